@@ -1,0 +1,92 @@
+/**
+ * The platform's own form of what outside records say: advisories, known-exploited entries, exploitation scores.
+ * Every field keeps what its source said; nothing is merged here (aliases link, they do not merge).
+ */
+import type { Interval } from "#core/version/range.ts";
+
+/** Text by language; at least one is present where a source had text. */
+export type Text = { readonly ko?: string; readonly en?: string };
+
+/** A severity as its source stated it. `type` is e.g. CVSS_V2, CVSS_V3, CVSS_V4 or a source's own word; `by` names who stated it. */
+export type Severity = {
+  readonly type: string;
+  readonly score: string;
+  readonly base?: number;
+  readonly by?: string;
+};
+
+/** Why a range cannot decide: the verdict for such a product is unknown, never "not affected". */
+export type Undecidable =
+  | "git-only"
+  | "no-range"
+  | "unreadable-range"
+  | "unidentified-product"
+  | "unsupported-scheme";
+
+/** One product and the versions of it that a source calls affected. */
+export type Affected = {
+  /** Canonical purl without version (release of a distribution in the `distro` qualifier); `null` when the source's product could not be named. */
+  readonly product: string | null;
+  /** The source's own name for the product, for people. */
+  readonly label: string;
+  /** Version scheme name, a member of `core/version` registry. */
+  readonly scheme: string;
+  /** Union of intervals. Empty together with empty `versions` and no `undecidable` means: no version is affected. */
+  readonly intervals: readonly Interval[];
+  /** Versions listed one by one, besides the intervals. */
+  readonly versions: readonly string[];
+  /** Smallest versions named by the source as fixed, in the source's order. */
+  readonly fixed: readonly string[];
+  readonly undecidable?: Undecidable;
+};
+
+/** SSVC and catalogue values that a source stated; lower-case value names, absent when the source is silent. */
+export type DecisionInputs = {
+  readonly exploitation?: "none" | "poc" | "active";
+  readonly automatable?: "yes" | "no";
+  readonly technicalImpact?: "partial" | "total";
+};
+
+/** One advisory as one source published it. */
+export type Advisory = {
+  readonly id: string;
+  /** Feed format that it came in: osv, cve, csaf, or bongsu for one written here. */
+  readonly format: "osv" | "cve" | "csaf" | "bongsu";
+  /** The database or publisher, e.g. `GHSA`, `PYSEC`, `CISA`. */
+  readonly publisher: string;
+  readonly aliases: readonly string[];
+  readonly related: readonly string[];
+  /** RFC 3339 in UTC, or `null` when absent or a known sentinel (0001-01-01). */
+  readonly published: string | null;
+  readonly modified: string | null;
+  readonly withdrawn: string | null;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly severities: readonly Severity[];
+  readonly decision: DecisionInputs;
+  readonly affected: readonly Affected[];
+  readonly references: readonly { readonly type: string; readonly url: string }[];
+};
+
+/** One entry of a known-exploited catalogue (CISA KEV form). Dates are `YYYY-MM-DD`. */
+export type ExploitedEntry = {
+  readonly cve: string;
+  readonly catalog: string;
+  readonly vendor: string;
+  readonly product: string;
+  readonly name: string;
+  readonly dateAdded: string;
+  readonly dueDate: string | null;
+  readonly requiredAction: string;
+  readonly ransomware: boolean | null;
+  readonly notes: string;
+};
+
+/** One EPSS score: both numbers in [0, 1]. Scores of different models must never be compared. */
+export type ExploitationScore = {
+  readonly cve: string;
+  readonly date: string;
+  readonly model: string;
+  readonly score: number;
+  readonly percentile: number;
+};

@@ -1,0 +1,80 @@
+/**
+ * The two kinds of error that are part of the domain: findings and refusals.
+ * A fault (a bug, or something outside that is down) is any other exception; it is caught at an edge only.
+ */
+
+/**
+ * One thing that is not as it should be in data from outside. A value, never thrown.
+ * `at` is a JSON Pointer (RFC 6901) into the document, or `line N` / `byte N` where the input is not JSON; "" is the whole.
+ * `code` is stable and kebab-case; `message` is one sentence that says what was found and what was expected.
+ */
+export type Finding = { readonly at: string; readonly code: string; readonly message: string };
+
+/** What every parser of outside data returns: the value, or at least one finding. It never throws. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T; readonly findings?: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** A successful {@link Parsed}; `findings` are remarks that did not stop the reading. */
+export function parsed<T>(value: T, findings: readonly Finding[] = []): Parsed<T> {
+  return { ok: true, value, findings };
+}
+
+/** A failed {@link Parsed} with one finding. */
+export function failed(
+  at: string,
+  code: string,
+  message: string,
+): {
+  readonly ok: false;
+  readonly findings: readonly Finding[];
+} {
+  return { ok: false, findings: [{ at, code, message }] };
+}
+
+/** Every reason for which a request that was understood is declined; the HTTP status and exit code of each stand in {@link refusals}. */
+export type RefusalCode =
+  | "input-invalid"
+  | "not-signed-in"
+  | "not-permitted"
+  | "not-found"
+  | "conflict"
+  | "state-forbids"
+  | "second-person-needed"
+  | "signature-invalid"
+  | "expired"
+  | "too-large"
+  | "too-many"
+  | "unsupported"
+  | "already-running"
+  | "set-up-failed";
+
+/** The one table from refusal to HTTP status (RFC 9110) and process exit code. */
+export const refusals: Readonly<Record<RefusalCode, { readonly status: number; readonly exit: number }>> = {
+  "input-invalid": { status: 400, exit: 2 },
+  "not-signed-in": { status: 401, exit: 2 },
+  "not-permitted": { status: 403, exit: 2 },
+  "not-found": { status: 404, exit: 2 },
+  conflict: { status: 409, exit: 2 },
+  "state-forbids": { status: 409, exit: 2 },
+  "second-person-needed": { status: 409, exit: 2 },
+  "signature-invalid": { status: 400, exit: 2 },
+  expired: { status: 410, exit: 2 },
+  "too-large": { status: 413, exit: 2 },
+  "too-many": { status: 429, exit: 2 },
+  unsupported: { status: 415, exit: 2 },
+  "already-running": { status: 409, exit: 2 },
+  "set-up-failed": { status: 500, exit: 2 },
+};
+
+/** A request that is understood and declined. `message` is a sentence for the person; `findings` name the places, if any. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly findings: readonly Finding[];
+  constructor(code: RefusalCode, message: string, findings: readonly Finding[] = []) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+    this.findings = findings;
+  }
+}
