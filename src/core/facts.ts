@@ -1,0 +1,83 @@
+/**
+ * Every fact that the platform can record: one closed union, past tense. A fact holds ids and decisions, never documents or persons'
+ * data; it is the only way in which an earlier stage learns of a later one, and the audit trail.
+ */
+import type { Standing } from "#core/attestation.ts";
+
+/** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
+export type Fact =
+  // registry
+  | { readonly kind: "world.loaded"; readonly world: string; readonly organizations: number }
+  | { readonly kind: "organization.registered"; readonly organization: string }
+  | { readonly kind: "key.registered"; readonly organization: string; readonly key: string }
+  | { readonly kind: "key.revoked"; readonly organization: string; readonly key: string }
+  | { readonly kind: "operator.registered"; readonly operator: string; readonly role: string }
+  | { readonly kind: "token.made"; readonly token: string; readonly role: string }
+  | { readonly kind: "passkey.registered"; readonly operator: string }
+  | { readonly kind: "session.opened"; readonly operator: string; readonly by: "link" | "passkey" }
+  | { readonly kind: "session.closed"; readonly operator: string }
+  // advisory
+  | {
+      readonly kind: "feed.imported";
+      readonly batch: string;
+      readonly format: string;
+      readonly counts: FeedCounts;
+    }
+  | { readonly kind: "advisory.withdrawn"; readonly advisory: string; readonly format: string }
+  | {
+      readonly kind: "exploited.listed";
+      readonly cve: string;
+      readonly catalog: string;
+      readonly dateAdded: string;
+    }
+  | { readonly kind: "exploited.delisted"; readonly cve: string; readonly catalog: string }
+  // directive
+  | { readonly kind: "directive.drafted"; readonly directive: string }
+  | { readonly kind: "directive.edited"; readonly directive: string }
+  | { readonly kind: "directive.submitted"; readonly directive: string }
+  | { readonly kind: "directive.returned"; readonly directive: string }
+  | { readonly kind: "directive.approved"; readonly directive: string; readonly by: string }
+  | {
+      readonly kind: "directive.issued" | "directive.revised";
+      readonly directive: string;
+      readonly revision: number;
+      readonly dissemination: string;
+    }
+  | {
+      readonly kind: "directive.superseded";
+      readonly directive: string;
+      readonly revision: number;
+      readonly by: string;
+    }
+  | { readonly kind: "directive.withdrawn"; readonly directive: string; readonly revision: number }
+  | { readonly kind: "directive.expired"; readonly directive: string; readonly revision: number }
+  // dissemination
+  | {
+      readonly kind: "directive.disseminated";
+      readonly directive: string;
+      readonly revision: number;
+      readonly told: number;
+    }
+  | { readonly kind: "pub.published"; readonly sequence: number; readonly files: number }
+  // response
+  | { readonly kind: "directive.acknowledged"; readonly directive: string; readonly organization: string }
+  | {
+      readonly kind: "attestation.received";
+      readonly directive: string;
+      readonly organization: string;
+      readonly receipt: string;
+      readonly before: Standing;
+      readonly standing: Standing;
+    };
+
+/** How a feed's records fared; `read` is the sum of the other four. */
+export type FeedCounts = {
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly quarantined: number;
+};
+
+export type FactKind = Fact["kind"];
+export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

@@ -1,0 +1,31 @@
+/** The answer to "does it apply to me?": affected, not affected or unknown, with the reason. Unknown is not safe (design §2.3). */
+import type { Component } from "#core/inventory/component.ts";
+
+export type VerdictKind = "affected" | "not_affected" | "unknown";
+
+/** Why a verdict is what it is: closed codes for machines; the sentence for people is made from it by `core/say.ts`. */
+export type Reason =
+  | {
+      readonly code: "in-interval";
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly toIncluded: boolean;
+    }
+  | { readonly code: "listed-version" }
+  | { readonly code: "outside-every-range" }
+  | { readonly code: "no-advisory" }
+  | { readonly code: "version-missing" }
+  | { readonly code: "version-unreadable"; readonly scheme: string }
+  | { readonly code: "range-undecidable"; readonly why: string }
+  | { readonly code: "release-unknown" }
+  | { readonly code: "product-unnamed" };
+
+/** One component against one advisory. `fixed` are the smallest fixed versions that the sources name. */
+export type Verdict = {
+  readonly component: Component;
+  readonly advisory: string;
+  readonly aliases: readonly string[];
+  readonly verdict: VerdictKind;
+  readonly reason: Reason;
+  readonly fixed: readonly string[];
+};
