@@ -1,0 +1,187 @@
+/**
+ * One linear pass over JSON text before `JSON.parse` sees it: depth, repeated keys, numbers and strings that lose meaning.
+ * It is not a validator: what is not JSON at all is left for `JSON.parse` to refuse. It never recurses and never throws.
+ */
+import { failed, parsed, type Finding, type Parsed } from "#core/problem.ts";
+
+const quote = 0x22;
+const backslash = 0x5c;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const colon = 0x3a;
+const comma = 0x2c;
+const minus = 0x2d;
+const zero = 0x30;
+const nine = 0x39;
+
+/** What the pass may meet before it stops, and whether it looks at keys, numbers and escapes at all. */
+export type ScanLimits = {
+  readonly depth: number;
+  /** Characters of one number. */
+  readonly number: number;
+  /** Remarks kept; the rest are counted in one last remark. */
+  readonly remarks: number;
+  /** `false` looks at depth only, which is several times faster. */
+  readonly meaning: boolean;
+};
+
+/** Where the pass stands: one entry a level, and the remarks so far. Private to one call. */
+type Walk = {
+  readonly text: string;
+  readonly limits: ScanLimits;
+  /** A level: the keys seen (null for an array) and the key or index at which it stands. */
+  readonly levels: { keys: Set<string> | null; at: string | number }[];
+  readonly remarks: Finding[];
+  unsaid: number;
+};
+
+/** Remarks about the text, or the one finding for which it must not be parsed. The places are JSON Pointers. */
+export function scanJson(text: string, limits: ScanLimits): Parsed<null> {
+  return limits.meaning ? scanMeaning(text, limits) : scanDepth(text, limits.depth);
+}
+
+function scanDepth(text: string, limit: number): Parsed<null> {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === quote) {
+      i = endOfString(text, i);
+      if (i < 0) break;
+    } else if (c === openBrace || c === openBracket) {
+      if (++depth > limit) return tooDeep("", limit);
+    } else if (c === closeBrace || c === closeBracket) depth--;
+  }
+  return parsed(null);
+}
+
+function scanMeaning(text: string, limits: ScanLimits): Parsed<null> {
+  const walk: Walk = { text, limits, levels: [], remarks: [], unsaid: 0 };
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === quote) {
+      const end = endOfString(text, i);
+      if (end < 0) break;
+      lookAtString(walk, i, end);
+      i = end;
+    } else if (c === openBrace || c === openBracket) {
+      if (walk.levels.length >= limits.depth) return tooDeep(pointer(walk), limits.depth);
+      walk.levels.push(c === openBrace ? { keys: new Set(), at: "" } : { keys: null, at: 0 });
+    } else if (c === closeBrace || c === closeBracket) walk.levels.pop();
+    else if (c === comma) step(walk);
+    else if (c === minus || (c >= zero && c <= nine)) {
+      const end = endOfNumber(text, i);
+      if (end - i > limits.number) {
+        return failed(
+          pointer(walk),
+          "json-number-too-long",
+          `A number has more than ${limits.number} characters.`,
+        );
+      }
+      lookAtNumber(walk, text.slice(i, end));
+      i = end - 1;
+    }
+  }
+  if (walk.unsaid > 0) {
+    walk.remarks.push({
+      at: "",
+      code: "json-more-remarks",
+      message: `${walk.unsaid} more remarks of this kind are not listed.`,
+    });
+  }
+  return parsed(null, walk.remarks);
+}
+
+function tooDeep(at: string, limit: number): Parsed<null> {
+  return failed(at.slice(0, 200), "json-too-deep", `The nesting is deeper than ${limit} levels.`);
+}
+
+/** Index of the closing quote of the string that opens at `start`, or -1. Every character is looked at a constant number of times. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === backslash) before--;
+    if ((end - before) % 2 === 1) return end;
+  }
+  return -1;
+}
+
+function endOfNumber(text: string, start: number): number {
+  let i = start + 1;
+  for (; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const part =
+      (c >= zero && c <= nine) || c === 0x2e || c === 0x2b || c === minus || c === 0x65 || c === 0x45;
+    if (!part) break;
+  }
+  return i;
+}
+
+function step(walk: Walk): void {
+  const level = walk.levels.at(-1);
+  if (level !== undefined && typeof level.at === "number") level.at++;
+}
+
+function lookAtString(walk: Walk, start: number, end: number): void {
+  const level = walk.levels.at(-1);
+  const isKey = level?.keys !== null && level !== undefined && colonFollows(walk.text, end + 1);
+  const escaped = hasBackslash(walk.text, start, end);
+  if (!isKey && !escaped) return;
+  const value = escaped ? unescape(walk.text.slice(start, end + 1)) : walk.text.slice(start + 1, end);
+  if (value === null) return;
+  if (isKey) {
+    level.at = value;
+    if (level.keys?.has(value))
+      remark(walk, "json-key-repeated", "A key occurs twice in one object; the last value counts.");
+    level.keys?.add(value);
+  }
+  if (escaped && !value.isWellFormed())
+    remark(walk, "json-lone-surrogate", "A string holds half of a surrogate pair.");
+}
+
+function hasBackslash(text: string, start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++) if (text.charCodeAt(i) === backslash) return true;
+  return false;
+}
+
+function colonFollows(text: string, from: number): boolean {
+  let i = from;
+  for (let c = text.charCodeAt(i); c === 0x20 || (c >= 9 && c <= 13); c = text.charCodeAt(i)) i++;
+  return text.charCodeAt(i) === colon;
+}
+
+function unescape(literal: string): string | null {
+  try {
+    return JSON.parse(literal) as string;
+  } catch {
+    return null;
+  }
+}
+
+function lookAtNumber(walk: Walk, literal: string): void {
+  if (literal.length < 16 && !/[eE]/.test(literal)) return;
+  const value = Number(literal);
+  if (Number.isNaN(value)) return;
+  if (!Number.isFinite(value))
+    remark(walk, "json-number-infinite", "A number is too large to be held; it is read as infinity.");
+  else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    remark(walk, "json-number-inexact", "A whole number is beyond 2^53 and is read inexactly.");
+  }
+}
+
+function remark(walk: Walk, code: string, message: string): void {
+  if (walk.remarks.length < walk.limits.remarks) walk.remarks.push({ at: pointer(walk), code, message });
+  else walk.unsaid++;
+}
+
+function pointer(walk: Walk): string {
+  return walk.levels.map((level) => `/${escapePointer(String(level.at))}`).join("");
+}
+
+/** One reference token of a JSON Pointer (RFC 6901 §3), without the slash before it. */
+export function escapePointer(token: string): string {
+  return token.includes("~") || token.includes("/")
+    ? token.replaceAll("~", "~0").replaceAll("/", "~1")
+    : token;
+}
