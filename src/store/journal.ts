@@ -1,0 +1,145 @@
+/**
+ * The journal: one append-only, hash-chained table of facts; and followers that read it with a cursor.
+ * Appends are serial (one advisory lock, taken as the last act of a transaction), so positions become visible in order and no
+ * follower can pass over a fact that commits late. `docs/decisions/0003-serial-append.md` has the measurements.
+ */
+import { createHash } from "node:crypto";
+import type { Fact, FactKind } from "#core/facts.ts";
+import { canonicalText } from "#core/seal/canonical.ts";
+import { sql, type Store, system, type Tx } from "#store/sql.ts";
+
+/** A fact at its place. `at` is the transaction's time by the database's clock. */
+export type Entry = {
+  readonly position: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly fact: Fact;
+};
+
+const appendLock = 7362842;
+const genesis = Buffer.alloc(32);
+
+/** Appends facts in the order given. Call it last in the transaction: the lock is held until the commit. */
+export async function append(tx: Tx, ...facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.rows(sql`select pg_advisory_xact_lock(${appendLock})`);
+  const last = await tx.first<{ position: number | null; hash: Buffer | null; at: string }>(
+    sql`select "position", hash, date_trunc('milliseconds', clock_timestamp()) as at from journal_last()`,
+  );
+  let position = last?.position ?? 0;
+  let previous = last?.hash ?? genesis;
+  const at = normal(last?.at ?? "");
+  for (const fact of facts) {
+    position += 1;
+    const hash = chain(previous, { position, at, actor: tx.actor.id, fact });
+    await tx.run(
+      sql`insert into journal (position, at, actor, kind, fact, previous, hash)
+          values (${position}, ${at}, ${tx.actor.id}, ${fact.kind}, ${JSON.stringify(fact)}, ${previous}, ${hash})`,
+    );
+    previous = hash;
+  }
+  await tx.rows(sql`select pg_notify('bongsu_journal', ${String(position)})`);
+}
+
+/** sha256 over the previous hash and the entry's RFC 8785 bytes. */
+export function chain(previous: Uint8Array, entry: Entry): Buffer {
+  return createHash("sha256").update(previous).update(canonicalText(entry)).digest();
+}
+
+/** Milliseconds always written out, so that an entry read back has the text that was hashed. */
+function normal(at: string): string {
+  return new Date(at).toISOString();
+}
+
+type Row = { position: number; at: string; actor: string; fact: Fact; previous: Buffer; hash: Buffer };
+
+/** Walks the whole chain and returns the position of the first entry that does not fit, or `null` when all do. */
+export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
+  let previous: Uint8Array = genesis;
+  for (let after = 0; ;) {
+    const rows = await tx.rows<Row>(
+      sql`select position, at, actor, fact, previous, hash from journal where position > ${after} order by position limit 1000`,
+    );
+    if (rows.length === 0) return null;
+    for (const row of rows) {
+      const entry = { position: row.position, at: normal(row.at), actor: row.actor, fact: row.fact };
+      const whole =
+        row.position === after + 1 &&
+        row.previous.equals(previous) &&
+        chain(previous, entry).equals(row.hash);
+      if (!whole) return row.position;
+      previous = row.hash;
+      after = row.position;
+    }
+  }
+}
+
+/** One follower: what it reads, and what it does with a batch. Its effects and its cursor commit together, so each fact takes effect once. */
+export type Follower = {
+  readonly name: string;
+  readonly kinds: readonly FactKind[];
+  readonly handle: (tx: Tx, entries: readonly Entry[]) => Promise<void>;
+};
+
+const batch = 500;
+
+/**
+ * One step of a follower: at most {@link batch} positions. Returns how many positions the cursor moved; 0 when there was nothing new,
+ * when another process holds the cursor, or when it waits after a failure.
+ */
+export async function followOnce(store: Store, follower: Follower): Promise<number> {
+  return await store.write(system, async (tx) => {
+    const cursor = await takeCursor(tx, follower.name);
+    if (cursor === undefined) return 0;
+    const head = await tx.first<{ head: number | null }>(
+      sql`select max(position) as head from (select position from journal where position > ${cursor} order by position limit ${batch}) next`,
+    );
+    const until = head?.head ?? cursor;
+    if (until === cursor) return 0;
+    const rows = await tx.rows<Row>(
+      sql`select position, at, actor, fact from journal
+          where position > ${cursor} and position <= ${until} and kind = any(${follower.kinds}) order by position`,
+    );
+    if (rows.length > 0) await follower.handle(tx, rows);
+    await tx.run(
+      sql`update cursor set position = ${until}, failures = 0, error = null where follower = ${follower.name}`,
+    );
+    return until - cursor;
+  });
+}
+
+async function takeCursor(tx: Tx, name: string): Promise<number | undefined> {
+  const take = sql`select position from cursor where follower = ${name} and retry_at <= now() for update skip locked`;
+  const taken = await tx.first<{ position: number }>(take);
+  if (taken !== undefined) return taken.position;
+  await tx.run(sql`insert into cursor (follower) values (${name}) on conflict do nothing`);
+  return (await tx.first<{ position: number }>(take))?.position;
+}
+
+/** Records that a follower's step failed; it is tried again after 1 s, doubling up to a minute. */
+export async function recordFailure(store: Store, name: string, error: unknown): Promise<void> {
+  const text = error instanceof Error ? error.message : String(error);
+  await store.write(system, async (tx) => {
+    await tx.run(sql`insert into cursor (follower) values (${name}) on conflict do nothing`);
+    await tx.run(
+      sql`update cursor set failures = failures + 1, error = ${text.slice(0, 500)},
+          retry_at = now() + least(60, power(2, least(failures, 6))) * interval '1 second' where follower = ${name}`,
+    );
+  });
+}
+
+/** Followers that fail now, for the operator. */
+export async function failingFollowers(
+  tx: Tx,
+): Promise<{ follower: string; failures: number; error: string }[]> {
+  return await tx.rows(
+    sql`select follower, failures, error from cursor where failures > 0 order by follower`,
+  );
+}
+
+/** Entries after a position, oldest first, at most `limit`; what the caller may not read is not there. */
+export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<Entry[]> {
+  return await tx.rows<Entry>(
+    sql`select position, at, actor, fact from journal where position > ${position} order by position limit ${limit}`,
+  );
+}

@@ -1,0 +1,213 @@
+/**
+ * The connection to PostgreSQL: the `sql` tag, and transactions that run as a non-owner role with the actor made known to
+ * row-level security. Nothing outside `store/` imports the driver.
+ */
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Actor } from "#core/who.ts";
+
+/** A statement with its parameters apart; made by {@link sql} only. */
+export type Sql = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
+
+/** Tag for statements. A value becomes a parameter; another `sql` fragment is spliced in. No text from outside ever becomes SQL. */
+export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): Sql {
+  const text: string[] = [strings[0] ?? ""];
+  const flat: unknown[] = [];
+  const glue = (tail: string): void => {
+    text[text.length - 1] += tail;
+  };
+  values.forEach((value, index) => {
+    if (isSql(value)) {
+      glue(value.strings[0] ?? "");
+      value.values.forEach((inner, at) => {
+        flat.push(inner);
+        text.push(value.strings[at + 1] ?? "");
+      });
+      glue(strings[index + 1] ?? "");
+    } else {
+      flat.push(value);
+      text.push(strings[index + 1] ?? "");
+    }
+  });
+  return { strings: text, values: flat };
+}
+
+function isSql(value: unknown): value is Sql {
+  return typeof value === "object" && value !== null && "strings" in value && "values" in value;
+}
+
+function statement(query: Sql): { text: string; values: unknown[] } {
+  const text = query.strings.reduce((left, right, index) => `${left}$${index}${right}`);
+  return { text, values: [...query.values] };
+}
+
+/** One transaction. Timestamps come back as RFC 3339 UTC text, dates as `YYYY-MM-DD`, int8 as number, numeric as text, bytea as Buffer. */
+export type Tx = {
+  /** Who acts in it; row-level security has been told the same. */
+  readonly actor: Actor;
+  /** All rows. */
+  readonly rows: <R extends object>(query: Sql) => Promise<R[]>;
+  /** The first row or `undefined`. */
+  readonly first: <R extends object>(query: Sql) => Promise<R | undefined>;
+  /** Number of rows touched. */
+  readonly run: (query: Sql) => Promise<number>;
+  /** COPY … FROM STDIN in text format; `lines` yields rows already escaped by {@link copyLine}. */
+  readonly copy: (into: string, lines: Iterable<string> | AsyncIterable<string>) => Promise<void>;
+};
+
+/** An open database. `write` and `read` run one transaction as the actor; a throw rolls back. */
+export type Store = {
+  readonly write: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly read: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Calls back after each commit that appended to the journal, in this or another process; returns the way to stop. */
+  readonly onAppend: (listener: () => void) => () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The room's own followers. */
+export const system: Actor = { role: "system", id: "system" };
+
+/** Where to connect; made from `DATABASE_URL` or by `cluster.ts`. */
+export type Connection = pg.PoolConfig;
+
+/** Role under which every transaction runs; created by the first migration. */
+export const appRole = "bongsu_app";
+
+/** Opens the store. Does not migrate. */
+export async function openStore(connection: Connection): Promise<Store> {
+  const pool = openPool(connection);
+  const listeners = new Set<() => void>();
+  const listening = await listen(connection, () => listeners.forEach((listener) => listener()));
+  return {
+    write: async (actor, work) => await inTransaction(pool, { actor, mode: "read write", work }),
+    read: async (actor, work) => await inTransaction(pool, { actor, mode: "read only", work }),
+    onAppend: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await listening.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** A pool with this project's types and search path; for `migrate.ts` and tests. */
+export function openPool(connection: Connection): pg.Pool {
+  const pool = new pg.Pool({
+    max: 12,
+    ...connection,
+    types: { getTypeParser },
+    options: "-c search_path=bongsu -c timezone=UTC",
+  });
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  job: {
+    readonly actor: Actor;
+    readonly mode: "read only" | "read write";
+    readonly work: (tx: Tx) => Promise<T>;
+  },
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(opening(job.actor, job.mode));
+    const value = await job.work(transaction(client, job.actor));
+    await client.query("commit");
+    return value;
+  } catch (error) {
+    await client.query("rollback").catch((cause: unknown) => {
+      broken = cause instanceof Error ? cause : new Error(String(cause));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function opening(actor: Actor, mode: string): string {
+  const settings = {
+    role: actor.role,
+    actor: actor.id,
+    organization: actor.organization ?? "",
+    office: actor.office ?? "",
+    domain: actor.domain ?? "",
+    sector: actor.sector ?? "",
+  };
+  const set = Object.entries(settings)
+    .map(([name, value]) => `set_config('bongsu.${name}', ${pg.escapeLiteral(value)}, true)`)
+    .join(", ");
+  return `begin ${mode}; set local role ${appRole}; select ${set}`;
+}
+
+function transaction(client: pg.PoolClient, actor: Actor): Tx {
+  return {
+    actor,
+    rows: async <R extends object>(query: Sql) => (await client.query<R>(statement(query))).rows,
+    first: async <R extends object>(query: Sql) => (await client.query<R>(statement(query))).rows[0],
+    run: async (query) => (await client.query(statement(query))).rowCount ?? 0,
+    copy: async (into, lines) => {
+      await pipeline(Readable.from(lines), client.query(copyFrom(`copy ${into} from stdin`)));
+    },
+  };
+}
+
+/** One row of COPY text format: tab-separated, escaped, with its newline. `null` is `\N`; objects become JSON; bytes become hex. */
+export function copyLine(values: readonly unknown[]): string {
+  return `${values.map(copyField).join("\t")}\n`;
+}
+
+function copyField(value: unknown): string {
+  if (value === null || value === undefined) return "\\N";
+  if (value instanceof Uint8Array) return `\\\\x${value.toHex()}`;
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return text.replace(/[\\\t\n\r]/g, (c) =>
+    c === "\\" ? "\\\\" : c === "\t" ? "\\t" : c === "\n" ? "\\n" : "\\r",
+  );
+}
+
+async function listen(connection: Connection, heard: () => void): Promise<{ stop: () => Promise<void> }> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+  const start = async (): Promise<void> => {
+    const fresh = new pg.Client(connection as pg.ClientConfig);
+    fresh.on("notification", heard);
+    fresh.on("error", () => undefined);
+    fresh.on("end", () => {
+      if (!stopped) setTimeout(() => void start().catch(() => undefined), 500).unref();
+    });
+    await fresh.connect();
+    await fresh.query("listen bongsu_journal");
+    client = fresh;
+  };
+  await start();
+  return {
+    stop: async () => {
+      stopped = true;
+      await client?.end();
+    },
+  };
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+  if (oid === INT8) return (value) => safeInteger(value);
+  if (oid === DATE) return (value) => value;
+  if (oid === TIMESTAMPTZ) return (value) => `${value.slice(0, 10)}T${value.slice(11).replace(/\+00$/, "")}Z`;
+  return pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown;
+}
+
+function safeInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`int8 ${value} does not fit a JavaScript number`);
+  return number;
+}

@@ -1,0 +1,44 @@
+/** A real PostgreSQL for tests: one cluster and one migrated template for the whole run, one database for each caller. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import pg from "pg";
+import { type Cluster, startCluster } from "#store/cluster.ts";
+import { migrate } from "#store/migrate.ts";
+import { type Connection, openStore, type Store } from "#store/sql.ts";
+
+let cluster: Promise<Cluster> | undefined;
+let folder: string | undefined;
+let count = 0;
+
+after(async () => {
+  await (await cluster)?.stop();
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
+
+async function startTemplate(): Promise<Cluster> {
+  folder = mkdtempSync(join(tmpdir(), "bongsu-test-"));
+  const { chmodSync } = await import("node:fs");
+  chmodSync(folder, 0o755);
+  const started = await startCluster(folder);
+  await migrate(started.connection);
+  return started;
+}
+
+/** The connection of a fresh, migrated database. */
+export async function freshDatabase(): Promise<Connection> {
+  cluster ??= startTemplate();
+  const { connection } = await cluster;
+  const name = `test_${(count += 1)}`;
+  const client = new pg.Client({ ...connection, database: "postgres" } as pg.ClientConfig);
+  await client.connect();
+  await client.query(`create database ${name} template bongsu`);
+  await client.end();
+  return { ...connection, database: name };
+}
+
+/** A store over a fresh, migrated database; closed by the caller. */
+export async function freshStore(): Promise<Store> {
+  return await openStore(await freshDatabase());
+}
