@@ -1,0 +1,33 @@
+/** One advisory with its sources side by side. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Instant } from "#contract/forms.ts";
+
+/** One advisory: every record that names it, each value with its source. */
+export const advisoryRead = endpoint({
+  name: "advisory-read",
+  method: "GET",
+  path: "/api/advisories/:advisory",
+  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  summary: "One advisory: every record that names it, each value with its source.",
+  input: Type.Object(
+    { advisory: Type.String({ minLength: 1, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    id: Type.String(),
+    sources: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        format: Type.String(),
+        publisher: Type.String(),
+        sha256: Type.String(),
+        importedAt: Instant,
+        path: Type.String(),
+        advisory: Type.Unknown(),
+      }),
+    ),
+    exploited: Type.Array(Type.Unknown()),
+    scores: Type.Array(Type.Unknown()),
+  }),
+});

@@ -1,0 +1,30 @@
+/** Searching advisories. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Instant, Page, Paging, Text } from "#contract/forms.ts";
+
+/** Advisories by id, alias, product or words, newest first. */
+export const advisorySearch = endpoint({
+  name: "advisory-search",
+  method: "GET",
+  path: "/api/advisories",
+  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  summary: "Advisories by id, alias, product or words, newest first.",
+  input: Type.Object(
+    { ...Paging, q: Type.Optional(Type.String({ maxLength: 200 })) },
+    { additionalProperties: false },
+  ),
+  output: Page(
+    Type.Object({
+      id: Type.String(),
+      format: Type.String(),
+      publisher: Type.String(),
+      title: Text,
+      published: Type.Union([Instant, Type.Null()]),
+      modified: Type.Union([Instant, Type.Null()]),
+      withdrawn: Type.Union([Instant, Type.Null()]),
+      exploited: Type.Boolean(),
+      aliases: Type.Array(Type.String()),
+    }),
+  ),
+});

@@ -1,0 +1,15 @@
+/** Approving, which issues. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Id } from "#contract/forms.ts";
+
+/** Approves as a second person (never the drafter or submitter) and issues. */
+export const directiveApprove = endpoint({
+  name: "directive-approve",
+  method: "POST",
+  path: "/api/directives/:directive/approve",
+  roles: ["chair", "lead", "sector"],
+  summary: "Approves as a second person (never the drafter or submitter) and issues.",
+  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  output: Type.Object({ revision: Type.Integer(), dissemination: Type.String() }),
+});

@@ -1,0 +1,15 @@
+/** A new draft. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Draft, Id } from "#contract/forms.ts";
+
+/** Keeps a new draft of a directive. */
+export const directiveDraft = endpoint({
+  name: "directive-draft",
+  method: "POST",
+  path: "/api/directives",
+  roles: ["chair", "lead", "sector"],
+  summary: "Keeps a new draft of a directive.",
+  input: Draft,
+  output: Type.Object({ directive: Id }),
+});

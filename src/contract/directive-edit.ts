@@ -1,0 +1,15 @@
+/** Changing a draft. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Draft, Empty, Id } from "#contract/forms.ts";
+
+/** Replaces the draft of a directive that is not under review. */
+export const directiveEdit = endpoint({
+  name: "directive-edit",
+  method: "PUT",
+  path: "/api/directives/:directive",
+  roles: ["chair", "lead", "sector"],
+  summary: "Replaces the draft of a directive that is not under review.",
+  input: Type.Object({ directive: Id, draft: Draft }, { additionalProperties: false }),
+  output: Empty,
+});

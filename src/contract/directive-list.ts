@@ -1,0 +1,28 @@
+/** Directives. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { DirectiveState, Id, Instant, Page, Paging, Text } from "#contract/forms.ts";
+
+/** Directives, newest first. */
+export const directiveList = endpoint({
+  name: "directive-list",
+  method: "GET",
+  path: "/api/directives",
+  roles: ["chair", "lead", "sector", "analyst"],
+  summary: "Directives, newest first.",
+  input: Type.Object({ ...Paging, state: Type.Optional(DirectiveState) }, { additionalProperties: false }),
+  output: Page(
+    Type.Object({
+      id: Id,
+      title: Text,
+      state: DirectiveState,
+      revision: Type.Integer(),
+      office: Id,
+      draftedBy: Type.String(),
+      binding: Type.Boolean(),
+      drill: Type.Boolean(),
+      updatedAt: Instant,
+      issuedAt: Type.Union([Instant, Type.Null()]),
+    }),
+  ),
+});

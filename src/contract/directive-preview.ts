@@ -1,0 +1,25 @@
+/** What a draft would do, before anything is written. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Draft } from "#contract/forms.ts";
+
+/** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
+export const directivePreview = endpoint({
+  name: "directive-preview",
+  method: "POST",
+  path: "/api/directives/preview",
+  roles: ["chair", "lead", "sector"],
+  summary:
+    "Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right.",
+  input: Draft,
+  output: Type.Object({
+    findings: Type.Array(Type.Object({ at: Type.String(), code: Type.String(), message: Type.String() })),
+    selected: Type.Object({
+      total: Type.Integer(),
+      byTier: Type.Record(Type.String(), Type.Integer()),
+      bySector: Type.Record(Type.String(), Type.Integer()),
+    }),
+    text: Type.Object({ ko: Type.String(), en: Type.String() }),
+    deadlines: Type.Array(Type.Unknown()),
+  }),
+});

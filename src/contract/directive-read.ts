@@ -1,0 +1,36 @@
+/** One directive. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { DirectiveState, Draft, Id, Instant, Text } from "#contract/forms.ts";
+
+/** One directive with its draft, approvals, issued document and what the caller may do next. */
+export const directiveRead = endpoint({
+  name: "directive-read",
+  method: "GET",
+  path: "/api/directives/:directive",
+  roles: ["chair", "lead", "sector", "analyst"],
+  summary: "One directive with its draft, approvals, issued document and what the caller may do next.",
+  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  output: Type.Object({
+    id: Id,
+    state: DirectiveState,
+    revision: Type.Integer(),
+    office: Id,
+    draft: Draft,
+    draftedBy: Type.String(),
+    submittedBy: Type.Union([Type.String(), Type.Null()]),
+    approvals: Type.Array(Type.Object({ by: Type.String(), at: Instant })),
+    drill: Type.Boolean(),
+    updatedAt: Instant,
+    document: Type.Union([Type.Unknown(), Type.Null()]),
+    revisions: Type.Array(
+      Type.Object({
+        revision: Type.Integer(),
+        at: Instant,
+        dissemination: Type.String(),
+        changes: Type.Union([Text, Type.Null()]),
+      }),
+    ),
+    may: Type.Array(Type.String()),
+  }),
+});

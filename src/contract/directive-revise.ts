@@ -1,0 +1,15 @@
+/** Opening a revision. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Draft, Empty, Id } from "#contract/forms.ts";
+
+/** Opens the draft of the next revision of an issued directive; it goes through review again. */
+export const directiveRevise = endpoint({
+  name: "directive-revise",
+  method: "POST",
+  path: "/api/directives/:directive/revise",
+  roles: ["chair", "lead", "sector"],
+  summary: "Opens the draft of the next revision of an issued directive; it goes through review again.",
+  input: Type.Object({ directive: Id, draft: Draft }, { additionalProperties: false }),
+  output: Empty,
+});

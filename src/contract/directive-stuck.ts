@@ -1,0 +1,26 @@
+/** Who has not closed. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Id, Instant, Page, Paging, Sector, Standing, Text, Tier } from "#contract/forms.ts";
+
+/** Organisations of the jurisdiction that are not closed, most overdue first. */
+export const directiveStuck = endpoint({
+  name: "directive-stuck",
+  method: "GET",
+  path: "/api/directives/:directive/stuck",
+  roles: ["lead", "sector"],
+  summary: "Organisations of the jurisdiction that are not closed, most overdue first.",
+  input: Type.Object({ directive: Id, ...Paging }, { additionalProperties: false }),
+  output: Page(
+    Type.Object({
+      organization: Id,
+      name: Text,
+      tier: Tier,
+      sector: Sector,
+      standing: Standing,
+      since: Instant,
+      due: Type.Union([Instant, Type.Null()]),
+      contacts: Type.Array(Type.Object({ kind: Type.String(), value: Type.String() })),
+    }),
+  ),
+});

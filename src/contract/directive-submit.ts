@@ -1,0 +1,15 @@
+/** Handing a draft to review. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Id } from "#contract/forms.ts";
+
+/** Hands the draft to a second officer. */
+export const directiveSubmit = endpoint({
+  name: "directive-submit",
+  method: "POST",
+  path: "/api/directives/:directive/submit",
+  roles: ["chair", "lead", "sector"],
+  summary: "Hands the draft to a second officer.",
+  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  output: Empty,
+});

@@ -1,0 +1,15 @@
+/** Replacing a directive by another. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Id } from "#contract/forms.ts";
+
+/** Marks an issued directive as superseded by another issued one. */
+export const directiveSupersede = endpoint({
+  name: "directive-supersede",
+  method: "POST",
+  path: "/api/directives/:directive/supersede",
+  roles: ["chair", "lead", "sector"],
+  summary: "Marks an issued directive as superseded by another issued one.",
+  input: Type.Object({ directive: Id, by: Id }, { additionalProperties: false }),
+  output: Empty,
+});

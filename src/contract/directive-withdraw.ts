@@ -1,0 +1,15 @@
+/** Withdrawing a directive. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Id, Text } from "#contract/forms.ts";
+
+/** Withdraws an issued directive, with the reason in both languages. */
+export const directiveWithdraw = endpoint({
+  name: "directive-withdraw",
+  method: "POST",
+  path: "/api/directives/:directive/withdraw",
+  roles: ["chair", "lead", "sector"],
+  summary: "Withdraws an issued directive, with the reason in both languages.",
+  input: Type.Object({ directive: Id, reason: Text }, { additionalProperties: false }),
+  output: Empty,
+});

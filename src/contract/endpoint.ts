@@ -1,0 +1,42 @@
+/**
+ * The shape of an endpoint: data only. The server, `/openapi.json`, the command line, the agent, the pages and the generated security tests all
+ * read the same entries.
+ */
+import type { Static, TSchema } from "typebox";
+import type { Role } from "#core/who.ts";
+
+/** Who may call: roles, or `public` for anyone without a session. */
+export type Audience = Role | "public";
+
+/**
+ * One endpoint. `path` has `:name` parts, which are properties of `input`; for GET the other properties come from the query, else from the
+ * JSON body. `sealed` endpoints take a DSSE envelope of that payload type in place of a JSON body: the signature of a registered agent key is the authentication.
+ */
+export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> = {
+  readonly name: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: `/${string}`;
+  readonly roles: readonly Audience[];
+  readonly summary: string;
+  readonly input: I;
+  readonly output: O;
+  readonly sealed?: string;
+  /** Largest body in bytes; 64 KiB unless said. */
+  readonly bodyLimit?: number;
+  /** Answers a stream of server-sent events, each of the output's form. */
+  readonly stream?: boolean;
+  /** The path part that names an object of one organisation; the security tests ask for another organisation's. */
+  readonly owned?: string;
+};
+
+/** Keeps the literal types of an entry. */
+export function endpoint<const N extends string, I extends TSchema, O extends TSchema>(
+  entry: Endpoint<I, O> & { readonly name: N },
+): Endpoint<I, O> & { readonly name: N } {
+  return entry;
+}
+
+/** The input of an endpoint as a TypeScript type. */
+export type InputOf<E> = E extends Endpoint<infer I, TSchema> ? Static<I> : never;
+/** The output of an endpoint as a TypeScript type. */
+export type OutputOf<E> = E extends Endpoint<TSchema, infer O> ? Static<O> : never;

@@ -1,0 +1,112 @@
+/** JSON Schemas that several endpoints share. Formats: instants are RFC 3339 UTC, dates `YYYY-MM-DD`, ids lower-case text. */
+import Type from "typebox";
+import { evidenceClasses, standings } from "#core/attestation.ts";
+import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/directive.ts";
+import { domains, roles, sectors, tiers } from "#core/who.ts";
+
+const closed = { additionalProperties: false } as const;
+
+function oneOf<const V extends readonly string[]>(values: V) {
+  return Type.Unsafe<V[number]>({ type: "string", enum: [...values] });
+}
+
+/** An id of this platform. */
+export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0-9][A-Za-z0-9._:@-]*$" });
+/** RFC 3339 in UTC. */
+export const Instant = Type.String({ maxLength: 40 });
+/** Text in one or both languages. */
+export const Text = Type.Object(
+  {
+    ko: Type.Optional(Type.String({ maxLength: 20_000 })),
+    en: Type.Optional(Type.String({ maxLength: 20_000 })),
+  },
+  closed,
+);
+export const Empty = Type.Object({}, closed);
+export const Role = oneOf(roles);
+export const Domain = oneOf(domains);
+export const Tier = oneOf(tiers);
+export const Sector = oneOf(sectors);
+export const Standing = oneOf(standings);
+export const ActionTier = oneOf(actionTiers);
+export const DirectiveState = oneOf(directiveStates);
+export const Language = oneOf(["ko", "en"] as const);
+export const EvidenceClass = oneOf(evidenceClasses);
+
+/** Where a page of a list begins (the last page's `next`), and how many. */
+export const Paging = {
+  after: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
+/** One page of a list; `next` is absent on the last. */
+export function Page<T extends Type.TSchema>(item: T) {
+  return Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) });
+}
+
+export const Duration = Type.Union([
+  Type.Object({ hours: Type.Integer({ minimum: 1, maximum: 8760 }) }, closed),
+  Type.Object({ days: Type.Integer({ minimum: 1, maximum: 3650 }) }, closed),
+  Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: 1000 }) }, closed),
+  Type.Object({ date: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }) }, closed),
+  Type.Object({ nextUpgrade: Type.Literal(true) }, closed),
+]);
+
+export const RequiredAction = Type.Object(
+  {
+    kind: oneOf(actionKinds),
+    clock: Type.Optional(Type.Object({ start: oneOf(clockStarts), duration: Duration }, closed)),
+    note: Type.Optional(Text),
+  },
+  closed,
+);
+
+/** The fields an officer composes; see `DirectiveDraft` in core. */
+export const Draft = Type.Object(
+  {
+    title: Text,
+    advisories: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      minItems: 1,
+      maxItems: 50,
+      uniqueItems: true,
+    }),
+    rulePack: Type.String({ minLength: 3, maxLength: 100 }),
+    scope: Type.String({ minLength: 1, maxLength: 2000 }),
+    actions: Type.Array(RequiredAction, { minItems: 1, maxItems: 20 }),
+    binding: Type.Boolean(),
+    legalBasis: Text,
+    contact: Type.String({ maxLength: 200 }),
+  },
+  closed,
+);
+
+/** A count that may be suppressed: `null` means "fewer than 5, or would reveal such a cell". */
+export const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
+
+export const Counts = Type.Object(
+  {
+    affected: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    fixed: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    mitigated: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    notAffected: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    unknown: Type.Integer({ minimum: 0, maximum: 1e9 }),
+  },
+  closed,
+);
+
+export const Receipt = Type.Object({ receipt: Id, digest: Type.String(), receivedAt: Instant });
+
+export const Organization = Type.Object({
+  id: Id,
+  name: Text,
+  tier: Tier,
+  sector: Sector,
+  domain: Domain,
+  region: Type.String(),
+  criticalInfrastructure: Type.Boolean(),
+  size: Type.Integer(),
+  languages: Type.Array(Language),
+  contacts: Type.Array(Type.Object({ kind: Type.String(), value: Type.String() })),
+  validFrom: Type.String(),
+  validTo: Type.Union([Type.String(), Type.Null()]),
+  drill: Type.Boolean(),
+});

@@ -1,0 +1,15 @@
+/** Whether a write can be made durable. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty } from "#contract/forms.ts";
+
+/** 200 once a write can be made durable, else 503. */
+export const health = endpoint({
+  name: "health",
+  method: "GET",
+  path: "/healthz",
+  roles: ["public"],
+  summary: "200 once a write can be made durable, else 503.",
+  input: Empty,
+  output: Type.Object({ status: Type.String(), drill: Type.Boolean(), version: Type.String() }),
+});

@@ -1,0 +1,25 @@
+/** The journal. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Instant } from "#contract/forms.ts";
+
+/** Entries of the journal after a position, oldest first. */
+export const journalRead = endpoint({
+  name: "journal-read",
+  method: "GET",
+  path: "/api/journal",
+  roles: ["chair"],
+  summary: "Entries of the journal after a position, oldest first.",
+  input: Type.Object(
+    {
+      after: Type.Optional(Type.Integer({ minimum: 0 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    entries: Type.Array(
+      Type.Object({ position: Type.Integer(), at: Instant, actor: Type.String(), fact: Type.Unknown() }),
+    ),
+  }),
+});

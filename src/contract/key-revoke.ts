@@ -1,0 +1,19 @@
+/** Revoking an agent key. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Id } from "#contract/forms.ts";
+
+/** Revokes an agent key; answers signed with it are refused from then on. */
+export const keyRevoke = endpoint({
+  name: "key-revoke",
+  method: "DELETE",
+  path: "/api/organizations/:organization/keys/:keyid",
+  roles: ["organization"],
+  summary: "Revokes an agent key; answers signed with it are refused from then on.",
+  input: Type.Object(
+    { organization: Id, keyid: Type.String({ minLength: 64, maxLength: 64 }) },
+    { additionalProperties: false },
+  ),
+  output: Empty,
+  owned: "organization",
+});

@@ -1,0 +1,23 @@
+/** Organisations that the caller may see. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Organization, Page, Paging, Sector, Tier } from "#contract/forms.ts";
+
+/** Organisations in the jurisdiction of the caller, by id. */
+export const organizationList = endpoint({
+  name: "organization-list",
+  method: "GET",
+  path: "/api/organizations",
+  roles: ["chair", "lead", "sector"],
+  summary: "Organisations in the jurisdiction of the caller, by id.",
+  input: Type.Object(
+    {
+      ...Paging,
+      tier: Type.Optional(Tier),
+      sector: Type.Optional(Sector),
+      q: Type.Optional(Type.String({ maxLength: 100 })),
+    },
+    { additionalProperties: false },
+  ),
+  output: Page(Organization),
+});

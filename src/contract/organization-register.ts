@@ -1,0 +1,15 @@
+/** A new organisation. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Organization } from "#contract/forms.ts";
+
+/** Registers an organisation in the domain of the caller. */
+export const organizationRegister = endpoint({
+  name: "organization-register",
+  method: "POST",
+  path: "/api/organizations",
+  roles: ["lead"],
+  summary: "Registers an organisation in the domain of the caller.",
+  input: Type.Omit(Organization, ["drill", "validFrom", "validTo"]),
+  output: Organization,
+});

@@ -1,0 +1,15 @@
+/** WebAuthn sign-in, first step. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Id } from "#contract/forms.ts";
+
+/** WebAuthn request options for signing in with a passkey. */
+export const passkeyChallenge = endpoint({
+  name: "passkey-challenge",
+  method: "POST",
+  path: "/api/session/passkey/options",
+  roles: ["public"],
+  summary: "WebAuthn request options for signing in with a passkey.",
+  input: Empty,
+  output: Type.Object({ challenge: Id, options: Type.Unknown() }),
+});

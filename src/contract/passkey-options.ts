@@ -1,0 +1,15 @@
+/** WebAuthn registration, first step. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty } from "#contract/forms.ts";
+
+/** WebAuthn creation options for a new passkey of the caller. */
+export const passkeyOptions = endpoint({
+  name: "passkey-options",
+  method: "POST",
+  path: "/api/passkeys/options",
+  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  summary: "WebAuthn creation options for a new passkey of the caller.",
+  input: Empty,
+  output: Type.Object({ options: Type.Unknown() }),
+});

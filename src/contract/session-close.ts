@@ -1,0 +1,14 @@
+/** Sign-out. */
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty } from "#contract/forms.ts";
+
+/** Ends the session. */
+export const sessionClose = endpoint({
+  name: "session-close",
+  method: "DELETE",
+  path: "/api/session",
+  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  summary: "Ends the session.",
+  input: Empty,
+  output: Empty,
+});

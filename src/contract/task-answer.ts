@@ -1,0 +1,18 @@
+/** Answering on the page. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Counts, Id, Receipt } from "#contract/forms.ts";
+
+/** Records a self-attested answer (evidence class E0) of the organisation. */
+export const taskAnswer = endpoint({
+  name: "task-answer",
+  method: "POST",
+  path: "/api/tasks/:directive/answer",
+  roles: ["organization"],
+  summary: "Records a self-attested answer (evidence class E0) of the organisation.",
+  input: Type.Object(
+    { directive: Id, revision: Type.Integer({ minimum: 1 }), counts: Counts, once: Id },
+    { additionalProperties: false },
+  ),
+  output: Receipt,
+});

@@ -1,0 +1,35 @@
+/** What an organisation has to do today. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { DirectiveState, Empty, Id, Instant, Receipt, Standing, Text } from "#contract/forms.ts";
+
+/** Directives that concern the organisation, by deadline, each with its standing and its three steps. */
+export const taskList = endpoint({
+  name: "task-list",
+  method: "GET",
+  path: "/api/tasks",
+  roles: ["organization"],
+  summary:
+    "Directives that concern the organisation, by deadline, each with its standing and its three steps.",
+  input: Empty,
+  output: Type.Object({
+    tasks: Type.Array(
+      Type.Object({
+        directive: Id,
+        revision: Type.Integer(),
+        title: Text,
+        text: Text,
+        binding: Type.Boolean(),
+        drill: Type.Boolean(),
+        state: DirectiveState,
+        dissemination: Type.String(),
+        standing: Standing,
+        issuedAt: Instant,
+        due: Type.Union([Instant, Type.Null()]),
+        steps: Type.Array(Text),
+        commands: Type.Array(Type.String()),
+        receipts: Type.Array(Receipt),
+      }),
+    ),
+  }),
+});
