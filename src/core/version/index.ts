@@ -1,0 +1,119 @@
+/**
+ * The registry of version schemes: a plain list, and the names by which sources call them.
+ * A new scheme is one file, one line in `schemes` and one vector file.
+ */
+
+import { alpine } from "#core/version/alpine.ts";
+import { alpm } from "#core/version/alpm.ts";
+import { composer } from "#core/version/composer.ts";
+import { conan } from "#core/version/conan.ts";
+import { deb, opam } from "#core/version/deb.ts";
+import { gem } from "#core/version/gem.ts";
+import { generic } from "#core/version/generic.ts";
+import { golang } from "#core/version/golang.ts";
+import { maven } from "#core/version/maven.ts";
+import { cran, hackage, intdot, lexicographic } from "#core/version/numbers.ts";
+import { nuget } from "#core/version/nuget.ts";
+import { pub } from "#core/version/pub.ts";
+import { pypi } from "#core/version/pypi.ts";
+import { rpm } from "#core/version/rpm.ts";
+import type { Scheme } from "#core/version/scheme.ts";
+import { semver } from "#core/version/semver.ts";
+
+/** Every scheme, each under its own name. */
+export const schemes: readonly Scheme[] = [
+  semver,
+  golang,
+  pypi,
+  maven,
+  nuget,
+  gem,
+  composer,
+  pub,
+  hackage,
+  cran,
+  conan,
+  opam,
+  deb,
+  rpm,
+  alpine,
+  alpm,
+  generic,
+  intdot,
+  lexicographic,
+];
+
+/** The other names of each scheme, in lower case: vers and purl types, then OSV ecosystems without their release. */
+const aliases: ReadonlyMap<Scheme, readonly string[]> = new Map([
+  [
+    semver,
+    [
+      ...[
+        "npm",
+        "cargo",
+        "hex",
+        "julia",
+        "swift",
+        "cocoapods",
+        "bitnami",
+        "elm",
+        "otp",
+        "huggingface",
+        "vscode-extension",
+      ],
+      ...["crates.io", "swifturl", "github actions", "kubernetes", "vscode", "open-vsx", "wordpress-plugin"],
+    ],
+  ],
+  [golang, ["go"]],
+  [nuget, ["nuget.org"]],
+  [gem, ["rubygems"]],
+  [composer, ["packagist"]],
+  [pub, ["dart", "pub.dev"]],
+  [hackage, ["ghc"]],
+  [cran, ["bioconductor"]],
+  [conan, ["conancenter"]],
+  [deb, ["debian", "ubuntu", "echo", "docker hardened images"]],
+  [
+    rpm,
+    [
+      ...[
+        "redhat",
+        "red hat",
+        "almalinux",
+        "rocky linux",
+        "suse",
+        "opensuse",
+        "mageia",
+        "openeuler",
+        "photon os",
+      ],
+      ...["azure linux", "fedora", "amazon linux", "oracle linux", "centos", "tuxcare"],
+    ],
+  ],
+  [
+    alpine,
+    ["apk", "chainguard", "wolfi", "minimos", "alpaquita", "bellsoft hardened containers", "postmarketos"],
+  ],
+  [alpm, ["arch", "arch linux"]],
+  [generic, ["openssl", "nginx", "linux", "android", "oss-fuzz", "uefi", "github", "gentoo", "calver"]],
+]);
+
+const named: ReadonlyMap<string, Scheme> = new Map([
+  ...schemes.map((scheme) => [scheme.name, scheme] as const),
+  ...[...aliases].flatMap(([scheme, names]) => names.map((name) => [name, scheme] as const)),
+]);
+
+/** Every name and alias that {@link schemeNamed} knows, in lower case, the schemes' own names first. */
+export const schemeNames: readonly string[] = [...named.keys()];
+
+/** The scheme of a vers type or an OSV ecosystem; case and a release after `:` do not count. Undefined when no scheme has the name. */
+export function schemeNamed(nameOrAlias: string): Scheme | undefined {
+  const colon = nameOrAlias.indexOf(":");
+  const name = colon < 0 ? nameOrAlias : nameOrAlias.slice(0, colon);
+  return named.get(name.trim().toLowerCase());
+}
+
+/** The scheme of a purl type; the generic one for a type without a scheme of its own. */
+export function schemeOfPurlType(type: string): Scheme {
+  return schemeNamed(type) ?? generic;
+}
