@@ -1,7 +1,7 @@
 -- Registry: organisations, offices and their jurisdictions by date; operators, sessions, passkeys, tokens; agent keys.
 
 create table world (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   name text not null,
   drill boolean not null,
   loaded_at timestamptz not null default now()
