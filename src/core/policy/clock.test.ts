@@ -1,0 +1,173 @@
+/** Clocks: deadlines worked by hand, a second calculation without Temporal, the holiday data, and how instants are said. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import type { Duration } from "#core/directive.ts";
+import { koreanCalendar } from "#core/policy/calendars/kr.ts";
+import {
+  compareInstants,
+  dateOf,
+  deadline,
+  isDate,
+  readDuration,
+  sayDate,
+  sayDuration,
+  sayInstant,
+  startOfDate,
+} from "#core/policy/clock.ts";
+
+const holidays = "../shared/data/korea/holidays-2018-2027.json";
+const hour = 3_600_000;
+
+/** 23:59:59 of the day that starts at this local midnight. */
+function endOf(midnight: number): string {
+  return new Date(midnight + 15 * hour - 1000).toISOString().replace(".000", "");
+}
+
+function minutesIn2026(minutes: number): string {
+  return new Date(Date.parse("2026-01-01T00:00:00Z") + minutes * 60_000).toISOString();
+}
+
+/** The same rules by epoch arithmetic, on a zone that has been nine hours ahead of UTC since 1988. */
+function secondOpinion(start: string, duration: Duration): string | null {
+  const local = Date.parse(start) + 9 * hour;
+  const midnight = Math.floor(local / (24 * hour)) * 24 * hour;
+  if ("nextUpgrade" in duration) return null;
+  if ("hours" in duration)
+    return new Date(Math.floor((Date.parse(start) + duration.hours * hour) / 1000) * 1000)
+      .toISOString()
+      .replace(".000", "");
+  if ("date" in duration) return endOf(Date.parse(`${duration.date}T00:00:00Z`));
+  if ("days" in duration) return endOf(midnight + duration.days * 24 * hour);
+  let at = midnight;
+  for (let left = duration.workingDays; left > 0;) {
+    at += 24 * hour;
+    const day = new Date(at);
+    const free =
+      [0, 6].includes(day.getUTCDay()) || koreanCalendar.holidays.has(day.toISOString().slice(0, 10));
+    if (!free) left -= 1;
+  }
+  return endOf(at);
+}
+
+describe("deadlines", () => {
+  const lines = readFileSync("test/vectors/policy/deadlines.tsv", "utf8").trim().split("\n").slice(1);
+
+  it(`end where ${lines.length} worked examples say`, () => {
+    for (const line of lines) {
+      const [start = "", length = "", local = "", utc = ""] = line.split("\t");
+      const [amount = "", unit = ""] = length.split(" ");
+      const json = unit === "date" ? amount : unit === "nextUpgrade" ? true : Number(amount);
+      const duration = readDuration({ [unit]: json }, "");
+      assert.ok(duration.ok, line);
+      const expected = utc === "null" ? null : utc;
+      assert.equal(deadline(start, duration.value), expected, line);
+      assert.equal(secondOpinion(start, duration.value), expected, line);
+      if (expected !== null) assert.equal(compareInstants(local, utc), 0, line);
+    }
+  });
+
+  it("agree with a second calculation on any start and length", () => {
+    const start = fc
+      .date({ min: new Date("2025-06-01"), max: new Date("2028-06-01"), noInvalidDate: true })
+      .map((date) => date.toISOString());
+    const duration = fc.oneof(
+      fc.record({ hours: fc.integer({ min: 1, max: 2000 }) }),
+      fc.record({ days: fc.integer({ min: 1, max: 400 }) }),
+      fc.record({ workingDays: fc.integer({ min: 1, max: 120 }) }),
+    );
+    fc.assert(
+      fc.property(start, duration, (from, length) => {
+        assert.equal(deadline(from, length), secondOpinion(from, length));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("never come earlier for a later start", () => {
+    const days = fc.integer({ min: 1, max: 60 });
+    const minute = fc.integer({ min: 0, max: 1_000_000 });
+    fc.assert(
+      fc.property(days, minute, minute, (count, a, b) => {
+        const [early = 0, late = 0] = [a, b].toSorted((x, y) => x - y);
+        const [first, second] = [early, late].map((minutes) =>
+          deadline(minutesIn2026(minutes), { workingDays: count }),
+        );
+        assert.ok(compareInstants(first ?? "", second ?? "") <= 0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("holidays", () => {
+  it(
+    "are those of the gazette",
+    { skip: existsSync(holidays) ? false : "the holiday data are not at hand" },
+    () => {
+      const all = Object.keys(JSON.parse(readFileSync(holidays, "utf8")) as Record<string, unknown>);
+      assert.deepEqual(
+        [...koreanCalendar.holidays],
+        all.filter((date) => date >= "2026" && date < "2028").toSorted(),
+      );
+    },
+  );
+
+  it("are all dates that exist", () => {
+    for (const date of koreanCalendar.holidays) assert.ok(isDate(date), date);
+  });
+});
+
+describe("a duration from outside", () => {
+  it("has exactly one unit within its limits", () => {
+    const bad: unknown[] = [
+      null,
+      "3",
+      [],
+      {},
+      { days: 0 },
+      { days: 1.5 },
+      { days: "3" },
+      { days: 1e9 },
+      { hours: Number.NaN },
+      { days: 3, hours: 1 },
+      { weeks: 1 },
+      { nextUpgrade: false },
+      { date: "2026-02-29" },
+      { date: "2026-13-01" },
+      { date: "tomorrow" },
+      JSON.parse('{"__proto__":3}'),
+    ];
+    for (const value of bad) {
+      const read = readDuration(value, "/actions/0/clock/duration");
+      assert.equal(read.ok, false, JSON.stringify(value));
+      assert.equal(read.findings[0]?.at, "/actions/0/clock/duration");
+    }
+    assert.deepEqual(readDuration({ date: "2028-02-29" }, ""), {
+      ok: true,
+      value: { date: "2028-02-29" },
+      findings: [],
+    });
+  });
+});
+
+describe("instants and durations in words", () => {
+  it("are said in Seoul's time in both languages", () => {
+    assert.equal(sayInstant("2026-05-13T00:00:00Z", "ko"), "2026. 5. 13.(수) 09:00 KST");
+    assert.equal(sayInstant("2026-05-13T00:00:00Z", "en"), "Wed 13 May 2026, 09:00 KST");
+    assert.equal(sayInstant("2026-12-31T15:05:00Z", "ko"), "2027. 1. 1.(금) 00:05 KST");
+    assert.equal(sayDate("2026-05-17", "ko"), "2026. 5. 17.(일)");
+    assert.equal(sayDate("2026-05-17", "en"), "Sun 17 May 2026");
+    assert.equal(sayDuration({ days: 1 }, "en"), "within 1 day");
+    assert.equal(sayDuration({ workingDays: 5 }, "ko"), "근무일 5일 안");
+    assert.equal(sayDuration({ hours: 24 }, "ko"), "24시간 안");
+    assert.equal(sayDuration({ date: "2026-06-30" }, "en"), "by Tue 30 Jun 2026");
+  });
+
+  it("and dates are dates of Seoul", () => {
+    assert.equal(startOfDate("2026-05-12"), "2026-05-11T15:00:00Z");
+    assert.equal(dateOf("2026-05-11T15:00:00Z"), "2026-05-12");
+    assert.equal(dateOf("2026-05-11T14:59:59Z"), "2026-05-11");
+  });
+});
