@@ -7,6 +7,7 @@ import { alpine } from "#core/version/alpine.ts";
 import { alpm } from "#core/version/alpm.ts";
 import { composer } from "#core/version/composer.ts";
 import { conan } from "#core/version/conan.ts";
+import { datetime } from "#core/version/datetime.ts";
 import { deb, opam } from "#core/version/deb.ts";
 import { gem } from "#core/version/gem.ts";
 import { generic } from "#core/version/generic.ts";
@@ -41,28 +42,21 @@ export const schemes: readonly Scheme[] = [
   generic,
   intdot,
   lexicographic,
+  datetime,
 ];
+
+function words(...lists: readonly string[]): readonly string[] {
+  return lists.flatMap((list) => list.split(","));
+}
 
 /** The other names of each scheme, in lower case: vers and purl types, then OSV ecosystems without their release. */
 const aliases: ReadonlyMap<Scheme, readonly string[]> = new Map([
   [
     semver,
-    [
-      ...[
-        "npm",
-        "cargo",
-        "hex",
-        "julia",
-        "swift",
-        "cocoapods",
-        "bitnami",
-        "elm",
-        "otp",
-        "huggingface",
-        "vscode-extension",
-      ],
-      ...["crates.io", "swifturl", "github actions", "kubernetes", "vscode", "open-vsx", "wordpress-plugin"],
-    ],
+    words(
+      "npm,cargo,hex,julia,swift,cocoapods,bitnami,elm,otp,huggingface,vscode-extension",
+      "crates.io,swifturl,github actions,kubernetes,vscode,open-vsx",
+    ),
   ],
   [golang, ["go"]],
   [nuget, ["nuget.org"]],
@@ -75,20 +69,10 @@ const aliases: ReadonlyMap<Scheme, readonly string[]> = new Map([
   [deb, ["debian", "ubuntu", "echo", "docker hardened images"]],
   [
     rpm,
-    [
-      ...[
-        "redhat",
-        "red hat",
-        "almalinux",
-        "rocky linux",
-        "suse",
-        "opensuse",
-        "mageia",
-        "openeuler",
-        "photon os",
-      ],
-      ...["azure linux", "fedora", "amazon linux", "oracle linux", "centos", "tuxcare"],
-    ],
+    words(
+      "redhat,red hat,almalinux,rocky linux,suse,opensuse,mageia,openeuler,photon os",
+      "azure linux,fedora,amazon linux,oracle linux,centos,tuxcare",
+    ),
   ],
   [
     alpine,

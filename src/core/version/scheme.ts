@@ -27,3 +27,14 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   }
   return a.length - b.length;
 }
+
+/**
+ * The order of two versions under a scheme, by its exact comparison where it has one; `null` when one of them is unreadable.
+ * For one comparison; whoever compares a version often keeps its key.
+ */
+export function compareVersions(scheme: Scheme, a: string, b: string): number | null {
+  const left = scheme.key(a);
+  const right = scheme.key(b);
+  if (left === null || right === null) return null;
+  return scheme.exact === undefined ? compareBytes(left, right) : scheme.exact(a, b);
+}
