@@ -1,0 +1,101 @@
+/**
+ * dpkg's status file (/var/lib/dpkg/status, and the pieces in status.d of images without a shell). Only installed packages count.
+ * Debian and Ubuntu write advisories about source packages, so the product and version are the source's and the name is the binary's.
+ */
+import type { Inventory } from "#core/inventory/component.ts";
+import {
+  gather,
+  linesOf,
+  tooLong,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { productOfParts } from "#core/product/product.ts";
+import { releaseOf } from "#core/product/release.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** /var/lib/dpkg/status. */
+export const dpkgStatus: Reader = {
+  name: "dpkg-status",
+  recognise: (path, head) => {
+    if (/(^|\/)dpkg\/status(\.d\/[^/]+)?$/.test(path) && !path.endsWith(".md5sums")) return true;
+    return /^Package: /m.test(head) && /^Status: \w+ \w+ \w+/m.test(head);
+  },
+  read,
+};
+
+type Paragraph = { readonly fields: ReadonlyMap<string, string>; readonly line: number };
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const gathering = gather("dpkg-status", options);
+  const distribution = distributionOf(options.distro);
+  if (distribution === null) {
+    gathering.remark(
+      "",
+      "release-unknown",
+      "The system's release is not known (os-release), so nothing can be decided about its packages.",
+    );
+  }
+  let paragraphs = 0;
+  for (const paragraph of paragraphsOf(text)) {
+    paragraphs++;
+    add(gathering, paragraph, distribution);
+  }
+  if (paragraphs === 0 && text.trim() !== "")
+    return failed("line 1", "dpkg-status-unknown", "There is no paragraph with a `Package` field.");
+  return gathering.done();
+}
+
+type Distribution = { readonly namespace: string; readonly distro: string };
+
+/** `debian-12`, `ubuntu 22.04`; other systems with dpkg have advisories of their own. */
+function distributionOf(distro: string | undefined): Distribution | null {
+  const namespace = /^\s*"?(debian|ubuntu)\b/i.exec(distro ?? "")?.[1]?.toLowerCase();
+  if (namespace === undefined || distro === undefined) return null;
+  const release = releaseOf(namespace, distro);
+  return release === null ? null : { namespace, distro: release };
+}
+
+/** Paragraphs with a `Package` field; continuation lines are passed over. */
+function* paragraphsOf(text: string): Generator<Paragraph> {
+  let fields = new Map<string, string>();
+  let line = 1;
+  for (const [raw, number] of linesOf(text)) {
+    if (raw.trim() === "") {
+      if (fields.has("package")) yield { fields, line };
+      fields = new Map();
+      continue;
+    }
+    if (fields.size === 0) line = number;
+    const colon = raw.startsWith(" ") || raw.startsWith("\t") ? -1 : raw.indexOf(":");
+    if (colon > 0) fields.set(raw.slice(0, colon).toLowerCase(), raw.slice(colon + 1).trim());
+  }
+  if (fields.has("package")) yield { fields, line };
+}
+
+function add(gathering: Gathering, { fields, line }: Paragraph, distribution: Distribution | null): void {
+  const at = `line ${line}`;
+  const status = fields.get("status");
+  if (status !== undefined && !/^\w+ ok installed$/.test(status)) return;
+  const name = fields.get("package") ?? "";
+  const source = /^(\S+)(?:\s+\(([^)\s]{1,200})\))?$/.exec(fields.get("source") ?? "");
+  const version = source?.[2] ?? fields.get("version") ?? null;
+  if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+  const product = distribution === null || name === "" ? null : productOf(distribution, source?.[1] ?? name);
+  gathering.add({ product, name, version, at });
+}
+
+function productOf({ namespace, distro }: Distribution, name: string): string {
+  const qualifiers = new Map([["distro", distro]]);
+  return productOfParts({
+    type: "deb",
+    namespace,
+    name: name.toLowerCase(),
+    version: "",
+    qualifiers,
+    subpath: "",
+  });
+}

@@ -1,0 +1,151 @@
+/**
+ * go.mod: the modules that a build requires, after `replace` and `exclude`. From Go 1.17 on the file lists the whole pruned graph; before
+ * that only what is required directly, which is remarked upon. go.sum is recognised and declined: it also names modules that were never chosen.
+ */
+import type { Inventory } from "#core/inventory/component.ts";
+import {
+  fileName,
+  gather,
+  linesOf,
+  tooLong,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** go.mod. */
+export const goMod: Reader = {
+  name: "go-mod",
+  recognise: (path, head) =>
+    fileName(path) === "go.mod" || (path.endsWith(".mod") && /^module\s/m.test(head)),
+  read,
+};
+
+/** go.sum, which is not a list of what is used. */
+export const goSum: Reader = {
+  name: "go-sum",
+  recognise: (path) => fileName(path) === "go.sum",
+  read: () =>
+    failed(
+      "",
+      "go-sum-not-inventory",
+      "go.sum holds hashes of modules that were looked at, also of ones that were not chosen; check go.mod.",
+    ),
+};
+
+type Line = { readonly verb: string; readonly words: readonly string[]; readonly at: string };
+type Target = { readonly path: string; readonly version: string | null };
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const lines = [...directives(text)];
+  if (!lines.some((line) => line.verb === "module"))
+    return failed("", "go-mod-unknown", "There is no `module` line.");
+  const gathering = gather("go-mod", options);
+  const excluded = new Set(
+    lines.filter((line) => line.verb === "exclude").map((line) => line.words.join(" ")),
+  );
+  const replaced = replacements(lines);
+  for (const line of lines) if (line.verb === "require") addRequired(gathering, line, { excluded, replaced });
+  addToolchain(gathering, lines);
+  return gathering.done();
+}
+
+/** The directives, one a line, blocks opened out. */
+function* directives(text: string): Generator<Line> {
+  let block: string | null = null;
+  for (const [raw, number] of linesOf(text)) {
+    const words = wordsOf(raw);
+    const at = `line ${number}`;
+    if (words.length === 0) continue;
+    if (block !== null) {
+      if (words[0] === ")") block = null;
+      else yield { verb: block, words, at };
+    } else if (words[1] === "(") block = words[0] as string;
+    else yield { verb: words[0] as string, words: words.slice(1), at };
+  }
+}
+
+function wordsOf(line: string): readonly string[] {
+  const comment = line.indexOf("//");
+  const code = comment < 0 ? line : line.slice(0, comment);
+  return code
+    .replace(/\($/, " (")
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word.replace(/^["`](.*)["`]$/, "$1"));
+}
+
+/** Replaced modules by `path version` or `path`; the target's version is `null` for a folder. */
+function replacements(lines: readonly Line[]): ReadonlyMap<string, Target> {
+  const found = new Map<string, Target>();
+  for (const { verb, words } of lines) {
+    const arrow = words.indexOf("=>");
+    const path = words[arrow + 1];
+    if (verb !== "replace" || arrow < 1 || path === undefined) continue;
+    found.set(words.slice(0, arrow).join(" "), { path, version: words[arrow + 2] ?? null });
+  }
+  return found;
+}
+
+function addRequired(
+  gathering: Gathering,
+  line: Line,
+  rules: { readonly excluded: ReadonlySet<string>; readonly replaced: ReadonlyMap<string, Target> },
+): void {
+  const [path, version] = line.words;
+  if (path === undefined || version === undefined) {
+    gathering.remark(line.at, "go-mod-line", "A requirement needs a module and a version.");
+    return;
+  }
+  const target = rules.replaced.get(`${path} ${version}`) ?? rules.replaced.get(path);
+  if (target === undefined && rules.excluded.has(`${path} ${version}`)) {
+    gathering.remark(
+      line.at,
+      "version-excluded",
+      `${path} ${version} is excluded; the version that is used instead is not written.`,
+    );
+    gathering.add({ ecosystem: "Go", name: path, version: null, at: line.at });
+    return;
+  }
+  if (target?.version === null) {
+    gathering.remark(
+      line.at,
+      "replaced-by-folder",
+      `${path} is replaced by a folder; its version is not written.`,
+    );
+    gathering.add({ ecosystem: "Go", name: path, version: null, at: line.at });
+    return;
+  }
+  gathering.add({
+    ecosystem: "Go",
+    name: target?.path ?? path,
+    version: target?.version ?? version,
+    at: line.at,
+  });
+}
+
+/**
+ * The standard library, where the file fixes its release: a `toolchain` line, or a `go` line with three numbers (Go 1.21 and later refuse
+ * older toolchains). A `go` line of two numbers names a language version only.
+ */
+function addToolchain(gathering: Gathering, lines: readonly Line[]): void {
+  const go = lines.find((line) => line.verb === "go");
+  const toolchain = lines.find((line) => line.verb === "toolchain");
+  const named = /^go(\d+\.\d+(?:\.\d+|rc\d+)?)/.exec(toolchain?.words[0] ?? "")?.[1];
+  const written = go?.words[0] ?? "";
+  const version = named ?? (/^\d+\.\d+\.\d+$/.test(written) ? written : null);
+  if (version !== null)
+    gathering.add({ ecosystem: "Go", name: "stdlib", version, at: (toolchain ?? go)?.at ?? "" });
+  const minor = Number(/^1\.(\d{1,4})/.exec(written)?.[1] ?? 0);
+  if (minor < 17) {
+    gathering.remark(
+      go?.at ?? "",
+      "direct-only",
+      "A go.mod from before Go 1.17 lists what is required directly; the rest of the graph is not written.",
+    );
+  }
+}

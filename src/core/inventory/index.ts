@@ -1,0 +1,42 @@
+/** The registry of inventory readers, and the choice among them by content and name. */
+import { cargoLock } from "#core/inventory/cargo-lock.ts";
+import type { Inventory } from "#core/inventory/component.ts";
+import { cyclonedx } from "#core/inventory/cyclonedx.ts";
+import { dpkgStatus } from "#core/inventory/dpkg-status.ts";
+import { goMod, goSum } from "#core/inventory/go-mod.ts";
+import { packageLock } from "#core/inventory/package-lock.ts";
+import { poetryLock } from "#core/inventory/poetry-lock.ts";
+import type { Reader, ReadOptions } from "#core/inventory/reader.ts";
+import { requirements } from "#core/inventory/requirements.ts";
+import { spdxJson } from "#core/inventory/spdx-json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** All readers; where several recognise a file the first one reads it. */
+export const readers: readonly Reader[] = [
+  cyclonedx,
+  spdxJson,
+  packageLock,
+  poetryLock,
+  cargoLock,
+  goMod,
+  goSum,
+  dpkgStatus,
+  requirements,
+];
+
+/** Characters at the start of a file by which it is recognised. */
+export const headChars = 65_536;
+
+/** The reader for a file, from its path and its first {@link headChars} characters; `null` when none knows it. */
+export function readerOf(path: string, head: string): Reader | null {
+  const plainPath = path.replaceAll("\\", "/");
+  return readers.find((reader) => reader.recognise(plainPath, head)) ?? null;
+}
+
+/** The software list in a text, by whichever reader recognises it; the finding `inventory-unknown` when none does. */
+export function readInventory(path: string, text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const reader = readerOf(path, text.slice(0, headChars));
+  if (reader === null)
+    return failed("", "inventory-unknown", "This is no software list that can be read here.");
+  return reader.read(text, options);
+}

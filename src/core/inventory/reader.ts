@@ -1,0 +1,145 @@
+/**
+ * What an inventory reader is, and the one way in which readers gather components within limits.
+ * A reader is given text and never asks for another file, the network or a clock.
+ */
+import type { Component, Inventory } from "#core/inventory/component.ts";
+import { readJson } from "#core/json.ts";
+import { releaseMissing } from "#core/product/product.ts";
+import { productOfEcosystem } from "#core/product/ecosystem.ts";
+import { failed, type Finding, type Parsed } from "#core/problem.ts";
+
+/** Limits and knowledge from outside that a reading may use. */
+export type ReadOptions = {
+  /** UTF-16 units of one file; 64 Mi unless told. */
+  readonly chars?: number;
+  /** Components of one list; 500,000 unless told. */
+  readonly components?: number;
+  /** The release of the system that a package database belongs to, as `debian-12` or as os-release writes it (`debian 12`). */
+  readonly distro?: string;
+};
+
+/** One kind of software list. */
+export type Reader = {
+  /** Kebab-case, unique in the registry; the `kind` of its inventories and the folder of its vectors. */
+  readonly name: string;
+  /** Whether a file is of this kind, from its path (with `/`) and its first 64 Ki characters. Cheap and never wrong about the format's own names. */
+  readonly recognise: (path: string, head: string) => boolean;
+  /** The list in the text. Never throws; what cannot be read is a finding with its place. */
+  readonly read: (text: string, options?: ReadOptions) => Parsed<Inventory>;
+};
+
+const maxRemarks = 200;
+const maxLine = 100_000;
+const maxName = 1000;
+
+/** A component as a reader finds it: named by an ecosystem's name, or with a product made already. */
+export type Found = {
+  readonly name: string;
+  readonly version: string | null;
+  readonly at: string;
+  readonly scope?: Component["scope"];
+  readonly dependencyPath?: readonly string[];
+} & ({ readonly ecosystem: string; readonly packageName?: string } | { readonly product: string | null });
+
+/** Gathers the components of one list and the remarks about it. */
+export type Gathering = {
+  readonly add: (found: Found) => void;
+  readonly remark: (at: string, code: string, message: string) => void;
+  /** The inventory, or the finding that there were too many components. */
+  readonly done: () => Parsed<Inventory>;
+};
+
+/** A new gathering for a list of the given kind; `findings` are remarks made before it. */
+export function gather(
+  kind: string,
+  options: ReadOptions = {},
+  findings: readonly Finding[] = [],
+): Gathering {
+  const components: Component[] = [];
+  const remarks: Finding[] = [...findings];
+  const products = new Map<string, string | null>();
+  const limit = options.components ?? 500_000;
+  let beyond = false;
+
+  function remark(at: string, code: string, message: string): void {
+    if (remarks.length < maxRemarks) remarks.push({ at, code, message });
+    else if (remarks.length === maxRemarks)
+      remarks.push({ at: "", code: "more-remarks", message: "Further remarks are left out." });
+  }
+
+  function productOf(found: Found): string | null {
+    if ("product" in found) return found.product;
+    const name = found.packageName ?? found.name;
+    const key = `${found.ecosystem} ${name}`;
+    const known = products.get(key);
+    if (known !== undefined) return known;
+    const read = productOfEcosystem(found.ecosystem, name);
+    if (!read.ok)
+      remark(
+        found.at,
+        read.findings[0]?.code ?? "name-invalid",
+        `"${name.slice(0, 80)}" cannot be named as a package.`,
+      );
+    const product = read.ok ? read.value : null;
+    products.set(key, product);
+    return product;
+  }
+
+  function add(found: Found): void {
+    if (components.length >= limit) {
+      beyond = true;
+      return;
+    }
+    const { name, at, version, scope = "runtime", dependencyPath = [] } = found;
+    if (name === "" || name.length > maxName) {
+      remark(at, "name-invalid", "A component has no name, or one that is far too long; it is left out.");
+      return;
+    }
+    const product = productOf(found);
+    if (product !== null && releaseMissing(product)) {
+      remark(
+        at,
+        "release-unknown",
+        `The release that "${name}" belongs to is not known, so nothing can be decided about it.`,
+      );
+      components.push({ product: null, name, version, at, scope, dependencyPath });
+      return;
+    }
+    components.push({ product, name, version, at, scope, dependencyPath });
+  }
+
+  function done(): Parsed<Inventory> {
+    if (beyond) return failed("", "too-many", `The list has more than ${limit} components.`);
+    return { ok: true, value: { kind, components }, findings: remarks };
+  }
+
+  return { add, remark, done };
+}
+
+/** A finding where a text is too long to read, else `null`. */
+export function tooLong(text: string, options: ReadOptions = {}): Parsed<never> | null {
+  const limit = options.chars ?? 64 * 1024 * 1024;
+  return text.length > limit ? failed("", "too-large", `The text has more than ${limit} characters.`) : null;
+}
+
+/** The value of a JSON list within the limits of a reading. */
+export function readJsonList(text: string, options: ReadOptions = {}): Parsed<unknown> {
+  return readJson(text, options.chars === undefined ? {} : { chars: options.chars });
+}
+
+/** The lines of a text without their ends, counted from 1, also where a mark or a carriage return stands. Absurdly long ones are cut. */
+export function* linesOf(text: string): Generator<readonly [line: string, number: number]> {
+  let number = 0;
+  for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start <= text.length;) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(start, Math.min(end, start + maxLine));
+    yield [line.endsWith("\r") ? line.slice(0, -1) : line, ++number];
+    start = end + 1;
+  }
+}
+
+/** The file name at the end of a path written with `/` or `\`. */
+export function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}

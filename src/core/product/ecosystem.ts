@@ -1,0 +1,120 @@
+/**
+ * OSV ecosystems: from the ecosystem and package name of an OSV record to a product id (OSV schema, `affected[].package`).
+ * The list is the schema's own; an ecosystem that is not on it is a finding. No list of packages.
+ */
+import { productOfParts, productOfVendor } from "#core/product/product.ts";
+import { makePurl, type Purl } from "#core/product/purl.ts";
+import { failed, parsed, type Parsed } from "#core/problem.ts";
+
+type Parts = { readonly namespace: string; readonly name: string };
+type Split = (name: string) => Parts;
+
+function whole(name: string): Parts {
+  return { namespace: "", name };
+}
+
+function atLastSlash(name: string): Parts {
+  const cut = name.lastIndexOf("/");
+  return cut < 0 ? whole(name) : { namespace: name.slice(0, cut), name: name.slice(cut + 1) };
+}
+
+function atColon(name: string): Parts {
+  const cut = name.indexOf(":");
+  return cut < 0 ? whole(name) : { namespace: name.slice(0, cut), name: name.slice(cut + 1) };
+}
+
+/** A SwiftURL name is a repository address, with or without a scheme and `.git`. */
+function ofAddress(name: string): Parts {
+  return atLastSlash(name.replace(/^[a-z]+:\/\//, "").replace(/\.git$/, ""));
+}
+
+/** Ecosystems of package managers: purl type and how the name splits into namespace and name. */
+const managers: ReadonlyMap<string, readonly [type: string, split: Split]> = new Map([
+  ["npm", ["npm", atLastSlash]],
+  ["PyPI", ["pypi", whole]],
+  ["Go", ["golang", atLastSlash]],
+  ["crates.io", ["cargo", whole]],
+  ["Maven", ["maven", atColon]],
+  ["NuGet", ["nuget", whole]],
+  ["RubyGems", ["gem", whole]],
+  ["Packagist", ["composer", atLastSlash]],
+  ["Hex", ["hex", atLastSlash]],
+  ["Pub", ["pub", whole]],
+  ["Hackage", ["hackage", whole]],
+  ["CRAN", ["cran", whole]],
+  ["Bioconductor", ["bioconductor", whole]],
+  ["ConanCenter", ["conan", whole]],
+  ["SwiftURL", ["swift", ofAddress]],
+  ["GitHub Actions", ["github", atLastSlash]],
+  ["Bitnami", ["bitnami", whole]],
+  ["Homebrew", ["brew", atLastSlash]],
+  ["opam", ["opam", whole]],
+  ["vcpkg", ["vcpkg", whole]],
+  ["VSCode", ["vscode-extension", atLastSlash]],
+]);
+
+/** Ecosystems of distributions: purl type and namespace; the rest of the ecosystem's text says the release. */
+const distributions: ReadonlyMap<string, readonly [type: string, namespace: string]> = new Map([
+  ["Debian", ["deb", "debian"]],
+  ["Ubuntu", ["deb", "ubuntu"]],
+  ["Echo", ["deb", "echo"]],
+  ["Alpine", ["apk", "alpine"]],
+  ["Alpaquita", ["apk", "alpaquita"]],
+  ["BellSoft Hardened Containers", ["apk", "bellsoft-hardened-containers"]],
+  ["Chainguard", ["apk", "chainguard"]],
+  ["Wolfi", ["apk", "wolfi"]],
+  ["MinimOS", ["apk", "minimos"]],
+  ["CleanStart", ["apk", "cleanstart"]],
+  ["AlmaLinux", ["rpm", "almalinux"]],
+  ["Rocky Linux", ["rpm", "rocky"]],
+  ["Red Hat", ["rpm", "redhat"]],
+  ["SUSE", ["rpm", "suse"]],
+  ["openSUSE", ["rpm", "opensuse"]],
+  ["openEuler", ["rpm", "openeuler"]],
+  ["Mageia", ["rpm", "mageia"]],
+  ["Photon OS", ["rpm", "photon"]],
+  ["Azure Linux", ["rpm", "azurelinux"]],
+]);
+
+/** Ecosystems without a purl type: the ecosystem stands as the vendor. `Linux` names one product, the kernel, which CVE calls "Linux Linux". */
+const vendors: ReadonlySet<string> = new Set([
+  "Android",
+  "Docker Hardened Images",
+  "FreeBSD",
+  "GHC",
+  "Julia",
+  "Kubernetes",
+  "Linux",
+  "OSS-Fuzz",
+  "Root",
+  "TuxCare",
+  "WordPress",
+]);
+
+/** Every ecosystem that {@link productOfEcosystem} knows, without suffixes. */
+export const ecosystems: readonly string[] = [...managers.keys(), ...distributions.keys(), ...vendors];
+
+/** The product that an OSV record names by ecosystem (with its suffix, as `Debian:12`) and package name. */
+export function productOfEcosystem(ecosystem: string, name: string): Parsed<string> {
+  const cut = ecosystem.indexOf(":");
+  const head = cut < 0 ? ecosystem : ecosystem.slice(0, cut);
+  const suffix = cut < 0 ? "" : ecosystem.slice(cut + 1);
+  if (name.trim() === "") return failed("", "name-missing", "A package needs a name.");
+  const manager = managers.get(head);
+  if (manager !== undefined) return fromParts(manager[0], manager[1](name), "");
+  const distribution = distributions.get(head);
+  if (distribution !== undefined) {
+    const [type, namespace] = distribution;
+    return fromParts(type, { namespace, name }, suffix);
+  }
+  if (head === "Linux" && name === "Kernel") return parsed(productOfVendor("linux", "linux"));
+  if (vendors.has(head)) return parsed(productOfVendor(head, name));
+  return failed("", "ecosystem-unknown", `"${head.slice(0, 60)}" is not an ecosystem of the OSV schema.`);
+}
+
+function fromParts(type: string, parts: Parts, distro: string): Parsed<string> {
+  const qualifiers = new Map(distro === "" ? [] : [["distro", distro]]);
+  const purl: Purl = { type, ...parts, version: "", qualifiers, subpath: "" };
+  const made = makePurl(purl);
+  return made.ok ? parsed(productOfParts(made.value)) : made;
+}

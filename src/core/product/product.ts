@@ -1,0 +1,129 @@
+/**
+ * One product id for everything that software lists and advisories name: a canonical package URL without version and subpath and with no
+ * qualifier but `distro`. Two sources name the same product exactly when the ids are equal; no aliases are followed here.
+ *
+ * npm: the type definition calls names case-sensitive because of packages older than 2015, while most tools (packageurl-js too) write
+ * them in lower case. The id is lower-case: a list that lost the case must still meet the advisory on `JSONStream`. The price is that the
+ * few old pairs that differ in case only share their advisories, which errs towards "affected". NuGet and Swift names are folded likewise,
+ * there the registries themselves do not tell case apart.
+ */
+import { formatPurl, parsePurl, type Purl } from "#core/product/purl.ts";
+import { distributionOf, releaseInVersion, releaseOf, rolls } from "#core/product/release.ts";
+import { parsed, type Parsed } from "#core/problem.ts";
+
+const noQualifiers: ReadonlyMap<string, string> = new Map();
+const foldedTypes: ReadonlySet<string> = new Set(["npm", "nuget", "swift"]);
+const releasedTypes: ReadonlySet<string> = new Set(["deb", "rpm", "apk"]);
+
+/**
+ * The product and version that a package URL names; `version` is `null` where it has none. Distribution packages that name their
+ * source package (`upstream`) become that source package, since Debian, Ubuntu and Alpine write their advisories about sources.
+ */
+export function productOfPurl(
+  text: string,
+): Parsed<{ readonly product: string; readonly version: string | null }> {
+  const read = parsePurl(text);
+  if (!read.ok) return read;
+  const purl = releasedTypes.has(read.value.type) ? sourcePackage(read.value) : read.value;
+  const version = purl.version === "" ? null : withEpoch(purl);
+  return parsed({ product: productOfParts(purl), version });
+}
+
+/** rpm purls keep the epoch in a qualifier; versions are ordered with it. */
+function withEpoch(purl: Purl): string {
+  const epoch = purl.qualifiers.get("epoch");
+  const joins =
+    purl.type === "rpm" && epoch !== undefined && /^\d+$/.test(epoch) && !purl.version.includes(":");
+  return joins && Number(epoch) > 0 ? `${epoch}:${purl.version}` : purl.version;
+}
+
+/** The product id of package URL parts; version, subpath and other qualifiers are dropped. */
+export function productOfParts(purl: Purl): string {
+  const released = releasedTypes.has(purl.type);
+  const namespace = released ? distributionOf(purl.namespace) : purl.namespace;
+  const bare = {
+    type: purl.type,
+    namespace,
+    name: purl.name,
+    version: "",
+    qualifiers: noQualifiers,
+    subpath: "",
+  };
+  if (released) return formatPurl({ ...bare, qualifiers: distroQualifier(purl, namespace) });
+  if (foldedTypes.has(purl.type)) {
+    return formatPurl({ ...bare, namespace: namespace.toLowerCase(), name: purl.name.toLowerCase() });
+  }
+  return formatPurl(purl.type === "pypi" ? { ...bare, name: pypiName(purl.name) } : bare);
+}
+
+/** A Python project name as the index compares them (PEP 503): lower-case, runs of `-`, `_` and `.` are one `-`. */
+export function pypiName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+}
+
+function distroQualifier(purl: Purl, namespace: string): ReadonlyMap<string, string> {
+  const given = purl.qualifiers.get("distro") ?? purl.qualifiers.get("distro_name") ?? "";
+  const release = releaseOf(namespace, given) ?? releaseInVersion(namespace, purl.version);
+  return release === null ? noQualifiers : new Map([["distro", release]]);
+}
+
+function sourcePackage(purl: Purl): Purl {
+  const upstream = purl.qualifiers.get("upstream");
+  if (upstream === undefined || purl.type === "rpm") return purl;
+  const cut = upstream.indexOf("@");
+  if (cut < 0) return { ...purl, name: upstream.toLowerCase() };
+  return { ...purl, name: upstream.slice(0, cut).toLowerCase(), version: upstream.slice(cut + 1) };
+}
+
+/** Whether a product is a distribution's package whose release is not known: no advisory can be decided for it. */
+export function releaseMissing(product: string): boolean {
+  const [, type = "", namespace = ""] = /^pkg:([^/]+)\/([^/?]+)/.exec(product) ?? [];
+  return releasedTypes.has(type) && !product.includes("?distro=") && !rolls(namespace);
+}
+
+/**
+ * The product of a vendor's own naming (CVE, CSAF, appliances): `pkg:generic/<vendor>/<product>`. Compatibility-normalised (NFKC),
+ * lower-case, white space and `_` as one `-`; Korean stays Korean. An empty product is `-`; an empty vendor is left out.
+ */
+export function productOfVendor(vendor: string, product: string): string {
+  const qualifiers = noQualifiers;
+  const name = vendorWord(product) || "-";
+  const purl = { type: "generic", namespace: "", name, version: "", qualifiers, subpath: "" };
+  const prefix = vendorWord(vendor).replaceAll("/", "-");
+  return formatPurl({ ...purl, namespace: prefix });
+}
+
+function vendorWord(text: string): string {
+  const folded = text.toWellFormed().normalize("NFKC").toLowerCase().normalize("NFKC");
+  return folded.trim().replaceAll(/[\s_]+/g, "-");
+}
+
+/** vers scheme names of the purl types whose own name is not one (the rest keep theirs). */
+const schemeNames: ReadonlyMap<string, string> = new Map([
+  ["apk", "alpine"],
+  ["swift", "semver"],
+  ["github", "semver"],
+  ["bitnami", "semver"],
+  ["julia", "semver"],
+  ["vscode-extension", "semver"],
+]);
+const ownSchemes: ReadonlySet<string> = new Set(
+  "npm pypi maven gem nuget composer golang cargo hex pub hackage cran opam conan deb rpm alpm".split(" "),
+);
+
+/** The version scheme (a name of the registry in `core/version`) by which a product's versions are ordered; `generic` when its type has none. */
+export function schemeNameOfProduct(product: string): string {
+  const type = /^pkg:([^/]+)\//.exec(product)?.[1] ?? "";
+  return schemeNames.get(type) ?? (ownSchemes.has(type) ? type : "generic");
+}
+
+/** A product's name for people, as its own world writes it: `@scope/name`, `group:artifact`, `openssl (debian-12)`, `vendor product`. */
+export function labelOfProduct(product: string): string {
+  const read = parsePurl(product);
+  if (!read.ok) return product;
+  const { type, namespace, name, qualifiers } = read.value;
+  if (releasedTypes.has(type)) return `${name} (${qualifiers.get("distro") ?? namespace})`;
+  if (namespace === "") return name;
+  if (type === "generic") return `${namespace} ${name}`;
+  return type === "maven" ? `${namespace}:${name}` : `${namespace}/${name}`;
+}
