@@ -1,6 +1,7 @@
 /**
  * Alpine apk versions: `digits{.digits}[letter]{_suffix[digits]}[~hash][-rdigits]` (apk-tools `src/version.c`, apk-package(5)).
- * After the first number, a number with a leading zero is compared as text.
+ * After the first number, a number with a leading zero is compared as text. Read besides: digits after the letter (`6.6.2p1`), which old
+ * packages have and apk now refuses.
  */
 
 import { endOfDigits, isDigit, isLetter } from "#core/version/characters.ts";
@@ -41,6 +42,16 @@ function writeNumbers(text: string, out: KeyWriter): number {
   return at;
 }
 
+/** Writes the number of a suffix, if there is one; the place after it. */
+function writeNumber(text: string, at: number, out: KeyWriter): number {
+  const stop = endOfDigits(text, at);
+  if (stop > at) {
+    out.byte(suffixNumber);
+    out.digits(text, at, stop);
+  }
+  return stop;
+}
+
 function writeSuffixes(text: string, start: number, out: KeyWriter): number {
   let at = start;
   while (text.charCodeAt(at) === 95) {
@@ -49,11 +60,7 @@ function writeSuffixes(text: string, start: number, out: KeyWriter): number {
     const mark = suffixMark(text.slice(at + 1, stop));
     if (mark === 0) return -1;
     out.byte(mark);
-    at = endOfDigits(text, stop);
-    if (at > stop) {
-      out.byte(suffixNumber);
-      out.digits(text, stop, at);
-    }
+    at = writeNumber(text, stop, out);
   }
   return at;
 }
@@ -90,7 +97,7 @@ export const alpine = schemeOf("alpine", (version, out) => {
   if (unit >= 97 && unit <= 122) {
     out.byte(letter);
     out.byte(unit);
-    at++;
+    at = writeNumber(text, at + 1, out);
   }
   at = writeSuffixes(text, at, out);
   if (at < 0) return false;

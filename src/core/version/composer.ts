@@ -17,6 +17,7 @@ const words = new Map([
   ["pl", 0x08],
   ["p", 0x08],
   ["patch", 0x08],
+  ["post", 0x08],
 ]);
 const end = 0x06;
 const hyphenNumber = 0x07;

@@ -11,6 +11,7 @@ import { datetime } from "#core/version/datetime.ts";
 import { deb, opam } from "#core/version/deb.ts";
 import { gem } from "#core/version/gem.ts";
 import { generic } from "#core/version/generic.ts";
+import { gentoo } from "#core/version/gentoo.ts";
 import { golang } from "#core/version/golang.ts";
 import { maven } from "#core/version/maven.ts";
 import { cran, hackage, intdot, lexicographic } from "#core/version/numbers.ts";
@@ -39,6 +40,7 @@ export const schemes: readonly Scheme[] = [
   rpm,
   alpine,
   alpm,
+  gentoo,
   generic,
   intdot,
   lexicographic,
@@ -79,7 +81,8 @@ const aliases: ReadonlyMap<Scheme, readonly string[]> = new Map([
     ["apk", "chainguard", "wolfi", "minimos", "alpaquita", "bellsoft hardened containers", "postmarketos"],
   ],
   [alpm, ["arch", "arch linux"]],
-  [generic, ["openssl", "nginx", "linux", "android", "oss-fuzz", "uefi", "github", "gentoo", "calver"]],
+  [gentoo, ["ebuild"]],
+  [generic, ["openssl", "nginx", "linux", "android", "oss-fuzz", "uefi", "github", "calver"]],
 ]);
 
 const named: ReadonlyMap<string, Scheme> = new Map([
