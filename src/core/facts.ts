@@ -13,6 +13,7 @@ export type Fact =
   | { readonly kind: "key.revoked"; readonly organization: string; readonly key: string }
   | { readonly kind: "operator.registered"; readonly operator: string; readonly role: string }
   | { readonly kind: "token.made"; readonly token: string; readonly role: string }
+  | { readonly kind: "token.revoked"; readonly token: string }
   | { readonly kind: "passkey.registered"; readonly operator: string }
   | { readonly kind: "session.opened"; readonly operator: string; readonly by: "link" | "passkey" }
   | { readonly kind: "session.closed"; readonly operator: string }
@@ -60,6 +61,7 @@ export type Fact =
     }
   | { readonly kind: "pub.published"; readonly sequence: number; readonly files: number }
   // response
+  | { readonly kind: "standings.opened"; readonly directive: string; readonly revision: number }
   | { readonly kind: "directive.acknowledged"; readonly directive: string; readonly organization: string }
   | {
       readonly kind: "attestation.received";

@@ -37,6 +37,7 @@ export type RefusalCode =
   | "input-invalid"
   | "not-signed-in"
   | "not-permitted"
+  | "passkey-needed"
   | "not-found"
   | "conflict"
   | "state-forbids"
@@ -54,6 +55,7 @@ export const refusals: Readonly<Record<RefusalCode, { readonly status: number; r
   "input-invalid": { status: 400, exit: 2 },
   "not-signed-in": { status: 401, exit: 2 },
   "not-permitted": { status: 403, exit: 2 },
+  "passkey-needed": { status: 403, exit: 2 },
   "not-found": { status: 404, exit: 2 },
   conflict: { status: 409, exit: 2 },
   "state-forbids": { status: 409, exit: 2 },
