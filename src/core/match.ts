@@ -1,0 +1,175 @@
+/**
+ * Components against packs: affected, not affected or unknown, each with its reason. Pure; the same code in a room, an agent and a page.
+ * Advisories that are aliases of each other stay side by side; nothing is merged or preferred here.
+ */
+import { fixedAbove } from "#core/pack/fixed.ts";
+import type { Component } from "#core/inventory/component.ts";
+import {
+  type AdvisoryDetails,
+  type DetailsPart,
+  type DetailsSource,
+  readDetails,
+} from "#core/pack/details.ts";
+import { judge, type Judgement } from "#core/pack/judge.ts";
+import { detailsPlace, entriesOf, type Entry, lookUp, productsFrom } from "#core/pack/look-up.ts";
+import type { Pack } from "#core/pack/open.ts";
+import type { Finding, Parsed } from "#core/problem.ts";
+import { releaseMissing } from "#core/product/product.ts";
+import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
+
+/** A match file and the details file that belongs to it. */
+export type OpenedPack = { readonly pack: Pack; readonly details: DetailsSource };
+
+/** A verdict with what is known about its advisory. `details` is `null` where no advisory can be named: then `advisory` is empty. */
+export type Match = Verdict & {
+  readonly details: AdvisoryDetails | null;
+  /** Ordinal of the pack that said so; -1 when none was asked. */
+  readonly pack: number;
+};
+
+/** What matching gives. Every component is in at least one match or in `withoutAdvisory`. */
+export type Matched = {
+  /** By component, then pack, then advisory. */
+  readonly matches: readonly Match[];
+  /** Components that no pack names: not affected, for want of an advisory (`no-advisory`). */
+  readonly withoutAdvisory: readonly Component[];
+  /** Damage met in a pack; the component at hand is then unknown for that pack. */
+  readonly findings: readonly Finding[];
+};
+
+/** Matches components against packs. */
+export function match(components: Iterable<Component>, packs: readonly OpenedPack[]): Matched {
+  const asked = packs.map((opened, ordinal): Asked => ({
+    ...opened,
+    ordinal,
+    known: new Map(),
+    findings: [],
+  }));
+  const matches: Match[] = [];
+  const withoutAdvisory: Component[] = [];
+  for (const component of components) {
+    const before = matches.length;
+    if (component.product === null) matches.push(unanswered(component, { code: "product-unnamed" }, -1));
+    else for (const pack of asked) matches.push(...matchIn(pack, component, component.product));
+    if (matches.length === before) withoutAdvisory.push(component);
+  }
+  return { matches, withoutAdvisory, findings: asked.flatMap(({ findings }) => findings) };
+}
+
+/** A pack being asked: its details are read once an advisory. */
+type Asked = OpenedPack & {
+  readonly ordinal: number;
+  readonly known: Map<number, Parsed<AdvisoryDetails>>;
+  readonly findings: Finding[];
+};
+
+/** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
+type Spoken = { readonly entry: Entry; readonly release: "same" | "any" | "unknown" };
+
+function unanswered(component: Component, reason: Reason, pack: number): Match {
+  return { component, advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, pack };
+}
+
+function matchIn(asked: Asked, component: Component, product: string): readonly Match[] {
+  const spoken = releaseMissing(product)
+    ? ofAllReleases(asked.pack, product)
+    : ofProduct(asked.pack, product);
+  if (!spoken.ok) return [damagedMatch(asked, component, spoken.findings)];
+  if (spoken.value.length === 0) return [];
+  const byAdvisory = Map.groupBy(spoken.value, ({ entry }) => entry.advisory);
+  return [...byAdvisory].map(([advisory, of]) => matchAdvisory(asked, { component, advisory, of }));
+}
+
+function damagedMatch(asked: Asked, component: Component, findings: readonly Finding[]): Match {
+  if (asked.findings.length < 100) asked.findings.push(...findings);
+  return unanswered(component, { code: "range-undecidable", why: "pack-damaged" }, asked.ordinal);
+}
+
+function ofProduct(pack: Pack, product: string): Parsed<readonly Spoken[]> {
+  const own = lookUp(pack, product);
+  const release = product.indexOf("?distro=");
+  if (!own.ok || release < 0) return own.ok ? { ok: true, value: spoken(own.value, "same") } : own;
+  const any = lookUp(pack, product.slice(0, release));
+  if (!any.ok) return any;
+  return { ok: true, value: [...spoken(own.value, "same"), ...spoken(any.value, "any")] };
+}
+
+const mostReleases = 1000;
+
+function ofAllReleases(pack: Pack, product: string): Parsed<readonly Spoken[]> {
+  const releases = productsFrom(pack, `${product}?distro=`, mostReleases);
+  if (!releases.ok) return releases;
+  const all: Spoken[] = [];
+  for (const found of [
+    lookUp(pack, product),
+    ...releases.value.map((release) => entriesOf(pack, release.product)),
+  ]) {
+    if (!found.ok) return found;
+    all.push(...spoken(found.value, "unknown"));
+  }
+  return { ok: true, value: all };
+}
+
+function spoken(entries: readonly Entry[], release: Spoken["release"]): readonly Spoken[] {
+  return entries.map((entry) => ({ entry, release }));
+}
+
+type Speaking = { readonly component: Component; readonly advisory: number; readonly of: readonly Spoken[] };
+
+function matchAdvisory(asked: Asked, { component, advisory, of }: Speaking): Match {
+  const details = detailsOf(asked, advisory);
+  if (!details.ok) return damagedMatch(asked, component, details.findings);
+  const judged: (Judgement & { readonly part: DetailsPart })[] = [];
+  for (const { entry, release } of of) {
+    const part = details.value.parts[entry.part];
+    if (part === undefined) return damagedMatch(asked, component, [partMissing]);
+    judged.push({ ...judgeSpoken(asked.pack, { entry, part, release }, component.version), part });
+  }
+  const verdict = worst(judged.map((one) => one.verdict));
+  const deciding = judged.filter((one) => one.verdict === verdict);
+  const installed = verdict === "affected" ? component.version : null;
+  return {
+    component,
+    advisory: details.value.id,
+    aliases: details.value.aliases,
+    verdict,
+    reason: (deciding[0] as Judgement).reason,
+    fixed: fixedAbove(
+      deciding.map(({ part }) => part),
+      installed,
+    ),
+    details: details.value,
+    pack: asked.ordinal,
+  };
+}
+
+const partMissing: Finding = {
+  at: "",
+  code: "pack-damaged",
+  message: "an entry points at a part that its details do not have",
+};
+
+function judgeSpoken(
+  pack: Pack,
+  { entry, part, release }: Spoken & { readonly part: DetailsPart },
+  version: string | null,
+): Judgement {
+  const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
+  if (release === "unknown") return releaseUnknown;
+  const judged = judge(pack, { entry, part }, version);
+  return release === "any" && judged.verdict === "affected" ? releaseUnknown : judged;
+}
+
+function worst(verdicts: readonly VerdictKind[]): VerdictKind {
+  if (verdicts.includes("affected")) return "affected";
+  return verdicts.includes("unknown") ? "unknown" : "not_affected";
+}
+
+function detailsOf(asked: Asked, advisory: number): Parsed<AdvisoryDetails> {
+  const known = asked.known.get(advisory);
+  if (known !== undefined) return known;
+  const { from, to } = detailsPlace(asked.pack, advisory);
+  const read = readDetails(asked.details, from, to);
+  asked.known.set(advisory, read);
+  return read;
+}

@@ -1,0 +1,208 @@
+/**
+ * The second file of a pack: what people are shown about an advisory, one JSON record each, read only for what matched.
+ * Not here: ranges as keys, on which verdicts are made (`build.ts`, `open.ts`).
+ */
+import type { Advisory, Affected, DecisionInputs, Severity, Text } from "#core/advisory.ts";
+import { crc32 } from "#core/pack/crc32.ts";
+import { detailsHeaderLength, detailsMagic, longestDetails, packVersion } from "#core/pack/layout.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+import type { Interval } from "#core/version/range.ts";
+
+/** What outside catalogues say about an advisory, by CVE id (upper case); values of the newest known state. */
+export type PackContext = {
+  /** CVE to the date (`YYYY-MM-DD`) of its listing as known exploited. */
+  readonly exploited?: ReadonlyMap<string, string>;
+  /** CVE to its exploitation score. */
+  readonly scores?: ReadonlyMap<string, { readonly score: number; readonly percentile: number }>;
+};
+
+/** One way in which an advisory affects products: several products of an advisory often share it. */
+export type DetailsPart = {
+  readonly scheme: string;
+  /** The readable intervals, in the order of the entry's intervals. */
+  readonly intervals: readonly Interval[];
+  readonly fixed: readonly string[];
+  /** Versions that are compared as text, since their scheme has no key for them or its key only narrows. */
+  readonly texts: readonly string[];
+};
+
+/** The details of one advisory as one source published it. */
+export type AdvisoryDetails = {
+  readonly id: string;
+  readonly format: Advisory["format"];
+  readonly publisher: string;
+  readonly aliases: readonly string[];
+  readonly published: string | null;
+  readonly title: Text;
+  readonly severities: readonly Severity[];
+  readonly decision: DecisionInputs;
+  /** Date of the known-exploited listing of the advisory or of an alias; `null` when none is known. */
+  readonly kev: string | null;
+  readonly epss: { readonly score: number; readonly percentile: number } | null;
+  readonly references: readonly string[];
+  readonly parts: readonly DetailsPart[];
+};
+
+const mostReferences = 12;
+const longestTitle = 400;
+
+/** The record of an advisory, with members in the one order that makes equal content equal text. */
+export function detailsText(advisory: Advisory, parts: readonly DetailsPart[], context: PackContext): string {
+  const names = [advisory.id, ...advisory.aliases].map((name) => name.toUpperCase());
+  const listed = names.map((name) => context.exploited?.get(name)).filter((date) => date !== undefined);
+  const score = names.map((name) => context.scores?.get(name)).find((found) => found !== undefined);
+  const details: AdvisoryDetails = {
+    id: advisory.id,
+    format: advisory.format,
+    publisher: advisory.publisher,
+    aliases: advisory.aliases,
+    published: advisory.published,
+    title: shortText(advisory),
+    severities: advisory.severities.map(plainSeverity),
+    decision: plainDecision(advisory.decision),
+    kev: listed.sort()[0] ?? null,
+    epss: score === undefined ? null : { score: score.score, percentile: score.percentile },
+    references: [...new Set(advisory.references.map((reference) => reference.url))].slice(0, mostReferences),
+    parts,
+  };
+  return JSON.stringify(details);
+}
+
+/** The part of details that one affected product has. */
+export function partOf(
+  affected: Affected,
+  readable: readonly Interval[],
+  texts: readonly string[],
+): DetailsPart {
+  return {
+    scheme: affected.scheme,
+    intervals: readable.map(({ from, fromIncluded, to, toIncluded }) => ({
+      from,
+      fromIncluded,
+      to,
+      toIncluded,
+    })),
+    fixed: affected.fixed,
+    texts,
+  };
+}
+
+function shortText({ title, summary }: Advisory): Text {
+  const said = title.en === undefined && title.ko === undefined ? summary : title;
+  return {
+    ...(said.ko === undefined ? {} : { ko: said.ko.slice(0, longestTitle) }),
+    ...(said.en === undefined ? {} : { en: said.en.slice(0, longestTitle) }),
+  };
+}
+
+function plainSeverity({ type, score, base, by }: Severity): Severity {
+  return { type, score, ...(base === undefined ? {} : { base }), ...(by === undefined ? {} : { by }) };
+}
+
+function plainDecision({ exploitation, automatable, technicalImpact }: DecisionInputs): DecisionInputs {
+  return {
+    ...(exploitation === undefined ? {} : { exploitation }),
+    ...(automatable === undefined ? {} : { automatable }),
+    ...(technicalImpact === undefined ? {} : { technicalImpact }),
+  };
+}
+
+/**
+ * Where details are read from: `read(offset, length)` gives exactly those bytes, or fewer where the file ends.
+ * It is synchronous, so that a file on disk is read in place and a file in memory is sliced.
+ */
+export type DetailsSource = {
+  readonly length: number;
+  readonly read: (offset: number, length: number) => Uint8Array;
+};
+
+/** Details held in memory. */
+export function detailsInMemory(bytes: Uint8Array): DetailsSource {
+  return { length: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
+/** Checks that a source begins as a details file of this version. */
+export function checkDetails(source: DetailsSource): Parsed<DetailsSource> {
+  const head = source.read(0, detailsHeaderLength);
+  if (head.length < detailsHeaderLength || detailsMagic.some((byte, i) => head[i] !== byte))
+    return failed("byte 0", "details-magic", "this is not a details file of a pack");
+  const version = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(8, true);
+  if (version !== packVersion)
+    return failed(
+      "byte 8",
+      "details-version",
+      `details of version ${version}; this program reads ${packVersion}`,
+    );
+  return parsed(source);
+}
+
+/** Reads one record, checking its length, its CRC and its form; `offset` and `end` come from the match file. */
+export function readDetails(source: DetailsSource, offset: number, end: number): Parsed<AdvisoryDetails> {
+  const at = `byte ${offset}`;
+  const length = end - offset;
+  if (offset < detailsHeaderLength || length < 4 || length > longestDetails + 4 || end > source.length)
+    return failed(at, "details-bounds", "the record does not lie inside the details file");
+  const bytes = source.read(offset, length);
+  if (bytes.length !== length) return failed(at, "details-bounds", "the details file ends inside the record");
+  const stated = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+  const body = bytes.subarray(4);
+  if (crc32(body) !== stated) return failed(at, "details-damaged", "the record's check does not agree");
+  return readRecord(body, at);
+}
+
+function readRecord(body: Uint8Array, at: string): Parsed<AdvisoryDetails> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    return failed(at, "details-json", "the record is not JSON in UTF-8");
+  }
+  if (!isDetails(value)) return failed(at, "details-form", "the record is not an advisory's details");
+  return parsed(value);
+}
+
+function isDetails(value: unknown): value is AdvisoryDetails {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, publisher, aliases, title, severities, decision, references, parts } = value as AdvisoryDetails;
+  return (
+    typeof id === "string" &&
+    typeof publisher === "string" &&
+    areTexts(aliases) &&
+    isObject(title) &&
+    Array.isArray(severities) &&
+    isObject(decision) &&
+    areTexts(references) &&
+    Array.isArray(parts) &&
+    parts.every(isPart)
+  );
+}
+
+function isPart(value: unknown): value is DetailsPart {
+  if (!isObject(value)) return false;
+  const { scheme, intervals, fixed, texts } = value as DetailsPart;
+  return (
+    typeof scheme === "string" &&
+    Array.isArray(intervals) &&
+    intervals.every(isInterval) &&
+    areTexts(fixed) &&
+    areTexts(texts)
+  );
+}
+
+function isInterval(value: unknown): value is Interval {
+  if (!isObject(value)) return false;
+  const { from, to, fromIncluded, toIncluded } = value as Interval;
+  return isEnd(from) && isEnd(to) && typeof fromIncluded === "boolean" && typeof toIncluded === "boolean";
+}
+
+function isEnd(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === "string");
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

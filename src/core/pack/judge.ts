@@ -1,0 +1,61 @@
+/** One entry of a pack against one installed version: the smallest step of matching, with its reason. */
+import type { DetailsPart } from "#core/pack/details.ts";
+import type { Entry } from "#core/pack/look-up.ts";
+import { type Pack, rankOf } from "#core/pack/open.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { contains, type Interval } from "#core/version/range.ts";
+import { compareVersions, type Scheme } from "#core/version/scheme.ts";
+
+/** What one entry says of one version. */
+export type Judgement = { readonly verdict: VerdictKind; readonly reason: Reason };
+
+/** An entry and its part of the details. */
+export type Told = { readonly entry: Entry; readonly part: DetailsPart };
+
+/** Judges a version (`null` when the list gives none) by one entry. */
+export function judge(pack: Pack, { entry, part }: Told, version: string | null): Judgement {
+  const everything = entry.intervals.findIndex((interval) => interval.everything);
+  if (everything >= 0) return inInterval(part.intervals[everything]);
+  if (version === null) return undecided(entry, { code: "version-missing" });
+  if (part.texts.includes(version)) return listedVersion;
+  const scheme = schemeNamed(entry.scheme);
+  const key = scheme?.key(version) ?? null;
+  if (scheme === undefined || key === null)
+    return undecided(entry, { code: "version-unreadable", scheme: entry.scheme });
+  if (scheme.exact !== undefined) return judgeExactly(scheme, { entry, part }, version);
+  const rank = rankOf(pack, key);
+  const within = entry.intervals.findIndex(({ low, high }) => low <= rank && rank <= high);
+  if (within >= 0) return inInterval(part.intervals[within]);
+  if (entry.versions.includes(rank)) return listedVersion;
+  return outside(entry);
+}
+
+/** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. */
+function judgeExactly(scheme: Scheme, { entry, part }: Told, version: string): Judgement {
+  const within = part.intervals.find((interval) => contains(scheme, interval, version) === true);
+  if (within !== undefined) return inInterval(within);
+  if (part.texts.some((listed) => compareVersions(scheme, listed, version) === 0)) return listedVersion;
+  return outside(entry);
+}
+
+const listedVersion: Judgement = { verdict: "affected", reason: { code: "listed-version" } };
+
+function inInterval(interval: Interval | undefined): Judgement {
+  const { from = null, to = null, toIncluded = false } = interval ?? {};
+  return { verdict: "affected", reason: { code: "in-interval", from, to, toIncluded } };
+}
+
+/** A version that cannot be placed is unknown, unless the entry says that no version is affected at all. */
+function undecided(entry: Entry, reason: Reason): Judgement {
+  if (entry.undecidable !== null)
+    return { verdict: "unknown", reason: { code: "range-undecidable", why: entry.undecidable } };
+  const nothing = entry.intervals.length === 0 && entry.versions.length === 0 && !entry.texts;
+  return nothing ? outside(entry) : { verdict: "unknown", reason };
+}
+
+function outside({ undecidable }: Entry): Judgement {
+  if (undecidable !== null)
+    return { verdict: "unknown", reason: { code: "range-undecidable", why: undecidable } };
+  return { verdict: "not_affected", reason: { code: "outside-every-range" } };
+}
