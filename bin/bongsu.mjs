@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+/** `bongsu COMMAND`: brings the checkout up to date and runs the program under the right Node. Runs on any Node ≥ 20. */
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { buildPages, installPackages, programNode, root } from "./setup.mjs";
+
+const args = process.argv.slice(2);
+installPackages();
+if (args[0] === "serve") buildPages();
+const main = join(root, "src/main.ts");
+const node = programNode();
+
+if (node === process.execPath) {
+  process.argv = [node, main, ...args];
+  await import(main);
+} else {
+  const child = spawn(node, [main, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}

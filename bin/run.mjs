@@ -1,0 +1,67 @@
+/** The project's own chores (`npm test`, `npm run check` …): set-up, then the steps, each named, the first failure ends. Runs on any Node ≥ 20. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { buildPages, chromium, fail, installPackages, programNode, root, say } from "./setup.mjs";
+
+installPackages();
+const node = programNode();
+const tool = (name) => join(root, "node_modules", ...name.split("/"));
+
+const steps = {
+  format: [["format", [tool("oxfmt/bin/oxfmt"), "--check", "."]]],
+  write: [["format", [tool("oxfmt/bin/oxfmt"), "."]]],
+  lint: [["lint", [tool("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"]]],
+  types: [["types", [tool("typescript/bin/tsc"), "-p", "."]]],
+  core: [
+    [
+      "architecture and core tests",
+      [
+        "--test",
+        "--test-isolation=none",
+        "--test-reporter=dot",
+        ...tests("src/core"),
+        "test/architecture.test.ts",
+      ],
+    ],
+  ],
+};
+
+function tests(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+function run(list, extra = {}) {
+  for (const [name, args] of list) {
+    const started = Date.now();
+    const done = spawnSync(node, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, ...extra, PATH: `${tool(".bin")}:${process.env.PATH}` },
+    });
+    if (done.status !== 0) fail(`${name} failed (status ${done.status ?? done.signal})`);
+    say(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+}
+
+const chore = process.argv[2];
+if (chore === "check") run([...steps.format, ...steps.lint, ...steps.types, ...steps.core]);
+else if (chore === "format") run(steps.write);
+else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
+else if (chore === "fuzz") run([["fuzz", ["tools/fuzz-versions.ts", ...process.argv.slice(3)]]]);
+else if (chore === "test") {
+  buildPages();
+  const browser = chromium();
+  if (browser === undefined)
+    say("No chromium here and it may not be installed: the page tests will be reported as skipped.");
+  if (!existsSync(join(root, "../shared/data")))
+    say("No ../shared/data here: the tests on real data will be reported as skipped.");
+  const files = [...tests("src"), ...tests("test")];
+  run(
+    [["tests", ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=240000", ...files]]],
+    browser ? { BONGSU_CHROMIUM: browser } : {},
+  );
+} else fail(`unknown chore ${chore}; there are: check, test, format, bench, fuzz`);

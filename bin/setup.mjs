@@ -1,0 +1,111 @@
+/**
+ * Set-up of a checkout, in plain JavaScript for any Node ≥ 20: the packages of the lockfile, the Node that runs the program, the built
+ * pages. Does only what is missing; says what it does. Not here: anything about a room or its data.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The checkout. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const at = (...parts) => join(root, ...parts);
+
+/** Installs what the lockfile names and is not there. Exits with a sentence when it cannot. */
+export function installPackages() {
+  if (packagesMatch()) return;
+  say("Installing packages … 패키지를 설치합니다 …");
+  const npm = process.env.npm_execpath;
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const [command, ...head] = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];
+  const run = spawnSync(command, [...head, ...args], { cwd: root, stdio: ["ignore", 2, 2] });
+  if (run.status !== 0)
+    fail(
+      `npm could not install the packages (status ${run.status ?? run.error?.message}). A package registry must be reachable; then run the command again.`,
+    );
+}
+
+/** Whether node_modules holds what package-lock.json names, by version and integrity. */
+function packagesMatch() {
+  const installed = at("node_modules/.package-lock.json");
+  if (!existsSync(installed)) return false;
+  const have = JSON.parse(readFileSync(installed, "utf8")).packages;
+  const want = JSON.parse(readFileSync(at("package-lock.json"), "utf8")).packages;
+  return Object.entries(want).every(([path, entry]) => {
+    if (path === "") return true;
+    const there = have[path];
+    if (there === undefined) return entry.optional === true || entry.peer === true;
+    return there.version === entry.version && there.integrity === entry.integrity;
+  });
+}
+
+/** The Node that runs the program: this one when it is new enough, else the one from the registry package. */
+export function programNode() {
+  if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
+  const packaged = at("node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
+  if (existsSync(packaged)) return packaged;
+  fail(
+    `Node ${process.versions.node} cannot run this program and no packaged Node 26 exists for ${process.platform}-${process.arch}. Install Node 26 or newer and run the command again.`,
+  );
+}
+
+/** Builds the pages when a source is newer than the last build. */
+export function buildPages() {
+  const stamp = at("dist/web/.built");
+  const sources = ["src/web", "src/core", "src/contract"].map((folder) => newest(at(folder)));
+  const changed = Math.max(...sources, mtime(at("vite.config.ts")), mtime(at("package-lock.json")));
+  if (existsSync(stamp) && Number(readFileSync(stamp, "utf8")) === changed) return;
+  say("Building the pages … 화면을 만듭니다 …");
+  const vite = at("node_modules/vite/bin/vite.js");
+  const run = spawnSync(programNode(), [vite, "build", "--logLevel", "error"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
+  if (run.status !== 0) fail("The pages could not be built; the lines above say why.");
+  writeFileSync(stamp, String(changed));
+}
+
+function newest(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+    .reduce((latest, entry) => Math.max(latest, mtime(join(entry.parentPath ?? entry.path, entry.name))), 0);
+}
+
+function mtime(path) {
+  return existsSync(path) ? Math.floor(statSync(path).mtimeMs) : 0;
+}
+
+/** Installs Debian's chromium where that is possible; returns its path or `undefined`. */
+export function chromium() {
+  const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
+  if (found !== undefined) return found;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  say("Installing Debian's chromium for the page tests …");
+  try {
+    const quiet = {
+      stdio: ["ignore", "ignore", 2],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    };
+    execFileSync("apt-get", ["update", "-qq"], quiet);
+    execFileSync(
+      "apt-get",
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+      quiet,
+    );
+  } catch {
+    return undefined;
+  }
+  return existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined;
+}
+
+/** One line to the person, on stderr. */
+export function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Says what is wrong and exits with 2. */
+export function fail(line) {
+  say(`bongsu: ${line}`);
+  process.exit(2);
+}

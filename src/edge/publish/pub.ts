@@ -1,0 +1,49 @@
+/** Writes the publication to a folder that any web server can serve: files first, the signed index last, each whole or not at all. */
+import { mkdirSync } from "node:fs";
+import { open, readFile, rename, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { canonicalText } from "#core/seal/canonical.ts";
+import { fromBase64 } from "#core/seal/envelope.ts";
+import type { Deliver } from "#store/outbox.ts";
+import type { Tx } from "#store/sql.ts";
+import type { PubIndex } from "#stages/dissemination/publication.ts";
+import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
+
+/** The channel that brings a folder up to the newest index. Older letters find their work done. */
+export function pubDelivery(folder: string): Deliver {
+  return async (tx) => {
+    const newest = await newestIndex(tx);
+    if (newest === undefined) return;
+    const index = JSON.parse(
+      new TextDecoder().decode(fromBase64(newest.envelope.payload) ?? undefined),
+    ) as PubIndex;
+    for (const file of index.files) await writeMissing(tx, folder, file);
+    await writeWhole(join(folder, "index.json"), new TextEncoder().encode(canonicalText(newest.envelope)));
+  };
+}
+
+async function writeMissing(tx: Tx, folder: string, file: PubIndex["files"][number]): Promise<void> {
+  const target = join(folder, file.path);
+  const there = await stat(target).catch(() => undefined);
+  if (there?.size === file.bytes && file.kind !== "directive") return;
+  const content = await pubContent(tx, file.path);
+  if (content === undefined) throw new Error(`published file ${file.path} has no content`);
+  if (there !== undefined && Buffer.compare(await readFile(target), content) === 0) return;
+  await writeWhole(target, content);
+}
+
+/** Writes bytes durably: a temporary file, fsync, rename, fsync of the folder. */
+export async function writeWhole(target: string, content: Uint8Array): Promise<void> {
+  mkdirSync(dirname(target), { recursive: true });
+  const draft = `${target}.${process.pid}.tmp`;
+  const handle = await open(draft, "w");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, target);
+  const parent = await open(dirname(target), "r");
+  await parent.sync().finally(async () => await parent.close());
+}

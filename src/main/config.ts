@@ -1,0 +1,69 @@
+/** The one reader of the environment and of the flags that say where a room is. All problems are reported together. */
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Finding, Refusal } from "#core/problem.ts";
+
+/** Where a room lives and how it is reached. */
+export type RoomConfig = {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly world: "drill" | "empty";
+  /** An outside PostgreSQL; `null` for the room's own. */
+  readonly databaseUrl: string | null;
+  /** Origin under which people reach the room; made from the port when it is not said. */
+  readonly origin: string;
+};
+
+/** Environment names that stand for flags. */
+export const environment = {
+  databaseUrl: "DATABASE_URL",
+  room: "BONGSU_ROOM",
+  token: "BONGSU_TOKEN",
+  origin: "BONGSU_ORIGIN",
+} as const;
+
+/** Reads the flags of `serve` and of commands that work on the room's machine. Refuses with every finding at once. */
+export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): RoomConfig {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: true,
+    options: {
+      port: { type: "string", default: "8420" },
+      host: { type: "string", default: "127.0.0.1" },
+      data: { type: "string", default: "./data" },
+      world: { type: "string", default: "drill" },
+    },
+  });
+  const findings: Finding[] = [];
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    findings.push({
+      at: "--port",
+      code: "flag-invalid",
+      message: `${values.port} is not a port number (0 to 65535)`,
+    });
+  if (values.world !== "drill" && values.world !== "empty")
+    findings.push({
+      at: "--world",
+      code: "flag-invalid",
+      message: `${values.world} is not a world; there are drill and empty`,
+    });
+  const databaseUrl = env[environment.databaseUrl] ?? null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    findings.push({ at: environment.databaseUrl, code: "env-invalid", message: "expected postgres://…" });
+  if (findings.length > 0)
+    throw new Refusal(
+      "input-invalid",
+      findings.map(({ at, message }) => `${at}: ${message}`).join("\n"),
+      findings,
+    );
+  return {
+    port,
+    host: values.host,
+    data: resolve(values.data),
+    world: values.world === "empty" ? "empty" : "drill",
+    databaseUrl,
+    origin: env[environment.origin] ?? `http://localhost:${port}`,
+  };
+}

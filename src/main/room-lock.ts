@@ -1,0 +1,47 @@
+/** One room per data directory: a lock file that names the process. A lock whose process is gone is taken over. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "#core/problem.ts";
+
+type Holder = { readonly pid: number; readonly startedAt: string; readonly address: string };
+
+/** Takes the lock or refuses with `already-running`, naming the other's address. Returns the way to let go. */
+export function lockRoom(data: string, address: string): () => void {
+  mkdirSync(data, { recursive: true });
+  const file = join(data, "room.lock");
+  const mine = JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid), address });
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      writeFileSync(file, mine, { flag: "wx" });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    }
+    const holder = readHolder(file);
+    if (holder !== undefined && startTime(holder.pid) === holder.startedAt && holder.startedAt !== "")
+      throw new Refusal(
+        "already-running",
+        `a room already runs on ${data}: process ${holder.pid}, ${holder.address}. Stop it first, or choose another --data.`,
+      );
+    rmSync(file, { force: true });
+  }
+  throw new Refusal("already-running", `the lock ${file} could not be taken`);
+}
+
+function readHolder(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Field 22 of /proc/PID/stat: tells a process from a later one with the same number. Empty when there is none. */
+function startTime(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}

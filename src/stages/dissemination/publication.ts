@@ -1,0 +1,98 @@
+/**
+ * The publication: sealed documents and packs as static files, and the signed index over them. Everything under /pub is made here from
+ * rows, so that writing it to disk again gives the same bytes.
+ */
+import { createHash } from "node:crypto";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { seal, type Signer } from "#core/seal/envelope.ts";
+import { append } from "#store/journal.ts";
+import { enqueue } from "#store/outbox.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import { newestIndex, type PubFile, pubFiles } from "#stages/dissemination/queries.ts";
+
+/** DSSE payload types of what a room publishes. */
+export const payloadTypes = {
+  index: "application/vnd.bongsu.index+json",
+  directive: "application/vnd.bongsu.directive+json",
+} as const;
+
+/** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze (threats T12). */
+export type PubIndex = {
+  readonly type: "bongsu.index/1";
+  readonly room: string;
+  readonly drill: boolean;
+  readonly sequence: number;
+  readonly issuedAt: string;
+  readonly expires: string;
+  readonly files: readonly PubFile[];
+};
+
+/** The publishing room: its name, whether it is a drill, and the one signer (more in a later trust chain, behind the same type). */
+export type Publisher = { readonly room: string; readonly drill: boolean; readonly signer: Signer };
+
+/** Channel of the outbox that writes the publication to disk. */
+export const pubChannel = "pub";
+
+const indexLife = 7 * 24 * 3_600_000;
+
+/** Seals a document as one static file; publishing the same revision and state again is the same file. */
+export async function publishDocument(
+  tx: Tx,
+  document: DirectiveDocument,
+  publisher: Publisher,
+): Promise<void> {
+  const payload = canonicalBytes(document);
+  const envelope = await seal(payloadTypes.directive, payload, [publisher.signer]);
+  const path = `directives/${document.id}/${document.revision}.json`;
+  await putFile(tx, { path, kind: "directive", content: canonicalBytes(envelope), at: document.issuedAt });
+}
+
+/** Puts one file into the publication under its path. */
+export async function putFile(
+  tx: Tx,
+  file: {
+    readonly path: string;
+    readonly kind: PubFile["kind"];
+    readonly content: Uint8Array;
+    readonly at: string;
+  },
+): Promise<void> {
+  const sha256 = createHash("sha256").update(file.content).digest("hex");
+  await tx.run(sql`
+    insert into pub_file (path, kind, sha256, content, at)
+    values (${file.path}, ${file.kind}, ${sha256}, ${Buffer.from(file.content)}, ${file.at})
+    on conflict (path) do update set sha256 = excluded.sha256, content = excluded.content, at = excluded.at
+    where pub_file.sha256 <> excluded.sha256`);
+}
+
+/** Signs the next index over all files and hands it to the outbox. One at a time: the table is locked until the commit. */
+export async function publishIndex(tx: Tx, publisher: Publisher, now: string): Promise<number> {
+  await tx.run(sql`lock table pub_index in share row exclusive mode`);
+  const sequence = ((await newestIndex(tx))?.sequence ?? 0) + 1;
+  const files = await pubFiles(tx);
+  const index: PubIndex = {
+    type: "bongsu.index/1",
+    room: publisher.room,
+    drill: publisher.drill,
+    sequence,
+    issuedAt: now,
+    expires: new Date(Date.parse(now) + indexLife).toISOString(),
+    files,
+  };
+  const envelope = await seal(payloadTypes.index, canonicalBytes(index), [publisher.signer]);
+  await tx.run(
+    sql`insert into pub_index (sequence, envelope, at) values (${sequence}, ${JSON.stringify(envelope)}, ${now})`,
+  );
+  await enqueue(tx, { channel: pubChannel, key: String(sequence), payload: { sequence } });
+  await append(tx, { kind: "pub.published", sequence, files: files.length });
+  return sequence;
+}
+
+/** Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen. */
+export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Promise<boolean> {
+  const newest = await newestIndex(tx);
+  if (newest !== undefined && Date.parse(now) - Date.parse(newest.at) < indexLife / 7) return false;
+  await publishIndex(tx, publisher, now);
+  return true;
+}

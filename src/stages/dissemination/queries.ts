@@ -1,0 +1,60 @@
+/** What later stages and the edge may read of dissemination: who was told, and the published files. */
+import type { Domain, Sector, Tier } from "#core/who.ts";
+import type { Envelope } from "#core/seal/envelope.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** That an organisation was told of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first told. */
+export type Told = {
+  readonly directive: string;
+  readonly organization: string;
+  readonly revision: number;
+  readonly tier: Tier;
+  readonly sector: Sector;
+  readonly domain: Domain;
+  readonly due: string | null;
+  readonly at: string;
+};
+
+const columns = sql`directive, organization, revision, tier, sector, domain, due, at`;
+
+/** Whether and when one organisation was told. */
+export async function toldTo(tx: Tx, directive: string, organization: string): Promise<Told | undefined> {
+  return await tx.first<Told>(
+    sql`select ${columns} from told where directive = ${directive} and organization = ${organization}`,
+  );
+}
+
+/** Everyone who was told of a directive, by id. */
+export async function toldBy(tx: Tx, directive: string): Promise<Told[]> {
+  return await tx.rows<Told>(
+    sql`select ${columns} from told where directive = ${directive} order by organization`,
+  );
+}
+
+/** A published file. `path` is relative to `/pub/`. */
+export type PubFile = {
+  readonly path: string;
+  readonly kind: "directive" | "pack" | "details";
+  readonly sha256: string;
+  readonly bytes: number;
+};
+
+/** All published files by path, without their content. */
+export async function pubFiles(tx: Tx): Promise<PubFile[]> {
+  return await tx.rows<PubFile>(
+    sql`select path, kind, sha256, length(content) as bytes from pub_file order by path`,
+  );
+}
+
+/** The content of a published file. */
+export async function pubContent(tx: Tx, path: string): Promise<Uint8Array | undefined> {
+  return (await tx.first<{ content: Buffer }>(sql`select content from pub_file where path = ${path}`))
+    ?.content;
+}
+
+/** The newest signed index, or `undefined` before the first publication. */
+export async function newestIndex(
+  tx: Tx,
+): Promise<{ sequence: number; envelope: Envelope; at: string } | undefined> {
+  return await tx.first(sql`select sequence, envelope, at from pub_index order by sequence desc limit 1`);
+}

@@ -1,0 +1,40 @@
+/** Picture follows response: the cells of each directive that a batch of facts touched are counted anew, once a batch. */
+import type { Entry, Follower } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import { issuedDocument } from "#stages/directive/queries.ts";
+import { countCells, earliestDue } from "#stages/response/queries.ts";
+
+/** Keeps the picture's rows; counting anew is idempotent, so replaying a fact changes nothing. */
+export const pictureFollower: Follower = {
+  name: "picture.cells",
+  kinds: ["standings.opened", "directive.acknowledged", "attestation.received"],
+  handle: async (tx, entries) => {
+    for (const [directive, last] of lastTouch(entries)) await count(tx, directive, last);
+  },
+};
+
+function lastTouch(entries: readonly Entry[]): Map<string, Entry> {
+  const touched = new Map<string, Entry>();
+  for (const entry of entries) if ("directive" in entry.fact) touched.set(entry.fact.directive, entry);
+  return touched;
+}
+
+async function count(tx: Tx, directive: string, last: Entry): Promise<void> {
+  const document = await issuedDocument(tx, directive);
+  if (document === undefined) return;
+  const due = await earliestDue(tx, directive);
+  await tx.run(sql`
+    insert into picture (directive, title, drill, issued_at, due, position, at)
+    values (${directive}, ${JSON.stringify(document.draft.title)}, ${document.drill}, ${document.issuedAt}, ${due},
+      ${last.position}, ${last.at})
+    on conflict (directive) do update set title = excluded.title, due = excluded.due, position = excluded.position, at = excluded.at`);
+  const cells = JSON.stringify(await countCells(tx, directive));
+  await tx.run(sql`delete from picture_cell where directive = ${directive}`);
+  await tx.run(sql`
+    insert into picture_cell (directive, sector, tier, told, acknowledged, silent, unknown, affected, contradicted, closed,
+      closed_in_time, not_affected)
+    select ${directive}, sector, tier, told, acknowledged, silent, unknown, affected, contradicted, closed, "closedInTime",
+      "notAffected"
+    from jsonb_to_recordset(${cells}::jsonb) as c (sector text, tier text, told int, acknowledged int, silent int, unknown int,
+      affected int, contradicted int, closed int, "closedInTime" int, "notAffected" int)`);
+}

@@ -1,0 +1,104 @@
+/** What later stages and the edge may read of answers and standings. Row-level security narrows each to what the actor may see. */
+import type { Standing } from "#core/attestation.ts";
+import type { Sector, Tier } from "#core/who.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** Organisations of one cell of a directive by where they stand; `closedInTime` is the part of `closed` not after the deadline. */
+export type CellCount = {
+  readonly sector: Sector;
+  readonly tier: Tier;
+  readonly told: number;
+  readonly acknowledged: number;
+  readonly silent: number;
+  readonly unknown: number;
+  readonly affected: number;
+  readonly contradicted: number;
+  readonly closed: number;
+  readonly closedInTime: number;
+  readonly notAffected: number;
+};
+
+/** Counts of every cell of a directive. Every organisation is in exactly one of silent, unknown, affected, contradicted, closed, notAffected. */
+export async function countCells(tx: Tx, directive: string): Promise<CellCount[]> {
+  return await tx.rows<CellCount>(sql`
+    select sector, tier, count(*)::int as told,
+      count(*) filter (where acknowledged_at is not null)::int as acknowledged,
+      count(*) filter (where standing in ('told', 'acknowledged'))::int as silent,
+      count(*) filter (where standing = 'unknown')::int as unknown,
+      count(*) filter (where standing = 'affected')::int as affected,
+      count(*) filter (where standing = 'contradicted')::int as contradicted,
+      count(*) filter (where standing = 'closed')::int as closed,
+      count(*) filter (where standing = 'closed' and (due is null or closed_at <= due))::int as "closedInTime",
+      count(*) filter (where standing = 'not-affected')::int as "notAffected"
+    from standing where directive = ${directive} group by sector, tier order by sector, tier`);
+}
+
+/** Where one organisation stands on one directive. */
+export type StandingRow = {
+  readonly directive: string;
+  readonly organization: string;
+  readonly revision: number;
+  readonly standing: Standing;
+  readonly since: string;
+  readonly due: string | null;
+  readonly sequence: number;
+};
+
+/** The standing of an organisation on a directive, or `undefined` when it was not told. */
+export async function standingRow(
+  tx: Tx,
+  directive: string,
+  organization: string,
+): Promise<StandingRow | undefined> {
+  return await tx.first<StandingRow>(sql`
+    select directive, organization, revision, standing, since, due, sequence from standing
+    where directive = ${directive} and organization = ${organization}`);
+}
+
+/** Everything an organisation was told, by deadline (none last). */
+export async function standingsOf(tx: Tx, organization: string): Promise<StandingRow[]> {
+  return await tx.rows<StandingRow>(sql`
+    select directive, organization, revision, standing, since, due, sequence from standing
+    where organization = ${organization} order by due nulls last, directive`);
+}
+
+/** Organisations not closed on a directive, most overdue first; a page after the organisation id of `after`'s due and id. */
+export async function stuck(
+  tx: Tx,
+  directive: string,
+  page: {
+    readonly after: { readonly due: string | null; readonly organization: string } | null;
+    readonly limit: number;
+  },
+): Promise<StandingRow[]> {
+  const { after, limit } = page;
+  const beyond =
+    after === null
+      ? sql`true`
+      : sql`(coalesce(due, 'infinity'), organization) > (coalesce(${after.due}::timestamptz, 'infinity'), ${after.organization})`;
+  return await tx.rows<StandingRow>(sql`
+    select directive, organization, revision, standing, since, due, sequence from standing
+    where directive = ${directive} and standing not in ('closed', 'not-affected') and ${beyond}
+    order by coalesce(due, 'infinity'), organization limit ${limit}`);
+}
+
+/** A receipt (접수증): proof that an answer is durable. */
+export type Receipt = { readonly receipt: string; readonly digest: string; readonly receivedAt: string };
+
+/** Receipts of an organisation, oldest first, with the directive each is for. */
+export async function receiptsOf(
+  tx: Tx,
+  organization: string,
+): Promise<(Receipt & { readonly directive: string })[]> {
+  return await tx.rows(sql`
+    select receipt, digest, received_at as "receivedAt", directive from answer
+    where organization = ${organization} order by received_at, receipt`);
+}
+
+/** The earliest deadline that any organisation has on a directive; `null` when none has one. */
+export async function earliestDue(tx: Tx, directive: string): Promise<string | null> {
+  const row = await tx.first<{ due: string | null }>(
+    sql`select min(due) as due from standing where directive = ${directive}`,
+  );
+  return row?.due ?? null;
+}
