@@ -93,7 +93,10 @@ export type DirectiveDocument = {
   readonly drill: boolean;
   /** Immutable id of this dissemination (상황전파). */
   readonly dissemination: string;
+  /** When revision 1 was issued: a clock that starts at publication starts here, so a later revision does not restart it. */
   readonly issuedAt: string;
+  /** When this revision was issued, if it is not the first. */
+  readonly revisedAt?: string;
   readonly issuedBy: string;
   readonly approvedBy: readonly string[];
   readonly draft: DirectiveDraft;

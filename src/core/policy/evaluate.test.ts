@@ -1,0 +1,251 @@
+/** Evaluation: rows to actions with dates, missing facts, clocks that start late, worse news never later, and the sentence that explains. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { actionTiers, type RequiredAction } from "#core/directive.ts";
+import { deadline } from "#core/policy/clock.ts";
+import { compareDeadlines, type Evaluation, evaluate, type Situation } from "#core/policy/evaluate.ts";
+import { explain } from "#core/policy/explain.ts";
+import type { VulnerabilityFacts } from "#core/policy/judge.ts";
+import { defaultPack, findPack, packs } from "#core/policy/packs/index.ts";
+import { checkPack, referenceOf } from "#core/policy/rule-pack.ts";
+import { tierMeanings } from "#core/policy/tiers.ts";
+
+const issuedAt = "2026-05-13T00:00:00Z";
+const grave: VulnerabilityFacts = {
+  decision: { exploitation: "active", automatable: "yes", technicalImpact: "total" },
+  kevAdded: "2026-05-12",
+};
+
+function on(
+  vulnerability: VulnerabilityFacts,
+  situation: Situation,
+  actions: readonly RequiredAction[] = [{ kind: "patch" }],
+): Evaluation {
+  const result = evaluate({ issuedAt, draft: { rulePack: defaultPack, actions } }, vulnerability, situation);
+  assert.ok(result.ok);
+  return result.value;
+}
+
+function clocked(start: "received" | "detected" | "kev-added", hours: number): RequiredAction {
+  return { kind: "report", clock: { start, duration: { hours } } };
+}
+
+function maybe<T extends string>(...values: readonly T[]): fc.Arbitrary<T | undefined> {
+  return fc.option(fc.constantFrom(...values), { nil: undefined });
+}
+
+describe("rule packs", () => {
+  for (const pack of packs)
+    it(`${referenceOf(pack)} fits its table, names its source and is found by its reference`, () => {
+      assert.deepEqual(checkPack(pack), []);
+      assert.ok(pack.source.length > 20);
+      assert.equal(findPack(referenceOf(pack)), pack);
+    });
+
+  it("that contradict their table are told so", () => {
+    const pack = packs[0];
+    assert.ok(pack);
+    const codes = (broken: object) => checkPack({ ...pack, ...broken }).map((finding) => finding.code);
+    assert.deepEqual(codes({ inputs: pack.inputs.slice(1) }), ["input-missing"]);
+    assert.deepEqual(codes({ inputs: pack.inputs.map((one) => ({ ...one, missing: "no" })) }).length, 4);
+    assert.deepEqual(codes({ outcomes: {} }).length, 5);
+    const swapped = { ...pack.outcomes, FSU: pack.outcomes["3D"], "3D": pack.outcomes["FSU"] };
+    assert.ok(codes({ outcomes: swapped }).includes("tiers-out-of-order"));
+  });
+
+  it("know five tiers, each with a clock no longer than the next", () => {
+    assert.deepEqual(Object.keys(tierMeanings), [...actionTiers]);
+    const ends = actionTiers.map((tier) => deadline(issuedAt, tierMeanings[tier].clock));
+    assert.deepEqual(ends.toSorted(compareDeadlines), ends);
+  });
+});
+
+describe("BOD 26-04", () => {
+  const expected: readonly (readonly [string, string, string, string, string, string | null])[] = [
+    // kev, exposed, automatable, impact, tier and outcome, due
+    ["no", "no", "no", "partial", "P4 FSU", null],
+    ["no", "no", "no", "total", "P4 FSU", null],
+    ["no", "no", "yes", "partial", "P3 60D", "2026-07-12T14:59:59Z"],
+    ["no", "no", "yes", "total", "P3 60D", "2026-07-12T14:59:59Z"],
+    ["no", "yes", "no", "partial", "P3 60D", "2026-07-12T14:59:59Z"],
+    ["no", "yes", "no", "total", "P2 14D", "2026-05-27T14:59:59Z"],
+    ["no", "yes", "yes", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
+    ["no", "yes", "yes", "total", "P1 3D", "2026-05-16T14:59:59Z"],
+    ["yes", "no", "no", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
+    ["yes", "no", "no", "total", "P2 14D", "2026-05-27T14:59:59Z"],
+    ["yes", "no", "yes", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
+    ["yes", "no", "yes", "total", "P1 3DF", "2026-05-16T14:59:59Z"],
+    ["yes", "yes", "no", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
+    ["yes", "yes", "no", "total", "P1 3DF", "2026-05-16T14:59:59Z"],
+    ["yes", "yes", "yes", "partial", "P1 3D", "2026-05-16T14:59:59Z"],
+    ["yes", "yes", "yes", "total", "P1 3DF", "2026-05-16T14:59:59Z"],
+  ];
+  for (const [kev, exposed, automatable, impact, result, due] of expected)
+    it(`in KEV ${kev}, exposed ${exposed}, automatable ${automatable}, ${impact}: ${result}`, () => {
+      const decision = { automatable, technicalImpact: impact } as VulnerabilityFacts["decision"];
+      const vulnerability = { decision, kevAdded: kev === "yes" ? "2026-05-12" : null };
+      const evaluation = on(vulnerability, { facts: { exposed: exposed as "yes" | "no" } });
+      assert.equal(`${evaluation.tier} ${evaluation.key}`, result);
+      assert.equal(evaluation.due, due);
+      const kinds = evaluation.actions.map((action) => action.kind);
+      assert.deepEqual(kinds, result.endsWith("3DF") ? ["patch", "hunt"] : ["patch"]);
+    });
+
+  it("counts unknown exposure as exposed, unknown automatable as yes, unknown impact as total, and says so", () => {
+    const evaluation = on({ decision: {}, kevAdded: "2026-05-12" }, { facts: {} });
+    assert.equal(evaluation.key, "3DF");
+    assert.deepEqual(
+      evaluation.reasons.map(({ fact, value, origin }) => [fact, value, origin]),
+      [
+        ["kev", "yes", "catalogue"],
+        ["exposed", "yes", "assumed"],
+        ["automatable", "yes", "assumed"],
+        ["technicalImpact", "total", "assumed"],
+      ],
+    );
+  });
+
+  it("asks to block within 24 hours where no fix exists", () => {
+    const evaluation = on(grave, { facts: { exposed: "yes", patch: "no" } });
+    assert.equal(evaluation.tier, "P0");
+    assert.deepEqual(
+      evaluation.actions.map(({ kind, deadline, from }) => [kind, deadline, from]),
+      [
+        ["disconnect", "2026-05-14T00:00:00Z", "pack"],
+        ["patch", "2026-05-16T14:59:59Z", "directive"],
+        ["hunt", "2026-05-16T14:59:59Z", "pack"],
+      ],
+    );
+  });
+
+  it("keeps the note of an action that the directive names and the pack dates", () => {
+    const note = { ko: "메모리를 먼저 받습니다", en: "Take the memory image first" };
+    const evaluation = on(grave, { facts: { exposed: "yes" } }, [{ kind: "hunt", note }]);
+    assert.deepEqual(
+      evaluation.actions.map((action) => [action.kind, action.note, action.from]),
+      [["hunt", note, "directive"]],
+    );
+  });
+});
+
+describe("clocks of actions", () => {
+  it("wait for their event, and start at publication when it came before", () => {
+    const facts = { exposed: "no" } as const;
+    const report = clocked("received", 24);
+    assert.deepEqual(
+      on(grave, { facts }, [report]).actions.map(({ kind, deadline, waiting }) => [kind, deadline, waiting]),
+      [
+        ["hunt", "2026-05-16T14:59:59Z", null],
+        ["report", null, "received"],
+      ],
+    );
+    const received = { received: "2026-05-14T03:00:00Z" };
+    assert.equal(on(grave, { facts, starts: received }, [report]).due, "2026-05-15T03:00:00Z");
+    const detected = { detected: "2025-01-01T00:00:00Z" };
+    assert.equal(
+      on(grave, { facts, starts: detected }, [clocked("detected", 24)]).due,
+      "2026-05-14T00:00:00Z",
+    );
+    assert.equal(on(grave, { facts }, [clocked("kev-added", 24)]).due, "2026-05-14T00:00:00Z");
+  });
+
+  it("run anew from a later listing, but the earlier end holds", () => {
+    const facts = { exposed: "yes" } as const;
+    const decision = { automatable: "no", technicalImpact: "total" } as const;
+    assert.equal(on({ decision, kevAdded: null }, { facts }).due, "2026-05-27T14:59:59Z");
+    const listed = on({ decision, kevAdded: "2026-05-15" }, { facts });
+    assert.equal(listed.due, "2026-05-18T14:59:59Z");
+    assert.equal(listed.actions[0]?.start, "kev-added");
+    const almostDone = on({ decision, kevAdded: "2026-05-26" }, { facts });
+    assert.equal(
+      almostDone.actions.find((action) => action.kind === "patch")?.deadline,
+      "2026-05-27T14:59:59Z",
+    );
+    assert.equal(
+      almostDone.actions.find((action) => action.kind === "hunt")?.deadline,
+      "2026-05-29T14:59:59Z",
+    );
+  });
+
+  it("never end later because a fact got worse", () => {
+    const date = fc.integer({ min: 1, max: 31 }).map((day) => `2026-05-${String(day).padStart(2, "0")}`);
+    const facts = fc.record({
+      automatable: maybe("yes", "no"),
+      technicalImpact: maybe("partial", "total"),
+      exposed: maybe("yes", "no"),
+      kevAdded: fc.option(date, { nil: null }),
+    });
+    const worse = { automatable: "yes", technicalImpact: "total", exposed: "yes" } as const;
+    fc.assert(
+      fc.property(
+        facts,
+        fc.constantFrom("automatable", "technicalImpact", "exposed"),
+        date,
+        (known, fact, listed) => {
+          const due = (all: typeof known) => {
+            const { automatable, technicalImpact, exposed, kevAdded } = all;
+            const decision = JSON.parse(
+              JSON.stringify({ automatable, technicalImpact }),
+            ) as VulnerabilityFacts["decision"];
+            return on({ decision, kevAdded }, { facts: exposed === undefined ? {} : { exposed } }).due;
+          };
+          assert.ok(compareDeadlines(due({ ...known, [fact]: worse[fact] }), due(known)) <= 0);
+          assert.ok(compareDeadlines(due({ ...known, kevAdded: known.kevAdded ?? listed }), due(known)) <= 0);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("need a rule pack that is known", () => {
+    const draft = { rulePack: "zz.unknown@1.0.0", actions: [] };
+    const result = evaluate({ issuedAt, draft }, grave, { facts: {} });
+    assert.ok(!result.ok);
+    assert.deepEqual(
+      result.findings.map((finding) => finding.code),
+      ["rule-pack-unknown"],
+    );
+  });
+});
+
+describe("the common tiers", () => {
+  it("follow SSVC's deployer table with the default national clocks", () => {
+    const reference = "bongsu.common-tiers@1.0.0";
+    const draft = { rulePack: reference, actions: [] };
+    const read = evaluate({ issuedAt, draft }, grave, { facts: { exposed: "yes", patch: "no" } });
+    assert.ok(read.ok);
+    assert.deepEqual([read.value.tier, read.value.key, read.value.due], ["P0", "I", "2026-05-14T00:00:00Z"]);
+    const mild = { decision: { exploitation: "none", automatable: "no" }, kevAdded: null } as const;
+    const low = evaluate({ issuedAt, draft }, mild, { facts: { exposed: "no", humanImpact: "low" } });
+    assert.ok(low.ok);
+    assert.deepEqual([low.value.tier, low.value.due], ["P4", null]);
+  });
+});
+
+describe("an evaluation in one sentence", () => {
+  it("says by when and why, in Korean and in English, and what was assumed", () => {
+    const evaluation = on(grave, { facts: {} });
+    assert.equal(
+      explain(evaluation, "ko"),
+      "3일 안(2026. 5. 16.(토) 23:59 KST까지): 알려진 악용 목록에 있고(2026. 5. 12.(화) 등재), 외부에 노출되어 있으며(확인되지 않아 그렇게 봅니다), 공격을 자동화할 수 있고, 시스템 전체를 빼앗길 수 있습니다.",
+    );
+    assert.equal(
+      explain(evaluation, "en"),
+      "Within 3 days (by Sat 16 May 2026, 23:59 KST): it is in the known-exploited catalogue (listed Tue 12 May 2026), the system is exposed to the internet (not known, so assumed), attacks can be automated, the whole system may be taken over.",
+    );
+  });
+
+  it("has words for every fact of every pack", () => {
+    for (const pack of packs)
+      for (const input of pack.inputs)
+        for (const value of Object.keys(input.values)) {
+          const evaluation = {
+            ...on(grave, { facts: {} }),
+            reasons: [{ fact: input.fact, value, origin: "asset", since: null }] as const,
+          };
+          for (const language of ["ko", "en"] as const)
+            assert.match(explain(evaluation, language), /: \S.+\.$/);
+        }
+  });
+});

@@ -1,0 +1,189 @@
+/**
+ * Evaluates an issued directive on one asset's facts: which tier, what to do, by when, and why. Runs where the facts are (organisation,
+ * browser, room preview). Deterministic; it reads no clock and changes nothing.
+ */
+import type { Text } from "#core/advisory.ts";
+import type {
+  ActionKind,
+  ActionTier,
+  ClockStart,
+  DirectiveDocument,
+  Duration,
+  RequiredAction,
+} from "#core/directive.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+import { compareInstants, deadline, startOfDate } from "#core/policy/clock.ts";
+import {
+  type AssetFacts,
+  judge,
+  type Reason,
+  type Verdict,
+  type VulnerabilityFacts,
+} from "#core/policy/judge.ts";
+import { findPack } from "#core/policy/packs/index.ts";
+import type { RulePack } from "#core/policy/rule-pack.ts";
+
+/** When the events happened that start clocks, RFC 3339. `published` and `kev-added` default to what the directive says. */
+export type StartTimes = { readonly [K in ClockStart]?: string | null };
+
+/** The facts and times of one asset. */
+export type Situation = { readonly facts: AssetFacts; readonly starts?: StartTimes };
+
+/** The part of a directive's document that is evaluated; a preview may pass a draft with the instant at which it would be issued. */
+export type Evaluable = {
+  readonly issuedAt: DirectiveDocument["issuedAt"];
+  readonly draft: Pick<DirectiveDocument["draft"], "rulePack" | "actions">;
+};
+
+/** One action with its date. */
+export type DatedAction = {
+  readonly kind: ActionKind;
+  readonly duration: Duration;
+  readonly start: ClockStart;
+  /** RFC 3339 in UTC; `null` when the duration has no date or the clock has not started. */
+  readonly deadline: string | null;
+  /** The event for which the clock waits, if it does. */
+  readonly waiting: ClockStart | null;
+  readonly note: Text | null;
+  /** Whether the directive names the action or the rule pack adds it. */
+  readonly from: "directive" | "pack";
+};
+
+/** What a directive asks of one asset. */
+export type Evaluation = {
+  readonly pack: string;
+  readonly tier: ActionTier;
+  /** The table's outcome: its name, its published key, and the number of the deciding row. */
+  readonly outcome: string;
+  readonly key: string;
+  readonly row: number;
+  /** Time within which the table asks for actions without their own clock. */
+  readonly duration: Duration;
+  /** Earliest first, those without a date last. */
+  readonly actions: readonly DatedAction[];
+  /** The earliest deadline. */
+  readonly due: string | null;
+  readonly reasons: readonly Reason[];
+};
+
+/** What the directive asks of an asset with these facts, for one of its advisories; a finding when this program does not have the rule pack. */
+export function evaluate(
+  document: Evaluable,
+  vulnerability: VulnerabilityFacts,
+  situation: Situation,
+): Parsed<Evaluation> {
+  const { rulePack, actions } = document.draft;
+  const pack = findPack(rulePack);
+  if (pack === null)
+    return failed("/draft/rulePack", "rule-pack-unknown", `Rule pack ${rulePack} is not known here.`);
+  const verdict = judge(pack, vulnerability, situation.facts);
+  if (verdict === null)
+    return failed("/draft/rulePack", "rule-pack-silent", `${rulePack} has no row for these facts.`);
+  const before = judge(pack, { ...vulnerability, kevAdded: null }, situation.facts);
+  const clocks = { pack, verdict, before, starts: startTimes(document, vulnerability, situation) };
+  const without = situation.facts.patch === "no" ? verdict.asks.withoutPatch : undefined;
+  const all = datedActions(actions, [...verdict.asks.also, ...(without?.also ?? [])], clocks);
+  return parsed({
+    pack: rulePack,
+    tier: without?.tier ?? verdict.asks.tier,
+    outcome: verdict.outcome,
+    key: verdict.key,
+    row: verdict.row,
+    duration: verdict.asks.duration,
+    actions: all,
+    due: all[0]?.deadline ?? null,
+    reasons: verdict.reasons,
+  });
+}
+
+/** Order of two deadlines, earlier first; no date is later than any. */
+export function compareDeadlines(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return compareInstants(a, b);
+}
+
+/** When each clock starts; none starts before the order was given: an earlier event starts it at the publication. */
+function startTimes(
+  document: Evaluable,
+  vulnerability: VulnerabilityFacts,
+  situation: Situation,
+): StartTimes {
+  const { kevAdded } = vulnerability;
+  const listed = kevAdded === null ? null : startOfDate(kevAdded);
+  const given = { published: document.issuedAt, "kev-added": listed, ...situation.starts };
+  const floor = given.published ?? document.issuedAt;
+  const times = Object.entries(given).map(([event, at]) => {
+    const happened = at ?? null;
+    return [event, happened !== null && compareInstants(happened, floor) < 0 ? floor : happened];
+  });
+  return Object.fromEntries(times) as StartTimes;
+}
+
+type Clocks = {
+  readonly pack: RulePack;
+  readonly verdict: Verdict;
+  /** What the table said before the vulnerability was listed as known exploited. */
+  readonly before: Verdict | null;
+  readonly starts: StartTimes;
+};
+type Undated = Pick<RequiredAction, "kind" | "note"> & {
+  readonly duration: Duration;
+  readonly from: DatedAction["from"];
+};
+
+function datedActions(
+  named: readonly RequiredAction[],
+  extra: readonly { readonly kind: ActionKind; readonly duration: Duration }[],
+  clocks: Clocks,
+): readonly DatedAction[] {
+  const wanted: readonly RequiredAction[] = named.length > 0 ? named : [{ kind: "patch" }];
+  const own = wanted.map((action) => {
+    if (action.clock !== undefined)
+      return startedBy(action.clock.start, { ...action, ...action.clock, from: "directive" }, clocks.starts);
+    const duration = extra.find(({ kind }) => kind === action.kind)?.duration;
+    return duration === undefined
+      ? byTable(action, clocks)
+      : startedBy(tableStart(clocks), { ...action, duration, from: "directive" }, clocks.starts);
+  });
+  const more = extra
+    .filter(({ kind }) => !wanted.some((action) => action.kind === kind))
+    .map((action) => startedBy(tableStart(clocks), { ...action, from: "pack" }, clocks.starts));
+  return [...own, ...more].toSorted((a, b) => compareDeadlines(a.deadline, b.deadline));
+}
+
+/** The event that started what the table now asks for. */
+function tableStart({ pack, starts }: Clocks): ClockStart {
+  const published = starts[pack.start] ?? null;
+  const listed = starts["kev-added"] ?? null;
+  return listed !== null && published !== null && compareInstants(listed, published) > 0
+    ? "kev-added"
+    : pack.start;
+}
+
+/**
+ * The date that the table gives. When a vulnerability is listed as known exploited after publication, the clock that ran before the
+ * listing stays in force beside the new one and the earlier end holds: worse news never moves a deadline later.
+ */
+function byTable(action: RequiredAction, clocks: Clocks): DatedAction {
+  const asked = (verdict: Verdict, start: ClockStart) =>
+    startedBy(start, { ...action, duration: verdict.asks.duration, from: "directive" }, clocks.starts);
+  const now = asked(clocks.verdict, tableStart(clocks));
+  const before = clocks.before === null ? now : asked(clocks.before, clocks.pack.start);
+  const listedLater = now.start === "kev-added" && clocks.pack.start !== "kev-added";
+  return listedLater && compareDeadlines(before.deadline, now.deadline) < 0 ? before : now;
+}
+
+function startedBy(start: ClockStart, action: Undated, starts: StartTimes): DatedAction {
+  const { kind, duration, from } = action;
+  const fixed = "date" in duration || "nextUpgrade" in duration;
+  const at = starts[fixed ? "published" : start] ?? null;
+  return {
+    kind,
+    duration,
+    start,
+    deadline: at === null ? null : deadline(at, duration),
+    waiting: at === null ? start : null,
+    note: action.note ?? null,
+    from,
+  };
+}

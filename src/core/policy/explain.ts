@@ -1,0 +1,96 @@
+/** One sentence for people about an evaluation: by when, and which facts led there. Words only; deciding is `evaluate.ts`'s matter. */
+import type { Evaluation } from "#core/policy/evaluate.ts";
+import { type Language, sayDate, sayDuration, sayInstant } from "#core/policy/clock.ts";
+import type { Reason } from "#core/policy/judge.ts";
+import type { FactName } from "#core/policy/rule-pack.ts";
+
+/** A fact in words: Korean as a clause that goes on, Korean as one that ends the sentence, English. */
+type Phrase = readonly [on: string, end: string, en: string];
+
+const phrases: Readonly<Record<FactName, Readonly<Record<string, Phrase>>>> = {
+  kev: {
+    yes: ["알려진 악용 목록에 있고", "알려진 악용 목록에 있습니다", "it is in the known-exploited catalogue"],
+    no: [
+      "알려진 악용 목록에 없고",
+      "알려진 악용 목록에 없습니다",
+      "it is not in the known-exploited catalogue",
+    ],
+  },
+  exploitation: {
+    active: ["악용되고 있고", "악용되고 있습니다", "it is being exploited"],
+    poc: ["공격 코드가 공개되어 있고", "공격 코드가 공개되어 있습니다", "attack code is public"],
+    none: ["악용이 알려지지 않았고", "악용이 알려지지 않았습니다", "no exploitation is known"],
+  },
+  exposed: {
+    yes: ["외부에 노출되어 있으며", "외부에 노출되어 있습니다", "the system is exposed to the internet"],
+    no: [
+      "외부에 노출되어 있지 않으며",
+      "외부에 노출되어 있지 않습니다",
+      "the system is not exposed to the internet",
+    ],
+  },
+  automatable: {
+    yes: ["공격을 자동화할 수 있고", "공격을 자동화할 수 있습니다", "attacks can be automated"],
+    no: ["공격을 자동화하기 어렵고", "공격을 자동화하기 어렵습니다", "attacks cannot readily be automated"],
+  },
+  technicalImpact: {
+    total: [
+      "시스템 전체를 빼앗길 수 있고",
+      "시스템 전체를 빼앗길 수 있습니다",
+      "the whole system may be taken over",
+    ],
+    partial: ["영향이 일부에 그치고", "영향이 일부에 그칩니다", "the impact is partial"],
+  },
+  humanImpact: {
+    low: [
+      "업무와 안전에 미치는 영향이 작고",
+      "업무와 안전에 미치는 영향이 작습니다",
+      "the impact on people and mission is low",
+    ],
+    medium: [
+      "업무와 안전에 미치는 영향이 중간이고",
+      "업무와 안전에 미치는 영향이 중간입니다",
+      "the impact on people and mission is medium",
+    ],
+    high: [
+      "업무와 안전에 미치는 영향이 크고",
+      "업무와 안전에 미치는 영향이 큽니다",
+      "the impact on people and mission is high",
+    ],
+    "very-high": [
+      "업무와 안전에 미치는 영향이 매우 크고",
+      "업무와 안전에 미치는 영향이 매우 큽니다",
+      "the impact on people and mission is very high",
+    ],
+  },
+};
+
+/** The sentence, e.g. `3일 안(2026. 5. 15.(금) 23:59 KST까지): 알려진 악용 목록에 있고(2026. 5. 12.(화) 등재), …`. */
+export function explain(evaluation: Evaluation, language: Language): string {
+  const { duration, reasons, due } = evaluation;
+  const first = evaluation.actions[0];
+  const within = sayDuration(first?.duration ?? duration, language);
+  const until =
+    due === null
+      ? ""
+      : language === "ko"
+        ? `(${sayInstant(due, "ko")}까지)`
+        : ` (by ${sayInstant(due, "en")})`;
+  const facts = reasons.map((reason, i) => sayReason(reason, language, i === reasons.length - 1));
+  const sentence = `${within}${until}: ${facts.join(", ")}.`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** One fact in words. `last` chooses the Korean form that ends a sentence. */
+export function sayReason(reason: Reason, language: Language, last: boolean): string {
+  const [on = "", end = "", en = ""] = phrases[reason.fact][reason.value] ?? [];
+  const notes = language === "ko" ? remarks(reason).ko : remarks(reason).en;
+  const remark = notes === "" ? "" : language === "ko" ? `(${notes})` : ` (${notes})`;
+  return `${language === "ko" ? (last ? end : on) : en}${remark}`;
+}
+
+function remarks(reason: Reason): { readonly ko: string; readonly en: string } {
+  if (reason.origin === "assumed") return { ko: "확인되지 않아 그렇게 봅니다", en: "not known, so assumed" };
+  if (reason.since === null) return { ko: "", en: "" };
+  return { ko: `${sayDate(reason.since, "ko")} 등재`, en: `listed ${sayDate(reason.since, "en")}` };
+}

@@ -1,0 +1,72 @@
+/** From what is known of a vulnerability and an asset to a row of the rule pack's table, with the reasons. Dates are not its matter. */
+import type { DirectiveAdvisory } from "#core/directive.ts";
+import type { FactName, PackOutcome, RulePack } from "#core/policy/rule-pack.ts";
+import { decide } from "#core/policy/table.ts";
+
+/** What an organisation knows of its own asset; a fact left out is not known. */
+export type AssetFacts = {
+  readonly exposed?: "yes" | "no";
+  readonly humanImpact?: "low" | "medium" | "high" | "very-high";
+  /** Whether a fixed version exists for what is installed. */
+  readonly patch?: "yes" | "no";
+};
+
+/** What is known of the vulnerability. */
+export type VulnerabilityFacts = Pick<DirectiveAdvisory, "decision" | "kevAdded">;
+
+/** One fact that entered the decision. */
+export type Reason = {
+  readonly fact: FactName;
+  readonly value: string;
+  /** Who says so; `assumed` when nobody does and the pack's worst value counts. */
+  readonly origin: "advisory" | "catalogue" | "asset" | "assumed";
+  /** Date on which the catalogue listed it. */
+  readonly since: string | null;
+};
+
+/** The row that decides, what it asks for, and the facts that led to it in the order of the pack's inputs. */
+export type Verdict = {
+  readonly outcome: string;
+  readonly key: string;
+  readonly row: number;
+  readonly asks: PackOutcome;
+  readonly reasons: readonly Reason[];
+};
+
+/** What the pack's table says; what is not known counts as the pack's `missing` value. `null` only for a table with a gap. */
+export function judge(pack: RulePack, vulnerability: VulnerabilityFacts, asset: AssetFacts): Verdict | null {
+  const known = knownFacts(vulnerability, asset);
+  const reasons = pack.inputs.map(
+    ({ fact, values, missing }): Reason =>
+      known.find((reason) => reason.fact === fact && Object.hasOwn(values, reason.value)) ?? {
+        fact,
+        value: missing,
+        origin: "assumed",
+        since: null,
+      },
+  );
+  const inputs = pack.inputs.map(({ point, values }, i) => [point, values[reasons[i]?.value ?? ""] ?? ""]);
+  const { key, outcome, row } = decide(pack.table, Object.fromEntries(inputs) as Record<string, string>);
+  const asks = key === null ? undefined : pack.outcomes[key];
+  if (key === null || outcome === null || row === null || asks === undefined) return null;
+  return { outcome, key, row, asks, reasons };
+}
+
+/** Listing as known exploited means that exploitation is active, whatever an advisory says. */
+function knownFacts(vulnerability: VulnerabilityFacts, asset: AssetFacts): readonly Reason[] {
+  const { decision, kevAdded } = vulnerability;
+  return [
+    { fact: "kev", value: kevAdded === null ? "no" : "yes", origin: "catalogue", since: kevAdded },
+    ...(kevAdded === null
+      ? stated("exploitation", decision.exploitation, "advisory")
+      : [{ fact: "exploitation", value: "active", origin: "catalogue", since: kevAdded } as const]),
+    ...stated("automatable", decision.automatable, "advisory"),
+    ...stated("technicalImpact", decision.technicalImpact, "advisory"),
+    ...stated("exposed", asset.exposed, "asset"),
+    ...stated("humanImpact", asset.humanImpact, "asset"),
+  ];
+}
+
+function stated(fact: FactName, value: string | undefined, origin: "advisory" | "asset"): readonly Reason[] {
+  return value === undefined ? [] : [{ fact, value, origin, since: null }];
+}

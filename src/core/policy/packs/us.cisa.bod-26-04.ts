@@ -1,0 +1,42 @@
+/** CISA Binding Operational Directive 26-04 (10 June 2026), the default pack: 3, 14 or 60 days or the next upgrade, with forensics on the gravest. */
+import type { RulePack } from "#core/policy/rule-pack.ts";
+import { bod2604 } from "#core/policy/tables/cisa-bod-26-04.ts";
+
+export const bod2604Pack: RulePack = {
+  id: "us.cisa.bod-26-04",
+  version: "1.0.0",
+  name: { ko: "CISA BOD 26-04 조치 기한", en: "CISA BOD 26-04 remediation timelines" },
+  source: "CISA Binding Operational Directive 26-04 of 2026-06-10; table of CERTCC/SSVC cisa_bod_26_04_1_0_0",
+  unverified: [
+    "That the clock starts when the directive is published here: the published table does not say when it starts.",
+    "That the forensic triage is due together with the remediation: the published table names it without a date of its own.",
+    "That P0 (block within 24 hours) holds while no fix exists: this project's proposal, not in the directive.",
+  ],
+  effective: { from: "2026-06-10", until: null },
+  supersedes: null,
+  table: bod2604,
+  inputs: [
+    { point: "cisa:KEV:1.0.0", fact: "kev", values: { no: "N", yes: "Y" }, missing: "yes" },
+    { point: "cisa:PE:1.0.0", fact: "exposed", values: { no: "N", yes: "Y" }, missing: "yes" },
+    { point: "ssvc:A:2.0.0", fact: "automatable", values: { no: "N", yes: "Y" }, missing: "yes" },
+    {
+      point: "ssvc:TI:1.0.0",
+      fact: "technicalImpact",
+      values: { partial: "P", total: "T" },
+      missing: "total",
+    },
+  ],
+  outcomes: {
+    FSU: { tier: "P4", duration: { nextUpgrade: true }, also: [] },
+    "60D": { tier: "P3", duration: { days: 60 }, also: [] },
+    "14D": { tier: "P2", duration: { days: 14 }, also: [] },
+    "3D": { tier: "P1", duration: { days: 3 }, also: [] },
+    "3DF": {
+      tier: "P1",
+      duration: { days: 3 },
+      also: [{ kind: "hunt", duration: { days: 3 } }],
+      withoutPatch: { tier: "P0", also: [{ kind: "disconnect", duration: { hours: 24 } }] },
+    },
+  },
+  start: "published",
+};

@@ -1,0 +1,104 @@
+/**
+ * What a rule pack (규칙 묶음) is: a decision table, where its inputs come from, what counts when one is not known, and what each outcome
+ * asks for by when. Data only; `evaluate.ts` applies it. A pack is one file in `packs/` and one line in `packs/index.ts`.
+ */
+import type { ActionKind, ActionTier, ClockStart, Duration } from "#core/directive.ts";
+import type { Finding } from "#core/problem.ts";
+import { type DecisionTable, valueIndex } from "#core/policy/table.ts";
+
+/** The facts on which packs decide: of the vulnerability, then of the asset. */
+export const factNames = [
+  "kev",
+  "exploitation",
+  "automatable",
+  "technicalImpact",
+  "exposed",
+  "humanImpact",
+] as const;
+export type FactName = (typeof factNames)[number];
+
+/** Where one decision point of the table takes its value. */
+export type PackInput = {
+  /** Published id of the point. */
+  readonly point: string;
+  readonly fact: FactName;
+  /** The point's value key for each value of the fact. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The fact's value that counts when it is not known; never the milder one ("unknown is not safe"). */
+  readonly missing: string;
+};
+
+/** An action that an outcome asks for besides those the directive names. */
+export type PackAction = { readonly kind: ActionKind; readonly duration: Duration };
+
+/** What one outcome of the table asks for. */
+export type PackOutcome = {
+  readonly tier: ActionTier;
+  /** By when every action without its own clock is due. */
+  readonly duration: Duration;
+  readonly also: readonly PackAction[];
+  /** What holds instead of `tier`, and besides `also`, while no fixed version exists. */
+  readonly withoutPatch?: { readonly tier: ActionTier; readonly also: readonly PackAction[] };
+};
+
+/** One version of a rule pack. */
+export type RulePack = {
+  readonly id: string;
+  readonly version: string;
+  readonly name: { readonly ko: string; readonly en: string };
+  /** The public document that it follows, in its own words' language. */
+  readonly source: string;
+  /** What in it the source does not say or we could not verify, one sentence each. */
+  readonly unverified: readonly string[];
+  /** Dates (`YYYY-MM-DD`) between which it is in force, `null` where open. */
+  readonly effective: { readonly from: string | null; readonly until: string | null };
+  /** Reference of the pack version that this one replaces. */
+  readonly supersedes: string | null;
+  readonly table: DecisionTable;
+  readonly inputs: readonly PackInput[];
+  /** By the outcome's published key. */
+  readonly outcomes: Readonly<Record<string, PackOutcome>>;
+  /** The event that starts its clocks; a listing as known exploited after that starts the stricter clock anew. */
+  readonly start: ClockStart;
+};
+
+/** The reference of a pack as directives carry it: `id@version`. */
+export function referenceOf(pack: RulePack): string {
+  return `${pack.id}@${pack.version}`;
+}
+
+/** Everything by which a pack contradicts its own table: points without input, outcomes without meaning, a missing value that is not the worst. */
+export function checkPack(pack: RulePack): readonly Finding[] {
+  const inputs = pack.table.points.flatMap((point): readonly Finding[] => {
+    const input = pack.inputs.find((one) => one.point === point.id);
+    if (input === undefined)
+      return [{ at: "/inputs", code: "input-missing", message: `No fact gives ${point.name}.` }];
+    const indexes = Object.values(input.values).map((value) => valueIndex(point, value));
+    const worst = valueIndex(point, input.values[input.missing] ?? "");
+    const sound = !indexes.includes(-1) && worst === Math.max(...indexes);
+    return sound
+      ? []
+      : [{ at: `/inputs/${input.fact}`, code: "input-unsound", message: `${point.name} is read wrongly.` }];
+  });
+  const outcomes = pack.table.outcome.values.flatMap((value): readonly Finding[] =>
+    Object.hasOwn(pack.outcomes, value.key)
+      ? []
+      : [{ at: "/outcomes", code: "outcome-missing", message: `${value.name} has no meaning.` }],
+  );
+  return [...inputs, ...outcomes, ...tiersOutOfOrder(pack)];
+}
+
+function tiersOutOfOrder(pack: RulePack): readonly Finding[] {
+  const tiers = pack.table.outcome.values.map((value) => pack.outcomes[value.key]?.tier ?? "P4");
+  return tiers.flatMap((tier, i): readonly Finding[] =>
+    i > 0 && tier > (tiers[i - 1] ?? tier)
+      ? [
+          {
+            at: "/outcomes",
+            code: "tiers-out-of-order",
+            message: `${tier} follows the more urgent ${tiers[i - 1]}.`,
+          },
+        ]
+      : [],
+  );
+}
