@@ -134,10 +134,10 @@ function compareLevels(a: Levels, b: Levels): number {
       } else if (x !== undefined) {
         return level + 1 < b.length ? compareToList(x) : signFrom(a, level, at);
       } else if (y !== undefined) {
-        return level + 1 < a.length ? -compareToList(y) : -signFrom(b, level, at);
+        return level + 1 < a.length ? -compareToList(y) : 0 - signFrom(b, level, at);
       }
     }
-    if (level + 1 >= a.length) return -signFrom(b, level + 1, 0);
+    if (level + 1 >= a.length) return 0 - signFrom(b, level + 1, 0);
     if (level + 1 >= b.length) return signFrom(a, level + 1, 0);
   }
   return 0;
