@@ -22,15 +22,25 @@ export const Text = Type.Object(
   },
   closed,
 );
+/** Nothing: no input, or no output. */
 export const Empty = Type.Object({}, closed);
+/** A role of `core/who.ts`. */
 export const Role = oneOf(roles);
+/** A domain of the lead authorities. */
 export const Domain = oneOf(domains);
+/** A tier of organisations. */
 export const Tier = oneOf(tiers);
+/** A sector of the national picture. */
 export const Sector = oneOf(sectors);
+/** Where an organisation stands on a directive; see `standings` in core. */
 export const Standing = oneOf(standings);
+/** P0 to P4. */
 export const ActionTier = oneOf(actionTiers);
+/** A state of a directive's life. */
 export const DirectiveState = oneOf(directiveStates);
+/** A language of texts and pages. */
 export const Language = oneOf(["ko", "en"] as const);
+/** E0 to E3. */
 export const EvidenceClass = oneOf(evidenceClasses);
 
 /** Where a page of a list begins (the last page's `next`), and how many. */
@@ -43,6 +53,7 @@ export function Page<T extends Type.TSchema>(item: T) {
   return Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) });
 }
 
+/** How long a clock runs; exactly one unit. See `Duration` in core. */
 export const Duration = Type.Union([
   Type.Object({ hours: Type.Integer({ minimum: 1, maximum: 8760 }) }, closed),
   Type.Object({ days: Type.Integer({ minimum: 1, maximum: 3650 }) }, closed),
@@ -51,6 +62,7 @@ export const Duration = Type.Union([
   Type.Object({ nextUpgrade: Type.Literal(true) }, closed),
 ]);
 
+/** One action of a directive; without `clock` the rule pack sets the deadline. */
 export const RequiredAction = Type.Object(
   {
     kind: oneOf(actionKinds),
@@ -82,6 +94,7 @@ export const Draft = Type.Object(
 /** A count that may be suppressed: `null` means "fewer than 5, or would reveal such a cell". */
 export const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
 
+/** Counts by status; see `StatusCounts` in core. */
 export const Counts = Type.Object(
   {
     affected: Type.Integer({ minimum: 0, maximum: 1e9 }),
@@ -93,8 +106,10 @@ export const Counts = Type.Object(
   closed,
 );
 
+/** Proof that an answer is durable: its id, the sha256 (hex) of what was sent, and when. */
 export const Receipt = Type.Object({ receipt: Id, digest: Type.String(), receivedAt: Instant });
 
+/** An organisation as those may see it who may see it. */
 export const Organization = Type.Object({
   id: Id,
   name: Text,

@@ -1,0 +1,238 @@
+/** The rules of the layout (design §5), executed: directions, purity, sizes, names, openings. Each failure names the place. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { test } from "node:test";
+
+const root = resolve(import.meta.dirname, "..");
+const src = join(root, "src");
+
+type Source = { readonly path: string; readonly text: string; readonly imports: readonly Import[] };
+type Import = { readonly target: string; readonly typeOnly: boolean };
+
+const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/.test(path))
+  .sort()
+  .map((path) => {
+    const text = readFileSync(join(src, path), "utf8");
+    return { path, text, imports: importsOf(path, text) };
+  });
+const program = sources.filter(({ path }) => !/\.test\.tsx?$/.test(path));
+
+function importsOf(path: string, text: string): Import[] {
+  const found: Import[] = [];
+  const statement = /^(?:import|export)\s+(type\s+)?(?:[^;'"]*?\sfrom\s+)?["']([^"']+)["']/gm;
+  for (const match of text.matchAll(statement))
+    found.push({ target: resolved(path, match[2] ?? ""), typeOnly: match[1] !== undefined });
+  for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g))
+    found.push({ target: resolved(path, match[1] ?? ""), typeOnly: false });
+  return found;
+}
+
+/** A path under src, or the package's name as written. */
+function resolved(from: string, target: string): string {
+  if (target.startsWith("#")) return target.slice(1);
+  if (target.startsWith(".")) return relative(src, resolve(join(src, dirname(from)), target));
+  return target;
+}
+
+const areas = ["core", "store", "stages", "contract", "edge", "agent", "cli", "web", "main"] as const;
+type Area = (typeof areas)[number];
+const mayImport: Record<Area, readonly Area[]> = {
+  core: ["core"],
+  store: ["store", "core"],
+  stages: ["stages", "core", "store"],
+  contract: ["contract", "core"],
+  edge: ["edge", "core", "store", "stages", "contract"],
+  agent: ["agent", "core", "contract"],
+  cli: ["cli", "agent", "core", "contract"],
+  web: ["web", "core", "contract"],
+  main: areas,
+};
+const stageOrder = [
+  "registry",
+  "intake",
+  "triage",
+  "case",
+  "advisory",
+  "exposure",
+  "directive",
+  "dissemination",
+  "response",
+  "picture",
+];
+const corePackages = [
+  "packageurl-js",
+  "ae-cvss-calculator",
+  "@marcbachmann/cel-js",
+  "canonicalize",
+  "smol-toml",
+];
+
+function areaOf(path: string): Area | undefined {
+  const first = path.split("/")[0]?.replace(/\.ts$/, "");
+  return areas.find((area) => area === first);
+}
+
+function violations(check: (source: Source) => readonly string[]): string[] {
+  return program.flatMap((source) => check(source).map((what) => `src/${source.path}: ${what}`));
+}
+
+test("directions: every import points the allowed way", () => {
+  const wrong = violations(({ path, imports }) => {
+    const area = areaOf(path);
+    if (area === undefined) return ["stands in no area of the layout"];
+    return imports.flatMap(({ target }) => {
+      const to = areaOf(target);
+      return to === undefined || mayImport[area].includes(to) ? [] : [`${area} may not import ${target}`];
+    });
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("stages: a stage imports only the queries (or published forms) of an earlier stage", () => {
+  const wrong = violations(({ path, imports }) => {
+    const own = /^stages\/([^/]+)\//.exec(path)?.[1];
+    if (own === undefined) return [];
+    return imports.flatMap(({ target }) => {
+      const other = /^stages\/([^/]+)\/(.+)$/.exec(target);
+      if (other === null || other[1] === own) return [];
+      const earlier = stageOrder.indexOf(other[1] ?? "") < stageOrder.indexOf(own);
+      return earlier && other[2] === "queries.ts" ? [] : [`${own} may not import ${target}`];
+    });
+  });
+  assert.deepEqual(wrong, []);
+  const known = new Set(stageOrder);
+  const unknown = readdirSync(join(src, "stages")).filter((name) => !known.has(name));
+  assert.deepEqual(unknown, []);
+});
+
+test("core: pure, and only the listed packages", () => {
+  const wrong = violations(({ path, text, imports }) => {
+    if (areaOf(path) !== "core") return [];
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+    const impure = [
+      /\bDate\.now\b/,
+      /\bnew Date\(\)/,
+      /\bMath\.random\b/,
+      /\bprocess\./,
+      /\bTemporal\.Now\b/,
+      /\bfetch\(/,
+    ]
+      .filter((pattern) => pattern.test(code))
+      .map((pattern) => `uses ${pattern.source}`);
+    const packages = imports
+      .filter(({ target }) => areaOf(target) === undefined && !corePackages.includes(target))
+      .map(({ target }) => `imports ${target}`);
+    return [...impure, ...packages];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("store: nothing else imports the driver", () => {
+  const wrong = violations(({ path, imports }) =>
+    areaOf(path) === "store"
+      ? []
+      : imports.filter(({ target }) => /^pg($|-)/.test(target)).map(({ target }) => `imports ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("SQL stands only in store, commands, queries and followers of stages", () => {
+  const wrong = violations(({ path, imports }) =>
+    ["store", "stages"].includes(areaOf(path) ?? "")
+      ? []
+      : imports
+          .filter(
+            ({ target, typeOnly }) =>
+              target === "store/sql.ts" && !typeOnly && /\bsql`/.test(readFileSync(join(src, path), "utf8")),
+          )
+          .map(() => "writes SQL"),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("agent: no packages but core's", () => {
+  const wrong = violations(({ path, imports }) =>
+    areaOf(path) === "agent"
+      ? imports
+          .filter(
+            ({ target, typeOnly }) =>
+              !typeOnly && areaOf(target) === undefined && !target.startsWith("node:"),
+          )
+          .map(({ target }) => `imports ${target}`)
+      : [],
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("imports: every one of ours exists, with its ending; none goes round in a circle", () => {
+  const missing = violations(({ imports }) =>
+    imports.flatMap(({ target }) =>
+      areaOf(target) === undefined || existsSync(join(src, target)) ? [] : [`${target} does not exist`],
+    ),
+  );
+  assert.deepEqual(missing, []);
+  assert.deepEqual(circles(), []);
+});
+
+function circles(): string[] {
+  const edges = new Map(
+    program.map(({ path, imports }) => [
+      path,
+      imports.filter((entry) => !entry.typeOnly).map((entry) => entry.target),
+    ]),
+  );
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
+    else if (!done.has(path)) {
+      for (const next of edges.get(path) ?? []) walk(next, [...trail, path]);
+      done.add(path);
+    }
+  };
+  for (const path of edges.keys()) walk(path, []);
+  return found;
+}
+
+test("sizes: no source file over 400 lines", () => {
+  const wrong = violations(({ path, text }) => {
+    const lines = text.split("\n").length - 1;
+    const table = /\/(tables|packs|calendars|words|world)\//.test(path);
+    return lines > 400 && !table ? [`${lines} lines`] : [];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("names: kebab-case, and no room for everything", () => {
+  const wrong = violations(({ path }) =>
+    path.split("/").flatMap((part) => {
+      const name = part.replace(/\.tsx?$/, "");
+      const banned = /(^|-)(utils?|helpers?|common|managers?|services?|base|impl|misc)($|-)/.test(name);
+      const shaped = /^[a-z0-9]+([.-][a-z0-9]+)*$/.test(name);
+      return [...(banned ? [`${name} says nothing`] : []), ...(shaped ? [] : [`${name} is not kebab-case`])];
+    }),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("openings: every file begins with what it is", () => {
+  const wrong = violations(({ text }) =>
+    /^(#!.*\n)?\/\*\*[\s\S]{20,}?\*\//.test(text) ? [] : ["does not open with a doc comment"],
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("docstrings: every export of core, store and contract has one", () => {
+  const wrong = violations(({ path, text }) => {
+    if (!["core", "store", "contract"].includes(areaOf(path) ?? "")) return [];
+    const lines = text.split("\n");
+    return lines.flatMap((line, index) => {
+      const name = /^export (?:async )?(?:function\*?|const|class) (\w+)/.exec(line)?.[1];
+      const before = lines[index - 1]?.trim() ?? "";
+      return name === undefined || before.endsWith("*/") ? [] : [`${name} has no docstring`];
+    });
+  });
+  assert.deepEqual(wrong, []);
+});
