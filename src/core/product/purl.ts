@@ -52,6 +52,8 @@ export function parsePurl(text: string): Parsed<Purl> {
     return failed("", "purl-invalid", "The package URL holds half of a surrogate pair.");
   try {
     const [type, namespace, name, version, qualifiers, subpath] = PackageURL.parseString(text);
+    if (name?.startsWith("@") && version === undefined)
+      return failed("", "purl-invalid", "A package URL needs a name.");
     return makePurl({
       type: type ?? "",
       namespace: namespace ?? "",
@@ -135,7 +137,8 @@ function faultOfType({ type, name, version, qualifiers }: Purl): string | null {
 export function formatPurl(purl: Purl): string {
   const namespace = purl.namespace === "" ? "" : `${purl.namespace.split("/").map(encode).join("/")}/`;
   const version = purl.version === "" ? "" : `@${encode(purl.version)}`;
-  const pairs = [...purl.qualifiers].map(([key, value]) => `${key}=${encode(value)}`).sort();
+  const keys = [...purl.qualifiers.keys()].sort();
+  const pairs = keys.map((key) => `${key}=${encode(purl.qualifiers.get(key) ?? "")}`);
   const qualifiers = pairs.length === 0 ? "" : `?${pairs.join("&")}`;
   const subpath = purl.subpath === "" ? "" : `#${purl.subpath.split("/").map(encode).join("/")}`;
   return `pkg:${purl.type}/${namespace}${encode(purl.name)}${version}${qualifiers}${subpath}`;
