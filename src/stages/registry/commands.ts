@@ -1,0 +1,70 @@
+/**
+ * What may be done in the registry: registering an organisation. It belongs to the domain of the lead who registers it; row-level
+ * security holds the same. Not here: sessions, tokens and keys; loading a world (`load-world.ts`).
+ */
+import type { OrganizationFacts } from "#core/who.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import { append } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import { type OrganizationView, readOrganization, readWorld } from "./queries.ts";
+import { marked, type Name } from "./world/names.ts";
+
+/** What a lead says of a new organisation. A name in one language stands for both until the other is known. */
+export type NewOrganization = OrganizationFacts & {
+  readonly name: { readonly ko?: string; readonly en?: string };
+  readonly languages: readonly ("ko" | "en")[];
+  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
+};
+
+/** Registers an organisation as of a date (`YYYY-MM-DD`, Asia/Seoul) and records it. In a drill world it is a drill's organisation. */
+export async function registerOrganization(
+  tx: Tx,
+  given: NewOrganization,
+  on: string,
+): Promise<OrganizationView> {
+  if (tx.actor.role !== "system" && tx.actor.domain !== given.domain)
+    throw new Refusal("not-permitted", "An organisation is registered by the lead authority of its domain.");
+  const findings = findingsOf(given);
+  if (findings.length > 0)
+    throw new Refusal("input-invalid", "The organisation cannot be registered.", findings);
+  const world = await readWorld(tx);
+  const name = nameOf(given, world?.drill ?? false);
+  const added = await tx.run(sql`
+    insert into organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+    values (${given.id}, ${name.ko}, ${name.en}, ${given.tier}, ${given.sector}, ${given.domain}, ${given.region},
+      ${given.criticalInfrastructure}, ${given.size}, ${given.languages}, ${JSON.stringify(given.contacts)}, ${on}, ${world?.drill ?? false})
+    on conflict (id) do nothing`);
+  if (added === 0) throw new Refusal("conflict", `There is an organisation with the id ${given.id}.`);
+  const registered = await readOrganization(tx, given.id);
+  if (registered === undefined) throw new Error(`organisation ${given.id} was registered and cannot be read`);
+  await append(tx, { kind: "organization.registered", organization: given.id });
+  return registered;
+}
+
+function nameOf({ name }: NewOrganization, drill: boolean): Name {
+  const ko = name.ko ?? name.en ?? "";
+  const both = { ko: ko.trim(), en: (name.en ?? ko).trim() };
+  return drill ? marked(both) : both;
+}
+
+const longestName = 200;
+
+function findingsOf(given: NewOrganization): readonly Finding[] {
+  const findings: Finding[] = [];
+  const names = [given.name.ko, given.name.en].filter((name) => name !== undefined);
+  if (names.length === 0 || names.some((name) => name.trim() === "" || name.length > longestName))
+    findings.push({
+      at: "/name",
+      code: "name-invalid",
+      message: `A name of at most ${longestName} characters is needed in Korean or English.`,
+    });
+  if (given.languages.length === 0)
+    findings.push({
+      at: "/languages",
+      code: "language-missing",
+      message: "At least one language is needed.",
+    });
+  if (!Number.isInteger(given.size) || given.size < 0 || given.size > 2_147_483_647)
+    findings.push({ at: "/size", code: "size-invalid", message: "The size is a whole number of staff." });
+  return findings;
+}

@@ -1,0 +1,80 @@
+/** Operators: the persons and scripts that may sign in, and the actor that each becomes. How they prove who they are is in sessions, passkeys and tokens. */
+import type { Actor, Domain, Role, Sector } from "#core/who.ts";
+import { append } from "#store/journal.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
+
+/** Roles that a person or script can have; agents have keys in place of operators. */
+export type OperatorRole = Exclude<Role, "agent">;
+
+/** One operator. An officer has an office; a lead also its domain, a sector officer its sector; an organisation's operator its organisation. */
+export type Operator = {
+  readonly id: string;
+  readonly role: OperatorRole;
+  readonly name: { readonly ko: string; readonly en: string };
+  readonly language: "ko" | "en";
+  readonly office?: string;
+  readonly organization?: string;
+  readonly domain?: Domain;
+  readonly sector?: Sector;
+};
+
+/** Columns of an operator as they come from the database; `passkeys` is how many it has. */
+export type OperatorRow = {
+  readonly operator: string;
+  readonly role: OperatorRole;
+  readonly name_ko: string;
+  readonly name_en: string;
+  readonly language: "ko" | "en";
+  readonly office: string | null;
+  readonly organization: string | null;
+  readonly domain: Domain | null;
+  readonly sector: Sector | null;
+  readonly passkeys: number;
+};
+
+/** The columns of {@link OperatorRow}, of `operator o`. */
+export const operatorColumns: Sql = sql`o.id as operator, o.role, o.name_ko, o.name_en, o.language, o.office, o.organization, o.domain, o.sector,
+  (select count(*) from passkey p where p.operator = o.id) as passkeys`;
+
+/** Whether `operator o` may act on a date: not disabled, and its organisation still exists. */
+export function active(now: Date): Sql {
+  return sql`o.disabled_at is null and not exists (
+    select from organization g where g.id = o.organization and g.valid_to <= (${now.toISOString()}::timestamptz at time zone 'Asia/Seoul')::date)`;
+}
+
+/** The operator of a row. */
+export function operatorOf(row: OperatorRow): Operator {
+  return {
+    id: row.operator,
+    role: row.role,
+    name: { ko: row.name_ko, en: row.name_en },
+    language: row.language,
+    ...(row.office !== null && { office: row.office }),
+    ...(row.organization !== null && { organization: row.organization }),
+    ...(row.domain !== null && { domain: row.domain }),
+    ...(row.sector !== null && { sector: row.sector }),
+  };
+}
+
+/** Who acts when this operator does; a token of an operator acts as the operator, so that nobody becomes a second person through a script. */
+export function actorOf(operator: Operator): Actor {
+  const { id, role, office, organization, domain, sector } = operator;
+  return {
+    id,
+    role,
+    ...(office !== undefined && { office }),
+    ...(organization !== undefined && { organization }),
+    ...(domain !== undefined && { domain }),
+    ...(sector !== undefined && { sector }),
+  };
+}
+
+/** Registers an operator; the caller is the room itself. */
+export async function registerOperator(tx: Tx, operator: Operator): Promise<void> {
+  const { id, role, name, language, office, organization, domain, sector } = operator;
+  await tx.run(
+    sql`insert into operator (id, role, name_ko, name_en, language, office, organization, domain, sector)
+        values (${id}, ${role}, ${name.ko}, ${name.en}, ${language}, ${office ?? null}, ${organization ?? null}, ${domain ?? null}, ${sector ?? null})`,
+  );
+  await append(tx, { kind: "operator.registered", operator: id, role });
+}

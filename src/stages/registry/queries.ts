@@ -1,0 +1,138 @@
+/**
+ * What others may read of the registry: the world, organisations, offices with what they lead on a date, operators.
+ * Row-level security decides which organisations a caller meets; nothing here widens it. Not here: sessions, tokens and keys.
+ */
+import type { Domain, OrganizationFacts, Role, Sector, Tier } from "#core/who.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
+
+/** The world that a room was started with. */
+export type World = { readonly name: string; readonly drill: boolean };
+
+/** The world of this room; `undefined` before one was loaded. */
+export async function readWorld(tx: Tx): Promise<World | undefined> {
+  return await tx.first<World>(sql`select name, drill from world`);
+}
+
+/** An organisation as the contract shows it. */
+export type OrganizationView = OrganizationFacts & {
+  readonly name: { readonly ko: string; readonly en: string };
+  readonly languages: readonly ("ko" | "en")[];
+  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly drill: boolean;
+};
+
+const facts = sql`id, tier, sector, domain, region, critical as "criticalInfrastructure", size`;
+const view = sql`${facts}, json_build_object('ko', name_ko, 'en', name_en) as name, languages, contacts,
+  valid_from as "validFrom", valid_to as "validTo", drill`;
+
+function validOn(on: string): Sql {
+  return sql`valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)`;
+}
+
+/** One organisation, also one that has ended; `undefined` when there is none or the actor may not see it. */
+export async function readOrganization(tx: Tx, id: string): Promise<OrganizationView | undefined> {
+  return await tx.first<OrganizationView>(sql`select ${view} from organization where id = ${id}`);
+}
+
+/** Which organisations to list; `q` is looked for in the id and both names. */
+export type OrganizationFilter = {
+  readonly after?: string;
+  readonly limit?: number;
+  readonly tier?: Tier;
+  readonly sector?: Sector;
+  readonly q?: string;
+};
+
+/** A page of the organisations that the actor may see, by id; `next` is the id after which the following page begins. */
+export async function listOrganizations(
+  tx: Tx,
+  filter: OrganizationFilter,
+): Promise<{ readonly items: readonly OrganizationView[]; readonly next?: string }> {
+  const limit = filter.limit ?? 50;
+  const found = filter.q?.toLowerCase() ?? "";
+  const rows = await tx.rows<OrganizationView>(sql`
+    select ${view} from organization
+    where id > ${filter.after ?? ""}
+      and (${filter.tier ?? null}::text is null or tier = ${filter.tier ?? null})
+      and (${filter.sector ?? null}::text is null or sector = ${filter.sector ?? null})
+      and (${found} = '' or strpos(lower(id || ' ' || name_ko || ' ' || name_en), ${found}) > 0)
+    order by id limit ${limit + 1}`);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined ? { items, next: last.id } : { items };
+}
+
+/** Who is meant on a date (`YYYY-MM-DD`, Asia/Seoul); without domain and sector, all that the actor may see. */
+export type Reach = { readonly domain?: Domain; readonly sector?: Sector; readonly on: string };
+
+/** An organisation as a scope reads it, and its name for people. */
+export type InScope = {
+  readonly facts: OrganizationFacts;
+  readonly name: { readonly ko: string; readonly en: string };
+};
+
+/** The organisations that exist on the date, by id. The scope's own expression is applied by the caller. */
+export async function organizationsInScope(tx: Tx, reach: Reach): Promise<readonly InScope[]> {
+  const rows = await tx.rows<OrganizationFacts & { readonly ko: string; readonly en: string }>(sql`
+    select ${facts}, name_ko as ko, name_en as en from organization
+    where ${validOn(reach.on)}
+      and (${reach.domain ?? null}::text is null or domain = ${reach.domain ?? null})
+      and (${reach.sector ?? null}::text is null or sector = ${reach.sector ?? null})
+    order by id`);
+  return rows.map(({ ko, en, ...of }) => ({ facts: of, name: { ko, en } }));
+}
+
+/** How many organisations the actor may see on the date, by tier; a tier with none is absent. */
+export async function countOrganizations(tx: Tx, on: string): Promise<ReadonlyMap<Tier, number>> {
+  const rows = await tx.rows<{ tier: Tier; count: number }>(
+    sql`select tier, count(*) as count from organization where ${validOn(on)} group by tier`,
+  );
+  return new Map(rows.map((row) => [row.tier, row.count]));
+}
+
+/** An office with what it leads on the date that was asked for. */
+export type OfficeView = {
+  readonly id: string;
+  readonly name: { readonly ko: string; readonly en: string };
+  readonly kind: string;
+  readonly jurisdictions: readonly {
+    readonly domain: Domain | null;
+    readonly sector: Sector | null;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+  }[];
+};
+
+/** All offices by id, each with its jurisdictions on the date (`YYYY-MM-DD`). */
+export async function listOffices(tx: Tx, on: string): Promise<readonly OfficeView[]> {
+  return await tx.rows<OfficeView>(sql`
+    select id, kind, json_build_object('ko', name_ko, 'en', name_en) as name,
+      coalesce(leads.list, '[]') as jurisdictions
+    from office left join lateral (
+      select json_agg(json_build_object('domain', domain, 'sector', sector, 'validFrom', valid_from, 'validTo', valid_to)
+        order by domain nulls last, sector nulls first) as list
+      from jurisdiction where office = office.id and ${validOn(on)}
+    ) leads on true
+    order by id`);
+}
+
+/** Someone who may sign in. */
+export type OperatorView = {
+  readonly id: string;
+  readonly role: Exclude<Role, "agent">;
+  readonly name: { readonly ko: string; readonly en: string };
+  readonly office: string | null;
+  readonly organization: string | null;
+  readonly domain: Domain | null;
+  readonly sector: Sector | null;
+};
+
+/** Every operator that is not disabled, officers first (chair, lead, sector, analyst), then organisations', by id. */
+export async function listOperators(tx: Tx): Promise<readonly OperatorView[]> {
+  return await tx.rows<OperatorView>(sql`
+    select id, role, json_build_object('ko', name_ko, 'en', name_en) as name, office, organization, domain, sector
+    from operator where disabled_at is null
+    order by array_position(array['chair', 'lead', 'sector', 'analyst', 'organization'], role), id`);
+}

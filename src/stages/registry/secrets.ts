@@ -1,0 +1,22 @@
+/** Secrets that are shown once: 256 random bits as URL-safe text. The database holds their sha256 only. It keeps no secret itself. */
+import { createHash, randomBytes } from "node:crypto";
+
+/** A fresh secret. */
+export function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** A short random id for something that is not secret. */
+export function newId(): string {
+  return randomBytes(9).toString("hex");
+}
+
+/** What is stored in place of a secret. A fast hash is enough: there is nothing to guess in 256 random bits. */
+export function hashOf(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}
+
+/** A time some milliseconds after another, as RFC 3339 UTC. */
+export function later(now: Date, milliseconds: number): string {
+  return new Date(now.getTime() + milliseconds).toISOString();
+}

@@ -1,0 +1,151 @@
+/**
+ * One-time links and sessions. A link opens one session; a session ends after 12 hours, or after 30 idle minutes (12 hours in a drill).
+ * Only the room itself may call these (the tables are closed to every other actor). Cookies and headers are the edge's matter.
+ */
+import { Refusal } from "#core/problem.ts";
+import {
+  active,
+  type Operator,
+  operatorColumns,
+  operatorOf,
+  type OperatorRow,
+} from "#stages/registry/operators.ts";
+import { hashOf, later, newSecret } from "#stages/registry/secrets.ts";
+import { append } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+const minute = 60_000;
+const longest = 12 * 60 * minute;
+const idle = 30 * minute;
+const linkLife = 15 * minute;
+const seenEvery = minute;
+
+/** An open session. `mustRegisterPasskey`: until a passkey is registered it may do nothing else. */
+export type Session = {
+  /** Hex of the stored hash; names the session without opening it. */
+  readonly id: string;
+  readonly operator: Operator;
+  readonly passkeys: number;
+  readonly csrf: string;
+  /** Absolute end, RFC 3339 UTC. */
+  readonly expires: string;
+  readonly mustRegisterPasskey: boolean;
+};
+
+/** The room's clock, and whether its world is a drill. */
+export type Circumstances = { readonly now: Date; readonly drill: boolean };
+
+/** Makes a link for an operator; `life` in milliseconds, 15 minutes unless told. The secret exists in the answer only. */
+export async function makeLink(
+  tx: Tx,
+  link: { readonly operator: string; readonly now: Date; readonly life?: number },
+): Promise<{ readonly secret: string; readonly expires: string }> {
+  const known = await tx.first(
+    sql`select 1 from operator where id = ${link.operator} and disabled_at is null`,
+  );
+  if (known === undefined) throw new Refusal("not-found", "There is no such operator.");
+  const secret = newSecret();
+  const expires = later(link.now, link.life ?? linkLife);
+  await tx.run(
+    sql`insert into sign_in_link (secret_hash, operator, expires_at) values (${hashOf(secret)}, ${link.operator}, ${expires})`,
+  );
+  return { secret, expires };
+}
+
+/** Spends a link and opens a session. Outside a drill a link serves only an operator without a passkey. */
+export async function openByLink(tx: Tx, secret: string, at: Circumstances): Promise<OpenedSession> {
+  const now = at.now.toISOString();
+  const spent = await tx.first<{ operator: string }>(
+    sql`update sign_in_link set used_at = ${now} where secret_hash = ${hashOf(secret)} and used_at is null and expires_at > ${now}
+        returning operator`,
+  );
+  const row = spent && (await activeOperator(tx, spent.operator, at.now));
+  if (row === undefined)
+    throw new Refusal("not-signed-in", "This link does not open a session: it is used, expired or unknown.");
+  if (!at.drill && row.passkeys > 0)
+    throw new Refusal("passkey-needed", "This operator has a passkey and signs in with it.");
+  return await openSession(tx, { row, by: "link" }, at);
+}
+
+/** Opens a session for an operator whose passkey was verified. */
+export async function openByPasskey(tx: Tx, operator: string, at: Circumstances): Promise<OpenedSession> {
+  const row = await activeOperator(tx, operator, at.now);
+  if (row === undefined) throw new Refusal("not-signed-in", "This passkey does not open a session.");
+  return await openSession(tx, { row, by: "passkey" }, at);
+}
+
+/** A new session with the secret that goes into the cookie. */
+export type OpenedSession = { readonly secret: string; readonly session: Session };
+
+async function activeOperator(tx: Tx, id: string, now: Date): Promise<OperatorRow | undefined> {
+  return await tx.first<OperatorRow>(
+    sql`select ${operatorColumns} from operator o where o.id = ${id} and ${active(now)}`,
+  );
+}
+
+async function openSession(
+  tx: Tx,
+  who: { readonly row: OperatorRow; readonly by: "link" | "passkey" },
+  at: Circumstances,
+): Promise<OpenedSession> {
+  const secret = newSecret();
+  const csrf = newSecret();
+  const now = at.now.toISOString();
+  const expires = later(at.now, longest);
+  const operator = who.row.operator;
+  await tx.run(sql`delete from session where operator = ${operator} and expires_at <= ${now}`);
+  await tx.run(
+    sql`insert into session (secret_hash, operator, csrf, opened_at, seen_at, expires_at)
+        values (${hashOf(secret)}, ${operator}, ${csrf}, ${now}, ${now}, ${expires})`,
+  );
+  await append(tx, { kind: "session.opened", operator, by: who.by });
+  return { secret, session: sessionOf({ ...who.row, secret_hash: hashOf(secret), csrf, expires }, at) };
+}
+
+type SessionRow = OperatorRow & {
+  readonly secret_hash: Buffer;
+  readonly csrf: string;
+  readonly expires: string;
+};
+
+function sessionOf(row: SessionRow, at: Circumstances): Session {
+  return {
+    id: row.secret_hash.toString("hex"),
+    operator: operatorOf(row),
+    passkeys: row.passkeys,
+    csrf: row.csrf,
+    expires: row.expires,
+    mustRegisterPasskey: !at.drill && row.passkeys === 0,
+  };
+}
+
+/** The session that a secret opens, if it has not ended; `stale` when {@link touchSession} is due. */
+export async function findSession(
+  tx: Tx,
+  secret: string,
+  at: Circumstances,
+): Promise<{ readonly session: Session; readonly stale: boolean } | undefined> {
+  const unseenSince = later(at.now, -(at.drill ? longest : idle));
+  const row = await tx.first<SessionRow & { readonly seen: string }>(
+    sql`select ${operatorColumns}, s.secret_hash, s.csrf, s.expires_at as expires, s.seen_at as seen
+        from session s join operator o on o.id = s.operator
+        where s.secret_hash = ${hashOf(secret)} and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince}
+          and ${active(at.now)}`,
+  );
+  if (row === undefined) return undefined;
+  const stale = at.now.getTime() - new Date(row.seen).getTime() > seenEvery;
+  return { session: sessionOf(row, at), stale };
+}
+
+/** Notes that a session was used. */
+export async function touchSession(tx: Tx, session: Session, now: Date): Promise<void> {
+  await tx.run(
+    sql`update session set seen_at = ${now.toISOString()} where secret_hash = ${Buffer.from(session.id, "hex")}`,
+  );
+}
+
+/** Ends a session; ending it twice is no error. */
+export async function closeSession(tx: Tx, session: Session): Promise<void> {
+  const closed = await tx.run(sql`delete from session where secret_hash = ${Buffer.from(session.id, "hex")}`);
+  if (closed > 0) await append(tx, { kind: "session.closed", operator: session.operator.id });
+}

@@ -1,0 +1,139 @@
+/**
+ * Bearer tokens for scripts, made on the room's own machine. Each stands for an operator made with it, has an end, and can be revoked;
+ * the secret `bst_…` is shown once. Signing in persons is not done here.
+ */
+import { Refusal } from "#core/problem.ts";
+import type { Domain, Sector } from "#core/who.ts";
+import {
+  active,
+  type Operator,
+  operatorColumns,
+  operatorOf,
+  type OperatorRole,
+  type OperatorRow,
+  registerOperator,
+} from "#stages/registry/operators.ts";
+import { hashOf, later, newId, newSecret } from "#stages/registry/secrets.ts";
+import { append } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+const prefix = "bst_";
+const day = 24 * 60 * 60_000;
+
+/**
+ * What a token is asked for. What the role needs and is not named is chosen: the first office of the role's kind and what it leads;
+ * for the organisation role in a drill the first organisation. `life` in milliseconds, 30 days unless told.
+ */
+export type TokenRequest = {
+  readonly role: OperatorRole;
+  readonly office?: string;
+  readonly organization?: string;
+  readonly domain?: Domain;
+  readonly sector?: Sector;
+  readonly life?: number;
+  readonly now: Date;
+};
+
+/** A made token; `secret` goes into `Authorization: Bearer`. */
+export type MadeToken = {
+  readonly id: string;
+  readonly secret: string;
+  readonly expires: string;
+  readonly operator: Operator;
+};
+
+/** Makes a token and the operator for which it stands. */
+export async function makeToken(tx: Tx, request: TokenRequest): Promise<MadeToken> {
+  const id = newId();
+  const operator: Operator = {
+    id: `script:${id}`,
+    role: request.role,
+    name: { ko: "스크립트", en: "Script" },
+    language: "ko",
+    ...(request.role === "organization"
+      ? { organization: await chosenOrganization(tx, request.organization) }
+      : await chosenOffice(tx, request)),
+  };
+  await registerOperator(tx, operator);
+  const secret = prefix + newSecret();
+  const expires = later(request.now, request.life ?? 30 * day);
+  await tx.run(
+    sql`insert into token (id, secret_hash, operator, expires_at) values (${id}, ${hashOf(secret)}, ${operator.id}, ${expires})`,
+  );
+  await append(tx, { kind: "token.made", token: id, role: request.role });
+  return { id, secret, expires, operator };
+}
+
+type Seat = { readonly office?: string; readonly domain?: Domain; readonly sector?: Sector };
+type Led = { readonly office: string; readonly domain: Domain | null; readonly sector: Sector | null };
+
+const officeKinds: Readonly<Record<Exclude<OperatorRole, "organization">, readonly string[]>> = {
+  chair: ["chair"],
+  lead: ["lead"],
+  sector: ["ministry", "isac"],
+  analyst: ["coordinator", "chair", "lead"],
+};
+
+async function chosenOffice(tx: Tx, request: TokenRequest): Promise<Seat> {
+  if (request.role === "organization") return {};
+  const kinds = officeKinds[request.role];
+  const wantsDomain = request.role === "lead";
+  const wantsSector = request.role === "sector";
+  const on = request.now.toISOString();
+  const found = await tx.first<Led>(
+    sql`select o.id as office, j.domain, j.sector from office o
+        left join jurisdiction j on j.office = o.id and j.valid_from <= ${on}::date and (j.valid_to is null or j.valid_to > ${on}::date)
+        where (o.id = ${request.office ?? null} or (${request.office ?? null}::text is null and o.kind = any(${kinds})))
+          and (not ${wantsDomain} or j.domain = coalesce(${request.domain ?? null}, j.domain))
+          and (not ${wantsSector} or j.sector = coalesce(${request.sector ?? null}, j.sector))
+        order by array_position(${kinds}::text[], o.kind), o.id, j.domain, j.sector limit 1`,
+  );
+  if (found === undefined && request.office !== undefined)
+    throw new Refusal("not-found", "There is no such office with that jurisdiction.");
+  const domain = request.domain ?? found?.domain ?? undefined;
+  const sector = request.sector ?? found?.sector ?? undefined;
+  if (wantsDomain && domain === undefined) throw new Refusal("input-invalid", "A lead needs a domain.");
+  if (wantsSector && sector === undefined)
+    throw new Refusal("input-invalid", "A sector officer needs a sector.");
+  return {
+    ...(found !== undefined && { office: found.office }),
+    ...(wantsDomain && domain !== undefined && { domain }),
+    ...(wantsSector && sector !== undefined && { sector }),
+  };
+}
+
+async function chosenOrganization(tx: Tx, wanted: string | undefined): Promise<string> {
+  const found = await tx.first<{ id: string }>(
+    sql`select id from organization where valid_to is null and (id = ${wanted ?? null} or (${wanted ?? null}::text is null and drill))
+        order by id limit 1`,
+  );
+  if (found !== undefined) return found.id;
+  throw wanted === undefined
+    ? new Refusal("input-invalid", "Name the organisation that the token is for.")
+    : new Refusal("not-found", "There is no such organisation.");
+}
+
+/** The operator of a token and the token's end, if it is known, not revoked and not over. */
+export async function findToken(
+  tx: Tx,
+  secret: string,
+  now: Date,
+): Promise<{ readonly id: string; readonly operator: Operator; readonly expires: string } | undefined> {
+  if (!secret.startsWith(prefix)) return undefined;
+  const row = await tx.first<OperatorRow & { id: string; expires: string }>(
+    sql`select ${operatorColumns}, t.id, t.expires_at as expires from token t join operator o on o.id = t.operator
+        where t.secret_hash = ${hashOf(secret)} and t.revoked_at is null and t.expires_at > ${now.toISOString()} and ${active(now)}`,
+  );
+  return row && { id: row.id, operator: operatorOf(row), expires: row.expires };
+}
+
+/** Revokes a token by its id; revoking twice is no error. */
+export async function revokeToken(tx: Tx, id: string): Promise<void> {
+  const known = await tx.first<{ revoked: string | null }>(
+    sql`select revoked_at as revoked from token where id = ${id} for update`,
+  );
+  if (known === undefined) throw new Refusal("not-found", "There is no such token.");
+  if (known.revoked !== null) return;
+  await tx.run(sql`update token set revoked_at = now() where id = ${id}`);
+  await append(tx, { kind: "token.revoked", token: id });
+}

@@ -1,0 +1,188 @@
+/**
+ * The drill's organisations: {@link worldCounts} of each tier of the exercise's population, all invented, the same on every machine.
+ * Local governments carry the change of 2026-07-01 in their dates: two metropolitan governments became one, and in one city two districts
+ * ended while three began. An organisation's region is the one it is in today. Not here: what they run (`inventory.ts`).
+ */
+import type { Domain, OrganizationFacts, Sector, Tier } from "#core/who.ts";
+import { centralAgencies, kinds } from "./kinds.ts";
+import {
+  endedMetropolises,
+  lastingMetropolises,
+  marked,
+  type Metropolis,
+  type Name,
+  places,
+  unitedMetropolis,
+} from "./names.ts";
+import { diceOf, pick, size } from "./random.ts";
+
+/** An organisation of a world. Dates are `YYYY-MM-DD`; `validTo` is the first day on which it is no more. */
+export type WorldOrganization = OrganizationFacts & {
+  readonly name: Name;
+  readonly languages: readonly ("ko" | "en")[];
+  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly succeededBy: string | null;
+};
+
+/** The day on which the number of local governments changed. */
+export const localChange = "2026-07-01";
+
+/** Rows by tier, those that ended on 2026-07-01 among them. */
+export const worldCounts: Readonly<Record<Tier, number>> = {
+  central: 24,
+  metropolitan: 18,
+  basic: 92,
+  institution: 60,
+  critical: 60,
+  major: 60,
+  ciso: 60,
+  sme: 40,
+  enclave: 12,
+};
+
+/** The id of the `index`th (from 0) organisation of a tier. */
+export function organizationId(tier: Tier, index: number): string {
+  return `drill-${tier}-${String(index + 1).padStart(2, "0")}`;
+}
+
+/** Tier and index (from 0) that an id names; `null` when no organisation of the drill world has it. */
+export function placeOfId(id: string): { readonly tier: Tier; readonly index: number } | null {
+  const [, tier = "", digits = ""] = /^drill-([a-z]+)-(\d{2})$/.exec(id) ?? [];
+  if (!Object.hasOwn(worldCounts, tier)) return null;
+  const index = Number(digits) - 1;
+  return index >= 0 && index < worldCounts[tier as Tier] ? { tier: tier as Tier, index } : null;
+}
+
+/** Every organisation of the drill world, by tier and then by id. */
+export function worldOrganizations(): readonly WorldOrganization[] {
+  return [
+    ...centralAgencies.map((name, index) => organization("central", index, { name, sector: "government" })),
+    ...metropolitanGovernments(),
+    ...Array.from({ length: worldCounts.basic }, (_, index) => basicGovernment(index)),
+    ...(["institution", "critical", "major", "ciso", "sme"] as const).flatMap((tier) =>
+      Array.from({ length: worldCounts[tier] }, (_, index) => namedByPlace(tier, index)),
+    ),
+    ...Array.from({ length: worldCounts.enclave }, (_, index) => enclave(index)),
+  ];
+}
+
+type Given = {
+  readonly name: Name;
+  readonly sector: Sector;
+  readonly region?: string;
+  readonly dates?: Pick<WorldOrganization, "validFrom" | "validTo" | "succeededBy">;
+};
+
+const always = { validFrom: "2020-01-01", validTo: null, succeededBy: null } as const;
+const sinceChange = { ...always, validFrom: localChange } as const;
+
+function untilChange(successor: string): NonNullable<Given["dates"]> {
+  return { ...always, validTo: localChange, succeededBy: successor };
+}
+
+const staff: Readonly<Record<Tier, readonly [number, number]>> = {
+  central: [200, 3000],
+  metropolitan: [2000, 9000],
+  basic: [400, 2500],
+  institution: [100, 8000],
+  critical: [300, 20_000],
+  major: [1000, 90_000],
+  ciso: [50, 1500],
+  sme: [2, 60],
+  enclave: [20, 400],
+};
+
+function organization(tier: Tier, index: number, given: Given): WorldOrganization {
+  const id = organizationId(tier, index);
+  const dice = diceOf(id);
+  const [least, most] = staff[tier];
+  const anywhere = pick(dice, lastingMetropolises).region;
+  const abroad = (tier === "major" || tier === "critical") && dice() < 0.5;
+  return {
+    id,
+    name: marked(given.name),
+    tier,
+    sector: given.sector,
+    domain: domainOf(tier, index),
+    region: given.region ?? anywhere,
+    criticalInfrastructure: tier === "critical" || (tier === "central" && index % 4 === 0),
+    size: size(dice, least, most),
+    languages: abroad ? ["ko", "en"] : ["ko"],
+    contacts: [
+      { kind: "email", value: `duty@${id}.drill.example` },
+      ...(tier === "sme" ? [] : [{ kind: "email", value: `ciso@${id}.drill.example` }]),
+    ],
+    ...(given.dates ?? always),
+  };
+}
+
+/** Of the critical facilities, 39 of 60 are public (288 of 447 in the exercise's population). */
+function domainOf(tier: Tier, index: number): Domain {
+  if (tier === "enclave") return "military";
+  if (tier === "critical") return (index * 39) % 60 < 39 ? "public" : "private";
+  return tier === "major" || tier === "ciso" || tier === "sme" ? "private" : "public";
+}
+
+function metropolitanGovernments(): readonly WorldOrganization[] {
+  const united = lastingMetropolises.length + endedMetropolises.length;
+  const row = (one: Metropolis, index: number, dates: NonNullable<Given["dates"]>): WorldOrganization =>
+    organization("metropolitan", index, {
+      name: one.name,
+      sector: "local-government",
+      region: one.region,
+      dates,
+    });
+  return [
+    ...lastingMetropolises.map((one, index) => row(one, index, always)),
+    ...endedMetropolises.map((one, index) =>
+      row(one, lastingMetropolises.length + index, untilChange(organizationId("metropolitan", united))),
+    ),
+    row(unitedMetropolis, united, sinceChange),
+  ];
+}
+
+/** Rows 0 and 1 are districts that ended, 2 to 4 those that began; 0 and 1 passed to 2. All five are in one city. */
+const reorganised = 5;
+const reorganisedCity = lastingMetropolises[3] as Metropolis;
+
+function basicGovernment(index: number): WorldOrganization {
+  const place = places[index] as Name;
+  const homes = [...lastingMetropolises.filter((one) => one.region !== "D07"), unitedMetropolis];
+  const home = index < reorganised ? reorganisedCity : (homes[index % homes.length] as Metropolis);
+  const ending = home.districts ? endings.gu : index % 3 === 0 ? endings.si : endings.gun;
+  const dates =
+    index >= reorganised ? always : index < 2 ? untilChange(organizationId("basic", 2)) : sinceChange;
+  return organization("basic", index, {
+    name: { ko: place.ko + ending.ko, en: place.en + ending.en },
+    sector: "local-government",
+    region: home.region,
+    dates,
+  });
+}
+
+const endings = {
+  gu: { ko: "구", en: "-gu" },
+  si: { ko: "시", en: "-si" },
+  gun: { ko: "군", en: "-gun" },
+} as const;
+
+/** Steps of 5 through 112 places never meet twice within a tier; tiers and kinds keep the names apart. */
+function namedByPlace(tier: keyof typeof kinds, index: number): WorldOrganization {
+  const of = kinds[tier];
+  const kind = of[index % of.length] as (typeof of)[number];
+  const place = places[(index * 5 + tier.length) % places.length] as Name;
+  return organization(tier, index, {
+    name: { ko: place.ko + kind.ko, en: `${place.en} ${kind.en}` },
+    sector: kind.sector,
+  });
+}
+
+function enclave(index: number): WorldOrganization {
+  const number = 901 + index;
+  return organization("enclave", index, {
+    name: { ko: `제${number}전산소`, en: `Computing Site ${number}` },
+    sector: "defence",
+  });
+}
