@@ -88,10 +88,10 @@ function damagedMatch(asked: Asked, component: Component, findings: readonly Fin
 function ofProduct(pack: Pack, product: string): Parsed<readonly Spoken[]> {
   const own = lookUp(pack, product);
   const release = product.indexOf("?distro=");
-  if (!own.ok || release < 0) return own.ok ? { ok: true, value: spoken(own.value, "same") } : own;
+  if (!own.ok || release < 0) return own.ok ? { ok: true, value: speakingOf(own.value, "same") } : own;
   const any = lookUp(pack, product.slice(0, release));
   if (!any.ok) return any;
-  return { ok: true, value: [...spoken(own.value, "same"), ...spoken(any.value, "any")] };
+  return { ok: true, value: [...speakingOf(own.value, "same"), ...speakingOf(any.value, "any")] };
 }
 
 const mostReleases = 1000;
@@ -105,12 +105,12 @@ function ofAllReleases(pack: Pack, product: string): Parsed<readonly Spoken[]> {
     ...releases.value.map((release) => entriesOf(pack, release.product)),
   ]) {
     if (!found.ok) return found;
-    all.push(...spoken(found.value, "unknown"));
+    all.push(...speakingOf(found.value, "unknown"));
   }
   return { ok: true, value: all };
 }
 
-function spoken(entries: readonly Entry[], release: Spoken["release"]): readonly Spoken[] {
+function speakingOf(entries: readonly Entry[], release: Spoken["release"]): readonly Spoken[] {
   return entries.map((entry) => ({ entry, release }));
 }
 

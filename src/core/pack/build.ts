@@ -51,14 +51,14 @@ export type BuiltPack = {
 export function buildPack(advisories: Iterable<Advisory>, context: PackContext = {}): BuiltPack {
   const drafts = sortedDrafts(advisories, context);
   const keys = sortedKeys(drafts);
-  const schemes = [...new Set(drafts.flatMap(({ entries }) => entries.map(({ scheme }) => scheme)))].sort();
+  const schemes = [...new Set(drafts.flatMap((draft) => draft.entries.map(({ scheme }) => scheme)))].sort();
   if (schemes.length > mostSchemes)
     throw new Refusal("too-large", `a pack names at most ${mostSchemes} schemes`);
   const products = sortedProducts(drafts);
   const { bytes: details, offsets } = detailsFile(drafts);
   const parts: Readonly<Record<SectionName, Uint8Array>> = {
     ...names(products.map(([id]) => id)),
-    ...postings(products.map(([, entries]) => entries)),
+    ...postings(products.map(([, ordinals]) => ordinals)),
     ...entries(drafts, keys, schemes),
     ...keyTable([...keys.keys()]),
     schemes: schemeList(schemes),

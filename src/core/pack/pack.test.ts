@@ -54,6 +54,10 @@ function opened(bytes: Uint8Array): Pack {
   return pack.value;
 }
 
+function byteOrder(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
 function valueOf<T>(read: Parsed<T>): T {
   assert.ok(read.ok, JSON.stringify(read));
   return read.value;
@@ -101,10 +105,9 @@ describe("pack", () => {
   it("lists the products under a prefix in byte order", () => {
     const pack = opened(buildPack(world()).match);
     const all = [...new Set(world().map(({ affected: list }) => list[0]?.product ?? ""))];
-    const order = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
     for (const prefix of ["pkg:npm/%40drill/alpha", "pkg:npm/%40drill/beta-1", "pkg:", "zzz", ""]) {
       const found = valueOf(productsFrom(pack, prefix, 1000)).map(({ id }) => id);
-      assert.deepEqual(found, all.filter((id) => id.startsWith(prefix)).sort(order));
+      assert.deepEqual(found, all.filter((id) => id.startsWith(prefix)).sort(byteOrder));
     }
   });
 
