@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { actionTiers, type RequiredAction } from "#core/directive.ts";
-import { deadline } from "#core/policy/clock.ts";
+import { deadline as endOf } from "#core/policy/clock.ts";
 import { compareDeadlines, type Evaluation, evaluate, type Situation } from "#core/policy/evaluate.ts";
 import { explain } from "#core/policy/explain.ts";
 import type { VulnerabilityFacts } from "#core/policy/judge.ts";
@@ -56,7 +56,7 @@ describe("rule packs", () => {
 
   it("know five tiers, each with a clock no longer than the next", () => {
     assert.deepEqual(Object.keys(tierMeanings), [...actionTiers]);
-    const ends = actionTiers.map((tier) => deadline(issuedAt, tierMeanings[tier].clock));
+    const ends = actionTiers.map((tier) => endOf(issuedAt, tierMeanings[tier].clock));
     assert.deepEqual(ends.toSorted(compareDeadlines), ends);
   });
 });
