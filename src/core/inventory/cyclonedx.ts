@@ -7,6 +7,7 @@ import { identify } from "#core/inventory/identify.ts";
 import { dependencyPaths } from "#core/inventory/paths.ts";
 import {
   gather,
+  listAt,
   readJsonList,
   type Gathering,
   type Reader,
@@ -46,7 +47,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       `Version "${version.slice(0, 20)}" is not one of 1.2 to 1.7; it is read as the nearest.`,
     );
   }
-  const all = componentsOf(json.value);
+  const all = componentsOf(gathering, json.value);
   const names = new Map(
     all.map(({ value }) => [textMember(value, "bom-ref") ?? "", textMember(value, "name") ?? ""]),
   );
@@ -58,10 +59,10 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 type Placed = { readonly value: unknown; readonly at: string; readonly root: boolean };
 
 /** Every component with its pointer, in document order, outer before inner. */
-function componentsOf(bom: unknown): readonly Placed[] {
+function componentsOf(gathering: Gathering, bom: unknown): readonly Placed[] {
   const found: Placed[] = [];
   const root = member(member(bom, "metadata"), "component");
-  const waiting: Placed[] = listMember(bom, "components").map((value, i) => ({
+  const waiting: Placed[] = listAt(gathering, bom, "components").map((value, i) => ({
     value,
     at: `/components/${i}`,
     root: false,

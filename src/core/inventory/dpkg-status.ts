@@ -1,5 +1,5 @@
 /**
- * dpkg's status file (/var/lib/dpkg/status, and the pieces in status.d of images without a shell). Only installed packages count.
+ * dpkg's status file (/var/lib/dpkg/status, and the pieces in status.d of images without a shell). Only packages whose files are in place count.
  * Debian and Ubuntu write advisories about source packages, so the product and version are the source's and the name is the binary's.
  */
 import type { Inventory } from "#core/inventory/component.ts";
@@ -76,11 +76,22 @@ function* paragraphsOf(text: string): Generator<Paragraph> {
   if (fields.has("package")) yield { fields, line };
 }
 
+/** States in which dpkg has put the files in place although something is still to be done. */
+const halfway: ReadonlySet<string> = new Set([
+  "unpacked",
+  "half-configured",
+  "triggers-awaited",
+  "triggers-pending",
+]);
+
 function add(gathering: Gathering, { fields, line }: Paragraph, distribution: Distribution | null): void {
   const at = `line ${line}`;
   const status = fields.get("status");
-  if (status !== undefined && !/^\w+ ok installed$/.test(status)) return;
+  const state = status?.slice(status.lastIndexOf(" ") + 1) ?? "installed";
   const name = fields.get("package") ?? "";
+  if (halfway.has(state))
+    gathering.remark(at, "partly-installed", `"${name.slice(0, 80)}" is ${state}: its files are there.`);
+  else if (state !== "installed") return;
   const source = /^(\S+)(?:\s+\(([^)\s]{1,200})\))?$/.exec(fields.get("source") ?? "");
   const version = source?.[2] ?? fields.get("version") ?? null;
   if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);

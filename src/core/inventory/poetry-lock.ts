@@ -1,6 +1,6 @@
 /** Poetry's poetry.lock, lock versions 0 to 2. Packages from a folder are not components. */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { fileName, gather, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { readToml } from "#core/inventory/toml.ts";
 import { listMember, member, textMember } from "#core/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -21,7 +21,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "poetry-lock-unknown", "Neither `package` nor `metadata` is there.");
   }
   const gathering = gather("poetry-lock", options, toml.findings);
-  for (const [i, entry] of listMember(toml.value, "package").entries()) {
+  for (const [i, entry] of listAt(gathering, toml.value, "package").entries()) {
     if (textMember(member(entry, "source"), "type") === "directory") continue;
     const at = `/package/${i}`;
     const version = textMember(entry, "version");

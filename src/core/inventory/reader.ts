@@ -3,7 +3,7 @@
  * A reader is given text and never asks for another file, the network or a clock.
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { readJson } from "#core/json.ts";
+import { member, readJson } from "#core/json.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { failed, type Finding, type Parsed } from "#core/problem.ts";
@@ -114,6 +114,15 @@ export function gather(
   }
 
   return { add, remark, done };
+}
+
+/** A list in a document, with a remark where something else stands in its place. */
+export function listAt(gathering: Gathering, value: unknown, key: string): readonly unknown[] {
+  const found = member(value, key);
+  if (found !== undefined && !Array.isArray(found)) {
+    gathering.remark(`/${key}`, "list-expected", `\`${key}\` is not a list; nothing is read from it.`);
+  }
+  return Array.isArray(found) ? found : [];
 }
 
 /** A finding where a text is too long to read, else `null`. */

@@ -57,7 +57,7 @@ function readLine(gathering: Gathering, line: string, at: string): void {
   if (line === "") return;
   if (line.startsWith("-")) return readOption(gathering, line, at);
   const [, name, rest = ""] = named.exec(line) ?? [];
-  if (name === undefined || /^[:/\\]/.test(rest)) return readAddress(gathering, line, at);
+  if (name === undefined || /^[:/\\+]/.test(rest)) return readAddress(gathering, line, at);
   const specifier = rest.split(/;|\s--/, 1)[0]?.trim() ?? "";
   if (specifier.startsWith("@")) {
     gathering.remark(

@@ -3,6 +3,7 @@ import type { Inventory } from "#core/inventory/component.ts";
 import { identify } from "#core/inventory/identify.ts";
 import {
   gather,
+  listAt,
   readJsonList,
   type Gathering,
   type Reader,
@@ -40,7 +41,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   }
   const gathering = gather("spdx-json", options, json.findings);
   const prefix = wrapped === undefined ? "" : "/sbom";
-  for (const [i, value] of listMember(document, "packages").entries())
+  for (const [i, value] of listAt(gathering, document, "packages").entries())
     add(gathering, { value, at: `${prefix}/packages/${i}`, options });
   return gathering.done();
 }

@@ -1,0 +1,101 @@
+/**
+ * Every reader on what an enemy or an accident would give it: cut, deep, repeated, huge, wrongly encoded. Each gives findings or a sane
+ * inventory in bounded time and never throws. Inputs are made from the readers' own vectors.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { readers, type readInventory } from "#core/inventory/index.ts";
+import type { Reader } from "#core/inventory/reader.ts";
+import { decodeText } from "#core/json.ts";
+
+const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
+/** Generous for a machine that is doing other work; a quadratic reader takes minutes. */
+const maxMilliseconds = 4000;
+
+function sane(read: ReturnType<typeof readInventory>): boolean {
+  if (!read.ok)
+    return read.findings.length > 0 && read.findings.every((f) => f.code !== "" && f.message !== "");
+  return read.value.components.every(
+    ({ product, name, version, scope }) =>
+      typeof name === "string" &&
+      name !== "" &&
+      (version === null || typeof version === "string") &&
+      (product === null || /^pkg:[a-z]/.test(product)) &&
+      /^(runtime|dev|optional)$/.test(scope),
+  );
+}
+
+function attempt(reader: Reader, what: string, text: string): void {
+  const start = performance.now();
+  const read = reader.read(text);
+  assert.ok(sane(read), `${reader.name}: ${what}`);
+  assert.ok(
+    performance.now() - start < maxMilliseconds,
+    `${reader.name}: ${what} took ${performance.now() - start} ms`,
+  );
+}
+
+function inputs(reader: Reader): readonly string[] {
+  const names = readdirSync(new URL(`${reader.name}/`, folder)).filter((name) => name.endsWith(".in"));
+  return names.map((name) => readFileSync(new URL(`${reader.name}/${name}`, folder), "utf8"));
+}
+
+const deep = 1_000_000;
+
+for (const reader of readers) {
+  test(`hostile input: ${reader.name}`, () => {
+    for (const text of inputs(reader)) {
+      for (let i = 0; i <= 20; i++) attempt(reader, `cut at ${i}/20`, text.slice(0, (text.length * i) / 20));
+      attempt(reader, "a mark before it", `\uFEFF${text}`);
+      attempt(reader, "carriage returns", text.replaceAll("\n", "\r\n"));
+      attempt(reader, "lone surrogates", text.replaceAll(/[aeiou]/g, "\ud800"));
+      attempt(reader, "escaped lone surrogates", text.replaceAll(/"([a-z])/g, '"\\ud800$1'));
+      attempt(reader, "nul characters", text.replaceAll("a", "\0"));
+      attempt(
+        reader,
+        "prototype keys",
+        text.replaceAll(/\b(name|version|components|packages|package)\b/g, "__proto__"),
+      );
+      attempt(reader, "constructor keys", text.replaceAll(/\b[a-z]+\b/g, "constructor"));
+      attempt(reader, "huge numbers", text.replaceAll(/\d+/g, `1e${"9".repeat(30)}`));
+      attempt(reader, "long numbers", text.replaceAll(/\d+/g, "9".repeat(3000)));
+      attempt(reader, "everything twice", text + text);
+      attempt(reader, "numbers for strings", text.replaceAll(/"[a-z]+"(?!\s*:)/g, "7"));
+      attempt(reader, "null for strings", text.replaceAll(/"[^"]*"(?!\s*:)/g, "null"));
+      attempt(reader, "lists for objects", text.replaceAll("{", "[").replaceAll("}", "]"));
+    }
+    for (const [what, text] of hugeTexts) attempt(reader, what, text);
+  });
+}
+
+const hugeTexts: readonly (readonly [string, string])[] = [
+  ["nothing", ""],
+  ["only spaces", " ".repeat(100_000)],
+  ["a million [", "[".repeat(deep)],
+  ["a million {", '{"dependencies":'.repeat(deep / 10)],
+  ["nested arrays as a value", `{"lockfileVersion":3,"packages":${"[".repeat(deep)}`],
+  ["nested TOML arrays", `package = ${"[".repeat(deep)}`],
+  ["nested TOML tables", `package = ${"{a=".repeat(deep / 10)}`],
+  ["a dotted TOML key", `${"a.".repeat(100_000)}a = 1`],
+  ["nested YAML flow", `a: ${"[".repeat(deep)}`],
+  ["nested XML", `<project>${"<a>".repeat(deep / 10)}`],
+  ["a 50 MB line", `name: "${"a".repeat(50_000_000)}`],
+  ["a 5 MB line of separators", "a@,=;:()[]<>@ ".repeat(350_000)],
+  ["a million short lines", "a\n".repeat(deep)],
+  ["a million continued lines", "a \\\n".repeat(deep)],
+  ["a million colons", "a: b\n  c: d\n".repeat(deep / 4)],
+  ["a million blank lines", "\n".repeat(deep)],
+];
+
+test("bytes in a wrong encoding are findings before any reader sees them", () => {
+  for (const bytes of [
+    Uint8Array.of(0xff, 0xff, 0xff),
+    Uint8Array.of(0x7b, 0, 0x22, 0),
+    Uint8Array.of(0x80),
+  ]) {
+    const read = decodeText(bytes);
+    assert.equal(read.ok, false);
+    assert.match(read.findings?.[0]?.code ?? "", /^encoding-/);
+  }
+});

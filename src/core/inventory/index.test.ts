@@ -1,0 +1,66 @@
+/**
+ * The runner of the registry: every reader has vectors and every folder of vectors has a reader. A vector is `NAME.in` beside
+ * `NAME.out.json`, which says the path, the options, and what must come out (components whole, findings by place and code).
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { readerOf, readers, readInventory } from "#core/inventory/index.ts";
+import type { ReadOptions } from "#core/inventory/reader.ts";
+
+const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
+
+type Vector = { readonly path: string; readonly options?: ReadOptions };
+
+for (const reader of readers) {
+  test(`inventory reader ${reader.name}`, () => {
+    const names = readdirSync(new URL(`${reader.name}/`, folder)).filter((name) => name.endsWith(".in"));
+    assert.ok(names.length > 0, "a reader needs vectors");
+    for (const name of names) {
+      const text = readFileSync(new URL(`${reader.name}/${name}`, folder), "utf8");
+      const expected = readFileSync(
+        new URL(`${reader.name}/${name.replace(/\.in$/, ".out.json")}`, folder),
+        "utf8",
+      );
+      const { path, options = {}, ...outcome } = JSON.parse(expected) as Vector;
+      assert.equal(readerOf(path, text)?.name, reader.name, `${name} is not recognised`);
+      const read = readInventory(path, text, options);
+      const findings = (read.findings ?? []).map(({ at, code }) => `${at} ${code}`);
+      const components = read.ok ? read.value.components : null;
+      assert.deepEqual({ components, findings }, outcome, name);
+      if (read.ok) assert.equal(read.value.kind, reader.name);
+    }
+  });
+}
+
+test("every folder of vectors has its reader, and names are unique", () => {
+  const names = readers.map((reader) => reader.name);
+  assert.deepEqual(readdirSync(folder).sort(), [...new Set(names)].sort());
+  assert.equal(new Set(names).size, names.length);
+});
+
+test("what no reader recognises is said so", () => {
+  for (const [path, text] of [
+    ["a.txt", "hello"],
+    ["a.json", "{}"],
+    ["", ""],
+    ["package.json", '{"dependencies":{}}'],
+  ] as const) {
+    assert.equal(readInventory(path, text).findings?.[0]?.code, "inventory-unknown", path);
+  }
+});
+
+test("limits on size and number of components are findings", () => {
+  const text =
+    '{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1"},"node_modules/b":{"version":"1"}}}';
+  assert.equal(readInventory("package-lock.json", text, { components: 1 }).findings?.[0]?.code, "too-many");
+  for (const path of [
+    "package-lock.json",
+    "Cargo.lock",
+    "go.mod",
+    "requirements.txt",
+    "var/lib/dpkg/status",
+  ]) {
+    assert.equal(readInventory(path, text, { chars: 10 }).findings?.[0]?.code, "too-large", path);
+  }
+});
