@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { findInventories, type SearchLimits } from "#agent/find-inventories.ts";
+import { distroBeside, findInventories, type SearchLimits } from "#agent/find-inventories.ts";
 
 const files: Readonly<Record<string, string>> = {
   "app/package-lock.json": '{"lockfileVersion":3,"packages":{}}',
@@ -15,6 +15,7 @@ const files: Readonly<Record<string, string>> = {
   "py/requirements.txt": "a==1\n",
   "root/var/lib/dpkg/status": "Package: a\nStatus: install ok installed\nVersion: 1\n",
   "root/var/lib/dpkg/status.d/base": "Package: b\nVersion: 1\n",
+  "root/etc/os-release": 'ID=debian\nVERSION_ID="12"\n',
   "sbom.json": '{"bomFormat":"CycloneDX","specVersion":"1.5"}',
 };
 
@@ -70,5 +71,14 @@ test("limits are said, not silent", async () => {
     assert.deepEqual(await search(root, ["."], { depth: 0 }), ["sbom.json cyclonedx", "too-deep"]);
     assert.deepEqual(await search(root, ["app"], { bytes: 10 }), ["too-large"]);
     assert.deepEqual(await search(root, ["."], { files: 1 }), ["sbom.json cyclonedx", "too-many-files"]);
+  });
+});
+
+test("a package database knows its system from the os-release of the same root", async () => {
+  await inTree(async (root) => {
+    assert.equal(await distroBeside(join(root, "root/var/lib/dpkg/status")), "debian 12");
+    assert.equal(await distroBeside(join(root, "root/var/lib/dpkg/status.d/base")), "debian 12");
+    assert.equal(await distroBeside(join(root, "app/package-lock.json")), null);
+    assert.equal(await distroBeside(join(root, "app/var/lib/dpkg/status")), null);
   });
 });

@@ -5,6 +5,7 @@
 import { open, opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { headChars, readerOf } from "#core/inventory/index.ts";
+import { distroOfOsRelease } from "#core/inventory/os-release.ts";
 import { decodeText } from "#core/json.ts";
 import type { Finding } from "#core/problem.ts";
 
@@ -30,6 +31,25 @@ const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 const candidate =
   /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|lockfile|spdx|cdx)$|^(status|installed|Pipfile\.lock)$/i;
 const candidateFolder = /[/\\]status\.d$/;
+
+/**
+ * The distribution and release (`debian 12`) of the system whose package database lies at a path, from the os-release of the same root
+ * (`ROOT/var/lib/dpkg/status` has `ROOT/etc/os-release`); `null` where the path is no database or the release is not told.
+ */
+export async function distroBeside(path: string): Promise<string | null> {
+  const root = /^(.*?)(?:var\/lib\/dpkg\/status(?:\.d\/[^/]+)?|(?:usr\/)?lib\/apk\/db\/installed)$/.exec(
+    path.replaceAll("\\", "/"),
+  )?.[1];
+  if (root === undefined) return null;
+  for (const name of ["etc/os-release", "usr/lib/os-release"]) {
+    const read = await readWhole({ depth: 0, bytes: 65_536, left: 1 }, `${root}${name}`, () => true);
+    if (read === null || !("bytes" in read)) continue;
+    const text = decodeText(read.bytes);
+    const distro = text.ok ? distroOfOsRelease(text.value) : null;
+    if (distro !== null) return distro;
+  }
+  return null;
+}
 
 type Search = { readonly depth: number; readonly bytes: number; left: number };
 

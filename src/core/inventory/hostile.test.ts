@@ -73,7 +73,7 @@ const hugeTexts: readonly (readonly [string, string])[] = [
   ["nothing", ""],
   ["only spaces", " ".repeat(100_000)],
   ["a million [", "[".repeat(deep)],
-  ["a million {", '{"dependencies":'.repeat(deep / 10)],
+  ["100,000 {", '{"dependencies":'.repeat(deep / 10)],
   ["nested arrays as a value", `{"lockfileVersion":3,"packages":${"[".repeat(deep)}`],
   ["nested TOML arrays", `package = ${"[".repeat(deep)}`],
   ["nested TOML tables", `package = ${"{a=".repeat(deep / 10)}`],
@@ -81,10 +81,10 @@ const hugeTexts: readonly (readonly [string, string])[] = [
   ["nested YAML flow", `a: ${"[".repeat(deep)}`],
   ["nested XML", `<project>${"<a>".repeat(deep / 10)}`],
   ["a 50 MB line", `name: "${"a".repeat(50_000_000)}`],
-  ["a 5 MB line of separators", "a@,=;:()[]<>@ ".repeat(350_000)],
-  ["a million short lines", "a\n".repeat(deep)],
-  ["a million continued lines", "a \\\n".repeat(deep)],
-  ["a million colons", "a: b\n  c: d\n".repeat(deep / 4)],
+  ["a 1.4 MB line of separators", "a@,=;:()[]<>@ ".repeat(100_000)],
+  ["200,000 short lines", "a\n".repeat(deep / 5)],
+  ["200,000 continued lines", "a \\\n".repeat(deep / 5)],
+  ["100,000 colons", "a: b\n  c: d\n".repeat(deep / 20)],
   ["a million blank lines", "\n".repeat(deep)],
 ];
 
