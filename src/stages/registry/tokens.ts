@@ -3,7 +3,7 @@
  * the secret `bst_…` is shown once. Signing in persons is not done here.
  */
 import { Refusal } from "#core/problem.ts";
-import type { Domain, Sector } from "#core/who.ts";
+import { type Domain, domains, type Sector } from "#core/who.ts";
 import {
   active,
   type Operator,
@@ -86,7 +86,7 @@ async function chosenOffice(tx: Tx, request: TokenRequest): Promise<Seat> {
         where (o.id = ${request.office ?? null} or (${request.office ?? null}::text is null and o.kind = any(${kinds})))
           and (not ${wantsDomain} or j.domain = coalesce(${request.domain ?? null}, j.domain))
           and (not ${wantsSector} or j.sector = coalesce(${request.sector ?? null}, j.sector))
-        order by array_position(${kinds}::text[], o.kind), o.id, j.domain, j.sector limit 1`,
+        order by array_position(${kinds}::text[], o.kind), array_position(${domains}::text[], j.domain), o.id, j.sector limit 1`,
   );
   if (found === undefined && request.office !== undefined)
     throw new Refusal("not-found", "There is no such office with that jurisdiction.");

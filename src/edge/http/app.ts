@@ -1,0 +1,60 @@
+/** The room's server as one function from Request to Response: the contract, the published files, the pages, and one place where errors become answers. */
+import { randomBytes } from "node:crypto";
+import { Hono } from "hono";
+import { MethodUnknown, NotBuilt, routeContract } from "#edge/http/dispatch.ts";
+import { addHeaders } from "#edge/http/headers.ts";
+import { routePages } from "#edge/http/pages.ts";
+import { logProblem, notFound, type Problem, problemOf, problemResponse } from "#edge/http/problem.ts";
+import { routePublication } from "#edge/http/publication.ts";
+import type { Room } from "#edge/http/room.ts";
+import { contract } from "#contract/index.ts";
+
+/** The server of a room. It listens to nothing; `server.ts` does. */
+export function createApp(room: Room): Hono {
+  const app = new Hono();
+  const ids = new WeakMap<Request, string>();
+  app.use(async (c, next) => {
+    const request = randomBytes(6).toString("hex");
+    ids.set(c.req.raw, request);
+    await next();
+    addHeaders(c.res.headers, room);
+    c.res.headers.set("x-request-id", request);
+  });
+  routeContract(app, room);
+  routePublication(app, room);
+  routePages(app, room);
+  app.notFound((c) => problemResponse(problemOf(notFound()), ids.get(c.req.raw) ?? ""));
+  app.onError((error, c) => {
+    const request = ids.get(c.req.raw) ?? "";
+    const problem = explain(error, c.req.path);
+    logProblem(room, { request, method: c.req.method, route: routeOf(c.req.path) }, { problem, error });
+    return problemResponse(problem, request);
+  });
+  return app;
+}
+
+function explain(error: unknown, path: string): Problem {
+  if (error instanceof MethodUnknown) {
+    const detail = `This path answers to ${error.allowed}.`;
+    const headers = { allow: error.allowed };
+    return { status: 405, code: "method-unknown", title: "Method not allowed", detail, headers };
+  }
+  if (error instanceof NotBuilt)
+    return {
+      status: 501,
+      code: "not-built",
+      title: "Not implemented",
+      detail: "This room does not do this yet.",
+    };
+  return problemOf(error, path === contract.health.path);
+}
+
+const patterns = Object.values(contract).map(({ path }) => ({
+  path,
+  form: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/:\w+/g, "[^/]+")}$`),
+}));
+
+/** The contract's path for a path that was asked for: what was asked for may hold what no log should. */
+function routeOf(path: string): string {
+  return patterns.find(({ form }) => form.test(path))?.path ?? "static";
+}

@@ -1,0 +1,75 @@
+/** Who calls: a bearer token, else the session cookie; and whether a browser was made to call by another site. Roles of an endpoint are checked by the dispatcher. */
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { Refusal } from "#core/problem.ts";
+import type { Reply, SignedIn } from "#edge/http/handler.ts";
+import { ownOrigins, type Room } from "#edge/http/room.ts";
+import { hashOf } from "#stages/registry/secrets.ts";
+import { findSession, touchSession } from "#stages/registry/sessions.ts";
+import { findToken } from "#stages/registry/tokens.ts";
+import { timingSafeEqual } from "node:crypto";
+import { system } from "#store/sql.ts";
+
+const cookie = "bongsu_session";
+const csrfHeader = "x-bongsu-csrf";
+const longestSecret = 200;
+
+/** The caller, or a refusal that does not say why: none, expired, revoked and unknown look the same. */
+export async function authenticate(c: Context, room: Room): Promise<SignedIn> {
+  const authorization = c.req.header("authorization");
+  const found = authorization === undefined ? await bySession(c, room) : await byToken(authorization, room);
+  if (found === undefined) throw new Refusal("not-signed-in", "Sign in first.");
+  return found;
+}
+
+async function byToken(authorization: string, room: Room): Promise<SignedIn | undefined> {
+  const secret = /^Bearer ([\w-]{1,200})$/i.exec(authorization)?.[1];
+  if (secret === undefined) return undefined;
+  const token = await room.store.read(system, async (tx) => await findToken(tx, secret, room.now()));
+  return token && { by: "token", operator: token.operator, expires: token.expires };
+}
+
+async function bySession(c: Context, room: Room): Promise<SignedIn | undefined> {
+  const secret = getCookie(c, cookie);
+  if (secret === undefined || secret.length > longestSecret) return undefined;
+  const at = { now: room.now(), drill: room.drill };
+  const found = await room.store.read(system, async (tx) => await findSession(tx, secret, at));
+  if (found === undefined) return undefined;
+  const { session } = found;
+  if (found.stale) await room.store.write(system, async (tx) => await touchSession(tx, session, at.now));
+  return { by: "cookie", operator: session.operator, session };
+}
+
+/** Refuses a change that a page of another origin asked for. A program that is no browser names no origin. */
+export function checkOrigin(c: Context, room: Room): void {
+  const origin = c.req.header("origin");
+  const site = c.req.header("sec-fetch-site");
+  const foreign = origin !== undefined && !ownOrigins(room).includes(origin);
+  if (foreign || (site !== undefined && site !== "same-origin" && site !== "none"))
+    throw new Refusal("not-permitted", "This request comes from another site.");
+}
+
+/** Refuses a change by cookie that does not carry the session's CSRF token. */
+export function checkCsrf(c: Context, signedIn: SignedIn): void {
+  if (signedIn.by !== "cookie") return;
+  const given = hashOf(c.req.header(csrfHeader) ?? "");
+  if (!timingSafeEqual(given, hashOf(signedIn.session.csrf)))
+    throw new Refusal("not-permitted", `The header ${csrfHeader} does not hold this session's token.`);
+}
+
+/** Sets and takes away the session cookie of an answer. */
+export function replyOf(c: Context, room: Room): Reply {
+  const options = {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Strict",
+    secure: room.origin.startsWith("https:"),
+  } as const;
+  return {
+    signIn: ({ secret, session }) =>
+      setCookie(c, cookie, secret, { ...options, expires: new Date(session.expires) }),
+    signOut: () => {
+      deleteCookie(c, cookie, options);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** What a handler is given and gives: the types that tie each endpoint of the contract to one function. No handler stands here. */
+import type { contract, EndpointKey } from "#contract/index.ts";
+import type { InputOf, OutputOf } from "#contract/endpoint.ts";
+import type { Envelope } from "#core/seal/envelope.ts";
+import type { Actor } from "#core/who.ts";
+import type { Room } from "#edge/http/room.ts";
+import type { Operator } from "#stages/registry/operators.ts";
+import type { OpenedSession, Session } from "#stages/registry/sessions.ts";
+
+/** Who is signed in, and how: a person by a session cookie, or a script by a bearer token. */
+export type SignedIn =
+  | { readonly by: "cookie"; readonly operator: Operator; readonly session: Session }
+  | { readonly by: "token"; readonly operator: Operator; readonly expires: string };
+
+/** An envelope whose signature, organisation and drill mark were found good; the handler's `input` is its payload. */
+export type Sealed = { readonly envelope: Envelope; readonly keyid: string; readonly payload: Uint8Array };
+
+/** What a handler may say beside its output. */
+export type Reply = {
+  /** Sets the session cookie. */
+  readonly signIn: (opened: OpenedSession) => void;
+  /** Takes the session cookie away. */
+  readonly signOut: () => void;
+};
+
+/** Endpoints that anyone may call; they get no actor. */
+export type PublicKey = "sessionOpen" | "passkeyChallenge" | "passkeyOpen" | "health" | "openapi";
+/** Endpoints whose body is an envelope signed by an agent. */
+export type SealedKey = "acknowledge" | "attest";
+
+type Input<K extends EndpointKey> = InputOf<(typeof contract)[K]>;
+type Output<K extends EndpointKey> = OutputOf<(typeof contract)[K]>;
+
+/** A call that anyone may make. */
+export type PublicCall<K extends PublicKey> = {
+  readonly input: Input<K>;
+  readonly room: Room;
+  readonly reply: Reply;
+};
+/** A call of an agent. */
+export type SealedCall<K extends SealedKey> = {
+  readonly input: Input<K>;
+  readonly actor: Actor;
+  readonly sealed: Sealed;
+  readonly room: Room;
+};
+/** A call of someone signed in whose role is among the endpoint's. */
+export type Call<K extends EndpointKey> = {
+  readonly input: Input<K>;
+  readonly actor: Actor;
+  readonly signedIn: SignedIn;
+  readonly room: Room;
+  readonly reply: Reply;
+};
+
+/** The handler of one endpoint. A streamed endpoint has the same form: it is called again for each event. */
+export type Handler<K extends EndpointKey> = K extends PublicKey
+  ? (call: PublicCall<K>) => Promise<Output<K>>
+  : K extends SealedKey
+    ? (call: SealedCall<K>) => Promise<Output<K>>
+    : (call: Call<K>) => Promise<Output<K>>;
+
+/** Handlers by endpoint. */
+export type Handlers<K extends EndpointKey = EndpointKey> = { readonly [N in K]: Handler<N> };

@@ -1,0 +1,14 @@
+/** Every endpoint's handler: the registry that joins the contract to the stages. */
+import type { Handlers } from "#edge/http/handler.ts";
+import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
+import { registryHandlers } from "#edge/http/handlers/registry.ts";
+import { roomHandlers } from "#edge/http/handlers/room.ts";
+import { sessionHandlers } from "#edge/http/handlers/session.ts";
+
+/** One handler for each key of the contract. */
+export const handlers: Partial<Handlers> = {
+  ...sessionHandlers,
+  ...passkeyHandlers,
+  ...registryHandlers,
+  ...roomHandlers,
+};

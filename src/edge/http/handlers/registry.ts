@@ -1,0 +1,70 @@
+/** Handlers: organisations, offices and agent keys. */
+import { dateOf, isDate } from "#core/policy/clock.ts";
+import { Refusal } from "#core/problem.ts";
+import type { Handlers } from "#edge/http/handler.ts";
+import { notFound } from "#edge/http/problem.ts";
+import type { Room } from "#edge/http/room.ts";
+import { registerOrganization } from "#stages/registry/commands.ts";
+import { keysOf, registerKey, revokeKey } from "#stages/registry/keys.ts";
+import {
+  listOffices,
+  listOrganizations,
+  type OrganizationView,
+  readOrganization,
+} from "#stages/registry/queries.ts";
+
+type Keys =
+  | "organizationList"
+  | "organizationRead"
+  | "organizationRegister"
+  | "officeList"
+  | "keyList"
+  | "keyRegister"
+  | "keyRevoke";
+
+export const registryHandlers: Handlers<Keys> = {
+  organizationList: async ({ input, actor, room }) => {
+    const page = await room.store.read(actor, async (tx) => await listOrganizations(tx, input));
+    return { ...page, items: page.items.map(organizationView) };
+  },
+  organizationRead: async ({ input, actor, room }) => {
+    const found = await room.store.read(actor, async (tx) => await readOrganization(tx, input.organization));
+    if (found === undefined) throw notFound();
+    return organizationView(found);
+  },
+  organizationRegister: async ({ input, actor, room }) =>
+    organizationView(
+      await room.store.write(actor, async (tx) => await registerOrganization(tx, input, today(room))),
+    ),
+  officeList: async ({ input, actor, room }) => {
+    const on = input.on ?? today(room);
+    if (!isDate(on))
+      throw new Refusal("input-invalid", "There is no such day.", [
+        { at: "/on", code: "date", message: "is not a day of the calendar" },
+      ]);
+    const offices = await room.store.read(actor, async (tx) => await listOffices(tx, on));
+    return {
+      offices: offices.map((office) => ({ ...office, jurisdictions: [...office.jurisdictions] })),
+    };
+  },
+  keyList: async ({ input, actor, room }) => {
+    const keys = await room.store.read(actor, async (tx) => await keysOf(tx, input.organization));
+    return { keys: [...keys] };
+  },
+  keyRegister: async ({ input, actor, room }) => ({
+    keyid: await room.store.write(actor, async (tx) => await registerKey(tx, input)),
+  }),
+  keyRevoke: async ({ input, actor, room }) => {
+    await room.store.write(actor, async (tx) => await revokeKey(tx, input.organization, input.keyid));
+    return {};
+  },
+};
+
+/** The day in Seoul. */
+function today(room: Room): string {
+  return dateOf(room.now().toISOString());
+}
+
+function organizationView(found: OrganizationView) {
+  return { ...found, languages: [...found.languages], contacts: [...found.contacts] };
+}

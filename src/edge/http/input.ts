@@ -1,0 +1,118 @@
+/** One input from path, query and body, within limits, checked against the contract; findings carry JSON Pointers into that input. */
+import type { Context } from "hono";
+import type { Validator } from "typebox/compile";
+import type { Endpoint } from "#contract/endpoint.ts";
+import { decodeText, member, readJson } from "#core/json.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+
+/** Largest body of an endpoint that does not say another. */
+export const usualBodyLimit = 64 * 1024;
+const depth = 40;
+const mostFindings = 20;
+
+/** The input of a call as it was sent, before {@link checkInput}. */
+export async function readInput(c: Context, entry: Endpoint): Promise<unknown> {
+  const path = c.req.param();
+  if (entry.method === "GET") return { ...readQuery(c, entry), ...path };
+  if (Object.keys(c.req.query()).length > 0)
+    throw invalid([{ at: "", code: "query", message: "This endpoint takes no query; send a JSON body." }]);
+  const body = await readBody(c, entry);
+  if (entry.sealed !== undefined) return body;
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw invalid([{ at: "", code: "type", message: "expected a JSON object" }]);
+  for (const [name, value] of Object.entries(path))
+    if (Object.hasOwn(body, name) && member(body, name) !== value)
+      throw invalid([{ at: pointer(name), code: "path", message: "differs from the same name in the path" }]);
+  return { ...body, ...path };
+}
+
+function readQuery(c: Context, entry: Endpoint): Record<string, unknown> {
+  const query: [string, unknown][] = [];
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    if (values.length !== 1)
+      throw invalid([{ at: pointer(name), code: "repeated", message: "stands more than once in the query" }]);
+    query.push([name, coerce(values[0] ?? "", member(member(entry.input, "properties"), name))]);
+  }
+  return Object.fromEntries(query);
+}
+
+/** A query value is text; what the contract calls a number or a truth value is read as one, else left for the check to refuse. */
+function coerce(text: string, schema: unknown): unknown {
+  const type = member(schema, "type");
+  if ((type === "integer" || type === "number") && /^-?\d{1,15}$/.test(text)) return Number(text);
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return text;
+}
+
+async function readBody(c: Context, entry: Endpoint): Promise<unknown> {
+  const limit = entry.bodyLimit ?? usualBodyLimit;
+  const declared = Number(c.req.header("content-length") ?? 0);
+  if (declared > limit) throw tooLarge(limit);
+  const bytes = await readBytes(c.req.raw.body, limit);
+  if (bytes.length === 0) return {};
+  const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (
+    type !== "application/json" &&
+    !(entry.sealed !== undefined && type === "application/vnd.dsse.envelope.v1+json")
+  )
+    throw new Refusal("unsupported", "Send the body as application/json.");
+  return parseBody(bytes, limit);
+}
+
+function parseBody(bytes: Uint8Array, limit: number): unknown {
+  const text = decodeText(bytes);
+  if (!text.ok) throw invalid(text.findings);
+  const value = readJson(text.value, { chars: limit, depth });
+  if (!value.ok) throw invalid(value.findings);
+  if (value.findings !== undefined && value.findings.length > 0) throw invalid(value.findings);
+  return value.value;
+}
+
+async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array> {
+  if (body === null) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    length += part.length;
+    if (length > limit) throw tooLarge(limit);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function tooLarge(limit: number): Refusal {
+  return new Refusal("too-large", `The body is larger than ${limit} bytes.`);
+}
+
+/** Refuses an input that is not of the contract's form. */
+export function checkInput(validator: Validator, input: unknown): void {
+  if (validator.Check(input)) return;
+  throw invalid(findingsOf(validator, input));
+}
+
+/** What is wrong with a value, as findings; at most 20. */
+export function findingsOf(validator: Validator, value: unknown): Finding[] {
+  const findings: Finding[] = [];
+  for (const { keyword, instancePath, params, message } of validator.Errors(value)) {
+    if (keyword === "additionalProperties") continue;
+    const missing = keyword === "required" ? (member(params, "requiredProperties") as string[]) : [];
+    for (const name of missing)
+      findings.push({ at: instancePath + pointer(name), code: "required", message: "is missing" });
+    if (keyword === "boolean")
+      findings.push({ at: instancePath, code: "unknown-name", message: "is not a known name" });
+    else if (missing.length === 0) findings.push({ at: instancePath, code: kebab(keyword), message });
+  }
+  return findings.slice(0, mostFindings);
+}
+
+function kebab(keyword: string): string {
+  return keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function pointer(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+function invalid(findings: readonly Finding[]): Refusal {
+  return new Refusal("input-invalid", "The input is not as the contract says; see the findings.", findings);
+}

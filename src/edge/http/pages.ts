@@ -1,0 +1,93 @@
+/** The built pages: assets with hashed names, and `index.html` for every path that is a page. It builds nothing. */
+import type { Context, Hono } from "hono";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { fileResponse, findFile, type Found } from "#edge/http/file-response.ts";
+import { pagePolicy } from "#edge/http/headers.ts";
+import { notFound } from "#edge/http/problem.ts";
+import type { Room } from "#edge/http/room.ts";
+
+const compressible = /^(?:text\/|image\/svg|application\/(?:json|manifest))/;
+const worthwhile = 1024;
+const mostKept = 256;
+
+type Squeezed = { readonly tag: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** Serves the pages for GET; a path of the API or of a missing asset is not a page. */
+export function routePages(app: Hono, room: Room): void {
+  const kept = new Map<string, Squeezed>();
+  app.get("*", async (c) => {
+    const { pathname } = new URL(c.req.url);
+    if (/^\/(?:api|pub)(?:\/|$)/.test(pathname)) throw notFound();
+    const asset = pathname === "/" ? undefined : await findFile(room.webFolder, pathname.slice(1));
+    if (asset !== undefined && !asset.path.endsWith(".html"))
+      return await send(c, { found: asset, cache: cacheOf(pathname), kept });
+    if (pathname.startsWith("/assets/") || !wantsPage(c)) throw notFound();
+    const page = await findFile(room.webFolder, "index.html");
+    if (page === undefined) throw notFound();
+    const response = await send(c, { found: page, cache: "no-cache", kept });
+    response.headers.set("content-security-policy", pagePolicy);
+    return response;
+  });
+}
+
+function cacheOf(pathname: string): string {
+  return pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
+function wantsPage(c: Context): boolean {
+  const accept = c.req.header("accept");
+  return accept === undefined || accept.includes("text/html") || accept.includes("*/*");
+}
+
+type Sent = { readonly found: Found; readonly cache: string; readonly kept: Map<string, Squeezed> };
+
+async function send(c: Context, { found, cache, kept }: Sent): Promise<Response> {
+  const encoding = encodingFor(c, found);
+  if (encoding === undefined) return fileResponse(found, c.req.raw, cache);
+  const { tag, bytes } = await squeeze(found, encoding, kept);
+  const headers = {
+    "content-type": found.type,
+    "content-encoding": encoding,
+    "content-length": String(bytes.length),
+    "cache-control": cache,
+    etag: tag,
+    vary: "accept-encoding",
+  };
+  if (c.req.header("if-none-match") === tag)
+    return new Response(null, {
+      status: 304,
+      headers: { etag: tag, vary: "accept-encoding", "cache-control": cache },
+    });
+  return new Response(c.req.method === "HEAD" ? null : bytes, { headers });
+}
+
+function encodingFor(c: Context, found: Found): "br" | "gzip" | undefined {
+  if (found.size < worthwhile || !compressible.test(found.type)) return undefined;
+  const accepted = (c.req.header("accept-encoding") ?? "")
+    .split(",")
+    .map((part) => part.trim().toLowerCase());
+  return (["br", "gzip"] as const).find((name) => accepted.includes(name));
+}
+
+/** The compressed bytes, made once for each version of a file. */
+async function squeeze(
+  found: Found,
+  encoding: "br" | "gzip",
+  kept: Map<string, Squeezed>,
+): Promise<Squeezed> {
+  const name = `${encoding} ${found.path}`;
+  const tag = `${found.tag.slice(0, -1)}-${encoding}"`;
+  const known = kept.get(name);
+  if (known?.tag === tag) return known;
+  const content = await readFile(found.path);
+  const bytes =
+    encoding === "gzip"
+      ? await promisify(gzip)(content)
+      : await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const squeezed = { tag, bytes: new Uint8Array(bytes) };
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(name, squeezed);
+  return squeezed;
+}

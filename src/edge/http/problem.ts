@@ -1,0 +1,110 @@
+/** Errors as answers: a refusal becomes RFC 9457 problem details, anything else a 500 and one log line without bodies, queries or header values. */
+import { type Finding, Refusal, type RefusalCode, refusals } from "#core/problem.ts";
+import type { Room } from "#edge/http/room.ts";
+
+const titles: Readonly<Record<RefusalCode, string>> = {
+  "input-invalid": "The input is not as the contract says",
+  "not-signed-in": "Not signed in",
+  "not-permitted": "Not permitted",
+  "passkey-needed": "A passkey is needed",
+  "not-found": "Not found",
+  conflict: "In conflict with what is there",
+  "state-forbids": "Not possible in this state",
+  "second-person-needed": "A second person is needed",
+  "signature-invalid": "The signature is not good",
+  expired: "Expired",
+  "too-large": "Too large",
+  "too-many": "Too many",
+  unsupported: "Not supported",
+  "already-running": "Already running",
+  "set-up-failed": "Set-up failed",
+};
+
+/** What a problem answer holds. */
+export type Problem = {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly findings?: readonly Finding[];
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** A refusal to wait: 429 with the seconds after which to try again. */
+export class Overload extends Refusal {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super("too-many", "Too many requests; try again later.");
+    this.seconds = seconds;
+  }
+}
+
+/** The one answer for an object that is not there and for one that the caller may not see. */
+export function notFound(): Refusal {
+  return new Refusal("not-found", "There is nothing here, or you may not see it.");
+}
+
+/** The problem that an exception means. `unavailable`: a fault of this endpoint says that the room cannot serve. */
+export function problemOf(error: unknown, unavailable = false): Problem {
+  if (error instanceof Refusal) {
+    const { status } = refusals[error.code];
+    return {
+      status,
+      code: error.code,
+      title: titles[error.code],
+      detail: error.message,
+      findings: error.findings,
+      ...(error instanceof Overload && { headers: { "retry-after": String(error.seconds) } }),
+      ...(status === 401 && { headers: { "www-authenticate": 'Bearer realm="bongsu"' } }),
+    };
+  }
+  if (unavailable)
+    return {
+      status: 503,
+      code: "unavailable",
+      title: "Unavailable",
+      detail: "A write cannot be made durable now.",
+    };
+  const detail = "The room failed at this; the request id finds the reason in its log.";
+  return { status: 500, code: "fault", title: "Fault", detail };
+}
+
+/** The problem as an answer. */
+export function problemResponse(problem: Problem, request: string): Response {
+  const { status, code, title, detail, findings = [], headers = {} } = problem;
+  const body = { type: `urn:bongsu:problem:${code}`, title, status, code, detail, findings, request };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}
+
+/** Where a fault happened; `route` is the contract's path, never the one asked for. */
+export type Place = { readonly request: string; readonly method: string; readonly route: string };
+
+/** Writes the log line of a problem of status 500 and above; others leave none. */
+export function logProblem(room: Room, place: Place, failure: { problem: Problem; error: unknown }): void {
+  if (failure.problem.status < 500) return;
+  const { error, problem } = failure;
+  const line = {
+    at: room.now().toISOString(),
+    level: "error",
+    ...place,
+    status: problem.status,
+    code: problem.code,
+    ...(error instanceof Error && {
+      error: error.name,
+      message: withoutSecrets(error.message.slice(0, 500)),
+      stack: error.stack
+        ?.split("\n")
+        .filter((text) => text.startsWith("    at "))
+        .slice(0, 12),
+    }),
+  };
+  const write = room.log ?? ((text: string) => process.stderr.write(`${text}\n`));
+  write(JSON.stringify(line));
+}
+
+function withoutSecrets(text: string): string {
+  return text.replace(/[A-Za-z0-9_-]{32,}/g, "…");
+}

@@ -1,0 +1,61 @@
+/** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. Starting it is `main.ts`'s matter. */
+import type { Store } from "#store/sql.ts";
+
+/** A room. `now` is the only clock that the server asks. */
+export type Room = {
+  readonly store: Store;
+  /** Whether its world is a drill; every signed answer must say the same. */
+  readonly drill: boolean;
+  readonly version: string;
+  /** Scheme, host and port by which browsers reach it, without a slash at the end, e.g. `http://localhost:8420`. Passkeys are bound to its host. */
+  readonly origin: string;
+  /** Folder of the published files, served under `/pub/`. */
+  readonly publicFolder: string;
+  /** Folder of the built pages. */
+  readonly webFolder: string;
+  readonly now: () => Date;
+  readonly bus: Bus;
+  /** In tests: every answer is checked against the contract's output form, and one that does not fit is a fault. */
+  readonly checkOutputs?: boolean;
+  /** Where faults are written, one line each; standard error unless told. */
+  readonly log?: (line: string) => void;
+};
+
+/** Tells streams that what they show may have changed. */
+export type Bus = {
+  /** Called by the room after a follower moved. */
+  readonly changed: () => void;
+  /** Calls back after each change; returns the way to stop. */
+  readonly onChange: (listener: () => void) => () => void;
+  /** Ends every stream; called when the room stops. */
+  readonly close: () => void;
+  /** Aborted by `close`. */
+  readonly closed: AbortSignal;
+};
+
+/** A bus for one room. */
+export function createBus(): Bus {
+  const listeners = new Set<() => void>();
+  const closing = new AbortController();
+  return {
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => closing.abort(),
+    closed: closing.signal,
+  };
+}
+
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/** The origins whose pages may change something: the room's own, and for a room on loopback its other loopback names. */
+export function ownOrigins(room: Room): readonly string[] {
+  const own = new URL(room.origin);
+  if (!loopback.includes(own.hostname)) return [own.origin];
+  const port = own.port === "" ? "" : `:${own.port}`;
+  return loopback.map((host) => `${own.protocol}//${host}${port}`);
+}

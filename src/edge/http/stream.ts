@@ -1,0 +1,88 @@
+/**
+ * Server-sent events: the plain answer of an endpoint, again whenever it changed, at most once a second. Each event is decided
+ * anew as the plain endpoint would decide it, so a stream never shows more than a request would.
+ */
+import type { Bus } from "#edge/http/room.ts";
+
+const atMostEvery = 1000;
+const heartbeatEvery = 15_000;
+
+/** One stream. `answer` authenticates and asks again; it throws when the session has ended, and then the stream ends. */
+export type Streamed = {
+  readonly bus: Bus;
+  readonly answer: () => Promise<string>;
+  /** Aborted when the client is gone. */
+  readonly gone: AbortSignal;
+};
+
+/** The answer that stays open. `first` is what the plain endpoint answered. */
+export function eventStream(first: string, streamed: Streamed): Response {
+  const stopped = new AbortController();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      void run(first, streamed, { controller, stopped });
+    },
+    cancel: () => stopped.abort(),
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
+  });
+}
+
+type Pipe = {
+  readonly controller: ReadableStreamDefaultController<Uint8Array>;
+  readonly stopped: AbortController;
+};
+
+async function run(first: string, streamed: Streamed, pipe: Pipe): Promise<void> {
+  const ended = AbortSignal.any([pipe.stopped.signal, streamed.gone, streamed.bus.closed]);
+  const send = (text: string): void => pipe.controller.enqueue(new TextEncoder().encode(text));
+  const changes = waitForChanges(streamed.bus, ended);
+  try {
+    let last = first;
+    send(`data: ${last}\n\n`);
+    while (!ended.aborted) {
+      const changed = await changes.next();
+      if (ended.aborted) break;
+      const now = await streamed.answer();
+      if (now !== last) send(`data: ${now}\n\n`);
+      else if (!changed) send(":\n\n");
+      last = now;
+    }
+  } catch {
+    // The session has ended, the room failed, or the client is gone: the stream ends, and the page's next request learns why.
+  } finally {
+    changes.stop();
+    if (!pipe.stopped.signal.aborted) pipe.controller.close();
+  }
+}
+
+/** `next` resolves a second after the last call at the earliest: true after a change, false after a heartbeat's time. */
+function waitForChanges(bus: Bus, ended: AbortSignal): { next: () => Promise<boolean>; stop: () => void } {
+  let dirty = false;
+  let wake = (): void => undefined;
+  const stop = bus.onChange(() => {
+    dirty = true;
+    wake();
+  });
+  ended.addEventListener("abort", () => wake());
+  const pause = async (milliseconds: number, early: () => boolean): Promise<void> => {
+    if (early()) return;
+    await new Promise<void>((done) => {
+      const timer = setTimeout(done, milliseconds);
+      wake = () => {
+        if (!early()) return;
+        clearTimeout(timer);
+        done();
+      };
+    });
+  };
+  const next = async (): Promise<boolean> => {
+    await pause(atMostEvery, () => ended.aborted);
+    await pause(heartbeatEvery - atMostEvery, () => ended.aborted || dirty);
+    const changed = dirty;
+    dirty = false;
+    return changed;
+  };
+  return { next, stop };
+}
