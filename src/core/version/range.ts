@@ -4,7 +4,7 @@
  * Not here: the order itself (the scheme), the packed form (`core/pack`), vers (`vers.ts`), native ranges (`native.ts`), CVE entries (`cve.ts`).
  */
 
-import { type Parsed, failed, parsed } from "#core/problem.ts";
+import { type Finding, type Parsed, failed, parsed } from "#core/problem.ts";
 import { type Scheme, compareBytes, compareVersions } from "#core/version/scheme.ts";
 
 /** An interval of versions under one scheme. A `null` end is open: everything below or above. */
@@ -181,10 +181,16 @@ function cutBefore(scheme: Scheme, interval: Interval, limit: string): Interval[
   return [below ? interval : { ...interval, to: limit, toIncluded: false }];
 }
 
-function unreadable(at: string, scheme: Scheme, version: string): ReturnType<typeof failed> {
-  return failed(
+/** The finding for text that a scheme cannot read. */
+export function unreadableVersion(scheme: Scheme, version: string, at: string): Finding {
+  const shown = JSON.stringify(version.slice(0, 80));
+  return {
     at,
-    "version-unreadable",
-    `${JSON.stringify(version.slice(0, 80))} is not a version of the scheme ${scheme.name}.`,
-  );
+    code: "version-unreadable",
+    message: `${shown} is not a version of the scheme ${scheme.name}.`,
+  };
+}
+
+function unreadable(at: string, scheme: Scheme, version: string): Parsed<never> {
+  return { ok: false, findings: [unreadableVersion(scheme, version, at)] };
 }

@@ -5,7 +5,8 @@
 
 import { type Finding, type Parsed, failed, parsed } from "#core/problem.ts";
 import { schemeNamed } from "#core/version/index.ts";
-import { type Interval, everything, only } from "#core/version/range.ts";
+import { compareStarts, minus } from "#core/version/intervals.ts";
+import { type Interval, everything, only, unreadableVersion } from "#core/version/range.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 
 /** A comparator of vers; `*` stands alone. */
@@ -91,11 +92,7 @@ function readConstraint(type: string, scheme: Scheme, part: string, at: string):
     return failed(at, "vers-datetime", "A datetime has an upper-case T and Z and unencoded colons.");
   }
   if (isBound(comparator) && scheme.key(version) === null) {
-    return failed(
-      at,
-      "version-unreadable",
-      `${JSON.stringify(version.slice(0, 80))} is not a version of the scheme ${scheme.name}.`,
-    );
+    return { ok: false, findings: [unreadableVersion(scheme, version, at)] };
   }
   return parsed({ comparator: comparator ?? "=", version });
 }
@@ -154,7 +151,9 @@ type Bound = { readonly version: string; readonly included: boolean };
  * (the specification's simplification); then excluded versions are cut out and single versions outside all intervals added.
  */
 function intervalsOf(scheme: Scheme, constraints: readonly Constraint[]): Interval[] {
-  const excluded = constraints.filter(({ comparator }) => comparator === "!=").map(({ version }) => version);
+  const excluded = constraints
+    .filter(({ comparator, version }) => comparator === "!=" && scheme.key(version) !== null)
+    .map(({ version }) => version);
   const singles = constraints
     .filter(({ comparator }) => comparator === "=")
     .map(({ version }) => only(version));
@@ -164,7 +163,7 @@ function intervalsOf(scheme: Scheme, constraints: readonly Constraint[]): Interv
   const unbounded = bounds.length === 0 && singles.length === 0;
   const spans = unbounded ? [everything] : spansOf(bounds);
   const cut = excluded.reduce(
-    (rest, version) => rest.flatMap((held) => without(scheme, held, version)),
+    (rest, version) => rest.flatMap((held) => minus(scheme, held, only(version))),
     spans,
   );
   return [...singles, ...cut].toSorted((a, b) => compareStarts(scheme, a, b));
@@ -197,19 +196,4 @@ function span(start: Bound | null, end: Bound | null): Interval {
     to: end?.version ?? null,
     toIncluded: end?.included ?? true,
   };
-}
-
-/** An interval without one version: itself, one side, or both. */
-function without(scheme: Scheme, interval: Interval, version: string): Interval[] {
-  const low = interval.from === null ? -1 : (compareVersions(scheme, interval.from, version) ?? 1);
-  const high = interval.to === null ? -1 : (compareVersions(scheme, version, interval.to) ?? 1);
-  if (low > 0 || high > 0) return [interval];
-  const below = low < 0 ? [{ ...interval, to: version, toIncluded: false }] : [];
-  const above = high < 0 ? [{ ...interval, from: version, fromIncluded: false }] : [];
-  return [...below, ...above];
-}
-
-function compareStarts(scheme: Scheme, a: Interval, b: Interval): number {
-  if (a.from === null || b.from === null) return Number(b.from === null) - Number(a.from === null);
-  return compareVersions(scheme, a.from, b.from) ?? 0;
 }
