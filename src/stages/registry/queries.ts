@@ -118,6 +118,18 @@ export async function listOffices(tx: Tx, on: string): Promise<readonly OfficeVi
     order by id`);
 }
 
+/** What one office leads on a date; a `null` domain or sector stands for all, an office without any leads nobody. */
+export async function jurisdictionsOf(
+  tx: Tx,
+  office: string,
+  on: string,
+): Promise<readonly { readonly domain: Domain | null; readonly sector: Sector | null }[]> {
+  return await tx.rows(
+    sql`select domain, sector from jurisdiction where office = ${office} and ${validOn(on)}
+        order by domain nulls last, sector nulls first`,
+  );
+}
+
 /** Someone who may sign in. */
 export type OperatorView = {
   readonly id: string;

@@ -10,6 +10,7 @@ import { type NewOrganization, registerOrganization } from "./commands.ts";
 import { loadWorld } from "./load-world.ts";
 import {
   countOrganizations,
+  jurisdictionsOf,
   listOffices,
   listOrganizations,
   organizationsInScope,
@@ -45,6 +46,18 @@ describe("registry", () => {
   });
   after(async () => await store.close());
 
+  async function seen(actor: Actor): Promise<readonly string[]> {
+    return await store.read(actor, async (tx) => {
+      const { items } = await listOrganizations(tx, { limit: 1000 });
+      return items.map((item) => `${item.domain}/${item.sector}/${item.id}`);
+    });
+  }
+
+  async function localGovernments(on: string): Promise<readonly (number | undefined)[]> {
+    const counts = await store.read(system, async (tx) => await countOrganizations(tx, on));
+    return [counts.get("metropolitan"), counts.get("basic")];
+  }
+
   it("is loaded once, and a second time changes nothing", async () => {
     const again = await loadWorld(store, "drill");
     assert.equal(again.fresh, false);
@@ -59,7 +72,7 @@ describe("registry", () => {
     const other = await freshStore();
     const both = await Promise.all([loadWorld(other, "drill"), loadWorld(other, "drill")]);
     await other.close();
-    assert.deepEqual(both.map((one) => one.fresh).sort(), [false, true]);
+    assert.equal(both.filter((one) => one.fresh).length, 1);
   });
 
   it("refuses to turn a drill into another world", async () => {
@@ -99,11 +112,6 @@ describe("registry", () => {
   });
 
   it("shows each actor the organisations of its jurisdiction only", async () => {
-    const seen = async (actor: Actor): Promise<readonly string[]> =>
-      await store.read(actor, async (tx) => {
-        const { items } = await listOrganizations(tx, { limit: 1000 });
-        return items.map((item) => `${item.domain}/${item.sector}/${item.id}`);
-      });
     assert.equal((await seen(chair)).length, 426);
     const leads = await seen(lead);
     assert.ok(leads.length > 200 && leads.every((one) => one.startsWith("public/")));
@@ -133,12 +141,8 @@ describe("registry", () => {
   });
 
   it("knows the local governments of each day", async () => {
-    const on = async (day: string): Promise<readonly (number | undefined)[]> => {
-      const counts = await store.read(system, async (tx) => await countOrganizations(tx, day));
-      return [counts.get("metropolitan"), counts.get("basic")];
-    };
-    assert.deepEqual(await on("2026-06-30"), [17, 89]);
-    assert.deepEqual(await on("2026-07-01"), [16, 90]);
+    assert.deepEqual(await localGovernments("2026-06-30"), [17, 89]);
+    assert.deepEqual(await localGovernments("2026-07-01"), [16, 90]);
   });
 
   it("selects by domain and sector on a date", async () => {
@@ -191,6 +195,10 @@ describe("registry", () => {
       { domain: null, sector: null, validFrom: "2020-01-01", validTo: null },
     ]);
     assert.deepEqual(offices.find((one) => one.id === "mofa")?.jurisdictions, []);
+    assert.deepEqual(await store.read(own, async (tx) => await jurisdictionsOf(tx, "mnd", today)), [
+      { domain: "military", sector: null },
+      { domain: null, sector: "defence" },
+    ]);
   });
 
   it("lets a lead register in its own domain, once", async () => {

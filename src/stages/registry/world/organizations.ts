@@ -127,20 +127,14 @@ function domainOf(tier: Tier, index: number): Domain {
 
 function metropolitanGovernments(): readonly WorldOrganization[] {
   const united = lastingMetropolises.length + endedMetropolises.length;
-  const row = (one: Metropolis, index: number, dates: NonNullable<Given["dates"]>): WorldOrganization =>
-    organization("metropolitan", index, {
-      name: one.name,
-      sector: "local-government",
-      region: one.region,
-      dates,
-    });
+  const ended = untilChange(organizationId("metropolitan", united));
   return [
-    ...lastingMetropolises.map((one, index) => row(one, index, always)),
-    ...endedMetropolises.map((one, index) =>
-      row(one, lastingMetropolises.length + index, untilChange(organizationId("metropolitan", united))),
-    ),
-    row(unitedMetropolis, united, sinceChange),
-  ];
+    ...lastingMetropolises.map((one) => ({ one, dates: always })),
+    ...endedMetropolises.map((one) => ({ one, dates: ended })),
+    { one: unitedMetropolis, dates: sinceChange },
+  ].map(({ one: { name, region }, dates }, index) =>
+    organization("metropolitan", index, { name, sector: "local-government", region, dates }),
+  );
 }
 
 /** Rows 0 and 1 are districts that ended, 2 to 4 those that began; 0 and 1 passed to 2. All five are in one city. */

@@ -1,0 +1,131 @@
+/**
+ * What an organisation of the drill runs: software lists of realistic shape, the same on every machine. They live at the organisation (in
+ * a drill: in a folder of its agent) and never enter a room.
+ */
+import type { Tier } from "#core/who.ts";
+import { placeOfId } from "./organizations.ts";
+import {
+  crates,
+  debianPackages,
+  debianSources,
+  goModules,
+  npmPackages,
+  type Package,
+  pypiPackages,
+} from "./packages.ts";
+import {
+  afterFix,
+  type DrillProductKey,
+  drillProducts,
+  type Holding,
+  holdingOf,
+  libnariNames,
+} from "./products.ts";
+import { type Dice, diceOf, pick } from "./random.ts";
+import {
+  type Asset,
+  cargoLockText,
+  cycloneDxText,
+  debian12,
+  dpkgStatusText,
+  type Entry,
+  goModText,
+  type ListFile,
+  packageLockText,
+  requirementsText,
+} from "./software-lists.ts";
+
+/** `fixed` gives the lists after every drill product was brought to its fixed version. */
+export type InventoryState = "found" | "fixed";
+
+/** Share of the table's packages in each list, by tier: a village shop runs less than a conglomerate. */
+const breadth: Readonly<Record<Tier, number>> = {
+  central: 0.7,
+  metropolitan: 0.7,
+  basic: 0.5,
+  institution: 0.6,
+  critical: 0.7,
+  major: 0.95,
+  ciso: 0.7,
+  sme: 0.3,
+  enclave: 0.6,
+};
+
+/** The organisation's software lists; empty for an id that is not of the drill world. */
+export function inventoryOf(organization: string, state: InventoryState = "found"): readonly ListFile[] {
+  const place = placeOfId(organization);
+  if (place === null) return [];
+  const share = breadth[place.tier];
+  const some = (what: string, from: readonly Package[]): readonly Entry[] =>
+    chosen(diceOf(`${organization} ${what}`), from, share);
+  const libnari = libnariOf(organization, state);
+  const web = [...some("npm", npmPackages), ...libnari.npm];
+  const app = [...some("pypi", pypiPackages), ...libnari.pypi];
+  const system = some("deb", debianPackages).map((entry) => {
+    return { ...entry, source: debianSources.get(entry.name) ?? null };
+  });
+  const small = place.tier === "sme";
+  return [
+    {
+      path: "assets.cdx.json",
+      text: cycloneDxText(organization, assetsOf(organization, state, libnari.other)),
+    },
+    { path: "web/package-lock.json", text: packageLockText(`${organization}-web`, web) },
+    { path: "app/requirements.txt", text: requirementsText(app) },
+    { path: "server/etc/os-release", text: debian12 },
+    { path: "server/var/lib/dpkg/status", text: dpkgStatusText(system) },
+    ...(small
+      ? []
+      : [
+          { path: "api/go.mod", text: goModText(`${organization}.drill.example/api`, some("go", goModules)) },
+          { path: "agent/Cargo.lock", text: cargoLockText(`${organization}-agent`, some("cargo", crates)) },
+        ]),
+  ];
+}
+
+function chosen(dice: Dice, from: readonly Package[], share: number): readonly Entry[] {
+  return from.flatMap(({ name, versions }) =>
+    dice() < share ? [{ name, version: pick(dice, versions) }] : [],
+  );
+}
+
+function held(organization: string, product: DrillProductKey, state: InventoryState): Holding {
+  const holding = holdingOf(organization, product);
+  return state === "fixed" ? afterFix(holding, product) : holding;
+}
+
+type Spread = {
+  readonly npm: readonly Entry[];
+  readonly pypi: readonly Entry[];
+  readonly other: Holding["versions"];
+};
+
+/** The first known version comes through npm, the next through PyPI, the rest as the C library; an unknown one is a range in the PyPI list. */
+function libnariOf(organization: string, state: InventoryState): Spread {
+  const { versions } = held(organization, "libnari", state);
+  const known = versions.filter((version) => version !== null);
+  const ranged = known.length < versions.length;
+  const pypi = ranged ? [null] : known.slice(1, 2);
+  return {
+    npm: known.slice(0, 1).map((version) => ({ name: libnariNames.npm, version })),
+    pypi: pypi.map((version) => ({ name: libnariNames.pypi, version })),
+    other: known.slice(ranged ? 1 : 2),
+  };
+}
+
+function assetsOf(
+  organization: string,
+  state: InventoryState,
+  libnari: Holding["versions"],
+): readonly Asset[] {
+  return [
+    ...instances("edgegate", "firmware", held(organization, "edgegate", state).versions),
+    ...instances("keysafe", "application", held(organization, "keysafe", state).versions),
+    ...instances("libnari", "library", libnari),
+  ];
+}
+
+function instances(product: DrillProductKey, type: string, versions: Holding["versions"]): readonly Asset[] {
+  const { name, purl, vendor } = drillProducts[product];
+  return versions.map((version) => ({ name, version, purl, supplier: `${vendor} (DRILL)`, type }));
+}
