@@ -1,5 +1,5 @@
 /** Acknowledging from an agent. */
-import Type from "typebox";
+import { AcknowledgementForm } from "#contract/answers.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Receipt } from "#contract/forms.ts";
 
@@ -10,7 +10,7 @@ export const acknowledge = endpoint({
   path: "/api/acknowledgements",
   roles: ["agent"],
   summary: "Takes a signed acknowledgement; the same bytes again get the same receipt.",
-  input: Type.Unknown(),
+  input: AcknowledgementForm,
   output: Receipt,
   sealed: "application/vnd.bongsu.acknowledgement+json",
 });

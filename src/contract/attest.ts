@@ -1,5 +1,5 @@
 /** Attesting from an agent. */
-import Type from "typebox";
+import { AttestationForm } from "#contract/answers.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Receipt } from "#contract/forms.ts";
 
@@ -10,7 +10,7 @@ export const attest = endpoint({
   path: "/api/attestations",
   roles: ["agent"],
   summary: "Takes a signed attestation; the same bytes again get the same receipt.",
-  input: Type.Unknown(),
+  input: AttestationForm,
   output: Receipt,
   sealed: "application/vnd.bongsu.attestation+json",
 });

@@ -10,7 +10,8 @@ export type Audience = Role | "public";
 
 /**
  * One endpoint. `path` has `:name` parts, which are properties of `input`; for GET the other properties come from the query, else from the
- * JSON body. `sealed` endpoints take a DSSE envelope of that payload type in place of a JSON body: the signature of a registered agent key is the authentication.
+ * JSON body. `sealed` endpoints take a DSSE envelope of that payload type in place of a JSON body: the signature of a registered agent key is the authentication,
+ * and `input` is the form of the payload.
  */
 export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> = {
   readonly name: string;

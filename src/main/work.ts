@@ -8,6 +8,8 @@ export type Work = {
   readonly followers: readonly Follower[];
   readonly channels: Readonly<Record<string, Deliver>>;
   readonly every: () => Promise<void>;
+  /** Called after a round in which something was done. */
+  readonly changed: () => void;
   /** Told of each failure; the work goes on. */
   readonly failed: (what: string, error: unknown) => void;
 };
@@ -28,7 +30,8 @@ export function startWork(store: Store, work: Work): Working {
         await work.every().catch((error: unknown) => work.failed("every minute", error));
       }
       const busy = await workOnce(store, work);
-      if (!busy && !stopped) await pause((resume) => (wake = resume));
+      if (busy) work.changed();
+      else if (!stopped) await pause((resume) => (wake = resume));
     }
   })();
   return {

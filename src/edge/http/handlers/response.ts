@@ -1,0 +1,126 @@
+/** What organisations and agents say: tasks, acknowledgements, answers. The stages decide; here the payload's form is checked once. */
+import { createHash } from "node:crypto";
+import type { Acknowledgement } from "#core/attestation.ts";
+import { Refusal } from "#core/problem.ts";
+import { stepsOf } from "#core/steps.ts";
+import type { Handlers, Sealed } from "#edge/http/handler.ts";
+import { issuedDocument } from "#stages/directive/queries.ts";
+import {
+  acknowledge,
+  answerOnPage,
+  type Arrived,
+  attest,
+  evidenceMismatch,
+} from "#stages/response/commands.ts";
+import { receiptsOf, type StandingRow, standingsOf } from "#stages/response/queries.ts";
+import type { Tx } from "#store/sql.ts";
+
+/** Handlers of the answering endpoints. */
+export const responseHandlers: Pick<
+  Handlers,
+  "taskList" | "taskAcknowledge" | "taskAnswer" | "acknowledge" | "attest"
+> = {
+  taskList: async ({ actor, room }) =>
+    await room.store.read(actor, async (tx) => {
+      const receipts = await receiptsOf(tx, own(actor.organization));
+      const tasks = [];
+      for (const row of await standingsOf(tx, own(actor.organization))) {
+        const task = await taskOf(tx, row, room.origin);
+        if (task === undefined) continue;
+        const given = receipts.filter((receipt) => receipt.directive === row.directive);
+        tasks.push({
+          ...task,
+          receipts: given.map(({ receipt, digest, receivedAt }) => ({ receipt, digest, receivedAt })),
+        });
+      }
+      return { tasks };
+    }),
+
+  taskAcknowledge: async ({ input, actor, room }) => {
+    const now = room.now().toISOString();
+    return await room.store.write(actor, async (tx) => {
+      const document = await issuedDocument(tx, input.directive);
+      if (document === undefined) throw new Refusal("not-found", "there is no such directive");
+      const organization = own(actor.organization);
+      const payload: Acknowledgement = {
+        type: "bongsu.acknowledgement/1",
+        organization,
+        directive: input.directive,
+        revision: document.revision,
+        drill: room.drill,
+        at: now,
+      };
+      const digest = sha256(
+        `acknowledged on a page\n${organization}\n${input.directive}\n${document.revision}`,
+      );
+      return await acknowledge(tx, { payload, digest, signed: null }, now);
+    });
+  },
+
+  taskAnswer: async ({ input, actor, room }) =>
+    await room.store.write(
+      actor,
+      async (tx) =>
+        await answerOnPage(
+          tx,
+          { ...input, organization: own(actor.organization), drill: room.drill },
+          room.now().toISOString(),
+        ),
+    ),
+
+  acknowledge: async ({ input, actor, sealed, room }) => {
+    const arrived = arrivedAs(input, sealed);
+    return await room.store.write(
+      actor,
+      async (tx) => await acknowledge(tx, arrived, room.now().toISOString()),
+    );
+  },
+
+  attest: async ({ input, actor, sealed, room }) => {
+    const mismatch = evidenceMismatch(input);
+    if (mismatch !== null)
+      throw new Refusal("input-invalid", mismatch, [
+        { at: "/evidence", code: "evidence-sum", message: mismatch },
+      ]);
+    const arrived = arrivedAs(input, sealed);
+    return await room.store.write(actor, async (tx) => await attest(tx, arrived, room.now().toISOString()));
+  },
+};
+
+function own(organization: string | undefined): string {
+  if (organization === undefined) throw new Refusal("not-permitted", "only an organisation has tasks");
+  return organization;
+}
+
+function arrivedAs<T>(payload: T, sealed: Sealed): Arrived<T> {
+  return {
+    payload,
+    digest: sha256(sealed.payload),
+    signed: { envelope: sealed.envelope, keyid: sealed.keyid },
+  };
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+async function taskOf(tx: Tx, row: StandingRow, origin: string) {
+  const document = await issuedDocument(tx, row.directive);
+  if (document === undefined) return undefined;
+  const steps = stepsOf(row.directive, origin);
+  return {
+    directive: row.directive,
+    revision: document.revision,
+    title: document.draft.title,
+    text: document.text,
+    binding: document.draft.binding,
+    drill: document.drill,
+    state: document.state,
+    dissemination: document.dissemination,
+    standing: row.standing,
+    issuedAt: document.issuedAt,
+    due: row.due,
+    steps: steps.map((step) => step.text),
+    commands: steps.map((step) => step.command),
+  };
+}

@@ -1,0 +1,99 @@
+/** `token`, `link`, `operator`: letting people and scripts in, on the room's machine, beside a running room or without one. */
+import { parseArgs } from "node:util";
+import { Refusal } from "#core/problem.ts";
+import { roles } from "#core/who.ts";
+import type { Io } from "#main/commands.ts";
+import { roomConfig } from "#main/config.ts";
+import { openBeside } from "#main/open-room.ts";
+import type { OperatorRole } from "#stages/registry/operators.ts";
+import { listOperators } from "#stages/registry/queries.ts";
+import { makeLink } from "#stages/registry/sessions.ts";
+import { makeToken } from "#stages/registry/tokens.ts";
+import { system, type Tx } from "#store/sql.ts";
+
+/** Splits off the flags of the room's place, and runs one transaction there as the room itself. */
+async function atRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
+  const { store, close } = await openBeside(config);
+  try {
+    return await store.write(system, work);
+  } finally {
+    await close();
+  }
+}
+
+function verb(positionals: readonly string[], expected: string): void {
+  if (positionals.length !== 1 || positionals[0] !== expected)
+    throw new Refusal("input-invalid", `expected the word ${expected}; see --help`);
+}
+
+const text = { type: "string" } as const;
+
+/** `bongsu token new --role ROLE`: prints the secret alone on standard output, everything else on standard error. */
+export async function token(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      role: text,
+      office: text,
+      organization: text,
+      days: { type: "string", default: "30" },
+      data: text,
+    },
+  });
+  verb(positionals, "new");
+  const allowed = roles.filter((role): role is OperatorRole => role !== "agent");
+  const role = allowed.find((name) => name === values.role);
+  if (role === undefined) throw new Refusal("input-invalid", `--role is one of ${allowed.join(", ")}`);
+  const days = Number(values.days);
+  if (!(days > 0 && days <= 366)) throw new Refusal("input-invalid", "--days is a number from 1 to 366");
+  const made = await atRoom(
+    values.data,
+    async (tx) =>
+      await makeToken(tx, {
+        role,
+        now: new Date(),
+        life: days * 86_400_000,
+        ...(values.office === undefined ? {} : { office: values.office }),
+        ...(values.organization === undefined ? {} : { organization: values.organization }),
+      }),
+  );
+  const { office, organization } = made.operator;
+  io.error(`Token for ${role} (${organization ?? office ?? ""}), until ${made.expires}. It is shown once.\n`);
+  io.write(`${made.secret}\n`);
+  return 0;
+}
+
+/** `bongsu link new --operator ID`: prints the address alone on standard output. */
+export async function link(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { operator: text, data: text, port: { type: "string", default: "8420" } },
+  });
+  verb(positionals, "new");
+  const { operator } = values;
+  if (operator === undefined)
+    throw new Refusal("input-invalid", "--operator is missing; `bongsu operator list` shows who there is");
+  const made = await atRoom(values.data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
+  const { origin } = roomConfig(["--port", values.port], process.env);
+  io.error(`One-time sign-in link for ${operator}, until ${made.expires}.\n`);
+  io.write(`${origin}/sign-in#${made.secret}\n`);
+  return 0;
+}
+
+/** `bongsu operator list`: one line an operator. */
+export async function operator(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: text },
+  });
+  verb(positionals, "list");
+  for (const row of await atRoom(values.data, listOperators))
+    io.write(
+      `${row.id}\t${row.role}\t${row.organization ?? row.office ?? ""}\t${row.name.ko}\t${row.name.en}\n`,
+    );
+  return 0;
+}

@@ -1,0 +1,107 @@
+/**
+ * Dissemination (상황전파) follows the life of directives: it works out who is told and by when, seals the document, and publishes it with
+ * its pack. Telling is a row; the static files reach everyone else.
+ */
+import type { DirectiveDocument } from "#core/directive.ts";
+import { compareDeadlines, evaluate } from "#core/policy/evaluate.ts";
+import { dateOf } from "#core/policy/clock.ts";
+import { parseScope, selects } from "#core/policy/scope.ts";
+import { append, type Entry, type Follower } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import { issuedDocument, packContent } from "#stages/directive/queries.ts";
+import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
+import { type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";
+
+const kinds = [
+  "directive.issued",
+  "directive.revised",
+  "directive.superseded",
+  "directive.withdrawn",
+  "directive.expired",
+] as const;
+
+/** Tells and publishes each change of an issued directive; one index for a whole batch. */
+export function disseminationFollower(publisher: Publisher): Follower {
+  return {
+    name: "dissemination.publish",
+    kinds,
+    handle: async (tx, entries) => {
+      const told = [];
+      for (const entry of entries) {
+        const document = await documentOf(tx, entry);
+        if (document === undefined) continue;
+        await publishDocument(tx, document, publisher);
+        await publishPack(tx, document);
+        const count = document.state === "issued" ? await tell(tx, document, entry.at) : 0;
+        told.push({
+          kind: "directive.disseminated",
+          directive: document.id,
+          revision: document.revision,
+          told: count,
+        } as const);
+      }
+      const last = entries.at(-1);
+      if (last === undefined || told.length === 0) return;
+      await publishIndex(tx, publisher, last.at);
+      await append(tx, ...told);
+    },
+  };
+}
+
+async function documentOf(tx: Tx, { fact }: Entry): Promise<DirectiveDocument | undefined> {
+  return "directive" in fact && "revision" in fact
+    ? await issuedDocument(tx, fact.directive, fact.revision)
+    : undefined;
+}
+
+async function publishPack(tx: Tx, document: DirectiveDocument): Promise<void> {
+  if (document.pack === null) return;
+  for (const [sha256, kind, ending] of [
+    [document.pack.sha256, "pack", "pack"],
+    [document.pack.details, "details", "details"],
+  ] as const) {
+    const content = await packContent(tx, sha256);
+    if (content === undefined) throw new Error(`pack ${sha256} of ${document.id} has no content`);
+    await putFile(tx, { path: `packs/${sha256}.${ending}`, kind, content, at: document.issuedAt });
+  }
+}
+
+/** Tells everyone in the issuing office's jurisdiction whom the scope selects. Who was told before stays told; the deadline is renewed. */
+async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<number> {
+  const scope = parseScope(document.draft.scope);
+  if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read: ${scope.findings[0]?.message}`);
+  const reached = await withinJurisdiction(tx, document.issuedBy, dateOf(document.issuedAt));
+  const selected = reached.filter(({ facts }) => selects(scope.value, facts));
+  const rows = selected.map(({ facts: { id, tier, sector, domain } }) => ({
+    organization: id,
+    tier,
+    sector,
+    domain,
+  }));
+  await tx.run(sql`
+    insert into told (directive, organization, revision, tier, sector, domain, due, at)
+    select ${document.id}, organization, ${document.revision}, tier, sector, domain, ${dueOf(document)}::timestamptz, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (organization text, tier text, sector text, domain text)
+    on conflict (directive, organization) do update set revision = excluded.revision, due = excluded.due`);
+  return rows.length;
+}
+
+async function withinJurisdiction(tx: Tx, office: string, on: string): Promise<readonly InScope[]> {
+  const found = new Map<string, InScope>();
+  const leads = (await listOffices(tx, on)).find(({ id }) => id === office)?.jurisdictions ?? [];
+  for (const { domain, sector } of leads) {
+    const reach = { on, ...(domain === null ? {} : { domain }), ...(sector === null ? {} : { sector }) };
+    for (const organization of await organizationsInScope(tx, reach))
+      found.set(organization.facts.id, organization);
+  }
+  return [...found.values()];
+}
+
+/** The earliest deadline over the directive's advisories for an asset of which nothing is known: what is not known counts as the worst. */
+function dueOf(document: DirectiveDocument): string | null {
+  const dues = document.advisories.flatMap((advisory) => {
+    const evaluation = evaluate(document, advisory, { facts: {} });
+    return evaluation.ok ? [evaluation.value.due] : [];
+  });
+  return dues.toSorted(compareDeadlines)[0] ?? null;
+}
