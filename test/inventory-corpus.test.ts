@@ -46,6 +46,15 @@ const counters: Readonly<Record<string, (text: string) => number>> = {
   "package-lock": countLock,
   "cargo-lock": (text) => matches(text, /^source = /gm),
   "poetry-lock": (text) => matches(text, /^\[\[package\]\]/gm) - matches(text, /^type = "directory"/gm),
+  "uv-lock": (text) => matches(text, /^source = \{ (?:registry|git|url|path) /gm),
+  "yarn-lock": (text) =>
+    matches(text, /^ {2}version:? /gm) - matches(text, /^ {2}(?:linkType: soft|cacheKey)/gm),
+  "pnpm-lock": (text) =>
+    matches(text, /^ {4}resolution: /gm) - matches(text, /^ {4}resolution: .*type: directory/gm),
+  "pipfile-lock": (text) => {
+    const lock = JSON.parse(text) as Readonly<Record<string, object>>;
+    return Object.keys(lock["default"] ?? {}).length + Object.keys(lock["develop"] ?? {}).length;
+  },
   "go-mod": (text) => matches(text, /^(?:require\s+|\t)[a-z0-9.-]+\.\S+ v\S+(?:\s+\/\/.*)?\s*$/gm),
 };
 
@@ -67,6 +76,7 @@ test("real lockfiles: component counts agree with independent ones", { skip }, a
   }
   t.diagnostic([...totals].map(([kind, count]) => `${kind} ${count}`).join(", "));
   assert.ok((totals.get("package-lock") ?? 0) > 30_000);
+  assert.deepEqual([...totals.keys()].sort(), Object.keys(counters).sort());
 });
 
 test(

@@ -29,7 +29,7 @@ export type FoundInventory = {
 const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 /** Names by which a file is worth opening; anything else is passed over unread, so that a disk is searched quickly. */
 const candidate =
-  /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|lockfile|spdx|cdx)$|^(status|installed|Pipfile\.lock)$/i;
+  /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|locked|lockfile|spdx|cdx)$|^(status|installed|Pipfile\.lock)$/i;
 const candidateFolder = /[/\\]status\.d$/;
 
 /**

@@ -6,6 +6,17 @@ import { dpkgStatus } from "#core/inventory/dpkg-status.ts";
 import { goMod, goSum } from "#core/inventory/go-mod.ts";
 import { packageLock } from "#core/inventory/package-lock.ts";
 import { poetryLock } from "#core/inventory/poetry-lock.ts";
+import { apkInstalled } from "#core/inventory/apk-installed.ts";
+import { composerLock } from "#core/inventory/composer-lock.ts";
+import { gemfileLock } from "#core/inventory/gemfile-lock.ts";
+import { gradleLockfile } from "#core/inventory/gradle-lockfile.ts";
+import { mixLock } from "#core/inventory/mix-lock.ts";
+import { nugetLock } from "#core/inventory/nuget-lock.ts";
+import { pipfileLock } from "#core/inventory/pipfile-lock.ts";
+import { pnpmLock } from "#core/inventory/pnpm-lock.ts";
+import { pubspecLock } from "#core/inventory/pubspec-lock.ts";
+import { yarnLock } from "#core/inventory/yarn-lock.ts";
+import { pdmLock, pylock, uvLock } from "#core/inventory/python-lock.ts";
 import type { Reader, ReadOptions } from "#core/inventory/reader.ts";
 import { requirements } from "#core/inventory/requirements.ts";
 import { spdxJson } from "#core/inventory/spdx-json.ts";
@@ -15,12 +26,25 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const readers: readonly Reader[] = [
   cyclonedx,
   spdxJson,
+  nugetLock,
+  composerLock,
+  pipfileLock,
   packageLock,
+  yarnLock,
+  pnpmLock,
   poetryLock,
+  uvLock,
+  pdmLock,
+  pylock,
+  gemfileLock,
+  gradleLockfile,
+  pubspecLock,
+  mixLock,
   cargoLock,
   goMod,
   goSum,
   dpkgStatus,
+  apkInstalled,
   requirements,
 ];
 

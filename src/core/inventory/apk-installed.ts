@@ -1,0 +1,91 @@
+/**
+ * apk's database of installed packages (lib/apk/db/installed) of Alpine, Wolfi, Chainguard and their like. Their advisories are about the
+ * package that was built (the origin), so the product is the origin's and the name is the installed one's.
+ */
+import type { Inventory } from "#core/inventory/component.ts";
+import {
+  gather,
+  linesOf,
+  tooLong,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { productOfParts } from "#core/product/product.ts";
+import { distributionOf, releaseOf, rolls } from "#core/product/release.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** lib/apk/db/installed. */
+export const apkInstalled: Reader = {
+  name: "apk-installed",
+  recognise: (path, head) => {
+    return (
+      /(^|\/)lib\/apk\/db\/installed$/.test(path) ||
+      (head.startsWith("C:Q1") && /^P:/m.test(head) && /^V:/m.test(head))
+    );
+  },
+  read,
+};
+
+type System = { readonly namespace: string; readonly distro: string | null };
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const gathering = gather("apk-installed", options);
+  const system = systemOf(options.distro);
+  if (system === null) {
+    gathering.remark(
+      "",
+      "release-unknown",
+      "The system's release is not known (os-release), so nothing can be decided about its packages.",
+    );
+  }
+  let paragraphs = 0;
+  let fields = new Map<string, string>();
+  let first = 1;
+  for (const [line, number] of linesOf(`${text}\n\n`)) {
+    if (line === "") {
+      if (fields.has("P")) {
+        paragraphs++;
+        add(gathering, { fields, at: `line ${first}` }, system);
+      }
+      fields = new Map();
+      first = number + 1;
+    } else if (line[1] === ":" && !fields.has(line[0] as string))
+      fields.set(line[0] as string, line.slice(2).trim());
+  }
+  if (paragraphs === 0 && text.trim() !== "")
+    return failed("line 1", "apk-installed-unknown", "There is no paragraph with a `P:` field.");
+  return gathering.done();
+}
+
+function systemOf(distro: string | undefined): System | null {
+  const word = /^\s*"?([a-z][a-z0-9]*)/i.exec(distro ?? "")?.[1];
+  if (word === undefined || distro === undefined) return null;
+  const namespace = distributionOf(word);
+  const release = releaseOf(namespace, distro);
+  return release === null && !rolls(namespace) ? null : { namespace, distro: release };
+}
+
+type Paragraph = { readonly fields: ReadonlyMap<string, string>; readonly at: string };
+
+function add(gathering: Gathering, { fields, at }: Paragraph, system: System | null): void {
+  const name = fields.get("P") ?? "";
+  const version = fields.get("V") ?? null;
+  if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+  const product = system === null || name === "" ? null : productOf(system, fields.get("o") || name);
+  gathering.add({ product, name, version, at });
+}
+
+function productOf({ namespace, distro }: System, name: string): string {
+  const qualifiers = new Map(distro === null ? [] : [["distro", distro]]);
+  return productOfParts({
+    type: "apk",
+    namespace,
+    name: name.toLowerCase(),
+    version: "",
+    qualifiers,
+    subpath: "",
+  });
+}

@@ -1,0 +1,37 @@
+/** Bundler's Gemfile.lock: the specs of its GEM and GIT sections, without those of PATH. A platform after the version is dropped. */
+import type { Inventory } from "#core/inventory/component.ts";
+import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** Gemfile.lock and gems.locked. */
+export const gemfileLock: Reader = {
+  name: "gemfile-lock",
+  recognise: (path, head) =>
+    /^(Gemfile.*\.lock|gems\.locked)$/.test(fileName(path)) || /^GEM\r?\n {2}remote:/m.test(head),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const gathering = gather("gemfile-lock", options);
+  const seen = new Set<string>();
+  let section = "";
+  let sections = 0;
+  for (const [line, number] of linesOf(text)) {
+    if (/^[A-Z][A-Z ]*$/.test(line)) {
+      section = line;
+      sections++;
+      continue;
+    }
+    const [, name, version] = /^ {4}(\S{1,300}) \(([^)\s-]{1,100})(?:-[^)]*)?\)$/.exec(line) ?? [];
+    if (name === undefined || version === undefined || (section !== "GEM" && section !== "GIT")) continue;
+    const key = `${name} ${version}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    gathering.add({ ecosystem: "RubyGems", name, version, at: `line ${number}` });
+  }
+  if (sections === 0 && text.trim() !== "")
+    return failed("line 1", "gemfile-lock-unknown", "There is no section such as GEM.");
+  return gathering.done();
+}

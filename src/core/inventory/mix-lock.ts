@@ -1,0 +1,42 @@
+/** Elixir's mix.lock: one `"app": {:hex, :package, "version", …}` a line. Packages from git have no version. */
+import type { Inventory } from "#core/inventory/component.ts";
+import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** mix.lock. */
+export const mixLock: Reader = {
+  name: "mix-lock",
+  recognise: (path, head) =>
+    /^mix.*\.lock$/.test(fileName(path)) || /^%\{\s*"[\w-]+": ?\{:(hex|git),/.test(head),
+  read,
+};
+
+const hex = /^\s*"([^"]{1,300})": ?\{:hex, :"?([^",\s]{1,300})"?, "([^"]{1,200})"/;
+const git = /^\s*"([^"]{1,300})": ?\{:git,/;
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const start = text.trimStart();
+  if (!start.startsWith("%{") && !start.startsWith("\uFEFF%{"))
+    return failed("line 1", "mix-lock-unknown", "A mix.lock starts with `%{`.");
+  const gathering = gather("mix-lock", options);
+  for (const [raw, number] of linesOf(text)) {
+    const line = raw.replace(/^\s*%\{(?=\s*")/, "");
+    const at = `line ${number}`;
+    const [, app, name, version] = hex.exec(line) ?? [];
+    if (app !== undefined && name !== undefined && version !== undefined) {
+      gathering.add({ ecosystem: "Hex", name, version, at });
+      continue;
+    }
+    const fromGit = git.exec(line)?.[1];
+    if (fromGit === undefined) continue;
+    gathering.remark(
+      at,
+      "version-from-source",
+      `"${fromGit}" comes from a repository; its version is not written.`,
+    );
+    gathering.add({ ecosystem: "Hex", name: fromGit, version: null, at });
+  }
+  return gathering.done();
+}
