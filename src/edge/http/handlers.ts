@@ -1,6 +1,8 @@
 /** Every endpoint's handler: the registry that joins the contract to the stages. */
 import type { Handlers } from "#edge/http/handler.ts";
+import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
+import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
 import { roomHandlers } from "#edge/http/handlers/room.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
@@ -10,5 +12,7 @@ export const handlers: Partial<Handlers> = {
   ...sessionHandlers,
   ...passkeyHandlers,
   ...registryHandlers,
+  ...advisoryHandlers,
+  ...pictureHandlers,
   ...roomHandlers,
 };

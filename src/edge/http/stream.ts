@@ -59,29 +59,27 @@ async function run(first: string, streamed: Streamed, pipe: Pipe): Promise<void>
 
 /** `next` resolves a second after the last call at the earliest: true after a change, false after a heartbeat's time. */
 function waitForChanges(bus: Bus, ended: AbortSignal): { next: () => Promise<boolean>; stop: () => void } {
-  let dirty = false;
-  let wake = (): void => undefined;
+  const state: { dirty: boolean; wake: (() => void) | undefined } = { dirty: false, wake: undefined };
   const stop = bus.onChange(() => {
-    dirty = true;
-    wake();
+    state.dirty = true;
+    state.wake?.();
   });
-  ended.addEventListener("abort", () => wake());
-  const pause = async (milliseconds: number, early: () => boolean): Promise<void> => {
-    if (early()) return;
-    await new Promise<void>((done) => {
-      const timer = setTimeout(done, milliseconds);
-      wake = () => {
-        if (!early()) return;
-        clearTimeout(timer);
-        done();
-      };
-    });
+  ended.addEventListener("abort", () => state.wake?.());
+  const pause = async (milliseconds: number, over: () => boolean): Promise<void> => {
+    if (over()) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    state.wake = () => {
+      if (over()) resolve();
+    };
+    await promise;
+    clearTimeout(timer);
   };
   const next = async (): Promise<boolean> => {
     await pause(atMostEvery, () => ended.aborted);
-    await pause(heartbeatEvery - atMostEvery, () => ended.aborted || dirty);
-    const changed = dirty;
-    dirty = false;
+    await pause(heartbeatEvery - atMostEvery, () => ended.aborted || state.dirty);
+    const changed = state.dirty;
+    state.dirty = false;
     return changed;
   };
   return { next, stop };

@@ -1,0 +1,97 @@
+/** Handlers: importing records, searching and reading advisories, the quarantine. Records over the wire are split and read as those of a file are. */
+import type { Text } from "#core/advisory.ts";
+import type { ImportRecord } from "#core/format/import-record.ts";
+import { peek } from "#edge/feed/bytes.ts";
+import type { FeedItem } from "#edge/feed/item.ts";
+import { defaultLimits, openAccount } from "#edge/feed/limits.ts";
+import { recordsOf } from "#edge/feed/records.ts";
+import { split } from "#edge/feed/split.ts";
+import type { Handlers } from "#edge/http/handler.ts";
+import { notFound } from "#edge/http/problem.ts";
+import { importRecords } from "#stages/advisory/commands.ts";
+import {
+  advisoryDetail,
+  type AdvisorySource,
+  type AdvisorySummary,
+  findAdvisories,
+  quarantined,
+} from "#stages/advisory/queries.ts";
+
+const pageLength = 50;
+const sniffed = 4096;
+
+/** Handlers of the advisory endpoints. */
+export const advisoryHandlers: Handlers<
+  "importRecords" | "advisorySearch" | "advisoryRead" | "quarantineList"
+> = {
+  importRecords: async ({ input, actor, room }) => {
+    const records: ImportRecord[] = [];
+    for (const sent of input.records)
+      for await (const item of itemsOf(sent)) records.push(...recordsOf(item));
+    const counts = await importRecords(room.store, actor, { batch: input.batch, records });
+    return { counts };
+  },
+  advisorySearch: async ({ input, actor, room }) => {
+    const { q = "", limit = pageLength, after } = input;
+    const typed = { text: q, limit, ...(after !== undefined && { after }) };
+    const page = await room.store.read(actor, async (tx) => await findAdvisories(tx, typed));
+    return { ...page, items: page.items.map(summaryView) };
+  },
+  advisoryRead: async ({ input, actor, room }) => {
+    const detail = await room.store.read(actor, async (tx) => await advisoryDetail(tx, input.advisory));
+    if (detail === null) throw notFound();
+    const { id, sources, exploited, scores } = detail;
+    return { id, sources: sources.map(sourceView), exploited: [...exploited], scores: [...scores] };
+  },
+  quarantineList: async ({ input, actor, room }) => {
+    const { limit = pageLength, after } = input;
+    const wanted = { limit, ...(after !== undefined && { after }) };
+    const page = await room.store.read(actor, async (tx) => await quarantined(tx, wanted));
+    return {
+      ...page,
+      items: page.items.map(({ id, path, position, sha256, at, findings }) => ({
+        id,
+        path,
+        position,
+        sha256,
+        at,
+        findings: [...findings],
+      })),
+    };
+  },
+};
+
+type SentRecord = { readonly path: string; readonly position: string; readonly text: string };
+
+/** The items of one sent record; where it holds a single document, that stands where the sender said. */
+async function* itemsOf(sent: SentRecord): AsyncGenerator<FeedItem> {
+  const bytes = await peek(oneChunk(new TextEncoder().encode(sent.text)), sniffed);
+  for await (const item of split(sent.path, bytes, openAccount(defaultLimits)))
+    yield item.kind !== "rows" && item.position === "" ? { ...item, position: sent.position } : item;
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+function summaryView(found: AdvisorySummary) {
+  const { id, format, publisher, published, modified, withdrawn, exploited } = found;
+  const dates = { published, modified, withdrawn };
+  return {
+    id,
+    format,
+    publisher,
+    title: textView(found.title),
+    ...dates,
+    exploited,
+    aliases: [...found.aliases],
+  };
+}
+
+function textView({ ko, en }: Text): { ko?: string; en?: string } {
+  return { ...(ko !== undefined && { ko }), ...(en !== undefined && { en }) };
+}
+
+function sourceView({ id, format, publisher, sha256, importedAt, path, advisory }: AdvisorySource) {
+  return { id, format, publisher, sha256, importedAt, path, advisory };
+}
