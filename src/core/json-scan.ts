@@ -31,11 +31,15 @@ export type ScanLimits = {
 type Walk = {
   readonly text: string;
   readonly limits: ScanLimits;
-  /** A level: the keys seen (null for an array) and the key or index at which it stands. */
-  readonly levels: { keys: Set<string> | null; at: string | number }[];
+  readonly levels: Level[];
   readonly remarks: Finding[];
   unsaid: number;
+  /** Index of the next backslash at or after where the pass stands, so that strings without one cost nothing more. */
+  escape: number;
 };
+
+/** One level of nesting: the keys seen (null for an array), a set of them once they are many, and the key or index at which it stands. */
+type Level = { readonly keys: string[] | null; many: Set<string> | null; at: string | number };
 
 /** Remarks about the text, or the one finding for which it must not be parsed. The places are JSON Pointers. */
 export function scanJson(text: string, limits: ScanLimits): Parsed<null> {
@@ -44,10 +48,15 @@ export function scanJson(text: string, limits: ScanLimits): Parsed<null> {
 
 function scanDepth(text: string, limit: number): Parsed<null> {
   let depth = 0;
+  let escape = nextEscape(text, 0);
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === quote) {
-      i = endOfString(text, i);
+      const end = text.indexOf('"', i + 1);
+      if (escape < end) {
+        i = endOfString(text, i);
+        escape = nextEscape(text, i);
+      } else i = end;
       if (i < 0) break;
     } else if (c === openBrace || c === openBracket) {
       if (++depth > limit) return tooDeep("", limit);
@@ -57,17 +66,22 @@ function scanDepth(text: string, limit: number): Parsed<null> {
 }
 
 function scanMeaning(text: string, limits: ScanLimits): Parsed<null> {
-  const walk: Walk = { text, limits, levels: [], remarks: [], unsaid: 0 };
+  const walk: Walk = { text, limits, levels: [], remarks: [], unsaid: 0, escape: nextEscape(text, 0) };
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === quote) {
-      const end = endOfString(text, i);
+      const first = text.indexOf('"', i + 1);
+      const escaped = walk.escape < first;
+      const end = escaped ? endOfString(text, i) : first;
       if (end < 0) break;
-      lookAtString(walk, i, end);
+      if (escaped) walk.escape = nextEscape(text, end);
+      lookAtString(walk, { start: i, end, escaped });
       i = end;
     } else if (c === openBrace || c === openBracket) {
       if (walk.levels.length >= limits.depth) return tooDeep(pointer(walk), limits.depth);
-      walk.levels.push(c === openBrace ? { keys: new Set(), at: "" } : { keys: null, at: 0 });
+      walk.levels.push(
+        c === openBrace ? { keys: [], many: null, at: "" } : { keys: null, many: null, at: 0 },
+      );
     } else if (c === closeBrace || c === closeBracket) walk.levels.pop();
     else if (c === comma) step(walk);
     else if (c === minus || (c >= zero && c <= nine)) {
@@ -97,6 +111,11 @@ function tooDeep(at: string, limit: number): Parsed<null> {
   return failed(at.slice(0, 200), "json-too-deep", `The nesting is deeper than ${limit} levels.`);
 }
 
+function nextEscape(text: string, from: number): number {
+  const found = from < 0 ? -1 : text.indexOf("\\", from);
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
+}
+
 /** Index of the closing quote of the string that opens at `start`, or -1. Every character is looked at a constant number of times. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
@@ -123,25 +142,32 @@ function step(walk: Walk): void {
   if (level !== undefined && typeof level.at === "number") level.at++;
 }
 
-function lookAtString(walk: Walk, start: number, end: number): void {
+type Literal = { readonly start: number; readonly end: number; readonly escaped: boolean };
+
+function lookAtString(walk: Walk, { start, end, escaped }: Literal): void {
   const level = walk.levels.at(-1);
-  const isKey = level?.keys !== null && level !== undefined && colonFollows(walk.text, end + 1);
-  const escaped = hasBackslash(walk.text, start, end);
+  const isKey = level !== undefined && level.keys !== null && colonFollows(walk.text, end + 1);
   if (!isKey && !escaped) return;
   const value = escaped ? unescape(walk.text.slice(start, end + 1)) : walk.text.slice(start + 1, end);
   if (value === null) return;
   if (isKey) {
     level.at = value;
-    if (level.keys?.has(value))
+    if (repeats(level, value))
       remark(walk, "json-key-repeated", "A key occurs twice in one object; the last value counts.");
-    level.keys?.add(value);
   }
   if (escaped && !value.isWellFormed())
     remark(walk, "json-lone-surrogate", "A string holds half of a surrogate pair.");
 }
 
-function hasBackslash(text: string, start: number, end: number): boolean {
-  for (let i = start + 1; i < end; i++) if (text.charCodeAt(i) === backslash) return true;
+const few = 16;
+
+/** Whether the object had the key; it has it from now on. Most objects have few keys, for which a list is quicker than a set. */
+function repeats(level: Level, key: string): boolean {
+  const keys = level.keys ?? [];
+  const known = level.many === null ? keys.includes(key) : level.many.has(key);
+  if (known) return true;
+  if (level.many !== null) level.many.add(key);
+  else if (keys.push(key) > few) level.many = new Set(keys);
   return false;
 }
 

@@ -24,6 +24,15 @@ test("a key that occurs twice is named by its pointer, also when it is written w
   assert.deepEqual(codes('{"a":"a","b":["a","a"]}'), []);
 });
 
+test("a repeated key is found among many, wherever it stands, and beside strings with escapes", () => {
+  for (const size of [2, 16, 17, 18, 500]) {
+    const keys = Array.from({ length: size }, (_, i) => `"k\\u0030${i}":"a\\"b\\\\"`);
+    assert.deepEqual(codes(`{${keys.join(",")}}`), [], `${size}`);
+    const last = `"k0${size - 1}":1`;
+    assert.deepEqual(codes(`{${keys.join(",")},${last}}`), [`/k0${size - 1} json-key-repeated`], `${size}`);
+  }
+});
+
 test("numbers that cannot be held exactly are remarked upon, absurd ones refused", () => {
   assert.deepEqual(codes('{"n":[1e999,9007199254740993,0.1234567890123456789]}'), [
     "/n/0 json-number-infinite",
