@@ -1,0 +1,50 @@
+/**
+ * The last step of every reader: what a source claims about one product becomes an {@link Affected} whose doubts are named.
+ * Not here: reading a source's own range syntax.
+ */
+import type { Affected, Undecidable } from "#core/advisory.ts";
+import { schemeNameOfProduct } from "#core/product/product.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import type { Interval } from "#core/version/range.ts";
+
+/** What a source says about one product, before anything is checked against the product's scheme. */
+export type Claim = {
+  readonly product: string | null;
+  readonly label: string;
+  readonly intervals: readonly Interval[];
+  readonly versions: readonly string[];
+  readonly fixed: readonly string[];
+  readonly undecidable?: Undecidable;
+};
+
+/** The claim with repeats left out, its scheme named, and the strongest doubt: an unknown product, then an unknown scheme, then the range. */
+export function settled(claim: Claim): Affected {
+  const scheme = claim.product === null ? "generic" : schemeNameOfProduct(claim.product);
+  const doubt = doubtOf(claim, scheme);
+  return {
+    product: claim.product,
+    label: claim.label.trim() === "" ? (claim.product ?? "-") : claim.label.trim(),
+    scheme,
+    intervals: distinctIntervals(claim.intervals),
+    versions: [...new Set(claim.versions)],
+    fixed: [...new Set(claim.fixed)],
+    ...(doubt === undefined ? {} : { undecidable: doubt }),
+  };
+}
+
+function doubtOf(claim: Claim, schemeName: string): Undecidable | undefined {
+  if (claim.product === null) return "unidentified-product";
+  const scheme = schemeNamed(schemeName);
+  if (scheme === undefined) return "unsupported-scheme";
+  if (claim.undecidable !== undefined) return claim.undecidable;
+  const ends = claim.intervals.flatMap((one) => [one.from, one.to]);
+  const readable = ends.every((end) => end === null || scheme.key(end) !== null);
+  return readable ? undefined : "unreadable-range";
+}
+
+function distinctIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  const seen = new Map<string, Interval>();
+  for (const one of intervals)
+    seen.set(JSON.stringify([one.from, one.fromIncluded, one.to, one.toIncluded]), one);
+  return [...seen.values()];
+}

@@ -1,0 +1,177 @@
+/**
+ * CSAF 2.0 (ISO/IEC 20153) documents: security advisories and VEX. Reads what is needed to say what is affected; whether a document
+ * meets every test of the standard is not judged here. One document is one record: the CVEs of a document with several are `related`,
+ * as none of them is the same thing as the document.
+ */
+import type { Advisory, Severity, Text } from "#core/advisory.ts";
+import { failed, parsed, type Parsed } from "#core/problem.ts";
+import { affectedOfTree } from "./csaf-affected.ts";
+import { type Cursor, complain, items, member, number, openDocument, peek, requiredText } from "./cursor.ts";
+import { text, texts } from "./cursor.ts";
+import { isCve } from "./exploited.ts";
+import { requiredInstantAt } from "./instant.ts";
+import {
+  type AdvisoryRecord,
+  type DocumentFormat,
+  reading,
+  type Reading,
+  type Sharing,
+  unnamedMembers,
+} from "./record.ts";
+
+export const csaf: DocumentFormat = {
+  name: "csaf",
+  looks: "a CSAF 2.0 document: an object with document.csaf_version and document.tracking",
+  detect: (document) =>
+    peek(document, "document", "csaf_version") !== undefined ||
+    (peek(document, "document", "tracking") !== undefined &&
+      peek(document, "document", "publisher") !== undefined),
+  read,
+};
+
+function read(document: unknown): Parsed<Reading> {
+  const version = peek(document, "document", "csaf_version");
+  if (version !== "2.0") {
+    const found = typeof version === "string" ? version.slice(0, 20) : "none";
+    return failed(
+      "/document/csaf_version",
+      "version-unsupported",
+      `this is a CSAF document of version ${found}; only version 2.0 is read`,
+    );
+  }
+  const root = openDocument(document);
+  const record = recordOf(root);
+  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(reading(record));
+}
+
+function recordOf(root: Cursor): AdvisoryRecord {
+  const head = member(root, "document");
+  const tracking = member(head, "tracking");
+  const publisher = member(head, "publisher");
+  const id = requiredText(member(tracking, "id"));
+  const namespace = requiredText(member(publisher, "namespace"));
+  const by = requiredText(member(publisher, "name"));
+  const vulnerabilities = items(member(root, "vulnerabilities"));
+  const language = text(member(head, "lang"))?.toLowerCase().startsWith("ko") === true ? "ko" : "en";
+  const advisory: Advisory = {
+    id,
+    format: "csaf",
+    publisher: by,
+    ...namesOf(tracking, vulnerabilities),
+    published: requiredInstantAt(member(tracking, "initial_release_date")),
+    modified: requiredInstantAt(member(tracking, "current_release_date")),
+    withdrawn: null,
+    title: said(language, requiredText(member(head, "title"))),
+    summary: said(language, summaryOf(head, vulnerabilities)),
+    severities: severitiesOf(vulnerabilities, by),
+    decision: {},
+    affected: affectedOfTree(member(root, "product_tree"), vulnerabilities),
+    references: [...referencesOf(head), ...vulnerabilities.flatMap(referencesOf)],
+  };
+  const key = `csaf/${namespace}/${id}`;
+  return {
+    kind: "advisory",
+    key,
+    id,
+    advisory,
+    sharing: sharingOf(head),
+    unknown: unknownOf(root, vulnerabilities),
+  };
+}
+
+/** A single CVE is the document's alias; of several, each is related. Other systems' ids are aliases only beside a single flaw. */
+function namesOf(
+  tracking: Cursor,
+  vulnerabilities: readonly Cursor[],
+): { readonly aliases: readonly string[]; readonly related: readonly string[] } {
+  const own = texts(member(tracking, "aliases"));
+  const flaws = new Set(vulnerabilities.flatMap(idsOf));
+  if (vulnerabilities.length === 1) return { aliases: [...new Set([...own, ...flaws])], related: [] };
+  return { aliases: own, related: [...flaws] };
+}
+
+function idsOf(vulnerability: Cursor): readonly string[] {
+  const cve = text(member(vulnerability, "cve"));
+  if (cve !== undefined && !isCve(cve)) {
+    complain(member(vulnerability, "cve"), "cve-invalid", `expected a CVE id, found "${cve.slice(0, 40)}"`);
+  }
+  const others = items(member(vulnerability, "ids")).map((id) => requiredText(member(id, "text")));
+  return [cve, ...others].filter((id): id is string => id !== undefined && id !== "");
+}
+
+function said(language: "ko" | "en", what: string): Text {
+  return what === "" ? {} : { [language]: what };
+}
+
+function summaryOf(head: Cursor, vulnerabilities: readonly Cursor[]): string {
+  const notes = [head, ...vulnerabilities].flatMap((place) => items(member(place, "notes")));
+  const wanted = ["summary", "description", "details"];
+  for (const category of wanted) {
+    const note = notes.find((one) => text(member(one, "category")) === category);
+    if (note !== undefined) return text(member(note, "text")) ?? "";
+  }
+  return "";
+}
+
+const cvssTypes = { cvss_v2: "CVSS_V2", cvss_v3: "CVSS_V3", cvss_v4: "CVSS_V4" } as const;
+
+function severitiesOf(vulnerabilities: readonly Cursor[], by: string): readonly Severity[] {
+  const found = new Map<string, Severity>();
+  for (const score of vulnerabilities.flatMap((one) => items(member(one, "scores")))) {
+    for (const [name, type] of Object.entries(cvssTypes)) {
+      const cvss = member(score, name);
+      const vector = text(member(cvss, "vectorString"));
+      const base = number(member(cvss, "baseScore"));
+      if (vector === undefined) continue;
+      found.set(`${type} ${vector}`, { type, score: vector, ...(base === undefined ? {} : { base }), by });
+    }
+  }
+  return [...found.values()];
+}
+
+function referencesOf(place: Cursor): Advisory["references"] {
+  return items(member(place, "references")).flatMap((one) => {
+    const url = text(member(one, "url"));
+    return url === undefined ? [] : [{ type: text(member(one, "category")) ?? "external", url }];
+  });
+}
+
+const labels: ReadonlyMap<string, Sharing> = new Map([
+  ["WHITE", "clear"],
+  ["CLEAR", "clear"],
+  ["GREEN", "green"],
+  ["AMBER", "amber"],
+  ["AMBER+STRICT", "amber+strict"],
+  ["RED", "red"],
+]);
+
+/** The TLP label; an unknown one is a problem, as guessing could pass on what must not be. */
+function sharingOf(head: Cursor): Sharing | null {
+  const place = member(member(member(head, "distribution"), "tlp"), "label");
+  const label = text(place);
+  if (label === undefined) return null;
+  const sharing = labels.get(label.toUpperCase());
+  if (sharing === undefined)
+    complain(place, "tlp-unknown", `expected a TLP label, found "${label.slice(0, 40)}"`);
+  return sharing ?? null;
+}
+
+const rootMembers = new Set(["document", "product_tree", "vulnerabilities", "$schema"]);
+const headMembers = new Set(
+  "acknowledgments aggregate_severity category csaf_version distribution lang notes publisher references source_lang title tracking".split(
+    " ",
+  ),
+);
+const flawMembers = new Set(
+  "acknowledgments cve cwe discovery_date flags ids involvements notes product_status references release_date remediations scores threats title".split(
+    " ",
+  ),
+);
+
+function unknownOf(root: Cursor, vulnerabilities: readonly Cursor[]): Record<string, unknown> {
+  return Object.assign(
+    unnamedMembers(root.value, rootMembers),
+    unnamedMembers(peek(root.value, "document"), headMembers, "/document"),
+    ...vulnerabilities.map((one) => unnamedMembers(one.value, flawMembers, `/vulnerabilities/${one.key}`)),
+  ) as Record<string, unknown>;
+}

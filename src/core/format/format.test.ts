@@ -1,0 +1,179 @@
+/** The runner of the format registry: every format against its vectors, and the laws that hold for all. Not the streaming of feeds (`edge/feed`). */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { test } from "node:test";
+import { cellsOf, rowIsOpen, separatorOf } from "#core/format/csv.ts";
+import {
+  documentFormats,
+  formatNames,
+  formatOfDocument,
+  formatOfTable,
+  tableFormats,
+} from "#core/format/index.ts";
+import type { DocumentFormat, Reading, TableFormat, TableHead, TableRow } from "#core/format/record.ts";
+import { readJson } from "#core/json.ts";
+import type { Parsed } from "#core/problem.ts";
+
+const folder = new URL("../../../test/vectors/format/", import.meta.url);
+
+function vectorsOf(name: string): readonly string[] {
+  return readdirSync(new URL(`${name}/`, folder)).filter((file) => /\.in\.(?:json|csv)$/.test(file));
+}
+
+function expected(name: string, file: string): unknown {
+  const out = file.replace(/\.in\.(?:json|csv)$/, ".out.json");
+  return JSON.parse(readFileSync(new URL(`${name}/${out}`, folder), "utf8"));
+}
+
+function inputOf(name: string, file: string): string {
+  return readFileSync(new URL(`${name}/${file}`, folder), "utf8");
+}
+
+function documentOf(text: string): unknown {
+  const read = readJson(text);
+  assert.ok(read.ok);
+  return read.value;
+}
+
+/** Rows of a small table, as the feed layer cuts them. */
+function tableOf(file: string, text: string): { head: TableHead; rows: TableRow[] } {
+  const rows: { line: number; text: string }[] = [];
+  text.split(/\r?\n/).forEach((line, index) => {
+    const last = rows.at(-1);
+    if (last !== undefined && rowIsOpen(last.text)) last.text += `\n${line}`;
+    else if (line !== "") rows.push({ line: index + 1, text: line });
+  });
+  const comments = rows.filter((row) => row.text.startsWith("#")).map((row) => row.text);
+  const plain = rows.slice(comments.length);
+  const separator = separatorOf(plain[0]?.text ?? "");
+  const cells = plain.map((row) => ({ line: row.line, cells: cellsOf(row.text, separator) }));
+  return { head: { name: basename(file), comments, firstRow: cells[0]?.cells ?? [] }, rows: cells };
+}
+
+function readTable(format: TableFormat, file: string, text: string): Parsed<Reading> {
+  const { head, rows } = tableOf(file, text);
+  const reader = format.open(head);
+  if (!reader.ok) return reader;
+  return { ok: true, value: reader.value.read(reader.value.firstRowIsData ? rows : rows.slice(1)) };
+}
+
+test("every format has vectors, and every folder of vectors has a format", () => {
+  assert.deepEqual(readdirSync(folder).sort(), [...formatNames].sort());
+  for (const name of formatNames)
+    assert.ok(vectorsOf(name).length >= 2, `${name} has fewer than two vectors`);
+});
+
+for (const format of documentFormats) {
+  for (const file of vectorsOf(format.name)) {
+    test(`${format.name}: ${file}`, () => {
+      const document = documentOf(inputOf(format.name, file));
+      const found = formatOfDocument(document);
+      assert.equal(found.ok && found.value.name, format.name);
+      const read = format.read(document);
+      assert.deepEqual(plain(read), expected(format.name, file));
+      assert.deepEqual(format.read(documentOf(inputOf(format.name, file))), read, "reading is deterministic");
+      if (read.ok) unknownMembersSurvive(format, document);
+    });
+  }
+}
+
+for (const format of tableFormats) {
+  for (const file of vectorsOf(format.name)) {
+    test(`${format.name}: ${file}`, () => {
+      const text = inputOf(format.name, file);
+      const found = formatOfTable(tableOf(file, text).head);
+      assert.equal(found.ok && found.value.name, format.name);
+      const read = readTable(format, file, text);
+      assert.deepEqual(plain(read), expected(format.name, file));
+      assert.deepEqual(readTable(format, file, text), read, "reading is deterministic");
+    });
+  }
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function unknownMembersSurvive(format: DocumentFormat, document: unknown): void {
+  const value = { deep: [1, { "a/b": null }] };
+  const entries = format.name === "kev-json" ? withUnknownEntryMember(document, value) : null;
+  const changed = entries ?? { ...(document as object), x_law: value };
+  const read = format.read(changed);
+  assert.ok(read.ok);
+  const kept = read.value.records.flatMap((record) =>
+    "unknown" in record ? [record.unknown["/x_law"]] : [],
+  );
+  assert.ok(kept.length > 0);
+  assert.deepEqual(kept[0], value);
+}
+
+function withUnknownEntryMember(document: unknown, value: unknown): unknown {
+  const catalogue = document as { readonly vulnerabilities: readonly object[] };
+  return {
+    ...catalogue,
+    vulnerabilities: catalogue.vulnerabilities.map((one) => ({ ...one, x_law: value })),
+  };
+}
+
+test("what no format knows is a finding that names what was expected", () => {
+  const documents = [
+    null,
+    7,
+    "text",
+    [],
+    {},
+    { affected_range: "<1", package_slug: "npm/x" },
+    { bomFormat: "CycloneDX" },
+  ];
+  for (const document of documents) {
+    const found = formatOfDocument(document);
+    assert.equal(found.ok, false);
+    assert.equal(found.findings[0]?.code, "format-unknown");
+    assert.match(found.findings[0]?.message ?? "", /OSV.*|CVE JSON 5/);
+  }
+});
+
+test("no reader throws, whatever value stands anywhere in a document", () => {
+  const oddities: readonly unknown[] = [
+    null,
+    0,
+    -1,
+    "",
+    "x",
+    true,
+    [],
+    {},
+    [[]],
+    { __proto__: null },
+    "\0",
+    "9".repeat(2000),
+  ];
+  for (const format of documentFormats) {
+    for (const file of vectorsOf(format.name)) {
+      const text = inputOf(format.name, file);
+      for (const path of pathsOf(documentOf(text))) {
+        for (const oddity of oddities) {
+          const read = format.read(replaced(documentOf(text), path, oddity));
+          assert.ok(read.ok || read.findings.length > 0);
+        }
+      }
+    }
+  }
+});
+
+function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
+}
+
+function replaced(document: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const copy = (Array.isArray(document) ? [...document] : { ...(document as object) }) as Record<
+    string,
+    unknown
+  >;
+  copy[key] = replaced(copy[key], rest, value);
+  return copy;
+}

@@ -1,0 +1,64 @@
+/**
+ * A record on its way into a room: what was read, from where, with the bytes it came in. The one shape between a feed, the command line,
+ * the wire and the advisory stage. Not here: how it is read or stored.
+ */
+import type { ExploitationScore } from "#core/advisory.ts";
+import type { Finding } from "#core/problem.ts";
+import type { AdvisoryRecord, CatalogueIssue, ExploitedRecord } from "./record.ts";
+
+/** Where a record stood: the file (members of archives after `!`) and its place in it, `line N`, a JSON Pointer, or "". */
+export type Origin = {
+  readonly format: string;
+  readonly path: string;
+  readonly position: string;
+  /** SHA-256 of the source bytes in hexadecimal. */
+  readonly sha256: string;
+};
+
+/** An advisory with the text it was read from and the remarks of the reading. */
+export type AdvisoryImport = {
+  readonly kind: "advisory";
+  readonly origin: Origin;
+  readonly record: AdvisoryRecord;
+  /** SHA-256 of the document without its white space: the same content gives the same value however it was laid out. */
+  readonly content: string;
+  readonly source: string;
+  readonly remarks: readonly Finding[];
+};
+
+/** An entry of a known-exploited catalogue. */
+export type ExploitedImport = {
+  readonly kind: "exploited";
+  readonly origin: Origin;
+  readonly record: ExploitedRecord;
+};
+
+/** Scores of one day and model; each counts as a record. */
+export type ScoresImport = {
+  readonly kind: "scores";
+  readonly origin: Origin;
+  readonly scores: readonly ExploitationScore[];
+};
+
+/** A whole issue of a catalogue; it comes after the issue's entries and counts as no record. */
+export type IssueImport = {
+  readonly kind: "issue";
+  readonly origin: Origin;
+  readonly issue: CatalogueIssue;
+};
+
+/** A record that could not be read: its findings, and at most the first 64 KiB of its bytes. */
+export type QuarantinedImport = {
+  readonly kind: "quarantined";
+  readonly origin: Origin;
+  readonly findings: readonly Finding[];
+  readonly bytes: Uint8Array;
+};
+
+export type ImportRecord = AdvisoryImport | ExploitedImport | ScoresImport | IssueImport | QuarantinedImport;
+
+/** How many records an import record stands for. */
+export function weightOf(record: ImportRecord): number {
+  if (record.kind === "scores") return record.scores.length;
+  return record.kind === "issue" ? 0 : 1;
+}

@@ -1,0 +1,38 @@
+/** The registry of formats: one line a member. A member without vectors in `test/vectors/format/NAME/` fails the runner. */
+import { failed, type Parsed } from "#core/problem.ts";
+import { csaf } from "./csaf.ts";
+import { cve } from "./cve.ts";
+import { epssCsv } from "./epss-csv.ts";
+import { kevCsv } from "./kev-csv.ts";
+import { kevJson } from "./kev-json.ts";
+import { osv } from "./osv.ts";
+import type { DocumentFormat, TableFormat, TableHead } from "./record.ts";
+
+/** Formats of JSON documents, asked in this order; the first that detects the document reads it. */
+export const documentFormats: readonly DocumentFormat[] = [cve, csaf, kevJson, osv];
+
+/** Formats of tables, asked in this order. */
+export const tableFormats: readonly TableFormat[] = [kevCsv, epssCsv];
+
+/** Every format name, for `--format` and for the runner. */
+export const formatNames: readonly string[] = [...documentFormats, ...tableFormats].map((one) => one.name);
+
+/** The format of a JSON document, or a finding that says what would have been recognised. */
+export function formatOfDocument(document: unknown): Parsed<DocumentFormat> {
+  const found = documentFormats.find((format) => format.detect(document));
+  return found === undefined ? unrecognised("", documentFormats) : { ok: true, value: found };
+}
+
+/** The format of a table, or a finding that says what would have been recognised. */
+export function formatOfTable(head: TableHead): Parsed<TableFormat> {
+  const found = tableFormats.find((format) => format.detect(head));
+  return found === undefined ? unrecognised("line 1", tableFormats) : { ok: true, value: found };
+}
+
+function unrecognised(at: string, formats: readonly { readonly looks: string }[]): ReturnType<typeof failed> {
+  return failed(
+    at,
+    "format-unknown",
+    `not recognised; expected ${formats.map((one) => one.looks).join("; or ")}`,
+  );
+}

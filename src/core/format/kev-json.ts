@@ -1,0 +1,48 @@
+/** CISA's known-exploited catalogue as JSON. Each entry stands or falls alone; the issue as a whole says which entries there are. */
+import { parsed, type Finding, type Parsed } from "#core/problem.ts";
+import { items, member, number, openDocument, peek, text } from "./cursor.ts";
+import { cisaKev, readEntry } from "./exploited.ts";
+import { instantAt } from "./instant.ts";
+import type { DocumentFormat, ExploitedRecord, Reading, Rejected } from "./record.ts";
+
+export const kevJson: DocumentFormat = {
+  name: "kev-json",
+  looks: "a known-exploited catalogue: an object with catalogVersion and vulnerabilities",
+  detect: (document) =>
+    peek(document, "vulnerabilities") !== undefined &&
+    (typeof peek(document, "catalogVersion") === "string" || firstHasCveId(document)),
+  read: readCatalogue,
+};
+
+function firstHasCveId(document: unknown): boolean {
+  const entries = peek(document, "vulnerabilities");
+  return Array.isArray(entries) && peek(entries[0], "cveID") !== undefined;
+}
+
+function readCatalogue(document: unknown): Parsed<Reading> {
+  const root = openDocument(document);
+  const version = text(member(root, "catalogVersion")) ?? "";
+  const released = instantAt(member(root, "dateReleased"));
+  const count = number(member(root, "count"));
+  const entries = items(member(root, "vulnerabilities"));
+  if (root.problems.length > 0) return { ok: false, findings: root.problems };
+  const records: ExploitedRecord[] = [];
+  const rejected: Rejected[] = [];
+  for (const place of entries) {
+    const entry = readEntry(place, released);
+    if ("kind" in entry) records.push(entry);
+    else rejected.push(entry);
+  }
+  const whole = rejected.length === 0 && entries.length > 0 && count === entries.length;
+  const members = whole ? records.map((record) => record.id) : null;
+  return parsed(
+    { records, rejected, issue: { catalog: cisaKev, version, released, members } },
+    countRemarks(count, entries.length),
+  );
+}
+
+function countRemarks(count: number | undefined, found: number): readonly Finding[] {
+  if (count === found) return [];
+  const message = `the catalogue says it has ${count ?? "an unknown number of"} entries, it has ${found}; no entry is taken as removed`;
+  return [{ at: "/count", code: "count-differs", message }];
+}

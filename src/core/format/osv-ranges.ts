@@ -1,0 +1,73 @@
+/** The `ranges` and `versions` of one OSV `affected` entry. Ranges of commits alone leave it undecidable beyond the listed versions. */
+import type { Undecidable } from "#core/advisory.ts";
+import { schemeNameOfProduct } from "#core/product/product.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { type Event, type Interval, intervalsOfEvents } from "#core/version/range.ts";
+import type { Scheme } from "#core/version/scheme.ts";
+import type { Claim } from "./affected.ts";
+import { type Cursor, complain, isObject, items, member, objectAt, requiredText, text } from "./cursor.ts";
+
+type Versions = Pick<Claim, "intervals" | "versions" | "fixed" | "undecidable">;
+
+/** What the ranges and listed versions say under the product's own scheme. */
+export function versionsOfRanges(entry: {
+  readonly ranges: readonly Cursor[];
+  readonly product: string | null;
+  readonly listed: readonly string[];
+}): Versions {
+  const scheme = entry.product === null ? undefined : schemeNamed(schemeNameOfProduct(entry.product));
+  const byVersion = entry.ranges.filter((range) => typeOf(range) !== "GIT");
+  const events = byVersion.map((range) => items(member(range, "events")).map(eventAt));
+  const read = scheme === undefined ? [] : events.map((one) => intervalsOf(scheme, one));
+  const undecidable = doubtOf({
+    all: entry.ranges.length,
+    byVersion: byVersion.length,
+    read,
+    listed: entry.listed,
+  });
+  return {
+    intervals: read.flatMap((one) => one ?? []),
+    versions: entry.listed,
+    fixed: events.flat().flatMap((event) => (event.fixed === undefined ? [] : [event.fixed])),
+    ...(undecidable === undefined ? {} : { undecidable }),
+  };
+}
+
+function typeOf(range: Cursor): string {
+  const place = member(range, "type");
+  const type = requiredText(place);
+  if (type !== "" && type !== "SEMVER" && type !== "ECOSYSTEM" && type !== "GIT") {
+    complain(place, "value-unknown", `expected SEMVER, ECOSYSTEM or GIT, found "${type.slice(0, 40)}"`);
+  }
+  return type;
+}
+
+function eventAt(place: Cursor): Event {
+  const event: { -readonly [K in keyof Event]: Event[K] } = {};
+  for (const name of ["introduced", "fixed", "last_affected", "limit"] as const) {
+    const version = text(member(place, name));
+    if (version !== undefined) event[name] = version;
+  }
+  const known = Object.keys(event).length > 0;
+  if (!known && isObject(place.value))
+    complain(place, "event-empty", "expected introduced, fixed, last_affected or limit");
+  else if (!known) objectAt(place);
+  return event;
+}
+
+function intervalsOf(scheme: Scheme, events: readonly Event[]): readonly Interval[] | null {
+  const read = intervalsOfEvents(scheme, events);
+  return read.ok ? read.value : null;
+}
+
+function doubtOf(entry: {
+  readonly all: number;
+  readonly byVersion: number;
+  readonly read: readonly (readonly Interval[] | null)[];
+  readonly listed: readonly string[];
+}): Undecidable | undefined {
+  if (entry.read.includes(null)) return "unreadable-range";
+  if (entry.byVersion > 0) return undefined;
+  if (entry.all > 0) return "git-only";
+  return entry.listed.length > 0 ? undefined : "no-range";
+}

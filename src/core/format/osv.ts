@@ -1,0 +1,139 @@
+/**
+ * OSV records (schema 1.x). Go's zero time is no time; a range of commits cannot be decided by version.
+ * Not here: the meaning of events (`core/version/range.ts`) and the names of ecosystems (`core/product`).
+ */
+import type { Advisory, Affected, Severity } from "#core/advisory.ts";
+import { parsed, type Parsed } from "#core/problem.ts";
+import { productOfEcosystem } from "#core/product/ecosystem.ts";
+import { productOfPurl } from "#core/product/product.ts";
+import { settled } from "./affected.ts";
+import {
+  type Cursor,
+  complain,
+  items,
+  member,
+  openDocument,
+  peek,
+  requiredText,
+  text,
+  texts,
+} from "./cursor.ts";
+import { instantAt, requiredInstantAt } from "./instant.ts";
+import { versionsOfRanges } from "./osv-ranges.ts";
+import { type AdvisoryRecord, type DocumentFormat, reading, type Reading, unnamedMembers } from "./record.ts";
+
+export const osv: DocumentFormat = {
+  name: "osv",
+  looks: "an OSV record: an object with id, modified and affected",
+  detect: (document) =>
+    peek(document, "modified") !== undefined &&
+    (typeof peek(document, "id") === "string" || peek(document, "schema_version") !== undefined) &&
+    ["affected", "aliases", "withdrawn", "schema_version", "references", "details"].some(
+      (name) => peek(document, name) !== undefined,
+    ),
+  read,
+};
+
+const rootMembers = new Set(
+  "schema_version id modified published withdrawn aliases upstream related summary details severity affected references credits database_specific".split(
+    " ",
+  ),
+);
+
+function read(document: unknown): Parsed<Reading> {
+  const root = openDocument(document);
+  const record = recordOf(root);
+  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(reading(record));
+}
+
+function recordOf(root: Cursor): AdvisoryRecord {
+  const id = idAt(member(root, "id"));
+  const publisher = publisherOf(id);
+  const affected = items(member(root, "affected"));
+  const advisory: Advisory = {
+    id,
+    format: "osv",
+    publisher,
+    aliases: texts(member(root, "aliases")).filter((alias) => alias !== id),
+    related: [...new Set([...texts(member(root, "related")), ...texts(member(root, "upstream"))])],
+    modified: requiredInstantAt(member(root, "modified")),
+    published: instantAt(member(root, "published")),
+    withdrawn: instantAt(member(root, "withdrawn")),
+    title: english(text(member(root, "summary"))),
+    summary: english(text(member(root, "details"))),
+    severities: severitiesOf([root, ...affected], publisher),
+    decision: {},
+    affected: affected.map(affectedAt),
+    references: items(member(root, "references")).map((place) => ({
+      type: text(member(place, "type")) ?? "WEB",
+      url: requiredText(member(place, "url")),
+    })),
+  };
+  return {
+    kind: "advisory",
+    key: `osv/${id}`,
+    id,
+    advisory,
+    sharing: null,
+    unknown: unnamedMembers(root.value, rootMembers),
+  };
+}
+
+function idAt(place: Cursor): string {
+  const id = requiredText(place).trim();
+  // oxlint-disable-next-line no-control-regex -- control characters are what an id must not have
+  if (id.length > 256 || /[\s\u0000-\u001f]/.test(id)) {
+    complain(place, "id-invalid", "expected an id of at most 256 characters without white space");
+  }
+  return id;
+}
+
+/** The prefix of the id is the database: `GHSA`, `PYSEC`, `ALSA`. */
+function publisherOf(id: string): string {
+  return /^[A-Za-z][A-Za-z0-9_]{0,39}(?=-)/.exec(id)?.[0] ?? "osv";
+}
+
+function english(said: string | undefined): { readonly en?: string } {
+  return said === undefined || said.trim() === "" ? {} : { en: said };
+}
+
+function severitiesOf(places: readonly Cursor[], publisher: string): readonly Severity[] {
+  const found = new Map<string, Severity>();
+  for (const place of places.flatMap((one) => items(member(one, "severity")))) {
+    const type = requiredText(member(place, "type"));
+    const score = requiredText(member(place, "score"));
+    const by = text(member(place, "source")) ?? publisher;
+    found.set(`${type} ${score} ${by}`, { type, score, by });
+  }
+  return [...found.values()];
+}
+
+function affectedAt(place: Cursor): Affected {
+  const named = member(place, "package");
+  const ecosystem = text(member(named, "ecosystem"));
+  const name = text(member(named, "name"));
+  const purl = text(member(named, "purl"));
+  const product = productOf({ ecosystem, name, purl });
+  const listed = texts(member(place, "versions"));
+  const claim = versionsOfRanges({ ranges: items(member(place, "ranges")), product, listed });
+  return settled({ ...claim, product, label: name ?? purl ?? repositoryOf(place) });
+}
+
+/** The ecosystem's name, which carries a distribution's release, before the purl, which often lacks it. */
+function productOf(named: {
+  readonly ecosystem: string | undefined;
+  readonly name: string | undefined;
+  readonly purl: string | undefined;
+}): string | null {
+  if (named.ecosystem !== undefined && named.name !== undefined) {
+    const found = productOfEcosystem(named.ecosystem, named.name);
+    if (found.ok) return found.value;
+  }
+  const found = named.purl === undefined ? null : productOfPurl(named.purl);
+  return found?.ok === true ? found.value.product : null;
+}
+
+function repositoryOf(place: Cursor): string {
+  const repositories = items(member(place, "ranges")).map((range) => text(member(range, "repo")));
+  return repositories.find((repository) => repository !== undefined) ?? "";
+}

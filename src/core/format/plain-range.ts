@@ -1,0 +1,100 @@
+/**
+ * Ranges as publishers write them where a standard leaves the text free (a CSAF branch, a CVE version): vers, or one of the few plain
+ * ways (`< V1.2`, `>= 1 | <= 3`, `before 2.1`, `All versions`). What is not exactly one of them is not guessed at.
+ */
+import type { Interval } from "#core/version/range.ts";
+
+/** Versions that a text names: intervals, and single versions. */
+export type PlainVersions = { readonly intervals: readonly Interval[]; readonly versions: readonly string[] };
+
+type Bound = { readonly operator: "<" | "<=" | ">" | ">=" | "="; readonly version: string };
+
+const everything: Interval = { from: null, fromIncluded: true, to: null, toIncluded: true };
+const longest = 400;
+
+/** Reads the text, or `null`; `bare` tells what a version without an operator is: a single version, or unreadable. */
+export function readPlainRange(written: string, bare: "single" | "unreadable"): PlainVersions | null {
+  const plain = written.trim();
+  if (plain === "" || plain.length > longest) return null;
+  if (isEverything(plain)) return { intervals: [everything], versions: [] };
+  const bounds = boundsOf(withoutPreamble(plain));
+  if (bounds === null || bounds.length === 0) return null;
+  if (bare === "unreadable" && bounds.some((bound) => bound.operator === "=" && !plain.includes("=")))
+    return null;
+  return unionOf(bounds);
+}
+
+function isEverything(plain: string): boolean {
+  return /^(?:vers:[a-z0-9.-]{1,40}\/)?\*$/i.test(plain) || /^all(?: versions?)?$/i.test(plain);
+}
+
+function withoutPreamble(plain: string): string {
+  return plain
+    .replace(/^vers:[a-z0-9.-]{1,40}\//i, "")
+    .replace(/^(?:all versions|versions?)\s/i, "")
+    .replace(/^(?:before|prior to|earlier than|below)\s/i, "<")
+    .replace(/^(?:through|up to and including)\s/i, "<=")
+    .replace(/^([^\s<>=]{1,80}) and (?:earlier|below|prior|lower|older)(?: versions?)?$/i, "<=$1");
+}
+
+/** The bounds in order; `null` when a word is neither an operator nor a version. */
+function boundsOf(plain: string): readonly Bound[] | null {
+  const bounds: Bound[] = [];
+  const words = plain
+    .replaceAll("≤", "<=")
+    .replaceAll("≥", ">=")
+    .replace(/[|,]/g, " ")
+    .replace(/([<>]=?|=)/g, " $1 ")
+    .split(" ")
+    .filter((word) => word !== "" && word.toLowerCase() !== "and");
+  for (let at = 0; at < words.length; at++) {
+    const operator = operatorOf(words[at]);
+    const version = versionOf(operator === null ? words[at] : words[++at]);
+    if (version === null) return null;
+    bounds.push({ operator: operator ?? "=", version });
+  }
+  return bounds;
+}
+
+function operatorOf(word: string | undefined): Bound["operator"] | null {
+  return word === "<" || word === "<=" || word === ">" || word === ">=" || word === "=" ? word : null;
+}
+
+/** A word that can be a version: it has a digit and no wildcard; a leading V before a digit is dropped. */
+function versionOf(word: string | undefined): string | null {
+  if (word === undefined) return null;
+  const version = word.replace(/^[vV]\.?(?=\d)/, "");
+  const readable = /^[0-9A-Za-z][0-9A-Za-z.+~:_-]*$/.test(version) && /\d/.test(version);
+  return readable && !/(?:^|[._-])[xX](?:$|[._-])/.test(version) ? version : null;
+}
+
+/** A lower bound opens, the next upper bound closes. Two lowers or two uppers in a row have no plain meaning. */
+function unionOf(bounds: readonly Bound[]): PlainVersions | null {
+  const intervals: Interval[] = [];
+  const versions: string[] = [];
+  let lower: Bound | null = null;
+  for (const bound of bounds) {
+    if (bound.operator === "=") {
+      if (lower !== null) return null;
+      versions.push(bound.version);
+    } else if (bound.operator.startsWith(">")) {
+      if (lower !== null) return null;
+      lower = bound;
+    } else {
+      if (lower === null && intervals.length > 0) return null;
+      intervals.push(between(lower, bound));
+      lower = null;
+    }
+  }
+  if (lower !== null) intervals.push(between(lower, null));
+  return { intervals, versions };
+}
+
+function between(lower: Bound | null, upper: Bound | null): Interval {
+  return {
+    from: lower?.version ?? null,
+    fromIncluded: lower === null || lower.operator === ">=",
+    to: upper?.version ?? null,
+    toIncluded: upper === null || upper.operator === "<=",
+  };
+}
