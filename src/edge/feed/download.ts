@@ -1,0 +1,107 @@
+/**
+ * One file from a server: within a time and the feed's size limit, never following to another host, and never reaching an address inside
+ * our own network unless the address was literally asked for as loopback. The check is made on the address that is connected to.
+ */
+import { lookup as systemLookup } from "node:dns";
+import { get as getPlain, type IncomingMessage, type RequestOptions } from "node:http";
+import { get as getSecure } from "node:https";
+import { BlockList, isIP } from "node:net";
+import type { ByteStream } from "./bytes.ts";
+import { type FeedLimits, FeedStopped } from "./limits.ts";
+
+const mostRedirects = 5;
+
+const inside = new BlockList();
+for (const [address, bits] of [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["224.0.0.0", 3],
+] as const) {
+  inside.addSubnet(address, bits, "ipv4");
+}
+for (const [address, bits] of [
+  ["::", 127],
+  ["64:ff9b::", 96],
+  ["fc00::", 7],
+  ["fe80::", 10],
+  ["ff00::", 8],
+] as const) {
+  inside.addSubnet(address, bits, "ipv6");
+}
+
+/** Whether an address is one that a feed's server may not have: private, link-local, loopback, multicast, or one of these mapped into IPv6. */
+export function isInside(address: string): boolean {
+  return inside.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+}
+
+/** Whether the host of a URL is loopback as written. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** The body of a successful answer; throws when the server may not be asked, is silent, or answers otherwise. */
+export async function* download(address: string, limits: FeedLimits): ByteStream {
+  const signal = AbortSignal.timeout(limits.downloadMs);
+  let url = new URL(address);
+  const { host } = url;
+  for (let step = 0; step <= mostRedirects; step++) {
+    const answer = await ask(url, limits, signal);
+    const location = answer.headers.location;
+    const status = answer.statusCode ?? 0;
+    if (status >= 300 && status < 400 && location !== undefined) {
+      answer.destroy();
+      url = new URL(location, url);
+      if (url.host !== host || !/^https?:$/.test(url.protocol)) {
+        throw new FeedStopped("redirect-refused", `the server sends us to another host: ${url.host}`);
+      }
+      continue;
+    }
+    if (status !== 200) {
+      answer.destroy();
+      throw new FeedStopped("download-failed", `the server answered ${status}`);
+    }
+    yield* answer as AsyncIterable<Uint8Array>;
+    return;
+  }
+  throw new FeedStopped("redirect-refused", `more than ${mostRedirects} redirects`);
+}
+
+async function ask(url: URL, limits: FeedLimits, signal: AbortSignal): Promise<IncomingMessage> {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const loopback = isLoopback(url.hostname);
+  if (!loopback && isIP(host) !== 0 && isInside(host)) throw refusedAddress(host);
+  const options: RequestOptions = {
+    signal,
+    timeout: limits.idleMs,
+    headers: { "accept-encoding": "identity" },
+  };
+  if (!loopback) options.lookup = outsideOnly;
+  return await new Promise((resolve, reject) => {
+    const request = (url.protocol === "https:" ? getSecure : getPlain)(url, options, resolve);
+    request.on("error", reject);
+    request.on("timeout", () => request.destroy(new FeedStopped("download-failed", "the server is silent")));
+  });
+}
+
+/** Resolves as the system does and refuses when any address of the host is inside. */
+const outsideOnly: NonNullable<RequestOptions["lookup"]> = (host, options, callback) => {
+  systemLookup(host, { ...options, all: true }, (error, addresses) => {
+    const bad = error === null ? addresses.find((one) => isInside(one.address)) : undefined;
+    const first = addresses?.[0];
+    if (error !== null) callback(error, "", 0);
+    else if (bad !== undefined || first === undefined) callback(refusedAddress(bad?.address ?? host), "", 0);
+    else if (options.all === true) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};
+
+function refusedAddress(address: string): FeedStopped {
+  return new FeedStopped("address-refused", `the host has an address inside our own network: ${address}`);
+}

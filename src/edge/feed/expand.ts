@@ -1,0 +1,114 @@
+/** From the bytes of one file to the plain streams within: gzip, zstd, tar and zip, recognised by their first bytes, never by name. */
+import { Readable, pipeline, type Transform } from "node:stream";
+import { createGunzip, createZstdDecompress } from "node:zlib";
+import { type ByteStream, collect, peek, type Peeked } from "./bytes.ts";
+import { type Account, FeedStopped, spend, weigh } from "./limits.ts";
+import { tarMembers } from "./tar.ts";
+import { zipMembers } from "./zip.ts";
+
+/** A stream that is no container, under its path; members of archives follow a `!`. */
+export type Plain =
+  | { readonly path: string; readonly bytes: Peeked }
+  | { readonly path: string; readonly error: unknown };
+
+/** Bytes to expand: where they stand, how many archives and compressions are around them. */
+export type Packed = {
+  readonly path: string;
+  readonly stream: ByteStream;
+  /** The file on disk that the stream reads, if it does: a zip is read from there without holding it in memory. */
+  readonly file?: string;
+  readonly archives: number;
+  readonly layers: number;
+};
+
+const mostLayers = 6;
+const mostZipInMemory = 128 * 1024 * 1024;
+const headBytes = 512;
+
+/** Every plain stream in the packed one, in order. Each must be read to its end or left before the next is asked for. */
+export async function* expand(packed: Packed, account: Account): AsyncGenerator<Plain> {
+  try {
+    const peeked = await peek(packed.stream, headBytes);
+    yield* inside({ ...packed, stream: peeked.all }, peeked, account);
+  } catch (error) {
+    yield { path: packed.path, error };
+  }
+}
+
+async function* inside(packed: Packed, peeked: Peeked, account: Account): AsyncGenerator<Plain> {
+  if (packed.layers > mostLayers)
+    throw new FeedStopped("nested-too-deep", `more than ${mostLayers} layers of packing`);
+  const kind = kindOf(peeked.head);
+  switch (kind) {
+    case "plain":
+      yield { path: packed.path, bytes: peeked };
+      return;
+    case "unsupported":
+      throw new FeedStopped("compression-unsupported", "bzip2 and xz are not read; use gzip, zstd or zip");
+    case "gzip":
+    case "zstd": {
+      const stream = decompressed(packed.stream, kind, account);
+      const { path, archives, layers } = packed;
+      yield* expand({ path, stream, archives, layers: layers + 1 }, account);
+      return;
+    }
+    default:
+      yield* members(packed, kind, account);
+  }
+}
+
+async function* members(packed: Packed, kind: "tar" | "zip", account: Account): AsyncGenerator<Plain> {
+  const { nesting } = account.limits;
+  if (packed.archives >= nesting) {
+    throw new FeedStopped("nested-too-deep", `archives within archives, more than ${nesting} deep`);
+  }
+  const source =
+    kind === "tar"
+      ? tarMembers(packed.stream, account)
+      : zipMembers(packed.file ?? (await collect(packed.stream, mostZipInMemory)), account);
+  for await (const member of source) {
+    const path = `${packed.path}!${member.name}`;
+    if ("error" in member) yield { path, error: member.error };
+    else {
+      const { archives, layers } = packed;
+      yield* expand({ path, stream: member.stream, archives: archives + 1, layers: layers + 1 }, account);
+    }
+  }
+}
+
+function kindOf(head: Uint8Array): "plain" | "gzip" | "zstd" | "tar" | "zip" | "unsupported" {
+  const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  if (begins(0x1f, 0x8b)) return "gzip";
+  if (begins(0x28, 0xb5, 0x2f, 0xfd)) return "zstd";
+  if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0x50, 0x4b, 0x05, 0x06)) return "zip";
+  if (begins(0x42, 0x5a, 0x68) || begins(0xfd, 0x37, 0x7a, 0x58, 0x5a)) return "unsupported";
+  const magic = Buffer.from(head.subarray(257, 262)).toString("latin1");
+  return magic === "ustar" ? "tar" : "plain";
+}
+
+async function* decompressed(stream: ByteStream, kind: "gzip" | "zstd", account: Account): ByteStream {
+  let read = 0;
+  let expanded = 0;
+  async function* counted(): ByteStream {
+    for await (const piece of stream) {
+      read += piece.length;
+      yield piece;
+    }
+  }
+  const transform: Transform & { readonly bytesWritten: number } =
+    kind === "gzip" ? createGunzip() : createZstdDecompress();
+  pipeline(Readable.from(counted()), transform, () => undefined);
+  for await (const piece of transform as AsyncIterable<Uint8Array>) {
+    expanded += piece.length;
+    weigh(account, read, expanded);
+    spend(account, piece.length);
+    yield piece;
+  }
+  if (transform.bytesWritten < read) {
+    const left = read - transform.bytesWritten;
+    throw new FeedStopped(
+      "trailing-bytes",
+      `${left} bytes follow the end of the compressed data; they were not read`,
+    );
+  }
+}

@@ -1,0 +1,44 @@
+/** A feed from its names to its items, everything streamed. What the items mean is for `records.ts`. */
+import { stdin } from "node:process";
+import type { ByteStream } from "./bytes.ts";
+import { expand } from "./expand.ts";
+import { type FeedItem, problemItem } from "./item.ts";
+import { defaultLimits, type FeedLimits, nextFile, openAccount, spend, stoppedBy } from "./limits.ts";
+import type { Account } from "./limits.ts";
+import { type Source, sourcesOf } from "./sources.ts";
+import { split } from "./split.ts";
+
+/** What a feed may be told besides its names. */
+export type FeedOptions = { readonly limits?: Partial<FeedLimits>; readonly input?: ByteStream };
+
+/**
+ * The items of files, folders, http(s) URLs and `-` (standard input), in order. Never throws for what is in them or missing from them:
+ * whatever stops a file is an item, and the next file is read.
+ */
+export async function* openFeed(
+  names: readonly string[],
+  options: FeedOptions = {},
+): AsyncGenerator<FeedItem> {
+  const account = openAccount({ ...defaultLimits, ...options.limits });
+  for await (const found of sourcesOf(names, account.limits, options.input ?? stdin)) {
+    if ("error" in found) yield problemItem({ path: found.path, position: "" }, [stoppedBy(found.error)]);
+    else yield* itemsOf(found, nextFile(account));
+  }
+}
+
+async function* itemsOf(source: Source, account: Account): AsyncGenerator<FeedItem> {
+  const { path, file } = source;
+  const stream = counted(source.open(), account);
+  const packed = { path, stream, archives: 0, layers: 0, ...(file === undefined ? {} : { file }) };
+  for await (const plain of expand(packed, account)) {
+    if ("error" in plain) yield problemItem({ path: plain.path, position: "" }, [stoppedBy(plain.error)]);
+    else yield* split(plain.path, plain.bytes, account);
+  }
+}
+
+async function* counted(stream: ByteStream, account: Account): ByteStream {
+  for await (const piece of stream) {
+    spend(account, piece.length);
+    yield piece;
+  }
+}

@@ -1,0 +1,55 @@
+/** What the feed layer hands on: documents as they came, blocks of a table's rows already read, and what could not be read. */
+import { createHash } from "node:crypto";
+import type { Reading, TableRow } from "#core/format/record.ts";
+import type { Finding } from "#core/problem.ts";
+
+/** One record's own bytes and where they stood. `position` is "" for a whole file, `line N`, or a JSON Pointer into a list. */
+export type DocumentItem = {
+  readonly kind: "document";
+  readonly path: string;
+  readonly position: string;
+  readonly bytes: Uint8Array;
+  /** Of `bytes`, in hexadecimal. */
+  readonly sha256: string;
+  readonly text: string;
+};
+
+/** A block of rows of a table whose format was recognised. */
+export type RowsItem = {
+  readonly kind: "rows";
+  readonly path: string;
+  readonly format: string;
+  readonly reading: Reading;
+  /** Of the rows of the block, their cells joined by commas and lines, in hexadecimal. */
+  readonly sha256: string;
+  /** The block's rows, for the words of those that were rejected. */
+  readonly rows: readonly TableRow[];
+};
+
+/** Bytes that are no document or table we know, or that could not be read to the end. `bytes` is at most their first 64 KiB. */
+export type ProblemItem = {
+  readonly kind: "problem";
+  readonly path: string;
+  readonly position: string;
+  readonly findings: readonly Finding[];
+  readonly bytes: Uint8Array;
+};
+
+export type FeedItem = DocumentItem | RowsItem | ProblemItem;
+
+/** How much of a record that could not be read is kept. */
+export const keptBytes = 64 * 1024;
+
+/** The SHA-256 of bytes or of a text's UTF-8, in hexadecimal. */
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** An item for what could not be read. */
+export function problemItem(
+  where: { readonly path: string; readonly position: string; readonly bytes?: Uint8Array },
+  findings: readonly Finding[],
+): ProblemItem {
+  const bytes = Uint8Array.from((where.bytes ?? new Uint8Array()).subarray(0, keptBytes));
+  return { kind: "problem", path: where.path, position: where.position, findings, bytes };
+}

@@ -1,0 +1,123 @@
+/** From one plain stream to its records: one JSON document, a list of documents, a document a line, or a table; told by content. */
+import { decodeText, readJson } from "#core/json.ts";
+import type { Finding } from "#core/problem.ts";
+import { type ByteStream, collect, inUtf8, linesOf, peek, type Peeked, wholeLines } from "./bytes.ts";
+import { type FeedItem, problemItem, sha256Of } from "./item.ts";
+import { type Account, stoppedBy } from "./limits.ts";
+import { tableItems } from "./table.ts";
+
+const sniffedBytes = 4096;
+
+/** The records of a plain stream. Whatever stops the reading becomes the last item. */
+export async function* split(path: string, peeked: Peeked, account: Account): AsyncGenerator<FeedItem> {
+  let head: Uint8Array = peeked.head;
+  try {
+    const start = await peek(inUtf8(peeked), sniffedBytes);
+    head = start.head;
+    yield* recordsIn(path, start, account);
+  } catch (error) {
+    yield problemItem({ path, position: "", bytes: head }, [stoppedBy(error)]);
+  }
+}
+
+async function* recordsIn(path: string, start: Peeked, account: Account): AsyncGenerator<FeedItem> {
+  const first = firstCharacter(start.head);
+  if (first === "") yield problemItem({ path, position: "" }, [emptyFinding]);
+  else if (first === "binary") {
+    await drainBriefly(start.all);
+    yield problemItem({ path, position: "", bytes: start.head }, [binaryFinding]);
+  } else if (first !== "{" && first !== "[") yield* tableItems(path, start.all, account);
+  else yield* jsonIn(path, start.all, account);
+}
+
+const emptyFinding: Finding = { at: "", code: "empty", message: "the file is empty" };
+const binaryFinding: Finding = {
+  at: "byte 0",
+  code: "format-unknown",
+  message: "not recognised; expected JSON or CSV, found bytes that are no text",
+};
+
+/** The first character that is not white space; "" when there is none, "binary" when the beginning is no text. */
+function firstCharacter(head: Uint8Array): string {
+  if (head.includes(0)) return "binary";
+  const begins = Buffer.from(head)
+    .toString("latin1")
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart();
+  return begins.slice(0, 1);
+}
+
+async function drainBriefly(stream: ByteStream): Promise<void> {
+  const iterator = stream[Symbol.asyncIterator]();
+  await iterator.return?.();
+}
+
+/** Lines when the first line is a whole object or the second begins another at its very start; one document otherwise. */
+async function* jsonIn(path: string, stream: ByteStream, account: Account): AsyncGenerator<FeedItem> {
+  const pieces = wholeLines(stream, account);
+  const first = await pieces.next();
+  if (first.done === true) return;
+  const rest = joined(first.value, pieces);
+  if (isByLine(first.value)) yield* lineItems(path, rest);
+  else yield* documentItems(path, await collect(rest, account.limits.documentBytes));
+}
+
+async function* joined(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+function isByLine(piece: Buffer): boolean {
+  let filled = 0;
+  for (const line of linesOf(piece)) {
+    const text = line.toString("utf8");
+    if (text.trim() === "") continue;
+    if (!text.trimStart().startsWith("{")) return false;
+    if (filled === 1) return text.startsWith("{");
+    if (readJson(text, { meaning: false }).ok) return true;
+    filled++;
+  }
+  return false;
+}
+
+async function* lineItems(path: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<FeedItem> {
+  let number = 0;
+  for await (const piece of pieces) {
+    for (const line of linesOf(piece)) {
+      number++;
+      if (line.length > 0 && !isBlank(line)) yield itemOf({ path, position: `line ${number}`, bytes: line });
+    }
+  }
+}
+
+function isBlank(line: Buffer): boolean {
+  return line.length < 64 && line.toString("latin1").trim() === "";
+}
+
+function itemOf(where: {
+  readonly path: string;
+  readonly position: string;
+  readonly bytes: Buffer;
+}): FeedItem {
+  const text = decodeText(where.bytes);
+  if (!text.ok) return problemItem(where, text.findings);
+  return { kind: "document", ...where, sha256: sha256Of(where.bytes), text: text.value };
+}
+
+/** One document, or each element when the document is a list: then an element's bytes are its JSON without white space. */
+function* documentItems(path: string, bytes: Buffer): Generator<FeedItem> {
+  const item = itemOf({ path, position: "", bytes });
+  if (item.kind !== "document" || !item.text.trimStart().startsWith("[")) {
+    yield item;
+    return;
+  }
+  const read = readJson(item.text);
+  const list: unknown = read.ok ? read.value : null;
+  if (!Array.isArray(list) || list.length === 0) {
+    yield item;
+    return;
+  }
+  for (const [at, element] of list.entries()) {
+    yield itemOf({ path, position: `/${at}`, bytes: Buffer.from(JSON.stringify(element)) });
+  }
+}
