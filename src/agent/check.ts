@@ -1,0 +1,193 @@
+/**
+ * `check`: every software list under the given paths against the packs at hand, offline. Where directives are in force it dates what is affected
+ * and keeps, at home, what was found. What the results look like on a screen is for `cli/check.ts`.
+ */
+import { createHash } from "node:crypto";
+import { type Directives, readDirectives } from "#agent/directives.ts";
+import { homeOf, readState, type State, type Surroundings } from "#agent/home.ts";
+import { withLock } from "#agent/lock.ts";
+import { type AskedPack, openStored, type PackOnDisk } from "#agent/packs.ts";
+import { recordCheck } from "#agent/record-check.ts";
+import { scan, type SoftwareList } from "#agent/scan.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { suggestFix } from "#core/fix.ts";
+import type { Component } from "#core/inventory/component.ts";
+import { type Match, match, type OpenedPack } from "#core/match.ts";
+import type { AdvisoryDetails } from "#core/pack/details.ts";
+import type { AssetFacts } from "#core/policy/judge.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import type { Verdict } from "#core/verdict.ts";
+
+/** What to check against what. With neither a folder nor a pack there is nothing to match against. */
+export type CheckWish = {
+  readonly paths: readonly string[];
+  /** The agent's folder; `null` for a check without a room. */
+  readonly dir: string | null;
+  /** A pack that is not in the folder, built from feed files. */
+  readonly feed?: OpenedPack & { readonly sha256: string };
+  /** What the organisation knows of the assets. */
+  readonly facts?: AssetFacts;
+  /** Only this directive. */
+  readonly directive?: string;
+};
+
+/** One verdict with where it was found and what to do. */
+export type CheckLine = Verdict & {
+  /** Path of the software list, and the name of its reader. */
+  readonly source: string;
+  readonly kind: string;
+  readonly details: AdvisoryDetails | null;
+  /** The directives in force that ask about it. */
+  readonly directives: readonly string[];
+  /** The earliest deadline, RFC 3339; `null` when none has a date, absent when no directive asks. */
+  readonly due?: string | null;
+  /** The smallest version to move to; absent for what is not affected. */
+  readonly moveTo?: string | null;
+};
+
+/** What a check found. */
+export type Checked = {
+  /** sha256 (hex) of each pack that was asked, ascending. */
+  readonly packs: readonly string[];
+  readonly components: number;
+  readonly lists: readonly Pick<SoftwareList, "path" | "kind">[];
+  readonly lines: readonly CheckLine[];
+  readonly findings: readonly Finding[];
+  /** Paths about which nothing can be said. */
+  readonly failed: readonly string[];
+  readonly drill: boolean;
+};
+
+/** Checks paths. Refuses when there is nothing to read or nothing to match against. */
+export async function checkPaths(wish: CheckWish, surroundings: Surroundings): Promise<Checked> {
+  if (wish.dir === null) return await check(wish, { asked: feedPack(wish), state: null }, surroundings);
+  const { dir } = wish;
+  return await withLock(dir, async () => {
+    const home = homeOf(dir);
+    const state = await readState(home);
+    if (state === null && wish.feed === undefined)
+      throw new Refusal(
+        "set-up-failed",
+        `Nothing was synced into ${dir} yet: bongsu sync --from URL --dir ${dir}`,
+      );
+    const stored = state === null ? [] : await openPacks(wish, dir, state);
+    try {
+      return await check(wish, { asked: [...stored, ...feedPack(wish)], state }, surroundings);
+    } finally {
+      for (const pack of stored) pack.close();
+    }
+  });
+}
+
+function feedPack({ feed }: CheckWish): readonly AskedPack[] {
+  return feed === undefined ? [] : [{ ...feed, directive: null }];
+}
+
+/** The packs of the directives in force, and those that belong to no directive. */
+async function openPacks(
+  wish: CheckWish,
+  dir: string,
+  state: State,
+): Promise<readonly (AskedPack & PackOnDisk)[]> {
+  const home = homeOf(dir);
+  const directives = await readDirectives(home, state);
+  const wanted = chosen(directives, wish.directive);
+  const opened: (AskedPack & PackOnDisk)[] = [];
+  for (const directive of wanted) {
+    if (directive.pack === null) continue;
+    const pack = await openStored(home, directive.pack.sha256, directive.pack.details);
+    opened.push({ ...pack, directive });
+  }
+  return opened;
+}
+
+function chosen({ inForce, newest }: Directives, id: string | undefined): readonly DirectiveDocument[] {
+  if (id === undefined) return inForce;
+  const found = inForce.filter((directive) => directive.id === id);
+  if (found.length > 0) return found;
+  const known = newest.find((directive) => directive.id === id);
+  throw new Refusal(
+    "not-found",
+    known === undefined ? `Directive ${id} is not here; run sync.` : `Directive ${id} is ${known.state}.`,
+  );
+}
+
+type With = { readonly asked: readonly AskedPack[]; readonly state: State | null };
+
+async function check(wish: CheckWish, { asked, state }: With, surroundings: Surroundings): Promise<Checked> {
+  const found = await scan(wish.paths);
+  if (found.lists.length === 0)
+    throw new Refusal(
+      "not-found",
+      `No software list that can be read was found under ${wish.paths.join(", ")}.`,
+      found.findings,
+    );
+  const lists = new Map<Component, SoftwareList>();
+  for (const list of found.lists) for (const component of list.components) lists.set(component, list);
+  const matched = match(lists.keys(), asked);
+  if (wish.dir !== null)
+    await recordCheck(
+      { home: homeOf(wish.dir), asked, matches: matched.matches, lists, scan: found, paths: wish.paths },
+      surroundings.now(),
+    );
+  const lines = await linesOf({ wish, asked, matches: matched.matches, lists, state });
+  return {
+    packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
+    components: lists.size,
+    lists: found.lists.map(({ path, kind }) => ({ path, kind })),
+    lines,
+    findings: [...found.findings, ...matched.findings],
+    failed: found.failed,
+    drill: state?.drill ?? false,
+  };
+}
+
+type Lining = {
+  readonly wish: CheckWish;
+  readonly asked: readonly AskedPack[];
+  readonly matches: readonly Match[];
+  readonly lists: ReadonlyMap<Component, SoftwareList>;
+  readonly state: State | null;
+};
+
+/** One line a component and advisory, however many packs hold the advisory: the worst verdict and the earliest date count. */
+async function linesOf(lining: Lining): Promise<readonly CheckLine[]> {
+  const byComponent = Map.groupBy(lining.matches, ({ component }) => component);
+  const lines: CheckLine[] = [];
+  for (const [component, told] of byComponent) {
+    const list = lining.lists.get(component) as SoftwareList;
+    const affected = told.some(({ verdict }) => verdict === "affected");
+    const moveTo = affected ? suggestFix(component, told, lining.asked) : null;
+    for (const same of Map.groupBy(told, sameAdvisory).values())
+      lines.push(await lineOf(lining, { same, list, moveTo }));
+  }
+  return lines;
+}
+
+function sameAdvisory({ advisory, details }: Match): string {
+  return JSON.stringify([advisory, details?.publisher, details?.format]);
+}
+
+const severity = { affected: 2, unknown: 1, not_affected: 0 } as const;
+
+type Line = { readonly same: readonly Match[]; readonly list: SoftwareList; readonly moveTo: string | null };
+
+async function lineOf({ wish, asked, state }: Lining, { same, list, moveTo }: Line): Promise<CheckLine> {
+  const { pack: _, ...worst } = same.toSorted(
+    (a, b) => severity[b.verdict] - severity[a.verdict],
+  )[0] as Match;
+  const asking = same.flatMap(({ pack }) => asked[pack]?.directive ?? []);
+  const line = { ...worst, source: list.path, kind: list.kind, directives: asking.map(({ id }) => id) };
+  if (worst.verdict !== "affected") return line;
+  if (asking.length === 0) return { ...line, moveTo };
+  const { earliestDue } = await import("#agent/due.ts");
+  const due = earliestDue(asking, { match: worst, facts: wish.facts ?? {}, received: state?.received ?? [] });
+  return { ...line, moveTo, due };
+}
+
+/** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each. */
+export function packName(packs: readonly string[]): string {
+  return packs.length === 1
+    ? (packs[0] as string)
+    : createHash("sha256").update(packs.join("\n")).digest("hex");
+}

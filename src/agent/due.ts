@@ -1,0 +1,41 @@
+/** By when: the rule pack of each directive evaluated on the organisation's own facts. What is not known counts as the worst. */
+import type { State } from "#agent/home.ts";
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
+import type { Verdict } from "#core/verdict.ts";
+import { compareInstants } from "#core/policy/clock.ts";
+import { evaluate } from "#core/policy/evaluate.ts";
+import type { AssetFacts } from "#core/policy/judge.ts";
+
+/** What is dated: an affected component's verdict, and what is known around it. */
+export type Dated = {
+  readonly match: Pick<Verdict, "advisory" | "aliases" | "fixed">;
+  readonly facts: AssetFacts;
+  readonly received: State["received"];
+};
+
+/** The earliest deadline that the directives set; `null` when none has a date or their rule pack is not known here. */
+export function earliestDue(directives: readonly DirectiveDocument[], dated: Dated): string | null {
+  const dues = directives.map((directive) => dueOf(directive, dated)).filter((due) => due !== null);
+  return dues.toSorted(compareInstants)[0] ?? null;
+}
+
+function dueOf(directive: DirectiveDocument, { match, facts, received }: Dated): string | null {
+  const advisory = advisoryOf(directive, match);
+  if (advisory === undefined) return null;
+  const at = received.find((one) => one.directive === directive.id)?.at ?? null;
+  const patch = match.fixed.length > 0 ? "yes" : "no";
+  const evaluated = evaluate(directive, advisory, { facts: { patch, ...facts }, starts: { received: at } });
+  return evaluated.ok ? evaluated.value.due : null;
+}
+
+/** The advisory of a directive that a verdict speaks of: by its id, else by a name that both have. */
+function advisoryOf(
+  { advisories }: DirectiveDocument,
+  { advisory, aliases }: Dated["match"],
+): DirectiveAdvisory | undefined {
+  const names = new Set([advisory, ...aliases]);
+  return (
+    advisories.find(({ id }) => id === advisory) ??
+    advisories.find((one) => names.has(one.id) || one.aliases.some((alias) => names.has(alias)))
+  );
+}

@@ -1,0 +1,63 @@
+/** Packs on disk: the match file read whole with the platform's own CRC-32, the details file read in place. */
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { isMissing } from "#agent/files.ts";
+import type { Home } from "#agent/home.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import type { OpenedPack } from "#core/match.ts";
+import { checkDetails, type DetailsSource } from "#core/pack/details.ts";
+import { openPack } from "#core/pack/open.ts";
+import { Refusal } from "#core/problem.ts";
+
+/** A pack that is open for matching; `close` gives its file back. */
+export type PackOnDisk = OpenedPack & { readonly sha256: string; readonly close: () => void };
+
+/** A pack that is asked, and the directive that it belongs to, if any. */
+export type AskedPack = OpenedPack & {
+  readonly sha256: string;
+  readonly directive: DirectiveDocument | null;
+};
+
+/** Opens a pack of an agent's folder. Refuses one that is missing, damaged, or beside the wrong details. */
+export async function openStored(home: Home, sha256: string, details: string): Promise<PackOnDisk> {
+  const opened = openPack(await bytesOf(join(home.packs, `${sha256}.pack`)), crc32);
+  if (!opened.ok)
+    throw new Refusal("set-up-failed", `Pack ${sha256} is damaged; run sync again.`, opened.findings);
+  const { source, close } = openDetails(join(home.packs, `${details}.details`));
+  const checked = checkDetails(source);
+  if (!checked.ok || source.length !== opened.value.details.length) {
+    close();
+    throw new Refusal("set-up-failed", `The details of pack ${sha256} are damaged; run sync again.`);
+  }
+  return { pack: opened.value, details: source, sha256, close };
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) throw missing(path);
+    throw error;
+  }
+}
+
+function openDetails(path: string): { readonly source: DetailsSource; readonly close: () => void } {
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch (error) {
+    if (isMissing(error)) throw missing(path);
+    throw error;
+  }
+  const read = (offset: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+  };
+  return { source: { length: fstatSync(file).size, read }, close: () => closeSync(file) };
+}
+
+function missing(path: string): Refusal {
+  return new Refusal("set-up-failed", `${path} is missing; run sync again.`);
+}

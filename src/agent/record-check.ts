@@ -1,0 +1,108 @@
+/** Keeps what a check found about each directive: the report, and the claims as they are after it. Both stay at home. */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { afterCheck, type Seen } from "#agent/claims.ts";
+import { noClaims, readClaims, writeClaims } from "#agent/claim-store.ts";
+import { writeWhole } from "#agent/files.ts";
+import type { Home } from "#agent/home.ts";
+import type { AskedPack } from "#agent/packs.ts";
+import type { Scan, SoftwareList } from "#agent/scan.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import type { Component } from "#core/inventory/component.ts";
+import type { Match } from "#core/match.ts";
+import type { VerdictKind } from "#core/verdict.ts";
+
+/** What a check found, and where. */
+export type Record = {
+  readonly home: Home;
+  readonly asked: readonly AskedPack[];
+  readonly matches: readonly Match[];
+  readonly lists: ReadonlyMap<Component, SoftwareList>;
+  readonly scan: Scan;
+  readonly paths: readonly string[];
+};
+
+/** Writes the report and the new claims of every directive that was asked about. */
+export async function recordCheck(record: Record, now: string): Promise<void> {
+  const { home, asked } = record;
+  const kept = new Map(await readClaims(home));
+  const covers = reachOf(record);
+  for (const [ordinal, { directive, sha256 }] of asked.entries()) {
+    if (directive === null) continue;
+    const told = record.matches.filter(({ pack }) => pack === ordinal || pack < 0);
+    const components = seenOf(told, record.lists);
+    const report = reportOf({ directive, sha256, told, now }, record);
+    await writeWhole(join(home.reports, `${directive.id}.json`), report, true);
+    const before = kept.get(directive.id) ?? noClaims(directive.id, directive.revision);
+    kept.set(directive.id, {
+      ...before,
+      revision: directive.revision,
+      report: createHash("sha256").update(report).digest("hex"),
+      checkedAt: now,
+      claims: afterCheck(before.claims, { components, covers }),
+    });
+  }
+  await writeClaims(home, kept);
+}
+
+/** The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. */
+function seenOf(told: readonly Match[], lists: Record["lists"]): Seen["components"] {
+  const seen = new Map<string, { verdict: VerdictKind; source: string }>();
+  for (const { component, verdict } of told) {
+    const source = resolve(lists.get(component)?.path ?? "");
+    const digest = createHash("sha256")
+      .update(`${component.product ?? `name:${component.name}`}\n${source}`)
+      .digest("hex");
+    const before = seen.get(digest)?.verdict ?? "not_affected";
+    seen.set(digest, { verdict: worse(before, verdict), source });
+  }
+  return seen;
+}
+
+function worse(a: VerdictKind, b: VerdictKind): VerdictKind {
+  if (a === "affected" || b === "affected") return "affected";
+  return a === "unknown" || b === "unknown" ? "unknown" : "not_affected";
+}
+
+/** A list is in reach when it was read, or when it is gone from under a path that was searched and is still there. */
+function reachOf({ scan, paths }: Record): Seen["covers"] {
+  const read = new Set(scan.lists.map(({ path }) => resolve(path)));
+  const roots = paths.map((path) => resolve(path)).filter((root) => existsSync(root));
+  return (source) =>
+    read.has(source) ||
+    (roots.some((root) => source.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) &&
+      !existsSync(source));
+}
+
+type Reporting = {
+  readonly directive: DirectiveDocument;
+  readonly sha256: string;
+  readonly told: readonly Match[];
+  readonly now: string;
+};
+
+function reportOf({ directive, sha256, told, now }: Reporting, { lists, scan }: Record): string {
+  const results = told.map(({ component, advisory, verdict, reason }) => ({
+    product: component.product,
+    name: component.name,
+    version: component.version,
+    source: lists.get(component)?.path ?? "",
+    at: component.at,
+    advisory,
+    verdict,
+    reason,
+  }));
+  const report = {
+    type: "bongsu.report/1",
+    directive: directive.id,
+    revision: directive.revision,
+    drill: directive.drill,
+    at: now,
+    pack: sha256,
+    lists: scan.lists.map(({ path, kind, components }) => ({ path, kind, components: components.length })),
+    failed: scan.failed,
+    results,
+  };
+  return `${JSON.stringify(report, null, 1)}\n`;
+}

@@ -1,0 +1,255 @@
+/**
+ * `sync`: brings what a room published home, and believes nothing unsigned. Refuses an index that is older than the one known (rollback), expired
+ * (freeze), of the other world (drill or real), or signed by a key that is not pinned. Running it again changes nothing; a run that broke off goes on.
+ */
+import { createHash } from "node:crypto";
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { download } from "#agent/download.ts";
+import { isMissing, readIfThere, readJsonBytes } from "#agent/files.ts";
+import { type Home, homeOf, readState, type State, type Surroundings, writeState } from "#agent/home.ts";
+import { withLock } from "#agent/lock.ts";
+import { directiveOfPath, directiveType, indexType, type PubIndex, readIndex } from "#agent/pub-index.ts";
+import { readSmall, type Source, sourceOf } from "#agent/source.ts";
+import { notSigned, pin, trustedKeys, type Trusted, type TrustWish, verifierOf } from "#agent/trust.ts";
+import { member, textMember } from "#core/json.ts";
+import { Refusal } from "#core/problem.ts";
+import { type Envelope, open, readEnvelope } from "#core/seal/envelope.ts";
+
+/** What to sync, from where, into which folder. */
+export type SyncWish = {
+  /** An http(s) URL of a room or of its publication, or a folder. */
+  readonly from: string;
+  readonly dir: string;
+  readonly trust?: TrustWish;
+  /** Takes an expired index after all, as is needed where bundles arrive late. */
+  readonly allowExpired?: boolean;
+};
+
+/** What a sync brought. */
+export type Synced = {
+  readonly room: string;
+  readonly drill: boolean;
+  readonly sequence: number;
+  readonly files: number;
+  /** Files fetched now; the others were there already. */
+  readonly fetched: number;
+  readonly expired: boolean;
+  /** Ids of directives that came for the first time. */
+  readonly newDirectives: readonly string[];
+  /** The keys that are believed, and whether this run pinned them. */
+  readonly trusted: Trusted;
+};
+
+const largestIndex = 32 * 1024 * 1024;
+const largestKeys = 64 * 1024;
+const largestDirective = 4 * 1024 * 1024;
+
+/** Syncs an agent's folder with a publication. Throws a refusal with the reason in plain words; files already verified stay. */
+export async function syncFrom(wish: SyncWish, surroundings: Surroundings): Promise<Synced> {
+  return await withLock(wish.dir, async () => {
+    let found = await findIndex(wish.from, surroundings);
+    for (let left = mostMoves; ; left--) {
+      try {
+        return await sync(wish, found, surroundings);
+      } catch (error) {
+        const now = await findIndex(wish.from, surroundings);
+        const moved = Buffer.compare(now.bytes, found.bytes) !== 0;
+        if (!(error instanceof Refusal) || !moved || left === 0) throw error;
+        found = now;
+      }
+    }
+  });
+}
+
+/** How often a publication may change under a sync before the sync gives up. */
+const mostMoves = 3;
+
+type FoundIndex = { readonly source: Source; readonly bytes: Uint8Array };
+
+async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surroundings): Promise<Synced> {
+  const home = homeOf(wish.dir);
+  const { source, bytes } = found;
+  const trusted = await trustedKeys(home, wish.trust ?? {}, async () => await fetchKeys(source));
+  const { index, digest } = await openIndex(bytes, trusted, source);
+  const before = await readState(home);
+  refuseStrange(index, digest, before);
+  const expired = Date.parse(index.expires) <= Date.parse(surroundings.now());
+  if (expired && wish.allowExpired !== true)
+    throw new Refusal(
+      "expired",
+      `The index ended on ${index.expires}: the source may be frozen. --allow-expired takes it after all.`,
+    );
+  if (trusted.how !== "pinned") await pin(home, trusted.keys);
+  const fetched = await bringFiles(home, { index, source, trusted }, surroundings);
+  const state = nextState(index, { digest, before, now: surroundings.now() });
+  await writeState(home, state);
+  await sweepPacks(home, state);
+  const known = new Set(before?.received.map(({ directive }) => directive));
+  const newDirectives = state.received.map(({ directive }) => directive).filter((id) => !known.has(id));
+  const { room, drill, sequence, files } = index;
+  return { room, drill, sequence, files: files.length, fetched, expired, newDirectives, trusted };
+}
+
+type Bringing = { readonly index: PubIndex; readonly source: Source; readonly trusted: Trusted };
+
+/** Fetches what is not there yet and checks every directive; returns how many files were fetched. */
+async function bringFiles(
+  home: Home,
+  { index, source, trusted }: Bringing,
+  surroundings: Surroundings,
+): Promise<number> {
+  let fetched = 0;
+  for (const file of index.files) {
+    if (!(await download(source, file, home.dir))) continue;
+    fetched++;
+    surroundings.write(`${file.kind} ${file.path}`);
+  }
+  for (const { kind, path } of index.files)
+    if (kind === "directive") await checkDirective(home, path, { index, trusted });
+  return fetched;
+}
+
+async function findIndex(from: string, surroundings: Surroundings): Promise<FoundIndex> {
+  const below = sourceOf(
+    /^https?:/i.test(from) ? `${from.replace(/\/+$/, "")}/pub` : join(from, "pub"),
+    surroundings,
+  );
+  for (const source of [below, sourceOf(from, surroundings)]) {
+    const bytes = await readSmall(source, "index.json", largestIndex);
+    if (bytes !== null) return { source, bytes };
+  }
+  throw new Refusal("not-found", `There is no pub/index.json and no index.json at ${from}.`);
+}
+
+async function fetchKeys(source: Source): Promise<unknown> {
+  const bytes = await readSmall(source, "keys.json", largestKeys);
+  const read = bytes === null ? null : readJsonBytes(bytes);
+  if (read === null || !read.ok)
+    throw new Refusal("not-found", "The room shows no readable keys.json; give its keys with --trust FILE.");
+  return read.value;
+}
+
+async function openIndex(
+  bytes: Uint8Array,
+  trusted: Trusted,
+  source: Source,
+): Promise<{ readonly index: PubIndex; readonly digest: string }> {
+  const outer = readJsonBytes(bytes);
+  const envelope = outer.ok ? readEnvelope(outer.value) : outer;
+  if (!envelope.ok)
+    throw new Refusal("input-invalid", "The index is not a signed envelope.", envelope.findings);
+  const opened = await openWith(envelope.value, indexType, trusted);
+  if (opened === null) throw await notSigned(trusted, async () => await fetchKeys(source));
+  const inner = readJsonBytes(opened.payload);
+  const index = inner.ok ? readIndex(inner.value) : inner;
+  if (!index.ok) throw new Refusal("input-invalid", "The signed index cannot be read.", index.findings);
+  refuseOtherWorld(index.value.drill, opened.keyids, trusted);
+  return { index: index.value, digest: createHash("sha256").update(opened.payload).digest("hex") };
+}
+
+async function openWith(envelope: Envelope, payloadType: string, { keys }: Trusted) {
+  const opened = await open(envelope, { payloadType, threshold: 1 }, verifierOf(keys));
+  return opened.ok ? opened.value : null;
+}
+
+/** A drill's key signs drills only, and a real key the real thing only. */
+function refuseOtherWorld(drill: boolean, keyids: readonly string[], { keys }: Trusted): void {
+  const fitting = keys.some((key) => keyids.includes(key.keyid) && key.drill === drill);
+  if (!fitting)
+    throw new Refusal(
+      "not-permitted",
+      `A key for ${drill ? "the real thing" : "drills"} signed ${worldOf(drill)}.`,
+    );
+}
+
+function worldOf(drill: boolean): string {
+  return drill ? "a drill" : "something real";
+}
+
+function refuseStrange(index: PubIndex, digest: string, before: State | null): void {
+  if (before === null) return;
+  if (before.drill !== index.drill)
+    throw new Refusal(
+      "not-permitted",
+      `This folder holds ${worldOf(before.drill)}; the source publishes ${worldOf(index.drill)}. Use another --dir.`,
+    );
+  if (before.room !== index.room)
+    throw new Refusal(
+      "not-permitted",
+      `This folder follows the room ${before.room}; the source is ${index.room}. Use another --dir.`,
+    );
+  if (index.sequence < before.sequence)
+    throw new Refusal(
+      "conflict",
+      `The source shows index ${index.sequence}, but ${before.sequence} is known here: it is turned back to an older state.`,
+    );
+  if (index.sequence === before.sequence && digest !== before.digest)
+    throw new Refusal(
+      "conflict",
+      `The source shows another index ${index.sequence} than the one known here. Tell the room.`,
+    );
+}
+
+/** A directive's own signature, and that it is the one that its path names, in the index's world. */
+async function checkDirective(
+  home: Home,
+  path: string,
+  { index, trusted }: { readonly index: PubIndex; readonly trusted: Trusted },
+): Promise<void> {
+  const bytes = await readIfThere(join(home.dir, ...path.split("/")));
+  if (bytes === null || bytes.length > largestDirective)
+    throw new Refusal("too-large", `${path} is too large for a directive.`);
+  const outer = readJsonBytes(bytes);
+  const envelope = outer.ok ? readEnvelope(outer.value) : outer;
+  const opened = envelope.ok ? await openWith(envelope.value, directiveType, trusted) : null;
+  if (opened === null)
+    throw new Refusal(
+      "signature-invalid",
+      `${path} is not signed by a key of this room that is believed here.`,
+    );
+  const document = readJsonBytes(opened.payload);
+  const value = document.ok ? document.value : null;
+  const named = directiveOfPath(path);
+  const same =
+    textMember(value, "type") === "bongsu.directive/1" &&
+    textMember(value, "id") === named?.id &&
+    member(value, "revision") === named?.revision &&
+    member(value, "drill") === index.drill;
+  if (!same)
+    throw new Refusal(
+      "input-invalid",
+      `${path} holds another directive than its name says, or one of another world.`,
+    );
+}
+
+function nextState(
+  index: PubIndex,
+  { digest, before, now }: { readonly digest: string; readonly before: State | null; readonly now: string },
+): State {
+  const ids = new Set(index.files.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
+  const known = new Map(before?.received.map(({ directive, at }) => [directive, at]));
+  return {
+    type: "bongsu.state/1",
+    room: index.room,
+    drill: index.drill,
+    sequence: index.sequence,
+    digest,
+    expires: index.expires,
+    syncedAt: now,
+    files: index.files,
+    received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? now })),
+  };
+}
+
+/** Removes packs that the index no longer names. */
+async function sweepPacks(home: Home, { files }: State): Promise<void> {
+  const kept = new Set(files.map(({ path }) => path));
+  try {
+    for (const name of await readdir(home.packs))
+      if (/^[0-9a-f]{64}\.(?:pack|details)(?:\.part)?$/.test(name) && !kept.has(`packs/${name}`))
+        await rm(join(home.packs, name), { force: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
