@@ -1,0 +1,104 @@
+/** What is done to advisories: a batch of records from a feed is stored in one transaction, with its facts. Reading them is `core/format`'s business. */
+import type { Fact, FeedCounts } from "#core/facts.ts";
+import type { ImportRecord, QuarantinedImport } from "#core/format/import-record.ts";
+import type { Actor } from "#core/who.ts";
+import { append } from "#store/journal.ts";
+import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
+import { cleanJson, cleanText } from "./clean.ts";
+import { saveAdvisories } from "./save-advisories.ts";
+import { saveEntries, saveIssue } from "./save-exploited.ts";
+import { saveScores } from "./save-scores.ts";
+
+/** Records to store together; `batch` is the id of the import they belong to. */
+export type ImportBatch = { readonly batch: string; readonly records: readonly ImportRecord[] };
+
+/** Counts by format name; in each, `read` is the sum of the other four. */
+export type CountsByFormat = Readonly<Record<string, FeedCounts>>;
+
+type Outcome = Exclude<keyof FeedCounts, "read">;
+type Tally = Map<string, { -readonly [name in keyof FeedCounts]: number }>;
+
+const importLock = 7362851;
+
+/**
+ * Stores a batch. Importing what is stored already changes nothing, not even the journal. Batches of several imports at once follow each
+ * other. Who may not import is stopped by the database.
+ */
+export async function importRecords(store: Store, actor: Actor, batch: ImportBatch): Promise<CountsByFormat> {
+  return await store.write(actor, async (tx) => {
+    await tx.rows(sql`select pg_advisory_xact_lock(${importLock})`);
+    const tally: Tally = new Map();
+    const facts = await saveBatch(tx, batch, tally);
+    const counts = Object.fromEntries(tally);
+    await append(tx, ...facts);
+    return counts;
+  });
+}
+
+/** The records of one kind, in the batch's order. */
+function kindOf<K extends ImportRecord["kind"]>(
+  batch: ImportBatch,
+  kind: K,
+): readonly Extract<ImportRecord, { kind: K }>[] {
+  return batch.records.filter((one): one is Extract<ImportRecord, { kind: K }> => one.kind === kind);
+}
+
+async function saveBatch(tx: Tx, batch: ImportBatch, tally: Tally): Promise<readonly Fact[]> {
+  const advisories = kindOf(batch, "advisory");
+  const saved = await saveAdvisories(tx, batch.batch, advisories);
+  advisories.forEach((one, at) => count(tally, one.origin.format, { [saved.outcomes[at] as Outcome]: 1 }));
+  const exploited = kindOf(batch, "exploited");
+  const entries = await saveEntries(tx, exploited);
+  exploited.forEach((one, at) => count(tally, one.origin.format, { [entries.outcomes[at] as Outcome]: 1 }));
+  for (const [format, scores] of Map.groupBy(kindOf(batch, "scores"), (one) => one.origin.format)) {
+    count(tally, format, await saveScores(tx, scores));
+  }
+  const quarantined = kindOf(batch, "quarantined");
+  const fresh = await saveQuarantined(tx, quarantined);
+  for (const one of quarantined) count(tally, one.origin.format, { quarantined: 1 });
+  const delisted: Fact[] = [];
+  for (const issue of kindOf(batch, "issue")) delisted.push(...(await saveIssue(tx, issue)));
+  const withdrawn = saved.withdrawn.map(({ record, origin }): Fact => {
+    return { kind: "advisory.withdrawn", advisory: record.id, format: origin.format };
+  });
+  return [...importedFacts(batch.batch, tally, fresh), ...withdrawn, ...entries.facts, ...delisted];
+}
+
+function count(tally: Tally, format: string, outcomes: Partial<Record<Outcome, number>>): void {
+  const counts = tally.get(format) ?? { read: 0, new: 0, changed: 0, unchanged: 0, quarantined: 0 };
+  for (const [name, number] of Object.entries(outcomes) as [Outcome, number][]) {
+    counts[name] += number;
+    counts.read += number;
+  }
+  tally.set(format, counts);
+}
+
+/** One fact for each format of which something was stored; a batch that changed nothing leaves no trace. */
+function importedFacts(batch: string, tally: Tally, fresh: ReadonlySet<string>): readonly Fact[] {
+  return [...tally].flatMap(([format, counts]): readonly Fact[] => {
+    const stored = counts.new + counts.changed > 0 || fresh.has(format);
+    return stored ? [{ kind: "feed.imported", batch, format, counts: { ...counts } }] : [];
+  });
+}
+
+/** Keeps what could not be read, once for each place and content; returns the formats of which some were not kept before. */
+async function saveQuarantined(tx: Tx, arrivals: readonly QuarantinedImport[]): Promise<ReadonlySet<string>> {
+  if (arrivals.length === 0) return new Set();
+  await tx.run(
+    sql`create temp table quarantine_row (path text, "position" text, sha256 text, format text, findings jsonb, bytes bytea) on commit drop`,
+  );
+  await tx.copy(
+    "quarantine_row",
+    arrivals.map(({ origin, findings, bytes }) => {
+      const place = [cleanText(origin.path), cleanText(origin.position), origin.sha256, origin.format];
+      return copyLine([...place, cleanJson(findings), bytes]);
+    }),
+  );
+  const fresh = await tx.rows<{ format: string }>(sql`
+    with saved as (
+      insert into quarantine (path, position, sha256, format, findings, bytes)
+      select distinct on (path, position, sha256) path, position, sha256, format, findings, bytes from quarantine_row
+      on conflict (path, position, sha256) do update set last_seen = now() returning format, (xmax = 0) as fresh)
+    select distinct format from saved where fresh`);
+  return new Set(fresh.map((one) => one.format));
+}

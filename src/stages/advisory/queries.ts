@@ -1,0 +1,252 @@
+/** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on, and what is in quarantine. */
+import type { Advisory, DecisionInputs, ExploitationScore, ExploitedEntry, Text } from "#core/advisory.ts";
+import type { Finding } from "#core/problem.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
+
+/** One line of a list of advisories. */
+export type AdvisorySummary = {
+  readonly key: string;
+  readonly id: string;
+  readonly format: string;
+  readonly publisher: string;
+  readonly title: Text;
+  readonly published: string | null;
+  readonly modified: string | null;
+  readonly withdrawn: string | null;
+  /** Whether a known-exploited catalogue lists it now, by its own id or a name that it speaks for. */
+  readonly exploited: boolean;
+  readonly aliases: readonly string[];
+};
+
+/** A page of a list; `next` is what to ask the following page after, absent on the last. */
+export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
+
+/** What to look for; all that is given must hold. `name` is an id, alias or related id, `product` a product id, `words` are of the title or text. */
+export type AdvisoryQuery = {
+  readonly name?: string;
+  readonly product?: string;
+  readonly words?: string;
+  readonly after?: string;
+  readonly limit: number;
+};
+
+/**
+ * The CVEs that a record speaks for: its own id and aliases; and where none of these is a CVE, the CVEs that it is related to
+ * (an erratum that fixes several flaws, a CSAF document about several).
+ */
+const spokenFor = sql`
+  select n.key, n.name as cve from advisory_name n
+  where n.name like 'CVE-%' and (n.relation <> 'related'
+    or not exists (select from advisory_name o where o.key = n.key and o.relation <> 'related' and o.name like 'CVE-%'))`;
+
+/** Advisories that fit, those that said something last first. */
+export async function searchAdvisories(tx: Tx, query: AdvisoryQuery): Promise<Page<AdvisorySummary>> {
+  const rows = await tx.rows<AdvisorySummary & { newest: string }>(sql`
+    select a.key, a.id, a.format, a.publisher, a.advisory -> 'title' as title, a.published, a.modified, a.withdrawn, a.newest,
+      exists (select from (${spokenFor}) s join exploited e using (cve) where s.key = a.key and e.delisted_at is null) as exploited,
+      a.advisory -> 'aliases' as aliases
+    from advisory a where ${conditions(query)}
+    order by a.newest desc, a.key limit ${query.limit + 1}`);
+  const items = rows.slice(0, query.limit).map(summaryOf);
+  const last = rows[query.limit - 1];
+  return rows.length > query.limit && last !== undefined
+    ? { items, next: `${last.newest} ${last.key}` }
+    : { items };
+}
+
+function summaryOf(row: AdvisorySummary & { readonly newest: string }): AdvisorySummary {
+  const { newest, ...summary } = row;
+  return newest === "" ? row : summary;
+}
+
+function conditions(query: AdvisoryQuery): Sql {
+  const named =
+    query.name === undefined
+      ? sql`true`
+      : sql`a.key in (select key from advisory_name where name = ${query.name})`;
+  const product =
+    query.product === undefined
+      ? sql`true`
+      : sql`a.key in (select key from advisory_product where product = ${query.product})`;
+  const words =
+    query.words === undefined ? sql`true` : sql`a.words @@ websearch_to_tsquery('simple', ${query.words})`;
+  return sql`${named} and ${product} and ${words} and ${following(query.after)}`;
+}
+
+/** The place after which a page begins: a time and a key, as the page before gave it; anything else begins at the top. */
+function following(after: string | undefined): Sql {
+  const place = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z) (.{1,600})$/s.exec(after ?? "");
+  if (place === null) return sql`true`;
+  return sql`(a.newest < ${place[1]}::timestamptz or (a.newest = ${place[1]}::timestamptz and a.key > ${place[2]}))`;
+}
+
+/** Advisories by whatever a person typed: an id, a product id, or words. */
+export async function findAdvisories(
+  tx: Tx,
+  typed: { readonly text: string; readonly after?: string; readonly limit: number },
+): Promise<Page<AdvisorySummary>> {
+  const { text, ...page } = typed;
+  const plain = text.trim();
+  if (plain === "") return await searchAdvisories(tx, page);
+  if (plain.startsWith("pkg:")) return await searchAdvisories(tx, { ...page, product: plain });
+  const named = await searchAdvisories(tx, { ...page, name: plain });
+  return named.items.length > 0 ? named : await searchAdvisories(tx, { ...page, words: plain });
+}
+
+/** One record as its source gave it, and where it came from. */
+export type AdvisorySource = {
+  readonly key: string;
+  readonly id: string;
+  readonly format: string;
+  readonly publisher: string;
+  readonly relation: "id" | "alias" | "related";
+  readonly sha256: string;
+  readonly path: string;
+  readonly position: string;
+  readonly importedAt: string;
+  readonly advisory: Advisory;
+  readonly unknown: Readonly<Record<string, unknown>>;
+  readonly remarks: readonly Finding[];
+};
+
+/** An entry of a catalogue as it stands; `delistedAt` is when an issue no longer had it. */
+export type ExploitedState = ExploitedEntry & { readonly delistedAt: string | null };
+
+/** Everything that sources say about one id, side by side. */
+export type AdvisoryDetail = {
+  readonly id: string;
+  readonly sources: readonly AdvisorySource[];
+  readonly exploited: readonly ExploitedState[];
+  /** The latest score of each CVE and model. */
+  readonly scores: readonly ExploitationScore[];
+};
+
+/** The records that are the id, name it as an alias or are named so by the record that it is: one hop, never further. `null` when there is none. */
+export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail | null> {
+  const sources = await tx.rows<AdvisorySource>(sql`
+    with near as (
+      select key, relation from advisory_name where name = ${id}
+      union all
+      select other.key, 'alias' from advisory_name own
+        join advisory_name mine on mine.key = own.key and mine.relation = 'alias'
+        join advisory_name other on other.name = mine.name and other.relation = 'id'
+        where own.name = ${id} and own.relation = 'id')
+    select a.key, a.id, a.format, a.publisher, n.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
+      a.advisory, a.unknown, a.remarks
+    from (select key, min(relation) filter (where relation <> 'related') as close, min(relation) as any_relation from near group by key) g
+      cross join lateral (select case when exists (select from near where near.key = g.key and near.relation = 'id') then 'id'
+        else coalesce(g.close, g.any_relation) end as relation) n
+      join advisory a on a.key = g.key
+      join advisory_version v on v.key = a.key and v.content = a.content
+    order by case n.relation when 'id' then 0 when 'alias' then 1 else 2 end, a.key limit 200`);
+  if (sources.length === 0) return null;
+  const close = sources.filter((one) => one.relation !== "related");
+  const cves = await cvesOf(tx, close.length > 0 ? close.map((one) => one.key) : []);
+  const names = [...new Set([...cves, ...(id.startsWith("CVE-") ? [id] : [])])];
+  return { id, sources, exploited: await exploitedOf(tx, names), scores: await latestScores(tx, names) };
+}
+
+async function cvesOf(tx: Tx, keys: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.rows<{ cve: string }>(
+    sql`select distinct s.cve from (${spokenFor}) s where s.key = any(${keys}) order by s.cve`,
+  );
+  return rows.map((row) => row.cve);
+}
+
+async function exploitedOf(tx: Tx, cves: readonly string[]): Promise<readonly ExploitedState[]> {
+  const rows = await tx.rows<{ entry: ExploitedEntry; delisted_at: string | null }>(
+    sql`select entry, delisted_at from exploited where cve = any(${cves}) order by catalog, cve`,
+  );
+  return rows.map((row) => ({ ...row.entry, delistedAt: row.delisted_at }));
+}
+
+/** The latest score of each CVE under each model. */
+export async function latestScores(tx: Tx, cves: readonly string[]): Promise<readonly ExploitationScore[]> {
+  return await tx.rows<ExploitationScore>(sql`
+    select distinct on (cve, model) cve, date, model, score, percentile
+    from exploitation_score where cve = any(${cves}) order by cve, model, date desc`);
+}
+
+/** What rules decide on, for one advisory; absent where no source says. */
+export type DecisionFacts = DecisionInputs & {
+  readonly id: string;
+  /** The first day on which a catalogue listed it, of the entries that stand now; `null` when none does. */
+  readonly exploitedSince: string | null;
+  /** The latest of its scores, the highest where it speaks for several CVEs. */
+  readonly score: ExploitationScore | null;
+};
+
+type StatedInputs = { readonly id: string; readonly decision: DecisionInputs };
+
+/** The facts for each id, in the order asked; an id that is not known here has no facts but its catalogue entry and scores as a CVE. */
+export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<readonly DecisionFacts[]> {
+  const named = await tx.rows<{ id: string; cve: string }>(sql`
+    select distinct n.name as id, s.cve from advisory_name n join (${spokenFor}) s on s.key = n.key
+    where n.name = any(${ids}) and n.relation = 'id'
+    union select i, i from unnest(${ids}::text[]) i where i like 'CVE-%'`);
+  const cves = [...new Set(named.map((one) => one.cve))];
+  const stated = await tx.rows<StatedInputs>(sql`
+    select n.name as id, a.advisory -> 'decision' as decision from advisory_name n join advisory a on a.key = n.key
+    where n.name = any(${[...new Set([...ids, ...cves])]}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
+      and a.withdrawn is null order by a.modified nulls first`);
+  const exploited = (await exploitedOf(tx, cves)).filter((one) => one.delistedAt === null);
+  const scores = await latestScores(tx, cves);
+  return ids.map((id) => {
+    const own = new Set(named.filter((one) => one.id === id).map((one) => one.cve));
+    const days = exploited.filter((one) => own.has(one.cve)).map((one) => one.dateAdded);
+    return {
+      ...strongest(stated.filter((one) => one.id === id || own.has(one.id))),
+      id,
+      exploitedSince: days.sort()[0] ?? null,
+      score: latestScore(scores.filter((one) => own.has(one.cve))),
+    };
+  });
+}
+
+/** The strongest of what is stated: a rule must not be eased by a second, milder source. */
+function strongest(stated: readonly StatedInputs[]): DecisionInputs {
+  const values = <K extends keyof DecisionInputs>(
+    name: K,
+    order: readonly NonNullable<DecisionInputs[K]>[],
+  ) => {
+    const found = order.find((value) => stated.some((one) => one.decision[name] === value));
+    return found === undefined ? {} : { [name]: found };
+  };
+  return {
+    ...values("exploitation", ["active", "poc", "none"]),
+    ...values("automatable", ["yes", "no"]),
+    ...values("technicalImpact", ["total", "partial"]),
+  };
+}
+
+/** Of the latest day's model the highest score: models are never compared with each other. */
+function latestScore(scores: readonly ExploitationScore[]): ExploitationScore | null {
+  const newest = scores.toSorted((a, b) => b.date.localeCompare(a.date, "en"))[0];
+  const same = scores.filter((one) => one.date === newest?.date && one.model === newest.model);
+  return same.toSorted((a, b) => b.score - a.score)[0] ?? null;
+}
+
+/** One record that could not be read. */
+export type Quarantined = {
+  readonly id: string;
+  readonly path: string;
+  readonly position: string;
+  readonly format: string;
+  readonly sha256: string;
+  readonly at: string;
+  readonly findings: readonly Finding[];
+};
+
+/** What is in quarantine, the latest met first; offices only. */
+export async function quarantined(
+  tx: Tx,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<Page<Quarantined>> {
+  const before = /^\d{1,15}$/.test(page.after ?? "") ? Number(page.after) : Number.MAX_SAFE_INTEGER;
+  const rows = await tx.rows<Quarantined>(sql`
+    select id::text, path, position, format, sha256, first_seen as at, findings
+    from quarantine where id < ${before} order by quarantine.id desc limit ${page.limit + 1}`);
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  return rows.length > page.limit && last !== undefined ? { items, next: last.id } : { items };
+}
