@@ -45,9 +45,9 @@ function tableOf(file: string, text: string): { head: TableHead; rows: TableRow[
     else if (line !== "") rows.push({ line: index + 1, text: line });
   });
   const comments = rows.filter((row) => row.text.startsWith("#")).map((row) => row.text);
-  const plain = rows.slice(comments.length);
-  const separator = separatorOf(plain[0]?.text ?? "");
-  const cells = plain.map((row) => ({ line: row.line, cells: cellsOf(row.text, separator) }));
+  const written = rows.slice(comments.length);
+  const separator = separatorOf(written[0]?.text ?? "");
+  const cells = written.map((row) => ({ line: row.line, cells: cellsOf(row.text, separator) }));
   return { head: { name: basename(file), comments, firstRow: cells[0]?.cells ?? [] }, rows: cells };
 }
 
