@@ -104,3 +104,23 @@ test(
     assert.ok(outcomes.read > 450 && outcomes.components > 12_000);
   },
 );
+
+test("a bill of materials gives the same components in XML as in JSON", { skip }, async (t) => {
+  const found = new Map<string, string[]>();
+  for await (const { path, bytes } of corpus(folder ?? "", ["cyclonedx-bom-examples"])) {
+    const [, name = "", form = ""] = /^(.*bom.*)\.(json|xml)$/.exec(path) ?? [];
+    const text = decodeText(bytes);
+    const read = form !== "" && text.ok ? readInventory(path, text.value) : null;
+    if (!read?.ok) continue;
+    const lines = read.value.components.map(
+      (c) => `${c.product} ${c.name} ${c.version} ${c.scope} ${c.at} ${c.dependencyPath.join(">")}`,
+    );
+    found.set(`${name} ${form}`, lines);
+  }
+  const pairs = [...found.keys()].filter(
+    (key) => key.endsWith(" json") && found.has(key.replace(/json$/, "xml")),
+  );
+  t.diagnostic(`${pairs.length} pairs`);
+  assert.ok(pairs.length >= 10);
+  for (const key of pairs) assert.deepEqual(found.get(key.replace(/json$/, "xml")), found.get(key), key);
+});

@@ -39,21 +39,27 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (member(json.value, "bomFormat") !== "CycloneDX")
     return failed("/bomFormat", "cyclonedx-unknown", "`bomFormat` is not CycloneDX.");
   const gathering = gather("cyclonedx", options, json.findings);
-  const version = textMember(json.value, "specVersion") ?? "";
-  if (!/^1\.[2-7]$/.test(version)) {
+  readBom(gathering, options, json.value);
+  return gathering.done();
+}
+
+/** Gathers the components of a bill of materials in the shape of its JSON form. */
+export function readBom(gathering: Gathering, options: ReadOptions, bom: unknown): void {
+  const version = textMember(bom, "specVersion") ?? "";
+  if (!/^1\.[0-7]$/.test(version)) {
+    const written = version.slice(0, 20);
     gathering.remark(
       "/specVersion",
       "cyclonedx-version",
-      `Version "${version.slice(0, 20)}" is not one of 1.2 to 1.7; it is read as the nearest.`,
+      `Version "${written}" is not one of 1.0 to 1.7; it is read as the nearest.`,
     );
   }
-  const all = componentsOf(gathering, json.value);
+  const all = componentsOf(gathering, bom);
   const names = new Map(
     all.map(({ value }) => [textMember(value, "bom-ref") ?? "", textMember(value, "name") ?? ""]),
   );
-  const context = { gathering, distro: options.distro, names, ways: dependencyPaths(edgesOf(json.value)) };
+  const context = { gathering, distro: options.distro, names, ways: dependencyPaths(edgesOf(bom)) };
   for (const found of all) add(context, found);
-  return gathering.done();
 }
 
 type Placed = { readonly value: unknown; readonly at: string; readonly root: boolean };

@@ -1,6 +1,7 @@
 /** The registry of inventory readers, and the choice among them by content and name. */
 import { cargoLock } from "#core/inventory/cargo-lock.ts";
 import type { Inventory } from "#core/inventory/component.ts";
+import { cyclonedxXml } from "#core/inventory/cyclonedx-xml.ts";
 import { cyclonedx } from "#core/inventory/cyclonedx.ts";
 import { dpkgStatus } from "#core/inventory/dpkg-status.ts";
 import { goMod, goSum } from "#core/inventory/go-mod.ts";
@@ -14,18 +15,22 @@ import { mixLock } from "#core/inventory/mix-lock.ts";
 import { nugetLock } from "#core/inventory/nuget-lock.ts";
 import { pipfileLock } from "#core/inventory/pipfile-lock.ts";
 import { pnpmLock } from "#core/inventory/pnpm-lock.ts";
+import { pomXml } from "#core/inventory/pom-xml.ts";
 import { pubspecLock } from "#core/inventory/pubspec-lock.ts";
 import { yarnLock } from "#core/inventory/yarn-lock.ts";
 import { pdmLock, pylock, uvLock } from "#core/inventory/python-lock.ts";
 import type { Reader, ReadOptions } from "#core/inventory/reader.ts";
 import { requirements } from "#core/inventory/requirements.ts";
 import { spdxJson } from "#core/inventory/spdx-json.ts";
+import { spdxTag } from "#core/inventory/spdx-tag.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** All readers; where several recognise a file the first one reads it. */
 export const readers: readonly Reader[] = [
   cyclonedx,
+  cyclonedxXml,
   spdxJson,
+  spdxTag,
   nugetLock,
   composerLock,
   pipfileLock,
@@ -38,6 +43,7 @@ export const readers: readonly Reader[] = [
   pylock,
   gemfileLock,
   gradleLockfile,
+  pomXml,
   pubspecLock,
   mixLock,
   cargoLock,
