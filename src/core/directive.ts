@@ -104,6 +104,7 @@ export type DirectiveDocument = {
   readonly text: { readonly ko: string; readonly en: string };
   /** Digest and size of the pack of affected ranges; `null` when the document withdraws. */
   readonly pack: { readonly sha256: string; readonly bytes: number; readonly details: string } | null;
+  /** Dissemination id of the document that this one replaces; `null` for the first. */
   readonly replaces: string | null;
   readonly changes: Text | null;
 };

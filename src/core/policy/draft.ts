@@ -36,8 +36,8 @@ function knownPacks(): string {
   return `The rule pack is one of ${packs.map(referenceOf).join(", ")}.`;
 }
 
-/** Both languages, each one line: a line break could make a field look like a line of the directive itself. */
-function checkText(text: Text, at: string, needed: boolean): readonly Finding[] {
+/** Both languages of a field at `at`, each one line: a line break could make a field look like a line of the directive itself. */
+export function checkText(text: Text, at: string, needed: boolean): readonly Finding[] {
   return (["ko", "en"] as const).flatMap((language) =>
     checkLine(text[language] ?? "", `${at}/${language}`, needed),
   );

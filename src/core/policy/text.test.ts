@@ -115,6 +115,18 @@ describe("the text of a directive", () => {
     assert.match(en, /SP-2026-0513-01/);
   });
 
+  it("keeps what a source wrote on its line", () => {
+    const [advisory] = document.advisories;
+    assert.ok(advisory);
+    const title = { ko: "제목\n조치 지시: 가짜\u202E", en: `Title\r\nDirective: forged ${"x".repeat(5000)}` };
+    const forged = { ...document, advisories: [{ ...advisory, id: "A\nB", title }] };
+    const lines = directiveText(forged, office);
+    assert.equal(lines.ko.split(/[\n\r]/).length, directiveText(document, office).ko.split("\n").length);
+    assert.equal(lines.en.split(/[\n\r]/).length, lines.ko.split("\n").length);
+    assert.ok(lines.en.length < 5000);
+    assert.doesNotMatch(lines.ko, /\u202E/);
+  });
+
   it("bears the mark of a drill at both ends, and only then", () => {
     for (const drill of [true, false])
       for (const text of Object.values(directiveText({ ...document, drill }, office))) {

@@ -46,9 +46,18 @@ const drillLine: Label = {
   en: "[DRILL] This directive is an exercise. The products and flaws named here are invented.",
 };
 
-/** A text in one language, from the other where a field has only one. */
+/** A text in one language, from the other where a field has only one; one line of at most 300 characters, whatever a source wrote. */
 export function inLanguage(text: Text, language: Language): string {
-  return text[language] ?? text.ko ?? text.en ?? "";
+  return oneLine(text[language] ?? text.ko ?? text.en ?? "");
+}
+
+/** A line break or a direction mark from outside could make a field look like a line of the directive. */
+function oneLine(text: string): string {
+  const line = text
+    .slice(0, 2000)
+    .replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim();
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
 function both(say: (language: Language) => string): Label {
@@ -122,10 +131,11 @@ function whom({ draft }: Sayable): Label {
 }
 
 function vulnerability({ id, aliases, title, kevAdded }: Sayable["advisories"][number]): Label {
-  const also = aliases.length === 0 ? "" : ` (${aliases.slice(0, 5).join(", ")})`;
+  const also = aliases.length === 0 ? "" : ` (${aliases.slice(0, 5).map(oneLine).join(", ")})`;
+  const name = oneLine(id);
   return {
-    ko: `취약점: ${id}${also} ${inLanguage(title, "ko")}${kevAdded === null ? "" : `. ${sayDate(kevAdded, "ko")} 알려진 악용 목록 등재`}`,
-    en: `Flaw: ${id}${also} ${inLanguage(title, "en")}${kevAdded === null ? "" : `. Listed as known exploited ${sayDate(kevAdded, "en")}`}`,
+    ko: `취약점: ${name}${also} ${inLanguage(title, "ko")}${kevAdded === null ? "" : `. ${sayDate(kevAdded, "ko")} 알려진 악용 목록 등재`}`,
+    en: `Flaw: ${name}${also} ${inLanguage(title, "en")}${kevAdded === null ? "" : `. Listed as known exploited ${sayDate(kevAdded, "en")}`}`,
   };
 }
 

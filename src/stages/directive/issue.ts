@@ -1,0 +1,102 @@
+/** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. Writing it is `commands.ts`'s matter. */
+import type { Text } from "#core/advisory.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import type { Fact } from "#core/facts.ts";
+import { changesBetween, checkDraft } from "#core/policy/draft.ts";
+import type { Label } from "#core/policy/labels.ts";
+import type { Work } from "#core/policy/lifecycle.ts";
+import { directiveText, type Sayable } from "#core/policy/text.ts";
+import { Refusal } from "#core/problem.ts";
+import type { Tx } from "#store/sql.ts";
+import type { Head } from "#stages/directive/head.ts";
+import { type Ending, issuedDocument } from "#stages/directive/queries.ts";
+import { issuer, keepPack, loadSubject, newDissemination, type Subject } from "#stages/directive/subject.ts";
+
+/** What was approved, by whom, when. */
+export type Approval = {
+  readonly work: Work;
+  readonly approvedBy: readonly string[];
+  readonly now: string;
+};
+
+/** The document, and the fact that tells later stages of it. */
+export type Issue = { readonly document: DirectiveDocument; readonly fact: Fact };
+
+/** What the draft is about, loaded; refuses a draft with faults, naming each at its field. */
+export async function soundSubject(tx: Tx, head: Head, now: string): Promise<Subject> {
+  const { narrow } = await issuer(tx, head.office, now);
+  const subject = await loadSubject(tx, head.draft.advisories);
+  const findings = [...checkDraft(narrow(head.draft)), ...subject.findings];
+  if (findings.length > 0) throw new Refusal("input-invalid", "The draft has faults.", findings);
+  return subject;
+}
+
+/** The document of the approved work; `head` stands as after the approval. */
+export async function newDocument(tx: Tx, head: Head, approval: Approval): Promise<Issue> {
+  const before = await issuedDocument(tx, head.id);
+  const { name, narrow } = await issuer(tx, head.office, approval.now);
+  const { approvedBy, now, work } = approval;
+  const dissemination = newDissemination();
+  const shared = {
+    id: head.id,
+    revision: head.revision,
+    drill: head.drill,
+    dissemination,
+    issuedAt: head.issuedAt ?? now,
+    ...(before !== undefined && { revisedAt: now }),
+    issuedBy: head.office,
+  };
+  const rest = { approvedBy, replaces: before?.dissemination ?? null };
+  if (work.purpose !== "issue") {
+    const { draft, advisories } = before ?? missing(head.id);
+    const state = work.purpose === "withdraw" ? "withdrawn" : "superseded";
+    const said: Sayable = { ...shared, state, draft, advisories, changes: whyEnded(head.ending) };
+    return { document: whole(said, name, { ...rest, pack: null }), fact: endingFact(head) };
+  }
+  const subject = await soundSubject(tx, head, now);
+  const changes = before === undefined ? null : changesSince(head);
+  const said: Sayable = {
+    ...shared,
+    state: "issued",
+    draft: narrow(head.draft),
+    advisories: subject.advisories,
+    changes,
+  };
+  const pack = await keepPack(tx, subject, now);
+  const kind = before === undefined ? "directive.issued" : "directive.revised";
+  const fact: Fact = { kind, directive: head.id, revision: head.revision, dissemination };
+  return { document: whole(said, name, { ...rest, pack }), fact };
+}
+
+function whole(
+  said: Sayable,
+  office: Label,
+  rest: Pick<DirectiveDocument, "pack" | "approvedBy" | "replaces">,
+): DirectiveDocument {
+  return { type: "bongsu.directive/1", ...said, ...rest, text: directiveText(said, office) };
+}
+
+function missing(id: string): never {
+  throw new Error(`directive ${id} ends and was never issued`);
+}
+
+/** A revision whose draft is unchanged renews what its advisories say. */
+function changesSince(head: Head): Text {
+  const changes = head.issuedDraft === null ? null : changesBetween(head.issuedDraft, head.draft);
+  return (
+    changes ?? { ko: "권고문의 내용을 새로 담았습니다", en: "The content of the advisories was renewed" }
+  );
+}
+
+function whyEnded(ending: Ending | null): Text | null {
+  if (ending === null) return null;
+  return "reason" in ending
+    ? ending.reason
+    : { ko: `지시 ${ending.by}(으)로 대체`, en: `Superseded by directive ${ending.by}` };
+}
+
+function endingFact({ id, revision, ending }: Head): Fact {
+  return ending !== null && "by" in ending
+    ? { kind: "directive.superseded", directive: id, revision, by: ending.by }
+    : { kind: "directive.withdrawn", directive: id, revision };
+}

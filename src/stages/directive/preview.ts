@@ -1,0 +1,91 @@
+/** What a draft would do, before anything is written: its faults, whom it selects, its text, example deadlines. */
+import type { DirectiveDraft } from "#core/directive.ts";
+import { dateOf } from "#core/policy/clock.ts";
+import { checkDraft } from "#core/policy/draft.ts";
+import type { Evaluation } from "#core/policy/evaluate.ts";
+import { explain } from "#core/policy/explain.ts";
+import { parseScope, selects } from "#core/policy/scope.ts";
+import { directiveText, type Sayable, strictestOf } from "#core/policy/text.ts";
+import type { Finding } from "#core/problem.ts";
+import type { OrganizationFacts } from "#core/who.ts";
+import type { Tx } from "#store/sql.ts";
+import { officeOf } from "#stages/directive/head.ts";
+import { issuer, loadSubject } from "#stages/directive/subject.ts";
+import { organizationsInScope, readWorld } from "#stages/registry/queries.ts";
+
+/** How many organisations are selected; a tier or sector with none is absent. Those whom the reader may not see are not counted. */
+export type Selected = {
+  readonly total: number;
+  readonly byTier: Readonly<Record<string, number>>;
+  readonly bySector: Readonly<Record<string, number>>;
+};
+
+/** The strictest evaluation for one exposure, with its sentence in both languages. */
+export type ExampleDeadline = Evaluation & {
+  readonly exposed: "yes" | "no" | "unknown";
+  readonly explanation: { readonly ko: string; readonly en: string };
+};
+
+/** The whole preview. */
+export type DirectivePreview = {
+  readonly findings: readonly Finding[];
+  readonly selected: Selected;
+  readonly text: { readonly ko: string; readonly en: string };
+  readonly deadlines: readonly ExampleDeadline[];
+};
+
+/** The preview of a draft as the reader's office would issue it at `now`. Reads only. */
+export async function previewDirective(
+  tx: Tx,
+  draft: DirectiveDraft,
+  now: string,
+): Promise<DirectivePreview> {
+  const office = officeOf(tx.actor);
+  const { name, narrow } = await issuer(tx, office, now);
+  const { advisories, findings } = await loadSubject(tx, draft.advisories);
+  const narrowed = narrow(draft);
+  const said: Sayable = {
+    id: "-",
+    revision: 1,
+    state: "issued",
+    drill: (await readWorld(tx))?.drill ?? false,
+    dissemination: "-",
+    issuedAt: now,
+    issuedBy: office,
+    draft: narrowed,
+    advisories,
+    changes: null,
+  };
+  return {
+    findings: [...checkDraft(narrowed), ...findings],
+    selected: await select(tx, narrowed.scope, now),
+    text: directiveText(said, name),
+    deadlines: exampleDeadlines(said),
+  };
+}
+
+async function select(tx: Tx, source: string, now: string): Promise<Selected> {
+  const scope = parseScope(source);
+  if (!scope.ok) return { total: 0, byTier: {}, bySector: {} };
+  const organizations = await organizationsInScope(tx, { on: dateOf(now) });
+  const chosen = organizations.map(({ facts }) => facts).filter((facts) => selects(scope.value, facts));
+  return { total: chosen.length, byTier: countBy(chosen, "tier"), bySector: countBy(chosen, "sector") };
+}
+
+function countBy(
+  organizations: readonly OrganizationFacts[],
+  attribute: "tier" | "sector",
+): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const facts of organizations) counts.set(facts[attribute], (counts.get(facts[attribute]) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+function exampleDeadlines(said: Sayable): readonly ExampleDeadline[] {
+  return (["yes", "no", "unknown"] as const).flatMap((exposed) => {
+    const evaluation = strictestOf(said, exposed === "unknown" ? {} : { exposed });
+    if (evaluation === null) return [];
+    const explanation = { ko: explain(evaluation, "ko"), en: explain(evaluation, "en") };
+    return [{ ...evaluation, exposed, explanation }];
+  });
+}

@@ -1,0 +1,138 @@
+/** What others may read of directives: lists, one with its history, issued documents and the packs they carry. */
+import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive.ts";
+import type { Text } from "#core/advisory.ts";
+import { type DirectiveAct, mayDo, type Work } from "#core/policy/lifecycle.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
+
+/** One line of the list of directives. */
+export type DirectiveSummary = {
+  readonly id: string;
+  readonly title: Text;
+  readonly state: DirectiveState;
+  readonly revision: number;
+  readonly office: string;
+  readonly draftedBy: string;
+  readonly binding: boolean;
+  readonly drill: boolean;
+  readonly updatedAt: string;
+  readonly issuedAt: string | null;
+};
+
+/** A page of directives; `next` is absent on the last. */
+export type DirectivePage = { readonly items: readonly DirectiveSummary[]; readonly next?: string };
+
+/** Which directives to list: in one state or all, after the page whose `next` is given. */
+export type DirectiveFilter = {
+  readonly state?: DirectiveState;
+  readonly after?: string;
+  readonly limit?: number;
+};
+
+/** Directives that changed last first. */
+export async function listDirectives(tx: Tx, filter: DirectiveFilter): Promise<DirectivePage> {
+  const limit = filter.limit ?? 50;
+  const rows = await tx.rows<DirectiveSummary>(sql`
+    select id, draft -> 'title' as title, state, revision, office, drafted_by as "draftedBy",
+      (draft ->> 'binding')::boolean as binding, drill, updated_at as "updatedAt", issued_at as "issuedAt"
+    from directive
+    where (${filter.state ?? null}::text is null or state = ${filter.state ?? null}) and ${following(filter.after)}
+    order by updated_at desc, id limit ${limit + 1}`);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined
+    ? { items, next: `${last.updatedAt} ${last.id}` }
+    : { items };
+}
+
+/** The place after which a page begins, as the page before gave it; anything else begins at the top. */
+function following(after: string | undefined): Sql {
+  const place = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z) (\S{1,80})$/.exec(after ?? "");
+  if (place === null) return sql`true`;
+  return sql`(updated_at < ${place[1]}::timestamptz or (updated_at = ${place[1]}::timestamptz and id > ${place[2]}))`;
+}
+
+/** An ending under review: why it shall be withdrawn, or which directive replaces it. */
+export type Ending = { readonly reason: Text } | { readonly by: string };
+
+/** One directive with everything that officers see of it. */
+export type DirectiveDetail = {
+  readonly id: string;
+  readonly state: DirectiveState;
+  readonly revision: number;
+  readonly office: string;
+  /** What is being composed, or was issued last. */
+  readonly draft: DirectiveDraft;
+  readonly draftedBy: string;
+  readonly submittedBy: string | null;
+  /** What is being prepared; `null` when nothing is. */
+  readonly work: Work | null;
+  readonly ending: Ending | null;
+  readonly approvals: readonly { readonly by: string; readonly at: string; readonly revision: number }[];
+  readonly drill: boolean;
+  readonly updatedAt: string;
+  /** The newest document; `null` before the first issue. */
+  readonly document: DirectiveDocument | null;
+  /** Newest first. */
+  readonly revisions: readonly {
+    readonly revision: number;
+    readonly at: string;
+    readonly dissemination: string;
+    readonly changes: Text | null;
+  }[];
+  /** Acts that the reader may do now. */
+  readonly may: readonly DirectiveAct[];
+};
+
+type DetailRow = Omit<DirectiveDetail, "may" | "submittedBy" | "revisions" | "document" | "approvals">;
+
+/** One directive; `undefined` when there is none or the reader is no officer. */
+export async function readDirective(tx: Tx, id: string): Promise<DirectiveDetail | undefined> {
+  const row = await tx.first<DetailRow>(sql`
+    select id, state, revision, office, draft, drafted_by as "draftedBy", work, ending, drill, updated_at as "updatedAt"
+    from directive where id = ${id}`);
+  if (row === undefined) return undefined;
+  const approvals = await tx.rows<DirectiveDetail["approvals"][number]>(
+    sql`select by, at, revision from directive_approval where directive = ${id} order by revision, at`,
+  );
+  const documents = await tx.rows<{ revision: number; at: string; document: DirectiveDocument }>(
+    sql`select revision, at, document from directive_revision where directive = ${id} order by revision desc`,
+  );
+  return {
+    ...row,
+    submittedBy: row.work?.submitter ?? null,
+    approvals,
+    document: documents[0]?.document ?? null,
+    revisions: documents.map(({ revision, at, document }) => {
+      const { dissemination, changes } = document;
+      return { revision, at, dissemination, changes };
+    }),
+    may: ["chair", "lead", "sector"].includes(tx.actor.role) ? mayDo(row, tx.actor.id) : [],
+  };
+}
+
+/** The document of one revision, or the newest; `undefined` when it was never issued. */
+export async function issuedDocument(
+  tx: Tx,
+  directive: string,
+  revision?: number,
+): Promise<DirectiveDocument | undefined> {
+  const wanted = revision === undefined ? sql`true` : sql`revision = ${revision}`;
+  const row = await tx.first<{ document: DirectiveDocument }>(sql`
+    select document from directive_revision where directive = ${directive} and ${wanted} order by revision desc limit 1`);
+  return row?.document;
+}
+
+/** The newest documents of all directives that organisations have to act on, first issued first. */
+export async function documentsInForce(tx: Tx): Promise<readonly DirectiveDocument[]> {
+  const rows = await tx.rows<{ document: DirectiveDocument }>(sql`
+    select document from (
+      select distinct on (directive) directive, document from directive_revision order by directive, revision desc) newest
+    where document ->> 'state' = 'issued' order by document ->> 'issuedAt', directive`);
+  return rows.map((row) => row.document);
+}
+
+/** The bytes of a pack's match or details file by sha256 (hex). */
+export async function packContent(tx: Tx, sha256: string): Promise<Uint8Array | undefined> {
+  return (await tx.first<{ content: Buffer }>(sql`select content from pack where sha256 = ${sha256}`))
+    ?.content;
+}
