@@ -1,6 +1,7 @@
 /** The advisory stage on a real PostgreSQL: counts, idempotence, versions, events, links, and who may read and write. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import * as runner from "node:test";
+import { test } from "node:test";
 import type { Fact } from "#core/facts.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { Actor } from "#core/who.ts";
@@ -16,10 +17,10 @@ const analyst: Actor = { role: "analyst", id: "an-analyst" };
 const organization: Actor = { role: "organization", id: "an-organization", organization: "o1" };
 
 let store: Store;
-before(async () => {
+runner.before(async () => {
   store = await freshStore();
 });
-after(async () => await store.close());
+runner.after(async () => await store.close());
 
 /** The records of documents given as values, a line each. */
 async function recordsFrom(...documents: readonly unknown[]): Promise<ImportRecord[]> {
@@ -113,10 +114,24 @@ test("a withdrawal is an event, once", async () => {
   assert.deepEqual(events, [{ kind: "advisory.withdrawn", advisory: "DRILL-C-1", format: "osv" }]);
 });
 
+async function listing(): Promise<string[]> {
+  return (await facts()).flatMap((fact) =>
+    fact.kind === "exploited.listed" || fact.kind === "exploited.delisted"
+      ? [`${fact.kind} ${fact.cve}`]
+      : [],
+  );
+}
+
 function catalogue(released: string, cves: readonly string[]): object {
   const vulnerabilities = cves.map((cveID) => ({
-    ...{ cveID, vendorProject: "Drill", product: "Beacon", vulnerabilityName: "Beacon flaw" },
-    ...{ dateAdded: "2026-05-01", shortDescription: "d", requiredAction: "Update.", dueDate: "2026-05-22" },
+    cveID,
+    vendorProject: "Drill",
+    product: "Beacon",
+    vulnerabilityName: "Beacon flaw",
+    dateAdded: "2026-05-01",
+    shortDescription: "d",
+    requiredAction: "Update.",
+    dueDate: "2026-05-22",
   }));
   return {
     catalogVersion: released.slice(0, 10),
@@ -127,12 +142,6 @@ function catalogue(released: string, cves: readonly string[]): object {
 }
 
 test("a catalogue's additions and removals are events; an older issue changes nothing, a damaged one removes nothing", async () => {
-  const listing = async (): Promise<string[]> =>
-    (await facts()).flatMap((fact) =>
-      fact.kind === "exploited.listed" || fact.kind === "exploited.delisted"
-        ? [`${fact.kind} ${fact.cve}`]
-        : [],
-    );
   const first = catalogue("2026-05-02T00:00:00Z", ["CVE-2026-20001", "CVE-2026-20002"]);
   const second = catalogue("2026-05-03T00:00:00Z", ["CVE-2026-20002"]);
   const damaged = { ...catalogue("2026-05-04T00:00:00Z", ["CVE-2026-20001"]), count: 2 };
@@ -140,24 +149,26 @@ test("a catalogue's additions and removals are events; an older issue changes no
   assert.deepEqual(counts["kev-json"], { read: 2, new: 2, changed: 0, unchanged: 0, quarantined: 0 });
   await importAll(await recordsFrom(second));
   await importAll(await recordsFrom(first));
-  const before = [
+  const told = [
     "exploited.listed CVE-2026-20001",
     "exploited.listed CVE-2026-20002",
     "exploited.delisted CVE-2026-20001",
   ];
-  assert.deepEqual(await listing(), before);
+  assert.deepEqual(await listing(), told);
   await importAll(await recordsFrom(damaged));
-  assert.deepEqual(await listing(), [...before, "exploited.listed CVE-2026-20001"]);
+  assert.deepEqual(await listing(), [...told, "exploited.listed CVE-2026-20001"]);
   const facts2 = await store.read(analyst, async (tx) => await decisionFacts(tx, ["CVE-2026-20002"]));
   assert.equal(facts2[0]?.exploitedSince, "2026-05-01");
 });
 
+function scoreFile(score: string): string {
+  return `#model_version:v1,score_date:2026-05-14T00:00:00Z\ncve,epss,percentile\nCVE-2026-20002,${score},0.5\nCVE-2026-20003,0.1,0.2\nbad,1,1\n`;
+}
+
 test("scores are kept per day and model, and counted row by row", async () => {
-  const file = (score: string): string =>
-    `#model_version:v1,score_date:2026-05-14T00:00:00Z\ncve,epss,percentile\nCVE-2026-20002,${score},0.5\nCVE-2026-20003,0.1,0.2\nbad,1,1\n`;
-  const first = await importAll(await recordsOfText(file("0.3")));
+  const first = await importAll(await recordsOfText(scoreFile("0.3")));
   assert.deepEqual(first["epss-csv"], { read: 3, new: 2, changed: 0, unchanged: 0, quarantined: 1 });
-  const second = await importAll(await recordsOfText(file("0.4")));
+  const second = await importAll(await recordsOfText(scoreFile("0.4")));
   assert.deepEqual(second["epss-csv"], { read: 3, new: 0, changed: 1, unchanged: 1, quarantined: 1 });
   const [known] = await store.read(analyst, async (tx) => await decisionFacts(tx, ["CVE-2026-20002"]));
   assert.equal(known?.score?.score, 0.4);
@@ -237,6 +248,19 @@ test("advisories are found by id, alias, product and words, page after page", as
   assert.ok(all.items.some((one) => one.id === "DRILL-E-0"));
 });
 
+async function seen(actor: Actor): Promise<readonly number[]> {
+  return await store.read(actor, async (tx) => {
+    const tables = ["advisory", "advisory_version", "advisory_name", "advisory_product"];
+    const rows = await tx.rows<{ n: number }>(sql`
+        select count(*) as n from advisory where id = 'DRILL-RED'
+        union all select count(*) from advisory_version where key like '%DRILL-RED'
+        union all select count(*) from advisory_name where name = 'CVE-2026-50001'
+        union all select count(*) from advisory_product where product = 'pkg:npm/drill-red'`);
+    assert.equal(rows.length, tables.length);
+    return rows.map((row) => row.n);
+  });
+}
+
 test("a record that its source restricts is for offices alone, in every table", async () => {
   const head = {
     csaf_version: "2.0",
@@ -257,30 +281,21 @@ test("a record that its source restricts is for offices alone, in every table", 
       vulnerabilities: [{ cve: "CVE-2026-50001", product_status: { known_affected: ["P"] } }],
     }),
   );
-  const seen = async (actor: Actor): Promise<readonly number[]> =>
-    await store.read(actor, async (tx) => {
-      const tables = ["advisory", "advisory_version", "advisory_name", "advisory_product"];
-      const rows = await tx.rows<{ n: number }>(sql`
-        select count(*) as n from advisory where id = 'DRILL-RED'
-        union all select count(*) from advisory_version where key like '%DRILL-RED'
-        union all select count(*) from advisory_name where name = 'CVE-2026-50001'
-        union all select count(*) from advisory_product where product = 'pkg:npm/drill-red'`);
-      assert.equal(rows.length, tables.length);
-      return rows.map((row) => row.n);
-    });
   assert.deepEqual(await seen(analyst), [1, 1, 1, 1]);
   assert.deepEqual(await seen(organization), [0, 0, 0, 0]);
 });
+
+async function kept(actor: Actor): ReturnType<typeof quarantined> {
+  return await store.read(actor, async (tx) => await quarantined(tx, { limit: 1 }));
+}
 
 test("only those who may import write; organisations read no quarantine", async () => {
   const records = await recordsFrom(osv("DRILL-F-1"));
   for (const actor of [organization, { role: "chair", id: "c" }, { role: "agent", id: "a" }] as const) {
     await assert.rejects(importRecords(store, actor, { batch: "b", records }), /row-level security/);
   }
-  const kept = async (actor: Actor) =>
-    await store.read(actor, async (tx) => await quarantined(tx, { limit: 2 }));
   const page = await kept(analyst);
-  assert.equal(page.items.length, 2);
+  assert.equal(page.items.length, 1);
   assert.ok(page.items.every((one) => one.findings.length > 0 && /^[0-9a-f]{64}$/.test(one.sha256)));
   assert.ok(page.next !== undefined);
   assert.deepEqual((await kept(organization)).items, []);
@@ -296,12 +311,6 @@ test("text that PostgreSQL cannot hold is cleaned in the platform's form", async
 test("batches of two imports at once both count right", async () => {
   const records = await recordsFrom(...Array.from({ length: 50 }, (_, at) => osv(`DRILL-H-${at}`)));
   const both = await Promise.all([importAll(records), importAll(records)]);
-  const sums = both.map((one) => [one["osv"]?.new, one["osv"]?.unchanged]);
-  assert.deepEqual(
-    sums.sort(),
-    [
-      [0, 50],
-      [50, 0],
-    ].sort(),
-  );
+  const fresh = both.map((one) => one["osv"]?.new ?? 0).toSorted((a, b) => a - b);
+  assert.deepEqual(fresh, [0, 50]);
 });
