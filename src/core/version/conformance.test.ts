@@ -9,9 +9,10 @@ import { describe, test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { compare as comparePep440, valid as validPep440 } from "@renovatebot/pep440";
 import { compare as compareNode, valid as validNode } from "semver";
-import { disagreements, unreadable } from "#core/version/exceptions.ts";
+import { disagreements, nativeRanges, unreadable } from "#core/version/exceptions.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
+import { intervalsOfNative } from "#core/version/native.ts";
 import { containsAny } from "#core/version/range.ts";
 import { parseVers } from "#core/version/vers.ts";
 
@@ -27,6 +28,8 @@ type VersTest = {
     readonly versions: readonly string[];
     readonly vers: string;
     readonly version: string;
+    readonly scheme: string;
+    readonly native_range: string;
   };
   readonly expected_output: unknown;
   readonly expected_failure?: boolean;
@@ -158,6 +161,24 @@ describe("the vers suite", { skip }, () => {
       };
       assert.deepEqual(expected, row.expected_output);
     }
+  });
+
+  test("means by native ranges what we mean, at every version that they name", () => {
+    const read = new Set(["npm", "pypi", "nuget", "conan"]);
+    const excepted = new Set(nativeRanges.map(({ type, range }) => `${type} ${range}`));
+    const differing = new Set<string>();
+    for (const { test_type: type, input, expected_output: expected } of rows) {
+      if (type !== "from_native" || !read.has(input.scheme) || input.native_range === "") continue;
+      const ours = intervalsOfNative(input.scheme, scheme(input.scheme), input.native_range);
+      const theirs = parseVers(expected as string);
+      assert.ok(ours.ok && theirs.ok, input.native_range);
+      const { scheme: order, intervals, constraints } = theirs.value;
+      const same = constraints.every(
+        ({ version }) => containsAny(order, ours.value, version) === containsAny(order, intervals, version),
+      );
+      if (!same) differing.add(`${input.scheme} ${input.native_range}`);
+    }
+    assert.deepEqual([...differing].toSorted(), [...excepted].toSorted());
   });
 
   test("reads every range that it calls valid", () => {

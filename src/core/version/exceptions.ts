@@ -90,3 +90,15 @@ export const disagreements: readonly Disagreement[] = [
     "1.0.0 > 1.0 =",
   ]),
 ];
+
+/** Native ranges of the vers suite that we read otherwise than the suite says, with the reason. */
+export const nativeRanges: readonly {
+  readonly type: string;
+  readonly range: string;
+  readonly reason: string;
+}[] = [
+  { type: "npm", range: ">= 2.2.x", reason: "node-semver: >=2.2.0, without upper end." },
+  { type: "npm", range: ">= 1.x", reason: "node-semver: >=1.0.0, without upper end." },
+  { type: "npm", range: ">=5.0.3 >=4.2.1", reason: "node-semver: both must hold, which is >=5.0.3." },
+  { type: "npm", range: "1.1.2 1.2.2", reason: "node-semver: both must hold, which no version does." },
+];

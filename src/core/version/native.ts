@@ -64,7 +64,8 @@ export function intervalsOfNative(type: string, scheme: Scheme, text: string): P
   const dialect = dialects.get(type) ?? exactly;
   const intervals: Interval[] = [];
   let budget = mostComparators;
-  for (const alternative of text.split(/\|\|?|\sor\s/)) {
+  const plain = scheme.name === "conan" ? withoutConanMarks(text) : text;
+  for (const alternative of plain.split(/\|\|?|\sor\s/)) {
     const words = wordsOf(alternative);
     budget -= words.length;
     if (budget < 0)
@@ -74,6 +75,12 @@ export function intervalsOfNative(type: string, scheme: Scheme, text: string): P
     intervals.push(...read.value);
   }
   return parsed(intervals);
+}
+
+/** Conan's marks for choosing pre-releases (`>1-`, `, include_prerelease`), which say nothing about the set. */
+function withoutConanMarks(text: string): string {
+  const [range = ""] = text.split(/,\s?include_prerelease/);
+  return range.replaceAll(/-(?=\s|$)/g, "");
 }
 
 /** The comparators of one alternative: an operator stays with its version over blanks, a hyphen between blanks joins two versions. */
