@@ -1,0 +1,89 @@
+/** Affected products as each source names them, with the versions and what fixes them. */
+import type { ReactNode } from "react";
+import type { Affected } from "#core/advisory.ts";
+import type { Interval } from "#core/version/range.ts";
+import type { Source } from "#web/advisory/read.ts";
+import { useRoom } from "#web/room.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+
+const mostShown = 60;
+
+export function Products({ sources }: { readonly sources: readonly Source[] }): ReactNode {
+  const { words } = useRoom();
+  const rows = sources.flatMap((source) =>
+    source.advisory.affected.map((affected) => ({ source, affected })),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="products">
+      <h2 id="products">{words.advisory.products(rows.length)}</h2>
+      {rows.length > mostShown ? (
+        <p className="hint">{words.advisory.firstOf(mostShown, rows.length)}</p>
+      ) : null}
+      <Scroll label={words.advisory.products(rows.length)}>
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{words.advisory.product}</th>
+              <th scope="col">{words.advisory.versions}</th>
+              <th scope="col">{words.advisory.fixed}</th>
+              <th scope="col">{words.advisory.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, mostShown).map(({ source, affected }, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- sources name the same product more than once
+              <tr key={at}>
+                <th scope="row">
+                  {affected.label}
+                  {affected.product === null ? null : (
+                    <>
+                      <br />
+                      <span className="code quiet breaks">{affected.product}</span>
+                    </>
+                  )}
+                </th>
+                <td>
+                  <Versions of={affected} />
+                </td>
+                <td className="code">
+                  {affected.fixed.length === 0 ? words.ui.none : affected.fixed.join(", ")}
+                </td>
+                <td>
+                  {source.publisher} <span className="quiet">{source.format}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}
+
+function Versions({ of }: { readonly of: Affected }): ReactNode {
+  const { words } = useRoom();
+  if (of.undecidable !== undefined) {
+    return <Badge tone="unknown">{words.undecidable[of.undecidable]}</Badge>;
+  }
+  const listed = of.versions.slice(0, 12).join(", ");
+  const rest = of.versions.length > 12 ? ` … (${of.versions.length})` : "";
+  if (of.intervals.length === 0 && listed === "") return words.advisory.noVersion;
+  return (
+    <>
+      {of.intervals.slice(0, 12).map((interval) => (
+        <div key={intervalText(interval, words.advisory.every)} className="code">
+          {intervalText(interval, words.advisory.every)}
+        </div>
+      ))}
+      {of.intervals.length === 0 ? <span className="code">{listed + rest}</span> : null}
+    </>
+  );
+}
+
+function intervalText({ from, fromIncluded, to, toIncluded }: Interval, every: string): string {
+  const low = from === null ? "" : `${fromIncluded ? "≥" : ">"} ${from}`;
+  const high = to === null ? "" : `${toIncluded ? "≤" : "<"} ${to}`;
+  return low === "" && high === "" ? every : [low, high].filter((end) => end !== "").join(", ");
+}

@@ -1,0 +1,58 @@
+/** Reads what the contract leaves open in an advisory's answer into the platform's own forms. What does not fit is left out, never guessed. */
+import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import type { Output } from "#web/api.ts";
+
+type Answer = Output<"advisoryRead">;
+export type Source = Omit<Answer["sources"][number], "advisory"> & { readonly advisory: Advisory };
+/** Entry and source of a catalogue that says "exploited". */
+export type Listed = Pick<ExploitedEntry, "cve" | "catalog" | "dateAdded"> & Partial<ExploitedEntry>;
+
+/** The sources whose record has an advisory's form. */
+export function sourcesOf(sources: Answer["sources"]): readonly Source[] {
+  return sources.flatMap((source) => {
+    const advisory = source.advisory as Partial<Advisory> | null;
+    if (typeof advisory !== "object" || advisory === null || typeof advisory.id !== "string") return [];
+    return [{ ...source, advisory: { ...silent, ...advisory } as Advisory }];
+  });
+}
+
+const silent: Omit<Advisory, "id" | "format" | "publisher"> = {
+  aliases: [],
+  related: [],
+  published: null,
+  modified: null,
+  withdrawn: null,
+  title: {},
+  summary: {},
+  severities: [],
+  decision: {},
+  affected: [],
+  references: [],
+};
+
+/** The catalogue entries. */
+export function listedOf(exploited: readonly unknown[]): readonly Listed[] {
+  return exploited.flatMap((value) => {
+    const entry = unwrapped<ExploitedEntry>(value, "entry");
+    return typeof entry?.cve === "string" && typeof entry.dateAdded === "string"
+      ? [{ ...entry, cve: entry.cve, catalog: entry.catalog ?? "", dateAdded: entry.dateAdded }]
+      : [];
+  });
+}
+
+/** The exploitation scores. */
+export function scoresOf(scores: readonly unknown[]): readonly ExploitationScore[] {
+  return scores.flatMap((value) => {
+    const score = unwrapped<ExploitationScore>(value, "score");
+    return typeof score?.score === "number" && typeof score.percentile === "number"
+      ? [score as ExploitationScore]
+      : [];
+  });
+}
+
+/** The record itself, or the one that stands under a name beside its provenance. */
+function unwrapped<T>(value: unknown, name: string): Partial<T> | null {
+  if (typeof value !== "object" || value === null) return null;
+  const inner = (value as Record<string, unknown>)[name];
+  return (typeof inner === "object" && inner !== null ? inner : value) as Partial<T>;
+}

@@ -1,0 +1,170 @@
+/** The fields of an advisory down, its sources across. Texts come from outside and are shown as plain text, links with their host and only for the web. */
+import type { ReactNode } from "react";
+import type { Text } from "#core/advisory.ts";
+import type { Source } from "#web/advisory/read.ts";
+import { paths } from "#web/paths.ts";
+import { Said, useRoom } from "#web/room.tsx";
+import { Link } from "#web/router.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { Day, When } from "#web/ui/when.tsx";
+
+export function SourceTable({ sources }: { readonly sources: readonly Source[] }): ReactNode {
+  const { words } = useRoom();
+  if (sources.length === 0) return <p className="empty">{words.advisory.noSource}</p>;
+  const rows: readonly (readonly [string, (source: Source) => ReactNode])[] = [
+    [
+      words.advisory.recordId,
+      (source) => (
+        <Link to={paths.advisory(source.id)} className="code">
+          {source.id}
+        </Link>
+      ),
+    ],
+    [words.advisory.name, ({ advisory }) => <Said text={advisory.title} />],
+    [words.advisory.summary, ({ advisory }) => <PlainText text={advisory.summary} />],
+    [words.advisory.published, ({ advisory }) => <Day at={advisory.published} />],
+    [words.advisory.modified, ({ advisory }) => <Day at={advisory.modified} />],
+    [
+      words.advisory.withdrawn,
+      ({ advisory }) =>
+        advisory.withdrawn === null ? (
+          <None />
+        ) : (
+          <Badge tone="unknown">
+            <Day at={advisory.withdrawn} />
+          </Badge>
+        ),
+    ],
+    [words.advisory.severity, (source) => <Severities source={source} />],
+    [words.advisory.decision, ({ advisory }) => <Decision of={advisory.decision} />],
+    [words.advisory.aliases, ({ advisory }) => <Ids of={advisory.aliases} />],
+    [words.advisory.related, ({ advisory }) => <Ids of={advisory.related} />],
+    [words.advisory.references, (source) => <References source={source} />],
+    [words.advisory.imported, (source) => <When at={source.importedAt} />],
+    [words.advisory.bytes, (source) => <span className="code breaks quiet">{source.sha256}</span>],
+  ];
+  return (
+    <section className="card" aria-labelledby="sources">
+      <h2 id="sources">{words.advisory.sources(sources.length)}</h2>
+      <Scroll label={words.advisory.sources(sources.length)}>
+        <table className="sources">
+          <thead>
+            <tr>
+              <th scope="col">{words.advisory.field}</th>
+              {sources.map((source) => (
+                <th key={`${source.format} ${source.publisher} ${source.id}`} scope="col">
+                  {source.publisher} <span className="quiet">{source.format}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([label, show]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {sources.map((source) => (
+                  <td key={`${source.format} ${source.publisher} ${source.id}`}>{show(source)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}
+
+function None(): ReactNode {
+  const { words } = useRoom();
+  return <span className="quiet">{words.ui.none}</span>;
+}
+
+/** Long text in its own lines, as it was written. */
+function PlainText({ text }: { readonly text: Text }): ReactNode {
+  return (
+    <div className="outside-text">
+      <Said text={text} />
+    </div>
+  );
+}
+
+function Ids({ of }: { readonly of: readonly string[] }): ReactNode {
+  if (of.length === 0) return <None />;
+  return (
+    <ul className="plain">
+      {of.map((id) => (
+        <li key={id}>
+          <Link to={paths.advisory(id)} className="code">
+            {id}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Severities({ source }: { readonly source: Source }): ReactNode {
+  const { severities } = source.advisory;
+  if (severities.length === 0) return <None />;
+  return (
+    <ul className="plain">
+      {severities.map((severity) => (
+        <li key={`${severity.type} ${severity.score} ${severity.by ?? ""}`}>
+          <strong>{severity.base ?? ""}</strong> {severity.type}{" "}
+          <span className="code breaks quiet">{severity.score}</span>{" "}
+          {severity.by === undefined ? null : <span className="quiet">{severity.by}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Decision({ of }: { readonly of: Source["advisory"]["decision"] }): ReactNode {
+  const { words } = useRoom();
+  const known = [
+    [words.advisory.exploitationValue, of.exploitation],
+    [words.advisory.automatable, of.automatable],
+    [words.advisory.impact, of.technicalImpact],
+  ].filter(([, value]) => value !== undefined);
+  if (known.length === 0) return <None />;
+  return (
+    <ul className="plain">
+      {known.map(([label, value]) => (
+        <li key={label}>
+          {label}: <strong lang="en">{value}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function References({ source }: { readonly source: Source }): ReactNode {
+  const { references } = source.advisory;
+  if (references.length === 0) return <None />;
+  return (
+    <ul className="plain">
+      {references.slice(0, 40).map(({ type, url }) => (
+        <li key={`${type} ${url}`}>
+          <Outside url={url} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A link out of the room: only to the web, named by its host; anything else is text. */
+function Outside({ url }: { readonly url: string }): ReactNode {
+  const parsed = URL.parse(url);
+  if (parsed === null || (parsed.protocol !== "https:" && parsed.protocol !== "http:")) {
+    return <span className="code breaks">{url}</span>;
+  }
+  return (
+    <>
+      <strong>{parsed.host}</strong>{" "}
+      <a className="breaks" href={parsed.href} target="_blank" rel="noreferrer noopener">
+        {url}
+      </a>
+    </>
+  );
+}

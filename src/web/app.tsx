@@ -1,0 +1,116 @@
+/** The shell around every page: language, session, drill mark, landmarks. What stands inside is `routes.tsx`. */
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import type { Client } from "#web/api.ts";
+import { Declined } from "#web/declined.ts";
+import { PageBoundary } from "#web/boundary.tsx";
+import { Masthead } from "#web/masthead.tsx";
+import { paths, patterns } from "#web/paths.ts";
+import { go, useAddress } from "#web/router.tsx";
+import { type Room, RoomContext, type Session } from "#web/room.tsx";
+import { homeOf, routeAt } from "#web/routes.tsx";
+import { NotFoundPage } from "#web/pages/not-found.tsx";
+import { Failure } from "#web/act.tsx";
+import { type Language, languages } from "#web/words/index.ts";
+
+const languageKey = "bongsu.language";
+
+function storedLanguage(): Language | null {
+  const stored = window.localStorage.getItem(languageKey);
+  return stored === "ko" || stored === "en" ? stored : null;
+}
+
+/** The language: what the reader chose in this browser, else the operator's own, else Korean. */
+function useLanguage(session: Session | null): readonly [Language, (language: Language) => void] {
+  const [chosen, setChosen] = useState(storedLanguage);
+  const language = chosen ?? session?.language ?? "ko";
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const speak = useCallback((next: Language) => {
+    window.localStorage.setItem(languageKey, next);
+    setChosen(next);
+  }, []);
+  return [language, speak];
+}
+
+type Entry = { readonly session: Session | null; readonly asked: boolean; readonly failure: unknown };
+
+/** The session that the browser's cookie stands for, asked once at the start. */
+function useSession(client: Client): readonly [Entry, (session: Session | null) => void] {
+  const [entry, setEntry] = useState<Entry>({ session: null, asked: false, failure: null });
+  const enter = useCallback(
+    (session: Session | null) => {
+      client.admit(session?.csrf ?? "");
+      setEntry({ session, asked: true, failure: null });
+    },
+    [client],
+  );
+  useEffect(() => {
+    client.call("sessionRead", {}).then(enter, (failure: unknown) => {
+      const signedOut = failure instanceof Declined && failure.code === "not-signed-in";
+      setEntry({ session: null, asked: true, failure: signedOut ? null : failure });
+    });
+  }, [client, enter]);
+  return [entry, enter];
+}
+
+export function App({ client }: { readonly client: Client }): ReactNode {
+  const [{ session, asked, failure }, enter] = useSession(client);
+  const [language, speak] = useLanguage(session);
+  const words = languages[language];
+  const room = useMemo<Room>(
+    () => ({ client, session, enter, language, words, speak }),
+    [client, session, enter, language, words, speak],
+  );
+  return (
+    <RoomContext value={room}>
+      <a className="skip" href="#main">
+        {words.ui.skip}
+      </a>
+      <Masthead />
+      <main id="main" tabIndex={-1}>
+        {failure === null ? (
+          asked ? (
+            <Inside session={session} />
+          ) : (
+            <p className="loading">{words.ui.loading}</p>
+          )
+        ) : (
+          <Failure of={failure} />
+        )}
+      </main>
+      <footer className="foot">
+        <p>{words.app.disclaimer}</p>
+      </footer>
+    </RoomContext>
+  );
+}
+
+/** The page of the address, for who is signed in. */
+function Inside({ session }: { readonly session: Session | null }): ReactNode {
+  const address = useAddress();
+  const found = routeAt(address.pathname);
+  const open = found?.route.open === true;
+  const away =
+    session === null && !open
+      ? paths.signIn(address.pathname + address.search)
+      : session !== null && address.pathname === patterns.picture && homeOf(session) !== patterns.picture
+        ? homeOf(session)
+        : null;
+  useEffect(() => {
+    if (away !== null) go(away, { replace: true });
+  }, [away]);
+  useEffect(() => {
+    if (address.hash === "") window.scrollTo(0, 0);
+  }, [address.pathname, address.hash]);
+  if (away !== null) return null;
+  if (found === null) return <NotFoundPage />;
+  const { page: Shown } = found.route;
+  return (
+    <PageBoundary key={address.pathname}>
+      <Suspense fallback={null}>
+        <Shown params={found.params} />
+      </Suspense>
+    </PageBoundary>
+  );
+}

@@ -1,0 +1,67 @@
+/** An answer of the room that is not a success (problem+json, RFC 9457), and the one function that says it in words. */
+import { type Finding, type RefusalCode, refusals } from "#core/problem.ts";
+import type { Words } from "#web/words/index.ts";
+
+export type DeclinedCode = RefusalCode | "no-connection" | "unavailable" | "fault";
+
+/** What a call to the room throws. `detail` is the room's own sentence, in English; `findings` point into the input. */
+export class Declined extends Error {
+  readonly code: DeclinedCode;
+  readonly findings: readonly Finding[];
+  readonly request: string | null;
+  constructor(
+    code: DeclinedCode,
+    detail: string,
+    rest: { findings?: readonly Finding[]; request?: string | null; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: rest.cause });
+    this.name = "Declined";
+    this.code = code;
+    this.findings = rest.findings ?? [];
+    this.request = rest.request ?? null;
+  }
+}
+
+/** The room could not be reached. */
+export function lostConnection(cause: unknown): Declined {
+  return new Declined("no-connection", "The room cannot be reached.", { cause });
+}
+
+/** Reads an answer that is not a success. An answer in no known form is a fault. */
+export async function declinedBy(response: Response): Promise<Declined> {
+  const body = (await response.json().catch(() => null)) as Record<string, unknown> | null;
+  const code = typeof body?.code === "string" ? body.code : codeByStatus.get(response.status);
+  const findings = Array.isArray(body?.findings) ? body.findings.filter(isFinding) : [];
+  const request = response.headers.get("x-request-id");
+  const detail = typeof body?.detail === "string" ? body.detail : "";
+  return new Declined(isCode(code) ? code : "fault", detail, { findings, request });
+}
+
+/** The sentence for a person, in the language of the words. */
+export function sentenceOf(thrown: unknown, words: Words): string {
+  if (!(thrown instanceof Declined)) return words.declined.fault;
+  const sentence = words.declined[thrown.code];
+  return thrown.code === "fault" && thrown.request !== null ? `${sentence} (${thrown.request})` : sentence;
+}
+
+const codeByStatus: ReadonlyMap<number, DeclinedCode> = new Map([
+  [400, "input-invalid"],
+  [401, "not-signed-in"],
+  [403, "not-permitted"],
+  [404, "not-found"],
+  [409, "conflict"],
+  [410, "expired"],
+  [413, "too-large"],
+  [415, "unsupported"],
+  [429, "too-many"],
+  [503, "unavailable"],
+]);
+
+function isCode(code: unknown): code is DeclinedCode {
+  return typeof code === "string" && (Object.hasOwn(refusals, code) || code === "unavailable");
+}
+
+function isFinding(value: unknown): value is Finding {
+  const finding = value as Finding | null;
+  return typeof finding?.at === "string" && typeof finding.message === "string";
+}

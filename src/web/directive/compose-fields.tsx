@@ -1,0 +1,163 @@
+/** The fields of a directive in the order in which an officer decides them: about what, for whom, to do what, on what ground. */
+import type { ReactNode } from "react";
+import type { Finding } from "#core/problem.ts";
+import { ActionFields } from "#web/directive/action-fields.tsx";
+import { AdvisoryPicker } from "#web/directive/advisory-picker.tsx";
+import { BothFields } from "#web/directive/both-fields.tsx";
+import type { DraftForm } from "#web/directive/form.ts";
+import { useEndpoint } from "#web/loaded.tsx";
+import { pick, useRoom } from "#web/room.tsx";
+import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
+
+type ComposeFieldsProps = {
+  readonly form: DraftForm;
+  readonly findings: readonly Finding[];
+  readonly onChange: (part: Partial<DraftForm>) => void;
+};
+
+/** Scopes to start from; each is also an example of the language. */
+const scopeExamples = [
+  { id: "all", scope: "true" },
+  { id: "critical", scope: "org.criticalInfrastructure" },
+  { id: "publicOnly", scope: 'org.domain == "public"' },
+  { id: "finance", scope: 'org.sector == "finance"' },
+  { id: "local", scope: 'org.tier in ["metropolitan", "basic"]' },
+  { id: "large", scope: "org.size >= 1000" },
+] as const;
+
+export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
+  const { words } = useRoom();
+  return (
+    <>
+      <fieldset className="card">
+        <legend>{words.compose.about}</legend>
+        <BothFields
+          pointer="/title"
+          label={words.compose.name}
+          value={form.title}
+          findings={findings}
+          required
+          onChange={(title) => onChange({ title })}
+        />
+        <AdvisoryPicker
+          chosen={form.advisories}
+          findings={findings}
+          onChange={(advisories) => onChange({ advisories })}
+        />
+      </fieldset>
+      <fieldset className="card">
+        <legend>{words.compose.whom}</legend>
+        <ScopeField form={form} findings={findings} onChange={onChange} />
+      </fieldset>
+      <fieldset className="card">
+        <legend>{words.compose.what}</legend>
+        <RulePackField form={form} findings={findings} onChange={onChange} />
+        <ActionFields
+          actions={form.actions}
+          findings={findings}
+          onChange={(actions) => onChange({ actions })}
+        />
+      </fieldset>
+      <fieldset className="card">
+        <legend>{words.compose.ground}</legend>
+        <BindingField form={form} findings={findings} onChange={onChange} />
+        <BothFields
+          pointer="/legalBasis"
+          label={words.compose.legalBasis}
+          value={form.legalBasis}
+          findings={findings}
+          onChange={(legalBasis) => onChange({ legalBasis })}
+        />
+        <Field
+          pointer="/contact"
+          label={words.compose.contact}
+          hint={words.compose.contactHint}
+          findings={findings}
+        >
+          <input
+            type="text"
+            value={form.contact}
+            maxLength={200}
+            onChange={(event) => onChange({ contact: event.target.value })}
+          />
+        </Field>
+      </fieldset>
+    </>
+  );
+}
+
+function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
+  const { words } = useRoom();
+  return (
+    <>
+      <Field pointer="/scope" label={words.compose.scope} hint={words.compose.scopeHint} findings={findings}>
+        <textarea
+          rows={3}
+          spellCheck={false}
+          autoCapitalize="off"
+          className="code"
+          maxLength={2000}
+          value={form.scope}
+          onChange={(event) => onChange({ scope: event.target.value })}
+        />
+      </Field>
+      <div className="examples" role="group" aria-label={words.compose.scopeExamples}>
+        {scopeExamples.map(({ id, scope }) => (
+          <button key={id} type="button" className="small" title={scope} onClick={() => onChange({ scope })}>
+            {words.scopeExample[id]}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function RulePackField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
+  const { words, language } = useRoom();
+  const { answer } = useEndpoint("rulePackList", {});
+  const packs = answer.state === "ready" ? answer.value.packs : [];
+  const source = packs.find(({ id }) => id === form.rulePack)?.source;
+  return (
+    <Field
+      pointer="/rulePack"
+      label={words.compose.rulePack}
+      hint={source === undefined ? words.compose.rulePackHint : `${words.compose.rulePackHint} ${source}`}
+      findings={findings}
+    >
+      <select value={form.rulePack} onChange={(event) => onChange({ rulePack: event.target.value })}>
+        {packs.some(({ id }) => id === form.rulePack) ? null : (
+          <option value={form.rulePack}>{form.rulePack}</option>
+        )}
+        {packs.map((pack) => (
+          <option key={pack.id} value={pack.id}>
+            {pick(pack.title, language)} ({pack.id})
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+function BindingField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
+  const { words } = useRoom();
+  return (
+    <fieldset className="radios" id={fieldId("/binding")} tabIndex={-1}>
+      <legend>{words.compose.force}</legend>
+      {([false, true] as const).map((binding) => (
+        <label key={String(binding)}>
+          <input
+            type="radio"
+            name="binding"
+            checked={form.binding === binding}
+            onChange={() => onChange({ binding })}
+          />
+          {binding ? words.directive.binding : words.directive.advised}
+        </label>
+      ))}
+      <FindingList
+        id={`${fieldId("/binding")}-findings`}
+        findings={findings.filter(({ at }) => at === "/binding")}
+      />
+    </fieldset>
+  );
+}

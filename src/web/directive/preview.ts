@@ -1,0 +1,50 @@
+/** What the room says of a draft while it is written: whom it selects, its text, its findings. Asked when the typing rests. */
+import { useEffect, useState } from "react";
+import type { DirectiveDraft } from "#core/directive.ts";
+import type { Finding } from "#core/problem.ts";
+import type { Input, Output } from "#web/api.ts";
+import { Declined } from "#web/declined.ts";
+import { useRoom } from "#web/room.tsx";
+
+export type Preview = {
+  readonly of: string;
+  readonly findings: readonly Finding[];
+  /** `null` when the draft is not yet whole enough to be judged. */
+  readonly judged: Output<"directivePreview"> | null;
+  readonly failure: unknown;
+};
+
+const restMilliseconds = 400;
+
+/** The preview of the draft, and whether a newer one is on its way. */
+export function usePreview(draft: DirectiveDraft): {
+  readonly preview: Preview | null;
+  readonly pending: boolean;
+} {
+  const { client } = useRoom();
+  const written = JSON.stringify(draft);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const timer = setTimeout(() => {
+      client.call("directivePreview", JSON.parse(written) as Input<"directivePreview">, leaving.signal).then(
+        (judged) => setPreview({ of: written, findings: judged.findings, judged, failure: null }),
+        (thrown: unknown) => {
+          if (!leaving.signal.aborted) setPreview({ of: written, judged: null, ...failureOf(thrown) });
+        },
+      );
+    }, restMilliseconds);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [client, written]);
+  return { preview, pending: preview?.of !== written };
+}
+
+/** Findings of a declined preview belong to the fields; anything else is a failure to be said. */
+function failureOf(thrown: unknown): Pick<Preview, "findings" | "failure"> {
+  if (thrown instanceof Declined && thrown.code === "input-invalid")
+    return { findings: thrown.findings, failure: null };
+  return { findings: [], failure: thrown };
+}

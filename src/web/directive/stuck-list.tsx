@@ -1,0 +1,158 @@
+/** Organisations of the reader's jurisdiction that are not closed, most overdue first, with whom to call and what to say. */
+import { type ReactNode, useState } from "react";
+import { Failure, useAct } from "#web/act.tsx";
+import type { Output } from "#web/api.ts";
+import { standingTones } from "#web/directive/tones.ts";
+import { Shown, useEndpoint } from "#web/loaded.tsx";
+import type { Directive } from "#web/pages/directive.tsx";
+import { Said, pick, useRoom } from "#web/room.tsx";
+import { kst } from "#web/time.ts";
+import { Badge } from "#web/ui/badge.tsx";
+import { Copy } from "#web/ui/copy.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { Due, When } from "#web/ui/when.tsx";
+
+type Page = Output<"directiveStuck">;
+type Stuck = Page["items"][number];
+
+export function StuckList({ directive }: { readonly directive: Directive }): ReactNode {
+  const { words } = useRoom();
+  const asked = useEndpoint("directiveStuck", { directive: directive.id, limit: 50 });
+  return (
+    <section className="card" aria-labelledby="stuck">
+      <h2 id="stuck">{words.stuck.title}</h2>
+      <p className="hint">{words.stuck.hint}</p>
+      <Shown asked={asked}>{(first) => <StuckTable directive={directive} first={first} />}</Shown>
+    </section>
+  );
+}
+
+type StuckTableProps = { readonly directive: Directive; readonly first: Page };
+
+function StuckTable({ directive, first }: StuckTableProps): ReactNode {
+  const { client, words } = useRoom();
+  const [more, setMore] = useState<readonly Page[]>([]);
+  const [calling, setCalling] = useState<Stuck | null>(null);
+  const act = useAct();
+  const pages = [first, ...more];
+  const items = pages.flatMap((page) => page.items);
+  const next = pages.at(-1)?.next;
+  if (items.length === 0) return <p className="empty">{words.stuck.none}</p>;
+  function load(after: string): void {
+    void act.run(async () => {
+      const page = await client.call("directiveStuck", { directive: directive.id, limit: 50, after });
+      setMore((before) => [...before, page]);
+    });
+  }
+  return (
+    <>
+      <Scroll label={words.stuck.title}>
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{words.stuck.organization}</th>
+              <th scope="col">{words.stuck.standing}</th>
+              <th scope="col">{words.stuck.since}</th>
+              <th scope="col">{words.picture.due}</th>
+              <th scope="col">{words.stuck.contacts}</th>
+              <th scope="col">{words.stuck.script}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <StuckRow key={item.organization} item={item} onCall={() => setCalling(item)} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <Failure of={act.failure} />
+      {next === undefined ? null : (
+        <button type="button" disabled={act.busy} onClick={() => load(next)}>
+          {words.ui.more}
+        </button>
+      )}
+      {calling === null ? null : (
+        <CallScript directive={directive} item={calling} onClose={() => setCalling(null)} />
+      )}
+    </>
+  );
+}
+
+function StuckRow({ item, onCall }: { readonly item: Stuck; readonly onCall: () => void }): ReactNode {
+  const { language, words } = useRoom();
+  return (
+    <tr>
+      <th scope="row">
+        <Said text={item.name} />
+        <br />
+        <span className="quiet">
+          {words.tier[item.tier]} · {words.sector[item.sector]}
+        </span>
+      </th>
+      <td>
+        <Badge tone={standingTones[item.standing]}>{words.standing[item.standing]}</Badge>
+      </td>
+      <td>
+        <When at={item.since} />
+      </td>
+      <td>
+        <Due at={item.due} />
+      </td>
+      <td>
+        <ul className="plain">
+          {item.contacts.map((contact) => (
+            <li key={`${contact.kind} ${contact.value}`}>
+              <Contact {...contact} />
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td>
+        <button
+          type="button"
+          className="small"
+          onClick={onCall}
+          aria-label={words.stuck.scriptFor(pick(item.name, language))}
+        >
+          {words.stuck.openScript}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** A contact as a link where its form says how. */
+function Contact({ value }: { readonly kind: string; readonly value: string }): ReactNode {
+  if (/^[^\s@]+@[^\s@]+$/.test(value)) return <a href={`mailto:${encodeURI(value)}`}>{value}</a>;
+  if (/^[+\d][\d\s()-]{2,30}$/.test(value))
+    return <a href={`tel:${value.replace(/[^+\d]/g, "")}`}>{value}</a>;
+  return value;
+}
+
+type CallScriptProps = { readonly directive: Directive; readonly item: Stuck; readonly onClose: () => void };
+
+/** What to say on the telephone; one text, read from top to bottom. */
+function CallScript({ directive, item, onClose }: CallScriptProps): ReactNode {
+  const { language, words } = useRoom();
+  const due = item.due === null ? words.time.noDeadline : kst(item.due, language);
+  const script = words.stuck.call({
+    drill: directive.drill ? `${words.drill.mark} ` : "",
+    organization: pick(item.name, language),
+    title: pick(directive.draft.title, language),
+    id: directive.id,
+    due,
+    standing: words.standing[item.standing],
+    contact: directive.draft.contact,
+  });
+  return (
+    <Dialog title={words.stuck.script} onClose={onClose}>
+      <Copy text={script} label={words.stuck.script} prose />
+      <div className="actions">
+        <button type="button" onClick={onClose}>
+          {words.ui.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

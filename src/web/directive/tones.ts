@@ -1,0 +1,24 @@
+/** The tone in which a state is shown; the word beside it says the same. */
+import type { Standing } from "#core/attestation.ts";
+import type { DirectiveState } from "#core/directive.ts";
+import type { Tone } from "#web/ui/badge.tsx";
+
+export const stateTones: Readonly<Record<DirectiveState, Tone>> = {
+  draft: "plain",
+  review: "warning",
+  issued: "info",
+  revised: "info",
+  superseded: "unknown",
+  withdrawn: "unknown",
+  expired: "unknown",
+};
+
+export const standingTones: Readonly<Record<Standing, Tone>> = {
+  told: "warning",
+  acknowledged: "info",
+  unknown: "unknown",
+  affected: "danger",
+  contradicted: "danger",
+  closed: "good",
+  "not-affected": "good",
+};

@@ -1,0 +1,65 @@
+/** Every URL of the pages: the only place where one is written. The server's own URLs stand in the contract. */
+
+/** The patterns that `routes.tsx` maps to pages; `:name` stands for one part. */
+export const patterns = {
+  picture: "/",
+  signIn: "/sign-in",
+  passkey: "/passkey",
+  directives: "/directives",
+  directiveNew: "/directives/new",
+  directive: "/directives/:id",
+  directiveEdit: "/directives/:id/edit",
+  organization: "/organization",
+  advisories: "/advisories",
+  advisory: "/advisories/:id",
+} as const;
+
+export type PatternName = keyof typeof patterns;
+
+export const paths = {
+  picture: (): string => patterns.picture,
+  signIn: (next?: string): string =>
+    next === undefined || next === "/"
+      ? patterns.signIn
+      : `${patterns.signIn}?next=${encodeURIComponent(next)}`,
+  passkey: (): string => patterns.passkey,
+  directives: (state?: string): string =>
+    state === undefined ? patterns.directives : `${patterns.directives}?state=${encodeURIComponent(state)}`,
+  directiveNew: (advisory?: string): string =>
+    advisory === undefined
+      ? patterns.directiveNew
+      : `${patterns.directiveNew}?advisory=${encodeURIComponent(advisory)}`,
+  directive: (id: string): string => `/directives/${encodeURIComponent(id)}`,
+  directiveEdit: (id: string): string => `/directives/${encodeURIComponent(id)}/edit`,
+  organization: (): string => patterns.organization,
+  advisories: (q?: string): string =>
+    q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,
+  advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,
+} as const;
+
+/** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */
+export function safeNext(search: string): string | null {
+  const next = new URLSearchParams(search).get("next");
+  if (next === null || !/^\/(?![/\\])/.test(next) || next.startsWith(patterns.signIn)) return null;
+  return next;
+}
+
+/** The named parts of a path that fits a pattern; `null` when it does not. */
+export function fits(pattern: string, pathname: string): Readonly<Record<string, string>> | null {
+  const wanted = pattern.split("/");
+  const given = pathname.replace(/(?<=.)\/$/, "").split("/");
+  if (wanted.length !== given.length) return null;
+  const named = wanted.flatMap((part, at) =>
+    part.startsWith(":") ? [[part.slice(1), decoded(given[at])]] : [],
+  );
+  const same = wanted.every((part, at) => part.startsWith(":") || part === given[at]);
+  return same && named.every(([, value]) => value !== "") ? Object.fromEntries(named) : null;
+}
+
+function decoded(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? "");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,54 @@
+/** The picture as it changes: read once, then by server-sent events; and what is said aloud of it, at most every ten seconds. */
+import { useEffect, useRef, useState } from "react";
+import { type Picture, renewed } from "#web/picture/measures.ts";
+import { type Asked, useEndpoint } from "#web/loaded.tsx";
+import { useRoom } from "#web/room.tsx";
+import type { Words } from "#web/words/index.ts";
+
+export type Line = "connecting" | "live" | "lost";
+export type Live = { readonly asked: Asked<readonly Picture[]>; readonly line: Line };
+
+/** The picture of every issued directive, or of one. */
+export function useLivePicture(directive?: string): Live {
+  const { client } = useRoom();
+  const input = directive === undefined ? {} : { directive };
+  const first = useEndpoint("pictureRead", input);
+  const address = client.address("pictureStream", input);
+  const [news, setNews] = useState<readonly Picture[]>([]);
+  const [line, setLine] = useState<Line>("connecting");
+  useEffect(() => {
+    const stream = new EventSource(address);
+    function take(event: MessageEvent<string>): void {
+      const { pictures } = JSON.parse(event.data) as { pictures: readonly Picture[] };
+      setNews((before) => renewed(before, pictures));
+    }
+    stream.addEventListener("open", () => setLine("live"));
+    stream.addEventListener("error", () => setLine("lost"));
+    stream.addEventListener("message", take);
+    stream.addEventListener("picture", take);
+    return () => stream.close();
+  }, [address]);
+  const { answer, again } = first;
+  if (answer.state !== "ready") return { asked: { answer, again }, line };
+  return { asked: { answer: { state: "ready", value: renewed(answer.value.pictures, news) }, again }, line };
+}
+
+/** The sentence for a polite live region: renewed when the picture has changed, never sooner than ten seconds after the last. */
+export function useSpoken(pictures: readonly Picture[], words: Words): string {
+  const [spoken, setSpoken] = useState("");
+  const latest = useRef("");
+  latest.current = pictures
+    .map(({ total }) =>
+      words.picture.spoken(counted(total.closed), counted(total.unknown), counted(total.told)),
+    )
+    .join(" ");
+  useEffect(() => {
+    const timer = setInterval(() => setSpoken(latest.current), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return spoken;
+}
+
+function counted(count: number | null): string {
+  return count === null ? "<5" : String(count);
+}

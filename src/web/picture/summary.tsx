@@ -1,0 +1,69 @@
+/** The picture of one directive at a glance: what is closed and, beside it, what nobody knows; then how far the word has travelled. */
+import type { ReactNode } from "react";
+import { Legend, ShareBar, StackedBar } from "#web/picture/bar.tsx";
+import { type Cell, type Measure, type Picture, share } from "#web/picture/measures.ts";
+import { Count } from "#web/picture/tables.tsx";
+import { useRoom } from "#web/room.tsx";
+
+const figures: readonly Measure[] = ["closed", "unknown", "silent", "affected", "contradicted"];
+const reach: readonly Measure[] = ["told", "acknowledged", "applicabilityKnown"];
+
+export function PictureSummary({ picture }: { readonly picture: Picture }): ReactNode {
+  const { total } = picture;
+  return (
+    <div className="summary">
+      <dl className="figures">
+        {figures.map((measure) => (
+          <Figure key={measure} measure={measure} total={total} />
+        ))}
+      </dl>
+      <StackedBar cell={total} tall />
+      <Legend cell={total} />
+      <dl className="reach">
+        {reach.map((measure) => (
+          <Reach key={measure} measure={measure} total={total} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+type FigureProps = { readonly measure: Measure; readonly total: Cell };
+
+function Figure({ measure, total }: FigureProps): ReactNode {
+  const { words } = useRoom();
+  const percent = share(total[measure], total.told);
+  return (
+    <div className={`figure figure-${measure}`}>
+      <dt>{words.measure[measure]}</dt>
+      <dd>
+        <strong>
+          <Count of={total[measure]} />
+        </strong>
+        {percent === null ? null : <span className="percent">{percent} %</span>}
+        {measure === "closed" ? (
+          <span className="beside">
+            {words.measure.closedInTime} <Count of={total.closedInTime} />
+          </span>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+function Reach({ measure, total }: FigureProps): ReactNode {
+  const { words } = useRoom();
+  const percent = measure === "told" ? 100 : share(total[measure], total.told);
+  return (
+    <div>
+      <dt>{words.measure[measure]}</dt>
+      <dd>
+        <strong>
+          <Count of={total[measure]} />
+        </strong>
+        {percent === null || measure === "told" ? null : <span className="percent">{percent} %</span>}
+        <ShareBar percent={percent} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+/** Where the reader is: the address bar as a value, links that do not reload, and going elsewhere. Which page an address shows is `routes.tsx`. */
+import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
+
+function subscribe(changed: () => void): () => void {
+  window.addEventListener("popstate", changed);
+  window.addEventListener("hashchange", changed);
+  return () => {
+    window.removeEventListener("popstate", changed);
+    window.removeEventListener("hashchange", changed);
+  };
+}
+
+/** The address that is shown, as a URL; changes render again. */
+export function useAddress(): URL {
+  const href = useSyncExternalStore(subscribe, () => window.location.href);
+  return new URL(href);
+}
+
+/** Goes to a path of this origin; `replace` leaves no entry to come back to. */
+export function go(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
+  if (replace) window.history.replaceState(null, "", to);
+  else window.history.pushState(null, "", to);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}
+
+type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> & {
+  readonly to: string;
+  readonly children: ReactNode;
+};
+
+/** A link inside the pages; with a modifier key it is the browser's own. */
+export function Link({ to, children, ...rest }: LinkProps): ReactNode {
+  function follow(event: MouseEvent<HTMLAnchorElement>): void {
+    const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (!plain || event.defaultPrevented) return;
+    event.preventDefault();
+    go(to);
+  }
+  return (
+    <a {...rest} href={to} onClick={follow}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,75 @@
+/** The map of the product: every address and its page. Addresses are written in `paths.ts`. */
+import { type ComponentType, lazy } from "react";
+import type { EndpointKey } from "#contract/index.ts";
+import { PicturePage } from "#web/pages/picture.tsx";
+import { SignInPage } from "#web/pages/sign-in.tsx";
+import { type PatternName, fits, patterns } from "#web/paths.ts";
+import type { Session } from "#web/room.tsx";
+import type { Words } from "#web/words/index.ts";
+
+export type PageProps = { readonly params: Readonly<Record<string, string>> };
+type Route = {
+  readonly page: ComponentType<PageProps>;
+  /** Shown without a session. */
+  readonly open?: true;
+};
+
+/** First pattern that fits wins, so a literal stands before a named part. */
+const routes: Readonly<Record<PatternName, Route>> = {
+  picture: { page: PicturePage },
+  signIn: { page: SignInPage, open: true },
+  passkey: { page: lazy(async () => ({ default: (await import("#web/pages/passkey.tsx")).PasskeyPage })) },
+  directives: {
+    page: lazy(async () => ({ default: (await import("#web/pages/directives.tsx")).DirectivesPage })),
+  },
+  directiveNew: {
+    page: lazy(async () => ({
+      default: (await import("#web/pages/directive-compose.tsx")).DirectiveComposePage,
+    })),
+  },
+  directive: {
+    page: lazy(async () => ({ default: (await import("#web/pages/directive.tsx")).DirectivePage })),
+  },
+  directiveEdit: {
+    page: lazy(async () => ({
+      default: (await import("#web/pages/directive-compose.tsx")).DirectiveEditPage,
+    })),
+  },
+  organization: {
+    page: lazy(async () => ({ default: (await import("#web/pages/organization.tsx")).OrganizationPage })),
+  },
+  advisories: {
+    page: lazy(async () => ({ default: (await import("#web/pages/advisories.tsx")).AdvisoriesPage })),
+  },
+  advisory: {
+    page: lazy(async () => ({ default: (await import("#web/pages/advisory.tsx")).AdvisoryPage })),
+  },
+};
+
+/** The route of a path with its named parts; `null` when there is no such page. */
+export function routeAt(
+  pathname: string,
+): { readonly route: Route; readonly params: PageProps["params"] } | null {
+  for (const [name, route] of Object.entries(routes)) {
+    const params = fits(patterns[name as PatternName], pathname);
+    if (params !== null) return { route, params };
+  }
+  return null;
+}
+
+/** The places of the navigation, each with the endpoint without which it would be empty: who may not call it does not see it. */
+export const places: readonly {
+  readonly to: string;
+  readonly label: keyof Words["nav"];
+  readonly needs: EndpointKey;
+}[] = [
+  { to: patterns.picture, label: "picture", needs: "pictureRead" },
+  { to: patterns.organization, label: "organization", needs: "taskList" },
+  { to: patterns.directives, label: "directives", needs: "directiveList" },
+  { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
+];
+
+/** Where a session begins. */
+export function homeOf(session: Session): string {
+  return session.role === "organization" ? patterns.organization : patterns.picture;
+}

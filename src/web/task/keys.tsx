@@ -1,0 +1,143 @@
+/** Agent keys of the organisation: with one, `bongsu attest` answers by itself and with better evidence than a typed count. */
+import { type ReactNode, useState } from "react";
+import type { Output } from "#web/api.ts";
+import { Failure, useAct } from "#web/act.tsx";
+import { Shown, useEndpoint } from "#web/loaded.tsx";
+import { useRoom } from "#web/room.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { Confirm } from "#web/ui/dialog.tsx";
+import { Field } from "#web/ui/field.tsx";
+import { When } from "#web/ui/when.tsx";
+
+type Key = Output<"keyList">["keys"][number];
+type KeysProps = { readonly organization: string };
+
+export function Keys({ organization }: KeysProps): ReactNode {
+  const { words } = useRoom();
+  const asked = useEndpoint("keyList", { organization });
+  return (
+    <section className="card" aria-labelledby="keys">
+      <h2 id="keys">{words.key.title}</h2>
+      <p>{words.key.hint}</p>
+      <Shown asked={asked}>
+        {({ keys }) =>
+          keys.length === 0 ? (
+            <p className="empty">{words.key.none}</p>
+          ) : (
+            <ul className="keys">
+              {keys.map((key) => (
+                <KeyItem key={key.keyid} of={key} organization={organization} again={asked.again} />
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+      <KeyForm organization={organization} again={asked.again} />
+    </section>
+  );
+}
+
+type KeyItemProps = KeysProps & { readonly of: Key; readonly again: () => void };
+
+function KeyItem({ of, organization, again }: KeyItemProps): ReactNode {
+  const { client, words } = useRoom();
+  const [asking, setAsking] = useState(false);
+  const act = useAct();
+  async function revoke(): Promise<void> {
+    if (!(await act.run(async () => await client.call("keyRevoke", { organization, keyid: of.keyid }))))
+      return;
+    setAsking(false);
+    again();
+  }
+  return (
+    <li>
+      <p>
+        <strong>{of.label}</strong>{" "}
+        {of.revokedAt === null ? null : <Badge tone="unknown">{words.key.revoked}</Badge>}
+      </p>
+      <p className="code breaks">{of.keyid}</p>
+      <p className="quiet">
+        {words.key.registered} <When at={of.registeredAt} />
+      </p>
+      {of.revokedAt === null ? (
+        <button
+          type="button"
+          className="small"
+          aria-label={words.key.revokeNamed(of.label)}
+          onClick={() => setAsking(true)}
+        >
+          {words.key.revoke}
+        </button>
+      ) : null}
+      {asking ? (
+        <Confirm
+          title={words.key.revokeNamed(of.label)}
+          confirm={words.key.revoke}
+          grave
+          busy={act.busy}
+          onClose={() => setAsking(false)}
+          onConfirm={() => void revoke()}
+        >
+          <p>{words.key.consequence}</p>
+          <Failure of={act.failure} />
+        </Confirm>
+      ) : null}
+    </li>
+  );
+}
+
+type KeyFormProps = KeysProps & { readonly again: () => void };
+
+function KeyForm({ organization, again }: KeyFormProps): ReactNode {
+  const { client, words } = useRoom();
+  const [label, setLabel] = useState("");
+  const [publicKey, setPublicKey] = useState("");
+  const act = useAct();
+  async function register(): Promise<void> {
+    const bare = publicKey.replace(/-----[A-Z ]+-----|\s/g, "");
+    if (
+      !(await act.run(async () => await client.call("keyRegister", { organization, label, publicKey: bare })))
+    )
+      return;
+    setLabel("");
+    setPublicKey("");
+    again();
+  }
+  return (
+    <details>
+      <summary>{words.key.add}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void register();
+        }}
+      >
+        <Field pointer="/label" label={words.key.label} hint={words.key.labelHint}>
+          <input
+            type="text"
+            required
+            maxLength={100}
+            value={label}
+            onChange={(event) => setLabel(event.target.value)}
+          />
+        </Field>
+        <Field pointer="/publicKey" label={words.key.publicKey} hint={words.key.publicKeyHint}>
+          <textarea
+            rows={3}
+            className="code"
+            required
+            minLength={20}
+            maxLength={600}
+            spellCheck={false}
+            value={publicKey}
+            onChange={(event) => setPublicKey(event.target.value)}
+          />
+        </Field>
+        <Failure of={act.failure} />
+        <button type="submit" disabled={act.busy}>
+          {words.key.register}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,115 @@
+/** One directive that concerns the organisation. */
+import { type ReactNode, useState } from "react";
+import type { Output } from "#web/api.ts";
+import { Failure, useAct } from "#web/act.tsx";
+import { standingTones } from "#web/directive/tones.ts";
+import { Said, useRoom } from "#web/room.tsx";
+import { AnswerForm } from "#web/task/answer-form.tsx";
+import { ReceiptView } from "#web/task/receipt.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { Copy } from "#web/ui/copy.tsx";
+import { Due, When } from "#web/ui/when.tsx";
+
+export type Task = Output<"taskList">["tasks"][number];
+export type TaskProps = { readonly task: Task; readonly again: () => void };
+
+export function TaskCard({ task, again }: TaskProps): ReactNode {
+  const { words } = useRoom();
+  const id = `task-${task.directive}`;
+  const ended = task.state === "withdrawn" || task.state === "superseded" || task.state === "expired";
+  return (
+    <article className="card task" aria-labelledby={id}>
+      <header>
+        <p className="facts">
+          {task.drill ? <Badge tone="warning">{words.drill.mark}</Badge> : null}
+          <Badge>{task.binding ? words.directive.binding : words.directive.advised}</Badge>
+          <Badge tone={standingTones[task.standing]}>{words.standing[task.standing]}</Badge>
+          {ended ? <Badge tone="unknown">{words.state[task.state]}</Badge> : null}
+        </p>
+        <h2 id={id}>
+          <Said text={task.title} />
+        </h2>
+        <p className="facts">
+          <span>
+            {words.task.due} <Due at={task.due} />
+          </span>
+          <span className="quiet">
+            {words.picture.issued} <When at={task.issuedAt} />
+          </span>
+        </p>
+      </header>
+      <Steps task={task} />
+      <details>
+        <summary>{words.task.whole}</summary>
+        <p className="letter">
+          <Said text={task.text} />
+        </p>
+        <p className="quiet">
+          {words.directive.dissemination} <span className="code">{task.dissemination}</span>
+        </p>
+      </details>
+      {ended ? null : <Answering task={task} again={again} />}
+      {task.receipts.length === 0 ? null : (
+        <section aria-label={words.task.receipts}>
+          <h3>{words.task.receipts}</h3>
+          {task.receipts.map((receipt) => (
+            <ReceiptView key={receipt.receipt} receipt={receipt} />
+          ))}
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Steps({ task }: { readonly task: Task }): ReactNode {
+  const { words } = useRoom();
+  return (
+    <section aria-label={words.task.steps}>
+      <h3>{words.task.steps}</h3>
+      <ol className="steps">
+        {task.steps.map((step, at) => {
+          const command = task.commands[at];
+          return (
+            // oxlint-disable-next-line react/no-array-index-key -- a step is its place
+            <li key={at}>
+              <p>
+                <Said text={step} />
+              </p>
+              {command === undefined ? null : <Copy text={command} label={words.task.commandOf(at + 1)} />}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Answering({ task, again }: TaskProps): ReactNode {
+  const { client, words } = useRoom();
+  const [answering, setAnswering] = useState(false);
+  const act = useAct();
+  async function acknowledge(): Promise<void> {
+    const worked = await act.run(
+      async () => await client.call("taskAcknowledge", { directive: task.directive }),
+    );
+    if (worked) again();
+  }
+  return (
+    <>
+      <div className="actions">
+        {task.standing === "told" ? (
+          <button type="button" className="primary" disabled={act.busy} onClick={() => void acknowledge()}>
+            {words.task.acknowledge}
+          </button>
+        ) : null}
+        {answering ? null : (
+          <button type="button" onClick={() => setAnswering(true)}>
+            {words.task.answer}
+          </button>
+        )}
+      </div>
+      <Failure of={act.failure} />
+      {answering ? <AnswerForm task={task} again={again} onClose={() => setAnswering(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** A choice of one value of a closed list, by its word. */
+import type { ReactNode } from "react";
+
+type ChoiceProps<V extends string> = {
+  readonly values: readonly V[];
+  readonly words: Readonly<Record<V, string>>;
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+  readonly id?: string;
+  readonly "aria-describedby"?: string | undefined;
+  readonly "aria-invalid"?: boolean | undefined;
+};
+
+export function Choice<V extends string>({
+  values,
+  words,
+  value,
+  onChange,
+  ...control
+}: ChoiceProps<V>): ReactNode {
+  return (
+    <select
+      {...control}
+      value={value}
+      onChange={(event) => {
+        const chosen = values.find((each) => each === event.target.value);
+        if (chosen !== undefined) onChange(chosen);
+      }}
+    >
+      {values.map((each) => (
+        <option key={each} value={each}>
+          {words[each]}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,37 @@
+/** Text to be used elsewhere (a command, a script to read aloud) with a button that copies it. */
+import { type ReactNode, useState } from "react";
+import { useWords } from "#web/room.tsx";
+
+type CopyProps = { readonly text: string; readonly label: string; readonly prose?: boolean };
+
+export function Copy({ text, label, prose = false }: CopyProps): ReactNode {
+  const words = useWords();
+  const [outcome, setOutcome] = useState("");
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome(words.ui.copied);
+    } catch {
+      setOutcome(words.ui.copyFailed);
+    }
+  }
+  return (
+    <div className={prose ? "copy copy-prose" : "copy"}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long line scrolls, so the keyboard must reach it */}
+      <pre tabIndex={0} role="region" aria-label={label}>
+        {prose ? text : <code translate="no">{text}</code>}
+      </pre>
+      <button
+        type="button"
+        className="small"
+        onClick={() => void copy()}
+        aria-label={`${words.ui.copy}: ${label}`}
+      >
+        {words.ui.copy}
+      </button>
+      <span role="status" className="quiet">
+        {outcome}
+      </span>
+    </div>
+  );
+}

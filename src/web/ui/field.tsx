@@ -1,0 +1,63 @@
+/** A labelled control with its hint and the findings that point at it. */
+import { type ReactElement, type ReactNode, cloneElement } from "react";
+import type { Finding } from "#core/problem.ts";
+
+/** The id of the control for a JSON Pointer into the form. */
+export function fieldId(pointer: string): string {
+  return `field${pointer.replaceAll("/", "-")}`;
+}
+
+type FieldProps = {
+  /** JSON Pointer of the value in the form. */
+  readonly pointer: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly findings?: readonly Finding[];
+  readonly children: ReactElement<{
+    id?: string;
+    "aria-describedby"?: string | undefined;
+    "aria-invalid"?: boolean | undefined;
+  }>;
+};
+
+export function Field({ pointer, label, hint, findings = [], children }: FieldProps): ReactNode {
+  const id = fieldId(pointer);
+  const mine = findings.filter(({ at }) => at === pointer || at.startsWith(`${pointer}/`));
+  const described = [hint === undefined ? "" : `${id}-hint`, mine.length === 0 ? "" : `${id}-findings`];
+  return (
+    <div className={mine.length === 0 ? "field" : "field field-wrong"}>
+      <label htmlFor={id}>{label}</label>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      {cloneElement(children, {
+        id,
+        "aria-describedby": described.join(" ").trim() || undefined,
+        "aria-invalid": mine.length > 0 || undefined,
+      })}
+      <FindingList id={`${id}-findings`} findings={mine} />
+    </div>
+  );
+}
+
+/** Findings one under the other; nothing when there are none. */
+export function FindingList({
+  id,
+  findings,
+}: {
+  readonly id: string;
+  readonly findings: readonly Finding[];
+}): ReactNode {
+  if (findings.length === 0) return null;
+  return (
+    <ul id={id} className="findings">
+      {findings.map((finding) => (
+        <li key={`${finding.at}${finding.code}${finding.message}`} lang="en">
+          {finding.message}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+/** The heading of a page: it names the document and takes the focus when the reader arrives by a link. */
+import { type ReactNode, useEffect, useRef } from "react";
+import { useRoom } from "#web/room.tsx";
+
+type PageHeadingProps = {
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** What stands to the right: the page's own actions. */
+  readonly actions?: ReactNode;
+};
+
+export function PageHeading({ title, children, actions }: PageHeadingProps): ReactNode {
+  const { words, session } = useRoom();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const drill = session?.drill === true ? `${words.drill.mark} ` : "";
+  useEffect(() => {
+    document.title = `${drill}${title} · ${words.app.name}`;
+  }, [drill, title, words]);
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement === null) return;
+    if (!document.activeElement.closest("main")) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <header className="page-heading">
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </div>
+      {actions === undefined ? null : <div className="actions">{actions}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+/**
+ * How the room's pages are built into `dist/web`. The contract reaches the browser as `virtual:endpoints`: method, path and roles only, so that
+ * no schema library is loaded by a page.
+ */
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import { contract } from "./src/contract/index.ts";
+
+const virtualName = "virtual:endpoints";
+
+/** The contract without its schemas, as a module. */
+function endpoints(): Plugin {
+  const resolved = `\0${virtualName}`;
+  const lines = Object.entries(contract).map(([key, { method, path, roles }]) => [
+    key,
+    { method, path, roles },
+  ]);
+  return {
+    name: "bongsu-endpoints",
+    resolveId: (id) => (id === virtualName ? resolved : undefined),
+    load: (id) =>
+      id === resolved ? `export const endpoints = ${JSON.stringify(Object.fromEntries(lines))};` : undefined,
+  };
+}
+
+export default defineConfig({
+  root: new URL("./src/web", import.meta.url).pathname,
+  base: "/",
+  plugins: [react(), endpoints()],
+  build: {
+    outDir: new URL("./dist/web", import.meta.url).pathname,
+    emptyOutDir: true,
+    target: "es2024",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
