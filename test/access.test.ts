@@ -29,12 +29,12 @@ before(async () => {
   here = await startTestRoom();
   const rows = await here.store.read(system, async (tx) =>
     tx.rows<{ id: string; domain: string; sector: string }>(
-      sql`select id, domain, sector from organization where domain = 'private' and sector = 'finance' order by id limit 1`,
+      sql`select id, domain, sector from organization where valid_to is null and domain = 'private' and sector = 'finance' order by id limit 1`,
     ),
   );
   const other = await here.store.read(system, async (tx) =>
     tx.first<{ id: string }>(
-      sql`select id from organization where domain = 'public' and sector <> 'finance' order by id limit 1`,
+      sql`select id from organization where valid_to is null and domain = 'public' and sector <> 'finance' order by id limit 1`,
     ),
   );
   const [own] = rows;
