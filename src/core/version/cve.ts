@@ -20,7 +20,7 @@ export type CveVersion = {
   readonly changes?: readonly { readonly at: string; readonly status: CveStatus }[];
 };
 
-/** What a record says: intervals that are affected and intervals of which it says that it does not know. */
+/** What a record says: intervals that are affected, and intervals of which it says that it does not know; a version in both is affected. */
 export type CveIntervals = { readonly affected: readonly Interval[]; readonly unknown: readonly Interval[] };
 
 type Span = { readonly interval: Interval; readonly status: CveStatus };
@@ -46,8 +46,8 @@ export function intervalsOfCve(
   const findings: Finding[] = [];
   const spans = versions.flatMap((entry, index) => spansOf(scheme, entry, `/${index}`, findings));
   if (findings.length > 0) return { ok: false, findings };
-  const listed = defaultStatus === "unaffected" ? spans.filter(isListed) : [];
-  const cuts = defaultStatus === "unaffected" ? spans.filter((span) => !isListed(span)) : spans;
+  const listed = defaultStatus === "affected" ? [] : spans.filter(isListed);
+  const cuts = defaultStatus === "affected" ? spans : spans.filter((span) => !isListed(span));
   if (cuts.length > mostCuts)
     return failed("", "too-many-versions", `At most ${mostCuts} ranges and exceptions are read.`);
   const affected = listed.map(({ interval }) => interval);
