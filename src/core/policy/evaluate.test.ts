@@ -211,7 +211,7 @@ describe("clocks of actions", () => {
 
 describe("the common tiers", () => {
   it("follow SSVC's deployer table with the default national clocks", () => {
-    const reference = "bongsu.common-tiers@1.0.0";
+    const reference = "bongsu.action-tiers@1.0.0";
     const draft = { rulePack: reference, actions: [] };
     const read = evaluate({ issuedAt, draft }, grave, { facts: { exposed: "yes", patch: "no" } });
     assert.ok(read.ok);

@@ -5,6 +5,7 @@ import type { Domain, Sector, Tier } from "#core/who.ts";
 /** A name in both languages. */
 export type Label = { readonly ko: string; readonly en: string };
 
+/** Tiers of organisations. */
 export const tierLabels: Readonly<Record<Tier, Label>> = {
   central: { ko: "중앙행정기관", en: "central agencies" },
   metropolitan: { ko: "시·도", en: "metropolitan and provincial governments" },
@@ -17,6 +18,7 @@ export const tierLabels: Readonly<Record<Tier, Label>> = {
   enclave: { ko: "폐쇄망", en: "air-gapped enclaves" },
 };
 
+/** Sectors of the national picture. */
 export const sectorLabels: Readonly<Record<Sector, Label>> = {
   government: { ko: "행정", en: "government" },
   "local-government": { ko: "지방행정", en: "local government" },
@@ -32,12 +34,14 @@ export const sectorLabels: Readonly<Record<Sector, Label>> = {
   software: { ko: "소프트웨어", en: "software" },
 };
 
+/** Domains of the lead authorities. */
 export const domainLabels: Readonly<Record<Domain, Label>> = {
   private: { ko: "민간", en: "private" },
   public: { ko: "공공", en: "public" },
   military: { ko: "국방", en: "military" },
 };
 
+/** Kinds of required action, as something to do. */
 export const actionLabels: Readonly<Record<ActionKind, Label>> = {
   patch: { ko: "패치 적용", en: "apply the patch" },
   upgrade: { ko: "고친 판으로 올리기", en: "upgrade to a fixed version" },
@@ -50,6 +54,7 @@ export const actionLabels: Readonly<Record<ActionKind, Label>> = {
   report: { ko: "결과 보고", en: "report" },
 };
 
+/** Events that start clocks, as a clause. */
 export const startLabels: Readonly<Record<ClockStart, Label>> = {
   published: { ko: "지시가 나온 때", en: "the directive was issued" },
   "kev-added": { ko: "알려진 악용 목록에 오른 때", en: "it was listed as known exploited" },

@@ -7,6 +7,7 @@ import { rowsOf } from "#core/policy/table.ts";
 /** Days without work besides Saturdays and Sundays, as `YYYY-MM-DD`. */
 export type Calendar = { readonly name: string; readonly holidays: ReadonlySet<string> };
 
+/** The calendar of 2026 and 2027. */
 export const koreanCalendar: Calendar = {
   name: "kr",
   holidays: new Set(

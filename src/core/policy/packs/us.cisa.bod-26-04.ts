@@ -2,6 +2,7 @@
 import type { RulePack } from "#core/policy/rule-pack.ts";
 import { bod2604 } from "#core/policy/tables/cisa-bod-26-04.ts";
 
+/** Version 1.0.0, in force since 2026-06-10. */
 export const bod2604Pack: RulePack = {
   id: "us.cisa.bod-26-04",
   version: "1.0.0",

@@ -8,6 +8,7 @@ import {
   technicalImpact,
 } from "#core/policy/tables/points.ts";
 
+/** Track, track*, attend or act by exploitation, automatable, technical and mission impact: 36 rows. */
 export const cisaCoordinator: DecisionTable = decisionTable({
   id: "cisa:DT_CO:2.0.3",
   name: "CISA Coordinator",

@@ -4,6 +4,7 @@
  */
 import type { DecisionPoint } from "#core/policy/table.ts";
 
+/** Whether untrusted parties reach the asset over public networks. */
 export const publiclyExposed: DecisionPoint = {
   id: "cisa:PE:1.0.0",
   name: "Publicly Exposed",
@@ -13,6 +14,7 @@ export const publiclyExposed: DecisionPoint = {
   ],
 };
 
+/** Whether CISA's catalogue of known exploited vulnerabilities lists it. */
 export const inKev: DecisionPoint = {
   id: "cisa:KEV:1.0.0",
   name: "In KEV",
@@ -22,6 +24,7 @@ export const inKev: DecisionPoint = {
   ],
 };
 
+/** Whether an attacker can automate exploitation, from finding a target to success. */
 export const automatable: DecisionPoint = {
   id: "ssvc:A:2.0.0",
   name: "Automatable",
@@ -31,6 +34,7 @@ export const automatable: DecisionPoint = {
   ],
 };
 
+/** Whether exploitation gives total control of the software or less. */
 export const technicalImpact: DecisionPoint = {
   id: "ssvc:TI:1.0.0",
   name: "Technical Impact",
@@ -40,6 +44,7 @@ export const technicalImpact: DecisionPoint = {
   ],
 };
 
+/** Time to remediate under BOD 26-04. */
 export const bod2604Timelines: DecisionPoint = {
   id: "cisa:BOD2604:1.0.0",
   name: "CISA BOD 26-04 Remediation Timelines",
@@ -52,6 +57,7 @@ export const bod2604Timelines: DecisionPoint = {
   ],
 };
 
+/** Evidence of exploitation: none, public proof of concept, active; feeds write `poc`. */
 export const exploitation: DecisionPoint = {
   id: "ssvc:E:1.1.0",
   name: "Exploitation",
@@ -62,6 +68,7 @@ export const exploitation: DecisionPoint = {
   ],
 };
 
+/** How far the system can be reached by attackers. */
 export const systemExposure: DecisionPoint = {
   id: "ssvc:EXP:1.0.1",
   name: "System Exposure",
@@ -72,6 +79,7 @@ export const systemExposure: DecisionPoint = {
   ],
 };
 
+/** Impact on people and mission together. */
 export const humanImpact: DecisionPoint = {
   id: "ssvc:HI:2.0.2",
   name: "Human Impact",
@@ -83,6 +91,7 @@ export const humanImpact: DecisionPoint = {
   ],
 };
 
+/** Priority of the work, for deployers and suppliers. */
 export const deferScheduledOutOfCycleImmediate: DecisionPoint = {
   id: "ssvc:DSOI:1.0.0",
   name: "Defer, Scheduled, Out-of-Cycle, Immediate",
@@ -94,6 +103,7 @@ export const deferScheduledOutOfCycleImmediate: DecisionPoint = {
   ],
 };
 
+/** What exploiting it is worth to an adversary. */
 export const utility: DecisionPoint = {
   id: "ssvc:U:1.0.1",
   name: "Utility",
@@ -104,6 +114,7 @@ export const utility: DecisionPoint = {
   ],
 };
 
+/** Impact on the safety of the public. */
 export const publicSafetyImpact: DecisionPoint = {
   id: "ssvc:PSI:2.0.1",
   name: "Public Safety Impact",
@@ -113,6 +124,7 @@ export const publicSafetyImpact: DecisionPoint = {
   ],
 };
 
+/** Worst harm to people if exploited. */
 export const safetyImpact: DecisionPoint = {
   id: "ssvc:SI:2.0.1",
   name: "Safety Impact",
@@ -124,6 +136,7 @@ export const safetyImpact: DecisionPoint = {
   ],
 };
 
+/** Effect on the organisation's essential functions. */
 export const missionImpact: DecisionPoint = {
   id: "ssvc:MI:2.0.0",
   name: "Mission Impact",
@@ -135,6 +148,7 @@ export const missionImpact: DecisionPoint = {
   ],
 };
 
+/** How much one exploited system is worth to an adversary. */
 export const valueDensity: DecisionPoint = {
   id: "ssvc:VD:1.0.0",
   name: "Value Density",
@@ -144,6 +158,7 @@ export const valueDensity: DecisionPoint = {
   ],
 };
 
+/** Whether a report is public; published with `yes` as the milder value. */
 export const reportPublic: DecisionPoint = {
   id: "ssvc:RP:1.0.0",
   name: "Report Public",
@@ -153,6 +168,7 @@ export const reportPublic: DecisionPoint = {
   ],
 };
 
+/** Whether the supplier has been contacted. */
 export const supplierContacted: DecisionPoint = {
   id: "ssvc:SCON:1.0.0",
   name: "Supplier Contacted",
@@ -162,6 +178,7 @@ export const supplierContacted: DecisionPoint = {
   ],
 };
 
+/** Whether the report is credible. */
 export const reportCredibility: DecisionPoint = {
   id: "ssvc:RC:1.0.0",
   name: "Report Credibility",
@@ -171,6 +188,7 @@ export const reportCredibility: DecisionPoint = {
   ],
 };
 
+/** Whether one or several suppliers have the flaw. */
 export const supplierCardinality: DecisionPoint = {
   id: "ssvc:SC:1.0.0",
   name: "Supplier Cardinality",
@@ -180,6 +198,7 @@ export const supplierCardinality: DecisionPoint = {
   ],
 };
 
+/** Whether the supplier takes part. */
 export const supplierEngagement: DecisionPoint = {
   id: "ssvc:SE:1.0.0",
   name: "Supplier Engagement",
@@ -189,6 +208,7 @@ export const supplierEngagement: DecisionPoint = {
   ],
 };
 
+/** What a coordinator does with a report. */
 export const declineTrackCoordinate: DecisionPoint = {
   id: "ssvc:COORDINATE:1.0.1",
   name: "Decline, Track, Coordinate",
@@ -199,6 +219,7 @@ export const declineTrackCoordinate: DecisionPoint = {
   ],
 };
 
+/** State of the work of the supplier before publication. */
 export const supplierInvolvement: DecisionPoint = {
   id: "ssvc:SINV:1.0.0",
   name: "Supplier Involvement",
@@ -209,6 +230,7 @@ export const supplierInvolvement: DecisionPoint = {
   ],
 };
 
+/** What publishing would add to what is public. */
 export const publicValueAdded: DecisionPoint = {
   id: "ssvc:PVA:1.0.0",
   name: "Public Value Added",
@@ -219,6 +241,7 @@ export const publicValueAdded: DecisionPoint = {
   ],
 };
 
+/** Whether a coordinator publishes. */
 export const publishDoNotPublish: DecisionPoint = {
   id: "ssvc:PUBLISH:1.0.0",
   name: "Publish, Do Not Publish",
@@ -228,6 +251,7 @@ export const publishDoNotPublish: DecisionPoint = {
   ],
 };
 
+/** Impact on mission and public well-being, in CISA's table. */
 export const missionAndWellBeingImpact: DecisionPoint = {
   id: "ssvc:MWI:1.0.0",
   name: "Mission and Well-Being Impact",
@@ -238,6 +262,7 @@ export const missionAndWellBeingImpact: DecisionPoint = {
   ],
 };
 
+/** Levels of CISA's table. */
 export const cisaLevels: DecisionPoint = {
   id: "cisa:CISA:1.1.0",
   name: "CISA Levels",

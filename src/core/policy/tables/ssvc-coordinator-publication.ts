@@ -7,6 +7,7 @@ import {
   supplierInvolvement,
 } from "#core/policy/tables/points.ts";
 
+/** Whether to publish, by supplier involvement, exploitation and public value: 27 rows. */
 export const coordinatorPublication: DecisionTable = decisionTable({
   id: "ssvc:DT_COORD_PUBLISH:1.0.0",
   name: "Coordinator Publish Decision Table",

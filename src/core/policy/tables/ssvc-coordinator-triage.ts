@@ -11,6 +11,7 @@ import {
   utility,
 } from "#core/policy/tables/points.ts";
 
+/** Decline, track or coordinate, by seven points: 192 rows. */
 export const coordinatorTriage: DecisionTable = decisionTable({
   id: "ssvc:DT_COORD_TRIAGE:1.0.0",
   name: "Coordinator Triage",

@@ -8,6 +8,7 @@ import {
   systemExposure,
 } from "#core/policy/tables/points.ts";
 
+/** Defer, scheduled, out-of-cycle or immediate, by exploitation, exposure, automatable, human impact: 72 rows. */
 export const deployer: DecisionTable = decisionTable({
   id: "ssvc:DT_DP:1.0.0",
   name: "Deployer Patch Application Priority",

@@ -2,6 +2,7 @@
 import { type DecisionTable, decisionTable, rowsOf } from "#core/policy/table.ts";
 import { humanImpact, missionImpact, safetyImpact } from "#core/policy/tables/points.ts";
 
+/** Low to very high, by safety and mission impact: 16 rows. */
 export const humanImpactTable: DecisionTable = decisionTable({
   id: "ssvc:DT_HI:1.0.0",
   name: "Human Impact",

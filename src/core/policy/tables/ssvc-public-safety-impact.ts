@@ -2,6 +2,7 @@
 import { type DecisionTable, decisionTable, rowsOf } from "#core/policy/table.ts";
 import { publicSafetyImpact, safetyImpact } from "#core/policy/tables/points.ts";
 
+/** Minimal or significant, by safety impact: 4 rows. */
 export const publicSafetyImpactTable: DecisionTable = decisionTable({
   id: "ssvc:DT_PSI:1.0.0",
   name: "Public Safety Impact",

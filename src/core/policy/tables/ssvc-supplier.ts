@@ -8,6 +8,7 @@ import {
   utility,
 } from "#core/policy/tables/points.ts";
 
+/** Defer to immediate for the developer of a fix, by exploitation, utility, technical and public safety impact: 36 rows. */
 export const supplier: DecisionTable = decisionTable({
   id: "ssvc:DT_SP:1.0.0",
   name: "Supplier Patch Development Priority",

@@ -2,6 +2,7 @@
 import { type DecisionTable, decisionTable, rowsOf } from "#core/policy/table.ts";
 import { automatable, utility, valueDensity } from "#core/policy/tables/points.ts";
 
+/** Laborious to super effective, by automatable and value density: 4 rows. */
 export const utilityTable: DecisionTable = decisionTable({
   id: "ssvc:DT_U:1.0.0",
   name: "Utility",

@@ -3,8 +3,9 @@ import type { RulePack } from "#core/policy/rule-pack.ts";
 import { deployer } from "#core/policy/tables/ssvc-deployer.ts";
 import { tierMeanings } from "#core/policy/tiers.ts";
 
-export const commonTiersPack: RulePack = {
-  id: "bongsu.common-tiers",
+/** Version 1.0.0: SSVC immediate, out-of-cycle, scheduled and defer are P1 to P4; immediate without a fix is P0. */
+export const actionTiersPack: RulePack = {
+  id: "bongsu.action-tiers",
   version: "1.0.0",
   name: { ko: "공통 조치 등급 P0–P4", en: "Common action tiers P0–P4" },
   source: "CERTCC/SSVC deployer table DT_DP 1.0.0; tiers and default clocks of this project",
