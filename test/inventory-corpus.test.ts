@@ -55,6 +55,7 @@ const counters: Readonly<Record<string, (text: string) => number>> = {
     const lock = JSON.parse(text) as Readonly<Record<string, object>>;
     return Object.keys(lock["default"] ?? {}).length + Object.keys(lock["develop"] ?? {}).length;
   },
+  "bun-lock": (text) => matches(text, /^ {4}"[^"]+": \["(?!.*@workspace:)/gm),
   "go-mod": (text) => matches(text, /^(?:require\s+|\t)[a-z0-9.-]+\.\S+ v\S+(?:\s+\/\/.*)?\s*$/gm),
 };
 

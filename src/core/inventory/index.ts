@@ -1,4 +1,5 @@
 /** The registry of inventory readers, and the choice among them by content and name. */
+import { bunLock } from "#core/inventory/bun-lock.ts";
 import { cargoLock } from "#core/inventory/cargo-lock.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { cyclonedxXml } from "#core/inventory/cyclonedx-xml.ts";
@@ -21,6 +22,7 @@ import { yarnLock } from "#core/inventory/yarn-lock.ts";
 import { pdmLock, pylock, uvLock } from "#core/inventory/python-lock.ts";
 import type { Reader, ReadOptions } from "#core/inventory/reader.ts";
 import { requirements } from "#core/inventory/requirements.ts";
+import { spdx3 } from "#core/inventory/spdx-3.ts";
 import { spdxJson } from "#core/inventory/spdx-json.ts";
 import { spdxTag } from "#core/inventory/spdx-tag.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -31,9 +33,11 @@ export const readers: readonly Reader[] = [
   cyclonedxXml,
   spdxJson,
   spdxTag,
+  spdx3,
   nugetLock,
   composerLock,
   pipfileLock,
+  bunLock,
   packageLock,
   yarnLock,
   pnpmLock,
