@@ -9,11 +9,11 @@ export type AdvisoryFile = { readonly advisory: string; readonly path: string; r
 
 /** The ids by what they are about. */
 export const drillAdvisories = {
-  edgegate: "DRILL-2026-0001",
-  keysafe: "DRILL-2026-0002",
-  libnari: "DRILL-2026-0003",
-  libnariC: "DRILL-2026-0004",
-  edgegateEarlier: "DRILL-2026-0005",
+  edgegate: "DRILL-ADV-2026-0001",
+  keysafe: "DRILL-ADV-2026-0002",
+  libnari: "DRILL-ADV-2026-0003",
+  libnariC: "DRILL-ADV-2026-0004",
+  edgegateEarlier: "DRILL-ADV-2026-0005",
 } as const;
 
 type Flaw = {

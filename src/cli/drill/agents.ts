@@ -1,0 +1,118 @@
+/**
+ * The organisations of a drill at work: each with the real agent code, its own folder and its own software lists. The network between
+ * them and the room loses a reply now and then, as networks do; an agent then sends the same bytes again.
+ */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { acknowledgeDirective, attestDirective } from "#agent/answer.ts";
+import { checkPaths } from "#agent/check.ts";
+import { homeOf, type Surroundings } from "#agent/home.ts";
+import { makeOrganizationKey } from "#agent/organization-key.ts";
+import { syncFrom } from "#agent/sync.ts";
+import type { Attestation } from "#core/attestation.ts";
+import { Refusal } from "#core/problem.ts";
+import type { Post } from "./day.ts";
+import type { DrillOrganization } from "./io.ts";
+import { noteAcknowledged, noteAnswer, type Tally } from "./tally.ts";
+import type { Turn } from "./timeline.ts";
+
+/** Where the agents live, what they answer, and the book that is kept of it. */
+export type Company = {
+  readonly post: Post;
+  readonly folder: string;
+  readonly directive: string;
+  readonly tally: Tally;
+  readonly surroundings: Surroundings;
+};
+
+function agentDir(folder: string, id: string): string {
+  return join(folder, id, "agent");
+}
+
+function siteDir(folder: string, id: string): string {
+  return join(folder, id, "site");
+}
+
+/** Puts an organisation's lists in place and makes its key; gives the public part. */
+export async function settle(
+  folder: string,
+  organization: DrillOrganization,
+): Promise<{ readonly organization: string; readonly publicKey: string }> {
+  await install(folder, organization, "found");
+  const { publicKey } = await makeOrganizationKey(agentDir(folder, organization.id), organization.id);
+  return { organization: organization.id, publicKey };
+}
+
+async function install(
+  folder: string,
+  organization: DrillOrganization,
+  state: "found" | "fixed",
+): Promise<void> {
+  for (const { path, text } of organization.inventory(state)) {
+    const target = join(siteDir(folder, organization.id), ...path.split("/"));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+}
+
+/** Surroundings whose network loses the reply to every twentieth answer after the room has taken it. */
+export function lossySurroundings({ io }: Post): Surroundings {
+  let posted = 0;
+  return {
+    now: () => io.now().toISOString(),
+    write: () => undefined,
+    fetch: async (input, init) => {
+      const response = await io.fetch(input, init);
+      if (init?.method !== "POST" || ++posted % 20 !== 0) return response;
+      await response.arrayBuffer();
+      throw new TypeError("the drill's network lost this reply");
+    },
+  };
+}
+
+/** One organisation takes its turn; a turn that its state makes pointless is passed over. */
+export async function takeTurn(company: Company, { act, organization }: Turn): Promise<void> {
+  const { folder, post, directive, tally, surroundings } = company;
+  const { id } = organization;
+  const dir = agentDir(folder, id);
+  const wish = { directive, dir, room: post.room };
+  const standing = tally.get(id)?.standing;
+  if (act === "aware") {
+    await syncFrom({ from: post.room, dir }, surroundings);
+    await again(async () => await acknowledgeDirective(wish, surroundings));
+    noteAcknowledged(tally, id);
+    return;
+  }
+  if (act === "fixed" && standing !== "affected") return;
+  if (act === "relapsed" && standing !== "closed") return;
+  if (act !== "checked") await install(folder, organization, act === "fixed" ? "fixed" : "found");
+  await checkPaths({ paths: [siteDir(folder, id)], dir, directive }, surroundings);
+  const answered = await again(async () => await attestDirective(wish, async () => true, surroundings));
+  if (answered !== null) noteAnswer(tally, answered.sent as Attestation, answered.receipt.receipt);
+}
+
+const attempts = 4;
+
+/** An answer whose reply was lost is sent again. */
+async function again<T>(send: () => Promise<T>): Promise<T> {
+  for (let left = attempts; ; left--) {
+    try {
+      return await send();
+    } catch (error) {
+      const lost = error instanceof Refusal && error.code === "not-found" && left > 1;
+      if (!lost) throw error;
+    }
+  }
+}
+
+/** The receipts of attestations that an agent has on disk. */
+export async function keptReceipts(folder: string, id: string): Promise<ReadonlySet<string>> {
+  const { receipts } = homeOf(agentDir(folder, id));
+  const names = await readdir(receipts).catch(() => []);
+  const kept = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(receipts, name), "utf8")) as Kept),
+  );
+  return new Set(kept.filter(({ kind }) => kind === "attestation").map(({ receipt }) => receipt));
+}
+
+type Kept = { readonly kind: string; readonly receipt: string };

@@ -1,0 +1,89 @@
+/** The officers' part of a drill's day: advisories come in, a directive is drafted, submitted, approved by a second person, published. */
+import { contract } from "#contract/index.ts";
+import type { DirectiveDraft } from "#core/directive.ts";
+import { readJson } from "#core/json.ts";
+import { Refusal } from "#core/problem.ts";
+import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
+import type { DrillIo, DrillTokens } from "./io.ts";
+import { callerOf } from "./room.ts";
+
+/** A room and the tokens of its officers. */
+export type Post = { readonly room: string; readonly tokens: DrillTokens; readonly io: DrillIo };
+
+/** Imports the drill's advisories as the analyst; the number of records that were read. Refuses when one was quarantined. */
+export async function importAdvisories({ room, tokens, io }: Post): Promise<number> {
+  const call = callerOf(room, tokens.analyst, io.fetch);
+  const at = io.now().toISOString();
+  const files = io.scene.advisories(`${at.slice(0, 19)}Z`);
+  const records = files.map(({ path, text }) => ({ path: `drill/${path}`, position: "", text }));
+  const batch = `drill-${at.replaceAll(/[^0-9]/g, "").slice(0, 17)}`;
+  const { counts } = await call(contract.importRecords, { batch, records });
+  const each = Object.values(counts);
+  const quarantined = each.reduce((sum, one) => sum + one.quarantined, 0);
+  if (quarantined > 0)
+    throw new Refusal("input-invalid", `${quarantined} of the drill's advisories were quarantined.`);
+  return each.reduce((sum, one) => sum + one.read, 0);
+}
+
+/** Drafts and submits as one officer of the chair, approves as the other; the id of the issued directive. */
+export async function issueDirective({ room, tokens, io }: Post): Promise<string> {
+  const first = callerOf(room, tokens.chair, io.fetch);
+  const second = callerOf(room, tokens.secondChair, io.fetch);
+  const { directive } = await first(contract.directiveDraft, draftOn(io.scene.subject));
+  await first(contract.directiveSubmit, { directive });
+  const { dissemination } = await second(contract.directiveApprove, { directive });
+  if (!dissemination)
+    throw new Refusal(
+      "state-forbids",
+      `${directive} was approved and not issued; more approvals are needed.`,
+    );
+  return directive;
+}
+
+function draftOn(subject: string): DirectiveDraft & { advisories: string[]; actions: DraftAction[] } {
+  return {
+    title: {
+      ko: "[훈련] EdgeGate VPN 인증 우회 긴급 조치",
+      en: "[DRILL] EdgeGate VPN authentication bypass: act now",
+    },
+    advisories: [subject],
+    rulePack: "us.cisa.bod-26-04@1.0.0",
+    scope: "true",
+    actions: [
+      { kind: "upgrade", clock: { start: "published", duration: { days: 3 } } },
+      { kind: "hunt", clock: { start: "published", duration: { days: 7 } } },
+    ],
+    binding: true,
+    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
+    contact: "duty@room.drill.example",
+  };
+}
+
+type DraftAction = {
+  kind: DirectiveDraft["actions"][number]["kind"];
+  clock: { start: "published"; duration: { days: number } };
+};
+
+/** Waits until the room's signed index names the directive. */
+export async function published(post: Post, directive: string): Promise<void> {
+  await until(30_000, async () => (await indexText(post)).includes(`directives/${directive}/`));
+}
+
+async function indexText({ room, io }: Post): Promise<string> {
+  const response = await io.fetch(new URL("/pub/index.json", room));
+  const text = await response.text();
+  const outer = response.ok ? readJson(text) : null;
+  const envelope = outer?.ok === true ? readEnvelope(outer.value) : null;
+  const payload = envelope?.ok === true ? fromBase64(envelope.value.payload) : null;
+  return payload === null ? "" : new TextDecoder().decode(payload);
+}
+
+/** Asks again until it holds; refuses after so many milliseconds. */
+export async function until(patience: number, holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await holds())) {
+    if (performance.now() > end)
+      throw new Refusal("expired", `The room did not get there within ${patience / 1000} seconds.`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}

@@ -1,0 +1,151 @@
+/** The replay's own bookkeeping: the order of turns, the drill's clock, and that nothing lost or doubled can pass as the same. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { DrillOrganization } from "./io.ts";
+import { sentences } from "./say.ts";
+import {
+  columnsOf,
+  differences,
+  noteAcknowledged,
+  noteAnswer,
+  type Record,
+  type Tally,
+  tallyOf,
+} from "./tally.ts";
+import { createLanes, drillTime, turnsOf } from "./timeline.ts";
+
+function organization(id: string, hours: readonly (number | null)[]): DrillOrganization {
+  const [aware = null, checked = null, fixed = null, relapsed = null] = hours;
+  return { id, tier: "sme", schedule: { aware, checked, fixed, relapsed }, inventory: () => [] };
+}
+
+const zero = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 };
+
+/** One of each: affected, closed and then contradicted, unknown, silent. */
+function played(): Tally {
+  const tally = tallyOf(["a", "b", "c", "d"].map((id) => ({ id })));
+  for (const id of ["a", "b", "c"]) noteAcknowledged(tally, id);
+  noteAnswer(tally, { organization: "a", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-a1");
+  noteAnswer(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-b1");
+  noteAnswer(tally, { organization: "b", counts: { ...zero, fixed: 1 }, contradicted: 0 }, "R-b2");
+  noteAnswer(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 1 }, "R-b3");
+  noteAnswer(tally, { organization: "c", counts: { ...zero, unknown: 1 }, contradicted: 0 }, "R-c1");
+  return tally;
+}
+
+function truthful(): Record {
+  return {
+    receipts: new Map([
+      ["a", new Set(["R-a1"])],
+      ["b", new Set(["R-b1", "R-b2", "R-b3"])],
+      ["c", new Set(["R-c1"])],
+    ]),
+    standings: new Map([
+      ["a", "affected"],
+      ["b", "contradicted"],
+      ["c", "unknown"],
+    ]),
+    acknowledged: new Set(["a", "b", "c"]),
+    picture: {
+      told: 4,
+      acknowledged: 3,
+      applicabilityKnown: 2,
+      unknown: 1,
+      silent: 1,
+      affected: 1,
+      contradicted: 1,
+      closed: 0,
+      notAffected: 0,
+    },
+  };
+}
+
+describe("drill", () => {
+  it("plays turns in order and leaves out what is later than the day or never", () => {
+    const turns = turnsOf(
+      [organization("a", [2, 5, 30, null]), organization("b", [null]), organization("c", [1, 3, 4, 6])],
+      24,
+    );
+    assert.deepEqual(
+      turns.map(({ hour, act, organization: { id } }) => `${hour} ${id} ${act}`),
+      ["1 c aware", "2 a aware", "3 c checked", "4 c fixed", "5 a checked", "6 c relapsed"],
+    );
+  });
+
+  it("shows the drill's own clock", () => {
+    assert.deepEqual([0, 1.5, 14, 24].map(drillTime), ["D+0 10:00", "D+0 11:30", "D+1 00:00", "D+1 10:00"]);
+  });
+
+  it("keeps the turns of one organisation apart and never exceeds the lanes", async () => {
+    const lanes = createLanes(3);
+    const trace: string[] = [];
+    let busy = 0;
+    let most = 0;
+    const work = Array.from({ length: 30 }, async (_, i) => {
+      await lanes.run(`org-${i % 5}`, async () => {
+        most = Math.max(most, (busy += 1));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        trace.push(`${i % 5}:${i}`);
+        busy -= 1;
+      });
+    });
+    await Promise.all(work);
+    assert.equal(most, 3);
+    for (const key of ["0", "1", "2", "3", "4"]) {
+      const turns = trace.filter((one) => one.startsWith(`${key}:`)).map((one) => Number(one.slice(2)));
+      assert.deepEqual(
+        turns,
+        turns.toSorted((a, b) => a - b),
+      );
+    }
+  });
+
+  it("goes on after a turn that failed", async () => {
+    const lanes = createLanes(1);
+    await assert.rejects(lanes.run("a", async () => await Promise.reject(new Error("no"))));
+    let ran = false;
+    await lanes.run("b", async () => void (ran = await Promise.resolve(true)));
+    assert.ok(ran);
+  });
+
+  it("counts as the room counts: unknown and silent stand on their own", () => {
+    assert.deepEqual(columnsOf(played()), truthful().picture);
+  });
+
+  it("finds no difference where there is none, hidden counts compare with anything", () => {
+    assert.deepEqual(differences(played(), truthful()), []);
+    const hidden = { ...truthful(), picture: { ...truthful().picture, contradicted: null, affected: null } };
+    assert.deepEqual(differences(played(), hidden), []);
+  });
+
+  it("finds what was lost, doubled, miscounted or moved", () => {
+    const { receipts, standings, acknowledged, picture } = truthful();
+    const differing: readonly Record[] = [
+      { ...truthful(), receipts: new Map([...receipts, ["a", new Set<string>()]]) },
+      { ...truthful(), receipts: new Map([...receipts, ["d", new Set(["R-d1"])]]) },
+      { ...truthful(), receipts: new Map([...receipts, ["a", new Set(["R-a1", "R-a2"])]]) },
+      { ...truthful(), standings: new Map([...standings, ["b", "closed"]]) },
+      { ...truthful(), acknowledged: new Set([...acknowledged, "d"]) },
+      { ...truthful(), picture: { ...picture, silent: 0 } },
+      { ...truthful(), picture: {} },
+    ];
+    for (const record of differing) assert.ok(differences(played(), record).length > 0);
+  });
+
+  it("marks every line it says", () => {
+    const counts = columnsOf(played());
+    for (const say of Object.values(sentences)) {
+      const lines = [
+        say.settling(1),
+        say.imported(1),
+        say.issued("DRILL-1"),
+        say.progress(1, counts),
+        say.same(1, 1),
+        say.differs(1),
+        say.failed(1),
+        say.took(1, 1),
+      ];
+      for (const line of lines) assert.match(line, /^\[(훈련|DRILL)\] .*\n$/);
+    }
+  });
+});

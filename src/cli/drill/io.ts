@@ -1,0 +1,54 @@
+/** What the replay of a drill is given: the scene, a way into the room's machine, and the surroundings. Data and functions only. */
+import type { Tier } from "#core/who.ts";
+
+/** When an organisation acts, in hours after the directive is issued; `null` for what never happens. */
+export type Acts = {
+  readonly aware: number | null;
+  readonly checked: number | null;
+  readonly fixed: number | null;
+  readonly relapsed: number | null;
+};
+
+/** A file by a relative path with `/`. */
+export type DrillFile = { readonly path: string; readonly text: string };
+
+/** One organisation of the drill; its software lists as first found and after the fix. */
+export type DrillOrganization = {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly schedule: Acts;
+  readonly inventory: (state: "found" | "fixed") => readonly DrillFile[];
+};
+
+/** Who takes part, what is published, and the advisory that the directive is about. */
+export type DrillScene = {
+  readonly organizations: readonly DrillOrganization[];
+  readonly advisories: (published: string) => readonly DrillFile[];
+  readonly subject: string;
+};
+
+/** Bearer secrets of three officers; the two of the chair's office are two persons. */
+export type DrillTokens = {
+  readonly chair: string;
+  readonly secondChair: string;
+  readonly analyst: string;
+};
+
+/** What only the room's own machine can give. */
+export type DrillAccess = {
+  readonly tokens: () => Promise<DrillTokens>;
+  /** Registers agents' public keys (SPKI DER, base64) for their organisations. */
+  readonly registerKeys: (
+    keys: readonly { readonly organization: string; readonly publicKey: string }[],
+  ) => Promise<void>;
+};
+
+/** Everything around a run. */
+export type DrillIo = {
+  readonly scene: DrillScene;
+  readonly access: DrillAccess;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+  /** Takes text for people, with its line ends. */
+  readonly write: (text: string) => void;
+};

@@ -1,0 +1,50 @@
+/** Calls a room's endpoints from their contract: the path is filled in, the token sent, a problem becomes a refusal. */
+import type { Endpoint, InputOf, OutputOf } from "#contract/endpoint.ts";
+import { type Finding, Refusal, type RefusalCode, refusals } from "#core/problem.ts";
+
+/** A caller of one room as one operator. */
+export type Caller = <E extends Endpoint>(endpoint: E, input: InputOf<E>) => Promise<OutputOf<E>>;
+
+/** A caller that signs in with a bearer token. */
+export function callerOf(
+  room: string,
+  token: string,
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+): Caller {
+  return async (endpoint, input) => {
+    const { url, rest } = filled(room, endpoint, input);
+    const get = endpoint.method === "GET";
+    if (get) for (const [name, value] of Object.entries(rest)) url.searchParams.set(name, String(value));
+    const response = await fetch(url, {
+      method: endpoint.method,
+      headers: { authorization: `Bearer ${token}`, ...(get ? {} : { "content-type": "application/json" }) },
+      ...(get ? {} : { body: JSON.stringify(rest) }),
+    });
+    const body: unknown = await response.json();
+    if (!response.ok) throw refusalOf(response.status, body);
+    return body as OutputOf<typeof endpoint>;
+  };
+}
+
+function filled(
+  room: string,
+  endpoint: Endpoint,
+  input: Readonly<Record<string, unknown>>,
+): { readonly url: URL; readonly rest: Readonly<Record<string, unknown>> } {
+  const rest = { ...input };
+  const path = endpoint.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const value = encodeURIComponent(String(rest[name]));
+    delete rest[name];
+    return value;
+  });
+  return { url: new URL(path, room), rest };
+}
+
+function refusalOf(status: number, body: unknown): Refusal {
+  const { code, detail, findings } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const known = typeof code === "string" && Object.hasOwn(refusals, code);
+  const places = Array.isArray(findings) ? (findings as readonly Finding[]) : [];
+  const said = typeof detail === "string" ? detail : `the room answers ${status}`;
+  const listed = places.map(({ at, message }) => ` ${at}: ${message}`).join("");
+  return new Refusal(known ? (code as RefusalCode) : "unsupported", said + listed, places);
+}
