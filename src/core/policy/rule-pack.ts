@@ -4,7 +4,7 @@
  */
 import type { ActionKind, ActionTier, ClockStart, Duration } from "#core/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import { type DecisionTable, valueIndex } from "#core/policy/table.ts";
+import type { DecisionTable } from "#core/policy/table.ts";
 
 /** The facts on which packs decide: of the vulnerability, then of the asset. */
 export const factNames = [
@@ -73,8 +73,10 @@ export function checkPack(pack: RulePack): readonly Finding[] {
     const input = pack.inputs.find((one) => one.point === point.id);
     if (input === undefined)
       return [{ at: "/inputs", code: "input-missing", message: `No fact gives ${point.name}.` }];
-    const indexes = Object.values(input.values).map((value) => valueIndex(point, value));
-    const worst = valueIndex(point, input.values[input.missing] ?? "");
+    const indexes = Object.values(input.values).map((key) =>
+      point.values.findIndex((value) => value.key === key),
+    );
+    const worst = point.values.findIndex((value) => value.key === input.values[input.missing]);
     const sound = !indexes.includes(-1) && worst === Math.max(...indexes);
     return sound
       ? []

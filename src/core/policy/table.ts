@@ -24,8 +24,15 @@ export type TableDefinition = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** A table ready for look-up. `cells` has one entry for every combination of values, the last point fastest: the row's number or -1. */
-export type DecisionTable = TableDefinition & { readonly cells: Int32Array };
+/** A table ready for look-up. */
+export type DecisionTable = TableDefinition & {
+  /** One entry for every combination of values, the last point fastest: the row's number or -1. */
+  readonly cells: Int32Array;
+  /** Place of a point by its published id or its name with hyphens. */
+  readonly places: ReadonlyMap<string, number>;
+  /** For each point, the number of a value by everything that it is called. */
+  readonly called: readonly ReadonlyMap<string, number>[];
+};
 
 /** Inputs by a point's name (`in-kev`) or published id, values by name, key or feed's word, in any case; `undefined` means not known. */
 export type Inputs = Readonly<Record<string, string | undefined>>;
@@ -69,7 +76,19 @@ export function decisionTable(definition: TableDefinition): DecisionTable {
     const cell = cellOfRow(definition, row);
     if (cell !== null && cells[cell] === -1 && outcomeIndex(definition, row) >= 0) cells[cell] = number;
   }
-  return { ...definition, cells };
+  const places = definition.points.flatMap(({ id, name }, place) => [
+    [id, place] as const,
+    [slug(name), place] as const,
+  ]);
+  return { ...definition, cells, places: new Map(places), called: definition.points.map(callings) };
+}
+
+/** Names before keys before feeds' words, should two values share one; as published, and with hyphens in lower case. */
+function callings({ values }: DecisionPoint): ReadonlyMap<string, number> {
+  const names = values.map(({ name }, number) => [slug(name), number] as const);
+  const keys = values.flatMap(({ key }, number) => [[slug(key), number] as const, [key, number] as const]);
+  const words = values.flatMap(({ also }, number) => (also === undefined ? [] : [[also, number] as const]));
+  return new Map([...words, ...keys, ...names]);
 }
 
 /** The combination that a row is about, or `null` when it is not one key for each point and one for the outcome. */
@@ -89,12 +108,10 @@ export function outcomeIndex(table: TableDefinition, row: readonly string[]): nu
   return table.outcome.values.findIndex((value) => value.key === row[table.points.length]);
 }
 
-/** Number of a point's value given by key, name or feed's word in any case, or -1. */
-export function valueIndex(point: DecisionPoint, text: string): number {
-  const wanted = slug(text);
-  return point.values.findIndex(
-    (value) => slug(value.name) === wanted || slug(value.key) === wanted || value.also === wanted,
-  );
+/** Number of the value of the point at this place given by key, name or feed's word in any case, or -1. */
+function valueAt(table: DecisionTable, place: number, text: string): number {
+  const called = table.called[place];
+  return called?.get(text) ?? called?.get(slug(text)) ?? -1;
 }
 
 type Known = { readonly chosen: readonly (number | null)[]; readonly findings: readonly Finding[] };
@@ -104,20 +121,32 @@ function read(table: DecisionTable, inputs: Inputs): Known {
   const findings: Finding[] = [];
   for (const [name, text] of Object.entries(inputs)) {
     if (text === undefined) continue;
-    const at = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const place = table.points.findIndex((point) => point.id === name || slug(point.name) === slug(name));
+    const place = table.places.get(name) ?? table.places.get(slug(name)) ?? -1;
     const point = table.points[place];
     if (point === undefined) {
-      findings.push({ at, code: "point-unknown", message: `${table.id} has no decision point "${name}".` });
+      findings.push({
+        at: pointer(name),
+        code: "point-unknown",
+        message: `${table.id} has no decision point "${name}".`,
+      });
       continue;
     }
-    const value = valueIndex(point, text);
-    if (value < 0) findings.push({ at, code: "value-unknown", message: notAValue(point, text) });
+    const value = valueAt(table, place, text);
+    if (value < 0)
+      findings.push({ at: pointer(name), code: "value-unknown", message: notAValue(point, text) });
     else if (chosen[place] === null || chosen[place] === value) chosen[place] = value;
     else
-      findings.push({ at, code: "value-contradicts", message: `${point.name} is given twice, differently.` });
+      findings.push({
+        at: pointer(name),
+        code: "value-contradicts",
+        message: `${point.name} is given twice, differently.`,
+      });
   }
   return { chosen, findings };
+}
+
+function pointer(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 function notAValue(point: DecisionPoint, text: string): string {
@@ -129,8 +158,9 @@ function notAValue(point: DecisionPoint, text: string): string {
 function cellsLeft(table: DecisionTable, chosen: readonly (number | null)[]): readonly number[] {
   let left = [0];
   for (const [at, point] of table.points.entries()) {
-    const values = chosen[at] === null ? point.values.map((_, value) => value) : [chosen[at] ?? 0];
-    left = left.flatMap((cell) => values.map((value) => cell * point.values.length + value));
+    const value = chosen[at] ?? null;
+    const values = value === null ? point.values.map((_, number) => number) : [value];
+    left = left.flatMap((cell) => values.map((number) => cell * point.values.length + number));
   }
   return left;
 }
