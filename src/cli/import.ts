@@ -1,0 +1,175 @@
+/**
+ * `bongsu import PATH…`: feeds into a room. Reads records from whatever opens the feed, sends them in batches to whatever leads to the
+ * room, shows progress and ends with five counts by format. Not here: reading files (`edge/feed`) and storing (`stages/advisory`).
+ */
+import { parseArgs } from "node:util";
+import type { FeedCounts } from "#core/facts.ts";
+import { type ImportRecord, weightOf } from "#core/format/import-record.ts";
+import { Refusal } from "#core/problem.ts";
+
+/** Counts by format name. */
+export type Counts = Readonly<Record<string, FeedCounts>>;
+
+/** What takes records to a room. A batch is stored as a whole or not at all; sending it again is safe. */
+export type ImportSink = { readonly send: (batch: readonly ImportRecord[]) => Promise<Counts> };
+
+/** What one batch may hold: records of any kind, their scores, and the characters of their sources. */
+const most = { records: 1000, scores: 50_000, characters: 8 * 1024 * 1024 };
+
+/** Called as the import goes on. */
+export type Progress = (seen: { readonly path: string; readonly records: number }) => void;
+
+/**
+ * Sends every record and returns the counts. One batch is stored while the next is read, and no more than these two are held in memory.
+ */
+export async function importFeed(
+  records: AsyncIterable<ImportRecord>,
+  sink: ImportSink,
+  progress: Progress = () => undefined,
+): Promise<Counts> {
+  const totals = new Map<string, FeedCounts>();
+  let sending: Promise<void> = Promise.resolve();
+  let seen = 0;
+  for await (const batch of batchesOf(records)) {
+    await sending;
+    sending = sink.send(batch).then((counts) => addCounts(totals, counts));
+    sending.catch(() => undefined);
+    seen += batch.reduce((sum, record) => sum + weightOf(record), 0);
+    progress({ path: batch.at(-1)?.origin.path ?? "", records: seen });
+  }
+  await sending;
+  return Object.fromEntries([...totals].toSorted(([a], [b]) => a.localeCompare(b, "en")));
+}
+
+async function* batchesOf(records: AsyncIterable<ImportRecord>): AsyncGenerator<readonly ImportRecord[]> {
+  let batch: ImportRecord[] = [];
+  let size = { records: 0, scores: 0, characters: 0 };
+  for await (const record of records) {
+    batch.push(record);
+    size.records += record.kind === "scores" ? 0 : 1;
+    size.scores += record.kind === "scores" ? record.scores.length : 0;
+    size.characters += record.kind === "advisory" ? record.source.length : 0;
+    size.characters += record.kind === "quarantined" ? record.bytes.length : 0;
+    if (size.records < most.records && size.scores < most.scores && size.characters < most.characters)
+      continue;
+    yield batch;
+    batch = [];
+    size = { records: 0, scores: 0, characters: 0 };
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function addCounts(totals: Map<string, FeedCounts>, counts: Counts): void {
+  for (const [format, add] of Object.entries(counts)) totals.set(format, sumOf(totals.get(format), add));
+}
+
+function sumOf(a: FeedCounts | undefined, b: FeedCounts): FeedCounts {
+  if (a === undefined) return b;
+  return {
+    read: a.read + b.read,
+    new: a.new + b.new,
+    changed: a.changed + b.changed,
+    unchanged: a.unchanged + b.unchanged,
+    quarantined: a.quarantined + b.quarantined,
+  };
+}
+
+/** What the command needs from the program around it. */
+export type ImportSurroundings = {
+  readonly write: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Whether progress may be rewritten in place. */
+  readonly live: boolean;
+  /** Milliseconds of a clock that does not go back. */
+  readonly now: () => number;
+  readonly openRecords: (paths: readonly string[]) => AsyncIterable<ImportRecord>;
+  /** The way to the room: over HTTP to `room`, or straight into the database under `data`. */
+  readonly openSink: (to: ImportTarget) => Promise<ImportSink & { readonly close: () => Promise<void> }>;
+};
+
+/** Where the records go. */
+export type ImportTarget = {
+  readonly room: string | null;
+  readonly token: string | null;
+  readonly data: string | null;
+};
+
+const options = {
+  room: { type: "string" },
+  token: { type: "string" },
+  data: { type: "string" },
+  format: { type: "string", default: "table" },
+} as const;
+
+/** Runs the command. Exit code 0 when every record was counted; what was quarantined is shown and is not a failure. */
+export async function runImport(args: readonly string[], around: ImportSurroundings): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  if (positionals.length === 0)
+    throw new Refusal("input-invalid", "name at least one file, folder, URL, or - for standard input");
+  if (values.format !== "table" && values.format !== "json")
+    throw new Refusal("input-invalid", "--format is table or json");
+  const { room = null, token = null, data = null } = values;
+  const started = around.now();
+  const sink = await around.openSink({ room, token, data });
+  try {
+    const shown = progressOn(around, started);
+    const counts = await importFeed(around.openRecords(positionals), sink, shown.step);
+    shown.end();
+    const seconds = (around.now() - started) / 1000;
+    around.write(
+      values.format === "json" ? `${JSON.stringify({ counts, seconds })}\n` : tableOf(counts, seconds),
+    );
+  } finally {
+    await sink.close();
+  }
+  return 0;
+}
+
+const between = 500;
+
+function progressOn(
+  around: ImportSurroundings,
+  started: number,
+): { readonly step: Progress; readonly end: () => void } {
+  let last = -Infinity;
+  return {
+    step: ({ path, records }) => {
+      const now = around.now();
+      if (now - last < (around.live ? between : between * 20)) return;
+      last = now;
+      const rate = Math.round((records / Math.max(1, now - started)) * 1000);
+      const line = `${records} records, ${rate}/s, ${printable(path).slice(-70)}`;
+      around.error(around.live ? `\r\u001b[2K${line}` : `${line}\n`);
+    },
+    end: () => {
+      if (around.live) around.error("\r\u001b[2K");
+    },
+  };
+}
+
+/** A path without what a terminal would obey. */
+function printable(path: string): string {
+  return path.replace(/\p{Cc}/gu, "?");
+}
+
+const columns = ["read", "new", "changed", "unchanged", "quarantined"] as const;
+
+/** The summary: a line a format, and their sum. */
+export function tableOf(counts: Counts, seconds: number): string {
+  const total = Object.values(counts).reduce<FeedCounts | undefined>(
+    (sum, one) => sumOf(sum, one),
+    undefined,
+  );
+  const rows = [...Object.entries(counts), ...(total === undefined ? [] : [["total", total] as const])];
+  const body = rows.map(([name, row]) =>
+    lineOf(
+      name,
+      columns.map((column) => row[column]),
+    ),
+  );
+  return `${lineOf("format", columns)}${body.join("")}${seconds.toFixed(1)} s\n`;
+}
+
+function lineOf(name: string, cells: readonly (string | number)[]): string {
+  return `${name.padEnd(10)}${cells.map((cell) => String(cell).padStart(13)).join("")}\n`;
+}
