@@ -49,6 +49,7 @@ const managers: ReadonlyMap<string, readonly [type: string, split: Split]> = new
   ["Bitnami", ["bitnami", whole]],
   ["Homebrew", ["brew", atLastSlash]],
   ["opam", ["opam", whole]],
+  ["OSS-Fuzz", ["generic", whole]],
   ["vcpkg", ["vcpkg", whole]],
   ["VSCode", ["vscode-extension", atLastSlash]],
 ]);
@@ -85,7 +86,6 @@ const vendors: ReadonlySet<string> = new Set([
   "Julia",
   "Kubernetes",
   "Linux",
-  "OSS-Fuzz",
   "Root",
   "TuxCare",
   "WordPress",

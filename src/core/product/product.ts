@@ -5,7 +5,7 @@
  * npm: the type definition calls names case-sensitive because of packages older than 2015, while most tools (packageurl-js too) write
  * them in lower case. The id is lower-case: a list that lost the case must still meet the advisory on `JSONStream`. The price is that the
  * few old pairs that differ in case only share their advisories, which errs towards "affected". NuGet and Swift names are folded likewise,
- * there the registries themselves do not tell case apart.
+ * there the registries themselves do not tell case apart. Generic names are folded as a vendor's own names are.
  */
 import { formatPurl, parsePurl, type Purl } from "#core/product/purl.ts";
 import { distributionOf, releaseInVersion, releaseOf, rolls } from "#core/product/release.ts";
@@ -39,6 +39,7 @@ function withEpoch(purl: Purl): string {
 
 /** The product id of package URL parts; version, subpath and other qualifiers are dropped. */
 export function productOfParts(purl: Purl): string {
+  if (purl.type === "generic") return productOfVendor(purl.namespace, purl.name);
   const released = releasedTypes.has(purl.type);
   const namespace = released ? distributionOf(purl.namespace) : purl.namespace;
   const bare = {
