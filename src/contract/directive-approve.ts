@@ -11,5 +11,5 @@ export const directiveApprove = endpoint({
   roles: ["chair", "lead", "sector"],
   summary: "Approves as a second person (never the drafter or submitter) and issues.",
   input: Type.Object({ directive: Id }, { additionalProperties: false }),
-  output: Type.Object({ revision: Type.Integer(), dissemination: Type.String() }),
+  output: Type.Object({ revision: Type.Integer(), dissemination: Type.Union([Type.String(), Type.Null()]) }),
 });

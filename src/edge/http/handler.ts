@@ -29,7 +29,14 @@ export type PublicKey = "sessionOpen" | "passkeyChallenge" | "passkeyOpen" | "he
 export type SealedKey = "acknowledge" | "attest";
 
 type Input<K extends EndpointKey> = InputOf<(typeof contract)[K]>;
-type Output<K extends EndpointKey> = OutputOf<(typeof contract)[K]>;
+type Output<K extends EndpointKey> = Frozen<OutputOf<(typeof contract)[K]>>;
+
+/** Handlers may answer with data that nobody may change. */
+type Frozen<T> = T extends readonly (infer U)[]
+  ? readonly Frozen<U>[]
+  : T extends object
+    ? { readonly [N in keyof T]: Frozen<T[N]> }
+    : T;
 
 /** A call that anyone may make. */
 export type PublicCall<K extends PublicKey> = {

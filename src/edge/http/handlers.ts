@@ -1,18 +1,22 @@
 /** Every endpoint's handler: the registry that joins the contract to the stages. */
 import type { Handlers } from "#edge/http/handler.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
+import { directiveHandlers } from "#edge/http/handlers/directive.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
+import { responseHandlers } from "#edge/http/handlers/response.ts";
 import { roomHandlers } from "#edge/http/handlers/room.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
 
 /** One handler for each key of the contract. */
-export const handlers: Partial<Handlers> = {
+export const handlers: Handlers = {
   ...sessionHandlers,
   ...passkeyHandlers,
   ...registryHandlers,
   ...advisoryHandlers,
+  ...directiveHandlers,
+  ...responseHandlers,
   ...pictureHandlers,
   ...roomHandlers,
 };

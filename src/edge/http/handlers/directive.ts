@@ -1,0 +1,118 @@
+/** Handlers: directives from draft to ending, their preview, who has not closed, and the rule packs. */
+import { referenceOf } from "#core/policy/rule-pack.ts";
+import { defaultPack, packs } from "#core/policy/packs/index.ts";
+import type { Call, Handlers } from "#edge/http/handler.ts";
+import { notFound } from "#edge/http/problem.ts";
+import {
+  approveDirective,
+  draftDirective,
+  editDirective,
+  returnDirective,
+  reviseDirective,
+  submitDirective,
+  supersedeDirective,
+  withdrawDirective,
+} from "#stages/directive/commands.ts";
+import { previewDirective } from "#stages/directive/preview.ts";
+import { listDirectives, readDirective } from "#stages/directive/queries.ts";
+import { readOrganization } from "#stages/registry/queries.ts";
+import { stuck, type StandingRow } from "#stages/response/queries.ts";
+import type { Tx } from "#store/sql.ts";
+
+type Keys =
+  | "directiveList"
+  | "directiveRead"
+  | "directivePreview"
+  | "directiveDraft"
+  | "directiveEdit"
+  | "directiveSubmit"
+  | "directiveReturn"
+  | "directiveApprove"
+  | "directiveRevise"
+  | "directiveSupersede"
+  | "directiveWithdraw"
+  | "directiveStuck"
+  | "rulePackList";
+
+/** One transaction of a command with the call's input, at the room's time. */
+function command<I, T>(act: (tx: Tx, input: I, now: string) => Promise<T>) {
+  return async ({
+    input,
+    actor,
+    room,
+  }: Pick<Call<Keys>, "actor" | "room"> & { readonly input: I }): Promise<T> =>
+    await room.store.write(actor, async (tx) => await act(tx, input, room.now().toISOString()));
+}
+
+/** A command that answers nothing. */
+function silent<I>(act: (tx: Tx, input: I, now: string) => Promise<void>) {
+  return command(async (tx, input: I, now) => {
+    await act(tx, input, now);
+    return {};
+  });
+}
+
+/** Handlers of the directive endpoints. */
+export const directiveHandlers: Handlers<Keys> = {
+  directiveList: async ({ input, actor, room }) =>
+    await room.store.read(actor, async (tx) => await listDirectives(tx, input)),
+  directiveRead: async ({ input, actor, room }) => {
+    const found = await room.store.read(actor, async (tx) => await readDirective(tx, input.directive));
+    if (found === undefined) throw notFound();
+    return found;
+  },
+  directivePreview: async ({ input, actor, room }) =>
+    await room.store.read(actor, async (tx) => await previewDirective(tx, input, room.now().toISOString())),
+  directiveDraft: command(draftDirective),
+  directiveEdit: silent(editDirective),
+  directiveSubmit: silent(submitDirective),
+  directiveReturn: silent(returnDirective),
+  directiveApprove: command(approveDirective),
+  directiveRevise: silent(reviseDirective),
+  directiveSupersede: silent(supersedeDirective),
+  directiveWithdraw: silent(withdrawDirective),
+  directiveStuck: async ({ input, actor, room }) =>
+    await room.store.read(actor, async (tx) => await stuckPage(tx, input)),
+  rulePackList: async () => ({
+    packs: packs.map((pack) => ({
+      id: referenceOf(pack),
+      title: pack.name,
+      source: pack.source,
+      default: referenceOf(pack) === defaultPack,
+    })),
+  }),
+};
+
+type StuckInput = Call<"directiveStuck">["input"];
+
+async function stuckPage(tx: Tx, { directive, after, limit = 50 }: StuckInput) {
+  const rows = await stuck(tx, directive, { after: placeOf(after), limit: limit + 1 });
+  const items = [];
+  for (const row of rows.slice(0, limit)) {
+    const organization = await readOrganization(tx, row.organization);
+    if (organization === undefined) continue;
+    const { name, tier, sector, contacts } = organization;
+    const { standing, since, due } = row;
+    items.push({
+      organization: row.organization,
+      name,
+      tier,
+      sector,
+      standing,
+      since,
+      due,
+      contacts: [...contacts],
+    });
+  }
+  const last = rows.at(limit - 1);
+  return rows.length > limit && last !== undefined ? { items, next: placeText(last) } : { items };
+}
+
+function placeText(row: StandingRow): string {
+  return `${row.due ?? ""} ${row.organization}`;
+}
+
+function placeOf(text: string | undefined): { due: string | null; organization: string } | null {
+  const place = /^(\d{4}-[\dT:.-]{8,30}Z)? (\S{1,80})$/.exec(text ?? "");
+  return place === null ? null : { due: place[1] ?? null, organization: place[2] ?? "" };
+}
