@@ -1,0 +1,141 @@
+/** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check.ts`. */
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { type Checked, checkPaths, type CheckWish } from "#agent/check.ts";
+import type { Surroundings } from "#agent/home.ts";
+import { checkJson } from "#cli/check-json.ts";
+import { checkTable } from "#cli/check-table.ts";
+import { type Both, languageOf, type Terminal } from "#cli/language.ts";
+import type { ImportRecord } from "#core/format/import-record.ts";
+import { readJson, textMember } from "#core/json.ts";
+import type { AssetFacts } from "#core/policy/judge.ts";
+import { Refusal } from "#core/problem.ts";
+import { printable } from "#core/say.ts";
+
+/** What `check` is given: a terminal, the surroundings of an agent, and a reader of feeds (which is not the agent's to have). */
+export type CheckIo = Terminal & {
+  readonly surroundings: Surroundings;
+  readonly readFeed: (paths: readonly string[]) => AsyncIterable<ImportRecord>;
+};
+
+const help: Both = {
+  en: `bongsu check PATH… --dir DIR [--feed PATH…] [--format table|json] [--lang ko|en] [--facts FILE] [--directive ID]
+
+Finds lockfiles, SBOMs and package databases under PATH and matches them offline against what sync brought into DIR.
+Nothing about them leaves this machine.
+
+  --dir DIR         the agent's folder (default: BONGSU_DIR)
+  --feed PATH       advisory files or folders to match against, without a room; may be repeated
+  --format FORMAT   table (default) or json
+  --facts FILE      JSON of what you know of the assets: exposed (yes|no), humanImpact, patch; unknown counts as the worst
+  --directive ID    only this directive
+  --all             in the table, also what is not affected
+  --lang ko|en      language (default: by the locale)
+
+Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected but something unknown.
+`,
+  ko: `bongsu check 경로… --dir 폴더 [--feed 경로…] [--format table|json] [--lang ko|en] [--facts 파일] [--directive 지시번호]
+
+경로 아래의 lockfile, SBOM, 패키지 데이터베이스를 찾아, sync로 받아 둔 권고 묶음과 이 컴퓨터 안에서만 대조합니다.
+목록의 내용은 밖으로 나가지 않습니다.
+
+  --dir 폴더        에이전트 폴더 (기본값: BONGSU_DIR)
+  --feed 경로       상황반 없이 대조할 권고문 파일이나 폴더; 여러 번 쓸 수 있습니다
+  --format 형식     table(기본값) 또는 json
+  --facts 파일      자산에 대해 아는 것: exposed (yes|no), humanImpact, patch. 모르는 것은 가장 나쁜 값으로 봅니다
+  --directive 번호  이 조치 지시만
+  --all             표에 영향 없음도 표시
+  --lang ko|en      언어 (기본값: 시스템 언어)
+
+종료 코드: 0 영향 없음, 1 영향 있음, 2 실행할 수 없음, 3 영향은 없으나 알 수 없는 것이 있음.
+`,
+};
+
+/** Runs `bongsu check`; the result is the exit code. Throws refusals. */
+export async function runCheck(args: readonly string[], io: CheckIo): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      dir: { type: "string" },
+      feed: { type: "string", multiple: true },
+      format: { type: "string", default: "table" },
+      facts: { type: "string" },
+      directive: { type: "string" },
+      lang: { type: "string" },
+      all: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const language = languageOf(values.lang, io.env);
+  if (values.help || positionals.length === 0) {
+    (values.help ? io.write : io.error)(help[language]);
+    return values.help ? 0 : 2;
+  }
+  if (values.format !== "table" && values.format !== "json")
+    throw new Refusal("input-invalid", `--format is table or json, not ${printable(values.format)}.`);
+  const dir = values.dir ?? io.env["BONGSU_DIR"] ?? null;
+  const feeds = values.feed ?? [];
+  if (dir === null && feeds.length === 0)
+    throw new Refusal(
+      "input-invalid",
+      language === "ko" ? "--dir 또는 --feed가 필요합니다." : "Give --dir DIR or --feed PATH.",
+    );
+  const wish: CheckWish = {
+    paths: positionals,
+    dir,
+    ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, io) }),
+    ...(values.facts === undefined ? {} : { facts: await readFacts(values.facts) }),
+    ...(values.directive === undefined ? {} : { directive: values.directive }),
+  };
+  const checked = await checkPaths(wish, io.surroundings);
+  for (const { at, code, message } of checked.findings)
+    io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
+  io.write(
+    values.format === "json"
+      ? checkJson(checked, language)
+      : checkTable(checked, { language, all: values.all }),
+  );
+  return exitOf(checked);
+}
+
+/** 1 affected, 3 something unknown (also a list that could not be read), else 0. */
+function exitOf({ lines, failed }: Checked): number {
+  if (lines.some(({ verdict }) => verdict === "affected")) return 1;
+  return failed.length > 0 || lines.some(({ verdict }) => verdict === "unknown") ? 3 : 0;
+}
+
+async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNullable<CheckWish["feed"]>> {
+  const { packOfFeed } = await import("#cli/feed-pack.ts");
+  const { opened, quarantined } = await packOfFeed(io.readFeed(paths));
+  for (const { at, message } of quarantined) io.error(`${printable(at, 400)}: ${printable(message, 400)}\n`);
+  return opened;
+}
+
+async function readFacts(path: string): Promise<AssetFacts> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) throw new Refusal("input-invalid", `${path} cannot be read.`);
+  const read = readJson(text);
+  if (!read.ok) throw new Refusal("input-invalid", `${path} is not JSON.`, read.findings);
+  return {
+    ...fact(read.value, "exposed", ["yes", "no"]),
+    ...fact(read.value, "humanImpact", ["low", "medium", "high", "very-high"]),
+    ...fact(read.value, "patch", ["yes", "no"]),
+  };
+}
+
+function fact<const K extends string, const V extends string>(
+  value: unknown,
+  name: K,
+  allowed: readonly V[],
+): { [P in K]?: V } {
+  const said = textMember(value, name);
+  if (said === null) return {};
+  const found = allowed.find((one) => one === said);
+  if (found === undefined)
+    throw new Refusal(
+      "input-invalid",
+      `The fact ${name} is one of ${allowed.join(", ")}, not ${printable(said)}.`,
+    );
+  return { [name]: found } as { [P in K]?: V };
+}
