@@ -9,7 +9,7 @@ import { usualBodyLimit } from "#edge/http/input.ts";
 import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken, revokeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { asVisitor, signIn, startTestRoom, type TestRoom, type Visitor } from "./room.ts";
+import { asVisitor, signIn, startTestRoom, type TestRoom, type Visitor } from "./access-room.ts";
 import { sample, typedProperties, wrongFor } from "./sample.ts";
 
 const entries = Object.entries(contract) as [EndpointKey, Endpoint][];

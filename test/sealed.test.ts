@@ -7,7 +7,7 @@ import { type Envelope, preAuthentication, toBase64 } from "#core/seal/envelope.
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { revokeKey } from "#stages/registry/keys.ts";
 import { sql, system } from "#store/sql.ts";
-import { newKey, registerAgent, sealed, startTestRoom, type TestAgent, type TestRoom } from "./room.ts";
+import { newKey, registerAgent, sealed, startTestRoom, type TestAgent, type TestRoom } from "./access-room.ts";
 import { sample, typedProperties, wrongFor } from "./sample.ts";
 
 const entries = (Object.entries(contract) as [EndpointKey, Endpoint][]).filter(

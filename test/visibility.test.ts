@@ -8,7 +8,7 @@ import type { Actor } from "#core/who.ts";
 import { registerKey } from "#stages/registry/keys.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { type Sql, sql, system, type Tx } from "#store/sql.ts";
-import { newKey, registerAgent, signIn, startTestRoom, type TestRoom } from "./room.ts";
+import { newKey, registerAgent, signIn, startTestRoom, type TestRoom } from "./access-room.ts";
 
 type Place = {
   readonly id: string;

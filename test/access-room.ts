@@ -1,0 +1,123 @@
+/** A room for tests: a fresh database with the drill world or an invented one, the real server in-process, a clock in hand, and ways to sign in. */
+import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Hono } from "hono";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { type Envelope, seal, type Signer } from "#core/seal/envelope.ts";
+import { createApp } from "#edge/http/app.ts";
+import { createBus, type Room } from "#edge/http/room.ts";
+import { registerKey } from "#stages/registry/keys.ts";
+import { type Operator, registerOperator } from "#stages/registry/operators.ts";
+import { makeLink, openByLink } from "#stages/registry/sessions.ts";
+import { loadWorld } from "#stages/registry/load-world.ts";
+import { type Store, sql, system } from "#store/sql.ts";
+import { freshStore } from "./store.ts";
+
+/** A clock that stands until it is moved. */
+export type Clock = { readonly now: () => Date; readonly move: (milliseconds: number) => void };
+
+/** A running room and what a test needs to speak with it. */
+export type TestRoom = {
+  readonly room: Room;
+  readonly store: Store;
+  readonly app: Hono;
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly log: string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Headers of a person who signed in. */
+export type Visitor = {
+  readonly cookie: string;
+  readonly csrf: string;
+  readonly operator: string;
+};
+
+/** Starts a room with a world. */
+export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise<TestRoom> {
+  const store = await freshStore();
+  await loadWorld(store, world);
+  const folder = mkdtempSync(join(tmpdir(), "bongsu-room-"));
+  let at = Date.now();
+  const clock: Clock = {
+    now: () => new Date(at),
+    move: (milliseconds) => {
+      at += milliseconds;
+    },
+  };
+  const log: string[] = [];
+  const room: Room = {
+    store,
+    drill: world === "drill",
+    version: "0.0.0-test",
+    origin: "http://localhost:8420",
+    publicFolder: join(folder, "pub"),
+    webFolder: join(folder, "web"),
+    now: clock.now,
+    bus: createBus(),
+    checkOutputs: true,
+    log: (line) => log.push(line),
+  };
+  const close = async (): Promise<void> => {
+    room.bus.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { room, store, app: createApp(room), clock, folder, log, close };
+}
+
+/** Opens a session for an operator, who is registered first if nobody knows it. */
+export async function signIn(
+  { room, store }: TestRoom,
+  operator: Omit<Operator, "name" | "language">,
+): Promise<Visitor> {
+  const known: Operator = {
+    name: { ko: "[훈련] 담당자", en: "[DRILL] Officer" },
+    language: "ko",
+    ...operator,
+  };
+  const { secret, session } = await store.write(system, async (tx) => {
+    const there = await tx.first(sql`select 1 from operator where id = ${operator.id}`);
+    if (there === undefined) await registerOperator(tx, known);
+    const link = await makeLink(tx, { operator: operator.id, now: room.now() });
+    return await openByLink(tx, link.secret, { now: room.now(), drill: room.drill });
+  });
+  return { cookie: `bongsu_session=${secret}`, csrf: session.csrf, operator: operator.id };
+}
+
+/** The headers with which a visitor changes something. */
+export function asVisitor(visitor: Visitor): Record<string, string> {
+  return { cookie: visitor.cookie, "x-bongsu-csrf": visitor.csrf };
+}
+
+/** An agent with a registered key. */
+export type TestAgent = Signer & { readonly organization: string };
+
+/** A fresh Ed25519 key pair: its id, its public half as SPKI in base64, and a signer. */
+export function newKey(): Signer & { readonly publicKey: string } {
+  const pair = generateKeyPairSync("ed25519");
+  const spki = pair.publicKey.export({ format: "der", type: "spki" });
+  const keyid = createHash("sha256").update(spki).digest("hex");
+  return { keyid, publicKey: spki.toString("base64"), sign: signerOf(pair.privateKey) };
+}
+
+function signerOf(key: KeyObject): Signer["sign"] {
+  return async (bytes) => await Promise.resolve(new Uint8Array(sign(null, bytes, key)));
+}
+
+/** Registers a fresh key for an organisation. */
+export async function registerAgent({ store }: TestRoom, organization: string): Promise<TestAgent> {
+  const { keyid, publicKey, sign: signWith } = newKey();
+  await store.write({ role: "organization", id: "test", organization }, async (tx) => {
+    await registerKey(tx, { organization, publicKey, label: "test" });
+  });
+  return { keyid, sign: signWith, organization };
+}
+
+/** A payload sealed by an agent. */
+export async function sealed(payloadType: string, payload: unknown, signer: Signer): Promise<Envelope> {
+  return await seal(payloadType, canonicalBytes(payload), [signer]);
+}
