@@ -68,7 +68,7 @@ export const advisory: Advisory = {
   references: [],
 };
 
-/** A store with the drill world and three advisories: one sound, one withdrawn, one that names the first as an alias. */
+/** A store with the drill world and four advisories: sound, withdrawn, naming the first as an alias, and TLP:AMBER. */
 export async function directiveRoom(): Promise<Store> {
   const store = await freshStore();
   await loadWorld(store, "drill");
@@ -76,6 +76,7 @@ export async function directiveRoom(): Promise<Store> {
     advisory,
     { ...advisory, id: "DRILL-ADV-2", withdrawn: "2026-05-12T00:00:00Z" },
     { ...advisory, id: "DRILL-ADV-3", aliases: ["DRILL-ADV-1"], decision: {} },
+    { ...advisory, id: "DRILL-ADV-4" },
   ];
   await importRecords(store, system, {
     batch: "test",
@@ -87,7 +88,7 @@ export async function directiveRoom(): Promise<Store> {
         key: `csaf:${one.id}`,
         id: one.id,
         advisory: one,
-        sharing: null,
+        sharing: one.id === "DRILL-ADV-4" ? "amber" : null,
         unknown: {},
       },
       content: one.id,

@@ -104,6 +104,8 @@ export type AdvisorySource = {
   readonly path: string;
   readonly position: string;
   readonly importedAt: string;
+  /** Whether its source limits passing on (TLP amber and red): it must not go into anything published. */
+  readonly restricted: boolean;
   readonly advisory: Advisory;
   readonly unknown: Readonly<Record<string, unknown>>;
   readonly remarks: readonly Finding[];
@@ -132,7 +134,7 @@ export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail
         join advisory_name other on other.name = mine.name and other.relation = 'id'
         where own.name = ${id} and own.relation = 'id')
     select a.key, a.id, a.format, a.publisher, n.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
-      a.advisory, a.unknown, a.remarks
+      a.restricted, a.advisory, a.unknown, a.remarks
     from (select key, min(relation) filter (where relation <> 'related') as close, min(relation) as any_relation from near group by key) g
       cross join lateral (select case when exists (select from near where near.key = g.key and near.relation = 'id') then 'id'
         else coalesce(g.close, g.any_relation) end as relation) n

@@ -97,7 +97,12 @@ describe("issuing", () => {
   });
 
   it("refuses a draft with faults at the submission, each at its field", async () => {
-    const faulty = { ...draft, scope: "org.siez > 1", advisories: ["DRILL-ADV-2", "NONE-1"], contact: " " };
+    const faulty = {
+      ...draft,
+      scope: "org.siez > 1",
+      advisories: ["DRILL-ADV-2", "NONE-1", "DRILL-ADV-4"],
+      contact: " ",
+    };
     const { directive } = await as(ana, async (tx) => await draftDirective(tx, faulty, now));
     const refusal = await refused(
       as(ana, async (tx) => await submitDirective(tx, { directive }, now)),
@@ -110,6 +115,7 @@ describe("issuing", () => {
         "/contact text-missing",
         "/advisories/0 advisory-withdrawn",
         "/advisories/1 advisory-unknown",
+        "/advisories/2 advisory-restricted",
       ],
     );
   });

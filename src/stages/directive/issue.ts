@@ -42,7 +42,7 @@ export async function newDocument(tx: Tx, head: Head, approval: Approval): Promi
     revision: head.revision,
     drill: head.drill,
     dissemination,
-    issuedAt: head.issuedAt ?? now,
+    issuedAt: before?.issuedAt ?? now,
     ...(before !== undefined && { revisedAt: now }),
     issuedBy: head.office,
   };

@@ -18,11 +18,11 @@ export type Subject = {
   readonly records: readonly Advisory[];
   /** CVE to the date of its listing as known exploited. */
   readonly exploited: ReadonlyMap<string, string>;
-  /** Advisories that are not here, or that every source has withdrawn. */
+  /** Advisories that are not here, that every source has withdrawn, or that may not be published. */
   readonly findings: readonly Finding[];
 };
 
-/** Loads what the draft is about. Sources linked by one alias count; what is only related does not. */
+/** Loads what the draft is about. Sources linked by one alias count; what is only related, withdrawn, or not to be published does not. */
 export async function loadSubject(tx: Tx, ids: readonly string[]): Promise<Subject> {
   const facts = await decisionFacts(tx, ids);
   const advisories: DirectiveAdvisory[] = [];
@@ -32,9 +32,8 @@ export async function loadSubject(tx: Tx, ids: readonly string[]): Promise<Subje
   for (const [i, id] of ids.entries()) {
     const detail = await advisoryDetail(tx, id);
     const sources = (detail?.sources ?? []).filter(({ relation }) => relation !== "related");
-    const standing = sources.filter(({ advisory }) => advisory.withdrawn === null);
-    const first = standing[0];
-    if (first === undefined) findings.push(notUsable(i, id, sources.length > 0));
+    const standing = sources.filter(({ advisory, restricted }) => advisory.withdrawn === null && !restricted);
+    if (standing.length === 0) findings.push(notUsable(i, id, sources));
     else advisories.push(advisoryOf(id, standing, facts[i]));
     for (const source of standing) records.set(source.key, source.advisory);
     for (const entry of detail?.exploited ?? [])
@@ -43,11 +42,12 @@ export async function loadSubject(tx: Tx, ids: readonly string[]): Promise<Subje
   return { advisories, records: [...records.values()], exploited, findings };
 }
 
-function notUsable(index: number, id: string, known: boolean): Finding {
+function notUsable(index: number, id: string, sources: readonly AdvisorySource[]): Finding {
   const at = `/advisories/${index}`;
-  return known
-    ? { at, code: "advisory-withdrawn", message: `${id} was withdrawn by its source.` }
-    : { at, code: "advisory-unknown", message: `${id} is not in this room.` };
+  if (sources.length === 0) return { at, code: "advisory-unknown", message: `${id} is not in this room.` };
+  return sources.some(({ restricted }) => restricted)
+    ? { at, code: "advisory-restricted", message: `The source of ${id} does not allow it to be published.` }
+    : { at, code: "advisory-withdrawn", message: `${id} was withdrawn by its source.` };
 }
 
 function advisoryOf(
