@@ -79,6 +79,8 @@ test("a package database knows its system from the os-release of the same root",
     assert.equal(await distroBeside(join(root, "root/var/lib/dpkg/status")), "debian 12");
     assert.equal(await distroBeside(join(root, "root/var/lib/dpkg/status.d/base")), "debian 12");
     assert.equal(await distroBeside(join(root, "app/package-lock.json")), null);
+    assert.equal(await distroBeside(join(root, "root/etc/status")), "debian 12");
+    assert.equal(await distroBeside(join(root, "root/lib/apk/db/installed")), "debian 12");
     assert.equal(await distroBeside(join(root, "app/var/lib/dpkg/status")), null);
   });
 });

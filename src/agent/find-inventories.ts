@@ -3,7 +3,7 @@
  * `node_modules` or `.git` unless told to start there, and stops at limits with a finding. It reads no list; see `core/inventory`.
  */
 import { open, opendir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { headChars, readerOf } from "#core/inventory/index.ts";
 import { distroOfOsRelease } from "#core/inventory/os-release.ts";
 import { decodeText } from "#core/json.ts";
@@ -34,15 +34,14 @@ const candidateFolder = /[/\\]status\.d$/;
 
 /**
  * The distribution and release (`debian 12`) of the system whose package database lies at a path, from the os-release of the same root
- * (`ROOT/var/lib/dpkg/status` has `ROOT/etc/os-release`); `null` where the path is no database or the release is not told.
+ * (`ROOT/var/lib/dpkg/status` has `ROOT/etc/os-release`), else from one beside the file; `null` where none tells it.
  */
 export async function distroBeside(path: string): Promise<string | null> {
-  const root = /^(.*?)(?:var\/lib\/dpkg\/status(?:\.d\/[^/]+)?|(?:usr\/)?lib\/apk\/db\/installed)$/.exec(
-    path.replaceAll("\\", "/"),
-  )?.[1];
-  if (root === undefined) return null;
-  for (const name of ["etc/os-release", "usr/lib/os-release"]) {
-    const read = await readWhole({ depth: 0, bytes: 65_536, left: 1 }, `${root}${name}`, () => true);
+  const full = resolve(path).replaceAll("\\", "/");
+  const root = /^(.*?\/)(?:var\/lib\/dpkg|(?:usr\/)?lib\/apk)\//.exec(full)?.[1];
+  const candidates = root === undefined ? [] : [`${root}etc/os-release`, `${root}usr/lib/os-release`];
+  for (const candidate of [...candidates, `${dirname(full)}/os-release`]) {
+    const read = await readWhole({ depth: 0, bytes: 65_536, left: 1 }, candidate, () => true);
     if (read === null || !("bytes" in read)) continue;
     const text = decodeText(read.bytes);
     const distro = text.ok ? distroOfOsRelease(text.value) : null;

@@ -1,7 +1,5 @@
 /** From paths to components: every software list found, read, and what could not be read. */
-import { readFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { findInventories } from "#agent/find-inventories.ts";
+import { distroBeside, findInventories } from "#agent/find-inventories.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
 import { decodeText } from "#core/json.ts";
@@ -21,6 +19,9 @@ export type Scan = {
   readonly failed: readonly string[];
 };
 
+/** Readers of package databases, which do not say themselves to which release they belong. */
+const databases: ReadonlySet<string> = new Set(["dpkg-status", "apk-installed"]);
+
 /** Reads every software list under the paths, in the order in which they are found. */
 export async function scan(paths: readonly string[]): Promise<Scan> {
   const lists: SoftwareList[] = [];
@@ -33,7 +34,7 @@ export async function scan(paths: readonly string[]): Promise<Scan> {
       continue;
     }
     const text = decodeText(found.bytes);
-    const distro = found.reader === "dpkg-status" ? await releaseBeside(found.path) : null;
+    const distro = databases.has(found.reader ?? "") ? await distroBeside(found.path) : null;
     const read = text.ok ? readInventory(found.path, text.value, distro === null ? {} : { distro }) : text;
     for (const { at, code, message } of read.findings ?? [])
       findings.push({ at: at === "" ? found.path : `${found.path} ${at}`, code, message });
@@ -41,28 +42,4 @@ export async function scan(paths: readonly string[]): Promise<Scan> {
     else failed.push(found.path);
   }
   return { lists, findings, failed };
-}
-
-/** The release of the system to which a package database belongs: `ID VERSION_ID` of the os-release file in its root or beside it. */
-async function releaseBeside(path: string): Promise<string | null> {
-  const full = resolve(path);
-  const database = /^(.*?)\/(?:var\/lib|lib|usr\/lib)\/(?:dpkg|apk)\//.exec(full.replaceAll("\\", "/"));
-  const folders = [
-    ...(database === null ? [] : [join(database[1] ?? "", "/etc"), join(database[1] ?? "", "/usr/lib")]),
-    dirname(full),
-  ];
-  for (const folder of folders) {
-    const text = await readFile(join(folder, "os-release"), "utf8").catch(() => null);
-    const release = text === null ? null : releaseOf(text);
-    if (release !== null) return release;
-  }
-  return null;
-}
-
-function releaseOf(text: string): string | null {
-  const value = (name: string): string | null =>
-    new RegExp(`^${name}=["']?([A-Za-z0-9._-]{1,60})["']?\\s*$`, "m").exec(text.slice(0, 65_536))?.[1] ??
-    null;
-  const [id, version] = [value("ID"), value("VERSION_ID") ?? value("VERSION_CODENAME")];
-  return id === null || version === null ? null : `${id} ${version}`;
 }
