@@ -59,8 +59,10 @@ function webSource(from: string, fetch: Surroundings["fetch"]): Source {
       const timer = setTimeout(() => waiting.abort(), patience);
       const headers: Record<string, string> = start === 0 ? {} : { range: `bytes=${start}-` };
       const url = new URL(path.split("/").map(encodeURIComponent).join("/"), root).href;
-      const response = await reach(url, async () => await fetch(url, { headers, signal: waiting.signal }));
-      clearTimeout(timer);
+      const response = await reach(
+        url,
+        async () => await fetch(url, { headers, signal: waiting.signal }),
+      ).finally(() => clearTimeout(timer));
       if (response.status === 404 || response.status === 410) {
         await response.body?.cancel();
         return null;
