@@ -9,6 +9,7 @@ import { roomConfig } from "#main/config.ts";
 import { openBeside } from "#main/open-room.ts";
 import { callerOf } from "#cli/drill/room.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
+import { holdingOf } from "#stages/registry/world/products.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 import { answer, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./journey.ts";
@@ -26,22 +27,11 @@ function folder(): string {
   return made;
 }
 
-/** Public bodies that run the appliance, so that their first check finds it and their second finds it fixed. */
+/** Local governments that run the appliance in an affected version. */
 function affectedOrganizations(count: number): string[] {
-  const { organizations } = drillScene("2026-11-23");
-  const affected = organizations.filter(({ tier, inventory }) => {
-    const text = inventory("found")
-      .map((file) => file.text)
-      .join();
-    return (
-      tier === "basic" &&
-      /EdgeGate/i.test(text) &&
-      text !==
-        inventory("fixed")
-          .map((file) => file.text)
-          .join()
-    );
-  });
+  const affected = drillScene("2026-11-23").organizations.filter(
+    ({ id, tier }) => tier === "basic" && holdingOf(id, "edgegate").state === "affected",
+  );
   assert.ok(affected.length >= count, `${affected.length} organisations run the appliance`);
   return affected.slice(0, count).map(({ id }) => id);
 }
