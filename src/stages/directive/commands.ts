@@ -39,14 +39,14 @@ export async function draftDirective(tx: Tx, draft: DirectiveDraft, now: string)
 
 /** Replaces the draft; whoever edits can no longer approve it. */
 export async function editDirective(tx: Tx, { directive, draft }: Redraft, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), { kind: "edit", by: tx.actor.id });
+  const head = after(await lockHead(tx, directive), "edit", tx.actor);
   await saveHead(tx, { ...head, draft }, now);
   await append(tx, { kind: "directive.edited", directive });
 }
 
 /** Hands the draft to a second person; refuses a draft with faults, naming each. */
 export async function submitDirective(tx: Tx, { directive }: Which, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), { kind: "submit", by: tx.actor.id });
+  const head = after(await lockHead(tx, directive), "submit", tx.actor);
   await soundSubject(tx, head, now);
   await saveHead(tx, head, now);
   await append(tx, { kind: "directive.submitted", directive });
@@ -54,14 +54,14 @@ export async function submitDirective(tx: Tx, { directive }: Which, now: string)
 
 /** Gives a draft back to its drafter, or drops a proposed ending. */
 export async function returnDirective(tx: Tx, { directive }: Which, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), { kind: "return", by: tx.actor.id });
+  const head = after(await lockHead(tx, directive), "return", tx.actor);
   await saveHead(tx, { ...head, ending: null }, now);
   await append(tx, { kind: "directive.returned", directive });
 }
 
 /** Opens the draft of the next revision; the one in force stays so until the new one is approved. */
 export async function reviseDirective(tx: Tx, { directive, draft }: Redraft, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), { kind: "revise", by: tx.actor.id });
+  const head = after(await lockHead(tx, directive), "revise", tx.actor);
   await saveHead(tx, { ...head, draft }, now);
   await append(tx, { kind: "directive.drafted", directive });
 }
@@ -72,7 +72,7 @@ export async function withdrawDirective(
   { directive, reason }: Which & { readonly reason: Text },
   now: string,
 ): Promise<void> {
-  const head = after(await lockHead(tx, directive), { kind: "withdraw", by: tx.actor.id });
+  const head = after(await lockHead(tx, directive), "withdraw", tx.actor);
   const findings = checkText(reason, "/reason", true);
   if (findings.length > 0)
     throw new Refusal("input-invalid", "A withdrawal needs its reason, one line in each language.", findings);
@@ -86,7 +86,7 @@ export async function supersedeDirective(
   { directive, by }: Which & { readonly by: string },
   now: string,
 ): Promise<void> {
-  const head = after(await lockHead(tx, directive), { kind: "supersede", by: tx.actor.id });
+  const head = after(await lockHead(tx, directive), "supersede", tx.actor);
   await mustReplace(tx, directive, by);
   await saveHead(tx, { ...head, draft: head.issuedDraft ?? head.draft, ending: { by } }, now);
   await append(tx, { kind: "directive.submitted", directive });
@@ -106,7 +106,7 @@ async function mustReplace(tx: Tx, directive: string, by: string): Promise<void>
 export async function approveDirective(tx: Tx, { directive }: Which, now: string): Promise<Approved> {
   const before = await lockHead(tx, directive);
   const { work } = before;
-  const head = after(before, { kind: "approve", by: tx.actor.id });
+  const head = after(before, "approve", tx.actor);
   await tx.run(sql`
     insert into directive_approval (directive, revision, by, office, at)
     values (${directive}, ${before.revision + 1}, ${tx.actor.id}, ${tx.actor.office ?? null}, ${now})`);
@@ -116,6 +116,7 @@ export async function approveDirective(tx: Tx, { directive }: Which, now: string
     await append(tx, approved);
     return { revision: head.revision, dissemination: null };
   }
+  if (head.ending !== null && "by" in head.ending) await mustReplace(tx, directive, head.ending.by);
   const { document, fact } = await newDocument(tx, head, {
     work,
     approvedBy: [...work.approvals, tx.actor.id],

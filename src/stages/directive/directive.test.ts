@@ -211,6 +211,19 @@ describe("after the issue", () => {
         "input-invalid",
       );
     await as(ana, async (tx) => await supersedeDirective(tx, { directive, by }, later));
+    const gone = await issue(store);
+    const other = await issue(store);
+    await as(ana, async (tx) => await supersedeDirective(tx, { directive: other, by: gone }, later));
+    await as(
+      ana,
+      async (tx) =>
+        await withdrawDirective(tx, { directive: gone, reason: { ko: "까닭", en: "Reason" } }, later),
+    );
+    await as(bo, async (tx) => await approveDirective(tx, { directive: gone }, later));
+    await refused(
+      as(bo, async (tx) => await approveDirective(tx, { directive: other }, later)),
+      "input-invalid",
+    );
     await as(bo, async (tx) => await approveDirective(tx, { directive }, later));
     const document = await as(system, async (tx) => await issuedDocument(tx, directive));
     assert.equal(document?.state, "superseded");

@@ -1,6 +1,6 @@
 /** The head of a directive under a lock: read to decide, write what was decided. What may follow what is `core/policy/lifecycle.ts`'s matter. */
 import type { DirectiveDraft } from "#core/directive.ts";
-import { type Lifecycle, type LifecycleEvent, next } from "#core/policy/lifecycle.ts";
+import { type DirectiveAct, type Lifecycle, next } from "#core/policy/lifecycle.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import type { Actor } from "#core/who.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -26,6 +26,14 @@ export function officeOf(actor: Actor): string {
   return actor.office;
 }
 
+/** Acts by which an office of another's directive helps as the second one; the rest is for its own office and the chair. */
+const forAnyOffice: readonly DirectiveAct[] = ["approve", "return"];
+
+/** Whether the actor's office may do this to a directive of an office; the persons are the state machine's matter. */
+export function mayActFor(actor: Actor, office: string, act: DirectiveAct): boolean {
+  return actor.role === "chair" || actor.office === office || forAnyOffice.includes(act);
+}
+
 /** The head, locked; refuses `not-found`. */
 export async function lockHead(tx: Tx, id: string): Promise<Head> {
   officeOf(tx.actor);
@@ -36,9 +44,11 @@ export async function lockHead(tx: Tx, id: string): Promise<Head> {
   return head;
 }
 
-/** The head after an event; a finding of the state machine becomes the refusal of the same name. */
-export function after(head: Head, event: LifecycleEvent): Head {
-  const result = next(head, event);
+/** The head after the actor's act; a finding of the state machine becomes the refusal of the same name. */
+export function after(head: Head, act: DirectiveAct, actor: Actor): Head {
+  if (!mayActFor(actor, head.office, act))
+    throw new Refusal("not-permitted", "This is for the directive's own office or the chair.");
+  const result = next(head, { kind: act, by: actor.id });
   if (result.ok) return { ...head, ...result.value };
   const code: RefusalCode =
     result.findings[0]?.code === "second-person-needed" ? "second-person-needed" : "state-forbids";

@@ -2,6 +2,7 @@
 import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive.ts";
 import type { Text } from "#core/advisory.ts";
 import { type DirectiveAct, mayDo, type Work } from "#core/policy/lifecycle.ts";
+import { mayActFor } from "#stages/directive/head.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** One line of the list of directives. */
@@ -106,7 +107,9 @@ export async function readDirective(tx: Tx, id: string): Promise<DirectiveDetail
       const { dissemination, changes } = document;
       return { revision, at, dissemination, changes };
     }),
-    may: ["chair", "lead", "sector"].includes(tx.actor.role) ? mayDo(row, tx.actor.id) : [],
+    may: ["chair", "lead", "sector"].includes(tx.actor.role)
+      ? mayDo(row, tx.actor.id).filter((act) => mayActFor(tx.actor, row.office, act))
+      : [],
   };
 }
 

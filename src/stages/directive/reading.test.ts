@@ -17,7 +17,13 @@ import {
 import { parseScope, selects } from "#core/policy/scope.ts";
 import type { Actor } from "#core/who.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
-import { approveDirective, draftDirective } from "#stages/directive/commands.ts";
+import {
+  approveDirective,
+  draftDirective,
+  editDirective,
+  submitDirective,
+  withdrawDirective,
+} from "#stages/directive/commands.ts";
 import { previewDirective } from "#stages/directive/preview.ts";
 import { issuedDocument, listDirectives, readDirective } from "#stages/directive/queries.ts";
 import { organizationsInScope } from "#stages/registry/queries.ts";
@@ -49,6 +55,27 @@ describe("who may", () => {
     assert.deepEqual(await as(firm, async (tx) => await listDirectives(tx, {})), { items: [] });
     await as(bo, async (tx) => await approveDirective(tx, { directive }, now));
     assert.equal((await as(firm, async (tx) => await issuedDocument(tx, directive)))?.id, directive);
+  });
+
+  it("another office approves or returns, and does nothing else", async () => {
+    const other: Actor = { role: "lead", id: "lead-public-1", office: "nis", domain: "public" };
+    const { directive } = await as(ana, async (tx) => await draftDirective(tx, draft, now));
+    await refused(
+      as(other, async (tx) => await editDirective(tx, { directive, draft }, now)),
+      "not-permitted",
+    );
+    await as(ana, async (tx) => await submitDirective(tx, { directive }, now));
+    assert.deepEqual((await as(other, async (tx) => await readDirective(tx, directive)))?.may, [
+      "return",
+      "approve",
+    ]);
+    await as(other, async (tx) => await approveDirective(tx, { directive }, now));
+    assert.deepEqual((await as(other, async (tx) => await readDirective(tx, directive)))?.may, []);
+    const reason = { ko: "까닭", en: "Reason" };
+    await refused(
+      as(other, async (tx) => await withdrawDirective(tx, { directive, reason }, now)),
+      "not-permitted",
+    );
   });
 
   it("the database holds what the commands promise: no rewriting, no foreign approval, no office but one's own", async () => {
