@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { Refusal } from "#core/problem.ts";
 import type { Language } from "#core/say.ts";
 import { type Company, keptReceipts, lossySurroundings, settle, takeTurn } from "./drill/agents.ts";
-import { importAdvisories, issueDirective, type Post, published, until } from "./drill/day.ts";
+import { importAdvisories, issueDirective, mustAnswer, type Post, published, until } from "./drill/day.ts";
 import type { DrillIo, DrillOrganization } from "./drill/io.ts";
 import { readRecord } from "./drill/record.ts";
 import { sentences } from "./drill/say.ts";
@@ -29,7 +29,7 @@ export type DrillPlan = {
 const atOnce = 16;
 
 /** Reads the plan from the command line; `fallback` is the room when none is named. Refuses numbers that make no sense. */
-export function drillPlan(args: readonly string[], fallback = "http://localhost:8420"): DrillPlan {
+export function drillPlan(args: readonly string[], fallback: string): DrillPlan {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -61,7 +61,8 @@ function numberOf(name: string, text: string, most: number): number {
 
 /** Runs the drill; the exit code is 0 when everything agrees, 1 when something was lost, doubled or failed. */
 export async function runDrill(args: readonly string[], io: DrillIo): Promise<number> {
-  const plan = drillPlan(args);
+  const plan = drillPlan(args, io.room);
+  await mustAnswer(plan.room, io);
   const post = { room: plan.room, tokens: await io.access.tokens(), io };
   const folder = plan.folder ?? (await mkdtemp(join(tmpdir(), "bongsu-drill-")));
   try {

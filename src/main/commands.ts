@@ -39,6 +39,13 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: { en: "Make a one-time sign-in link.", ko: "한 번만 쓰는 접속 주소를 만듭니다." },
     run: async (args) => await (await import("#main/access.ts")).link(args, io),
   },
+  drill: {
+    group: "room",
+    usage: "drill [--room URL] [--data ./data] [--hours 24] [--seconds 75] [--lang ko|en] [--keep DIR]",
+    summary: { en: "Replay a day of the drill world in a running room.", ko: "훈련의 하루를 재현합니다." },
+    more: `Runs on the room's machine. --hours of the drill pass within --seconds. ${environment.room} stands for --room.`,
+    run: async (args) => await (await import("#main/drill.ts")).drill(args, io),
+  },
   operator: {
     group: "room",
     usage: "operator list [--data ./data]",

@@ -4,11 +4,19 @@ import type { DirectiveDraft } from "#core/directive.ts";
 import { readJson } from "#core/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
-import type { DrillIo, DrillTokens } from "./io.ts";
+import type { DrillIo, DrillScene, DrillTokens } from "./io.ts";
 import { callerOf } from "./room.ts";
 
 /** A room and the tokens of its officers. */
 export type Post = { readonly room: string; readonly tokens: DrillTokens; readonly io: DrillIo };
+
+/** Refuses when no room answers there. */
+export async function mustAnswer(room: string, { fetch }: Pick<DrillIo, "fetch">): Promise<void> {
+  const answer = await fetch(new URL("/healthz", room)).catch(() => null);
+  await answer?.body?.cancel();
+  if (answer?.ok !== true)
+    throw new Refusal("not-found", `No room is ready at ${room}. Start one with \`npm start\`.`);
+}
 
 /** Imports the drill's advisories as the analyst; the number of records that were read. Refuses when one was quarantined. */
 export async function importAdvisories({ room, tokens, io }: Post): Promise<number> {
@@ -29,7 +37,7 @@ export async function importAdvisories({ room, tokens, io }: Post): Promise<numb
 export async function issueDirective({ room, tokens, io }: Post): Promise<string> {
   const first = callerOf(room, tokens.chair, io.fetch);
   const second = callerOf(room, tokens.secondChair, io.fetch);
-  const { directive } = await first(contract.directiveDraft, draftOn(io.scene.subject));
+  const { directive } = await first(contract.directiveDraft, draftOn(io.scene));
   await first(contract.directiveSubmit, { directive });
   const { dissemination } = await second(contract.directiveApprove, { directive });
   if (!dissemination)
@@ -40,7 +48,7 @@ export async function issueDirective({ room, tokens, io }: Post): Promise<string
   return directive;
 }
 
-function draftOn(subject: string): DirectiveDraft & { advisories: string[]; actions: DraftAction[] } {
+function draftOn({ subject, scope }: DrillScene): DirectiveDraft & Mutable {
   return {
     title: {
       ko: "[훈련] EdgeGate VPN 인증 우회 긴급 조치",
@@ -48,7 +56,7 @@ function draftOn(subject: string): DirectiveDraft & { advisories: string[]; acti
     },
     advisories: [subject],
     rulePack: "us.cisa.bod-26-04@1.0.0",
-    scope: "true",
+    scope,
     actions: [
       { kind: "upgrade", clock: { start: "published", duration: { days: 3 } } },
       { kind: "hunt", clock: { start: "published", duration: { days: 7 } } },
@@ -59,9 +67,12 @@ function draftOn(subject: string): DirectiveDraft & { advisories: string[]; acti
   };
 }
 
-type DraftAction = {
-  kind: DirectiveDraft["actions"][number]["kind"];
-  clock: { start: "published"; duration: { days: number } };
+type Mutable = {
+  advisories: string[];
+  actions: {
+    kind: DirectiveDraft["actions"][number]["kind"];
+    clock: { start: "published"; duration: { days: number } };
+  }[];
 };
 
 /** Waits until the room's signed index names the directive. */

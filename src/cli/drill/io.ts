@@ -23,6 +23,8 @@ export type DrillOrganization = {
 /** Who takes part, what is published, and the advisory that the directive is about. */
 export type DrillScene = {
   readonly organizations: readonly DrillOrganization[];
+  /** The directive's scope (CEL over `org`); it selects exactly `organizations`. */
+  readonly scope: string;
   readonly advisories: (published: string) => readonly DrillFile[];
   readonly subject: string;
 };
@@ -45,6 +47,8 @@ export type DrillAccess = {
 
 /** Everything around a run. */
 export type DrillIo = {
+  /** The room's address where the command line names none. */
+  readonly room: string;
   readonly scene: DrillScene;
   readonly access: DrillAccess;
   readonly fetch: typeof globalThis.fetch;

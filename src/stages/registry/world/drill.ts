@@ -14,6 +14,8 @@ export type DrillScene = {
     readonly schedule: Schedule;
     readonly inventory: (state: InventoryState) => readonly ListFile[];
   }[];
+  /** The directive's scope: everyone. */
+  readonly scope: string;
   /** Documents published at an instant (RFC 3339, UTC). */
   readonly advisories: (published: string) => readonly AdvisoryFile[];
   /** The advisory that the directive is about. */
@@ -32,6 +34,7 @@ export function drillScene(on: string): DrillScene {
       schedule: scheduleOf(id),
       inventory: (state) => inventoryOf(id, state),
     })),
+    scope: "true",
     advisories: drillAdvisoryFiles,
     subject: drillAdvisories.edgegate,
   };
