@@ -1,15 +1,12 @@
-/** Evaluation: rows to actions with dates, missing facts, clocks that start late, worse news never later, and the sentence that explains. */
+/** Evaluation: missing facts, clocks that start late, worse news never later, and the sentence that explains. Worked examples are the packs' vectors. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { actionTiers, type RequiredAction } from "#core/directive.ts";
-import { deadline as endOf } from "#core/policy/clock.ts";
+import type { RequiredAction } from "#core/directive.ts";
 import { compareDeadlines, type Evaluation, evaluate, type Situation } from "#core/policy/evaluate.ts";
 import { explain } from "#core/policy/explain.ts";
 import type { VulnerabilityFacts } from "#core/policy/judge.ts";
-import { defaultPack, findPack, packs } from "#core/policy/packs/index.ts";
-import { checkPack, referenceOf } from "#core/policy/rule-pack.ts";
-import { tierMeanings } from "#core/policy/tiers.ts";
+import { defaultPack, packs } from "#core/policy/packs/index.ts";
 
 const issuedAt = "2026-05-13T00:00:00Z";
 const grave: VulnerabilityFacts = {
@@ -35,63 +32,7 @@ function maybe<T extends string>(...values: readonly T[]): fc.Arbitrary<T | unde
   return fc.option(fc.constantFrom(...values), { nil: undefined });
 }
 
-describe("rule packs", () => {
-  for (const pack of packs)
-    it(`${referenceOf(pack)} fits its table, names its source and is found by its reference`, () => {
-      assert.deepEqual(checkPack(pack), []);
-      assert.ok(pack.source.length > 20);
-      assert.equal(findPack(referenceOf(pack)), pack);
-    });
-
-  it("that contradict their table are told so", () => {
-    const pack = packs[0];
-    assert.ok(pack);
-    const codes = (broken: object) => checkPack({ ...pack, ...broken }).map((finding) => finding.code);
-    assert.deepEqual(codes({ inputs: pack.inputs.slice(1) }), ["input-missing"]);
-    assert.deepEqual(codes({ inputs: pack.inputs.map((one) => ({ ...one, missing: "no" })) }).length, 4);
-    assert.deepEqual(codes({ outcomes: {} }).length, 5);
-    const swapped = { ...pack.outcomes, FSU: pack.outcomes["3D"], "3D": pack.outcomes["FSU"] };
-    assert.ok(codes({ outcomes: swapped }).includes("tiers-out-of-order"));
-  });
-
-  it("know five tiers, each with a clock no longer than the next", () => {
-    assert.deepEqual(Object.keys(tierMeanings), [...actionTiers]);
-    const ends = actionTiers.map((tier) => endOf(issuedAt, tierMeanings[tier].clock));
-    assert.deepEqual(ends.toSorted(compareDeadlines), ends);
-  });
-});
-
 describe("BOD 26-04", () => {
-  const expected: readonly (readonly [string, string, string, string, string, string | null])[] = [
-    // kev, exposed, automatable, impact, tier and outcome, due
-    ["no", "no", "no", "partial", "P4 FSU", null],
-    ["no", "no", "no", "total", "P4 FSU", null],
-    ["no", "no", "yes", "partial", "P3 60D", "2026-07-12T14:59:59Z"],
-    ["no", "no", "yes", "total", "P3 60D", "2026-07-12T14:59:59Z"],
-    ["no", "yes", "no", "partial", "P3 60D", "2026-07-12T14:59:59Z"],
-    ["no", "yes", "no", "total", "P2 14D", "2026-05-27T14:59:59Z"],
-    ["no", "yes", "yes", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
-    ["no", "yes", "yes", "total", "P1 3D", "2026-05-16T14:59:59Z"],
-    ["yes", "no", "no", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
-    ["yes", "no", "no", "total", "P2 14D", "2026-05-27T14:59:59Z"],
-    ["yes", "no", "yes", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
-    ["yes", "no", "yes", "total", "P1 3DF", "2026-05-16T14:59:59Z"],
-    ["yes", "yes", "no", "partial", "P2 14D", "2026-05-27T14:59:59Z"],
-    ["yes", "yes", "no", "total", "P1 3DF", "2026-05-16T14:59:59Z"],
-    ["yes", "yes", "yes", "partial", "P1 3D", "2026-05-16T14:59:59Z"],
-    ["yes", "yes", "yes", "total", "P1 3DF", "2026-05-16T14:59:59Z"],
-  ];
-  for (const [kev, exposed, automatable, impact, result, due] of expected)
-    it(`in KEV ${kev}, exposed ${exposed}, automatable ${automatable}, ${impact}: ${result}`, () => {
-      const decision = { automatable, technicalImpact: impact } as VulnerabilityFacts["decision"];
-      const vulnerability = { decision, kevAdded: kev === "yes" ? "2026-05-12" : null };
-      const evaluation = on(vulnerability, { facts: { exposed: exposed as "yes" | "no" } });
-      assert.equal(`${evaluation.tier} ${evaluation.key}`, result);
-      assert.equal(evaluation.due, due);
-      const kinds = evaluation.actions.map((action) => action.kind);
-      assert.deepEqual(kinds, result.endsWith("3DF") ? ["patch", "hunt"] : ["patch"]);
-    });
-
   it("counts unknown exposure as exposed, unknown automatable as yes, unknown impact as total, and says so", () => {
     const evaluation = on({ decision: {}, kevAdded: "2026-05-12" }, { facts: {} });
     assert.equal(evaluation.key, "3DF");
@@ -206,20 +147,6 @@ describe("clocks of actions", () => {
       result.findings.map((finding) => finding.code),
       ["rule-pack-unknown"],
     );
-  });
-});
-
-describe("the common tiers", () => {
-  it("follow SSVC's deployer table with the default national clocks", () => {
-    const reference = "bongsu.action-tiers@1.0.0";
-    const draft = { rulePack: reference, actions: [] };
-    const read = evaluate({ issuedAt, draft }, grave, { facts: { exposed: "yes", patch: "no" } });
-    assert.ok(read.ok);
-    assert.deepEqual([read.value.tier, read.value.key, read.value.due], ["P0", "I", "2026-05-14T00:00:00Z"]);
-    const mild = { decision: { exploitation: "none", automatable: "no" }, kevAdded: null } as const;
-    const low = evaluate({ issuedAt, draft }, mild, { facts: { exposed: "no", humanImpact: "low" } });
-    assert.ok(low.ok);
-    assert.deepEqual([low.value.tier, low.value.due], ["P4", null]);
   });
 });
 

@@ -1,0 +1,94 @@
+/** The registry of rule packs: each fits its table, and does what the vectors in `test/vectors/policy/packs/REFERENCE.tsv` say. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { actionTiers } from "#core/directive.ts";
+import { deadline } from "#core/policy/clock.ts";
+import { compareDeadlines, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
+import type { AssetFacts, VulnerabilityFacts } from "#core/policy/judge.ts";
+import { defaultPack, findPack, packs } from "#core/policy/packs/index.ts";
+import { checkPack, referenceOf } from "#core/policy/rule-pack.ts";
+import { tierMeanings } from "#core/policy/tiers.ts";
+
+const folder = "test/vectors/policy/packs";
+const issuedAt = "2026-05-13T00:00:00Z";
+
+function evaluateLine(rulePack: string, given: string): Evaluation {
+  const facts = new Map(
+    given === "-" ? [] : given.split(" ").map((one) => one.split("=") as [string, string]),
+  );
+  const pick = (names: readonly string[]) =>
+    Object.fromEntries([...facts].filter(([name]) => names.includes(name)));
+  const vulnerability: VulnerabilityFacts = {
+    decision: pick(["exploitation", "automatable", "technicalImpact"]),
+    kevAdded: facts.get("kev") ?? null,
+  };
+  const asset: AssetFacts = pick(["exposed", "humanImpact", "patch"]);
+  const known = ["kev", "exploitation", "automatable", "technicalImpact", "exposed", "humanImpact", "patch"];
+  assert.ok(
+    [...facts.keys()].every((name) => known.includes(name)),
+    given,
+  );
+  const result = evaluate({ issuedAt, draft: { rulePack, actions: [] } }, vulnerability, { facts: asset });
+  assert.ok(result.ok);
+  return result.value;
+}
+
+describe("rule packs", () => {
+  it("each have their vectors, and no vectors are without a pack", () => {
+    assert.deepEqual(
+      readdirSync(folder).toSorted(),
+      packs.map((pack) => `${referenceOf(pack)}.tsv`).toSorted(),
+    );
+  });
+
+  for (const pack of packs) {
+    const reference = referenceOf(pack);
+    const lines = readFileSync(`${folder}/${reference}.tsv`, "utf8")
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"));
+
+    it(`${reference} fits its table, names its source and is found by its reference`, () => {
+      assert.deepEqual(checkPack(pack), []);
+      assert.ok(pack.source.length > 20);
+      assert.equal(findPack(reference), pack);
+    });
+
+    it(`${reference} does what ${lines.length} worked examples say, which meet every outcome`, () => {
+      const met = new Set<string>();
+      for (const line of lines) {
+        const [given = "", tier, key = "", due, actions] = line.split("\t");
+        const evaluation = evaluateLine(reference, given);
+        met.add(key);
+        assert.deepEqual(
+          [
+            evaluation.tier,
+            evaluation.key,
+            evaluation.due ?? "-",
+            evaluation.actions.map(({ kind }) => kind).join(" "),
+          ],
+          [tier, key, due, actions],
+          line,
+        );
+      }
+      assert.deepEqual(met, new Set(pack.table.outcome.values.map((value) => value.key)));
+    });
+  }
+
+  it("that contradict their table are told so", () => {
+    const pack = packs[0];
+    assert.ok(pack);
+    const codes = (broken: object) => checkPack({ ...pack, ...broken }).map((finding) => finding.code);
+    assert.deepEqual(codes({ inputs: pack.inputs.slice(1) }), ["input-missing"]);
+    assert.deepEqual(codes({ inputs: pack.inputs.map((one) => ({ ...one, missing: "no" })) }).length, 4);
+    assert.deepEqual(codes({ outcomes: {} }).length, 5);
+    const swapped = { ...pack.outcomes, FSU: pack.outcomes["3D"], "3D": pack.outcomes["FSU"] };
+    assert.ok(codes({ outcomes: swapped }).includes("tiers-out-of-order"));
+  });
+
+  it("know five tiers, each with a clock no longer than the next", () => {
+    assert.deepEqual(Object.keys(tierMeanings), [...actionTiers]);
+    const ends = actionTiers.map((tier) => deadline(issuedAt, tierMeanings[tier].clock));
+    assert.deepEqual(ends.toSorted(compareDeadlines), ends);
+  });
+});
