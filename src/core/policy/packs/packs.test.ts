@@ -6,7 +6,7 @@ import { actionTiers } from "#core/directive.ts";
 import { deadline } from "#core/policy/clock.ts";
 import { compareDeadlines, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
 import type { AssetFacts, VulnerabilityFacts } from "#core/policy/judge.ts";
-import { defaultPack, findPack, packs } from "#core/policy/packs/index.ts";
+import { findPack, packs } from "#core/policy/packs/index.ts";
 import { checkPack, referenceOf } from "#core/policy/rule-pack.ts";
 import { tierMeanings } from "#core/policy/tiers.ts";
 
