@@ -16,6 +16,9 @@ const files: Readonly<Record<string, string>> = {
   "root/var/lib/dpkg/status": "Package: a\nStatus: install ok installed\nVersion: 1\n",
   "root/var/lib/dpkg/status.d/base": "Package: b\nVersion: 1\n",
   "root/etc/os-release": 'ID=debian\nVERSION_ID="12"\n',
+  "go/go.mod": "module example.org/m\n",
+  "go/go.sum": "",
+  "go-sum-alone/go.sum": "",
   "sbom.json": '{"bomFormat":"CycloneDX","specVersion":"1.5"}',
 };
 
@@ -49,6 +52,8 @@ test("finds what readers recognise, once, and nothing in node_modules, .git or b
     assert.deepEqual(await search(root, ["."]), [
       "sbom.json cyclonedx",
       "app/package-lock.json package-lock",
+      "go/go.mod go-mod",
+      "go-sum-alone/go.sum go-sum",
       "py/requirements.txt requirements",
       "root/var/lib/dpkg/status dpkg-status",
       "root/var/lib/dpkg/status.d/base dpkg-status",

@@ -39,9 +39,9 @@ const candidateFolder = /[/\\]status\.d$/;
 export async function distroBeside(path: string): Promise<string | null> {
   const full = resolve(path).replaceAll("\\", "/");
   const root = /^(.*?\/)(?:var\/lib\/dpkg|(?:usr\/)?lib\/apk)\//.exec(full)?.[1];
-  const candidates = root === undefined ? [] : [`${root}etc/os-release`, `${root}usr/lib/os-release`];
-  for (const candidate of [...candidates, `${dirname(full)}/os-release`]) {
-    const read = await readWhole({ depth: 0, bytes: 65_536, left: 1 }, candidate, () => true);
+  const files = root === undefined ? [] : [`${root}etc/os-release`, `${root}usr/lib/os-release`];
+  for (const file of [...files, `${dirname(full)}/os-release`]) {
+    const read = await readWhole({ depth: 0, bytes: 65_536, left: 1 }, file, () => true);
     if (read === null || !("bytes" in read)) continue;
     const text = decodeText(read.bytes);
     const distro = text.ok ? distroOfOsRelease(text.value) : null;
@@ -131,10 +131,15 @@ async function entriesOf(path: string): Promise<{ files: string[]; folders: stri
         files.push(entry.name);
       else if (entry.isDirectory() && !passedOver.has(entry.name)) folders.push(entry.name);
     }
-    return { files: files.sort(), folders: folders.sort() };
+    return { files: withoutHashes(files).sort(), folders: folders.sort() };
   } catch (error) {
     return { at: path, code: "path-unreadable", message: `The folder cannot be read (${codeOf(error)}).` };
   }
+}
+
+/** go.sum only holds hashes; where the go.mod of the same module lies beside it there is nothing to say about it. */
+function withoutHashes(files: readonly string[]): string[] {
+  return files.filter((name) => name !== "go.sum" || !files.includes("go.mod"));
 }
 
 /** A file that the user named is read whatever it is, so that its reading says what is wrong. */

@@ -5,13 +5,14 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
+import { array, assert as check, constantFrom, nat, property, tuple } from "fast-check";
 import { readers, type readInventory } from "#core/inventory/index.ts";
 import type { Reader } from "#core/inventory/reader.ts";
 import { decodeText } from "#core/json.ts";
 
 const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
 /** Generous for a machine that is doing other work; a quadratic reader takes minutes. */
-const maxMilliseconds = 4000;
+const maxMilliseconds = 10_000;
 
 function sane(read: ReturnType<typeof readInventory>): boolean {
   if (!read.ok)
@@ -87,6 +88,52 @@ const hugeTexts: readonly (readonly [string, string])[] = [
   ["100,000 colons", "a: b\n  c: d\n".repeat(deep / 20)],
   ["a million blank lines", "\n".repeat(deep)],
 ];
+
+const pieces = [
+  '"',
+  "{",
+  "}",
+  "[",
+  "]",
+  ":",
+  ",",
+  "\n",
+  "\\",
+  "<",
+  ">",
+  "@",
+  "=",
+  "(",
+  "\0",
+  "\ud800",
+  "${",
+  "&#",
+  "__proto__",
+  "1e999",
+  "[[",
+  "<!--",
+];
+
+/** A cut, a repetition or an insertion somewhere in a text: `[from, length, times, piece]`. */
+const damage = tuple(nat(), nat(30), nat(3), constantFrom(...pieces));
+
+for (const reader of readers) {
+  test(`damaged input: ${reader.name}`, () => {
+    const texts = inputs(reader);
+    check(
+      property(nat(texts.length - 1), array(damage, { minLength: 1, maxLength: 8 }), (which, damages) => {
+        let text = texts[which] as string;
+        for (const [start, length, times, piece] of damages) {
+          const at = text.length === 0 ? 0 : start % text.length;
+          text =
+            text.slice(0, at) + text.slice(at, at + length).repeat(times) + piece + text.slice(at + length);
+        }
+        assert.ok(sane(reader.read(text)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+}
 
 test("bytes in a wrong encoding are findings before any reader sees them", () => {
   for (const bytes of [
