@@ -1,7 +1,6 @@
 /** Doing something at the room from a button or a form: one at a time, with the failure kept to be shown. */
 import { type ReactNode, useState } from "react";
-import { Declined } from "#web/api.ts";
-import { sentenceOf } from "#web/declined.ts";
+import { Declined, sentenceOf } from "#web/declined.ts";
 import { useRoom } from "#web/room.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
@@ -40,7 +39,7 @@ export function Failure({ of }: { readonly of: unknown }): ReactNode {
   if (of === null) return null;
   const detail = of instanceof Declined ? of.message : "";
   return (
-    <Notice kind="danger" role="alert">
+    <Notice kind="danger" says="alert">
       <p>{sentenceOf(of, words)}</p>
       {detail === "" ? null : (
         <p className="quiet" lang="en">

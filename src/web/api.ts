@@ -4,7 +4,7 @@
  */
 import type { EndpointKey, contract } from "#contract/index.ts";
 import type { Audience, InputOf, OutputOf } from "#contract/endpoint.ts";
-import { Declined, declinedBy, lostConnection } from "#web/declined.ts";
+import { declinedBy, lostConnection } from "#web/declined.ts";
 
 type Contract = typeof contract;
 export type EndpointTable = Readonly<
@@ -14,7 +14,7 @@ export type Input<K extends EndpointKey> = InputOf<Contract[K]>;
 export type Output<K extends EndpointKey> = OutputOf<Contract[K]>;
 
 export type Client = {
-  /** Calls an endpoint; throws {@link Declined} for every answer that is not a success. */
+  /** Calls an endpoint; throws `Declined` for every answer that is not a success. */
   readonly call: <K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) => Promise<Output<K>>;
   /** The address of an endpoint with its input in path and query. */
   readonly address: <K extends EndpointKey>(key: K, input: Input<K>) => string;
@@ -52,12 +52,16 @@ function requestOf(endpoints: EndpointTable, key: EndpointKey, input: unknown): 
   const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = rest.get(name);
     rest.delete(name);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(textOf(value));
   });
   if (method !== "GET") return { method, url: filled, body: bodyOf(method, rest) };
   const query = new URLSearchParams();
-  for (const [name, value] of rest) if (value !== undefined) query.set(name, String(value));
+  for (const [name, value] of rest) if (value !== undefined) query.set(name, textOf(value));
   return { method, url: query.size === 0 ? filled : `${filled}?${query.toString()}`, body: null };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function bodyOf(method: string, rest: ReadonlyMap<string, unknown>): string | null {
@@ -85,5 +89,3 @@ async function send(
     throw lostConnection(thrown);
   }
 }
-
-export { Declined };

@@ -7,7 +7,8 @@ import { Masthead } from "#web/masthead.tsx";
 import { paths, patterns } from "#web/paths.ts";
 import { go, useAddress } from "#web/router.tsx";
 import { type Room, RoomContext, type Session } from "#web/room.tsx";
-import { homeOf, routeAt } from "#web/routes.tsx";
+import { homeOf } from "#web/places.ts";
+import { routeAt } from "#web/routes.tsx";
 import { NotFoundPage } from "#web/pages/not-found.tsx";
 import { Failure } from "#web/act.tsx";
 import { type Language, languages } from "#web/words/index.ts";
@@ -102,6 +103,7 @@ function Inside({ session }: { readonly session: Session | null }): ReactNode {
   }, [away]);
   useEffect(() => {
     if (address.hash === "") window.scrollTo(0, 0);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another page begins at its top
   }, [address.pathname, address.hash]);
   if (away !== null) return null;
   if (found === null) return <NotFoundPage />;

@@ -44,6 +44,15 @@ export function sentenceOf(thrown: unknown, words: Words): string {
   return thrown.code === "fault" && thrown.request !== null ? `${sentence} (${thrown.request})` : sentence;
 }
 
+/** What is wrong at one place, in the language of the words where they know the finding, else as the room said it. */
+export function findingSentence(
+  finding: Finding,
+  words: Words,
+): { readonly text: string; readonly own: boolean } {
+  const known = new Map<string, string>(Object.entries(words.finding)).get(finding.code);
+  return known === undefined ? { text: finding.message, own: false } : { text: known, own: true };
+}
+
 const codeByStatus: ReadonlyMap<number, DeclinedCode> = new Map([
   [400, "input-invalid"],
   [401, "not-signed-in"],

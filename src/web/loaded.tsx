@@ -31,6 +31,7 @@ export function useEndpoint<K extends EndpointKey>(key: K, input: Input<K>): Ask
       },
     );
     return () => leaving.abort();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new round asks again
   }, [client, key, written, round]);
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { answer: answer.of === written ? answer.loaded : { state: "loading" }, again };
@@ -42,15 +43,11 @@ type ShownProps<T> = { readonly asked: Asked<T>; readonly children: (value: T) =
 export function Shown<T>({ asked, children }: ShownProps<T>): ReactNode {
   const { words } = useRoom();
   if (asked.answer.state === "loading") {
-    return (
-      <p className="loading" role="status">
-        {words.ui.loading}
-      </p>
-    );
+    return <output className="loading block">{words.ui.loading}</output>;
   }
   if (asked.answer.state === "ready") return children(asked.answer.value);
   return (
-    <Notice kind="danger" role="alert">
+    <Notice kind="danger" says="alert">
       <p>{sentenceOf(asked.answer.why, words)}</p>
       <button type="button" onClick={asked.again}>
         {words.ui.again}

@@ -5,11 +5,6 @@ import { openClient } from "#web/api.ts";
 import { App } from "#web/app.tsx";
 import { paths, patterns } from "#web/paths.ts";
 import { go } from "#web/router.tsx";
-import "#web/style/tokens.css";
-import "#web/style/ground.css";
-import "#web/style/parts.css";
-import "#web/style/pages.css";
-import "#web/style/print.css";
 
 function signInAgain(): void {
   const { pathname, search } = window.location;

@@ -5,7 +5,7 @@ import { useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
 import { Link, go, useAddress } from "#web/router.tsx";
 import { Said, type Session, useRoom } from "#web/room.tsx";
-import { homeOf, places } from "#web/routes.tsx";
+import { homeOf, places } from "#web/places.ts";
 import { languages } from "#web/words/index.ts";
 
 export function Masthead(): ReactNode {

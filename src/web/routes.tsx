@@ -1,13 +1,10 @@
 /** The map of the product: every address and its page. Addresses are written in `paths.ts`. */
 import { type ComponentType, lazy } from "react";
-import type { EndpointKey } from "#contract/index.ts";
 import { PicturePage } from "#web/pages/picture.tsx";
 import { SignInPage } from "#web/pages/sign-in.tsx";
 import { type PatternName, fits, patterns } from "#web/paths.ts";
-import type { Session } from "#web/room.tsx";
-import type { Words } from "#web/words/index.ts";
+import type { PageProps } from "#web/places.ts";
 
-export type PageProps = { readonly params: Readonly<Record<string, string>> };
 type Route = {
   readonly page: ComponentType<PageProps>;
   /** Shown without a session. */
@@ -55,21 +52,4 @@ export function routeAt(
     if (params !== null) return { route, params };
   }
   return null;
-}
-
-/** The places of the navigation, each with the endpoint without which it would be empty: who may not call it does not see it. */
-export const places: readonly {
-  readonly to: string;
-  readonly label: keyof Words["nav"];
-  readonly needs: EndpointKey;
-}[] = [
-  { to: patterns.picture, label: "picture", needs: "pictureRead" },
-  { to: patterns.organization, label: "organization", needs: "taskList" },
-  { to: patterns.directives, label: "directives", needs: "directiveList" },
-  { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
-];
-
-/** Where a session begins. */
-export function homeOf(session: Session): string {
-  return session.role === "organization" ? patterns.organization : patterns.picture;
 }

@@ -2,5 +2,3 @@
 declare module "virtual:endpoints" {
   export const endpoints: import("#web/api.ts").EndpointTable;
 }
-
-declare module "*.css";

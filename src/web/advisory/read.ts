@@ -54,5 +54,5 @@ export function scoresOf(scores: readonly unknown[]): readonly ExploitationScore
 function unwrapped<T>(value: unknown, name: string): Partial<T> | null {
   if (typeof value !== "object" || value === null) return null;
   const inner = (value as Record<string, unknown>)[name];
-  return (typeof inner === "object" && inner !== null ? inner : value) as Partial<T>;
+  return typeof inner === "object" && inner !== null ? inner : value;
 }

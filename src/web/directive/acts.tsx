@@ -25,7 +25,7 @@ export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
   return (
     <div className="acts">
       {done === null ? null : (
-        <Notice kind="done" role="status">
+        <Notice kind="done" says="status">
           <p>{words.done[done]}</p>
         </Notice>
       )}
@@ -35,7 +35,7 @@ export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
         </Notice>
       ) : null}
       {may.length === 0 ? null : (
-        <div className="actions" role="group" aria-label={words.directive.acts}>
+        <fieldset className="actions bare" aria-label={words.directive.acts}>
           {may.map((act) =>
             act === "edit" || act === "revise" ? (
               <Link key={act} to={paths.directiveEdit(directive.id)} className="button">
@@ -54,7 +54,7 @@ export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
               </button>
             ),
           )}
-        </div>
+        </fieldset>
       )}
       {asking === null ? null : (
         <Asking

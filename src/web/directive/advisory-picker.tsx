@@ -64,9 +64,7 @@ export function AdvisoryPicker({ chosen, findings, onChange }: AdvisoryPickerPro
         {words.ui.search}
       </button>
       <Failure of={act.failure} />
-      <p role="status" className="quiet">
-        {found === null ? "" : words.compose.found(found.length)}
-      </p>
+      <output className="quiet block">{found === null ? "" : words.compose.found(found.length)}</output>
       <ul className="results">
         {(found ?? []).map((advisory) => (
           <li key={`${advisory.format} ${advisory.id}`}>

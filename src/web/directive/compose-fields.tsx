@@ -101,13 +101,13 @@ function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode
           onChange={(event) => onChange({ scope: event.target.value })}
         />
       </Field>
-      <div className="examples" role="group" aria-label={words.compose.scopeExamples}>
+      <fieldset className="examples bare" aria-label={words.compose.scopeExamples}>
         {scopeExamples.map(({ id, scope }) => (
           <button key={id} type="button" className="small" title={scope} onClick={() => onChange({ scope })}>
             {words.scopeExample[id]}
           </button>
         ))}
-      </div>
+      </fieldset>
     </>
   );
 }

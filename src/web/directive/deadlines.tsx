@@ -1,71 +1,52 @@
-/** Example deadlines of a draft as the room worked them out: for which kind of system, how soon, which day. */
+/** Example deadlines of a draft as the room worked them out: for a system that is exposed, one that is not, one of which nobody knows. */
 import type { ReactNode } from "react";
-import type { ActionTier } from "#core/directive.ts";
-import { actionTiers } from "#core/directive.ts";
-import { Said, useRoom } from "#web/room.tsx";
+import { type ActionTier, actionTiers } from "#core/directive.ts";
+import { pick, useRoom } from "#web/room.tsx";
 import { Badge } from "#web/ui/badge.tsx";
-import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/when.tsx";
-import type { Text } from "#core/advisory.ts";
 
-/** One example; members that the room did not give are left out. */
+const exposures = ["yes", "no", "unknown"] as const;
+
 type Example = {
-  readonly advisory?: string;
-  readonly label?: Text;
-  readonly tier?: ActionTier;
+  readonly exposed: (typeof exposures)[number];
+  readonly tier: ActionTier;
   readonly due: string | null;
+  readonly explanation: { readonly ko?: string; readonly en?: string };
 };
 
-export function DeadlineTable({ deadlines }: { readonly deadlines: readonly unknown[] }): ReactNode {
-  const { words } = useRoom();
+export function DeadlineList({ deadlines }: { readonly deadlines: readonly unknown[] }): ReactNode {
+  const { language, words } = useRoom();
   const examples = deadlines.flatMap(exampleOf);
   if (examples.length === 0) return null;
   return (
-    <Scroll label={words.compose.deadlines}>
-      <table>
-        <caption>{words.compose.deadlines}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.compose.example}</th>
-            <th scope="col">{words.compose.tier}</th>
-            <th scope="col">{words.picture.due}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {examples.map((example) => (
-            <tr key={`${example.advisory ?? ""} ${example.label?.en ?? ""}`}>
-              <th scope="row">
-                {example.advisory === undefined ? null : <span className="code">{example.advisory} </span>}
-                {example.label === undefined ? null : <Said text={example.label} />}
-              </th>
-              <td>
-                {example.tier === undefined ? (
-                  words.ui.none
-                ) : (
-                  <Badge tone={example.tier === "P0" || example.tier === "P1" ? "danger" : "info"}>
-                    {example.tier} {words.actionTier[example.tier]}
-                  </Badge>
-                )}
-              </td>
-              <td>{example.due === null ? words.time.noDeadline : <When at={example.due} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <section aria-label={words.compose.deadlines}>
+      <h3>{words.compose.deadlines}</h3>
+      <ul className="deadlines">
+        {examples.map(({ exposed, tier, due, explanation }) => (
+          <li key={exposed}>
+            <p className="facts">
+              <strong>{words.exposed[exposed]}</strong>
+              <Badge tone={tier === "P0" || tier === "P1" ? "danger" : "info"}>
+                {tier} {words.actionTier[tier]}
+              </Badge>
+              {due === null ? words.time.noDeadline : <When at={due} />}
+            </p>
+            <details>
+              <summary>{words.compose.why}</summary>
+              <p className="letter">{pick(explanation, language)}</p>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
-function exampleOf(value: unknown): Example[] {
-  if (typeof value !== "object" || value === null) return [];
-  const { advisory, label, tier, due } = value as Record<string, unknown>;
-  const known = actionTiers.find((each) => each === tier);
-  return [
-    {
-      ...(typeof advisory === "string" ? { advisory } : {}),
-      ...(typeof label === "object" && label !== null ? { label } : {}),
-      ...(known === undefined ? {} : { tier: known }),
-      due: typeof due === "string" ? due : null,
-    },
-  ];
+function exampleOf(value: unknown): readonly Example[] {
+  const given = value as Partial<Example> | null;
+  const exposed = exposures.find((each) => each === given?.exposed);
+  const tier = actionTiers.find((each) => each === given?.tier);
+  if (exposed === undefined || tier === undefined) return [];
+  const due = typeof given?.due === "string" ? given.due : null;
+  return [{ exposed, tier, due, explanation: given?.explanation ?? {} }];
 }

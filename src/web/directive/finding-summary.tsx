@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from "react";
 import type { Finding } from "#core/problem.ts";
 import { useRoom } from "#web/room.tsx";
-import { fieldId } from "#web/ui/field.tsx";
+import { FindingText, fieldId } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function FindingSummary({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
@@ -10,15 +10,15 @@ export function FindingSummary({ findings }: { readonly findings: readonly Findi
   const id = useId();
   if (findings.length === 0) return null;
   return (
-    <Notice kind="danger" role="alert">
+    <Notice kind="danger" says="alert">
       <h2 id={id}>{words.compose.findings(findings.length)}</h2>
       <ul aria-labelledby={id}>
         {findings.map((finding) => (
-          <li key={`${finding.at}${finding.message}`} lang="en">
+          <li key={`${finding.at}${finding.message}`}>
             <button type="button" className="link" onClick={() => focusField(finding.at)}>
               <code>{finding.at === "" ? "/" : finding.at}</code>
             </button>{" "}
-            {finding.message}
+            <FindingText of={finding} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/who.ts";
 import { Failure } from "#web/act.tsx";
 import type { Preview } from "#web/directive/preview.ts";
-import { DeadlineTable } from "#web/directive/deadlines.tsx";
+import { DeadlineList } from "#web/directive/deadlines.tsx";
 import { useRoom } from "#web/room.tsx";
 
 type PreviewPanelProps = { readonly preview: Preview | null; readonly pending: boolean };
@@ -15,9 +15,9 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
     <section className="preview" aria-labelledby="preview-title" aria-busy={pending}>
       <h2 id="preview-title">{words.compose.preview}</h2>
       <Failure of={preview?.failure ?? null} />
-      <p className="selected" role="status">
+      <output className="selected block">
         {judged === null ? words.compose.notYet : words.compose.selects(judged.selected.total)}
-      </p>
+      </output>
       {judged === null ? null : (
         <>
           <Selected
@@ -33,7 +33,7 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
             label={words.picture.bySector}
           />
           <BothLetters text={judged.text} />
-          <DeadlineTable deadlines={judged.deadlines} />
+          <DeadlineList deadlines={judged.deadlines} />
         </>
       )}
     </section>

@@ -62,9 +62,9 @@ function Results({ q, first }: { readonly q: string; readonly first: Found }): R
   const next = pages.at(-1)?.next;
   return (
     <>
-      <p role="status" className="quiet">
+      <output className="quiet block">
         {items.length === 0 ? words.advisories.none : words.advisories.shown(items.length)}
-      </p>
+      </output>
       <ul className="advisories">
         {items.map((item) => (
           <ResultItem key={`${item.format} ${item.publisher} ${item.id}`} item={item} />

@@ -8,7 +8,7 @@ import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
 import { useRoom } from "#web/room.tsx";
 import { Link } from "#web/router.tsx";
-import type { PageProps } from "#web/routes.tsx";
+import type { PageProps } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 

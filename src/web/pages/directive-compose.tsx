@@ -13,7 +13,7 @@ import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
 import { useRoom } from "#web/room.tsx";
 import { go, useAddress } from "#web/router.tsx";
-import type { PageProps } from "#web/routes.tsx";
+import type { PageProps } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 

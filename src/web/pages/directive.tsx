@@ -12,8 +12,9 @@ import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { AsOf } from "#web/pages/picture.tsx";
 import { Said, pick, useRoom } from "#web/room.tsx";
-import type { PageProps } from "#web/routes.tsx";
+import type { PageProps } from "#web/places.ts";
 import { Badge } from "#web/ui/badge.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/when.tsx";
 
@@ -34,7 +35,7 @@ function Inside({ directive, again }: InsideProps): ReactNode {
     <>
       <PageHeading title={pick(directive.draft.title, language)}>
         <p className="facts">
-          {directive.drill ? <Badge tone="warning">{words.drill.mark}</Badge> : null}
+          <DrillMark drill={directive.drill} before={directive.draft.title} />
           <Badge tone={stateTones[directive.state]}>{words.state[directive.state]}</Badge>
           <Badge>{directive.draft.binding ? words.directive.binding : words.directive.advised}</Badge>
           <span className="code">{directive.id}</span>

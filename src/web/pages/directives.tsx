@@ -9,6 +9,7 @@ import { paths } from "#web/paths.ts";
 import { Said, useRoom } from "#web/room.tsx";
 import { Link, go, useAddress } from "#web/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/when.tsx";
@@ -106,7 +107,7 @@ function DirectiveRow({ item }: { readonly item: List["items"][number] }): React
   return (
     <tr>
       <th scope="row">
-        {item.drill ? <Badge tone="warning">{words.drill.mark}</Badge> : null}{" "}
+        <DrillMark drill={item.drill} before={item.title} />
         <Link to={paths.directive(item.id)}>
           <Said text={item.title} />
         </Link>

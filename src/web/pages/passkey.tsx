@@ -5,7 +5,7 @@ import { useAct } from "#web/act.tsx";
 import { PasskeyFailure } from "#web/pages/sign-in.tsx";
 import { useRoom } from "#web/room.tsx";
 import { Link } from "#web/router.tsx";
-import { homeOf } from "#web/routes.tsx";
+import { homeOf } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
@@ -43,7 +43,7 @@ export function PasskeyPage(): ReactNode {
         </div>
         <PasskeyFailure of={act.failure} />
         {session.passkeys > 0 ? (
-          <Notice kind="done" role="status">
+          <Notice kind="done" says="status">
             <p>{words.passkey.ready}</p>
           </Notice>
         ) : null}

@@ -10,6 +10,7 @@ import { PictureTables } from "#web/picture/tables.tsx";
 import { Link } from "#web/router.tsx";
 import { Said, useRoom } from "#web/room.tsx";
 import { Badge } from "#web/ui/badge.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { Due, When } from "#web/ui/when.tsx";
@@ -85,7 +86,7 @@ function PictureCard({ picture, open }: PictureCardProps): ReactNode {
     <section className="card picture" aria-labelledby={id}>
       <header>
         <h2 id={id}>
-          {picture.drill ? <Badge tone="warning">{words.drill.mark}</Badge> : null}{" "}
+          <DrillMark drill={picture.drill} before={picture.title} />
           <Link to={paths.directive(picture.directive)}>
             <Said text={picture.title} />
           </Link>

@@ -4,7 +4,7 @@ import { Failure, useAct } from "#web/act.tsx";
 import { paths, safeNext } from "#web/paths.ts";
 import { go, useAddress } from "#web/router.tsx";
 import { type Session, useRoom } from "#web/room.tsx";
-import { homeOf } from "#web/routes.tsx";
+import { homeOf } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
@@ -39,7 +39,7 @@ export function SignInPage(): ReactNode {
       <PageHeading title={words.signIn.title}>
         <p className="lead">{words.signIn.lead}</p>
       </PageHeading>
-      {link.busy ? <p role="status">{words.signIn.opening}</p> : null}
+      {link.busy ? <output className="block">{words.signIn.opening}</output> : null}
       <Failure of={link.failure} />
       <section className="card" aria-labelledby="by-passkey">
         <h2 id="by-passkey">{words.signIn.byPasskey}</h2>
@@ -68,7 +68,7 @@ export function PasskeyFailure({ of }: { readonly of: unknown }): ReactNode {
   const byBrowser = of instanceof Error && of.name !== "Declined";
   if (!byBrowser) return <Failure of={of} />;
   return (
-    <Notice kind="warning" role="alert">
+    <Notice kind="warning" says="alert">
       <p>{words.passkey.browserDeclined}</p>
     </Notice>
   );

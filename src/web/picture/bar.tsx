@@ -56,26 +56,34 @@ export function StackedBar({
   const counts = partsOf(cell);
   const told = cell.told ?? 0;
   if (counts === null || told === 0) return <span className="bar-empty" aria-hidden="true" />;
-  let from = 0;
   return (
     <svg className={tall ? "stack stack-tall" : "stack"} width="100%" aria-hidden="true" focusable="false">
-      {parts.map((part) => {
-        const width = (counts[part] / told) * 100;
-        const x = from;
-        from += width;
-        return width === 0 ? null : (
-          <rect
-            key={part}
-            className={`part part-${part}`}
-            fill={fillOf(part)}
-            x={`${x}%`}
-            width={`${width}%`}
-            height="100%"
-          />
-        );
-      })}
+      {placed(counts, told).map(({ part, x, width }) => (
+        <rect
+          key={part}
+          className={`part part-${part}`}
+          fill={fillOf(part)}
+          x={`${x}%`}
+          width={`${width}%`}
+          height="100%"
+        />
+      ))}
     </svg>
   );
+}
+
+type Placed = { readonly part: Part; readonly x: number; readonly width: number };
+
+/** The parts that are there, one after the other, in per cent of the whole. */
+function placed(counts: Readonly<Record<Part, number>>, told: number): readonly Placed[] {
+  const all: Placed[] = [];
+  let x = 0;
+  for (const part of parts) {
+    const width = (counts[part] / told) * 100;
+    if (width > 0) all.push({ part, x, width });
+    x += width;
+  }
+  return all;
 }
 
 /** What the parts of a bar mean. */

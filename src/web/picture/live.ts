@@ -37,11 +37,18 @@ export function useLivePicture(directive?: string): Live {
 export function useSpoken(pictures: readonly Picture[], words: Words): string {
   const [spoken, setSpoken] = useState("");
   const latest = useRef("");
-  latest.current = pictures
+  const now = pictures
     .map(({ total }) =>
-      words.picture.spoken(counted(total.closed), counted(total.unknown), counted(total.told)),
+      words.picture.spoken(
+        counted(total.closed, words),
+        counted(total.unknown, words),
+        counted(total.told, words),
+      ),
     )
     .join(" ");
+  useEffect(() => {
+    latest.current = now;
+  }, [now]);
   useEffect(() => {
     const timer = setInterval(() => setSpoken(latest.current), 10_000);
     return () => clearInterval(timer);
@@ -49,6 +56,6 @@ export function useSpoken(pictures: readonly Picture[], words: Words): string {
   return spoken;
 }
 
-function counted(count: number | null): string {
-  return count === null ? "<5" : String(count);
+function counted(count: number | null, words: Words): string {
+  return count === null ? words.picture.withheld : String(count);
 }

@@ -35,8 +35,8 @@ export type Part = (typeof parts)[number];
 /** How many organisations each part holds; `null` when even their sum is suppressed. */
 export function partsOf(cell: Cell): Readonly<Record<Part, number>> | null {
   if (cell.told === null) return null;
-  const closed = cell.closed ?? 0;
   const inTime = cell.closedInTime ?? 0;
+  const closed = cell.closed ?? inTime;
   const known = {
     closedInTime: Math.min(inTime, closed),
     closedLate: Math.max(0, closed - inTime),

@@ -12,7 +12,7 @@ export function Count({ of }: { readonly of: number | null }): ReactNode {
   if (of !== null) return of.toLocaleString("en-US");
   return (
     <abbr className="suppressed" title={words.picture.suppressed}>
-      &lt;5
+      {words.picture.withheld}
     </abbr>
   );
 }

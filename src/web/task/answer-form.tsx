@@ -28,7 +28,7 @@ export function AnswerForm({ task, again, onClose }: AnswerFormProps): ReactNode
   const empty = counts !== null && Object.values(counts).every((count) => count === 0);
   if (receipt !== null) {
     return (
-      <Notice kind="done" role="status">
+      <Notice kind="done" says="status">
         <p>{words.task.answered}</p>
         <ReceiptView receipt={receipt} />
       </Notice>

@@ -7,6 +7,7 @@ import { Said, useRoom } from "#web/room.tsx";
 import { AnswerForm } from "#web/task/answer-form.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
 import { Badge } from "#web/ui/badge.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 import { Due, When } from "#web/ui/when.tsx";
 
@@ -21,7 +22,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
     <article className="card task" aria-labelledby={id}>
       <header>
         <p className="facts">
-          {task.drill ? <Badge tone="warning">{words.drill.mark}</Badge> : null}
+          <DrillMark drill={task.drill} before={task.title} />
           <Badge>{task.binding ? words.directive.binding : words.directive.advised}</Badge>
           <Badge tone={standingTones[task.standing]}>{words.standing[task.standing]}</Badge>
           {ended ? <Badge tone="unknown">{words.state[task.state]}</Badge> : null}

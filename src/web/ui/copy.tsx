@@ -18,9 +18,9 @@ export function Copy({ text, label, prose = false }: CopyProps): ReactNode {
   return (
     <div className={prose ? "copy copy-prose" : "copy"}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long line scrolls, so the keyboard must reach it */}
-      <pre tabIndex={0} role="region" aria-label={label}>
-        {prose ? text : <code translate="no">{text}</code>}
-      </pre>
+      <section tabIndex={0} aria-label={label}>
+        <pre>{prose ? text : <code translate="no">{text}</code>}</pre>
+      </section>
       <button
         type="button"
         className="small"
@@ -29,9 +29,7 @@ export function Copy({ text, label, prose = false }: CopyProps): ReactNode {
       >
         {words.ui.copy}
       </button>
-      <span role="status" className="quiet">
-        {outcome}
-      </span>
+      <output className="quiet">{outcome}</output>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 /** A labelled control with its hint and the findings that point at it. */
 import { type ReactElement, type ReactNode, cloneElement } from "react";
 import type { Finding } from "#core/problem.ts";
+import { findingSentence } from "#web/declined.ts";
+import { useWords } from "#web/room.tsx";
 
 /** The id of the control for a JSON Pointer into the form. */
 export function fieldId(pointer: string): string {
@@ -42,22 +44,24 @@ export function Field({ pointer, label, hint, findings = [], children }: FieldPr
   );
 }
 
+type FindingListProps = { readonly id: string; readonly findings: readonly Finding[] };
+
 /** Findings one under the other; nothing when there are none. */
-export function FindingList({
-  id,
-  findings,
-}: {
-  readonly id: string;
-  readonly findings: readonly Finding[];
-}): ReactNode {
+export function FindingList({ id, findings }: FindingListProps): ReactNode {
   if (findings.length === 0) return null;
   return (
     <ul id={id} className="findings">
       {findings.map((finding) => (
-        <li key={`${finding.at}${finding.code}${finding.message}`} lang="en">
-          {finding.message}
+        <li key={`${finding.at}${finding.code}${finding.message}`}>
+          <FindingText of={finding} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** The sentence of a finding, marked as English where only the room's own exists. */
+export function FindingText({ of }: { readonly of: Finding }): ReactNode {
+  const { text, own } = findingSentence(of, useWords());
+  return own ? text : <span lang="en">{text}</span>;
 }

@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 
 type NoticeProps = {
   readonly kind: "info" | "warning" | "danger" | "done";
-  readonly role?: "alert" | "status";
+  /** Spoken at once, or when the reader is idle. */
+  readonly says?: "alert" | "status";
   readonly children: ReactNode;
 };
 
-export function Notice({ kind, role, children }: NoticeProps): ReactNode {
+export function Notice({ kind, says, children }: NoticeProps): ReactNode {
   return (
-    <div className={`notice notice-${kind}`} role={role}>
+    <div className={`notice notice-${kind}`} role={says}>
       {children}
     </div>
   );

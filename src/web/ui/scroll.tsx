@@ -10,8 +10,8 @@ export function Scroll({
 }): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+    <section className="scroll" aria-label={label} tabIndex={0}>
       {children}
-    </div>
+    </section>
   );
 }

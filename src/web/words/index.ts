@@ -2,7 +2,8 @@
 import { en } from "#web/words/en.ts";
 import { ko } from "#web/words/ko.ts";
 
-type Widened<T> = T extends string
+/** The form of words without their text: strings, and functions that make them. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...given: infer G) => string
     ? (...given: G) => string

@@ -1,16 +1,8 @@
 /**
  * The pages in Korean. Orders and what officers read are in 합니다체; what a small company reads is plain 해요체.
- * Areas whose keys are a closed list of the platform (`tier`, `standing`, …) are read by value, the others by name.
+ * The words for the platform's own values are `ko-values.ts`.
  */
-import type { StatusCounts, Standing } from "#core/attestation.ts";
-import type { Undecidable } from "#core/advisory.ts";
-import type { ActionKind, ActionTier, ClockStart, DirectiveState } from "#core/directive.ts";
-import type { DirectiveAct } from "#core/policy/lifecycle.ts";
-import type { Role, Sector, Tier } from "#core/who.ts";
-import type { DeclinedCode } from "#web/declined.ts";
-import type { ClockUnit } from "#web/directive/form.ts";
-import type { Measure, Part } from "#web/picture/measures.ts";
-import type { Line } from "#web/picture/live.ts";
+import { koValues } from "#web/words/ko-values.ts";
 
 /** What a call script is made of; `drill` is the mark with a space, or empty. */
 export type CallFacts = {
@@ -24,12 +16,12 @@ export type CallFacts = {
 };
 
 export const ko = {
+  ...koValues,
   app: {
     name: "봉수",
     disclaimer:
       "공개 소프트웨어 봉수(Bongsu). 어느 정부 기관의 공식 서비스도 아니며 보증을 받은 것도 아닙니다.",
   },
-  languageName: { ko: "한국어", en: "영어" },
   drill: {
     mark: "[훈련]",
     sentence: "훈련 세계입니다. 실제 상황이 아니며, 기관과 제품은 모두 지어낸 것입니다.",
@@ -80,135 +72,6 @@ export const ko = {
     ready: "패스키가 등록되어 있습니다. 다음 로그인부터 쓸 수 있습니다.",
     browserDeclined: "브라우저가 패스키를 쓰지 않았습니다. 취소했거나, 이 기기에 맞는 패스키가 없습니다.",
   },
-  declined: {
-    roomSays: "상황반의 설명:",
-    "input-invalid": "입력한 내용에 고칠 곳이 있습니다.",
-    "not-signed-in": "로그인이 필요합니다. 링크가 이미 쓰였거나 기한이 지났을 수도 있습니다.",
-    "not-permitted": "이 일을 할 권한이 없습니다.",
-    "passkey-needed": "먼저 이 기기에 패스키를 등록해야 합니다. 위의 ‘패스키’에서 등록하십시오.",
-    "not-found": "없는 것이거나, 볼 권한이 없는 것입니다.",
-    conflict: "이미 있는 것과 어긋납니다. 새로 고쳐 확인하십시오.",
-    "state-forbids": "지금 상태에서는 할 수 없는 일입니다. 그사이 상태가 바뀌었을 수 있습니다.",
-    "second-person-needed": "작성하거나 상신한 사람이 아닌 두 번째 담당관이 승인해야 합니다.",
-    "signature-invalid": "서명이 맞지 않습니다.",
-    expired: "기한이 지났습니다.",
-    "too-large": "내용이 너무 큽니다.",
-    "too-many": "요청이 너무 많습니다. 잠시 뒤 다시 시도하십시오.",
-    unsupported: "받을 수 없는 형식입니다.",
-    "already-running": "이미 진행 중입니다.",
-    "set-up-failed": "상황반 서버의 설정이 잘못되었습니다.",
-    unavailable: "상황반이 지금은 기록을 저장할 수 없습니다. 잠시 뒤 다시 시도하십시오.",
-    "no-connection": "상황반에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하십시오.",
-    fault: "예상하지 못한 오류가 났습니다. 입력한 것은 처리되지 않았을 수 있습니다.",
-  } satisfies Record<DeclinedCode | "roomSays", string>,
-  role: {
-    chair: "의장",
-    lead: "주무 담당관",
-    sector: "분야 담당관",
-    analyst: "분석관",
-    organization: "기관 담당자",
-    agent: "에이전트",
-  } satisfies Record<Role, string>,
-  tier: {
-    central: "중앙행정기관",
-    metropolitan: "시·도",
-    basic: "시·군·구",
-    institution: "공공기관",
-    critical: "주요정보통신기반시설",
-    major: "대기업",
-    ciso: "CISO 지정 기업",
-    sme: "중소기업",
-    enclave: "군 폐쇄망",
-  } satisfies Record<Tier, string>,
-  sector: {
-    government: "정부",
-    "local-government": "지방자치",
-    defence: "국방",
-    finance: "금융",
-    energy: "에너지",
-    telecom: "통신",
-    health: "의료",
-    transport: "교통",
-    manufacturing: "제조",
-    retail: "유통",
-    education: "교육",
-    software: "소프트웨어",
-  } satisfies Record<Sector, string>,
-  standing: {
-    told: "전파됨",
-    acknowledged: "수신 확인",
-    unknown: "해당 여부 모름",
-    affected: "영향 있음",
-    contradicted: "확인과 어긋남",
-    closed: "조치 완료",
-    "not-affected": "해당 없음",
-  } satisfies Record<Standing, string>,
-  state: {
-    draft: "초안",
-    review: "승인 대기",
-    issued: "발령",
-    revised: "개정 발령",
-    superseded: "대체됨",
-    withdrawn: "철회됨",
-    expired: "만료",
-  } satisfies Record<DirectiveState, string>,
-  actionKind: {
-    patch: "패치 적용",
-    upgrade: "버전 올림",
-    mitigate: "완화 조치",
-    disconnect: "연동 배제(차단)",
-    remove: "제거",
-    "rotate-secrets": "비밀값 교체",
-    hunt: "침해 흔적 점검",
-    "attest-not-affected": "해당 없음 확인",
-    report: "조치결과 보고",
-  } satisfies Record<ActionKind, string>,
-  actionTier: {
-    P0: "즉시 차단",
-    P1: "긴급 조치",
-    P2: "우선 조치",
-    P3: "계획 조치",
-    P4: "지속 관심",
-  } satisfies Record<ActionTier, string>,
-  clockStart: {
-    published: "발령 때부터",
-    "kev-added": "악용 목록에 오른 때부터",
-    received: "받은 때부터",
-    aware: "안 때부터",
-    "patch-available": "패치가 나온 때부터",
-    detected: "발견한 때부터",
-  } satisfies Record<ClockStart, string>,
-  clockUnit: {
-    table: "규칙 묶음의 판단표대로",
-    hours: "시간",
-    days: "일(달력)",
-    workingDays: "근무일",
-    date: "정한 날까지",
-    nextUpgrade: "다음 정기 업그레이드 때",
-  } satisfies Record<ClockUnit, string>,
-  measure: {
-    told: "전파",
-    acknowledged: "수신 확인",
-    applicabilityKnown: "해당 여부 앎",
-    affected: "영향 있음(미조치)",
-    contradicted: "확인과 어긋남",
-    closed: "조치 완료",
-    closedInTime: "기한 내",
-    unknown: "해당 여부 모름",
-    silent: "응답 없음",
-    notAffected: "해당 없음",
-  } satisfies Record<Measure, string>,
-  part: {
-    closedInTime: "조치 완료(기한 내)",
-    closedLate: "조치 완료(기한 뒤)",
-    notAffected: "해당 없음",
-    affected: "영향 있음(미조치)",
-    contradicted: "확인과 어긋남",
-    unknown: "해당 여부 모름",
-    silent: "응답 없음",
-    hidden: "비공개(5곳 미만 칸)",
-  } satisfies Record<Part, string>,
-  line: { connecting: "연결 중", live: "실시간", lost: "다시 연결 중" } satisfies Record<Line, string>,
   time: {
     left: (span: string): string => `${span} 남음`,
     past: (span: string): string => `${span} 지남`,
@@ -230,7 +93,8 @@ export const ko = {
     group: "구분",
     shares: "비율",
     total: "합계",
-    suppressed: "5곳 미만인 칸과, 그 칸을 거꾸로 알아낼 수 있는 칸은 ‘<5’로 가립니다.",
+    withheld: "가림",
+    suppressed: "‘가림’은 5곳 미만(<5)인 칸이거나, 보이면 그런 칸을 거꾸로 알아낼 수 있는 칸입니다.",
     reading:
       "모름은 안전이 아닙니다. ‘해당 여부 모름’과 ‘응답 없음’은 어떤 합계에서도 조치 완료로 세지 않습니다.",
     spoken: (closed: string, unknown: string, told: string): string =>
@@ -267,15 +131,6 @@ export const ko = {
     successor: "대신할 지시",
     choose: "고르십시오",
   },
-  act: {
-    edit: "초안 고치기",
-    submit: "승인 요청",
-    return: "반려",
-    approve: "승인",
-    revise: "개정판 작성",
-    withdraw: "철회",
-    supersede: "다른 지시로 대체",
-  } satisfies Record<DirectiveAct, string>,
   confirm: {
     submit: "승인을 요청합니다",
     return: "반려합니다",
@@ -345,16 +200,7 @@ export const ko = {
     selects: (count: number): string => `지금 대상: ${count.toLocaleString("ko-KR")}곳`,
     findings: (count: number): string => `고칠 곳 ${count}군데`,
     deadlines: "기한 예시",
-    example: "예",
-    tier: "조치 등급",
-  },
-  scopeExample: {
-    all: "모든 기관",
-    critical: "기반시설",
-    publicOnly: "공공",
-    finance: "금융",
-    local: "지방자치단체",
-    large: "1,000명 이상",
+    why: "왜 이 기한인가",
   },
   stuck: {
     title: "막힌 기관",
@@ -409,20 +255,6 @@ export const ko = {
     receivedAt: "접수 시각",
     digest: "내용 지문",
   },
-  status: {
-    affected: "영향 있음",
-    fixed: "고침",
-    mitigated: "완화함",
-    notAffected: "해당 없음",
-    unknown: "모름",
-  } satisfies Record<keyof StatusCounts, string>,
-  statusHint: {
-    affected: "아직 고치지 못한 수",
-    fixed: "패치했거나 새 버전인 수",
-    mitigated: "막아 두었고 패치는 아직인 수",
-    notAffected: "확인해 보니 아닌 수",
-    unknown: "확인하지 못한 수",
-  } satisfies Record<keyof StatusCounts, string>,
   key: {
     title: "에이전트 키",
     hint: "에이전트는 우리 기관 안에서만 대조하고, 숫자만 이 키로 서명해 보내요.",
@@ -483,11 +315,4 @@ export const ko = {
     every: "모든 버전",
     noVersion: "영향받는 버전 없음",
   },
-  undecidable: {
-    "git-only": "커밋으로만 적혀 있어 버전으로 가릴 수 없음",
-    "no-range": "버전 범위가 없음",
-    "unreadable-range": "버전 범위를 읽을 수 없음",
-    "unidentified-product": "제품을 특정할 수 없음",
-    "unsupported-scheme": "지원하지 않는 버전 체계",
-  } satisfies Record<Undecidable, string>,
 } as const;

@@ -1,0 +1,107 @@
+/** A drill room that a browser can reach: the real server on a loopback port over a fresh database, with advisories and built pages. No test stands here. */
+import { mkdtempSync, rmSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { build } from "vite";
+import type { Actor } from "#core/who.ts";
+import { createApp } from "#edge/http/app.ts";
+import { createBus, type Room } from "#edge/http/room.ts";
+import { pubDelivery } from "#edge/publish/pub.ts";
+import { roomKey } from "#main/room-key.ts";
+import { startWork, type Working } from "#main/work.ts";
+import { disseminationFollower } from "#stages/dissemination/follow.ts";
+import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { pictureFollower } from "#stages/picture/follow.ts";
+import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
+import { makeLink } from "#stages/registry/sessions.ts";
+import { standingsFollower } from "#stages/response/follow.ts";
+import { type Store, system, type Tx } from "#store/sql.ts";
+import { freshStore } from "../store.ts";
+
+/** A room at an address. `linkFor` makes the one-time link of an operator. */
+export type ServedRoom = {
+  readonly origin: string;
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly linkFor: (operator: string) => Promise<string>;
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the pages into a folder of the test. */
+async function builtPages(folder: string): Promise<string> {
+  const outDir = join(folder, "web");
+  const configFile = join(import.meta.dirname, "../../vite.config.ts");
+  await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
+  return outDir;
+}
+
+/** Starts the room of a world on a free port. */
+export async function serveRoom(world: WorldName): Promise<ServedRoom> {
+  const store = await freshStore();
+  const folder = mkdtempSync(join(tmpdir(), "bongsu-web-"));
+  const loaded = await loadWorld(store, world);
+  let app: ReturnType<typeof createApp> | undefined;
+  const server = createAdaptorServer({
+    fetch: async (request) => (await app?.fetch(request)) ?? new Response(null, { status: 503 }),
+    overrideGlobalObjects: false,
+  }) as Server;
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const bus = createBus();
+  const room: Room = {
+    store,
+    drill: loaded.world.drill,
+    version: "test",
+    origin,
+    publicFolder: join(folder, "pub"),
+    webFolder: await builtPages(folder),
+    now: () => new Date(),
+    bus,
+    checkOutputs: true,
+  };
+  app = createApp(room);
+  const working = await work(room, folder);
+  return {
+    origin,
+    store,
+    now: room.now,
+    as: async (actor, action) => await store.write(actor, action),
+    linkFor: async (operator) => {
+      const made = await store.write(system, async (tx) => await makeLink(tx, { operator, now: room.now() }));
+      return `${origin}/sign-in#${made.secret}`;
+    },
+    settle: async () => {
+      await working.idle();
+      bus.changed();
+    },
+    close: async () => {
+      await working.stop();
+      bus.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function work(room: Room, folder: string): Promise<Working> {
+  const key = roomKey(folder, room.drill);
+  const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
+  await room.store.write(
+    system,
+    async (tx) => await renewIndex(tx, publisher, room.now().toISOString()),
+  );
+  return startWork(room.store, {
+    followers: [disseminationFollower(publisher), standingsFollower, pictureFollower],
+    channels: { [pubChannel]: pubDelivery(room.publicFolder) },
+    every: async () => undefined,
+    changed: room.bus.changed,
+    failed: (what, error) => console.error(what, error),
+  });
+}
