@@ -2,25 +2,13 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "#core/problem.ts";
 import { roles } from "#core/who.ts";
-import type { Io } from "#main/commands.ts";
+import type { Terminal } from "#cli/language.ts";
 import { roomConfig } from "#main/config.ts";
-import { openBeside } from "#main/open-room.ts";
+import { inRoom } from "#main/open-room.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
 import { listOperators } from "#stages/registry/queries.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
-import { system, type Tx } from "#store/sql.ts";
-
-/** Splits off the flags of the room's place, and runs one transaction there as the room itself. */
-async function atRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
-  const { store, close } = await openBeside(config);
-  try {
-    return await store.write(system, work);
-  } finally {
-    await close();
-  }
-}
 
 function verb(positionals: readonly string[], expected: string): void {
   if (positionals.length !== 1 || positionals[0] !== expected)
@@ -30,7 +18,7 @@ function verb(positionals: readonly string[], expected: string): void {
 const text = { type: "string" } as const;
 
 /** `bongsu token new --role ROLE`: prints the secret alone on standard output, everything else on standard error. */
-export async function token(args: readonly string[], io: Io): Promise<number> {
+export async function token(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -48,7 +36,7 @@ export async function token(args: readonly string[], io: Io): Promise<number> {
   if (role === undefined) throw new Refusal("input-invalid", `--role is one of ${allowed.join(", ")}`);
   const days = Number(values.days);
   if (!(days > 0 && days <= 366)) throw new Refusal("input-invalid", "--days is a number from 1 to 366");
-  const made = await atRoom(
+  const made = await inRoom(
     values.data,
     async (tx) =>
       await makeToken(tx, {
@@ -66,7 +54,7 @@ export async function token(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** `bongsu link new --operator ID`: prints the address alone on standard output. */
-export async function link(args: readonly string[], io: Io): Promise<number> {
+export async function link(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -76,7 +64,7 @@ export async function link(args: readonly string[], io: Io): Promise<number> {
   const { operator } = values;
   if (operator === undefined)
     throw new Refusal("input-invalid", "--operator is missing; `bongsu operator list` shows who there is");
-  const made = await atRoom(values.data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
+  const made = await inRoom(values.data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
   const { origin } = roomConfig(["--port", values.port], process.env);
   io.error(`One-time sign-in link for ${operator}, until ${made.expires}.\n`);
   io.write(`${origin}/sign-in#${made.secret}\n`);
@@ -84,14 +72,14 @@ export async function link(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** `bongsu operator list`: one line an operator. */
-export async function operator(args: readonly string[], io: Io): Promise<number> {
+export async function operator(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { data: text },
   });
   verb(positionals, "list");
-  for (const row of await atRoom(values.data, listOperators))
+  for (const row of await inRoom(values.data, listOperators))
     io.write(
       `${row.id}\t${row.role}\t${row.organization ?? row.office ?? ""}\t${row.name.ko}\t${row.name.en}\n`,
     );

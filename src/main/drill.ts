@@ -2,23 +2,22 @@
 import { parseArgs } from "node:util";
 import { runDrill } from "#cli/drill.ts";
 import { dateOf } from "#core/policy/clock.ts";
-import type { Io } from "#main/commands.ts";
-import { environment, roomConfig } from "#main/config.ts";
-import { openBeside } from "#main/open-room.ts";
+import type { Terminal } from "#cli/language.ts";
+import { environment } from "#main/config.ts";
+import { inRoom } from "#main/open-room.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
-import { system, type Tx } from "#store/sql.ts";
 
 /** Runs the drill against the room at `--room` whose data lie at `--data`. */
-export async function drill(args: readonly string[], io: Io): Promise<number> {
-  const config = roomConfig(["--data", dataOf(args)], process.env);
+export async function drill(args: readonly string[], io: Terminal): Promise<number> {
+  const data = dataOf(args);
   const room = process.env[environment.room] ?? "http://localhost:8420";
   return await runDrill(args, {
     room,
     scene: drillScene(dateOf(new Date().toISOString())),
     access: {
-      tokens: async () => await atRoom(config, async (tx) => await drillTokens(tx, new Date())),
-      registerKeys: async (keys) => await atRoom(config, async (tx) => await registerDrillKeys(tx, keys)),
+      tokens: async () => await inRoom(data, async (tx) => await drillTokens(tx, new Date())),
+      registerKeys: async (keys) => await inRoom(data, async (tx) => await registerDrillKeys(tx, keys)),
     },
     fetch: globalThis.fetch,
     now: () => new Date(),
@@ -33,13 +32,4 @@ function dataOf(args: readonly string[]): string {
     options: { data: { type: "string", default: "./data" } },
   });
   return String(values.data);
-}
-
-async function atRoom<T>(config: ReturnType<typeof roomConfig>, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { store, close } = await openBeside(config);
-  try {
-    return await store.write(system, work);
-  } finally {
-    await close();
-  }
 }

@@ -2,8 +2,8 @@
 import { mkdirSync } from "node:fs";
 import { migrate } from "#store/migrate.ts";
 import { runningCluster, startCluster } from "#store/cluster.ts";
-import { type Connection, openStore, type Store } from "#store/sql.ts";
-import type { RoomConfig } from "#main/config.ts";
+import { type Connection, openStore, type Store, system, type Tx } from "#store/sql.ts";
+import { type RoomConfig, roomConfig } from "#main/config.ts";
 
 /** An open database; `close` also stops a PostgreSQL that was started for it. */
 export type OpenRoom = { readonly store: Store; readonly close: () => Promise<void> };
@@ -41,4 +41,16 @@ export async function openBeside(config: RoomConfig): Promise<OpenRoom> {
   if (running === null) return await openRoom(config);
   const store = await openStore(running);
   return { store, close: async () => await store.close() };
+}
+
+/** Runs one transaction as the room itself in the database of this machine's room, beside a running one or without it. */
+export async function inRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { store, close } = await openBeside(
+    roomConfig(data === undefined ? [] : ["--data", data], process.env),
+  );
+  try {
+    return await store.write(system, work);
+  } finally {
+    await close();
+  }
 }

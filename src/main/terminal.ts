@@ -1,0 +1,29 @@
+/** The terminal of this process as commands see it, and what agents find around them. */
+import { createInterface } from "node:readline/promises";
+import type { Surroundings } from "#agent/home.ts";
+import type { Terminal } from "#cli/language.ts";
+
+/** Standard input, output and error of this process. */
+export const terminal: Terminal & { readonly stdin: NodeJS.ReadStream } = {
+  env: process.env,
+  stdin: process.stdin,
+  write: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
+};
+
+async function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|예|네|ㅇ)$/i.test((await lines.question(question)).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** The clock and network of this machine; progress goes to standard error. */
+export const surroundings: Surroundings = {
+  now: () => new Date().toISOString(),
+  fetch: globalThis.fetch,
+  write: (line) => terminal.error(`${line}\n`),
+};
