@@ -94,6 +94,16 @@ export function isDate(text: string): boolean {
   return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }
 
+/** Whether a text is an RFC 3339 instant. */
+export function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const weekdays = {
   ko: ["월", "화", "수", "목", "금", "토", "일"],
   en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],

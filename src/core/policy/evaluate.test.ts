@@ -139,6 +139,22 @@ describe("clocks of actions", () => {
     );
   });
 
+  it("that cannot be read are findings at their place, never thrown", () => {
+    const clock = { start: "published", duration: { days: 1e9 } } as const;
+    const draft = { rulePack: defaultPack, actions: [{ kind: "patch", clock }] as const };
+    const starts = { received: "yesterday", aware: null };
+    const result = evaluate(
+      { issuedAt: "2026-13-01", draft },
+      { ...grave, kevAdded: "2026-02-30" },
+      { facts: {}, starts },
+    );
+    assert.ok(!result.ok);
+    assert.deepEqual(
+      result.findings.map(({ at }) => at),
+      ["/kevAdded", "/issuedAt", "/starts/received", "/draft/actions/0/clock/duration"],
+    );
+  });
+
   it("need a rule pack that is known", () => {
     const draft = { rulePack: "zz.unknown@1.0.0", actions: [] };
     const result = evaluate({ issuedAt, draft }, grave, { facts: {} });

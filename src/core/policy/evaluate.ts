@@ -11,8 +11,15 @@ import type {
   Duration,
   RequiredAction,
 } from "#core/directive.ts";
-import { failed, type Parsed, parsed } from "#core/problem.ts";
-import { compareInstants, deadline, startOfDate } from "#core/policy/clock.ts";
+import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
+import {
+  compareInstants,
+  deadline,
+  isDate,
+  isInstant,
+  readDuration,
+  startOfDate,
+} from "#core/policy/clock.ts";
 import {
   type AssetFacts,
   judge,
@@ -66,7 +73,7 @@ export type Evaluation = {
   readonly reasons: readonly Reason[];
 };
 
-/** What the directive asks of an asset with these facts, for one of its advisories; a finding when this program does not have the rule pack. */
+/** What the directive asks of an asset with these facts, for one of its advisories; findings where a time or duration cannot be read, or the rule pack is not known here. */
 export function evaluate(
   document: Evaluable,
   vulnerability: VulnerabilityFacts,
@@ -76,6 +83,8 @@ export function evaluate(
   const pack = findPack(rulePack);
   if (pack === null)
     return failed("/draft/rulePack", "rule-pack-unknown", `Rule pack ${rulePack} is not known here.`);
+  const unreadable = unreadableTimes(document, vulnerability, situation);
+  if (unreadable.length > 0) return { ok: false, findings: unreadable };
   const verdict = judge(pack, vulnerability, situation.facts);
   if (verdict === null)
     return failed("/draft/rulePack", "rule-pack-silent", `${rulePack} has no row for these facts.`);
@@ -94,6 +103,34 @@ export function evaluate(
     due: all[0]?.deadline ?? null,
     reasons: verdict.reasons,
   });
+}
+
+function unreadableTimes(
+  document: Evaluable,
+  vulnerability: VulnerabilityFacts,
+  situation: Situation,
+): readonly Finding[] {
+  const listed = vulnerability.kevAdded;
+  const times = [["/issuedAt", document.issuedAt], ...startEntries(situation)] as const;
+  return [
+    ...(listed === null || isDate(listed) ? [] : [unreadableTime("/kevAdded", "a date")]),
+    ...times.flatMap(([at, time]) => (isInstant(time) ? [] : [unreadableTime(at, "an instant")])),
+    ...document.draft.actions.flatMap(({ clock }, i) => {
+      const read =
+        clock === undefined ? null : readDuration(clock.duration, `/draft/actions/${i}/clock/duration`);
+      return read === null || read.ok ? [] : read.findings;
+    }),
+  ];
+}
+
+function startEntries({ starts }: Situation): readonly (readonly [string, string])[] {
+  return Object.entries(starts ?? {}).flatMap(([event, at]) =>
+    typeof at !== "string" ? [] : [[`/starts/${event}`, at] as const],
+  );
+}
+
+function unreadableTime(at: string, expected: string): Finding {
+  return { at, code: "time-unreadable", message: `Not ${expected} (RFC 3339).` };
 }
 
 /** Order of two deadlines, earlier first; no date is later than any. */
