@@ -67,7 +67,7 @@ async function call(entry: Endpoint, sent: Sent = {}): Promise<Response> {
   const url = entry.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = input.get(name) ?? "a";
     input.delete(name);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(typeof value === "string" ? value : JSON.stringify(value));
   });
   const rest = Object.fromEntries(input);
   const app = sent.app ?? here.app;
@@ -158,7 +158,7 @@ async function gotIn(response: Response, about: string): Promise<void> {
   cases += 1;
   if (response.headers.get("content-type") === "text/event-stream") return await response.body?.cancel();
   const text = await response.text();
-  assert.ok(response.status < 500 || response.status === 501, `${about}: ${response.status} ${text}`);
+  assert.ok(response.status < 500, `${about}: ${response.status} ${text}`);
   assert.ok(![401, 405, 413, 415, 429].includes(response.status), `${about}: ${response.status} ${text}`);
   assert.ok(!text.includes("Your role may not do this"), about);
 }
@@ -344,6 +344,5 @@ function answersTo(url: string, method: string): boolean {
 }
 
 test("no fault: none of all this was the server's own failure, and the log holds no secret", () => {
-  const faults = here.log.filter((line) => !line.includes('"status":501'));
-  assert.deepEqual(faults, []);
+  assert.deepEqual(here.log, []);
 });

@@ -184,8 +184,8 @@ test("secrets: no role but the room itself sees a link, session, passkey, challe
 
 test("non-interference: what one organisation does changes nothing that another, its agent, or another domain's officers can see", async () => {
   const outside = ["organization", "agent", "lead", "sector", "analyst"];
-  const before = new Map<string, Map<string, string>>();
-  for (const name of outside) before.set(name, await view(actors[name] ?? assert.fail()));
+  const earlier = new Map<string, Map<string, string>>();
+  for (const name of outside) earlier.set(name, await view(actors[name] ?? assert.fail()));
   await here.store.write({ role: "organization", id: "op", organization: other.id }, async (tx) => {
     await tx.run(
       sql`update standing set standing = 'affected', sequence = sequence + 1 where organization = ${other.id}`,
@@ -197,7 +197,7 @@ test("non-interference: what one organisation does changes nothing that another,
     const now = await view(actors[name] ?? assert.fail());
     for (const table of tables) {
       cases += 1;
-      assert.equal(now.get(table), before.get(name)?.get(table), `${name} ${table}`);
+      assert.equal(now.get(table), earlier.get(name)?.get(table), `${name} ${table}`);
     }
   }
 });
@@ -216,7 +216,9 @@ test("writing: no organisation changes, takes away or adds a row of another", as
       cases += 1;
       const touched = await here.store
         .write(actor, async (tx) => await tx.run(plain(attempt)))
-        .catch((error: { code?: string }) => (error.code === "42501" ? 0 : assert.fail(String(error))));
+        .catch((error: { code?: string }) =>
+          error.code === "42501" ? 0 : assert.fail(JSON.stringify(error)),
+        );
       assert.equal(touched, 0, attempt);
     }
   }

@@ -1,7 +1,7 @@
 /** The room's server as one function from Request to Response: the contract, the published files, the pages, and one place where errors become answers. */
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
-import { MethodUnknown, NotBuilt, routeContract } from "#edge/http/dispatch.ts";
+import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
 import { addHeaders } from "#edge/http/headers.ts";
 import { routePages } from "#edge/http/pages.ts";
 import { logProblem, notFound, type Problem, problemOf, problemResponse } from "#edge/http/problem.ts";
@@ -39,13 +39,6 @@ function explain(error: unknown, path: string): Problem {
     const headers = { allow: error.allowed };
     return { status: 405, code: "method-unknown", title: "Method not allowed", detail, headers };
   }
-  if (error instanceof NotBuilt)
-    return {
-      status: 501,
-      code: "not-built",
-      title: "Not implemented",
-      detail: "This room does not do this yet.",
-    };
   return problemOf(error, path === contract.health.path);
 }
 

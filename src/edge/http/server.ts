@@ -47,9 +47,10 @@ export async function listen(
 async function close(server: Server, room: Room): Promise<void> {
   room.bus.close();
   const impatient = setTimeout(() => server.closeAllConnections(), grace);
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
   await new Promise<void>((done) => {
     server.close(() => done());
-    server.closeIdleConnections();
   });
+  clearInterval(idle);
   clearTimeout(impatient);
 }

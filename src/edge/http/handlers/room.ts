@@ -3,7 +3,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { openApiDocument } from "#edge/http/openapi.ts";
 import type { Room } from "#edge/http/room.ts";
 import { entriesAfter } from "#store/journal.ts";
-import { sql, system } from "#store/sql.ts";
+import { commitPulse } from "#store/pulse.ts";
 
 /** For how long one proof of durability answers for the next, so that asking is no load. */
 const proofLasts = 1000;
@@ -23,23 +23,14 @@ export const roomHandlers: Handlers<"health" | "openapi" | "journalRead"> = {
   },
 };
 
-/** Commits a row with synchronous commit on; the promise of one commit serves everyone who asks within a second. */
+/** The promise of one commit serves everyone who asks within a second. */
 async function proveDurable(room: Room): Promise<void> {
   const at = performance.now();
   const known = proofs.get(room);
   if (known !== undefined && at - known.at < proofLasts) return await known.proof;
-  const proof = withinPatience(commitPulse(room));
+  const proof = withinPatience(commitPulse(room.store));
   proofs.set(room, { at, proof });
   return await proof;
-}
-
-async function commitPulse(room: Room): Promise<void> {
-  await room.store.write(system, async (tx) => {
-    await tx.rows(sql`select set_config('synchronous_commit', 'on', true)`);
-    await tx.run(
-      sql`insert into pulse (at) values (now()) on conflict (single) do update set at = excluded.at`,
-    );
-  });
 }
 
 async function withinPatience(work: Promise<void>): Promise<void> {

@@ -1,0 +1,78 @@
+/** The OpenAPI document: its structure by OpenAPI 3.1's own rules, and that it lists the whole contract. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { TSchema } from "typebox";
+import { Compile } from "typebox/compile";
+import { contract } from "#contract/index.ts";
+import { openApiDocument } from "#edge/http/openapi.ts";
+
+type Parameter = { name: string; in: string; required: boolean; schema: TSchema };
+type Content = Record<string, { schema: TSchema & { $ref?: string } }>;
+type Operation = {
+  operationId: string;
+  "x-roles": string[];
+  security: Record<string, unknown>[];
+  parameters: Parameter[];
+  requestBody?: { content: Content };
+  responses: Record<string, { description: string; content: Content }>;
+};
+type Document = {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> };
+};
+
+const document = JSON.parse(
+  JSON.stringify(openApiDocument({ version: "1.2.3", origin: "http://localhost:8420" })),
+) as Document;
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+);
+
+test("it lists every endpoint of the contract, once, with its roles", () => {
+  const listed = operations.map(({ path, method, operation }) =>
+    [operation.operationId, method.toUpperCase(), path, ...operation["x-roles"]].join(" "),
+  );
+  const expected = Object.values(contract).map((entry) =>
+    [entry.name, entry.method, entry.path.replaceAll(/:(\w+)/g, "{$1}"), ...entry.roles].join(" "),
+  );
+  assert.deepEqual(listed.sort(), expected.sort());
+  assert.equal(new Set(operations.map(({ operation }) => operation.operationId)).size, expected.length);
+});
+
+test("it is OpenAPI 3.1: version, info, path parameters declared, references and security schemes that exist, schemas that compile", () => {
+  assert.match(document.openapi, /^3\.1\.\d$/);
+  assert.equal(document.info.version, "1.2.3");
+  for (const { path, method, operation } of operations) {
+    const about = `${method} ${path}`;
+    assert.ok(["get", "post", "put", "delete"].includes(method), about);
+    const declared = operation.parameters.filter((one) => one.in === "path").map((one) => one.name);
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+    assert.deepEqual(declared.sort(), named.sort(), about);
+    for (const parameter of operation.parameters) {
+      assert.ok(parameter.in === "path" ? parameter.required : parameter.in === "query", about);
+      Compile(parameter.schema);
+    }
+    for (const needed of operation.security.flatMap(Object.keys))
+      assert.ok(Object.hasOwn(document.components.securitySchemes, needed), about);
+    assert.ok(operation.responses["200"] && operation.responses["default"], about);
+    const contents = [operation.requestBody, ...Object.values(operation.responses)];
+    for (const { schema } of contents.flatMap((one) => Object.values(one?.content ?? {}))) {
+      if (schema.$ref === undefined) Compile(schema);
+      else
+        assert.ok(
+          Object.hasOwn(document.components.schemas, schema.$ref.replace("#/components/schemas/", "")),
+          about,
+        );
+    }
+    if (method === "get") assert.equal(operation.requestBody, undefined, about);
+  }
+});
+
+test("what needs no session says so, and everything else names both ways to authenticate", () => {
+  for (const { operation } of operations) {
+    const free = operation["x-roles"].includes("public") || operation["x-roles"].join() === "agent";
+    assert.equal(operation.security.length, free ? 0 : 2, operation.operationId);
+  }
+});
