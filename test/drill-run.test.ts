@@ -10,12 +10,11 @@ import { sql, system } from "#store/sql.ts";
 import { openTestRoom, type TestRoom } from "./room.ts";
 
 const now = "2026-11-23T00:00:00Z";
-const tiers: readonly string[] = ["metropolitan", "enclave"];
 const whole = drillScene("2026-11-23");
 const scene = {
   ...whole,
-  organizations: whole.organizations.filter(({ tier }) => tiers.includes(tier)),
-  scope: 'org.tier == "metropolitan" || org.tier == "enclave"',
+  organizations: whole.organizations.filter(({ tier }) => tier === "metropolitan"),
+  scope: 'org.tier == "metropolitan"',
 };
 
 /** The followers of a test room stand still; here they work whenever someone reads. */
@@ -84,6 +83,13 @@ describe("drill, replayed", () => {
     });
     assert.equal(code, 1);
     assert.match(said, /^\[DRILL\] \d+ acts failed\.$/m);
+    await room.close();
+  });
+
+  it("does not start with tokens of another room", async () => {
+    const room = await openTestRoom({ now });
+    const strange = { chair: "bst_none", secondChair: "bst_none", analyst: "bst_none" };
+    await assert.rejects(run(room, { tokens: async () => await Promise.resolve(strange) }), /is not the one/);
     await room.close();
   });
 

@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { Refusal } from "#core/problem.ts";
 import type { Language } from "#core/say.ts";
 import { type Company, keptReceipts, lossySurroundings, settle, takeTurn } from "./drill/agents.ts";
-import { importAdvisories, issueDirective, mustAnswer, type Post, published, until } from "./drill/day.ts";
+import { importAdvisories, issueDirective, mustAnswer, mustBeDrill, type Post, published, until } from "./drill/day.ts";
 import type { DrillIo, DrillOrganization } from "./drill/io.ts";
 import { readRecord } from "./drill/record.ts";
 import { sentences } from "./drill/say.ts";
@@ -64,6 +64,7 @@ export async function runDrill(args: readonly string[], io: DrillIo): Promise<nu
   const plan = drillPlan(args, io.room);
   await mustAnswer(plan.room, io);
   const post = { room: plan.room, tokens: await io.access.tokens(), io };
+  await mustBeDrill(post);
   const folder = plan.folder ?? (await mkdtemp(join(tmpdir(), "bongsu-drill-")));
   try {
     return await replay(plan, post, folder);
@@ -119,7 +120,10 @@ async function settleAll(
   return keys;
 }
 
-/** Plays every turn at its moment, with at most some 24 lines of progress; gives a sentence for each that failed. */
+/**
+ * Plays every turn at its moment; gives a sentence for each that failed. At most some 24 times the drill's clock waits until all turns up to
+ * then are done, and shows where things stand: what is shown for an hour is the same on every machine.
+ */
 async function playDay(plan: DrillPlan, company: Company): Promise<readonly string[]> {
   const { organizations } = company.post.io.scene;
   const say = sentences[plan.language];
@@ -135,6 +139,7 @@ async function playDay(plan: DrillPlan, company: Company): Promise<readonly stri
   for (const turn of turns) {
     for (; next <= turn.hour; next += step) {
       await sleepUntil(start + next * pace);
+      await Promise.all(running);
       write(say.progress(next, columnsOf(company.tally)));
     }
     await sleepUntil(start + turn.hour * pace);

@@ -18,6 +18,21 @@ export async function mustAnswer(room: string, { fetch }: Pick<DrillIo, "fetch">
     throw new Refusal("not-found", `No room is ready at ${room}. Start one with \`npm start\`.`);
 }
 
+/** Refuses when the tokens are not this room's, or the room is not a drill. */
+export async function mustBeDrill({ room, tokens, io }: Post): Promise<void> {
+  const call = callerOf(room, tokens.chair, io.fetch);
+  const session = await call(contract.sessionRead, {}).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "not-signed-in")
+      throw new Refusal("not-signed-in", `The room at ${room} is not the one whose data lie at --data.`);
+    throw error;
+  });
+  if (!session.drill)
+    throw new Refusal(
+      "state-forbids",
+      "This room is not a drill; a drill is never replayed in the real thing.",
+    );
+}
+
 /** Imports the drill's advisories as the analyst; the number of records that were read. Refuses when one was quarantined. */
 export async function importAdvisories({ room, tokens, io }: Post): Promise<number> {
   const call = callerOf(room, tokens.analyst, io.fetch);
