@@ -22,7 +22,9 @@ export function suggestFix(
 ): string | null {
   const named = new Set(told.flatMap(({ fixed }) => fixed));
   const parts = told.flatMap(({ details }) => details?.parts ?? []);
-  const candidates = fixedAbove(parts, component.version).filter((version) => named.has(version));
+  const candidates = fixedAbove(parts, { installed: component.version }).filter((version) =>
+    named.has(version),
+  );
   for (const version of candidates.slice(0, mostCandidates)) {
     const { matches } = match([{ ...component, version }], packs);
     if (!matches.some(({ verdict }) => verdict === "affected")) return version;

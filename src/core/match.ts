@@ -2,7 +2,7 @@
  * Components against packs: affected, not affected or unknown, each with its reason. Pure; the same code in a room, an agent and a page.
  * Advisories that are aliases of each other stay side by side; nothing is merged or preferred here.
  */
-import { fixedAbove } from "#core/pack/fixed.ts";
+import { fixedAbove, type FixOrder } from "#core/pack/fixed.ts";
 import type { Component } from "#core/inventory/component.ts";
 import {
   type AdvisoryDetails,
@@ -10,10 +10,10 @@ import {
   type DetailsSource,
   readDetails,
 } from "#core/pack/details.ts";
-import { judge, type Judgement } from "#core/pack/judge.ts";
+import { type Installed, installedIn, judge, type Judgement } from "#core/pack/judge.ts";
 import { detailsPlace, entriesOf, type Entry, lookUp, productsFrom } from "#core/pack/look-up.ts";
 import type { Pack } from "#core/pack/open.ts";
-import type { Finding, Parsed } from "#core/problem.ts";
+import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 
@@ -42,7 +42,9 @@ export function match(components: Iterable<Component>, packs: readonly OpenedPac
   const asked = packs.map((opened, ordinal): Asked => ({
     ...opened,
     ordinal,
+    products: new Map(),
     known: new Map(),
+    fixes: new Map(),
     findings: [],
   }));
   const matches: Match[] = [];
@@ -56,12 +58,17 @@ export function match(components: Iterable<Component>, packs: readonly OpenedPac
   return { matches, withoutAdvisory, findings: asked.flatMap(({ findings }) => findings) };
 }
 
-/** A pack being asked: its details are read once an advisory. */
+/** A pack being asked: products are looked up, details read and fixed versions ordered once each. */
 type Asked = OpenedPack & {
   readonly ordinal: number;
+  readonly products: Map<string, Parsed<BySpeaker>>;
   readonly known: Map<number, Parsed<AdvisoryDetails>>;
+  readonly fixes: FixOrder;
   readonly findings: Finding[];
 };
+
+/** What a pack says of a product, by the ordinal of the advisory. */
+type BySpeaker = ReadonlyMap<number, readonly Spoken[]>;
 
 /** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
 type Spoken = { readonly entry: Entry; readonly release: "same" | "any" | "unknown" };
@@ -71,13 +78,23 @@ function unanswered(component: Component, reason: Reason, pack: number): Match {
 }
 
 function matchIn(asked: Asked, component: Component, product: string): readonly Match[] {
-  const spoken = releaseMissing(product)
-    ? ofAllReleases(asked.pack, product)
-    : ofProduct(asked.pack, product);
-  if (!spoken.ok) return [damagedMatch(asked, component, spoken.findings)];
-  if (spoken.value.length === 0) return [];
-  const byAdvisory = Map.groupBy(spoken.value, ({ entry }) => entry.advisory);
-  return [...byAdvisory].map(([advisory, of]) => matchAdvisory(asked, { component, advisory, of }));
+  const speakers = speakersOf(asked, product);
+  if (!speakers.ok) return [damagedMatch(asked, component, speakers.findings)];
+  if (speakers.value.size === 0) return [];
+  const installed = installedIn(asked.pack, component.version);
+  const speaking = [...speakers.value];
+  return speaking.map(([advisory, of]) => matchAdvisory(asked, { component, installed, advisory, of }));
+}
+
+function speakersOf(asked: Asked, product: string): Parsed<BySpeaker> {
+  const known = asked.products.get(product);
+  if (known !== undefined) return known;
+  const found = releaseMissing(product) ? ofAllReleases(asked.pack, product) : ofProduct(asked.pack, product);
+  const speakers: Parsed<BySpeaker> = found.ok
+    ? parsed(Map.groupBy(found.value, ({ entry }) => entry.advisory))
+    : found;
+  asked.products.set(product, speakers);
+  return speakers;
 }
 
 function damagedMatch(asked: Asked, component: Component, findings: readonly Finding[]): Match {
@@ -107,27 +124,31 @@ function ofAllReleases(pack: Pack, product: string): Parsed<readonly Spoken[]> {
     if (!found.ok) return found;
     all.push(...speakingOf(found.value, "unknown"));
   }
-  return { ok: true, value: all };
+  return parsed(all);
 }
 
 function speakingOf(entries: readonly Entry[], release: Spoken["release"]): readonly Spoken[] {
   return entries.map((entry) => ({ entry, release }));
 }
 
-type Speaking = { readonly component: Component; readonly advisory: number; readonly of: readonly Spoken[] };
+type Speaking = {
+  readonly component: Component;
+  readonly installed: Installed;
+  readonly advisory: number;
+  readonly of: readonly Spoken[];
+};
 
-function matchAdvisory(asked: Asked, { component, advisory, of }: Speaking): Match {
+function matchAdvisory(asked: Asked, { component, installed, advisory, of }: Speaking): Match {
   const details = detailsOf(asked, advisory);
   if (!details.ok) return damagedMatch(asked, component, details.findings);
   const judged: (Judgement & { readonly part: DetailsPart })[] = [];
   for (const { entry, release } of of) {
     const part = details.value.parts[entry.part];
     if (part === undefined) return damagedMatch(asked, component, [partMissing]);
-    judged.push({ ...judgeSpoken(asked.pack, { entry, part, release }, component.version), part });
+    judged.push({ ...judgeSpoken(installed, { entry, part, release }), part });
   }
   const verdict = worst(judged.map((one) => one.verdict));
   const deciding = judged.filter((one) => one.verdict === verdict);
-  const installed = verdict === "affected" ? component.version : null;
   return {
     component,
     advisory: details.value.id,
@@ -136,7 +157,7 @@ function matchAdvisory(asked: Asked, { component, advisory, of }: Speaking): Mat
     reason: (deciding[0] as Judgement).reason,
     fixed: fixedAbove(
       deciding.map(({ part }) => part),
-      installed,
+      { installed: verdict === "affected" ? component.version : null, order: asked.fixes },
     ),
     details: details.value,
     pack: asked.ordinal,
@@ -150,13 +171,12 @@ const partMissing: Finding = {
 };
 
 function judgeSpoken(
-  pack: Pack,
+  installed: Installed,
   { entry, part, release }: Spoken & { readonly part: DetailsPart },
-  version: string | null,
 ): Judgement {
   const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
   if (release === "unknown") return releaseUnknown;
-  const judged = judge(pack, { entry, part }, version);
+  const judged = judge(installed, { entry, part });
   return release === "any" && judged.verdict === "affected" ? releaseUnknown : judged;
 }
 

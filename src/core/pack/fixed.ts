@@ -3,22 +3,42 @@ import type { DetailsPart } from "#core/pack/details.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
+/** A fixed version and its key; `null` where its scheme cannot read it. */
+type Keyed = { readonly version: string; readonly key: Uint8Array | null };
+
+/** Keys of fixed versions made once a part, for whoever asks about many components. */
+export type FixOrder = Map<DetailsPart, readonly Keyed[]>;
+
+/** For which installed version, and where the keys are kept between calls. */
+export type FixWish = { readonly installed: string | null; readonly order?: FixOrder };
+
 /**
  * The fixed versions of some parts above the installed one, smallest first, each once; all of them when the installed version is `null` or
  * unreadable. Those that their scheme cannot read come last, in the source's order.
  */
-export function fixedAbove(parts: readonly DetailsPart[], installed: string | null): readonly string[] {
-  const keyed = new Map<string, Uint8Array>();
+export function fixedAbove(
+  parts: readonly DetailsPart[],
+  { installed, order = new Map() }: FixWish,
+): readonly string[] {
+  const readable = new Map<string, Uint8Array>();
   const unreadable = new Set<string>();
-  for (const { scheme: name, fixed } of parts) {
-    const scheme = schemeNamed(name);
-    const floor = installed === null ? null : (scheme?.key(installed) ?? null);
-    for (const version of fixed) {
-      const key = scheme?.key(version) ?? null;
+  for (const part of parts) {
+    const floor = installed === null ? null : (schemeNamed(part.scheme)?.key(installed) ?? null);
+    for (const { version, key } of keyedFixes(part, order)) {
       if (key === null) unreadable.add(version);
-      else if (floor === null || compareBytes(key, floor) > 0) keyed.set(version, key);
+      else if (floor === null || compareBytes(key, floor) > 0) readable.set(version, key);
     }
   }
-  const ordered = [...keyed].sort(([, a], [, b]) => compareBytes(a, b)).map(([version]) => version);
+  if (readable.size < 2) return [...readable.keys(), ...unreadable];
+  const ordered = [...readable].sort(([, a], [, b]) => compareBytes(a, b)).map(([version]) => version);
   return [...ordered, ...unreadable];
+}
+
+function keyedFixes(part: DetailsPart, order: FixOrder): readonly Keyed[] {
+  const known = order.get(part);
+  if (known !== undefined) return known;
+  const scheme = schemeNamed(part.scheme);
+  const keyed = part.fixed.map((version) => ({ version, key: scheme?.key(version) ?? null }));
+  order.set(part, keyed);
+  return keyed;
 }

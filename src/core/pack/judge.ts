@@ -13,22 +13,45 @@ export type Judgement = { readonly verdict: VerdictKind; readonly reason: Reason
 /** An entry and its part of the details. */
 export type Told = { readonly entry: Entry; readonly part: DetailsPart };
 
-/** Judges a version (`null` when the list gives none) by one entry. */
-export function judge(pack: Pack, { entry, part }: Told, version: string | null): Judgement {
+/** An installed version (`null` when the list gives none) and its ranks in one pack, made once a scheme. */
+export type Installed = {
+  readonly version: string | null;
+  readonly pack: Pack;
+  readonly ranks: Map<string, Rank>;
+};
+
+/** The scheme of a name and the rank of the installed version under it; `null` when the scheme is not known or cannot read it. */
+type Rank = { readonly scheme: Scheme; readonly rank: number } | null;
+
+/** An installed version that is to be judged by entries of a pack. */
+export function installedIn(pack: Pack, version: string | null): Installed {
+  return { version, pack, ranks: new Map() };
+}
+
+/** Judges an installed version by one entry. */
+export function judge(installed: Installed, { entry, part }: Told): Judgement {
+  const { version } = installed;
   const everything = entry.intervals.findIndex((interval) => interval.everything);
   if (everything >= 0) return inInterval(part.intervals[everything]);
   if (version === null) return undecided(entry, { code: "version-missing" });
   if (part.texts.includes(version)) return listedVersion;
-  const scheme = schemeNamed(entry.scheme);
-  const key = scheme?.key(version) ?? null;
-  if (scheme === undefined || key === null)
-    return undecided(entry, { code: "version-unreadable", scheme: entry.scheme });
+  const ranked = rankUnder(installed, version, entry.scheme);
+  if (ranked === null) return undecided(entry, { code: "version-unreadable", scheme: entry.scheme });
+  const { scheme, rank } = ranked;
   if (scheme.exact !== undefined) return judgeExactly(scheme, { entry, part }, version);
-  const rank = rankOf(pack, key);
   const within = entry.intervals.findIndex(({ low, high }) => low <= rank && rank <= high);
   if (within >= 0) return inInterval(part.intervals[within]);
-  if (entry.versions.includes(rank)) return listedVersion;
-  return outside(entry);
+  return entry.versions.includes(rank) ? listedVersion : outside(entry);
+}
+
+function rankUnder({ pack, ranks }: Installed, version: string, name: string): Rank {
+  const known = ranks.get(name);
+  if (known !== undefined) return known;
+  const scheme = schemeNamed(name);
+  const key = scheme?.key(version) ?? null;
+  const ranked = scheme === undefined || key === null ? null : { scheme, rank: rankOf(pack, key) };
+  ranks.set(name, ranked);
+  return ranked;
 }
 
 /** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. */
