@@ -241,8 +241,14 @@ test("bodies: too large is 413, another type 415, not JSON, doubled keys and dee
       "",
     ])
       await refused(await send("{}", { "content-type": type }), 415, `${key} ${type}`);
-    for (const body of ["{", "[]", "7", "null", '"x"', "\u0000", '{"a":1,"a":2}', `{"a":${"[".repeat(500)}`])
+    for (const body of ["{", "[]", "7", "null", '"x"', "\u0000", `{"a":${"[".repeat(500)}`])
       await refused(await send(body), 400, `${key} ${body.slice(0, 20)}`);
+    const doubled = await refused(await send('{"a":1,"a":2}'), 400, key);
+    assert.deepEqual(
+      doubled.findings.map(({ at, code }) => `${code} ${at}`),
+      ["json-key-repeated /a"],
+      key,
+    );
     const nested = `{"a":${"[".repeat(60)}${"]".repeat(60)}}`;
     await refused(await send(nested), 400, key);
     await refused(await send('{"__proto__":{"x":1},"constructor":1}'), 400, key);
