@@ -6,6 +6,7 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/who.ts";
 
 /** A statement with its parameters apart; made by {@link sql} only. */
@@ -125,10 +126,18 @@ async function inTransaction<T>(
     await client.query("rollback").catch((cause: unknown) => {
       broken = cause instanceof Error ? cause : new Error(String(cause));
     });
-    throw error;
+    throw meant(error);
   } finally {
     client.release(broken);
   }
+}
+
+/** PostgreSQL keeps every character but NUL, as text (22021) or within JSON (22P05): a text that holds one is the input's fault, not the room's. */
+function meant(error: unknown): unknown {
+  const code = error instanceof pg.DatabaseError ? error.code : undefined;
+  return code === "22021" || code === "22P05"
+    ? new Refusal("input-invalid", "A text holds the character NUL, which cannot be kept.")
+    : error;
 }
 
 function opening(actor: Actor, mode: string): string {
