@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
+import cvss from "ae-cvss-calculator";
 import type { Affected } from "#core/advisory.ts";
 import { csaf } from "#core/format/csaf.ts";
 import { osv } from "#core/format/osv.ts";
@@ -176,6 +177,15 @@ describe("drill world", () => {
     ];
     assert.deepEqual(products, new Set(invented));
     assert.ok(files.flatMap(affectedOf).every((one) => one.undecidable === undefined));
+  });
+
+  it("states base scores that the vectors give", () => {
+    for (const { text } of drillAdvisoryFiles(published)) {
+      const stated = [...text.matchAll(/"vectorString": "([^"]+)",\s*"baseScore": ([\d.]+)/g)];
+      for (const [, vector = "", base] of stated)
+        assert.equal(new cvss.Cvss3P1(vector).calculateScores().base, Number(base), vector);
+      assert.equal(stated.length, text.includes("csaf_version") ? 1 : 0);
+    }
   });
 
   it("has inventories that the readers take without a finding", () => {

@@ -7,6 +7,7 @@ import { firstBrokenEntry } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { freshStore } from "../../../test/store.ts";
 import { type NewOrganization, registerOrganization } from "./commands.ts";
+import { drillTokens, registerDrillKeys } from "./drill-access.ts";
 import { loadWorld } from "./load-world.ts";
 import {
   countOrganizations,
@@ -179,6 +180,35 @@ describe("registry", () => {
       const found = await store.read(chair, async (tx) => await listOrganizations(tx, { q }));
       assert.deepEqual(found.items, []);
     }
+  });
+
+  it("refuses a text that cannot be kept, as the caller's fault", async () => {
+    const nul = { ...registered, id: "x", contacts: [{ kind: "email", value: "a\0b" }] };
+    const asked = [
+      store.read(chair, async (tx) => await listOrganizations(tx, { q: "\0" })),
+      store.read(chair, async (tx) => await listOrganizations(tx, { after: "\0" })),
+      store.write(lead, async (tx) => await registerOrganization(tx, nul, today)),
+      store.write(lead, async (tx) => await registerOrganization(tx, { ...nul, region: "\0" }, today)),
+    ];
+    for (const { status, reason } of (await Promise.allSettled(asked)) as PromiseRejectedResult[])
+      assert.ok(status === "rejected" && reason instanceof Refusal && reason.code === "input-invalid");
+  });
+
+  it("gives the means of a drill in a drill only", async () => {
+    const tokens = await store.write(system, async (tx) => await drillTokens(tx, new Date()));
+    assert.equal(new Set(Object.values(tokens)).size, 3);
+    const other = await freshStore();
+    await loadWorld(other, "empty");
+    const refused = (error: unknown): boolean => error instanceof Refusal && error.code === "state-forbids";
+    await assert.rejects(
+      other.write(system, async (tx) => await drillTokens(tx, new Date())),
+      refused,
+    );
+    await assert.rejects(
+      other.write(system, async (tx) => await registerDrillKeys(tx, [])),
+      refused,
+    );
+    await other.close();
   });
 
   it("gives an office what it leads on a date", async () => {
