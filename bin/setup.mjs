@@ -17,7 +17,8 @@ export function installPackages() {
   if (packagesMatch()) return;
   say("Installing packages … 패키지를 설치합니다 …");
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Not `npm ci`: it refuses where a registry lacks the packages of other platforms. This pins by the lockfile's hashes too, and leaves it alone.
+  const args = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const [command, ...head] = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];
   const run = spawnSync(command, [...head, ...args], { cwd: root, stdio: ["ignore", 2, 2] });
   if (run.status !== 0)
