@@ -14,10 +14,20 @@ const cookie = "bongsu_session";
 const csrfHeader = "x-bongsu-csrf";
 const longestSecret = 200;
 
-/** The caller, or a refusal that does not say why: none, expired, revoked and unknown look the same. */
-export async function authenticate(c: Context, room: Room): Promise<SignedIn> {
+/**
+ * The caller, or a refusal that does not say why: none, expired, revoked and unknown look the same. `use` is a call of the person, which
+ * keeps an idle session open; a `glance` is a stream's own look whether it may go on.
+ */
+export async function authenticate(c: Context, room: Room, purpose: "use" | "glance"): Promise<SignedIn> {
   const authorization = c.req.header("authorization");
-  const found = authorization === undefined ? await bySession(c, room) : await byToken(authorization, room);
+  if (authorization !== undefined) return known(await byToken(authorization, room));
+  const found = await bySession(c, room);
+  if (found?.stale === true && purpose === "use")
+    await room.store.write(system, async (tx) => await touchSession(tx, found.session, room.now()));
+  return known(found && { by: "cookie", operator: found.session.operator, session: found.session });
+}
+
+function known(found: SignedIn | undefined): SignedIn {
   if (found === undefined) throw new Refusal("not-signed-in", "Sign in first.");
   return found;
 }
@@ -29,15 +39,11 @@ async function byToken(authorization: string, room: Room): Promise<SignedIn | un
   return token && { by: "token", operator: token.operator, expires: token.expires };
 }
 
-async function bySession(c: Context, room: Room): Promise<SignedIn | undefined> {
+async function bySession(c: Context, room: Room): ReturnType<typeof findSession> {
   const secret = getCookie(c, cookie);
   if (secret === undefined || secret.length > longestSecret) return undefined;
   const at = { now: room.now(), drill: room.drill };
-  const found = await room.store.read(system, async (tx) => await findSession(tx, secret, at));
-  if (found === undefined) return undefined;
-  const { session } = found;
-  if (found.stale) await room.store.write(system, async (tx) => await touchSession(tx, session, at.now));
-  return { by: "cookie", operator: session.operator, session };
+  return await room.store.read(system, async (tx) => await findSession(tx, secret, at));
 }
 
 /** Refuses a change that a page of another origin asked for. A program that is no browser names no origin. */

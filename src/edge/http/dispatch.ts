@@ -83,7 +83,7 @@ export class MethodUnknown extends Error {
 
 async function serve(c: Context, served: Served): Promise<Response> {
   const { entry, room } = served;
-  const caller = await admit(c, served);
+  const caller = await admit(c, served, "use");
   served.limit?.(clientOf(c), room.now());
   const sent = await readInput(c, entry);
   const call = await complete(c, served, { caller, sent });
@@ -91,7 +91,7 @@ async function serve(c: Context, served: Served): Promise<Response> {
   const first = await answer();
   if (entry.stream === true) {
     const again = async (): Promise<string> => {
-      const now = await admit(c, served);
+      const now = await admit(c, served, "glance");
       return JSON.stringify(await callHandler(served, { ...call, ...now }));
     };
     return eventStream(first, { bus: room.bus, answer: again, gone: c.req.raw.signal });
@@ -100,13 +100,13 @@ async function serve(c: Context, served: Served): Promise<Response> {
 }
 
 /** Lets the caller in, or refuses: who, then the role, then the origin. Public and sealed endpoints know no caller here. */
-async function admit(c: Context, { key, entry, room }: Served): Promise<Caller> {
+async function admit(c: Context, { key, entry, room }: Served, purpose: "use" | "glance"): Promise<Caller> {
   const changes = entry.method !== "GET";
   if (entry.roles.includes("public") || entry.sealed !== undefined) {
     if (changes) checkOrigin(c, room);
     return {};
   }
-  const signedIn = await authenticate(c, room);
+  const signedIn = await authenticate(c, room, purpose);
   if (!entry.roles.includes(signedIn.operator.role))
     throw new Refusal("not-permitted", "Your role may not do this.");
   if (signedIn.by === "cookie" && signedIn.session.mustRegisterPasskey && !beforePasskey.has(key))

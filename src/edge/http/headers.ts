@@ -28,7 +28,7 @@ const always: Readonly<Record<string, string>> = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy":
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
 };
 
 /** Adds them to the headers of an answer; what the answer says itself about caching and content stays. */

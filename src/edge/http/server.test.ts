@@ -147,6 +147,35 @@ test("stream: ends when the session ends, and shows nothing that came after", as
   assert.equal(await stream.next(), undefined);
 });
 
+test("stream: is no use of the session, so an open page does not keep it from being idle", async () => {
+  const real = await startTestRoom("empty");
+  try {
+    const visitor = await signIn(real, { id: "analyst", role: "analyst" });
+    await real.store.write(system, async (tx) => {
+      await tx.run(
+        sql`insert into passkey (id, operator, public_key, counter) values ('k', 'analyst', 'x', 0)`,
+      );
+    });
+    const response = await real.app.request("/api/picture/stream", { headers: asVisitor(visitor) });
+    const reader = response.body?.getReader();
+    assert.ok(reader);
+    await reader.read();
+    real.clock.move(20 * 60_000);
+    await real.store.write(system, async (tx) => {
+      await tx.run(
+        sql`insert into picture (directive, title, drill, issued_at, position, at) values ('D', '{}', false, now(), 1, now())`,
+      );
+    });
+    real.room.bus.changed();
+    assert.equal((await reader.read()).done, false);
+    real.clock.move(11 * 60_000);
+    real.room.bus.changed();
+    assert.equal((await reader.read()).done, true);
+  } finally {
+    await real.close();
+  }
+});
+
 test("stopping: streams end, the port is free, a taken port is refused", async () => {
   const bus = createBus();
   const first = await listen({ ...here.room, bus }, { host: "127.0.0.1", port: 0 });
