@@ -70,10 +70,10 @@ function commandsOf(lines: readonly CheckLine[], language: Language): string {
 
 const totalWords: Readonly<Record<string, Both>> = {
   unnamed: {
-    en: "components could not be named and are unknown",
-    ko: "개 구성요소는 식별할 수 없어 알 수 없음",
+    en: "of them could not be named",
+    ko: "개는 식별할 수 없습니다",
   },
-  failed: { en: "paths could not be read and are unknown", ko: "개 경로는 읽을 수 없어 알 수 없음" },
+  failed: { en: "could not be read; what is there is unknown", ko: "개 경로는 읽을 수 없어 알 수 없습니다" },
 };
 
 function totals({ lines, components, lists, failed }: Checked, language: Language): string {
@@ -87,7 +87,7 @@ function totals({ lines, components, lists, failed }: Checked, language: Languag
   const ko = language === "ko";
   const main = ko
     ? `목록 ${lists.length}개의 구성요소 ${components}개: 영향 있음 ${affected}, 알 수 없음 ${unknown + unnamed}`
-    : `${components} components in ${lists.length} lists: ${affected} affected, ${unknown + unnamed} unknown`;
+    : `${counted(components, "component")} in ${counted(lists.length, "list")}: ${affected} affected, ${unknown + unnamed} unknown`;
   const extra = [
     [unnamed, "unnamed"],
     [failed.length, "failed"],
@@ -96,6 +96,10 @@ function totals({ lines, components, lists, failed }: Checked, language: Languag
     .filter(([count]) => count > 0)
     .map(([count, name]) => (ko ? `${count}${totalWords[name]?.ko}` : `${count} ${totalWords[name]?.en}`));
   return `${[main, ...notes].join("\n")}\n`;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Columns padded to their widest cell; Hangul takes two places. */

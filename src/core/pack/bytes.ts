@@ -6,6 +6,7 @@
 /** Growing bytes. `length` is what has been written. */
 export type ByteWriter = { bytes: Uint8Array; length: number };
 
+/** A writer with nothing in it. */
 export function byteWriter(): ByteWriter {
   return { bytes: new Uint8Array(1024), length: 0 };
 }
@@ -15,12 +16,14 @@ export function written(writer: ByteWriter): Uint8Array {
   return writer.bytes.subarray(0, writer.length);
 }
 
+/** Appends bytes as they are. */
 export function writeBytes(writer: ByteWriter, bytes: Uint8Array): void {
   makeRoom(writer, bytes.length);
   writer.bytes.set(bytes, writer.length);
   writer.length += bytes.length;
 }
 
+/** Appends one byte, 0 to 255. */
 export function writeByte(writer: ByteWriter, value: number): void {
   makeRoom(writer, 1);
   writer.bytes[writer.length++] = value;
@@ -37,6 +40,7 @@ export function writeVarint(writer: ByteWriter, value: number): void {
   writer.bytes[writer.length++] = rest;
 }
 
+/** Appends a whole number below 2^32 as four bytes, low byte first. */
 export function writeUint32(writer: ByteWriter, value: number): void {
   makeRoom(writer, 4);
   new DataView(writer.bytes.buffer).setUint32(writer.length, value, true);
@@ -64,6 +68,7 @@ export function byteCursor(bytes: Uint8Array, from: number, to: number): ByteCur
   return { bytes, position: inside ? from : 0, end: inside ? to : 0, broken: !inside };
 }
 
+/** The next byte; 0 past the end. */
 export function readByte(cursor: ByteCursor): number {
   if (cursor.position >= cursor.end) {
     cursor.broken = true;

@@ -1,8 +1,9 @@
 /** Where everything stands in a pack: magic, header, sections, limits. The bytes are specified in `docs/pack.md`; this file is its code. */
 import type { Undecidable } from "#core/advisory.ts";
 
-/** "BONGSUPK" and "BONGSUDT" in ASCII. */
+/** The first bytes of a match file: "BONGSUPK" in ASCII. */
 export const packMagic = Uint8Array.of(0x42, 0x4f, 0x4e, 0x47, 0x53, 0x55, 0x50, 0x4b);
+/** The first bytes of a details file: "BONGSUDT" in ASCII. */
 export const detailsMagic = Uint8Array.of(0x42, 0x4f, 0x4e, 0x47, 0x53, 0x55, 0x44, 0x54);
 
 /** The format version that this program writes and the only one that it reads. */
@@ -37,6 +38,7 @@ export const sectionNames = [
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
+/** Bytes before the first section. */
 export const headerLength = header.sections + sectionNames.length * 8;
 
 /** Length of the details file's own header: magic and version. */
@@ -45,9 +47,11 @@ export const detailsHeaderLength = 12;
 /** Product ids are front-coded in blocks of this many; the first of a block is written whole. */
 export const blockSize = 16;
 
-/** A product id, scheme name or key longer than this is not written, and not read. */
+/** A product id of more bytes is not written, and not read. */
 export const longestName = 2048;
+/** A version whose key has more bytes is treated as one that its scheme cannot read. */
 export const longestKey = 65_535;
+/** Version schemes that one pack may name. */
 export const mostSchemes = 255;
 
 /** One advisory's details are at most this many bytes of JSON. */
