@@ -47,6 +47,9 @@ type Home = {
 
 const database = "bongsu";
 
+/** Where clusters of data directories lie that their user cannot enter. */
+const outside = "/var/lib/bongsu";
+
 /** Starts (or finds running) the cluster of a data directory. Refuses with `set-up-failed` and the server's own last words when it does not start. */
 export async function startCluster(dataDirectory: string): Promise<Cluster> {
   const data = resolve(dataDirectory);
@@ -66,7 +69,9 @@ function chooseHome(data: string): Home {
   const user = process.getuid?.() === 0 ? serverUser() : null;
   let root = join(data, "postgres");
   if (user !== null && !canEnter(user, data)) {
-    root = join("/var/lib/bongsu", mark);
+    mkdirSync(outside, { recursive: true, mode: 0o755 });
+    chmodSync(outside, 0o755);
+    root = join(outside, mark);
     writeFileSync(join(data, "postgres.location"), `${root}\n`);
   }
   mkdirSync(root, { recursive: true, mode: 0o700 });
