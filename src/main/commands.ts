@@ -1,4 +1,5 @@
 /** The command table: every command with its help and the code that runs it, loaded when it is asked for. */
+import type { ImportRecord } from "#core/format/import-record.ts";
 import { environment, roomConfig } from "#main/config.ts";
 import { surroundings, terminal } from "#main/terminal.ts";
 
@@ -75,7 +76,7 @@ and --token (or ${environment.token}) the records go over HTTP, else into the da
     usage: "check PATH… --dir DIR",
     summary: { en: "Match your own systems, offline.", ko: "우리 시스템을 오프라인으로 대조합니다." },
     ownHelp: true,
-    run: async (args) => await (await import("#cli/check.ts")).runCheck(args, await withFeeds()),
+    run: async (args) => await (await import("#cli/check.ts")).runCheck(args, withFeeds()),
   },
   acknowledge: {
     group: "organisation",
@@ -108,7 +109,7 @@ and --token (or ${environment.token}) the records go over HTTP, else into the da
     usage: "pack build FEED… --out DIR",
     summary: { en: "Compile feeds into packs.", ko: "권고문을 대조 묶음으로 만듭니다." },
     ownHelp: true,
-    run: async (args) => await (await import("#cli/pack.ts")).runPack(args, await withFeeds()),
+    run: async (args) => await (await import("#cli/pack.ts")).runPack(args, withFeeds()),
   },
   version: {
     group: "tools",
@@ -118,8 +119,11 @@ and --token (or ${environment.token}) the records go over HTTP, else into the da
   },
 };
 
-async function withFeeds() {
-  const { readFeed } = await import("#main/feeds.ts");
+/** Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */
+function withFeeds() {
+  async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
+    yield* (await import("#main/feeds.ts")).readFeed(paths);
+  }
   return { ...terminal, surroundings, readFeed };
 }
 
