@@ -9,7 +9,14 @@ import { usualBodyLimit } from "#edge/http/input.ts";
 import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken, revokeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { asVisitor, signIn, startTestRoom, type TestRoom, type Visitor } from "./access-room.ts";
+import {
+  asVisitor,
+  registerAgent,
+  signIn,
+  startTestRoom,
+  type TestRoom,
+  type Visitor,
+} from "./access-room.ts";
 import { sample, typedProperties, wrongFor } from "./sample.ts";
 
 const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
@@ -194,6 +201,37 @@ function countTransactions({ room }: TestRoom): { app: TestRoom["app"]; count: (
   } as typeof store;
   return { app: createApp({ ...room, store: counting }), count: () => count };
 }
+
+test("non-interference: what another organisation does changes no answer outside its own jurisdiction", async () => {
+  const outside = ["organization", "lead", "sector", "analyst"] as const;
+  const readable = guarded.filter(([, entry]) => entry.method === "GET" && entry.stream !== true);
+  const look = async (): Promise<Map<string, string>> => {
+    const seen = new Map<string, string>();
+    for (const [key, entry] of readable)
+      for (const role of outside.filter((one) => entry.roles.includes(one))) {
+        const response = await call(entry, { input: ownInput(entry), headers: bearer(role) });
+        const { request: _, ...body } = (await response.json()) as Record<string, unknown>;
+        seen.set(`${key} as ${role}`, `${response.status} ${JSON.stringify(body)}`);
+      }
+    return seen;
+  };
+  const earlier = await look();
+  await registerAgent(here, organizations.other);
+  await here.store.write(system, async (tx) => {
+    const row = sql`${organizations.other}, 1, 'sme', 'government', 'public'`;
+    await tx.run(
+      sql`insert into told (directive, organization, revision, tier, sector, domain, at) values ('D', ${row}, now())`,
+    );
+    await tx.run(sql`insert into standing (directive, organization, revision, tier, sector, domain, told_at, standing, since)
+      values ('D', ${row}, now(), 'affected', now())`);
+  });
+  const later = await look();
+  assert.ok(later.size > 10);
+  for (const [what, answer] of later) {
+    cases += 1;
+    assert.equal(answer, earlier.get(what), what);
+  }
+});
 
 test("cross-site: a change without the session's CSRF token, or from another origin, is 403", async () => {
   const foreign: Record<string, string>[] = [

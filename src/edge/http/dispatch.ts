@@ -14,7 +14,7 @@ import type { Reply, Sealed, SignedIn } from "#edge/http/handler.ts";
 import { handlers } from "#edge/http/handlers.ts";
 import { checkInput, findingsOf, readInput } from "#edge/http/input.ts";
 import { createLimiter, type Limiter } from "#edge/http/limiter.ts";
-import { notFound } from "#edge/http/problem.ts";
+import { logProblem, notFound, problemOf } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { unseal } from "#edge/http/sealed.ts";
 import { eventStream } from "#edge/http/stream.ts";
@@ -89,12 +89,14 @@ async function serve(c: Context, served: Served): Promise<Response> {
   const call = await complete(c, served, { caller, sent });
   const answer = async (): Promise<string> => JSON.stringify(await callHandler(served, call));
   const first = await answer();
-  if (entry.stream === true) {
+  if (entry.stream === true && c.req.method === "GET") {
     const again = async (): Promise<string> => {
       const now = await admit(c, served, "glance");
       return JSON.stringify(await callHandler(served, { ...call, ...now }));
     };
-    return eventStream(first, { bus: room.bus, answer: again, gone: c.req.raw.signal });
+    const place = { request: "stream", method: entry.method, route: entry.path };
+    const failed = (error: unknown): void => logProblem(room, place, { problem: problemOf(error), error });
+    return eventStream(first, { bus: room.bus, answer: again, gone: c.req.raw.signal, failed });
   }
   return c.body(first, 200, { "content-type": "application/json" });
 }

@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startTestRoom, signIn, asVisitor, type TestRoom, type Visitor } from "../../../test/access-room.ts";
+import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
 import { type Listening, listen } from "#edge/http/server.ts";
 import { createLimiter } from "#edge/http/limiter.ts";
@@ -135,6 +136,22 @@ test("stream: the answer at once, again when it changed, at most once a second, 
   const { pictures } = JSON.parse((event ?? "").replace("data: ", "")) as { pictures: unknown[] };
   assert.equal(pictures.length, 5);
   await stream.close();
+});
+
+test("stream: asking for its head opens none", async () => {
+  let streams = 0;
+  const bus = createBus();
+  const counting = {
+    ...bus,
+    onChange: (listener: () => void) => {
+      streams += 1;
+      return bus.onChange(listener);
+    },
+  };
+  const app = createApp({ ...here.room, bus: counting });
+  const head = await app.request("/api/picture/stream", { method: "HEAD", headers: asVisitor(chair) });
+  assert.equal(head.status, 200);
+  assert.equal(streams, 0);
 });
 
 test("stream: ends when the session ends, and shows nothing that came after", async () => {

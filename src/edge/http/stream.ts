@@ -1,6 +1,7 @@
 /**
  * Server-sent events: the plain answer of an endpoint, again whenever it changed, at most once a second. Each event is decided
  * anew as the plain endpoint would decide it, so a stream never shows more than a request would.
+ * A client that does not read gets the newest answer when it reads again, never a queue of old ones.
  */
 import type { Bus } from "#edge/http/room.ts";
 
@@ -13,6 +14,8 @@ export type Streamed = {
   readonly answer: () => Promise<string>;
   /** Aborted when the client is gone. */
   readonly gone: AbortSignal;
+  /** Told why a stream that should have gone on ended. */
+  readonly failed: (error: unknown) => void;
 };
 
 /** The answer that stays open. `first` is what the plain endpoint answered. */
@@ -45,12 +48,14 @@ async function run(first: string, streamed: Streamed, pipe: Pipe): Promise<void>
       const changed = await changes.next();
       if (ended.aborted) break;
       const now = await streamed.answer();
+      if ((pipe.controller.desiredSize ?? 0) < 0) continue;
       if (now !== last) send(`data: ${now}\n\n`);
       else if (!changed) send(":\n\n");
       last = now;
     }
-  } catch {
-    // The session has ended, the room failed, or the client is gone: the stream ends, and the page's next request learns why.
+  } catch (error) {
+    // The session has ended or the room failed: the stream ends, and the page's next request learns why.
+    if (!ended.aborted) streamed.failed(error);
   } finally {
     changes.stop();
     if (!pipe.stopped.signal.aborted) pipe.controller.close();
