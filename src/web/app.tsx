@@ -7,7 +7,7 @@ import { Masthead } from "#web/masthead.tsx";
 import { paths, patterns } from "#web/paths.ts";
 import { go, useAddress } from "#web/router.tsx";
 import { type Room, RoomContext, type Session } from "#web/room.tsx";
-import { homeOf } from "#web/places.ts";
+import { homeOf, mustRegister } from "#web/places.ts";
 import { routeAt } from "#web/routes.tsx";
 import { NotFoundPage } from "#web/pages/not-found.tsx";
 import { Failure } from "#web/act.tsx";
@@ -87,17 +87,20 @@ export function App({ client }: { readonly client: Client }): ReactNode {
   );
 }
 
+/** Where this person has to go instead; `null` to stay. */
+function awayFrom({ pathname, search }: URL, session: Session | null): string | null {
+  if (session === null) return paths.signIn(pathname + search);
+  if (pathname === patterns.passkey) return null;
+  const home = homeOf(session);
+  const misplaced = mustRegister(session) || pathname === patterns.picture;
+  return misplaced && pathname !== home ? home : null;
+}
+
 /** The page of the address, for who is signed in. */
 function Inside({ session }: { readonly session: Session | null }): ReactNode {
   const address = useAddress();
   const found = routeAt(address.pathname);
-  const open = found?.route.open === true;
-  const away =
-    session === null && !open
-      ? paths.signIn(address.pathname + address.search)
-      : session !== null && address.pathname === patterns.picture && homeOf(session) !== patterns.picture
-        ? homeOf(session)
-        : null;
+  const away = found?.route.open === true ? null : awayFrom(address, session);
   useEffect(() => {
     if (away !== null) go(away, { replace: true });
   }, [away]);

@@ -5,7 +5,7 @@ import { useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
 import { Link, go, useAddress } from "#web/router.tsx";
 import { Said, type Session, useRoom } from "#web/room.tsx";
-import { homeOf, places } from "#web/places.ts";
+import { homeOf, mustRegister, places } from "#web/places.ts";
 import { languages } from "#web/words/index.ts";
 
 export function Masthead(): ReactNode {
@@ -19,7 +19,7 @@ export function Masthead(): ReactNode {
           <BeaconMark />
           <span>{words.app.name}</span>
         </Link>
-        {session === null ? null : <Places session={session} />}
+        {session === null || mustRegister(session) ? null : <Places session={session} />}
         <div className="who">
           {session === null ? null : <Who session={session} leaving={leaving} />}
           <Languages />
@@ -97,8 +97,12 @@ function Who({ session, leaving }: WhoProps): ReactNode {
   return (
     <>
       <p className="identity">
-        <span className="role">{words.role[session.role]}</span>
-        {session.office === undefined ? null : <OfficeName office={session.office} />}
+        <span>
+          <strong className="role">{words.role[session.role]}</strong>{" "}
+          {session.office === undefined || mustRegister(session) ? null : (
+            <OfficeName office={session.office} />
+          )}
+        </span>
         <span className="quiet">
           <Said text={session.name} />
         </span>

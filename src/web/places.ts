@@ -19,7 +19,13 @@ export const places: readonly {
   { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
 ];
 
+/** Whether the session may do nothing but register a passkey: outside a drill a link is not enough. */
+export function mustRegister(session: Session): boolean {
+  return !session.drill && session.passkeys === 0;
+}
+
 /** Where a session begins. */
 export function homeOf(session: Session): string {
+  if (mustRegister(session)) return patterns.passkey;
   return session.role === "organization" ? patterns.organization : patterns.picture;
 }

@@ -16,10 +16,18 @@ export function useAddress(): URL {
   return new URL(href);
 }
 
+/** Marks entries of the history to which the reader went by a link or a button of the pages. */
+const walked = "walked";
+
+/** Whether the reader came to this address from another one of the pages, so that the focus should follow. */
+export function cameByLink(): boolean {
+  return window.history.state === walked;
+}
+
 /** Goes to a path of this origin; `replace` leaves no entry to come back to. */
 export function go(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   if (replace) window.history.replaceState(null, "", to);
-  else window.history.pushState(null, "", to);
+  else window.history.pushState(walked, "", to);
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 

@@ -93,10 +93,7 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
 async function work(room: Room, folder: string): Promise<Working> {
   const key = roomKey(folder, room.drill);
   const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
-  await room.store.write(
-    system,
-    async (tx) => await renewIndex(tx, publisher, room.now().toISOString()),
-  );
+  await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
   return startWork(room.store, {
     followers: [disseminationFollower(publisher), standingsFollower, pictureFollower],
     channels: { [pubChannel]: pubDelivery(room.publicFolder) },

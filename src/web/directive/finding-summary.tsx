@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import type { Finding } from "#core/problem.ts";
 import { useRoom } from "#web/room.tsx";
 import { FindingText, fieldId } from "#web/ui/field.tsx";
+import type { Words } from "#web/words/index.ts";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function FindingSummary({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
@@ -16,7 +17,7 @@ export function FindingSummary({ findings }: { readonly findings: readonly Findi
         {findings.map((finding) => (
           <li key={`${finding.at}${finding.message}`}>
             <button type="button" className="link" onClick={() => focusField(finding.at)}>
-              <code>{finding.at === "" ? "/" : finding.at}</code>
+              {placeOf(finding.at, words)}
             </button>{" "}
             <FindingText of={finding} />
           </li>
@@ -24,6 +25,24 @@ export function FindingSummary({ findings }: { readonly findings: readonly Findi
       </ul>
     </Notice>
   );
+}
+
+/** The place of a finding as its field is labelled. */
+function placeOf(pointer: string, words: Words): string {
+  const [, field = "", ...rest] = pointer.split("/");
+  const language = rest.at(-1) === "ko" || rest.at(-1) === "en" ? rest.at(-1) : undefined;
+  const labels = new Map([
+    ["title", words.compose.name],
+    ["advisories", words.compose.advisories],
+    ["rulePack", words.compose.rulePack],
+    ["scope", words.compose.scope],
+    ["actions", rest[0] === undefined ? words.compose.what : words.compose.actionNumber(Number(rest[0]) + 1)],
+    ["binding", words.compose.force],
+    ["legalBasis", words.compose.legalBasis],
+    ["contact", words.compose.contact],
+  ]);
+  const label = labels.get(field) ?? (pointer === "" ? words.compose.title : pointer);
+  return language === undefined ? label : `${label} (${words.languageName[language as "ko" | "en"]})`;
 }
 
 /** Focuses the control of a pointer, or of the nearest part above it that has one. */

@@ -16,7 +16,7 @@ export type Preview = {
 
 const restMilliseconds = 400;
 
-/** The preview of the draft, and whether a newer one is on its way. */
+/** The preview of the draft (none before it names an advisory, an action and a scope), and whether a newer one is on its way. */
 export function usePreview(draft: DirectiveDraft): {
   readonly preview: Preview | null;
   readonly pending: boolean;
@@ -24,7 +24,9 @@ export function usePreview(draft: DirectiveDraft): {
   const { client } = useRoom();
   const written = JSON.stringify(draft);
   const [preview, setPreview] = useState<Preview | null>(null);
+  const whole = draft.advisories.length > 0 && draft.actions.length > 0 && draft.scope !== "";
   useEffect(() => {
+    if (!whole) return undefined;
     const leaving = new AbortController();
     const timer = setTimeout(() => {
       client.call("directivePreview", JSON.parse(written) as Input<"directivePreview">, leaving.signal).then(
@@ -38,8 +40,8 @@ export function usePreview(draft: DirectiveDraft): {
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [client, written]);
-  return { preview, pending: preview?.of !== written };
+  }, [client, written, whole]);
+  return { preview: whole ? preview : null, pending: whole && preview?.of !== written };
 }
 
 /** Findings of a declined preview belong to the fields; anything else is a failure to be said. */

@@ -18,7 +18,7 @@ type Stuck = Page["items"][number];
 
 export function StuckList({ directive }: { readonly directive: Directive }): ReactNode {
   const { words } = useRoom();
-  const asked = useEndpoint("directiveStuck", { directive: directive.id, limit: 50 });
+  const asked = useEndpoint("directiveStuck", { directive: directive.id, limit: 15 });
   return (
     <section className="card" aria-labelledby="stuck">
       <h2 id="stuck">{words.stuck.title}</h2>

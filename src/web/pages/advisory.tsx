@@ -6,7 +6,7 @@ import { SourceTable } from "#web/advisory/source-table.tsx";
 import { sourcesOf } from "#web/advisory/read.ts";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
-import { useRoom } from "#web/room.tsx";
+import { Said, useRoom } from "#web/room.tsx";
 import { Link } from "#web/router.tsx";
 import type { PageProps } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -32,9 +32,15 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
       <Shown asked={asked}>
         {(found) => {
           const sources = sourcesOf(found.sources);
+          const [first] = sources;
           const withdrawn = sources.filter(({ advisory }) => advisory.withdrawn !== null);
           return (
             <>
+              {first === undefined ? null : (
+                <p className="lead">
+                  <Said text={first.advisory.title} />
+                </p>
+              )}
               {withdrawn.length === 0 ? null : (
                 <Notice kind="warning">
                   <p>{words.advisory.withdrawnBy(withdrawn.map(({ publisher }) => publisher).join(", "))}</p>

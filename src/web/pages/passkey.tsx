@@ -5,7 +5,7 @@ import { useAct } from "#web/act.tsx";
 import { PasskeyFailure } from "#web/pages/sign-in.tsx";
 import { useRoom } from "#web/room.tsx";
 import { Link } from "#web/router.tsx";
-import { homeOf } from "#web/places.ts";
+import { homeOf, mustRegister } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
@@ -37,9 +37,7 @@ export function PasskeyPage(): ReactNode {
           >
             {words.passkey.register}
           </button>
-          <Link to={homeOf(session)}>
-            {session.passkeys === 0 ? words.passkey.later : words.passkey.onward}
-          </Link>
+          {mustRegister(session) ? null : <Link to={homeOf(session)}>{words.passkey.onward}</Link>}
         </div>
         <PasskeyFailure of={act.failure} />
         {session.passkeys > 0 ? (

@@ -1,10 +1,10 @@
 /** Signing in: by the one-time link (its secret stands behind the #, so no server log ever sees it) or by a passkey. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { Failure, useAct } from "#web/act.tsx";
-import { paths, safeNext } from "#web/paths.ts";
+import { safeNext } from "#web/paths.ts";
 import { go, useAddress } from "#web/router.tsx";
 import { type Session, useRoom } from "#web/room.tsx";
-import { homeOf } from "#web/places.ts";
+import { homeOf, mustRegister } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
@@ -18,8 +18,9 @@ export function SignInPage(): ReactNode {
 
   function arrive(session: Session): void {
     enter(session);
-    const home = safeNext(address.search) ?? homeOf(session);
-    go(!session.drill && session.passkeys === 0 ? paths.passkey() : home, { replace: true });
+    go(mustRegister(session) ? homeOf(session) : (safeNext(address.search) ?? homeOf(session)), {
+      replace: true,
+    });
   }
   useEffect(() => {
     if (secret === "" || spent.current === secret) return;

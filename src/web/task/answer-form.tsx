@@ -41,47 +41,49 @@ export function AnswerForm({ task, again, onClose }: AnswerFormProps): ReactNode
   const answer =
     counts === null ? null : { directive: task.directive, revision: task.revision, counts, once };
   return (
-    <form
-      className="answer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (answer !== null && !empty) setLooking(true);
-      }}
-    >
-      <fieldset>
-        <legend>{words.task.countLegend}</legend>
-        <p className="hint">{words.task.countHint}</p>
-        <div className="row">
-          {statuses.map((status) => (
-            <Field
-              key={status}
-              pointer={`/${task.directive}/counts/${status}`}
-              label={words.status[status]}
-              hint={words.statusHint[status]}
-            >
-              <input
-                type="number"
-                inputMode="numeric"
-                min={0}
-                max={1_000_000_000}
-                step={1}
-                required
-                value={typed[status]}
-                onChange={(event) => setTyped({ ...typed, [status]: event.target.value })}
-              />
-            </Field>
-          ))}
+    <>
+      <form
+        className="answer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (answer !== null && !empty) setLooking(true);
+        }}
+      >
+        <fieldset>
+          <legend>{words.task.countLegend}</legend>
+          <p className="hint">{words.task.countHint}</p>
+          <div className="row">
+            {statuses.map((status) => (
+              <Field
+                key={status}
+                pointer={`/${task.directive}/counts/${status}`}
+                label={words.status[status]}
+                hint={words.statusHint[status]}
+              >
+                <input
+                  type="number"
+                  inputMode="numeric"
+                  min={0}
+                  max={1_000_000_000}
+                  step={1}
+                  required
+                  value={typed[status]}
+                  onChange={(event) => setTyped({ ...typed, [status]: event.target.value })}
+                />
+              </Field>
+            ))}
+          </div>
+        </fieldset>
+        {empty ? <p className="hint">{words.task.allZero}</p> : null}
+        <div className="actions">
+          <button type="submit" className="primary" disabled={answer === null || empty}>
+            {words.task.look}
+          </button>
+          <button type="button" onClick={onClose}>
+            {words.ui.cancel}
+          </button>
         </div>
-      </fieldset>
-      {empty ? <p className="hint">{words.task.allZero}</p> : null}
-      <div className="actions">
-        <button type="submit" className="primary" disabled={answer === null || empty}>
-          {words.task.look}
-        </button>
-        <button type="button" onClick={onClose}>
-          {words.ui.cancel}
-        </button>
-      </div>
+      </form>
       {looking && answer !== null ? (
         <Confirm
           title={words.task.exactly}
@@ -98,7 +100,7 @@ export function AnswerForm({ task, again, onClose }: AnswerFormProps): ReactNode
           <Failure of={act.failure} />
         </Confirm>
       ) : null}
-    </form>
+    </>
   );
 }
 

@@ -17,10 +17,7 @@ export function Copy({ text, label, prose = false }: CopyProps): ReactNode {
   }
   return (
     <div className={prose ? "copy copy-prose" : "copy"}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long line scrolls, so the keyboard must reach it */}
-      <section tabIndex={0} aria-label={label}>
-        <pre>{prose ? text : <code translate="no">{text}</code>}</pre>
-      </section>
+      <pre>{prose ? text : <code translate="no">{text}</code>}</pre>
       <button
         type="button"
         className="small"

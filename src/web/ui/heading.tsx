@@ -1,6 +1,7 @@
 /** The heading of a page: it names the document and takes the focus when the reader arrives by a link. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { useRoom } from "#web/room.tsx";
+import { cameByLink } from "#web/router.tsx";
 
 type PageHeadingProps = {
   readonly title: string;
@@ -12,13 +13,13 @@ type PageHeadingProps = {
 export function PageHeading({ title, children, actions }: PageHeadingProps): ReactNode {
   const { words, session } = useRoom();
   const heading = useRef<HTMLHeadingElement>(null);
-  const drill = session?.drill === true ? `${words.drill.mark} ` : "";
+  const marked = title.startsWith(words.drill.mark) || session?.drill !== true;
+  const drill = marked ? "" : `${words.drill.mark} `;
   useEffect(() => {
     document.title = `${drill}${title} · ${words.app.name}`;
   }, [drill, title, words]);
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement === null) return;
-    if (!document.activeElement.closest("main")) heading.current?.focus({ preventScroll: true });
+    if (cameByLink()) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <header className="page-heading">

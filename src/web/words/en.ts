@@ -56,7 +56,6 @@ export const en: Words = {
     lead: "With a passkey on this device, your next sign-in needs no link.",
     count: (registered) => `Registered passkeys: ${registered}`,
     register: "Register a passkey on this device",
-    later: "Continue and register later",
     onward: "Continue",
     ready: "A passkey is registered. You can use it from the next sign-in on.",
     browserDeclined: "The browser used no passkey: it was cancelled, or this device has none that fits.",

@@ -67,7 +67,6 @@ export const ko = {
     lead: "이 기기에 패스키를 등록하면 다음부터는 링크 없이 로그인합니다.",
     count: (registered: number): string => `등록된 패스키: ${registered}개`,
     register: "이 기기에 패스키 등록",
-    later: "나중에 등록하고 계속",
     onward: "계속",
     ready: "패스키가 등록되어 있습니다. 다음 로그인부터 쓸 수 있습니다.",
     browserDeclined: "브라우저가 패스키를 쓰지 않았습니다. 취소했거나, 이 기기에 맞는 패스키가 없습니다.",

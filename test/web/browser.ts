@@ -1,0 +1,117 @@
+/** Debian's Chromium for the tests of the pages, and what a page must not do while it is watched. No test stands here. */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, chromium, type ConsoleMessage, type Page } from "playwright-core";
+import type { ServedRoom } from "./served-room.ts";
+
+const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+
+/** Why the pages cannot be tested here; `false` when they can. */
+export const withoutBrowser = program === undefined ? "Chromium is not installed (Debian: chromium)" : false;
+
+/** Starts Chromium; nothing of its own goes to the network. */
+export async function startBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: program ?? "",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+export type Language = "ko" | "en";
+type Visit = { readonly language: Language; readonly width?: number };
+
+/** A page that is watched; `verify` fails on a foreign request, a violation of the policy, or an error in the console. */
+export type Watched = {
+  readonly page: Page;
+  readonly verify: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens an empty page of a fresh profile. */
+export async function openPage(browser: Browser, room: ServedRoom, visit: Visit): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width: visit.width ?? 1280, height: 800 },
+    reducedMotion: "reduce",
+  });
+  await context.addInitScript(
+    (language) => window.localStorage.setItem("bongsu.language", language),
+    visit.language,
+  );
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== room.origin) wrong.push(`foreign request ${request.url()}`);
+  });
+  page.on("pageerror", (error) => wrong.push(`exception ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isExpected(message)) wrong.push(`console: ${message.text()}`);
+  });
+  return { page, verify: () => assert.deepEqual(wrong, []), close: async () => await context.close() };
+}
+
+/** A refusal that the room means to give shows as a failed load in the console; anything else is an error. */
+function isExpected(message: ConsoleMessage): boolean {
+  return /status of (?:400|401|409|410)/.test(message.text()) && message.location().url.includes("/api/");
+}
+
+/** Opens a page and signs in by a one-time link. */
+export async function signedIn(
+  browser: Browser,
+  room: ServedRoom,
+  visit: Visit & { readonly operator: string },
+): Promise<Watched> {
+  const watched = await openPage(browser, room, visit);
+  await watched.page.goto(await room.linkFor(visit.operator));
+  await watched.page.locator(".identity").waitFor();
+  return watched;
+}
+
+/** Loads a path and waits until nothing on it is still loading. */
+export async function visitPath(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+  await page.locator("h1").waitFor();
+  await page.waitForFunction(() => document.querySelector(".loading") === null);
+}
+
+/** Fails when axe finds something serious or critical. */
+export async function verifyAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(grave, [], `axe on ${page.url()}`);
+}
+
+/** Fails when the page is wider than the window. */
+export async function verifyNarrow(page: Page): Promise<void> {
+  const [needed, given] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  assert.ok((needed ?? 0) <= (given ?? 0), `${page.url()} is ${needed} px wide in a window of ${given}`);
+}
+
+/** Presses Tab until the control with this name has the focus, as a person without a mouse would. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const label = labels.map((each) => each.textContent).join(" ");
+      return element?.getAttribute("aria-label") ?? (label === "" ? (element?.textContent ?? "") : label);
+    });
+    if (typeof name === "string" ? focused.trim() === name : name.test(focused)) return;
+  }
+  assert.fail(`${String(name)} cannot be reached by Tab on ${page.url()}`);
+}

@@ -1,0 +1,248 @@
+/** The pages in a real browser on a real drill room: each opens in both languages, is accessible, stays in its origin, and does its job by keyboard. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
+import {
+  openPage,
+  signedIn,
+  startBrowser,
+  tabTo,
+  verifyAccessible,
+  verifyNarrow,
+  visitPath,
+  withoutBrowser,
+} from "./browser.ts";
+import { serveRoom, type ServedRoom } from "./served-room.ts";
+import { visitor } from "./visitor.ts";
+
+const drafter = "lead-private";
+const approver = "lead-private-2";
+const company = "org-drill-major-07";
+const subject = "DRILL-ADV-2026-0001";
+
+let room: ServedRoom;
+let browser: Browser;
+let directive: string;
+
+/** Advisories of the drill, and one directive that is issued. */
+async function prepare(): Promise<void> {
+  const analyst = await visitor(room, "analyst");
+  const records = drillAdvisoryFiles(room.now().toISOString()).map(({ path, text }) => ({
+    path,
+    position: "",
+    text,
+  }));
+  await analyst("importRecords", { batch: "pages", records });
+  const first = await visitor(room, "chair");
+  const second = await visitor(room, "chair-2");
+  const made = await first("directiveDraft", {
+    title: { ko: "[훈련] 게이트웨이 긴급 조치", en: "[DRILL] Gateway: act now" },
+    advisories: [subject],
+    rulePack: "us.cisa.bod-26-04@1.0.0",
+    scope: "true",
+    actions: [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
+    binding: false,
+    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
+    contact: "duty@room.drill.example",
+  });
+  directive = made.directive;
+  await first("directiveSubmit", { directive });
+  await second("directiveApprove", { directive });
+  await room.settle();
+}
+
+describe("pages", { skip: withoutBrowser }, () => {
+  before(async () => {
+    [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
+    await prepare();
+  });
+  after(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  const headings = [
+    ["/", "국가 현황판", "National picture"],
+    ["/directives", "조치 지시", "Directives"],
+    ["/directives/new", "새 조치 지시", "New directive"],
+    ["/directives/DIRECTIVE", "[훈련] 게이트웨이 긴급 조치", "[DRILL] Gateway: act now"],
+    ["/advisories", "보안권고문", "Advisories"],
+    [`/advisories/${subject}`, subject, subject],
+    ["/passkey", "패스키 등록", "Register a passkey"],
+  ] as const;
+
+  /** One page in both languages, looked at by axe, and in a narrow window. */
+  async function look(page: Page, ko: string, en: string): Promise<void> {
+    assert.equal(await page.locator("html").getAttribute("lang"), "ko");
+    assert.equal(await page.locator("h1").textContent(), ko);
+    assert.match((await page.locator(".drill").textContent()) ?? "", /^\[훈련\]/);
+    assert.ok((await page.title()).startsWith("[훈련]"), await page.title());
+    await verifyAccessible(page);
+    await page.getByRole("button", { name: "English" }).click();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    assert.equal(await page.locator("h1").textContent(), en);
+    assert.match((await page.locator(".drill").textContent()) ?? "", /^\[DRILL\]/);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await verifyNarrow(page);
+    await page.getByRole("button", { name: "한국어" }).click();
+    await verifyNarrow(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+
+  it("opens every page of an officer in both languages", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "ko" });
+    for (const [path, ko, en] of headings) {
+      await visitPath(page, path.replace("DIRECTIVE", directive));
+      await look(page, ko, en);
+    }
+    verify();
+    await close();
+  });
+
+  it("opens the page of an organisation in both languages", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: company, language: "ko" });
+    await page.locator(".steps > li").nth(2).waitFor();
+    await look(page, "오늘 할 일", "Today's tasks");
+    verify();
+    await close();
+  });
+
+  it("shows unknown beside closed, in the figures and in every table", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: "chair", language: "en" });
+    await page.locator(".figures").first().waitFor();
+    const figures = await page.locator(".figures").first().locator("dt").allTextContents();
+    assert.deepEqual(figures.slice(0, 2), ["Closed", "Not known"]);
+    const tables = page.locator("table.numbers");
+    assert.equal(await tables.count(), 2);
+    for (const table of await tables.all()) {
+      const columns = await table.locator("thead th").allTextContents();
+      assert.ok(columns.includes("Closed") && columns.includes("Not known"), columns.join());
+    }
+    verify();
+    await close();
+  });
+
+  it("moves the picture while it is looked at", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: "chair", language: "en" });
+    await page.getByText("Live", { exact: true }).waitFor();
+    const silent = page.locator(".figure-silent strong").first();
+    const acknowledged = page.locator(".reach dd").nth(1).locator("strong").first();
+    const before = (await silent.textContent()) ?? "";
+    for (const tier of ["central", "basic", "institution", "critical", "major", "ciso"]) {
+      const someone = await visitor(room, `org-drill-${tier}-08`);
+      await someone("taskAcknowledge", { directive });
+    }
+    await room.settle();
+    await page.waitForFunction((element) => element?.textContent === "6", await acknowledged.elementHandle());
+    assert.equal(await silent.textContent(), before, "an acknowledgement says nothing about being affected");
+    verify();
+    await close();
+  });
+
+  it("answers once from an organisation's page, after showing exactly what is sent", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: company, language: "en" });
+    await page.getByRole("button", { name: "Acknowledge receipt" }).click();
+    await page.getByText("Acknowledged", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
+    await page.getByLabel("Fixed", { exact: true }).fill("7");
+    await page.getByRole("button", { name: "See what will be sent" }).click();
+    const shown = JSON.parse((await page.locator("dialog .exact").textContent()) ?? "") as {
+      directive: string;
+      counts: unknown;
+    };
+    assert.equal(shown.directive, directive);
+    assert.deepEqual(shown.counts, { affected: 0, fixed: 7, mitigated: 0, notAffected: 0, unknown: 0 });
+    const [request] = await Promise.all([
+      page.waitForRequest((sent) => sent.url().endsWith("/answer")),
+      page.getByRole("button", { name: "Send", exact: true }).click(),
+    ]);
+    const { directive: named, ...body } = shown;
+    assert.deepEqual(request.postDataJSON(), body, `what was shown for ${named} is what was sent`);
+    await page.getByText("Your answer has arrived.").waitFor();
+    await page.getByText("Closed", { exact: true }).waitFor();
+    verify();
+    await close();
+  });
+
+  it("composes, submits and approves by keyboard alone", async () => {
+    const one = await signedIn(browser, room, { operator: drafter, language: "ko" });
+    await tabTo(one.page, "조치 지시");
+    await one.page.keyboard.press("Enter");
+    await one.page.getByRole("heading", { name: "조치 지시", level: 1 }).waitFor();
+    await tabTo(one.page, "새 지시 작성");
+    await one.page.keyboard.press("Enter");
+    await tabTo(one.page, "제목 (한국어)");
+    await one.page.keyboard.type("[훈련] 자판으로만 쓴 지시");
+    await tabTo(one.page, "제목 (영어)");
+    await one.page.keyboard.type("[DRILL] Written by keyboard alone");
+    await tabTo(one.page, "보안권고문");
+    await one.page.keyboard.type(subject);
+    await one.page.keyboard.press("Enter");
+    await one.page.locator(".results li").first().waitFor();
+    await tabTo(one.page, `${subject} 더하기`);
+    await one.page.keyboard.press("Enter");
+    await one.page.getByText(/지금 대상: \d+곳/).waitFor();
+    await tabTo(one.page, "저장하고 승인 요청");
+    await one.page.keyboard.press("Enter");
+    await one.page.getByText("고칠 곳 1군데").waitFor();
+    await one.page.getByRole("button", { name: "문의처" }).focus();
+    await one.page.keyboard.press("Enter");
+    await one.page.keyboard.type("duty@room.drill.example");
+    await tabTo(one.page, "저장하고 승인 요청");
+    await one.page.keyboard.press("Enter");
+    await one.page.getByText("승인 대기", { exact: true }).waitFor();
+    assert.equal(await one.page.getByRole("button", { name: "승인", exact: true }).count(), 0);
+    const { pathname } = new URL(one.page.url());
+    one.verify();
+    await one.close();
+
+    const two = await signedIn(browser, room, { operator: approver, language: "ko" });
+    await visitPath(two.page, pathname);
+    await tabTo(two.page, "승인");
+    await two.page.keyboard.press("Enter");
+    await two.page.locator("dialog[open]").waitFor();
+    await verifyAccessible(two.page);
+    await tabTo(two.page, "승인합니다");
+    await two.page.keyboard.press("Enter");
+    await two.page.getByText("발령", { exact: true }).first().waitFor();
+    await two.page.locator("dialog").waitFor({ state: "detached" });
+    two.verify();
+    await two.close();
+  });
+
+  it("switches the language, keeps it, and sends strangers to sign in first", async () => {
+    const { page, verify, close } = await openPage(browser, room, { language: "ko" });
+    await page.goto(`${room.origin}/advisories?q=edgegate`);
+    await page.getByRole("heading", { name: "로그인", level: 1 }).waitFor();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await verifyAccessible(page);
+    const { hash } = new URL(await room.linkFor("analyst"));
+    await page.evaluate((secret) => (window.location.hash = secret), hash);
+    await page.getByRole("heading", { name: "Advisories", level: 1 }).waitFor();
+    assert.equal(
+      page.url(),
+      `${room.origin}/advisories?q=edgegate`,
+      "the secret does not stay in the address",
+    );
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
+    verify();
+    await close();
+  });
+
+  it("refuses a link that was used", async () => {
+    const link = await room.linkFor("analyst");
+    const first = await openPage(browser, room, { language: "en" });
+    await first.page.goto(link);
+    await first.page.locator(".identity").waitFor();
+    await first.close();
+    const second = await openPage(browser, room, { language: "en" });
+    await second.page.goto(link);
+    await second.page.getByText("You need to sign in.").waitFor();
+    second.verify();
+    await second.close();
+  });
+});
