@@ -3,6 +3,7 @@
  * and every organisation's agent (the real code) syncs, acknowledges, checks, attests, fixes and attests again on its own schedule. At the
  * end what the agents kept is compared with what the room has on record; any difference is a failure.
  */
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +11,15 @@ import { parseArgs } from "node:util";
 import { Refusal } from "#core/problem.ts";
 import type { Language } from "#core/say.ts";
 import { type Company, keptReceipts, lossySurroundings, settle, takeTurn } from "./drill/agents.ts";
-import { importAdvisories, issueDirective, mustAnswer, mustBeDrill, type Post, published, until } from "./drill/day.ts";
+import {
+  importAdvisories,
+  issueDirective,
+  mustAnswer,
+  mustBeDrill,
+  type Post,
+  published,
+  until,
+} from "./drill/day.ts";
 import type { DrillIo, DrillOrganization } from "./drill/io.ts";
 import { readRecord } from "./drill/record.ts";
 import { sentences } from "./drill/say.ts";
@@ -65,13 +74,28 @@ export async function runDrill(args: readonly string[], io: DrillIo): Promise<nu
   await mustAnswer(plan.room, io);
   const post = { room: plan.room, tokens: await io.access.tokens(), io };
   await mustBeDrill(post);
-  const folder = plan.folder ?? (await mkdtemp(join(tmpdir(), "bongsu-drill-")));
+  if (plan.folder !== null) return await replay(plan, post, plan.folder);
+  return await inPassing(async (folder) => await replay(plan, post, folder));
+}
+
+/** A folder that is gone afterwards, also when the drill is interrupted: it holds the agents' keys. */
+async function inPassing<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "bongsu-drill-"));
+  const interrupt = (): void => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.exit(interrupted);
+  };
+  for (const signal of signals) process.once(signal, interrupt);
   try {
-    return await replay(plan, post, folder);
+    return await work(folder);
   } finally {
-    if (plan.folder === null) await rm(folder, { recursive: true, force: true });
+    for (const signal of signals) process.removeListener(signal, interrupt);
+    await rm(folder, { recursive: true, force: true });
   }
 }
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+const interrupted = 130;
 
 async function replay(plan: DrillPlan, post: Post, folder: string): Promise<number> {
   const { io } = post;
