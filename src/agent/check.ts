@@ -56,6 +56,8 @@ export type Checked = {
   /** Paths about which nothing can be said. */
   readonly failed: readonly string[];
   readonly drill: boolean;
+  /** What makes the answer weaker than it looks: the synced index has ended, or there was no pack to ask. */
+  readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
 };
 
 /** Checks paths. Refuses when there is nothing to read or nothing to match against. */
@@ -139,7 +141,16 @@ async function check(wish: CheckWish, { asked, state }: With, surroundings: Surr
     findings: [...found.findings, ...matched.findings],
     failed: found.failed,
     drill: state?.drill ?? false,
+    cautions: cautionsOf({ asked, state }, surroundings.now()),
   };
+}
+
+function cautionsOf({ asked, state }: With, now: string): Checked["cautions"] {
+  const ended = state !== null && Date.parse(state.expires) <= Date.parse(now);
+  return [
+    ...(ended ? (["index-ended"] as const) : []),
+    ...(asked.length === 0 ? (["nothing-to-match"] as const) : []),
+  ];
 }
 
 type Lining = {
@@ -185,8 +196,9 @@ async function lineOf({ wish, asked, state }: Lining, { same, list, moveTo }: Li
   return { ...line, moveTo, due };
 }
 
-/** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each. */
-export function packName(packs: readonly string[]): string {
+/** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each; `null` for none. */
+export function packName(packs: readonly string[]): string | null {
+  if (packs.length === 0) return null;
   return packs.length === 1
     ? (packs[0] as string)
     : createHash("sha256").update(packs.join("\n")).digest("hex");

@@ -193,6 +193,23 @@ describe("bongsu sync, check, attest", () => {
     const checked = await run(runCheck, [folder, "--dir", dir, "--lang", "ko"]);
     assert.equal(checked.code, 1);
     assert.match(checked.out, /\[훈련\][^]*2026\. 5\. 1\d\.\([일월화수목금토]\) 23:59 KST/);
+    assert.equal(checked.error, "");
+    await writePublication(
+      from,
+      await publication(room, {
+        sequence: 2,
+        advisory,
+        revision: 2,
+        state: "withdrawn",
+        expires: "2026-05-14T00:30:00Z",
+      }),
+    );
+    const late = join(root, "late");
+    await run(runSync, ["--from", from, "--dir", late, "--allow-expired"]);
+    const nothing = await run(runCheck, [folder, "--dir", late, "--format", "json"]);
+    assert.equal(nothing.code, 0);
+    assert.match(nothing.error, /has ended[^]*nothing was matched/);
+    assert.match(nothing.out, /"pack": null/);
     await makeOrganizationKey(dir, "org-1");
     const args = ["--directive", "D-2026-0001", "--dir", dir, "--room", "http://127.0.0.1:1"];
     await assert.rejects(run(runAttest, args), /nobody to ask/);

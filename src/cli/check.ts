@@ -91,6 +91,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   const checked = await checkPaths(wish, io.surroundings);
   for (const { at, code, message } of checked.findings)
     io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
+  for (const caution of checked.cautions) io.error(`${cautionWords[caution][language]}\n`);
   io.write(
     values.format === "json"
       ? checkJson(checked, language)
@@ -98,6 +99,17 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   );
   return exitOf(checked);
 }
+
+const cautionWords: Readonly<Record<Checked["cautions"][number], Both>> = {
+  "index-ended": {
+    ko: "주의: 받아 둔 목록의 기한이 지났습니다. sync를 다시 실행하세요.",
+    en: "Caution: what was synced has ended; run sync again.",
+  },
+  "nothing-to-match": {
+    ko: "주의: 시행 중인 조치 지시가 없어 아무것도 대조하지 않았습니다.",
+    en: "Caution: no directive is in force, so nothing was matched.",
+  },
+};
 
 /** 1 affected, 3 something unknown (also a list that could not be read), else 0. */
 function exitOf({ lines, failed }: Checked): number {
