@@ -54,7 +54,12 @@ function readOne(value: unknown): DirectiveClaims | null {
     ];
     const known = statuses.find((one) => one === status);
     if (digest === null || known === undefined || source === null) return null;
-    claims.set(digest, { status: known, source, claimed: member(entry, "claimed") === true });
+    claims.set(digest, {
+      status: known,
+      source,
+      claimed: member(entry, "claimed") === true,
+      open: member(entry, "open") === true,
+    });
   }
   return {
     directive,

@@ -18,7 +18,9 @@ function seen(verdict: VerdictKind | null, covers = true): Seen {
 }
 
 function claim(status: ClaimStatus, claimed = false): Claims {
-  return new Map([["c", { status, source: "/a", claimed }]]);
+  return new Map([
+    ["c", { status, source: "/a", claimed, open: status === "affected" || status === "contradicted" }],
+  ]);
 }
 
 const moves: readonly (readonly [
@@ -53,6 +55,13 @@ describe("claims", () => {
       const moved = afterCheck(claim(before, claimed), seen(now)).get("c");
       assert.equal(moved?.status ?? "gone", after);
     });
+
+  it("do not forget over an unknown that something was open", () => {
+    const opened = afterCheck(afterCheck(new Map(), seen("affected")), seen("unknown"));
+    assert.equal(opened.get("c")?.status, "unknown");
+    assert.equal(afterCheck(opened, seen("not_affected")).get("c")?.status, "fixed");
+    assert.equal(afterCheck(opened, seen(null)).get("c")?.status, "fixed");
+  });
 
   it("stay as they were where a check does not reach", () => {
     for (const status of ["affected", "fixed", "unknown", "contradicted", "notAffected"] as const)

@@ -15,6 +15,8 @@ export type Claim = {
   readonly source: string;
   /** Whether an answer that was sent called it fixed. */
   readonly claimed: boolean;
+  /** Whether it was found affected and not found fixed since; what cannot be decided for a while is not forgotten. */
+  readonly open: boolean;
 };
 
 /** Claims by the digest of product and list. */
@@ -33,11 +35,14 @@ export function afterCheck(before: Claims, seen: Seen): Claims {
     const now = seen.components.get(digest);
     if (now !== undefined) after.set(digest, moved(claim, now.verdict));
     else if (!seen.covers(claim.source)) after.set(digest, claim);
-    else if (wasOpen(claim)) after.set(digest, { ...claim, status: "fixed", claimed: false });
+    else if (claim.open) after.set(digest, fixed(claim));
     else if (claim.status === "fixed") after.set(digest, claim);
   }
   for (const [digest, { verdict, source }] of seen.components)
-    if (!before.has(digest)) after.set(digest, { status: statusOf(verdict), source, claimed: false });
+    if (!before.has(digest)) {
+      const first: Claim = { status: "notAffected", source, claimed: false, open: false };
+      after.set(digest, moved(first, verdict));
+    }
   return after;
 }
 
@@ -45,19 +50,16 @@ function moved(claim: Claim, verdict: VerdictKind): Claim {
   if (verdict === "unknown") return { ...claim, status: "unknown" };
   if (verdict === "affected") {
     const untrue = claim.status === "contradicted" || claim.claimed;
-    return { ...claim, status: untrue ? "contradicted" : "affected" };
+    return { ...claim, status: untrue ? "contradicted" : "affected", open: true };
   }
-  if (wasOpen(claim)) return { ...claim, status: "fixed", claimed: false };
-  const closed = claim.status === "fixed" || claim.claimed ? "fixed" : "notAffected";
-  return { ...claim, status: closed };
+  if (claim.open) return fixed(claim);
+  const closed = claim.status === "fixed" || claim.claimed;
+  return { ...claim, status: closed ? "fixed" : "notAffected" };
 }
 
-function wasOpen({ status }: Claim): boolean {
-  return status === "affected" || status === "contradicted";
-}
-
-function statusOf(verdict: VerdictKind): ClaimStatus {
-  return verdict === "not_affected" ? "notAffected" : verdict;
+/** A new fix: no answer has spoken of it yet. */
+function fixed(claim: Claim): Claim {
+  return { ...claim, status: "fixed", claimed: false, open: false };
 }
 
 /** The counts that an answer carries. What is contradicted is affected, and counted once more as contradicted. */
@@ -75,11 +77,11 @@ export function countsOf(claims: Claims): { readonly counts: StatusCounts; reado
   return { counts, contradicted };
 }
 
-/** The claims after an answer was received: what it called fixed is claimed now. */
-export function afterReceipt(claims: Claims, fixed: ReadonlySet<string>): Claims {
+/** The claims after an answer was received: what it called fixed (by digest) is claimed now. */
+export function afterReceipt(claims: Claims, called: ReadonlySet<string>): Claims {
   const entries = [...claims].map(([digest, claim]): [string, Claim] => [
     digest,
-    fixed.has(digest) ? { ...claim, claimed: true } : claim,
+    called.has(digest) ? { ...claim, claimed: true } : claim,
   ]);
   return new Map(entries);
 }
