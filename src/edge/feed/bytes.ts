@@ -7,31 +7,36 @@ export type ByteStream = AsyncIterable<Uint8Array>;
 /** A stream whose beginning has been looked at; `all` still has every byte and may be read once. */
 export type Peeked = { readonly head: Uint8Array; readonly all: ByteStream };
 
-/** Reads until at least `wanted` bytes are there (fewer when the stream ends before). */
+/** Reads until at least `wanted` bytes are there (fewer when the stream ends before). What stops the stream is thrown after its last byte. */
 export async function peek(stream: ByteStream, wanted: number): Promise<Peeked> {
   const iterator = stream[Symbol.asyncIterator]();
   const pieces: Uint8Array[] = [];
   let length = 0;
-  let ended = false;
-  while (length < wanted && !ended) {
-    const next = await iterator.next();
-    if (next.done === true) ended = true;
-    else {
+  try {
+    while (length < wanted) {
+      const next = await iterator.next();
+      if (next.done === true) break;
       pieces.push(next.value);
       length += next.value.length;
     }
+  } catch (error) {
+    return { head: Buffer.concat(pieces), all: stopping(pieces, error) };
   }
   const head = Buffer.concat(pieces);
-  return { head, all: continued(head, ended ? null : iterator) };
+  return { head, all: continued(head, iterator) };
 }
 
-async function* continued(head: Uint8Array, iterator: AsyncIterator<Uint8Array> | null): ByteStream {
+async function* stopping(pieces: readonly Uint8Array[], error: unknown): ByteStream {
+  yield* pieces;
+  throw error;
+}
+
+async function* continued(head: Uint8Array, iterator: AsyncIterator<Uint8Array>): ByteStream {
   try {
     if (head.length > 0) yield head;
-    if (iterator === null) return;
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
   } finally {
-    await iterator?.return?.();
+    await iterator.return?.();
   }
 }
 
@@ -53,22 +58,36 @@ const newline = 0x0a;
 export async function* wholeLines(stream: ByteStream, account: Account): AsyncGenerator<Buffer> {
   let carried: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of stream) {
-    const end = piece.lastIndexOf(newline);
-    if (end >= 0) {
-      carried.push(piece.subarray(0, end + 1));
-      yield Buffer.concat(carried);
-      carried = [];
-      length = 0;
+  let stopped: { readonly error: unknown } | null = null;
+  try {
+    for await (const piece of stream) {
+      const end = piece.lastIndexOf(newline);
+      if (end >= 0) {
+        carried.push(piece.subarray(0, end + 1));
+        yield Buffer.concat(carried);
+        carried = [];
+        length = 0;
+      }
+      const rest = piece.subarray(end + 1);
+      if (rest.length > 0) carried.push(rest);
+      length += rest.length;
+      if (length > account.limits.documentBytes) throw lineTooLong(account);
     }
-    const rest = piece.subarray(end + 1);
-    if (rest.length > 0) carried.push(rest);
-    length += rest.length;
-    if (length > account.limits.documentBytes) {
-      throw new FeedStopped("line-too-long", `a line has more than ${account.limits.documentBytes} bytes`);
-    }
+  } catch (error) {
+    stopped = { error };
   }
-  if (length > 0) yield Buffer.concat(carried);
+  const complete = stopped === null || isWhole(stopped.error);
+  if (length > 0 && complete) yield Buffer.concat(carried);
+  if (stopped !== null) throw stopped.error;
+}
+
+/** Whether what stopped the stream came after its own end. */
+function isWhole(error: unknown): boolean {
+  return error instanceof FeedStopped && error.finding.code === "trailing-bytes";
+}
+
+function lineTooLong(account: Account): FeedStopped {
+  return new FeedStopped("line-too-long", `a line has more than ${account.limits.documentBytes} bytes`);
 }
 
 /** The lines of a piece without their ends; a carriage return before the end belongs to the end. */

@@ -1,8 +1,7 @@
 /** From the bytes of one file to the plain streams within: gzip, zstd, tar and zip, recognised by their first bytes, never by name. */
-import { Readable, pipeline, type Transform } from "node:stream";
-import { createGunzip, createZstdDecompress } from "node:zlib";
 import { type ByteStream, collect, peek, type Peeked } from "./bytes.ts";
-import { type Account, FeedStopped, spend, weigh } from "./limits.ts";
+import { decompressed } from "./decompress.ts";
+import { type Account, FeedStopped } from "./limits.ts";
 import { tarMembers } from "./tar.ts";
 import { zipMembers } from "./zip.ts";
 
@@ -84,31 +83,4 @@ function kindOf(head: Uint8Array): "plain" | "gzip" | "zstd" | "tar" | "zip" | "
   if (begins(0x42, 0x5a, 0x68) || begins(0xfd, 0x37, 0x7a, 0x58, 0x5a)) return "unsupported";
   const magic = Buffer.from(head.subarray(257, 262)).toString("latin1");
   return magic === "ustar" ? "tar" : "plain";
-}
-
-async function* decompressed(stream: ByteStream, kind: "gzip" | "zstd", account: Account): ByteStream {
-  let read = 0;
-  let expanded = 0;
-  async function* counted(): ByteStream {
-    for await (const piece of stream) {
-      read += piece.length;
-      yield piece;
-    }
-  }
-  const transform: Transform & { readonly bytesWritten: number } =
-    kind === "gzip" ? createGunzip() : createZstdDecompress();
-  pipeline(Readable.from(counted()), transform, () => undefined);
-  for await (const piece of transform as AsyncIterable<Uint8Array>) {
-    expanded += piece.length;
-    weigh(account, read, expanded);
-    spend(account, piece.length);
-    yield piece;
-  }
-  if (transform.bytesWritten < read) {
-    const left = read - transform.bytesWritten;
-    throw new FeedStopped(
-      "trailing-bytes",
-      `${left} bytes follow the end of the compressed data; they were not read`,
-    );
-  }
 }

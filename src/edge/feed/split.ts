@@ -22,15 +22,21 @@ export async function* split(path: string, peeked: Peeked, account: Account): As
 
 async function* recordsIn(path: string, start: Peeked, account: Account): AsyncGenerator<FeedItem> {
   const first = firstCharacter(start.head);
-  if (first === "") yield problemItem({ path, position: "" }, [emptyFinding]);
-  else if (first === "binary") {
+  if (first === "") {
+    await drainBriefly(start.all);
+    yield problemItem({ path, position: "" }, [emptyFinding]);
+  } else if (first === "binary") {
     await drainBriefly(start.all);
     yield problemItem({ path, position: "", bytes: start.head }, [binaryFinding]);
   } else if (first !== "{" && first !== "[") yield* tableItems(path, start.all, account);
   else yield* jsonIn(path, start.all, account);
 }
 
-const emptyFinding: Finding = { at: "", code: "empty", message: "the file is empty" };
+const emptyFinding: Finding = {
+  at: "",
+  code: "empty",
+  message: "the file is empty or begins with nothing but white space",
+};
 const binaryFinding: Finding = {
   at: "byte 0",
   code: "format-unknown",
@@ -47,27 +53,38 @@ function firstCharacter(head: Uint8Array): string {
   return begins.slice(0, 1);
 }
 
+/** Reads on a little: a stream that holds nothing because it was stopped says so now. */
 async function drainBriefly(stream: ByteStream): Promise<void> {
-  const iterator = stream[Symbol.asyncIterator]();
-  await iterator.return?.();
+  let pieces = 0;
+  for await (const piece of stream) {
+    pieces += piece.length > 0 ? 1 : 0;
+    if (pieces > 1) return;
+  }
 }
 
 /** Lines when the first line is a whole object or the second begins another at its very start; one document otherwise. */
 async function* jsonIn(path: string, stream: ByteStream, account: Account): AsyncGenerator<FeedItem> {
   const pieces = wholeLines(stream, account);
-  const first = await pieces.next();
-  if (first.done === true) return;
-  const rest = joined(first.value, pieces);
-  if (isByLine(first.value)) yield* lineItems(path, rest);
-  else yield* documentItems(path, await collect(rest, account.limits.documentBytes));
+  const begun: Buffer[] = [];
+  let byLine: boolean | null = null;
+  while (byLine === null) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    begun.push(next.value);
+    byLine = isByLine(Buffer.concat(begun));
+  }
+  const all = joined(begun, pieces);
+  if (byLine === true) yield* lineItems(path, all);
+  else yield* documentItems(path, await collect(all, account.limits.documentBytes));
 }
 
-async function* joined(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
+async function* joined(begun: readonly Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield* begun;
   yield* rest;
 }
 
-function isByLine(piece: Buffer): boolean {
+/** `null` while there is only one line to judge by, and it is not whole. */
+function isByLine(piece: Buffer): boolean | null {
   let filled = 0;
   for (const line of linesOf(piece)) {
     const text = line.toString("utf8");
@@ -77,7 +94,7 @@ function isByLine(piece: Buffer): boolean {
     if (readJson(text, { meaning: false }).ok) return true;
     filled++;
   }
-  return false;
+  return null;
 }
 
 async function* lineItems(path: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<FeedItem> {
