@@ -12,7 +12,7 @@ import { scan, type SoftwareList } from "#agent/scan.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { suggestFix } from "#core/fix.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { type Match, match, type OpenedPack } from "#core/match.ts";
+import { type Match, matchAll, type Matcher, matcherOf, type OpenedPack } from "#core/match.ts";
 import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
@@ -126,13 +126,14 @@ async function check(wish: CheckWish, { asked, state }: With, surroundings: Surr
     );
   const lists = new Map<Component, SoftwareList>();
   for (const list of found.lists) for (const component of list.components) lists.set(component, list);
-  const matched = match(lists.keys(), asked);
+  const matcher = matcherOf(asked);
+  const matched = matchAll(lists.keys(), matcher);
   if (wish.dir !== null)
     await recordCheck(
       { home: homeOf(wish.dir), asked, matches: matched.matches, lists, scan: found, paths: wish.paths },
       surroundings.now(),
     );
-  const lines = await linesOf({ wish, asked, matches: matched.matches, lists, state });
+  const lines = await linesOf({ wish, asked, matcher, matches: matched.matches, lists, state });
   return {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
     components: lists.size,
@@ -156,6 +157,7 @@ function cautionsOf({ asked, state }: With, now: string): Checked["cautions"] {
 type Lining = {
   readonly wish: CheckWish;
   readonly asked: readonly AskedPack[];
+  readonly matcher: Matcher;
   readonly matches: readonly Match[];
   readonly lists: ReadonlyMap<Component, SoftwareList>;
   readonly state: State | null;
@@ -165,10 +167,19 @@ type Lining = {
 async function linesOf(lining: Lining): Promise<readonly CheckLine[]> {
   const byComponent = Map.groupBy(lining.matches, ({ component }) => component);
   const lines: CheckLine[] = [];
+  const moves = new Map<string, string | null>();
+  function moveOf(component: Component, told: readonly Match[]): string | null {
+    const same = `${component.product}\n${component.version}`;
+    const known = moves.get(same);
+    if (known !== undefined) return known;
+    const move = suggestFix(component, told, lining.matcher);
+    moves.set(same, move);
+    return move;
+  }
   for (const [component, told] of byComponent) {
     const list = lining.lists.get(component) as SoftwareList;
     const affected = told.some(({ verdict }) => verdict === "affected");
-    const moveTo = affected ? suggestFix(component, told, lining.asked) : null;
+    const moveTo = affected ? moveOf(component, told) : null;
     for (const same of Map.groupBy(told, sameAdvisory).values())
       lines.push(await lineOf(lining, { same, list, moveTo }));
   }

@@ -3,7 +3,7 @@
  * Names and versions come from files that others wrote: commands are quoted for a POSIX shell, and there is none for what cannot be quoted safely.
  */
 import type { Component } from "#core/inventory/component.ts";
-import { type Match, match, type OpenedPack } from "#core/match.ts";
+import type { Match, Matcher } from "#core/match.ts";
 import { fixedAbove } from "#core/pack/fixed.ts";
 import { parsePurl, type Purl } from "#core/product/purl.ts";
 import { isPrintable } from "#core/say.ts";
@@ -11,23 +11,19 @@ import { isPrintable } from "#core/say.ts";
 const mostCandidates = 50;
 
 /**
- * The smallest version above the installed one that a source names as fixed and that no advisory in the packs calls affected; `null` when there is
+ * The smallest version above the installed one that a source names as fixed and that no advisory that the matcher knows calls affected; `null` when there is
  * none. `told` are all the component's matches, since the version that ends one advisory may begin another. A version for which some
  * advisory is undecidable may be suggested: it is not known to be affected.
  */
-export function suggestFix(
-  component: Component,
-  told: readonly Match[],
-  packs: readonly OpenedPack[],
-): string | null {
+export function suggestFix(component: Component, told: readonly Match[], matcher: Matcher): string | null {
   const named = new Set(told.flatMap(({ fixed }) => fixed));
   const parts = told.flatMap(({ details }) => details?.parts ?? []);
   const candidates = fixedAbove(parts, { installed: component.version }).filter((version) =>
     named.has(version),
   );
   for (const version of candidates.slice(0, mostCandidates)) {
-    const { matches } = match([{ ...component, version }], packs);
-    if (!matches.some(({ verdict }) => verdict === "affected")) return version;
+    const said = matcher.ask({ ...component, version });
+    if (!said.some(({ verdict }) => verdict === "affected")) return version;
   }
   return null;
 }

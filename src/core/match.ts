@@ -37,8 +37,16 @@ export type Matched = {
   readonly findings: readonly Finding[];
 };
 
-/** Matches components against packs. */
-export function match(components: Iterable<Component>, packs: readonly OpenedPack[]): Matched {
+/** Packs opened for many questions: what was looked up for one component is not looked up again for the next. */
+export type Matcher = {
+  /** What the packs say of a component: by pack, then advisory; nothing when no pack names it. */
+  readonly ask: (component: Component) => readonly Match[];
+  /** Damage met so far. */
+  readonly findings: () => readonly Finding[];
+};
+
+/** A matcher over packs; it holds what it has read of them, so it should not outlive a run. */
+export function matcherOf(packs: readonly OpenedPack[]): Matcher {
   const asked = packs.map((opened, ordinal): Asked => ({
     ...opened,
     ordinal,
@@ -47,15 +55,31 @@ export function match(components: Iterable<Component>, packs: readonly OpenedPac
     fixes: new Map(),
     findings: [],
   }));
+  return {
+    ask: (component) => {
+      const { product } = component;
+      if (product === null) return [unanswered(component, { code: "product-unnamed" }, -1)];
+      return asked.flatMap((pack) => matchIn(pack, component, product));
+    },
+    findings: () => asked.flatMap(({ findings }) => findings),
+  };
+}
+
+/** Matches components against packs. */
+export function match(components: Iterable<Component>, packs: readonly OpenedPack[]): Matched {
+  return matchAll(components, matcherOf(packs));
+}
+
+/** Matches components by a matcher. */
+export function matchAll(components: Iterable<Component>, matcher: Matcher): Matched {
   const matches: Match[] = [];
   const withoutAdvisory: Component[] = [];
   for (const component of components) {
-    const before = matches.length;
-    if (component.product === null) matches.push(unanswered(component, { code: "product-unnamed" }, -1));
-    else for (const pack of asked) matches.push(...matchIn(pack, component, component.product));
-    if (matches.length === before) withoutAdvisory.push(component);
+    const said = matcher.ask(component);
+    if (said.length === 0) withoutAdvisory.push(component);
+    for (const one of said) matches.push(one);
   }
-  return { matches, withoutAdvisory, findings: asked.flatMap(({ findings }) => findings) };
+  return { matches, withoutAdvisory, findings: matcher.findings() };
 }
 
 /** A pack being asked: products are looked up, details read and fixed versions ordered once each. */

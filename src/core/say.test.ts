@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import type { Advisory } from "#core/advisory.ts";
 import { fixCommand, suggestFix } from "#core/fix.ts";
-import { match } from "#core/match.ts";
+import { matcherOf } from "#core/match.ts";
 import { buildPack } from "#core/pack/build.ts";
 import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/open.ts";
@@ -139,9 +139,9 @@ describe("fix", () => {
     ]);
     const pack = openPack(built.match);
     assert.ok(pack.ok);
-    const packs = [{ pack: pack.value, details: detailsInMemory(built.details) }];
+    const matcher = matcherOf([{ pack: pack.value, details: detailsInMemory(built.details) }]);
     const installed = component("pkg:npm/drill", "1.1.5");
-    const told = match([installed], packs).matches;
+    const told = matcher.ask(installed);
     assert.deepEqual(
       told.map(({ advisory: id, verdict, fixed }) => [id, verdict, ...fixed]),
       [
@@ -150,7 +150,7 @@ describe("fix", () => {
         ["C", "affected", "1.2.5"],
       ],
     );
-    assert.equal(suggestFix(installed, told, packs), "1.3.0");
-    assert.equal(suggestFix({ ...installed, version: "1.3.0" }, told, packs), null);
+    assert.equal(suggestFix(installed, told, matcher), "1.3.0");
+    assert.equal(suggestFix({ ...installed, version: "1.3.0" }, told, matcher), null);
   });
 });
