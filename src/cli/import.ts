@@ -4,57 +4,63 @@
  */
 import { parseArgs } from "node:util";
 import type { FeedCounts } from "#core/facts.ts";
-import { type ImportRecord, weightOf } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** Counts by format name. */
 export type Counts = Readonly<Record<string, FeedCounts>>;
 
-/** What takes records to a room. A batch is stored as a whole or not at all; sending it again is safe. */
-export type ImportSink = { readonly send: (batch: readonly ImportRecord[]) => Promise<Counts> };
+/** Something to be sent, and how much it is: records that it stands for, scores among them, characters. */
+export type Parcel<R> = {
+  readonly path: string;
+  readonly records: number;
+  readonly scores: number;
+  readonly characters: number;
+  readonly content: R;
+};
 
-/** What one batch may hold: records of any kind, their scores, and the characters of their sources. */
-const most = { records: 1000, scores: 50_000, characters: 8 * 1024 * 1024 };
+/** Takes a batch to a room. It is stored as a whole or not at all; sending it again is safe. */
+export type Send<R> = (batch: readonly R[]) => Promise<Counts>;
+
+/** What one batch may hold. */
+const most = { parcels: 1000, scores: 50_000, characters: 8 * 1024 * 1024 };
 
 /** Called as the import goes on. */
 export type Progress = (seen: { readonly path: string; readonly records: number }) => void;
 
 /**
- * Sends every record and returns the counts. One batch is stored while the next is read, and no more than these two are held in memory.
+ * Sends every parcel and returns the counts. One batch is stored while the next is read, and no more than these two are held in memory.
  */
-export async function importFeed(
-  records: AsyncIterable<ImportRecord>,
-  sink: ImportSink,
+export async function importFeed<R>(
+  parcels: AsyncIterable<Parcel<R>>,
+  send: Send<R>,
   progress: Progress = () => undefined,
 ): Promise<Counts> {
   const totals = new Map<string, FeedCounts>();
   let sending: Promise<void> = Promise.resolve();
   let seen = 0;
-  for await (const batch of batchesOf(records)) {
+  for await (const batch of batchesOf(parcels)) {
     await sending;
-    sending = sink.send(batch).then((counts) => addCounts(totals, counts));
+    sending = send(batch.map((parcel) => parcel.content)).then((counts) => addCounts(totals, counts));
     sending.catch(() => undefined);
-    seen += batch.reduce((sum, record) => sum + weightOf(record), 0);
-    progress({ path: batch.at(-1)?.origin.path ?? "", records: seen });
+    seen += batch.reduce((sum, parcel) => sum + parcel.records, 0);
+    progress({ path: batch.at(-1)?.path ?? "", records: seen });
   }
   await sending;
   return Object.fromEntries([...totals].toSorted(([a], [b]) => a.localeCompare(b, "en")));
 }
 
-async function* batchesOf(records: AsyncIterable<ImportRecord>): AsyncGenerator<readonly ImportRecord[]> {
-  let batch: ImportRecord[] = [];
-  let size = { records: 0, scores: 0, characters: 0 };
-  for await (const record of records) {
-    batch.push(record);
-    size.records += record.kind === "scores" ? 0 : 1;
-    size.scores += record.kind === "scores" ? record.scores.length : 0;
-    size.characters += record.kind === "advisory" ? record.source.length : 0;
-    size.characters += record.kind === "quarantined" ? record.bytes.length : 0;
-    if (size.records < most.records && size.scores < most.scores && size.characters < most.characters)
+async function* batchesOf<R>(parcels: AsyncIterable<Parcel<R>>): AsyncGenerator<readonly Parcel<R>[]> {
+  let batch: Parcel<R>[] = [];
+  let size = { scores: 0, characters: 0 };
+  for await (const parcel of parcels) {
+    batch.push(parcel);
+    size.scores += parcel.scores;
+    size.characters += parcel.characters;
+    if (batch.length < most.parcels && size.scores < most.scores && size.characters < most.characters)
       continue;
     yield batch;
     batch = [];
-    size = { records: 0, scores: 0, characters: 0 };
+    size = { scores: 0, characters: 0 };
   }
   if (batch.length > 0) yield batch;
 }
@@ -82,9 +88,14 @@ export type ImportSurroundings = {
   readonly live: boolean;
   /** Milliseconds of a clock that does not go back. */
   readonly now: () => number;
-  readonly openRecords: (paths: readonly string[]) => AsyncIterable<ImportRecord>;
   /** The way to the room: over HTTP to `room`, or straight into the database under `data`. */
-  readonly openSink: (to: ImportTarget) => Promise<ImportSink & { readonly close: () => Promise<void> }>;
+  readonly openRoute: (to: ImportTarget) => Promise<Route>;
+};
+
+/** A way from feeds to a room; `run` is {@link importFeed} over what the paths hold. */
+export type Route = {
+  readonly run: (paths: readonly string[], progress: Progress) => Promise<Counts>;
+  readonly close: () => Promise<void>;
 };
 
 /** Where the records go. */
@@ -110,17 +121,17 @@ export async function runImport(args: readonly string[], around: ImportSurroundi
     throw new Refusal("input-invalid", "--format is table or json");
   const { room = null, token = null, data = null } = values;
   const started = around.now();
-  const sink = await around.openSink({ room, token, data });
+  const route = await around.openRoute({ room, token, data });
   try {
     const shown = progressOn(around, started);
-    const counts = await importFeed(around.openRecords(positionals), sink, shown.step);
+    const counts = await route.run(positionals, shown.step);
     shown.end();
     const seconds = (around.now() - started) / 1000;
     around.write(
       values.format === "json" ? `${JSON.stringify({ counts, seconds })}\n` : tableOf(counts, seconds),
     );
   } finally {
-    await sink.close();
+    await route.close();
   }
   return 0;
 }

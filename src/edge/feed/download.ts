@@ -49,7 +49,9 @@ export function isLoopback(host: string): boolean {
 /** The body of a successful answer; throws when the server may not be asked, is silent, or answers otherwise. */
 export async function* download(address: string, limits: FeedLimits): ByteStream {
   const signal = AbortSignal.timeout(limits.downloadMs);
-  let url = new URL(address);
+  const asked = URL.parse(address);
+  if (asked === null) throw new FeedStopped("address-invalid", "the address is not a URL");
+  let url = asked;
   const { host } = url;
   for (let step = 0; step <= mostRedirects; step++) {
     const answer = await ask(url, limits, signal);
@@ -57,7 +59,7 @@ export async function* download(address: string, limits: FeedLimits): ByteStream
     const status = answer.statusCode ?? 0;
     if (status >= 300 && status < 400 && location !== undefined) {
       answer.destroy();
-      url = new URL(location, url);
+      url = URL.parse(location, url) ?? new URL("invalid:");
       if (url.host !== host || !/^https?:$/.test(url.protocol)) {
         throw new FeedStopped("redirect-refused", `the server sends us to another host: ${url.host}`);
       }

@@ -20,6 +20,8 @@ export type RowsItem = {
   readonly path: string;
   readonly format: string;
   readonly reading: Reading;
+  /** The table's comments and its names of columns (`null` where it has none), so that the block can stand alone. */
+  readonly head: { readonly comments: readonly string[]; readonly names: readonly string[] | null };
   /** Of the rows of the block, their cells joined by commas and lines, in hexadecimal. */
   readonly sha256: string;
   /** The block's rows, for the words of those that were rejected. */

@@ -4,7 +4,7 @@ import { formatOfTable } from "#core/format/index.ts";
 import type { TableHead, TableReader, TableRow } from "#core/format/record.ts";
 import { decodeText } from "#core/json.ts";
 import { type ByteStream, linesOf, wholeLines } from "./bytes.ts";
-import { type FeedItem, type ProblemItem, problemItem, sha256Of } from "./item.ts";
+import { type FeedItem, type ProblemItem, problemItem, type RowsItem, sha256Of } from "./item.ts";
 import type { Account } from "./limits.ts";
 
 const blockRows = 4096;
@@ -15,7 +15,12 @@ type Separator = ReturnType<typeof separatorOf>;
 type Line = { readonly number: number; readonly text: string };
 
 /** A table that has begun: what reads its rows. */
-type Open = { readonly format: string; readonly reader: TableReader; readonly separator: Separator };
+type Open = {
+  readonly format: string;
+  readonly reader: TableReader;
+  readonly separator: Separator;
+  readonly head: RowsItem["head"];
+};
 
 /** Where the reading of a table stands: the lines of its head, then what reads it, the rows of the next block, a row that goes on. */
 type State = {
@@ -85,7 +90,15 @@ function takeRow(state: State, row: Line): FeedItem | null {
 
 function blockOf(path: string, table: Open, rows: readonly TableRow[]): FeedItem {
   const sha256 = sha256Of(rows.map((row) => row.cells.join(",")).join("\n"));
-  return { kind: "rows", path, format: table.format, reading: table.reader.read(rows), sha256, rows };
+  return {
+    kind: "rows",
+    path,
+    format: table.format,
+    reading: table.reader.read(rows),
+    head: table.head,
+    sha256,
+    rows,
+  };
 }
 
 function openTable(path: string, comments: readonly string[], row: Line): Open | ProblemItem {
@@ -96,7 +109,8 @@ function openTable(path: string, comments: readonly string[], row: Line): Open |
   if (!format.ok) return problemItem({ path, position: "line 1", bytes }, format.findings);
   const reader = format.value.open(head);
   if (!reader.ok) return problemItem({ path, position: "line 1", bytes }, reader.findings);
-  return { format: format.value.name, reader: reader.value, separator };
+  const names = reader.value.firstRowIsData ? null : head.firstRow;
+  return { format: format.value.name, reader: reader.value, separator, head: { comments, names } };
 }
 
 /** The lines of a piece; where the piece as a whole is not UTF-8, the lines that are, and a problem for each that is not. */

@@ -84,7 +84,7 @@ async function saveChanges(tx: Tx, batch: string, changes: readonly Change[]): P
       (key, id, format, publisher, sharing, restricted, published, modified, withdrawn, newest,
        advisory, unknown, remarks, content, words)
     select key, id, format, publisher, sharing, restricted, published, modified, withdrawn,
-       coalesce(greatest(modified, withdrawn), published, now()),
+       coalesce(greatest(modified, withdrawn), published, '1970-01-01'),
        advisory, unknown, remarks, content, to_tsvector('simple', words)
     from advisory_row where is_current
     on conflict (key) do update set

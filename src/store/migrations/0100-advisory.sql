@@ -17,7 +17,7 @@ create table advisory (
   published timestamptz,
   modified timestamptz,
   withdrawn timestamptz,
-  -- When the record last said something new by its own account, or else by ours: the order of lists.
+  -- When the record last said something new by its own account (1970 when it never says): the order of lists.
   newest timestamptz not null,
   advisory jsonb not null,
   unknown jsonb not null,

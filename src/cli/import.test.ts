@@ -1,0 +1,126 @@
+/** The import command: batches, pipelining, counts that add up, and what it prints. The room's side is the stage's own test. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ImportRecord } from "#core/format/import-record.ts";
+import { weightOf } from "#core/format/import-record.ts";
+import { type Counts, importFeed, type ImportSink, runImport, tableOf } from "./import.ts";
+
+const origin = {
+  format: "epss-csv",
+  path: "scores\u001b[2J.csv",
+  position: "line 3",
+  sha256: "0".repeat(64),
+};
+
+function scores(rows: number): ImportRecord {
+  const score = { cve: "CVE-2026-10001", date: "2026-05-14", model: "v1", score: 0.5, percentile: 0.5 };
+  return { kind: "scores", origin, scores: Array.from({ length: rows }, () => score) };
+}
+
+function bad(at: number): ImportRecord {
+  const findings = [{ at: "", code: "format-unknown", message: "not recognised" }];
+  const from = { ...origin, format: "unknown", position: `line ${at}` };
+  return { kind: "quarantined", origin: from, findings, bytes: new Uint8Array(10) };
+}
+
+async function* feed(): AsyncGenerator<ImportRecord> {
+  for (let at = 0; at < 40; at++) yield await Promise.resolve(scores(4096));
+  for (let at = 0; at < 2500; at++) yield bad(at);
+}
+
+/** A sink that counts by weight and remembers its batches; one batch at a time. */
+function countingSink(): ImportSink & { readonly batches: number[] } {
+  const batches: number[] = [];
+  let busy = false;
+  return {
+    batches,
+    send: async (batch) => {
+      assert.equal(busy, false, "batches follow each other");
+      busy = true;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      busy = false;
+      batches.push(batch.length);
+      const counts: Record<
+        string,
+        { read: number; new: number; changed: number; unchanged: number; quarantined: number }
+      > = {};
+      for (const record of batch) {
+        const own = (counts[record.origin.format] ??= {
+          read: 0,
+          new: 0,
+          changed: 0,
+          unchanged: 0,
+          quarantined: 0,
+        });
+        own.read += weightOf(record);
+        own[record.kind === "quarantined" ? "quarantined" : "new"] += weightOf(record);
+      }
+      return counts;
+    },
+  };
+}
+
+test("every record is in one of the counts, in batches of bounded size", async () => {
+  const sink = countingSink();
+  const counts = await importFeed(feed(), sink);
+  assert.deepEqual(counts, {
+    "epss-csv": { read: 163_840, new: 163_840, changed: 0, unchanged: 0, quarantined: 0 },
+    unknown: { read: 2500, new: 0, changed: 0, unchanged: 0, quarantined: 2500 },
+  });
+  assert.ok(sink.batches.length >= 6 && sink.batches.every((size) => size <= 1000 + 13));
+});
+
+test("a batch that the room refuses ends the import with that error", async () => {
+  let sent = 0;
+  const sink: ImportSink = {
+    send: async () => {
+      if (++sent === 2) throw new Error("the room is full");
+      return await Promise.resolve({});
+    },
+  };
+  await assert.rejects(importFeed(feed(), sink), /the room is full/);
+  assert.ok(sent <= 2);
+});
+
+async function run(
+  args: readonly string[],
+): Promise<{ code: number; out: string; error: string; closed: boolean }> {
+  let out = "";
+  let error = "";
+  let closed = false;
+  let clock = 0;
+  const code = await runImport(args, {
+    write: (text) => void (out += text),
+    error: (text) => void (error += text),
+    live: true,
+    now: () => (clock += 600),
+    openRecords: feed,
+    openSink: async (to) => {
+      assert.deepEqual(to, { room: null, token: null, data: "d" });
+      return await Promise.resolve({
+        ...countingSink(),
+        close: async () => void (closed = await Promise.resolve(true)),
+      });
+    },
+  });
+  return { code, out, error, closed };
+}
+
+test("the command prints the five counts, and progress that a terminal cannot be tricked with", async () => {
+  const table = await run(["x", "--data", "d"]);
+  assert.equal(table.code, 0);
+  assert.ok(table.closed);
+  assert.match(
+    table.out,
+    /^format +read +new +changed +unchanged +quarantined\nepss-csv +163840 +163840 +0 +0 +0\nunknown +2500 +0 +0 +0 +2500\ntotal +166340/,
+  );
+  assert.match(table.error, /\d+ records, \d+\/s, scores\?\[2J\.csv/);
+  const json = JSON.parse((await run(["x", "--data", "d", "--format", "json"])).out) as { counts: Counts };
+  assert.equal(json.counts["unknown"]?.quarantined, 2500);
+  assert.equal(tableOf({}, 1).split("\n").length, 3);
+});
+
+test("no path and an unknown form are refused before anything is opened", async () => {
+  await assert.rejects(run([]), { code: "input-invalid" });
+  await assert.rejects(run(["x", "--format", "yaml"]), { code: "input-invalid" });
+});
