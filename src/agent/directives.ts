@@ -55,9 +55,22 @@ function isDirective(value: unknown, path: string): value is DirectiveDocument {
     textMember(value, "issuedAt") !== null &&
     textMember(value, "state") !== null &&
     textMember(draft, "rulePack") !== null &&
+    listMember(draft, "actions").every((action) => textMember(action, "kind") !== null) &&
     Array.isArray(member(draft, "actions")) &&
-    listMember(value, "advisories").every((advisory) => textMember(advisory, "id") !== null) &&
+    listMember(value, "advisories").every(isAdvisory) &&
     (pack === null || (isDigest(textMember(pack, "sha256")) && isDigest(textMember(pack, "details"))))
+  );
+}
+
+function isAdvisory(value: unknown): boolean {
+  const [decision, kevAdded] = [member(value, "decision"), member(value, "kevAdded")];
+  return (
+    textMember(value, "id") !== null &&
+    listMember(value, "aliases").every((alias) => typeof alias === "string") &&
+    Array.isArray(member(value, "aliases")) &&
+    typeof decision === "object" &&
+    decision !== null &&
+    (kevAdded === null || typeof kevAdded === "string")
   );
 }
 

@@ -2,7 +2,7 @@
 import type { State } from "#agent/home.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
 import type { Verdict } from "#core/verdict.ts";
-import { compareInstants } from "#core/policy/clock.ts";
+import { compareInstants, isDate, readDuration } from "#core/policy/clock.ts";
 import { evaluate } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 
@@ -21,11 +21,25 @@ export function earliestDue(directives: readonly DirectiveDocument[], dated: Dat
 
 function dueOf(directive: DirectiveDocument, { match, facts, received }: Dated): string | null {
   const advisory = advisoryOf(directive, match);
-  if (advisory === undefined) return null;
+  if (advisory === undefined || !isDatable(directive, advisory)) return null;
   const at = received.find((one) => one.directive === directive.id)?.at ?? null;
   const patch = match.fixed.length > 0 ? "yes" : "no";
   const evaluated = evaluate(directive, advisory, { facts: { patch, ...facts }, starts: { received: at } });
   return evaluated.ok ? evaluated.value.due : null;
+}
+
+/** A document is signed, yet its dates and durations are checked before anything is counted from them. */
+function isDatable({ issuedAt, draft }: DirectiveDocument, { kevAdded }: DirectiveAdvisory): boolean {
+  return (
+    isInstant(issuedAt) &&
+    (kevAdded === null || isDate(kevAdded)) &&
+    draft.actions.every(({ clock }) => clock === undefined || readDuration(clock.duration, "").ok)
+  );
+}
+
+function isInstant(text: string): boolean {
+  const form = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/.exec(text);
+  return form !== null && isDate(form[1] ?? "");
 }
 
 /** The advisory of a directive that a verdict speaks of: by its id, else by a name that both have. */
