@@ -19,6 +19,10 @@ export const directiveRead = endpoint({
     draft: Draft,
     draftedBy: Type.String(),
     submittedBy: Type.Union([Type.String(), Type.Null()]),
+    /** What is being prepared beside what is in force: `purpose` issue, withdraw or supersede; `stage` draft or review. */
+    work: Type.Union([Type.Object({ purpose: Type.String(), stage: Type.String() }), Type.Null()]),
+    /** Of an ending under review: its reason, or the directive that takes the place. */
+    ending: Type.Union([Type.Object({ reason: Text }), Type.Object({ by: Id }), Type.Null()]),
     approvals: Type.Array(Type.Object({ by: Type.String(), at: Instant })),
     drill: Type.Boolean(),
     updatedAt: Instant,

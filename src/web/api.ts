@@ -20,17 +20,21 @@ export type Client = {
   readonly address: <K extends EndpointKey>(key: K, input: Input<K>) => string;
   /** Keeps the CSRF token of the session for the calls to come. */
   readonly admit: (csrf: string) => void;
+  /** Tells when the room says that the session is over; the answer stops the telling. */
+  readonly whenSignedOut: (told: () => void) => () => void;
   /** Whether the role may call the endpoint at all. */
   readonly allows: (key: EndpointKey, role: Audience) => boolean;
 };
 
-/** A client without a session. `onSignedOut` is told when the room says that the session is over. */
-export function openClient(endpoints: EndpointTable, onSignedOut: () => void): Client {
+/** A client without a session. */
+export function openClient(endpoints: EndpointTable): Client {
   let csrf = "";
+  const listeners = new Set<() => void>();
   async function call<K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) {
     const request = requestOf(endpoints, key, input);
     const response = await send(request, { csrf, signal });
-    if (response.status === 401 && key !== "sessionRead") onSignedOut();
+    const open = key === "sessionRead" || endpoints[key].roles.includes("public");
+    if (response.status === 401 && !open) for (const told of listeners) told();
     if (!response.ok) throw await declinedBy(response);
     return (response.status === 204 ? {} : await response.json()) as Output<K>;
   }
@@ -39,6 +43,10 @@ export function openClient(endpoints: EndpointTable, onSignedOut: () => void): C
     address: (key, input) => requestOf(endpoints, key, input).url,
     admit: (token) => {
       csrf = token;
+    },
+    whenSignedOut: (told) => {
+      listeners.add(told);
+      return () => listeners.delete(told);
     },
     allows: (key, role) => endpoints[key].roles.includes(role),
   };

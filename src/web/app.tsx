@@ -52,6 +52,7 @@ function useSession(client: Client): readonly [Entry, (session: Session | null) 
       setEntry({ session: null, asked: true, failure: signedOut ? null : failure });
     });
   }, [client, enter]);
+  useEffect(() => client.whenSignedOut(() => enter(null)), [client, enter]);
   return [entry, enter];
 }
 

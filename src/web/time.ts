@@ -1,13 +1,15 @@
 /** Times as people read them: always Korea's, always said to be so. No clock is read here. */
 import type { Language, Words } from "#web/words/index.ts";
 
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 type Part = "year" | "month" | "day" | "weekday" | "hour" | "minute";
 
 function partsOf(instant: string, language: Language): Readonly<Record<Part, string>> {
   const format = new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", {
     timeZone: "Asia/Seoul",
     year: "numeric",
-    month: language === "ko" ? "numeric" : "short",
+    month: "numeric",
     day: "numeric",
     weekday: "short",
     hour: "2-digit",
@@ -24,7 +26,7 @@ export function kst(instant: string, language: Language): string {
   const { year, month, day, weekday, hour, minute } = partsOf(instant, language);
   return language === "ko"
     ? `${year}. ${month}. ${day}.(${weekday}) ${hour}:${minute} KST`
-    : `${weekday} ${day} ${month} ${year}, ${hour}:${minute} KST`;
+    : `${weekday} ${Number(day)} ${months[Number(month) - 1]} ${year}, ${hour}:${minute} KST`;
 }
 
 /** The day alone, of an instant (in Korea) or of a calendar day `YYYY-MM-DD`. */

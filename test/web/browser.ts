@@ -5,7 +5,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type ConsoleMessage, type Page } from "playwright-core";
 import type { ServedRoom } from "./served-room.ts";
 
-const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const program = [process.env.BONGSU_CHROMIUM ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
+  (path) => existsSync(path),
+);
 
 /** Why the pages cannot be tested here; `false` when they can. */
 export const withoutBrowser = program === undefined ? "Chromium is not installed (Debian: chromium)" : false;
@@ -85,7 +87,8 @@ export async function visitPath(page: Page, path: string): Promise<void> {
 
 /** Fails when axe finds something serious or critical. */
 export async function verifyAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  assert.ok(passes.length > 0, "axe has looked");
   const grave = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);

@@ -1,5 +1,6 @@
 /** The pages in a real browser on a real drill room: each opens in both languages, is accessible, stays in its origin, and does its job by keyboard. */
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
@@ -20,10 +21,29 @@ const drafter = "lead-private";
 const approver = "lead-private-2";
 const company = "org-drill-major-07";
 const subject = "DRILL-ADV-2026-0001";
+const hostile = "DRILL-2026-HOSTILE";
 
 let room: ServedRoom;
 let browser: Browser;
 let directive: string;
+
+/** A record whose every text tries to become markup or to lead astray. */
+function hostileRecord(): { path: string; position: string; text: string } {
+  const advisory = {
+    schema_version: "1.6.0",
+    id: hostile,
+    modified: "2026-05-13T00:00:00Z",
+    published: "2026-05-13T00:00:00Z",
+    summary: "<img src=x onerror=alert(1)> [DRILL]",
+    details: "[click](javascript:alert(1)) <script>alert(1)</script> <b>bold</b>",
+    references: [
+      { type: "WEB", url: "javascript:alert(1)" },
+      { type: "WEB", url: "https://elsewhere.example/advisory?a=1" },
+    ],
+    affected: [{ package: { ecosystem: "npm", name: "drill-nothing" }, versions: ["1.0.0"] }],
+  };
+  return { path: "hostile.json", position: "", text: JSON.stringify(advisory) };
+}
 
 /** Advisories of the drill, and one directive that is issued. */
 async function prepare(): Promise<void> {
@@ -33,7 +53,7 @@ async function prepare(): Promise<void> {
     position: "",
     text,
   }));
-  await analyst("importRecords", { batch: "pages", records });
+  await analyst("importRecords", { batch: "pages", records: [...records, hostileRecord()] });
   const first = await visitor(room, "chair");
   const second = await visitor(room, "chair-2");
   const made = await first("directiveDraft", {
@@ -50,6 +70,24 @@ async function prepare(): Promise<void> {
   await first("directiveSubmit", { directive });
   await second("directiveApprove", { directive });
   await room.settle();
+}
+
+/** One page in both languages, looked at by axe, and in a narrow window. */
+async function look(page: Page, ko: string, en: string): Promise<void> {
+  assert.equal(await page.locator("html").getAttribute("lang"), "ko");
+  assert.equal(await page.locator("h1").textContent(), ko);
+  assert.match((await page.locator(".drill").textContent()) ?? "", /^\[훈련\]/);
+  assert.ok((await page.title()).startsWith("[훈련]"), await page.title());
+  await verifyAccessible(page);
+  await page.getByRole("button", { name: "English" }).click();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.equal(await page.locator("h1").textContent(), en);
+  assert.match((await page.locator(".drill").textContent()) ?? "", /^\[DRILL\]/);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await verifyNarrow(page);
+  await page.getByRole("button", { name: "한국어" }).click();
+  await verifyNarrow(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 describe("pages", { skip: withoutBrowser }, () => {
@@ -71,24 +109,6 @@ describe("pages", { skip: withoutBrowser }, () => {
     [`/advisories/${subject}`, subject, subject],
     ["/passkey", "패스키 등록", "Register a passkey"],
   ] as const;
-
-  /** One page in both languages, looked at by axe, and in a narrow window. */
-  async function look(page: Page, ko: string, en: string): Promise<void> {
-    assert.equal(await page.locator("html").getAttribute("lang"), "ko");
-    assert.equal(await page.locator("h1").textContent(), ko);
-    assert.match((await page.locator(".drill").textContent()) ?? "", /^\[훈련\]/);
-    assert.ok((await page.title()).startsWith("[훈련]"), await page.title());
-    await verifyAccessible(page);
-    await page.getByRole("button", { name: "English" }).click();
-    assert.equal(await page.locator("html").getAttribute("lang"), "en");
-    assert.equal(await page.locator("h1").textContent(), en);
-    assert.match((await page.locator(".drill").textContent()) ?? "", /^\[DRILL\]/);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await verifyNarrow(page);
-    await page.getByRole("button", { name: "한국어" }).click();
-    await verifyNarrow(page);
-    await page.setViewportSize({ width: 1280, height: 800 });
-  }
 
   it("opens every page of an officer in both languages", async () => {
     const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "ko" });
@@ -128,14 +148,14 @@ describe("pages", { skip: withoutBrowser }, () => {
     await page.getByText("Live", { exact: true }).waitFor();
     const silent = page.locator(".figure-silent strong").first();
     const acknowledged = page.locator(".reach dd").nth(1).locator("strong").first();
-    const before = (await silent.textContent()) ?? "";
+    const unmoved = (await silent.textContent()) ?? "";
     for (const tier of ["central", "basic", "institution", "critical", "major", "ciso"]) {
       const someone = await visitor(room, `org-drill-${tier}-08`);
       await someone("taskAcknowledge", { directive });
     }
     await room.settle();
     await page.waitForFunction((element) => element?.textContent === "6", await acknowledged.elementHandle());
-    assert.equal(await silent.textContent(), before, "an acknowledgement says nothing about being affected");
+    assert.equal(await silent.textContent(), unmoved, "an acknowledgement says nothing about being affected");
     verify();
     await close();
   });
@@ -231,6 +251,72 @@ describe("pages", { skip: withoutBrowser }, () => {
     await page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
     verify();
     await close();
+  });
+
+  it("goes back to sign-in when the session has ended elsewhere, and returns to the same place", async () => {
+    const { page, close } = await signedIn(browser, room, { operator: "analyst", language: "en" });
+    await page.evaluate(async () => {
+      const { csrf } = (await (await fetch("/api/session")).json()) as { csrf: string };
+      await fetch("/api/session", { method: "DELETE", headers: { "x-bongsu-csrf": csrf } });
+    });
+    await page.getByRole("link", { name: "Advisories" }).click();
+    await page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
+    assert.equal(await page.locator(".identity").count(), 0);
+    assert.equal(new URL(page.url()).searchParams.get("next"), "/advisories");
+    await close();
+  });
+
+  it("loads less than 120 kB compressed before a public page is there", async () => {
+    const html = await (await fetch(`${room.origin}/sign-in`)).text();
+    const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
+    assert.ok(files.length >= 2, html);
+    const sizes = await Promise.all(
+      files.map(async (path) => gzipSync(await (await fetch(room.origin + path)).bytes()).length),
+    );
+    const total = sizes.reduce((sum, size) => sum + size, gzipSync(html).length);
+    assert.ok(total <= 120_000, `${total} bytes in ${files.length} files`);
+  });
+
+  it("shows an advisory's text as text and its links with their host", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "en" });
+    await visitPath(page, `/advisories/${hostile}`);
+    await page.getByText("[click](javascript:alert(1)) <script>alert(1)</script> <b>bold</b>").waitFor();
+    assert.equal(await page.locator("main img, main script, main b").count(), 0);
+    const links = await page
+      .locator("main a[target=_blank]")
+      .evaluateAll((found) => found.map((link) => [link.getAttribute("href"), link.getAttribute("rel")]));
+    assert.deepEqual(links, [["https://elsewhere.example/advisory?a=1", "noreferrer noopener"]]);
+    await page.getByText("elsewhere.example", { exact: true }).waitFor();
+    verify();
+    await close();
+  });
+
+  it("withdraws with a reason, says what follows, and waits for a second person", async () => {
+    const one = await signedIn(browser, room, { operator: "chair", language: "en" });
+    await visitPath(one.page, `/directives/${directive}`);
+    await one.page.getByRole("button", { name: "Withdraw" }).click();
+    await one.page
+      .getByText("Once a second officer approves, this directive has no effect any more.")
+      .waitFor();
+    await one.page.getByLabel("Reason for the withdrawal (Korean)").fill("훈련을 마칩니다.");
+    await one.page.getByLabel("Reason for the withdrawal (English)").fill("The drill is over.");
+    await one.page.getByRole("button", { name: "Propose the withdrawal" }).click();
+    await one.page.getByText("The drill is over.").waitFor();
+    assert.equal(await one.page.getByRole("button", { name: "Approve", exact: true }).count(), 0);
+    one.verify();
+    await one.close();
+    const two = await signedIn(browser, room, { operator: "chair-2", language: "en" });
+    await visitPath(two.page, `/directives/${directive}`);
+    await two.page.getByRole("button", { name: "Approve", exact: true }).click();
+    await two.page.getByText("The directive loses its effect at once.").waitFor();
+    await two.page.keyboard.press("Escape");
+    await two.page.locator("dialog").waitFor({ state: "detached" });
+    await two.page.getByRole("button", { name: "Return" }).click();
+    await two.page.getByRole("button", { name: "Return it" }).click();
+    await two.page.getByText("It has been returned.").waitFor();
+    await two.page.getByText("Issued", { exact: true }).waitFor();
+    two.verify();
+    await two.close();
   });
 
   it("refuses a link that was used", async () => {

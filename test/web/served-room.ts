@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { createAdaptorServer } from "@hono/node-server";
 import { build } from "vite";
 import type { Actor } from "#core/who.ts";
@@ -32,16 +33,23 @@ export type ServedRoom = {
   readonly close: () => Promise<void>;
 };
 
-/** Builds the pages into a folder of the test. */
-async function builtPages(folder: string): Promise<string> {
-  const outDir = join(folder, "web");
+let pages: Promise<string> | undefined;
+
+/** Builds the pages once for all rooms, into a folder of the tests. */
+async function builtPages(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), "bongsu-pages-"));
   const configFile = join(import.meta.dirname, "../../vite.config.ts");
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
   return outDir;
 }
 
+after(async () => {
+  if (pages !== undefined) rmSync(await pages, { recursive: true, force: true });
+});
+
 /** Starts the room of a world on a free port. */
 export async function serveRoom(world: WorldName): Promise<ServedRoom> {
+  pages ??= builtPages();
   const store = await freshStore();
   const folder = mkdtempSync(join(tmpdir(), "bongsu-web-"));
   const loaded = await loadWorld(store, world);
@@ -59,7 +67,7 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
     version: "test",
     origin,
     publicFolder: join(folder, "pub"),
-    webFolder: await builtPages(folder),
+    webFolder: await pages,
     now: () => new Date(),
     bus,
     checkOutputs: true,

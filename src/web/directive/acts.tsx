@@ -10,6 +10,7 @@ import { pick, useRoom } from "#web/room.tsx";
 import { Link } from "#web/router.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
+import type { Words } from "#web/words/index.ts";
 import { Notice } from "#web/ui/notice.tsx";
 
 type ActsProps = { readonly directive: Directive; readonly again: () => void };
@@ -20,7 +21,7 @@ export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
   const [asking, setAsking] = useState<Asked | null>(null);
   const [done, setDone] = useState<Asked | null>(null);
   const may = directiveActs.filter((act) => directive.may.includes(act));
-  const waits = directive.state === "review" && !may.includes("approve");
+  const waits = directive.work?.stage === "review" && !may.includes("approve");
   const mine = session !== null && [directive.draftedBy, directive.submittedBy].includes(session.operator);
   return (
     <div className="acts">
@@ -105,7 +106,7 @@ function Asking({ act, directive, onClose, onDone }: AskingProps): ReactNode {
       onConfirm={() => void confirm()}
     >
       <p className="code">{id}</p>
-      <p>{words.consequence[act]}</p>
+      <p>{words.consequence[consequenceOf(act, directive)]}</p>
       {act === "withdraw" ? (
         <BothFields
           pointer="/reason"
@@ -120,6 +121,13 @@ function Asking({ act, directive, onClose, onDone }: AskingProps): ReactNode {
       <Failure of={running.failure} />
     </Confirm>
   );
+}
+
+/** Approving an ending is another thing than approving a document. */
+function consequenceOf(act: Asked, { work }: Directive): keyof Words["consequence"] {
+  if (act !== "approve" || work === null) return act;
+  if (work.purpose === "withdraw") return "approveWithdraw";
+  return work.purpose === "supersede" ? "approveSupersede" : "approve";
 }
 
 type SuccessorProps = {

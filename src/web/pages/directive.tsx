@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
 import { DirectiveActs } from "#web/directive/acts.tsx";
+import { Pending } from "#web/directive/pending.tsx";
 import { DirectiveText } from "#web/directive/directive-text.tsx";
 import { StuckList } from "#web/directive/stuck-list.tsx";
 import { stateTones } from "#web/directive/tones.ts";
@@ -44,6 +45,7 @@ function Inside({ directive, again }: InsideProps): ReactNode {
       </PageHeading>
       <DirectiveActs directive={directive} again={again} />
       <Steps directive={directive} />
+      <Pending directive={directive} />
       {issued ? <Followed directive={directive.id} /> : null}
       {issued && seesStuck ? <StuckList directive={directive} /> : null}
       <DirectiveText directive={directive} />

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { directiveStates } from "#core/directive.ts";
 import { Failure, useAct } from "#web/act.tsx";
-import type { Output } from "#web/api.ts";
+import type { Input, Output } from "#web/api.ts";
 import { stateTones } from "#web/directive/tones.ts";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
@@ -49,12 +49,18 @@ export function DirectivesPage(): ReactNode {
           ))}
         </select>
       </p>
-      <Shown asked={asked}>{(first) => <DirectiveTable key={state ?? ""} first={first} />}</Shown>
+      <Shown asked={asked}>
+        {(first) => (
+          <DirectiveTable key={state ?? ""} first={first} filter={state === undefined ? {} : { state }} />
+        )}
+      </Shown>
     </>
   );
 }
 
-function DirectiveTable({ first }: { readonly first: List }): ReactNode {
+type DirectiveTableProps = { readonly first: List; readonly filter: Input<"directiveList"> };
+
+function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
   const { client, words } = useRoom();
   const [more, setMore] = useState<readonly List[]>([]);
   const act = useAct();
@@ -90,7 +96,7 @@ function DirectiveTable({ first }: { readonly first: List }): ReactNode {
           disabled={act.busy}
           onClick={() =>
             void act.run(async () => {
-              const page = await client.call("directiveList", { after: next });
+              const page = await client.call("directiveList", { ...filter, after: next });
               setMore((before) => [...before, page]);
             })
           }

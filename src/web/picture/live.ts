@@ -8,27 +8,38 @@ import type { Words } from "#web/words/index.ts";
 export type Line = "connecting" | "live" | "lost";
 export type Live = { readonly asked: Asked<readonly Picture[]>; readonly line: Line };
 
+/** A browser gives up on a stream that is refused (the session may have ended, the room may be starting); then the plain answer is asked, which says why. */
+const reopenMilliseconds = 5000;
+
 /** The picture of every issued directive, or of one. */
 export function useLivePicture(directive?: string): Live {
   const { client } = useRoom();
   const input = directive === undefined ? {} : { directive };
   const first = useEndpoint("pictureRead", input);
   const address = client.address("pictureStream", input);
+  const { answer, again } = first;
   const [news, setNews] = useState<readonly Picture[]>([]);
   const [line, setLine] = useState<Line>("connecting");
+  const [round, setRound] = useState(0);
   useEffect(() => {
     const stream = new EventSource(address);
-    function take(event: MessageEvent<string>): void {
+    let later: ReturnType<typeof setTimeout> | undefined;
+    stream.addEventListener("open", () => setLine("live"));
+    stream.addEventListener("error", () => {
+      setLine("lost");
+      if (stream.readyState !== EventSource.CLOSED) return;
+      again();
+      later = setTimeout(() => setRound(round + 1), reopenMilliseconds);
+    });
+    stream.addEventListener("message", (event: MessageEvent<string>) => {
       const { pictures } = JSON.parse(event.data) as { pictures: readonly Picture[] };
       setNews((before) => renewed(before, pictures));
-    }
-    stream.addEventListener("open", () => setLine("live"));
-    stream.addEventListener("error", () => setLine("lost"));
-    stream.addEventListener("message", take);
-    stream.addEventListener("picture", take);
-    return () => stream.close();
-  }, [address]);
-  const { answer, again } = first;
+    });
+    return () => {
+      clearTimeout(later);
+      stream.close();
+    };
+  }, [address, again, round]);
   if (answer.state !== "ready") return { asked: { answer, again }, line };
   return { asked: { answer: { state: "ready", value: renewed(answer.value.pictures, news) }, again }, line };
 }

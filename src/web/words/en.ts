@@ -131,10 +131,20 @@ export const en: Words = {
       "A draft goes back to its drafter; a proposed withdrawal or replacement is dropped. No organisation is told anything.",
     approve:
       "It takes effect at once. Every organisation in scope is told, clocks start, and the signed document is published. This cannot be undone; it can only be revised, superseded or withdrawn.",
+    approveWithdraw:
+      "The directive loses its effect at once. It leaves the organisations' tasks and they are told the reason. This cannot be undone.",
+    approveSupersede:
+      "The chosen directive takes this one's place at once; organisations follow only that one from then on. This cannot be undone.",
     withdraw:
       "Once a second officer approves, this directive has no effect any more. It leaves the organisations' tasks and they are told the reason; answers and records stay.",
     supersede:
       "Once a second officer approves, the chosen directive takes this one's place. Organisations follow only that one from then on; answers and records stay.",
+  },
+  pending: {
+    withdraw: "A withdrawal waits for approval. Reason:",
+    supersede: "A replacement waits for approval. It would be replaced by:",
+    revision: "A revision is being written. Until it is approved, the present one is in force.",
+    revisionWaits: "A revision waits for approval. Until it is approved, the present one is in force.",
   },
   done: {
     submit: "Approval has been asked for.",

@@ -1,0 +1,35 @@
+/** The form of a directive means its draft, and a draft comes back out of its form unchanged. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { DirectiveDraft } from "#core/directive.ts";
+import { draftOf, emptyForm, formOf } from "#web/directive/form.ts";
+
+const draft: DirectiveDraft = {
+  title: { ko: "제목", en: "Title" },
+  advisories: ["CVE-2026-1"],
+  rulePack: "us.cisa.bod-26-04@1.0.0",
+  scope: 'org.sector == "finance"',
+  actions: [
+    { kind: "patch" },
+    { kind: "mitigate", clock: { start: "published", duration: { hours: 24 } } },
+    { kind: "hunt", clock: { start: "aware", duration: { days: 3 } }, note: { ko: "살핌", en: "Look" } },
+    { kind: "report", clock: { start: "received", duration: { workingDays: 5 } } },
+    { kind: "remove", clock: { start: "published", duration: { date: "2026-06-30" } } },
+    { kind: "upgrade", clock: { start: "published", duration: { nextUpgrade: true } } },
+  ],
+  binding: true,
+  legalBasis: { ko: "근거", en: "Basis" },
+  contact: "118",
+};
+
+test("draft → form → draft changes nothing", () => {
+  assert.deepEqual(draftOf(formOf(draft)), draft);
+});
+
+test("an empty text is absent, not empty", () => {
+  const empty = draftOf(emptyForm("pack@1", []));
+  assert.deepEqual(empty.title, {});
+  assert.ok(
+    empty.actions.every((action) => !Object.hasOwn(action, "note") && !Object.hasOwn(action, "clock")),
+  );
+});
