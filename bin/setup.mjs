@@ -46,7 +46,7 @@ export function programNode() {
   if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
   const packaged = at("node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
   if (existsSync(packaged)) return packaged;
-  fail(
+  return fail(
     `Node ${process.versions.node} cannot run this program and no packaged Node 26 exists for ${process.platform}-${process.arch}. Install Node 26 or newer and run the command again.`,
   );
 }

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { contract } from "#contract/index.ts";
 import { roomConfig } from "#main/config.ts";
 import { openBeside } from "#main/open-room.ts";
-import { callerOf } from "#cli/drill/room.ts";
+import { callerOf } from "#cli/call.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
@@ -18,7 +18,7 @@ import { openTestRoom } from "./room.ts";
 
 const folders: string[] = [];
 after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
 });
 
 function folder(): string {

@@ -9,7 +9,7 @@ import { acknowledgeDirective, attestDirective } from "#agent/answer.ts";
 import { checkPaths } from "#agent/check.ts";
 import { makeOrganizationKey } from "#agent/organization-key.ts";
 import { syncFrom } from "#agent/sync.ts";
-import { type Caller, callerOf } from "#cli/drill/room.ts";
+import { type Caller, callerOf } from "#cli/call.ts";
 import { contract } from "#contract/index.ts";
 import { drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { inventoryOf } from "#stages/registry/world/inventory.ts";

@@ -6,7 +6,7 @@ import { dataFolder, freePort, runCommand, startProcess } from "./process.ts";
 
 const folders: { remove: () => void }[] = [];
 after(() => {
-  for (const folder of folders) folder.remove();
+  for (const made of folders) made.remove();
 });
 
 function folder(): string {

@@ -31,7 +31,7 @@ export async function freshDatabase(): Promise<Connection> {
   cluster ??= startTemplate();
   const { connection } = await cluster;
   const name = `test_${(count += 1)}`;
-  const client = new pg.Client({ ...connection, database: "postgres" } as pg.ClientConfig);
+  const client = new pg.Client({ ...connection, database: "postgres" });
   await client.connect();
   await client.query(`create database ${name} template bongsu`);
   await client.end();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { weightOf } from "#core/format/import-record.ts";
-import { type Counts, importFeed, type ImportSink, runImport, tableOf } from "./import.ts";
+import { type Counts, importFeed, type Parcel, runImport, type Send, tableOf } from "./import.ts";
 
 const origin = {
   format: "epss-csv",
@@ -23,13 +23,19 @@ function bad(at: number): ImportRecord {
   return { kind: "quarantined", origin: from, findings, bytes: new Uint8Array(10) };
 }
 
-async function* feed(): AsyncGenerator<ImportRecord> {
-  for (let at = 0; at < 40; at++) yield await Promise.resolve(scores(4096));
-  for (let at = 0; at < 2500; at++) yield bad(at);
+async function* feed(): AsyncGenerator<Parcel<ImportRecord>> {
+  for (let at = 0; at < 40; at++) yield await Promise.resolve(parcel(scores(4096)));
+  for (let at = 0; at < 2500; at++) yield parcel(bad(at));
+}
+
+function parcel(content: ImportRecord): Parcel<ImportRecord> {
+  const records = weightOf(content);
+  const isScores = content.kind === "scores";
+  return { path: content.origin.path, records, scores: isScores ? records : 0, characters: 10, content };
 }
 
 /** A sink that counts by weight and remembers its batches; one batch at a time. */
-function countingSink(): ImportSink & { readonly batches: number[] } {
+function countingSink(): { readonly send: Send<ImportRecord>; readonly batches: number[] } {
   const batches: number[] = [];
   let busy = false;
   return {
@@ -62,7 +68,7 @@ function countingSink(): ImportSink & { readonly batches: number[] } {
 
 test("every record is in one of the counts, in batches of bounded size", async () => {
   const sink = countingSink();
-  const counts = await importFeed(feed(), sink);
+  const counts = await importFeed(feed(), sink.send);
   assert.deepEqual(counts, {
     "epss-csv": { read: 163_840, new: 163_840, changed: 0, unchanged: 0, quarantined: 0 },
     unknown: { read: 2500, new: 0, changed: 0, unchanged: 0, quarantined: 2500 },
@@ -72,13 +78,11 @@ test("every record is in one of the counts, in batches of bounded size", async (
 
 test("a batch that the room refuses ends the import with that error", async () => {
   let sent = 0;
-  const sink: ImportSink = {
-    send: async () => {
-      if (++sent === 2) throw new Error("the room is full");
-      return await Promise.resolve({});
-    },
+  const send: Send<ImportRecord> = async () => {
+    if (++sent === 2) throw new Error("the room is full");
+    return await Promise.resolve({});
   };
-  await assert.rejects(importFeed(feed(), sink), /the room is full/);
+  await assert.rejects(importFeed(feed(), send), /the room is full/);
   assert.ok(sent <= 2);
 });
 
@@ -94,11 +98,10 @@ async function run(
     error: (text) => void (error += text),
     live: true,
     now: () => (clock += 600),
-    openRecords: feed,
-    openSink: async (to) => {
+    openRoute: async (to) => {
       assert.deepEqual(to, { room: null, token: null, data: "d" });
       return await Promise.resolve({
-        ...countingSink(),
+        run: async (_paths, progress) => await importFeed(feed(), countingSink().send, progress),
         close: async () => void (closed = await Promise.resolve(true)),
       });
     },

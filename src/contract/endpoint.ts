@@ -38,6 +38,6 @@ export function endpoint<const N extends string, I extends TSchema, O extends TS
 }
 
 /** The input of an endpoint as a TypeScript type. */
-export type InputOf<E> = E extends Endpoint<infer I, TSchema> ? Static<I> : never;
+export type InputOf<E> = E extends Endpoint<infer I> ? Static<I> : never;
 /** The output of an endpoint as a TypeScript type. */
 export type OutputOf<E> = E extends Endpoint<TSchema, infer O> ? Static<O> : never;

@@ -3,13 +3,14 @@ import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import { Id } from "#contract/forms.ts";
 
-/** Stores a batch of source records; each is new, changed, unchanged or quarantined. */
+/** Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was. */
 export const importRecords = endpoint({
   name: "import-records",
   method: "POST",
   path: "/api/imports",
   roles: ["analyst", "lead"],
-  summary: "Stores a batch of source records; each is new, changed, unchanged or quarantined.",
+  summary:
+    "Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was.",
   input: Type.Object(
     {
       batch: Id,
@@ -19,6 +20,19 @@ export const importRecords = endpoint({
             path: Type.String({ maxLength: 1000 }),
             position: Type.String({ maxLength: 1000 }),
             text: Type.String(),
+            findings: Type.Optional(
+              Type.Array(
+                Type.Object(
+                  {
+                    at: Type.String({ maxLength: 1000 }),
+                    code: Type.String({ maxLength: 100 }),
+                    message: Type.String({ maxLength: 4000 }),
+                  },
+                  { additionalProperties: false },
+                ),
+                { minItems: 1, maxItems: 1000 },
+              ),
+            ),
           },
           { additionalProperties: false },
         ),

@@ -18,7 +18,7 @@ function verb(positionals: readonly string[], expected: string): void {
 const text = { type: "string" } as const;
 
 /** `bongsu token new --role ROLE`: prints the secret alone on standard output, everything else on standard error. */
-export async function token(args: readonly string[], io: Terminal): Promise<number> {
+export async function tokenCommand(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -54,7 +54,7 @@ export async function token(args: readonly string[], io: Terminal): Promise<numb
 }
 
 /** `bongsu link new --operator ID`: prints the address alone on standard output. */
-export async function link(args: readonly string[], io: Terminal): Promise<number> {
+export async function linkCommand(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -72,7 +72,7 @@ export async function link(args: readonly string[], io: Terminal): Promise<numbe
 }
 
 /** `bongsu operator list`: one line an operator. */
-export async function operator(args: readonly string[], io: Terminal): Promise<number> {
+export async function operatorCommand(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -28,13 +28,13 @@ export const commands: Readonly<Record<string, Command>> = {
     group: "room",
     usage: "token new --role ROLE [--office ID] [--organization ID] [--days 30] [--data ./data]",
     summary: { en: "Make a token for scripts, on the room's machine.", ko: "스크립트용 토큰을 만듭니다." },
-    run: async (args) => await (await import("#main/access.ts")).token(args, terminal),
+    run: async (args) => await (await import("#main/access.ts")).tokenCommand(args, terminal),
   },
   link: {
     group: "room",
     usage: "link new --operator ID [--data ./data]",
     summary: { en: "Make a one-time sign-in link.", ko: "한 번만 쓰는 접속 주소를 만듭니다." },
-    run: async (args) => await (await import("#main/access.ts")).link(args, terminal),
+    run: async (args) => await (await import("#main/access.ts")).linkCommand(args, terminal),
   },
   drill: {
     group: "room",
@@ -47,7 +47,7 @@ export const commands: Readonly<Record<string, Command>> = {
     group: "room",
     usage: "operator list [--data ./data]",
     summary: { en: "List who may sign in.", ko: "접속할 수 있는 사용자를 보여 줍니다." },
-    run: async (args) => await (await import("#main/access.ts")).operator(args, terminal),
+    run: async (args) => await (await import("#main/access.ts")).operatorCommand(args, terminal),
   },
   import: {
     group: "feeds",

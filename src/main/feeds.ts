@@ -1,10 +1,14 @@
-/** The ways between feeds and rooms: records from files, archives, URLs and standard input; a sink straight into a database. */
-import { type ImportSink, type ImportTarget, runImport } from "#cli/import.ts";
+/** The ways between feeds and rooms: records from files, archives, URLs and standard input; into this machine's database or over HTTP. */
+import { callerOf } from "#cli/call.ts";
+import { importFeed, type ImportTarget, type Parcel, type Route, runImport } from "#cli/import.ts";
 import type { Terminal } from "#cli/language.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
+import { contract } from "#contract/index.ts";
+import { type ImportRecord, weightOf } from "#core/format/import-record.ts";
+import { Refusal } from "#core/problem.ts";
 import { openFeed } from "#edge/feed/feed.ts";
 import { recordsOf } from "#edge/feed/records.ts";
-import { roomConfig } from "#main/config.ts";
+import { type WireRecord, wireRecord } from "#edge/feed/wire.ts";
+import { environment, roomConfig } from "#main/config.ts";
 import { openBeside } from "#main/open-room.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { system } from "#store/sql.ts";
@@ -14,27 +18,84 @@ export async function* readFeed(paths: readonly string[]): AsyncGenerator<Import
   for await (const item of openFeed(paths)) yield* recordsOf(item);
 }
 
-/** The way into the database of the room's own machine. */
-export async function databaseSink(
-  to: ImportTarget,
-): Promise<ImportSink & { readonly close: () => Promise<void> }> {
-  const config = roomConfig(to.data === null ? [] : ["--data", to.data], process.env);
-  const { store, close } = await openBeside(config);
-  const batch = `import-${Date.now().toString(36)}-${process.pid}`;
-  return {
-    send: async (records) => await importRecords(store, system, { batch, records }),
-    close,
-  };
-}
-
 /** `bongsu import`: over HTTP when a room is named, else into this machine's database. */
-export async function importCommand(args: readonly string[], { write, error }: Terminal): Promise<number> {
+export async function importCommand(
+  args: readonly string[],
+  { write, error, env }: Terminal,
+): Promise<number> {
   return await runImport(args, {
     write,
     error,
     live: process.stderr.isTTY,
     now: () => performance.now(),
-    openRecords: readFeed,
-    openSink: databaseSink,
+    openRoute: async (to) => {
+      const room = to.room ?? (to.data === null ? env[environment.room] : undefined);
+      return room === undefined
+        ? await databaseRoute(to)
+        : roomRoute(room, to.token ?? env[environment.token]);
+    },
   });
+}
+
+function batchName(): string {
+  return `import-${Date.now().toString(36)}-${process.pid}`;
+}
+
+async function databaseRoute(to: ImportTarget): Promise<Route> {
+  const { store, close } = await openBeside(
+    roomConfig(to.data === null ? [] : ["--data", to.data], process.env),
+  );
+  const batch = batchName();
+  return {
+    run: async (paths, progress) =>
+      await importFeed(
+        recordParcels(paths),
+        async (records) => await importRecords(store, system, { batch, records }),
+        progress,
+      ),
+    close,
+  };
+}
+
+async function* recordParcels(paths: readonly string[]): AsyncGenerator<Parcel<ImportRecord>> {
+  for await (const content of readFeed(paths)) {
+    const characters =
+      content.kind === "advisory"
+        ? content.source.length
+        : content.kind === "quarantined"
+          ? content.bytes.length
+          : 0;
+    const scores = content.kind === "scores" ? content.scores.length : 0;
+    yield { path: content.origin.path, records: weightOf(content), scores, characters, content };
+  }
+}
+
+function roomRoute(room: string, token: string | undefined): Route {
+  if (token === undefined)
+    throw new Refusal("not-signed-in", `a token is needed for ${room}: --token or ${environment.token}`);
+  const call = callerOf(room, token);
+  const batch = batchName();
+  return {
+    run: async (paths, progress) =>
+      await importFeed(
+        wireParcels(paths),
+        async (records) => (await call(contract.importRecords, { batch, records: [...records] })).counts,
+        progress,
+      ),
+    close: async () => undefined,
+  };
+}
+
+async function* wireParcels(paths: readonly string[]): AsyncGenerator<Parcel<WireRecord>> {
+  for await (const item of openFeed(paths)) {
+    const content = wireRecord(item);
+    const rows = item.kind === "rows" ? item.rows.length : 0;
+    yield {
+      path: item.path,
+      records: Math.max(1, rows),
+      scores: rows,
+      characters: content.text.length,
+      content,
+    };
+  }
 }

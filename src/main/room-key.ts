@@ -51,7 +51,7 @@ function makeKey(file: string): void {
   const pem = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
   const draft = `${file}.new`;
   const handle = openSync(draft, "w", 0o600);
-  writeSync(handle, pem.toString());
+  writeSync(handle, pem);
   fsyncSync(handle);
   closeSync(handle);
   renameSync(draft, file);

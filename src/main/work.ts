@@ -19,24 +19,24 @@ export type Working = { readonly stop: () => Promise<void>; readonly idle: () =>
 
 /** Starts working until stopped. */
 export function startWork(store: Store, work: Work): Working {
-  let stopped = false;
+  const stopping = new AbortController();
   let wake: () => void = () => undefined;
   const unlisten = store.onAppend(() => wake());
   let nextMinute = 0;
   const loop = (async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       if (Date.now() >= nextMinute) {
         nextMinute = Date.now() + 60_000;
         await work.every().catch((error: unknown) => work.failed("every minute", error));
       }
       const busy = await workOnce(store, work);
       if (busy) work.changed();
-      else if (!stopped) await pause((resume) => (wake = resume));
+      else if (!stopping.signal.aborted) await pause((resume) => (wake = resume));
     }
   })();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       unlisten();
       wake();
       await loop;

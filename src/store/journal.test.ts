@@ -22,9 +22,10 @@ test("append: a follower misses no fact under 8 concurrent writers, and sees eac
       for (const { position } of entries) seen.push(position);
     },
   };
-  let writing = true;
+  const writing = new AbortController();
   const following = (async () => {
-    while (writing || (await followOnce(store, follower)) > 0) await followOnce(store, follower);
+    while (!writing.signal.aborted || (await followOnce(store, follower)) > 0)
+      await followOnce(store, follower);
   })();
   await Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
@@ -34,7 +35,7 @@ test("append: a follower misses no fact under 8 concurrent writers, and sees eac
         });
     }),
   );
-  writing = false;
+  writing.abort();
   await following;
   const total = writers * each;
   assert.equal(seen.length, total);
@@ -51,7 +52,7 @@ test("append: the chain is whole, and a changed entry breaks it at its place", a
 });
 
 test("append: a rolled-back transaction leaves no gap", async () => {
-  const before = await store.read(system, async (tx) => (await entriesAfter(tx, 0, 10_000)).length);
+  const length = await store.read(system, async (tx) => (await entriesAfter(tx, 0, 10_000)).length);
   await assert.rejects(
     store.write(system, async (tx) => {
       await append(tx, { kind: "organization.registered", organization: "lost" });
@@ -63,10 +64,10 @@ test("append: a rolled-back transaction leaves no gap", async () => {
     system,
     async (tx) => await append(tx, { kind: "organization.registered", organization: "kept" }),
   );
-  const entries = await store.read(system, async (tx) => await entriesAfter(tx, before, 10));
+  const entries = await store.read(system, async (tx) => await entriesAfter(tx, length, 10));
   assert.deepEqual(
     entries.map((entry) => entry.position),
-    [before + 1],
+    [length + 1],
   );
 });
 

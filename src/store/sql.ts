@@ -175,7 +175,7 @@ export function copyLine(values: readonly unknown[]): string {
 function copyField(value: unknown): string {
   if (value === null || value === undefined) return "\\N";
   if (value instanceof Uint8Array) return `\\\\x${value.toHex()}`;
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  const text = typeof value === "object" ? JSON.stringify(value) : `${value as string | number | boolean}`;
   return text.replace(/[\\\t\n\r]/g, (c) =>
     c === "\\" ? "\\\\" : c === "\t" ? "\\t" : c === "\n" ? "\\n" : "\\r",
   );
@@ -185,7 +185,7 @@ async function listen(connection: Connection, heard: () => void): Promise<{ stop
   let stopped = false;
   let client: pg.Client | undefined;
   const start = async (): Promise<void> => {
-    const fresh = new pg.Client(connection as pg.ClientConfig);
+    const fresh = new pg.Client(connection);
     fresh.on("notification", heard);
     fresh.on("error", () => undefined);
     fresh.on("end", () => {
@@ -204,6 +204,8 @@ async function listen(connection: Connection, heard: () => void): Promise<{ stop
   };
 }
 
+const parserOf: (oid: number, format?: "text" | "binary") => (value: string) => unknown =
+  pg.types.getTypeParser;
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -212,7 +214,7 @@ function getTypeParser(oid: number, format?: "text" | "binary"): (value: string)
   if (oid === INT8) return (value) => safeInteger(value);
   if (oid === DATE) return (value) => value;
   if (oid === TIMESTAMPTZ) return (value) => `${value.slice(0, 10)}T${value.slice(11).replace(/\+00$/, "")}Z`;
-  return pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown;
+  return parserOf(oid, format);
 }
 
 function safeInteger(value: string): number {

@@ -5,7 +5,7 @@ import { readJson } from "#core/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { DrillIo, DrillScene, DrillTokens } from "./io.ts";
-import { callerOf } from "./room.ts";
+import { callerOf } from "#cli/call.ts";
 
 /** A room and the tokens of its officers. */
 export type Post = { readonly room: string; readonly tokens: DrillTokens; readonly io: DrillIo };

@@ -3,7 +3,7 @@ import { contract } from "#contract/index.ts";
 import type { Standing } from "#core/attestation.ts";
 import type { Fact } from "#core/facts.ts";
 import type { Post } from "./day.ts";
-import { callerOf } from "./room.ts";
+import { callerOf } from "#cli/call.ts";
 import type { Columns, Record } from "./tally.ts";
 
 const page = 500;

@@ -45,5 +45,9 @@ export async function writeWhole(target: string, content: Uint8Array): Promise<v
   }
   await rename(draft, target);
   const parent = await open(dirname(target), "r");
-  await parent.sync().finally(async () => await parent.close());
+  try {
+    await parent.sync();
+  } finally {
+    await parent.close();
+  }
 }

@@ -2,11 +2,11 @@
 import type { Text } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { peek } from "#edge/feed/bytes.ts";
-import type { FeedItem } from "#edge/feed/item.ts";
+import { type FeedItem, problemItem } from "#edge/feed/item.ts";
 import { defaultLimits, openAccount } from "#edge/feed/limits.ts";
 import { recordsOf } from "#edge/feed/records.ts";
 import { split } from "#edge/feed/split.ts";
-import type { Handlers } from "#edge/http/handler.ts";
+import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import {
@@ -61,11 +61,16 @@ export const advisoryHandlers: Handlers<
   },
 };
 
-type SentRecord = { readonly path: string; readonly position: string; readonly text: string };
+type SentRecord = Call<"importRecords">["input"]["records"][number];
 
 /** The items of one sent record; where it holds a single document, that stands where the sender said. */
 async function* itemsOf(sent: SentRecord): AsyncGenerator<FeedItem> {
-  const bytes = await peek(oneChunk(new TextEncoder().encode(sent.text)), sniffed);
+  const whole = new TextEncoder().encode(sent.text);
+  if (sent.findings !== undefined) {
+    yield problemItem({ path: sent.path, position: sent.position, bytes: whole }, sent.findings);
+    return;
+  }
+  const bytes = await peek(oneChunk(whole), sniffed);
   for await (const item of split(sent.path, bytes, openAccount(defaultLimits)))
     yield item.kind !== "rows" && item.position === "" ? { ...item, position: sent.position } : item;
 }
