@@ -19,6 +19,7 @@ import {
   unnamedMembers,
 } from "./record.ts";
 
+/** CSAF 2.0. A document of version 2.1 is recognised and refused with a finding that says so. */
 export const csaf: DocumentFormat = {
   name: "csaf",
   looks: "a CSAF 2.0 document: an object with document.csaf_version and document.tracking",

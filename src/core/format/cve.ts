@@ -11,6 +11,7 @@ import { isCve } from "./exploited.ts";
 import { instantAt } from "./instant.ts";
 import { type AdvisoryRecord, type DocumentFormat, type Reading, reading, unnamedMembers } from "./record.ts";
 
+/** CVE JSON 5.x. Besides the advisory it gives an entry of the catalogue `cisa-adp` where CISA flags exploitation. */
 export const cve: DocumentFormat = {
   name: "cve",
   looks: "a CVE JSON 5 record: an object with dataType CVE_RECORD, cveMetadata and containers",

@@ -21,6 +21,7 @@ export const modelUnstated = "unstated";
 type Columns = { readonly cve: number; readonly score: number; readonly percentile: number };
 type Issue = { readonly date: string; readonly model: string; readonly columns: Columns };
 
+/** EPSS scores. A row that is none is rejected alone. */
 export const epssCsv: TableFormat = {
   name: "epss-csv",
   looks: "EPSS scores as CSV: cve,epss,percentile",

@@ -14,6 +14,7 @@ import type {
 
 const required = ["cveID", "dateAdded", "vulnerabilityName"];
 
+/** The catalogue as CSV. It gives no issue, as the form does not say when it was released. */
 export const kevCsv: TableFormat = {
   name: "kev-csv",
   looks: "a known-exploited catalogue as CSV: a header with cveID, vendorProject, product, dateAdded, …",

@@ -5,6 +5,7 @@ import { cisaKev, readEntry } from "./exploited.ts";
 import { instantAt } from "./instant.ts";
 import type { DocumentFormat, ExploitedRecord, Reading, Rejected } from "./record.ts";
 
+/** The catalogue as JSON. Its issue has members only when every entry was read and the count agrees. */
 export const kevJson: DocumentFormat = {
   name: "kev-json",
   looks: "a known-exploited catalogue: an object with catalogVersion and vulnerabilities",

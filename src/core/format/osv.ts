@@ -22,6 +22,7 @@ import { instantAt, requiredInstantAt } from "./instant.ts";
 import { versionsOfRanges } from "./osv-ranges.ts";
 import { type AdvisoryRecord, type DocumentFormat, reading, type Reading, unnamedMembers } from "./record.ts";
 
+/** OSV. One document is one record; its id is unique over all databases of the format. */
 export const osv: DocumentFormat = {
   name: "osv",
   looks: "an OSV record: an object with id, modified and affected",

@@ -89,7 +89,8 @@ export async function findAdvisories(
   const plain = text.trim();
   if (plain === "") return await searchAdvisories(tx, page);
   if (plain.startsWith("pkg:")) return await searchAdvisories(tx, { ...page, product: plain });
-  const named = await searchAdvisories(tx, { ...page, name: plain });
+  const name = /^cve-/i.test(plain) ? plain.toUpperCase() : plain;
+  const named = await searchAdvisories(tx, { ...page, name });
   return named.items.length > 0 ? named : await searchAdvisories(tx, { ...page, words: plain });
 }
 
