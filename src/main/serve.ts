@@ -57,6 +57,17 @@ async function startAnswering(
   await writeWhole(join(publicFolder, "keys.json"), Buffer.from(`${JSON.stringify(key.publicDocument)}\n`));
   const bus = createBus();
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer: key.signer };
+  const room: Room = {
+    store,
+    drill: world.drill,
+    version,
+    origin: config.origin,
+    publicFolder,
+    webFolder: resolve(import.meta.dirname, "../../dist/web"),
+    now: () => new Date(),
+    bus,
+  };
+  const server = await listen(room, { host: config.host, port: config.port });
   const working = startWork(store, {
     followers: [disseminationFollower(publisher), standingsFollower, pictureFollower],
     channels: { [pubChannel]: pubDelivery(publicFolder) },
@@ -69,17 +80,6 @@ async function startAnswering(
         `${JSON.stringify({ level: "error", what, message: error instanceof Error ? error.message : String(error) })}\n`,
       ),
   });
-  const room: Room = {
-    store,
-    drill: world.drill,
-    version,
-    origin: config.origin,
-    publicFolder,
-    webFolder: resolve(import.meta.dirname, "../../dist/web"),
-    now: () => new Date(),
-    bus,
-  };
-  const server = await listen(room, { host: config.host, port: config.port });
   return {
     address: config.origin,
     store,

@@ -35,7 +35,7 @@ export async function listen(
       failed(
         new Refusal(
           "set-up-failed",
-          `${at.host}:${at.port} cannot be listened on (${cause.code ?? cause.message})`,
+          `${at.host}:${at.port} cannot be listened on (${cause.code ?? cause.message}); choose another --port or stop what uses it`,
         ),
       ),
     );
