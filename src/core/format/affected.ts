@@ -6,6 +6,7 @@ import type { Affected, Undecidable } from "#core/advisory.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
+import { isShort } from "./cursor.ts";
 
 /** What a source says about one product, before anything is checked against the product's scheme. */
 export type Claim = {
@@ -17,12 +18,16 @@ export type Claim = {
   readonly undecidable?: Undecidable;
 };
 
+/** Bytes of a product id that are looked up by; a longer one is no product that anybody installs. */
+const longestProduct = 1000;
+
 /** The claim with repeats left out, its scheme named, and the strongest doubt: an unknown product, then an unknown scheme, then the range. */
 export function settled(claim: Claim): Affected {
-  const scheme = claim.product === null ? "generic" : schemeNameOfProduct(claim.product);
-  const doubt = doubtOf(claim, scheme);
+  const product = claim.product !== null && isShort(claim.product, longestProduct) ? claim.product : null;
+  const scheme = product === null ? "generic" : schemeNameOfProduct(product);
+  const doubt = doubtOf({ ...claim, product }, scheme);
   return {
-    product: claim.product,
+    product,
     label: claim.label.trim() === "" ? (claim.product ?? "-") : claim.label.trim(),
     scheme,
     intervals: distinctIntervals(claim.intervals),

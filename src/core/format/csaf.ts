@@ -6,7 +6,17 @@
 import type { Advisory, Severity, Text } from "#core/advisory.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { affectedOfTree } from "./csaf-affected.ts";
-import { type Cursor, complain, items, member, number, openDocument, peek, requiredText } from "./cursor.ts";
+import {
+  type Cursor,
+  complain,
+  items,
+  member,
+  number,
+  openDocument,
+  peek,
+  requiredName,
+  requiredText,
+} from "./cursor.ts";
 import { text, texts } from "./cursor.ts";
 import { isCve } from "./exploited.ts";
 import { requiredInstantAt } from "./instant.ts";
@@ -49,8 +59,8 @@ function recordOf(root: Cursor): AdvisoryRecord {
   const head = member(root, "document");
   const tracking = member(head, "tracking");
   const publisher = member(head, "publisher");
-  const id = requiredText(member(tracking, "id"));
-  const namespace = requiredText(member(publisher, "namespace"));
+  const id = requiredName(member(tracking, "id"));
+  const namespace = requiredName(member(publisher, "namespace"));
   const by = requiredText(member(publisher, "name"));
   const vulnerabilities = items(member(root, "vulnerabilities"));
   const language = text(member(head, "lang"))?.toLowerCase().startsWith("ko") === true ? "ko" : "en";
@@ -96,7 +106,7 @@ function idsOf(vulnerability: Cursor): readonly string[] {
   if (cve !== undefined && !isCve(cve)) {
     complain(member(vulnerability, "cve"), "cve-invalid", `expected a CVE id, found "${cve.slice(0, 40)}"`);
   }
-  const others = items(member(vulnerability, "ids")).map((id) => requiredText(member(id, "text")));
+  const others = items(member(vulnerability, "ids")).map((id) => requiredName(member(id, "text")));
   return [cve, ...others].filter((id): id is string => id !== undefined && id !== "");
 }
 

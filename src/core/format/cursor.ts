@@ -97,6 +97,22 @@ export function requiredText(cursor: Cursor): string {
   return found ?? "";
 }
 
+const longestName = 500;
+
+/** As {@link requiredText}, for what serves as a name and is looked up by: at most 500 bytes of UTF-8. */
+export function requiredName(cursor: Cursor): string {
+  const name = requiredText(cursor);
+  if (isShort(name, longestName)) return name;
+  complain(cursor, "name-too-long", `expected a name of at most ${longestName} bytes`);
+  return "";
+}
+
+/** Whether a text has at most so many bytes of UTF-8. */
+export function isShort(written: string, bytes: number): boolean {
+  if (written.length * 3 <= bytes) return true;
+  return written.length <= bytes && new TextEncoder().encode(written).length <= bytes;
+}
+
 /** The finite number at the place; `undefined` when absent or of a wrong type (which gives a finding). */
 export function number(cursor: Cursor): number | undefined {
   if (typeof cursor.value === "number" && Number.isFinite(cursor.value)) return cursor.value;
@@ -104,11 +120,11 @@ export function number(cursor: Cursor): number | undefined {
   return undefined;
 }
 
-/** The strings of the list at the place, each once, in order; blank ones are left out. */
+/** The names in the list at the place, each once, in order. */
 export function texts(cursor: Cursor): readonly string[] {
   const found = new Set<string>();
   for (const item of items(cursor)) {
-    const value = requiredText(item);
+    const value = requiredName(item);
     if (value !== "") found.add(value);
   }
   return [...found];

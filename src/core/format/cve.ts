@@ -6,7 +6,17 @@ import type { Advisory, Text } from "#core/advisory.ts";
 import { parsed, type Finding, type Parsed } from "#core/problem.ts";
 import { affectedOfContainers } from "./cve-affected.ts";
 import { decisionOf, exploitedOf, severitiesOf } from "./cve-metrics.ts";
-import { type Cursor, complain, items, member, openDocument, peek, requiredText, text } from "./cursor.ts";
+import {
+  type Cursor,
+  complain,
+  items,
+  member,
+  openDocument,
+  peek,
+  requiredText,
+  text,
+  texts,
+} from "./cursor.ts";
 import { isCve } from "./exploited.ts";
 import { instantAt } from "./instant.ts";
 import { type AdvisoryRecord, type DocumentFormat, type Reading, reading, unnamedMembers } from "./record.ts";
@@ -55,7 +65,7 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
     publisher:
       text(member(metadata, "assignerShortName")) ?? text(member(metadata, "assignerOrgId")) ?? "CVE",
     aliases: aliasesOf(cna),
-    related: items(member(cna, "replacedBy")).map((place) => requiredText(place)),
+    related: texts(member(cna, "replacedBy")),
     published: instantAt(member(metadata, "datePublished")),
     modified: instantAt(member(metadata, "dateUpdated")),
     withdrawn: rejected ? rejectedAt(metadata, cna) : null,

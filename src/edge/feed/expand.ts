@@ -23,6 +23,7 @@ export type Packed = {
 const mostLayers = 6;
 const mostZipInMemory = 128 * 1024 * 1024;
 const headBytes = 512;
+const longestPath = 1000;
 
 /** Every plain stream in the packed one, in order. Each must be read to its end or left before the next is asked for. */
 export async function* expand(packed: Packed, account: Account): AsyncGenerator<Plain> {
@@ -66,7 +67,7 @@ async function* members(packed: Packed, kind: "tar" | "zip", account: Account): 
       ? tarMembers(packed.stream, account)
       : zipMembers(packed.file ?? (await collect(packed.stream, mostZipInMemory)), account);
   for await (const member of source) {
-    const path = `${packed.path}!${member.name}`;
+    const path = `${packed.path}!${member.name}`.slice(0, longestPath);
     if ("error" in member) yield { path, error: member.error };
     else {
       const { archives, layers } = packed;

@@ -308,6 +308,22 @@ test("text that PostgreSQL cannot hold is cleaned in the platform's form", async
   assert.equal(detail?.sources[0]?.advisory.title.en, "ab\ufffdc");
 });
 
+test("names longer than an index holds are findings or cut, and the batch is stored", async () => {
+  const long = Array.from({ length: 4000 }, (_, at) => at.toString(36)).join("");
+  const records = await recordsFrom(
+    osv("DRILL-I-1", { aliases: [long] }),
+    osv("DRILL-I-2", {
+      summary: `${long} `.repeat(200),
+      affected: [{ package: { ecosystem: "npm", name: long } }],
+    }),
+    osv("DRILL-I-3", { affected: [{ package: { ecosystem: "npm", name: "봉".repeat(120) } }] }),
+  );
+  const moved = records.map((record) => ({ ...record, origin: { ...record.origin, path: long } }));
+  const counts = await importAll(moved);
+  assert.equal(counts["osv"]?.new, 2);
+  assert.equal(counts["osv"]?.quarantined, 1);
+});
+
 test("batches of two imports at once both count right", async () => {
   const records = await recordsFrom(...Array.from({ length: 50 }, (_, at) => osv(`DRILL-H-${at}`)));
   const both = await Promise.all([importAll(records), importAll(records)]);

@@ -5,6 +5,11 @@ export function cleanText(text: string): string {
   return text.includes("\0") || !text.isWellFormed() ? text.replaceAll("\0", "").toWellFormed() : text;
 }
 
+/** The first characters of a place's name, cleaned: an index holds no more, and a person reads no more. */
+export function cleanPlace(place: string): string {
+  return cleanText(place.slice(0, 300));
+}
+
 /** The JSON text of a value, cleaned likewise in keys and strings. */
 export function cleanJson(value: unknown): string {
   const json = JSON.stringify(value);

@@ -4,7 +4,7 @@ import type { ImportRecord, QuarantinedImport } from "#core/format/import-record
 import type { Actor } from "#core/who.ts";
 import { append } from "#store/journal.ts";
 import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
-import { cleanJson, cleanText } from "./clean.ts";
+import { cleanJson, cleanPlace } from "./clean.ts";
 import { saveAdvisories } from "./save-advisories.ts";
 import { saveEntries, saveIssue } from "./save-exploited.ts";
 import { saveScores } from "./save-scores.ts";
@@ -90,7 +90,7 @@ async function saveQuarantined(tx: Tx, arrivals: readonly QuarantinedImport[]): 
   await tx.copy(
     "quarantine_row",
     arrivals.map(({ origin, findings, bytes }) => {
-      const place = [cleanText(origin.path), cleanText(origin.position), origin.sha256, origin.format];
+      const place = [cleanPlace(origin.path), cleanPlace(origin.position), origin.sha256, origin.format];
       return copyLine([...place, cleanJson(findings), bytes]);
     }),
   );

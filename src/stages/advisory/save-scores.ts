@@ -1,7 +1,7 @@
 /** Saving exploitation scores in bulk: a COPY into a table of this transaction, then one statement. A score is kept per CVE, day and model. */
 import type { ScoresImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
-import { cleanText } from "./clean.ts";
+import { cleanPlace } from "./clean.ts";
 import type { Outcome } from "./decide.ts";
 
 /** How many of the scores fared how. */
@@ -38,7 +38,7 @@ async function saveFiles(tx: Tx, arrivals: readonly ScoresImport[]): Promise<voi
   const files = new Map<string, readonly [string, string, string]>();
   for (const { origin, scores } of arrivals) {
     for (const { date, model } of scores.slice(0, 1)) {
-      files.set(`${origin.path} ${date} ${model}`, [cleanText(origin.path), date, model]);
+      files.set(`${origin.path} ${date} ${model}`, [cleanPlace(origin.path), date, model]);
     }
   }
   for (const [path, date, model] of files.values()) {
