@@ -5,8 +5,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { array, assert as check, constantFrom, nat, property, tuple } from "fast-check";
-import { readers, type readInventory } from "#core/inventory/index.ts";
+import { array, assert as check, constantFrom, nat, property, tuple, uint8Array } from "fast-check";
+import { binaryReaders, readers, type readInventory } from "#core/inventory/index.ts";
 import type { Reader } from "#core/inventory/reader.ts";
 import { decodeText } from "#core/json.ts";
 
@@ -132,6 +132,26 @@ for (const reader of readers) {
       }),
       { numRuns: 200 },
     );
+  });
+}
+
+for (const reader of binaryReaders) {
+  test(`damaged bytes: ${reader.name}`, () => {
+    const names = readdirSync(new URL(`${reader.name}/`, folder)).filter((name) => name.endsWith(".in"));
+    const files = names.map((name) => readFileSync(new URL(`${reader.name}/${name}`, folder)));
+    for (const file of files)
+      for (let i = 0; i <= 200; i++)
+        assert.ok(sane(reader.read(file.subarray(0, (file.length * i) / 200))), `cut at ${i}/200`);
+    check(
+      property(nat(), nat(), uint8Array({ minLength: 1, maxLength: 8 }), (which, at, piece) => {
+        const bytes = Uint8Array.from(files[which % files.length] as Uint8Array);
+        bytes.set(piece, at % Math.max(1, bytes.length - piece.length));
+        reader.recognise("a/rpmdb.sqlite", bytes);
+        assert.ok(sane(reader.read(bytes)));
+      }),
+      { numRuns: 5000 },
+    );
+    assert.ok(sane(reader.read(new Uint8Array(50_000_000).fill(0xff))));
   });
 }
 

@@ -5,7 +5,14 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { readerOf, readers, readInventory } from "#core/inventory/index.ts";
+import {
+  binaryReaders,
+  readerOf,
+  readerOfBytes,
+  readers,
+  readInventory,
+  readInventoryBytes,
+} from "#core/inventory/index.ts";
 import type { ReadOptions } from "#core/inventory/reader.ts";
 
 const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
@@ -33,8 +40,24 @@ for (const reader of readers) {
   });
 }
 
+for (const reader of binaryReaders) {
+  test(`inventory reader of bytes ${reader.name}`, () => {
+    const names = readdirSync(new URL(`${reader.name}/`, folder)).filter((name) => name.endsWith(".in"));
+    assert.ok(names.length > 0, "a reader needs vectors");
+    for (const name of names) {
+      const bytes = readFileSync(new URL(`${reader.name}/${name}`, folder));
+      const expected = new URL(`${reader.name}/${name.replace(/\.in$/, ".out.json")}`, folder);
+      const { path, options = {}, ...outcome } = JSON.parse(readFileSync(expected, "utf8")) as Vector;
+      assert.equal(readerOfBytes(path, bytes)?.name, reader.name, `${name} is not recognised`);
+      const read = readInventoryBytes(path, bytes, options);
+      const findings = (read.findings ?? []).map(({ at, code }) => `${at} ${code}`);
+      assert.deepEqual({ components: read.ok ? read.value.components : null, findings }, outcome, name);
+    }
+  });
+}
+
 test("every folder of vectors has its reader, and names are unique", () => {
-  const names = readers.map((reader) => reader.name);
+  const names = [...readers, ...binaryReaders].map((reader) => reader.name);
   assert.deepEqual(readdirSync(folder).sort(), [...new Set(names)].sort());
   assert.equal(new Set(names).size, names.length);
 });
@@ -48,6 +71,30 @@ test("what no reader recognises is said so", () => {
   ] as const) {
     assert.equal(readInventory(path, text).findings?.[0]?.code, "inventory-unknown", path);
   }
+});
+
+test("a table of Korean Windows is read, with a remark; other bytes in a wrong encoding are not", () => {
+  const vendor = [0xc1, 0xa6, 0xc1, 0xb6, 0xbb, 0xe7];
+  const [product, version] = [
+    [0xc1, 0xa6, 0xc7, 0xb0],
+    [0xb9, 0xf6, 0xc0, 0xfc],
+  ];
+  const row = new TextEncoder().encode("\r\nDrill,Gate,1.0\r\n");
+  const bytes = Uint8Array.of(...vendor, 0x2c, ...(product ?? []), 0x2c, ...(version ?? []), ...row);
+  const read = readInventoryBytes("assets.csv", bytes);
+  assert.ok(read.ok);
+  assert.deepEqual(
+    read.value.components.map((component) => `${component.product} ${component.version}`),
+    ["pkg:generic/drill/gate 1.0"],
+  );
+  assert.equal(read.findings?.[0]?.code, "encoding-euc-kr");
+  assert.equal(
+    readInventoryBytes(
+      "assets.csv",
+      row.map((byte) => byte | 0x80),
+    ).findings?.[0]?.code,
+    "encoding-wrong",
+  );
 });
 
 test("limits on size and number of components are findings", () => {

@@ -12,19 +12,29 @@ import { apkInstalled } from "#core/inventory/apk-installed.ts";
 import { composerLock } from "#core/inventory/composer-lock.ts";
 import { gemfileLock } from "#core/inventory/gemfile-lock.ts";
 import { gradleLockfile } from "#core/inventory/gradle-lockfile.ts";
+import { conanLock } from "#core/inventory/conan-lock.ts";
+import { depsJson } from "#core/inventory/deps-json.ts";
+import { goBinary } from "#core/inventory/go-binary.ts";
+import { jarManifest, pomProperties } from "#core/inventory/jar-metadata.ts";
 import { mixLock } from "#core/inventory/mix-lock.ts";
 import { nugetLock } from "#core/inventory/nuget-lock.ts";
+import { packageResolved } from "#core/inventory/package-resolved.ts";
 import { pipfileLock } from "#core/inventory/pipfile-lock.ts";
+import { podfileLock } from "#core/inventory/podfile-lock.ts";
+import { productCsv } from "#core/inventory/product-csv.ts";
+import { rpmDatabase } from "#core/inventory/rpm-database.ts";
+import { rpmQa } from "#core/inventory/rpm-qa.ts";
 import { pnpmLock } from "#core/inventory/pnpm-lock.ts";
 import { pomXml } from "#core/inventory/pom-xml.ts";
 import { pubspecLock } from "#core/inventory/pubspec-lock.ts";
 import { yarnLock } from "#core/inventory/yarn-lock.ts";
 import { pdmLock, pylock, uvLock } from "#core/inventory/python-lock.ts";
-import type { Reader, ReadOptions } from "#core/inventory/reader.ts";
+import type { BinaryReader, Reader, ReadOptions } from "#core/inventory/reader.ts";
 import { requirements } from "#core/inventory/requirements.ts";
 import { spdx3 } from "#core/inventory/spdx-3.ts";
 import { spdxJson } from "#core/inventory/spdx-json.ts";
 import { spdxTag } from "#core/inventory/spdx-tag.ts";
+import { decodeText } from "#core/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** All readers; where several recognise a file the first one reads it. */
@@ -35,6 +45,9 @@ export const readers: readonly Reader[] = [
   spdxTag,
   spdx3,
   nugetLock,
+  depsJson,
+  conanLock,
+  packageResolved,
   composerLock,
   pipfileLock,
   bunLock,
@@ -55,10 +68,18 @@ export const readers: readonly Reader[] = [
   goSum,
   dpkgStatus,
   apkInstalled,
+  podfileLock,
+  pomProperties,
+  jarManifest,
+  rpmQa,
+  productCsv,
   requirements,
 ];
 
-/** Characters at the start of a file by which it is recognised. */
+/** All readers of bytes; they are asked before those of text. */
+export const binaryReaders: readonly BinaryReader[] = [rpmDatabase, goBinary];
+
+/** Characters (of binary files: bytes) at the start of a file by which it is recognised. */
 export const headChars = 65_536;
 
 /** The reader for a file, from its path and its first {@link headChars} characters; `null` when none knows it. */
@@ -73,4 +94,43 @@ export function readInventory(path: string, text: string, options: ReadOptions =
   if (reader === null)
     return failed("", "inventory-unknown", "This is no software list that can be read here.");
   return reader.read(text, options);
+}
+
+/** The reader for the bytes of a file, from its path and its first {@link headChars} bytes; `null` when none knows it. */
+export function readerOfBytes(path: string, head: Uint8Array): BinaryReader | Reader | null {
+  const plainPath = path.replaceAll("\\", "/");
+  const binary = binaryReaders.find((reader) => reader.recognise(plainPath, head));
+  if (binary !== undefined) return binary;
+  const text = decodeText(head);
+  return readerOf(path, text.ok ? text.value : new TextDecoder("utf-8").decode(head));
+}
+
+/** The software list in the bytes of a file, text or not; as {@link readInventory}. Tables from Korean spreadsheets may be EUC-KR. */
+export function readInventoryBytes(
+  path: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Parsed<Inventory> {
+  const plainPath = path.replaceAll("\\", "/");
+  const head = bytes.subarray(0, headChars);
+  const binary = binaryReaders.find((reader) => reader.recognise(plainPath, head));
+  if (binary !== undefined) return binary.read(bytes, options);
+  const text = decodeText(bytes);
+  if (text.ok) return readInventory(path, text.value, options);
+  return koreanTable(plainPath, bytes, options) ?? text;
+}
+
+/** A table in the encoding of Korean Windows (EUC-KR with its extension), which no mark tells: taken only where its column names then read as such. */
+function koreanTable(path: string, bytes: Uint8Array, options: ReadOptions): Parsed<Inventory> | null {
+  if (!/\.(csv|tsv|txt)$/i.test(path)) return null;
+  const text = new TextDecoder("euc-kr").decode(bytes);
+  if (!productCsv.recognise(path, text.slice(0, headChars))) return null;
+  const read = productCsv.read(text, options);
+  if (!read.ok) return read;
+  const remark = {
+    at: "",
+    code: "encoding-euc-kr",
+    message: "The table is read as EUC-KR; save it as UTF-8.",
+  };
+  return { ...read, findings: [remark, ...(read.findings ?? [])] };
 }

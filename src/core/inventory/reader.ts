@@ -28,6 +28,16 @@ export type Reader = {
   readonly read: (text: string, options?: ReadOptions) => Parsed<Inventory>;
 };
 
+/** One kind of software list that is not text: a database, a program. */
+export type BinaryReader = {
+  /** As {@link Reader.name}, unique among both kinds. */
+  readonly name: string;
+  /** Whether a file is of this kind, from its path (with `/`) and its first 64 Ki bytes. */
+  readonly recognise: (path: string, head: Uint8Array) => boolean;
+  /** The list in the bytes. Never throws; what cannot be read is a finding with its place. */
+  readonly read: (bytes: Uint8Array, options?: ReadOptions) => Parsed<Inventory>;
+};
+
 const maxRemarks = 200;
 const maxLine = 100_000;
 const maxName = 1000;
@@ -129,6 +139,12 @@ export function listAt(gathering: Gathering, value: unknown, key: string): reado
 export function tooLong(text: string, options: ReadOptions = {}): Parsed<never> | null {
   const limit = options.chars ?? 64 * 1024 * 1024;
   return text.length > limit ? failed("", "too-large", `The text has more than ${limit} characters.`) : null;
+}
+
+/** A finding where there are too many bytes to read ({@link ReadOptions.chars} times four), else `null`. */
+export function tooManyBytes(bytes: Uint8Array, options: ReadOptions = {}): Parsed<never> | null {
+  const limit = 4 * (options.chars ?? 64 * 1024 * 1024);
+  return bytes.length > limit ? failed("", "too-large", `The file has more than ${limit} bytes.`) : null;
 }
 
 /** The value of a JSON list within the limits of a reading. */
