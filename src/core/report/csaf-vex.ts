@@ -1,0 +1,149 @@
+/**
+ * CSAF 2.0, profile VEX (section 4.5). Every not-affected product has an impact statement and every affected one an action statement, as
+ * the profile asks. A document without a product does not exist in the profile. Not here: scores, which the advisories themselves carry.
+ */
+import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import {
+  anyVulnerability,
+  byText,
+  isCve,
+  type ReportProduct,
+  type Statement,
+  statementsOf,
+  type VexStatus,
+  type Vulnerability,
+} from "#core/report/statement.ts";
+import { markOf, sayCautions, titleOf } from "#core/report/words.ts";
+
+/** The CSAF VEX output. */
+export const csafVex: ReportOutput = { name: "csaf-vex", write };
+
+function write(report: CheckReport, frame: ReportFrame): object | null {
+  const statements = statementsOf(report, frame.language);
+  if (statements.length === 0) return null;
+  const products = new Map(statements.map(({ product }) => [product.id, product]));
+  const byName = Map.groupBy(statements, ({ vulnerability }) => vulnerability.name);
+  return {
+    document: documentOf(report, frame),
+    product_tree: {
+      full_product_names: [...products.values()].sort((a, b) => byText(a.id, b.id)).map(fullName),
+    },
+    vulnerabilities: [...byName.values()].map((same) => vulnerabilityOf(same, markOf(report))),
+  };
+}
+
+function documentOf(report: CheckReport, { now, version, author, id, language }: ReportFrame): object {
+  const title = titleOf(report, language);
+  const cautions = sayCautions(report, language);
+  return {
+    category: "csaf_vex",
+    csaf_version: "2.0",
+    lang: language,
+    ...(cautions.length === 0 ? {} : { notes: [{ category: "general", text: cautions.join(" ") }] }),
+    publisher: { category: "user", name: author.name, namespace: author.namespace },
+    title,
+    tracking: {
+      current_release_date: now,
+      generator: { date: now, engine: { name: "bongsu", version } },
+      id: `${report.drill ? "drill-" : ""}${id}`,
+      initial_release_date: now,
+      revision_history: [{ date: now, number: "1", summary: title }],
+      status: "final",
+      version: "1",
+    },
+  };
+}
+
+function fullName({ id, name, version, purl }: ReportProduct): object {
+  return {
+    name: version === null ? name : `${name} ${version}`,
+    product_id: id,
+    ...(purl === null ? {} : { product_identification_helper: { purl } }),
+  };
+}
+
+function vulnerabilityOf(same: readonly Statement[], mark: string): object {
+  const { vulnerability } = same[0] as Statement;
+  const { cve, title, references } = vulnerability;
+  const ids = idsOf(vulnerability);
+  return {
+    ...(cve === null ? {} : { cve }),
+    ...flagsOf(same),
+    ...(ids.length === 0 ? {} : { ids }),
+    notes: textsOf(same, ({ words }) => words).map(([text, products]) => ({
+      category: "details",
+      text: `${mark}${text} (${products.join(", ")})`,
+    })),
+    product_status: statusOf(same),
+    ...(references.length === 0 ? {} : { references: references.map((url) => ({ summary: url, url })) }),
+    ...remediationsOf(same, mark),
+    ...threatsOf(same, mark),
+    ...(title === null ? {} : { title: `${mark}${title}` }),
+  };
+}
+
+/** Other names than CVEs, which have a place of their own. */
+function idsOf({ name, cve, aliases }: Vulnerability): readonly object[] {
+  const names = [...(cve === null ? [name] : []), ...aliases].filter((alias) => !isCve(alias));
+  return names.map((text) => ({ system_name: systemOf(text), text }));
+}
+
+/** The catalogue of a name: what stands before its first hyphen. */
+function systemOf(name: string): string {
+  return name === anyVulnerability ? "bongsu" : name.split("-", 1)[0] || "unknown";
+}
+
+const groups: Readonly<Record<VexStatus, string>> = {
+  affected: "known_affected",
+  not_affected: "known_not_affected",
+  under_investigation: "under_investigation",
+};
+
+function statusOf(same: readonly Statement[]): object {
+  const byGroup = Map.groupBy(same, ({ status }) => groups[status]);
+  const entries = [...byGroup].map(([group, all]) => [group, all.map(({ product }) => product.id)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => byText(a, b)));
+}
+
+/** Products by what is said about them. */
+function textsOf(
+  same: readonly Statement[],
+  text: (statement: Statement) => string,
+): readonly (readonly [string, readonly string[]])[] {
+  const byWords = Map.groupBy(same, text);
+  return [...byWords].map(([words, all]) => [words, all.map(({ product }) => product.id)] as const);
+}
+
+function flagsOf(same: readonly Statement[]): object {
+  const absent = same.filter(({ status, outside }) => status === "not_affected" && outside);
+  if (absent.length === 0) return {};
+  const products = absent.map(({ product }) => product.id);
+  return { flags: [{ label: "vulnerable_code_not_present", product_ids: products }] };
+}
+
+function threatsOf(same: readonly Statement[], mark: string): object {
+  const free = same.filter(({ status }) => status === "not_affected");
+  if (free.length === 0) return {};
+  const threats = textsOf(free, ({ words }) => words).map(([text, products]) => ({
+    category: "impact",
+    details: `${mark}${text}`,
+    product_ids: products,
+  }));
+  return { threats };
+}
+
+function remediationsOf(same: readonly Statement[], mark: string): object {
+  const affected = same.filter(({ status }) => status === "affected");
+  if (affected.length === 0) return {};
+  const remediations = [true, false].flatMap((fixed) =>
+    textsOf(
+      affected.filter(({ action }) => action?.fixed === fixed),
+      ({ action }) => action?.text ?? "",
+    ).map(([text, products]) => ({
+      category: fixed ? "vendor_fix" : "none_available",
+      details: `${mark}${text}`,
+      product_ids: products,
+    })),
+  );
+  return { remediations };
+}

@@ -1,0 +1,109 @@
+/**
+ * CycloneDX 1.6 with vulnerabilities (VEX). An analysis belongs to a whole vulnerability entry there, so a vulnerability that components meet
+ * differently becomes one entry for each answer. Not here: dependencies between components.
+ */
+import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import { byText, type ReportProduct, type Statement, statementsOf } from "#core/report/statement.ts";
+import { markOf, sayCautions, titleOf } from "#core/report/words.ts";
+
+/** The CycloneDX VEX output. */
+export const cyclonedxVex: ReportOutput = { name: "cyclonedx-vex", write };
+
+function write(report: CheckReport, frame: ReportFrame): object {
+  const statements = statementsOf(report, frame.language);
+  const products = new Map(statements.map(({ product }) => [product.id, product]));
+  return {
+    $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    serialNumber: `urn:uuid:${frame.id}`,
+    version: 1,
+    metadata: {
+      timestamp: frame.now,
+      tools: { components: [{ type: "application", name: "bongsu", version: frame.version }] },
+      authors: [{ name: frame.author.name }],
+      properties: [
+        { name: "bongsu:title", value: titleOf(report, frame.language) },
+        { name: "bongsu:drill", value: String(report.drill) },
+        ...report.packs.map((pack) => ({ name: "bongsu:pack", value: pack })),
+        ...sayCautions(report, frame.language).map((value) => ({ name: "bongsu:caution", value })),
+      ],
+    },
+    components: [...products.values()].sort((a, b) => byText(a.id, b.id)).map(componentOf),
+    vulnerabilities: entriesOf(statements).map((same) => entryOf(same, markOf(report))),
+  };
+}
+
+function componentOf({ id, name, version, purl, kind }: ReportProduct): object {
+  return {
+    type: kind === "list" ? "file" : "library",
+    "bom-ref": id,
+    name,
+    ...(version === null ? {} : { version }),
+    ...(purl === null ? {} : { purl }),
+  };
+}
+
+/** Statements that one entry can hold: same vulnerability, same answer in the same words. Their order is kept. */
+function entriesOf(statements: readonly Statement[]): readonly (readonly Statement[])[] {
+  const same = Map.groupBy(statements, ({ vulnerability, status, outside, words, action }) =>
+    JSON.stringify([vulnerability.name, status, outside, words, action]),
+  );
+  return [...same.values()];
+}
+
+function entryOf(same: readonly Statement[], mark: string): object {
+  const first = same[0] as Statement;
+  const { name, aliases, title } = first.vulnerability;
+  return {
+    id: name,
+    source: { name: sourceOf(name) },
+    ...(aliases.length === 0
+      ? {}
+      : { references: aliases.map((id) => ({ id, source: { name: sourceOf(id) } })) }),
+    ...(title === null ? {} : { description: title }),
+    ...(first.action === null ? {} : { recommendation: `${mark}${first.action.text}` }),
+    ...advisoriesOf(first),
+    analysis: analysisOf(first, mark),
+    affects: same.map(affectsOf),
+  };
+}
+
+function advisoriesOf({ vulnerability: { references } }: Statement): object {
+  return references.length === 0 ? {} : { advisories: references.map((url) => ({ url })) };
+}
+
+/** The catalogue of a name: what stands before its first hyphen. */
+function sourceOf(name: string): string {
+  const prefix = name.split("-", 1)[0] ?? "";
+  return prefix === "CVE" ? "NVD" : prefix || "unknown";
+}
+
+const states = {
+  affected: "exploitable",
+  not_affected: "not_affected",
+  under_investigation: "in_triage",
+} as const;
+
+function analysisOf({ status, outside, words, action }: Statement, mark: string): object {
+  return {
+    state: states[status],
+    ...(status === "not_affected" && outside ? { justification: "code_not_present" } : {}),
+    ...(action?.fixed === true ? { response: ["update"] } : {}),
+    detail: `${mark}${words}`,
+  };
+}
+
+const versionStates = {
+  affected: "affected",
+  not_affected: "unaffected",
+  under_investigation: "unknown",
+} as const;
+
+function affectsOf({ product, status }: Statement): object {
+  if (product.version === null) return { ref: product.id };
+  return {
+    ref: product.id,
+    versions: [{ version: product.version, status: versionStates[status] }],
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * SARIF 2.1.0: one rule for each advisory, one result for each line of a check. Affected is a failure; unknown is kind `open` (section
+ * 3.27.9: not enough information to decide); not affected is a pass. Not here: fixes as text edits, since a lockfile is not edited by hand.
+ */
+import type { AdvisoryDetails } from "#core/pack/details.ts";
+import type { CheckReport, ReportFrame, ReportLine, ReportOutput } from "#core/report/report.ts";
+import { anyVulnerability, byText, distinct, productOf } from "#core/report/statement.ts";
+import { markOf, sayAction, sayAnyVulnerability, sayCautions, sayLine } from "#core/report/words.ts";
+import { printable, sayVerdict } from "#core/say.ts";
+
+/** The SARIF output. */
+export const sarif: ReportOutput = { name: "sarif", write };
+
+const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+function write(report: CheckReport, frame: ReportFrame): object {
+  const lines = report.lines.toSorted(
+    (a, b) => byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)),
+  );
+  const rules = new Map(Map.groupBy(lines, ruleOf));
+  const order = new Map([...rules.keys()].map((rule, index) => [rule, index]));
+  const run = {
+    tool: {
+      driver: {
+        name: "bongsu",
+        version: frame.version,
+        rules: [...rules].map(([id, same]) => descriptorOf(id, same, frame)),
+      },
+    },
+    automationDetails: { id: report.drill ? "bongsu/drill/" : "bongsu/check/", guid: frame.id },
+    invocations: [invocationOf(report, frame)],
+    columnKind: "utf16CodeUnits",
+    results: lines.map((line) => resultOf(line, { report, frame, order })),
+    properties: { author: frame.author.name, drill: report.drill, packs: report.packs },
+  };
+  return { $schema: schema, version: "2.1.0", runs: [run] };
+}
+
+function ruleOf({ advisory }: ReportLine): string {
+  return advisory === "" ? anyVulnerability : printable(advisory);
+}
+
+function descriptorOf(id: string, same: readonly ReportLine[], { language }: ReportFrame): object {
+  const details = same.find((line) => line.details !== null)?.details ?? null;
+  const title = details?.title[language] ?? details?.title.en ?? details?.title.ko ?? "";
+  const words = id === anyVulnerability ? sayAnyVulnerability(language) : printable(title, 400) || id;
+  const help = details?.references.find((url) => /^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url));
+  return {
+    id,
+    shortDescription: { text: escaped(words) },
+    ...(help === undefined ? {} : { helpUri: new URL(help).href }),
+    properties: {
+      tags: ["security", "vulnerability"],
+      aliases: distinct(same.flatMap(({ aliases }) => aliases.map((alias) => printable(alias)))),
+      ...severityOf(details),
+    },
+  };
+}
+
+/** The highest base score that a source computed, as viewers of SARIF expect it: a text from 0.0 to 10.0. */
+function severityOf(details: AdvisoryDetails | null): object {
+  const bases = (details?.severities ?? []).flatMap(({ base }) => base ?? []);
+  const known = bases.filter((base) => base >= 0 && base <= 10);
+  return known.length === 0 ? {} : { "security-severity": Math.max(...known).toFixed(1) };
+}
+
+function invocationOf(report: CheckReport, { now, language }: ReportFrame): object {
+  const cautions = sayCautions(report, language).map((text) => ({
+    level: "warning",
+    message: { text },
+  }));
+  const findings = report.findings.map(({ at, code, message }) => ({
+    level: "warning",
+    descriptor: { id: code },
+    message: { text: escaped(`${printable(at, 400)}: ${printable(message, 400)}`) },
+  }));
+  const failed = distinct(report.failed).map((path) => ({
+    level: "error",
+    descriptor: { id: "list-unreadable" },
+    message: { text: escaped(printable(path, 400)) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+  }));
+  return {
+    executionSuccessful: report.failed.length === 0,
+    endTimeUtc: now,
+    toolExecutionNotifications: [...cautions, ...findings, ...failed],
+  };
+}
+
+type Around = {
+  readonly report: CheckReport;
+  readonly frame: ReportFrame;
+  readonly order: ReadonlyMap<string, number>;
+};
+
+const kinds = {
+  affected: { kind: "fail", level: "error" },
+  unknown: { kind: "open", level: "none" },
+  not_affected: { kind: "pass", level: "none" },
+} as const;
+
+function resultOf(line: ReportLine, { report, frame, order }: Around): object {
+  const { component, source, verdict, directives, due } = line;
+  const { purl, name, version } = productOf(line);
+  const rule = ruleOf(line);
+  const action = verdict === "affected" ? `. ${sayAction(line, frame.language).text}` : "";
+  const text = `${markOf(report)}${name} ${version ?? ""}: ${sayLine(line, frame.language)}${action}`;
+  return {
+    ruleId: rule,
+    ruleIndex: order.get(rule),
+    ...kinds[verdict],
+    message: { text: escaped(text) },
+    locations: [locationOf(source, component.at)],
+    partialFingerprints: { "bongsuLine/v1": fingerprint(line) },
+    properties: {
+      verdict,
+      verdictText: sayVerdict(verdict, frame.language),
+      reason: line.reason.code,
+      component: { name, version, purl },
+      fixed: line.fixed,
+      directives,
+      ...(due === undefined ? {} : { due }),
+    },
+  };
+}
+
+/** The same problem before and after a version changes: the advisory, its source, the list, the place of the component. */
+function fingerprint({ advisory, details, component, source }: ReportLine): string {
+  const { product, name, at } = component;
+  return [advisory, details?.publisher ?? "", details?.format ?? "", source, product ?? name, at]
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join("/");
+}
+
+function locationOf(source: string, at: string): object {
+  const line = /^line ([1-9][0-9]{0,8})$/.exec(at)?.[1];
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(source) },
+      ...(line === undefined ? {} : { region: { startLine: Number(line) } }),
+    },
+    ...(line !== undefined || at === "" ? {} : { logicalLocations: [{ fullyQualifiedName: at }] }),
+  };
+}
+
+/** A path as a URI reference: absolute ones as `file:`, relative ones relative to where the check ran. */
+function uriOf(path: string): string {
+  const plain = path.toWellFormed().replaceAll("\\", "/").replace(/^\.\//, "");
+  const parts = plain.split("/").map(encodeURIComponent).join("/");
+  if (plain.startsWith("/")) return `file://${parts}`;
+  return /^[A-Za-z]:\//.test(plain) ? `file:///${parts.replace("%3A", ":")}` : parts;
+}
+
+/** Text from outside inside a message: braces there mean placeholders, and `[x](y)` a link (sections 3.11.5 and 3.11.6). */
+function escaped(text: string): string {
+  return text.replaceAll("](", "\\](").replaceAll("{", "{{").replaceAll("}", "}}");
+}

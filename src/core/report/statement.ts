@@ -1,0 +1,187 @@
+/**
+ * The model under the three VEX outputs: one statement for each vulnerability and product. Advisories that name the same single CVE are one
+ * vulnerability; where they disagree the worst verdict counts (affected, then unknown, then not affected) and every word is kept.
+ * What could not be identified or read is stated too, against a vulnerability that stands for all: unknown is never dropped.
+ */
+import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
+import type { CheckReport, ReportLine } from "#core/report/report.ts";
+import { sayAction, sayAnyVulnerability, sayLine, sayUnread } from "#core/report/words.ts";
+import { type Language, printable } from "#core/say.ts";
+
+/** What a statement is about. `cve` is `null` where no single CVE names it. */
+export type Vulnerability = {
+  readonly name: string;
+  readonly cve: string | null;
+  /** Every other name, ascending. */
+  readonly aliases: readonly string[];
+  readonly title: string | null;
+  /** http and https only, ascending. */
+  readonly references: readonly string[];
+};
+
+/** What is or is not affected. `id` is unique in a document: the purl where there is one. */
+export type ReportProduct = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string | null;
+  readonly purl: string | null;
+  readonly kind: "component" | "list";
+};
+
+/** The three states that a check can give; each format has its own words for them. */
+export type VexStatus = "affected" | "not_affected" | "under_investigation";
+
+/** One vulnerability against one product. */
+export type Statement = {
+  readonly vulnerability: Vulnerability;
+  readonly product: ReportProduct;
+  readonly status: VexStatus;
+  /** The version lies outside every affected range: the vulnerable code is not there, though the component is. */
+  readonly outside: boolean;
+  /** What every advisory said, in the language of the report. */
+  readonly words: string;
+  /** What to do; `null` for what is not affected. `fixed` tells whether there is a version to move to. */
+  readonly action: { readonly fixed: boolean; readonly text: string } | null;
+};
+
+/** The name of the vulnerability that stands for all. */
+export const anyVulnerability = "ANY-VULNERABILITY";
+
+/** Plain order of code units, the same everywhere. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Distinct texts, ascending. */
+export function distinct(texts: Iterable<string>): readonly string[] {
+  return [...new Set(texts)].sort(byText);
+}
+
+/** All statements of a check, by vulnerability, then product. */
+export function statementsOf(report: CheckReport, language: Language): readonly Statement[] {
+  const statements: Statement[] = [];
+  const all = sayAnyVulnerability(language);
+  for (const [name, lines] of Map.groupBy(report.lines, nameOf)) {
+    const vulnerability = vulnerabilityOf(name, lines, all);
+    const byProduct = Map.groupBy(lines, (line) => productOf(line).id);
+    for (const told of byProduct.values()) statements.push(stated(vulnerability, told, language));
+  }
+  for (const path of distinct(report.failed)) statements.push(unread(path, language));
+  return statements.sort(
+    (a, b) => byText(a.vulnerability.name, b.vulnerability.name) || byText(a.product.id, b.product.id),
+  );
+}
+
+/** Whether a name is a CVE id in its canonical case. */
+export function isCve(name: string): boolean {
+  return /^CVE-[0-9]{4}-[0-9]{4,19}$/.test(name);
+}
+
+function plainName(name: string): string {
+  const upper = name.toUpperCase();
+  return isCve(upper) ? upper : printable(name);
+}
+
+function namesOf({ advisory, aliases }: ReportLine): readonly string[] {
+  return distinct([advisory, ...aliases].map(plainName)).filter((name) => name !== "");
+}
+
+/** The advisory's own id when that is a CVE, else the single CVE that it names, else its own id. */
+function nameOf(line: ReportLine): string {
+  if (line.advisory === "") return anyVulnerability;
+  const own = plainName(line.advisory);
+  const cves = namesOf(line).filter(isCve);
+  return isCve(own) || cves.length !== 1 ? own : (cves[0] as string);
+}
+
+function vulnerabilityOf(name: string, lines: readonly ReportLine[], all: string): Vulnerability {
+  if (name === anyVulnerability) return { name, cve: null, aliases: [], title: all, references: [] };
+  const titles = lines.flatMap(({ details }) => details?.title.en ?? details?.title.ko ?? []);
+  return {
+    name,
+    cve: isCve(name) ? name : null,
+    aliases: distinct(lines.flatMap(namesOf)).filter((alias) => alias !== name),
+    title: distinct(titles.map((title) => printable(title, 400))).find((title) => title !== "") ?? null,
+    references: distinct(lines.flatMap(({ details }) => details?.references ?? []).filter(isWebAddress)),
+  };
+}
+
+/** A reference that every schema takes as a URI: http or https, in plain ASCII. */
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[A-Za-z0-9]/.test(url) && /^[!#-;=?-Z_a-z~[\]]*$/.test(url) && URL.canParse(url);
+}
+
+/** The product of a line: the installed version as a purl, else the list's own name and version. */
+export function productOf({ component, source }: ReportLine): ReportProduct {
+  const { product, version } = component;
+  const name = printable(component.name) || "-";
+  const shown = version === null ? null : printable(version);
+  const purl = product === null ? null : purlOf(product, version);
+  if (purl === null) {
+    const id = `component:${encoded(source)}:${encoded(component.name)}@${encoded(version ?? "")}`;
+    return { id, name, version: shown, purl: null, kind: "component" };
+  }
+  return { id: purl, name, version: shown, purl, kind: "component" };
+}
+
+function purlOf(product: string, version: string | null): string | null {
+  const bare = parsePurl(product);
+  if (!bare.ok) return null;
+  const whole = makePurl({ ...bare.value, version: version?.toWellFormed() ?? "" });
+  return whole.ok ? formatPurl(whole.value) : null;
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+const rank = { affected: 2, unknown: 1, not_affected: 0 } as const;
+const statuses = {
+  affected: "affected",
+  unknown: "under_investigation",
+  not_affected: "not_affected",
+} as const;
+
+function stated(vulnerability: Vulnerability, told: readonly ReportLine[], language: Language): Statement {
+  const worst = told.reduce((a, b) => (rank[b.verdict] > rank[a.verdict] ? b : a));
+  const deciding = told.filter(({ verdict }) => verdict === worst.verdict);
+  return {
+    vulnerability,
+    product: productOf(told.toSorted((a, b) => byText(a.component.name, b.component.name))[0] ?? worst),
+    status: statuses[worst.verdict],
+    outside: deciding.every(({ reason }) => reason.code === "outside-every-range"),
+    words: distinct(told.map((line) => sayLine(line, language))).join("; "),
+    action: worst.verdict === "affected" ? actionOf(deciding, language) : null,
+  };
+}
+
+/** Every distinct thing to do: lists of different tools have different commands. */
+function actionOf(lines: readonly ReportLine[], language: Language): NonNullable<Statement["action"]> {
+  const actions = lines.map((line) => sayAction(line, language));
+  const fixed = actions.some((action) => action.fixed);
+  const useful = actions.filter((action) => action.fixed === fixed);
+  return { fixed, text: distinct(useful.map(({ text }) => text)).join("; ") };
+}
+
+function unread(path: string, language: Language): Statement {
+  return {
+    vulnerability: {
+      name: anyVulnerability,
+      cve: null,
+      aliases: [],
+      title: sayAnyVulnerability(language),
+      references: [],
+    },
+    product: {
+      id: `list:${encoded(path)}`,
+      name: printable(path, 400) || "-",
+      version: null,
+      purl: null,
+      kind: "list",
+    },
+    status: "under_investigation",
+    outside: false,
+    words: sayUnread(language),
+    action: null,
+  };
+}
