@@ -15,6 +15,7 @@ export type Fact =
   | { readonly kind: "token.made"; readonly token: string; readonly role: string }
   | { readonly kind: "token.revoked"; readonly token: string }
   | { readonly kind: "passkey.registered"; readonly operator: string }
+  | { readonly kind: "passkeys.removed"; readonly operator: string; readonly count: number }
   | { readonly kind: "session.opened"; readonly operator: string; readonly by: "link" | "passkey" }
   | { readonly kind: "session.closed"; readonly operator: string }
   // advisory
@@ -32,6 +33,16 @@ export type Fact =
       readonly dateAdded: string;
     }
   | { readonly kind: "exploited.delisted"; readonly cve: string; readonly catalog: string }
+  // exposure
+  | { readonly kind: "inventory.delegated"; readonly organization: string; readonly inventory: string }
+  | { readonly kind: "inventory.revoked"; readonly organization: string; readonly inventory: string }
+  | {
+      readonly kind: "exposure.found";
+      /** How many advisories were matched against delegated inventories. */
+      readonly advisories: number;
+      /** How many organisations they affect; `null` where it is suppressed, as any other count of organisations (`core/suppress.ts`). */
+      readonly organizations: number | null;
+    }
   // directive
   | { readonly kind: "directive.drafted"; readonly directive: string }
   | { readonly kind: "directive.edited"; readonly directive: string }

@@ -6,9 +6,10 @@ import type { Terminal } from "#cli/language.ts";
 import { roomConfig } from "#main/config.ts";
 import { inRoom } from "#main/open-room.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
+import { removePasskeys } from "#stages/registry/passkeys.ts";
 import { listOperators } from "#stages/registry/queries.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
-import { makeToken } from "#stages/registry/tokens.ts";
+import { listTokens, makeToken, revokeToken } from "#stages/registry/tokens.ts";
 
 function verb(positionals: readonly string[], expected: string): void {
   if (positionals.length !== 1 || positionals[0] !== expected)
@@ -17,8 +18,36 @@ function verb(positionals: readonly string[], expected: string): void {
 
 const text = { type: "string" } as const;
 
-/** `bongsu token new --role ROLE`: prints the secret alone on standard output, everything else on standard error. */
+/** `bongsu token new | list | revoke ID`. */
 export async function tokenCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const [what, ...rest] = args;
+  if (what === "list") return await tokenList(rest, io);
+  if (what === "revoke") return await tokenRevoke(rest, io);
+  return await tokenNew(args, io);
+}
+
+async function tokenList(args: readonly string[], io: Terminal): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { data: text } });
+  for (const { id, role, expires, revoked } of await inRoom(values.data, listTokens))
+    io.write(`${id}\t${role}\t${revoked === null ? `until ${expires}` : `revoked ${revoked}`}\n`);
+  return 0;
+}
+
+async function tokenRevoke(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: text },
+  });
+  const [id] = positionals;
+  if (id === undefined) throw new Refusal("input-invalid", "name the token; `bongsu token list` shows them");
+  await inRoom(values.data, async (tx) => await revokeToken(tx, id));
+  io.error(`Token ${id} is revoked.\n`);
+  return 0;
+}
+
+/** Prints the secret alone on standard output, everything else on standard error. */
+async function tokenNew(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -68,6 +97,23 @@ export async function linkCommand(args: readonly string[], io: Terminal): Promis
   const { origin } = roomConfig(["--port", values.port], process.env);
   io.error(`One-time sign-in link for ${operator}, until ${made.expires}.\n`);
   io.write(`${origin}/sign-in#${made.secret}\n`);
+  return 0;
+}
+
+/** `bongsu passkey remove --operator ID`: for an operator who lost every passkey; then a new link lets them in. */
+export async function passkeyCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { operator: text, data: text },
+  });
+  verb(positionals, "remove");
+  const { operator } = values;
+  if (operator === undefined) throw new Refusal("input-invalid", "--operator is missing");
+  const count = await inRoom(values.data, async (tx) => await removePasskeys(tx, operator));
+  io.error(
+    `${count} passkeys of ${operator} removed, sessions ended. Next: bongsu link new --operator ${operator}\n`,
+  );
   return 0;
 }
 

@@ -2,6 +2,7 @@
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { environment, roomConfig } from "#main/config.ts";
 import { surroundings, terminal } from "#main/terminal.ts";
+import { version } from "#main/version.ts";
 
 /** A command; `run` resolves with the exit code. `ownHelp` commands print their own `--help`. */
 export type Command = {
@@ -26,7 +27,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   token: {
     group: "room",
-    usage: "token new --role ROLE [--office ID] [--organization ID] [--days 30] [--data ./data]",
+    usage:
+      "token new --role ROLE [--office ID] [--organization ID] [--days 30] | token list | token revoke ID   [--data ./data]",
     summary: { en: "Make a token for scripts, on the room's machine.", ko: "스크립트용 토큰을 만듭니다." },
     run: async (args) => await (await import("#main/access.ts")).tokenCommand(args, terminal),
   },
@@ -42,6 +44,15 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: { en: "Replay a day of the drill world in a running room.", ko: "훈련의 하루를 재현합니다." },
     more: `Runs on the room's machine. --hours of the drill pass within --seconds. ${environment.room} stands for --room.`,
     run: async (args) => await (await import("#main/drill.ts")).drill(args, terminal),
+  },
+  passkey: {
+    group: "room",
+    usage: "passkey remove --operator ID [--data ./data]",
+    summary: {
+      en: "Let someone who lost every passkey start again.",
+      ko: "패스키를 모두 잃은 사용자를 초기화합니다.",
+    },
+    run: async (args) => await (await import("#main/access.ts")).passkeyCommand(args, terminal),
   },
   operator: {
     group: "room",
@@ -124,7 +135,7 @@ function withFeeds() {
   async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
     yield* (await import("#main/feeds.ts")).readFeed(paths);
   }
-  return { ...terminal, surroundings, readFeed };
+  return { ...terminal, surroundings, readFeed, version };
 }
 
 /** The command of that name, if there is one. */

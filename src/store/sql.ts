@@ -152,7 +152,8 @@ function opening(actor: Actor, mode: string): string {
   const set = Object.entries(settings)
     .map(([name, value]) => `set_config('bongsu.${name}', ${pg.escapeLiteral(value)}, true)`)
     .join(", ");
-  return `begin ${mode}; set local role ${appRole}; select ${set}`;
+  const patience = actor.role === "system" ? "" : "set local statement_timeout = 60000; ";
+  return `begin ${mode}; ${patience}set local role ${appRole}; select ${set}`;
 }
 
 function transaction(client: pg.PoolClient, actor: Actor): Tx {

@@ -23,7 +23,7 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
     issued: (directive) =>
       `[훈련] D+0 10:00  조치 지시 ${directive}: 한 사람이 기안하고 다른 사람이 승인하여 발령했습니다.\n`,
     progress: (hour, c) =>
-      `[훈련] ${drillTime(hour)}  수신 확인 ${c.acknowledged}/${c.told} · 영향 있음 ${c.affected} · 조치 완료 ${c.closed} · 영향 없음 ${c.notAffected} · 모름 ${c.unknown} · 모순 ${c.contradicted} · 무응답 ${c.silent}\n`,
+      `[훈련] ${drillTime(hour)}  수신 확인 ${c.acknowledged}/${c.told} · 영향 있음 ${c.affected} · 조치 완료 ${c.closed} · 해당 없음 ${c.notAffected} · 모름 ${c.unknown} · 어긋남 ${c.contradicted} · 무응답 ${c.silent}\n`,
     same: (receipts, acknowledged) =>
       `[훈련] 기관이 보관한 접수증 ${receipts}건, 수신 확인 ${acknowledged}건이 상황반의 기록 및 현황판과 모두 같습니다.\n`,
     differs: (number) => `[훈련] 기관과 상황반의 기록이 ${number}곳에서 다릅니다.\n`,

@@ -113,15 +113,19 @@ function identity(document: Sayable, office: Label): readonly Label[] {
 }
 
 function binding({ draft }: Sayable): Label {
-  return draft.binding
-    ? {
-        ko: `성격: 강제(따라야 합니다). 법적 근거: ${inLanguage(draft.legalBasis, "ko")}`,
-        en: `Nature: binding (you must comply). Legal basis: ${inLanguage(draft.legalBasis, "en")}`,
-      }
-    : {
-        ko: `성격: 권고(따를 것을 권합니다). 근거: ${inLanguage(draft.legalBasis, "ko")}`,
-        en: `Nature: advisory (you are advised to comply). Basis: ${inLanguage(draft.legalBasis, "en")}`,
-      };
+  const basis = both((language) => inLanguage(draft.legalBasis, language));
+  if (draft.binding)
+    return {
+      ko: `성격: 강제(따라야 합니다). 법적 근거: ${basis.ko}`,
+      en: `Nature: binding (you must comply). Legal basis: ${basis.en}`,
+    };
+  const nature = {
+    ko: "성격: 권고(따를 것을 권합니다).",
+    en: "Nature: advisory (you are advised to comply).",
+  };
+  return basis.ko === "" && basis.en === ""
+    ? nature
+    : { ko: `${nature.ko} 근거: ${basis.ko}`, en: `${nature.en} Basis: ${basis.en}` };
 }
 
 function whom({ draft }: Sayable): Label {

@@ -74,9 +74,9 @@ function view(head: Head, cells: readonly CellRow[]): PictureView {
   const byTier = suppress({ total, rows: grouped(counted, (cell) => cell.tier) }, sums);
   return {
     ...head,
-    total: leastShown(bySector.total, byTier.total),
-    bySector: bySector.rows as Record<string, ShownCell>,
-    byTier: byTier.rows as Record<string, ShownCell>,
+    total: bounded(leastShown(bySector.total, byTier.total)),
+    bySector: boundedRows(bySector.rows),
+    byTier: boundedRows(byTier.rows),
   };
 }
 
@@ -97,6 +97,15 @@ function grouped(
 ): Record<string, Record<Column, number>> {
   const groups = Map.groupBy(cells, by);
   return Object.fromEntries([...groups].map(([name, members]) => [name, sumOf(members)]));
+}
+
+/** What closed in time would be a lower bound of a hidden count of closed: it is hidden with it. */
+function bounded(cell: Readonly<Record<string, Shown>>): ShownCell {
+  return (cell["closed"] === null ? { ...cell, closedInTime: null } : cell) as ShownCell;
+}
+
+function boundedRows(rows: Readonly<Record<string, Record<string, Shown>>>): Record<string, ShownCell> {
+  return Object.fromEntries(Object.entries(rows).map(([name, cell]) => [name, bounded(cell)]));
 }
 
 /** The two cuts share their totals: what one of them must hide, both hide. */

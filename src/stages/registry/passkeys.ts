@@ -112,3 +112,11 @@ export async function takePasskey(tx: Tx, id: string): Promise<Passkey | undefin
 export async function countPasskey(tx: Tx, id: string, counter: number): Promise<void> {
   await tx.run(sql`update passkey set counter = ${counter} where id = ${id}`);
 }
+
+/** Takes every passkey of an operator away and ends its sessions: the way back in after all were lost is a new link. Returns how many there were. */
+export async function removePasskeys(tx: Tx, operator: string): Promise<number> {
+  const count = await tx.run(sql`delete from passkey where operator = ${operator}`);
+  await tx.run(sql`delete from session where operator = ${operator}`);
+  await append(tx, { kind: "passkeys.removed", operator, count });
+  return count;
+}

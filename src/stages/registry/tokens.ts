@@ -137,3 +137,18 @@ export async function revokeToken(tx: Tx, id: string): Promise<void> {
   await tx.run(sql`update token set revoked_at = now() where id = ${id}`);
   await append(tx, { kind: "token.revoked", token: id });
 }
+
+/** A token as it is listed; the secret is nowhere. */
+export type TokenView = {
+  readonly id: string;
+  readonly role: OperatorRole;
+  readonly expires: string;
+  readonly revoked: string | null;
+};
+
+/** All tokens, newest first; the actor is the room itself. */
+export async function listTokens(tx: Tx): Promise<readonly TokenView[]> {
+  return await tx.rows<TokenView>(sql`
+    select t.id, o.role, t.expires_at as expires, t.revoked_at as revoked
+    from token t join operator o on o.id = t.operator order by t.made_at desc, t.id`);
+}
