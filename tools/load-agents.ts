@@ -45,7 +45,7 @@ async function act(id: string, files: readonly { path: string; text: string }[])
 }
 
 try {
-  const keys = [];
+  const keys: Awaited<ReturnType<typeof makeOrganizationKey>>[] = [];
   for (const { id } of organizations) keys.push(await makeOrganizationKey(join(folder, id, "agent"), id));
   await inRoom(data, async (tx) => await registerDrillKeys(tx, keys));
   const begun = performance.now();
