@@ -8,7 +8,7 @@ import { homeOf, readState, type State, type Surroundings } from "#agent/home.ts
 import { withLock } from "#agent/lock.ts";
 import { type AskedPack, openStored, type PackOnDisk } from "#agent/packs.ts";
 import { recordCheck } from "#agent/record-check.ts";
-import { scan, type SoftwareList } from "#agent/scan.ts";
+import { type Scan, scan, type SoftwareList } from "#agent/scan.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { suggestFix } from "#core/fix.ts";
 import type { Component } from "#core/inventory/component.ts";
@@ -25,6 +25,8 @@ export type CheckWish = {
   readonly dir: string | null;
   /** A pack that is not in the folder, built from feed files. */
   readonly feed?: OpenedPack & { readonly sha256: string };
+  /** A folder that `bongsu pack build` wrote. */
+  readonly packs?: string;
   /** What the organisation knows of the assets. */
   readonly facts?: AssetFacts;
   /** Only this directive. */
@@ -67,7 +69,7 @@ export async function checkPaths(wish: CheckWish, surroundings: Surroundings): P
   return await withLock(dir, async () => {
     const home = homeOf(dir);
     const state = await readState(home);
-    if (state === null && wish.feed === undefined)
+    if (state === null && wish.feed === undefined && wish.packs === undefined)
       throw new Refusal(
         "set-up-failed",
         `Nothing was synced into ${dir} yet: bongsu sync --from URL --dir ${dir}`,
@@ -126,12 +128,33 @@ async function check(wish: CheckWish, { asked, state }: With, surroundings: Surr
     );
   const lists = new Map<Component, SoftwareList>();
   for (const list of found.lists) for (const component of list.components) lists.set(component, list);
+  const built = await openBuilt(wish, lists.keys());
+  try {
+    return await answer({ wish, asked: [...asked, ...built], state, found, lists }, surroundings.now());
+  } finally {
+    for (const pack of built) pack.close();
+  }
+}
+
+async function openBuilt({ packs }: CheckWish, components: Iterable<Component>) {
+  if (packs === undefined) return [];
+  const { openPackFolder } = await import("#agent/pack-folder.ts");
+  return await openPackFolder(packs, new Set([...components].map(({ product }) => product)));
+}
+
+type Found = With & {
+  readonly wish: CheckWish;
+  readonly found: Scan;
+  readonly lists: ReadonlyMap<Component, SoftwareList>;
+};
+
+async function answer({ wish, asked, state, found, lists }: Found, now: string): Promise<Checked> {
   const matcher = matcherOf(asked);
   const matched = matchAll(lists.keys(), matcher);
   if (wish.dir !== null)
     await recordCheck(
       { home: homeOf(wish.dir), asked, matches: matched.matches, lists, scan: found, paths: wish.paths },
-      surroundings.now(),
+      now,
     );
   const lines = await linesOf({ wish, asked, matcher, matches: matched.matches, lists, state });
   return {
@@ -142,7 +165,7 @@ async function check(wish: CheckWish, { asked, state }: With, surroundings: Surr
     findings: [...found.findings, ...matched.findings],
     failed: found.failed,
     drill: state?.drill ?? false,
-    cautions: cautionsOf({ asked, state }, surroundings.now()),
+    cautions: cautionsOf({ asked, state }, now),
   };
 }
 

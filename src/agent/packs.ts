@@ -21,7 +21,11 @@ export type AskedPack = OpenedPack & {
 };
 
 /** Opens a pack of an agent's folder. Refuses one that is missing, damaged, or beside the wrong details. */
-export async function openStored(home: Home, sha256: string, details: string): Promise<PackOnDisk> {
+export async function openStored(
+  home: Pick<Home, "packs">,
+  sha256: string,
+  details: string,
+): Promise<PackOnDisk> {
   const opened = openPack(await bytesOf(join(home.packs, `${sha256}.pack`)), crc32);
   if (!opened.ok)
     throw new Refusal("set-up-failed", `Pack ${sha256} is damaged; run sync again.`, opened.findings);

@@ -1,6 +1,6 @@
 /** `bongsu check` and `attest` as a person or a script meets them: exit codes, the JSON's form, two languages, hostile names, consent. */
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -64,6 +64,7 @@ async function run(
     ask,
     surroundings: { now: () => "2026-05-14T01:00:00Z", fetch: globalThis.fetch, write: () => undefined },
     readFeed,
+    version: "0.1.0",
   });
   return { code, ...said };
 }
@@ -117,6 +118,59 @@ describe("bongsu check", () => {
     await assert.rejects(run(runCheck, [empty, ...feed, "--format", "xml"]), refusal);
     assert.equal((await run(runCheck, [])).code, 2);
     assert.match((await run(runCheck, ["--help", "--lang", "ko"])).out, /종료 코드/);
+  });
+
+  it("writes a document of each standard, the same bytes each time, with the author that was named", async () => {
+    const folder = await project({ "package-lock.json": lock({ "drill-parser": "1.1.0" }) });
+    const author = ["--author", "하늘식품 <https://haneul.example>"];
+    for (const [format, form] of [
+      ["sarif", /"version": "2\.1\.0"/],
+      ["openvex", /"status": "affected"/],
+      ["cyclonedx-vex", /"state": "exploitable"/],
+      ["csaf-vex", /"namespace": "https:\/\/haneul\.example"/],
+    ] as const) {
+      const said = await run(runCheck, [folder, ...feed, "--format", format, ...author]);
+      assert.equal(said.code, 1, format);
+      assert.match(said.out, form);
+      assert.match(said.out, /하늘식품/);
+      assert.match(said.out, /npm install drill-parser@1\.2\.0/);
+      assert.equal((await run(runCheck, [folder, ...feed, "--format", format, ...author])).out, said.out);
+    }
+    const vague = ["--format", "openvex", "--author", "<>"];
+    await assert.rejects(run(runCheck, [folder, ...feed, ...vague]), refusal);
+  });
+
+  it("writes no document, and says so, where a format has none that states nothing", async () => {
+    const folder = await project({ "package-lock.json": lock({ other: "1.0.0" }) });
+    const said = await run(runCheck, [folder, ...feed, "--format", "openvex"]);
+    assert.deepEqual([said.code, said.out], [0, ""]);
+    assert.match(said.error, /none was written/);
+    assert.match((await run(runCheck, [folder, ...feed, "--format", "sarif"])).out, /"results": \[\]/);
+  });
+
+  it("matches against a folder of packs as against the feed that they were made of, and reads no pack that cannot matter", async () => {
+    const folder = await project({ "package-lock.json": lock({ "drill-parser": "1.1.0" }) });
+    const packs = join(root, "built");
+    assert.equal((await run(runPack, ["build", "feed.json", "--out", packs])).code, 0);
+    const index = join(packs, "packs.json");
+    const { packs: entries } = JSON.parse(await readFile(index, "utf8")) as {
+      packs: { ecosystem: string; pack: string }[];
+    };
+    const other = entries.find(({ ecosystem }) => ecosystem === "deb-debian");
+    await writeFile(join(packs, `${other?.pack}.pack`), "damaged");
+    const [fromPacks, fromFeed] = [
+      await run(runCheck, [folder, "--packs", packs, "--format", "json"]),
+      await run(runCheck, [folder, ...feed, "--format", "json"]),
+    ];
+    assert.equal(fromPacks.code, 1);
+    assert.equal(fromPacks.out.replace(/"pack": .*/, ""), fromFeed.out.replace(/"pack": .*/, ""));
+    await writeFile(
+      index,
+      JSON.stringify({ type: "bongsu.packs/1", packs: [{ ecosystem: "npm", pack: "../x" }] }),
+    );
+    await assert.rejects(run(runCheck, [folder, "--packs", packs]), refusal);
+    await writeFile(index, "{}");
+    await assert.rejects(run(runCheck, [folder, "--packs", packs]), refusal);
   });
 
   it("writes JSON of the form that was promised", async () => {

@@ -3,30 +3,32 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Checked, checkPaths, type CheckWish } from "#agent/check.ts";
 import type { Surroundings } from "#agent/home.ts";
-import { checkJson } from "#cli/check-json.ts";
-import { checkTable } from "#cli/check-table.ts";
 import { type Both, languageOf, type Terminal } from "#cli/language.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { readJson, textMember } from "#core/json.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { Refusal } from "#core/problem.ts";
-import { printable } from "#core/say.ts";
+import { type Language, printable } from "#core/say.ts";
 
 /** What `check` is given: a terminal, the surroundings of an agent, and a reader of feeds (which is not the agent's to have). */
 export type CheckIo = Terminal & {
   readonly surroundings: Surroundings;
+  /** The program's own, for documents. */
+  readonly version: string;
   readonly readFeed: (paths: readonly string[]) => AsyncIterable<ImportRecord>;
 };
 
 const help: Both = {
-  en: `bongsu check PATH… --dir DIR [--feed PATH…] [--format table|json] [--lang ko|en] [--facts FILE] [--directive ID]
+  en: `bongsu check PATH… --dir DIR [--feed PATH…] [--packs DIR] [--format FORMAT] [--lang ko|en] [--facts FILE] [--directive ID]
 
 Finds lockfiles, SBOMs and package databases under PATH and matches them offline against what sync brought into DIR.
 Nothing about them leaves this machine.
 
   --dir DIR         the agent's folder (default: BONGSU_DIR)
   --feed PATH       advisory files or folders to match against, without a room; may be repeated
-  --format FORMAT   table (default) or json
+  --packs DIR       packs that "bongsu pack build" made, to match against without a room
+  --format FORMAT   table (default), json, sarif, openvex, cyclonedx-vex or csaf-vex
+  --author AUTHOR   who says it, in a document: NAME or "NAME <https://…>"
   --facts FILE      JSON of what you know of the assets: exposed (yes|no), humanImpact, patch; unknown counts as the worst
   --directive ID    only this directive
   --all             in the table, also what is not affected
@@ -34,14 +36,16 @@ Nothing about them leaves this machine.
 
 Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected but something unknown.
 `,
-  ko: `bongsu check 경로… --dir 폴더 [--feed 경로…] [--format table|json] [--lang ko|en] [--facts 파일] [--directive 지시번호]
+  ko: `bongsu check 경로… --dir 폴더 [--feed 경로…] [--packs 폴더] [--format 형식] [--lang ko|en] [--facts 파일] [--directive 지시번호]
 
 경로 아래의 lockfile, SBOM, 패키지 데이터베이스를 찾아, sync로 받아 둔 권고 묶음과 이 컴퓨터 안에서만 대조합니다.
 목록의 내용은 밖으로 나가지 않습니다.
 
   --dir 폴더        에이전트 폴더 (기본값: BONGSU_DIR)
   --feed 경로       상황반 없이 대조할 권고문 파일이나 폴더; 여러 번 쓸 수 있습니다
-  --format 형식     table(기본값) 또는 json
+  --packs 폴더      상황반 없이 대조할, "bongsu pack build"로 만든 묶음
+  --format 형식     table(기본값), json, sarif, openvex, cyclonedx-vex, csaf-vex
+  --author 작성자   문서에 적을 작성자: 이름 또는 "이름 <https://…>"
   --facts 파일      자산에 대해 아는 것: exposed (yes|no), humanImpact, patch. 모르는 것은 가장 나쁜 값으로 봅니다
   --directive 번호  이 조치 지시만
   --all             표에 영향 없음도 표시
@@ -59,7 +63,9 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     options: {
       dir: { type: "string" },
       feed: { type: "string", multiple: true },
+      packs: { type: "string" },
       format: { type: "string", default: "table" },
+      author: { type: "string" },
       facts: { type: "string" },
       directive: { type: "string" },
       lang: { type: "string" },
@@ -72,19 +78,21 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     (values.help ? io.write : io.error)(help[language]);
     return values.help ? 0 : 2;
   }
-  if (values.format !== "table" && values.format !== "json")
-    throw new Refusal("input-invalid", `--format is table or json, not ${printable(values.format)}.`);
+  const write = await writerOf({ ...values, language }, io);
   const dir = values.dir ?? io.env["BONGSU_DIR"] ?? null;
   const feeds = values.feed ?? [];
-  if (dir === null && feeds.length === 0)
+  if (dir === null && feeds.length === 0 && values.packs === undefined)
     throw new Refusal(
       "input-invalid",
-      language === "ko" ? "--dir 또는 --feed가 필요합니다." : "Give --dir DIR or --feed PATH.",
+      language === "ko"
+        ? "--dir, --feed, --packs 가운데 하나가 필요합니다."
+        : "Give --dir DIR, --feed PATH or --packs DIR.",
     );
   const wish: CheckWish = {
     paths: positionals,
     dir,
     ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, io) }),
+    ...(values.packs === undefined ? {} : { packs: values.packs }),
     ...(values.facts === undefined ? {} : { facts: await readFacts(values.facts) }),
     ...(values.directive === undefined ? {} : { directive: values.directive }),
   };
@@ -92,13 +100,41 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   for (const { at, code, message } of checked.findings)
     io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
   for (const caution of checked.cautions) io.error(`${cautionWords[caution][language]}\n`);
-  io.write(
-    values.format === "json"
-      ? checkJson(checked, language)
-      : checkTable(checked, { language, all: values.all }),
-  );
+  const text = write(checked);
+  if (text === null) io.error(`${nothingToState[language]}\n`);
+  else io.write(text);
   return exitOf(checked);
 }
+
+type Writer = (checked: Checked) => string | null;
+
+type Shown = {
+  readonly format: string;
+  readonly all: boolean;
+  readonly author?: string | undefined;
+  readonly language: Language;
+};
+
+/** What writes a check in the form asked for; each is loaded when it is asked for, and an unknown one is refused before anything is read. */
+async function writerOf({ format, all, author, language }: Shown, io: CheckIo): Promise<Writer> {
+  if (format === "json") {
+    const { checkJson } = await import("#cli/check-json.ts");
+    return (checked) => checkJson(checked, language);
+  }
+  if (format === "table") {
+    const { checkTable } = await import("#cli/check-table.ts");
+    return (checked) => checkTable(checked, { language, all });
+  }
+  const { checkReport, outputNamed } = await import("#cli/check-report.ts");
+  const output = outputNamed(format);
+  const now = io.surroundings.now();
+  return (checked) => checkReport(checked, output, { author, now, version: io.version, language });
+}
+
+const nothingToState: Both = {
+  ko: "찾은 구성요소를 다루는 권고문이 없습니다. 이 형식에는 내용 없는 문서가 없어 아무것도 쓰지 않았습니다.",
+  en: "No advisory is about what was found; the format has no empty document, so none was written.",
+};
 
 const cautionWords: Readonly<Record<Checked["cautions"][number], Both>> = {
   "index-ended": {
@@ -106,8 +142,8 @@ const cautionWords: Readonly<Record<Checked["cautions"][number], Both>> = {
     en: "Caution: what was synced has ended; run sync again.",
   },
   "nothing-to-match": {
-    ko: "주의: 시행 중인 조치 지시가 없어 아무것도 대조하지 않았습니다.",
-    en: "Caution: no directive is in force, so nothing was matched.",
+    ko: "주의: 시행 중인 조치 지시도 맞는 묶음도 없어 아무것도 대조하지 않았습니다.",
+    en: "Caution: no directive is in force and no pack fits, so nothing was matched.",
   },
 };
 

@@ -1,12 +1,13 @@
 /** A pack made in memory from feed records, for a check without a room. */
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
-import type { Advisory, Affected } from "#core/advisory.ts";
+import type { Advisory } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/match.ts";
 import { type BuiltPack, buildPack } from "#core/pack/build.ts";
 import { detailsInMemory, type PackContext } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/open.ts";
+import { shelfOf } from "#core/pack/shelf.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** The pack of a feed, and where records could not be read. */
@@ -35,7 +36,7 @@ export async function packsOfFeed(records: AsyncIterable<ImportRecord>): Promise
   const { advisories, context, quarantined } = await gatherFeed(records);
   const byEcosystem = new Map<string, Advisory[]>();
   for (const advisory of advisories)
-    for (const [ecosystem, affected] of Map.groupBy(advisory.affected, ecosystemOf)) {
+    for (const [ecosystem, affected] of Map.groupBy(advisory.affected, ({ product }) => shelfOf(product))) {
       const list = byEcosystem.get(ecosystem) ?? [];
       list.push({ ...advisory, affected });
       byEcosystem.set(ecosystem, list);
@@ -43,12 +44,6 @@ export async function packsOfFeed(records: AsyncIterable<ImportRecord>): Promise
   const ecosystems = [...byEcosystem.keys()].filter((name) => name !== "").sort();
   const packs = ecosystems.map((name) => [name, buildPack(byEcosystem.get(name) ?? [], context)] as const);
   return { packs, quarantined };
-}
-
-/** The type of an affected product's id, for a distribution with its namespace (`deb-debian`); `""` when the product could not be named. */
-function ecosystemOf({ product }: Affected): string {
-  const [, type = "", namespace = ""] = /^pkg:([^/]+)\/([^/?]+)/.exec(product ?? "") ?? [];
-  return ["deb", "rpm", "apk"].includes(type) ? `${type}-${namespace}` : type;
 }
 
 type Gathered = {

@@ -1,0 +1,10 @@
+/** Where a product lies when advisories are kept in one pack an ecosystem. Not here: what is in a pack (`build.ts`). */
+
+/**
+ * The ecosystem of a product id: the purl type, for a distribution's packages with the distribution (`deb-debian`); `""` for what is no purl.
+ * Every advisory on a product is in the pack of its ecosystem, so no other pack needs to be read for it.
+ */
+export function shelfOf(product: string | null): string {
+  const [, type = "", namespace = ""] = /^pkg:([^/]+)\/([^/?]+)/.exec(product ?? "") ?? [];
+  return ["deb", "rpm", "apk"].includes(type) ? `${type}-${namespace}` : type;
+}
