@@ -9,6 +9,7 @@ const args = process.argv.slice(2);
 installPackages();
 if (args[0] === "serve") buildPages();
 const main = join(root, "src/main.ts");
+process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules/.cache/bongsu");
 const node = programNode();
 
 if (node === process.execPath) {
