@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 import { describe, it } from "node:test";
 import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
-import { alternatives, decide, decisionTable, slug } from "#core/policy/table.ts";
+import type { Finding } from "#core/problem.ts";
+import { alternatives, decide, type DecisionTable, decisionTable, slug } from "#core/policy/table.ts";
 import { checkTable, neighbourPairs } from "#core/policy/table-check.ts";
 import { readTable } from "#core/policy/table-read.ts";
 import { bod2604 } from "#core/policy/tables/cisa-bod-26-04.ts";
@@ -28,10 +29,20 @@ async function publishedTables(): Promise<ReadonlyMap<string, unknown>> {
   return found;
 }
 
+/** What a published table leaves open: the six sets of CVSS alone never tell severity None, a score of 0. */
+const knownFindings: ReadonlyMap<string, readonly string[]> = new Map([
+  ["cvss:DT_CVSS_QSR:4.0.0", ["outcome-unreachable"]],
+]);
+
+function unexpected(table: DecisionTable): readonly Finding[] {
+  const known = knownFindings.get(table.id) ?? [];
+  return checkTable(table).filter(({ code }) => !known.includes(code));
+}
+
 for (const table of tables) {
   describe(`decision table ${table.id}`, () => {
     it("has no gap, contradiction, dead outcome or row where a worse fact gives a milder outcome", () => {
-      assert.deepEqual(checkTable(table), []);
+      assert.deepEqual(unexpected(table), []);
       assert.ok(neighbourPairs(table) > 0);
     });
 
@@ -58,7 +69,9 @@ for (const table of tables) {
       const decision = decide(table, {});
       assert.deepEqual(
         decision.reachable,
-        table.outcome.values.map((value) => value.key),
+        table.outcome.values
+          .map((value) => value.key)
+          .filter((key) => table.rows.some((row) => row.at(-1) === key)),
       );
       assert.equal(decision.key, null);
       assert.ok(decision.decidedBy.length > 0);
@@ -82,7 +95,7 @@ describe(
           assert.equal(decide(read.value, inputs).key, row.at(-1));
           assert.equal(decide(read.value, inputs).row, number);
         }
-        assert.deepEqual(checkTable(read.value), []);
+        assert.deepEqual(unexpected(read.value), []);
       }
     });
 
@@ -101,7 +114,7 @@ describe(
         assert.equal(decide(table, inputs).key, expected);
         compared += 1;
       }
-      assert.ok(compared > 300, `${compared} rows compared`);
+      assert.ok(compared > 1400, `${compared} rows compared`);
     });
   },
 );

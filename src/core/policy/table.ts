@@ -68,6 +68,13 @@ export function rowsOf(text: string): readonly (readonly string[])[] {
     .map((line) => line.split(/\s+/));
 }
 
+/** Rows from words in which every character is one key. */
+export function rowsOfWords(text: string): readonly (readonly string[])[] {
+  return rowsOf(text)
+    .flat()
+    .map((word) => [...word]);
+}
+
 /** A table made ready for look-up. A row that names no combination, or one that is taken, is left out; `checkTable` names it. */
 export function decisionTable(definition: TableDefinition): DecisionTable {
   const size = definition.points.reduce((product, point) => product * point.values.length, 1);

@@ -4,6 +4,13 @@ import { bod2604 } from "#core/policy/tables/cisa-bod-26-04.ts";
 import { cisaCoordinator } from "#core/policy/tables/cisa-coordinator.ts";
 import { coordinatorPublication } from "#core/policy/tables/ssvc-coordinator-publication.ts";
 import { coordinatorTriage } from "#core/policy/tables/ssvc-coordinator-triage.ts";
+import { equivalenceSet1Table } from "#core/policy/tables/cvss-equivalence-1.ts";
+import { equivalenceSet2Table } from "#core/policy/tables/cvss-equivalence-2.ts";
+import { equivalenceSet3Table } from "#core/policy/tables/cvss-equivalence-3.ts";
+import { equivalenceSet4Table } from "#core/policy/tables/cvss-equivalence-4.ts";
+import { equivalenceSet5Table } from "#core/policy/tables/cvss-equivalence-5.ts";
+import { equivalenceSet6Table } from "#core/policy/tables/cvss-equivalence-6.ts";
+import { cvssSeverityTable } from "#core/policy/tables/cvss-severity.ts";
 import { deployer } from "#core/policy/tables/ssvc-deployer.ts";
 import { humanImpactTable } from "#core/policy/tables/ssvc-human-impact.ts";
 import { publicSafetyImpactTable } from "#core/policy/tables/ssvc-public-safety-impact.ts";
@@ -21,6 +28,13 @@ export const tables: readonly DecisionTable[] = [
   coordinatorTriage,
   coordinatorPublication,
   cisaCoordinator,
+  equivalenceSet1Table,
+  equivalenceSet2Table,
+  equivalenceSet3Table,
+  equivalenceSet4Table,
+  equivalenceSet5Table,
+  equivalenceSet6Table,
+  cvssSeverityTable,
 ];
 
 /** The table with this published id, or `null`. */

@@ -1,0 +1,55 @@
+/** By when: the rule pack of each directive in force evaluated on the organisation's own facts. What is not known counts as the worst. */
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
+import type { Verdict } from "#core/verdict.ts";
+import { compareInstants, isDate, readDuration } from "#core/policy/clock.ts";
+import { evaluate } from "#core/policy/evaluate.ts";
+import type { AssetFacts } from "#core/policy/judge.ts";
+
+/** What is dated: an affected component's verdict, and what is known around it. */
+export type Dated = {
+  readonly match: Pick<Verdict, "advisory" | "aliases" | "fixed">;
+  readonly facts: AssetFacts;
+  /** When each directive came to the organisation, RFC 3339; a clock that starts with it waits where it is not here. */
+  readonly received: readonly { readonly directive: string; readonly at: string }[];
+};
+
+/** The earliest deadline that the directives set; `null` when none has a date or their rule pack is not known here. */
+export function earliestDue(directives: readonly DirectiveDocument[], dated: Dated): string | null {
+  const dues = directives.map((directive) => dueOf(directive, dated)).filter((due) => due !== null);
+  return dues.toSorted(compareInstants)[0] ?? null;
+}
+
+function dueOf(directive: DirectiveDocument, { match, facts, received }: Dated): string | null {
+  const advisory = advisoryOf(directive, match);
+  if (advisory === undefined || !isDatable(directive, advisory)) return null;
+  const at = received.find((one) => one.directive === directive.id)?.at ?? null;
+  const patch = match.fixed.length > 0 ? "yes" : "no";
+  const evaluated = evaluate(directive, advisory, { facts: { patch, ...facts }, starts: { received: at } });
+  return evaluated.ok ? evaluated.value.due : null;
+}
+
+/** A document is signed, yet its dates and durations are checked before anything is counted from them. */
+function isDatable({ issuedAt, draft }: DirectiveDocument, { kevAdded }: DirectiveAdvisory): boolean {
+  return (
+    isInstant(issuedAt) &&
+    (kevAdded === null || isDate(kevAdded)) &&
+    draft.actions.every(({ clock }) => clock === undefined || readDuration(clock.duration, "").ok)
+  );
+}
+
+function isInstant(text: string): boolean {
+  const form = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/.exec(text);
+  return form !== null && isDate(form[1] ?? "");
+}
+
+/** The advisory of a directive that a verdict speaks of: by its id, else by a name that both have. */
+function advisoryOf(
+  { advisories }: DirectiveDocument,
+  { advisory, aliases }: Dated["match"],
+): DirectiveAdvisory | undefined {
+  const names = new Set([advisory, ...aliases]);
+  return (
+    advisories.find(({ id }) => id === advisory) ??
+    advisories.find((one) => names.has(one.id) || one.aliases.some((alias) => names.has(alias)))
+  );
+}
