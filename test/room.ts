@@ -9,6 +9,7 @@ import { roomKey } from "#main/room-key.ts";
 import { workOnce } from "#main/work.ts";
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { standingsFollower } from "#stages/response/follow.ts";
@@ -52,7 +53,7 @@ export async function openTestRoom(at: { readonly now: string }): Promise<TestRo
     checkOutputs: true,
   });
   const work = {
-    followers: [disseminationFollower(publisher), standingsFollower, pictureFollower],
+    followers: [exposureFollower, disseminationFollower(publisher), standingsFollower, pictureFollower],
     channels: { [pubChannel]: pubDelivery(publicFolder) },
     every: async () => undefined,
     changed: bus.changed,

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Actor } from "#core/who.ts";
+import { delegateInventory } from "#stages/exposure/commands.ts";
 import { registerKey } from "#stages/registry/keys.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { type Sql, sql, system, type Tx } from "#store/sql.ts";
@@ -80,11 +81,25 @@ async function seed(): Promise<void> {
       await tx.run(sql`insert into standing (directive, organization, revision, tier, sector, domain, told_at, standing, since)
         values ('D', ${id}, 1, 'sme', ${sector}, ${domain}, now(), 'told', now())`);
     });
+    await delegate(id, "package-lock.json");
     await here.store.write({ role: "agent", id: "key:y", organization: id }, async (tx) => {
       await tx.run(sql`insert into answer (receipt, kind, digest, directive, organization, revision, payload, received_at)
         values (${`R-${id}`}, 'acknowledgement', ${id}, 'D', ${id}, 1, '{}', now())`);
     });
   }
+}
+
+/** An inventory that the organisation itself delegates, and an exposure found by it. */
+async function delegate(organization: string, path: string): Promise<void> {
+  const packages = { "node_modules/left-lib": { version: "1.0.0" } };
+  const text = JSON.stringify({ name: "drill", lockfileVersion: 3, packages });
+  await here.store.write({ role: "organization", id: "op", organization }, async (tx) => {
+    await delegateInventory(tx, { organization, path, text });
+  });
+  await here.store.write(system, async (tx) => {
+    await tx.run(sql`insert into exposure (organization, advisory, product, version, verdict)
+      values (${organization}, ${path}, 'pkg:npm/left-lib', '1.0.0', 'affected')`);
+  });
 }
 
 /** Everything that an actor can read, by table. */
@@ -151,11 +166,28 @@ test("rows of organisations: an organisation and its agent see their own, a lead
 test("the chair sees organisations, and neither keys, nor single answers, nor where one organisation stands", async () => {
   const chair = await view(actors["chair"] ?? assert.fail());
   assert.notEqual(chair.get("organization"), "");
-  for (const table of ["agent_key", "answer", "standing"]) {
+  for (const table of ["agent_key", "answer", "standing", ...delegated()]) {
     cases += 1;
     assert.equal(chair.get(table), "", table);
   }
 });
+
+test("delegated inventories and what is found by them: seen by their organisation and by no office", async () => {
+  for (const [name, actor] of Object.entries(actors)) {
+    const seen = await view(actor);
+    for (const table of ["inventory", "holding", "exposure"]) {
+      cases += 1;
+      assert.equal(seen.get(table) !== "", actor.organization !== undefined, `${name} ${table}`);
+    }
+  }
+});
+
+/** Tables of the exposure stage that have an organisation's rows, partitions too. */
+function delegated(): readonly string[] {
+  const found = ofOrganizations.filter((table) => /^(inventory|holding|exposure)/.test(table));
+  assert.ok(found.length > 3);
+  return found;
+}
 
 test("secrets: no role but the room itself sees a link, session, passkey, challenge or token; nobody but the chair the journal", async () => {
   for (const [name, actor] of Object.entries(actors)) {
@@ -192,6 +224,7 @@ test("non-interference: what one organisation does changes nothing that another,
     );
     await registerKey(tx, { organization: other.id, publicKey: newKey().publicKey, label: "second" });
   });
+  await delegate(other.id, "second/package-lock.json");
   await signIn(here, { id: `op-${other.id}`, role: "organization", organization: other.id });
   for (const name of outside) {
     const now = await view(actors[name] ?? assert.fail());

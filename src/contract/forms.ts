@@ -125,3 +125,21 @@ export const Organization = Type.Object({
   validTo: Type.Union([Type.String(), Type.Null()]),
   drill: Type.Boolean(),
 });
+
+/** A UUID in lower case. */
+export const Uuid = Type.String({
+  maxLength: 36,
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+});
+
+/** A software list that an organisation delegated; counts are of components. */
+export const DelegatedInventory = Type.Object({
+  inventory: Uuid,
+  path: Type.String(),
+  kind: Type.String(),
+  digest: Type.String(),
+  components: Type.Integer(),
+  unnamed: Type.Integer(),
+  unreadable: Type.Integer(),
+  delegatedAt: Instant,
+});

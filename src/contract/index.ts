@@ -17,6 +17,13 @@ import { importRecords } from "#contract/import-records.ts";
 import { advisorySearch } from "#contract/advisory-search.ts";
 import { advisoryRead } from "#contract/advisory-read.ts";
 import { quarantineList } from "#contract/quarantine-list.ts";
+import { inventoryDelegate } from "#contract/inventory-delegate.ts";
+import { inventoryList } from "#contract/inventory-list.ts";
+import { inventoryRevoke } from "#contract/inventory-revoke.ts";
+import { exposureList } from "#contract/exposure-list.ts";
+import { osvQuery } from "#contract/osv-query.ts";
+import { osvQueryBatch } from "#contract/osv-query-batch.ts";
+import { osvRead } from "#contract/osv-read.ts";
 import { directiveList } from "#contract/directive-list.ts";
 import { directiveRead } from "#contract/directive-read.ts";
 import { directivePreview } from "#contract/directive-preview.ts";
@@ -61,6 +68,13 @@ export const contract = {
   advisorySearch,
   advisoryRead,
   quarantineList,
+  inventoryDelegate,
+  inventoryList,
+  inventoryRevoke,
+  exposureList,
+  osvQuery,
+  osvQueryBatch,
+  osvRead,
   directiveList,
   directiveRead,
   directivePreview,

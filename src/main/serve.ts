@@ -11,6 +11,7 @@ import { version } from "#main/version.ts";
 import { startWork } from "#main/work.ts";
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
@@ -69,7 +70,7 @@ async function startAnswering(
   };
   const server = await listen(room, { host: config.host, port: config.port });
   const working = startWork(store, {
-    followers: [disseminationFollower(publisher), standingsFollower, pictureFollower],
+    followers: [exposureFollower, disseminationFollower(publisher), standingsFollower, pictureFollower],
     channels: { [pubChannel]: pubDelivery(publicFolder) },
     every: async () => {
       await store.write(system, async (tx) => await renewIndex(tx, publisher, new Date().toISOString()));

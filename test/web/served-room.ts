@@ -15,6 +15,7 @@ import { roomKey } from "#main/room-key.ts";
 import { startWork, type Working } from "#main/work.ts";
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
@@ -103,7 +104,7 @@ async function work(room: Room, folder: string): Promise<Working> {
   const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
   return startWork(room.store, {
-    followers: [disseminationFollower(publisher), standingsFollower, pictureFollower],
+    followers: [exposureFollower, disseminationFollower(publisher), standingsFollower, pictureFollower],
     channels: { [pubChannel]: pubDelivery(room.publicFolder) },
     every: async () => undefined,
     changed: room.bus.changed,

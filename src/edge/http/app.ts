@@ -4,7 +4,14 @@ import { Hono } from "hono";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
 import { addHeaders } from "#edge/http/headers.ts";
 import { routePages } from "#edge/http/pages.ts";
-import { logProblem, notFound, type Problem, problemOf, problemResponse } from "#edge/http/problem.ts";
+import {
+  logProblem,
+  notFound,
+  osvProblemResponse,
+  type Problem,
+  problemOf,
+  problemResponse,
+} from "#edge/http/problem.ts";
 import { routePublication } from "#edge/http/publication.ts";
 import type { Room } from "#edge/http/room.ts";
 import { contract } from "#contract/index.ts";
@@ -28,7 +35,9 @@ export function createApp(room: Room): Hono {
     const request = ids.get(c.req.raw) ?? "";
     const problem = explain(error, c.req.path);
     logProblem(room, { request, method: c.req.method, route: routeOf(c.req.path) }, { problem, error });
-    return problemResponse(problem, request);
+    return c.req.path.startsWith("/v1/")
+      ? osvProblemResponse(problem, request)
+      : problemResponse(problem, request);
   });
   return app;
 }

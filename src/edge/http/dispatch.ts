@@ -50,17 +50,19 @@ const beforePasskey: ReadonlySet<EndpointKey> = new Set([
 
 /** Adds every endpoint of the contract to the server. */
 export function routeContract(app: Hono, room: Room): void {
-  const limiter = createLimiter({ burst: 30, perSecond: 1 });
+  const guessing = createLimiter({ burst: 30, perSecond: 1 });
+  const asking = createLimiter({ burst: 1000, perSecond: 100 });
   const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
   for (const [key, entry] of entries) {
-    const guessable = entry.roles.includes("public") && entry.method !== "GET";
+    const slowed = entry.roles.includes("public") && entry.method !== "GET";
+    const limiter = entry.open === true ? asking : guessing;
     const served: Served = {
       key,
       entry,
       room,
       input: Compile(entry.input),
       output: Compile(entry.output),
-      limit: guessable ? limiter : undefined,
+      limit: slowed ? limiter : undefined,
     };
     app.on(entry.method, entry.path, async (c) => await serve(c, served));
   }

@@ -24,7 +24,15 @@ export type Reply = {
 };
 
 /** Endpoints that anyone may call; they get no actor. */
-export type PublicKey = "sessionOpen" | "passkeyChallenge" | "passkeyOpen" | "health" | "openapi";
+export type PublicKey =
+  | "sessionOpen"
+  | "passkeyChallenge"
+  | "passkeyOpen"
+  | "osvQuery"
+  | "osvQueryBatch"
+  | "osvRead"
+  | "health"
+  | "openapi";
 /** Endpoints whose body is an envelope signed by an agent. */
 export type SealedKey = "acknowledge" | "attest";
 

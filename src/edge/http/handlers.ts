@@ -2,6 +2,8 @@
 import type { Handlers } from "#edge/http/handler.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
+import { exposureHandlers } from "#edge/http/handlers/exposure.ts";
+import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
@@ -15,6 +17,8 @@ export const handlers: Handlers = {
   ...passkeyHandlers,
   ...registryHandlers,
   ...advisoryHandlers,
+  ...exposureHandlers,
+  ...osvHandlers,
   ...directiveHandlers,
   ...responseHandlers,
   ...pictureHandlers,

@@ -19,7 +19,7 @@ export function routePages(app: Hono, room: Room): void {
   const kept = new Map<string, Squeezed>();
   app.get("*", async (c) => {
     const { pathname } = new URL(c.req.url);
-    if (/^\/(?:api|pub)(?:\/|$)/.test(pathname)) throw notFound();
+    if (/^\/(?:api|pub|v1)(?:\/|$)/.test(pathname)) throw notFound();
     const asset = pathname === "/" ? undefined : await findFile(room.webFolder, pathname.slice(1));
     if (asset !== undefined && !asset.path.endsWith(".html"))
       return await send(c, { found: asset, cache: cacheOf(pathname), kept });

@@ -79,6 +79,29 @@ export function problemResponse(problem: Problem, request: string): Response {
   });
 }
 
+/** Status codes of gRPC, which the OSV API puts beside its messages, by HTTP status; 2 is "unknown". */
+const osvCodes: ReadonlyMap<number, number> = new Map([
+  [400, 3],
+  [403, 7],
+  [404, 5],
+  [405, 12],
+  [413, 3],
+  [415, 3],
+  [429, 8],
+  [500, 13],
+]);
+
+/** The problem as the OSV API's clients read it: problem details whose `code` and `message` are those of that API. */
+export function osvProblemResponse(problem: Problem, request: string): Response {
+  const { status, code, title, detail, findings = [], headers = {} } = problem;
+  const said = { code: osvCodes.get(status) ?? 2, message: detail };
+  const body = { ...said, type: `urn:bongsu:problem:${code}`, title, status, detail, findings, request };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}
+
 /** Where a fault happened; `route` is the contract's path, never the one asked for. */
 export type Place = { readonly request: string; readonly method: string; readonly route: string };
 

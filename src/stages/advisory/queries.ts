@@ -253,3 +253,49 @@ export async function quarantined(
   const last = items.at(-1);
   return rows.length > page.limit && last !== undefined ? { items, next: last.id } : { items };
 }
+
+/** The records that imports brought or changed: `key` and the `content` that is current now, to be joined with what a later stage made of them. */
+export function contentsOf(batches: readonly string[]): Sql {
+  return sql`select key, content from advisory
+    where key in (select key from advisory_version where batch = any(${batches}))`;
+}
+
+/** A record in the platform's form. */
+export type StoredRecord = {
+  readonly key: string;
+  readonly id: string;
+  readonly content: string;
+  readonly restricted: boolean;
+  readonly advisory: Advisory;
+};
+
+/** The records with these keys, by key. */
+export async function recordsWith(tx: Tx, keys: readonly string[]): Promise<readonly StoredRecord[]> {
+  return await tx.rows<StoredRecord>(
+    sql`select key, id, content, restricted, advisory from advisory where key = any(${keys}) order by key`,
+  );
+}
+
+/** An OSV record as it came; `source` is its JSON under zstd. */
+export type OsvSource = {
+  readonly key: string;
+  readonly id: string;
+  readonly modified: string | null;
+  readonly source: Uint8Array;
+};
+
+/** The OSV records with these keys, by key; withdrawn ones too. */
+export async function osvSources(tx: Tx, keys: readonly string[]): Promise<readonly OsvSource[]> {
+  return await tx.rows<OsvSource>(sql`
+    select a.key, a.id, a.modified, v.source from advisory a join advisory_version v on v.key = a.key and v.content = a.content
+    where a.key = any(${keys}) and a.format = 'osv' order by a.key`);
+}
+
+/** What a list of records shows of one. */
+export type RecordHead = Pick<AdvisorySummary, "key" | "id" | "format" | "title" | "modified">;
+
+/** The records with these keys that the actor may read, by key. */
+export async function recordHeads(tx: Tx, keys: readonly string[]): Promise<readonly RecordHead[]> {
+  return await tx.rows<RecordHead>(sql`
+    select key, id, format, advisory -> 'title' as title, modified from advisory where key = any(${keys}) order by key`);
+}

@@ -1,0 +1,15 @@
+/** The software lists that an organisation gave to the room. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { DelegatedInventory, Empty } from "#contract/forms.ts";
+
+/** The organisation's own delegated inventories; nobody else sees them. */
+export const inventoryList = endpoint({
+  name: "inventory-list",
+  method: "GET",
+  path: "/api/inventories",
+  roles: ["organization"],
+  summary: "The organisation's own delegated inventories; nobody else sees them.",
+  input: Empty,
+  output: Type.Object({ inventories: Type.Array(DelegatedInventory) }),
+});

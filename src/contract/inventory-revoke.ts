@@ -1,0 +1,15 @@
+/** Taking a software list back from the room. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Uuid } from "#contract/forms.ts";
+
+/** Revokes a delegated inventory: what it holds, and what was found by it, is deleted. */
+export const inventoryRevoke = endpoint({
+  name: "inventory-revoke",
+  method: "DELETE",
+  path: "/api/inventories/:inventory",
+  roles: ["organization"],
+  summary: "Revokes a delegated inventory: what it holds, and what was found by it, is deleted.",
+  input: Type.Object({ inventory: Uuid }, { additionalProperties: false }),
+  output: Empty,
+});

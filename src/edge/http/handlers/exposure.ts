@@ -1,0 +1,50 @@
+/** Handlers: inventories that an organisation delegates, and what affects it. Always its own; row-level security holds the same. */
+import { Refusal } from "#core/problem.ts";
+import type { Actor } from "#core/who.ts";
+import type { Handlers } from "#edge/http/handler.ts";
+import { delegateInventory, revokeInventory } from "#stages/exposure/commands.ts";
+import { type ExposurePlace, exposuresOf, inventoriesOf } from "#stages/exposure/queries.ts";
+
+const pageLength = 50;
+
+type Keys = "inventoryDelegate" | "inventoryList" | "inventoryRevoke" | "exposureList";
+
+/** Handlers of the exposure endpoints. */
+export const exposureHandlers: Handlers<Keys> = {
+  inventoryDelegate: async ({ input, actor, room }) => {
+    const delegation = { ...input, organization: ownOf(actor) };
+    return await room.store.write(actor, async (tx) => await delegateInventory(tx, delegation));
+  },
+  inventoryList: async ({ actor, room }) => ({
+    inventories: await room.store.read(actor, async (tx) => await inventoriesOf(tx, ownOf(actor))),
+  }),
+  inventoryRevoke: async ({ input, actor, room }) => {
+    await room.store.write(actor, async (tx) => await revokeInventory(tx, ownOf(actor), input.inventory));
+    return {};
+  },
+  exposureList: async ({ input, actor, room }) => {
+    const { limit = pageLength, after } = input;
+    const wanted = { after: placeOf(after), limit };
+    const { items, next } = await room.store.read(
+      actor,
+      async (tx) => await exposuresOf(tx, ownOf(actor), wanted),
+    );
+    return { items, ...(next !== undefined && { next: next.map(encodeURIComponent).join(" ") }) };
+  },
+};
+
+function ownOf({ organization }: Actor): string {
+  if (organization === undefined) throw new Refusal("not-permitted", "Only an organisation has inventories.");
+  return organization;
+}
+
+/** The place after which a page begins, as the page before gave it; anything else begins at the top. */
+function placeOf(after: string | undefined): ExposurePlace {
+  const parts = (after ?? "").split(" ");
+  try {
+    const [key = "", product = "", version = "", ...more] = parts.map(decodeURIComponent);
+    return more.length > 0 ? ["", "", ""] : [key, product, version];
+  } catch {
+    return ["", "", ""];
+  }
+}

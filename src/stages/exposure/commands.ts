@@ -1,0 +1,93 @@
+/**
+ * Delegating an inventory and taking it back: the organisation's own acts, facts in the journal. Which advisories meet it is found by the
+ * follower; taking it back deletes what was found at once.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { type Holding, holdingsOf } from "#core/exposure.ts";
+import type { Component } from "#core/inventory/component.ts";
+import { readInventory } from "#core/inventory/index.ts";
+import { Refusal } from "#core/problem.ts";
+import { append } from "#store/journal.ts";
+import { copyLine, sql, type Tx } from "#store/sql.ts";
+import { type DelegatedInventory, inventoriesOf } from "./queries.ts";
+
+/** A software list that an organisation gives to the room. `path` names it: the same path again replaces it. */
+export type Delegation = {
+  readonly organization: string;
+  readonly path: string;
+  readonly text: string;
+};
+
+const mostInventories = 1000;
+const mostComponents = 200_000;
+
+/** Reads a software list and keeps its holdings; the text itself is not kept. The same list at the same path again changes nothing. */
+export async function delegateInventory(
+  tx: Tx,
+  { organization, path, text }: Delegation,
+): Promise<DelegatedInventory> {
+  const read = readInventory(path, text, { components: mostComponents });
+  if (!read.ok) throw new Refusal("input-invalid", "The software list cannot be read.", read.findings);
+  const digest = createHash("sha256").update(text).digest();
+  const known = await inventoriesOf(tx, organization);
+  const before = known.find((one) => one.path === path);
+  if (before?.digest === digest.toString("hex")) return before;
+  if (before === undefined && known.length >= mostInventories)
+    throw new Refusal("too-many", `An organisation delegates at most ${mostInventories} inventories.`);
+  const { kind, components } = read.value;
+  const inventory = before?.inventory ?? randomUUID();
+  const holdings = distinctHoldings(components);
+  const unnamed = components.filter(({ product }) => product === null).length;
+  const unreadable = holdings.filter(({ way, key }) => way !== "any" && key === null).length;
+  await tx.run(sql`
+    insert into inventory (id, organization, path, kind, digest, components, unnamed, unreadable)
+    values (${inventory}, ${organization}, ${path}, ${kind}, ${digest}, ${components.length}, ${unnamed}, ${unreadable})
+    on conflict (organization, path) do update set kind = excluded.kind, digest = excluded.digest, components = excluded.components,
+      unnamed = excluded.unnamed, unreadable = excluded.unreadable, delegated_at = now()`);
+  await replaceHoldings(tx, holdings, { organization, inventory });
+  await append(tx, { kind: "inventory.delegated", organization, inventory });
+  const kept = (await inventoriesOf(tx, organization)).find((one) => one.inventory === inventory);
+  if (kept === undefined) throw new Error("an inventory that was just kept cannot be read");
+  return kept;
+}
+
+type Owner = { readonly organization: string; readonly inventory: string };
+
+async function replaceHoldings(tx: Tx, holdings: readonly Holding[], of: Owner): Promise<void> {
+  await tx.run(
+    sql`delete from holding where organization = ${of.organization} and inventory = ${of.inventory}::uuid`,
+  );
+  await tx.run(sql`create temp table holding_row (like holding) on commit drop`);
+  await tx.copy(
+    "holding_row",
+    holdings.map((one) => lineOf(one, of)),
+  );
+  await tx.run(sql`insert into holding select * from holding_row`);
+}
+
+function distinctHoldings(components: readonly Component[]): readonly Holding[] {
+  const distinct = new Map<string, Holding>();
+  for (const holding of components.flatMap(holdingsOf))
+    distinct.set(JSON.stringify([holding.way, holding.held, holding.version]), holding);
+  return [...distinct.values()];
+}
+
+function lineOf({ product, way, key, version, held, scheme }: Holding, of: Owner): string {
+  const named = held === product ? null : held;
+  return copyLine([product, way, key, version, named, scheme, of.organization, of.inventory]);
+}
+
+/** Takes an inventory back: its holdings go, and every exposure of what no other inventory of the organisation holds. */
+export async function revokeInventory(tx: Tx, organization: string, inventory: string): Promise<void> {
+  const gone = await tx.run(
+    sql`delete from inventory where id = ${inventory}::uuid and organization = ${organization}`,
+  );
+  if (gone === 0) throw new Refusal("not-found", "There is nothing here, or you may not see it.");
+  await tx.run(
+    sql`delete from holding where organization = ${organization} and inventory = ${inventory}::uuid`,
+  );
+  await tx.run(sql`
+    delete from exposure e where organization = ${organization} and not exists (select from holding h
+      where h.organization = e.organization and coalesce(h.held, h.product) = e.product and h.version = e.version)`);
+  await append(tx, { kind: "inventory.revoked", organization, inventory });
+}

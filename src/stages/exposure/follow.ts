@@ -1,0 +1,83 @@
+/**
+ * Exposure follows imports and its own delegations: one follower, so that ranges and holdings never change while they are matched.
+ */
+import { rangesOf, type VersionRange } from "#core/exposure.ts";
+import { smallest } from "#core/suppress.ts";
+import { append, type Entry, type Follower } from "#store/journal.ts";
+import { copyLine, sql, type Tx } from "#store/sql.ts";
+import { contentsOf, recordsWith, type StoredRecord } from "#stages/advisory/queries.ts";
+import { matchWithin } from "./matching.ts";
+
+const together = 1000;
+
+/** Makes ranges of new and changed advisories, and matches what changed on either side. */
+export const exposureFollower: Follower = {
+  name: "exposure.match",
+  kinds: ["feed.imported", "inventory.delegated", "inventory.revoked"],
+  handle: async (tx, entries) => {
+    const changed = await changedAdvisories(tx, batchesOf(entries));
+    const affected = new Set<string>();
+    for (let at = 0; at < changed.length; at += together) {
+      const keys = changed.slice(at, at + together);
+      await replaceRanges(tx, await recordsWith(tx, keys));
+      for (const organization of await matchWithin(tx, { advisories: keys })) affected.add(organization);
+    }
+    for (const organization of organizationsOf(entries)) await matchWithin(tx, { organization });
+    if (changed.length > 0) await tell(tx, changed.length, affected.size);
+  },
+};
+
+function batchesOf(entries: readonly Entry[]): readonly string[] {
+  return [...new Set(entries.flatMap(({ fact }) => (fact.kind === "feed.imported" ? [fact.batch] : [])))];
+}
+
+function organizationsOf(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(
+    entries.flatMap(({ fact }) =>
+      fact.kind === "inventory.delegated" || fact.kind === "inventory.revoked" ? [fact.organization] : [],
+    ),
+  );
+}
+
+async function changedAdvisories(tx: Tx, batches: readonly string[]): Promise<readonly string[]> {
+  if (batches.length === 0) return [];
+  const rows = await tx.rows<{ key: string }>(sql`
+    select c.key from (${contentsOf(batches)}) c left join ranged on ranged.advisory = c.key
+    where ranged.content is distinct from c.content order by c.key`);
+  return rows.map(({ key }) => key);
+}
+
+/** Writes the ranges of records anew. A record that may not be passed on has none: no organisation may learn of it here. */
+export async function replaceRanges(tx: Tx, records: readonly StoredRecord[]): Promise<void> {
+  const keys = records.map(({ key }) => key);
+  await tx.run(sql`delete from version_range where advisory = any(${keys})`);
+  await tx.run(sql`create temp table if not exists range_row (advisory text, product text, base text, name text, scheme text,
+    low bytea, high bytea, verdict text, exact jsonb, text text) on commit drop`);
+  await tx.run(sql`truncate range_row`);
+  await tx.copy("range_row", lines(records));
+  await tx.run(sql`insert into version_range (advisory, product, base, name, scheme, low, high, verdict, exact, text)
+    select * from range_row`);
+  await tx.run(sql`
+    insert into ranged (advisory, content)
+    select * from unnest(${keys}::text[], ${records.map(({ content }) => content)}::text[])
+    on conflict (advisory) do update set content = excluded.content`);
+}
+
+function* lines(records: readonly StoredRecord[]): Generator<string> {
+  for (const { key, restricted, advisory } of records)
+    if (!restricted) for (const range of rangesOf(advisory)) yield lineOf(key, range);
+}
+
+function lineOf(advisory: string, range: VersionRange): string {
+  const { product, base, name, scheme, low, high, verdict, exact, text } = range;
+  return copyLine([advisory, product, base, name, scheme, low, high, verdict, exact, text]);
+}
+
+/** The journal is read by people who may not see inventories: counts of organisations in it are suppressed. */
+async function tell(tx: Tx, advisories: number, affected: number): Promise<void> {
+  const row = await tx.first<{ delegating: number }>(
+    sql`select count(distinct organization)::int as delegating from inventory`,
+  );
+  const shown = (row?.delegating ?? 0) >= smallest && (affected === 0 || affected >= smallest);
+  await append(tx, { kind: "exposure.found", advisories, organizations: shown ? affected : null });
+}

@@ -1,0 +1,99 @@
+/**
+ * Where ranges and holdings meet: one statement, asked for some advisories or for one organisation. Versions are compared by their keys in
+ * the index; only schemes whose own comparison is not an order are decided here, for the distinct versions of the products at hand.
+ * What each branch says is `judgeHolding` of core, written in SQL.
+ */
+import { endOfKeys, intervalFrom } from "#core/exposure.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { contains, type Interval } from "#core/version/range.ts";
+import { type Sql, sql, type Tx } from "#store/sql.ts";
+
+/** What to match: everything about some advisories, or everything of one organisation. */
+export type Extent = { readonly advisories: readonly string[] } | { readonly organization: string };
+
+function within(extent: Extent): Sql {
+  return "advisories" in extent
+    ? sql`r.advisory = any(${extent.advisories})`
+    : sql`h.organization = ${extent.organization}`;
+}
+
+type Decided = { readonly ranges: readonly number[]; readonly versions: readonly string[] };
+
+/** The distinct versions that a scheme's own comparison puts into a range. */
+async function decideExactly(tx: Tx, extent: Extent): Promise<Decided> {
+  const rows = await tx.rows<{ range: number; exact: Interval; scheme: string; version: string }>(sql`
+    select distinct r.id as range, r.exact, r.scheme, h.version
+    from version_range r join holding h on h.product = r.product
+    where r.exact is not null and h.key is not null and h.way <> 'none' and ${within(extent)}`);
+  const inside = rows.filter(({ exact, scheme, version }) => {
+    const known = schemeNamed(scheme);
+    const interval = intervalFrom(exact);
+    return known !== undefined && interval !== null && contains(known, interval, version) === true;
+  });
+  return { ranges: inside.map(({ range }) => range), versions: inside.map(({ version }) => version) };
+}
+
+/** Everything that ranges say of holdings: organization, advisory, product, version, verdict; one pair may be there more than once. */
+function hits(extent: Extent, decided: Decided): Sql {
+  const place = sql`h.organization, r.advisory, coalesce(h.held, h.product) as product, h.version`;
+  const affected = sql`case h.way when 'own' then 'affected' else 'unknown' end`;
+  const exact =
+    decided.ranges.length === 0
+      ? sql``
+      : sql`union all
+    select ${place}, ${affected} from unnest(${decided.ranges}::bigint[], ${decided.versions}::text[]) d (range, version)
+      join version_range r on r.id = d.range join holding h on h.product = r.product and h.version = d.version
+    where h.key is not null and h.way <> 'none' and ${within(extent)}`;
+  return sql`
+    select ${place}, case h.way when 'own' then r.verdict else 'unknown' end as verdict
+    from version_range r join holding h on h.product = r.product and h.key >= r.low and h.key < r.high
+    where r.exact is null and r.text is null and h.way <> 'none' and ${within(extent)}
+    union all
+    select ${place}, case when h.way = 'own' and r.exact is null and r.low = '' and r.high = ${endOfKeys} then r.verdict else 'unknown' end
+    from version_range r join holding h on h.product = r.product and h.key is null
+    where h.way <> 'none' and (r.low < r.high or r.text is not null) and ${within(extent)}
+    union all
+    select ${place}, ${affected} from version_range r join holding h on h.product = r.product and h.version = r.text
+    where r.text is not null and h.way <> 'none' and ${within(extent)}
+    union all
+    select ${place}, 'unknown' from version_range r join holding h on h.product = r.base
+    where h.way = 'none' and ${within(extent)}
+    ${exact}`;
+}
+
+/**
+ * Brings the exposures of an extent up to date: what is gone is deleted, what stayed keeps the day since when. Returns the
+ * organisations that are affected, each once.
+ */
+export async function matchWithin(tx: Tx, extent: Extent): Promise<readonly string[]> {
+  const decided = await decideExactly(tx, extent);
+  const mine =
+    "advisories" in extent
+      ? sql`e.advisory = any(${extent.advisories})`
+      : sql`e.organization = ${extent.organization}`;
+  const rows = await tx.rows<{ organization: string }>(sql`
+    with found as materialized (
+      select organization, advisory, product, version, min(verdict) as verdict
+      from (${hits(extent, decided)}) hit group by organization, advisory, product, version),
+    gone as (
+      delete from exposure e where ${mine} and not exists (select from found f
+        where (f.organization, f.advisory, f.product, f.version) = (e.organization, e.advisory, e.product, e.version))),
+    kept as (
+      insert into exposure as e (organization, advisory, product, version, verdict) select * from found
+      on conflict (organization, advisory, product, version) do update set verdict = excluded.verdict, since = now()
+        where e.verdict <> excluded.verdict)
+    select distinct organization from found where verdict = 'affected'`);
+  return rows.map(({ organization }) => organization);
+}
+
+/** Every organisation that an advisory touches, the worst verdict of each: what {@link matchWithin} finds, and nothing written. */
+export async function exposedBy(
+  tx: Tx,
+  advisory: string,
+): Promise<readonly { readonly organization: string; readonly verdict: "affected" | "unknown" }[]> {
+  const extent = { advisories: [advisory] };
+  const decided = await decideExactly(tx, extent);
+  return await tx.rows(
+    sql`select organization, min(verdict) as verdict from (${hits(extent, decided)}) hit group by organization`,
+  );
+}

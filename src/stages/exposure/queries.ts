@@ -1,0 +1,99 @@
+/** What the edge may read of exposure. Inventories and exposures: row-level security leaves an organisation its own, offices none. */
+import type { Text } from "#core/advisory.ts";
+import { intervalFrom, judgeRange, type VersionRange } from "#core/exposure.ts";
+import type { Interval } from "#core/version/range.ts";
+import { recordHeads } from "#stages/advisory/queries.ts";
+import { type Sql, sql, type Tx } from "#store/sql.ts";
+
+/** An inventory that the organisation delegated; counts are of components. */
+export type DelegatedInventory = {
+  readonly inventory: string;
+  readonly path: string;
+  readonly kind: string;
+  /** SHA-256 of the text, hexadecimal. */
+  readonly digest: string;
+  readonly components: number;
+  readonly unnamed: number;
+  readonly unreadable: number;
+  readonly delegatedAt: string;
+};
+
+/** The inventories of an organisation, by path. */
+export async function inventoriesOf(tx: Tx, organization: string): Promise<readonly DelegatedInventory[]> {
+  return await tx.rows<DelegatedInventory>(sql`
+    select id as inventory, path, kind, encode(digest, 'hex') as digest, components, unnamed, unreadable, delegated_at as "delegatedAt"
+    from inventory where organization = ${organization} order by path`);
+}
+
+/** One version that an organisation holds and one advisory that speaks of it. */
+export type ExposureRow = {
+  readonly advisory: string;
+  readonly title: Text;
+  readonly product: string;
+  readonly version: string;
+  readonly verdict: "affected" | "unknown";
+  readonly since: string;
+};
+
+/** The place of a row in the list of exposures. */
+export type ExposurePlace = readonly [key: string, product: string, version: string];
+
+/** A page of an organisation's exposures by advisory, product and version, from beyond a place; `next` is the place of its last row, absent on the last page. */
+export async function exposuresOf(
+  tx: Tx,
+  organization: string,
+  page: { readonly after: ExposurePlace; readonly limit: number },
+): Promise<{ readonly items: readonly ExposureRow[]; readonly next?: ExposurePlace }> {
+  const [advisory, product, version] = page.after;
+  const found = await tx.rows<Omit<ExposureRow, "advisory" | "title"> & { readonly key: string }>(sql`
+    select advisory as key, product, version, verdict, since from exposure
+    where organization = ${organization} and (advisory, product, version) > (${advisory}, ${product}, ${version})
+    order by advisory, product, version limit ${page.limit + 1}`);
+  const rows = found.slice(0, page.limit);
+  const heads = await recordHeads(tx, [...new Set(rows.map(({ key }) => key))]);
+  const known = new Map(heads.map((head) => [head.key, head]));
+  const items = rows.flatMap(({ key, ...row }) => {
+    const head = known.get(key);
+    return head === undefined ? [] : [{ ...row, advisory: head.id, title: head.title }];
+  });
+  const last = rows.at(-1);
+  if (found.length <= page.limit || last === undefined) return { items };
+  return { items, next: [last.key, last.product, last.version] };
+}
+
+/** What a client asks of one package; `key` is that of the version, `name` must be the source's own where the client named one. */
+export type PackageQuestion = {
+  readonly product: string;
+  /** All releases of a distribution's package whose release is not said. */
+  readonly allReleases: boolean;
+  readonly names: ((name: string) => boolean) | null;
+  /** `null` asks for every advisory of the package. */
+  readonly version: { readonly version: string; readonly key: Uint8Array | null } | null;
+};
+
+type Stored = Omit<VersionRange, "exact"> & { readonly advisory: string; readonly exact: Interval | null };
+
+/** Keys of the advisories that call the version affected (all of the package where no version is asked), ascending. Unknown is left out: the OSV API has no word for it. */
+export async function advisoriesOfPackage(tx: Tx, question: PackageQuestion): Promise<readonly string[]> {
+  const { version } = question;
+  const rows = await tx.rows<Stored>(sql`
+    select advisory, product, base, name, scheme, low, high, verdict, exact, text from version_range
+    where ${ofProduct(question)} and ${placed(version)} order by advisory`);
+  const said = rows.filter(
+    (row) =>
+      (question.names?.(row.name) ?? true) &&
+      (version === null || judgeRange({ ...row, exact: intervalFrom(row.exact) }, version) === "affected"),
+  );
+  return [...new Set(said.map(({ advisory }) => advisory))];
+}
+
+function ofProduct({ product, allReleases }: PackageQuestion): Sql {
+  if (!allReleases) return sql`product = ${product}`;
+  return sql`(product = ${product} or (base = ${product} and base <> product))`;
+}
+
+/** Narrows by key; what has none, or is decided by text or comparison, is looked at one by one. */
+function placed(version: PackageQuestion["version"]): Sql {
+  if (version === null || version.key === null) return sql`true`;
+  return sql`(low <= ${version.key} and high > ${version.key} or text is not null)`;
+}
