@@ -3,7 +3,7 @@
  * and keeps, at home, what was found. What the results look like on a screen is for `cli/check.ts`.
  */
 import { createHash } from "node:crypto";
-import { type Directives, readDirectives } from "#agent/directives.ts";
+import { readDirectives } from "#agent/directives.ts";
 import { homeOf, readState, type State, type Surroundings } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
 import { type AskedPack, openStored, type PackOnDisk } from "#agent/packs.ts";
@@ -16,6 +16,7 @@ import { type Match, matchAll, type Matcher, matcherOf, type OpenedPack } from "
 import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
+import type { Directives } from "#core/publication/directive-form.ts";
 import type { Verdict } from "#core/verdict.ts";
 
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
@@ -225,7 +226,7 @@ async function lineOf({ wish, asked, state }: Lining, { same, list, moveTo }: Li
   const line = { ...worst, source: list.path, kind: list.kind, directives: asking.map(({ id }) => id) };
   if (worst.verdict !== "affected") return line;
   if (asking.length === 0) return { ...line, moveTo };
-  const { earliestDue } = await import("#agent/due.ts");
+  const { earliestDue } = await import("#core/policy/due.ts");
   const due = earliestDue(asking, { match: worst, facts: wish.facts ?? {}, received: state?.received ?? [] });
   return { ...line, moveTo, due };
 }

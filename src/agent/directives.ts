@@ -3,32 +3,17 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readIfThere, readJsonBytes } from "#agent/files.ts";
 import type { Home, State } from "#agent/home.ts";
-import { directiveOfPath, type IndexFile } from "#agent/pub-index.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
-import { listMember, member, textMember } from "#core/json.ts";
 import { Refusal } from "#core/problem.ts";
+import { type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
-
-/** The directives of a state. */
-export type Directives = {
-  /** The newest revision of each directive whose state is `issued`, by id. */
-  readonly inForce: readonly DirectiveDocument[];
-  /** The newest revision of every directive, in force or not. */
-  readonly newest: readonly DirectiveDocument[];
-};
 
 /** Reads the directives of a state. Refuses a file that is no longer what sync verified. */
 export async function readDirectives(home: Home, state: State): Promise<Directives> {
   const files = state.files.filter(({ kind }) => kind === "directive");
   const documents = await Promise.all(files.map(async (file) => await readDocument(home, file)));
-  const newest = new Map<string, DirectiveDocument>();
-  for (const document of documents)
-    if (document.revision > (newest.get(document.id)?.revision ?? 0)) newest.set(document.id, document);
-  const ordered = [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    inForce: ordered.filter((document) => document.state === "issued"),
-    newest: ordered,
-  };
+  return newestOf(documents);
 }
 
 async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocument> {
@@ -43,37 +28,4 @@ async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocum
   if (document === null || !document.ok || !isDirective(document.value, file.path))
     throw new Refusal("set-up-failed", `${path} is not a directive that this program reads.`);
   return document.value;
-}
-
-function isDirective(value: unknown, path: string): value is DirectiveDocument {
-  const named = directiveOfPath(path);
-  const draft = member(value, "draft");
-  const pack = member(value, "pack");
-  return (
-    textMember(value, "id") === named?.id &&
-    member(value, "revision") === named?.revision &&
-    textMember(value, "issuedAt") !== null &&
-    textMember(value, "state") !== null &&
-    textMember(draft, "rulePack") !== null &&
-    listMember(draft, "actions").every((action) => textMember(action, "kind") !== null) &&
-    Array.isArray(member(draft, "actions")) &&
-    listMember(value, "advisories").every(isAdvisory) &&
-    (pack === null || (isDigest(textMember(pack, "sha256")) && isDigest(textMember(pack, "details"))))
-  );
-}
-
-function isAdvisory(value: unknown): boolean {
-  const [decision, kevAdded] = [member(value, "decision"), member(value, "kevAdded")];
-  return (
-    textMember(value, "id") !== null &&
-    listMember(value, "aliases").every((alias) => typeof alias === "string") &&
-    Array.isArray(member(value, "aliases")) &&
-    typeof decision === "object" &&
-    decision !== null &&
-    (kevAdded === null || typeof kevAdded === "string")
-  );
-}
-
-function isDigest(text: string | null): boolean {
-  return text !== null && /^[0-9a-f]{64}$/.test(text);
 }

@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMissing, renameDurably } from "#agent/files.ts";
-import type { IndexFile } from "#agent/pub-index.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
 import type { Source, Stretch } from "#agent/source.ts";
 import { Refusal } from "#core/problem.ts";
 

@@ -9,7 +9,7 @@
  */
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/files.ts";
-import type { IndexFile } from "#agent/pub-index.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
 import { listMember, member, textMember } from "#core/json.ts";
 import { Refusal } from "#core/problem.ts";
 

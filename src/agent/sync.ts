@@ -9,11 +9,18 @@ import { download } from "#agent/download.ts";
 import { isMissing, readIfThere, readJsonBytes } from "#agent/files.ts";
 import { type Home, homeOf, readState, type State, type Surroundings, writeState } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
-import { directiveOfPath, directiveType, indexType, type PubIndex, readIndex } from "#agent/pub-index.ts";
+import {
+  directiveOfPath,
+  directiveType,
+  indexType,
+  type PubIndex,
+  readIndex,
+} from "#core/publication/pub-index.ts";
 import { readSmall, type Source, sourceOf } from "#agent/source.ts";
-import { notSigned, pin, trustedKeys, type Trusted, type TrustWish, verifierOf } from "#agent/trust.ts";
+import { notSigned, pin, trustedKeys, type Trusted, type TrustWish } from "#agent/trust.ts";
 import { member, textMember } from "#core/json.ts";
 import { Refusal } from "#core/problem.ts";
+import { roomVerifier } from "#core/publication/room-keys.ts";
 import { type Envelope, open, readEnvelope } from "#core/seal/envelope.ts";
 
 /** What to sync, from where, into which folder. */
@@ -149,7 +156,7 @@ async function openIndex(
 }
 
 async function openWith(envelope: Envelope, payloadType: string, { keys }: Trusted) {
-  const opened = await open(envelope, { payloadType, threshold: 1 }, verifierOf(keys));
+  const opened = await open(envelope, { payloadType, threshold: 1 }, roomVerifier(keys));
   return opened.ok ? opened.value : null;
 }
 

@@ -2,8 +2,9 @@
 import { listMember, member, textMember } from "#core/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
-/** DSSE payload types of what a room publishes. */
+/** DSSE payload type of the signed index. */
 export const indexType = "application/vnd.bongsu.index+json";
+/** DSSE payload type of a signed directive. */
 export const directiveType = "application/vnd.bongsu.directive+json";
 
 /** One published file. `path` is relative to the index and one of three forms, so it never leads out of a folder. */

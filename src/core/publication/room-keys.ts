@@ -1,0 +1,44 @@
+/** The document of a room's public keys (`/pub/keys.json`): its form, each id computed again from its key. Which keys are believed is for the caller. */
+import { listMember, member, textMember } from "#core/json.ts";
+import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { ed25519Verifier, isEd25519Spki, keyidOf } from "#core/seal/ed25519.ts";
+import { fromBase64, type Verifier } from "#core/seal/envelope.ts";
+
+/** One public key of a room: `publicKey` is SPKI DER in base64. A key is good for drills or for the real thing, never for both. */
+export type RoomKey = { readonly keyid: string; readonly publicKey: string; readonly drill: boolean };
+
+const mostKeys = 16;
+
+/** The keys of a document `bongsu.keys/1`: at least one, all of them what they say, else findings. */
+export async function readRoomKeys(document: unknown): Promise<Parsed<readonly RoomKey[]>> {
+  const list = listMember(document, "keys");
+  if (textMember(document, "type") !== "bongsu.keys/1" || list.length === 0 || list.length > mostKeys)
+    return failed("", "keys-form", "This is not a document of a room's keys.");
+  const keys: RoomKey[] = [];
+  const findings: Finding[] = [];
+  for (const [i, entry] of list.entries()) {
+    const key = await readKey(entry, `/keys/${i}`);
+    if ("code" in key) findings.push(key);
+    else keys.push(key);
+  }
+  return findings.length === 0 ? parsed(keys) : { ok: false, findings };
+}
+
+async function readKey(entry: unknown, at: string): Promise<RoomKey | Finding> {
+  const publicKey = textMember(entry, "publicKey") ?? "";
+  const spki = fromBase64(publicKey);
+  const drill = member(entry, "drill");
+  if (spki === null || !isEd25519Spki(spki) || typeof drill !== "boolean")
+    return { at, code: "key-form", message: "This is not an Ed25519 public key marked drill or real." };
+  const keyid = await keyidOf(spki);
+  if (textMember(entry, "keyid") !== keyid)
+    return { at, code: "key-id-wrong", message: "The key does not have the id that the document gives it." };
+  return { keyid, publicKey, drill };
+}
+
+/** A verifier that knows these keys and no other. */
+export function roomVerifier(keys: readonly RoomKey[]): Verifier {
+  return ed25519Verifier(
+    new Map(keys.map(({ keyid, publicKey }) => [keyid, fromBase64(publicKey) ?? new Uint8Array()])),
+  );
+}
