@@ -75,8 +75,8 @@ function view(head: Head, cells: readonly CellRow[]): PictureView {
   return {
     ...head,
     total: bounded(leastShown(bySector.total, byTier.total)),
-    bySector: boundedRows(bySector.rows),
-    byTier: boundedRows(byTier.rows),
+    bySector: boundedRows(bySector.rows as Record<string, ShownCell>),
+    byTier: boundedRows(byTier.rows as Record<string, ShownCell>),
   };
 }
 
@@ -100,11 +100,11 @@ function grouped(
 }
 
 /** What closed in time would be a lower bound of a hidden count of closed: it is hidden with it. */
-function bounded(cell: Readonly<Record<string, Shown>>): ShownCell {
-  return (cell["closed"] === null ? { ...cell, closedInTime: null } : cell) as ShownCell;
+function bounded(cell: ShownCell): ShownCell {
+  return cell["closed"] === null ? { ...cell, closedInTime: null } : cell;
 }
 
-function boundedRows(rows: Readonly<Record<string, Record<string, Shown>>>): Record<string, ShownCell> {
+function boundedRows(rows: Readonly<Record<string, ShownCell>>): Record<string, ShownCell> {
   return Object.fromEntries(Object.entries(rows).map(([name, cell]) => [name, bounded(cell)]));
 }
 
