@@ -9,15 +9,13 @@ import { withLock } from "#agent/lock.ts";
 import { type AskedPack, openStored, type PackOnDisk } from "#agent/packs.ts";
 import { recordCheck } from "#agent/record-check.ts";
 import { type Scan, scan, type SoftwareList } from "#agent/scan.ts";
+import { type CheckLine, type Lining, linesOf } from "#core/check-lines.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
-import { suggestFix } from "#core/fix.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { type Match, matchAll, type Matcher, matcherOf, type OpenedPack } from "#core/match.ts";
-import type { AdvisoryDetails } from "#core/pack/details.ts";
+import { matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { Directives } from "#core/publication/directive-form.ts";
-import type { Verdict } from "#core/verdict.ts";
 
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
 export type CheckWish = {
@@ -32,20 +30,6 @@ export type CheckWish = {
   readonly facts?: AssetFacts;
   /** Only this directive. */
   readonly directive?: string;
-};
-
-/** One verdict with where it was found and what to do. */
-export type CheckLine = Verdict & {
-  /** Path of the software list, and the name of its reader. */
-  readonly source: string;
-  readonly kind: string;
-  readonly details: AdvisoryDetails | null;
-  /** The directives in force that ask about it. */
-  readonly directives: readonly string[];
-  /** The earliest deadline, RFC 3339; `null` when none has a date, absent when no directive asks. */
-  readonly due?: string | null;
-  /** The smallest version to move to; absent for what is not affected. */
-  readonly moveTo?: string | null;
 };
 
 /** What a check found. */
@@ -157,7 +141,13 @@ async function answer({ wish, asked, state, found, lists }: Found, now: string):
       { home: homeOf(wish.dir), asked, matches: matched.matches, lists, scan: found, paths: wish.paths },
       now,
     );
-  const lines = await linesOf({ wish, asked, matcher, matches: matched.matches, lists, state });
+  const lines = linesOf({
+    asked,
+    matcher,
+    matches: matched.matches,
+    listOf: (component) => lists.get(component) as SoftwareList,
+    dueOf: await dueRule({ wish, asked, state }),
+  });
   return {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
     components: lists.size,
@@ -170,65 +160,20 @@ async function answer({ wish, asked, state, found, lists }: Found, now: string):
   };
 }
 
+/** Rule packs are loaded only where a directive asks. */
+async function dueRule({ wish, asked, state }: With & Pick<Found, "wish">): Promise<Lining["dueOf"]> {
+  if (asked.every(({ directive }) => directive === null)) return () => null;
+  const { earliestDue } = await import("#core/policy/due.ts");
+  const known = { facts: wish.facts ?? {}, received: state?.received ?? [] };
+  return (directives, match) => earliestDue(directives, { match, ...known });
+}
+
 function cautionsOf({ asked, state }: With, now: string): Checked["cautions"] {
   const ended = state !== null && Date.parse(state.expires) <= Date.parse(now);
   return [
     ...(ended ? (["index-ended"] as const) : []),
     ...(asked.length === 0 ? (["nothing-to-match"] as const) : []),
   ];
-}
-
-type Lining = {
-  readonly wish: CheckWish;
-  readonly asked: readonly AskedPack[];
-  readonly matcher: Matcher;
-  readonly matches: readonly Match[];
-  readonly lists: ReadonlyMap<Component, SoftwareList>;
-  readonly state: State | null;
-};
-
-/** One line a component and advisory, however many packs hold the advisory: the worst verdict and the earliest date count. */
-async function linesOf(lining: Lining): Promise<readonly CheckLine[]> {
-  const byComponent = Map.groupBy(lining.matches, ({ component }) => component);
-  const lines: CheckLine[] = [];
-  const moves = new Map<string, string | null>();
-  function moveOf(component: Component, told: readonly Match[]): string | null {
-    const same = `${component.product}\n${component.version}`;
-    const known = moves.get(same);
-    if (known !== undefined) return known;
-    const move = suggestFix(component, told, lining.matcher);
-    moves.set(same, move);
-    return move;
-  }
-  for (const [component, told] of byComponent) {
-    const list = lining.lists.get(component) as SoftwareList;
-    const affected = told.some(({ verdict }) => verdict === "affected");
-    const moveTo = affected ? moveOf(component, told) : null;
-    for (const same of Map.groupBy(told, sameAdvisory).values())
-      lines.push(await lineOf(lining, { same, list, moveTo }));
-  }
-  return lines;
-}
-
-function sameAdvisory({ advisory, details }: Match): string {
-  return JSON.stringify([advisory, details?.publisher, details?.format]);
-}
-
-const severity = { affected: 2, unknown: 1, not_affected: 0 } as const;
-
-type Line = { readonly same: readonly Match[]; readonly list: SoftwareList; readonly moveTo: string | null };
-
-async function lineOf({ wish, asked, state }: Lining, { same, list, moveTo }: Line): Promise<CheckLine> {
-  const { pack: _, ...worst } = same.toSorted(
-    (a, b) => severity[b.verdict] - severity[a.verdict],
-  )[0] as Match;
-  const asking = same.flatMap(({ pack }) => asked[pack]?.directive ?? []);
-  const line = { ...worst, source: list.path, kind: list.kind, directives: asking.map(({ id }) => id) };
-  if (worst.verdict !== "affected") return line;
-  if (asking.length === 0) return { ...line, moveTo };
-  const { earliestDue } = await import("#core/policy/due.ts");
-  const due = earliestDue(asking, { match: worst, facts: wish.facts ?? {}, received: state?.received ?? [] });
-  return { ...line, moveTo, due };
 }
 
 /** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each; `null` for none. */

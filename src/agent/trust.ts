@@ -14,7 +14,7 @@ export type TrustWish = { readonly document?: unknown; readonly keyid?: string }
 export async function readKeys(document: unknown): Promise<readonly RoomKey[]> {
   const read = await readRoomKeys(document);
   if (read.ok) return read.value;
-  const code = read.findings.some(({ code }) => code === "key-id-wrong")
+  const code = read.findings.some((finding) => finding.code === "key-id-wrong")
     ? "signature-invalid"
     : "input-invalid";
   const said = read.findings.map(({ at, message }) => (at === "" ? message : `${at}: ${message}`));

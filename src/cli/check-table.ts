@@ -1,6 +1,7 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, and one line of totals. */
-import type { Checked, CheckLine } from "#agent/check.ts";
+import type { Checked } from "#agent/check.ts";
 import { type Both } from "#cli/language.ts";
+import type { CheckLine } from "#core/check-lines.ts";
 import { fixCommand } from "#core/fix.ts";
 import { sayInstant } from "#core/policy/clock.ts";
 import { type Language, printable, sayReason, sayVerdict } from "#core/say.ts";
