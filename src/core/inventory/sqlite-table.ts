@@ -16,11 +16,11 @@ type Database = {
   readonly seen: Set<number>;
 };
 
-const magic = "SQLite format 3\0";
+const magic = new TextEncoder().encode("SQLite format 3\0");
 
 /** Whether bytes begin as an SQLite database does. */
 export function isSqlite(head: Uint8Array): boolean {
-  return head.length >= 100 && [...magic].every((c, i) => head[i] === c.charCodeAt(0));
+  return head.length >= 100 && magic.every((byte, i) => head[i] === byte);
 }
 
 /** The rows of the named table in the order of their row ids; cut-off or contradictory pages are the finding `sqlite-damaged`. */

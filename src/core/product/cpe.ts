@@ -1,6 +1,8 @@
 /**
- * CPE names (NISTIR 7695) as far as a software list uses them: vendor, product and version of one name. No matching of patterns.
+ * CPE names (NISTIR 7695) as far as a software list uses them: vendor, product and version of one name. Lists write names that the standard
+ * forbids (unquoted signs, too few attributes); what they say is read all the same. A name with wildcards names no one product.
  */
+import { type CpeValue, readCpe } from "#core/product/cpe-name.ts";
 import { productOfVendor } from "#core/product/product.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 
@@ -16,7 +18,15 @@ export function productOfCpe(
   const [, vendor = "*", product = "*", version = "*"] = parts ?? [];
   if (parts === null || any(vendor) || any(product))
     return failed("", "cpe-invalid", "This is not a CPE name with vendor and product.");
-  return parsed({ product: productOfVendor(vendor, product), version: any(version) ? null : version });
+  const strict = readCpe(text);
+  if (strict.ok && (wild(strict.value.vendor) || wild(strict.value.product)))
+    return failed("", "cpe-wildcard", "The CPE name has wildcards, so it names no one product.");
+  const versionless = any(version) || (strict.ok && wild(strict.value.version));
+  return parsed({ product: productOfVendor(vendor, product), version: versionless ? null : version });
+}
+
+function wild(value: CpeValue): boolean {
+  return typeof value === "object" && value.before + value.after > 0;
 }
 
 function any(part: string): boolean {

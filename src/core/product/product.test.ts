@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { assert as check, property, string } from "fast-check";
 import { schemeNamed } from "#core/version/index.ts";
+import { productAliases, vendorAliases } from "#core/product/aliases.ts";
 import { ecosystems, productOfEcosystem } from "#core/product/ecosystem.ts";
 import { productOfCpe } from "#core/product/cpe.ts";
 import {
@@ -67,6 +68,26 @@ test("a product id is its own product: reading it again changes nothing", () => 
       value: { product: id, version: null },
       findings: [],
     });
+});
+
+test("aliases: written as names are compared, each once, never in a chain, all with a reason", () => {
+  const all = vendorAliases.flatMap((alias) => alias.names);
+  assert.equal(new Set(all).size, all.length);
+  for (const { to, names, reason } of vendorAliases) {
+    assert.ok(reason.length > 10);
+    for (const name of [to, ...names])
+      assert.equal(productOfVendor(name, "x"), `pkg:generic/${encodeURIComponent(to)}/x`, name);
+  }
+  for (const { vendor, to, names, reason } of productAliases) {
+    assert.ok(reason.length > 10);
+    for (const name of [to, ...names])
+      assert.equal(productOfVendor(vendor, name), `pkg:generic/${vendor}/${to}`, name);
+  }
+});
+
+test("legal forms are dropped however many there are, in linear time", () => {
+  assert.equal(productOfVendor(`a${"-co".repeat(50_000)}`, "x"), "pkg:generic/a/x");
+  assert.ok(productOfVendor(`a${"-".repeat(200_000)}co`, "x").length > 1000);
 });
 
 test("a package of a distribution without its release is told apart (google/osv.dev#4230)", () => {

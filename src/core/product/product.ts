@@ -1,12 +1,13 @@
 /**
  * One product id for everything that software lists and advisories name: a canonical package URL without version and subpath and with no
- * qualifier but `distro`. Two sources name the same product exactly when the ids are equal; no aliases are followed here.
+ * qualifier but `distro`. Two sources name the same product exactly when the ids are equal. Only vendors' own names have aliases, in `aliases.ts`.
  *
  * npm: the type definition calls names case-sensitive because of packages older than 2015, while most tools (packageurl-js too) write
  * them in lower case. The id is lower-case: a list that lost the case must still meet the advisory on `JSONStream`. The price is that the
  * few old pairs that differ in case only share their advisories, which errs towards "affected". NuGet and Swift names are folded likewise,
  * there the registries themselves do not tell case apart. Generic names are folded as a vendor's own names are.
  */
+import { productNamed, vendorNamed } from "#core/product/aliases.ts";
 import { formatPurl, parsePurl, type Purl } from "#core/product/purl.ts";
 import { distributionOf, releaseInVersion, releaseOf, rolls } from "#core/product/release.ts";
 import { parsed, type Parsed } from "#core/problem.ts";
@@ -84,19 +85,36 @@ export function releaseMissing(product: string): boolean {
 
 /**
  * The product of a vendor's own naming (CVE, CSAF, appliances): `pkg:generic/<vendor>/<product>`. Compatibility-normalised (NFKC),
- * lower-case, white space and `_` as one `-`; Korean stays Korean. An empty product is `-`; an empty vendor is left out.
+ * lower-case, white space and `_` as one `-`; Korean stays Korean. A vendor's legal form (Inc., Co., Ltd., 주식회사) is dropped and its reviewed
+ * aliases followed. An empty product is `-`; an empty vendor is left out.
  */
 export function productOfVendor(vendor: string, product: string): string {
   const qualifiers = noQualifiers;
-  const name = vendorWord(product) || "-";
-  const purl = { type: "generic", namespace: "", name, version: "", qualifiers, subpath: "" };
-  const prefix = vendorWord(vendor).replaceAll("/", "-");
-  return formatPurl({ ...purl, namespace: prefix });
+  const namespace = vendorNamed(withoutLegalForm(vendorWord(vendor).replaceAll("/", "-")));
+  const name = productNamed(namespace, vendorWord(product)) || "-";
+  return formatPurl({ type: "generic", namespace, name, version: "", qualifiers, subpath: "" });
 }
 
 function vendorWord(text: string): string {
   const folded = text.toWellFormed().normalize("NFKC").toLowerCase().normalize("NFKC");
   return folded.trim().replaceAll(/[\s_]+/g, "-");
+}
+
+const legalFormBehind =
+  /(?:[-,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|gmbh|plc|pte|pty)\.?|-?\(주\)|-?\(유\)|-?주식회사|-?유한회사)$/;
+const legalFormBefore = /^(?:\(주\)|\(유\)|주식회사|유한회사)-?/;
+/** Longer than any legal form with what joins it; a longer run of signs is part of the name. */
+const longestForm = 24;
+
+/** Drops legal forms at both ends (`Co., Ltd.`, `㈜`), unless nothing would be left. */
+function withoutLegalForm(word: string): string {
+  let rest = word;
+  for (;;) {
+    const cut = legalFormBehind.exec(rest.slice(-longestForm))?.[0].length ?? 0;
+    const shorter = rest.slice(0, rest.length - cut).replace(legalFormBefore, "");
+    if (shorter === rest || shorter === "") return rest;
+    rest = shorter;
+  }
 }
 
 /** vers scheme names of the purl types whose own name is not one (the rest keep theirs). */
@@ -105,6 +123,7 @@ const schemeNames: ReadonlyMap<string, string> = new Map([
   ["swift", "semver"],
   ["github", "semver"],
   ["bitnami", "semver"],
+  ["cocoapods", "semver"],
   ["julia", "semver"],
   ["vscode-extension", "semver"],
 ]);
