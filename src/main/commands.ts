@@ -1,23 +1,13 @@
 /** The command table: every command with its help and the code that runs it, loaded when it is asked for. */
-import type { ImportRecord } from "#core/format/import-record.ts";
+import { agentCommands } from "#main/agent-commands.ts";
+import type { CommandTable } from "#main/command.ts";
 import { environment, roomConfig } from "#main/config.ts";
-import { surroundings, terminal } from "#main/terminal.ts";
-import { version } from "#main/version.ts";
-
-/** A command; `run` resolves with the exit code. `ownHelp` commands print their own `--help`. */
-export type Command = {
-  readonly group: "room" | "organisation" | "feeds" | "tools";
-  readonly usage: string;
-  readonly summary: { readonly en: string; readonly ko: string };
-  readonly more?: string;
-  readonly ownHelp?: boolean;
-  readonly run: (args: readonly string[]) => Promise<number>;
-};
+import { terminal } from "#main/terminal.ts";
 
 const env = process.env;
 
 /** The command table, in the order in which help shows it. */
-export const commands: Readonly<Record<string, Command>> = {
+export const commands: CommandTable = {
   serve: {
     group: "room",
     usage: "serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world drill|empty]",
@@ -72,73 +62,5 @@ EPSS). Every record is new, changed, unchanged or quarantined with a finding; im
 and --token (or ${environment.token}) the records go over HTTP, else into the database of this machine's room.`,
     run: async (args) => await (await import("#main/feeds.ts")).importCommand(args, terminal),
   },
-  sync: {
-    group: "organisation",
-    usage: "sync --from URL|FOLDER --dir DIR",
-    summary: {
-      en: "Fetch and verify what a room published.",
-      ko: "상황반이 낸 지시와 대조 묶음을 받아 확인합니다.",
-    },
-    ownHelp: true,
-    run: async (args) => await (await import("#cli/sync.ts")).runSync(args, { ...terminal, surroundings }),
-  },
-  check: {
-    group: "organisation",
-    usage: "check PATH… --dir DIR",
-    summary: { en: "Match your own systems, offline.", ko: "우리 시스템을 오프라인으로 대조합니다." },
-    ownHelp: true,
-    run: async (args) => await (await import("#cli/check.ts")).runCheck(args, withFeeds()),
-  },
-  acknowledge: {
-    group: "organisation",
-    usage: "acknowledge --directive ID --dir DIR --room URL",
-    summary: { en: "Say that a directive was received.", ko: "지시를 받았음을 알립니다." },
-    ownHelp: true,
-    run: async (args) =>
-      await (await import("#cli/attest.ts")).runAcknowledge(args, { ...terminal, surroundings }),
-  },
-  attest: {
-    group: "organisation",
-    usage: "attest --directive ID --dir DIR --room URL",
-    summary: {
-      en: "Show what would be sent, ask, sign, send, keep the receipt.",
-      ko: "보낼 내용을 확인하고 서명해 회신합니다.",
-    },
-    ownHelp: true,
-    run: async (args) =>
-      await (await import("#cli/attest.ts")).runAttest(args, { ...terminal, surroundings }),
-  },
-  key: {
-    group: "organisation",
-    usage: "key new --dir DIR --organization ID",
-    summary: { en: "Make the organisation's key.", ko: "기관의 서명 키를 만듭니다." },
-    ownHelp: true,
-    run: async (args) => await (await import("#cli/key.ts")).runKey(args, terminal),
-  },
-  pack: {
-    group: "tools",
-    usage: "pack build FEED… --out DIR",
-    summary: { en: "Compile feeds into packs.", ko: "권고문을 대조 묶음으로 만듭니다." },
-    ownHelp: true,
-    run: async (args) => await (await import("#cli/pack.ts")).runPack(args, withFeeds()),
-  },
-  version: {
-    group: "tools",
-    usage: "version compare SCHEME A B | compare SCHEME - | key SCHEME VERSION | schemes",
-    summary: { en: "Compare versions as their ecosystem does.", ko: "버전을 체계에 맞게 비교합니다." },
-    run: async (args) => await (await import("#cli/version.ts")).runVersion(args, terminal),
-  },
+  ...agentCommands,
 };
-
-/** Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */
-function withFeeds() {
-  async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
-    yield* (await import("#main/feeds.ts")).readFeed(paths);
-  }
-  return { ...terminal, surroundings, readFeed, version };
-}
-
-/** The command of that name, if there is one. */
-export function commandNamed(name: string): Command | undefined {
-  return Object.hasOwn(commands, name) ? commands[name] : undefined;
-}

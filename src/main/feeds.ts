@@ -6,17 +6,12 @@ import { contract } from "#contract/index.ts";
 import { type ImportRecord, weightOf } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
 import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/records.ts";
 import { type WireRecord, wireRecord } from "#edge/feed/wire.ts";
 import { environment, roomConfig } from "#main/config.ts";
 import { openBeside } from "#main/open-room.ts";
+import { readFeed } from "#main/read-feed.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { system } from "#store/sql.ts";
-
-/** Every record of the named feeds, in order. */
-export async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
-  for await (const item of openFeed(paths)) yield* recordsOf(item);
-}
 
 /** `bongsu import`: over HTTP when a room is named, else into this machine's database. */
 export async function importCommand(

@@ -1,5 +1,5 @@
 /** Help as people read it: commands by what one wants to do, in both languages. */
-import { type Command, commandNamed, commands } from "#main/commands.ts";
+import type { Command, CommandTable } from "#main/command.ts";
 
 const groups: Readonly<Record<Command["group"], string>> = {
   room: "Running a room · 상황반 운영",
@@ -9,7 +9,7 @@ const groups: Readonly<Record<Command["group"], string>> = {
 };
 
 /** The overview. */
-export function help(): string {
+export function help(commands: CommandTable): string {
   const parts = Object.entries(groups).map(([group, title]) => {
     const lines = Object.entries(commands)
       .filter(([, command]) => command.group === group)
@@ -24,9 +24,12 @@ ${parts.join("")}bongsu COMMAND --help shows a command's options. BONGSU_ROOM an
 }
 
 /** One command's help. */
-export function helpFor(name: string): string {
-  const command = commandNamed(name);
-  if (command === undefined) return help();
+export function helpFor(command: Command): string {
   const more = command.more === undefined ? "" : `\n${command.more}\n`;
   return `bongsu ${command.usage}\n\n${command.summary.en}\n${command.summary.ko}\n${more}`;
+}
+
+/** The command of that name, if the table has one. */
+export function commandNamed(commands: CommandTable, name: string): Command | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }

@@ -1,0 +1,72 @@
+/** The commands of the agent: what an organisation needs, with no room and no database. Each is loaded when it is asked for. */
+import type { ImportRecord } from "#core/format/import-record.ts";
+import type { CommandTable } from "#main/command.ts";
+import { surroundings, terminal } from "#main/terminal.ts";
+import { version } from "#main/version.ts";
+
+/** The agent's part of the command table. */
+export const agentCommands: CommandTable = {
+  sync: {
+    group: "organisation",
+    usage: "sync --from URL|FOLDER --dir DIR",
+    summary: {
+      en: "Fetch and verify what a room published.",
+      ko: "상황반이 낸 지시와 대조 묶음을 받아 확인합니다.",
+    },
+    ownHelp: true,
+    run: async (args) => await (await import("#cli/sync.ts")).runSync(args, { ...terminal, surroundings }),
+  },
+  check: {
+    group: "organisation",
+    usage: "check PATH… --dir DIR",
+    summary: { en: "Match your own systems, offline.", ko: "우리 시스템을 오프라인으로 대조합니다." },
+    ownHelp: true,
+    run: async (args) => await (await import("#cli/check.ts")).runCheck(args, withFeeds()),
+  },
+  acknowledge: {
+    group: "organisation",
+    usage: "acknowledge --directive ID --dir DIR --room URL",
+    summary: { en: "Say that a directive was received.", ko: "지시를 받았음을 알립니다." },
+    ownHelp: true,
+    run: async (args) =>
+      await (await import("#cli/attest.ts")).runAcknowledge(args, { ...terminal, surroundings }),
+  },
+  attest: {
+    group: "organisation",
+    usage: "attest --directive ID --dir DIR --room URL",
+    summary: {
+      en: "Show what would be sent, ask, sign, send, keep the receipt.",
+      ko: "보낼 내용을 확인하고 서명해 회신합니다.",
+    },
+    ownHelp: true,
+    run: async (args) =>
+      await (await import("#cli/attest.ts")).runAttest(args, { ...terminal, surroundings }),
+  },
+  key: {
+    group: "organisation",
+    usage: "key new --dir DIR --organization ID",
+    summary: { en: "Make the organisation's key.", ko: "기관의 서명 키를 만듭니다." },
+    ownHelp: true,
+    run: async (args) => await (await import("#cli/key.ts")).runKey(args, terminal),
+  },
+  pack: {
+    group: "tools",
+    usage: "pack build FEED… --out DIR",
+    summary: { en: "Compile feeds into packs.", ko: "권고문을 대조 묶음으로 만듭니다." },
+    ownHelp: true,
+    run: async (args) => await (await import("#cli/pack.ts")).runPack(args, withFeeds()),
+  },
+  version: {
+    group: "tools",
+    usage: "version compare SCHEME A B | compare SCHEME - | key SCHEME VERSION | schemes",
+    summary: { en: "Compare versions as their ecosystem does.", ko: "버전을 체계에 맞게 비교합니다." },
+    run: async (args) => await (await import("#cli/version.ts")).runVersion(args, terminal),
+  },
+};
+/** Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */
+function withFeeds() {
+  async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
+    yield* (await import("#main/read-feed.ts")).readFeed(paths);
+  }
+  return { ...terminal, surroundings, readFeed, version };
+}
