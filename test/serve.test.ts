@@ -41,6 +41,9 @@ test("serve: first start, tokens beside it, clean stop; a second start is under 
   await second.stop("SIGKILL");
   const third = await startProcess(data, port);
   assert.equal((await fetch(`${third.origin}/api/picture`, { headers })).status, 200);
+  const chain = await runCommand(["journal", "verify", "--data", data]);
+  assert.equal(chain.code, 0, chain.err);
+  assert.match(chain.out, /the chain is whole/);
   assert.equal(await third.stop("SIGINT"), 0);
 });
 

@@ -44,6 +44,12 @@ export const commands: CommandTable = {
     },
     run: async (args) => await (await import("#main/access.ts")).passkeyCommand(args, terminal),
   },
+  journal: {
+    group: "room",
+    usage: "journal verify [--data ./data]",
+    summary: { en: "Walk the journal's hash chain.", ko: "기록부의 해시 사슬을 확인합니다." },
+    run: async (args) => await (await import("#main/journal.ts")).journal(args, terminal),
+  },
   operator: {
     group: "room",
     usage: "operator list [--data ./data]",

@@ -137,6 +137,13 @@ export async function failingFollowers(
   );
 }
 
+/** The position of the newest entry; 0 in an empty journal. */
+export async function lastPosition(tx: Tx): Promise<number> {
+  return (
+    (await tx.first<{ position: number | null }>(sql`select "position" from journal_last()`))?.position ?? 0
+  );
+}
+
 /** Entries after a position, oldest first, at most `limit`; what the caller may not read is not there. */
 export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<Entry[]> {
   return await tx.rows<Entry>(

@@ -30,7 +30,12 @@ export async function migrate(connection: Connection): Promise<readonly string[]
           `migration ${name} differs from the one that this database ran; use the program's own version or a fresh database`,
         );
       await client.query("begin");
-      await client.query(text);
+      await client.query(text).catch((cause: unknown) => {
+        throw new Refusal(
+          "set-up-failed",
+          `migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+        );
+      });
       await client.query("insert into bongsu.migration (name, sha256) values ($1, $2)", [name, sha256]);
       await client.query("commit");
       done.push(name);
