@@ -103,7 +103,9 @@ export function openPool(connection: Connection): pg.Pool {
     types: { getTypeParser },
     options: "-c search_path=bongsu -c timezone=UTC",
   });
+  // A connection that dies fails the query at hand; without a listener its event would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
@@ -182,25 +184,27 @@ function copyField(value: unknown): string {
   );
 }
 
+/** One connection of its own that hears appends; when it is lost it is made again, twice a second until it stands. */
 async function listen(connection: Connection, heard: () => void): Promise<{ stop: () => Promise<void> }> {
   let stopped = false;
-  let client: pg.Client | undefined;
+  let client: pg.Client;
   const start = async (): Promise<void> => {
-    const fresh = new pg.Client(connection);
-    fresh.on("notification", heard);
-    fresh.on("error", () => undefined);
-    fresh.on("end", () => {
-      if (!stopped) setTimeout(() => void start().catch(() => undefined), 500).unref();
-    });
-    await fresh.connect();
-    await fresh.query("listen bongsu_journal");
-    client = fresh;
+    client = new pg.Client(connection);
+    client.on("notification", heard);
+    client.on("error", () => undefined);
+    await client.connect();
+    await client.query("listen bongsu_journal");
+    client.once("end", again);
+    heard();
+  };
+  const again = (): void => {
+    if (!stopped) setTimeout(() => void start().catch(again), 500).unref();
   };
   await start();
   return {
     stop: async () => {
       stopped = true;
-      await client?.end();
+      await client.end();
     },
   };
 }
