@@ -11,7 +11,7 @@ export const exposureList = endpoint({
   roles: ["organization"],
   summary: "The organisation's own exposures: an advisory and a version that it holds, affected or unknown.",
   input: Type.Object(
-    { after: Type.Optional(Type.String({ maxLength: 4000 })), limit: Paging.limit },
+    { after: Type.Optional(Type.String({ maxLength: 4000, pattern: "^[ -~]*$" })), limit: Paging.limit },
     { additionalProperties: false },
   ),
   output: Page(

@@ -5,7 +5,7 @@
 import { promisify } from "node:util";
 import { zstdDecompress } from "node:zlib";
 import { placeVersion } from "#core/exposure.ts";
-import { readJson } from "#core/json.ts";
+import { readJson, textMember } from "#core/json.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { productOfPurl, pypiName, releaseMissing } from "#core/product/product.ts";
 import { Refusal } from "#core/problem.ts";
@@ -13,7 +13,7 @@ import type { Actor } from "#core/who.ts";
 import type { InputOf } from "#contract/endpoint.ts";
 import type { osvQuery } from "#contract/osv-query.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import { type OsvSource, osvSources, recordHeads } from "#stages/advisory/queries.ts";
+import { type OsvSource, osvSources } from "#stages/advisory/queries.ts";
 import { advisoriesOfPackage, type PackageQuestion } from "#stages/exposure/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
@@ -21,6 +21,7 @@ import type { Tx } from "#store/sql.ts";
 const anyone: Actor = { role: "agent", id: "public" };
 
 const pageLength = 1000;
+const batchLength = 3000;
 const pageBytes = 24 * 1024 * 1024;
 const noTime = "0001-01-01T00:00:00Z";
 
@@ -31,22 +32,23 @@ export const osvHandlers: Handlers<"osvQuery" | "osvQueryBatch" | "osvRead"> = {
   osvQuery: async ({ input, room }) => {
     const question = questionOf(input);
     return await room.store.read(anyone, async (tx) => {
-      const { keys, more } = await pageOf(tx, input, question);
+      const { keys, more } = pageAfter(input, await keysOf(tx, question), pageLength);
       const page = await fullRecords(tx, keys);
       return answer(page.vulns, more || page.last !== keys.at(-1) ? page.last : undefined);
     });
   },
   osvQueryBatch: async ({ input, room }) => {
-    const questions = input.queries.map((one) => ({ asked: one, question: questionOf(one) }));
+    const asked = input.queries.map((one) => ({ one, question: questionOf(one) }));
     return await room.store.read(anyone, async (tx) => {
-      const results = [];
-      for (const { asked, question } of questions) {
-        const { keys, more } = await pageOf(tx, asked, question);
-        const heads = keys.length === 0 ? [] : await recordHeads(tx, keys);
-        const vulns = heads.map(({ id, modified }) => ({ id, modified: modified ?? noTime }));
-        results.push(answer(vulns, more ? keys.at(-1) : undefined));
+      const pages: Page[] = [];
+      let left = batchLength;
+      for (const { one, question } of asked) {
+        const page = pageAfter(one, await keysOf(tx, question), Math.min(pageLength, left));
+        left -= page.keys.length;
+        pages.push(page);
       }
-      return { results };
+      const stamps = await stampsOf(tx, new Set(pages.flatMap(({ keys }) => keys)));
+      return { results: pages.map((page) => stampedAnswer(page, stamps)) };
     });
   },
   osvRead: async ({ input, room }) => {
@@ -58,21 +60,46 @@ export const osvHandlers: Handlers<"osvQuery" | "osvQueryBatch" | "osvRead"> = {
 };
 
 function answer<T>(vulns: T[], last: string | undefined): { vulns?: T[]; next_page_token?: string } {
-  const token = last === undefined ? {} : { next_page_token: Buffer.from(last).toString("base64url") };
+  const token =
+    last === undefined ? {} : { next_page_token: Buffer.from(tokenMark + last).toString("base64url") };
   return vulns.length === 0 ? token : { vulns, ...token };
 }
 
-/** The keys of one page; `more` says that there is another. */
-async function pageOf(
-  tx: Tx,
-  asked: Question,
-  question: PackageQuestion | null,
-): Promise<{ readonly keys: readonly string[]; readonly more: boolean }> {
-  if (question === null) return { keys: [], more: false };
-  const after = Buffer.from(asked.page_token ?? "", "base64url").toString();
-  const all = await advisoriesOfPackage(tx, question);
-  const beyond = all.filter((key) => key.startsWith("osv/") && key > after);
-  return { keys: beyond.slice(0, pageLength), more: beyond.length > pageLength };
+const tokenMark = "after ";
+
+async function keysOf(tx: Tx, question: PackageQuestion | null): Promise<readonly string[]> {
+  if (question === null) return [];
+  return (await advisoriesOfPackage(tx, question)).filter((key) => key.startsWith("osv/"));
+}
+
+/** The keys of one page; `more` says that there is another after `last`. */
+type Page = { readonly keys: readonly string[]; readonly last: string; readonly more: boolean };
+
+function pageAfter(asked: Question, keys: readonly string[], length: number): Page {
+  const token = Buffer.from(asked.page_token ?? "", "base64url").toString();
+  const after = token.startsWith(tokenMark) ? token.slice(tokenMark.length) : "";
+  const beyond = keys.filter((key) => key > after);
+  const page = beyond.slice(0, length);
+  return { keys: page, last: page.at(-1) ?? after, more: beyond.length > length };
+}
+
+type Stamp = { readonly id: string; readonly modified: string };
+
+/** Id and time of change as the records themselves write them, so that a client can compare them with what it has. */
+async function stampsOf(tx: Tx, keys: ReadonlySet<string>): Promise<ReadonlyMap<string, Stamp>> {
+  const stamps = new Map<string, Stamp>();
+  const all = [...keys];
+  for (let at = 0; at < all.length; at += 200)
+    for (const source of await osvSources(tx, all.slice(at, at + 200))) {
+      const { record } = await recordOf(source);
+      stamps.set(source.key, { id: source.id, modified: textMember(record, "modified") ?? noTime });
+    }
+  return stamps;
+}
+
+function stampedAnswer({ keys, last, more }: Page, stamps: ReadonlyMap<string, Stamp>) {
+  const vulns = keys.flatMap((key) => stamps.get(key) ?? []);
+  return answer(vulns, more ? last : undefined);
 }
 
 type Full = { readonly vulns: Readonly<Record<string, unknown>>[]; readonly last: string | undefined };
