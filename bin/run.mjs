@@ -56,6 +56,7 @@ const chore = process.argv[2];
 if (chore === "check") run([...steps.format, ...steps.lint, ...steps.types, ...steps.core]);
 else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
+else if (chore === "build:agent") run([["the agent", ["tools/build-agent.ts"]]]);
 else if (chore === "fuzz") run([["fuzz", ["tools/fuzz-versions.ts", ...process.argv.slice(3)]]]);
 else if (chore === "test") {
   buildPages();
@@ -69,4 +70,4 @@ else if (chore === "test") {
     [["tests", ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=240000", ...files]]],
     browser ? { BONGSU_CHROMIUM: browser } : {},
   );
-} else fail(`unknown chore ${chore}; there are: check, test, format, bench, fuzz`);
+} else fail(`unknown chore ${chore}; there are: check, test, format, bench, build:agent, fuzz`);

@@ -63,10 +63,11 @@ export const agentCommands: CommandTable = {
     run: async (args) => await (await import("#cli/version.ts")).runVersion(args, terminal),
   },
 };
-/** Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */
+/** What commands with feeds are given. Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */
 function withFeeds() {
   async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
     yield* (await import("#main/read-feed.ts")).readFeed(paths);
   }
-  return { ...terminal, surroundings, readFeed, version };
+  const { env, write, error } = terminal;
+  return { env, write, error, ask: null, surroundings, readFeed, version };
 }

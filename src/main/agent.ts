@@ -2,4 +2,6 @@
 import { agentCommands } from "#main/agent-commands.ts";
 import { runProgram } from "#main/run-program.ts";
 
-process.exitCode = await runProgram(agentCommands, process.argv.slice(2));
+void runProgram(agentCommands, process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,18 +1,22 @@
 /** The terminal of this process as commands see it, and what agents find around them. */
-import { createInterface } from "node:readline/promises";
 import type { Surroundings } from "#agent/home.ts";
 import type { Terminal } from "#cli/language.ts";
 
-/** Standard input, output and error of this process. */
+/** Standard input, output and error of this process. Standard input is opened when it is first looked at, which most commands never do. */
 export const terminal: Terminal & { readonly stdin: NodeJS.ReadStream } = {
   env: process.env,
-  stdin: process.stdin,
+  get stdin() {
+    return process.stdin;
+  },
   write: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
-  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
+  get ask() {
+    return process.stdin.isTTY && process.stderr.isTTY ? ask : null;
+  },
 };
 
 async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^(y|yes|예|네|ㅇ)$/i.test((await lines.question(question)).trim());
