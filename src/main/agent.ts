@@ -2,6 +2,8 @@
 import { agentCommands } from "#main/agent-commands.ts";
 import { runProgram } from "#main/run-program.ts";
 
-void runProgram(agentCommands, process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+async function main(): Promise<void> {
+  process.exitCode = await runProgram(agentCommands, process.argv.slice(2));
+}
+
+void main();
