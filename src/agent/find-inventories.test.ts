@@ -42,7 +42,7 @@ async function search(root: string, paths: readonly string[], limits: SearchLimi
     paths.map((path) => join(root, path)),
     limits,
   )) {
-    found.push("bytes" in item ? `${item.path.slice(root.length + 1)} ${item.reader}` : item.code);
+    found.push("content" in item ? `${item.path.slice(root.length + 1)} ${item.reader}` : item.code);
   }
   return found;
 }

@@ -1,10 +1,20 @@
 /**
  * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no
- * `node_modules` or `.git` unless told to start there, and stops at limits with a finding. It reads no list; see `core/inventory`.
+ * `node_modules` or `.git` unless told to start there, nor into the kernel's own folders, and stops at limits with a finding. Archives are
+ * opened where they are named (see `find-in-archive.ts`); jars and programs that Go built also where they are found.
  */
 import { open, opendir, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { headChars, readerOf } from "#core/inventory/index.ts";
+import { join, resolve } from "node:path";
+import { findInArchive, isArchive } from "#agent/find-in-archive.ts";
+import {
+  candidateOf,
+  contentOf,
+  databases,
+  type FoundInventory,
+  headBytes,
+  osReleasesFor,
+  readerByHead,
+} from "#agent/found-inventory.ts";
 import { distroOfOsRelease } from "#core/inventory/os-release.ts";
 import { decodeText } from "#core/json.ts";
 import type { Finding } from "#core/problem.ts";
@@ -19,40 +29,37 @@ export type SearchLimits = {
   readonly bytes?: number;
 };
 
-/** A list that was found; `reader` is the name of the reader that recognised it, `null` for a file that was named and that none recognises. */
-export type FoundInventory = {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly reader: string | null;
-};
-
 const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
-/** Names by which a file is worth opening; anything else is passed over unread, so that a disk is searched quickly. */
-const candidate =
-  /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|locked|lockfile|spdx|cdx)$|^(status|installed|Pipfile\.lock)$/i;
-const candidateFolder = /[/\\]status\.d$/;
+const kernelFolders: ReadonlySet<string> = new Set(["/proc", "/sys", "/dev"]);
 
 /**
  * The distribution and release (`debian 12`) of the system whose package database lies at a path, from the os-release of the same root
  * (`ROOT/var/lib/dpkg/status` has `ROOT/etc/os-release`), else from one beside the file; `null` where none tells it.
  */
 export async function distroBeside(path: string): Promise<string | null> {
-  const full = resolve(path).replaceAll("\\", "/");
-  const root = /^(.*?\/)(?:var\/lib\/dpkg|(?:usr\/)?lib\/apk)\//.exec(full)?.[1];
-  const files = root === undefined ? [] : [`${root}etc/os-release`, `${root}usr/lib/os-release`];
-  for (const file of [...files, `${dirname(full)}/os-release`]) {
-    const read = await readWhole({ depth: 0, bytes: 65_536, left: 1 }, file, () => true);
-    if (read === null || !("bytes" in read)) continue;
-    const text = decodeText(read.bytes);
-    const distro = text.ok ? distroOfOsRelease(text.value) : null;
+  for (const file of osReleasesFor(resolve(path).replaceAll("\\", "/"))) {
+    const bytes = await osReleaseAt(file);
+    const text = bytes === null ? null : decodeText(bytes);
+    const distro = text?.ok ? distroOfOsRelease(text.value) : null;
     if (distro !== null) return distro;
   }
   return null;
 }
 
+async function osReleaseAt(path: string): Promise<Uint8Array | null> {
+  try {
+    await using file = await open(path, "r");
+    const bytes = new Uint8Array(65_536);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, bytesRead);
+  } catch {
+    return null;
+  }
+}
+
 type Search = { readonly depth: number; readonly bytes: number; left: number };
 
-/** The lists under the given files and folders, in the order of their names; what could not be read is a finding with its path. */
+/** The lists under the given files, archives and folders, in the order of their names; what could not be read is a finding with its path. */
 export async function* findInventories(
   paths: readonly string[],
   limits: SearchLimits = {},
@@ -65,7 +72,7 @@ export async function* findInventories(
   for (const path of paths) {
     const kind = await kindOf(path);
     if (kind === "folder") yield* inFolder(search, path);
-    else if (kind === "file") yield await readNamed(search, path);
+    else if (kind === "file") yield* atFile(search, path);
     else
       yield {
         at: path,
@@ -127,9 +134,10 @@ async function entriesOf(path: string): Promise<{ files: string[]; folders: stri
     const files: string[] = [];
     const folders: string[] = [];
     for await (const entry of await opendir(path)) {
-      if (entry.isFile() && (candidate.test(entry.name) || candidateFolder.test(path)))
-        files.push(entry.name);
-      else if (entry.isDirectory() && !passedOver.has(entry.name)) folders.push(entry.name);
+      const full = join(path, entry.name);
+      if (entry.isFile() && candidateOf(full.replaceAll("\\", "/")) !== null) files.push(entry.name);
+      else if (entry.isDirectory() && !passedOver.has(entry.name) && !kernelFolders.has(resolve(full)))
+        folders.push(entry.name);
     }
     return { files: withoutHashes(files).sort(), folders: folders.sort() };
   } catch (error) {
@@ -143,37 +151,48 @@ function withoutHashes(files: readonly string[]): string[] {
 }
 
 /** A file that the user named is read whatever it is, so that its reading says what is wrong. */
-async function readNamed(search: Search, path: string): Promise<FoundInventory | Finding> {
-  const found = await readWhole(search, path, () => true);
-  return found ?? { at: path, code: "path-unreadable", message: "The file cannot be read." };
+async function* atFile(search: Search, path: string): AsyncGenerator<FoundInventory | Finding> {
+  const opened = await readWhole(search, path, "named");
+  if (opened === "archive") yield* findInArchive(path);
+  else
+    yield (
+      opened ?? {
+        at: path,
+        code: "path-unreadable",
+        message: "There is no software list in this program.",
+      }
+    );
 }
 
 async function readFound(search: Search, path: string): Promise<FoundInventory | Finding | null> {
-  return await readWhole(search, path, (reader) => reader !== null);
+  const candidate = candidateOf(path.replaceAll("\\", "/")) ?? "list";
+  const opened = await readWhole(search, path, candidate);
+  return opened === "archive" ? null : opened;
 }
+
+type Why = "named" | "list" | "jar" | "program";
 
 async function readWhole(
   search: Search,
   path: string,
-  wanted: (reader: string | null) => boolean,
-): Promise<FoundInventory | Finding | null> {
+  why: Why,
+): Promise<FoundInventory | Finding | "archive" | null> {
   try {
     await using file = await open(path, "r");
-    const { size } = await file.stat();
-    const head = new Uint8Array(Math.min(size, headChars));
+    const { size, mode } = await file.stat();
+    if (why === "program" && !/\.exe$/i.test(path) && (mode & 0o111) === 0) return null;
+    const head = new Uint8Array(Math.min(size, headBytes));
     await file.read(head, 0, head.length, 0);
-    const reader = readerOf(path, headText(head))?.name ?? null;
-    if (!wanted(reader)) return null;
+    if (why === "named" && isArchive(head)) return "archive";
+    const reader = readerByHead(path, head);
+    if (reader === null && why !== "named") return null;
     if (size > search.bytes)
       return { at: path, code: "too-large", message: `The file has more than ${search.bytes} bytes.` };
-    return { path, bytes: await file.readFile(), reader };
+    const content = contentOf(reader, await file.readFile());
+    if (content === null) return null;
+    return { path, reader, content, distro: databases.has(reader ?? "") ? await distroBeside(path) : null };
   } catch (error) {
+    if (why === "program") return null;
     return { at: path, code: "path-unreadable", message: `The file cannot be read (${codeOf(error)}).` };
   }
-}
-
-/** The head as text; a character cut at its end does not matter. */
-function headText(head: Uint8Array): string {
-  const whole = decodeText(head);
-  return whole.ok ? whole.value : new TextDecoder("utf-8").decode(head);
 }

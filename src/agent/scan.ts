@@ -1,9 +1,10 @@
 /** From paths to components: every software list found, read, and what could not be read. */
-import { distroBeside, findInventories } from "#agent/find-inventories.ts";
-import type { Component } from "#core/inventory/component.ts";
-import { readInventory } from "#core/inventory/index.ts";
-import { decodeText } from "#core/json.ts";
-import type { Finding } from "#core/problem.ts";
+import { stat } from "node:fs/promises";
+import { findInventories } from "#agent/find-inventories.ts";
+import type { FoundInventory } from "#agent/found-inventory.ts";
+import type { Component, Inventory } from "#core/inventory/component.ts";
+import { readInventoryBytes } from "#core/inventory/index.ts";
+import type { Finding, Parsed } from "#core/problem.ts";
 
 /** One software list: where it is and what is in it. `kind` is the name of its reader. */
 export type SoftwareList = {
@@ -19,9 +20,6 @@ export type Scan = {
   readonly failed: readonly string[];
 };
 
-/** Readers of package databases, which do not say themselves to which release they belong. */
-const databases: ReadonlySet<string> = new Set(["dpkg-status", "apk-installed"]);
-
 /** Reads every software list under the paths, in the order in which they are found. */
 export async function scan(paths: readonly string[]): Promise<Scan> {
   const lists: SoftwareList[] = [];
@@ -33,13 +31,28 @@ export async function scan(paths: readonly string[]): Promise<Scan> {
       failed.push(found.at);
       continue;
     }
-    const text = decodeText(found.bytes);
-    const distro = databases.has(found.reader ?? "") ? await distroBeside(found.path) : null;
-    const read = text.ok ? readInventory(found.path, text.value, distro === null ? {} : { distro }) : text;
+    if (found.reader === "rpm-database") findings.push(...(await journalOf(found.path)));
+    const read = readFound(found);
     for (const { at, code, message } of read.findings ?? [])
       findings.push({ at: at === "" ? found.path : `${found.path} ${at}`, code, message });
     if (read.ok) lists.push({ path: found.path, kind: read.value.kind, components: read.value.components });
     else failed.push(found.path);
   }
   return { lists, findings, failed };
+}
+
+function readFound({ path, content, distro }: FoundInventory): Parsed<Inventory> {
+  if (!(content instanceof Uint8Array)) return content;
+  return readInventoryBytes(path, content, distro === null ? {} : { distro });
+}
+
+/** A database that is being written keeps its newest changes in a journal beside it, which is not read. */
+async function journalOf(path: string): Promise<readonly Finding[]> {
+  try {
+    if ((await stat(`${path}-wal`)).size === 0) return [];
+  } catch {
+    return [];
+  }
+  const message = "The database has changes in its journal that are not read; `rpm -qa` tells them too.";
+  return [{ at: path, code: "database-journal", message }];
 }

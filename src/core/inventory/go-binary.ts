@@ -30,6 +30,11 @@ function executable(head: Uint8Array): boolean {
   return elf || mach || (a === 0x4d && b === 0x5a);
 }
 
+/** Whether a whole program holds build information of Go. */
+export function isGoProgram(bytes: Uint8Array): boolean {
+  return find(bytes, buildMark, 16) >= 0;
+}
+
 const buildMark = Uint8Array.of(0xff, ...new TextEncoder().encode(" Go buildinf:"));
 const modulesStart = Uint8Array.of(
   0x30,
