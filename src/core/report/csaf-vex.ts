@@ -70,16 +70,26 @@ function vulnerabilityOf(same: readonly Statement[], mark: string): object {
     ...(cve === null ? {} : { cve }),
     ...flagsOf(same),
     ...(ids.length === 0 ? {} : { ids }),
-    notes: textsOf(same, ({ words }) => words).map(([text, products]) => ({
-      category: "details",
-      text: `${mark}${text} (${products.join(", ")})`,
-    })),
+    notes: [...wordsOf(same, mark), ...otherCves(vulnerability)],
     product_status: statusOf(same),
     ...(references.length === 0 ? {} : { references: references.map((url) => ({ summary: url, url })) }),
     ...remediationsOf(same, mark),
     ...threatsOf(same, mark),
     ...(title === null ? {} : { title: `${mark}${title}` }),
   };
+}
+
+function wordsOf(same: readonly Statement[], mark: string): readonly object[] {
+  return textsOf(same, ({ words }) => words).map(([text, products]) => ({
+    category: "details",
+    text: `${mark}${text} (${products.join(", ")})`,
+  }));
+}
+
+/** A vulnerability has one CVE in the format; the others of an advisory about several are told in words. */
+function otherCves({ aliases }: Vulnerability): readonly object[] {
+  const others = aliases.filter(isCve);
+  return others.length === 0 ? [] : [{ category: "other", text: `CVE: ${others.join(", ")}` }];
 }
 
 /** Other names than CVEs, which have a place of their own. */
