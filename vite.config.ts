@@ -1,6 +1,6 @@
 /**
  * How the room's pages are built into `dist/web`. The contract reaches the browser as `virtual:endpoints`: method, path and roles only, so that
- * no schema library is loaded by a page.
+ * no schema library is loaded by a page; the worker of the page `/check` as `virtual:check-worker`: its address.
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -23,10 +23,26 @@ function endpoints(): Plugin {
   };
 }
 
+const workerName = "virtual:check-worker";
+const workerFile = new URL("./src/web/check/worker.ts", import.meta.url).pathname;
+
+/** The address of the built worker of the page `/check`, as a module: one script that imports nothing at run time. */
+function checkWorker(): Plugin {
+  const resolved = `\0${workerName}`;
+  return {
+    name: "bongsu-check-worker",
+    resolveId: (id) => (id === workerName ? resolved : undefined),
+    load: (id) =>
+      id === resolved
+        ? `export { default as workerAddress } from ${JSON.stringify(`${workerFile}?worker&url`)};`
+        : undefined,
+  };
+}
+
 export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
   base: "/",
-  plugins: [react(), endpoints()],
+  plugins: [react(), endpoints(), checkWorker()],
   build: {
     outDir: new URL("./dist/web", import.meta.url).pathname,
     emptyOutDir: true,

@@ -5,6 +5,7 @@ export const patterns = {
   picture: "/",
   signIn: "/sign-in",
   passkey: "/passkey",
+  check: "/check",
   directives: "/directives",
   directiveNew: "/directives/new",
   directive: "/directives/:id",
@@ -23,6 +24,7 @@ export const paths = {
       ? patterns.signIn
       : `${patterns.signIn}?next=${encodeURIComponent(next)}`,
   passkey: (): string => patterns.passkey,
+  check: (): string => patterns.check,
   directives: (state?: string): string =>
     state === undefined ? patterns.directives : `${patterns.directives}?state=${encodeURIComponent(state)}`,
   directiveNew: (advisory?: string): string =>

@@ -16,6 +16,10 @@ const routes: Readonly<Record<PatternName, Route>> = {
   picture: { page: PicturePage },
   signIn: { page: SignInPage, open: true },
   passkey: { page: lazy(async () => ({ default: (await import("#web/pages/passkey.tsx")).PasskeyPage })) },
+  check: {
+    page: lazy(async () => ({ default: (await import("#web/pages/check.tsx")).CheckPage })),
+    open: true,
+  },
   directives: {
     page: lazy(async () => ({ default: (await import("#web/pages/directives.tsx")).DirectivesPage })),
   },

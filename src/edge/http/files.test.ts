@@ -159,6 +159,7 @@ test("pages: every path that is a page gives the page with the strict policy; as
       "frame-ancestors 'none'",
       "base-uri 'none'",
       "connect-src 'self'",
+      "worker-src 'self'",
     ])
       assert.ok(policy.includes(part), part);
     assert.ok(!/unsafe|\*|https?:/.test(policy));

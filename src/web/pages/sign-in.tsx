@@ -1,8 +1,8 @@
 /** Signing in: by the one-time link (its secret stands behind the #, so no server log ever sees it) or by a passkey. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { Failure, useAct } from "#web/act.tsx";
-import { safeNext } from "#web/paths.ts";
-import { go, useAddress } from "#web/router.tsx";
+import { paths, safeNext } from "#web/paths.ts";
+import { Link, go, useAddress } from "#web/router.tsx";
 import { type Session, useRoom } from "#web/room.tsx";
 import { homeOf, mustRegister } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -58,6 +58,13 @@ export function SignInPage(): ReactNode {
       <section className="card" aria-labelledby="by-link">
         <h2 id="by-link">{words.signIn.byLink}</h2>
         <p>{words.signIn.linkHint}</p>
+      </section>
+      <section className="card" aria-labelledby="to-check">
+        <h2 id="to-check">{words.check.title}</h2>
+        <p>{words.check.invitation}</p>
+        <Link to={paths.check()} className="button">
+          {words.check.begin}
+        </Link>
       </section>
     </div>
   );

@@ -5,19 +5,21 @@ import { cameByLink } from "#web/router.tsx";
 
 type PageHeadingProps = {
   readonly title: string;
+  /** Whether the page shows a drill, where no session says so. */
+  readonly drill?: boolean;
   readonly children?: ReactNode;
   /** What stands to the right: the page's own actions. */
   readonly actions?: ReactNode;
 };
 
-export function PageHeading({ title, children, actions }: PageHeadingProps): ReactNode {
+export function PageHeading({ title, drill = false, children, actions }: PageHeadingProps): ReactNode {
   const { words, session } = useRoom();
   const heading = useRef<HTMLHeadingElement>(null);
-  const marked = title.startsWith(words.drill.mark) || session?.drill !== true;
-  const drill = marked ? "" : `${words.drill.mark} `;
+  const marked = title.startsWith(words.drill.mark) || (session?.drill !== true && !drill);
+  const mark = marked ? "" : `${words.drill.mark} `;
   useEffect(() => {
-    document.title = `${drill}${title} · ${words.app.name}`;
-  }, [drill, title, words]);
+    document.title = `${mark}${title} · ${words.app.name}`;
+  }, [mark, title, words]);
   useEffect(() => {
     if (cameByLink()) heading.current?.focus({ preventScroll: true });
   }, []);

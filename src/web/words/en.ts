@@ -1,10 +1,13 @@
 /** The pages in English, with the same keys as the Korean. */
+import { enCheck } from "#web/words/en-check.ts";
 import { enValues } from "#web/words/en-values.ts";
 import type { Words } from "#web/words/index.ts";
 import type { CallFacts } from "#web/words/ko.ts";
+import { plural } from "#web/words/plural.ts";
 
 export const en: Words = {
   ...enValues,
+  ...enCheck,
   app: {
     name: "Bongsu",
     disclaimer:
@@ -320,7 +323,3 @@ export const en: Words = {
     noVersion: "no version is affected",
   },
 };
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -3,6 +3,7 @@ import type { StatusCounts, Standing } from "#core/attestation.ts";
 import type { Undecidable } from "#core/advisory.ts";
 import type { ActionKind, ActionTier, ClockStart, DirectiveState } from "#core/directive.ts";
 import type { DirectiveAct } from "#core/policy/lifecycle.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
 import type { Role, Sector, Tier } from "#core/who.ts";
 import type { DeclinedCode } from "#web/declined.ts";
 import type { ClockUnit } from "#web/directive/form.ts";
@@ -178,6 +179,21 @@ export const koValues = {
     "unidentified-product": "제품을 특정할 수 없음",
     "unsupported-scheme": "지원하지 않는 버전 체계",
   } satisfies Record<Undecidable, string>,
+  verdict: { affected: "해당됨", unknown: "모름", not_affected: "해당 안 됨" } satisfies Record<
+    VerdictKind,
+    string
+  >,
+  why: {
+    "listed-version": "권고문이 바로 이 버전을 영향받는 버전으로 적었어요.",
+    "outside-every-range": "영향받는 버전 범위 밖이에요.",
+    "no-advisory": "이 제품을 말하는 권고문이 없어요.",
+    "version-missing": "목록에 버전이 적혀 있지 않아요.",
+    "release-unknown": "어느 배포판 릴리스인지 알 수 없어요.",
+    "product-unnamed": "목록만으로는 어떤 제품인지 알 수 없어요.",
+  } satisfies Record<
+    Exclude<Reason["code"], "in-interval" | "range-undecidable" | "version-unreadable">,
+    string
+  >,
   finding: {
     "text-missing": "꼭 채워야 합니다.",
     "text-too-long": "300자를 넘을 수 없습니다.",
@@ -191,6 +207,18 @@ export const koValues = {
     "rule-pack-unknown": "없는 규칙 묶음입니다.",
     "action-missing": "조치가 하나 이상 있어야 합니다.",
     "duration-unreadable": "기한을 숫자나 날짜로 적으십시오.",
+    empty: "파일이 비어 있어요.",
+    "inventory-unknown": "읽을 수 있는 소프트웨어 목록이 아니에요.",
+    "json-invalid": "JSON이 아니거나 중간에 끊겼어요.",
+    "json-too-deep": "너무 깊이 겹쳐 있어요.",
+    "toml-invalid": "여기서부터 TOML이 아니에요.",
+    "encoding-unknown": "글자 인코딩을 알 수 없어요. UTF-8로 저장해 주세요.",
+    "encoding-wrong": "글자 인코딩이 깨져 있어요. UTF-8로 저장해 주세요.",
+    "encoding-euc-kr": "EUC-KR로 읽었어요. UTF-8로 저장하는 것이 좋아요.",
+    "list-expected": "목록이 있어야 할 곳에 다른 것이 있어 읽지 못했어요.",
+    "name-invalid": "이름이 없거나 쓸 수 없는 이름이라 빠졌어요.",
+    "release-unknown": "어느 배포판 릴리스인지 몰라 가릴 수 없어요.",
+    "more-remarks": "그 밖의 알림은 줄였어요.",
   },
   exposed: { yes: "인터넷에 노출됨", no: "노출되지 않음", unknown: "노출 여부 모름" },
 } as const;

@@ -2,6 +2,7 @@
  * The pages in Korean. Orders and what officers read are in 합니다체; what a small company reads is plain 해요체.
  * The words for the platform's own values are `ko-values.ts`.
  */
+import { koCheck } from "#web/words/ko-check.ts";
 import { koValues } from "#web/words/ko-values.ts";
 
 /** What a call script is made of; `drill` is the mark with a space, or empty. */
@@ -17,6 +18,7 @@ export type CallFacts = {
 
 export const ko = {
   ...koValues,
+  ...koCheck,
   app: {
     name: "봉수",
     disclaimer:

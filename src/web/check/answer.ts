@@ -1,0 +1,47 @@
+/** What a check answers, as plain values: made in the worker, shown on the page. */
+import type { Text } from "#core/advisory.ts";
+import type { Finding } from "#core/problem.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
+
+/** Rows that a page is given; the counts are always whole. */
+export const mostRows = 5000;
+
+/** One line of the answer. An empty `advisory` means that none could be named. */
+export type Row = {
+  readonly component: string;
+  readonly version: string | null;
+  /** Where in the file. */
+  readonly at: string;
+  readonly advisory: string;
+  /** The CVE id beside another one. */
+  readonly alias: string | null;
+  readonly title: Text;
+  readonly verdict: VerdictKind;
+  readonly reason: Reason;
+  readonly fixed: readonly string[];
+  readonly directives: readonly string[];
+  readonly due: string | null;
+  readonly command: string | null;
+};
+
+/** Components by their worst verdict; `unnamed` are those that no directive's advisories name. The four add up to all. */
+export type Counts = {
+  readonly affected: number;
+  readonly unknown: number;
+  readonly notAffected: number;
+  readonly unnamed: number;
+};
+
+/** What was found in one file. */
+export type Examined = {
+  /** Name of the reader. */
+  readonly kind: string;
+  readonly components: number;
+  readonly counts: Counts;
+  /** Most urgent first; at most {@link mostRows}. */
+  readonly rows: readonly Row[];
+  /** How many lines there are in all. */
+  readonly lines: number;
+  /** Parts of the file, or of a pack, that could not be read. */
+  readonly findings: readonly Finding[];
+};

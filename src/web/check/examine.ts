@@ -1,0 +1,133 @@
+/**
+ * One file against the packs: what is read, matched and said, as plain values that cross from a worker to the page. The same core as the agent's
+ * check; it asks nobody anything. Text from the file and from advisories is made printable here.
+ */
+import type { Text } from "#core/advisory.ts";
+import { type CheckLine, linesOf } from "#core/check-lines.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { fixCommand } from "#core/fix.ts";
+import type { Component, Inventory } from "#core/inventory/component.ts";
+import { readInventoryBytes } from "#core/inventory/index.ts";
+import { matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
+import { checkDetails, detailsInMemory } from "#core/pack/details.ts";
+import { openPack } from "#core/pack/open.ts";
+import { earliestDue } from "#core/policy/due.ts";
+import { type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { printable } from "#core/say.ts";
+import type { VerdictKind } from "#core/verdict.ts";
+import { type Examined, mostRows, type Row } from "#web/check/answer.ts";
+
+/** A pack that is open, with its directive. */
+export type AskedPack = OpenedPack & { readonly directive: DirectiveDocument };
+
+/** Told how far the work has come; `of` is 0 while that is not known. */
+export type Step = (stage: "reading" | "matching", done: number, of: number) => void;
+
+/** Opens a pack that was checked against its digest. */
+export function openAsked(pack: {
+  readonly directive: DirectiveDocument;
+  readonly pack: Uint8Array;
+  readonly details: Uint8Array;
+}): Parsed<AskedPack> {
+  const opened = openPack(pack.pack);
+  if (!opened.ok) return opened;
+  const details = checkDetails(detailsInMemory(pack.details));
+  if (!details.ok) return details;
+  return parsed({ pack: opened.value, details: details.value, directive: pack.directive });
+}
+
+/** Examines the bytes of a file. Findings instead where it is no list that can be read. */
+export function examine(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  asked: readonly AskedPack[],
+  step: Step,
+): Parsed<Examined> {
+  step("reading", 0, 0);
+  const read = readInventoryBytes(file.name, file.bytes);
+  if (!read.ok) return { ok: false, findings: read.findings.map(printableFinding) };
+  const matcher = matcherOf(asked);
+  const { components } = read.value;
+  const matched = matchAll(counted(components, step), matcher);
+  const lines = linesOf({
+    asked,
+    matcher,
+    matches: matched.matches,
+    listOf: () => ({ path: file.name, kind: read.value.kind }),
+    dueOf: (directives, match) => earliestDue(directives, { match, facts: {}, received: [] }),
+  });
+  return parsed({
+    ...answerOf(read.value, lines),
+    findings: [...(read.findings ?? []), ...matched.findings].map(printableFinding),
+  });
+}
+
+const pace = 500;
+
+function* counted(components: readonly Component[], step: Step): Generator<Component> {
+  for (const [done, component] of components.entries()) {
+    if (done % pace === 0) step("matching", done, components.length);
+    yield component;
+  }
+}
+
+function answerOf({ kind, components }: Inventory, lines: readonly CheckLine[]): Omit<Examined, "findings"> {
+  const worst = new Map<Component, VerdictKind>();
+  for (const { component, verdict } of lines) {
+    const before = worst.get(component);
+    if (before === undefined || rank[verdict] < rank[before]) worst.set(component, verdict);
+  }
+  const of = (wanted: VerdictKind): number =>
+    [...worst.values()].filter((verdict) => verdict === wanted).length;
+  return {
+    kind,
+    components: components.length,
+    counts: {
+      affected: of("affected"),
+      unknown: of("unknown"),
+      notAffected: of("not_affected"),
+      unnamed: components.length - worst.size,
+    },
+    rows: lines.toSorted(byUrgency).slice(0, mostRows).map(rowOf),
+    lines: lines.length,
+  };
+}
+
+const rank = { affected: 0, unknown: 1, not_affected: 2 } as const;
+
+function byUrgency(a: CheckLine, b: CheckLine): number {
+  if (a.verdict !== b.verdict) return rank[a.verdict] - rank[b.verdict];
+  const [first, second] = [a.due ?? "9", b.due ?? "9"];
+  if (first !== second) return first < second ? -1 : 1;
+  return Number(a.advisory === "") - Number(b.advisory === "");
+}
+
+function rowOf(line: CheckLine): Row {
+  const { component, advisory, aliases, details, moveTo, kind } = line;
+  const alias = aliases.find((name) => name.startsWith("CVE-") && name !== advisory);
+  return {
+    component: printable(component.name),
+    version: component.version === null ? null : printable(component.version, 80),
+    at: printable(component.at),
+    advisory: printable(advisory, 80),
+    alias: alias === undefined ? null : printable(alias, 80),
+    title: printableText(details?.title ?? {}),
+    verdict: line.verdict,
+    reason: line.reason,
+    fixed: line.fixed.map((version) => printable(version, 80)),
+    directives: line.directives,
+    due: line.due ?? null,
+    command:
+      moveTo === null || moveTo === undefined ? null : fixCommand({ component, version: moveTo, kind }),
+  };
+}
+
+function printableText({ ko, en }: Text): Text {
+  return {
+    ...(ko === undefined ? {} : { ko: printable(ko, 400) }),
+    ...(en === undefined ? {} : { en: printable(en, 400) }),
+  };
+}
+
+function printableFinding({ at, code, message }: Finding): Finding {
+  return { at: printable(at), code, message: printable(message, 400) };
+}

@@ -1,0 +1,27 @@
+/** The four figures of a check, unknown always beside the others. */
+import type { ReactNode } from "react";
+import type { Examined } from "#web/check/answer.ts";
+import { useRoom } from "#web/room.tsx";
+
+/** Components by their worst verdict; the four figures add up to all. */
+export function Figures({ counts }: { readonly counts: Examined["counts"] }): ReactNode {
+  const { words } = useRoom();
+  const figures = [
+    ["affected", words.verdict.affected, counts.affected],
+    ["unknown", words.verdict.unknown, counts.unknown],
+    ["closed", words.verdict.not_affected, counts.notAffected],
+    ["unnamed", words.check.unnamed, counts.unnamed],
+  ] as const;
+  return (
+    <dl className="figures">
+      {figures.map(([name, label, count]) => (
+        <div key={name} className={`figure figure-${name}`}>
+          <dt>{label}</dt>
+          <dd>
+            <strong>{count.toLocaleString()}</strong>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * The proof card: what was compared with what, when, and how it came out, to print or hand on. It names no component, no version and no file
+ * beyond what the person chose. It is the person's own word (E0); the agent's signed answer is more.
+ */
+import { type ReactNode, useState } from "react";
+import { Fingerprint } from "#web/check/compared.tsx";
+import type { Examined } from "#web/check/answer.ts";
+import type { Publication } from "#web/check/publication.ts";
+import { Figures } from "#web/check/figures.tsx";
+import { Verdict } from "#web/check/result-table.tsx";
+import { useRoom } from "#web/room.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
+import { Field } from "#web/ui/field.tsx";
+import { When } from "#web/ui/when.tsx";
+
+/** What a card says. */
+export type Proof = {
+  readonly examined: Examined;
+  /** Of the file's bytes, hex. */
+  readonly sha256: string;
+  readonly at: string;
+  readonly publication: Publication;
+  readonly chosen: ReadonlySet<number>;
+};
+
+export function ProofCard({ proof }: { readonly proof: Proof }): ReactNode {
+  const { words } = useRoom();
+  const [who, setWho] = useState("");
+  return (
+    <section className="card proof" aria-labelledby="proof-title">
+      <h2 id="proof-title">
+        <DrillMark drill={proof.publication.index.drill} /> {words.check.card}
+      </h2>
+      <div className="screen-only">
+        <p>{words.check.cardHint}</p>
+        <Field pointer="/who" label={words.check.who} hint={words.check.whoHint}>
+          <input
+            type="text"
+            value={who}
+            maxLength={80}
+            autoComplete="organization"
+            onChange={({ target }) => setWho(target.value)}
+          />
+        </Field>
+      </div>
+      <CardText proof={proof} who={who} />
+      <div className="actions">
+        <button type="button" className="primary" onClick={() => window.print()}>
+          {words.ui.print}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function CardText({ proof, who }: { readonly proof: Proof; readonly who: string }): ReactNode {
+  const { words } = useRoom();
+  const { examined, sha256, at, publication } = proof;
+  const { index, keyids, packs } = publication;
+  return (
+    <div className="card-text">
+      {who === "" ? null : <p className="who-checked">{who}</p>}
+      <Figures counts={examined.counts} />
+      <dl className="terms">
+        <dt>{words.check.checkedAt}</dt>
+        <dd>
+          <When at={at} />
+        </dd>
+        <dt>{words.check.listKind}</dt>
+        <dd>
+          {examined.kind} · {words.check.components(examined.components)}
+        </dd>
+        <dt>{words.check.fileDigest}</dt>
+        <dd>
+          <Fingerprint of={sha256} />
+        </dd>
+        <dt>{words.check.room}</dt>
+        <dd>
+          {index.room} · {words.check.sequence(index.sequence)} <When at={index.issuedAt} />
+        </dd>
+        <dt>{words.check.fingerprint}</dt>
+        <dd>
+          {keyids.map((keyid) => (
+            <Fingerprint key={keyid} of={keyid} />
+          ))}
+        </dd>
+        <dt>{words.check.directives}</dt>
+        <dd>{packs.map(({ directive }) => `${directive.id} (${directive.revision})`).join(", ")}</dd>
+      </dl>
+      <Chosen proof={proof} />
+      <p className="quiet">{words.check.cardLimits}</p>
+    </div>
+  );
+}
+
+function Chosen({ proof }: { readonly proof: Proof }): ReactNode {
+  const { words } = useRoom();
+  const rows = [...proof.chosen].toSorted((a, b) => a - b).flatMap((at) => proof.examined.rows[at] ?? []);
+  if (rows.length === 0) return <p className="quiet">{words.check.nothingChosen}</p>;
+  return (
+    <>
+      <h3>{words.check.chosen}</h3>
+      <ul className="chosen-rows">
+        {rows.map((row) => (
+          <li key={`${row.component} ${row.at} ${row.advisory}`}>
+            <span translate="no">
+              {row.component} {row.version ?? ""} {row.advisory}
+            </span>{" "}
+            <Verdict of={row.verdict} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+/** The answer as a table, most urgent first; what is unknown stands in it like everything else. */
+import { type ReactNode, useState } from "react";
+import type { VerdictKind } from "#core/verdict.ts";
+import { type Examined, mostRows, type Row } from "#web/check/answer.ts";
+import { whyOf } from "#web/check/why.ts";
+import { Said, useRoom } from "#web/room.tsx";
+import { Badge, type Tone } from "#web/ui/badge.tsx";
+import { Copy } from "#web/ui/copy.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { Due } from "#web/ui/when.tsx";
+
+type ResultTableProps = {
+  readonly examined: Examined;
+  /** Rows that the person chose for the proof card. */
+  readonly chosen: ReadonlySet<number>;
+  readonly onChoose: (row: number, wanted: boolean) => void;
+};
+
+const pageOfRows = 100;
+
+export function ResultTable({ examined, chosen, onChoose }: ResultTableProps): ReactNode {
+  const { words } = useRoom();
+  const [shown, setShown] = useState(pageOfRows);
+  const { rows, lines } = examined;
+  if (rows.length === 0) return null;
+  const columns = [
+    words.check.component,
+    words.check.installed,
+    words.check.advisory,
+    words.check.verdict,
+    words.check.why,
+    words.check.fixed,
+    words.check.due,
+    words.check.command,
+    words.check.onCard,
+  ];
+  return (
+    <section aria-labelledby="check-table">
+      <h2 id="check-table">{words.check.table}</h2>
+      <Scroll label={words.check.table}>
+        <table className="list check-table">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map((row, at) => (
+              <ResultRow
+                // oxlint-disable-next-line react/no-array-index-key -- rows of one answer never move
+                key={at}
+                row={row}
+                chosen={chosen.has(at)}
+                onChoose={(wanted) => onChoose(at, wanted)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {shown < rows.length ? (
+        <button type="button" onClick={() => setShown(shown + pageOfRows)}>
+          {words.check.more(shown, lines)}
+        </button>
+      ) : null}
+      {lines > mostRows && shown >= rows.length ? <p>{words.check.cut(mostRows, lines)}</p> : null}
+    </section>
+  );
+}
+
+type ResultRowProps = {
+  readonly row: Row;
+  readonly chosen: boolean;
+  readonly onChoose: (wanted: boolean) => void;
+};
+
+function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
+  const { words } = useRoom();
+  return (
+    <tr>
+      <th scope="row">
+        <span translate="no">{row.component}</span>
+        {row.at === "" ? null : (
+          <span className="quiet code block" translate="no">
+            {row.at}
+          </span>
+        )}
+      </th>
+      <td translate="no">{row.version ?? words.ui.none}</td>
+      <td>
+        <AdvisoryName row={row} />
+      </td>
+      <td>
+        <Verdict of={row.verdict} />
+      </td>
+      <td>{whyOf(row.reason, words)}</td>
+      <td translate="no">{row.fixed.length === 0 ? words.ui.none : row.fixed.join(", ")}</td>
+      <td>{row.verdict === "affected" ? <Due at={row.due} /> : words.ui.none}</td>
+      <td className="command">
+        <Command row={row} />
+      </td>
+      <td>
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-label={words.check.onCardNamed(row.component)}
+          onChange={({ target }) => onChoose(target.checked)}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function AdvisoryName({ row }: { readonly row: Row }): ReactNode {
+  const { words } = useRoom();
+  if (row.advisory === "") return words.ui.none;
+  return (
+    <>
+      <span className="code nowrap" translate="no">
+        {row.advisory}
+      </span>
+      {row.alias === null ? null : (
+        <span className="code nowrap block" translate="no">
+          {row.alias}
+        </span>
+      )}
+      <span className="quiet block">
+        <Said text={row.title} />
+      </span>
+    </>
+  );
+}
+
+const tones: Readonly<Record<VerdictKind, Tone>> = {
+  affected: "danger",
+  unknown: "unknown",
+  not_affected: "good",
+};
+
+/** A verdict as a mark. */
+export function Verdict({ of }: { readonly of: VerdictKind }): ReactNode {
+  const { words } = useRoom();
+  return <Badge tone={tones[of]}>{words.verdict[of]}</Badge>;
+}
+
+function Command({ row }: { readonly row: Row }): ReactNode {
+  const { words } = useRoom();
+  if (row.verdict !== "affected") return words.ui.none;
+  if (row.command === null) return words.check.noCommand;
+  return <Copy text={row.command} label={row.component} />;
+}

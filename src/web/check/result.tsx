@@ -1,0 +1,98 @@
+/** How a check ended, in words and figures; then the table and the proof card. */
+import { type ReactNode, useState } from "react";
+import type { Finding } from "#core/problem.ts";
+import type { Outcome } from "#web/check/checker.ts";
+import type { Examined } from "#web/check/answer.ts";
+import { Figures } from "#web/check/figures.tsx";
+import { ProofCard } from "#web/check/proof-card.tsx";
+import type { Publication } from "#web/check/publication.ts";
+import { ResultTable } from "#web/check/result-table.tsx";
+import { useRoom } from "#web/room.tsx";
+import { FindingText } from "#web/ui/field.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+type ResultProps = {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly at: string;
+  readonly publication: Publication;
+};
+
+export function Result({ name, outcome, at, publication }: ResultProps): ReactNode {
+  const { words } = useRoom();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  if (outcome.kind === "unreadable")
+    return (
+      <Notice kind="danger" says="alert">
+        <h2>{words.check.unreadable(name)}</h2>
+        <Findings of={outcome.findings} />
+        <p>{words.check.unreadableNext}</p>
+      </Notice>
+    );
+  if (outcome.kind !== "examined")
+    return (
+      <Notice kind="warning" says="alert">
+        <p>{words.checkEnd[outcome.kind]}</p>
+      </Notice>
+    );
+  const { examined, sha256 } = outcome;
+  function choose(row: number, wanted: boolean): void {
+    const next = new Set(chosen);
+    if (wanted) next.add(row);
+    else next.delete(row);
+    setChosen(next);
+  }
+  return (
+    <>
+      <div className="screen-only">
+        <Summary name={name} examined={examined} />
+        {examined.findings.length === 0 ? null : (
+          <Notice kind="warning">
+            <h2>{words.check.partly}</h2>
+            <Findings of={examined.findings} />
+          </Notice>
+        )}
+        <ResultTable examined={examined} chosen={chosen} onChoose={choose} />
+      </div>
+      <ProofCard proof={{ examined, sha256, at, publication, chosen }} />
+    </>
+  );
+}
+
+function Summary({ name, examined }: { readonly name: string; readonly examined: Examined }): ReactNode {
+  const { words } = useRoom();
+  const { counts, components } = examined;
+  const kind = counts.affected > 0 ? "danger" : counts.unknown > 0 ? "warning" : "done";
+  const sentence =
+    counts.affected > 0
+      ? words.check.affects(counts.affected)
+      : counts.unknown > 0
+        ? words.check.notKnown(counts.unknown)
+        : words.check.affectsNot;
+  return (
+    <Notice kind={kind} says="status">
+      <h2>{sentence}</h2>
+      <p>{words.check.looked(name, components)}</p>
+      <Figures counts={counts} />
+      {counts.unknown > 0 ? <p>{words.check.unknownIsNotSafe}</p> : null}
+      <p className="quiet">{words.check.onlyDirectives}</p>
+    </Notice>
+  );
+}
+
+const mostFindings = 50;
+
+function Findings({ of }: { readonly of: readonly Finding[] }): ReactNode {
+  const { words } = useRoom();
+  return (
+    <ul>
+      {of.slice(0, mostFindings).map((finding) => (
+        <li key={`${finding.at} ${finding.code} ${finding.message}`}>
+          <code translate="no">{finding.at === "" ? words.check.wholeFile : finding.at}</code>{" "}
+          <FindingText of={finding} />
+        </li>
+      ))}
+      {of.length > mostFindings ? <li>{words.check.moreFindings(of.length - mostFindings)}</li> : null}
+    </ul>
+  );
+}
