@@ -11,6 +11,11 @@ const root = resolve(import.meta.dirname, "..");
 /** Where `npm run build:agent` puts it. */
 export const agentFile = join(root, "dist/agent/bongsu-agent.mjs");
 
+/** An older Node must be able to read the file, to say that it cannot run it. */
+const banner = `#!/usr/bin/env node
+if(Number.parseInt(process.versions.node,10)<26){console.error("bongsu: Node 26 or newer is needed; this is "+process.version+".");process.exit(2)}
+const require=process.getBuiltinModule;`;
+
 /** Builds the bundle; the result is its size in bytes. */
 export async function buildAgent(outfile: string): Promise<number> {
   const { metafile } = await build({
@@ -21,9 +26,9 @@ export async function buildAgent(outfile: string): Promise<number> {
     minify: true,
     platform: "node",
     format: "cjs",
-    target: "node26",
+    target: "node20",
     legalComments: "none",
-    banner: { js: "#!/usr/bin/env node\nconst require=process.getBuiltinModule;" },
+    banner: { js: banner },
     metafile: true,
     logLevel: "error",
   });

@@ -3,7 +3,13 @@
  * differently becomes one entry for each answer. Not here: dependencies between components.
  */
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
-import { byText, type ReportProduct, type Statement, statementsOf } from "#core/report/statement.ts";
+import {
+  anyVulnerability,
+  byText,
+  type ReportProduct,
+  type Statement,
+  statementsOf,
+} from "#core/report/statement.ts";
 import { markOf, sayCautions, titleOf } from "#core/report/words.ts";
 
 /** The CycloneDX VEX output. */
@@ -75,6 +81,7 @@ function advisoriesOf({ vulnerability: { references } }: Statement): object {
 
 /** The catalogue of a name: what stands before its first hyphen. */
 function sourceOf(name: string): string {
+  if (name === anyVulnerability) return "bongsu";
   const prefix = name.split("-", 1)[0] ?? "";
   return prefix === "CVE" ? "NVD" : prefix || "unknown";
 }
