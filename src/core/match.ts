@@ -10,9 +10,10 @@ import {
   type DetailsSource,
   readDetails,
 } from "#core/pack/details.ts";
-import { type Installed, installedIn, judge, type Judgement } from "#core/pack/judge.ts";
-import { detailsPlace, entriesOf, type Entry, lookUp, productsFrom } from "#core/pack/look-up.ts";
+import { type Installed, installedOf, judge, type Judgement, type KeyCache } from "#core/pack/judge.ts";
+import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/look-up.ts";
 import type { Pack } from "#core/pack/open.ts";
+import type { Entry } from "#core/pack/read-list.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
@@ -50,19 +51,73 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
   const asked = packs.map((opened, ordinal): Asked => ({
     ...opened,
     ordinal,
-    products: new Map(),
+    prefix: prefixOf(opened.pack) ?? "",
     known: new Map(),
     fixes: new Map(),
     findings: [],
   }));
+  const products = new Map<string, Known>();
+  const keyed: KeyCache = new Map();
   return {
     ask: (component) => {
-      const { product } = component;
-      if (product === null) return [unanswered(component, { code: "product-unnamed" }, -1)];
-      return asked.flatMap((pack) => matchIn(pack, component, product));
+      const { product, version } = component;
+      if (product === null) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
+      const known = products.get(product) ?? knownOf(asked, product);
+      products.set(product, known);
+      if (known.speakers.length === 0) return nothing;
+      const answers = known.answers.get(version) ?? answersTo(known, version, keyed);
+      known.answers.set(version, answers);
+      return answers.map((answer) => withComponent(component, answer));
     },
     findings: () => asked.flatMap(({ findings }) => findings),
   };
+}
+
+const nothing: readonly Match[] = [];
+
+/** A match before it is known of which component. */
+type Answer = Omit<Match, "component">;
+
+/** What is known of a product: the packs that speak of it, and what they answered by version. */
+type Known = {
+  readonly speakers: readonly { readonly asked: Asked; readonly said: Parsed<BySpeaker> }[];
+  readonly answers: Map<string | null, readonly Answer[]>;
+};
+
+function knownOf(packs: readonly Asked[], product: string): Known {
+  const speakers = packs
+    .filter(({ prefix }) => product.startsWith(prefix))
+    .map((asked) => ({ asked, said: speakersOf(asked.pack, product) }))
+    .filter(({ said }) => !said.ok || said.value.size > 0);
+  return { speakers, answers: new Map() };
+}
+
+function answersTo({ speakers }: Known, version: string | null, keyed: KeyCache): readonly Answer[] {
+  const installed = installedOf(version, keyed);
+  return speakers.flatMap(({ asked, said }) => {
+    if (!said.ok) return [damagedAnswer(asked, said.findings)];
+    return [...said.value]
+      .map(([advisory, of]) => answerOf(asked, { installed, advisory, of }))
+      .sort(byAdvisory);
+  });
+}
+
+/** By the advisory's id, and where several sources name one id, by format and publisher. */
+function byAdvisory(a: Answer, b: Answer): number {
+  const [x, y] = [a.advisory, b.advisory];
+  if (x !== y) return x < y ? -1 : 1;
+  const [m, n] = [sourceOf(a), sourceOf(b)];
+  return m < n ? -1 : m > n ? 1 : 0;
+}
+
+function sourceOf({ details }: Answer): string {
+  return `${details?.format}\n${details?.publisher}`;
+}
+
+/** Written out member by member: it is done for every match. */
+function withComponent(component: Component, answer: Answer): Match {
+  const { advisory, aliases, verdict, reason, fixed, details, pack } = answer;
+  return { component, advisory, aliases, verdict, reason, fixed, details, pack };
 }
 
 /** Matches components against packs. */
@@ -82,10 +137,10 @@ export function matchAll(components: Iterable<Component>, matcher: Matcher): Mat
   return { matches, withoutAdvisory, findings: matcher.findings() };
 }
 
-/** A pack being asked: products are looked up, details read and fixed versions ordered once each. */
+/** A pack being asked: details are read and fixed versions ordered once each. */
 type Asked = OpenedPack & {
   readonly ordinal: number;
-  readonly products: Map<string, Parsed<BySpeaker>>;
+  readonly prefix: string;
   readonly known: Map<number, Parsed<AdvisoryDetails>>;
   readonly fixes: FixOrder;
   readonly findings: Finding[];
@@ -97,33 +152,18 @@ type BySpeaker = ReadonlyMap<number, readonly Spoken[]>;
 /** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
 type Spoken = { readonly entry: Entry; readonly release: "same" | "any" | "unknown" };
 
-function unanswered(component: Component, reason: Reason, pack: number): Match {
-  return { component, advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, pack };
+function unanswered(reason: Reason, pack: number): Answer {
+  return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, pack };
 }
 
-function matchIn(asked: Asked, component: Component, product: string): readonly Match[] {
-  const speakers = speakersOf(asked, product);
-  if (!speakers.ok) return [damagedMatch(asked, component, speakers.findings)];
-  if (speakers.value.size === 0) return [];
-  const installed = installedIn(asked.pack, component.version);
-  const speaking = [...speakers.value];
-  return speaking.map(([advisory, of]) => matchAdvisory(asked, { component, installed, advisory, of }));
+function speakersOf(pack: Pack, product: string): Parsed<BySpeaker> {
+  const found = releaseMissing(product) ? ofAllReleases(pack, product) : ofProduct(pack, product);
+  return found.ok ? parsed(Map.groupBy(found.value, ({ entry }) => entry.advisory)) : found;
 }
 
-function speakersOf(asked: Asked, product: string): Parsed<BySpeaker> {
-  const known = asked.products.get(product);
-  if (known !== undefined) return known;
-  const found = releaseMissing(product) ? ofAllReleases(asked.pack, product) : ofProduct(asked.pack, product);
-  const speakers: Parsed<BySpeaker> = found.ok
-    ? parsed(Map.groupBy(found.value, ({ entry }) => entry.advisory))
-    : found;
-  asked.products.set(product, speakers);
-  return speakers;
-}
-
-function damagedMatch(asked: Asked, component: Component, findings: readonly Finding[]): Match {
+function damagedAnswer(asked: Asked, findings: readonly Finding[]): Answer {
   if (asked.findings.length < 100) asked.findings.push(...findings);
-  return unanswered(component, { code: "range-undecidable", why: "pack-damaged" }, asked.ordinal);
+  return unanswered({ code: "range-undecidable", why: "pack-damaged" }, asked.ordinal);
 }
 
 function ofProduct(pack: Pack, product: string): Parsed<readonly Spoken[]> {
@@ -156,32 +196,30 @@ function speakingOf(entries: readonly Entry[], release: Spoken["release"]): read
 }
 
 type Speaking = {
-  readonly component: Component;
   readonly installed: Installed;
   readonly advisory: number;
   readonly of: readonly Spoken[];
 };
 
-function matchAdvisory(asked: Asked, { component, installed, advisory, of }: Speaking): Match {
+function answerOf(asked: Asked, { installed, advisory, of }: Speaking): Answer {
   const details = detailsOf(asked, advisory);
-  if (!details.ok) return damagedMatch(asked, component, details.findings);
+  if (!details.ok) return damagedAnswer(asked, details.findings);
   const judged: (Judgement & { readonly part: DetailsPart })[] = [];
   for (const { entry, release } of of) {
     const part = details.value.parts[entry.part];
-    if (part === undefined) return damagedMatch(asked, component, [partMissing]);
+    if (part === undefined) return damagedAnswer(asked, [partMissing]);
     judged.push({ ...judgeSpoken(installed, { entry, part, release }), part });
   }
   const verdict = worst(judged.map((one) => one.verdict));
   const deciding = judged.filter((one) => one.verdict === verdict);
   return {
-    component,
     advisory: details.value.id,
     aliases: details.value.aliases,
     verdict,
     reason: (deciding[0] as Judgement).reason,
     fixed: fixedAbove(
       deciding.map(({ part }) => part),
-      { installed: verdict === "affected" ? component.version : null, order: asked.fixes },
+      { installed: verdict === "affected" ? installed.version : null, order: asked.fixes },
     ),
     details: details.value,
     pack: asked.ordinal,
@@ -212,8 +250,7 @@ function worst(verdicts: readonly VerdictKind[]): VerdictKind {
 function detailsOf(asked: Asked, advisory: number): Parsed<AdvisoryDetails> {
   const known = asked.known.get(advisory);
   if (known !== undefined) return known;
-  const { from, to } = detailsPlace(asked.pack, advisory);
-  const read = readDetails(asked.details, from, to);
+  const read = readDetails(asked.details, advisory);
   asked.known.set(advisory, read);
   return read;
 }

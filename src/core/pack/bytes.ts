@@ -6,9 +6,9 @@
 /** Growing bytes. `length` is what has been written. */
 export type ByteWriter = { bytes: Uint8Array; length: number };
 
-/** A writer with nothing in it. */
-export function byteWriter(): ByteWriter {
-  return { bytes: new Uint8Array(1024), length: 0 };
+/** A writer with nothing in it; `room` is how many bytes it holds before it grows. */
+export function byteWriter(room = 1024): ByteWriter {
+  return { bytes: new Uint8Array(room), length: 0 };
 }
 
 /** What has been written, as a view. */
@@ -38,6 +38,11 @@ export function writeVarint(writer: ByteWriter, value: number): void {
     rest >>>= 7;
   }
   writer.bytes[writer.length++] = rest;
+}
+
+/** A whole number between -2^31 and 2^31 as a varint: 0, -1, 1, -2, 2 … are 0, 1, 2, 3, 4 … */
+export function writeSigned(writer: ByteWriter, value: number): void {
+  writeVarint(writer, value < 0 ? -2 * value - 1 : 2 * value);
 }
 
 /** Appends a whole number below 2^32 as four bytes, low byte first. */
@@ -90,6 +95,12 @@ export function readVarint(cursor: ByteCursor): number {
   }
   cursor.broken = true;
   return 0;
+}
+
+/** The number of `writeSigned`. */
+export function readSigned(cursor: ByteCursor): number {
+  const value = readVarint(cursor);
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
 }
 
 /** A count of things of at least one byte each, so never more than the bytes that are left: a hostile count cannot cost time or memory. */

@@ -136,11 +136,16 @@ export function checkDetails(source: DetailsSource): Parsed<DetailsSource> {
   return parsed(source);
 }
 
-/** Reads one record, checking its length, its CRC and its form; `offset` and `end` come from the match file. */
-export function readDetails(source: DetailsSource, offset: number, end: number): Parsed<AdvisoryDetails> {
+/** Reads the record of an advisory (its number in the match file), checking its place, its CRC and its form. */
+export function readDetails(source: DetailsSource, advisory: number): Parsed<AdvisoryDetails> {
+  const row = detailsHeaderLength + 4 * advisory;
+  const place = source.read(row, 8);
+  if (place.length < 8) return failed(`byte ${row}`, "details-bounds", "the table of records ends too early");
+  const view = new DataView(place.buffer, place.byteOffset, 8);
+  const [offset, end] = [view.getUint32(0, true), view.getUint32(4, true)];
   const at = `byte ${offset}`;
   const length = end - offset;
-  if (offset < detailsHeaderLength || length < 4 || length > longestDetails + 4 || end > source.length)
+  if (offset < row + 8 || length < 4 || length > longestDetails + 4 || end > source.length)
     return failed(at, "details-bounds", "the record does not lie inside the details file");
   const bytes = source.read(offset, length);
   if (bytes.length !== length) return failed(at, "details-bounds", "the details file ends inside the record");

@@ -1,7 +1,6 @@
 /** One entry of a pack against one installed version: the smallest step of matching, with its reason. */
 import type { DetailsPart } from "#core/pack/details.ts";
-import type { Entry } from "#core/pack/look-up.ts";
-import { type Pack, rankOf } from "#core/pack/open.ts";
+import { type Entry, isListed, type Keys, rankAmong } from "#core/pack/read-list.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { contains, type Interval } from "#core/version/range.ts";
@@ -13,19 +12,22 @@ export type Judgement = { readonly verdict: VerdictKind; readonly reason: Reason
 /** An entry and its part of the details. */
 export type Told = { readonly entry: Entry; readonly part: DetailsPart };
 
-/** An installed version (`null` when the list gives none) and its ranks in one pack, made once a scheme. */
+/** An installed version (`null` when the list gives none) and its ranks, made once a scheme and list of keys. */
 export type Installed = {
   readonly version: string | null;
-  readonly pack: Pack;
-  readonly ranks: Map<string, Rank>;
+  readonly keyed: KeyCache;
+  readonly ranks: Map<string, { readonly keys: Keys; readonly ranked: Rank }>;
 };
+
+/** Keys by scheme and version, for whoever asks about many components. */
+export type KeyCache = Map<string, Map<string, Uint8Array | null>>;
 
 /** The scheme of a name and the rank of the installed version under it; `null` when the scheme is not known or cannot read it. */
 type Rank = { readonly scheme: Scheme; readonly rank: number } | null;
 
-/** An installed version that is to be judged by entries of a pack. */
-export function installedIn(pack: Pack, version: string | null): Installed {
-  return { version, pack, ranks: new Map() };
+/** An installed version that is to be judged by entries of packs. */
+export function installedOf(version: string | null, keyed: KeyCache = new Map()): Installed {
+  return { version, keyed, ranks: new Map() };
 }
 
 /** Judges an installed version by one entry. */
@@ -35,23 +37,33 @@ export function judge(installed: Installed, { entry, part }: Told): Judgement {
   if (everything >= 0) return inInterval(part.intervals[everything]);
   if (version === null) return undecided(entry, { code: "version-missing" });
   if (part.texts.includes(version)) return listedVersion;
-  const ranked = rankUnder(installed, version, entry.scheme);
+  const ranked = rankUnder(installed, version, entry);
   if (ranked === null) return undecided(entry, { code: "version-unreadable", scheme: entry.scheme });
   const { scheme, rank } = ranked;
   if (scheme.exact !== undefined) return judgeExactly(scheme, { entry, part }, version);
   const within = entry.intervals.findIndex(({ low, high }) => low <= rank && rank <= high);
   if (within >= 0) return inInterval(part.intervals[within]);
-  return entry.versions.includes(rank) ? listedVersion : outside(entry);
+  return isListed(entry.versions, rank) ? listedVersion : outside(entry);
 }
 
-function rankUnder({ pack, ranks }: Installed, version: string, name: string): Rank {
+function rankUnder({ keyed, ranks }: Installed, version: string, { scheme: name, keys }: Entry): Rank {
   const known = ranks.get(name);
-  if (known !== undefined) return known;
+  if (known?.keys === keys) return known.ranked;
   const scheme = schemeNamed(name);
-  const key = scheme?.key(version) ?? null;
-  const ranked = scheme === undefined || key === null ? null : { scheme, rank: rankOf(pack, key) };
-  ranks.set(name, ranked);
+  const key = scheme === undefined ? null : keyOf(scheme, version, keyed);
+  const ranked = scheme === undefined || key === null ? null : { scheme, rank: rankAmong(keys, key) };
+  ranks.set(name, { keys, ranked });
   return ranked;
+}
+
+function keyOf(scheme: Scheme, version: string, keyed: KeyCache): Uint8Array | null {
+  const ofScheme = keyed.get(scheme.name) ?? new Map<string, Uint8Array | null>();
+  if (ofScheme.size === 0) keyed.set(scheme.name, ofScheme);
+  const known = ofScheme.get(version);
+  if (known !== undefined) return known;
+  const key = scheme.key(version);
+  ofScheme.set(version, key);
+  return key;
 }
 
 /** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. */

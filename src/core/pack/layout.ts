@@ -7,7 +7,7 @@ export const packMagic = Uint8Array.of(0x42, 0x4f, 0x4e, 0x47, 0x53, 0x55, 0x50,
 export const detailsMagic = Uint8Array.of(0x42, 0x4f, 0x4e, 0x47, 0x53, 0x55, 0x44, 0x54);
 
 /** The format version that this program writes and the only one that it reads. */
-export const packVersion = 1;
+export const packVersion = 2;
 
 /** Offsets of the header's fields; all are 32-bit little-endian. `crc` covers every byte from `length` to the end. */
 export const header = {
@@ -17,35 +17,31 @@ export const header = {
   detailsLength: 20,
   detailsCrc: 24,
   products: 28,
-  entries: 32,
-  keys: 36,
-  advisories: 40,
-  sections: 44,
+  advisories: 32,
+  blocks: 36,
+  sections: 40,
 } as const;
 
 /** The sections in file order. Each begins at a multiple of four; the gap before it is zero. */
-export const sectionNames = [
-  "schemes",
-  "nameBlocks",
-  "names",
-  "postingOffsets",
-  "postings",
-  "entryOffsets",
-  "entries",
-  "keyOffsets",
-  "keys",
-  "detailOffsets",
-] as const;
+export const sectionNames = ["schemes", "symbols", "blockTable", "blocks"] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** Bytes before the first section. */
 export const headerLength = header.sections + sectionNames.length * 8;
 
-/** Length of the details file's own header: magic and version. */
-export const detailsHeaderLength = 12;
+/** Length of the details file's own header: magic, version and number of records. The table of offsets follows. */
+export const detailsHeaderLength = 16;
 
-/** Product ids are front-coded in blocks of this many; the first of a block is written whole. */
-export const blockSize = 16;
+/** Rules that one pack may have: with the 256 bytes they are numbered in 12 bits. */
+export const mostRules = 3840;
+/** Codes of one byte; the sixteen values above them begin codes of two. */
+export const mostSingles = 240;
+/** Bytes that one symbol may stand for. */
+export const longestExpansion = 128;
+
+/** Products of one block, and bytes of one block when its codes are read. */
+export const mostInBlock = 64;
+export const longestBlock = 4 * 1024 * 1024;
 
 /** A product id of more bytes is not written, and not read. */
 export const longestName = 2048;

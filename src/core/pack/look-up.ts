@@ -1,47 +1,23 @@
-/** Finds a product in an opened pack and reads what its entries say. Everything read is checked against the bounds of its section. */
-import type { Undecidable } from "#core/advisory.ts";
-import {
-  type ByteCursor,
-  byteCursor,
-  readByte,
-  readCount,
-  readVarint,
-  skip,
-  uint32At,
-} from "#core/pack/bytes.ts";
-import {
-  blockSize,
-  intervalFlags,
-  longestName,
-  textVersionsFlag,
-  undecidableCodes,
-} from "#core/pack/layout.ts";
-import type { Pack } from "#core/pack/open.ts";
+/** Finds a product in an opened pack and reads what its list says. Everything read is checked against the bounds of its block. */
+import { type ByteCursor, byteCursor, readVarint, skip } from "#core/pack/bytes.ts";
+import { expandAll, type Expanding, expanding, expandTo } from "#core/pack/expand.ts";
+import { longestName } from "#core/pack/layout.ts";
+import { codesOf, inTable, type Pack } from "#core/pack/open.ts";
+import { type Entry, readList } from "#core/pack/read-list.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
-/** One interval of an entry in ranks (see `rankOf`): a rank `r` lies in it when `low <= r <= high`. */
-export type RankInterval = { readonly low: number; readonly high: number; readonly everything: boolean };
-
-/** One way in which an advisory affects a product. */
-export type Entry = {
-  readonly advisory: number;
-  /** Ordinal among the parts of the advisory's details. */
-  readonly part: number;
-  readonly scheme: string;
-  readonly undecidable: Undecidable | null;
-  /** The details hold versions that are compared as text. */
-  readonly texts: boolean;
-  readonly intervals: readonly RankInterval[];
-  /** Ranks of versions listed one by one, ascending. */
-  readonly versions: readonly number[];
-};
-
 /** The entries of a product, in the pack's order; none when the pack does not name the product. */
 export function lookUp(pack: Pack, product: string): Parsed<readonly Entry[]> {
-  const found = findProduct(pack, new TextEncoder().encode(product));
-  if (found === null) return damaged("names");
-  return found < 0 ? none : entriesOf(pack, found);
+  const id = new TextEncoder().encode(product);
+  const block = lastBlockUpTo(pack, id);
+  if (block === null) return damaged;
+  if (block < 0) return none;
+  const names = namesOf(pack, block);
+  if (names === null) return damaged;
+  const found = findName(names, id);
+  if (found === null) return damaged;
+  return found < 0 ? none : listOf(pack, names, found);
 }
 
 /** Products whose id begins with `prefix`, in byte order, at most `most`. */
@@ -53,178 +29,218 @@ export function productsFrom(
   const wanted = new TextEncoder().encode(prefix);
   const found: { id: string; product: number }[] = [];
   const block = lastBlockUpTo(pack, wanted);
-  if (block === null) return damaged("names");
-  for (let i = Math.max(0, block); i * blockSize < pack.products; i++) {
-    const ids = readBlock(pack, i);
-    if (ids === null) return damaged("names");
+  if (block === null) return damaged;
+  for (let i = Math.max(0, block); i < pack.blocks; i++) {
+    const names = namesOf(pack, i);
+    const ids = names === null ? null : readNames(names);
+    if (ids === null) return damaged;
     for (const [j, id] of ids.entries()) {
       const order = compareBytes(id.subarray(0, wanted.length), wanted);
       if (order > 0 || found.length >= most) return parsed(found);
-      if (order === 0) found.push({ id: new TextDecoder().decode(id), product: i * blockSize + j });
+      if (order === 0)
+        found.push({ id: new TextDecoder().decode(id), product: inTable(pack, "product", i) + j });
     }
   }
   return parsed(found);
 }
 
-/** The entries of the product with this ordinal (see {@link productsFrom}). */
-export function entriesOf(pack: Pack, product: number): Parsed<readonly Entry[]> {
-  const { postingOffsets, postings } = pack.sections;
-  const from = uint32At(pack.view, postingOffsets.start, product);
-  const to = uint32At(pack.view, postingOffsets.start, product + 1);
-  const cursor = byteCursor(pack.bytes, postings.start + from, postings.start + to);
-  const ordinals = readAscending(cursor, pack.entries);
-  if (ordinals === null) return damaged("postings");
-  const entries: Entry[] = [];
-  for (const ordinal of ordinals) {
-    const entry = readEntry(pack, ordinal);
-    if (entry === null) return damaged("entries");
-    entries.push(entry);
-  }
-  return parsed(entries);
+/** What every product id of a pack begins with; `null` on damage. Most ids that a pack does not hold are told by it. */
+export function prefixOf(pack: Pack): string | null {
+  if (pack.blocks === 0) return "";
+  const first = headOf(pack, 0);
+  const names = namesOf(pack, pack.blocks - 1);
+  const last = names === null ? undefined : readNames(names)?.at(-1);
+  if (first === null || last === undefined) return null;
+  let same = 0;
+  while (
+    same < Math.min(first.length, last.length) &&
+    first[same] === last[same] &&
+    (first[same] as number) < 128
+  )
+    same++;
+  return new TextDecoder().decode(first.subarray(0, same));
 }
 
-/** Where an advisory's record lies in the details file: `[from, to)`. */
-export function detailsPlace(pack: Pack, advisory: number): { readonly from: number; readonly to: number } {
-  const table = pack.sections.detailOffsets.start;
-  return { from: uint32At(pack.view, table, advisory), to: uint32At(pack.view, table, advisory + 1) };
+/** The entries of the product with this ordinal (see {@link productsFrom}). */
+export function entriesOf(pack: Pack, product: number): Parsed<readonly Entry[]> {
+  const block = blockOfProduct(pack, product);
+  const names = namesOf(pack, block);
+  return names === null ? damaged : listOf(pack, names, product - names.firstProduct);
 }
 
 const none: Parsed<readonly Entry[]> = parsed([]);
-
-function damaged(section: string): Parsed<never> {
-  return failed("", "pack-damaged", `the pack's ${section} are not readable`);
-}
-
-/** The ordinal of a product, -1 when it is not there, `null` when the names are damaged. */
-function findProduct(pack: Pack, id: Uint8Array): number | null {
-  const block = lastBlockUpTo(pack, id);
-  if (block === null) return null;
-  return block < 0 ? -1 : findInBlock(pack, block, id);
-}
+const damaged: Parsed<never> = failed("", "pack-damaged", "a block of the pack is not readable");
 
 /** The last block whose first id is not above `id`; -1 when there is none, `null` on damage. */
 function lastBlockUpTo(pack: Pack, id: Uint8Array): number | null {
   let low = 0;
-  let high = Math.ceil(pack.products / blockSize);
+  let high = pack.blocks;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const cursor = blockCursor(pack, middle);
-    readVarint(cursor);
-    const length = readVarint(cursor);
-    const start = skip(cursor, length);
-    if (cursor.broken) return null;
-    if (compareBytes(pack.bytes.subarray(start, start + length), id) <= 0) low = middle + 1;
+    const head = headOf(pack, middle);
+    if (head === null) return null;
+    if (compareBytes(head, id) <= 0) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
+const mostHeads = 20_000;
+
+/** The first id of a block, kept once read. */
+function headOf(pack: Pack, block: number): Uint8Array | null {
+  const known = pack.heads.get(block);
+  if (known !== undefined) return known;
+  const read = expanding(pack.expansions, codesOf(pack, block));
+  expandTo(read, longestPrelude);
+  const cursor = byteCursor(read.bytes, 0, read.length);
+  readVarint(cursor);
+  const shared = readVarint(cursor);
+  const length = readVarint(cursor);
+  if (cursor.broken || shared !== 0 || length > longestName) return null;
+  if (!expandTo(read, cursor.position + length)) return null;
+  const head = read.bytes.slice(cursor.position, cursor.position + length);
+  if (pack.heads.size < mostHeads) pack.heads.set(block, head);
+  return head;
+}
+
+/** Three varints of five bytes. */
+const longestPrelude = 15;
+
+function blockOfProduct(pack: Pack, product: number): number {
+  let low = 0;
+  let high = pack.blocks;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if (inTable(pack, "product", middle) <= product) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A block of which the names have been read, and the lists only when they are wanted. */
+type Names = {
+  readonly block: number;
+  readonly read: Expanding;
+  readonly start: number;
+  readonly end: number;
+  readonly firstProduct: number;
+  readonly products: number;
+};
+
+function namesOf(pack: Pack, block: number): Names | null {
+  const read = expanding(pack.expansions, codesOf(pack, block));
+  expandTo(read, longestPrelude);
+  const cursor = byteCursor(read.bytes, 0, read.length);
+  const length = readVarint(cursor);
+  const start = cursor.position;
+  if (cursor.broken || length > mostNames || !expandTo(read, start + length)) return null;
+  const firstProduct = inTable(pack, "product", block);
+  const products = inTable(pack, "product", block + 1) - firstProduct;
+  return { block, read, start, end: start + length, firstProduct, products };
+}
+
+/** Bytes of one block's names: far more than a builder writes. */
+const mostNames = 16 * 1024 * 1024;
+
+/** One product in the names of a block: its id behind the one before it, and whose list it has. */
+type Name = {
+  readonly shared: number;
+  readonly start: number;
+  readonly length: number;
+  /** How many products before this one the product stands whose list it shares; 0 for a list of its own. */
+  readonly owner: number;
+};
+
+function nextName(cursor: ByteCursor): Name | null {
+  const shared = readVarint(cursor);
+  const length = readVarint(cursor);
+  const start = skip(cursor, length);
+  const owner = readVarint(cursor);
+  return cursor.broken || shared + length > longestName ? null : { shared, start, length, owner };
+}
+
 /**
- * Walks a front-coded block without writing any id out: `same` is how many leading bytes the id at hand shares with the wanted one, so an
- * id that shares more than that with the one before it is still below, and one that shares less is already above.
+ * Where in the names an id stands; -1 when it is not there, `null` on damage. No id is written out: `same` is how many leading bytes the id
+ * at hand shares with the wanted one, so an id that shares more than that with the one before it is still below, and one that shares less is
+ * already above.
  */
-function findInBlock(pack: Pack, block: number, id: Uint8Array): number | null {
-  const cursor = blockCursor(pack, block);
-  const last = Math.min(pack.products, (block + 1) * blockSize);
+function findName({ read, start, end, products }: Names, id: Uint8Array): number | null {
+  const cursor = byteCursor(read.bytes, start, end);
   let same = 0;
-  for (let product = block * blockSize; product < last; product++) {
-    const shared = readVarint(cursor);
-    const length = readVarint(cursor);
-    const start = skip(cursor, length);
-    if (cursor.broken || shared + length > longestName) return null;
+  for (let product = 0; product < products; product++) {
+    const name = nextName(cursor);
+    if (name === null) return null;
+    const { shared, length } = name;
     if (shared < same) return -1;
     if (shared > same) continue;
-    while (same < id.length && same - shared < length && pack.bytes[start + same - shared] === id[same])
-      same++;
+    const rest = name.start - shared;
+    while (same < id.length && same - shared < length && read.bytes[rest + same] === id[same]) same++;
     const ended = same - shared === length;
     if (same === id.length) return ended ? product : -1;
-    if (!ended && (pack.bytes[start + same - shared] as number) > (id[same] as number)) return -1;
+    if (!ended && (read.bytes[rest + same] as number) > (id[same] as number)) return -1;
   }
   return -1;
 }
 
-function readBlock(pack: Pack, block: number): readonly Uint8Array[] | null {
-  const cursor = blockCursor(pack, block);
+function readNames({ read, start, end, products }: Names): readonly Uint8Array[] | null {
+  const cursor = byteCursor(read.bytes, start, end);
   const ids: Uint8Array[] = [];
   let before = new Uint8Array(0);
-  for (
-    let product = block * blockSize;
-    product < Math.min(pack.products, (block + 1) * blockSize);
-    product++
-  ) {
-    const shared = readVarint(cursor);
-    const length = readVarint(cursor);
-    const start = skip(cursor, length);
-    if (cursor.broken || shared > before.length || shared + length > longestName) return null;
-    const id = new Uint8Array(shared + length);
-    id.set(before.subarray(0, shared));
-    id.set(pack.bytes.subarray(start, start + length), shared);
+  for (let product = 0; product < products; product++) {
+    const name = nextName(cursor);
+    if (name === null || name.shared > before.length) return null;
+    const id = new Uint8Array(name.shared + name.length);
+    id.set(before.subarray(0, name.shared));
+    id.set(read.bytes.subarray(name.start, name.start + name.length), name.shared);
     ids.push(id);
     before = id;
   }
   return ids;
 }
 
-function blockCursor(pack: Pack, block: number): ByteCursor {
-  const { nameBlocks, names } = pack.sections;
-  return byteCursor(pack.bytes, names.start + uint32At(pack.view, nameBlocks.start, block), names.end);
+/** The list of the product at this place of a block: its own, or that of an earlier product which has one. */
+function listOf(pack: Pack, names: Names, place: number): Parsed<readonly Entry[]> {
+  const own = ownListsBefore(names, place);
+  if (own === null) return damaged;
+  if (own.owner === 0) return ownList(pack, names, own.lists);
+  const owner = names.firstProduct + place - own.owner;
+  if (owner < 0) return damaged;
+  const there = owner >= names.firstProduct ? names : namesOf(pack, blockOfProduct(pack, owner));
+  const its = there === null ? null : ownListsBefore(there, owner - there.firstProduct);
+  if (there === null || its === null || its.owner !== 0) return damaged;
+  return ownList(pack, there, its.lists);
 }
 
-function readEntry(pack: Pack, ordinal: number): Entry | null {
-  const { entryOffsets, entries } = pack.sections;
-  const from = uint32At(pack.view, entryOffsets.start, ordinal);
-  const to = uint32At(pack.view, entryOffsets.start, ordinal + 1);
-  const cursor = byteCursor(pack.bytes, entries.start + from, entries.start + to);
-  const advisory = readVarint(cursor);
-  const part = readVarint(cursor);
-  const scheme = pack.schemes[readByte(cursor)];
-  const flags = readByte(cursor);
-  const undecidable = undecidableCodes[flags & 7];
-  const intervals = readIntervals(pack, cursor);
-  const versions = readAscending(cursor, pack.keys);
-  const whole = cursor.position === cursor.end && !cursor.broken && flags <= 15;
-  if (!whole || versions === null || scheme === undefined || undecidable === undefined) return null;
-  if (advisory >= pack.advisories) return null;
-  const texts = (flags & textVersionsFlag) !== 0;
-  return {
-    advisory,
-    part,
-    scheme,
-    undecidable,
-    texts,
-    intervals,
-    versions: versions.map((key) => 2 * key + 1),
-  };
-}
-
-function readIntervals(pack: Pack, cursor: ByteCursor): readonly RankInterval[] {
-  const count = readCount(cursor);
-  const intervals: RankInterval[] = [];
-  for (let i = 0; i < count && !cursor.broken; i++) {
-    const flags = readByte(cursor);
-    const hasFrom = (flags & intervalFlags.from) !== 0;
-    const hasTo = (flags & intervalFlags.to) !== 0;
-    const from = hasFrom ? readVarint(cursor) : 0;
-    const to = hasTo ? readVarint(cursor) : 0;
-    if (flags > 15 || (hasFrom && from >= pack.keys) || (hasTo && to >= pack.keys)) cursor.broken = true;
-    intervals.push({
-      low: hasFrom ? 2 * from + (flags & intervalFlags.fromIncluded ? 1 : 2) : 0,
-      high: hasTo ? 2 * to + (flags & intervalFlags.toIncluded ? 1 : 0) : 2 * pack.keys,
-      everything: !hasFrom && !hasTo,
-    });
+/** Whose list the product at a place has, and how many products before it in the block have their own. */
+function ownListsBefore(
+  { read, start, end }: Names,
+  place: number,
+): { readonly owner: number; readonly lists: number } | null {
+  const cursor = byteCursor(read.bytes, start, end);
+  let lists = 0;
+  for (let product = 0; product < place; product++) {
+    const name = nextName(cursor);
+    if (name === null) return null;
+    if (name.owner === 0) lists++;
   }
-  return intervals;
+  const name = nextName(cursor);
+  return name === null ? null : { owner: name.owner, lists };
 }
 
-function readAscending(cursor: ByteCursor, below: number): readonly number[] | null {
-  const count = readCount(cursor);
-  const numbers: number[] = [];
-  let value = 0;
-  for (let i = 0; i < count; i++) {
-    const step = readVarint(cursor);
-    value += step;
-    if (cursor.broken || value >= below || (i > 0 && step === 0)) return null;
-    numbers.push(value);
+function ownList(pack: Pack, { block, read, end }: Names, list: number): Parsed<readonly Entry[]> {
+  if (!expandAll(read)) return damaged;
+  const cursor = byteCursor(read.bytes, end, read.length);
+  for (let before = 0; before < list; before++) {
+    const length = readVarint(cursor);
+    readVarint(cursor);
+    skip(cursor, length);
   }
-  return cursor.broken ? null : numbers;
+  const length = readVarint(cursor);
+  const newFrom = readVarint(cursor);
+  const start = skip(cursor, length);
+  if (cursor.broken) return damaged;
+  const base = inTable(pack, "advisory", block) + newFrom;
+  const entries = readList(byteCursor(read.bytes, start, start + length), { pack, base });
+  return entries === null ? damaged : parsed(entries);
 }

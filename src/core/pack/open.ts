@@ -1,22 +1,21 @@
 /**
- * Opens a pack's match file in place: nothing is parsed, every table is a view over the bytes. Opening checks magic, version,
- * the CRC over everything, the sections' places and every offset table; what lies inside the sections is checked when it is read.
+ * Opens a pack's match file in place: nothing is parsed but the few symbols. Opening checks magic, version, the CRC over everything,
+ * the sections' places, the symbols and the table of blocks; what lies inside the blocks is checked when it is read.
  */
 import { byteCursor, readByte, skip, uint32At } from "#core/pack/bytes.ts";
 import { crc32 } from "#core/pack/crc32.ts";
+import { type Expansions, readSymbols } from "#core/pack/expand.ts";
 import {
   aligned,
-  blockSize,
-  detailsHeaderLength,
   header,
   headerLength,
+  mostInBlock,
   packMagic,
   packVersion,
   type SectionName,
   sectionNames,
 } from "#core/pack/layout.ts";
-import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { compareBytes } from "#core/version/scheme.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** Where a section lies in the file: `[start, end)`. */
 export type Section = { readonly start: number; readonly end: number };
@@ -28,12 +27,14 @@ export type Pack = {
   readonly sections: Readonly<Record<SectionName, Section>>;
   /** Names of the version schemes, by the number that entries use. */
   readonly schemes: readonly string[];
+  readonly expansions: Expansions;
   readonly products: number;
-  readonly entries: number;
-  readonly keys: number;
   readonly advisories: number;
+  readonly blocks: number;
   /** Length and CRC-32 of the details file that belongs to this match file. */
   readonly details: { readonly length: number; readonly crc: number };
+  /** First ids of blocks that were met in a search; for `look-up.ts` alone. */
+  readonly heads: Map<number, Uint8Array>;
 };
 
 /** Opens a match file. `check` is the CRC-32 to use: a native one where the platform has it. */
@@ -71,20 +72,28 @@ function openSections(bytes: Uint8Array, view: DataView): Parsed<Pack> {
   const schemes = readSchemes(bytes, sections.schemes);
   if (schemes === null)
     return failed(`byte ${sections.schemes.start}`, "pack-schemes", "the list of schemes is not readable");
+  const { start, end } = sections.symbols;
+  const expansions = readSymbols(bytes.subarray(start, end));
+  if (expansions === null) return failed(`byte ${start}`, "pack-symbols", "the symbols are not readable");
   const count = (field: number): number => view.getUint32(field, true);
   const pack: Pack = {
     bytes,
     view,
     sections,
     schemes,
+    expansions,
     products: count(header.products),
-    entries: count(header.entries),
-    keys: count(header.keys),
     advisories: count(header.advisories),
+    blocks: count(header.blocks),
     details: { length: count(header.detailsLength), crc: count(header.detailsCrc) },
+    heads: new Map(),
   };
-  const wrong = wrongTable(pack);
-  return wrong === null ? parsed(pack) : { ok: false, findings: [wrong] };
+  if (isTableSound(pack)) return parsed(pack);
+  return failed(
+    `byte ${sections.blockTable.start}`,
+    "pack-offsets",
+    "the table of blocks points outside its pack",
+  );
 }
 
 function readSections(view: DataView): Readonly<Record<SectionName, Section>> | null {
@@ -114,79 +123,39 @@ function readSchemes(bytes: Uint8Array, { start, end }: Section): readonly strin
   return cursor.position === end ? schemes : null;
 }
 
-function wrongTable(pack: Pack): Finding | null {
-  const { sections: at, products, entries, keys, advisories } = pack;
-  const tables: readonly (readonly [Section, number, Section | null])[] = [
-    [at.postingOffsets, products + 1, at.postings],
-    [at.entryOffsets, entries + 1, at.entries],
-    [at.keyOffsets, keys + 1, at.keys],
-    [at.detailOffsets, advisories + 1, null],
-  ];
-  for (const [table, length, body] of tables) {
-    const first = body === null ? detailsHeaderLength : 0;
-    const last = body === null ? pack.details.length : body.end - body.start;
-    if (!isOffsetTable(pack.view, table, { length, first, last }))
-      return {
-        at: `byte ${table.start}`,
-        code: "pack-offsets",
-        message: "an offset points outside its section",
-      };
-  }
-  const blocks = Math.ceil(products / blockSize);
-  const last = at.names.end - at.names.start;
-  if (!isAscending(pack.view, at.nameBlocks, blocks, last))
-    return {
-      at: `byte ${at.nameBlocks.start}`,
-      code: "pack-offsets",
-      message: "a block of names lies outside the names",
-    };
-  return null;
-}
+/** The three columns of the table of blocks: each ascends from 0 to what the header or the section says. */
+const columns = { offset: 0, product: 1, advisory: 2 } as const;
 
-function isOffsetTable(
-  view: DataView,
-  table: Section,
-  expected: { readonly length: number; readonly first: number; readonly last: number },
-): boolean {
+function isTableSound(pack: Pack): boolean {
+  const { sections, blocks } = pack;
+  if (sections.blockTable.end - sections.blockTable.start !== 12 * (blocks + 1)) return false;
   return (
-    isAscending(view, table, expected.length, expected.last) &&
-    uint32At(view, table.start, 0) === expected.first &&
-    uint32At(view, table.start, expected.length - 1) === expected.last
+    isColumn(pack, "offset", sections.blocks.end - sections.blocks.start) &&
+    isColumn(pack, "product", pack.products) &&
+    isColumn(pack, "advisory", pack.advisories)
   );
 }
 
-function isAscending(view: DataView, table: Section, length: number, most: number): boolean {
-  if (table.end - table.start !== length * 4) return false;
-  let before = 0;
-  for (let i = 0; i < length; i++) {
-    const offset = uint32At(view, table.start, i);
-    if (offset < before || offset > most) return false;
-    before = offset;
+function isColumn(pack: Pack, column: keyof typeof columns, last: number): boolean {
+  if (inTable(pack, column, 0) !== 0 || inTable(pack, column, pack.blocks) !== last) return false;
+  for (let block = 0; block < pack.blocks; block++) {
+    const [here, next] = [inTable(pack, column, block), inTable(pack, column, block + 1)];
+    if (here > next || (here === next && column !== "advisory")) return false;
+    if (column === "product" && next - here > mostInBlock) return false;
   }
   return true;
 }
 
-/** The bytes of key `ordinal`, as a view. */
-export function keyAt(pack: Pack, ordinal: number): Uint8Array {
-  const { keyOffsets, keys } = pack.sections;
-  const from = uint32At(pack.view, keyOffsets.start, ordinal);
-  const to = uint32At(pack.view, keyOffsets.start, ordinal + 1);
-  return pack.bytes.subarray(keys.start + from, keys.start + to);
+/** A number of the table of blocks; `block` may be one past the last. */
+export function inTable(pack: Pack, column: keyof typeof columns, block: number): number {
+  return uint32At(pack.view, pack.sections.blockTable.start, columns[column] * (pack.blocks + 1) + block);
 }
 
-/**
- * The rank of a version key among the pack's keys: `2 i + 1` when it equals key `i`, `2 i` when it lies between keys `i - 1` and `i`.
- * Ranks are compared as plain numbers from then on.
- */
-export function rankOf(pack: Pack, key: Uint8Array): number {
-  let low = 0;
-  let high = pack.keys;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const order = compareBytes(keyAt(pack, middle), key);
-    if (order === 0) return 2 * middle + 1;
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  return 2 * low;
+/** The codes of a block, as a view. */
+export function codesOf(pack: Pack, block: number): Uint8Array {
+  const { start } = pack.sections.blocks;
+  return pack.bytes.subarray(
+    start + inTable(pack, "offset", block),
+    start + inTable(pack, "offset", block + 1),
+  );
 }

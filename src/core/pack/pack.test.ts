@@ -8,7 +8,7 @@ import { buildPack } from "#core/pack/build.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { checkDetails, detailsInMemory, readDetails } from "#core/pack/details.ts";
 import { header } from "#core/pack/layout.ts";
-import { detailsPlace, lookUp, productsFrom } from "#core/pack/look-up.ts";
+import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/look-up.ts";
 import { openPack, type Pack } from "#core/pack/open.ts";
 import type { Parsed } from "#core/problem.ts";
 
@@ -86,8 +86,7 @@ describe("pack", () => {
     const source = valueOf(checkDetails(detailsInMemory(details)));
     for (const { id, affected: list } of world()) {
       const ids = valueOf(lookUp(pack, list[0]?.product ?? "")).map(({ advisory: at }) => {
-        const { from, to } = detailsPlace(pack, at);
-        return valueOf(readDetails(source, from, to)).id;
+        return valueOf(readDetails(source, at)).id;
       });
       assert.ok(ids.includes(id), id);
     }
@@ -109,6 +108,35 @@ describe("pack", () => {
       const found = valueOf(productsFrom(pack, prefix, 1000)).map(({ id }) => id);
       assert.deepEqual(found, all.filter((id) => id.startsWith(prefix)).sort(byteOrder));
     }
+  });
+
+  it("gives a product the same entries by its ordinal as by its id", () => {
+    const pack = opened(buildPack(world()).match);
+    const all = valueOf(productsFrom(pack, "", 1000));
+    assert.equal(all.length, pack.products);
+    for (const { id, product } of all) assert.deepEqual(entriesOf(pack, product), lookUp(pack, id));
+  });
+
+  it("knows what all its ids begin with, in whole characters", () => {
+    assert.equal(prefixOf(opened(buildPack(world()).match)), "pkg:npm/%40drill/");
+    const near = ["pkg:npm/a\u{1f525}", "pkg:npm/a\u{1f526}"].map((id) =>
+      advisory(id, [affected(id, null, "1.0.0")]),
+    );
+    assert.equal(prefixOf(opened(buildPack(near).match)), "pkg:npm/a");
+    assert.equal(prefixOf(opened(buildPack([]).match)), "");
+  });
+
+  it("writes what is said alike of many products once, and finds it from each", () => {
+    const many = Array.from({ length: 300 }, (_, i) => `pkg:npm/drill-${String(i).padStart(3, "0")}`);
+    const shared = advisory(
+      "DRILL-SHARED",
+      many.map((id) => affected(id, null, "3.0.0")),
+    );
+    const alone = advisory("DRILL-ALONE", [affected("pkg:npm/drill-150", "1.0.0", "2.0.0")]);
+    const pack = opened(buildPack([shared, alone]).match);
+    assert.ok(pack.bytes.length < 300 * 8, `${pack.bytes.length} bytes`);
+    for (const id of many) assert.equal(valueOf(lookUp(pack, id)).length, id === "pkg:npm/drill-150" ? 2 : 1);
+    assert.deepEqual(valueOf(lookUp(pack, "pkg:npm/drill-300")), []);
   });
 
   it("opens with nothing in it", () => {
@@ -187,7 +215,7 @@ describe("a damaged pack", () => {
     const pack = opened(bytes);
     for (let round = 0; round < 500; round++) {
       const damaged = details.slice();
-      const at = 12 + next(details.length - 12);
+      const at = 16 + next(details.length - 16);
       damaged[at] = (damaged[at] as number) ^ (1 + next(255));
       const { matches, findings } = match(components.slice(0, 60), [
         { pack, details: detailsInMemory(damaged) },
