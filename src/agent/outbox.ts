@@ -142,7 +142,11 @@ function refusalOf({ status, body }: Reply, url: string): Refusal {
   const said = printable(textMember(body, "detail") ?? textMember(body, "title") ?? `answer ${status}`, 500);
   const stated = textMember(body, "code");
   const code = codes.find((one) => one === stated) ?? codes.find((one) => refusals[one].status === status);
-  return new Refusal(code ?? "not-found", `${url} refuses: ${said}`);
+  const advice =
+    code === "signature-invalid"
+      ? " Register this agent's key on your organisation's page first; the answer is kept, then run the command again."
+      : "";
+  return new Refusal(code ?? "not-found", `${url} refuses: ${said}${advice}`);
 }
 
 const codes = Object.keys(refusals) as readonly RefusalCode[];

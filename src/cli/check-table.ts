@@ -57,16 +57,27 @@ function commandsOf(lines: readonly CheckLine[], language: Language): string {
   const without = new Set<string>();
   for (const { component, kind, source, moveTo, verdict } of lines) {
     if (verdict !== "affected") continue;
-    const command =
-      moveTo === null || moveTo === undefined ? null : fixCommand({ component, version: moveTo, kind });
-    if (command === null) without.add(printable(component.name, 60));
-    else commands.set(`${command}\n${source}`, `  ${command}    # ${printable(source, 120)}`);
+    const name = printable(component.name, 60);
+    if (moveTo === null || moveTo === undefined) {
+      without.add(name);
+      continue;
+    }
+    const command = fixCommand({ component, version: moveTo, kind }) ?? byHand(name, moveTo, language);
+    commands.set(`${command}\n${source}`, `  ${command}    # ${printable(source, 120)}`);
   }
   const title = language === "ko" ? "고치는 명령:" : "To fix:";
   const none = language === "ko" ? "  해결 버전이 아직 알려지지 않음:" : "  no fixed version is known for:";
   const list = [...commands.values()];
   if (without.size > 0) list.push(`${none} ${[...without].join(", ")}`);
   return list.length === 0 ? "" : `${title}\n${list.join("\n")}\n`;
+}
+
+/** Where no package manager has a command: appliances, installed programs. */
+function byHand(name: string, version: string, language: Language): string {
+  const to = printable(version, 40);
+  return language === "ko"
+    ? `${name}: 공급자의 안내에 따라 ${to}(으)로 올립니다`
+    : `${name}: update to ${to} as its supplier says`;
 }
 
 const totalWords: Readonly<Record<string, Both>> = {
