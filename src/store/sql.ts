@@ -4,13 +4,19 @@
  */
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { hash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/who.ts";
 
 /** A statement with its parameters apart; made by {@link sql} only. */
-export type Sql = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
+export type Sql = {
+  readonly strings: readonly string[];
+  readonly values: readonly unknown[];
+  /** Present when the server keeps its plan; see {@link prepared}. */
+  readonly prepared?: true;
+};
 
 /** Tag for statements. A value becomes a parameter; another `sql` fragment is spliced in. No text from outside ever becomes SQL. */
 export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): Sql {
@@ -35,13 +41,22 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
   return { strings: text, values: flat };
 }
 
+/**
+ * The statement with its plan kept by the server for the life of the connection: for statements that take longer to plan than to run. The
+ * plan is made for any values; its text must not differ from call to call.
+ */
+export function prepared(query: Sql): Sql {
+  return { ...query, prepared: true };
+}
+
 function isSql(value: unknown): value is Sql {
   return typeof value === "object" && value !== null && "strings" in value && "values" in value;
 }
 
-function statement(query: Sql): { text: string; values: unknown[] } {
+function statement(query: Sql): { text: string; values: unknown[]; name?: string } {
   const text = query.strings.reduce((left, right, index) => `${left}$${index}${right}`);
-  return { text, values: [...query.values] };
+  const plain = { text, values: [...query.values] };
+  return query.prepared === true ? { ...plain, name: hash("sha1", text) } : plain;
 }
 
 /** One transaction. Timestamps come back as RFC 3339 UTC text, dates as `YYYY-MM-DD`, int8 as number, numeric as text, bytea as Buffer. */

@@ -1,0 +1,62 @@
+/** One cold `check`, from the start of the process to its end: the bundled agent beside bare Node, on real lockfiles with every ecosystem's pack on disk. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { buildAgent } from "../build-agent.ts";
+import { type Bench, faster, type Line, quantile, type Section, timed } from "./line.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const wanted = ["oxidecomputer/console@48da3e1cfb16:package-lock.json", "guacsec/guac@a9129548f714:go.mod"];
+
+/** (e) */
+export const coldSection: Section = { run };
+
+async function run(bench: Bench): Promise<readonly Line[]> {
+  if (!existsSync(bench.data)) return [];
+  const folder = mkdtempSync(join(tmpdir(), "bongsu-bench-"));
+  try {
+    return await measure(bench, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure({ data, quick }: Bench, folder: string): Promise<readonly Line[]> {
+  const agent = join(folder, "agent.mjs");
+  const packs = join(folder, "packs");
+  await buildAgent(agent);
+  node([join(root, "src/main.ts"), "pack", "build", join(data, "osv"), "--out", packs]);
+  const lists = lockfiles(data, folder);
+  const bare: number[] = [];
+  const times = new Map(lists.map((path) => [path, [] as number[]]));
+  for (let turn = 0; turn < (quick ? 5 : 20); turn++) {
+    bare.push((await timed(() => node(["-e", "0"]))).took);
+    for (const [path, all] of times)
+      all.push((await timed(() => node([agent, "check", path, "--packs", packs]))).took);
+  }
+  const theirs = quantile(bare, 0.5);
+  return [...times].map(([path, all]) => {
+    const ours = quantile(all, 0.5);
+    const budget = { text: "≤ 150 ms", kept: ours <= 150 };
+    return faster(`cold check of ${basename(path)}, median`, { ours, rival: "node -e 0", theirs }, budget);
+  });
+}
+
+/** Runs Node; a check may also end with 1 (affected) or 3 (unknown). */
+function node(args: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+  if (status === 2 || status === null) throw new Error(stderr.toString());
+}
+
+function lockfiles(data: string, folder: string): readonly string[] {
+  const text = gunzipSync(readFileSync(join(data, "sbom/lockfiles-real.jsonl.gz"))).toString();
+  const lines = text.split("\n").filter((line) => wanted.some((id) => line.includes(`"id":"${id}"`)));
+  return lines.map((line) => {
+    const { path, content } = JSON.parse(line) as { readonly path: string; readonly content: string };
+    const file = join(folder, basename(path));
+    writeFileSync(file, content);
+    return file;
+  });
+}
