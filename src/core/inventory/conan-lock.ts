@@ -19,7 +19,7 @@ export const conanLock: Reader = {
   name: "conan-lock",
   recognise: (path, head) =>
     /^conan.*\.lock$/.test(fileName(path)) ||
-    (/^\s*\{/.test(head) && /"(?:graph_lock|python_requires)"\s*:/.test(head) && head.includes('"version"')),
+    (/^\s*\{/.test(head) && /"(?:graph_lock|python_requires)"\s*:/.test(head)),
   read,
 };
 
