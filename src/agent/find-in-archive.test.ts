@@ -10,6 +10,7 @@ import { assert as check, asyncProperty, nat, uint8Array } from "fast-check";
 import type { ArchiveLimits } from "#agent/archive-account.ts";
 import { tarOf, type TarPart, zipOf } from "#agent/archives-for-test.ts";
 import { findInArchive } from "#agent/find-in-archive.ts";
+import { readJar } from "#agent/jar.ts";
 import { scan } from "#agent/scan.ts";
 
 const lock = (name: string): string =>
@@ -242,6 +243,25 @@ test("jars within jars stop at a depth, and a directory that lies is damage", as
     broken.fill(0xff, broken.length - cut, broken.length - 10);
     assert.equal((await scanned(broken, "drill.jar")).found.length, 0);
   }
+});
+
+test("any damage to a jar ends in components or findings", async () => {
+  const inner = zipOf([["META-INF/maven/org.drill/inner/pom.properties", pom("inner")]]);
+  const jar = zipOf([
+    ["META-INF/maven/org.drill/jar/pom.properties", pom("jar")],
+    ["lib/inner.jar", inner],
+    ["META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n"],
+  ]);
+  await check(
+    asyncProperty(nat(), uint8Array({ minLength: 1, maxLength: 8 }), async (at, piece) => {
+      const bytes = Uint8Array.from(jar);
+      bytes.set(piece, at % (bytes.length - piece.length));
+      const read = readJar(bytes);
+      assert.ok(read.ok || read.findings.length > 0);
+    }),
+    { numRuns: 3000 },
+  );
+  for (let cut = 0; cut < jar.length; cut++) assert.ok(!readJar(jar.subarray(0, cut)).ok, String(cut));
 });
 
 test("a program that Go built is read wherever it lies; others are passed over", async () => {

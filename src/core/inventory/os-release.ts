@@ -12,5 +12,12 @@ export function distroOfOsRelease(text: string): string | null {
   const id = fields.get("ID");
   const release = fields.get("VERSION_ID") ?? fields.get("VERSION_CODENAME");
   if (id === undefined || id === "") return null;
-  return release === undefined || release === "" ? id : `${id} ${release}`;
+  if (release === undefined || release === "") return id;
+  return `${id} ${release}${servicePackOf(id, fields.get("VERSION") ?? "")}`;
+}
+
+/** openEuler's service packs have advisories of their own and stand in the text for people only: `24.03 (LTS-SP1)`. */
+function servicePackOf(id: string, version: string): string {
+  const pack = id.toLowerCase() === "openeuler" ? /\bSP\d{1,2}\b/.exec(version) : null;
+  return pack === null ? "" : ` ${pack[0]}`;
 }

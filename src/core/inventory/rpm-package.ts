@@ -3,7 +3,7 @@
  * Advisories of RPM distributions name binary packages, so the product is the installed package's own. No reading of files.
  */
 import { productOfParts } from "#core/product/product.ts";
-import { distributionOf, releaseOf } from "#core/product/release.ts";
+import { distributionOf, isDistribution, releaseOf } from "#core/product/release.ts";
 
 /** An installed package; `version` is `[epoch:]version-release`, the epoch left out where it is 0. */
 export type RpmPackage = { readonly name: string; readonly version: string };
@@ -11,10 +11,10 @@ export type RpmPackage = { readonly name: string; readonly version: string };
 /** A distribution and its release as product ids write it. */
 export type RpmSystem = { readonly namespace: string; readonly distro: string };
 
-/** The system that os-release's words name (`rocky 9.4`, `opensuse-leap 15.5`); `null` when no release is told. */
+/** The system that os-release's words name (`rocky 9.4`, `opensuse-leap 15.5`); `null` when no release is told, or the system is none of ours. */
 export function rpmSystem(distro: string | undefined): RpmSystem | null {
   const id = /^\s*"?([A-Za-z]+)/.exec(distro ?? "")?.[1];
-  if (id === undefined || distro === undefined) return null;
+  if (id === undefined || distro === undefined || !isDistribution(id)) return null;
   const namespace = distributionOf(id);
   const release = releaseOf(namespace, distro);
   return release === null ? null : { namespace, distro: release };

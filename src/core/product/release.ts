@@ -23,6 +23,8 @@ const distributions: ReadonlyMap<string, Distribution> = new Map([
   ["photon", { word: "photon", numbers: 1 }],
   ["azurelinux", { word: "azurelinux", numbers: 1 }],
   ["suse", { word: "sles", numbers: 2 }],
+  ["opensuse", { word: "opensuse", numbers: 9 }],
+  ["openeuler", { word: "openeuler", numbers: 9 }],
   ["wolfi", { word: "wolfi", numbers: 0 }],
   ["chainguard", { word: "chainguard", numbers: 0 }],
   ["minimos", { word: "minimos", numbers: 0 }],
@@ -71,6 +73,11 @@ const streams: ReadonlySet<string> = new Set(["eus", "e4s", "aus", "tus", "els",
 export function distributionOf(name: string): string {
   const word = name.toLowerCase();
   return otherNames.get(word) ?? word;
+}
+
+/** Whether a distribution is one whose releases are told apart here; advisories about any other cannot be expected to name them alike. */
+export function isDistribution(name: string): boolean {
+  return distributions.has(distributionOf(name));
 }
 
 /** Whether a distribution has no releases, so that its packages need none to be named. */
