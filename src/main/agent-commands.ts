@@ -56,6 +56,16 @@ export const agentCommands: CommandTable = {
     ownHelp: true,
     run: async (args) => await (await import("#cli/pack.ts")).runPack(args, withFeeds()),
   },
+  rule: {
+    group: "tools",
+    usage: "rule eval PACK KEY=VALUE… | eval - | list | show PACK | check FILE",
+    summary: {
+      en: "Ask rule packs who must do what by when; check one.",
+      ko: "규칙 묶음에 묻고, 쓴 묶음을 검사합니다.",
+    },
+    ownHelp: true,
+    run: async (args) => await (await import("#cli/rule.ts")).runRule(args, terminal),
+  },
   version: {
     group: "tools",
     usage: "version compare SCHEME A B | compare SCHEME - | key SCHEME VERSION | schemes",

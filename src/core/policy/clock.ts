@@ -8,25 +8,25 @@ import { type Calendar, koreanCalendar } from "#core/policy/calendars/kr.ts";
 
 const zone = "Asia/Seoul";
 
+/** How long a clock of a rule pack runs: a directive's duration, or calendar months, which end on the same day of the month or its last. */
+export type Span = Duration | { readonly months: number };
+
 /** The two languages of every text. */
 export type Language = "ko" | "en";
 
 /**
  * When a clock ends, as an RFC 3339 instant in UTC, or `null` for the next upgrade, which has no date. `hours` count from the
- * instant; `days` and `workingDays` leave the day of the start out and end at 23:59:59 Asia/Seoul of the last; `date` likewise.
+ * instant; `days`, `workingDays` and `months` leave the day of the start out and end at 23:59:59 Asia/Seoul of the last; `date` likewise.
  * `start` is an RFC 3339 instant; one that is not is a fault of the caller.
  */
-export function deadline(
-  start: string,
-  duration: Duration,
-  calendar: Calendar = koreanCalendar,
-): string | null {
+export function deadline(start: string, duration: Span, calendar: Calendar = koreanCalendar): string | null {
   const from = Temporal.Instant.from(start);
   if ("nextUpgrade" in duration) return null;
   if ("hours" in duration) return utc(from.add({ hours: duration.hours }));
   if ("date" in duration) return endOfDay(Temporal.PlainDate.from(duration.date));
   const day = from.toZonedDateTimeISO(zone).toPlainDate();
   if ("days" in duration) return endOfDay(day.add({ days: duration.days }));
+  if ("months" in duration) return endOfDay(day.add({ months: duration.months }));
   return endOfDay(afterWorkingDays(day, duration.workingDays, calendar));
 }
 
@@ -81,6 +81,14 @@ export function readDuration(value: unknown, at: string): Parsed<Duration> {
   return { ok: false, findings: [finding] };
 }
 
+/** A span of a rule pack from outside: a duration, or at most 120 whole months. */
+export function readSpan(value: unknown, at: string): Parsed<Span> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const [unit, amount] = entries[0] ?? [];
+  if (entries.length === 1 && unit === "months" && isCount(amount, 120)) return parsed({ months: amount });
+  return readDuration(value, at);
+}
+
 function isCount(value: unknown, most: number): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
 }
@@ -132,7 +140,7 @@ function sayDay(day: Temporal.PlainDate, language: Language): string {
 }
 
 /** A duration as people read it: `3일 안`, `within 3 days`. */
-export function sayDuration(duration: Duration, language: Language): string {
+export function sayDuration(duration: Span, language: Language): string {
   const ko = language === "ko";
   if ("nextUpgrade" in duration) return ko ? "다음 정기 업그레이드 때" : "at the next scheduled upgrade";
   if ("date" in duration)
@@ -140,6 +148,8 @@ export function sayDuration(duration: Duration, language: Language): string {
   if ("hours" in duration)
     return ko ? `${duration.hours}시간 안` : `within ${plural(duration.hours, "hour")}`;
   if ("days" in duration) return ko ? `${duration.days}일 안` : `within ${plural(duration.days, "day")}`;
+  if ("months" in duration)
+    return ko ? `${duration.months}개월 안` : `within ${plural(duration.months, "month")}`;
   return ko ? `근무일 ${duration.workingDays}일 안` : `within ${plural(duration.workingDays, "working day")}`;
 }
 

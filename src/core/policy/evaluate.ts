@@ -8,7 +8,6 @@ import type {
   ActionTier,
   ClockStart,
   DirectiveDocument,
-  Duration,
   RequiredAction,
 } from "#core/directive.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
@@ -18,6 +17,7 @@ import {
   isDate,
   isInstant,
   readDuration,
+  type Span,
   startOfDate,
 } from "#core/policy/clock.ts";
 import {
@@ -45,7 +45,7 @@ export type Evaluable = {
 /** One action with its date. */
 export type DatedAction = {
   readonly kind: ActionKind;
-  readonly duration: Duration;
+  readonly duration: Span;
   readonly start: ClockStart;
   /** RFC 3339 in UTC; `null` when the duration has no date or the clock has not started. */
   readonly deadline: string | null;
@@ -65,7 +65,7 @@ export type Evaluation = {
   readonly key: string;
   readonly row: number;
   /** Time within which the table asks for actions without their own clock. */
-  readonly duration: Duration;
+  readonly duration: Span;
   /** Earliest first, those without a date last. */
   readonly actions: readonly DatedAction[];
   /** The earliest deadline. */
@@ -164,13 +164,13 @@ type Clocks = {
   readonly starts: StartTimes;
 };
 type Undated = Pick<RequiredAction, "kind" | "note"> & {
-  readonly duration: Duration;
+  readonly duration: Span;
   readonly from: DatedAction["from"];
 };
 
 function datedActions(
   named: readonly RequiredAction[],
-  extra: readonly { readonly kind: ActionKind; readonly duration: Duration }[],
+  extra: readonly { readonly kind: ActionKind; readonly duration: Span }[],
   clocks: Clocks,
 ): readonly DatedAction[] {
   const wanted: readonly RequiredAction[] = named.length > 0 ? named : [{ kind: "patch" }];

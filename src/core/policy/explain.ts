@@ -63,6 +63,50 @@ const phrases: Readonly<Record<FactName, Readonly<Record<string, Phrase>>>> = {
       "the impact on people and mission is very high",
     ],
   },
+  severity: {
+    medium: ["심각도가 높지 않고", "심각도가 높지 않습니다", "its severity is below high"],
+    high: ["심각도가 높고", "심각도가 높습니다", "its severity is high"],
+    critical: ["심각도가 매우 높고", "심각도가 매우 높습니다", "its severity is critical"],
+  },
+  cveBefore2021: {
+    yes: [
+      "CVE 번호가 2021년 전에 나왔고",
+      "CVE 번호가 2021년 전에 나왔습니다",
+      "its CVE id is from before 2021",
+    ],
+    no: [
+      "CVE 번호가 2021년 이후에 나왔고",
+      "CVE 번호가 2021년 이후에 나왔습니다",
+      "its CVE id is from 2021 or later",
+    ],
+  },
+  nisStep: {
+    "1": ["1단계 지속 관심이고", "1단계 지속 관심입니다", "it is announced as step 1, watch"],
+    "2": ["2단계 보완 권고이고", "2단계 보완 권고입니다", "it is announced as step 2, fix advised"],
+    "3": ["3단계 즉시 보완이고", "3단계 즉시 보완입니다", "it is announced as step 3, fix at once"],
+    "4": ["4단계 연동 배제이고", "4단계 연동 배제입니다", "it is announced as step 4, disconnect"],
+  },
+  assetClass: {
+    internal: [
+      "인터넷에서 닿지 않는 시스템이고",
+      "인터넷에서 닿지 않는 시스템입니다",
+      "the system does not face the internet",
+    ],
+    office: [
+      "업무용 프로그램이나 웹 브라우저이고",
+      "업무용 프로그램이나 웹 브라우저입니다",
+      "it is office software or a browser",
+    ],
+    online: [
+      "온라인 서비스이거나 인터넷에 닿은 시스템이고",
+      "온라인 서비스이거나 인터넷에 닿은 시스템입니다",
+      "it is an online service or faces the internet",
+    ],
+  },
+  highValue: {
+    yes: ["핵심 시스템이고", "핵심 시스템입니다", "a critical function rests on the system"],
+    no: ["핵심 시스템이 아니고", "핵심 시스템이 아닙니다", "no critical function rests on the system"],
+  },
 };
 
 /** The sentence, e.g. `3일 안(2026. 5. 15.(금) 23:59 KST까지): 알려진 악용 목록에 있고(2026. 5. 12.(화) 등재), …`. */

@@ -9,10 +9,19 @@ export type AssetFacts = {
   readonly humanImpact?: "low" | "medium" | "high" | "very-high";
   /** Whether a fixed version exists for what is installed. */
   readonly patch?: "yes" | "no";
+  readonly assetClass?: "internal" | "office" | "online";
+  /** Whether the system is one on which a critical function rests. */
+  readonly highValue?: "yes" | "no";
 };
 
-/** What is known of the vulnerability. */
-export type VulnerabilityFacts = Pick<DirectiveAdvisory, "decision" | "kevAdded">;
+/** What is known of the vulnerability; its names (`id`, `aliases`) tell the year of its CVE id. */
+export type VulnerabilityFacts = Pick<DirectiveAdvisory, "decision" | "kevAdded"> &
+  Partial<Pick<DirectiveAdvisory, "id" | "aliases">> & {
+    /** Severity as its maker or CVSS rates it; `medium` stands for everything below high. */
+    readonly severity?: "medium" | "high" | "critical";
+    /** Step of the Korean four-step scale that was announced for it. */
+    readonly nisStep?: "1" | "2" | "3" | "4";
+  };
 
 /** One fact that entered the decision. */
 export type Reason = {
@@ -64,7 +73,22 @@ function knownFacts(vulnerability: VulnerabilityFacts, asset: AssetFacts): reado
     ...stated("technicalImpact", decision.technicalImpact, "advisory"),
     ...stated("exposed", asset.exposed, "asset"),
     ...stated("humanImpact", asset.humanImpact, "asset"),
+    ...stated("severity", vulnerability.severity, "advisory"),
+    ...stated("cveBefore2021", numberedBefore2021(vulnerability), "advisory"),
+    ...stated("nisStep", vulnerability.nisStep, "advisory"),
+    ...stated("assetClass", asset.assetClass, "asset"),
+    ...stated("highValue", asset.highValue, "asset"),
   ];
+}
+
+/** By its CVE ids; with several the newest counts. */
+function numberedBefore2021({ id, aliases }: VulnerabilityFacts): "yes" | "no" | undefined {
+  const years = [id ?? "", ...(aliases ?? [])].flatMap((name) => {
+    const year = /^CVE-(\d{4})-\d{4,}$/.exec(name)?.[1];
+    return year === undefined ? [] : [Number(year)];
+  });
+  if (years.length === 0) return undefined;
+  return Math.max(...years) < 2021 ? "yes" : "no";
 }
 
 function stated(fact: FactName, value: string | undefined, origin: "advisory" | "asset"): readonly Reason[] {

@@ -1,5 +1,6 @@
 /** What closed words are called in Korean and English wherever people read them: tiers, sectors, domains, kinds of action, clock starts. */
 import type { ActionKind, ClockStart } from "#core/directive.ts";
+import type { StepStart } from "#core/policy/rule-pack.ts";
 import type { Domain, Sector, Tier } from "#core/who.ts";
 
 /** A name in both languages. */
@@ -62,6 +63,13 @@ export const startLabels: Readonly<Record<ClockStart, Label>> = {
   aware: { ko: "기관이 안 때", en: "the organisation became aware" },
   "patch-available": { ko: "패치가 나온 때", en: "a patch became available" },
   detected: { ko: "자산에서 찾은 때", en: "it was detected on the asset" },
+};
+
+/** Events that start the clock of a procedure's step, as a clause. */
+export const stepStartLabels: Readonly<Record<StepStart, Label>> = {
+  ...startLabels,
+  "further-fact": { ko: "추가 사실을 확인한 때", en: "a further fact was confirmed" },
+  "incident-reported": { ko: "사고를 신고한 때", en: "the incident was notified" },
 };
 
 /** Names of the attributes that a scope reads. */

@@ -2,11 +2,13 @@
  * What a rule pack (규칙 묶음) is: a decision table, where its inputs come from, what counts when one is not known, and what each outcome
  * asks for by when. Data only; `evaluate.ts` applies it. A pack is one file in `packs/` and one line in `packs/index.ts`.
  */
-import type { ActionKind, ActionTier, ClockStart, Duration } from "#core/directive.ts";
+import { type ActionKind, type ActionTier, type ClockStart, clockStarts } from "#core/directive.ts";
 import type { Finding } from "#core/problem.ts";
+import type { Span } from "#core/policy/clock.ts";
+import type { Label } from "#core/policy/labels.ts";
 import type { DecisionTable } from "#core/policy/table.ts";
 
-/** The facts on which packs decide: of the vulnerability, then of the asset. */
+/** The facts on which packs decide, of the vulnerability and of the asset; `fact-values.ts` beside this file says what values each has. */
 export const factNames = [
   "kev",
   "exploitation",
@@ -14,6 +16,11 @@ export const factNames = [
   "technicalImpact",
   "exposed",
   "humanImpact",
+  "severity",
+  "cveBefore2021",
+  "nisStep",
+  "assetClass",
+  "highValue",
 ] as const;
 export type FactName = (typeof factNames)[number];
 
@@ -29,20 +36,20 @@ export type PackInput = {
 };
 
 /** An action that an outcome asks for besides those the directive names. */
-export type PackAction = { readonly kind: ActionKind; readonly duration: Duration };
+export type PackAction = { readonly kind: ActionKind; readonly duration: Span };
 
 /** What one outcome of the table asks for. */
 export type PackOutcome = {
   readonly tier: ActionTier;
   /** By when every action without its own clock is due. */
-  readonly duration: Duration;
+  readonly duration: Span;
   readonly also: readonly PackAction[];
   /** What holds instead of `tier`, and besides `also`, while no fixed version exists. */
   readonly withoutPatch?: { readonly tier: ActionTier; readonly also: readonly PackAction[] };
 };
 
-/** One version of a rule pack. */
-export type RulePack = {
+/** What every pack says of itself. */
+export type PackHead = {
   readonly id: string;
   readonly version: string;
   readonly name: { readonly ko: string; readonly en: string };
@@ -52,8 +59,12 @@ export type RulePack = {
   readonly unverified: readonly string[];
   /** Dates (`YYYY-MM-DD`) between which it is in force, `null` where open. */
   readonly effective: { readonly from: string | null; readonly until: string | null };
-  /** Reference of the pack version that this one replaces. */
-  readonly supersedes: string | null;
+  /** References of the pack versions that this one replaces. */
+  readonly supersedes: readonly string[];
+};
+
+/** One version of a rule pack that decides by a table. */
+export type RulePack = PackHead & {
   readonly table: DecisionTable;
   readonly inputs: readonly PackInput[];
   /** By the outcome's published key. */
@@ -62,8 +73,39 @@ export type RulePack = {
   readonly start: ClockStart;
 };
 
+/** Events that start the clock of a step: a directive's, a further fact found out about an incident, and its first report. */
+export const stepStarts = [...clockStarts, "further-fact", "incident-reported"] as const;
+export type StepStart = (typeof stepStarts)[number];
+
+/** Facts on which a step may depend, each `yes` or `no`. */
+export const conditionFacts = ["patch", "compromised", "supported", "vulnerability", "incident"] as const;
+export type ConditionFact = (typeof conditionFacts)[number];
+
+/** When a step is asked for: only while the fact is so; with `after`, the fact is looked at when that much of the clock has run. */
+export type Condition = {
+  readonly fact: ConditionFact;
+  readonly is: "yes" | "no";
+  readonly after?: Span;
+};
+
+/** One step of a procedure, with its own clock. */
+export type Step = {
+  /** Unique in its procedure, kebab-case. */
+  readonly id: string;
+  readonly kind: ActionKind;
+  readonly what: Label;
+  readonly start: StepStart;
+  readonly duration: Span;
+  /** Comes again this long after each end, until the directive ends. */
+  readonly every?: Span;
+  readonly when?: Condition;
+};
+
+/** One version of a rule pack without a table: steps or reports, each with its own clock and condition. `schedule.ts` dates them. */
+export type Procedure = PackHead & { readonly steps: readonly Step[] };
+
 /** The reference of a pack as directives carry it: `id@version`. */
-export function referenceOf(pack: RulePack): string {
+export function referenceOf(pack: PackHead): string {
   return `${pack.id}@${pack.version}`;
 }
 

@@ -72,7 +72,7 @@ export function rowsOf(text: string): readonly (readonly string[])[] {
 export function rowsOfWords(text: string): readonly (readonly string[])[] {
   return rowsOf(text)
     .flat()
-    .map((word) => [...word]);
+    .map((word) => Array.from(word));
 }
 
 /** A table made ready for look-up. A row that names no combination, or one that is taken, is left out; `checkTable` names it. */

@@ -3,8 +3,8 @@
  * in both. Nobody edits it, so the two languages cannot drift apart.
  */
 import type { Text } from "#core/advisory.ts";
-import type { DirectiveDocument, RequiredAction } from "#core/directive.ts";
-import { type Language, sayDate, sayDuration, sayInstant } from "#core/policy/clock.ts";
+import type { ClockStart, DirectiveDocument, RequiredAction } from "#core/directive.ts";
+import { type Language, sayDate, sayDuration, sayInstant, type Span } from "#core/policy/clock.ts";
 import { compareDeadlines, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { actionLabels, type Label, startLabels } from "#core/policy/labels.ts";
@@ -154,7 +154,9 @@ function task(action: RequiredAction, number: number): Label {
   });
 }
 
-function sayClock({ start, duration }: NonNullable<RequiredAction["clock"]>, language: Language): string {
+type Clocked = { readonly start: ClockStart; readonly duration: Span };
+
+function sayClock({ start, duration }: Clocked, language: Language): string {
   const within = sayDuration(duration, language);
   if ("date" in duration || "nextUpgrade" in duration) return within;
   const from = startLabels[start][language];

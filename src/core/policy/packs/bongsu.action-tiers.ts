@@ -13,7 +13,7 @@ export const actionTiersPack: RulePack = {
     "The mapping of SSVC outcomes to tiers and their default clocks is a proposal of this project.",
   ],
   effective: { from: null, until: null },
-  supersedes: null,
+  supersedes: [],
   table: deployer,
   inputs: [
     {

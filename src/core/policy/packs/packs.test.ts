@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { actionTiers } from "#core/directive.ts";
 import { deadline } from "#core/policy/clock.ts";
-import { compareDeadlines, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
+import { compareDeadlines, type Evaluation, evaluate, type StartTimes } from "#core/policy/evaluate.ts";
 import type { AssetFacts, VulnerabilityFacts } from "#core/policy/judge.ts";
 import { findPack, packs } from "#core/policy/packs/index.ts";
 import { checkPack, referenceOf } from "#core/policy/rule-pack.ts";
@@ -22,14 +22,19 @@ function evaluateLine(rulePack: string, given: string): Evaluation {
   const vulnerability: VulnerabilityFacts = {
     decision: pick(["exploitation", "automatable", "technicalImpact"]),
     kevAdded: facts.get("kev") ?? null,
+    ...pick(["id", "severity", "nisStep"]),
   };
-  const asset: AssetFacts = pick(["exposed", "humanImpact", "patch"]);
-  const known = ["kev", "exploitation", "automatable", "technicalImpact", "exposed", "humanImpact", "patch"];
+  const asset: AssetFacts = pick(["exposed", "humanImpact", "patch", "assetClass", "highValue"]);
+  const starts: StartTimes = pick(["detected", "patch-available"]);
+  const known = [vulnerability.decision, vulnerability, asset, starts].flatMap((one) => Object.keys(one));
   assert.ok(
-    [...facts.keys()].every((name) => known.includes(name)),
+    [...facts.keys()].every((name) => name === "kev" || known.includes(name)),
     given,
   );
-  const result = evaluate({ issuedAt, draft: { rulePack, actions: [] } }, vulnerability, { facts: asset });
+  const result = evaluate({ issuedAt, draft: { rulePack, actions: [] } }, vulnerability, {
+    facts: asset,
+    starts,
+  });
   assert.ok(result.ok);
   return result.value;
 }

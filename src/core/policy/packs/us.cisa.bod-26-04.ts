@@ -11,10 +11,11 @@ export const bod2604Pack: RulePack = {
   unverified: [
     "That the clock starts when the directive is published here: the published table does not say when it starts.",
     "That the forensic triage is due together with the remediation: the published table names it without a date of its own.",
+    "That what is not known counts as the worst value: the guidance counts unknown exposure as exposed, yet gives 60 days where its own data are missing.",
     "That P0 (block within 24 hours) holds while no fix exists: this project's proposal, not in the directive.",
   ],
   effective: { from: "2026-06-10", until: null },
-  supersedes: null,
+  supersedes: ["us.cisa.bod-22-01@1.0.0", "us.cisa.bod-19-02@1.0.0"],
   table: bod2604,
   inputs: [
     { point: "cisa:KEV:1.0.0", fact: "kev", values: { no: "N", yes: "Y" }, missing: "yes" },

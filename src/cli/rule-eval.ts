@@ -1,0 +1,239 @@
+/** `bongsu rule eval`: one question to a rule pack, table or procedure on the command line, or one a line on standard input. */
+import { createInterface } from "node:readline";
+import type { Language } from "#core/say.ts";
+import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { isInstant } from "#core/policy/clock.ts";
+import {
+  type Answer,
+  consult,
+  outOfForce,
+  subjectNamed,
+  subjectNames,
+  undecided,
+} from "#core/policy/consult.ts";
+import { nearNames } from "#core/policy/near.ts";
+import { readPack } from "#core/policy/pack-read.ts";
+import { packNamed } from "#core/policy/packs/index.ts";
+import {
+  type ConditionFact,
+  conditionFacts,
+  type Procedure,
+  type RulePack,
+  type StepStart,
+  stepStarts,
+} from "#core/policy/rule-pack.ts";
+import { type DatedStep, scheduleOf } from "#core/policy/schedule.ts";
+import type { Inputs } from "#core/policy/table.ts";
+import { readDocument } from "#cli/rule-check.ts";
+import { sayAnswer, saySchedule } from "#cli/rule-say.ts";
+
+/** Where the command reads and writes. */
+export type RuleIo = {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly write: (text: string) => void;
+  readonly error: (text: string) => void;
+};
+
+/** How the answer is wanted. */
+export type RuleWish = { readonly language: Language; readonly json: boolean; readonly at: string | null };
+
+const badInput = 2;
+const longestLine = 100_000;
+const mostInputs = 100;
+
+/** Answers one question; the exit code is 0, or 2 with findings on standard error. */
+export async function evalOnce(
+  [name, ...given]: readonly [string, ...string[]],
+  wish: RuleWish,
+  io: RuleIo,
+): Promise<number> {
+  const { inputs, findings } = readPairs(given);
+  if (wish.at !== null && !isInstant(wish.at))
+    findings.push(found("at", "time-unreadable", `--at ${wish.at.slice(0, 60)} is not an RFC 3339 instant.`));
+  if (findings.length > 0) return refuse(findings, wish, io);
+  const pack = await packOf(name, io);
+  if (!pack.ok) return refuse(pack.findings, wish, io);
+  if (pack.value !== null && "steps" in pack.value) return evalProcedure(pack.value, inputs, wish, io);
+  const subject = pack.value === null ? subjectNamed(name) : { table: pack.value.table, pack: pack.value };
+  if (subject === null) return refuse([unknownPack(name)], wish, io);
+  const answer = consult(subject, Object.fromEntries(inputs), wish.at);
+  if (answer.findings.length > 0) return refuse(answer.findings, wish, io);
+  const stale = subject.pack === null || wish.at === null ? null : outOfForce(subject.pack, wish.at);
+  if (stale !== null) io.error(`${stale.message}\n`);
+  io.write(wish.json ? `${JSON.stringify(answer, null, 2)}\n` : sayAnswer(answer, subject, wish.language));
+  return 0;
+}
+
+/** A pack that ships, or the one in a file whose name ends in `.json`; `null` for any other name. */
+async function packOf(name: string, io: RuleIo): Promise<Parsed<RulePack | Procedure | null>> {
+  if (!name.endsWith(".json")) return parsed(packNamed(name));
+  const document = await readDocument(name, io);
+  if (document === null) return failed("", "file-unreadable", `${name} cannot be read.`);
+  return document.ok ? readPack(document.json) : { ok: false, findings: [document.finding] };
+}
+
+type Pairs = { readonly inputs: ReadonlyMap<string, string>; readonly findings: Finding[] };
+
+function readPairs(given: readonly string[]): Pairs {
+  const inputs = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const one of given) {
+    const sign = one.indexOf("=");
+    if (sign < 1) findings.push(found(one, "input-unreadable", `"${one.slice(0, 60)}" is not KEY=VALUE.`));
+    else if (inputs.has(one.slice(0, sign)))
+      findings.push(found(one, "value-contradicts", `${one.slice(0, sign)} is given twice.`));
+    else inputs.set(one.slice(0, sign), one.slice(sign + 1));
+  }
+  return { inputs, findings };
+}
+
+function found(name: string, code: string, message: string): Finding {
+  return { at: `/${name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`, code, message };
+}
+
+function refuse(findings: readonly Finding[], wish: RuleWish, io: RuleIo): number {
+  if (wish.json) io.write(`${JSON.stringify(undecided(findings), null, 2)}\n`);
+  for (const { message } of findings) io.error(`bongsu rule: ${message}\n`);
+  return badInput;
+}
+
+/** The finding about a name that is no pack, procedure or table. */
+export function unknownPack(name: string): Finding {
+  const near = nearNames(name, subjectNames());
+  const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
+  const message = `No rule pack or table is called "${name.slice(0, 80)}".${hint} \`bongsu rule list\` lists them all.`;
+  return { at: "/table", code: "pack-unknown", message };
+}
+
+function isOneOf<T extends string>(list: readonly T[], name: string): name is T {
+  return (list as readonly string[]).includes(name);
+}
+
+/** Keys of a procedure are its events, with instants, and the facts of its conditions. */
+function evalProcedure(
+  procedure: Procedure,
+  inputs: ReadonlyMap<string, string>,
+  wish: RuleWish,
+  io: RuleIo,
+): number {
+  const starts: { [K in StepStart]?: string } =
+    wish.at === null ? {} : { published: wish.at, aware: wish.at };
+  const facts: { [K in ConditionFact]?: "yes" | "no" } = {};
+  const findings: Finding[] = [];
+  for (const [name, value] of inputs) {
+    if (isOneOf(stepStarts, name) && isInstant(value)) starts[name] = value;
+    else if (isOneOf(conditionFacts, name) && (value === "yes" || value === "no")) facts[name] = value;
+    else findings.push(unfitKey(name, value));
+  }
+  if (findings.length > 0) return refuse(findings, wish, io);
+  const dated = scheduleOf(procedure, { starts, facts });
+  if (!dated.ok) return refuse(dated.findings, wish, io);
+  io.write(
+    wish.json
+      ? `${JSON.stringify(scheduleJson(procedure, dated.value), null, 2)}\n`
+      : saySchedule(procedure, dated.value, wish.language),
+  );
+  return 0;
+}
+
+function unfitKey(name: string, value: string): Finding {
+  if (isOneOf(stepStarts, name))
+    return found(name, "value-unknown", `${name} takes an RFC 3339 instant, not "${value.slice(0, 60)}".`);
+  if (isOneOf(conditionFacts, name))
+    return found(name, "value-unknown", `${name} is yes or no, not "${value.slice(0, 60)}".`);
+  const near = nearNames(name, [...stepStarts, ...conditionFacts]);
+  const hint =
+    near.length > 0
+      ? `Near: ${near.join(", ")}.`
+      : `It reads ${[...stepStarts, ...conditionFacts].join(", ")}.`;
+  return found(name, "point-unknown", `The procedure reads nothing called "${name.slice(0, 60)}". ${hint}`);
+}
+
+function scheduleJson(procedure: Procedure, steps: readonly DatedStep[]) {
+  const { findings: _, ...blank } = undecided([]);
+  const actions = steps.map(({ step, deadline, waiting, assumed, decidedAt }) => ({
+    id: step.id,
+    kind: step.kind,
+    what: step.what,
+    duration: step.duration,
+    start: step.start,
+    every: step.every ?? null,
+    deadline,
+    waiting,
+    assumed,
+    decidedAt,
+  }));
+  const open = steps.flatMap(({ waiting, assumed }) => [waiting, assumed]).filter((one) => one !== null);
+  return {
+    ...blank,
+    pack: `${procedure.id}@${procedure.version}`,
+    actions,
+    decidedBy: [...new Set(open)],
+    findings: [],
+  };
+}
+
+/** Answers every line of standard input with one line of JSON; the exit code is 2 when a line could not be read. */
+export async function evalLines(wish: RuleWish, io: RuleIo): Promise<number> {
+  let code = 0;
+  let out = "";
+  for await (const line of createInterface({ input: io.stdin, crlfDelay: Infinity })) {
+    if (line.trim() === "") continue;
+    const answer = answerLine(line, wish.at);
+    if (answer.findings.length > 0) code = badInput;
+    out += `${JSON.stringify(answer)}\n`;
+    if (out.length < 1 << 16) continue;
+    io.write(out);
+    out = "";
+  }
+  io.write(out);
+  return code;
+}
+
+function answerLine(line: string, at: string | null): Answer {
+  const asked = readLine(line);
+  if ("findings" in asked) return undecided(asked.findings);
+  const subject = subjectNamed(asked.table);
+  return subject === null ? undecided([unknownPack(asked.table)]) : consult(subject, asked.inputs, at);
+}
+
+type Asked = { readonly table: string; readonly inputs: Inputs } | { readonly findings: readonly Finding[] };
+
+function readLine(line: string): Asked {
+  if (line.length > longestLine)
+    return {
+      findings: [{ at: "", code: "line-too-long", message: `Longer than ${longestLine} characters.` }],
+    };
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return { findings: [{ at: "", code: "json-unreadable", message: "The line is not JSON." }] };
+  }
+  const table = memberOf(json, "table") ?? memberOf(json, "pack");
+  const inputs = memberOf(json, "inputs");
+  const entries = typeof inputs === "object" && inputs !== null ? Object.entries(inputs) : null;
+  if (typeof table !== "string" || entries === null || Array.isArray(inputs) || entries.length > mostInputs)
+    return {
+      findings: [
+        { at: "", code: "question-unreadable", message: 'Expected {"table": id, "inputs": {point: value}}.' },
+      ],
+    };
+  const odd = entries.filter(([, value]) => typeof value !== "string" && value !== null);
+  if (odd.length > 0)
+    return {
+      findings: odd.map(([name]) =>
+        found(`inputs/${name}`, "value-unreadable", `The value of ${name.slice(0, 60)} is not text.`),
+      ),
+    };
+  const known = entries.flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
+  return { table, inputs: Object.fromEntries(known) };
+}
+
+function memberOf(json: unknown, name: string): unknown {
+  return typeof json === "object" && json !== null && Object.hasOwn(json, name)
+    ? (json as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}

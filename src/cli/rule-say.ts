@@ -1,0 +1,178 @@
+/** Answers of rule packs, and packs themselves, in words for a terminal. Deciding is core's matter. */
+import type { Language } from "#core/say.ts";
+import { sayDuration, sayInstant } from "#core/policy/clock.ts";
+import type { Answer, AskedAction, Subject } from "#core/policy/consult.ts";
+import { actionLabels, stepStartLabels } from "#core/policy/labels.ts";
+import { type PackHead, type Procedure, referenceOf, type RulePack } from "#core/policy/rule-pack.ts";
+import type { DatedStep } from "#core/policy/schedule.ts";
+import { type DecisionPoint, slug } from "#core/policy/table.ts";
+import { tierMeanings } from "#core/policy/tiers.ts";
+
+/** A subject's answer, line by line. */
+export function sayAnswer(answer: Answer, { table, pack }: Subject, language: Language): string {
+  const ko = language === "ko";
+  const title =
+    pack === null
+      ? `${table.name} (${table.id})`
+      : `${pack.name[language]} (${referenceOf(pack)}, ${table.id})`;
+  const lines = [title, ...outcomeLines(answer, table.outcome, language)];
+  if (answer.actions.length > 0)
+    lines.push(...actionLines(answer.actions, ko ? "할 일" : "Actions", language));
+  if (answer.withoutPatch !== null) {
+    const { tier, actions } = answer.withoutPatch;
+    const head = ko
+      ? `고친 판이 없는 동안(${sayTier(tier, "ko")})`
+      : `While no fix exists (${sayTier(tier, "en")})`;
+    lines.push(...actionLines(actions, head, language));
+  }
+  const row = answer.row === null ? undefined : table.rows[answer.row];
+  if (row !== undefined) {
+    const facts = table.points.map((point, i) => `${slug(point.name)}=${valueName(point, row[i] ?? "")}`);
+    const head = ko ? `결정한 행 ${answer.row}` : `Deciding row ${answer.row}`;
+    lines.push(`${head}: ${facts.join(" ")}`);
+  }
+  return `${[...lines, ...changeLines(answer, table.outcome, language)].join("\n")}\n`;
+}
+
+function outcomeLines(answer: Answer, outcome: DecisionPoint, language: Language): readonly string[] {
+  const ko = language === "ko";
+  if (answer.key !== null) {
+    const tier = answer.tier === null ? "" : `, ${sayTier(answer.tier, language)}`;
+    return [`${ko ? "결과" : "Outcome"}: ${nameOf(outcome, answer.key)} (${answer.key})${tier}`];
+  }
+  const reachable = answer.reachable.map((key) => `${nameOf(outcome, key)} (${key})`).join(", ");
+  const assumed = answer.assumed;
+  return [
+    `${ko ? "아직 가능한 결과" : "Still possible"}: ${reachable}`,
+    `${ko ? "정해 줄 사실" : "Would decide"}: ${answer.decidedBy.join(", ")}`,
+    ...(assumed === null
+      ? []
+      : [
+          ko
+            ? `지시에서는 모르는 사실을 가장 나쁘게 보아 ${nameOf(outcome, assumed.key)} (${assumed.key}, ${sayTier(assumed.tier, "ko")})`
+            : `In a directive what is not known counts as the worst: ${nameOf(outcome, assumed.key)} (${assumed.key}, ${sayTier(assumed.tier, "en")})`,
+        ]),
+  ];
+}
+
+function changeLines({ changes }: Answer, outcome: DecisionPoint, language: Language): readonly string[] {
+  if (changes.length === 0) return [];
+  return [
+    language === "ko" ? "결과를 바꿀 사실" : "What would change it",
+    ...changes.map(({ point, value, key }) => `  ${point}=${value} → ${nameOf(outcome, key)} (${key})`),
+  ];
+}
+
+function actionLines(actions: readonly AskedAction[], head: string, language: Language): readonly string[] {
+  return [
+    head,
+    ...actions.map(({ kind, duration, deadline }) => {
+      const until = deadline === null ? "" : ` (${sayUntil(deadline, language)})`;
+      return `  ${actionLabels[kind][language]}: ${sayDuration(duration, language)}${until}`;
+    }),
+  ];
+}
+
+function sayUntil(deadline: string, language: Language): string {
+  return language === "ko" ? `${sayInstant(deadline, "ko")}까지` : `by ${sayInstant(deadline, "en")}`;
+}
+
+function sayTier(tier: keyof typeof tierMeanings, language: Language): string {
+  return `${tier} ${tierMeanings[tier][language]}`;
+}
+
+function nameOf(point: DecisionPoint, key: string): string {
+  return point.values.find((value) => value.key === key)?.name ?? key;
+}
+
+function valueName(point: DecisionPoint, key: string): string {
+  return slug(nameOf(point, key));
+}
+
+/** A procedure's dated steps, line by line. */
+export function saySchedule(procedure: Procedure, steps: readonly DatedStep[], language: Language): string {
+  const ko = language === "ko";
+  const lines = steps.map(({ step, deadline, waiting, assumed, decidedAt }) => {
+    const due =
+      deadline !== null
+        ? sayUntil(deadline, language)
+        : waiting === null
+          ? sayDuration(step.duration, language)
+          : ko
+            ? `${stepStartLabels[waiting].ko}부터 ${sayDuration(step.duration, "ko")}`
+            : `${sayDuration(step.duration, "en")} after ${stepStartLabels[waiting].en}`;
+    const notes = [
+      ...(step.every === undefined
+        ? []
+        : [
+            ko
+              ? `그 뒤 되풀이: ${sayDuration(step.every, "ko")}`
+              : `then again ${sayDuration(step.every, "en")}`,
+          ]),
+      ...(decidedAt === null
+        ? []
+        : [ko ? `${sayInstant(decidedAt, "ko")}에 판단` : `decided ${sayInstant(decidedAt, "en")}`]),
+      ...(assumed === null
+        ? []
+        : [ko ? `${assumed} 모름: 해당한다고 봄` : `${assumed} not known, so it counts`]),
+    ];
+    return `  ${step.what[language]}: ${due}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
+  });
+  return `${[`${procedure.name[language]} (${referenceOf(procedure)})`, ...lines].join("\n")}\n`;
+}
+
+/** Everything that a pack says of itself, with its table's rows or its steps. */
+export function sayPack(pack: RulePack | Procedure, language: Language): string {
+  const body = "table" in pack ? tableLines(pack, language) : stepLines(pack, language);
+  return `${[...headLines(pack, language), ...body].join("\n")}\n`;
+}
+
+function headLines(pack: PackHead, language: Language): readonly string[] {
+  const ko = language === "ko";
+  const { from, until } = pack.effective;
+  return [
+    `${pack.name[language]} (${referenceOf(pack)})`,
+    `${ko ? "출처" : "Source"}: ${pack.source}`,
+    `${ko ? "시행" : "In force"}: ${from ?? "-"} … ${until ?? "-"}`,
+    ...pack.supersedes.map((one) => `${ko ? "대체한 규칙" : "Replaces"}: ${one}`),
+    ...pack.unverified.map((one) => `${ko ? "확인되지 않음" : "Unverified"}: ${one}`),
+  ];
+}
+
+function tableLines({ table, outcomes, start }: RulePack, language: Language): readonly string[] {
+  const ko = language === "ko";
+  const points = table.points.map(
+    (point) =>
+      `  ${slug(point.name)}: ${point.values.map((value) => slug(value.name)).join(", ")} (${point.id})`,
+  );
+  const asks = table.outcome.values.flatMap(({ key, name }) => {
+    const one = outcomes[key];
+    if (one === undefined) return [];
+    const also = one.also.map(({ kind }) => actionLabels[kind][language]);
+    const more = also.length === 0 ? "" : `, ${also.join(", ")}`;
+    return [
+      `  ${key.padEnd(4)} ${name}: ${sayTier(one.tier, language)}, ${sayDuration(one.duration, language)}${more}`,
+    ];
+  });
+  const rows = table.rows.map(
+    (row, number) =>
+      `  ${String(number).padStart(3)} ${table.points.map((point, i) => valueName(point, row[i] ?? "")).join(" ")} → ${row.at(-1)}`,
+  );
+  return [
+    `${ko ? "시계의 시작" : "Clock starts"}: ${stepStartLabels[start][language]}`,
+    ko ? "판단 항목" : "Decision points",
+    ...points,
+    ko ? "결과" : "Outcomes",
+    ...asks,
+    `${ko ? "판단표" : "Table"} ${table.id}`,
+    ...rows,
+  ];
+}
+
+function stepLines({ steps }: Procedure, language: Language): readonly string[] {
+  return steps.map(({ what, start, duration }) =>
+    language === "ko"
+      ? `  ${what.ko}: ${stepStartLabels[start].ko}부터 ${sayDuration(duration, "ko")}`
+      : `  ${what.en}: ${sayDuration(duration, "en")} after ${stepStartLabels[start].en}`,
+  );
+}

@@ -1,0 +1,94 @@
+/** CERT-In CISG-2026-02 (25 May 2026): 12 hours for known exploited flaws that face the internet or touch a high-value system, then 1, 3 and 5 days. Indicative, not binding. */
+import type { ActionTier } from "#core/directive.ts";
+import type { Span } from "#core/policy/clock.ts";
+import type { PackOutcome, RulePack } from "#core/policy/rule-pack.ts";
+import { decisionTable, rowsOf } from "#core/policy/table.ts";
+import { highValueSystem, severity } from "#core/policy/tables/own-points.ts";
+import { inKev, publiclyExposed } from "#core/policy/tables/points.ts";
+
+/** Version 1.0.0. An interim measure counts where no fix exists. */
+export const cisg202602Pack: RulePack = {
+  id: "in.cert.cisg-2026-02",
+  version: "1.0.0",
+  name: {
+    ko: "인도 CERT-In CISG-2026-02 권고 기한",
+    en: "CERT-In CISG-2026-02 indicative timelines",
+  },
+  source:
+    "CERT-In CISG-2026-02, Blueprint for Reducing Exposure and Defending against AI-Assisted Vulnerabilities Exploitation in Digital Infrastructure, of 2026-05-25",
+  unverified: [
+    "Every figure is from reports about the document, not from the document itself; they agree with each other.",
+    "That 1 day means 24 hours: one report says hours, the others a day.",
+    "That the clock starts when the flaw is found on the asset: the reports say identification or discovery.",
+    "The time for a critical flaw of a system that neither faces the internet nor is of high value: taken as that of a high one.",
+    "That flaws below high have no time of their own.",
+  ],
+  effective: { from: "2026-05-25", until: null },
+  supersedes: [],
+  table: decisionTable({
+    id: "x_example.bongsu#policy:DT_CISG202602:1.0.0",
+    name: "CISG-2026-02 Times",
+    points: [inKev, publiclyExposed, highValueSystem, severity],
+    outcome: {
+      id: "x_example.bongsu#policy:CISG202602:1.0.0",
+      name: "CISG-2026-02 Time",
+      values: [
+        { key: "NT", name: "No time set" },
+        { key: "5D", name: "5 days" },
+        { key: "3D", name: "3 days" },
+        { key: "1D", name: "1 day" },
+        { key: "12H", name: "12 hours" },
+      ],
+    },
+    rows: rowsOf(`
+      N N N M NT
+      N N N H 5D
+      N N N C 5D
+      N N Y M NT
+      N N Y H 5D
+      N N Y C 3D
+      N Y N M NT
+      N Y N H 5D
+      N Y N C 1D
+      N Y Y M NT
+      N Y Y H 5D
+      N Y Y C 1D
+      Y N N M 1D
+      Y N N H 1D
+      Y N N C 1D
+      Y N Y M 12H
+      Y N Y H 12H
+      Y N Y C 12H
+      Y Y N M 12H
+      Y Y N H 12H
+      Y Y N C 12H
+      Y Y Y M 12H
+      Y Y Y H 12H
+      Y Y Y C 12H
+    `),
+  }),
+  inputs: [
+    { point: "cisa:KEV:1.0.0", fact: "kev", values: { no: "N", yes: "Y" }, missing: "yes" },
+    { point: "cisa:PE:1.0.0", fact: "exposed", values: { no: "N", yes: "Y" }, missing: "yes" },
+    { point: highValueSystem.id, fact: "highValue", values: { no: "N", yes: "Y" }, missing: "yes" },
+    {
+      point: severity.id,
+      fact: "severity",
+      values: { medium: "M", high: "H", critical: "C" },
+      missing: "critical",
+    },
+  ],
+  outcomes: {
+    NT: { tier: "P4", duration: { nextUpgrade: true }, also: [] },
+    "5D": { tier: "P2", duration: { days: 5 }, also: [], withoutPatch: interim("P2", { days: 5 }) },
+    "3D": { tier: "P1", duration: { days: 3 }, also: [], withoutPatch: interim("P1", { days: 3 }) },
+    "1D": { tier: "P1", duration: { hours: 24 }, also: [], withoutPatch: interim("P1", { hours: 24 }) },
+    "12H": { tier: "P1", duration: { hours: 12 }, also: [], withoutPatch: interim("P0", { hours: 12 }) },
+  },
+  start: "detected",
+};
+
+/** Isolation, access restriction or filtering until a fix exists, within the time of the fix. */
+function interim(tier: ActionTier, duration: Span): NonNullable<PackOutcome["withoutPatch"]> {
+  return { tier, also: [{ kind: "mitigate", duration }] };
+}

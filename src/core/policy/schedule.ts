@@ -1,0 +1,94 @@
+/**
+ * Dates the steps of a procedure: which are asked for, by when, and for what each waits. Deterministic; it reads no clock. Pauses,
+ * extensions and crisis levels are `running-clock.ts`'s matter.
+ */
+import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { compareInstants, deadline, isInstant } from "#core/policy/clock.ts";
+import type { Condition, ConditionFact, Procedure, Step, StepStart } from "#core/policy/rule-pack.ts";
+
+/** What is known of one case: when events happened (RFC 3339), and facts. */
+export type Case = {
+  readonly starts: { readonly [K in StepStart]?: string | null };
+  readonly facts: { readonly [K in ConditionFact]?: "yes" | "no" };
+};
+
+/** One step with its date. */
+export type DatedStep = {
+  readonly step: Step;
+  /** RFC 3339 in UTC; `null` while the clock waits for its event or when the duration has no date. */
+  readonly deadline: string | null;
+  /** The event for which the clock waits. */
+  readonly waiting: StepStart | null;
+  /** The fact that nobody told and that therefore counts as asking for the step. */
+  readonly assumed: ConditionFact | null;
+  /** When the condition is looked at, if it is not now. */
+  readonly decidedAt: string | null;
+};
+
+/** The steps that are asked for, earliest first, those without a date last; findings where a time cannot be read. */
+export function scheduleOf(procedure: Procedure, known: Case): Parsed<readonly DatedStep[]> {
+  const findings = Object.entries(known.starts).flatMap(([event, at]): readonly Finding[] =>
+    typeof at !== "string" || isInstant(at)
+      ? []
+      : failed(`/starts/${event}`, "time-unreadable", "Not an instant (RFC 3339).").findings,
+  );
+  if (findings.length > 0) return { ok: false, findings };
+  const steps = procedure.steps.flatMap((step) => dated(step, known));
+  return parsed(steps.toSorted((a, b) => compareEnds(a.deadline, b.deadline)));
+}
+
+function compareEnds(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return compareInstants(a, b);
+}
+
+function dated(step: Step, known: Case): readonly DatedStep[] {
+  const start = known.starts[step.start] ?? null;
+  const decidedAt =
+    step.when?.after === undefined || start === null ? null : deadline(start, step.when.after);
+  const holds = step.when === undefined ? "yes" : conditionHolds(step.when, known, decidedAt);
+  if (holds === "no") return [];
+  const assumed = holds === "unknown" ? (step.when?.fact ?? null) : null;
+  const ends = start === null ? null : deadline(start, step.duration);
+  return [{ step, deadline: ends, waiting: start === null ? step.start : null, assumed, decidedAt }];
+}
+
+/** A patch that came by the time at which the condition is looked at counts, whatever is said of it now. */
+function conditionHolds(
+  { fact, is }: Condition,
+  { facts, starts }: Case,
+  decidedAt: string | null,
+): "yes" | "no" | "unknown" {
+  const released = starts["patch-available"] ?? null;
+  if (fact === "patch" && released !== null) {
+    const inTime = decidedAt === null || compareInstants(released, decidedAt) <= 0;
+    return inTime === (is === "yes") ? "yes" : "no";
+  }
+  const value = facts[fact];
+  return value === undefined ? "unknown" : value === is ? "yes" : "no";
+}
+
+/** Most ends that {@link occurrences} lists. */
+const mostOccurrences = 1000;
+
+/**
+ * The ends of a recurring step up to and with an instant, each counted from the start so that nothing drifts: the first after `duration`,
+ * then one every `every`. A step that does not recur has its one end; at most a thousand are listed.
+ */
+export function occurrences(step: Step, start: string, until: string): readonly string[] {
+  const ends: string[] = [];
+  const first = deadline(start, step.duration);
+  let next = first;
+  while (next !== null && compareInstants(next, until) <= 0 && ends.length < mostOccurrences) {
+    ends.push(next);
+    next = first === null || step.every === undefined ? null : later(first, step.every, ends.length);
+  }
+  return ends;
+}
+
+function later(first: string, every: NonNullable<Step["every"]>, times: number): string | null {
+  if ("hours" in every) return deadline(first, { hours: every.hours * times });
+  if ("days" in every) return deadline(first, { days: every.days * times });
+  if ("workingDays" in every) return deadline(first, { workingDays: every.workingDays * times });
+  return "months" in every ? deadline(first, { months: every.months * times }) : null;
+}
