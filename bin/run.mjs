@@ -1,5 +1,5 @@
 /** The project's own chores (`npm test`, `npm run check` …): set-up, then the steps, each named, the first failure ends. Runs on any Node ≥ 20. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildPages, chromium, fail, installPackages, programNode, root, say } from "./setup.mjs";
@@ -20,7 +20,7 @@ const steps = {
         "--test",
         "--test-isolation=none",
         "--test-reporter=dot",
-        ...tests("src/core"),
+        ...quick(tests("src/core")),
         "test/architecture.test.ts",
       ],
     ],
@@ -42,18 +42,37 @@ function quick(files) {
 function run(list, extra = {}) {
   for (const [name, args] of list) {
     const started = Date.now();
-    const done = spawnSync(node, args, {
-      cwd: root,
-      stdio: "inherit",
-      env: { ...process.env, ...extra, PATH: `${tool(".bin")}:${process.env.PATH}` },
-    });
+    const done = spawnSync(node, args, { cwd: root, stdio: "inherit", env: environment(extra) });
     if (done.status !== 0) fail(`${name} failed (status ${done.status ?? done.signal})`);
     say(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 }
 
+/** All at once, each one's output in one piece when it ends; every failure is shown before the end. */
+async function runTogether(list) {
+  const failed = [];
+  const one = async ([name, args]) => {
+    const started = Date.now();
+    const child = spawn(node, args, { cwd: root, env: environment({}), stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    const status = await new Promise((done) => child.once("close", done));
+    if (status !== 0) {
+      say(output);
+      failed.push(name);
+    }
+    say(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s${status === 0 ? "" : ", FAILED"}`);
+  };
+  await Promise.all(list.map(one));
+  if (failed.length > 0) fail(`${failed.join(", ")} failed; the lines above say where`);
+}
+
+function environment(extra) {
+  return { ...process.env, ...extra, PATH: `${tool(".bin")}:${process.env.PATH}` };
+}
+
 const chore = process.argv[2];
-if (chore === "check") run([...steps.format, ...steps.lint, ...steps.types, ...steps.core]);
+if (chore === "check") await runTogether([...steps.core, ...steps.lint, ...steps.types, ...steps.format]);
 else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
 else if (chore === "build:agent") run([["the agent", ["tools/build-agent.ts"]]]);
