@@ -51,8 +51,11 @@ export const agentCommands: CommandTable = {
   },
   pack: {
     group: "tools",
-    usage: "pack build FEED… --out DIR",
-    summary: { en: "Compile feeds into packs.", ko: "권고문을 대조 묶음으로 만듭니다." },
+    usage: "pack build FEED… | pack diff OLD NEW | pack apply OLD DELTA, each --out DIR",
+    summary: {
+      en: "Compile feeds into packs; tell changes.",
+      ko: "권고문을 대조 묶음으로 만들고 바뀐 것만 뽑습니다.",
+    },
     ownHelp: true,
     run: async (args) => await (await import("#cli/pack.ts")).runPack(args, withFeeds()),
   },

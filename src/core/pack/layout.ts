@@ -6,6 +6,11 @@ export const packMagic = Uint8Array.of(0x42, 0x4f, 0x4e, 0x47, 0x53, 0x55, 0x50,
 /** The first bytes of a details file: "BONGSUDT" in ASCII. */
 export const detailsMagic = Uint8Array.of(0x42, 0x4f, 0x4e, 0x47, 0x53, 0x55, 0x44, 0x54);
 
+/** The first bytes of a delta: "BONGSUDL" in ASCII. */
+export const deltaMagic = Uint8Array.of(0x42, 0x4f, 0x4e, 0x47, 0x53, 0x55, 0x44, 0x4c);
+/** The version of deltas that this program writes and the only one that it reads. */
+export const deltaVersion = 1;
+
 /** The format version that this program writes and the only one that it reads. */
 export const packVersion = 2;
 

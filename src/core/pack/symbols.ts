@@ -35,6 +35,18 @@ export function trainRules(blocks: readonly Uint8Array[]): readonly Rule[] {
   return rules;
 }
 
+/** Whether rules of outside may be used: each of smaller symbols, none too long, no pair twice. */
+export function symbolsAreSound(rules: readonly Rule[]): boolean {
+  const lengths: number[] = [];
+  const pairs = new Set<number>();
+  for (const [i, [left, right]] of rules.entries()) {
+    if (left >= 256 + i || right >= 256 + i) return false;
+    pairs.add(left * pairBase + right);
+    lengths.push(lengthOf(lengths, left) + lengthOf(lengths, right));
+  }
+  return pairs.size === rules.length && lengths.every((length) => length <= longestExpansion);
+}
+
 function lengthOf(lengths: readonly number[], symbol: number): number {
   return symbol < 256 ? 1 : (lengths[symbol - 256] as number);
 }
