@@ -70,6 +70,7 @@ export function gather(
   const products = new Map<string, string | null>();
   const limit = options.components ?? 500_000;
   let beyond = false;
+  let releaseless = false;
 
   function remark(at: string, code: string, message: string): void {
     if (remarks.length < maxRemarks) remarks.push({ at, code, message });
@@ -106,14 +107,13 @@ export function gather(
       return;
     }
     const product = productOf(found);
-    if (product !== null && releaseMissing(product)) {
+    if (product !== null && !releaseless && releaseMissing(product)) {
+      releaseless = true;
       remark(
         at,
         "release-unknown",
-        `The release that "${name}" belongs to is not known, so nothing can be decided about it.`,
+        `The release that "${name}" belongs to is not known, so no advisory on it or on others like it can be decided.`,
       );
-      components.push({ product: null, name, version, at, scope, dependencyPath });
-      return;
     }
     components.push({ product, name, version, at, scope, dependencyPath });
   }

@@ -44,7 +44,7 @@ export function productsFrom(
   return parsed(found);
 }
 
-/** What every product id of a pack begins with; `null` on damage. Most ids that a pack does not hold are told by it. */
+/** What every product id of a pack begins with, without qualifiers; `null` on damage. Most ids that a pack does not hold are told by it. */
 export function prefixOf(pack: Pack): string | null {
   if (pack.blocks === 0) return "";
   const first = headOf(pack, 0);
@@ -58,7 +58,7 @@ export function prefixOf(pack: Pack): string | null {
     (first[same] as number) < 128
   )
     same++;
-  return new TextDecoder().decode(first.subarray(0, same));
+  return new TextDecoder().decode(first.subarray(0, same)).split("?", 1)[0] as string;
 }
 
 /** The entries of the product with this ordinal (see {@link productsFrom}). */

@@ -123,6 +123,9 @@ describe("pack", () => {
       advisory(id, [affected(id, null, "1.0.0")]),
     );
     assert.equal(prefixOf(opened(buildPack(near).match)), "pkg:npm/a");
+    const released = "pkg:deb/debian/samba?distro=debian-11";
+    const one = buildPack([advisory(released, [affected(released, null, "1.0.0")])]);
+    assert.equal(prefixOf(opened(one.match)), "pkg:deb/debian/samba");
     assert.equal(prefixOf(opened(buildPack([]).match)), "");
   });
 
