@@ -10,7 +10,7 @@ import { build } from "vite";
 import type { Actor } from "#core/who.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
-import { pubDelivery } from "#edge/publish/pub.ts";
+import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
 import { roomKey } from "#main/room-key.ts";
 import { startWork, type Working } from "#main/work.ts";
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
@@ -101,6 +101,10 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
 
 async function work(room: Room, folder: string): Promise<Working> {
   const key = roomKey(folder, room.drill);
+  await writeWhole(
+    join(room.publicFolder, "keys.json"),
+    new TextEncoder().encode(JSON.stringify(key.publicDocument)),
+  );
   const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
   return startWork(room.store, {
