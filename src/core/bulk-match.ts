@@ -28,50 +28,60 @@ export type BulkHoldings = {
   readonly starts: Uint32Array;
   /** The first six bytes of each slot's key as a number: most comparisons need no more. */
   readonly heads: Float64Array;
+  /** The length of each slot's key in bytes. */
+  readonly lengths: Uint16Array;
   readonly groups: Readonly<Record<HeldAs, ReadonlyMap<string, Group>>>;
 };
 
 /** Sorts holdings into arrays. A holding may be named more than once. */
 export function bulkHoldings(held: Iterable<HeldBy>): BulkHoldings {
-  const sorted = [...held].sort((a, b) => compareHoldings(a.holding, b.holding));
-  const starts = new Uint32Array(sorted.length + 1);
-  sorted.forEach(({ organizations }, slot) => {
-    starts[slot + 1] = (starts[slot] as number) + organizations.length;
-  });
-  const postings = new Uint32Array(starts[sorted.length] as number);
-  let most = -1;
-  sorted.forEach(({ organizations }, slot) => {
-    postings.set(organizations, starts[slot]);
-    for (const organization of organizations) most = Math.max(most, organization);
-  });
-  const slots = sorted.map(({ holding }) => holding);
-  const heads = Float64Array.from(slots, ({ key }) => (key === null ? 0 : headOf(key)));
-  return { slots, organizations: most + 1, postings, starts, heads, groups: groupsOf(slots) };
-}
-
-function compareHoldings(a: Holding, b: Holding): number {
-  if (a.way !== b.way) return a.way < b.way ? -1 : 1;
-  if (a.product !== b.product) return a.product < b.product ? -1 : 1;
-  if (a.key === null || b.key === null) return Number(a.key !== null) - Number(b.key !== null);
-  return compareBytes(a.key, b.key);
-}
-
-function groupsOf(slots: readonly Holding[]): BulkHoldings["groups"] {
   const groups = {
     own: new Map<string, Group>(),
     any: new Map<string, Group>(),
     none: new Map<string, Group>(),
   };
-  for (let start = 0; start < slots.length;) {
-    const { way, product } = slots[start] as Holding;
-    let keyed = start;
-    let end = start;
-    for (; end < slots.length && slots[end]?.way === way && slots[end]?.product === product; end++)
-      if (slots[end]?.key === null) keyed = end + 1;
-    groups[way].set(product, { start, keyed, end });
-    start = end;
+  const sorted: HeldBy[] = [];
+  for (const [way, products] of Object.entries(byProduct(held)) as [HeldAs, Map<string, HeldBy[]>][])
+    for (const [product, list] of products) {
+      const start = sorted.length;
+      for (const one of list.sort(compareKeys)) sorted.push(one);
+      const keyed = start + list.filter(({ holding }) => holding.key === null).length;
+      groups[way].set(product, { start, keyed, end: sorted.length });
+    }
+  const slots = sorted.map(({ holding }) => holding);
+  const heads = Float64Array.from(slots, ({ key }) => (key === null ? 0 : headOf(key)));
+  const lengths = Uint16Array.from(slots, ({ key }) => key?.length ?? 0);
+  return { slots, heads, lengths, groups, ...postingsOf(sorted) };
+}
+
+function byProduct(held: Iterable<HeldBy>): Readonly<Record<HeldAs, Map<string, HeldBy[]>>> {
+  const ways = { own: new Map(), any: new Map(), none: new Map() };
+  for (const one of held) {
+    const products: Map<string, HeldBy[]> = ways[one.holding.way];
+    const list = products.get(one.holding.product);
+    if (list === undefined) products.set(one.holding.product, [one]);
+    else list.push(one);
   }
-  return groups;
+  return ways;
+}
+
+function compareKeys({ holding: a }: HeldBy, { holding: b }: HeldBy): number {
+  if (a.key === null || b.key === null) return Number(a.key !== null) - Number(b.key !== null);
+  return compareBytes(a.key, b.key);
+}
+
+function postingsOf(sorted: readonly HeldBy[]): Pick<BulkHoldings, "postings" | "starts" | "organizations"> {
+  const starts = new Uint32Array(sorted.length + 1);
+  let length = 0;
+  sorted.forEach(({ organizations }, slot) => {
+    length += organizations.length;
+    starts[slot + 1] = length;
+  });
+  const postings = new Uint32Array(length);
+  sorted.forEach(({ organizations }, slot) => postings.set(organizations, starts[slot]));
+  let most = -1;
+  for (const organization of postings) if (organization > most) most = organization;
+  return { starts, postings, organizations: most + 1 };
 }
 
 const headBytes = 6;
@@ -80,6 +90,13 @@ function headOf(key: Uint8Array): number {
   let head = 0;
   for (let at = 0; at < headBytes; at++) head = head * 256 + (key[at] ?? 0);
   return head;
+}
+
+/** Whether a slot's key with the same head is below `key`. Of two keys that end within their heads the shorter one is. */
+function isBelow({ slots, lengths }: BulkHoldings, slot: number, key: Uint8Array): boolean {
+  const length = lengths[slot] as number;
+  if (length <= headBytes && key.length <= headBytes) return length < key.length;
+  return compareBytes(slots[slot]?.key as Uint8Array, key) < 0;
 }
 
 /** The first slot of a group whose key is not below `key`. */
@@ -92,8 +109,7 @@ function lowerBound(held: BulkHoldings, { keyed, end }: Group, key: Uint8Array):
   while (low < high) {
     const middle = (low + high) >>> 1;
     const other = held.heads[middle] as number;
-    const below =
-      other === head ? compareBytes(held.slots[middle]?.key as Uint8Array, key) < 0 : other < head;
+    const below = other === head ? isBelow(held, middle, key) : other < head;
     if (below) low = middle + 1;
     else high = middle;
   }

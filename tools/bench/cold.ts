@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildAgent } from "../build-agent.ts";
+import { installRival } from "./rival.ts";
 import { type Bench, faster, type Line, quantile, type Section, timed } from "./line.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -28,25 +29,45 @@ async function measure({ data, quick }: Bench, folder: string): Promise<readonly
   const packs = join(folder, "packs");
   await buildAgent(agent);
   node([join(root, "src/main.ts"), "pack", "build", join(data, "osv"), "--out", packs]);
-  const lists = lockfiles(data, folder);
+  const rival = installRival(data, folder);
   const bare: number[] = [];
-  const times = new Map(lists.map((path) => [path, [] as number[]]));
+  const other: number[] = [];
+  const times = new Map(lockfiles(data, folder).map((path) => [path, [] as number[]]));
+  const modules = [...times.keys()].find((path) => path.endsWith("go.mod")) ?? "";
   for (let turn = 0; turn < (quick ? 5 : 20); turn++) {
     bare.push((await timed(() => node(["-e", "0"]))).took);
     for (const [path, all] of times)
       all.push((await timed(() => node([agent, "check", path, "--packs", packs]))).took);
+    if (rival !== null) other.push((await timed(() => node([rival.script, modules], rival.env))).took);
   }
-  const theirs = quantile(bare, 0.5);
-  return [...times].map(([path, all]) => {
-    const ours = quantile(all, 0.5);
-    const budget = { text: "≤ 150 ms", kept: ours <= 150 };
-    return faster(`cold check of ${basename(path)}, median`, { ours, rival: "node -e 0", theirs }, budget);
-  });
+  const lines = [...times].map(([path, all]) =>
+    coldLine(path, all, { rival: "node -e 0", theirs: quantile(bare, 0.5) }),
+  );
+  const own = times.get(modules);
+  if (rival === null || own === undefined) return lines;
+  const named = { rival: "@renovatebot/osv-offline, names only, 1 ecosystem", theirs: quantile(other, 0.5) };
+  return [...lines, coldLine(modules, own, named)];
+}
+
+function coldLine(
+  path: string,
+  all: readonly number[],
+  beside: { readonly rival: string; readonly theirs: number },
+): Line {
+  const ours = quantile(all, 0.5);
+  return faster(
+    `cold check of ${basename(path)}, every ecosystem's pack, median`,
+    { ours, ...beside },
+    { text: "≤ 150 ms", kept: ours <= 150 },
+  );
 }
 
 /** Runs Node; a check may also end with 1 (affected) or 3 (unknown). */
-function node(args: readonly string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+function node(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, ...env },
+  });
   if (status === 2 || status === null) throw new Error(stderr.toString());
 }
 

@@ -77,7 +77,7 @@ function holdingOf(slot: number): Holding {
 export function syntheticAdvisories({ products, advisories }: Size): readonly (readonly VersionRange[])[] {
   const next = random(2);
   return Array.from({ length: advisories }, (_, at) => {
-    const product = productOf(Math.floor(products * next() ** 1.6));
+    const product = productOf(Math.floor(products * next() ** 2.3));
     const [a, b, c] = [next(), next(), next()]
       .map((part) => Math.floor(part * versionsEach))
       .sort((x, y) => x - y);

@@ -100,17 +100,27 @@ export async function matchWithin(tx: Tx, extent: Extent): Promise<readonly stri
   return rows.map(({ organization }) => organization);
 }
 
-/** Every organisation that an advisory touches, the worst verdict of each: what {@link matchWithin} finds, and nothing written. */
-export async function exposedBy(
-  tx: Tx,
-  advisory: string,
-): Promise<readonly { readonly organization: string; readonly verdict: "affected" | "unknown" }[]> {
+/** The organisations that an advisory touches, each in one of the lists; see {@link exposedBy}. */
+export type ExposedOrganizations = {
+  readonly affected: readonly string[];
+  readonly unknown: readonly string[];
+};
+
+/** Every organisation that an advisory touches, under the worst verdict of its versions: what {@link matchWithin} finds, and nothing written. */
+export async function exposedBy(tx: Tx, advisory: string): Promise<ExposedOrganizations> {
   const extent = { advisories: [advisory] };
   await planOnce(tx);
   const decided = await decideExactly(tx, extent);
-  return await tx.rows(
-    prepared(
-      sql`select organization, min(verdict) as verdict from (${hits(extent, decided)}) hit group by organization`,
-    ),
+  const row = await tx.first<{ affected: string | null; unknown: string | null }>(
+    prepared(sql`
+    select string_agg(organization, ' ') filter (where verdict = 'affected') as affected,
+      string_agg(organization, ' ') filter (where verdict = 'unknown') as unknown
+    from (select organization, min(verdict) as verdict from (${hits(extent, decided)}) hit group by organization) worst`),
   );
+  return { affected: listed(row?.affected), unknown: listed(row?.unknown) };
+}
+
+/** Ids hold no space; one long text reaches the program in half the time of thousands of rows. */
+function listed(text: string | null | undefined): readonly string[] {
+  return typeof text === "string" ? text.split(" ") : [];
 }

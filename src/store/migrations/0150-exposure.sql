@@ -23,7 +23,7 @@ create table holding (
   version text not null,
   held text,
   scheme text not null,
-  organization text not null,
+  organization text collate "C" not null,
   inventory uuid not null
 ) partition by hash (product);
 
@@ -62,7 +62,7 @@ create table ranged (
 create index advisory_version_batch on advisory_version (batch);
 
 create table exposure (
-  organization text not null,
+  organization text collate "C" not null,
   advisory text not null,
   product text not null,
   version text not null,
