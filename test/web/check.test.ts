@@ -337,7 +337,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     assert.equal(await page.locator("h1").textContent(), "우리 회사도 해당되나요?");
     assert.match((await page.locator(".drill").textContent()) ?? "", /^\[훈련\]/);
     assert.ok((await page.title()).startsWith("[훈련]"));
-    await tabTo(page, /잠금 파일이나 SBOM/);
+    await tabTo(page, "파일 고르기");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
     await chooser.setFiles({ name: bom.name, mimeType: "application/json", buffer: Buffer.from(bom.text) });
     await page.locator(".check-table").waitFor();

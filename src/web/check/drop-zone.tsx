@@ -13,21 +13,26 @@ export function DropZone({ ready, onFile }: DropZoneProps): ReactNode {
   return (
     <section className={over ? "card drop-zone drop-over" : "card drop-zone"} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.check.give}</h2>
-      <label htmlFor={id}>{words.check.file}</label>
       <p id={`${id}-hint`} className="hint">
         {words.check.fileHint}
       </p>
-      <input
-        id={id}
-        type="file"
-        aria-describedby={`${id}-hint`}
-        disabled={!ready}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file !== undefined) onFile(file);
-          target.value = "";
-        }}
-      />
+      <div className="chooser">
+        <input
+          id={id}
+          type="file"
+          aria-describedby={`${id}-hint`}
+          disabled={!ready}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file !== undefined) onFile(file);
+            target.value = "";
+          }}
+        />
+        <label htmlFor={id} className="button primary">
+          {words.check.file}
+        </label>
+        <span className="quiet">{words.check.orDrop}</span>
+      </div>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { ResultTable } from "#web/check/result-table.tsx";
 import { useRoom } from "#web/room.tsx";
 import { FindingText } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
+import type { Words } from "#web/words/index.ts";
 
 type ResultProps = {
   readonly name: string;
@@ -88,11 +89,17 @@ function Findings({ of }: { readonly of: readonly Finding[] }): ReactNode {
     <ul>
       {of.slice(0, mostFindings).map((finding) => (
         <li key={`${finding.at} ${finding.code} ${finding.message}`}>
-          <code translate="no">{finding.at === "" ? words.check.wholeFile : finding.at}</code>{" "}
-          <FindingText of={finding} />
+          <code translate="no">{placeOf(finding.at, words)}</code> <FindingText of={finding} />
         </li>
       ))}
       {of.length > mostFindings ? <li>{words.check.moreFindings(of.length - mostFindings)}</li> : null}
     </ul>
   );
+}
+
+/** Where in the file: a line by its number, a JSON Pointer as it is. */
+function placeOf(at: string, words: Words): string {
+  const line = /^line (\d+)$/.exec(at)?.[1];
+  if (line !== undefined) return words.check.line(line);
+  return at === "" ? words.check.wholeFile : at;
 }

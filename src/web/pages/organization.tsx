@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { Keys } from "#web/task/keys.tsx";
 import { TaskCard } from "#web/task/task-card.tsx";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
+import { paths } from "#web/paths.ts";
 import { Said, useRoom } from "#web/room.tsx";
+import { Link } from "#web/router.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
@@ -16,6 +18,9 @@ export function OrganizationPage(): ReactNode {
       <PageHeading title={words.task.title}>
         {organization === undefined ? null : <OrganizationName organization={organization} />}
       </PageHeading>
+      <p>
+        <Link to={paths.check()}>{words.check.title}</Link>
+      </p>
       <Shown asked={asked}>
         {({ tasks }) =>
           tasks.length === 0 ? (

@@ -27,13 +27,15 @@ export const koCheck = {
     fingerprintHint: "상황반이 전화나 문서로 알려 준 지문과 같은지 견줘 보세요.",
     directives: "조치 지시",
     give: "파일을 넣어 주세요",
-    file: "잠금 파일이나 SBOM (끌어다 놓거나 고르기)",
+    file: "파일 고르기",
+    orDrop: "또는 파일을 이 화면에 끌어다 놓으세요.",
     fileHint:
-      "package-lock.json, yarn.lock, pnpm-lock.yaml, poetry.lock, requirements.txt, go.mod, pom.xml, CycloneDX, SPDX, 설치 프로그램 표(CSV)를 읽어요. 50MB까지예요.",
+      "package-lock.json, yarn.lock, pnpm-lock.yaml, poetry.lock, requirements.txt, go.mod, pom.xml, CycloneDX, SPDX, 설치 프로그램 표(CSV)를 읽어요. 이런 잠금 파일이나 SBOM을 50MB까지 넣을 수 있어요.",
     stop: "그만하기",
     unreadable: (name: string): string => `‘${name}’ 파일을 읽지 못했어요`,
     unreadableNext:
       "읽지 못한 것은 안전한 것이 아니라 모르는 것이에요. 파일을 고치거나 다른 목록을 넣어 주세요.",
+    line: (line: string): string => `${line}번째 줄`,
     wholeFile: "파일 전체",
     moreFindings: (count: number): string => `그 밖에 ${count}군데가 더 있어요.`,
     partly: "읽지 못한 곳이 있어요. 그 부분은 알 수 없어요",

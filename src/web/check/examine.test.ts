@@ -1,0 +1,107 @@
+/** One file against packs, without a browser: every component is counted once, nothing unknown is lost, and hostile text stays text. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { buildPack } from "#core/pack/build.ts";
+import { type AskedPack, examine, openAsked } from "#web/check/examine.ts";
+import { advisoryOn } from "../../../test/publication.ts";
+
+const directive: DirectiveDocument = {
+  type: "bongsu.directive/1",
+  id: "D-2026-0001",
+  revision: 1,
+  state: "issued",
+  drill: true,
+  dissemination: "S-1",
+  issuedAt: "2026-05-13T00:00:00Z",
+  issuedBy: "o-1",
+  approvedBy: ["o-2"],
+  draft: {
+    title: { ko: "[훈련]", en: "[DRILL]" },
+    advisories: ["DRILL-1"],
+    rulePack: "us.cisa.bod-26-04@1.0.0",
+    scope: "true",
+    actions: [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
+    binding: true,
+    legalBasis: {},
+    contact: "",
+  },
+  advisories: [{ id: "DRILL-1", aliases: [], title: {}, decision: {}, kevAdded: null, published: null }],
+  text: { ko: "", en: "" },
+  pack: null,
+  replaces: null,
+  changes: null,
+};
+
+function packOf(name: string): AskedPack {
+  const built = buildPack([advisoryOn("DRILL-1", name, "2.0.0")]);
+  const opened = openAsked({ directive, pack: built.match, details: built.details });
+  assert.ok(opened.ok);
+  return opened.value;
+}
+
+function examined(packages: Readonly<Record<string, unknown>>, asked: readonly AskedPack[]) {
+  const text = JSON.stringify({ lockfileVersion: 3, packages });
+  const steps: string[] = [];
+  const file = { name: "package-lock.json", bytes: new TextEncoder().encode(text) };
+  const read = examine(file, asked, (stage, done, of) => steps.push(`${stage} ${done}/${of}`));
+  return { read, steps };
+}
+
+describe("examine", () => {
+  it("counts every component once, by its worst verdict, and orders the rows by urgency", () => {
+    const { read, steps } = examined(
+      {
+        "": { name: "shop" },
+        "node_modules/drill-quiet": { version: "1.0.0" },
+        "node_modules/drill-a/node_modules/drill-lib": { version: "2.0.0" },
+        "node_modules/drill-b/node_modules/drill-lib": { version: "not a version" },
+        "node_modules/drill-lib": { version: "1.9.0" },
+      },
+      [packOf("drill-lib")],
+    );
+    assert.ok(read.ok);
+    const { components, counts, rows } = read.value;
+    assert.equal(components, 4);
+    assert.deepEqual(counts, { affected: 1, unknown: 1, notAffected: 1, unnamed: 1 });
+    assert.deepEqual(
+      rows.map(({ verdict }) => verdict),
+      ["affected", "unknown", "not_affected"],
+    );
+    assert.equal(rows[0]?.command, "npm install drill-lib@2.0.0");
+    assert.equal(rows[0]?.due, "2026-05-16T14:59:59Z");
+    assert.equal(steps[0], "reading 0/0");
+    assert.ok(steps.includes("matching 0/4"));
+  });
+
+  it("counts a component once that two directives name, and knows both", () => {
+    const second = { ...packOf("drill-lib"), directive: { ...directive, id: "D-2026-0002" } };
+    const { read } = examined({ "node_modules/drill-lib": { version: "1.0.0" } }, [
+      packOf("drill-lib"),
+      second,
+    ]);
+    assert.ok(read.ok);
+    assert.deepEqual([read.value.lines, read.value.counts.affected], [1, 1]);
+    assert.deepEqual(read.value.rows[0]?.directives, ["D-2026-0001", "D-2026-0002"]);
+  });
+
+  it("makes what the file says printable", () => {
+    const { read } = examined({ "node_modules/drill-lib": { version: "1.0.0\u202e\u0007" } }, [
+      packOf("drill-lib"),
+    ]);
+    assert.ok(read.ok);
+    assert.equal(read.value.rows[0]?.version, "1.0.0\ufffd\ufffd");
+  });
+
+  it("gives findings for what is no list", () => {
+    const read = examine({ name: "x.bin", bytes: new Uint8Array([0, 255, 254]) }, [], () => undefined);
+    assert.ok(!read.ok && read.findings.length > 0);
+  });
+
+  it("opens no damaged pack", () => {
+    const built = buildPack([advisoryOn("DRILL-1", "drill-lib", "2.0.0")]);
+    const damaged = built.match.slice();
+    damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
+    assert.ok(!openAsked({ directive, pack: damaged, details: built.details }).ok);
+  });
+});
