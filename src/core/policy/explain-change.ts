@@ -1,0 +1,129 @@
+/** What changed between two evaluations of the same asset, in one sentence: how long now, by when, and because of which fact. */
+import { type Language, sayDate, sayInstant, type Span } from "#core/policy/clock.ts";
+import type { Evaluation } from "#core/policy/evaluate.ts";
+import { sayReason } from "#core/policy/explain.ts";
+import type { Reason } from "#core/policy/judge.ts";
+import { actionLabels } from "#core/policy/labels.ts";
+
+/** The sentence; that nothing changed when tier, dates, actions and pack are the same. */
+export function explainChange(before: Evaluation, after: Evaluation, language: Language): string {
+  const ko = language === "ko";
+  const parts = [
+    timeChange(before, after, language),
+    tierChange(before, after, language),
+    ...actionChanges(before, after, language),
+  ];
+  const said = parts.filter((part) => part !== "");
+  if (said.length === 0 && before.pack === after.pack)
+    return ko ? "기한과 할 일은 그대로입니다." : "Dates and actions stay as they were.";
+  const because = causes(before, after, language);
+  const what = said.length === 0 ? (ko ? "기한은 그대로" : "The dates stay") : said.join("; ");
+  const why =
+    because.length === 0 ? "" : ko ? `. 까닭: ${because.join(", ")}` : `, because ${because.join(" and ")}`;
+  const sentence = `${what}${why}.`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The time of what is due first. */
+function timeOf({ actions, duration }: Evaluation): Span {
+  return actions[0]?.duration ?? duration;
+}
+
+function timeChange(before: Evaluation, after: Evaluation, language: Language): string {
+  const [old, now] = [timeOf(before), timeOf(after)];
+  const sameTime = JSON.stringify(old) === JSON.stringify(now);
+  if (sameTime && before.due === after.due) return "";
+  const until = after.due === null ? "" : sayInstant(after.due, language);
+  const was = before.due === null ? "" : sayInstant(before.due, language);
+  if (language === "ko") {
+    const length = sameTime
+      ? `${lengthOf(now, "ko")} 그대로`
+      : `${lengthOf(old, "ko")} 대신 ${lengthOf(now, "ko")}`;
+    return `${length}${until === "" ? "" : ` (${until}까지${was === "" ? "" : `, 전에는 ${was}까지`})`}`;
+  }
+  const length = sameTime
+    ? `still ${lengthOf(now, "en")}`
+    : `${lengthOf(now, "en")} instead of ${shortOf(old, now)}`;
+  return `${length}${until === "" ? "" : ` (by ${until}${was === "" ? "" : `, before by ${was}`})`}`;
+}
+
+const units = {
+  hours: { ko: "시간", en: "hour" },
+  days: { ko: "일", en: "day" },
+  workingDays: { ko: "근무일", en: "working day" },
+  months: { ko: "개월", en: "month" },
+};
+
+/** A span as a bare length: `3 days`, `3일`. */
+function lengthOf(span: Span, language: Language): string {
+  if ("nextUpgrade" in span) return language === "ko" ? "다음 정기 업그레이드" : "the next scheduled upgrade";
+  if ("date" in span) return sayDate(span.date, language);
+  const [unit, count] = amountOf(span);
+  return language === "ko"
+    ? `${count}${units[unit].ko}`
+    : `${count} ${units[unit].en}${count === 1 ? "" : "s"}`;
+}
+
+type Counted = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
+
+function amountOf(span: Counted): readonly [keyof typeof units, number] {
+  if ("hours" in span) return ["hours", span.hours];
+  if ("days" in span) return ["days", span.days];
+  return "months" in span ? ["months", span.months] : ["workingDays", span.workingDays];
+}
+
+/** Without its unit when the other length has the same. */
+function shortOf(span: Span, beside: Span): string {
+  if ("nextUpgrade" in span || "date" in span || "nextUpgrade" in beside || "date" in beside)
+    return lengthOf(span, "en");
+  const [unit, count] = amountOf(span);
+  return amountOf(beside)[0] === unit ? String(count) : lengthOf(span, "en");
+}
+
+function tierChange(before: Evaluation, after: Evaluation, language: Language): string {
+  if (before.tier === after.tier) return "";
+  return language === "ko"
+    ? `등급 ${before.tier}에서 ${after.tier}`
+    : `tier ${after.tier} instead of ${before.tier}`;
+}
+
+function actionChanges(before: Evaluation, after: Evaluation, language: Language): readonly string[] {
+  const kindsOf = ({ actions }: Evaluation) => actions.map(({ kind }) => kind);
+  const added = kindsOf(after).filter((kind) => !kindsOf(before).includes(kind));
+  const gone = kindsOf(before).filter((kind) => !kindsOf(after).includes(kind));
+  const say = (word: string, kinds: typeof added) =>
+    kinds.length === 0 ? [] : [`${word}: ${kinds.map((kind) => actionLabels[kind][language]).join(", ")}`];
+  const [more, less] = language === "ko" ? ["더 할 일", "하지 않아도 되는 일"] : ["now also", "no longer"];
+  return [...say(more ?? "", added), ...say(less ?? "", gone)];
+}
+
+/** The facts that differ, in the order of the pack's inputs, and a change of the pack itself. */
+function causes(before: Evaluation, after: Evaluation, language: Language): readonly string[] {
+  const ko = language === "ko";
+  const pack =
+    before.pack === after.pack
+      ? []
+      : [
+          ko
+            ? `규칙 묶음이 ${before.pack}에서 ${after.pack}(으)로 바뀜`
+            : `the rule pack changed from ${before.pack} to ${after.pack}`,
+        ];
+  const facts = after.reasons.flatMap((now) => {
+    const old = before.reasons.find(({ fact }) => fact === now.fact);
+    return old === undefined || (old.value === now.value && old.since === now.since)
+      ? []
+      : [sayCause(old, now, language)];
+  });
+  return [...pack, ...facts];
+}
+
+function sayCause(old: Reason, now: Reason, language: Language): string {
+  const ko = language === "ko";
+  if (now.fact === "kev" && now.value === "yes" && now.since !== null && old.value === "no")
+    return ko
+      ? `${sayDate(now.since, "ko")} 알려진 악용 목록에 오름`
+      : `it entered KEV on ${sayDate(now.since, "en")}`;
+  if (now.fact === "kev" && now.value === "no") return ko ? "알려진 악용 목록에서 빠짐" : "it left KEV";
+  const [is, was] = [sayReason(now, language, true), sayReason(old, language, true)];
+  return ko ? `${is}(전에는 ${was})` : `${is} (before: ${was})`;
+}
