@@ -3,8 +3,8 @@ import type { DetailsPart } from "#core/pack/details.ts";
 import { type Entry, isListed, type Keys, rankAmong } from "#core/pack/read-list.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { schemeNamed } from "#core/version/index.ts";
-import { contains, type Interval } from "#core/version/range.ts";
-import { compareVersions, type Scheme } from "#core/version/scheme.ts";
+import type { Interval } from "#core/version/range.ts";
+import type { Scheme } from "#core/version/scheme.ts";
 
 /** What one entry says of one version. */
 export type Judgement = { readonly verdict: VerdictKind; readonly reason: Reason };
@@ -40,7 +40,7 @@ export function judge(installed: Installed, { entry, part }: Told): Judgement {
   const ranked = rankUnder(installed, version, entry);
   if (ranked === null) return undecided(entry, { code: "version-unreadable", scheme: entry.scheme });
   const { scheme, rank } = ranked;
-  if (scheme.exact !== undefined) return judgeExactly(scheme, { entry, part }, version);
+  if (scheme.exact !== undefined) return judgeExactly(scheme.exact, { entry, part }, { version, scheme });
   const within = entry.intervals.findIndex(({ low, high }) => low <= rank && rank <= high);
   if (within >= 0) return inInterval(part.intervals[within]);
   return isListed(entry.versions, rank) ? listedVersion : outside(entry);
@@ -66,12 +66,43 @@ function keyOf(scheme: Scheme, version: string, keyed: KeyCache): Uint8Array | n
   return key;
 }
 
-/** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. */
-function judgeExactly(scheme: Scheme, { entry, part }: Told, version: string): Judgement {
-  const within = part.intervals.find((interval) => contains(scheme, interval, version) === true);
+/** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. Ends of intervals are readable. */
+function judgeExactly(
+  exact: Exact,
+  { entry, part }: Told,
+  { version, scheme }: { readonly version: string; readonly scheme: Scheme },
+): Judgement {
+  const within = part.intervals.find((interval) => holdsExactly(exact, interval, version));
   if (within !== undefined) return inInterval(within);
-  if (part.texts.some((listed) => compareVersions(scheme, listed, version) === 0)) return listedVersion;
+  if (readableTexts(part, scheme).some((listed) => exact(listed, version) === 0)) return listedVersion;
   return outside(entry);
+}
+
+type Exact = (a: string, b: string) => number;
+
+function holdsExactly(
+  exact: Exact,
+  { from, fromIncluded, to, toIncluded }: Interval,
+  version: string,
+): boolean {
+  if (from !== null) {
+    const order = exact(from, version);
+    if (order > 0 || (order === 0 && !fromIncluded)) return false;
+  }
+  if (to === null) return true;
+  const order = exact(version, to);
+  return order < 0 || (order === 0 && toIncluded);
+}
+
+/** Texts that the scheme can read, by part: told once and kept as long as the part is. */
+const readable = new WeakMap<DetailsPart, readonly string[]>();
+
+function readableTexts(part: DetailsPart, scheme: Scheme): readonly string[] {
+  const known = readable.get(part);
+  if (known !== undefined) return known;
+  const texts = part.texts.filter((text) => scheme.key(text) !== null);
+  readable.set(part, texts);
+  return texts;
 }
 
 const listedVersion: Judgement = { verdict: "affected", reason: { code: "listed-version" } };

@@ -1,8 +1,8 @@
 /** Finds a product in an opened pack and reads what its list says. Everything read is checked against the bounds of its block. */
 import { type ByteCursor, byteCursor, readVarint, skip } from "#core/pack/bytes.ts";
-import { expandAll, type Expanding, expanding, expandTo } from "#core/pack/expand.ts";
+import { expandAll, expanding, expandTo } from "#core/pack/expand.ts";
 import { longestName } from "#core/pack/layout.ts";
-import { codesOf, inTable, type Pack } from "#core/pack/open.ts";
+import { codesOf, inTable, type Names, type Pack } from "#core/pack/open.ts";
 import { type Entry, readList } from "#core/pack/read-list.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { compareBytes } from "#core/version/scheme.ts";
@@ -118,17 +118,21 @@ function blockOfProduct(pack: Pack, product: number): number {
   return low;
 }
 
-/** A block of which the names have been read, and the lists only when they are wanted. */
-type Names = {
-  readonly block: number;
-  readonly read: Expanding;
-  readonly start: number;
-  readonly end: number;
-  readonly firstProduct: number;
-  readonly products: number;
-};
-
 function namesOf(pack: Pack, block: number): Names | null {
+  const known = pack.met.get(block);
+  if (known !== undefined) return known;
+  const names = readNamesOf(pack, block);
+  if (names === null || names.end > largestKept) return names;
+  if (pack.met.size >= mostKept) pack.met.clear();
+  pack.met.set(block, names);
+  return names;
+}
+
+/** Blocks that are kept once read, and how long each may be: 16 MiB in all. */
+const mostKept = 256;
+const largestKept = 65_536;
+
+function readNamesOf(pack: Pack, block: number): Names | null {
   const read = expanding(pack.expansions, codesOf(pack, block));
   expandTo(read, longestPrelude);
   const cursor = byteCursor(read.bytes, 0, read.length);
@@ -229,7 +233,9 @@ function ownListsBefore(
 }
 
 function ownList(pack: Pack, { block, read, end }: Names, list: number): Parsed<readonly Entry[]> {
-  if (!expandAll(read)) return damaged;
+  const whole = expandAll(read);
+  if (read.length > largestKept) pack.met.delete(block);
+  if (!whole) return damaged;
   const cursor = byteCursor(read.bytes, end, read.length);
   for (let before = 0; before < list; before++) {
     const length = readVarint(cursor);

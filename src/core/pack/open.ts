@@ -4,7 +4,7 @@
  */
 import { byteCursor, readByte, skip, uint32At } from "#core/pack/bytes.ts";
 import { crc32 } from "#core/pack/crc32.ts";
-import { type Expansions, readSymbols } from "#core/pack/expand.ts";
+import { type Expanding, type Expansions, readSymbols } from "#core/pack/expand.ts";
 import {
   aligned,
   header,
@@ -33,8 +33,20 @@ export type Pack = {
   readonly blocks: number;
   /** Length and CRC-32 of the details file that belongs to this match file. */
   readonly details: { readonly length: number; readonly crc: number };
-  /** First ids of blocks that were met in a search; for `look-up.ts` alone. */
+  /** First ids of blocks that were met in a search, and blocks read lately; for `look-up.ts` alone. */
   readonly heads: Map<number, Uint8Array>;
+  readonly met: Map<number, Names>;
+};
+
+/** A block of which the names have been read, and the lists only when they are wanted. */
+export type Names = {
+  readonly block: number;
+  readonly read: Expanding;
+  /** Where the names lie in what was read. */
+  readonly start: number;
+  readonly end: number;
+  readonly firstProduct: number;
+  readonly products: number;
 };
 
 /** Opens a match file. `check` is the CRC-32 to use: a native one where the platform has it. */
@@ -87,6 +99,7 @@ function openSections(bytes: Uint8Array, view: DataView): Parsed<Pack> {
     blocks: count(header.blocks),
     details: { length: count(header.detailsLength), crc: count(header.detailsCrc) },
     heads: new Map(),
+    met: new Map(),
   };
   if (isTableSound(pack)) return parsed(pack);
   return failed(
