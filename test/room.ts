@@ -5,14 +5,11 @@ import { join, resolve } from "node:path";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
 import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
+import { followersOf } from "#main/followers.ts";
 import { roomKey } from "#main/room-key.ts";
 import { workOnce } from "#main/work.ts";
-import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
-import { exposureFollower } from "#stages/exposure/follow.ts";
-import { pictureFollower } from "#stages/picture/follow.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
-import { standingsFollower } from "#stages/response/follow.ts";
 import { type Store, system } from "#store/sql.ts";
 import { freshStore } from "./store.ts";
 
@@ -53,7 +50,7 @@ export async function openTestRoom(at: { readonly now: string }): Promise<TestRo
     checkOutputs: true,
   });
   const work = {
-    followers: [exposureFollower, disseminationFollower(publisher), standingsFollower, pictureFollower],
+    followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(publicFolder) },
     every: async () => undefined,
     changed: bus.changed,

@@ -3,6 +3,7 @@
  * data; it is the only way in which an earlier stage learns of a later one, and the audit trail.
  */
 import type { Standing } from "#core/attestation.ts";
+import type { DeadlineMove } from "#core/deadline-move.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type Fact =
@@ -70,9 +71,12 @@ export type Fact =
       readonly revision: number;
       readonly told: number;
     }
+  | (DeadlineMove & { readonly kind: "deadline.moved"; readonly directive: string })
   | { readonly kind: "pub.published"; readonly sequence: number; readonly files: number }
   // response
   | { readonly kind: "standings.opened"; readonly directive: string; readonly revision: number }
+  /** Standings took over a deadline that moved. */
+  | { readonly kind: "standings.renewed"; readonly directive: string }
   | { readonly kind: "directive.acknowledged"; readonly directive: string; readonly organization: string }
   | {
       readonly kind: "attestation.received";

@@ -4,18 +4,15 @@ import { createBus, type Room } from "#edge/http/room.ts";
 import { listen } from "#edge/http/server.ts";
 import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
 import type { RoomConfig } from "#main/config.ts";
+import { followersOf } from "#main/followers.ts";
 import { openRoom } from "#main/open-room.ts";
 import { lockRoom } from "#main/room-lock.ts";
 import { roomKey } from "#main/room-key.ts";
 import { version } from "#main/version.ts";
 import { startWork } from "#main/work.ts";
-import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
-import { exposureFollower } from "#stages/exposure/follow.ts";
-import { pictureFollower } from "#stages/picture/follow.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
-import { standingsFollower } from "#stages/response/follow.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** A room that answers. `stop` lets requests and steps at hand finish. */
@@ -70,7 +67,7 @@ async function startAnswering(
   };
   const server = await listen(room, { host: config.host, port: config.port });
   const working = startWork(store, {
-    followers: [exposureFollower, disseminationFollower(publisher), standingsFollower, pictureFollower],
+    followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(publicFolder) },
     every: async () => {
       await store.write(system, async (tx) => await renewIndex(tx, publisher, new Date().toISOString()));

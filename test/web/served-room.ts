@@ -11,15 +11,12 @@ import type { Actor } from "#core/who.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
+import { followersOf } from "#main/followers.ts";
 import { roomKey } from "#main/room-key.ts";
 import { startWork, type Working } from "#main/work.ts";
-import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
-import { exposureFollower } from "#stages/exposure/follow.ts";
-import { pictureFollower } from "#stages/picture/follow.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
-import { standingsFollower } from "#stages/response/follow.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 import { freshStore } from "../store.ts";
 
@@ -108,7 +105,7 @@ async function work(room: Room, folder: string): Promise<Working> {
   const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
   return startWork(room.store, {
-    followers: [exposureFollower, disseminationFollower(publisher), standingsFollower, pictureFollower],
+    followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(room.publicFolder) },
     every: async () => undefined,
     changed: room.bus.changed,

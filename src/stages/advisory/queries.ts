@@ -170,11 +170,15 @@ export async function latestScores(tx: Tx, cves: readonly string[]): Promise<rea
     from exploitation_score where cve = any(${cves}) order by cve, model, date desc`);
 }
 
-/** What rules decide on, for one advisory; absent where no source says. */
+/** What rules decide on, for one advisory; absent where no source says that may be passed on, since decisions are published. */
 export type DecisionFacts = DecisionInputs & {
   readonly id: string;
   /** The first day on which a catalogue listed it, of the entries that stand now; `null` when none does. */
   readonly exploitedSince: string | null;
+  /** The CVE of that entry. */
+  readonly exploitedAs: string | null;
+  /** Every CVE that it speaks for. */
+  readonly cves: readonly string[];
   /** The latest of its scores, the highest where it speaks for several CVEs. */
   readonly score: ExploitationScore | null;
 };
@@ -191,16 +195,20 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
   const stated = await tx.rows<StatedInputs>(sql`
     select n.name as id, a.advisory -> 'decision' as decision from advisory_name n join advisory a on a.key = n.key
     where n.name = any(${[...new Set([...ids, ...cves])]}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
-      and a.withdrawn is null order by a.modified nulls first`);
+      and a.withdrawn is null and not a.restricted order by a.modified nulls first`);
   const exploited = (await exploitedOf(tx, cves)).filter((one) => one.delistedAt === null);
   const scores = await latestScores(tx, cves);
   return ids.map((id) => {
     const own = new Set(named.filter((one) => one.id === id).map((one) => one.cve));
-    const days = exploited.filter((one) => own.has(one.cve)).map((one) => one.dateAdded);
+    const first = exploited
+      .filter((one) => own.has(one.cve))
+      .toSorted((a, b) => a.dateAdded.localeCompare(b.dateAdded, "en"))[0];
     return {
       ...strongest(stated.filter((one) => one.id === id || own.has(one.id))),
       id,
-      exploitedSince: days.sort()[0] ?? null,
+      exploitedSince: first?.dateAdded ?? null,
+      exploitedAs: first?.cve ?? null,
+      cves: [...own].toSorted(),
       score: latestScore(scores.filter((one) => own.has(one.cve))),
     };
   });
@@ -258,6 +266,19 @@ export async function quarantined(
 export function contentsOf(batches: readonly string[]): Sql {
   return sql`select key, content from advisory
     where key in (select key from advisory_version where batch = any(${batches}))`;
+}
+
+/** Of these names, those of which an import brought or changed a record. */
+export async function namesTouched(
+  tx: Tx,
+  batches: readonly string[],
+  names: readonly string[],
+): Promise<readonly string[]> {
+  if (batches.length === 0 || names.length === 0) return [];
+  const rows = await tx.rows<{ name: string }>(sql`
+    select distinct n.name from advisory_name n where n.name = any(${names})
+      and exists (select from advisory_version v where v.key = n.key and v.batch = any(${batches})) order by n.name`);
+  return rows.map(({ name }) => name);
 }
 
 /** A record in the platform's form. */

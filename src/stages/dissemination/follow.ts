@@ -3,12 +3,12 @@
  * its pack. Telling is a row; the static files reach everyone else.
  */
 import type { DirectiveDocument } from "#core/directive.ts";
-import { compareDeadlines, evaluate } from "#core/policy/evaluate.ts";
 import { dateOf } from "#core/policy/clock.ts";
 import { parseScope, selects } from "#core/policy/scope.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument, packContent } from "#stages/directive/queries.ts";
+import { dueOf, factsIn } from "#stages/dissemination/clock.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";
 
@@ -80,7 +80,7 @@ async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<nu
   }));
   await tx.run(sql`
     insert into told (directive, organization, revision, tier, sector, domain, due, at)
-    select ${document.id}, organization, ${document.revision}, tier, sector, domain, ${dueOf(document)}::timestamptz, ${at}
+    select ${document.id}, organization, ${document.revision}, tier, sector, domain, ${dueOf(document, factsIn(document))}::timestamptz, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (organization text, tier text, sector text, domain text)
     on conflict (directive, organization) do update set revision = excluded.revision, due = excluded.due`);
   return rows.length;
@@ -95,13 +95,4 @@ async function withinJurisdiction(tx: Tx, office: string, on: string): Promise<r
       found.set(organization.facts.id, organization);
   }
   return [...found.values()];
-}
-
-/** The earliest deadline over the directive's advisories for an asset of which nothing is known: what is not known counts as the worst. */
-function dueOf(document: DirectiveDocument): string | null {
-  const dues = document.advisories.flatMap((advisory) => {
-    const evaluation = evaluate(document, advisory, { facts: {} });
-    return evaluation.ok ? [evaluation.value.due] : [];
-  });
-  return dues.toSorted(compareDeadlines)[0] ?? null;
 }

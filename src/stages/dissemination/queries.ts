@@ -1,7 +1,9 @@
 /** What later stages and the edge may read of dissemination: who was told, and the published files. */
 import type { Domain, Sector, Tier } from "#core/who.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
+import type { FactOf } from "#core/facts.ts";
 import { sql, type Tx } from "#store/sql.ts";
+import type { ClockFacts } from "#stages/dissemination/clock.ts";
 
 /** That an organisation was told of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first told. */
 export type Told = {
@@ -29,6 +31,26 @@ export async function toldBy(tx: Tx, directive: string): Promise<Told[]> {
   return await tx.rows<Told>(
     sql`select ${columns} from told where directive = ${directive} order by organization`,
   );
+}
+
+/** The facts from which the room last worked out the deadlines of these directives, by directive. */
+export async function clockFacts(
+  tx: Tx,
+  directives: readonly string[],
+): Promise<ReadonlyMap<string, readonly ClockFacts[]>> {
+  const rows = await tx.rows<{ directive: string; facts: ClockFacts }>(
+    sql`select directive, facts from told_clock where directive = any(${directives}) order by directive, advisory`,
+  );
+  const grouped = Map.groupBy(rows, ({ directive }) => directive);
+  return new Map([...grouped].map(([directive, its]) => [directive, its.map(({ facts }) => facts)]));
+}
+
+/** Every move of a directive's deadline as the journal has it, oldest first. */
+export async function deadlineMoves(
+  tx: Tx,
+  directive: string,
+): Promise<readonly { readonly at: string; readonly fact: FactOf<"deadline.moved"> }[]> {
+  return await tx.rows(sql`select at, fact from deadline_moves(${directive})`);
 }
 
 /** A published file. `path` is relative to `/pub/`. */

@@ -1,12 +1,12 @@
-/** Response follows dissemination: every organisation that was told stands somewhere, from the first moment. */
-import { append, type Follower } from "#store/journal.ts";
-import { sql } from "#store/sql.ts";
+/** Response follows dissemination: every organisation that was told stands somewhere, from the first moment, and a deadline that moves moves here. */
+import { append, type Entry, type Follower } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
 import { toldBy } from "#stages/dissemination/queries.ts";
 
 /** Makes the standing rows of a directive; a revision renews deadlines and keeps what was answered. */
 export const standingsFollower: Follower = {
   name: "response.standings",
-  kinds: ["directive.disseminated"],
+  kinds: ["directive.disseminated", "deadline.moved"],
   handle: async (tx, entries) => {
     const revisions = new Map<string, number>();
     for (const { fact } of entries)
@@ -20,11 +20,31 @@ export const standingsFollower: Follower = {
           domain text, due timestamptz, at timestamptz)
         on conflict (directive, organization) do update set due = excluded.due`);
     }
+    const renewed = await renew(tx, entries);
     await append(
       tx,
       ...[...revisions].map(
         ([directive, revision]) => ({ kind: "standings.opened", directive, revision }) as const,
       ),
+      ...renewed.map((directive) => ({ kind: "standings.renewed", directive }) as const),
     );
   },
 };
+
+/** Of each directive the last word counts: a deadline that moved before it was told anew is in the rows already. */
+async function renew(tx: Tx, entries: readonly Entry[]): Promise<readonly string[]> {
+  const dues = new Map<string, string | null>();
+  for (const { fact } of entries)
+    if (fact.kind === "deadline.moved") dues.set(fact.directive, fact.after);
+    else if (fact.kind === "directive.disseminated") dues.delete(fact.directive);
+  if (dues.size === 0) return [];
+  const moved = JSON.stringify([...dues].map(([directive, due]) => ({ directive, due })));
+  const rows = await tx.rows<{ directive: string }>(sql`
+    with renewed as (
+      update standing set due = m.due
+      from jsonb_to_recordset(${moved}::jsonb) as m (directive text, due timestamptz)
+      where standing.directive = m.directive and standing.due is distinct from m.due
+      returning standing.directive)
+    select distinct directive from renewed order by directive`);
+  return rows.map(({ directive }) => directive);
+}

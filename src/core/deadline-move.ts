@@ -1,0 +1,52 @@
+/** A deadline that moved because a fact changed: its form, and the sentence that says why. Whether it moves is `policy/evaluate.ts`'s matter. */
+import { compareInstants, type Language, sayInstant } from "#core/policy/clock.ts";
+import { sayReason } from "#core/policy/explain.ts";
+import type { Reason } from "#core/policy/judge.ts";
+
+/** The facts of a vulnerability that can change after a directive is issued. */
+export const movingFacts = ["kev", "exploitation", "automatable", "technicalImpact"] as const;
+
+/** What moved a deadline: the fact, the value that it now has (`unknown` where no source says it any more), and of which CVE. */
+export type MoveCause = {
+  readonly fact: (typeof movingFacts)[number];
+  readonly value: string;
+  /** The CVE, or the advisory's own id where it has none. */
+  readonly cve: string;
+  /** Date (`YYYY-MM-DD`) on which the catalogue listed it; `null` for other facts. */
+  readonly since: string | null;
+};
+
+/** A deadline before and after, RFC 3339 in UTC (`null`: none), and the one fact that is named as the cause. */
+export type DeadlineMove = {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly because: MoveCause;
+};
+
+/** The sentence, e.g. `2026. 5. 27.(수) 23:59 KST에서 2026. 5. 16.(토) 23:59 KST로 앞당겨졌습니다: CVE-…이(가) 알려진 악용 목록에 있습니다(…).` */
+export function sayMove(move: DeadlineMove, language: Language): string {
+  const { before, after, because } = move;
+  const cause = sayCause(because, language);
+  if (language === "en")
+    return `Moved ${directionOf(move).en} from ${said(before, "en")} to ${said(after, "en")}: ${because.cve}: ${cause}.`;
+  return `${said(before, "ko")}에서 ${said(after, "ko")}(으)로 ${directionOf(move).ko}: ${because.cve}, ${cause}.`;
+}
+
+function said(instant: string | null, language: Language): string {
+  if (instant !== null) return sayInstant(instant, language);
+  return language === "ko" ? "기한 없음" : "no deadline";
+}
+
+function directionOf({ before, after }: DeadlineMove): { readonly ko: string; readonly en: string } {
+  const earlier = after !== null && (before === null || compareInstants(after, before) < 0);
+  return earlier ? { ko: "앞당겨졌습니다", en: "forward" } : { ko: "늦춰졌습니다", en: "back" };
+}
+
+function sayCause({ fact, value, since }: MoveCause, language: Language): string {
+  if (value === "unknown")
+    return language === "ko"
+      ? "확인되지 않아 가장 나쁜 경우로 봅니다"
+      : "not known any more, so the worst is assumed";
+  const reason: Reason = { fact, value, origin: fact === "kev" ? "catalogue" : "advisory", since };
+  return sayReason(reason, language, true);
+}

@@ -1,0 +1,19 @@
+/** Every follower of a room, in the order of the stages: the one list that a served room and the rooms of tests work with. */
+import { disseminationFollower } from "#stages/dissemination/follow.ts";
+import type { Publisher } from "#stages/dissemination/publication.ts";
+import { reclockFollower } from "#stages/dissemination/reclock.ts";
+import { exposureFollower } from "#stages/exposure/follow.ts";
+import { pictureFollower } from "#stages/picture/follow.ts";
+import { standingsFollower } from "#stages/response/follow.ts";
+import type { Follower } from "#store/journal.ts";
+
+/** The followers of a room that publishes as `publisher`. */
+export function followersOf(publisher: Publisher): readonly Follower[] {
+  return [
+    exposureFollower,
+    disseminationFollower(publisher),
+    reclockFollower,
+    standingsFollower,
+    pictureFollower,
+  ];
+}

@@ -1,0 +1,81 @@
+/** The deadline of a directive for an asset of which nothing is known, from what is known of its advisories; and which fact moved it. Pure. */
+import type { DecisionInputs } from "#core/advisory.ts";
+import { type MoveCause, movingFacts } from "#core/deadline-move.ts";
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
+import { compareDeadlines, type Evaluable, evaluate } from "#core/policy/evaluate.ts";
+
+/** What rules decide on, of one advisory of a directive. */
+export type ClockFacts = {
+  readonly advisory: string;
+  readonly decision: Pick<DecisionInputs, "exploitation" | "automatable" | "technicalImpact">;
+  readonly kevAdded: string | null;
+  /** The CVE that a catalogue lists; the CVE (or id) of which is spoken where none is listed. */
+  readonly cve: string;
+};
+
+/** A document, or what of it is evaluated. */
+export type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
+
+/** The facts that the document itself carries. */
+export function factsIn(document: Pick<DirectiveDocument, "advisories">): readonly ClockFacts[] {
+  return document.advisories.map(({ id, aliases, decision, kevAdded }) => ({
+    advisory: id,
+    decision,
+    kevAdded,
+    cve: [id, ...aliases].find((name) => name.startsWith("CVE-")) ?? id,
+  }));
+}
+
+/** The earliest deadline over the advisories; what is not known counts as the worst. `null` when none has a date. */
+export function dueOf(document: Clocked, facts: readonly ClockFacts[]): string | null {
+  const dues = document.advisories.flatMap((advisory) => {
+    const known = facts.find((one) => one.advisory === advisory.id) ?? advisory;
+    const { decision, kevAdded } = known;
+    const evaluation = evaluate(document, { ...advisory, decision, kevAdded }, { facts: {} });
+    return evaluation.ok ? [evaluation.value.due] : [];
+  });
+  return dues.toSorted(compareDeadlines)[0] ?? null;
+}
+
+/**
+ * The fact that is named as the cause of a move: one that alone leads from the facts before to the deadline after; where it took several, the
+ * first of those that changed. `null` when no fact changed.
+ */
+export function causeOf(
+  document: Clocked,
+  before: readonly ClockFacts[],
+  after: readonly ClockFacts[],
+): MoveCause | null {
+  const due = dueOf(document, after);
+  const changes = before.flatMap((old) => {
+    const now = after.find(({ advisory }) => advisory === old.advisory) ?? old;
+    return movingFacts.flatMap((fact) =>
+      valueOf(old, fact) === valueOf(now, fact) ? [] : [{ old, now, fact }],
+    );
+  });
+  const alone = changes.find(({ old, now, fact }) => {
+    const only = before.map((one) => (one === old ? withFact(old, now, fact) : one));
+    return compareDeadlines(dueOf(document, only), due) === 0;
+  });
+  const named = alone ?? changes[0];
+  return named === undefined ? null : saidOf(named.old, named.now, named.fact);
+}
+
+type Moving = MoveCause["fact"];
+
+function valueOf(facts: ClockFacts, fact: Moving): string | null {
+  return fact === "kev" ? facts.kevAdded : (facts.decision[fact] ?? null);
+}
+
+function withFact(old: ClockFacts, now: ClockFacts, fact: Moving): ClockFacts {
+  if (fact === "kev") return { ...old, kevAdded: now.kevAdded };
+  const { [fact]: _replaced, ...others } = old.decision;
+  const value = now.decision[fact];
+  return { ...old, decision: value === undefined ? others : { ...others, [fact]: value } };
+}
+
+function saidOf(old: ClockFacts, now: ClockFacts, fact: Moving): MoveCause {
+  if (fact !== "kev") return { fact, value: now.decision[fact] ?? "unknown", cve: now.cve, since: null };
+  const listed = now.kevAdded !== null;
+  return { fact, value: listed ? "yes" : "no", cve: listed ? now.cve : old.cve, since: now.kevAdded };
+}
