@@ -61,6 +61,29 @@ export function judge(pack: RulePack, vulnerability: VulnerabilityFacts, asset: 
   return { outcome, key, row, asks, reasons };
 }
 
+/** The value of one fact as stated, before any listing as known exploited is counted; `undefined` when it is not known. */
+export function factOf(
+  fact: FactName,
+  vulnerability: VulnerabilityFacts,
+  asset: AssetFacts,
+): string | undefined {
+  switch (fact) {
+    case "kev":
+      return "no";
+    case "exploitation":
+    case "automatable":
+    case "technicalImpact":
+      return vulnerability.decision[fact];
+    case "severity":
+    case "nisStep":
+      return vulnerability[fact];
+    case "cveBefore2021":
+      return numberedBefore2021(vulnerability);
+    default:
+      return asset[fact];
+  }
+}
+
 /** Listing as known exploited means that exploitation is active, whatever an advisory says. */
 function knownFacts(vulnerability: VulnerabilityFacts, asset: AssetFacts): readonly Reason[] {
   const { decision, kevAdded } = vulnerability;
