@@ -13,6 +13,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   cold: async () => (await import("./bench/cold.ts")).coldSection,
   journal: async () => (await import("./bench/journal.ts")).journalSection,
   keys: async () => (await import("./bench/keys.ts")).keysSection,
+  policy: async () => (await import("./bench/policy.ts")).policySection,
 };
 
 const { values } = parseArgs({
