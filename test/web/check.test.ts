@@ -337,8 +337,10 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     assert.equal(await page.locator("h1").textContent(), "우리 회사도 해당되나요?");
     assert.match((await page.locator(".drill").textContent()) ?? "", /^\[훈련\]/);
     assert.ok((await page.title()).startsWith("[훈련]"));
+    const choosing = page.waitForEvent("filechooser");
     await tabTo(page, "파일 고르기");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    await page.keyboard.press("Enter");
+    const chooser = await choosing;
     await chooser.setFiles({ name: bom.name, mimeType: "application/json", buffer: Buffer.from(bom.text) });
     await page.locator(".check-table").waitFor();
     await tabTo(page, "libnari 확인 카드에 싣기");
