@@ -45,7 +45,7 @@ function endDatabase(data: string): void {
   }
 }
 
-/** Starts `bongsu serve` and resolves once `/healthz` answers 200. Rejects with what it printed when it ends before. */
+/** Starts `bongsu serve` and resolves once `/healthz` answers 200 and the greeting is printed. Rejects with what it printed when it ends before. */
 export async function startProcess(
   data: string,
   port: number,
@@ -60,6 +60,8 @@ export async function startProcess(
   const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
   const origin = `http://localhost:${port}`;
   await untilHealthy(child, origin, () => printed);
+  while (child.exitCode === null && !printed.includes("Ctrl-C"))
+    await new Promise((next) => setTimeout(next, 10));
   return {
     origin,
     printed: () => printed,
