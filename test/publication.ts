@@ -70,6 +70,7 @@ export type Publishing = {
   readonly state?: DirectiveDocument["state"];
   readonly expires?: string;
   readonly drill?: boolean;
+  readonly scope?: string;
 };
 
 /** The files of a publication, by path below `pub/`. */
@@ -106,7 +107,7 @@ function directive(
       title: { ko: "[훈련]", en: "[DRILL]" },
       advisories: [advisory.id],
       rulePack: "us.cisa.bod-26-04@1.0.0",
-      scope: "true",
+      scope: wish.scope ?? "true",
       actions: [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
       binding: true,
       legalBasis: {},

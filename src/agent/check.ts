@@ -4,9 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { readDirectives } from "#agent/directives.ts";
-import { homeOf, readState, type State, type Surroundings } from "#agent/home.ts";
+import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
-import { type AskedPack, openStored, type PackOnDisk } from "#agent/packs.ts";
+import { type AskedPack, openLoose, openStored, type PackOnDisk } from "#agent/packs.ts";
 import { recordCheck } from "#agent/record-check.ts";
 import { type Scan, scan, type SoftwareList } from "#agent/scan.ts";
 import { type CheckLine, type Lining, linesOf } from "#core/check-lines.ts";
@@ -16,6 +16,7 @@ import { matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { Directives } from "#core/publication/directive-form.ts";
+import type { OrganizationFacts } from "#core/who.ts";
 
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
 export type CheckWish = {
@@ -28,7 +29,9 @@ export type CheckWish = {
   readonly packs?: string;
   /** What the organisation knows of the assets. */
   readonly facts?: AssetFacts;
-  /** Only this directive. */
+  /** What the organisation says of itself; without it every directive in force is taken to ask. */
+  readonly organization?: OrganizationFacts;
+  /** Only this directive, whomever its scope selects. */
   readonly directive?: string;
 };
 
@@ -49,7 +52,8 @@ export type Checked = {
 
 /** Checks paths. Refuses when there is nothing to read or nothing to match against. */
 export async function checkPaths(wish: CheckWish, surroundings: Surroundings): Promise<Checked> {
-  if (wish.dir === null) return await check(wish, { asked: feedPack(wish), state: null }, surroundings);
+  if (wish.dir === null)
+    return await check(wish, { asked: feedPack(wish), state: null, elsewhere: [] }, surroundings);
   const { dir } = wish;
   return await withLock(dir, async () => {
     const home = homeOf(dir);
@@ -59,9 +63,9 @@ export async function checkPaths(wish: CheckWish, surroundings: Surroundings): P
         "set-up-failed",
         `Nothing was synced into ${dir} yet: bongsu sync --from URL --dir ${dir}`,
       );
-    const stored = state === null ? [] : await openPacks(wish, dir, state);
+    const { stored, elsewhere } = await openPacks(wish, home, state);
     try {
-      return await check(wish, { asked: [...stored, ...feedPack(wish)], state }, surroundings);
+      return await check(wish, { asked: [...stored, ...feedPack(wish)], state, elsewhere }, surroundings);
     } finally {
       for (const pack of stored) pack.close();
     }
@@ -72,22 +76,42 @@ function feedPack({ feed }: CheckWish): readonly AskedPack[] {
   return feed === undefined ? [] : [{ ...feed, directive: null }];
 }
 
-/** The packs of the directives in force, and those that belong to no directive. */
-async function openPacks(
-  wish: CheckWish,
-  dir: string,
-  state: State,
-): Promise<readonly (AskedPack & PackOnDisk)[]> {
-  const home = homeOf(dir);
+type Stored = {
+  readonly stored: readonly (AskedPack & PackOnDisk)[];
+  /** A finding for each directive that does not ask this organisation. */
+  readonly elsewhere: readonly Finding[];
+};
+
+/** The packs of the directives in force that ask the organisation, and those that belong to no directive. */
+async function openPacks(wish: CheckWish, home: Home, state: State | null): Promise<Stored> {
+  if (state === null) return { stored: [], elsewhere: [] };
   const directives = await readDirectives(home, state);
-  const wanted = chosen(directives, wish.directive);
-  const opened: (AskedPack & PackOnDisk)[] = [];
-  for (const directive of wanted) {
-    if (directive.pack === null) continue;
-    const pack = await openStored(home, directive.pack.sha256, directive.pack.details);
-    opened.push({ ...pack, directive });
+  const { asking, findings } = await addressed(chosen(directives, wish.directive), wish);
+  const stored: (AskedPack & PackOnDisk)[] = [];
+  try {
+    for (const directive of asking)
+      if (directive.pack !== null) {
+        const { sha256, details } = directive.pack;
+        stored.push({ ...(await openStored(home, sha256, details)), directive });
+      }
+    if (wish.directive === undefined)
+      for (const pack of await openLoose(home, state.files, directives.named))
+        stored.push({ ...pack, directive: null });
+  } catch (error) {
+    for (const { close } of stored) close();
+    throw error;
   }
-  return opened;
+  return { stored, elsewhere: findings };
+}
+
+/** Scopes are read only where the organisation says who it is. */
+async function addressed(
+  directives: readonly DirectiveDocument[],
+  { organization, directive }: CheckWish,
+): Promise<{ readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] }> {
+  if (organization === undefined || directive !== undefined) return { asking: directives, findings: [] };
+  const { addressedTo } = await import("#agent/addressed.ts");
+  return addressedTo(directives, organization);
 }
 
 function chosen({ inForce, newest }: Directives, id: string | undefined): readonly DirectiveDocument[] {
@@ -101,9 +125,17 @@ function chosen({ inForce, newest }: Directives, id: string | undefined): readon
   );
 }
 
-type With = { readonly asked: readonly AskedPack[]; readonly state: State | null };
+type With = {
+  readonly asked: readonly AskedPack[];
+  readonly state: State | null;
+  readonly elsewhere: readonly Finding[];
+};
 
-async function check(wish: CheckWish, { asked, state }: With, surroundings: Surroundings): Promise<Checked> {
+async function check(
+  wish: CheckWish,
+  { asked, state, elsewhere }: With,
+  surroundings: Surroundings,
+): Promise<Checked> {
   const found = await scan(wish.paths);
   if (found.lists.length === 0)
     throw new Refusal(
@@ -115,7 +147,8 @@ async function check(wish: CheckWish, { asked, state }: With, surroundings: Surr
   for (const list of found.lists) for (const component of list.components) lists.set(component, list);
   const built = await openBuilt(wish, lists.keys());
   try {
-    return await answer({ wish, asked: [...asked, ...built], state, found, lists }, surroundings.now());
+    const all = { wish, asked: [...asked, ...built], state, elsewhere, found, lists };
+    return await answer(all, surroundings.now());
   } finally {
     for (const pack of built) pack.close();
   }
@@ -133,7 +166,7 @@ type Found = With & {
   readonly lists: ReadonlyMap<Component, SoftwareList>;
 };
 
-async function answer({ wish, asked, state, found, lists }: Found, now: string): Promise<Checked> {
+async function answer({ wish, asked, state, elsewhere, found, lists }: Found, now: string): Promise<Checked> {
   const matcher = matcherOf(asked);
   const matched = matchAll(lists.keys(), matcher);
   if (wish.dir !== null)
@@ -153,7 +186,7 @@ async function answer({ wish, asked, state, found, lists }: Found, now: string):
     components: lists.size,
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
     lines,
-    findings: [...found.findings, ...matched.findings],
+    findings: [...elsewhere, ...found.findings, ...matched.findings],
     failed: found.failed,
     drill: state?.drill ?? false,
     cautions: cautionsOf({ asked, state }, now),
@@ -161,14 +194,18 @@ async function answer({ wish, asked, state, found, lists }: Found, now: string):
 }
 
 /** Rule packs are loaded only where a directive asks. */
-async function dueRule({ wish, asked, state }: With & Pick<Found, "wish">): Promise<Lining["dueOf"]> {
+async function dueRule({
+  wish,
+  asked,
+  state,
+}: Pick<Found, "wish" | "asked" | "state">): Promise<Lining["dueOf"]> {
   if (asked.every(({ directive }) => directive === null)) return () => null;
   const { earliestDue } = await import("#core/policy/due.ts");
   const known = { facts: wish.facts ?? {}, received: state?.received ?? [] };
   return (directives, match) => earliestDue(directives, { match, ...known });
 }
 
-function cautionsOf({ asked, state }: With, now: string): Checked["cautions"] {
+function cautionsOf({ asked, state }: Pick<With, "asked" | "state">, now: string): Checked["cautions"] {
   const ended = state !== null && Date.parse(state.expires) <= Date.parse(now);
   return [
     ...(ended ? (["index-ended"] as const) : []),

@@ -9,11 +9,15 @@ import { type Directives, isDirective, newestOf } from "#core/publication/direct
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 
+/** The directives of a publication, and the digests of all packs that any revision of them names, in force or not. */
+export type ReadDirectives = Directives & { readonly named: ReadonlySet<string> };
+
 /** Reads the directives of a state. Refuses a file that is no longer what sync verified. */
-export async function readDirectives(home: Home, state: State): Promise<Directives> {
+export async function readDirectives(home: Home, state: State): Promise<ReadDirectives> {
   const files = state.files.filter(({ kind }) => kind === "directive");
   const documents = await Promise.all(files.map(async (file) => await readDocument(home, file)));
-  return newestOf(documents);
+  const named = new Set(documents.flatMap(({ pack }) => pack?.sha256 ?? []));
+  return { ...newestOf(documents), named };
 }
 
 async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocument> {

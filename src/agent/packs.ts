@@ -8,8 +8,9 @@ import type { Home } from "#agent/home.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { OpenedPack } from "#core/match.ts";
 import { checkDetails, type DetailsSource } from "#core/pack/details.ts";
-import { openPack } from "#core/pack/open.ts";
+import { openPack, type Pack } from "#core/pack/open.ts";
 import { Refusal } from "#core/problem.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
 
 /** A pack that is open for matching; `close` gives its file back. */
 export type PackOnDisk = OpenedPack & { readonly sha256: string; readonly close: () => void };
@@ -26,16 +27,61 @@ export async function openStored(
   sha256: string,
   details: string,
 ): Promise<PackOnDisk> {
+  return beside(home, await openMatch(home, sha256), details);
+}
+
+/**
+ * Opens the packs of an index that no directive names, each beside the details that it states by length (and by CRC where several have it).
+ * Whoever opens them closes them. Refuses as {@link openStored} does.
+ */
+export async function openLoose(
+  home: Pick<Home, "packs">,
+  files: readonly IndexFile[],
+  named: ReadonlySet<string>,
+): Promise<readonly PackOnDisk[]> {
+  const opened: PackOnDisk[] = [];
+  try {
+    for (const { kind, sha256 } of files) {
+      if (kind !== "pack" || named.has(sha256)) continue;
+      const match = await openMatch(home, sha256);
+      opened.push(beside(home, match, await statedDetails(home, files, match)));
+    }
+  } catch (error) {
+    for (const { close } of opened) close();
+    throw error;
+  }
+  return opened;
+}
+
+type OpenMatch = { readonly sha256: string; readonly pack: Pack };
+
+async function openMatch(home: Pick<Home, "packs">, sha256: string): Promise<OpenMatch> {
   const opened = openPack(await bytesOf(join(home.packs, `${sha256}.pack`)), crc32);
-  if (!opened.ok)
-    throw new Refusal("set-up-failed", `Pack ${sha256} is damaged; run sync again.`, opened.findings);
+  if (opened.ok) return { sha256, pack: opened.value };
+  throw new Refusal("set-up-failed", `Pack ${sha256} is damaged; run sync again.`, opened.findings);
+}
+
+async function statedDetails(
+  home: Pick<Home, "packs">,
+  files: readonly IndexFile[],
+  { sha256, pack }: OpenMatch,
+): Promise<string> {
+  const { length, crc } = pack.details;
+  const fitting = files.filter(({ kind, bytes }) => kind === "details" && bytes === length);
+  for (const one of fitting)
+    if (fitting.length === 1 || crc32(await bytesOf(join(home.packs, `${one.sha256}.details`))) === crc)
+      return one.sha256;
+  throw new Refusal("set-up-failed", `The publication has no details for pack ${sha256}; tell the room.`);
+}
+
+function beside(home: Pick<Home, "packs">, { sha256, pack }: OpenMatch, details: string): PackOnDisk {
   const { source, close } = openDetails(join(home.packs, `${details}.details`));
   const checked = checkDetails(source);
-  if (!checked.ok || source.length !== opened.value.details.length) {
+  if (!checked.ok || source.length !== pack.details.length) {
     close();
     throw new Refusal("set-up-failed", `The details of pack ${sha256} are damaged; run sync again.`);
   }
-  return { pack: opened.value, details: source, sha256, close };
+  return { pack, details: source, sha256, close };
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import { type Checked, checkPaths, type CheckWish } from "#agent/check.ts";
 import type { Surroundings } from "#agent/home.ts";
 import { type Both, languageOf, type Terminal } from "#cli/language.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { readJson, textMember } from "#core/json.ts";
+import { member, readJson, textMember } from "#core/json.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/say.ts";
@@ -29,7 +29,8 @@ Nothing about them leaves this machine.
   --packs DIR       packs that "bongsu pack build" made, to match against without a room
   --format FORMAT   table (default), json, sarif, openvex, cyclonedx-vex or csaf-vex
   --author AUTHOR   who says it, in a document: NAME or "NAME <https://…>"
-  --facts FILE      JSON of what you know of the assets: exposed (yes|no), humanImpact, patch; unknown counts as the worst
+  --facts FILE      JSON of what you know of the assets: exposed (yes|no), humanImpact, patch; unknown counts as the worst;
+                    and org, what scopes may ask: id, tier, sector, domain, region, criticalInfrastructure, size
   --directive ID    only this directive
   --all             in the table, also what is not affected
   --lang ko|en      language (default: by the locale)
@@ -46,7 +47,8 @@ Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected
   --packs 폴더      상황반 없이 대조할, "bongsu pack build"로 만든 묶음
   --format 형식     table(기본값), json, sarif, openvex, cyclonedx-vex, csaf-vex
   --author 작성자   문서에 적을 작성자: 이름 또는 "이름 <https://…>"
-  --facts 파일      자산에 대해 아는 것: exposed (yes|no), humanImpact, patch. 모르는 것은 가장 나쁜 값으로 봅니다
+  --facts 파일      자산에 대해 아는 것: exposed (yes|no), humanImpact, patch. 모르는 것은 가장 나쁜 값으로 봅니다.
+                    org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region, criticalInfrastructure, size
   --directive 번호  이 조치 지시만
   --all             표에 영향 없음도 표시
   --lang ko|en      언어 (기본값: 시스템 언어)
@@ -93,7 +95,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     dir,
     ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, io) }),
     ...(values.packs === undefined ? {} : { packs: values.packs }),
-    ...(values.facts === undefined ? {} : { facts: await readFacts(values.facts) }),
+    ...(values.facts === undefined ? {} : await readFacts(values.facts)),
     ...(values.directive === undefined ? {} : { directive: values.directive }),
   };
   const checked = await checkPaths(wish, io.surroundings);
@@ -160,16 +162,20 @@ async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNulla
   return opened;
 }
 
-async function readFacts(path: string): Promise<AssetFacts> {
+async function readFacts(path: string): Promise<Pick<CheckWish, "facts" | "organization">> {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) throw new Refusal("input-invalid", `${path} cannot be read.`);
   const read = readJson(text);
   if (!read.ok) throw new Refusal("input-invalid", `${path} is not JSON.`, read.findings);
-  return {
+  const facts: AssetFacts = {
     ...fact(read.value, "exposed", ["yes", "no"]),
     ...fact(read.value, "humanImpact", ["low", "medium", "high", "very-high"]),
     ...fact(read.value, "patch", ["yes", "no"]),
   };
+  const organization = member(read.value, "org");
+  if (organization === undefined) return { facts };
+  const { organizationOf } = await import("#agent/addressed.ts");
+  return { facts, organization: organizationOf(organization) };
 }
 
 function fact<const K extends string, const V extends string>(
