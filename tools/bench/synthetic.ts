@@ -4,7 +4,7 @@
  */
 import type { Advisory } from "#core/advisory.ts";
 import type { HeldBy } from "#core/bulk-match.ts";
-import { type Holding, holdingsOf, rangesOf, type VersionRange } from "#core/exposure.ts";
+import { type Holding, placeVersion, rangesOf, type VersionRange } from "#core/exposure.ts";
 
 /** How many of each. */
 export type Size = { readonly organizations: number; readonly products: number; readonly advisories: number };
@@ -54,23 +54,26 @@ export function syntheticHoldings({ organizations, products }: Size): readonly H
       else list.push(organization);
     }
   }
+  const holdingOf = holdingsMaker();
   return [...held].map(([slot, list]) => ({
     holding: holdingOf(slot),
     organizations: Uint32Array.from(list),
   }));
 }
 
-function holdingOf(slot: number): Holding {
-  const [holding] = holdingsOf({
-    product: productOf(Math.floor(slot / versionsEach)),
-    name: "",
-    version: versionOf(slot % versionsEach),
-    at: "",
-    scope: "runtime",
-    dependencyPath: [],
-  });
-  if (holding === undefined) throw new Error("an invented component has no holding");
-  return holding;
+/** The holding of a product at a step; products and versions share their texts and keys, as rows from a database do once they are interned. */
+function holdingsMaker(): (slot: number) => Holding {
+  const placed = Array.from({ length: versionsEach }, (_, step) =>
+    placeVersion(productOf(0), versionOf(step)),
+  );
+  const products = new Map<number, string>();
+  return (slot) => {
+    const number = Math.floor(slot / versionsEach);
+    const product = products.get(number) ?? productOf(number);
+    products.set(number, product);
+    const version = placed[slot % versionsEach] ?? { version: "", key: null };
+    return { product, held: product, way: "own", scheme: "semver", ...version };
+  };
 }
 
 /** Advisories as ranges, two each. */

@@ -1,7 +1,7 @@
 /**
  * Where ranges and holdings meet: one statement, asked for some advisories or for one organisation. Versions are compared by their keys in
  * the index; only schemes whose own comparison is not an order are decided here, for the distinct versions of the products at hand.
- * What each branch says is `judgeHolding` of core, written in SQL.
+ * What each branch says is `judgeHolding` of core, written in SQL; that a key is null is said wherever it follows, since the index finds it.
  */
 import { endOfKeys, intervalFrom } from "#core/exposure.ts";
 import { schemeNamed } from "#core/version/index.ts";
@@ -68,7 +68,7 @@ function hits(extent: Extent, decided: Decided): Sql {
     where r.text is not null and h.way <> 'none' and ${within(extent)}
     union all
     select ${place}, 'unknown' from version_range r join holding h on h.product = r.base
-    where h.way = 'none' and ${within(extent)}
+    where h.way = 'none' and h.key is null and ${within(extent)}
     ${exact}`;
 }
 
