@@ -6,6 +6,7 @@ import { actionLabels, stepStartLabels } from "#core/policy/labels.ts";
 import { type PackHead, type Procedure, referenceOf, type RulePack } from "#core/policy/rule-pack.ts";
 import type { DatedStep } from "#core/policy/schedule.ts";
 import { type DecisionPoint, slug } from "#core/policy/table.ts";
+import { koreanPoint, koreanValue } from "#core/policy/tables/korean.ts";
 import { tierMeanings } from "#core/policy/tiers.ts";
 
 /** A subject's answer, line by line. */
@@ -38,9 +39,9 @@ function outcomeLines(answer: Answer, outcome: DecisionPoint, language: Language
   const ko = language === "ko";
   if (answer.key !== null) {
     const tier = answer.tier === null ? "" : `, ${sayTier(answer.tier, language)}`;
-    return [`${ko ? "결과" : "Outcome"}: ${nameOf(outcome, answer.key)} (${answer.key})${tier}`];
+    return [`${ko ? "결과" : "Outcome"}: ${sayValue(outcome, answer.key, language)} (${answer.key})${tier}`];
   }
-  const reachable = answer.reachable.map((key) => `${nameOf(outcome, key)} (${key})`).join(", ");
+  const reachable = answer.reachable.map((key) => `${sayValue(outcome, key, language)} (${key})`).join(", ");
   const assumed = answer.assumed;
   return [
     `${ko ? "아직 가능한 결과" : "Still possible"}: ${reachable}`,
@@ -49,8 +50,8 @@ function outcomeLines(answer: Answer, outcome: DecisionPoint, language: Language
       ? []
       : [
           ko
-            ? `지시에서는 모르는 사실을 가장 나쁘게 보아 ${nameOf(outcome, assumed.key)} (${assumed.key}, ${sayTier(assumed.tier, "ko")})`
-            : `In a directive what is not known counts as the worst: ${nameOf(outcome, assumed.key)} (${assumed.key}, ${sayTier(assumed.tier, "en")})`,
+            ? `지시에서는 모르는 사실을 가장 나쁘게 보아 ${sayValue(outcome, assumed.key, "ko")} (${assumed.key}, ${sayTier(assumed.tier, "ko")})`
+            : `In a directive what is not known counts as the worst: ${sayValue(outcome, assumed.key, "en")} (${assumed.key}, ${sayTier(assumed.tier, "en")})`,
         ]),
   ];
 }
@@ -59,7 +60,9 @@ function changeLines({ changes }: Answer, outcome: DecisionPoint, language: Lang
   if (changes.length === 0) return [];
   return [
     language === "ko" ? "결과를 바꿀 사실" : "What would change it",
-    ...changes.map(({ point, value, key }) => `  ${point}=${value} → ${nameOf(outcome, key)} (${key})`),
+    ...changes.map(
+      ({ point, value, key }) => `  ${point}=${value} → ${sayValue(outcome, key, language)} (${key})`,
+    ),
   ];
 }
 
@@ -81,8 +84,28 @@ function sayTier(tier: keyof typeof tierMeanings, language: Language): string {
   return `${tier} ${tierMeanings[tier][language]}`;
 }
 
+/** What people call a value; a point of somebody's own has its published name in both languages. */
+function sayValue(point: DecisionPoint, key: string, language: Language): string {
+  const korean =
+    language === "ko"
+      ? koreanValue(
+          point.id,
+          point.values.findIndex((one) => one.key === key),
+        )
+      : null;
+  return korean ?? nameOf(point, key);
+}
+
 function nameOf(point: DecisionPoint, key: string): string {
   return point.values.find((value) => value.key === key)?.name ?? key;
+}
+
+/** The values as one writes them, in Korean with their names beside. */
+function sayValues(point: DecisionPoint, language: Language): string {
+  const said = point.values.map(({ key, name }) =>
+    language === "ko" ? `${slug(name)} ${sayValue(point, key, "ko")}` : slug(name),
+  );
+  return said.join(", ");
 }
 
 function valueName(point: DecisionPoint, key: string): string {
@@ -143,15 +166,15 @@ function tableLines({ table, outcomes, start }: RulePack, language: Language): r
   const ko = language === "ko";
   const points = table.points.map(
     (point) =>
-      `  ${slug(point.name)}: ${point.values.map((value) => slug(value.name)).join(", ")} (${point.id})`,
+      `  ${slug(point.name)}${ko ? ` ${koreanPoint(point.id) ?? ""}` : ""}: ${sayValues(point, language)} (${point.id})`,
   );
-  const asks = table.outcome.values.flatMap(({ key, name }) => {
+  const asks = table.outcome.values.flatMap(({ key }) => {
     const one = outcomes[key];
     if (one === undefined) return [];
     const also = one.also.map(({ kind }) => actionLabels[kind][language]);
     const more = also.length === 0 ? "" : `, ${also.join(", ")}`;
     return [
-      `  ${key.padEnd(4)} ${name}: ${sayTier(one.tier, language)}, ${sayDuration(one.duration, language)}${more}`,
+      `  ${key.padEnd(4)} ${sayValue(table.outcome, key, language)}: ${sayTier(one.tier, language)}, ${sayDuration(one.duration, language)}${more}`,
     ];
   });
   const rows = table.rows.map(

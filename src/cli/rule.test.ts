@@ -65,7 +65,7 @@ describe("bongsu rule eval", () => {
     assert.match(english.out, /^ {2}in-kev=no → 60 days \(60D\)$/m);
     assert.match(english.err, /In force from 2026-06-10/);
     const korean = await run([...asked, "--lang", "ko"]);
-    assert.match(korean.out, /^결과: .*\(3DF\), P1 긴급 조치$/m);
+    assert.match(korean.out, /^결과: 3일과 침해 조사 \(3DF\), P1 긴급 조치$/m);
     assert.match(korean.out, /패치 적용: 3일 안 \(2026\. 5\. 16\.\(토\) 23:59 KST까지\)/);
   });
 

@@ -19,6 +19,8 @@ export type VulnerabilityFacts = Pick<DirectiveAdvisory, "decision" | "kevAdded"
   Partial<Pick<DirectiveAdvisory, "id" | "aliases">> & {
     /** Severity as its maker or CVSS rates it; `medium` stands for everything below high. */
     readonly severity?: "medium" | "high" | "critical";
+    /** Whether its CVE id was assigned before 2021, where its names do not tell. */
+    readonly cveBefore2021?: "yes" | "no";
     /** Step of the Korean four-step scale that was announced for it. */
     readonly nisStep?: "1" | "2" | "3" | "4";
   };
@@ -105,12 +107,12 @@ function knownFacts(vulnerability: VulnerabilityFacts, asset: AssetFacts): reado
 }
 
 /** By its CVE ids; with several the newest counts. */
-function numberedBefore2021({ id, aliases }: VulnerabilityFacts): "yes" | "no" | undefined {
+function numberedBefore2021({ id, aliases, cveBefore2021 }: VulnerabilityFacts): "yes" | "no" | undefined {
   const years = [id ?? "", ...(aliases ?? [])].flatMap((name) => {
     const year = /^CVE-(\d{4})-\d{4,}$/.exec(name)?.[1];
     return year === undefined ? [] : [Number(year)];
   });
-  if (years.length === 0) return undefined;
+  if (years.length === 0) return cveBefore2021;
   return Math.max(...years) < 2021 ? "yes" : "no";
 }
 

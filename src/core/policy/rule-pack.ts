@@ -3,7 +3,6 @@
  * asks for by when. Data only; `evaluate.ts` applies it. A pack is one file in `packs/` and one line in `packs/index.ts`.
  */
 import { type ActionKind, type ActionTier, type ClockStart, clockStarts } from "#core/directive.ts";
-import type { Finding } from "#core/problem.ts";
 import type { Span } from "#core/policy/clock.ts";
 import type { Label } from "#core/policy/labels.ts";
 import type { DecisionTable } from "#core/policy/table.ts";
@@ -107,42 +106,4 @@ export type Procedure = PackHead & { readonly steps: readonly Step[] };
 /** The reference of a pack as directives carry it: `id@version`. */
 export function referenceOf(pack: PackHead): string {
   return `${pack.id}@${pack.version}`;
-}
-
-/** Everything by which a pack contradicts its own table: points without input, outcomes without meaning, a missing value that is not the worst. */
-export function checkPack(pack: RulePack): readonly Finding[] {
-  const inputs = pack.table.points.flatMap((point): readonly Finding[] => {
-    const input = pack.inputs.find((one) => one.point === point.id);
-    if (input === undefined)
-      return [{ at: "/inputs", code: "input-missing", message: `No fact gives ${point.name}.` }];
-    const indexes = Object.values(input.values).map((key) =>
-      point.values.findIndex((value) => value.key === key),
-    );
-    const worst = point.values.findIndex((value) => value.key === input.values[input.missing]);
-    const sound = !indexes.includes(-1) && worst === Math.max(...indexes);
-    return sound
-      ? []
-      : [{ at: `/inputs/${input.fact}`, code: "input-unsound", message: `${point.name} is read wrongly.` }];
-  });
-  const outcomes = pack.table.outcome.values.flatMap((value): readonly Finding[] =>
-    Object.hasOwn(pack.outcomes, value.key)
-      ? []
-      : [{ at: "/outcomes", code: "outcome-missing", message: `${value.name} has no meaning.` }],
-  );
-  return [...inputs, ...outcomes, ...tiersOutOfOrder(pack)];
-}
-
-function tiersOutOfOrder(pack: RulePack): readonly Finding[] {
-  const tiers = pack.table.outcome.values.map((value) => pack.outcomes[value.key]?.tier ?? "P4");
-  return tiers.flatMap((tier, i): readonly Finding[] =>
-    i > 0 && tier > (tiers[i - 1] ?? tier)
-      ? [
-          {
-            at: "/outcomes",
-            code: "tiers-out-of-order",
-            message: `${tier} follows the more urgent ${tiers[i - 1]}.`,
-          },
-        ]
-      : [],
-  );
 }
