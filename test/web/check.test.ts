@@ -19,7 +19,7 @@ import {
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./visitor.ts";
-import { layWire, type Wire } from "./wire.ts";
+import { layWire, verifySilent } from "./wire.ts";
 
 const secret = "bongsu-drill-ledger-of-secrets";
 const other = "bongsu-drill-second-secret";
@@ -209,7 +209,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     await drop(page, { name: `${secret}.txt`, text: `{"${secret}": ` });
     await page.getByRole("alert").waitFor();
     await page.waitForTimeout(300);
-    assertSilent(wire, ready);
+    verifySilent(wire, ready, [secret, other, "drill-shop", "package-lock"]);
     verify();
     await close();
   });
@@ -375,27 +375,3 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     await close();
   });
 });
-
-/** The wire after the page was ready: no request at all; over the whole visit only GETs without body or query, and no trace of the files. */
-function assertSilent(wire: Wire, ready: number): void {
-  const sent = wire.requests();
-  assert.ok(ready >= 8, `${ready} requests were seen before the first file`);
-  assert.deepEqual(sent.slice(ready), [], "a file was given, and then something was asked for");
-  for (const { method, target, body } of sent) {
-    assert.deepEqual([method, body], ["GET", false], target);
-    assert.match(target, /^\/(?:check|healthz|api\/session|assets\/[\w.-]+|pub\/[\w./:@-]+)$/, target);
-  }
-  const bytes = wire.bytes();
-  for (const word of [secret, other, "drill-shop", "package-lock"])
-    for (const form of formsOf(word)) assert.ok(!bytes.includes(form), `${word} left the browser as ${form}`);
-}
-
-/** A word as it is, in hex, and in the middle of Base64 wherever it may begin. */
-function formsOf(word: string): readonly string[] {
-  const base64 = ["", "x", "xx"].map((shift) =>
-    Buffer.from(shift + word)
-      .toString("base64")
-      .slice(4, -4),
-  );
-  return [word, Buffer.from(word).toString("hex"), ...base64];
-}

@@ -1,4 +1,5 @@
 /** A wire between a browser and a room that keeps every byte which the browser sends: the network log that no page can talk itself out of. No test stands here. */
+import assert from "node:assert/strict";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import type { ServedRoom } from "./served-room.ts";
 
@@ -53,4 +54,31 @@ function requestsIn(text: string): readonly Sent[] {
       body: /^(?:content-length: *[1-9]|transfer-encoding:)/im.test(headers),
     }),
   );
+}
+
+/**
+ * Fails unless nothing was asked for since there were `ready` requests, all of them were GETs without body or query of the page, its assets, the
+ * room's state or its publication, and no word stands in any byte that was sent.
+ */
+export function verifySilent(wire: Wire, ready: number, words: readonly string[]): void {
+  const sent = wire.requests();
+  assert.ok(ready >= 8, `${ready} requests were seen before the first file`);
+  assert.equal(sent.length, ready, "a file was given, and then something was asked for");
+  for (const { method, target, body } of sent) {
+    assert.deepEqual([method, body], ["GET", false], target);
+    assert.match(target, /^\/(?:check|healthz|api\/session|assets\/[\w.-]+|pub\/[\w./:@-]+)$/);
+  }
+  const bytes = wire.bytes();
+  for (const word of words)
+    for (const form of formsOf(word)) assert.ok(!bytes.includes(form), `${word} left the browser as ${form}`);
+}
+
+/** A word as it is, in hex, and in the middle of Base64 wherever it may begin. */
+function formsOf(word: string): readonly string[] {
+  const base64 = ["", "x", "xx"].map((shift) =>
+    Buffer.from(shift + word)
+      .toString("base64")
+      .slice(4, -4),
+  );
+  return [word, Buffer.from(word).toString("hex"), ...base64];
 }
