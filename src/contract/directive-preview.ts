@@ -2,6 +2,7 @@
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import { Draft } from "#contract/forms.ts";
+import { Fact } from "#contract/rule-forms.ts";
 
 /** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
 export const directivePreview = endpoint({
@@ -21,5 +22,14 @@ export const directivePreview = endpoint({
     }),
     text: Type.Object({ ko: Type.String(), en: Type.String() }),
     deadlines: Type.Array(Type.Unknown()),
+    /** Where each advisory falls in the rule pack's table: the deciding row, and every row that what is not known still allows. */
+    rows: Type.Array(
+      Type.Object({
+        advisory: Type.String(),
+        row: Type.Union([Type.Integer(), Type.Null()]),
+        reached: Type.Array(Type.Integer()),
+        unknown: Type.Array(Fact),
+      }),
+    ),
   }),
 });

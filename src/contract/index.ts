@@ -36,7 +36,10 @@ import { directiveRevise } from "#contract/directive-revise.ts";
 import { directiveSupersede } from "#contract/directive-supersede.ts";
 import { directiveWithdraw } from "#contract/directive-withdraw.ts";
 import { directiveStuck } from "#contract/directive-stuck.ts";
+import { directiveExplain } from "#contract/directive-explain.ts";
 import { rulePackList } from "#contract/rule-pack-list.ts";
+import { rulePackRead } from "#contract/rule-pack-read.ts";
+import { rulePackCompare } from "#contract/rule-pack-compare.ts";
 import { taskList } from "#contract/task-list.ts";
 import { taskAcknowledge } from "#contract/task-acknowledge.ts";
 import { taskAnswer } from "#contract/task-answer.ts";
@@ -87,7 +90,10 @@ export const contract = {
   directiveSupersede,
   directiveWithdraw,
   directiveStuck,
+  directiveExplain,
   rulePackList,
+  rulePackRead,
+  rulePackCompare,
   taskList,
   taskAcknowledge,
   taskAnswer,

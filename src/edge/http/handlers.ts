@@ -2,6 +2,7 @@
 import type { Handlers } from "#edge/http/handler.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
+import { explanationHandlers } from "#edge/http/handlers/explanation.ts";
 import { exposureHandlers } from "#edge/http/handlers/exposure.ts";
 import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...exposureHandlers,
   ...osvHandlers,
   ...directiveHandlers,
+  ...explanationHandlers,
   ...responseHandlers,
   ...pictureHandlers,
   ...roomHandlers,

@@ -268,6 +268,35 @@ export function contentsOf(batches: readonly string[]): Sql {
     where key in (select key from advisory_version where batch = any(${batches}))`;
 }
 
+/** Who says something on which rules decide: the record that speaks under a name, and when it said so by its own account, else when it came. */
+export type DecisionSource = {
+  readonly name: string;
+  readonly record: string;
+  readonly by: string;
+  readonly at: string | null;
+  readonly decision: DecisionInputs;
+};
+
+/** What records state under these names that may be passed on, first said first. */
+export async function decisionSources(tx: Tx, names: readonly string[]): Promise<readonly DecisionSource[]> {
+  return await tx.rows<DecisionSource>(sql`
+    select n.name, a.id as record, a.publisher as by, coalesce(a.modified, a.published, a.last_changed) as at,
+      a.advisory -> 'decision' as decision
+    from advisory_name n join advisory a on a.key = n.key
+    where n.name = any(${names}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}' and a.withdrawn is null
+      and not a.restricted order by at, a.key`);
+}
+
+/** The entries of known-exploited catalogues that stand now for these CVEs, first listed first. */
+export async function listingsOf(
+  tx: Tx,
+  cves: readonly string[],
+): Promise<readonly { readonly cve: string; readonly catalog: string; readonly dateAdded: string }[]> {
+  return await tx.rows(sql`
+    select cve, catalog, date_added as "dateAdded" from exploited where cve = any(${cves}) and delisted_at is null
+    order by date_added, catalog, cve`);
+}
+
 /** Of these names, those of which an import brought or changed a record. */
 export async function namesTouched(
   tx: Tx,

@@ -4,9 +4,12 @@ import { dateOf } from "#core/policy/clock.ts";
 import { checkDraft } from "#core/policy/draft.ts";
 import type { Evaluation } from "#core/policy/evaluate.ts";
 import { explain } from "#core/policy/explain.ts";
+import type { Label } from "#core/policy/labels.ts";
+import { findPack } from "#core/policy/packs/index.ts";
 import { parseScope, selects } from "#core/policy/scope.ts";
 import { directiveText, type Sayable, strictestOf } from "#core/policy/text.ts";
 import type { Finding } from "#core/problem.ts";
+import { type RowsReached, rowsReached } from "#core/table-view.ts";
 import type { OrganizationFacts } from "#core/who.ts";
 import type { Tx } from "#store/sql.ts";
 import { officeOf } from "#stages/directive/head.ts";
@@ -32,6 +35,8 @@ export type DirectivePreview = {
   readonly selected: Selected;
   readonly text: { readonly ko: string; readonly en: string };
   readonly deadlines: readonly ExampleDeadline[];
+  /** For each advisory, the row that decides while nothing is known of the system, and every row that is still possible. */
+  readonly rows: readonly (RowsReached & { readonly advisory: string })[];
 };
 
 /** The preview of a draft as the reader's office would issue it at `now`. Reads only. */
@@ -40,10 +45,25 @@ export async function previewDirective(
   draft: DirectiveDraft,
   now: string,
 ): Promise<DirectivePreview> {
+  const { said, name, findings } = await asIssued(tx, draft, now);
+  return {
+    findings: [...checkDraft(said.draft), ...findings],
+    selected: await select(tx, said.draft.scope, now),
+    text: directiveText(said, name),
+    deadlines: exampleDeadlines(said),
+    rows: rowsOf(said),
+  };
+}
+
+/** A draft as the document that the reader's office would issue at `now`. */
+export async function asIssued(
+  tx: Tx,
+  draft: DirectiveDraft,
+  now: string,
+): Promise<{ readonly said: Sayable; readonly name: Label; readonly findings: readonly Finding[] }> {
   const office = officeOf(tx.actor);
   const { name, narrow } = await issuer(tx, office, now);
   const { advisories, findings } = await loadSubject(tx, draft.advisories);
-  const narrowed = narrow(draft);
   const said: Sayable = {
     id: "-",
     revision: 1,
@@ -52,19 +72,22 @@ export async function previewDirective(
     dissemination: "-",
     issuedAt: now,
     issuedBy: office,
-    draft: narrowed,
+    draft: narrow(draft),
     advisories,
     changes: null,
   };
-  return {
-    findings: [...checkDraft(narrowed), ...findings],
-    selected: await select(tx, narrowed.scope, now),
-    text: directiveText(said, name),
-    deadlines: exampleDeadlines(said),
-  };
+  return { said, name, findings };
 }
 
-async function select(tx: Tx, source: string, now: string): Promise<Selected> {
+/** Where each advisory falls in the rule pack's table while nothing is known of the system. */
+function rowsOf({ draft, advisories }: Sayable): DirectivePreview["rows"] {
+  const pack = findPack(draft.rulePack);
+  if (pack === null) return [];
+  return advisories.map((advisory) => ({ advisory: advisory.id, ...rowsReached(pack, advisory, {}) }));
+}
+
+/** How many of the organisations that the reader may see a scope selects on that day. */
+export async function select(tx: Tx, source: string, now: string): Promise<Selected> {
   const scope = parseScope(source);
   if (!scope.ok) return { total: 0, byTier: {}, bySector: {} };
   const organizations = await organizationsInScope(tx, { on: dateOf(now) });

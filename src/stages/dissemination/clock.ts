@@ -26,12 +26,23 @@ export function factsIn(document: Pick<DirectiveDocument, "advisories">): readon
   }));
 }
 
+/** The document's advisories with these facts in place of those that it was issued with. */
+export function factsKnown(
+  { advisories }: Pick<DirectiveDocument, "advisories">,
+  facts: readonly ClockFacts[],
+): readonly (DirectiveAdvisory & { readonly cve: string })[] {
+  return advisories.map((advisory) => {
+    const known = facts.find((one) => one.advisory === advisory.id);
+    if (known === undefined) return { ...advisory, cve: advisory.id };
+    const { decision, kevAdded, cve } = known;
+    return { ...advisory, decision, kevAdded, cve };
+  });
+}
+
 /** The earliest deadline over the advisories; what is not known counts as the worst. `null` when none has a date. */
 export function dueOf(document: Clocked, facts: readonly ClockFacts[]): string | null {
-  const dues = document.advisories.flatMap((advisory) => {
-    const known = facts.find((one) => one.advisory === advisory.id) ?? advisory;
-    const { decision, kevAdded } = known;
-    const evaluation = evaluate(document, { ...advisory, decision, kevAdded }, { facts: {} });
+  const dues = factsKnown(document, facts).flatMap((advisory) => {
+    const evaluation = evaluate(document, advisory, { facts: {} });
     return evaluation.ok ? [evaluation.value.due] : [];
   });
   return dues.toSorted(compareDeadlines)[0] ?? null;

@@ -111,9 +111,11 @@ async function reclock(tx: Tx, documents: readonly DirectiveDocument[]): Promise
   await keep(tx, newest);
   await append(
     tx,
-    ...moved.flatMap(({ directive, ...move }) => {
+    ...moved.flatMap(({ directive, before: from, after: to }) => {
       const because = causes.get(directive);
-      return because === undefined ? [] : [{ kind: "deadline.moved", directive, ...move, because } as const];
+      return because === undefined
+        ? []
+        : [{ kind: "deadline.moved", directive, before: from, after: to, because } as const];
     }),
   );
 }

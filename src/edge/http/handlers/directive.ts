@@ -1,6 +1,7 @@
 /** Handlers: directives from draft to ending, their preview, who has not closed, and the rule packs. */
 import { referenceOf } from "#core/policy/rule-pack.ts";
-import { defaultPack, packs } from "#core/policy/packs/index.ts";
+import { defaultPack, findPack, packs } from "#core/policy/packs/index.ts";
+import { headOf, meaningsOf, viewOf } from "#core/table-view.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import {
@@ -13,6 +14,7 @@ import {
   supersedeDirective,
   withdrawDirective,
 } from "#stages/directive/commands.ts";
+import { comparePacks } from "#stages/directive/compare.ts";
 import { previewDirective } from "#stages/directive/preview.ts";
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
 import { readOrganization } from "#stages/registry/queries.ts";
@@ -32,7 +34,9 @@ type Keys =
   | "directiveSupersede"
   | "directiveWithdraw"
   | "directiveStuck"
-  | "rulePackList";
+  | "rulePackList"
+  | "rulePackRead"
+  | "rulePackCompare";
 
 /** One transaction of a command with the call's input, at the room's time. */
 function command<I, T>(act: (tx: Tx, input: I, now: string) => Promise<T>) {
@@ -81,6 +85,19 @@ export const directiveHandlers: Handlers<Keys> = {
       default: referenceOf(pack) === defaultPack,
     })),
   }),
+  rulePackRead: async ({ input }) => {
+    const pack = findPack(input.pack);
+    if (pack === null) throw notFound();
+    const { id, name } = pack.table;
+    return {
+      ...headOf(pack),
+      start: pack.start,
+      table: { id, name, ...viewOf(pack) },
+      outcomes: meaningsOf(pack),
+    };
+  },
+  rulePackCompare: async ({ input, actor, room }) =>
+    await room.store.read(actor, async (tx) => await comparePacks(tx, input, room.now().toISOString())),
 };
 
 type StuckInput = Call<"directiveStuck">["input"];

@@ -1,0 +1,135 @@
+/** Handler: why an organisation has this deadline, put together from what each stage says. Deciding and wording are core's. */
+import { sayMove } from "#core/deadline-move.ts";
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
+import { evaluate, type Evaluation } from "#core/policy/evaluate.ts";
+import { explain, sayReason } from "#core/policy/explain.ts";
+import type { Reason } from "#core/policy/judge.ts";
+import { findPack } from "#core/policy/packs/index.ts";
+import type { FactName, RulePack } from "#core/policy/rule-pack.ts";
+import { headOf, rowsReached, viewOf } from "#core/table-view.ts";
+import type { Handlers } from "#edge/http/handler.ts";
+import { notFound } from "#edge/http/problem.ts";
+import { type DecisionSource, decisionSources, listingsOf } from "#stages/advisory/queries.ts";
+import { issuedDocument } from "#stages/directive/queries.ts";
+import { factsKnown } from "#stages/dissemination/clock.ts";
+import { clockFacts, deadlineMoves, toldTo } from "#stages/dissemination/queries.ts";
+import type { Tx } from "#store/sql.ts";
+
+/** The handler of the explanation. */
+export const explanationHandlers: Handlers<"directiveExplain"> = {
+  directiveExplain: async ({ input, actor, room }) =>
+    await room.store.read(actor, async (tx) => await explained(tx, input)),
+};
+
+async function explained(tx: Tx, asked: { readonly directive: string; readonly organization: string }) {
+  const told = await toldTo(tx, asked.directive, asked.organization);
+  const document = await issuedDocument(tx, asked.directive);
+  if (told === undefined || document === undefined) throw notFound();
+  const pack = findPack(document.draft.rulePack);
+  const moves = await deadlineMoves(tx, document.id);
+  return {
+    ...asked,
+    title: document.draft.title,
+    state: document.state,
+    drill: document.drill,
+    revision: document.revision,
+    issuedAt: document.issuedAt,
+    toldAt: told.at,
+    due: told.due,
+    pack: pack === null ? null : { ...headOf(pack), ...viewOf(pack) },
+    advisories: pack === null ? [] : await explainedAdvisories(tx, document, pack),
+    moves: moves.map(({ at, fact }) => ({
+      at,
+      before: fact.before,
+      after: fact.after,
+      sentence: { ko: sayMove(fact, "ko"), en: sayMove(fact, "en") },
+    })),
+  };
+}
+
+type Sources = {
+  readonly stated: readonly DecisionSource[];
+  readonly listed: Awaited<ReturnType<typeof listingsOf>>;
+};
+
+async function explainedAdvisories(tx: Tx, document: DirectiveDocument, pack: RulePack) {
+  const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
+  const advisories = factsKnown(document, facts);
+  const evaluated = [];
+  for (const { cve, ...advisory } of advisories) {
+    const evaluation = evaluate(document, advisory, { facts: {} });
+    if (!evaluation.ok) continue;
+    const names = [advisory.id, ...advisory.aliases, cve];
+    const sources = { stated: await decisionSources(tx, names), listed: await listingsOf(tx, names) };
+    evaluated.push({ advisory, sources, evaluation: evaluation.value });
+  }
+  const dues = evaluated.map(({ evaluation }) => evaluation.due ?? "9").toSorted();
+  return evaluated.map(({ advisory, sources, evaluation }) => ({
+    advisory: advisory.id,
+    title: advisory.title,
+    decides: (evaluation.due ?? "9") === dues[0],
+    ...shownEvaluation(evaluation),
+    facts: evaluation.reasons.map((reason) => ({
+      ...reason,
+      sentence: said(reason),
+      sources: sourcesOf(reason, sources),
+    })),
+    reached: rowsReached(pack, advisory, {}).reached,
+    otherwise: otherwise(document, advisory, { pack, evaluation }),
+  }));
+}
+
+function shownEvaluation(evaluation: Evaluation) {
+  const { row, outcome, tier, duration, due, actions } = evaluation;
+  return {
+    sentence: { ko: explain(evaluation, "ko"), en: explain(evaluation, "en") },
+    row,
+    outcome,
+    tier,
+    duration,
+    due,
+    actions: actions.map(({ kind, duration: within, start, deadline }) => ({
+      kind,
+      duration: within,
+      start,
+      deadline,
+    })),
+  };
+}
+
+function said(reason: Reason): { readonly ko: string; readonly en: string } {
+  return { ko: sayReason(reason, "ko", true), en: sayReason(reason, "en", true) };
+}
+
+/** Who says so, of those who may be named: the catalogue's entries, or the records that state this very value. */
+function sourcesOf({ fact, value, origin }: Reason, { stated, listed }: Sources) {
+  if (origin === "catalogue" && (fact === "kev" || fact === "exploitation"))
+    return listed.map(({ catalog, cve, dateAdded }) => ({ by: catalog, record: cve, at: dateAdded }));
+  if (origin !== "advisory") return [];
+  return stated
+    .filter(({ decision }) => decision[fact as keyof typeof decision] === value)
+    .map(({ by, record, at }) => ({ by, record, at }));
+}
+
+/** Facts of a system that an organisation may know. */
+const assetFacts: ReadonlySet<FactName> = new Set(["exposed", "humanImpact", "assetClass", "highValue"]);
+
+/** What one more known fact of the system would change. */
+function otherwise(
+  document: DirectiveDocument,
+  advisory: DirectiveAdvisory,
+  { pack, evaluation }: { readonly pack: RulePack; readonly evaluation: Evaluation },
+) {
+  return evaluation.reasons
+    .filter(({ fact, origin }) => origin === "assumed" && assetFacts.has(fact))
+    .flatMap(({ fact, value: assumed }) => {
+      const values = Object.keys(pack.inputs.find((input) => input.fact === fact)?.values ?? {});
+      return values.filter((value) => value !== assumed).map((value) => ({ fact, value }));
+    })
+    .flatMap(({ fact, value }) => {
+      const other = evaluate(document, advisory, { facts: { [fact]: value } });
+      if (!other.ok) return [];
+      const { tier, due } = other.value;
+      return [{ fact, value, tier, due, sentence: said({ fact, value, origin: "asset", since: null }) }];
+    });
+}

@@ -1,0 +1,90 @@
+/** Two rule packs over whom a draft selects: who would move and by how much, before anything is written. */
+import type { DirectiveDraft } from "#core/directive.ts";
+import { compareDeadlines, type Evaluation } from "#core/policy/evaluate.ts";
+import { findPack } from "#core/policy/packs/index.ts";
+import type { RulePack } from "#core/policy/rule-pack.ts";
+import { strictestOf, type Sayable } from "#core/policy/text.ts";
+import { Refusal } from "#core/problem.ts";
+import { type Shown, suppress } from "#core/suppress.ts";
+import { changedRows } from "#core/table-view.ts";
+import type { Tx } from "#store/sql.ts";
+import { asIssued, select, type Selected } from "#stages/directive/preview.ts";
+
+/** Counts that may be hidden, see `core/suppress.ts`. */
+export type ShownSelection = {
+  readonly total: Shown;
+  readonly byTier: Readonly<Record<string, Shown>>;
+  readonly bySector: Readonly<Record<string, Shown>>;
+};
+
+/** What is known of a system's exposure. */
+const exposures = ["yes", "no", "unknown"] as const;
+
+/** The comparison of a draft under two packs, by reference, as the reader's office would issue it at `now`. Reads only. */
+export async function comparePacks(
+  tx: Tx,
+  { draft, packs }: { readonly draft: DirectiveDraft; readonly packs: readonly string[] },
+  now: string,
+) {
+  const [before, after] = [known(packs, 0), known(packs, 1)];
+  const { said } = await asIssued(tx, draft, now);
+  const selected = shownTo(tx, await select(tx, said.draft.scope, now));
+  const nobody: ShownSelection = { total: 0, byTier: {}, bySector: {} };
+  return {
+    packs,
+    scenarios: exposures.map((exposed) => {
+      const facts = exposed === "unknown" ? {} : { exposed };
+      const [old, fresh] = packs.map((rulePack) => strictestOf(under(said, rulePack), facts));
+      const order = compareDeadlines(fresh?.due ?? null, old?.due ?? null);
+      return {
+        exposed,
+        before: sideOf(old),
+        after: sideOf(fresh),
+        moves: order === 0 ? ("same" as const) : order < 0 ? ("earlier" as const) : ("later" as const),
+        hours: hoursBetween(old?.due ?? null, fresh?.due ?? null),
+        moved: order === 0 ? nobody : selected,
+      };
+    }),
+    selected,
+    rows: changedRows(before, after),
+  };
+}
+
+function known(references: readonly string[], at: number): RulePack {
+  const pack = findPack(references[at] ?? "");
+  if (pack !== null) return pack;
+  const message = `Rule pack ${references[at]} is not known here.`;
+  throw new Refusal("input-invalid", message, [{ at: `/packs/${at}`, code: "rule-pack-unknown", message }]);
+}
+
+function under(said: Sayable, rulePack: string): Sayable {
+  return { ...said, draft: { ...said.draft, rulePack } };
+}
+
+function sideOf(evaluation: Evaluation | null | undefined) {
+  if (evaluation === null || evaluation === undefined) return null;
+  const { outcome, tier, due, duration } = evaluation;
+  return { outcome, tier, due, duration };
+}
+
+function hoursBetween(before: string | null, after: string | null): number | null {
+  if (before === null || after === null) return null;
+  return Math.round(Math.abs(Date.parse(after) - Date.parse(before)) / 360_000) / 10;
+}
+
+/** The chair does not see rows of organisations that stand somewhere: it gets counts as in the picture, small ones hidden with what would tell them. */
+function shownTo(tx: Tx, { total, byTier, bySector }: Selected): ShownSelection {
+  if (tx.actor.role !== "chair") return { total, byTier, bySector };
+  const [tiers, sectors] = [byTier, bySector].map((groups) => {
+    const rows = Object.fromEntries(Object.entries(groups).map(([name, count]) => [name, { count }]));
+    return suppress({ total: { count: total }, rows }, []);
+  });
+  const hidden = tiers?.total["count"] === null || sectors?.total["count"] === null;
+  return { total: hidden ? null : total, byTier: countsOf(tiers?.rows), bySector: countsOf(sectors?.rows) };
+}
+
+function countsOf(
+  rows: Readonly<Record<string, Readonly<Record<string, Shown>>>> = {},
+): Readonly<Record<string, Shown>> {
+  return Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, row["count"] ?? null]));
+}
