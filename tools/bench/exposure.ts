@@ -1,5 +1,5 @@
 /** From one advisory to every affected organisation over all delegated holdings in SQL; and everything again, in arrays. */
-import { bulkHoldings, rematch } from "#core/bulk-match.ts";
+import { bulkHoldings, type HeldBy, rematch } from "#core/bulk-match.ts";
 import { judgeRange, placeVersion, type VersionRange } from "#core/exposure.ts";
 import { exposedBy, matchWithin } from "#stages/exposure/matching.ts";
 import { sql, system } from "#store/sql.ts";
@@ -38,7 +38,22 @@ async function run(bench: Bench): Promise<readonly Line[]> {
   const rows = arrays.postings.length;
   const next = random(3);
   const sample = Array.from({ length: asked }, () => Math.floor(next() * advisories.length));
-  const database = await withDatabase(async ({ store, owner }) => {
+  const database = await inDatabase({ held, advisories, sample, counts });
+  return lines({ rows, pairs, building, matching, advisories: advisories.length, ...database });
+}
+
+type Asked = {
+  readonly held: readonly HeldBy[];
+  readonly advisories: readonly (readonly VersionRange[])[];
+  /** Ordinals of the advisories to ask for. */
+  readonly sample: readonly number[];
+  /** How many organisations the arrays found for each advisory: PostgreSQL must find as many. */
+  readonly counts: Uint32Array;
+};
+
+/** Milliseconds of each question in PostgreSQL: by ranges, by versions one by one, and of each inventory matched and written. */
+async function inDatabase({ held, advisories, sample, counts }: Asked) {
+  return await withDatabase(async ({ store, owner }) => {
     await loadNation(owner, held, advisories);
     const times: number[] = [];
     const listed: number[] = [];
@@ -78,7 +93,6 @@ async function run(bench: Bench): Promise<readonly Line[]> {
       );
     return { times, listed, delegated };
   });
-  return lines({ rows, pairs, building, matching, advisories: advisories.length, ...database });
 }
 
 /** What a database has to be asked without version keys: every version inside the ranges by its text. */
