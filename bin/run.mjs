@@ -76,7 +76,11 @@ if (chore === "check") await runTogether([...steps.core, ...steps.lint, ...steps
 else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
 else if (chore === "build:agent") run([["the agent", ["tools/build-agent.ts"]]]);
-else if (chore === "fuzz") run([["fuzz", ["tools/fuzz-versions.ts", ...process.argv.slice(3)]]]);
+else if (chore === "fuzz")
+  run([
+    ["versions", ["tools/fuzz-versions.ts", ...process.argv.slice(3)]],
+    ["packs", ["tools/fuzz-packs.ts"]],
+  ]);
 else if (chore === "test") {
   buildPages();
   const browser = chromium();

@@ -96,10 +96,13 @@ describe("a check", () => {
     const dir = await synced({}, ["drill-parser", "drill-pArser"]);
     const found = await check(dir);
     const said = found.lines.map(({ advisory: id, directives }) => [id, directives]);
-    assert.deepEqual(said.sort(), [
-      ["DRILL-2026-1", ["D-2026-0001"]],
-      ["DRILL-LOOSE-drill-parser", []],
-    ]);
+    assert.deepEqual(
+      said.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+      [
+        ["DRILL-2026-1", ["D-2026-0001"]],
+        ["DRILL-LOOSE-drill-parser", []],
+      ],
+    );
     assert.equal(found.packs.length, 3);
     assert.equal((await check(dir, { directive: "D-2026-0001" })).packs.length, 1);
   });

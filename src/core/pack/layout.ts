@@ -44,8 +44,9 @@ export const mostSingles = 240;
 /** Bytes that one symbol may stand for. */
 export const longestExpansion = 128;
 
-/** Products of one block, and bytes of one block when its codes are read. */
+/** Products of one block. */
 export const mostInBlock = 64;
+/** Bytes of one block when its codes are read. */
 export const longestBlock = 4 * 1024 * 1024;
 
 /** A product id of more bytes is not written, and not read. */

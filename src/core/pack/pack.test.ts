@@ -10,6 +10,7 @@ import { checkDetails, detailsInMemory, readDetails } from "#core/pack/details.t
 import { header } from "#core/pack/layout.ts";
 import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/look-up.ts";
 import { openPack, type Pack } from "#core/pack/open.ts";
+import { filesOf, plainOf } from "#core/pack/plain.ts";
 import type { Parsed } from "#core/problem.ts";
 
 function affected(product: string, from: string | null, to: string): Affected {
@@ -203,6 +204,27 @@ describe("a damaged pack", () => {
       new DataView(forged.buffer).setUint32(header.crc, nativeCrc32(forged.subarray(header.length)), true);
       const pack = openPack(forged, nativeCrc32);
       if (!pack.ok) continue;
+      passed++;
+      const { matches, withoutAdvisory } = match(components, [
+        { pack: pack.value, details: detailsInMemory(details) },
+      ]);
+      const answered = new Set([...matches.map(({ component }) => component), ...withoutAdvisory]);
+      assert.equal(answered.size, components.length);
+    }
+    assert.ok(passed > 500, `${passed} forged packs opened`);
+  });
+
+  it("nor when the damage is inside a block, under codes that are as they should be", () => {
+    const next = numbers(99);
+    const plain = plainOf({ match: bytes, details }, nativeCrc32);
+    assert.ok(plain !== null);
+    let passed = 0;
+    for (let round = 0; round < 1000; round++) {
+      const forged = plain.match.slice();
+      for (let flips = 1 + next(3); flips > 0; flips--) forged[next(forged.length)] = next(256);
+      const files = filesOf({ ...plain, match: forged }, nativeCrc32);
+      const pack = files === null ? null : openPack(files.match, nativeCrc32);
+      if (pack === null || !pack.ok) continue;
       passed++;
       const { matches, withoutAdvisory } = match(components, [
         { pack: pack.value, details: detailsInMemory(details) },

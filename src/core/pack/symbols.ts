@@ -66,11 +66,13 @@ function chainOf(blocks: readonly Uint8Array[]): Chain {
     symbols.set(block, place);
     place += block.length + 1;
   }
-  return {
-    symbols,
-    next: Int32Array.from(symbols, (_, i) => i + 1),
-    before: Int32Array.from(symbols, (_, i) => i - 1),
-  };
+  const next = new Int32Array(length);
+  const before = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    next[i] = i + 1;
+    before[i] = i - 1;
+  }
+  return { symbols, next, before };
 }
 
 /** The pair that begins at a place, as one number; -1 where there is none. */
