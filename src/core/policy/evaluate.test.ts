@@ -143,15 +143,29 @@ describe("clocks of actions", () => {
     const clock = { start: "published", duration: { days: 1e9 } } as const;
     const draft = { rulePack: defaultPack, actions: [{ kind: "patch", clock }] as const };
     const starts = { received: "yesterday", aware: null };
+    const course = {
+      domain: "public",
+      alerts: [{ domain: null, level: "alert", from: "soon", until: null }],
+      pauses: [{ from: issuedAt, until: "later" }],
+      extensions: [{ duration: { days: 1 }, grantedAt: "never" }],
+    } as const;
     const result = evaluate(
       { issuedAt: "2026-13-01", draft },
       { ...grave, kevAdded: "2026-02-30" },
-      { facts: {}, starts },
+      { facts: {}, starts, course },
     );
     assert.ok(!result.ok);
     assert.deepEqual(
       result.findings.map(({ at }) => at),
-      ["/kevAdded", "/issuedAt", "/starts/received", "/draft/actions/0/clock/duration"],
+      [
+        "/kevAdded",
+        "/issuedAt",
+        "/starts/received",
+        "/course/alerts/0/from",
+        "/course/pauses/0/until",
+        "/course/extensions/0/grantedAt",
+        "/draft/actions/0/clock/duration",
+      ],
     );
   });
 

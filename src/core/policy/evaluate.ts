@@ -29,12 +29,20 @@ import {
 } from "#core/policy/judge.ts";
 import { findPack } from "#core/policy/packs/index.ts";
 import type { RulePack } from "#core/policy/rule-pack.ts";
+import { type ClockEnd, type RunningClock, runningEnd } from "#core/policy/running-clock.ts";
 
 /** When the events happened that start clocks, RFC 3339. `published` and `kev-added` default to what the directive says. */
 export type StartTimes = { readonly [K in ClockStart]?: string | null };
 
-/** The facts and times of one asset. */
-export type Situation = { readonly facts: AssetFacts; readonly starts?: StartTimes };
+/** What pauses, extends and shortens the clocks of one asset. */
+export type Course = Omit<RunningClock, "start" | "duration">;
+
+/** The facts and times of one asset; without a course its clocks run through. */
+export type Situation = {
+  readonly facts: AssetFacts;
+  readonly starts?: StartTimes;
+  readonly course?: Course;
+};
 
 /** The part of a directive's document that is evaluated; a preview may pass a draft with the instant at which it would be issued. */
 export type Evaluable = {
@@ -54,6 +62,8 @@ export type DatedAction = {
   readonly note: Text | null;
   /** Whether the directive names the action or the rule pack adds it. */
   readonly from: "directive" | "pack";
+  /** What became of a clock with a course: how it was shortened, extended or paused. A paused clock has no deadline. */
+  readonly course?: ClockEnd;
 };
 
 /** What a directive asks of one asset. */
@@ -89,7 +99,8 @@ export function evaluate(
   if (verdict === null)
     return failed("/draft/rulePack", "rule-pack-silent", `${rulePack} has no row for these facts.`);
   const before = judge(pack, { ...vulnerability, kevAdded: null }, situation.facts);
-  const clocks = { pack, verdict, before, starts: startTimes(document, vulnerability, situation) };
+  const starts = startTimes(document, vulnerability, situation);
+  const clocks = { pack, verdict, before, starts, course: situation.course ?? null };
   const without = situation.facts.patch === "no" ? verdict.asks.withoutPatch : undefined;
   const all = datedActions(actions, [...verdict.asks.also, ...(without?.also ?? [])], clocks);
   return parsed({
@@ -111,7 +122,11 @@ function unreadableTimes(
   situation: Situation,
 ): readonly Finding[] {
   const listed = vulnerability.kevAdded;
-  const times = [["/issuedAt", document.issuedAt], ...startEntries(situation)] as const;
+  const times = [
+    ["/issuedAt", document.issuedAt],
+    ...startEntries(situation),
+    ...courseEntries(situation),
+  ] as const;
   return [
     ...(listed === null || isDate(listed) ? [] : [unreadableTime("/kevAdded", "a date")]),
     ...times.flatMap(([at, time]) => (isInstant(time) ? [] : [unreadableTime(at, "an instant")])),
@@ -127,6 +142,19 @@ function startEntries({ starts }: Situation): readonly (readonly [string, string
   return Object.entries(starts ?? {}).flatMap(([event, at]) =>
     typeof at !== "string" ? [] : [[`/starts/${event}`, at] as const],
   );
+}
+
+function courseEntries({ course }: Situation): readonly (readonly [string, string])[] {
+  if (course === undefined) return [];
+  const spans = (name: "alerts" | "pauses") =>
+    course[name].flatMap(({ from, until }, i) => [
+      [`/course/${name}/${i}/from`, from] as const,
+      ...(until === null ? [] : [[`/course/${name}/${i}/until`, until] as const]),
+    ]);
+  const granted = course.extensions.map(
+    (one, i) => [`/course/extensions/${i}/grantedAt`, one.grantedAt] as const,
+  );
+  return [...spans("alerts"), ...spans("pauses"), ...granted];
 }
 
 function unreadableTime(at: string, expected: string): Finding {
@@ -162,6 +190,7 @@ type Clocks = {
   /** What the table said before the vulnerability was listed as known exploited. */
   readonly before: Verdict | null;
   readonly starts: StartTimes;
+  readonly course: Course | null;
 };
 type Undated = Pick<RequiredAction, "kind" | "note"> & {
   readonly duration: Span;
@@ -176,15 +205,15 @@ function datedActions(
   const wanted: readonly RequiredAction[] = named.length > 0 ? named : [{ kind: "patch" }];
   const own = wanted.map((action) => {
     if (action.clock !== undefined)
-      return startedBy(action.clock.start, { ...action, ...action.clock, from: "directive" }, clocks.starts);
+      return startedBy(action.clock.start, { ...action, ...action.clock, from: "directive" }, clocks);
     const duration = extra.find(({ kind }) => kind === action.kind)?.duration;
     return duration === undefined
       ? byTable(action, clocks)
-      : startedBy(tableStart(clocks), { ...action, duration, from: "directive" }, clocks.starts);
+      : startedBy(tableStart(clocks), { ...action, duration, from: "directive" }, clocks);
   });
   const more = extra
     .filter(({ kind }) => !wanted.some((action) => action.kind === kind))
-    .map((action) => startedBy(tableStart(clocks), { ...action, from: "pack" }, clocks.starts));
+    .map((action) => startedBy(tableStart(clocks), { ...action, from: "pack" }, clocks));
   return [...own, ...more].toSorted((a, b) => compareDeadlines(a.deadline, b.deadline));
 }
 
@@ -203,24 +232,30 @@ function tableStart({ pack, starts }: Clocks): ClockStart {
  */
 function byTable(action: RequiredAction, clocks: Clocks): DatedAction {
   const asked = (verdict: Verdict, start: ClockStart) =>
-    startedBy(start, { ...action, duration: verdict.asks.duration, from: "directive" }, clocks.starts);
+    startedBy(start, { ...action, duration: verdict.asks.duration, from: "directive" }, clocks);
   const now = asked(clocks.verdict, tableStart(clocks));
   const before = clocks.before === null ? now : asked(clocks.before, clocks.pack.start);
   const listedLater = now.start === "kev-added" && clocks.pack.start !== "kev-added";
   return listedLater && compareDeadlines(before.deadline, now.deadline) < 0 ? before : now;
 }
 
-function startedBy(start: ClockStart, action: Undated, starts: StartTimes): DatedAction {
+function startedBy(
+  start: ClockStart,
+  action: Undated,
+  { starts, course }: Pick<Clocks, "starts" | "course">,
+): DatedAction {
   const { kind, duration, from } = action;
   const fixed = "date" in duration || "nextUpgrade" in duration;
   const at = starts[fixed ? "published" : start] ?? null;
+  const ran = at === null || course === null ? null : runningEnd({ start: at, duration, ...course });
   return {
     kind,
     duration,
     start,
-    deadline: at === null ? null : deadline(at, duration),
+    deadline: ran === null ? (at === null ? null : deadline(at, duration)) : ran.end,
     waiting: at === null ? start : null,
     note: action.note ?? null,
     from,
+    ...(ran === null ? {} : { course: ran }),
   };
 }

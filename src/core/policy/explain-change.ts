@@ -3,7 +3,8 @@ import { type Language, sayDate, sayInstant, type Span } from "#core/policy/cloc
 import type { Evaluation } from "#core/policy/evaluate.ts";
 import { sayReason } from "#core/policy/explain.ts";
 import type { Reason } from "#core/policy/judge.ts";
-import { actionLabels } from "#core/policy/labels.ts";
+import { actionLabels, alertLabels } from "#core/policy/labels.ts";
+import type { AlertLevel } from "#core/policy/running-clock.ts";
 
 /** The sentence; that nothing changed when tier, dates, actions and pack are the same. */
 export function explainChange(before: Evaluation, after: Evaluation, language: Language): string {
@@ -114,7 +115,32 @@ function causes(before: Evaluation, after: Evaluation, language: Language): read
       ? []
       : [sayCause(old, now, language)];
   });
-  return [...pack, ...facts];
+  return [...pack, ...facts, ...courseCauses(before, after, language)];
+}
+
+/** What became of the first clock that it had not become before. */
+function courseCauses(before: Evaluation, after: Evaluation, language: Language): readonly string[] {
+  const ko = language === "ko";
+  const [old, now] = [before.actions[0]?.course, after.actions[0]?.course];
+  const level = now?.shortened ?? null;
+  const raised = level !== null && level.level !== old?.shortened?.level;
+  const granted = (now?.extended ?? 0) > (old?.extended ?? 0);
+  const paused = now?.paused === true && old?.paused !== true;
+  return [
+    ...(raised ? [sayRaised(level, language)] : []),
+    ...(granted ? [ko ? "연장이 허가됨" : "an extension was granted"] : []),
+    ...(paused ? [ko ? "시계가 멈춤" : "the clock is paused"] : []),
+  ];
+}
+
+function sayRaised(
+  { level, from }: { readonly level: AlertLevel; readonly from: string },
+  language: Language,
+): string {
+  const at = sayInstant(from, language);
+  return language === "ko"
+    ? `${at}부터 사이버위기경보 ${alertLabels[level].ko}`
+    : `the crisis alert is ${alertLabels[level].en} from ${at}`;
 }
 
 function sayCause(old: Reason, now: Reason, language: Language): string {

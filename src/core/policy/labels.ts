@@ -1,6 +1,7 @@
 /** What closed words are called in Korean and English wherever people read them: tiers, sectors, domains, kinds of action, clock starts. */
 import type { ActionKind, ClockStart } from "#core/directive.ts";
 import type { StepStart } from "#core/policy/rule-pack.ts";
+import type { AlertLevel } from "#core/policy/running-clock.ts";
 import type { Domain, Sector, Tier } from "#core/who.ts";
 
 /** A name in both languages. */
@@ -70,6 +71,15 @@ export const stepStartLabels: Readonly<Record<StepStart, Label>> = {
   ...startLabels,
   "further-fact": { ko: "추가 사실을 확인한 때", en: "a further fact was confirmed" },
   "incident-reported": { ko: "사고를 신고한 때", en: "the incident was notified" },
+};
+
+/** Levels of the crisis alert (사이버위기경보). */
+export const alertLabels: Readonly<Record<AlertLevel, Label>> = {
+  normal: { ko: "정상", en: "normal" },
+  attention: { ko: "관심", en: "attention" },
+  caution: { ko: "주의", en: "caution" },
+  alert: { ko: "경계", en: "alert" },
+  serious: { ko: "심각", en: "serious" },
 };
 
 /** Names of the attributes that a scope reads. */

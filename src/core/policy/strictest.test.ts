@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { compareDeadlines, type Evaluation, evaluate, type Situation } from "#core/policy/evaluate.ts";
+import {
+  compareDeadlines,
+  type Course,
+  type Evaluation,
+  evaluate,
+  type Situation,
+} from "#core/policy/evaluate.ts";
 import { explainChange } from "#core/policy/explain-change.ts";
 import { factValues } from "#core/policy/fact-values.ts";
 import type { VulnerabilityFacts } from "#core/policy/judge.ts";
@@ -165,6 +171,39 @@ describe("what changed", () => {
       /^12 hours instead of 3 days .* because the rule pack changed from us\.cisa\.bod-26-04@1\.0\.0 to in\.cert\.cisg-2026-02@1\.0\.0\.$/,
     );
     assert.match(explainChange(after, before, "en"), /because it left KEV\.$/);
+  });
+
+  it("may be a crisis level, an extension or a pause", () => {
+    const calm = { domain: "public", alerts: [], pauses: [], extensions: [] } as const;
+    const dated = (course: Course) => {
+      const result = evaluate(
+        { issuedAt, draft: { rulePack: pack, actions: [] } },
+        { decision, kevAdded: null },
+        { facts: { exposed: "yes" }, course },
+      );
+      assert.ok(result.ok);
+      return result.value;
+    };
+    const plain = dated(calm);
+    assert.equal(plain.due, before.due);
+    const alerts = [{ domain: null, level: "alert", from: "2026-07-14T00:00:00Z", until: null }] as const;
+    const hurried = dated({ ...calm, alerts });
+    assert.equal(
+      explainChange(plain, hurried, "en"),
+      "Still 14 days (by Tue 21 Jul 2026, 23:59 KST, before by Mon 27 Jul 2026, 23:59 KST), because the crisis alert is alert from Tue 14 Jul 2026, 09:00 KST.",
+    );
+    assert.match(
+      explainChange(plain, hurried, "ko"),
+      /까닭: 2026\. 7\. 14\.\(화\) 09:00 KST부터 사이버위기경보 경계\.$/,
+    );
+    const extensions = [{ duration: { days: 14 }, grantedAt: "2026-07-20T00:00:00Z" }] as const;
+    assert.match(
+      explainChange(plain, dated({ ...calm, extensions }), "en"),
+      /Aug 2026.*because an extension was granted\.$/,
+    );
+    const paused = dated({ ...calm, pauses: [{ from: "2026-07-20T00:00:00Z", until: null }] });
+    assert.equal(paused.due, null);
+    assert.match(explainChange(plain, paused, "en"), /because the clock is paused\.$/);
   });
 
   it("is always a sentence", () => {
