@@ -158,7 +158,7 @@ function headLines(pack: PackHead, language: Language): readonly string[] {
     `${ko ? "출처" : "Source"}: ${pack.source}`,
     `${ko ? "시행" : "In force"}: ${from ?? "-"} … ${until ?? "-"}`,
     ...pack.supersedes.map((one) => `${ko ? "대체한 규칙" : "Replaces"}: ${one}`),
-    ...pack.unverified.map((one) => `${ko ? "확인되지 않음" : "Unverified"}: ${one}`),
+    ...pack.unverified.map((one) => `${ko ? "확인되지 않음" : "Unverified"}: ${one[language]}`),
   ];
 }
 

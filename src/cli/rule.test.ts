@@ -206,10 +206,10 @@ describe("bongsu rule list and show", () => {
 
   it("show a pack's sources, points, rows and steps in both languages", async () => {
     for (const { id, unverified } of [...packs, ...procedures])
-      for (const language of ["ko", "en"]) {
+      for (const language of ["ko", "en"] as const) {
         const { code, out } = await run(["show", id, "--lang", language]);
         assert.equal(code, 0);
-        assert.ok(unverified.every((one) => out.includes(one)));
+        assert.ok(unverified.every((one) => out.includes(one[language])));
       }
     assert.match((await run(["show", "us.cisa.bod-26-04"])).out, /^ {3}13 yes no yes total → 3DF$/m);
     assert.equal((await run(["show", "us.cisa.bod-99-99"])).code, 2);

@@ -27,7 +27,7 @@ export const PackHead = {
   id: Type.String(),
   title: Text,
   source: Type.String(),
-  unverified: Type.Array(Type.String()),
+  unverified: Type.Array(Sentence),
   effective: Type.Object({
     from: Type.Union([Type.String(), Type.Null()]),
     until: Type.Union([Type.String(), Type.Null()]),

@@ -76,7 +76,7 @@ function readHead(place: Place): PackHead {
     version: matching(member(place, "version"), /^\d{1,4}\.\d{1,4}\.\d{1,4}$/, "three numbers such as 1.0.0"),
     name: label(member(place, "name")),
     source: text(member(place, "source")),
-    unverified: list(member(place, "unverified")).map(text),
+    unverified: list(member(place, "unverified")).map(label),
     effective: { from: dateOrNull(member(effective, "from")), until: dateOrNull(member(effective, "until")) },
     supersedes: list(member(place, "supersedes")).map(text),
   };

@@ -55,7 +55,7 @@ export type PackHead = {
   /** The public document that it follows, in its own words' language. */
   readonly source: string;
   /** What in it the source does not say or we could not verify, one sentence each. */
-  readonly unverified: readonly string[];
+  readonly unverified: readonly Label[];
   /** Dates (`YYYY-MM-DD`) between which it is in force, `null` where open. */
   readonly effective: { readonly from: string | null; readonly until: string | null };
   /** References of the pack versions that this one replaces. */

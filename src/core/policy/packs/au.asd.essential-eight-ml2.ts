@@ -11,9 +11,18 @@ export const essentialEightPack: RulePack = {
   name: { ko: "호주 ASD Essential Eight 2등급 패치 기한", en: "ASD Essential Eight ML2 patch times" },
   source: "Australian Signals Directorate, Essential Eight Maturity Model, patching at maturity level two",
   unverified: [
-    "The times are from a summary of the model, not from its own text; the version and date of the model are not in our notes.",
-    "Removing unsupported software and scanning daily, weekly or fortnightly are asked for too and not in the pack.",
-    "The mapping to tiers is a proposal of this project.",
+    {
+      ko: "기한은 모델의 원문이 아니라 요약에서 왔고, 모델의 판과 날짜는 우리 기록에 없습니다.",
+      en: "The times are from a summary of the model, not from its own text; the version and date of the model are not in our notes.",
+    },
+    {
+      ko: "지원이 끝난 소프트웨어의 제거와 매일·매주·격주 점검도 요구되지만 묶음에 넣지 않았습니다.",
+      en: "Removing unsupported software and scanning daily, weekly or fortnightly are asked for too and not in the pack.",
+    },
+    {
+      ko: "조치 등급과의 대응은 이 프로젝트의 제안입니다.",
+      en: "The mapping to tiers is a proposal of this project.",
+    },
   ],
   effective: { from: null, until: null },
   supersedes: [],

@@ -10,7 +10,10 @@ export const actionTiersPack: RulePack = {
   name: { ko: "공통 조치 등급 P0–P4", en: "Common action tiers P0–P4" },
   source: "CERTCC/SSVC deployer table DT_DP 1.0.0; tiers and default clocks of this project",
   unverified: [
-    "The mapping of SSVC outcomes to tiers and their default clocks is a proposal of this project.",
+    {
+      ko: "SSVC 결과와 조치 등급의 대응과 기본 기한은 이 프로젝트의 제안입니다.",
+      en: "The mapping of SSVC outcomes to tiers and their default clocks is a proposal of this project.",
+    },
   ],
   effective: { from: null, until: null },
   supersedes: [],

@@ -9,8 +9,11 @@ export const drillEmergency: Procedure = {
   source:
     "Invented for exercises in the manner of CISA Emergency Directive 25-03; product and flaw do not exist",
   unverified: [
-    "That compromised devices stay powered for forensics follows ED 25-03 as remembered.",
-    "The times are the drill's own.",
+    {
+      ko: "침해된 장비의 전원을 끄지 않는다는 것은 ED 25-03에 관한 기억에 따른 것입니다.",
+      en: "That compromised devices stay powered for forensics follows ED 25-03 as remembered.",
+    },
+    { ko: "기한은 훈련을 위해 정한 것입니다.", en: "The times are the drill's own." },
   ],
   effective: { from: null, until: null },
   supersedes: [],

@@ -11,8 +11,14 @@ export const craArticle14: Procedure = {
   },
   source: "Regulation (EU) 2024/2847 (Cyber Resilience Act), Article 14",
   unverified: [
-    "That days and the month end at 23:59:59 Asia/Seoul: the Union's own rules for periods and the time zone of the addressee may end them at another hour.",
-    "That the month of an incident's final report runs from the notification.",
+    {
+      ko: "일과 월 기한이 서울 시각 23:59:59에 끝난다는 점: 유럽연합의 기간 규칙과 수신자의 시간대로는 다른 시각에 끝날 수 있습니다.",
+      en: "That days and the month end at 23:59:59 Asia/Seoul: the Union's own rules for periods and the time zone of the addressee may end them at another hour.",
+    },
+    {
+      ko: "사고 최종 보고의 1개월이 본 신고부터 간다는 점.",
+      en: "That the month of an incident's final report runs from the notification.",
+    },
   ],
   effective: { from: "2026-09-11", until: null },
   supersedes: [],

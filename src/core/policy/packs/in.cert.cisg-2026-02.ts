@@ -17,11 +17,26 @@ export const cisg202602Pack: RulePack = {
   source:
     "CERT-In CISG-2026-02, Blueprint for Reducing Exposure and Defending against AI-Assisted Vulnerabilities Exploitation in Digital Infrastructure, of 2026-05-25",
   unverified: [
-    "Every figure is from reports about the document, not from the document itself; they agree with each other.",
-    "That 1 day means 24 hours: one report says hours, the others a day.",
-    "That the clock starts when the flaw is found on the asset: the reports say identification or discovery.",
-    "The time for a critical flaw of a system that neither faces the internet nor is of high value: taken as that of a high one.",
-    "That flaws below high have no time of their own.",
+    {
+      ko: "모든 수치는 문서가 아니라 문서에 관한 보도에서 왔습니다. 보도끼리는 서로 맞습니다.",
+      en: "Every figure is from reports about the document, not from the document itself; they agree with each other.",
+    },
+    {
+      ko: "1일이 24시간이라는 점: 한 보도는 시간으로, 나머지는 하루로 적었습니다.",
+      en: "That 1 day means 24 hours: one report says hours, the others a day.",
+    },
+    {
+      ko: "자산에서 찾은 때부터 시계가 간다는 점: 보도에는 식별 또는 발견이라고만 되어 있습니다.",
+      en: "That the clock starts when the flaw is found on the asset: the reports say identification or discovery.",
+    },
+    {
+      ko: "인터넷에 닿지 않고 핵심도 아닌 시스템의 심각한 취약점 기한: 높은 취약점의 기한으로 보았습니다.",
+      en: "The time for a critical flaw of a system that neither faces the internet nor is of high value: taken as that of a high one.",
+    },
+    {
+      ko: "높음 미만 취약점에는 정해진 기한이 없다는 점.",
+      en: "That flaws below high have no time of their own.",
+    },
   ],
   effective: { from: "2026-05-25", until: null },
   supersedes: [],

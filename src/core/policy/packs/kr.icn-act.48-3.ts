@@ -8,7 +8,12 @@ export const icnAct483: Procedure = {
   name: { ko: "정보통신망법 제48조의3 침해사고 신고", en: "ICN Act Article 48-3 incident reports" },
   source:
     "Act on Promotion of Information and Communications Network Utilization and Information Protection, Article 48-3; Enforcement Decree, Article 58-2",
-  unverified: ["The date from which the 24-hour form holds is not in our notes."],
+  unverified: [
+    {
+      ko: "24시간 규정의 시행일은 우리 기록에 없습니다.",
+      en: "The date from which the 24-hour form holds is not in our notes.",
+    },
+  ],
   effective: { from: null, until: null },
   supersedes: [],
   steps: [

@@ -12,9 +12,18 @@ export const nisStepPack: RulePack = {
   source:
     "National Intelligence Service (국가정보원), four-step scale for vulnerabilities in IT security products, 2022, as reported in the press",
   unverified: [
-    "The scale is known from press reports; its own text is not public.",
-    "It names no times: the clocks are this project's default for the tiers to which the steps are mapped.",
-    "That a flaw without an announced step counts as step 4 follows this project's rule that unknown is not safe.",
+    {
+      ko: "이 단계 체계는 언론 보도로 알려졌고 원문은 공개되지 않았습니다.",
+      en: "The scale is known from press reports; its own text is not public.",
+    },
+    {
+      ko: "기한은 정해져 있지 않습니다. 시계는 각 단계에 대응하는 조치 등급의 기본값입니다.",
+      en: "It names no times: the clocks are this project's default for the tiers to which the steps are mapped.",
+    },
+    {
+      ko: "단계가 발표되지 않은 취약점을 4단계로 보는 것은 모름을 안전으로 보지 않는 이 프로젝트의 원칙에 따른 것입니다.",
+      en: "That a flaw without an announced step counts as step 4 follows this project's rule that unknown is not safe.",
+    },
   ],
   effective: { from: null, until: null },
   supersedes: [],

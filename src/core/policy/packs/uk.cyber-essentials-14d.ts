@@ -10,8 +10,14 @@ export const cyberEssentialsPack: RulePack = {
   name: { ko: "영국 Cyber Essentials 14일", en: "UK Cyber Essentials 14 days" },
   source: "UK National Cyber Security Centre, Cyber Essentials: Requirements for IT Infrastructure",
   unverified: [
-    "The 14 days, and that they hold for high and critical flaws, are from memory; the version of the requirements is not in our notes.",
-    "The mapping to tiers is a proposal of this project.",
+    {
+      ko: "14일이라는 기한과 높음·심각에 적용된다는 점은 기억에 따른 것이며, 요구사항의 판은 우리 기록에 없습니다.",
+      en: "The 14 days, and that they hold for high and critical flaws, are from memory; the version of the requirements is not in our notes.",
+    },
+    {
+      ko: "조치 등급과의 대응은 이 프로젝트의 제안입니다.",
+      en: "The mapping to tiers is a proposal of this project.",
+    },
   ],
   effective: { from: null, until: null },
   supersedes: [],

@@ -14,8 +14,11 @@ export const bod1902Pack: RulePack = {
   },
   source: "CISA Binding Operational Directive 19-02 of 2019-04-29, revoked by BOD 26-04 on 2026-06-10",
   unverified: [
-    "The date of issue is from memory.",
-    "That a remediation plan is due within 3 working days of a missed date is from memory and not in the pack.",
+    { ko: "발령일은 기억에 따른 것입니다.", en: "The date of issue is from memory." },
+    {
+      ko: "기한을 넘기면 근무일 3일 안에 조치 계획을 낸다는 것은 기억에 따른 것이며 묶음에 넣지 않았습니다.",
+      en: "That a remediation plan is due within 3 working days of a missed date is from memory and not in the pack.",
+    },
   ],
   effective: { from: "2019-04-29", until: "2026-06-10" },
   supersedes: [],

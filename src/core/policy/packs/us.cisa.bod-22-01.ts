@@ -14,8 +14,11 @@ export const bod2201Pack: RulePack = {
   },
   source: "CISA Binding Operational Directive 22-01 of 2021-11-03, revoked by BOD 26-04 on 2026-06-10",
   unverified: [
-    "The date of issue is from memory.",
-    "Each catalogue entry carried its own due date, shorter for grave risk (21 days in the median of 2022 to 2025): the pack has the directive's default times only.",
+    { ko: "발령일은 기억에 따른 것입니다.", en: "The date of issue is from memory." },
+    {
+      ko: "목록의 항목마다 따로 기한이 있었고 위험이 크면 더 짧았습니다(2022–2025년 중앙값 21일). 이 묶음에는 지침의 기본 기한만 있습니다.",
+      en: "Each catalogue entry carried its own due date, shorter for grave risk (21 days in the median of 2022 to 2025): the pack has the directive's default times only.",
+    },
   ],
   effective: { from: "2021-11-03", until: "2026-06-10" },
   supersedes: [],

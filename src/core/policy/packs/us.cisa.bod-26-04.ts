@@ -9,10 +9,22 @@ export const bod2604Pack: RulePack = {
   name: { ko: "CISA BOD 26-04 조치 기한", en: "CISA BOD 26-04 remediation timelines" },
   source: "CISA Binding Operational Directive 26-04 of 2026-06-10; table of CERTCC/SSVC cisa_bod_26_04_1_0_0",
   unverified: [
-    "That the clock starts when the directive is published here: the published table does not say when it starts.",
-    "That the forensic triage is due together with the remediation: the published table names it without a date of its own.",
-    "That what is not known counts as the worst value: the guidance counts unknown exposure as exposed, yet gives 60 days where its own data are missing.",
-    "That P0 (block within 24 hours) holds while no fix exists: this project's proposal, not in the directive.",
+    {
+      ko: "시계가 지시의 발령부터 간다는 점: 공개된 판단표에는 시작 시점이 없습니다.",
+      en: "That the clock starts when the directive is published here: the published table does not say when it starts.",
+    },
+    {
+      ko: "침해 조사 기한이 조치 기한과 같다는 점: 공개된 판단표에는 조사만의 기한이 없습니다.",
+      en: "That the forensic triage is due together with the remediation: the published table names it without a date of its own.",
+    },
+    {
+      ko: "모르는 값을 가장 나쁘게 본다는 점: 지침은 노출 여부를 모르면 노출로 보지만, 자체 자료가 없을 때는 60일을 줍니다.",
+      en: "That what is not known counts as the worst value: the guidance counts unknown exposure as exposed, yet gives 60 days where its own data are missing.",
+    },
+    {
+      ko: "고친 판이 없는 동안 P0(24시간 안 차단)라는 점: 지침에 없는 이 프로젝트의 제안입니다.",
+      en: "That P0 (block within 24 hours) holds while no fix exists: this project's proposal, not in the directive.",
+    },
   ],
   effective: { from: "2026-06-10", until: null },
   supersedes: ["us.cisa.bod-22-01@1.0.0", "us.cisa.bod-19-02@1.0.0"],
