@@ -10,6 +10,7 @@ export const patterns = {
   directiveNew: "/directives/new",
   directive: "/directives/:id",
   directiveEdit: "/directives/:id/edit",
+  explanation: "/directives/:id/why/:organization",
   organization: "/organization",
   advisories: "/advisories",
   advisory: "/advisories/:id",
@@ -33,6 +34,8 @@ export const paths = {
       : `${patterns.directiveNew}?advisory=${encodeURIComponent(advisory)}`,
   directive: (id: string): string => `/directives/${encodeURIComponent(id)}`,
   directiveEdit: (id: string): string => `/directives/${encodeURIComponent(id)}/edit`,
+  explanation: (id: string, organization: string): string =>
+    `/directives/${encodeURIComponent(id)}/why/${encodeURIComponent(organization)}`,
   organization: (): string => patterns.organization,
   advisories: (q?: string): string =>
     q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,

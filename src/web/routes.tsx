@@ -36,6 +36,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
       default: (await import("#web/pages/directive-compose.tsx")).DirectiveEditPage,
     })),
   },
+  explanation: {
+    page: lazy(async () => ({ default: (await import("#web/pages/explanation.tsx")).ExplanationPage })),
+  },
   organization: {
     page: lazy(async () => ({ default: (await import("#web/pages/organization.tsx")).OrganizationPage })),
   },

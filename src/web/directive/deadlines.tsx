@@ -7,7 +7,7 @@ import { When } from "#web/ui/when.tsx";
 
 const exposures = ["yes", "no", "unknown"] as const;
 
-type Example = {
+export type Example = {
   readonly exposed: (typeof exposures)[number];
   readonly tier: ActionTier;
   readonly due: string | null;
@@ -42,7 +42,8 @@ export function DeadlineList({ deadlines }: { readonly deadlines: readonly unkno
   );
 }
 
-function exampleOf(value: unknown): readonly Example[] {
+/** The example in what the room answers; none where it has another form. */
+export function exampleOf(value: unknown): readonly Example[] {
   const given = value as Partial<Example> | null;
   const exposed = exposures.find((each) => each === given?.exposed);
   const tier = actionTiers.find((each) => each === given?.tier);

@@ -47,7 +47,7 @@ function DraftPreview({ draft }: Pick<Directive, "draft">): ReactNode {
   const { preview, pending } = usePreview(draft);
   return (
     <div className="draft-preview">
-      <PreviewPanel preview={preview} pending={pending} />
+      <PreviewPanel draft={draft} preview={preview} pending={pending} />
     </div>
   );
 }

@@ -5,7 +5,9 @@ import type { Output } from "#web/api.ts";
 import { standingTones } from "#web/directive/tones.ts";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import type { Directive } from "#web/pages/directive.tsx";
+import { paths } from "#web/paths.ts";
 import { Said, pick, useRoom } from "#web/room.tsx";
+import { Link } from "#web/router.tsx";
 import { kst } from "#web/time.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Copy } from "#web/ui/copy.tsx";
@@ -61,7 +63,12 @@ function StuckTable({ directive, first }: StuckTableProps): ReactNode {
           </thead>
           <tbody>
             {items.map((item) => (
-              <StuckRow key={item.organization} item={item} onCall={() => setCalling(item)} />
+              <StuckRow
+                key={item.organization}
+                directive={directive.id}
+                item={item}
+                onCall={() => setCalling(item)}
+              />
             ))}
           </tbody>
         </table>
@@ -79,7 +86,13 @@ function StuckTable({ directive, first }: StuckTableProps): ReactNode {
   );
 }
 
-function StuckRow({ item, onCall }: { readonly item: Stuck; readonly onCall: () => void }): ReactNode {
+type StuckRowProps = {
+  readonly directive: string;
+  readonly item: Stuck;
+  readonly onCall: () => void;
+};
+
+function StuckRow({ directive, item, onCall }: StuckRowProps): ReactNode {
   const { language, words } = useRoom();
   return (
     <tr>
@@ -98,6 +111,13 @@ function StuckRow({ item, onCall }: { readonly item: Stuck; readonly onCall: () 
       </td>
       <td>
         <Due at={item.due} />
+        <br />
+        <Link
+          to={paths.explanation(directive, item.organization)}
+          aria-label={words.explanation.whyFor(pick(item.name, language))}
+        >
+          {words.explanation.title}
+        </Link>
       </td>
       <td>
         <ul className="plain">

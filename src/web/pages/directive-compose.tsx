@@ -138,7 +138,7 @@ function Composer({ start, keep }: ComposerProps): ReactNode {
         </div>
         <p className="hint">{words.compose.twoPersons}</p>
       </form>
-      <PreviewPanel preview={preview} pending={pending} />
+      <PreviewPanel draft={draft} preview={preview} pending={pending} />
     </div>
   );
 }

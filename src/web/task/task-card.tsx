@@ -3,7 +3,9 @@ import { type ReactNode, useState } from "react";
 import type { Output } from "#web/api.ts";
 import { Failure, useAct } from "#web/act.tsx";
 import { standingTones } from "#web/directive/tones.ts";
+import { paths } from "#web/paths.ts";
 import { Said, useRoom } from "#web/room.tsx";
+import { Link } from "#web/router.tsx";
 import { AnswerForm } from "#web/task/answer-form.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
 import { Badge } from "#web/ui/badge.tsx";
@@ -15,7 +17,7 @@ export type Task = Output<"taskList">["tasks"][number];
 export type TaskProps = { readonly task: Task; readonly again: () => void };
 
 export function TaskCard({ task, again }: TaskProps): ReactNode {
-  const { words } = useRoom();
+  const { session, words } = useRoom();
   const id = `task-${task.directive}`;
   const ended = task.state === "withdrawn" || task.state === "superseded" || task.state === "expired";
   return (
@@ -34,6 +36,11 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
           <span>
             {words.task.due} <Due at={task.due} />
           </span>
+          {session?.organization === undefined ? null : (
+            <Link to={paths.explanation(task.directive, session.organization)}>
+              {words.explanation.title}
+            </Link>
+          )}
           <span className="quiet">
             {words.picture.issued} <When at={task.issuedAt} />
           </span>

@@ -1,0 +1,188 @@
+/** Why an organisation has this deadline: every fact with its source, the row of the table, the clock, and each move of the deadline. */
+import type { ReactNode } from "react";
+import type { Output } from "#web/api.ts";
+import { Shown, useEndpoint } from "#web/loaded.tsx";
+import { paths } from "#web/paths.ts";
+import type { PageProps } from "#web/places.ts";
+import { Said, pick, useRoom } from "#web/room.tsx";
+import { Link } from "#web/router.tsx";
+import { DecisionTable } from "#web/rule/decision-table.tsx";
+import { FactTable } from "#web/rule/fact-table.tsx";
+import { Unverified } from "#web/rule/rule-panel.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { Due, When } from "#web/ui/when.tsx";
+
+export type Explanation = Output<"directiveExplain">;
+export type ExplainedAdvisory = Explanation["advisories"][number];
+
+export function ExplanationPage({ params }: PageProps): ReactNode {
+  const { session, words } = useRoom();
+  const directive = params.id ?? "";
+  const asked = useEndpoint("directiveExplain", { directive, organization: params.organization ?? "" });
+  const own = session?.role === "organization";
+  return (
+    <>
+      <PageHeading title={words.explanation.title}>
+        <p>
+          <Link to={own ? paths.organization() : paths.directive(directive)}>
+            {own ? words.explanation.task : words.explanation.back}
+          </Link>
+        </p>
+      </PageHeading>
+      <Shown asked={asked}>{(explanation) => <Explained explanation={explanation} />}</Shown>
+    </>
+  );
+}
+
+function Explained({ explanation }: { readonly explanation: Explanation }): ReactNode {
+  const { language, words } = useRoom();
+  const { title, drill, organization, due, toldAt, pack, advisories } = explanation;
+  return (
+    <>
+      <section className="card" aria-labelledby="explained">
+        <h2 id="explained">{words.explanation.of(organization)}</h2>
+        <p className="facts">
+          <DrillMark drill={drill} before={title} />
+          <strong>
+            <Said text={title} />
+          </strong>
+          <span className="code">{explanation.directive}</span>
+        </p>
+        <p className="facts">
+          <span>
+            {words.explanation.due} <Due at={due} />
+          </span>
+          <span className="quiet">
+            {words.explanation.told} <When at={toldAt} />
+          </span>
+        </p>
+        {advisories.slice(0, 1).map(({ advisory }) => {
+          const deciding = advisories.find(({ decides }) => decides);
+          return deciding === undefined ? null : (
+            <p key={advisory} className="lead">
+              {pick(deciding.sentence, language)}
+            </p>
+          );
+        })}
+      </section>
+      <History moves={explanation.moves} />
+      {pack === null ? (
+        <Notice kind="warning">
+          <p>{words.explanation.unknownPack}</p>
+        </Notice>
+      ) : (
+        advisories.map((advisory) => <Because key={advisory.advisory} advisory={advisory} pack={pack} />)
+      )}
+    </>
+  );
+}
+
+function History({ moves }: { readonly moves: Explanation["moves"] }): ReactNode {
+  const { language, words } = useRoom();
+  return (
+    <section className="card" aria-labelledby="moves">
+      <h2 id="moves">{words.explanation.history}</h2>
+      {moves.length === 0 ? <p>{words.explanation.noHistory}</p> : null}
+      <ol className="revisions">
+        {moves.map((move) => (
+          <li key={`${move.at} ${move.after ?? ""}`}>
+            <When at={move.at} />
+            <p>{pick(move.sentence, language)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type BecauseProps = {
+  readonly advisory: ExplainedAdvisory;
+  readonly pack: NonNullable<Explanation["pack"]>;
+};
+
+function Because({ advisory, pack }: BecauseProps): ReactNode {
+  const { language, words } = useRoom();
+  const id = `because-${advisory.advisory}`;
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>
+        <span className="code">{advisory.advisory}</span> <Said text={advisory.title} />
+      </h2>
+      {advisory.decides ? (
+        <p>
+          <Badge tone="info">{words.explanation.holds}</Badge>
+        </p>
+      ) : null}
+      <h3>{words.explanation.facts}</h3>
+      <FactTable facts={advisory.facts} />
+      <h3>{words.rule.title}</h3>
+      <p className="quiet">
+        {pick(pack.title, language)} <span className="code">{pack.id}</span>. {words.rule.source}:{" "}
+        <span lang="en">{pack.source}</span>
+      </p>
+      <DecisionTable
+        label={`${words.rule.title} ${advisory.advisory}`}
+        table={pack}
+        decides={new Set([advisory.row])}
+        reached={new Set(advisory.reached)}
+      />
+      <Unverified sentences={pack.unverified} />
+      <Clock advisory={advisory} />
+      <Otherwise advisory={advisory} />
+    </section>
+  );
+}
+
+function Clock({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
+  const { words } = useRoom();
+  return (
+    <>
+      <h3>{words.explanation.clock}</h3>
+      <Scroll label={`${words.explanation.clock} ${advisory.advisory}`}>
+        <table className="rule-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.explanation.action}</th>
+              <th scope="col">{words.explanation.starts}</th>
+              <th scope="col">{words.explanation.until}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {advisory.actions.map(({ kind, start, deadline }) => (
+              <tr key={kind}>
+                <th scope="row">{words.actionKind[kind]}</th>
+                <td>{words.clockStart[start]}</td>
+                <td>
+                  <Due at={deadline} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
+  );
+}
+
+function Otherwise({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
+  const { language, words } = useRoom();
+  if (advisory.otherwise.length === 0) return null;
+  return (
+    <>
+      <h3>{words.explanation.otherwise}</h3>
+      <p className="hint">{words.explanation.otherwiseHint}</p>
+      <ul>
+        {advisory.otherwise.map(({ fact, value, sentence, tier, due }) => (
+          <li key={`${fact} ${value}`}>
+            {pick(sentence, language)}: {tier} {words.actionTier[tier]},{" "}
+            {due === null ? words.time.noDeadline : <When at={due} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

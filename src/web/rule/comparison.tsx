@@ -1,0 +1,233 @@
+/** Two rule packs over whom the draft selects: who would move, by how much, and which facts the tables judge differently. */
+import { type ReactNode, useState } from "react";
+import type { Asked } from "#core/table-view.ts";
+import { sayDuration } from "#core/policy/clock.ts";
+import { type Sector, sectors, type Tier, tiers } from "#core/who.ts";
+import { Failure, useAct } from "#web/act.tsx";
+import type { Input, Output } from "#web/api.ts";
+import { useEndpoint } from "#web/loaded.tsx";
+import { pick, useRoom } from "#web/room.tsx";
+import { ValueName } from "#web/rule/decision-table.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { When } from "#web/ui/when.tsx";
+
+type Compared = Output<"rulePackCompare">;
+type Scenario = Compared["scenarios"][number];
+
+export function PackComparison({ draft }: { readonly draft: Input<"directiveDraft"> }): ReactNode {
+  const { client, language, words } = useRoom();
+  const { answer } = useEndpoint("rulePackList", {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [compared, setCompared] = useState<Compared | null>(null);
+  const act = useAct();
+  const packs = answer.state === "ready" ? answer.value.packs.filter(({ id }) => id !== draft.rulePack) : [];
+  const other = packs.find(({ id }) => id === chosen)?.id ?? packs[0]?.id;
+  if (other === undefined) return null;
+  function compare(pack: string): void {
+    void act.run(async () => {
+      setCompared(await client.call("rulePackCompare", { draft, packs: [draft.rulePack, pack] }));
+    });
+  }
+  return (
+    <section aria-labelledby="compare-packs">
+      <h3 id="compare-packs">{words.rule.compare}</h3>
+      <div className="field">
+        <label htmlFor="compare-with">{words.rule.compareWith}</label>
+        <select id="compare-with" value={other} onChange={(event) => setChosen(event.target.value)}>
+          {packs.map((pack) => (
+            <option key={pack.id} value={pack.id}>
+              {pick(pack.title, language)} ({pack.id})
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="actions">
+        <button type="button" disabled={act.busy} onClick={() => compare(other)}>
+          {words.rule.compareNow}
+        </button>
+      </div>
+      <Failure of={act.failure} />
+      {compared === null ? null : (
+        <div aria-live="polite">
+          <p className="code">{compared.packs.join(" → ")}</p>
+          <Scenarios compared={compared} />
+          <Movers compared={compared} />
+          <ChangedRows rows={compared.rows} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
+  const { words } = useRoom();
+  return (
+    <Scroll label={words.rule.moves}>
+      <table className="rule-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.rule.exposure}</th>
+            <th scope="col">{words.rule.now}</th>
+            <th scope="col">{words.rule.other}</th>
+            <th scope="col">{words.rule.moves}</th>
+            <th scope="col">{words.rule.movers}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {compared.scenarios.map((scenario) => (
+            <tr key={scenario.exposed}>
+              <th scope="row">{words.exposed[scenario.exposed]}</th>
+              <td>
+                <SideOf side={scenario.before} />
+              </td>
+              <td>
+                <SideOf side={scenario.after} />
+              </td>
+              <td>
+                <HowFar scenario={scenario} />
+              </td>
+              <td className="number">
+                <HowMany count={scenario.moved.total} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function SideOf({ side }: { readonly side: Scenario["before"] }): ReactNode {
+  const { words } = useRoom();
+  if (side === null) return <span className="quiet">{words.ui.none}</span>;
+  return (
+    <>
+      {side.tier} {words.actionTier[side.tier]}
+      <br />
+      {side.due === null ? words.time.noDeadline : <When at={side.due} />}
+    </>
+  );
+}
+
+function HowFar({ scenario }: { readonly scenario: Scenario }): ReactNode {
+  const { words } = useRoom();
+  const { moves, hours, before } = scenario;
+  if (moves === "same") return words.rule.same;
+  if (hours === null) return (before?.due ?? null) === null ? words.rule.gains : words.rule.loses;
+  const far = hours < 48 ? words.rule.hoursOf(hours) : words.rule.daysOf(Math.round(hours / 2.4) / 10);
+  return moves === "earlier" ? words.rule.earlier(far) : words.rule.later(far);
+}
+
+function HowMany({ count }: { readonly count: number | null }): ReactNode {
+  const { words } = useRoom();
+  if (count !== null) return count;
+  return (
+    <abbr className="suppressed" title={words.rule.hidden} aria-label={words.rule.hidden}>
+      &lt;5
+    </abbr>
+  );
+}
+
+/** By tier and sector, once: in every scenario in which someone moves, it is everyone selected. */
+function Movers({ compared }: { readonly compared: Compared }): ReactNode {
+  const { words } = useRoom();
+  const moving = compared.scenarios.find(({ moves }) => moves !== "same")?.moved;
+  if (moving === undefined) return null;
+  return (
+    <>
+      <Groups
+        label={words.picture.byTier}
+        groups={tiers.map((tier: Tier) => [words.tier[tier], moving.byTier[tier]])}
+      />
+      <Groups
+        label={words.picture.bySector}
+        groups={sectors.map((sector: Sector) => [words.sector[sector], moving.bySector[sector]])}
+      />
+    </>
+  );
+}
+
+type GroupsProps = {
+  readonly label: string;
+  readonly groups: readonly (readonly [string, number | null | undefined])[];
+};
+
+function Groups({ label, groups }: GroupsProps): ReactNode {
+  const present = groups.flatMap(([name, count]) =>
+    count === undefined || count === 0 ? [] : [{ name, count }],
+  );
+  if (present.length === 0) return null;
+  return (
+    <dl className="chips" aria-label={label}>
+      {present.map(({ name, count }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <HowMany count={count} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
+  const { words } = useRoom();
+  const facts = Object.keys(rows.items[0]?.facts ?? {});
+  const names: Readonly<Record<string, string>> = words.fact;
+  const shown = rows.items.slice(0, 40);
+  if (shown.length === 0) return <p>{words.rule.changedRows(rows.total)}</p>;
+  return (
+    <details>
+      <summary>{words.rule.changedRows(rows.total)}</summary>
+      {shown.length < rows.total ? (
+        <p className="quiet">{words.rule.listed(shown.length, rows.total)}</p>
+      ) : null}
+      <Scroll label={words.rule.changedRows(rows.total)}>
+        <table className="rule-table">
+          <thead>
+            <tr>
+              {facts.map((fact) => (
+                <th key={fact} scope="col">
+                  {names[fact]}
+                </th>
+              ))}
+              <th scope="col">{words.rule.now}</th>
+              <th scope="col">{words.rule.other}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={JSON.stringify(row.facts)}>
+                {facts.map((fact) => (
+                  <td key={fact}>
+                    <ValueName name={row.facts[fact] ?? ""} />
+                  </td>
+                ))}
+                <td>
+                  <AskedOf asked={row.before} />
+                </td>
+                <td>
+                  <AskedOf asked={row.after} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </details>
+  );
+}
+
+function AskedOf({ asked }: { readonly asked: Asked | null }): ReactNode {
+  const { language, words } = useRoom();
+  if (asked === null) return <span className="quiet">{words.ui.none}</span>;
+  return (
+    <>
+      {asked.tier}, {sayDuration(asked.duration, language)}{" "}
+      <span className="quiet">
+        {words.rule.row} {asked.row + 1}
+      </span>
+    </>
+  );
+}

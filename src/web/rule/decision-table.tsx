@@ -1,0 +1,114 @@
+/** A rule pack's decision table: the deciding rows are lit and named, and so are those that what is not known still allows. */
+import type { ReactNode } from "react";
+import { sayDuration } from "#core/policy/clock.ts";
+import { slug } from "#core/policy/table.ts";
+import type { TableInput, TableRow, TableView } from "#core/table-view.ts";
+import { useRoom } from "#web/room.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+
+type DecisionTableProps = {
+  readonly label: string;
+  readonly table: TableView;
+  /** Numbers of rows from 0. */
+  readonly decides: ReadonlySet<number>;
+  readonly reached: ReadonlySet<number>;
+};
+
+/** The rows that matter; all of them on request. */
+export function DecisionTable({ label, table, decides, reached }: DecisionTableProps): ReactNode {
+  const { words } = useRoom();
+  const matter = table.rows.flatMap((row, number) =>
+    decides.has(number) || reached.has(number) ? [{ row, number }] : [],
+  );
+  const all = table.rows.map((row, number) => ({ row, number }));
+  const marks = { decides, reached };
+  return (
+    <>
+      <p className="hint">{words.rule.reading}</p>
+      <Rows label={label} inputs={table.inputs} rows={matter} marks={marks} />
+      {matter.length === all.length ? null : (
+        <details>
+          <summary>{words.rule.all(all.length)}</summary>
+          <Rows label={words.rule.all(all.length)} inputs={table.inputs} rows={all} marks={marks} />
+        </details>
+      )}
+    </>
+  );
+}
+
+type RowsProps = {
+  readonly label: string;
+  readonly inputs: readonly TableInput[];
+  readonly rows: readonly { readonly row: TableRow; readonly number: number }[];
+  readonly marks: { readonly decides: ReadonlySet<number>; readonly reached: ReadonlySet<number> };
+};
+
+function Rows({ label, inputs, rows, marks }: RowsProps): ReactNode {
+  const { words } = useRoom();
+  return (
+    <Scroll label={label}>
+      <table className="rule-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.rule.row}</th>
+            <th scope="col">{words.rule.mark}</th>
+            {inputs.map((input) => (
+              <th key={input.point} scope="col">
+                {input.fact === null ? <span lang="en">{input.name}</span> : words.fact[input.fact]}
+              </th>
+            ))}
+            <th scope="col">{words.rule.tier}</th>
+            <th scope="col">{words.rule.within}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, number }) => (
+            <Row key={number} row={row} number={number} marks={marks} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+type RowProps = Pick<RowsProps, "marks"> & { readonly row: TableRow; readonly number: number };
+
+function Row({ row, number, marks }: RowProps): ReactNode {
+  const { language, words } = useRoom();
+  const decides = marks.decides.has(number);
+  const possible = marks.reached.has(number);
+  return (
+    <tr
+      className={decides ? "row-decides" : possible ? "row-possible" : undefined}
+      aria-current={decides ? "true" : undefined}
+    >
+      <th scope="row">{number + 1}</th>
+      <td>
+        {decides ? (
+          <Badge tone="info">{words.rule.decides}</Badge>
+        ) : possible ? (
+          <span className="quiet">{words.rule.possible}</span>
+        ) : null}
+      </td>
+      {row.values.map((value, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a value is its column
+        <td key={at}>
+          <ValueName name={value} />
+        </td>
+      ))}
+      <td className="nowrap">
+        {row.tier} {words.actionTier[row.tier]}
+      </td>
+      <td className="nowrap">{sayDuration(row.duration, language)}</td>
+    </tr>
+  );
+}
+
+/** A value of a decision point in the reader's language where it is a word of the pages, else its published name. */
+export function ValueName({ name }: { readonly name: string }): ReactNode {
+  const { words } = useRoom();
+  const known: Readonly<Record<string, string>> = words.ruleValue;
+  const key = slug(name);
+  return Object.hasOwn(known, key) ? known[key] : <span lang="en">{name}</span>;
+}

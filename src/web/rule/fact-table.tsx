@@ -1,0 +1,54 @@
+/** The facts that entered a decision, each with who says so and since when; what nobody says is marked as assumed. */
+import type { ReactNode } from "react";
+import type { Output } from "#web/api.ts";
+import { pick, useRoom } from "#web/room.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { Day } from "#web/ui/when.tsx";
+
+type Fact = Output<"directiveExplain">["advisories"][number]["facts"][number];
+
+export function FactTable({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
+  const { language, words } = useRoom();
+  return (
+    <Scroll label={words.explanation.facts}>
+      <table className="rule-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.explanation.fact}</th>
+            <th scope="col">{words.explanation.says}</th>
+            <th scope="col">{words.explanation.who}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact) => (
+            <tr key={fact.fact}>
+              <th scope="row">{words.fact[fact.fact]}</th>
+              <td>{pick(fact.sentence, language)}</td>
+              <td>
+                <Who fact={fact} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Who({ fact }: { readonly fact: Fact }): ReactNode {
+  const { words } = useRoom();
+  if (fact.origin === "assumed") return <Badge tone="unknown">{words.explanation.assumed}</Badge>;
+  if (fact.origin === "asset") return words.explanation.own;
+  if (fact.sources.length === 0)
+    return fact.origin === "catalogue" ? words.explanation.notListed : words.explanation.restricted;
+  return (
+    <ul className="plain">
+      {fact.sources.map(({ by, record, at }) => (
+        <li key={`${by} ${record}`}>
+          {by} <span className="code">{record}</span> <Day at={at} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,195 @@
+/** Rule packs and explanations in a real browser: the table is lit where it decides, two packs are compared, and every deadline says why, by keyboard and in both languages. */
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
+import { importRecords } from "#stages/advisory/commands.ts";
+import { system } from "#store/sql.ts";
+import {
+  signedIn,
+  startBrowser,
+  tabTo,
+  verifyAccessible,
+  verifyNarrow,
+  visitPath,
+  withoutBrowser,
+} from "./browser.ts";
+import { serveRoom, type ServedRoom } from "./served-room.ts";
+import { visitor } from "./visitor.ts";
+
+const drafter = "lead-private";
+const company = "org-drill-major-07";
+const organization = "drill-major-07";
+const flaw = { id: "DRILL-2026-MOVES", cve: "CVE-2026-60001" };
+const shots = process.env.BONGSU_SHOTS;
+
+let room: ServedRoom;
+let browser: Browser;
+let directive: string;
+
+/** The mildest values, said by an invented coordinator. */
+function judged(cveId: string): object {
+  const options = [{ Exploitation: "none" }, { Automatable: "no" }, { "Technical Impact": "partial" }];
+  const metrics = [{ other: { type: "ssvc", content: { options, timestamp: "2026-06-30T00:00:00Z" } } }];
+  return {
+    dataType: "CVE_RECORD",
+    dataVersion: "5.1",
+    cveMetadata: { cveId, state: "PUBLISHED", dateUpdated: "2026-06-30T00:00:00Z" },
+    containers: { cna: {}, adp: [{ providerMetadata: { shortName: "DRILL-ADP" }, metrics }] },
+  };
+}
+
+const record = {
+  schema_version: "1.6.0",
+  id: flaw.id,
+  modified: "2026-06-30T00:00:00Z",
+  published: "2026-06-30T00:00:00Z",
+  aliases: [flaw.cve],
+  summary: "[DRILL] a flaw that is listed later",
+  affected: [{ package: { ecosystem: "npm", name: "drill-moves" }, versions: ["1.0.0"] }],
+};
+
+/** A directive about a mild flaw that is listed as known exploited after it was told. */
+async function prepare(): Promise<void> {
+  const analyst = await visitor(room, "analyst");
+  const texts = [record, judged(flaw.cve)].map((one, at) => ({
+    path: `${at}.json`,
+    text: JSON.stringify(one),
+  }));
+  const files = [...drillAdvisoryFiles(room.now().toISOString()), ...texts];
+  await analyst("importRecords", {
+    batch: "explain",
+    records: files.map(({ path, text }) => ({ path, position: "", text })),
+  });
+  const first = await visitor(room, "chair");
+  const second = await visitor(room, "chair-2");
+  const made = await first("directiveDraft", {
+    title: { ko: "[훈련] 기한이 옮겨지는 지시", en: "[DRILL] A deadline that moves" },
+    advisories: [flaw.id],
+    rulePack: "us.cisa.bod-26-04@1.0.0",
+    scope: "true",
+    actions: [{ kind: "patch" }],
+    binding: false,
+    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
+    contact: "duty@room.drill.example",
+  });
+  directive = made.directive;
+  await first("directiveSubmit", made);
+  await second("directiveApprove", made);
+  await room.settle();
+  const dateAdded = room.now().toISOString().slice(0, 10);
+  const text = { vendor: "x", product: "x", name: "x", requiredAction: "x", notes: "", dueDate: null };
+  await importRecords(room.store, system, {
+    batch: "listed",
+    records: [
+      {
+        kind: "exploited",
+        origin: { format: "kev-json", path: "kev.json", position: "", sha256: "0".repeat(64) },
+        record: {
+          kind: "exploited",
+          id: flaw.cve,
+          asOf: room.now().toISOString(),
+          unknown: {},
+          entry: { ...text, cve: flaw.cve, catalog: "[훈련] KEV", dateAdded, ransomware: null },
+        },
+      },
+    ],
+  });
+  await room.settle();
+}
+
+/** Keeps a picture of the page when a folder is named, to be looked at by a person. */
+async function shoot(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+async function inBoth(page: Page, name: string): Promise<void> {
+  await verifyAccessible(page);
+  await shoot(page, `${name}-ko`);
+  await page.getByRole("button", { name: "English" }).click();
+  await verifyAccessible(page);
+  await shoot(page, `${name}-en`);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await verifyNarrow(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("button", { name: "한국어" }).click();
+}
+
+describe("rules and reasons", { skip: withoutBrowser }, () => {
+  before(async () => {
+    [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
+    await prepare();
+  });
+  after(async () => {
+    await browser?.close();
+    await room?.close();
+  });
+
+  it("an organisation asks why from its task, by keyboard", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: company, language: "ko" });
+    await page.locator(".steps > li").first().waitFor();
+    await tabTo(page, "왜 이 기한인가요?");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "왜 이 기한인가요?", level: 1 }).waitFor();
+    await page.getByText("기한이 옮겨진 이력").waitFor();
+    assert.ok(page.url().endsWith(`/directives/${directive}/why/${organization}`), page.url());
+    const moves = await page.locator("section[aria-labelledby=moves] li p").allTextContents();
+    assert.equal(moves.length, 1);
+    assert.match(moves[0] ?? "", /앞당겨졌습니다.*CVE-2026-60001/);
+    const lit = page.locator("tr[aria-current=true]").first();
+    assert.match((await lit.textContent()) ?? "", /결정하는 행.*예/);
+    const who = await page
+      .locator(`section[aria-labelledby="because-${flaw.id}"] table`)
+      .first()
+      .textContent();
+    assert.ok(who?.includes("KEV") && who.includes("아무도 말하지 않아"), who ?? "");
+    await inBoth(page, "explanation");
+    verify();
+    await close();
+  });
+
+  it("an officer asks why from the list of those who are stuck", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "en" });
+    await visitPath(page, `/directives/${directive}`);
+    const link = page.getByRole("link", { name: /why this deadline\?/ }).first();
+    await link.waitFor();
+    await link.click();
+    await page.getByRole("heading", { name: "Why this deadline?", level: 1 }).waitFor();
+    await page.getByText("How the deadline has moved").waitFor();
+    await page.getByRole("link", { name: "Back to the directive" }).waitFor();
+    verify();
+    await close();
+  });
+
+  it("another organisation's deadline is nothing that one may see", async () => {
+    const { page, close } = await signedIn(browser, room, { operator: company, language: "en" });
+    await page.locator(".steps > li").first().waitFor();
+    await visitPath(page, `/directives/${directive}/why/drill-major-08`);
+    await page.getByRole("alert").waitFor();
+    assert.match((await page.getByRole("alert").textContent()) ?? "", /There is nothing here/);
+    await close();
+  });
+
+  it("lights the rows for the chosen advisory while composing, and compares two packs", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "ko" });
+    await visitPath(page, `/directives/new?advisory=${flaw.id}`);
+    await page.locator("tr[aria-current=true]").first().waitFor();
+    assert.equal(await page.locator(".rule-table").first().locator("tr[aria-current=true]").count(), 1);
+    assert.ok((await page.locator(".rule-table").first().locator(".row-possible").count()) > 0);
+    await page.getByText("아직 모르는 사실: 외부 노출").waitFor();
+    const falls = page.getByRole("table").filter({ hasText: "기관 수" });
+    assert.equal(await falls.locator("tbody tr").count(), 3);
+    await tabTo(page, "견주어 보기");
+    await page.keyboard.press("Enter");
+    const moved = page.getByRole("table").filter({ hasText: "옮겨지는 기관" });
+    await moved.waitFor();
+    assert.match((await moved.textContent()) ?? "", /빨라짐|늦어짐|그대로/);
+    await inBoth(page, "compose");
+    verify();
+    await close();
+  });
+});
