@@ -3,28 +3,14 @@ import { createInterface } from "node:readline";
 import type { Language } from "#core/say.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { isInstant } from "#core/policy/clock.ts";
-import {
-  type Answer,
-  consult,
-  outOfForce,
-  subjectNamed,
-  subjectNames,
-  undecided,
-} from "#core/policy/consult.ts";
+import { consult, outOfForce, subjectNamed, subjectNames, undecided } from "#core/policy/consult.ts";
 import { nearNames } from "#core/policy/near.ts";
 import { readPack } from "#core/policy/pack-read.ts";
 import { packNamed } from "#core/policy/packs/index.ts";
-import {
-  type ConditionFact,
-  conditionFacts,
-  type Procedure,
-  type RulePack,
-  type StepStart,
-  stepStarts,
-} from "#core/policy/rule-pack.ts";
-import { type DatedStep, scheduleOf } from "#core/policy/schedule.ts";
+import type { Procedure, RulePack } from "#core/policy/rule-pack.ts";
 import type { Inputs } from "#core/policy/table.ts";
 import { readDocument } from "#cli/rule-check.ts";
+import { datedProcedure, scheduleJson } from "#cli/rule-procedure.ts";
 import { sayAnswer, saySchedule } from "#cli/rule-say.ts";
 
 /** Where the command reads and writes. */
@@ -48,12 +34,11 @@ export async function evalOnce(
   io: RuleIo,
 ): Promise<number> {
   const { inputs, findings } = readPairs(given);
-  if (wish.at !== null && !isInstant(wish.at))
-    findings.push(found("at", "time-unreadable", `--at ${wish.at.slice(0, 60)} is not an RFC 3339 instant.`));
+  if (wish.at !== null && !isInstant(wish.at)) findings.push(notInstant(wish.at));
   if (findings.length > 0) return refuse(findings, wish, io);
   const pack = await packOf(name, io);
   if (!pack.ok) return refuse(pack.findings, wish, io);
-  if (pack.value !== null && "steps" in pack.value) return evalProcedure(pack.value, inputs, wish, io);
+  if (pack.value !== null && "steps" in pack.value) return evalProcedure(pack.value, inputs, { wish, io });
   const subject = pack.value === null ? subjectNamed(name) : { table: pack.value.table, pack: pack.value };
   if (subject === null) return refuse([unknownPack(name)], wish, io);
   const answer = consult(subject, Object.fromEntries(inputs), wish.at);
@@ -87,8 +72,27 @@ function readPairs(given: readonly string[]): Pairs {
   return { inputs, findings };
 }
 
+function notInstant(at: string): Finding {
+  return found("at", "time-unreadable", `--at ${at.slice(0, 60)} is not an RFC 3339 instant.`);
+}
+
 function found(name: string, code: string, message: string): Finding {
   return { at: `/${name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`, code, message };
+}
+
+function evalProcedure(
+  procedure: Procedure,
+  inputs: ReadonlyMap<string, string>,
+  { wish, io }: { readonly wish: RuleWish; readonly io: RuleIo },
+): number {
+  const dated = datedProcedure(procedure, inputs, wish.at);
+  if (!dated.ok) return refuse(dated.findings, wish, io);
+  io.write(
+    wish.json
+      ? `${JSON.stringify(scheduleJson(procedure, dated.value), null, 2)}\n`
+      : saySchedule(procedure, dated.value, wish.language),
+  );
+  return 0;
 }
 
 function refuse(findings: readonly Finding[], wish: RuleWish, io: RuleIo): number {
@@ -105,76 +109,9 @@ export function unknownPack(name: string): Finding {
   return { at: "/table", code: "pack-unknown", message };
 }
 
-function isOneOf<T extends string>(list: readonly T[], name: string): name is T {
-  return (list as readonly string[]).includes(name);
-}
-
-/** Keys of a procedure are its events, with instants, and the facts of its conditions. */
-function evalProcedure(
-  procedure: Procedure,
-  inputs: ReadonlyMap<string, string>,
-  wish: RuleWish,
-  io: RuleIo,
-): number {
-  const starts: { [K in StepStart]?: string } =
-    wish.at === null ? {} : { published: wish.at, aware: wish.at };
-  const facts: { [K in ConditionFact]?: "yes" | "no" } = {};
-  const findings: Finding[] = [];
-  for (const [name, value] of inputs) {
-    if (isOneOf(stepStarts, name) && isInstant(value)) starts[name] = value;
-    else if (isOneOf(conditionFacts, name) && (value === "yes" || value === "no")) facts[name] = value;
-    else findings.push(unfitKey(name, value));
-  }
-  if (findings.length > 0) return refuse(findings, wish, io);
-  const dated = scheduleOf(procedure, { starts, facts });
-  if (!dated.ok) return refuse(dated.findings, wish, io);
-  io.write(
-    wish.json
-      ? `${JSON.stringify(scheduleJson(procedure, dated.value), null, 2)}\n`
-      : saySchedule(procedure, dated.value, wish.language),
-  );
-  return 0;
-}
-
-function unfitKey(name: string, value: string): Finding {
-  if (isOneOf(stepStarts, name))
-    return found(name, "value-unknown", `${name} takes an RFC 3339 instant, not "${value.slice(0, 60)}".`);
-  if (isOneOf(conditionFacts, name))
-    return found(name, "value-unknown", `${name} is yes or no, not "${value.slice(0, 60)}".`);
-  const near = nearNames(name, [...stepStarts, ...conditionFacts]);
-  const hint =
-    near.length > 0
-      ? `Near: ${near.join(", ")}.`
-      : `It reads ${[...stepStarts, ...conditionFacts].join(", ")}.`;
-  return found(name, "point-unknown", `The procedure reads nothing called "${name.slice(0, 60)}". ${hint}`);
-}
-
-function scheduleJson(procedure: Procedure, steps: readonly DatedStep[]) {
-  const { findings: _, ...blank } = undecided([]);
-  const actions = steps.map(({ step, deadline, waiting, assumed, decidedAt }) => ({
-    id: step.id,
-    kind: step.kind,
-    what: step.what,
-    duration: step.duration,
-    start: step.start,
-    every: step.every ?? null,
-    deadline,
-    waiting,
-    assumed,
-    decidedAt,
-  }));
-  const open = steps.flatMap(({ waiting, assumed }) => [waiting, assumed]).filter((one) => one !== null);
-  return {
-    ...blank,
-    pack: `${procedure.id}@${procedure.version}`,
-    actions,
-    decidedBy: [...new Set(open)],
-    findings: [],
-  };
-}
-
 /** Answers every line of standard input with one line of JSON; the exit code is 2 when a line could not be read. */
 export async function evalLines(wish: RuleWish, io: RuleIo): Promise<number> {
+  if (wish.at !== null && !isInstant(wish.at)) return refuse([notInstant(wish.at)], wish, io);
   let code = 0;
   let out = "";
   for await (const line of createInterface({ input: io.stdin, crlfDelay: Infinity })) {
@@ -190,11 +127,21 @@ export async function evalLines(wish: RuleWish, io: RuleIo): Promise<number> {
   return code;
 }
 
-function answerLine(line: string, at: string | null): Answer {
+function answerLine(line: string, at: string | null): { readonly findings: readonly Finding[] } {
   const asked = readLine(line);
   if ("findings" in asked) return undecided(asked.findings);
+  const pack = packNamed(asked.table);
+  if (pack !== null && "steps" in pack) return answerProcedure(pack, asked.inputs, at);
   const subject = subjectNamed(asked.table);
   return subject === null ? undecided([unknownPack(asked.table)]) : consult(subject, asked.inputs, at);
+}
+
+function answerProcedure(procedure: Procedure, inputs: Inputs, at: string | null) {
+  const given = Object.entries(inputs).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  const dated = datedProcedure(procedure, new Map(given), at);
+  return dated.ok ? scheduleJson(procedure, dated.value) : undecided(dated.findings);
 }
 
 type Asked = { readonly table: string; readonly inputs: Inputs } | { readonly findings: readonly Finding[] };

@@ -125,6 +125,12 @@ describe("bongsu rule eval -", () => {
     assert.equal(code, 2);
     assert.equal(answers.length, lines.length);
     assert.deepEqual(answers[0]?.["reachable"], ["14D", "3D", "3DF"]);
+    assert.equal((await run(["eval", "-", "--at", "soon"], lines[0])).code, 2);
+    const procedure = '{"table":"kr.pipa.34","inputs":{"aware":"2026-07-13T00:00:00Z"}}';
+    const dated = JSON.parse((await run(["eval", "-"], procedure)).out) as {
+      actions: { deadline: string }[];
+    };
+    assert.equal(dated.actions[0]?.deadline, "2026-07-16T00:00:00Z");
     assert.equal(answers[1]?.["key"], "FSU");
     const codes = answers.map(({ findings }) => (findings as readonly { readonly code: string }[])[0]?.code);
     assert.deepEqual(codes.slice(2), [
