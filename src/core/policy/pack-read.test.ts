@@ -150,6 +150,20 @@ describe("a hostile document", () => {
       ),
       { numRuns: 300 },
     );
+    const values = [
+      { key: "N", name: "No" },
+      { key: "Y", name: "Yes" },
+    ];
+    const points = Object.fromEntries(
+      Array.from({ length: 16 }, (_, i) => [`x:P${i}:1`, { name: `P${i}`, values }]),
+    );
+    const table = {
+      decision_points: { ...points, "x:O:1": { name: "O", values } },
+      outcome: "x:O:1",
+      mapping: [],
+    };
+    const findings = checkPackDocument({ ...(documentOf(packs[0]) as object), table });
+    assert.ok(findings.length < 1100 && findings.some(({ code }) => code === "findings-cut"));
     assert.ok(checkPackDocument(JSON.parse('{"__proto__":{"steps":[]},"constructor":1}')).length > 0);
   });
 });

@@ -31,6 +31,9 @@ import { findTable, tables } from "#core/policy/tables/index.ts";
 const mostEntries = 200;
 const longestText = 2000;
 
+/** Most findings that are told about one table. */
+const mostFindings = 1000;
+
 const headMembers = ["type", "id", "version", "name", "source", "unverified", "effective", "supersedes"];
 const tableMembers = [...headMembers, "table", "inputs", "outcomes", "start"];
 const stepMembers = [...headMembers, "steps"];
@@ -115,9 +118,11 @@ function tableOf(place: Place): DecisionTable | null {
     return null;
   }
   const table = decisionTable(read.value);
-  place.notes.push(
-    ...checkTable(table).map((one) => ({ ...one, at: `${place.at}${publishedPlace(one.at, table)}` })),
-  );
+  const found = checkTable(table);
+  for (const one of found.slice(0, mostFindings))
+    place.notes.push({ ...one, at: `${place.at}${publishedPlace(one.at, table)}` });
+  if (found.length > mostFindings)
+    note(place, "findings-cut", `${found.length - mostFindings} more findings about the table are left out.`);
   return table;
 }
 
