@@ -29,7 +29,7 @@ export function sayMove(move: DeadlineMove, language: Language): string {
   const cause = sayCause(because, language);
   if (language === "en")
     return `Moved ${directionOf(move).en} from ${said(before, "en")} to ${said(after, "en")}: ${because.cve}: ${cause}.`;
-  return `${said(before, "ko")}에서 ${said(after, "ko")}(으)로 ${directionOf(move).ko}: ${because.cve}, ${cause}.`;
+  return `${said(before, "ko")}에서 ${said(after, "ko")}${after === null ? "으로" : "로"} ${directionOf(move).ko}: ${because.cve}, ${cause}.`;
 }
 
 function said(instant: string | null, language: Language): string {

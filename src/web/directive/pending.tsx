@@ -1,6 +1,7 @@
 /** What is being prepared: a draft as it would be read, a revision beside the one in force, or an ending with its reason. Who approves sees here what he approves. */
 import type { ReactNode } from "react";
 import { PreviewPanel } from "#web/directive/preview-panel.tsx";
+import { RulePreview } from "#web/rule/rule-preview.tsx";
 import { usePreview } from "#web/directive/preview.ts";
 import type { Directive } from "#web/pages/directive.tsx";
 import { paths } from "#web/paths.ts";
@@ -47,7 +48,8 @@ function DraftPreview({ draft }: Pick<Directive, "draft">): ReactNode {
   const { preview, pending } = usePreview(draft);
   return (
     <div className="draft-preview">
-      <PreviewPanel draft={draft} preview={preview} pending={pending} />
+      <PreviewPanel preview={preview} pending={pending} />
+      <RulePreview draft={draft} preview={preview} />
     </div>
   );
 }

@@ -2,20 +2,13 @@
 import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/who.ts";
 import { Failure } from "#web/act.tsx";
-import type { Input } from "#web/api.ts";
 import type { Preview } from "#web/directive/preview.ts";
 import { DeadlineList } from "#web/directive/deadlines.tsx";
 import { useRoom } from "#web/room.tsx";
-import { PackComparison } from "#web/rule/comparison.tsx";
-import { RulePanel } from "#web/rule/rule-panel.tsx";
 
-type PreviewPanelProps = {
-  readonly draft: Input<"directiveDraft">;
-  readonly preview: Preview | null;
-  readonly pending: boolean;
-};
+type PreviewPanelProps = { readonly preview: Preview | null; readonly pending: boolean };
 
-export function PreviewPanel({ draft, preview, pending }: PreviewPanelProps): ReactNode {
+export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode {
   const { words } = useRoom();
   const judged = preview?.judged ?? null;
   return (
@@ -41,8 +34,6 @@ export function PreviewPanel({ draft, preview, pending }: PreviewPanelProps): Re
           />
           <BothLetters text={judged.text} />
           <DeadlineList deadlines={judged.deadlines} />
-          <RulePanel pack={draft.rulePack} judged={judged} />
-          <PackComparison draft={draft} />
         </>
       )}
     </section>

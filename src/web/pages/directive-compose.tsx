@@ -12,6 +12,7 @@ import type { Input } from "#web/api.ts";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
 import { useRoom } from "#web/room.tsx";
+import { RulePreview } from "#web/rule/rule-preview.tsx";
 import { go, useAddress } from "#web/router.tsx";
 import type { PageProps } from "#web/places.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -117,29 +118,32 @@ function Composer({ start, keep }: ComposerProps): ReactNode {
     return kept.current;
   }
   return (
-    <div className="composer">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(true);
-        }}
-      >
-        {tried ? <FindingSummary findings={shown} /> : null}
-        <ComposeFields form={form} findings={shown} onChange={change} />
-        <Failure of={act.failure} />
-        <div className="actions sticky">
-          <button type="submit" className="primary" disabled={act.busy}>
-            {words.compose.submit}
-          </button>
-          <button type="button" disabled={act.busy} onClick={() => save(false)}>
-            {words.compose.keep}
-          </button>
-        </div>
-        <p className="hint">{words.compose.twoPersons}</p>
-      </form>
-      <PreviewPanel draft={draft} preview={preview} pending={pending} />
-    </div>
+    <>
+      <div className="composer">
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(true);
+          }}
+        >
+          {tried ? <FindingSummary findings={shown} /> : null}
+          <ComposeFields form={form} findings={shown} onChange={change} />
+          <Failure of={act.failure} />
+          <div className="actions sticky">
+            <button type="submit" className="primary" disabled={act.busy}>
+              {words.compose.submit}
+            </button>
+            <button type="button" disabled={act.busy} onClick={() => save(false)}>
+              {words.compose.keep}
+            </button>
+          </div>
+          <p className="hint">{words.compose.twoPersons}</p>
+        </form>
+        <PreviewPanel preview={preview} pending={pending} />
+      </div>
+      <RulePreview draft={draft} preview={preview} />
+    </>
   );
 }
 

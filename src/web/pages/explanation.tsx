@@ -108,7 +108,7 @@ function Because({ advisory, pack }: BecauseProps): ReactNode {
   const { language, words } = useRoom();
   const id = `because-${advisory.advisory}`;
   return (
-    <section className="card" aria-labelledby={id}>
+    <section className="card because" aria-labelledby={id}>
       <h2 id={id}>
         <span className="code">{advisory.advisory}</span> <Said text={advisory.title} />
       </h2>
