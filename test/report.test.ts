@@ -8,7 +8,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { outputs } from "#core/report/index.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
-import type { CheckReport, ReportFrame, ReportLine, ReportOutput } from "#core/report/report.ts";
+import type { CheckLine } from "#core/check-lines.ts";
+import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import { statementsOf } from "#core/report/statement.ts";
 import { judges } from "./report-validators.ts";
 import { readVex, type VexAnswer, vexFormats } from "./report-vex.ts";
@@ -190,7 +191,7 @@ function statusesOf(answers: readonly VexAnswer[]): readonly string[] {
 
 /** A check that says what a VEX document said, so that it can be written again. */
 function reportOf(answers: readonly VexAnswer[]): CheckReport {
-  const lines = answers.map(({ vulnerability, product, purl, status, outside }): ReportLine => {
+  const lines = answers.map(({ vulnerability, product, purl, status, outside }): CheckLine => {
     const read = purl === null ? null : parsePurl(purl);
     const named = read?.ok === true ? read.value : null;
     const verdict = status === "under_investigation" ? "unknown" : status;
@@ -282,7 +283,7 @@ const anyLine = fc
     base: fc.constantFrom(0, 7.55, 10),
     references,
   })
-  .map(({ product, name, version, at, title, base, references: urls, ...line }): ReportLine => {
+  .map(({ product, name, version, at, title, base, references: urls, ...line }): CheckLine => {
     const unnamed = line.advisory === "";
     return {
       ...line,

@@ -2,27 +2,14 @@
  * What every output of a check takes and gives: a pure form of the agent's result, the frame around it, and the type of an output.
  * An output invents nothing: it has no clock, and what it calls itself is given to it.
  */
-import type { AdvisoryDetails } from "#core/pack/details.ts";
+import type { CheckLine } from "#core/check-lines.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Language } from "#core/say.ts";
-import type { Verdict } from "#core/verdict.ts";
-
-/** One verdict with where it was found and what to do. An empty `advisory` means that no advisory could be named. */
-export type ReportLine = Verdict & {
-  /** Path of the software list as the user named it, and the name of its reader. */
-  readonly source: string;
-  readonly kind: string;
-  readonly details: AdvisoryDetails | null;
-  readonly directives: readonly string[];
-  /** RFC 3339; `null` or absent when nothing dates it. */
-  readonly due?: string | null;
-  readonly moveTo?: string | null;
-};
 
 /** What a check found. */
 export type CheckReport = {
   readonly packs: readonly string[];
-  readonly lines: readonly ReportLine[];
+  readonly lines: readonly CheckLine[];
   readonly findings: readonly Finding[];
   /** Paths about which nothing can be said: they are unknown. */
   readonly failed: readonly string[];

@@ -3,7 +3,8 @@
  * 3.27.9: not enough information to decide); not affected is a pass. Not here: fixes as text edits, since a lockfile is not edited by hand.
  */
 import type { AdvisoryDetails } from "#core/pack/details.ts";
-import type { CheckReport, ReportFrame, ReportLine, ReportOutput } from "#core/report/report.ts";
+import type { CheckLine } from "#core/check-lines.ts";
+import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import { anyVulnerability, byText, distinct, productOf } from "#core/report/statement.ts";
 import { markOf, sayAction, sayAnyVulnerability, sayCautions, sayLine } from "#core/report/words.ts";
 import { printable, sayVerdict } from "#core/say.ts";
@@ -36,11 +37,11 @@ function write(report: CheckReport, frame: ReportFrame): object {
   return { $schema: schema, version: "2.1.0", runs: [run] };
 }
 
-function ruleOf({ advisory }: ReportLine): string {
+function ruleOf({ advisory }: CheckLine): string {
   return advisory === "" ? anyVulnerability : printable(advisory);
 }
 
-function descriptorOf(id: string, same: readonly ReportLine[], { language }: ReportFrame): object {
+function descriptorOf(id: string, same: readonly CheckLine[], { language }: ReportFrame): object {
   const details = same.find((line) => line.details !== null)?.details ?? null;
   const title = details?.title[language] ?? details?.title.en ?? details?.title.ko ?? "";
   const words = id === anyVulnerability ? sayAnyVulnerability(language) : printable(title, 400) || id;
@@ -99,7 +100,7 @@ const kinds = {
   not_affected: { kind: "pass", level: "none" },
 } as const;
 
-function resultOf(line: ReportLine, { report, frame, order }: Around): object {
+function resultOf(line: CheckLine, { report, frame, order }: Around): object {
   const { component, source, verdict, directives, due } = line;
   const { purl, name, version } = productOf(line);
   const rule = ruleOf(line);
@@ -125,7 +126,7 @@ function resultOf(line: ReportLine, { report, frame, order }: Around): object {
 }
 
 /** The same problem before and after a version changes: the advisory, its source, the list, the place of the component. */
-function fingerprint({ advisory, details, component, source }: ReportLine): string {
+function fingerprint({ advisory, details, component, source }: CheckLine): string {
   const { product, name, at } = component;
   return [advisory, details?.publisher ?? "", details?.format ?? "", source, product ?? name, at]
     .map((part) => encodeURIComponent(part.toWellFormed()))

@@ -4,7 +4,8 @@
  * What could not be identified or read is stated too, against a vulnerability that stands for all: unknown is never dropped.
  */
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
-import type { CheckReport, ReportLine } from "#core/report/report.ts";
+import type { CheckLine } from "#core/check-lines.ts";
+import type { CheckReport } from "#core/report/report.ts";
 import { sayAction, sayAnyVulnerability, sayLine, sayUnread } from "#core/report/words.ts";
 import { type Language, printable } from "#core/say.ts";
 
@@ -82,19 +83,19 @@ function plainName(name: string): string {
   return isCve(upper) ? upper : printable(name);
 }
 
-function namesOf({ advisory, aliases }: ReportLine): readonly string[] {
+function namesOf({ advisory, aliases }: CheckLine): readonly string[] {
   return distinct([advisory, ...aliases].map(plainName)).filter((name) => name !== "");
 }
 
 /** The advisory's own id when that is a CVE, else the single CVE that it names, else its own id. */
-function nameOf(line: ReportLine): string {
+function nameOf(line: CheckLine): string {
   if (line.advisory === "") return anyVulnerability;
   const own = plainName(line.advisory);
   const cves = namesOf(line).filter(isCve);
   return isCve(own) || cves.length !== 1 ? own : (cves[0] as string);
 }
 
-function vulnerabilityOf(name: string, lines: readonly ReportLine[], all: string): Vulnerability {
+function vulnerabilityOf(name: string, lines: readonly CheckLine[], all: string): Vulnerability {
   if (name === anyVulnerability) return { name, cve: null, aliases: [], title: all, references: [] };
   const titles = lines.flatMap(({ details }) => details?.title.en ?? details?.title.ko ?? []);
   return {
@@ -112,7 +113,7 @@ function isWebAddress(url: string): boolean {
 }
 
 /** The product of a line: the installed version as a purl, else the list's own name and version. */
-export function productOf({ component, source }: ReportLine): ReportProduct {
+export function productOf({ component, source }: CheckLine): ReportProduct {
   const { product, version } = component;
   const name = printable(component.name) || "-";
   const shown = version === null ? null : printable(version);
@@ -142,7 +143,7 @@ const statuses = {
   not_affected: "not_affected",
 } as const;
 
-function stated(vulnerability: Vulnerability, told: readonly ReportLine[], language: Language): Statement {
+function stated(vulnerability: Vulnerability, told: readonly CheckLine[], language: Language): Statement {
   const worst = told.reduce((a, b) => (rank[b.verdict] > rank[a.verdict] ? b : a));
   const deciding = told.filter(({ verdict }) => verdict === worst.verdict);
   return {
@@ -156,7 +157,7 @@ function stated(vulnerability: Vulnerability, told: readonly ReportLine[], langu
 }
 
 /** Every distinct thing to do: lists of different tools have different commands. */
-function actionOf(lines: readonly ReportLine[], language: Language): NonNullable<Statement["action"]> {
+function actionOf(lines: readonly CheckLine[], language: Language): NonNullable<Statement["action"]> {
   const actions = lines.map((line) => sayAction(line, language));
   const fixed = actions.some((action) => action.fixed);
   const useful = actions.filter((action) => action.fixed === fixed);

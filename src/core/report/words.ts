@@ -1,6 +1,7 @@
 /** The sentences of reports in Korean and English. What verdicts and reasons are called is `core/say.ts`'s. */
 import { fixCommand } from "#core/fix.ts";
-import type { CheckReport, ReportLine } from "#core/report/report.ts";
+import type { CheckLine } from "#core/check-lines.ts";
+import type { CheckReport } from "#core/report/report.ts";
 import { type Language, printable, sayReason, sayVerdict } from "#core/say.ts";
 
 type Words = Readonly<Record<Language, string>>;
@@ -58,7 +59,7 @@ export function sayCautions(report: CheckReport, language: Language): readonly s
 
 /** What to do about an affected component: the command or the version, and the earliest date; `fixed` tells whether there is something to move to. */
 export function sayAction(
-  line: ReportLine,
+  line: CheckLine,
   language: Language,
 ): { readonly fixed: boolean; readonly text: string } {
   const { component, kind, moveTo, due } = line;
@@ -72,7 +73,7 @@ export function sayAction(
 }
 
 /** One advisory's word on a component: `GHSA-…: not affected: the version is outside every affected range`. */
-export function sayLine(line: ReportLine, language: Language): string {
+export function sayLine(line: CheckLine, language: Language): string {
   const said = `${sayVerdict(line.verdict, language)}: ${sayReason(line.reason, language)}`;
   return line.advisory === "" ? said : `${printable(line.advisory)}: ${said}`;
 }
