@@ -27,6 +27,8 @@ const steps = {
   ],
 };
 
+const testing = ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=240000"];
+
 function tests(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .filter((name) => name.endsWith(".test.ts"))
@@ -48,19 +50,18 @@ function run(list, extra = {}) {
   }
 }
 
-/** All at once, each one's output in one piece when it ends; every failure is shown before the end. */
-async function runTogether(list) {
+/** All at once; `shown` as they go, else each one's output in one piece if it fails. Every failure is named at the end. */
+async function runTogether(list, { shown = false, extra = {} } = {}) {
   const failed = [];
   const one = async ([name, args]) => {
     const started = Date.now();
-    const child = spawn(node, args, { cwd: root, env: environment({}), stdio: ["ignore", "pipe", "pipe"] });
+    const stdio = shown ? "inherit" : ["ignore", "pipe", "pipe"];
+    const child = spawn(node, args, { cwd: root, env: environment(extra), stdio });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
     const status = await new Promise((done) => child.once("close", done));
-    if (status !== 0) {
-      say(output);
-      failed.push(name);
-    }
+    if (status !== 0) failed.push(name);
+    if (status !== 0 && !shown) say(output);
     say(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s${status === 0 ? "" : ", FAILED"}`);
   };
   await Promise.all(list.map(one));
@@ -89,8 +90,10 @@ else if (chore === "test") {
   if (!existsSync(join(root, "../shared/data")))
     say("No ../shared/data here: the tests on real data will be reported as skipped.");
   const files = [...tests("src"), ...tests("test")];
-  run(
-    [["tests", ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=240000", ...files]]],
-    browser ? { BONGSU_CHROMIUM: browser } : {},
-  );
+  const inBrowser = (file) => file.startsWith(join("test", "web"));
+  const steps = [
+    ["page tests", [...testing, ...files.filter(inBrowser)]],
+    ["tests", [...testing, ...files.filter((file) => !inBrowser(file))]],
+  ];
+  await runTogether(steps, { shown: true, extra: browser ? { BONGSU_CHROMIUM: browser } : {} });
 } else fail(`unknown chore ${chore}; there are: check, test, format, bench, build:agent, fuzz`);
