@@ -12,6 +12,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   packs: async () => (await import("./bench/packs.ts")).packsSection,
   cold: async () => (await import("./bench/cold.ts")).coldSection,
   journal: async () => (await import("./bench/journal.ts")).journalSection,
+  reclock: async () => (await import("./bench/reclock.ts")).reclockSection,
   keys: async () => (await import("./bench/keys.ts")).keysSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,
 };

@@ -45,6 +45,6 @@ async function renew(tx: Tx, entries: readonly Entry[]): Promise<readonly string
       from jsonb_to_recordset(${moved}::jsonb) as m (directive text, due timestamptz)
       where standing.directive = m.directive and standing.due is distinct from m.due
       returning standing.directive)
-    select distinct directive from renewed order by directive`);
+    select directive from renewed group by directive order by directive`);
   return rows.map(({ directive }) => directive);
 }

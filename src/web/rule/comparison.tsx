@@ -30,7 +30,7 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
   }
   return (
     <section aria-labelledby="compare-packs">
-      <h3 id="compare-packs">{words.rule.compare}</h3>
+      <h2 id="compare-packs">{words.rule.compare}</h2>
       <div className="field">
         <label htmlFor="compare-with">{words.rule.compareWith}</label>
         <select id="compare-with" value={other} onChange={(event) => setChosen(event.target.value)}>

@@ -17,7 +17,7 @@ export function RulePanel({ pack, judged }: RulePanelProps): ReactNode {
   if (judged.rows.length === 0) return null;
   return (
     <section aria-labelledby="rule-table">
-      <h3 id="rule-table">{words.rule.title}</h3>
+      <h2 id="rule-table">{words.rule.title}</h2>
       <PackTable pack={pack} rows={judged.rows} />
       <Falls judged={judged} />
     </section>

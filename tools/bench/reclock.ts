@@ -1,0 +1,169 @@
+/** One addition to a known-exploited catalogue moves the deadlines of every organisation told of directives about that flaw, against a bare UPDATE of the same rows. */
+import type pg from "pg";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { importRecords } from "#stages/advisory/commands.ts";
+import { reclockFollower } from "#stages/dissemination/reclock.ts";
+import { pictureFollower } from "#stages/picture/follow.ts";
+import { standingsFollower } from "#stages/response/follow.ts";
+import { followOnce, type Follower } from "#store/journal.ts";
+import { type Store, system } from "#store/sql.ts";
+import { withDatabase } from "./database.ts";
+import { type Bench, faster, type Line, type Section, timed } from "./line.ts";
+
+/** (g) */
+export const reclockSection: Section = { run };
+
+const directives = 36;
+const told = "2026-07-01T00:00:00Z";
+const listedOn = "2026-07-02";
+
+/** 28,000 organisations by 36 directives are a million told rows: the budget is that of a million pairs. */
+async function run({ sized }: Bench): Promise<readonly Line[]> {
+  const organizations = sized(28_000);
+  return await withDatabase(async ({ store, owner }) => {
+    await load(owner, organizations);
+    const bare = await update(owner, "told");
+    const bareStanding = await update(owner, "standing");
+    await list(store);
+    const moved = await timed(async () => await follow(store, reclockFollower));
+    const renewed = await timed(async () => await follow(store, standingsFollower));
+    const counted = await timed(async () => await follow(store, pictureFollower));
+    await verify(owner, organizations);
+    const rows = `${directives} directives x ${organizations} organisations`;
+    const whole = moved.took + renewed.took + counted.took;
+    const budget = { text: "10 s", kept: whole <= 10_000 };
+    const rival = "bare UPDATE of the same rows";
+    return [
+      faster(`re-clock told rows, ${rows}`, { ours: moved.took, rival, theirs: bare }),
+      faster("standings renewed", { ours: renewed.took, rival, theirs: bareStanding }),
+      faster(
+        "one KEV addition, told, standings and picture",
+        { ours: whole, rival: "both UPDATEs", theirs: bare + bareStanding },
+        budget,
+      ),
+    ];
+  });
+}
+
+async function follow(store: Store, follower: Follower): Promise<void> {
+  while ((await followOnce(store, follower)) > 0);
+}
+
+/** One commit that moves every row's deadline by a day; vacuumed afterwards, so that ours finds the same table. */
+async function update(owner: pg.Pool, table: "told" | "standing"): Promise<number> {
+  const { took } = await timed(
+    async () => await owner.query(`update bongsu.${table} set due = due + interval '1 day'`),
+  );
+  await owner.query(`update bongsu.${table} set due = due - interval '1 day'`);
+  await owner.query(`vacuum full analyze bongsu.${table}`);
+  await owner.query("checkpoint");
+  return took;
+}
+
+/** The advisory is judged mild in its own document, so that its listing alone moves the deadline. */
+function documentOf(id: string): DirectiveDocument {
+  const decision = { exploitation: "none", automatable: "no", technicalImpact: "partial" } as const;
+  return {
+    type: "bongsu.directive/1",
+    id,
+    revision: 1,
+    state: "issued",
+    drill: true,
+    dissemination: id,
+    issuedAt: told,
+    issuedBy: "office",
+    approvedBy: ["one", "two"],
+    draft: {
+      title: { en: "[DRILL] bench" },
+      advisories: ["CVE-2026-1000"],
+      rulePack: "us.cisa.bod-26-04@1.0.0",
+      scope: "true",
+      actions: [{ kind: "patch" }],
+      binding: false,
+      legalBasis: {},
+      contact: "",
+    },
+    advisories: [{ id: "CVE-2026-1000", aliases: [], title: {}, decision, kevAdded: null, published: null }],
+    text: { ko: "", en: "" },
+    pack: null,
+    replaces: null,
+    changes: null,
+  };
+}
+
+async function load(owner: pg.Pool, organizations: number): Promise<void> {
+  const ids = Array.from({ length: directives }, (_, at) => `DRILL-${at}`);
+  await owner.query(
+    "insert into bongsu.office (id, name_ko, name_en, kind) values ('office', 'x', 'x', 'chair')",
+  );
+  await owner.query(
+    `insert into bongsu.organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+     select 'org-' || n, 'x', 'x', 'major', 'finance', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
+     from generate_series(1, $1) n`,
+    [organizations],
+  );
+  for (const id of ids) {
+    const document = documentOf(id);
+    const [advisory] = document.advisories;
+    const facts = { advisory: advisory?.id, decision: advisory?.decision, kevAdded: null, cve: advisory?.id };
+    await owner.query(
+      `insert into bongsu.directive (id, state, revision, office, drill, draft, drafted_by, drafted_at, updated_at, issued_at)
+       values ($1, 'issued', 1, 'office', true, $2, 'one', $3, $3, $3)`,
+      [id, JSON.stringify(document.draft), told],
+    );
+    await owner.query(
+      "insert into bongsu.directive_revision (directive, revision, document, at) values ($1, 1, $2, $3)",
+      [id, JSON.stringify(document), told],
+    );
+    await owner.query(
+      "insert into bongsu.told_clock (directive, advisory, names, facts) values ($1, 'CVE-2026-1000', '{CVE-2026-1000}', $2)",
+      [id, JSON.stringify(facts)],
+    );
+  }
+  await owner.query(
+    `insert into bongsu.advisory (key, id, format, publisher, restricted, newest, advisory, unknown, remarks, content, words)
+     values ('cve:CVE-2026-1000', 'CVE-2026-1000', 'cve', 'DRILL', false, now(), $1, '{}', '[]', 'x', '')`,
+    [JSON.stringify({ decision: documentOf("x").advisories[0]?.decision, aliases: [] })],
+  );
+  await owner.query(
+    "insert into bongsu.advisory_name (key, name, relation, restricted) values ('cve:CVE-2026-1000', 'CVE-2026-1000', 'id', false)",
+  );
+  const columns = "directive, organization, revision, tier, sector, domain, due";
+  const rows = `select d, o.id, 1, o.tier, o.sector, o.domain, '2026-08-30T14:59:59Z'::timestamptz
+    from unnest($1::text[]) d cross join bongsu.organization o`;
+  await owner.query(`insert into bongsu.told (${columns}, at) select r.*, $2 from (${rows}) r`, [ids, told]);
+  await owner.query(
+    `insert into bongsu.standing (${columns}, told_at, standing, since) select r.*, $2, 'told', $2 from (${rows}) r`,
+    [ids, told],
+  );
+  await owner.query("vacuum analyze bongsu.told");
+  await owner.query("vacuum analyze bongsu.standing");
+}
+
+async function list(store: Store): Promise<void> {
+  const entry = { cve: "CVE-2026-1000", catalog: "kev", vendor: "x", product: "x", name: "x" };
+  const more = { dateAdded: listedOn, dueDate: null, requiredAction: "x", ransomware: null, notes: "" };
+  await importRecords(store, system, {
+    batch: "kev",
+    records: [
+      {
+        kind: "exploited",
+        origin: { format: "kev-json", path: "kev.json", position: "", sha256: "0".repeat(64) },
+        record: { kind: "exploited", id: entry.cve, entry: { ...entry, ...more }, asOf: null, unknown: {} },
+      },
+    ],
+  });
+}
+
+/** Every row has moved, in each table, and one entry stands for each directive. */
+async function verify(owner: pg.Pool, organizations: number): Promise<void> {
+  const moved = await owner.query<{ told: string; standing: string; entries: string }>(
+    `select (select count(*) from bongsu.told where due < '2026-08-01') as told,
+       (select count(*) from bongsu.standing where due < '2026-08-01') as standing,
+       (select count(*) from bongsu.journal where kind = 'deadline.moved') as entries`,
+  );
+  const { told: rows, standing, entries } = moved.rows[0] ?? {};
+  const all = directives * organizations;
+  if (Number(rows) !== all || Number(standing) !== all || Number(entries) !== directives)
+    throw new Error(`${rows} told rows and ${standing} standings of ${all} moved, by ${entries} entries`);
+}
