@@ -128,7 +128,8 @@ function otherwise(
     })
     .flatMap(({ fact, value }) => {
       const other = evaluate(document, advisory, { facts: { [fact]: value } });
-      if (!other.ok) return [];
+      const same = other.ok && other.value.tier === evaluation.tier && other.value.due === evaluation.due;
+      if (!other.ok || same) return [];
       const { tier, due } = other.value;
       return [{ fact, value, tier, due, sentence: said({ fact, value, origin: "asset", since: null }) }];
     });
