@@ -91,9 +91,9 @@ else if (chore === "test") {
     say("No ../shared/data here: the tests on real data will be reported as skipped.");
   const files = [...tests("src"), ...tests("test")];
   const inBrowser = (file) => file.startsWith(join("test", "web"));
-  const steps = [
+  const sides = [
     ["page tests", [...testing, ...files.filter(inBrowser)]],
     ["tests", [...testing, ...files.filter((file) => !inBrowser(file))]],
   ];
-  await runTogether(steps, { shown: true, extra: browser ? { BONGSU_CHROMIUM: browser } : {} });
+  await runTogether(sides, { shown: true, extra: browser ? { BONGSU_CHROMIUM: browser } : {} });
 } else fail(`unknown chore ${chore}; there are: check, test, format, bench, build:agent, fuzz`);

@@ -109,6 +109,16 @@ describe("clocks of actions", () => {
     );
   });
 
+  it("keep the earlier end too for an action that the pack dates itself once it is listed", () => {
+    const facts = { exposed: "yes" } as const;
+    const decision = { automatable: "yes", technicalImpact: "total" } as const;
+    const hunt: readonly RequiredAction[] = [{ kind: "hunt" }];
+    const before = on({ decision, kevAdded: null }, { facts }, hunt).due;
+    const after = on({ decision, kevAdded: "2026-05-26" }, { facts }, hunt).due;
+    assert.equal(before, "2026-05-16T14:59:59Z");
+    assert.equal(after, before);
+  });
+
   it("never end later because a fact got worse", () => {
     const date = fc.integer({ min: 1, max: 31 }).map((day) => `2026-05-${String(day).padStart(2, "0")}`);
     const facts = fc.record({

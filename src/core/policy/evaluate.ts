@@ -197,19 +197,18 @@ type Undated = Pick<RequiredAction, "kind" | "note"> & {
   readonly from: DatedAction["from"];
 };
 
+type Extra = readonly { readonly kind: ActionKind; readonly duration: Span }[];
+
 function datedActions(
   named: readonly RequiredAction[],
-  extra: readonly { readonly kind: ActionKind; readonly duration: Span }[],
+  extra: Extra,
   clocks: Clocks,
 ): readonly DatedAction[] {
   const wanted: readonly RequiredAction[] = named.length > 0 ? named : [{ kind: "patch" }];
   const own = wanted.map((action) => {
     if (action.clock !== undefined)
       return startedBy(action.clock.start, { ...action, ...action.clock, from: "directive" }, clocks);
-    const duration = extra.find(({ kind }) => kind === action.kind)?.duration;
-    return duration === undefined
-      ? byTable(action, clocks)
-      : startedBy(tableStart(clocks), { ...action, duration, from: "directive" }, clocks);
+    return byTable(action, extra, clocks);
   });
   const more = extra
     .filter(({ kind }) => !wanted.some((action) => action.kind === kind))
@@ -227,16 +226,20 @@ function tableStart({ pack, starts }: Clocks): ClockStart {
 }
 
 /**
- * The date that the table gives. When a vulnerability is listed as known exploited after publication, the clock that ran before the
- * listing stays in force beside the new one and the earlier end holds: worse news never moves a deadline later.
+ * The date that the table gives: the pack's own for this kind of action, else the outcome's. When a vulnerability is listed as known exploited
+ * after publication, the clock that ran before the listing stays in force beside the new one and the earlier end holds: worse news never
+ * moves a deadline later.
  */
-function byTable(action: RequiredAction, clocks: Clocks): DatedAction {
-  const asked = (verdict: Verdict, start: ClockStart) =>
-    startedBy(start, { ...action, duration: verdict.asks.duration, from: "directive" }, clocks);
-  const now = asked(clocks.verdict, tableStart(clocks));
-  const before = clocks.before === null ? now : asked(clocks.before, clocks.pack.start);
-  const listedLater = now.start === "kev-added" && clocks.pack.start !== "kev-added";
-  return listedLater && compareDeadlines(before.deadline, now.deadline) < 0 ? before : now;
+function byTable(action: RequiredAction, extra: Extra, clocks: Clocks): DatedAction {
+  const asked = (verdict: Verdict, also: Extra, start: ClockStart) => {
+    const duration = also.find(({ kind }) => kind === action.kind)?.duration ?? verdict.asks.duration;
+    return startedBy(start, { ...action, duration, from: "directive" }, clocks);
+  };
+  const { verdict, before, pack } = clocks;
+  const now = asked(verdict, extra, tableStart(clocks));
+  const earlier = before === null ? now : asked(before, before.asks.also, pack.start);
+  const listedLater = now.start === "kev-added" && pack.start !== "kev-added";
+  return listedLater && compareDeadlines(earlier.deadline, now.deadline) < 0 ? earlier : now;
 }
 
 function startedBy(
