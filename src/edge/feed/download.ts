@@ -82,6 +82,8 @@ async function ask(url: URL, limits: FeedLimits, signal: AbortSignal): Promise<I
   const options: RequestOptions = {
     signal,
     timeout: limits.idleMs,
+    // A connection of its own: one that is kept for reuse may be closing.
+    agent: false,
     headers: { "accept-encoding": "identity" },
   };
   if (!loopback) options.lookup = outsideOnly;
