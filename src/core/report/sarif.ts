@@ -5,7 +5,7 @@
 import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { CheckLine } from "#core/check-lines.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
-import { anyVulnerability, byText, distinct, productOf } from "#core/report/statement.ts";
+import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
 import { markOf, sayAction, sayAnyVulnerability, sayCautions, sayLine } from "#core/report/words.ts";
 import { printable, sayVerdict } from "#core/say.ts";
 
@@ -16,7 +16,7 @@ const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 function write(report: CheckReport, frame: ReportFrame): object {
   const lines = report.lines.toSorted(
-    (a, b) => byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)),
+    (a, b) => byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)) || byWhole(a, b),
   );
   const rules = new Map(Map.groupBy(lines, ruleOf));
   const order = new Map([...rules.keys()].map((rule, index) => [rule, index]));

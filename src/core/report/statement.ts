@@ -53,6 +53,11 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Lines by all that they say: the last resort that makes an order total. */
+export function byWhole(a: CheckLine, b: CheckLine): number {
+  return byText(JSON.stringify(a), JSON.stringify(b));
+}
+
 /** Distinct texts, ascending. */
 export function distinct(texts: Iterable<string>): readonly string[] {
   return [...new Set(texts)].sort(byText);
@@ -62,7 +67,7 @@ export function distinct(texts: Iterable<string>): readonly string[] {
 export function statementsOf(report: CheckReport, language: Language): readonly Statement[] {
   const statements: Statement[] = [];
   const all = sayAnyVulnerability(language);
-  for (const [name, lines] of Map.groupBy(report.lines, nameOf)) {
+  for (const [name, lines] of Map.groupBy(report.lines.toSorted(byWhole), nameOf)) {
     const vulnerability = vulnerabilityOf(name, lines, all);
     const byProduct = Map.groupBy(lines, (line) => productOf(line).id);
     for (const told of byProduct.values()) statements.push(stated(vulnerability, told, language));
