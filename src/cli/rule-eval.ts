@@ -4,7 +4,7 @@ import type { Language } from "#core/say.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { isInstant } from "#core/policy/clock.ts";
 import { consult, outOfForce, subjectNamed, subjectNames, undecided } from "#core/policy/consult.ts";
-import { nearNames } from "#core/policy/near.ts";
+import { nearNames } from "#core/near.ts";
 import { readPack } from "#core/policy/pack-read.ts";
 import { packNamed } from "#core/policy/packs/index.ts";
 import type { Procedure, RulePack } from "#core/policy/rule-pack.ts";

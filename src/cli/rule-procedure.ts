@@ -2,7 +2,7 @@
 import type { Finding, Parsed } from "#core/problem.ts";
 import { isInstant } from "#core/policy/clock.ts";
 import { undecided } from "#core/policy/consult.ts";
-import { nearNames } from "#core/policy/near.ts";
+import { nearNames } from "#core/near.ts";
 import {
   type ConditionFact,
   conditionFacts,

@@ -2,6 +2,7 @@
  * `bongsu version`: compare versions, show a version's key, list the schemes. Not here: ranges and matching (`bongsu check`).
  */
 import { createInterface } from "node:readline";
+import { nearNames } from "#core/near.ts";
 import { schemeNamed, schemeNames, schemes } from "#core/version/index.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 
@@ -70,39 +71,10 @@ function listSchemes(io: VersionStreams): number {
 }
 
 function refuseScheme(name: string, io: VersionStreams): number {
-  const near = nearNames(name.toLowerCase());
+  const near = nearNames(name, schemeNames);
   const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
   io.write(
     `No version scheme is called ${JSON.stringify(name.slice(0, 80))}.${hint} \`bongsu version schemes\` lists them all.\n`,
   );
   return badUsage;
-}
-
-/** The names that share a beginning with, contain, or are few edits away from what was typed, nearest first. */
-function nearNames(typed: string): string[] {
-  const word = typed.slice(0, 40);
-  const scored = schemeNames.map((name) => ({
-    name,
-    distance: name.includes(word) && word !== "" ? 0.5 : editDistance(name, word),
-  }));
-  const farthest = Math.max(1, Math.floor(word.length / 3));
-  return scored
-    .filter(({ distance }) => distance <= farthest)
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 5)
-    .map(({ name }) => name);
-}
-
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] as number) + Number(a[i - 1] !== b[j - 1]);
-      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

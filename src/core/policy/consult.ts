@@ -5,7 +5,7 @@
 import type { ActionKind, ActionTier } from "#core/directive.ts";
 import type { Finding } from "#core/problem.ts";
 import { dateOf, deadline, type Span } from "#core/policy/clock.ts";
-import { nearNames } from "#core/policy/near.ts";
+import { nearNames } from "#core/near.ts";
 import { packNamed, packs, procedures } from "#core/policy/packs/index.ts";
 import { type PackHead, type PackOutcome, type RulePack, referenceOf } from "#core/policy/rule-pack.ts";
 import {

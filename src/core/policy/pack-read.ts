@@ -6,7 +6,7 @@ import { actionKinds, actionTiers, clockStarts } from "#core/directive.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 import { isDate, readSpan, type Span } from "#core/policy/clock.ts";
 import { factValues } from "#core/policy/fact-values.ts";
-import { nearNames } from "#core/policy/near.ts";
+import { nearNames } from "#core/near.ts";
 import { packDocumentType } from "#core/policy/pack-document.ts";
 import { headDates, orderOf, stepDates } from "#core/policy/pack-check.ts";
 import {

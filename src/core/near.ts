@@ -12,9 +12,11 @@ export function nearNames(typed: string, names: readonly string[]): readonly str
     .map(({ name }) => name);
 }
 
-/** Levenshtein's distance, one row at a time; half an edit when one name contains the other. */
+/** Levenshtein's distance, one row at a time; half an edit from a word to a name that contains it, one to a name within it. */
 function distance(a: string, b: string): number {
-  if (b.length > 1 && (a.includes(b) || b.includes(a))) return a === b ? 0 : 0.5;
+  if (a === b) return 0;
+  if (b.length > 1 && a.includes(b)) return 0.5;
+  if (a.length > 1 && b.includes(a)) return 1;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
