@@ -10,6 +10,7 @@ import type { Bench, Line, Section } from "./bench/line.ts";
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   exposure: async () => (await import("./bench/exposure.ts")).exposureSection,
   packs: async () => (await import("./bench/packs.ts")).packsSection,
+  match: async () => (await import("./bench/match.ts")).matchSection,
   cold: async () => (await import("./bench/cold.ts")).coldSection,
   journal: async () => (await import("./bench/journal.ts")).journalSection,
   reclock: async () => (await import("./bench/reclock.ts")).reclockSection,

@@ -1,15 +1,14 @@
 /** One cold `check`, from the start of the process to its end: the bundled agent beside bare Node, on real lockfiles with every ecosystem's pack on disk. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { buildAgent } from "../build-agent.ts";
+import { realLists } from "./real-lists.ts";
 import { installRival } from "./rival.ts";
 import { type Bench, faster, type Line, quantile, type Section, timed } from "./line.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const wanted = ["oxidecomputer/console@48da3e1cfb16:package-lock.json", "guacsec/guac@a9129548f714:go.mod"];
 
 /** (e) */
 export const coldSection: Section = { run };
@@ -72,11 +71,8 @@ function node(args: readonly string[], env: Readonly<Record<string, string>> = {
 }
 
 function lockfiles(data: string, folder: string): readonly string[] {
-  const text = gunzipSync(readFileSync(join(data, "sbom/lockfiles-real.jsonl.gz"))).toString();
-  const lines = text.split("\n").filter((line) => wanted.some((id) => line.includes(`"id":"${id}"`)));
-  return lines.map((line) => {
-    const { path, content } = JSON.parse(line) as { readonly path: string; readonly content: string };
-    const file = join(folder, basename(path));
+  return realLists(data).map(({ name, content }) => {
+    const file = join(folder, name);
     writeFileSync(file, content);
     return file;
   });
