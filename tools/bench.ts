@@ -14,6 +14,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   cold: async () => (await import("./bench/cold.ts")).coldSection,
   journal: async () => (await import("./bench/journal.ts")).journalSection,
   reclock: async () => (await import("./bench/reclock.ts")).reclockSection,
+  expansion: async () => (await import("./bench/expansion.ts")).expansionSection,
   keys: async () => (await import("./bench/keys.ts")).keysSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,
 };

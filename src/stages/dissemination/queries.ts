@@ -2,7 +2,7 @@
 import type { Domain, Sector, Tier } from "#core/who.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { FactOf } from "#core/facts.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
 import type { ClockFacts } from "#stages/dissemination/clock.ts";
 
 /** That an organisation was told of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first told. */
@@ -26,11 +26,14 @@ export async function toldTo(tx: Tx, directive: string, organization: string): P
   );
 }
 
+/** Everyone who was told of these directives, as rows for a later stage's statement: tens of thousands need not pass through the program. */
+export function toldOf(directives: readonly string[]): Sql {
+  return sql`select ${columns} from told where directive = any(${directives})`;
+}
+
 /** Everyone who was told of a directive, by id. */
 export async function toldBy(tx: Tx, directive: string): Promise<Told[]> {
-  return await tx.rows<Told>(
-    sql`select ${columns} from told where directive = ${directive} order by organization`,
-  );
+  return await tx.rows<Told>(sql`${toldOf([directive])} order by organization`);
 }
 
 /** The facts from which the room last worked out the deadlines of these directives, by directive. */

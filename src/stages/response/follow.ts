@@ -1,7 +1,7 @@
 /** Response follows dissemination: every organisation that was told stands somewhere, from the first moment, and a deadline that moves moves here. */
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { toldBy } from "#stages/dissemination/queries.ts";
+import { toldOf } from "#stages/dissemination/queries.ts";
 
 /** Makes the standing rows of a directive; a revision renews deadlines and keeps what was answered. */
 export const standingsFollower: Follower = {
@@ -11,15 +11,10 @@ export const standingsFollower: Follower = {
     const revisions = new Map<string, number>();
     for (const { fact } of entries)
       if (fact.kind === "directive.disseminated") revisions.set(fact.directive, fact.revision);
-    for (const directive of revisions.keys()) {
-      const told = JSON.stringify(await toldBy(tx, directive));
-      await tx.run(sql`
-        insert into standing (directive, organization, revision, tier, sector, domain, due, told_at, standing, since)
-        select directive, organization, revision, tier, sector, domain, due, at, 'told', at
-        from jsonb_to_recordset(${told}::jsonb) as t (directive text, organization text, revision int, tier text, sector text,
-          domain text, due timestamptz, at timestamptz)
-        on conflict (directive, organization) do update set due = excluded.due`);
-    }
+    await tx.run(sql`
+      insert into standing (directive, organization, revision, tier, sector, domain, due, told_at, standing, since)
+      select directive, organization, revision, tier, sector, domain, due, at, 'told', at from (${toldOf([...revisions.keys()])}) t
+      on conflict (directive, organization) do update set due = excluded.due`);
     const renewed = await renew(tx, entries);
     await append(
       tx,

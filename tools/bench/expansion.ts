@@ -1,0 +1,190 @@
+/**
+ * From the approval of a directive to 28,000 organisations of it: each told, with its deadline and its place in the picture, committed. Beside it
+ * the same rows inserted bare by one statement each, from a table to tables without a program between.
+ */
+import { generateKeyPairSync } from "node:crypto";
+import type pg from "pg";
+import type { DirectiveDraft } from "#core/directive.ts";
+import { ed25519Signer } from "#core/seal/ed25519.ts";
+import type { Actor } from "#core/who.ts";
+import { followersOf } from "#main/followers.ts";
+import { importRecords } from "#stages/advisory/commands.ts";
+import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
+import { type Follower, followOnce } from "#store/journal.ts";
+import { type Store, system } from "#store/sql.ts";
+import { withDatabase } from "./database.ts";
+import { type Bench, faster, type Line, type Section, shown, timed } from "./line.ts";
+
+/** (i) */
+export const expansionSection: Section = { run };
+
+const now = "2026-07-13T00:00:00Z";
+const drafter: Actor = { role: "chair", id: "drill-one", office: "office" };
+const approver: Actor = { role: "chair", id: "drill-two", office: "office" };
+
+const draft: DirectiveDraft = {
+  title: { ko: "[훈련] 전개", en: "[DRILL] expansion" },
+  advisories: ["DRILL-1"],
+  rulePack: "us.cisa.bod-26-04@1.0.0",
+  scope: 'org.size >= 1 && org.tier != "enclave"',
+  actions: [{ kind: "patch" }],
+  binding: false,
+  legalBasis: {},
+  contact: "duty@room.example",
+};
+
+async function run({ sized }: Bench): Promise<readonly Line[]> {
+  const organizations = sized(28_000);
+  return await withDatabase(async ({ store, owner }) => {
+    await load(store, owner, organizations);
+    const directive = await submitted(store);
+    const approved = await timed(
+      async () => await store.write(approver, async (tx) => await approveDirective(tx, { directive }, now)),
+    );
+    const steps: { readonly name: string; readonly took: number }[] = [];
+    for (const follower of await followers())
+      steps.push({
+        name: follower.name,
+        took: (await timed(async () => await follow(store, follower))).took,
+      });
+    await verify(owner, directive, organizations);
+    const bare = await limit(owner, directive);
+    return lines(organizations, { approved: approved.took, steps, bare });
+  });
+}
+
+function lines(
+  organizations: number,
+  so: {
+    readonly approved: number;
+    readonly steps: readonly { readonly name: string; readonly took: number }[];
+    readonly bare: number;
+  },
+): readonly Line[] {
+  const whole = so.steps.reduce((sum, { took }) => sum + took, so.approved);
+  const nothing = { rival: "", theirs: "", ratio: "", budget: "", kept: null };
+  return [
+    faster(
+      `one directive to ${organizations} organisations, durable`,
+      { ours: whole, rival: "bare INSERT … SELECT of the rows", theirs: so.bare },
+      { text: "10 s", kept: whole <= 10_000 },
+    ),
+    { what: "  approval", ours: shown(so.approved), ...nothing },
+    ...so.steps.map(({ name, took }) => ({ what: `  ${name}`, ours: shown(took), ...nothing })),
+  ];
+}
+
+async function followers(): Promise<readonly Follower[]> {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const pkcs8 = privateKey.export({ type: "pkcs8", format: "der" });
+  const signer = await ed25519Signer(new Uint8Array(pkcs8), "drill");
+  return followersOf({ room: "http://localhost", drill: true, signer });
+}
+
+async function follow(store: Store, follower: Follower): Promise<void> {
+  while ((await followOnce(store, follower)) > 0);
+}
+
+/** Drafted and handed to a second person. */
+async function submitted(store: Store): Promise<string> {
+  const { directive } = await store.write(drafter, async (tx) => await draftDirective(tx, draft, now));
+  await store.write(drafter, async (tx) => await submitDirective(tx, { directive }, now));
+  return directive;
+}
+
+async function load(store: Store, owner: pg.Pool, organizations: number): Promise<void> {
+  await owner.query("insert into bongsu.world (name, drill) values ('bench', true)");
+  await owner.query(
+    "insert into bongsu.office (id, name_ko, name_en, kind) values ('office', '[훈련]', '[DRILL]', 'chair')",
+  );
+  await owner.query("insert into bongsu.jurisdiction (office, valid_from) values ('office', '2026-01-01')");
+  await owner.query(
+    `insert into bongsu.organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+     select 'org-' || n, '[훈련]', '[DRILL]', (array['major', 'ciso', 'sme', 'critical'])[1 + n % 4],
+       (array['finance', 'energy', 'health', 'retail', 'software', 'telecom'])[1 + n % 6], 'private', '11', false, 1 + n % 900,
+       '{ko}', '[]', '2026-01-01', true
+     from generate_series(1, $1) n`,
+    [organizations],
+  );
+  await owner.query("vacuum analyze bongsu.organization");
+  await importAdvisory(store);
+}
+
+async function importAdvisory(store: Store): Promise<void> {
+  const product = "pkg:generic/drill-gateway";
+  const interval = { from: "7.0.0", fromIncluded: true, to: "7.2.5", toIncluded: false };
+  const advisory = {
+    id: "DRILL-1",
+    format: "csaf",
+    publisher: "DRILL",
+    aliases: [],
+    related: [],
+    published: now,
+    modified: now,
+    withdrawn: null,
+    title: { en: "[DRILL] bench" },
+    summary: {},
+    severities: [],
+    decision: { exploitation: "active", automatable: "yes", technicalImpact: "total" },
+    affected: [
+      { product, label: "gateway", scheme: "semver", intervals: [interval], versions: [], fixed: ["7.2.5"] },
+    ],
+    references: [],
+  } as const;
+  await importRecords(store, system, {
+    batch: "bench",
+    records: [
+      {
+        kind: "advisory",
+        origin: { format: "csaf", path: "drill.json", position: "", sha256: "0".repeat(64) },
+        record: {
+          kind: "advisory",
+          key: "csaf:DRILL-1",
+          id: "DRILL-1",
+          advisory,
+          sharing: null,
+          unknown: {},
+        },
+        content: "x",
+        source: "{}",
+        remarks: [],
+      },
+    ],
+  });
+}
+
+/** Everyone is told, stands somewhere and has a deadline, and the picture counts them. */
+async function verify(owner: pg.Pool, directive: string, organizations: number): Promise<void> {
+  const found = await owner.query<{ told: string; standing: string; counted: string }>(
+    `select (select count(*) from bongsu.told where directive = $1 and due is not null) as told,
+       (select count(*) from bongsu.standing where directive = $1 and due is not null) as standing,
+       (select sum(told) from bongsu.picture_cell where directive = $1) as counted`,
+    [directive],
+  );
+  const { told, standing, counted } = found.rows[0] ?? {};
+  if (![told, standing, counted].every((count) => Number(count) === organizations))
+    throw new Error(`${told} told, ${standing} standings and ${counted} counted of ${organizations}`);
+}
+
+/** The rows that a directive leaves behind, from a table without indexes into the room's own tables, one commit. */
+async function limit(owner: pg.Pool, directive: string): Promise<number> {
+  for (const table of ["told", "standing"])
+    await owner.query(
+      `create unlogged table bongsu.bare_${table} as select * from bongsu.${table} where directive = $1`,
+      [directive],
+    );
+  await owner.query("truncate bongsu.told, bongsu.standing");
+  await owner.query("checkpoint");
+  const client = await owner.connect();
+  try {
+    const { took } = await timed(async () => {
+      await client.query("begin");
+      await client.query("insert into bongsu.told select * from bongsu.bare_told");
+      await client.query("insert into bongsu.standing select * from bongsu.bare_standing");
+      await client.query("commit");
+    });
+    return took;
+  } finally {
+    client.release();
+  }
+}
