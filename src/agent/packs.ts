@@ -31,7 +31,7 @@ export async function openStored(
 }
 
 /**
- * Opens the packs of an index that no directive names, each beside the details that it states by length (and by CRC where several have it).
+ * Opens the packs of an index that neither a directive nor an ecosystem names, each beside the details that it states by length (and by CRC where several have it).
  * Whoever opens them closes them. Refuses as {@link openStored} does.
  */
 export async function openLoose(
@@ -41,8 +41,8 @@ export async function openLoose(
 ): Promise<readonly PackOnDisk[]> {
   const opened: PackOnDisk[] = [];
   try {
-    for (const { kind, sha256 } of files) {
-      if (kind !== "pack" || named.has(sha256)) continue;
+    for (const { kind, ecosystem, sha256 } of files) {
+      if (kind !== "pack" || ecosystem !== undefined || named.has(sha256)) continue;
       const match = await openMatch(home, sha256);
       opened.push(beside(home, match, await statedDetails(home, files, match)));
     }
@@ -67,7 +67,9 @@ async function statedDetails(
   { sha256, pack }: OpenMatch,
 ): Promise<string> {
   const { length, crc } = pack.details;
-  const fitting = files.filter(({ kind, bytes }) => kind === "details" && bytes === length);
+  const fitting = files.filter(
+    ({ kind, ecosystem, bytes }) => kind === "details" && ecosystem === undefined && bytes === length,
+  );
   for (const one of fitting)
     if (fitting.length === 1 || crc32(await bytesOf(join(home.packs, `${one.sha256}.details`))) === crc)
       return one.sha256;

@@ -8,3 +8,8 @@ export function shelfOf(product: string | null): string {
   const [, type = "", namespace = ""] = /^pkg:([^/]+)\/([^/?]+)/.exec(product ?? "") ?? [];
   return ["deb", "rpm", "apk"].includes(type) ? `${type}-${namespace}` : type;
 }
+
+/** Whether an ecosystem's name can stand in a path. Every ecosystem that sources are known to name can; another is not published. */
+export function isEcosystem(name: string): boolean {
+  return /^[a-z0-9][a-z0-9._+-]{0,79}$/.test(name) && !name.endsWith(".");
+}

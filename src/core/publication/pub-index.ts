@@ -1,5 +1,6 @@
 /** The signed index of a room's publication: its form, checked member by member before anything in it is believed. */
 import { listMember, member, textMember } from "#core/json.ts";
+import { isEcosystem } from "#core/pack/shelf.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** DSSE payload type of the signed index. */
@@ -7,13 +8,24 @@ export const indexType = "application/vnd.bongsu.index+json";
 /** DSSE payload type of a signed directive. */
 export const directiveType = "application/vnd.bongsu.directive+json";
 
-/** One published file. `path` is relative to the index and one of three forms, so it never leads out of a folder. */
+/** One published file. `path` is relative to the index and of one of few forms, so it never leads out of a folder. */
 export type IndexFile = {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly kind: "directive" | "pack" | "details";
+  readonly kind: "directive" | "pack" | "details" | "delta";
+  /** The ecosystem whose advisories the file is made of; absent for a directive and its pack. */
+  readonly ecosystem?: string;
+  /** Of an ecosystem's match file: the sha256 of the details beside it, and how many advisories they hold. */
+  readonly details?: string;
+  readonly advisories?: number;
+  /** Of a delta: the pack that it starts from and the one that it makes. */
+  readonly from?: PackDigests;
+  readonly to?: PackDigests;
 };
+
+/** A pack by the sha256 (hex) of its two files. */
+export type PackDigests = { readonly pack: string; readonly details: string };
 
 /** What the index says. */
 export type PubIndex = {
@@ -28,11 +40,8 @@ export type PubIndex = {
 const mostFiles = 100_000;
 const largestFile = 2 ** 31;
 
-const pathForms: Readonly<Record<IndexFile["kind"], RegExp>> = {
-  directive: /^directives\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/,
-  pack: /^packs\/([0-9a-f]{64})\.pack$/,
-  details: /^packs\/([0-9a-f]{64})\.details$/,
-};
+const directivePath = /^directives\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/;
+const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|details|delta)$/;
 
 /** Reads the payload of an index. */
 export function readIndex(value: unknown): Parsed<PubIndex> {
@@ -64,24 +73,48 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
 }
 
 function readFile(entry: unknown): IndexFile | null {
-  const [written, sha256, kind] = [
-    textMember(entry, "path"),
-    textMember(entry, "sha256"),
-    textMember(entry, "kind"),
-  ];
+  const [written, sha256] = [textMember(entry, "path"), textMember(entry, "sha256")];
   const bytes = member(entry, "bytes");
-  if (written === null || sha256 === null || (kind !== "directive" && kind !== "pack" && kind !== "details"))
-    return null;
+  if (written === null || !isDigest(sha256) || !isCount(bytes) || bytes > largestFile) return null;
   const path = written.startsWith("pub/") ? written.slice(4) : written;
-  const form = pathForms[kind].exec(path);
-  if (form === null || !/^[0-9a-f]{64}$/.test(sha256) || !isCount(bytes) || bytes > largestFile) return null;
-  if (kind !== "directive" && form[1] !== sha256) return null;
-  return { path, sha256, bytes, kind };
+  const file = { path, sha256, bytes };
+  const kind = textMember(entry, "kind");
+  if (kind === "directive") return directivePath.test(path) ? { ...file, kind } : null;
+  const [, ecosystem, named, ending] = packPath.exec(path) ?? [];
+  if (named !== sha256 || kind !== ending) return null;
+  if (ecosystem === undefined) return kind === "pack" || kind === "details" ? { ...file, kind } : null;
+  return isEcosystem(ecosystem) && textMember(entry, "ecosystem") === ecosystem
+    ? ofEcosystem(entry, { ...file, ecosystem })
+    : null;
+}
+
+function ofEcosystem(
+  entry: unknown,
+  file: Required<Pick<IndexFile, "path" | "sha256" | "bytes" | "ecosystem">>,
+): IndexFile | null {
+  const kind = textMember(entry, "kind");
+  if (kind === "details") return { ...file, kind };
+  if (kind === "delta") {
+    const [from, to] = [digestsOf(member(entry, "from")), digestsOf(member(entry, "to"))];
+    return from === null || to === null ? null : { ...file, kind, from, to };
+  }
+  const [details, advisories] = [textMember(entry, "details"), member(entry, "advisories")];
+  if (kind !== "pack" || !isDigest(details) || !isCount(advisories)) return null;
+  return { ...file, kind, details, advisories };
+}
+
+function digestsOf(value: unknown): PackDigests | null {
+  const [pack, details] = [textMember(value, "pack"), textMember(value, "details")];
+  return isDigest(pack) && isDigest(details) ? { pack, details } : null;
+}
+
+function isDigest(text: string | null): text is string {
+  return text !== null && /^[0-9a-f]{64}$/.test(text);
 }
 
 /** The directive and revision that a directive's path names. */
 export function directiveOfPath(path: string): { readonly id: string; readonly revision: number } | null {
-  const form = pathForms.directive.exec(path);
+  const form = directivePath.exec(path);
   return form === null ? null : { id: form[1] as string, revision: Number(form[2]) };
 }
 
