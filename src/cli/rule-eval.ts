@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Language } from "#core/say.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { isInstant } from "#core/policy/clock.ts";
-import { consult, outOfForce, subjectNamed, subjectNames, undecided } from "#core/policy/consult.ts";
+import { consult, remarksOn, subjectNamed, subjectNames, undecided } from "#core/policy/consult.ts";
 import { nearNames } from "#core/near.ts";
 import { readPack } from "#core/policy/pack-read.ts";
 import { packNamed } from "#core/policy/packs/index.ts";
@@ -43,8 +43,7 @@ export async function evalOnce(
   if (subject === null) return refuse([unknownPack(name)], wish, io);
   const answer = consult(subject, Object.fromEntries(inputs), wish.at);
   if (answer.findings.length > 0) return refuse(answer.findings, wish, io);
-  const stale = subject.pack === null || wish.at === null ? null : outOfForce(subject.pack, wish.at);
-  if (stale !== null) io.error(`${stale.message}\n`);
+  for (const { message } of remarksOn(answer, subject.pack, wish.at)) io.error(`${message}\n`);
   io.write(wish.json ? `${JSON.stringify(answer, null, 2)}\n` : sayAnswer(answer, subject, wish.language));
   return 0;
 }
@@ -87,6 +86,7 @@ function evalProcedure(
 ): number {
   const dated = datedProcedure(procedure, inputs, wish.at);
   if (!dated.ok) return refuse(dated.findings, wish, io);
+  for (const { message } of dated.findings ?? []) io.error(`${message}\n`);
   io.write(
     wish.json
       ? `${JSON.stringify(scheduleJson(procedure, dated.value), null, 2)}\n`

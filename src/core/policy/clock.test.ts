@@ -1,15 +1,15 @@
-/** Clocks: deadlines worked by hand, a second calculation without Temporal, the holiday data, and how instants are said. */
+/** Clocks: deadlines worked by hand, a second calculation without Temporal, the calendar's limits, and how instants are said. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import type { Duration } from "#core/directive.ts";
 import { koreanCalendar } from "#core/policy/calendars/kr.ts";
 import {
+  calendarRemark,
   compareInstants,
   dateOf,
   deadline,
-  isDate,
   readDuration,
   sayDate,
   sayDuration,
@@ -17,7 +17,6 @@ import {
   startOfDate,
 } from "#core/policy/clock.ts";
 
-const holidays = "../shared/data/korea/holidays-2018-2027.json";
 const hour = 3_600_000;
 
 /** 23:59:59 of the day that starts at this local midnight. */
@@ -101,21 +100,26 @@ describe("deadlines", () => {
   });
 });
 
-describe("holidays", () => {
-  it(
-    "are those of the gazette",
-    { skip: existsSync(holidays) ? false : "the holiday data are not at hand" },
-    () => {
-      const all = Object.keys(JSON.parse(readFileSync(holidays, "utf8")) as Record<string, unknown>);
-      assert.deepEqual(
-        [...koreanCalendar.holidays],
-        all.filter((date) => date >= "2026" && date < "2028").toSorted(),
-      );
-    },
-  );
+describe("working days beyond the calendar", () => {
+  const remark = (start: string, count: number) => {
+    const duration = { workingDays: count };
+    return calendarRemark({ start, end: deadline(start, duration) }, duration);
+  };
 
-  it("are all dates that exist", () => {
-    for (const date of koreanCalendar.holidays) assert.ok(isDate(date), date);
+  it("are said to be unknown, on either side and only there", () => {
+    assert.equal(remark("2030-12-27T09:00:00+09:00", 2), null);
+    assert.equal(remark("2023-12-31T09:00:00+09:00", 1), null);
+    const after = remark("2030-12-27T09:00:00+09:00", 3);
+    assert.equal(after?.code, "working-days-unknown");
+    assert.match(after.message, /2024-01-01 to 2030-12-31, not for all of 2030-12-28 to 2031-01-01/);
+    assert.equal(remark("2023-12-29T09:00:00+09:00", 1)?.code, "working-days-unknown");
+  });
+
+  it("trouble no clock that does not count them", () => {
+    const [start, end] = ["2031-05-01T00:00:00Z", "2031-06-01T14:59:59Z"];
+    for (const duration of [{ days: 31 }, { hours: 3 }, { months: 1 }, { date: "2031-06-01" }])
+      assert.equal(calendarRemark({ start, end }, duration), null);
+    assert.equal(calendarRemark({ start, end: null }, { workingDays: 3 }), null);
   });
 });
 

@@ -4,7 +4,8 @@
  */
 import type { Duration } from "#core/directive.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { type Calendar, koreanCalendar } from "#core/policy/calendars/kr.ts";
+import { beyondCalendar, type Calendar } from "#core/policy/calendars/calendar.ts";
+import { koreanCalendar } from "#core/policy/calendars/kr.ts";
 
 const zone = "Asia/Seoul";
 
@@ -28,6 +29,20 @@ export function deadline(start: string, duration: Span, calendar: Calendar = kor
   if ("days" in duration) return endOfDay(day.add({ days: duration.days }));
   if ("months" in duration) return endOfDay(day.add({ months: duration.months }));
   return endOfDay(afterWorkingDays(day, duration.workingDays, calendar));
+}
+
+/**
+ * The finding that a clock in working days counted days of years whose holidays the calendar does not know, where its end may be too early;
+ * `null` for any other clock and for one without an end.
+ */
+export function calendarRemark(
+  { start, end }: { readonly start: string; readonly end: string | null },
+  duration: Span,
+  calendar: Calendar = koreanCalendar,
+): Finding | null {
+  if (!("workingDays" in duration) || end === null) return null;
+  const first = Temporal.PlainDate.from(dateOf(start)).add({ days: 1 });
+  return beyondCalendar(calendar, first.toString(), dateOf(end));
 }
 
 /** The first instant of a date (`YYYY-MM-DD`) in Asia/Seoul, as RFC 3339 in UTC. */

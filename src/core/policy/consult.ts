@@ -4,7 +4,7 @@
  */
 import type { ActionKind, ActionTier } from "#core/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import { dateOf, deadline, type Span } from "#core/policy/clock.ts";
+import { calendarRemark, dateOf, deadline, type Span } from "#core/policy/clock.ts";
 import { nearNames } from "#core/near.ts";
 import { packNamed, packs, procedures } from "#core/policy/packs/index.ts";
 import { type PackHead, type PackOutcome, type RulePack, referenceOf } from "#core/policy/rule-pack.ts";
@@ -93,8 +93,17 @@ export function undecided(findings: readonly Finding[]): Answer {
   return { ...decision, ...nothing, table: "", pack: null };
 }
 
-/** A remark when the pack is not in force on the day of an instant. */
-export function outOfForce({ effective }: PackHead, at: string): Finding | null {
+/** Remarks on an answer that do not change it: the pack is not in force on the day, or working days were counted that nobody knows. */
+export function remarksOn(answer: Answer, pack: RulePack | null, at: string | null): readonly Finding[] {
+  if (at === null) return [];
+  const stale = pack === null ? null : outOfForce(pack, at);
+  const asked = [...answer.actions, ...(answer.withoutPatch?.actions ?? [])];
+  const unknown = asked.map(({ duration, deadline: end }) => calendarRemark({ start: at, end }, duration));
+  const remarks = [stale, ...unknown].filter((one) => one !== null);
+  return remarks.filter(({ message }, i) => remarks.findIndex((one) => one.message === message) === i);
+}
+
+function outOfForce({ effective }: PackHead, at: string): Finding | null {
   const day = dateOf(at);
   const early = effective.from !== null && day < effective.from;
   const late = effective.until !== null && day >= effective.until;

@@ -71,6 +71,22 @@ describe("BOD 26-04", () => {
 });
 
 describe("clocks of actions", () => {
+  it("come with a remark where they count working days that nobody knows, with a course or without", () => {
+    const actions = [
+      { kind: "report", clock: { start: "published", duration: { workingDays: 9 } } },
+    ] as const;
+    const draft = { rulePack: defaultPack, actions };
+    const course = { domain: "public", alerts: [], pauses: [], extensions: [] } as const;
+    const remarks = (at: string, situation: Situation) => {
+      const result = evaluate({ issuedAt: at, draft }, { decision: {}, kevAdded: null }, situation);
+      return result.findings?.map((one) => `${one.at} ${one.code}`);
+    };
+    for (const situation of [{ facts: {} }, { facts: {}, course }]) {
+      assert.deepEqual(remarks("2030-12-26T00:00:00Z", situation), ["/actions/report working-days-unknown"]);
+      assert.deepEqual(remarks("2030-12-02T00:00:00Z", situation), []);
+    }
+  });
+
   it("wait for their event, and start at publication when it came before", () => {
     const facts = { exposed: "no" } as const;
     const report = clocked("received", 24);

@@ -12,6 +12,7 @@ import type {
 } from "#core/directive.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import {
+  calendarRemark,
   compareInstants,
   deadline,
   isDate,
@@ -83,7 +84,10 @@ export type Evaluation = {
   readonly reasons: readonly Reason[];
 };
 
-/** What the directive asks of an asset with these facts, for one of its advisories; findings where a time or duration cannot be read, or the rule pack is not known here. */
+/**
+ * What the directive asks of an asset with these facts, for one of its advisories; findings where a time or duration cannot be read, or the
+ * rule pack is not known here. A date in working days beyond the known calendar comes with a remark.
+ */
 export function evaluate(
   document: Evaluable,
   vulnerability: VulnerabilityFacts,
@@ -103,7 +107,7 @@ export function evaluate(
   const clocks = { pack, verdict, before, starts, course: situation.course ?? null };
   const without = situation.facts.patch === "no" ? verdict.asks.withoutPatch : undefined;
   const all = datedActions(actions, [...verdict.asks.also, ...(without?.also ?? [])], clocks);
-  return parsed({
+  const evaluation = {
     pack: rulePack,
     tier: without?.tier ?? verdict.asks.tier,
     outcome: verdict.outcome,
@@ -113,7 +117,19 @@ export function evaluate(
     actions: all,
     due: all[0]?.deadline ?? null,
     reasons: verdict.reasons,
-  });
+  };
+  return parsed(
+    evaluation,
+    all.flatMap((action) => remarks(action, starts)),
+  );
+}
+
+/** What its own calculation says of an action's date, or that it counted working days that nobody knows. */
+function remarks({ kind, start, deadline: end, duration, course }: DatedAction, starts: StartTimes) {
+  const at = starts[start] ?? null;
+  const remark = at === null ? null : calendarRemark({ start: at, end }, duration);
+  const found = course?.findings ?? (remark === null ? [] : [remark]);
+  return found.map((one): Finding => ({ ...one, at: `/actions/${kind}${one.at}` }));
 }
 
 function unreadableTimes(

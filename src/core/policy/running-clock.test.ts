@@ -274,6 +274,15 @@ describe("what decided a clock", () => {
     );
   });
 
+  it("is said to be uncertain when an extension counts working days beyond the calendar", () => {
+    const duration = { workingDays: 4 };
+    const extensions = [{ duration, grantedAt: "2030-12-28T00:00:00Z" }];
+    const late = { ...clock, start: "2030-12-26T00:00:00Z", duration: { days: 3 }, alerts: [], extensions };
+    const [remark] = runningEnd(late).findings;
+    assert.equal(remark?.code, "working-days-unknown");
+    assert.deepEqual(runningEnd({ ...late, extensions: [] }).findings, []);
+  });
+
   it("is a level of its own domain or of the nation, the higher one", () => {
     const alerts: readonly AlertPeriod[] = [
       { domain: "public", level: "caution", from: "2026-07-01T00:00:00Z", until: "2026-08-01T00:00:00Z" },

@@ -3,8 +3,9 @@
  * runs and for how long is the rule pack's matter; a level is recorded here and acted on, never set.
  */
 import type { Finding } from "#core/problem.ts";
-import { type Calendar, koreanCalendar } from "#core/policy/calendars/kr.ts";
-import { compareInstants, deadline, type Span } from "#core/policy/clock.ts";
+import type { Calendar } from "#core/policy/calendars/calendar.ts";
+import { koreanCalendar } from "#core/policy/calendars/kr.ts";
+import { calendarRemark, compareInstants, deadline, type Span } from "#core/policy/clock.ts";
 import type { Domain } from "#core/who.ts";
 
 /** Levels of the crisis alert, 정상 관심 주의 경계 심각. */
@@ -56,7 +57,7 @@ export type ClockEnd = {
   readonly shortened: { readonly level: AlertLevel; readonly from: string; readonly duration: Span } | null;
   /** Number of extensions that counted. */
   readonly extended: number;
-  /** Extensions that came after the end, by their place. */
+  /** Extensions that came after the end, by their place, and working days beyond the calendar. */
   readonly findings: readonly Finding[];
 };
 
@@ -77,10 +78,13 @@ export function runningEnd(clock: RunningClock, rules: ClockRules = defaultRules
   const own = walk(clock.start, clock.duration, { pauses, calendar: rules.calendar });
   const first = shortest(own, clock, { pauses, rules });
   if (first.end === null) return { end: null, paused: true, ...nothing };
-  return extendedEnd({ end: first.end, shortened: first.shortened }, clock, {
-    pauses,
-    calendar: rules.calendar,
-  });
+  const walking = { pauses, calendar: rules.calendar };
+  const extended = extendedEnd({ end: first.end, shortened: first.shortened }, clock, walking);
+  const inWorkingDays = [clock, ...clock.extensions].find(({ duration }) => "workingDays" in duration);
+  if (inWorkingDays === undefined) return extended;
+  const counted = { start: clock.start, end: extended.end };
+  const remark = calendarRemark(counted, inWorkingDays.duration, rules.calendar);
+  return remark === null ? extended : { ...extended, findings: [...extended.findings, remark] };
 }
 
 /** The highest level in force for a domain at an instant, the national one included. */

@@ -46,6 +46,18 @@ describe("procedures", () => {
     });
   }
 
+  it("say where they count working days that nobody knows", () => {
+    const [first] = procedures;
+    const [step] = first?.steps ?? [];
+    assert.ok(first && step);
+    const late = { ...first, steps: [{ ...step, start: "aware", duration: { workingDays: 5 } }] } as const;
+    const dated = scheduleOf(late, { starts: { aware: "2030-12-27T00:00:00Z" }, facts: {} });
+    assert.deepEqual(
+      dated.findings?.map(({ at, code }) => [at, code]),
+      [[`/steps/${step.id}`, "working-days-unknown"]],
+    );
+  });
+
   it("say which time cannot be read", () => {
     const [first] = procedures;
     assert.ok(first);

@@ -3,7 +3,7 @@
  * extensions and crisis levels are `running-clock.ts`'s matter.
  */
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { compareInstants, deadline, isInstant } from "#core/policy/clock.ts";
+import { calendarRemark, compareInstants, deadline, isInstant } from "#core/policy/clock.ts";
 import type { Condition, ConditionFact, Procedure, Step, StepStart } from "#core/policy/rule-pack.ts";
 
 /** What is known of one case: when events happened (RFC 3339), and facts. */
@@ -25,7 +25,7 @@ export type DatedStep = {
   readonly decidedAt: string | null;
 };
 
-/** The steps that are asked for, earliest first, those without a date last; findings where a time cannot be read. */
+/** The steps that are asked for, earliest first, those without a date last; findings where a time cannot be read, remarks on working days that nobody knows. */
 export function scheduleOf(procedure: Procedure, known: Case): Parsed<readonly DatedStep[]> {
   const findings = Object.entries(known.starts).flatMap(([event, at]): readonly Finding[] =>
     typeof at !== "string" || isInstant(at)
@@ -34,7 +34,16 @@ export function scheduleOf(procedure: Procedure, known: Case): Parsed<readonly D
   );
   if (findings.length > 0) return { ok: false, findings };
   const steps = procedure.steps.flatMap((step) => dated(step, known));
-  return parsed(steps.toSorted((a, b) => compareEnds(a.deadline, b.deadline)));
+  return parsed(
+    steps.toSorted((a, b) => compareEnds(a.deadline, b.deadline)),
+    steps.flatMap((one) => remarks(one, known)),
+  );
+}
+
+function remarks({ step, deadline: end }: DatedStep, { starts }: Case): readonly Finding[] {
+  const start = starts[step.start] ?? null;
+  const remark = start === null ? null : calendarRemark({ start, end }, step.duration);
+  return remark === null ? [] : [{ ...remark, at: `/steps/${step.id}` }];
 }
 
 function compareEnds(a: string | null, b: string | null): number {

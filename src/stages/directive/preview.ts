@@ -2,7 +2,7 @@
 import type { DirectiveDraft } from "#core/directive.ts";
 import { dateOf } from "#core/policy/clock.ts";
 import { checkDraft } from "#core/policy/draft.ts";
-import type { Evaluation } from "#core/policy/evaluate.ts";
+import { evaluate, type Evaluation } from "#core/policy/evaluate.ts";
 import { explain } from "#core/policy/explain.ts";
 import type { Label } from "#core/policy/labels.ts";
 import { findPack } from "#core/policy/packs/index.ts";
@@ -47,12 +47,21 @@ export async function previewDirective(
 ): Promise<DirectivePreview> {
   const { said, name, findings } = await asIssued(tx, draft, now);
   return {
-    findings: [...checkDraft(said.draft), ...findings],
+    findings: [...checkDraft(said.draft), ...findings, ...remarksOn(said)],
     selected: await select(tx, said.draft.scope, now),
     text: directiveText(said, name),
     deadlines: exampleDeadlines(said),
     rows: rowsOf(said),
   };
+}
+
+/** What the dates of the draft's own actions rest on, each remark once. */
+function remarksOn(said: Sayable): readonly Finding[] {
+  const all = said.advisories.flatMap((advisory) => {
+    const evaluation = evaluate(said, advisory, { facts: {} });
+    return evaluation.ok ? (evaluation.findings ?? []) : [];
+  });
+  return all.filter(({ message }, i) => all.findIndex((one) => one.message === message) === i);
 }
 
 /** A draft as the document that the reader's office would issue at `now`. */

@@ -193,6 +193,8 @@ export const enValues: Widened<typeof koValues> = {
     "rule-pack-unknown": "There is no such rule pack.",
     "action-missing": "At least one action is needed.",
     "duration-unreadable": "Give a whole number or a date.",
+    "working-days-unknown":
+      "The public holidays of these years are not known yet, so only weekends were left out. By law the date may be later.",
     empty: "There is nothing in the file.",
     "inventory-unknown": "This is no software list that can be read here.",
     "json-invalid": "This is not JSON, or it ends too early.",

@@ -207,6 +207,8 @@ export const koValues = {
     "rule-pack-unknown": "없는 규칙 묶음입니다.",
     "action-missing": "조치가 하나 이상 있어야 합니다.",
     "duration-unreadable": "기한을 숫자나 날짜로 적으십시오.",
+    "working-days-unknown":
+      "이 기간의 공휴일은 아직 알 수 없어 토요일과 일요일만 뺐습니다. 법으로는 더 늦을 수 있습니다.",
     empty: "파일이 비어 있어요.",
     "inventory-unknown": "읽을 수 있는 소프트웨어 목록이 아니에요.",
     "json-invalid": "JSON이 아니거나 중간에 끊겼어요.",
