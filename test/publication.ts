@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import type { Advisory } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { buildPack } from "#core/pack/build.ts";
+import type { FactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { ed25519Signer, keyidOf } from "#core/seal/ed25519.ts";
 import { seal, type Signer, toBase64 } from "#core/seal/envelope.ts";
@@ -149,7 +150,7 @@ export async function withIndex(
       path,
       sha256: sha256(bytes),
       bytes: bytes.length,
-      kind: path.endsWith(".json") ? "directive" : path.endsWith(".pack") ? "pack" : "details",
+      kind: kindOf(path),
     })),
   });
   const envelope = await seal("application/vnd.bongsu.index+json", canonicalBytes(index), [room.signer]);
@@ -158,6 +159,29 @@ export async function withIndex(
     ["index.json", canonicalBytes(envelope)],
     ["keys.json", canonicalBytes(room.keys)],
   ]);
+}
+
+function kindOf(path: string): string {
+  if (path.startsWith("facts/")) return "facts";
+  return path.endsWith(".json") ? "directive" : path.endsWith(".pack") ? "pack" : "details";
+}
+
+/** A sealed facts file under its path, as {@link withIndex} takes it. */
+export async function factsFile(
+  room: TestRoom,
+  file: Pick<FactsFile, "sequence" | "facts"> & Partial<FactsFile>,
+): Promise<readonly [string, Uint8Array]> {
+  const whole: FactsFile = {
+    type: "bongsu.facts/1",
+    directive: "D-2026-0001",
+    revision: 1,
+    drill: room.drill,
+    at: "2026-05-14T00:00:00Z",
+    moves: [],
+    ...file,
+  };
+  const sealed = await seal("application/vnd.bongsu.facts+json", canonicalBytes(whole), [room.signer]);
+  return [`facts/${whole.directive}/${whole.sequence}.json`, canonicalBytes(sealed)];
 }
 
 export function sha256(bytes: Uint8Array): string {

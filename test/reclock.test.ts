@@ -1,15 +1,23 @@
 /** Re-clocking in the room: random listings, delistings and judgements move deadlines by the newest facts alone, each move with its entry in the journal. */
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
 import fc from "fast-check";
+import { readDirectives } from "#agent/directives.ts";
+import { homeOf, readState } from "#agent/home.ts";
+import { syncFrom } from "#agent/sync.ts";
 import type { DecisionInputs } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { FactOf } from "#core/facts.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { compareDeadlines } from "#core/policy/evaluate.ts";
+import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
+import { pubDelivery } from "#edge/publish/pub.ts";
 import { followersOf } from "#main/followers.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
-import { causeOf, type ClockFacts, dueOf, factsIn } from "#stages/dissemination/clock.ts";
+import { causeOf, dueOf, factsIn } from "#stages/dissemination/clock.ts";
 import { deadlineMoves, toldBy } from "#stages/dissemination/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { followOnce } from "#store/journal.ts";
@@ -17,16 +25,19 @@ import { sql, type Store, system } from "#store/sql.ts";
 import { newKey } from "./access-room.ts";
 import { advisory, directiveRoom, draft, firm, issue } from "./directives.ts";
 
-const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: newKey() });
+const key = newKey();
+const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: key });
 const mild = { exploitation: "none", automatable: "no", technicalImpact: "partial" } as const;
 const cves = ["CVE-2026-50001", "CVE-2026-50002", "CVE-2026-50003"] as const;
 
 let store: Store;
+let folder: string;
 let clock = Date.parse("2026-05-14T00:00:00Z");
 let both: string;
 let last: string;
 atStart(async () => {
   store = await directiveRoom();
+  folder = await mkdtemp(join(tmpdir(), "bongsu-reclock-"));
   await importRecords(store, system, {
     batch: "subject",
     records: [record(0, mild), record(1, mild), record(2, mild)],
@@ -35,7 +46,33 @@ atStart(async () => {
   last = await issue(store, { ...draft, advisories: ["DRILL-R-2"] });
   await settle();
 });
-atEnd(async () => await store.close());
+atEnd(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** An organisation's agent takes the publication from a stick and reads what it now knows of a directive. */
+async function agentKnows(directive: string) {
+  const dir = join(folder, "agent");
+  await store.write(
+    system,
+    async (tx) => await pubDelivery(join(folder, "pub"))(tx, { channel: "pub", key: "", payload: {} }),
+  );
+  const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
+  const trust = { document: { type: "bongsu.keys/1", keys } };
+  const now = (): string => new Date(clock).toISOString();
+  const around = { now, fetch: globalThis.fetch, write: () => undefined };
+  const synced = await syncFrom({ from: folder, dir, trust, allowExpired: true }, around);
+  const home = homeOf(dir);
+  const kept = await readState(home);
+  assert.ok(kept !== null);
+  const read = await readDirectives(home, kept);
+  assert.deepEqual([...synced.findings, ...read.findings], []);
+  const document = read.inForce.find(({ id }) => id === directive);
+  assert.ok(document !== undefined);
+  const moves = read.facts.get(directive)?.moves ?? [];
+  return { due: dueOf(document, factsIn(document)), moves, news: synced.moved };
+}
 
 async function settle(): Promise<void> {
   for (let busy = true; busy;) {
@@ -209,6 +246,21 @@ test("random sequences: never a change without an entry, idempotent, and the new
           assert.ok(after[0].moves.length - before[0].moves.length <= 1, "one entry a change batch");
         assert.equal(after[0].due, await bare(both));
         assert.equal(after[1].due, await bare(last));
+        for (const [id, { due, moves }] of [[both, after[0]] as const, [last, after[1]] as const]) {
+          const agent = await agentKnows(id);
+          assert.equal(agent.due, due, "the agent dates with the newest facts");
+          const told = agent.moves.map((move) => ({
+            kind: "deadline.moved",
+            directive: id,
+            ...move,
+            at: null,
+          }));
+          assert.deepEqual(
+            told,
+            moves.map((move) => ({ ...move, at: null })),
+            "the agent's history is the room's journal",
+          );
+        }
         await store.write(system, async (tx) => {
           await tx.run(sql`update cursor set position = 0 where follower = 'dissemination.reclock'`);
         });
@@ -229,7 +281,7 @@ async function bare(directive: string): Promise<string | null> {
   return await store.read(system, async (tx) => {
     const document = await issuedDocument(tx, directive);
     assert.ok(document);
-    const rows = await tx.rows<{ id: string; decision: ClockFacts["decision"]; kev: string | null }>(sql`
+    const rows = await tx.rows<{ id: string; decision: AdvisoryFacts["decision"]; kev: string | null }>(sql`
       select a.id, a.advisory -> 'decision' as decision, e.date_added as kev from advisory a
       left join exploited e on e.delisted_at is null and a.advisory -> 'aliases' ? e.cve where a.id like 'DRILL-R-%'`);
     return dueOf(
@@ -239,7 +291,7 @@ async function bare(directive: string): Promise<string | null> {
   });
 }
 
-const facts: fc.Arbitrary<ClockFacts> = fc.record({
+const facts: fc.Arbitrary<AdvisoryFacts> = fc.record({
   advisory: fc.constant("A"),
   decision: fc.record(
     {

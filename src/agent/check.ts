@@ -101,7 +101,7 @@ async function openPacks(wish: CheckWish, home: Home, state: State | null): Prom
     for (const { close } of stored) close();
     throw error;
   }
-  return { stored, elsewhere: findings };
+  return { stored, elsewhere: [...directives.findings, ...findings] };
 }
 
 /** Scopes are read only where the organisation says who it is. */

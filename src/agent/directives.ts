@@ -4,20 +4,31 @@ import { join } from "node:path";
 import { readIfThere, readJsonBytes } from "#agent/files.ts";
 import type { Home, State } from "#agent/home.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
-import { Refusal } from "#core/problem.ts";
+import { readFacts } from "#agent/room-facts.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
 import { type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
+import { type FactsFile, withNewestFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 
-/** The directives of a publication, and the digests of all packs that any revision of them names, in force or not. */
-export type ReadDirectives = Directives & { readonly named: ReadonlySet<string> };
+/**
+ * The directives of a publication with the newest facts of their advisories, and the digests of all packs that any revision of them names, in force or
+ * not; `facts` are the facts files that are believed, by directive.
+ */
+export type ReadDirectives = Directives & {
+  readonly named: ReadonlySet<string>;
+  readonly facts: ReadonlyMap<string, FactsFile>;
+  readonly findings: readonly Finding[];
+};
 
-/** Reads the directives of a state. Refuses a file that is no longer what sync verified. */
+/** Reads the directives of a state. Refuses a file that is no longer what sync verified; a facts file that is not is a finding. */
 export async function readDirectives(home: Home, state: State): Promise<ReadDirectives> {
   const files = state.files.filter(({ kind }) => kind === "directive");
   const documents = await Promise.all(files.map(async (file) => await readDocument(home, file)));
   const named = new Set(documents.flatMap(({ pack }) => pack?.sha256 ?? []));
-  return { ...newestOf(documents), named };
+  const facts = await readFacts(home, state.facts ?? []);
+  const current = documents.map((document) => withNewestFacts(document, facts.files.get(document.id)));
+  return { ...newestOf(current), named, facts: facts.files, findings: facts.findings };
 }
 
 async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocument> {

@@ -3,12 +3,14 @@
  *
  *     state.json     room, drill or real, newest sequence, the files of its index
  *     directives/    ID/REVISION.json, signed          packs/      SHA256.pack, SHA256.details
+ *     facts/         ID/SEQUENCE.json, signed
  *     keys/          room.json, organization.json      claims.json what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json
  */
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/files.ts";
+import type { KeptFacts } from "#agent/room-facts.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { listMember, member, textMember } from "#core/json.ts";
 import { Refusal } from "#core/problem.ts";
@@ -64,6 +66,8 @@ export type State = {
   readonly files: readonly IndexFile[];
   /** When each directive was first received here, by id. */
   readonly received: readonly { readonly directive: string; readonly at: string }[];
+  /** The newest facts file of each directive that was believed; absent where an older program wrote the state. */
+  readonly facts?: readonly KeptFacts[];
 };
 
 /** The state; `null` before the first sync. Refuses a file that was tampered with or broken. */

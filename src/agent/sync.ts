@@ -9,6 +9,7 @@ import { download } from "#agent/download.ts";
 import { isMissing, readIfThere, readJsonBytes } from "#agent/files.ts";
 import { type Home, homeOf, readState, type State, type Surroundings, writeState } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
+import { bringFacts, type BroughtFacts } from "#agent/room-facts.ts";
 import {
   directiveOfPath,
   directiveType,
@@ -17,11 +18,11 @@ import {
   readIndex,
 } from "#core/publication/pub-index.ts";
 import { readSmall, type Source, sourceOf } from "#agent/source.ts";
-import { notSigned, pin, trustedKeys, type Trusted, type TrustWish } from "#agent/trust.ts";
+import { notSigned, openTrusted, pin, trustedKeys, type Trusted, type TrustWish } from "#agent/trust.ts";
 import { member, textMember } from "#core/json.ts";
-import { Refusal } from "#core/problem.ts";
-import { roomVerifier } from "#core/publication/room-keys.ts";
-import { type Envelope, open, readEnvelope } from "#core/seal/envelope.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import type { DatedMove } from "#core/publication/facts-file.ts";
+import { readEnvelope } from "#core/seal/envelope.ts";
 
 /** What to sync, from where, into which folder. */
 export type SyncWish = {
@@ -44,6 +45,10 @@ export type Synced = {
   readonly expired: boolean;
   /** Ids of directives that came for the first time. */
   readonly newDirectives: readonly string[];
+  /** Deadlines that the room moved since the last sync, oldest first of each directive; its own, for an asset of which nothing is known. */
+  readonly moved: readonly { readonly directive: string; readonly move: DatedMove }[];
+  /** Facts files that were refused; what was known before them stays in force. */
+  readonly findings: readonly Finding[];
   /** The keys that are believed, and whether this run pinned them. */
   readonly trusted: Trusted;
 };
@@ -89,13 +94,21 @@ async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surrounding
     );
   if (trusted.how !== "pinned") await pin(home, trusted.keys);
   const fetched = await bringFiles(home, { index, source, trusted }, surroundings);
-  const state = nextState(index, { digest, before, now: surroundings.now() });
+  const facts = await bringFacts(home, { index, source, trusted, before });
+  const state = nextState(index, { digest, before, facts, now: surroundings.now() });
   await writeState(home, state);
   await sweepPacks(home, state);
   const known = new Set(before?.received.map(({ directive }) => directive));
   const newDirectives = state.received.map(({ directive }) => directive).filter((id) => !known.has(id));
   const { room, drill, sequence, files } = index;
-  return { room, drill, sequence, files: files.length, fetched, expired, newDirectives, trusted };
+  const brought = { moved: movedBy(facts), findings: facts.findings };
+  return { room, drill, sequence, files: files.length, fetched, expired, newDirectives, ...brought, trusted };
+}
+
+function movedBy({ fresh }: BroughtFacts): Synced["moved"] {
+  return fresh.flatMap(({ file, before }) =>
+    file.moves.slice(before?.moves.length ?? 0).map((move) => ({ directive: file.directive, move })),
+  );
 }
 
 type Bringing = { readonly index: PubIndex; readonly source: Source; readonly trusted: Trusted };
@@ -108,7 +121,7 @@ async function bringFiles(
 ): Promise<number> {
   let fetched = 0;
   for (const file of index.files) {
-    if (!(await download(source, file, home.dir))) continue;
+    if (file.kind === "facts" || !(await download(source, file, home.dir))) continue;
     fetched++;
     surroundings.write(`${file.kind} ${file.path}`);
   }
@@ -146,18 +159,13 @@ async function openIndex(
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;
   if (!envelope.ok)
     throw new Refusal("input-invalid", "The index is not a signed envelope.", envelope.findings);
-  const opened = await openWith(envelope.value, indexType, trusted);
+  const opened = await openTrusted(envelope.value, indexType, trusted);
   if (opened === null) throw await notSigned(trusted, async () => await fetchKeys(source));
   const inner = readJsonBytes(opened.payload);
   const index = inner.ok ? readIndex(inner.value) : inner;
   if (!index.ok) throw new Refusal("input-invalid", "The signed index cannot be read.", index.findings);
   refuseOtherWorld(index.value.drill, opened.keyids, trusted);
   return { index: index.value, digest: createHash("sha256").update(opened.payload).digest("hex") };
-}
-
-async function openWith(envelope: Envelope, payloadType: string, { keys }: Trusted) {
-  const opened = await open(envelope, { payloadType, threshold: 1 }, roomVerifier(keys));
-  return opened.ok ? opened.value : null;
 }
 
 /** A drill's key signs drills only, and a real key the real thing only. */
@@ -209,7 +217,7 @@ async function checkDirective(
     throw new Refusal("too-large", `${path} is too large for a directive.`);
   const outer = readJsonBytes(bytes);
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;
-  const opened = envelope.ok ? await openWith(envelope.value, directiveType, trusted) : null;
+  const opened = envelope.ok ? await openTrusted(envelope.value, directiveType, trusted) : null;
   if (opened === null)
     throw new Refusal(
       "signature-invalid",
@@ -230,10 +238,14 @@ async function checkDirective(
     );
 }
 
-function nextState(
-  index: PubIndex,
-  { digest, before, now }: { readonly digest: string; readonly before: State | null; readonly now: string },
-): State {
+type Beside = {
+  readonly digest: string;
+  readonly before: State | null;
+  readonly facts: BroughtFacts;
+  readonly now: string;
+};
+
+function nextState(index: PubIndex, { digest, before, facts, now }: Beside): State {
   const ids = new Set(index.files.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
   const known = new Map(before?.received.map(({ directive, at }) => [directive, at]));
   return {
@@ -246,6 +258,7 @@ function nextState(
     syncedAt: now,
     files: index.files,
     received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? now })),
+    facts: facts.kept,
   };
 }
 

@@ -2,7 +2,8 @@
 import { readJsonFile, writeJson } from "#agent/files.ts";
 import type { Home } from "#agent/home.ts";
 import { Refusal } from "#core/problem.ts";
-import { readRoomKeys, type RoomKey } from "#core/publication/room-keys.ts";
+import { readRoomKeys, type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
+import { type Envelope, open, type Opened } from "#core/seal/envelope.ts";
 
 /** The keys that are believed, and how they came to be. */
 export type Trusted = { readonly keys: readonly RoomKey[]; readonly how: "pinned" | "first-use" | "by-hand" };
@@ -45,6 +46,16 @@ export async function readPinned(home: Home): Promise<readonly RoomKey[] | null>
   const read = await readJsonFile(home.roomKeys);
   if (!read.ok) throw new Refusal("set-up-failed", `${home.roomKeys} is not readable.`);
   return read.value === null ? null : await readKeys(read.value);
+}
+
+/** What an envelope of this type holds, with the keys that signed it; `null` where no key that is believed did. */
+export async function openTrusted(
+  envelope: Envelope,
+  payloadType: string,
+  { keys }: Trusted,
+): Promise<Opened | null> {
+  const opened = await open(envelope, { payloadType, threshold: 1 }, roomVerifier(keys));
+  return opened.ok ? opened.value : null;
 }
 
 /** Keeps keys as the ones to believe from now on. */

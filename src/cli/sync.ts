@@ -5,6 +5,7 @@ import type { Surroundings } from "#agent/home.ts";
 import { type Synced, syncFrom } from "#agent/sync.ts";
 import type { TrustWish } from "#agent/trust.ts";
 import { type Both, languageOf, type Terminal } from "#cli/language.ts";
+import { sayMove } from "#core/deadline-move.ts";
 import { readJson } from "#core/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/say.ts";
@@ -64,6 +65,8 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     ...(values.trust === undefined ? {} : { document: await readDocument(values.trust) }),
   };
   const synced = await syncFrom({ from, dir, trust, allowExpired: values["allow-expired"] }, io.surroundings);
+  for (const { at, code, message } of synced.findings)
+    io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
   io.write(report(synced, language));
   return 0;
 }
@@ -90,6 +93,7 @@ function report(synced: Synced, language: Language): string {
         : "Caution: this index has ended and was taken all the same"
       : "",
     ...newDirectives.map((id) => (ko ? `새 조치 지시: ${id}` : `new directive: ${id}`)),
+    ...synced.moved.map(({ directive, move }) => `${directive}: ${sayMove(move, language)}`),
     ...pinnedLines(trusted, ko),
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;

@@ -12,7 +12,7 @@ export function followersOf(publisher: Publisher): readonly Follower[] {
   return [
     exposureFollower,
     disseminationFollower(publisher),
-    reclockFollower,
+    reclockFollower(publisher),
     standingsFollower,
     pictureFollower,
   ];

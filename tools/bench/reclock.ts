@@ -16,6 +16,11 @@ export const reclockSection: Section = { run };
 const directives = 36;
 const told = "2026-07-01T00:00:00Z";
 const listedOn = "2026-07-02";
+const publisher = {
+  room: "http://localhost:8420",
+  drill: true,
+  signer: { keyid: "0".repeat(64), sign: async () => new Uint8Array(64) },
+};
 
 /** 28,000 organisations by 36 directives are a million told rows: the budget is that of a million pairs. */
 async function run({ sized }: Bench): Promise<readonly Line[]> {
@@ -25,7 +30,7 @@ async function run({ sized }: Bench): Promise<readonly Line[]> {
     const bare = await update(owner, "told");
     const bareStanding = await update(owner, "standing");
     await list(store);
-    const moved = await timed(async () => await follow(store, reclockFollower));
+    const moved = await timed(async () => await follow(store, reclockFollower(publisher)));
     const renewed = await timed(async () => await follow(store, standingsFollower));
     const counted = await timed(async () => await follow(store, pictureFollower));
     await verify(owner, organizations);

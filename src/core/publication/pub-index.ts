@@ -7,13 +7,15 @@ import { failed, type Parsed, parsed } from "#core/problem.ts";
 export const indexType = "application/vnd.bongsu.index+json";
 /** DSSE payload type of a signed directive. */
 export const directiveType = "application/vnd.bongsu.directive+json";
+/** DSSE payload type of a signed facts file. */
+export const factsType = "application/vnd.bongsu.facts+json";
 
 /** One published file. `path` is relative to the index and of one of few forms, so it never leads out of a folder. */
 export type IndexFile = {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly kind: "directive" | "pack" | "details" | "delta";
+  readonly kind: "directive" | "facts" | "pack" | "details" | "delta";
   /** The ecosystem whose advisories the file is made of; absent for a directive and its pack. */
   readonly ecosystem?: string;
   /** Of an ecosystem's match file: the sha256 of the details beside it, and how many advisories they hold. */
@@ -41,6 +43,7 @@ const mostFiles = 100_000;
 const largestFile = 2 ** 31;
 
 const directivePath = /^directives\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/;
+const factsPath = /^facts\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/;
 const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|details|delta)$/;
 
 /** Reads the payload of an index. */
@@ -80,6 +83,7 @@ function readFile(entry: unknown): IndexFile | null {
   const file = { path, sha256, bytes };
   const kind = textMember(entry, "kind");
   if (kind === "directive") return directivePath.test(path) ? { ...file, kind } : null;
+  if (kind === "facts") return factsPath.test(path) ? { ...file, kind } : null;
   const [, ecosystem, named, ending] = packPath.exec(path) ?? [];
   if (named !== sha256 || kind !== ending) return null;
   if (ecosystem === undefined) return kind === "pack" || kind === "details" ? { ...file, kind } : null;
@@ -116,6 +120,12 @@ function isDigest(text: string | null): text is string {
 export function directiveOfPath(path: string): { readonly id: string; readonly revision: number } | null {
   const form = directivePath.exec(path);
   return form === null ? null : { id: form[1] as string, revision: Number(form[2]) };
+}
+
+/** The directive whose facts a path names, and the number of the file among them. */
+export function factsOfPath(path: string): { readonly id: string; readonly sequence: number } | null {
+  const form = factsPath.exec(path);
+  return form === null ? null : { id: form[1] as string, sequence: Number(form[2]) };
 }
 
 function isCount(value: unknown): value is number {

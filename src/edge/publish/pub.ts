@@ -25,7 +25,8 @@ export function pubDelivery(folder: string): Deliver {
 async function writeMissing(tx: Tx, folder: string, file: PubIndex["files"][number]): Promise<void> {
   const target = join(folder, file.path);
   const there = await stat(target).catch(() => undefined);
-  if (there?.size === file.bytes && file.kind !== "directive") return;
+  const digestNamed = file.kind === "pack" || file.kind === "details";
+  if (there?.size === file.bytes && digestNamed) return;
   const content = await pubContent(tx, file.path);
   if (content === undefined) throw new Error(`published file ${file.path} has no content`);
   if (there !== undefined && Buffer.compare(await readFile(target), content) === 0) return;

@@ -175,15 +175,21 @@ export type DecisionFacts = DecisionInputs & {
   readonly id: string;
   /** The first day on which a catalogue listed it, of the entries that stand now; `null` when none does. */
   readonly exploitedSince: string | null;
-  /** The CVE of that entry. */
+  /** The CVE of that entry, and the catalogue. */
   readonly exploitedAs: string | null;
+  readonly exploitedIn: string | null;
+  /** Who says each input as it counts here: publisher and record, and when the record was changed last. */
+  readonly statedBy: { readonly [K in keyof DecisionInputs]?: StatedBy };
   /** Every CVE that it speaks for. */
   readonly cves: readonly string[];
   /** The latest of its scores, the highest where it speaks for several CVEs. */
   readonly score: ExploitationScore | null;
 };
 
-type StatedInputs = { readonly id: string; readonly decision: DecisionInputs };
+/** A record that states an input; `at` is RFC 3339, `null` where the record has no date. */
+export type StatedBy = { readonly source: string; readonly at: string | null };
+
+type StatedInputs = StatedBy & { readonly id: string; readonly decision: DecisionInputs };
 
 /** The facts for each id, in the order asked; an id that is not known here has no facts but its catalogue entry and scores as a CVE. */
 export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<readonly DecisionFacts[]> {
@@ -193,7 +199,9 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
     union select i, i from unnest(${ids}::text[]) i where i like 'CVE-%'`);
   const cves = [...new Set(named.map((one) => one.cve))];
   const stated = await tx.rows<StatedInputs>(sql`
-    select n.name as id, a.advisory -> 'decision' as decision from advisory_name n join advisory a on a.key = n.key
+    select n.name as id, a.advisory -> 'decision' as decision, a.publisher || ' ' || a.id as source,
+      a.advisory ->> 'modified' as at
+    from advisory_name n join advisory a on a.key = n.key
     where n.name = any(${[...new Set([...ids, ...cves])]}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
       and a.withdrawn is null and not a.restricted order by a.modified nulls first`);
   const exploited = (await exploitedOf(tx, cves)).filter((one) => one.delistedAt === null);
@@ -208,6 +216,7 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
       id,
       exploitedSince: first?.dateAdded ?? null,
       exploitedAs: first?.cve ?? null,
+      exploitedIn: first?.catalog ?? null,
       cves: [...own].toSorted(),
       score: latestScore(scores.filter((one) => own.has(one.cve))),
     };
@@ -215,19 +224,24 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
 }
 
 /** The strongest of what is stated: a rule must not be eased by a second, milder source. */
-function strongest(stated: readonly StatedInputs[]): DecisionInputs {
+function strongest(stated: readonly StatedInputs[]): DecisionInputs & Pick<DecisionFacts, "statedBy"> {
   const values = <K extends keyof DecisionInputs>(
     name: K,
     order: readonly NonNullable<DecisionInputs[K]>[],
   ) => {
-    const found = order.find((value) => stated.some((one) => one.decision[name] === value));
-    return found === undefined ? {} : { [name]: found };
+    const found = order.flatMap((value) => stated.find((one) => one.decision[name] === value) ?? [])[0];
+    if (found === undefined) return { said: {}, by: {} };
+    const { decision, source, at } = found;
+    return { said: { [name]: decision[name] }, by: { [name]: { source, at } } };
   };
-  return {
-    ...values("exploitation", ["active", "poc", "none"]),
-    ...values("automatable", ["yes", "no"]),
-    ...values("technicalImpact", ["total", "partial"]),
-  };
+  const all = [
+    values("exploitation", ["active", "poc", "none"]),
+    values("automatable", ["yes", "no"]),
+    values("technicalImpact", ["total", "partial"]),
+  ];
+  return Object.assign({}, ...all.map(({ said }) => said), {
+    statedBy: Object.assign({}, ...all.map(({ by }) => by)),
+  });
 }
 
 /** Of the latest day's model the highest score: models are never compared with each other. */

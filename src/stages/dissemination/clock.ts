@@ -1,23 +1,14 @@
 /** The deadline of a directive for an asset of which nothing is known, from what is known of its advisories; and which fact moved it. Pure. */
-import type { DecisionInputs } from "#core/advisory.ts";
 import { type MoveCause, movingFacts } from "#core/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
 import { compareDeadlines, type Evaluable, evaluate } from "#core/policy/evaluate.ts";
-
-/** What rules decide on, of one advisory of a directive. */
-export type ClockFacts = {
-  readonly advisory: string;
-  readonly decision: Pick<DecisionInputs, "exploitation" | "automatable" | "technicalImpact">;
-  readonly kevAdded: string | null;
-  /** The CVE that a catalogue lists; the CVE (or id) of which is spoken where none is listed. */
-  readonly cve: string;
-};
+import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 
 /** A document, or what of it is evaluated. */
 export type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
 
 /** The facts that the document itself carries. */
-export function factsIn(document: Pick<DirectiveDocument, "advisories">): readonly ClockFacts[] {
+export function factsIn(document: Pick<DirectiveDocument, "advisories">): readonly AdvisoryFacts[] {
   return document.advisories.map(({ id, aliases, decision, kevAdded }) => ({
     advisory: id,
     decision,
@@ -29,7 +20,7 @@ export function factsIn(document: Pick<DirectiveDocument, "advisories">): readon
 /** The document's advisories with these facts in place of those that it was issued with. */
 export function factsKnown(
   { advisories }: Pick<DirectiveDocument, "advisories">,
-  facts: readonly ClockFacts[],
+  facts: readonly AdvisoryFacts[],
 ): readonly (DirectiveAdvisory & { readonly cve: string })[] {
   return advisories.map((advisory) => {
     const known = facts.find((one) => one.advisory === advisory.id);
@@ -40,7 +31,7 @@ export function factsKnown(
 }
 
 /** The earliest deadline over the advisories; what is not known counts as the worst. `null` when none has a date. */
-export function dueOf(document: Clocked, facts: readonly ClockFacts[]): string | null {
+export function dueOf(document: Clocked, facts: readonly AdvisoryFacts[]): string | null {
   const dues = factsKnown(document, facts).flatMap((advisory) => {
     const evaluation = evaluate(document, advisory, { facts: {} });
     return evaluation.ok ? [evaluation.value.due] : [];
@@ -54,8 +45,8 @@ export function dueOf(document: Clocked, facts: readonly ClockFacts[]): string |
  */
 export function causeOf(
   document: Clocked,
-  before: readonly ClockFacts[],
-  after: readonly ClockFacts[],
+  before: readonly AdvisoryFacts[],
+  after: readonly AdvisoryFacts[],
 ): MoveCause | null {
   const due = dueOf(document, after);
   const changes = before.flatMap((old) => {
@@ -74,18 +65,18 @@ export function causeOf(
 
 type Moving = MoveCause["fact"];
 
-function valueOf(facts: ClockFacts, fact: Moving): string | null {
+function valueOf(facts: AdvisoryFacts, fact: Moving): string | null {
   return fact === "kev" ? facts.kevAdded : (facts.decision[fact] ?? null);
 }
 
-function withFact(old: ClockFacts, now: ClockFacts, fact: Moving): ClockFacts {
+function withFact(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): AdvisoryFacts {
   if (fact === "kev") return { ...old, kevAdded: now.kevAdded };
   const { [fact]: _replaced, ...others } = old.decision;
   const value = now.decision[fact];
   return { ...old, decision: value === undefined ? others : { ...others, [fact]: value } };
 }
 
-function saidOf(old: ClockFacts, now: ClockFacts, fact: Moving): MoveCause {
+function saidOf(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): MoveCause {
   if (fact !== "kev") return { fact, value: now.decision[fact] ?? "unknown", cve: now.cve, since: null };
   const listed = now.kevAdded !== null;
   return { fact, value: listed ? "yes" : "no", cve: listed ? now.cve : old.cve, since: now.kevAdded };

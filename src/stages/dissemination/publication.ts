@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive.ts";
+import type { FactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { append } from "#store/journal.ts";
@@ -15,6 +16,7 @@ import { newestIndex, type PubFile, pubFiles } from "#stages/dissemination/queri
 export const payloadTypes = {
   index: "application/vnd.bongsu.index+json",
   directive: "application/vnd.bongsu.directive+json",
+  facts: "application/vnd.bongsu.facts+json",
 } as const;
 
 /** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze (threats T12). */
@@ -66,9 +68,24 @@ export async function putFile(
     where pub_file.sha256 <> excluded.sha256`);
 }
 
-/** Signs the next index over all files and hands it to the outbox. One at a time: the table is locked until the commit. */
-export async function publishIndex(tx: Tx, publisher: Publisher, now: string): Promise<number> {
+/** Puts the newest facts file of a directive in place of the one before. */
+export async function putFacts(tx: Tx, file: FactsFile, publisher: Publisher): Promise<void> {
+  const envelope = await seal(payloadTypes.facts, canonicalBytes(file), [publisher.signer]);
+  await tx.run(
+    sql`delete from pub_file where kind = 'facts' and split_part(path, '/', 2) = ${file.directive}`,
+  );
+  const path = `facts/${file.directive}/${file.sequence}.json`;
+  await putFile(tx, { path, kind: "facts", content: canonicalBytes(envelope), at: file.at });
+}
+
+/** One publication at a time, until the commit. Taken before the journal is appended to, in that order everywhere. */
+export async function lockPublication(tx: Tx): Promise<void> {
   await tx.run(sql`lock table pub_index in share row exclusive mode`);
+}
+
+/** Signs the next index over all files and hands it to the outbox. */
+export async function publishIndex(tx: Tx, publisher: Publisher, now: string): Promise<number> {
+  await lockPublication(tx);
   const sequence = ((await newestIndex(tx))?.sequence ?? 0) + 1;
   const files = await pubFiles(tx);
   const index: PubIndex = {

@@ -2,8 +2,8 @@
 import type { Domain, Sector, Tier } from "#core/who.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { FactOf } from "#core/facts.ts";
+import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
-import type { ClockFacts } from "#stages/dissemination/clock.ts";
 
 /** That an organisation was told of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first told. */
 export type Told = {
@@ -40,8 +40,8 @@ export async function toldBy(tx: Tx, directive: string): Promise<Told[]> {
 export async function clockFacts(
   tx: Tx,
   directives: readonly string[],
-): Promise<ReadonlyMap<string, readonly ClockFacts[]>> {
-  const rows = await tx.rows<{ directive: string; facts: ClockFacts }>(
+): Promise<ReadonlyMap<string, readonly AdvisoryFacts[]>> {
+  const rows = await tx.rows<{ directive: string; facts: AdvisoryFacts }>(
     sql`select directive, facts from told_clock where directive = any(${directives}) order by directive, advisory`,
   );
   const grouped = Map.groupBy(rows, ({ directive }) => directive);
@@ -59,7 +59,7 @@ export async function deadlineMoves(
 /** A published file. `path` is relative to `/pub/`. */
 export type PubFile = {
   readonly path: string;
-  readonly kind: "directive" | "pack" | "details";
+  readonly kind: "directive" | "pack" | "details" | "facts";
   readonly sha256: string;
   readonly bytes: number;
 };
@@ -82,4 +82,15 @@ export async function newestIndex(
   tx: Tx,
 ): Promise<{ sequence: number; envelope: Envelope; at: string } | undefined> {
   return await tx.first(sql`select sequence, envelope, at from pub_index order by sequence desc limit 1`);
+}
+
+/** The content of the facts file that is published of each of these directives, by directive. */
+export async function publishedFacts(
+  tx: Tx,
+  directives: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const rows = await tx.rows<{ directive: string; content: Buffer }>(sql`
+    select split_part(path, '/', 2) as directive, content from pub_file
+    where kind = 'facts' and split_part(path, '/', 2) = any(${directives})`);
+  return new Map(rows.map(({ directive, content }) => [directive, content]));
 }

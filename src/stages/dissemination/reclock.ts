@@ -4,28 +4,38 @@
  */
 import type { DeadlineMove } from "#core/deadline-move.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
-import type { Fact } from "#core/facts.ts";
+import type { Fact, FactOf } from "#core/facts.ts";
+import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
-import { causeOf, type ClockFacts, dueOf, factsIn } from "#stages/dissemination/clock.ts";
+import { causeOf, dueOf, factsIn } from "#stages/dissemination/clock.ts";
+import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
+import { publishFacts } from "#stages/dissemination/publish-facts.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
 
-/** Works deadlines out again, once a batch of facts; it depends on what is known now and not on the order in which it came. */
-export const reclockFollower: Follower = {
-  name: "dissemination.reclock",
-  kinds: ["directive.disseminated", "exploited.listed", "exploited.delisted", "feed.imported"],
-  handle: async (tx, entries) => {
-    const fresh = disseminated(entries);
-    const touched = await touchedDirectives(tx, entries);
-    const wanted = new Set([...fresh, ...touched]);
-    if (wanted.size === 0) return;
-    const documents = (await documentsInForce(tx)).filter(({ id }) => wanted.has(id));
-    await start(tx, fresh, documents);
-    await reclock(tx, documents);
-  },
-};
+/** Works deadlines out again, once a batch of facts, and publishes what is known now; it depends on that and not on the order in which it came. */
+export function reclockFollower(publisher: Publisher): Follower {
+  return {
+    name: "dissemination.reclock",
+    kinds: ["directive.disseminated", "exploited.listed", "exploited.delisted", "feed.imported"],
+    handle: async (tx, entries) => {
+      const fresh = disseminated(entries);
+      const touched = await touchedDirectives(tx, entries);
+      const wanted = new Set([...fresh, ...touched]);
+      const last = entries.at(-1);
+      if (wanted.size === 0 || last === undefined) return;
+      const documents = (await documentsInForce(tx)).filter(({ id }) => wanted.has(id));
+      await start(tx, fresh, documents);
+      const newest = await newestFacts(tx, documents);
+      const moves = await reclock(tx, documents, newest);
+      await lockPublication(tx);
+      await append(tx, ...moves);
+      await publishFacts(tx, publisher, { documents, facts: newest, at: last.at });
+    },
+  };
+}
 
 function disseminated(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(
@@ -79,7 +89,7 @@ type ClockRow = {
   readonly directive: string;
   readonly advisory: string;
   readonly names: readonly string[];
-  readonly facts: ClockFacts;
+  readonly facts: AdvisoryFacts;
 };
 
 async function keep(tx: Tx, rows: readonly ClockRow[]): Promise<void> {
@@ -91,9 +101,12 @@ async function keep(tx: Tx, rows: readonly ClockRow[]): Promise<void> {
     where (told_clock.names, told_clock.facts) is distinct from (excluded.names, excluded.facts)`);
 }
 
-/** Where no fact changed no deadline moves, whatever it is. */
-async function reclock(tx: Tx, documents: readonly DirectiveDocument[]): Promise<void> {
-  const newest = await newestFacts(tx, documents);
+/** Where no fact changed no deadline moves, whatever it is. The result is what moved, for the journal. */
+async function reclock(
+  tx: Tx,
+  documents: readonly DirectiveDocument[],
+  newest: readonly ClockRow[],
+): Promise<readonly FactOf<"deadline.moved">[]> {
   const before = await clockFacts(
     tx,
     documents.map(({ id }) => id),
@@ -109,15 +122,12 @@ async function reclock(tx: Tx, documents: readonly DirectiveDocument[]): Promise
   }
   const moved = await move(tx, dues);
   await keep(tx, newest);
-  await append(
-    tx,
-    ...moved.flatMap(({ directive, before: from, after: to }) => {
-      const because = causes.get(directive);
-      return because === undefined
-        ? []
-        : [{ kind: "deadline.moved", directive, before: from, after: to, because } as const];
-    }),
-  );
+  return moved.flatMap(({ directive, before: from, after: to }) => {
+    const because = causes.get(directive);
+    return because === undefined
+      ? []
+      : [{ kind: "deadline.moved", directive, before: from, after: to, because } as const];
+  });
 }
 
 async function newestFacts(tx: Tx, documents: readonly DirectiveDocument[]): Promise<readonly ClockRow[]> {
@@ -136,26 +146,35 @@ async function newestFacts(tx: Tx, documents: readonly DirectiveDocument[]): Pro
 }
 
 /** The strongest of what is said of an advisory under its names. */
-function together(advisory: string, all: readonly DecisionFacts[], cves: readonly string[]): ClockFacts {
-  const strongest = <K extends keyof ClockFacts["decision"]>(
+function together(advisory: string, all: readonly DecisionFacts[], cves: readonly string[]): AdvisoryFacts {
+  const strongest = <K extends keyof AdvisoryFacts["decision"]>(
     name: K,
     order: readonly NonNullable<DecisionFacts[K]>[],
   ) => {
-    const found = order.find((value) => all.some((facts) => facts[name] === value));
-    return found === undefined ? {} : { [name]: found };
+    const found = order.flatMap((value) => all.find((facts) => facts[name] === value) ?? [])[0];
+    return found === undefined ? [] : [{ name, value: found[name], by: found.statedBy[name] }];
   };
+  const said = [
+    ...strongest("exploitation", ["active", "poc", "none"]),
+    ...strongest("automatable", ["yes", "no"]),
+    ...strongest("technicalImpact", ["total", "partial"]),
+  ];
   const listed = all
     .filter(({ exploitedSince }) => exploitedSince !== null)
     .toSorted((a, b) => (a.exploitedSince ?? "").localeCompare(b.exploitedSince ?? "", "en"))[0];
+  const kev =
+    listed === undefined
+      ? []
+      : [["kev", { source: listed.exploitedIn ?? "", at: listed.exploitedSince }] as const];
   return {
     advisory,
-    decision: {
-      ...strongest("exploitation", ["active", "poc", "none"]),
-      ...strongest("automatable", ["yes", "no"]),
-      ...strongest("technicalImpact", ["total", "partial"]),
-    },
+    decision: Object.fromEntries(said.map(({ name, value }) => [name, value])),
     kevAdded: listed?.exploitedSince ?? null,
     cve: listed?.exploitedAs ?? cves[0] ?? advisory,
+    sources: Object.fromEntries([
+      ...kev,
+      ...said.flatMap(({ name, by }) => (by === undefined ? [] : [[name, by] as const])),
+    ]),
   };
 }
 

@@ -1,0 +1,188 @@
+/**
+ * The facts file of a directive: what is known now of its advisories, who says so, and every move of its deadline. A room publishes it, sealed, beside
+ * the document, whenever a fact changes after the issue. It speaks of the vulnerability alone: nothing of an organisation or an asset is in it.
+ */
+import type { DecisionInputs } from "#core/advisory.ts";
+import { type DeadlineMove, type MoveCause, movingFacts } from "#core/deadline-move.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { entriesOf, listMember, member, textMember } from "#core/json.ts";
+import { isDate, isInstant } from "#core/policy/clock.ts";
+import { factValues } from "#core/policy/fact-values.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+import { factsOfPath } from "#core/publication/pub-index.ts";
+
+/** Who says a fact: a catalogue or a publisher, and when (`YYYY-MM-DD` or RFC 3339; `null` where it is not dated). */
+export type FactSource = { readonly source: string; readonly at: string | null };
+
+/** What rules decide on, of one advisory of a directive, as it is known now. */
+export type AdvisoryFacts = {
+  /** The advisory's id as the document has it. */
+  readonly advisory: string;
+  readonly decision: Pick<DecisionInputs, "exploitation" | "automatable" | "technicalImpact">;
+  /** Date (`YYYY-MM-DD`) of the listing as known exploited; `null` when it is not listed. */
+  readonly kevAdded: string | null;
+  /** The CVE that a catalogue lists; the CVE (or id) of which is spoken where none is listed. */
+  readonly cve: string;
+  /** Who says each fact; absent where nobody does. */
+  readonly sources?: { readonly [F in MoveCause["fact"]]?: FactSource };
+};
+
+/** A move of the deadline as the room's journal has it. */
+export type DatedMove = DeadlineMove & { readonly at: string };
+
+/** The payload. `sequence` grows by one with each that the room publishes of this directive; `moves` only ever grows at its end. */
+export type FactsFile = {
+  readonly type: "bongsu.facts/1";
+  readonly directive: string;
+  /** The revision beside which it stands; a newer document carries newer facts of its own. */
+  readonly revision: number;
+  readonly drill: boolean;
+  readonly sequence: number;
+  readonly at: string;
+  readonly facts: readonly AdvisoryFacts[];
+  readonly moves: readonly DatedMove[];
+};
+
+const mostAdvisories = 10_000;
+const mostMoves = 10_000;
+const longestText = 300;
+
+/** Reads the payload of a facts file that stands at this path: every member that is used, and no other. */
+export function readFactsFile(value: unknown, path: string): Parsed<FactsFile> {
+  const named = factsOfPath(path);
+  const [revision, drill, at] = [member(value, "revision"), member(value, "drill"), textMember(value, "at")];
+  if (
+    textMember(value, "type") !== "bongsu.facts/1" ||
+    named === null ||
+    textMember(value, "directive") !== named.id ||
+    member(value, "sequence") !== named.sequence
+  )
+    return failed("", "facts-form", "This is not the facts file that its path names.");
+  if (!isPositive(revision) || typeof drill !== "boolean" || at === null || !isInstant(at))
+    return failed("", "facts-form", "The facts file lacks revision, drill or at.");
+  const facts = listOf(value, "facts", { most: mostAdvisories, read: readFacts });
+  const moves = listOf(value, "moves", { most: mostMoves, read: readMove });
+  if (!facts.ok) return facts;
+  if (!moves.ok) return moves;
+  const { id: directive, sequence } = named;
+  return parsed({
+    type: "bongsu.facts/1",
+    directive,
+    revision,
+    drill,
+    sequence,
+    at,
+    facts: facts.value,
+    moves: moves.value,
+  });
+}
+
+type Members<T> = { readonly most: number; readonly read: (entry: unknown) => T | null };
+
+function listOf<T>(value: unknown, name: string, { most, read }: Members<T>): Parsed<readonly T[]> {
+  if (!Array.isArray(member(value, name))) return failed(`/${name}`, "facts-form", "There is no such list.");
+  const list = listMember(value, name);
+  if (list.length > most) return failed(`/${name}`, "too-many", `There are more than ${most}.`);
+  const all: T[] = [];
+  for (const [i, entry] of list.entries()) {
+    const one = read(entry);
+    if (one === null)
+      return failed(`/${name}/${i}`, "facts-form", "A member is missing or has a value that is not known.");
+    all.push(one);
+  }
+  return parsed(all);
+}
+
+function readFacts(entry: unknown): AdvisoryFacts | null {
+  const [advisory, cve, listed] = [
+    shortText(entry, "advisory"),
+    shortText(entry, "cve"),
+    member(entry, "kevAdded"),
+  ];
+  const decision = readDecision(member(entry, "decision"));
+  const kevAdded = listed === null || (typeof listed === "string" && isDate(listed)) ? listed : undefined;
+  if (advisory === null || cve === null || kevAdded === undefined || decision === null) return null;
+  const sources = readSources(member(entry, "sources"));
+  return { advisory, cve, kevAdded, decision, ...(sources === null ? {} : { sources }) };
+}
+
+function readDecision(value: unknown): AdvisoryFacts["decision"] | null {
+  if (typeof value !== "object" || value === null) return null;
+  const known = movingFacts.flatMap((fact) => {
+    const said = fact === "kev" ? null : textMember(value, fact);
+    return said === null ? [] : [[fact, said] as const];
+  });
+  if (!known.every(([fact, said]) => factValues[fact].includes(said))) return null;
+  return Object.fromEntries(known);
+}
+
+function readSources(value: unknown): NonNullable<AdvisoryFacts["sources"]> | null {
+  const known = entriesOf(value).flatMap(([name, entry]) => {
+    const fact = movingFacts.find((one) => one === name);
+    const [source, at] = [shortText(entry, "source"), shortText(entry, "at")];
+    return fact === undefined || source === null ? [] : [[fact, { source, at }] as const];
+  });
+  return known.length === 0 ? null : Object.fromEntries(known);
+}
+
+function readMove(entry: unknown): DatedMove | null {
+  const [at, before, after] = [
+    textMember(entry, "at"),
+    instantOrNull(entry, "before"),
+    instantOrNull(entry, "after"),
+  ];
+  const because = readCause(member(entry, "because"));
+  if (at === null || !isInstant(at) || before === undefined || after === undefined || because === null)
+    return null;
+  return { at, before, after, because };
+}
+
+function readCause(value: unknown): MoveCause | null {
+  const fact = movingFacts.find((one) => one === textMember(value, "fact"));
+  const [said, cve, since] = [textMember(value, "value"), shortText(value, "cve"), member(value, "since")];
+  if (fact === undefined || said === null || cve === null) return null;
+  if (said !== "unknown" && !factValues[fact].includes(said)) return null;
+  if (since !== null && (typeof since !== "string" || !isDate(since))) return null;
+  return { fact, value: said, cve, since };
+}
+
+function instantOrNull(value: unknown, name: string): string | null | undefined {
+  const said = member(value, name);
+  return said === null || (typeof said === "string" && isInstant(said)) ? said : undefined;
+}
+
+function shortText(value: unknown, name: string): string | null {
+  const said = textMember(value, name);
+  return said === null || said.length === 0 || said.length > longestText ? null : said;
+}
+
+function isPositive(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 1;
+}
+
+/** Whether two facts of an advisory lead to the same decisions, whoever says them. */
+export function sameFacts(a: AdvisoryFacts, b: AdvisoryFacts): boolean {
+  return (
+    a.advisory === b.advisory &&
+    a.kevAdded === b.kevAdded &&
+    movingFacts.every((fact) => fact === "kev" || a.decision[fact] === b.decision[fact])
+  );
+}
+
+/** Whether a list of moves goes on where an earlier one ended, with nothing of it changed. */
+export function goesOn(before: readonly DatedMove[], after: readonly DatedMove[]): boolean {
+  return before.every((move, i) => JSON.stringify(move) === JSON.stringify(after[i]));
+}
+
+/** The document with the facts of a facts file in place of those that it was issued with; unchanged where the file stands beside an older revision. */
+export function withNewestFacts(document: DirectiveDocument, file: FactsFile | undefined): DirectiveDocument {
+  if (file === undefined || file.directive !== document.id || file.revision < document.revision)
+    return document;
+  const advisories = document.advisories.map((advisory) => {
+    const known = file.facts.find((one) => one.advisory === advisory.id);
+    return known === undefined
+      ? advisory
+      : { ...advisory, decision: known.decision, kevAdded: known.kevAdded };
+  });
+  return { ...document, advisories };
+}

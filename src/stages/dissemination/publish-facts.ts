@@ -1,0 +1,83 @@
+/**
+ * Publishes what is known now beside the documents: a facts file for every directive whose facts are no longer those of its document, with
+ * every move of its deadline as the journal has it. Which facts these are, and what they move, is `reclock.ts`'s matter.
+ */
+import type { DirectiveDocument } from "#core/directive.ts";
+import { readJson } from "#core/json.ts";
+import {
+  type AdvisoryFacts,
+  type FactsFile,
+  readFactsFile,
+  sameFacts,
+} from "#core/publication/facts-file.ts";
+import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
+import type { Tx } from "#store/sql.ts";
+import { factsIn } from "#stages/dissemination/clock.ts";
+import { type Publisher, publishIndex, putFacts } from "#stages/dissemination/publication.ts";
+import { deadlineMoves, publishedFacts } from "#stages/dissemination/queries.ts";
+
+/** Directives in force with the newest facts of their advisories; `at` is when the newest of these became known here. */
+export type Publishing = {
+  readonly documents: readonly DirectiveDocument[];
+  readonly facts: readonly { readonly directive: string; readonly facts: AdvisoryFacts }[];
+  readonly at: string;
+};
+
+/** Publishes each facts file that says something else than the one before (or, without one, than the document), under one new index. */
+export async function publishFacts(tx: Tx, publisher: Publisher, publishing: Publishing): Promise<void> {
+  const { documents, facts, at } = publishing;
+  const before = await publishedFacts(
+    tx,
+    documents.map(({ id }) => id),
+  );
+  let published = 0;
+  for (const document of documents) {
+    const { id: directive, revision, drill } = document;
+    const known = before.get(directive);
+    const last = known === undefined ? null : opened(directive, known);
+    const its = facts.filter((one) => one.directive === directive).map((one) => one.facts);
+    const moves = (await deadlineMoves(tx, directive)).map(({ at: moved, fact }) => {
+      const { before: from, after, because } = fact;
+      return { at: moved, before: from, after, because };
+    });
+    const said = last ?? { revision, facts: factsIn(document), moves: [] };
+    if (said.revision === revision && said.moves.length === moves.length && allSame(said.facts, its))
+      continue;
+    const sequence = (last?.sequence ?? 0) + 1;
+    const file = {
+      type: "bongsu.facts/1",
+      directive,
+      revision,
+      drill,
+      sequence,
+      at,
+      facts: its,
+      moves,
+    } as const;
+    await putFacts(tx, file, publisher);
+    published += 1;
+  }
+  if (published > 0) await publishIndex(tx, publisher, at);
+}
+
+function allSame(a: readonly AdvisoryFacts[], b: readonly AdvisoryFacts[]): boolean {
+  const found = new Map(b.map((one) => [one.advisory, one]));
+  return (
+    a.length === b.length &&
+    a.every((one) => {
+      const other = found.get(one.advisory);
+      return other !== undefined && sameFacts(one, other);
+    })
+  );
+}
+
+/** What this room published before; that it cannot be read is a fault. */
+function opened(directive: string, content: Uint8Array): FactsFile {
+  const envelope = readEnvelope(JSON.parse(new TextDecoder().decode(content)));
+  const payload = envelope.ok ? fromBase64(envelope.value.payload) : null;
+  const value = readJson(new TextDecoder().decode(payload ?? new Uint8Array()));
+  const sequence = value.ok ? (value.value as FactsFile).sequence : 0;
+  const file = value.ok ? readFactsFile(value.value, `facts/${directive}/${sequence}.json`) : value;
+  if (!file.ok) throw new Error(`facts of ${directive}: ${file.findings[0]?.message}`);
+  return file.value;
+}
