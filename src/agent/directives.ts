@@ -6,7 +6,7 @@ import type { Home, State } from "#agent/home.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { readFacts } from "#agent/room-facts.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
-import { type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
+import { checkDirective, type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
 import { type FactsFile, withNewestFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
@@ -40,7 +40,8 @@ async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocum
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;
   const payload = envelope.ok ? fromBase64(envelope.value.payload) : null;
   const document = payload === null ? null : readJsonBytes(payload);
-  if (document === null || !document.ok || !isDirective(document.value, file.path))
-    throw new Refusal("set-up-failed", `${path} is not a directive that this program reads.`);
-  return document.value;
+  const value = document?.ok === true ? document.value : null;
+  if (isDirective(value, file.path)) return value;
+  const findings = value === null ? [] : checkDirective(value, file.path);
+  throw new Refusal("set-up-failed", `${path} is not a directive that this program reads.`, findings);
 }

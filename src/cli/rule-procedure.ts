@@ -1,15 +1,10 @@
 /** Questions to a procedure: its keys read, its steps as JSON. Dating them is core's matter. */
 import type { Finding, Parsed } from "#core/problem.ts";
 import { isInstant } from "#core/policy/clock.ts";
+import { type ConditionFact, conditionFacts } from "#core/policy/condition.ts";
 import { undecided } from "#core/policy/consult.ts";
 import { nearNames } from "#core/near.ts";
-import {
-  type ConditionFact,
-  conditionFacts,
-  type Procedure,
-  type StepStart,
-  stepStarts,
-} from "#core/policy/rule-pack.ts";
+import { type Procedure, type StepStart, stepStarts } from "#core/policy/rule-pack.ts";
 import { type DatedStep, scheduleOf } from "#core/policy/schedule.ts";
 
 function isOneOf<T extends string>(list: readonly T[], name: string): name is T {

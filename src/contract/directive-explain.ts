@@ -53,6 +53,8 @@ export const directiveExplain = endpoint({
         duration: Span,
         due: Moment,
         actions: Type.Array(DatedAction),
+        /** Actions whose condition does not hold. */
+        notAsked: Type.Array(DatedAction),
         /** What would hold if one fact of the system that is not known were known. */
         otherwise: Type.Array(
           Type.Object({

@@ -2,6 +2,7 @@
 import Type from "typebox";
 import { evidenceClasses, standings } from "#core/attestation.ts";
 import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/directive.ts";
+import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
 import { domains, roles, sectors, tiers } from "#core/who.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -62,11 +63,24 @@ export const Duration = Type.Union([
   Type.Object({ nextUpgrade: Type.Literal(true) }, closed),
 ]);
 
+/** When an action is asked for; see `Condition` in core. */
+export const Condition = Type.Object(
+  {
+    fact: oneOf(conditionFacts),
+    is: oneOf(conditionValues),
+    after: Type.Optional(
+      Type.Union([Duration, Type.Object({ months: Type.Integer({ minimum: 1, maximum: 120 }) }, closed)]),
+    ),
+  },
+  closed,
+);
+
 /** One action of a directive; without `clock` the rule pack sets the deadline. */
 export const RequiredAction = Type.Object(
   {
     kind: oneOf(actionKinds),
     clock: Type.Optional(Type.Object({ start: oneOf(clockStarts), duration: Duration }, closed)),
+    when: Type.Optional(Condition),
     note: Type.Optional(Text),
   },
   closed,
@@ -83,7 +97,9 @@ export const Draft = Type.Object(
     }),
     rulePack: Type.String({ minLength: 3, maxLength: 100 }),
     scope: Type.String({ minLength: 1, maxLength: 2000 }),
-    actions: Type.Array(RequiredAction, { minItems: 1, maxItems: 20 }),
+    actions: Type.Array(RequiredAction, { maxItems: 20 }),
+    procedure: Type.Optional(Type.String({ minLength: 3, maxLength: 100 })),
+    until: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })),
     binding: Type.Boolean(),
     legalBasis: Text,
     contact: Type.String({ maxLength: 200 }),

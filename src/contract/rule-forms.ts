@@ -1,7 +1,8 @@
 /** The forms of rule packs as they are shown: heads, tables, spans, what is asked. See `core/table-view.ts`. */
 import Type from "typebox";
-import { actionKinds, clockStarts } from "#core/directive.ts";
-import { factNames } from "#core/policy/rule-pack.ts";
+import { actionKinds } from "#core/directive.ts";
+import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
+import { factNames, stepStarts } from "#core/policy/rule-pack.ts";
 import { ActionTier, Instant, Text } from "#contract/forms.ts";
 
 /** An instant, or none. */
@@ -63,10 +64,34 @@ export const Asked = Type.Union([
   Type.Null(),
 ]);
 
+function oneOf<const V extends readonly string[]>(values: V) {
+  return Type.Unsafe<V[number]>({ type: "string", enum: [...values] });
+}
+
+/** A condition, and what became of it; see `Decided` in core. */
+export const Conditional = Type.Object({
+  fact: oneOf(conditionFacts),
+  is: oneOf(conditionValues),
+  after: Type.Union([Span, Type.Null()]),
+  state: oneOf(["asked", "not-asked", "undecided"] as const),
+  decidedAt: Moment,
+  /** The condition as a clause. */
+  sentence: Sentence,
+  /** When it is decided, or why it is not asked for; empty where it simply holds. */
+  remark: Sentence,
+});
+
 /** An action with its date. */
 export const DatedAction = Type.Object({
-  kind: Type.Unsafe<(typeof actionKinds)[number]>({ type: "string", enum: [...actionKinds] }),
+  kind: oneOf(actionKinds),
   duration: Span,
-  start: Type.Unsafe<(typeof clockStarts)[number]>({ type: "string", enum: [...clockStarts] }),
+  start: oneOf(stepStarts),
   deadline: Moment,
+  /** The event for which the clock waits. */
+  waiting: Type.Union([oneOf(stepStarts), Type.Null()]),
+  note: Type.Union([Text, Type.Null()]),
+  from: oneOf(["directive", "procedure", "pack"] as const),
+  condition: Type.Union([Conditional, Type.Null()]),
+  /** How often it comes again, and the ends that follow. */
+  again: Type.Union([Type.Object({ sentence: Sentence, next: Type.Array(Instant) }), Type.Null()]),
 });

@@ -1,5 +1,6 @@
 /** The directive (조치 지시) as a document: what is issued, signed, published and evaluated at each organisation. */
 import type { DecisionInputs, Text } from "#core/advisory.ts";
+import type { Condition } from "#core/policy/condition.ts";
 
 /** The common action tiers P0 즉시 차단, P1 긴급 조치, P2 우선 조치, P3 계획 조치, P4 지속 관심. */
 export const actionTiers = ["P0", "P1", "P2", "P3", "P4"] as const;
@@ -42,6 +43,8 @@ export type Duration =
 export type RequiredAction = {
   readonly kind: ActionKind;
   readonly clock?: { readonly start: ClockStart; readonly duration: Duration };
+  /** When it is asked for at all; without it, always. Its `after` runs from the same start as the action's own clock. */
+  readonly when?: Condition;
   readonly note?: Text;
 };
 
@@ -66,6 +69,8 @@ export type DirectiveAdvisory = {
   /** Date (`YYYY-MM-DD`) on which a known-exploited catalogue listed it; `null` when it does not. */
   readonly kevAdded: string | null;
   readonly published: string | null;
+  /** When, at the latest, a fixed version existed (RFC 3339), as a source dates it; absent where none says so. */
+  readonly patchAvailable?: string;
 };
 
 /** What an officer composes: the fields from which documents and texts are made. */
@@ -77,6 +82,10 @@ export type DirectiveDraft = {
   /** CEL over `org` (see {@link OrganizationFacts}); `true` selects every organisation. */
   readonly scope: string;
   readonly actions: readonly RequiredAction[];
+  /** A procedure and its version, e.g. `drill.emergency-2026-01@1.0.0`, whose steps are asked for besides the actions. */
+  readonly procedure?: string;
+  /** The last date (`YYYY-MM-DD`, Asia/Seoul) on which it is in force; then it expires by itself. */
+  readonly until?: string;
   /** Binding (강제) or advisory (권고). */
   readonly binding: boolean;
   readonly legalBasis: Text;

@@ -50,6 +50,11 @@ export function startOfDate(date: string): string {
   return utc(Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant());
 }
 
+/** The last second of a date (`YYYY-MM-DD`) in Asia/Seoul, as RFC 3339 in UTC. */
+export function endOfDate(date: string): string {
+  return endOfDay(Temporal.PlainDate.from(date));
+}
+
 /** The date in Asia/Seoul of an instant, as `YYYY-MM-DD`. */
 export function dateOf(instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();

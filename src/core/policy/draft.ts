@@ -2,9 +2,11 @@
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDraft, RequiredAction } from "#core/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import { type Language, readDuration, sayDuration } from "#core/policy/clock.ts";
+import { isDate, type Language, readDuration, sayDate, sayDuration } from "#core/policy/clock.ts";
 import { actionLabels, type Label, startLabels } from "#core/policy/labels.ts";
-import { findPack, packs } from "#core/policy/packs/index.ts";
+import { isTooLate, readCondition } from "#core/policy/condition.ts";
+import { sayCondition } from "#core/policy/condition-text.ts";
+import { findPack, findProcedure, packs, procedures } from "#core/policy/packs/index.ts";
 import { referenceOf } from "#core/policy/rule-pack.ts";
 import { parseScope } from "#core/policy/scope.ts";
 
@@ -25,8 +27,18 @@ export function checkDraft(draft: DirectiveDraft): readonly Finding[] {
     ...(findPack(draft.rulePack) === null ? [found("/rulePack", "rule-pack-unknown", knownPacks())] : []),
     ...scopeFindings,
     ...draft.actions.flatMap((action, i) => checkAction(action, `/actions/${i}`)),
-    ...(draft.actions.length === 0
-      ? [found("/actions", "action-missing", "A directive asks for at least one action.")]
+    ...checkProcedure(draft.procedure),
+    ...(draft.until === undefined || isDate(draft.until)
+      ? []
+      : [found("/until", "date-unreadable", "A date YYYY-MM-DD that exists.")]),
+    ...(draft.actions.length === 0 && draft.procedure === undefined
+      ? [
+          found(
+            "/actions",
+            "action-missing",
+            "A directive asks for at least one action, or names a procedure.",
+          ),
+        ]
       : []),
     ...checkLine(draft.contact, "/contact", true),
   ];
@@ -34,6 +46,12 @@ export function checkDraft(draft: DirectiveDraft): readonly Finding[] {
 
 function knownPacks(): string {
   return `The rule pack is one of ${packs.map(referenceOf).join(", ")}.`;
+}
+
+function checkProcedure(reference: string | undefined): readonly Finding[] {
+  if (reference === undefined || findProcedure(reference) !== null) return [];
+  const known = procedures.map(referenceOf).join(", ");
+  return [found("/procedure", "procedure-unknown", `The procedure is one of ${known}.`)];
 }
 
 /** Both languages of a field at `at`, each one line: a line break could make a field look like a line of the directive itself. */
@@ -51,11 +69,17 @@ function checkLine(line: string, at: string, needed: boolean): readonly Finding[
     : [];
 }
 
-function checkAction(action: RequiredAction, at: string): readonly Finding[] {
-  const duration =
-    action.clock === undefined ? null : readDuration(action.clock.duration, `${at}/clock/duration`);
-  const wrong = duration === null || duration.ok ? [] : duration.findings;
-  return [...wrong, ...(action.note === undefined ? [] : checkText(action.note, `${at}/note`, true))];
+function checkAction({ clock, when, note }: RequiredAction, at: string): readonly Finding[] {
+  const reads = [
+    ...(clock === undefined ? [] : [readDuration(clock.duration, `${at}/clock/duration`)]),
+    ...(when === undefined ? [] : [readCondition(when, `${at}/when`)]),
+  ];
+  const wrong = reads.flatMap((read) => (read.ok ? [] : read.findings));
+  const late =
+    wrong.length === 0 && clock !== undefined && when !== undefined && isTooLate(when, clock.duration)
+      ? [found(`${at}/when/after`, "dates-out-of-order", "It is decided only when it is already due.")]
+      : [];
+  return [...wrong, ...late, ...(note === undefined ? [] : checkText(note, `${at}/note`, true))];
 }
 
 function found(at: string, code: string, message: string): Finding {
@@ -68,6 +92,11 @@ const fields: readonly {
 }[] = [
   { label: { ko: "제목", en: "title" }, of: ({ title }, language) => title[language] ?? "" },
   { label: { ko: "규칙 묶음", en: "rule pack" }, of: ({ rulePack }) => rulePack },
+  { label: { ko: "절차", en: "procedure" }, of: ({ procedure }) => procedure ?? "" },
+  {
+    label: { ko: "끝나는 날", en: "last day" },
+    of: ({ until }, language) => (until === undefined ? "" : sayDate(until, language)),
+  },
   { label: { ko: "대상", en: "scope" }, of: ({ scope }) => scope },
   {
     label: { ko: "성격", en: "nature" },
@@ -94,6 +123,8 @@ function changesIn(before: DirectiveDraft, after: DirectiveDraft, language: Lang
     .filter(({ of }) => of(before, "ko") !== of(after, "ko") || of(before, "en") !== of(after, "en"))
     .map(({ label, of }) => {
       const [from, to] = [of(before, language), of(after, language)];
+      if (from === "") return korean ? `${label.ko} 추가: "${to}"` : `${label.en} added: "${to}"`;
+      if (to === "") return korean ? `${label.ko} 없앰: "${from}"` : `${label.en} removed: "${from}"`;
       return korean ? `${label.ko}: "${from}"에서 "${to}"(으)로` : `${label.en}: from "${from}" to "${to}"`;
     });
   const advisories = korean ? "권고문" : "advisories";
@@ -122,11 +153,15 @@ function listChange(
   return [...say({ ko: "추가", en: "added" }, come), ...say({ ko: "제외", en: "removed" }, gone)];
 }
 
-function sayAction({ kind, clock, note }: RequiredAction, language: Language): string {
+function sayAction({ kind, clock, when, note }: RequiredAction, language: Language): string {
   const clocked =
     clock === undefined
       ? ""
       : ` (${startLabels[clock.start][language]}, ${sayDuration(clock.duration, language)})`;
+  const condition = when === undefined ? "" : sayCondition(when, language);
   const noted = note === undefined ? "" : ` "${note[language] ?? ""}"`;
-  return `${actionLabels[kind][language]}${clocked}${noted}`;
+  const asked = actionLabels[kind][language];
+  const said =
+    condition === "" ? asked : language === "ko" ? `${condition} ${asked}` : `${asked} ${condition}`;
+  return `${said}${clocked}${noted}`;
 }

@@ -11,6 +11,8 @@ export type Dated = {
   readonly facts: AssetFacts;
   /** When each directive came to the organisation, RFC 3339; a clock that starts with it waits where it is not here. */
   readonly received: readonly { readonly directive: string; readonly at: string }[];
+  /** When the component was first seen affected by the organisation's own checks; a clock that starts with it waits where that is not here. */
+  readonly detected?: string;
 };
 
 /** The earliest deadline that the directives set; `null` when none has a date or their rule pack is not known here. */
@@ -19,12 +21,13 @@ export function earliestDue(directives: readonly DirectiveDocument[], dated: Dat
   return dues.toSorted(compareInstants)[0] ?? null;
 }
 
-function dueOf(directive: DirectiveDocument, { match, facts, received }: Dated): string | null {
+function dueOf(directive: DirectiveDocument, { match, facts, received, detected }: Dated): string | null {
   const advisory = advisoryOf(directive, match);
   if (advisory === undefined || !isDatable(directive, advisory)) return null;
   const at = received.find((one) => one.directive === directive.id)?.at ?? null;
   const patch = match.fixed.length > 0 ? "yes" : "no";
-  const evaluated = evaluate(directive, advisory, { facts: { patch, ...facts }, starts: { received: at } });
+  const starts = { received: at, ...(detected === undefined ? {} : { detected }) };
+  const evaluated = evaluate(directive, advisory, { facts: { patch, ...facts }, starts });
   return evaluated.ok ? evaluated.value.due : null;
 }
 

@@ -8,6 +8,7 @@ import type {
   ActionTier,
   ClockStart,
   DirectiveDocument,
+  DirectiveDraft,
   RequiredAction,
 } from "#core/directive.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
@@ -15,12 +16,12 @@ import {
   calendarRemark,
   compareInstants,
   deadline,
-  isDate,
-  isInstant,
-  readDuration,
+  endOfDate,
   type Span,
   startOfDate,
 } from "#core/policy/clock.ts";
+import { type Condition, type Decided, decideCondition } from "#core/policy/condition.ts";
+import { unreadableMembers } from "#core/policy/evaluable.ts";
 import {
   type AssetFacts,
   judge,
@@ -28,12 +29,13 @@ import {
   type Verdict,
   type VulnerabilityFacts,
 } from "#core/policy/judge.ts";
-import { findPack } from "#core/policy/packs/index.ts";
-import type { RulePack } from "#core/policy/rule-pack.ts";
+import { findPack, findProcedure } from "#core/policy/packs/index.ts";
+import type { Procedure, RulePack, StepStart } from "#core/policy/rule-pack.ts";
 import { type ClockEnd, type RunningClock, runningEnd } from "#core/policy/running-clock.ts";
+import { returns } from "#core/policy/schedule.ts";
 
-/** When the events happened that start clocks, RFC 3339. `published` and `kev-added` default to what the directive says. */
-export type StartTimes = { readonly [K in ClockStart]?: string | null };
+/** When the events happened that start clocks, RFC 3339. `published`, `kev-added` and `patch-available` default to what the directive says. */
+export type StartTimes = { readonly [K in StepStart]?: string | null };
 
 /** What pauses, extends and shortens the clocks of one asset. */
 export type Course = Omit<RunningClock, "start" | "duration">;
@@ -43,26 +45,34 @@ export type Situation = {
   readonly facts: AssetFacts;
   readonly starts?: StartTimes;
   readonly course?: Course;
+  /** The instant at which it is asked, RFC 3339: what is looked at by then is decided. Without it, what is looked at later is not. */
+  readonly at?: string;
 };
 
 /** The part of a directive's document that is evaluated; a preview may pass a draft with the instant at which it would be issued. */
 export type Evaluable = {
   readonly issuedAt: DirectiveDocument["issuedAt"];
-  readonly draft: Pick<DirectiveDocument["draft"], "rulePack" | "actions">;
+  readonly draft: Pick<DirectiveDraft, "rulePack" | "actions" | "procedure" | "until">;
 };
 
 /** One action with its date. */
 export type DatedAction = {
   readonly kind: ActionKind;
   readonly duration: Span;
-  readonly start: ClockStart;
+  readonly start: StepStart;
   /** RFC 3339 in UTC; `null` when the duration has no date or the clock has not started. */
   readonly deadline: string | null;
   /** The event for which the clock waits, if it does. */
-  readonly waiting: ClockStart | null;
+  readonly waiting: StepStart | null;
   readonly note: Text | null;
-  /** Whether the directive names the action or the rule pack adds it. */
-  readonly from: "directive" | "pack";
+  /** Whether the directive names the action, its procedure asks for it as a step, or the rule pack adds it. */
+  readonly from: "directive" | "procedure" | "pack";
+  /** The step's id in the procedure. */
+  readonly step?: string;
+  /** What became of the condition under which it is asked for; absent where it is asked for always. */
+  readonly condition?: Decided & { readonly when: Condition };
+  /** How often it comes again, and the ends that follow `deadline` (or the instant of asking, if that is later) while the directive lasts. */
+  readonly again?: { readonly every: Span; readonly next: readonly string[] };
   /** What became of a clock with a course: how it was shortened, extended or paused. A paused clock has no deadline. */
   readonly course?: ClockEnd;
 };
@@ -77,36 +87,42 @@ export type Evaluation = {
   readonly row: number;
   /** Time within which the table asks for actions without their own clock. */
   readonly duration: Span;
-  /** Earliest first, those without a date last. */
+  /** What is asked for, or counts as asked while it is not decided; earliest first, those without a date last. */
   readonly actions: readonly DatedAction[];
+  /** Actions whose condition does not hold, in the same order. */
+  readonly notAsked: readonly DatedAction[];
   /** The earliest deadline. */
   readonly due: string | null;
   readonly reasons: readonly Reason[];
 };
 
 /**
- * What the directive asks of an asset with these facts, for one of its advisories; findings where a time or duration cannot be read, or the
- * rule pack is not known here. A date in working days beyond the known calendar comes with a remark.
+ * What the directive asks of an asset with these facts, for one of its advisories; findings where a time, duration or condition cannot be
+ * read, or the rule pack or procedure is not known here. A date in working days beyond the known calendar comes with a remark.
  */
 export function evaluate(
   document: Evaluable,
   vulnerability: VulnerabilityFacts,
   situation: Situation,
 ): Parsed<Evaluation> {
-  const { rulePack, actions } = document.draft;
+  const { rulePack, procedure: reference } = document.draft;
   const pack = findPack(rulePack);
   if (pack === null)
     return failed("/draft/rulePack", "rule-pack-unknown", `Rule pack ${rulePack} is not known here.`);
-  const unreadable = unreadableTimes(document, vulnerability, situation);
+  const procedure = reference === undefined ? null : findProcedure(reference);
+  if (reference !== undefined && procedure === null)
+    return failed("/draft/procedure", "procedure-unknown", `Procedure ${reference} is not known here.`);
+  const unreadable = unreadableMembers(document, vulnerability, situation);
   if (unreadable.length > 0) return { ok: false, findings: unreadable };
   const verdict = judge(pack, vulnerability, situation.facts);
   if (verdict === null)
     return failed("/draft/rulePack", "rule-pack-silent", `${rulePack} has no row for these facts.`);
   const before = judge(pack, { ...vulnerability, kevAdded: null }, situation.facts);
   const starts = startTimes(document, vulnerability, situation);
-  const clocks = { pack, verdict, before, starts, course: situation.course ?? null };
+  const clocks = { document, pack, procedure, verdict, before, starts, situation };
   const without = situation.facts.patch === "no" ? verdict.asks.withoutPatch : undefined;
-  const all = datedActions(actions, [...verdict.asks.also, ...(without?.also ?? [])], clocks);
+  const all = datedActions(document.draft.actions, [...verdict.asks.also, ...(without?.also ?? [])], clocks);
+  const actions = all.filter(({ condition }) => condition?.state !== "not-asked");
   const evaluation = {
     pack: rulePack,
     tier: without?.tier ?? verdict.asks.tier,
@@ -114,8 +130,9 @@ export function evaluate(
     key: verdict.key,
     row: verdict.row,
     duration: verdict.asks.duration,
-    actions: all,
-    due: all[0]?.deadline ?? null,
+    actions,
+    notAsked: all.filter(({ condition }) => condition?.state === "not-asked"),
+    due: actions[0]?.deadline ?? null,
     reasons: verdict.reasons,
   };
   return parsed(
@@ -132,66 +149,30 @@ function remarks({ kind, start, deadline: end, duration, course }: DatedAction, 
   return found.map((one): Finding => ({ ...one, at: `/actions/${kind}${one.at}` }));
 }
 
-function unreadableTimes(
-  document: Evaluable,
-  vulnerability: VulnerabilityFacts,
-  situation: Situation,
-): readonly Finding[] {
-  const listed = vulnerability.kevAdded;
-  const times = [
-    ["/issuedAt", document.issuedAt],
-    ...startEntries(situation),
-    ...courseEntries(situation),
-  ] as const;
-  return [
-    ...(listed === null || isDate(listed) ? [] : [unreadableTime("/kevAdded", "a date")]),
-    ...times.flatMap(([at, time]) => (isInstant(time) ? [] : [unreadableTime(at, "an instant")])),
-    ...document.draft.actions.flatMap(({ clock }, i) => {
-      const read =
-        clock === undefined ? null : readDuration(clock.duration, `/draft/actions/${i}/clock/duration`);
-      return read === null || read.ok ? [] : read.findings;
-    }),
-  ];
-}
-
-function startEntries({ starts }: Situation): readonly (readonly [string, string])[] {
-  return Object.entries(starts ?? {}).flatMap(([event, at]) =>
-    typeof at !== "string" ? [] : [[`/starts/${event}`, at] as const],
-  );
-}
-
-function courseEntries({ course }: Situation): readonly (readonly [string, string])[] {
-  if (course === undefined) return [];
-  const spans = (name: "alerts" | "pauses") =>
-    course[name].flatMap(({ from, until }, i) => [
-      [`/course/${name}/${i}/from`, from] as const,
-      ...(until === null ? [] : [[`/course/${name}/${i}/until`, until] as const]),
-    ]);
-  const granted = course.extensions.map(
-    (one, i) => [`/course/extensions/${i}/grantedAt`, one.grantedAt] as const,
-  );
-  return [...spans("alerts"), ...spans("pauses"), ...granted];
-}
-
-function unreadableTime(at: string, expected: string): Finding {
-  return { at, code: "time-unreadable", message: `Not ${expected} (RFC 3339).` };
-}
-
 /** Order of two deadlines, earlier first; no date is later than any. */
 export function compareDeadlines(a: string | null, b: string | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return compareInstants(a, b);
 }
 
-/** When each clock starts; none starts before the order was given: an earlier event starts it at the publication. */
+/**
+ * When each clock starts; none starts before the order was given: an earlier event starts it at the publication. A fixed version that a source
+ * dates counts unless there is known to be none for what is installed.
+ */
 function startTimes(
   document: Evaluable,
   vulnerability: VulnerabilityFacts,
   situation: Situation,
 ): StartTimes {
-  const { kevAdded } = vulnerability;
+  const { kevAdded, patchAvailable } = vulnerability;
   const listed = kevAdded === null ? null : startOfDate(kevAdded);
-  const given = { published: document.issuedAt, "kev-added": listed, ...situation.starts };
+  const released = situation.facts.patch === "no" ? null : (patchAvailable ?? null);
+  const given = {
+    published: document.issuedAt,
+    "kev-added": listed,
+    ...situation.starts,
+    "patch-available": situation.starts?.["patch-available"] ?? released,
+  };
   const floor = given.published ?? document.issuedAt;
   const times = Object.entries(given).map(([event, at]) => {
     const happened = at ?? null;
@@ -201,35 +182,42 @@ function startTimes(
 }
 
 type Clocks = {
+  readonly document: Evaluable;
   readonly pack: RulePack;
+  readonly procedure: Procedure | null;
   readonly verdict: Verdict;
   /** What the table said before the vulnerability was listed as known exploited. */
   readonly before: Verdict | null;
   readonly starts: StartTimes;
-  readonly course: Course | null;
+  readonly situation: Situation;
 };
-type Undated = Pick<RequiredAction, "kind" | "note"> & {
-  readonly duration: Span;
-  readonly from: DatedAction["from"];
-};
+type Undated = Pick<RequiredAction, "kind" | "note" | "when"> &
+  Pick<DatedAction, "duration" | "from" | "step"> & { readonly every?: Span };
 
 type Extra = readonly { readonly kind: ActionKind; readonly duration: Span }[];
 
+/** What the directive names, what its procedure's steps ask for, and what the pack adds; an action under a condition does not stand for the pack's own. */
 function datedActions(
   named: readonly RequiredAction[],
   extra: Extra,
   clocks: Clocks,
 ): readonly DatedAction[] {
-  const wanted: readonly RequiredAction[] = named.length > 0 ? named : [{ kind: "patch" }];
+  const { procedure } = clocks;
+  const wanted: readonly RequiredAction[] =
+    named.length > 0 || procedure !== null ? named : [{ kind: "patch" }];
   const own = wanted.map((action) => {
     if (action.clock !== undefined)
       return startedBy(action.clock.start, { ...action, ...action.clock, from: "directive" }, clocks);
     return byTable(action, extra, clocks);
   });
+  const steps = (procedure?.steps ?? []).map(({ id, what, start, ...step }) =>
+    startedBy(start, { ...step, step: id, note: what, from: "procedure" }, clocks),
+  );
+  const always = wanted.filter(({ when }) => when === undefined);
   const more = extra
-    .filter(({ kind }) => !wanted.some((action) => action.kind === kind))
+    .filter(({ kind }) => !always.some((action) => action.kind === kind))
     .map((action) => startedBy(tableStart(clocks), { ...action, from: "pack" }, clocks));
-  return [...own, ...more].toSorted((a, b) => compareDeadlines(a.deadline, b.deadline));
+  return [...own, ...steps, ...more].toSorted((a, b) => compareDeadlines(a.deadline, b.deadline));
 }
 
 /** The event that started what the table now asks for. */
@@ -258,23 +246,56 @@ function byTable(action: RequiredAction, extra: Extra, clocks: Clocks): DatedAct
   return listedLater && compareDeadlines(earlier.deadline, now.deadline) < 0 ? earlier : now;
 }
 
-function startedBy(
-  start: ClockStart,
-  action: Undated,
-  { starts, course }: Pick<Clocks, "starts" | "course">,
-): DatedAction {
-  const { kind, duration, from } = action;
+function startedBy(start: StepStart, action: Undated, clocks: Clocks): DatedAction {
+  const { kind, duration, from, step, when, every } = action;
+  const { starts, situation } = clocks;
   const fixed = "date" in duration || "nextUpgrade" in duration;
   const at = starts[fixed ? "published" : start] ?? null;
-  const ran = at === null || course === null ? null : runningEnd({ start: at, duration, ...course });
+  const ran =
+    at === null || situation.course === undefined
+      ? null
+      : runningEnd({ start: at, duration, ...situation.course });
+  const end = ran === null ? (at === null ? null : deadline(at, duration)) : ran.end;
   return {
     kind,
     duration,
     start,
-    deadline: ran === null ? (at === null ? null : deadline(at, duration)) : ran.end,
+    deadline: end,
     waiting: at === null ? start : null,
     note: action.note ?? null,
     from,
+    ...(step === undefined ? {} : { step }),
+    ...(when === undefined ? {} : { condition: { when, ...decided(when, at, clocks) } }),
+    ...(every === undefined ? {} : { again: { every, next: nextEnds(end, every, clocks) } }),
     ...(ran === null ? {} : { course: ran }),
   };
+}
+
+/** A pause or a crisis moves the time at which a fact is looked at as it moves the deadline; an extension gives time to act, so it does not. */
+function decided(when: Condition, start: string | null, { starts, situation }: Clocks): Decided {
+  const { facts, course, at } = situation;
+  const { after } = when;
+  const running = (span: Span, from: string) =>
+    course === undefined
+      ? deadline(from, span)
+      : runningEnd({ start: from, duration: span, ...course, extensions: [] }).end;
+  return decideCondition(when, {
+    facts,
+    released: starts["patch-available"] ?? null,
+    decidedAt: after === undefined || start === null ? null : running(after, start),
+    ...(at === undefined ? {} : { at }),
+  });
+}
+
+/** Most of the following ends that are told. */
+const mostNext = 3;
+
+function nextEnds(first: string | null, every: Span, { document, situation }: Clocks): readonly string[] {
+  if (first === null) return [];
+  const { until } = document.draft;
+  return returns(first, every, {
+    ...(situation.at === undefined ? {} : { after: situation.at }),
+    until: until === undefined ? null : endOfDate(until),
+    most: mostNext,
+  });
 }

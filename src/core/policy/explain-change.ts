@@ -1,10 +1,12 @@
 /** What changed between two evaluations of the same asset, in one sentence: how long now, by when, and because of which fact. */
 import { type Language, sayDate, sayInstant, type Span } from "#core/policy/clock.ts";
-import type { Evaluation } from "#core/policy/evaluate.ts";
+import { sayFact } from "#core/policy/condition-text.ts";
+import type { DatedAction, Evaluation } from "#core/policy/evaluate.ts";
 import { sayReason } from "#core/policy/explain.ts";
 import type { Reason } from "#core/policy/judge.ts";
 import { actionLabels, alertLabels } from "#core/policy/labels.ts";
 import type { AlertLevel } from "#core/policy/running-clock.ts";
+import { amountOf, sayLength } from "#core/policy/span-text.ts";
 
 /** The sentence; that nothing changed when tier, dates, actions and pack are the same. */
 export function explainChange(before: Evaluation, after: Evaluation, language: Language): string {
@@ -38,47 +40,22 @@ function timeChange(before: Evaluation, after: Evaluation, language: Language): 
   const was = before.due === null ? "" : sayInstant(before.due, language);
   if (language === "ko") {
     const length = sameTime
-      ? `${lengthOf(now, "ko")} 그대로`
-      : `${lengthOf(old, "ko")} 대신 ${lengthOf(now, "ko")}`;
+      ? `${sayLength(now, "ko")} 그대로`
+      : `${sayLength(old, "ko")} 대신 ${sayLength(now, "ko")}`;
     return `${length}${until === "" ? "" : ` (${until}까지${was === "" ? "" : `, 전에는 ${was}까지`})`}`;
   }
   const length = sameTime
-    ? `still ${lengthOf(now, "en")}`
-    : `${lengthOf(now, "en")} instead of ${shortOf(old, now)}`;
+    ? `still ${sayLength(now, "en")}`
+    : `${sayLength(now, "en")} instead of ${shortOf(old, now)}`;
   return `${length}${until === "" ? "" : ` (by ${until}${was === "" ? "" : `, before by ${was}`})`}`;
-}
-
-const units = {
-  hours: { ko: "시간", en: "hour" },
-  days: { ko: "일", en: "day" },
-  workingDays: { ko: "근무일", en: "working day" },
-  months: { ko: "개월", en: "month" },
-};
-
-/** A span as a bare length: `3 days`, `3일`. */
-function lengthOf(span: Span, language: Language): string {
-  if ("nextUpgrade" in span) return language === "ko" ? "다음 정기 업그레이드" : "the next scheduled upgrade";
-  if ("date" in span) return sayDate(span.date, language);
-  const [unit, count] = amountOf(span);
-  return language === "ko"
-    ? `${count}${units[unit].ko}`
-    : `${count} ${units[unit].en}${count === 1 ? "" : "s"}`;
-}
-
-type Counted = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
-
-function amountOf(span: Counted): readonly [keyof typeof units, number] {
-  if ("hours" in span) return ["hours", span.hours];
-  if ("days" in span) return ["days", span.days];
-  return "months" in span ? ["months", span.months] : ["workingDays", span.workingDays];
 }
 
 /** Without its unit when the other length has the same. */
 function shortOf(span: Span, beside: Span): string {
   if ("nextUpgrade" in span || "date" in span || "nextUpgrade" in beside || "date" in beside)
-    return lengthOf(span, "en");
+    return sayLength(span, "en");
   const [unit, count] = amountOf(span);
-  return amountOf(beside)[0] === unit ? String(count) : lengthOf(span, "en");
+  return amountOf(beside)[0] === unit ? String(count) : sayLength(span, "en");
 }
 
 function tierChange(before: Evaluation, after: Evaluation, language: Language): string {
@@ -115,7 +92,27 @@ function causes(before: Evaluation, after: Evaluation, language: Language): read
       ? []
       : [sayCause(old, now, language)];
   });
-  return [...pack, ...facts, ...courseCauses(before, after, language)];
+  const conditions = conditionCauses(before, after, language);
+  return [...pack, ...facts, ...conditions, ...courseCauses(before, after, language)];
+}
+
+/** Facts by which an action is no longer asked for, or is now. */
+function conditionCauses(before: Evaluation, after: Evaluation, language: Language): readonly string[] {
+  const sides = [
+    { gone: before.actions, come: after.notAsked, holds: false },
+    { gone: before.notAsked, come: after.actions, holds: true },
+  ];
+  const said = sides.flatMap(({ gone, come, holds }) =>
+    come.flatMap(({ kind, step, condition }) => {
+      const same = gone.some((one) => one.kind === kind && one.step === step && isSame(one, condition));
+      return condition === undefined || !same ? [] : [sayFact(condition.when, holds, language)];
+    }),
+  );
+  return [...new Set(said)];
+}
+
+function isSame({ condition }: DatedAction, other: DatedAction["condition"]): boolean {
+  return JSON.stringify(condition?.when) === JSON.stringify(other?.when);
 }
 
 /** What became of the first clock that it had not become before. */

@@ -1,5 +1,6 @@
 /** One sentence for people about an evaluation: by when, and which facts led there. Words only; deciding is `evaluate.ts`'s matter. */
-import type { Evaluation } from "#core/policy/evaluate.ts";
+import { sayCondition, sayDecided } from "#core/policy/condition-text.ts";
+import type { DatedAction, Evaluation } from "#core/policy/evaluate.ts";
 import { type Language, sayDate, sayDuration, sayInstant } from "#core/policy/clock.ts";
 import type { Reason } from "#core/policy/judge.ts";
 import type { FactName } from "#core/policy/rule-pack.ts";
@@ -120,9 +121,16 @@ export function explain(evaluation: Evaluation, language: Language): string {
       : language === "ko"
         ? `(${sayInstant(due, "ko")}까지)`
         : ` (by ${sayInstant(due, "en")})`;
+  const only = first?.condition === undefined ? "" : `, ${sayOnly(first.condition, language)}`;
   const facts = reasons.map((reason, i) => sayReason(reason, language, i === reasons.length - 1));
-  const sentence = `${within}${until}: ${facts.join(", ")}.`;
+  const sentence = `${within}${until}${only}: ${facts.join(", ")}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The condition of what is due first, and what became of it. */
+function sayOnly(condition: NonNullable<DatedAction["condition"]>, language: Language): string {
+  const remark = sayDecided(condition, language);
+  return `${sayCondition(condition.when, language)}${remark === "" ? "" : ` (${remark})`}`;
 }
 
 /** One fact in words. `last` chooses the Korean form that ends a sentence. */

@@ -1,14 +1,15 @@
 /** From what is known of a vulnerability and an asset to a row of the rule pack's table, with the reasons. Dates are not its matter. */
 import type { DirectiveAdvisory } from "#core/directive.ts";
+import type { ConditionFact, ConditionValue } from "#core/policy/condition.ts";
 import type { FactName, PackOutcome, RulePack } from "#core/policy/rule-pack.ts";
 import { decide } from "#core/policy/table.ts";
 
-/** What an organisation knows of its own asset; a fact left out is not known. */
-export type AssetFacts = {
+/** What an organisation knows of its own asset, the facts of conditions included; a fact left out is not known. */
+export type AssetFacts = { readonly [K in ConditionFact]?: ConditionValue } & {
   readonly exposed?: "yes" | "no";
   readonly humanImpact?: "low" | "medium" | "high" | "very-high";
   /** Whether a fixed version exists for what is installed. */
-  readonly patch?: "yes" | "no";
+  readonly patch?: ConditionValue;
   readonly assetClass?: "internal" | "office" | "online";
   /** Whether the system is one on which a critical function rests. */
   readonly highValue?: "yes" | "no";
@@ -16,7 +17,7 @@ export type AssetFacts = {
 
 /** What is known of the vulnerability; its names (`id`, `aliases`) tell the year of its CVE id. */
 export type VulnerabilityFacts = Pick<DirectiveAdvisory, "decision" | "kevAdded"> &
-  Partial<Pick<DirectiveAdvisory, "id" | "aliases">> & {
+  Partial<Pick<DirectiveAdvisory, "id" | "aliases" | "patchAvailable">> & {
     /** Severity as its maker or CVSS rates it; `medium` stands for everything below high. */
     readonly severity?: "medium" | "high" | "critical";
     /** Whether its CVE id was assigned before 2021, where its names do not tell. */

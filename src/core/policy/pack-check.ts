@@ -1,6 +1,6 @@
 /** What may be out of order in a rule pack: dates, tiers and times. Its form is `pack-read.ts`'s matter, its table `table-check.ts`'s. */
 import type { Finding } from "#core/problem.ts";
-import type { Span } from "#core/policy/clock.ts";
+import { isTooLate, nominalMinutes } from "#core/policy/condition.ts";
 import {
   type PackHead,
   type PackOutcome,
@@ -26,8 +26,7 @@ export function headDates(pack: PackHead): readonly Finding[] {
 
 /** A step whose condition is looked at too late. */
 export function stepDates({ id, duration, when }: Step, number: number): readonly Finding[] {
-  const after = when?.after;
-  if (after === undefined || minutesOf(after) < minutesOf(duration)) return [];
+  if (when === undefined || !isTooLate(when, duration)) return [];
   const message = `${id} is decided only when it is already due.`;
   return [found(`/steps/${number}/when/after`, "dates-out-of-order", message)];
 }
@@ -48,7 +47,7 @@ export function orderOf(pack: RulePack): readonly Finding[] {
           `${key} is graver than ${before.key} and has a milder tier.`,
         ),
       );
-    if (before !== null && minutesOf(asks.duration) > minutesOf(before.asks.duration))
+    if (before !== null && nominalMinutes(asks.duration) > nominalMinutes(before.asks.duration))
       findings.push(
         found(
           `${at}/duration`,
@@ -79,15 +78,6 @@ export function orderOf(pack: RulePack): readonly Finding[] {
 
 function isOutside(date: string, { effective: { from, until } }: PackHead): boolean {
   return (from !== null && date < from) || (until !== null && date > until);
-}
-
-/** Nominal length for comparing units: a working day as 7/5 of a day, a month as 30.5 days; a date is never longer than another. */
-function minutesOf(span: Span): number {
-  if ("hours" in span) return span.hours * 60;
-  if ("days" in span) return span.days * 1440;
-  if ("workingDays" in span) return span.workingDays * 2016;
-  if ("months" in span) return span.months * 43_920;
-  return "date" in span ? Number.NaN : Infinity;
 }
 
 function found(at: string, code: string, message: string): Finding {

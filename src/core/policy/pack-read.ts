@@ -5,13 +5,12 @@
 import { actionKinds, actionTiers, clockStarts } from "#core/directive.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 import { isDate, readSpan, type Span } from "#core/policy/clock.ts";
+import { type Condition, readCondition } from "#core/policy/condition.ts";
 import { factValues } from "#core/policy/fact-values.ts";
 import { nearNames } from "#core/near.ts";
 import { packDocumentType } from "#core/policy/pack-document.ts";
 import { headDates, orderOf, stepDates } from "#core/policy/pack-check.ts";
 import {
-  type Condition,
-  conditionFacts,
   factNames,
   type PackAction,
   type PackHead,
@@ -223,18 +222,15 @@ function readStep(place: Place): Step {
     start: choice(member(place, "start"), stepStarts),
     duration: span(member(place, "duration")),
     ...(every.json === undefined ? {} : { every: span(every) }),
-    ...(when.json === undefined ? {} : { when: readCondition(when) }),
+    ...(when.json === undefined ? {} : { when: conditionOf(when) }),
   };
 }
 
-function readCondition(place: Place): Condition {
-  knownMembers(place, ["fact", "is", "after"]);
-  const after = member(place, "after");
-  return {
-    fact: choice(member(place, "fact"), conditionFacts),
-    is: choice(member(place, "is"), ["yes", "no"] as const),
-    ...(after.json === undefined ? {} : { after: span(after) }),
-  };
+function conditionOf({ json, at, notes }: Place): Condition {
+  const read = readCondition(json, at);
+  if (read.ok) return read.value;
+  notes.push(...read.findings);
+  return { fact: "patch", is: "no" };
 }
 
 function note({ at, notes }: Place, code: string, message: string): void {

@@ -4,6 +4,7 @@
  */
 import { type ActionKind, type ActionTier, type ClockStart, clockStarts } from "#core/directive.ts";
 import type { Span } from "#core/policy/clock.ts";
+import type { Condition } from "#core/policy/condition.ts";
 import type { Label } from "#core/policy/labels.ts";
 import type { DecisionTable } from "#core/policy/table.ts";
 
@@ -75,17 +76,6 @@ export type RulePack = PackHead & {
 /** Events that start the clock of a step: a directive's, a further fact found out about an incident, and its first report. */
 export const stepStarts = [...clockStarts, "further-fact", "incident-reported"] as const;
 export type StepStart = (typeof stepStarts)[number];
-
-/** Facts on which a step may depend, each `yes` or `no`. */
-export const conditionFacts = ["patch", "compromised", "supported", "vulnerability", "incident"] as const;
-export type ConditionFact = (typeof conditionFacts)[number];
-
-/** When a step is asked for: only while the fact is so; with `after`, the fact is looked at when that much of the clock has run. */
-export type Condition = {
-  readonly fact: ConditionFact;
-  readonly is: "yes" | "no";
-  readonly after?: Span;
-};
 
 /** One step of a procedure, with its own clock. */
 export type Step = {

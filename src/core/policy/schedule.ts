@@ -3,13 +3,14 @@
  * extensions and crisis levels are `running-clock.ts`'s matter.
  */
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { calendarRemark, compareInstants, deadline, isInstant } from "#core/policy/clock.ts";
-import type { Condition, ConditionFact, Procedure, Step, StepStart } from "#core/policy/rule-pack.ts";
+import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/policy/clock.ts";
+import { type ConditionFact, type ConditionValue, decideCondition } from "#core/policy/condition.ts";
+import type { Procedure, Step, StepStart } from "#core/policy/rule-pack.ts";
 
 /** What is known of one case: when events happened (RFC 3339), and facts. */
 export type Case = {
   readonly starts: { readonly [K in StepStart]?: string | null };
-  readonly facts: { readonly [K in ConditionFact]?: "yes" | "no" };
+  readonly facts: { readonly [K in ConditionFact]?: ConditionValue };
 };
 
 /** One step with its date. */
@@ -53,28 +54,16 @@ function compareEnds(a: string | null, b: string | null): number {
 
 function dated(step: Step, known: Case): readonly DatedStep[] {
   const start = known.starts[step.start] ?? null;
-  const decidedAt =
-    step.when?.after === undefined || start === null ? null : deadline(start, step.when.after);
-  const holds = step.when === undefined ? "yes" : conditionHolds(step.when, known, decidedAt);
-  if (holds === "no") return [];
-  const assumed = holds === "unknown" ? (step.when?.fact ?? null) : null;
   const ends = start === null ? null : deadline(start, step.duration);
-  return [{ step, deadline: ends, waiting: start === null ? step.start : null, assumed, decidedAt }];
-}
-
-/** A patch that came by the time at which the condition is looked at counts, whatever is said of it now. */
-function conditionHolds(
-  { fact, is }: Condition,
-  { facts, starts }: Case,
-  decidedAt: string | null,
-): "yes" | "no" | "unknown" {
-  const released = starts["patch-available"] ?? null;
-  if (fact === "patch" && released !== null) {
-    const inTime = decidedAt === null || compareInstants(released, decidedAt) <= 0;
-    return inTime === (is === "yes") ? "yes" : "no";
-  }
-  const value = facts[fact];
-  return value === undefined ? "unknown" : value === is ? "yes" : "no";
+  const waiting = start === null ? step.start : null;
+  if (step.when === undefined) return [{ step, deadline: ends, waiting, assumed: null, decidedAt: null }];
+  const { after } = step.when;
+  const { state, assumed, decidedAt } = decideCondition(step.when, {
+    facts: known.facts,
+    released: known.starts["patch-available"] ?? null,
+    decidedAt: after === undefined || start === null ? null : deadline(start, after),
+  });
+  return state === "not-asked" ? [] : [{ step, deadline: ends, waiting, assumed, decidedAt }];
 }
 
 /** Most ends that {@link occurrences} lists. */
@@ -84,18 +73,33 @@ const mostOccurrences = 1000;
  * The ends of a recurring step up to and with an instant, each counted from the start so that nothing drifts: the first after `duration`,
  * then one every `every`. A step that does not recur has its one end; at most a thousand are listed.
  */
-export function occurrences(step: Step, start: string, until: string): readonly string[] {
-  const ends: string[] = [];
+export function occurrences(
+  step: Pick<Step, "duration" | "every">,
+  start: string,
+  until: string,
+): readonly string[] {
   const first = deadline(start, step.duration);
-  let next = first;
-  while (next !== null && compareInstants(next, until) <= 0 && ends.length < mostOccurrences) {
-    ends.push(next);
-    next = first === null || step.every === undefined ? null : later(first, step.every, ends.length);
+  if (first === null || compareInstants(first, until) > 0) return [];
+  if (step.every === undefined) return [first];
+  return [first, ...returns(first, step.every, { until, most: mostOccurrences - 1 })];
+}
+
+/** The ends that follow a first one, each counted from it: `every` apart, after `after` if that is given, up to and with `until`, at most so many. */
+export function returns(
+  first: string,
+  every: Span,
+  limits: { readonly after?: string; readonly until: string | null; readonly most: number },
+): readonly string[] {
+  const ends: string[] = [];
+  for (let times = 1; times <= mostOccurrences && ends.length < limits.most; times += 1) {
+    const end = later(first, every, times);
+    if (end === null || (limits.until !== null && compareInstants(end, limits.until) > 0)) break;
+    if (limits.after === undefined || compareInstants(end, limits.after) > 0) ends.push(end);
   }
   return ends;
 }
 
-function later(first: string, every: NonNullable<Step["every"]>, times: number): string | null {
+function later(first: string, every: Span, times: number): string | null {
   if ("hours" in every) return deadline(first, { hours: every.hours * times });
   if ("days" in every) return deadline(first, { days: every.days * times });
   if ("workingDays" in every) return deadline(first, { workingDays: every.workingDays * times });

@@ -1,5 +1,5 @@
 /** Several rule packs over one asset: for each action the earliest end holds, and the pack that set it is named. */
-import type { ActionKind, ActionTier } from "#core/directive.ts";
+import type { ActionTier } from "#core/directive.ts";
 import { compareDeadlines, type DatedAction, type Evaluation } from "#core/policy/evaluate.ts";
 
 /** An action and the pack that dates it. */
@@ -11,7 +11,7 @@ export type Strictest = {
   readonly winner: Evaluation;
   /** The most urgent tier of all. */
   readonly tier: ActionTier;
-  /** Every kind of action that any pack asks for, each by its earliest end, earliest first. */
+  /** Every kind of action that any pack asks for, each by its earliest end, earliest first; steps, and actions under a condition, stand for themselves. */
   readonly actions: readonly WinningAction[];
   /** All packs, the strictest first. */
   readonly order: readonly {
@@ -28,21 +28,27 @@ export function strictest(evaluations: readonly Evaluation[]): Strictest | null 
   );
   const winner = ordered[0];
   if (winner === undefined) return null;
-  const kinds = new Map<ActionKind, WinningAction>();
+  const kinds = new Map<string, WinningAction>();
   for (const { pack, actions } of ordered)
     for (const action of actions) {
-      const held = kinds.get(action.kind);
+      const own = identityOf(action);
+      const held = kinds.get(own);
       if (held === undefined || compareDeadlines(action.deadline, held.deadline) < 0)
-        kinds.set(action.kind, { ...action, pack });
+        kinds.set(own, { ...action, pack });
     }
   return {
     winner,
     tier: ordered.map(({ tier }) => tier).toSorted(compareText)[0] ?? winner.tier,
     actions: [...kinds.values()].toSorted(
-      (a, b) => compareDeadlines(a.deadline, b.deadline) || compareText(a.kind, b.kind),
+      (a, b) => compareDeadlines(a.deadline, b.deadline) || compareText(identityOf(a), identityOf(b)),
     ),
     order: ordered.map(({ pack, tier, due }) => ({ pack, tier, due })),
   };
+}
+
+/** What tells two actions apart: an action under a condition may fall away, so it never stands for one that is asked for always. */
+function identityOf({ kind, step, condition }: DatedAction): string {
+  return JSON.stringify([kind, step ?? "", condition?.when ?? null]);
 }
 
 function compareText(a: string, b: string): number {

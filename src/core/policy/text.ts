@@ -3,14 +3,18 @@
  * in both. Nobody edits it, so the two languages cannot drift apart.
  */
 import type { Text } from "#core/advisory.ts";
-import type { ClockStart, DirectiveDocument, RequiredAction } from "#core/directive.ts";
-import { type Language, sayDate, sayDuration, sayInstant, type Span } from "#core/policy/clock.ts";
-import { compareDeadlines, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
+import type { ActionKind, DirectiveDocument, RequiredAction } from "#core/directive.ts";
+import { isDate, type Language, sayDate, sayDuration, sayInstant, type Span } from "#core/policy/clock.ts";
+import type { Condition } from "#core/policy/condition.ts";
+import { sayCondition, sayDecided } from "#core/policy/condition-text.ts";
+import { compareDeadlines, type DatedAction, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
-import { actionLabels, type Label, startLabels } from "#core/policy/labels.ts";
-import { findPack } from "#core/policy/packs/index.ts";
+import { actionLabels, type Label, stepStartLabels } from "#core/policy/labels.ts";
+import { findPack, findProcedure } from "#core/policy/packs/index.ts";
+import type { StepStart } from "#core/policy/rule-pack.ts";
 import { parseScope } from "#core/policy/scope.ts";
 import { sayScope } from "#core/policy/scope-text.ts";
+import { sayEvery } from "#core/policy/span-text.ts";
 import { tierMeanings } from "#core/policy/tiers.ts";
 
 /** The fields of a document from which its text is made. */
@@ -32,7 +36,8 @@ export function directiveLines(document: Sayable, office: Label): readonly Label
     binding(document),
     whom(document),
     ...document.advisories.map((advisory) => vulnerability(advisory)),
-    ...document.draft.actions.map((action, i) => task(action, i + 1)),
+    ...lastDay(document),
+    ...tasks(document),
     ...typicalDeadlines(document),
     ...threeSteps,
     contact(document),
@@ -143,23 +148,64 @@ function vulnerability({ id, aliases, title, kevAdded }: Sayable["advisories"][n
   };
 }
 
-function task(action: RequiredAction, number: number): Label {
-  const { kind, clock, note } = action;
+function lastDay({ draft: { until } }: Sayable): readonly Label[] {
+  if (until === undefined || !isDate(until)) return [];
+  return [
+    {
+      ko: `기간: ${sayDate(until, "ko")}까지. 그 뒤에는 저절로 끝납니다.`,
+      en: `In force until the end of ${sayDate(until, "en")}; then it expires by itself.`,
+    },
+  ];
+}
+
+/** What the directive names, then each step of its procedure, numbered through. */
+function tasks({ draft }: Sayable): readonly Label[] {
+  const procedure = draft.procedure === undefined ? null : findProcedure(draft.procedure);
+  const named = draft.actions.map((action, i) => task(action, i + 1));
+  if (procedure === null) return named;
+  const steps = procedure.steps.map(({ what, start, duration, ...step }, i) =>
+    task({ ...step, clock: { start, duration }, note: what }, draft.actions.length + i + 1),
+  );
+  const { name } = procedure;
+  return [
+    ...named,
+    {
+      ko: `절차: ${name.ko}(${draft.procedure})의 ${steps.length}단계`,
+      en: `Procedure: the ${steps.length} steps of ${name.en} (${draft.procedure})`,
+    },
+    ...steps,
+  ];
+}
+
+type Task = Pick<RequiredAction, "kind" | "when" | "note"> & {
+  readonly clock?: Clocked;
+  readonly every?: Span;
+};
+
+function task({ kind, clock, when, note, every }: Task, number: number): Label {
   return both((language) => {
     const ko = language === "ko";
-    const label = actionLabels[kind][language];
-    const when = clock === undefined ? (ko ? "아래 기한" : "by the dates below") : sayClock(clock, language);
+    const by = clock === undefined ? (ko ? "아래 기한" : "by the dates below") : sayClock(clock, language);
+    const again = every === undefined ? "" : `, ${ko ? "그 뒤 " : "then "}${sayEvery(every, language)}`;
     const more = note === undefined ? "" : `. ${inLanguage(note, language)}`;
-    return ko ? `할 일 ${number}: ${label} (${when})${more}` : `Action ${number}: ${label} (${when})${more}`;
+    return `${ko ? "할 일" : "Action"} ${number}: ${sayWhat(kind, when, language)} (${by}${again})${more}`;
   });
 }
 
-type Clocked = { readonly start: ClockStart; readonly duration: Span };
+/** An action under its condition: `2일 안에 패치가 없으면 연동 배제(망에서 분리)`. */
+function sayWhat(kind: ActionKind, when: Condition | undefined, language: Language): string {
+  const label = actionLabels[kind][language];
+  if (when === undefined) return label;
+  const only = sayCondition(when, language);
+  return language === "ko" ? `${only} ${label}` : `${label} ${only}`;
+}
+
+type Clocked = { readonly start: StepStart; readonly duration: Span };
 
 function sayClock({ start, duration }: Clocked, language: Language): string {
   const within = sayDuration(duration, language);
   if ("date" in duration || "nextUpgrade" in duration) return within;
-  const from = startLabels[start][language];
+  const from = stepStartLabels[start][language];
   return language === "ko" ? `${from}부터 ${within}` : `${within} after ${from}`;
 }
 
@@ -199,17 +245,24 @@ export function strictestOf(
 
 function deadlineLine(evaluation: Evaluation, label: Label): Label {
   return both((language) => {
-    const actions = evaluation.actions.map(({ kind, deadline, waiting, start, duration }) => {
-      const what = actionLabels[kind][language];
-      if (deadline !== null)
-        return language === "ko"
-          ? `${what} ${sayInstant(deadline, "ko")}까지`
-          : `${what} by ${sayInstant(deadline, "en")}`;
-      return `${what} ${waiting === null ? sayDuration(duration, language) : sayClock({ start, duration }, language)}`;
-    });
+    const actions = evaluation.actions.map((action) => sayDated(action, language));
     const tier = `${evaluation.tier} ${tierMeanings[evaluation.tier][language]}`;
     return `${label[language]} (${tier}): ${actions.join(", ")}`;
   });
+}
+
+/** One action with its date, what became of its condition, and the ends that follow. */
+function sayDated(action: DatedAction, language: Language): string {
+  const { kind, deadline, waiting, start, duration, condition, again } = action;
+  const ko = language === "ko";
+  const what = sayWhat(kind, condition?.when, language);
+  const by = (at: string) => (ko ? `${sayInstant(at, "ko")}까지` : `by ${sayInstant(at, "en")}`);
+  const undated =
+    waiting === null ? sayDuration(duration, language) : sayClock({ start, duration }, language);
+  const remark = condition === undefined ? "" : sayDecided(condition, language);
+  const next = (again?.next ?? []).map((at) => sayInstant(at, language)).join("; ");
+  const follows = next === "" ? "" : ` (${ko ? "그다음" : "then"} ${next})`;
+  return `${what} ${deadline === null ? undated : by(deadline)}${remark === "" ? "" : ` (${remark})`}${follows}`;
 }
 
 const threeSteps: readonly Label[] = [

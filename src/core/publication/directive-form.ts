@@ -1,6 +1,9 @@
 /** The form of a published directive, checked before anything in it is used, and which of many revisions counts. Signatures are not its matter. */
 import type { DirectiveDocument } from "#core/directive.ts";
 import { listMember, member, textMember } from "#core/json.ts";
+import { isDate, isInstant } from "#core/policy/clock.ts";
+import { readCondition } from "#core/policy/condition.ts";
+import type { Finding } from "#core/problem.ts";
 import { directiveOfPath } from "#core/publication/pub-index.ts";
 
 /** The directives of a publication. */
@@ -22,34 +25,72 @@ export function newestOf(documents: readonly DirectiveDocument[]): Directives {
 
 /** Whether a value is a directive that can be used here, and the one that its path in the publication names. */
 export function isDirective(value: unknown, path: string): value is DirectiveDocument {
+  return checkDirective(value, path).length === 0;
+}
+
+/** Everything for which a value is not a directive that can be used here, each at its place; nothing for one that is and that its path names. */
+export function checkDirective(value: unknown, path: string): readonly Finding[] {
   const named = directiveOfPath(path);
-  const draft = member(value, "draft");
-  const pack = member(value, "pack");
-  return (
-    textMember(value, "id") === named?.id &&
-    member(value, "revision") === named?.revision &&
-    textMember(value, "issuedAt") !== null &&
-    textMember(value, "state") !== null &&
-    textMember(draft, "rulePack") !== null &&
-    listMember(draft, "actions").every((action) => textMember(action, "kind") !== null) &&
-    Array.isArray(member(draft, "actions")) &&
-    listMember(value, "advisories").every(isAdvisory) &&
-    (pack === null || (isDigest(textMember(pack, "sha256")) && isDigest(textMember(pack, "details"))))
-  );
+  return [
+    ...wrong(textMember(value, "id") === named?.id, "/id", "The id that its path names."),
+    ...wrong(member(value, "revision") === named?.revision, "/revision", "The revision that its path names."),
+    ...wrong(textMember(value, "issuedAt") !== null, "/issuedAt", "A text."),
+    ...wrong(textMember(value, "state") !== null, "/state", "A text."),
+    ...draftFindings(member(value, "draft")),
+    ...listMember(value, "advisories").flatMap((one, i) => advisoryFindings(one, `/advisories/${i}`)),
+    ...packFindings(member(value, "pack")),
+  ];
 }
 
-function isAdvisory(value: unknown): boolean {
+function draftFindings(draft: unknown): readonly Finding[] {
+  const [procedure, until] = [member(draft, "procedure"), member(draft, "until")];
+  return [
+    ...wrong(textMember(draft, "rulePack") !== null, "/draft/rulePack", "A text."),
+    ...wrong(Array.isArray(member(draft, "actions")), "/draft/actions", "A list."),
+    ...listMember(draft, "actions").flatMap((one, i) => actionFindings(one, `/draft/actions/${i}`)),
+    ...wrong(procedure === undefined || typeof procedure === "string", "/draft/procedure", "A text."),
+    ...wrong(
+      until === undefined || (typeof until === "string" && isDate(until)),
+      "/draft/until",
+      "A date YYYY-MM-DD that exists.",
+    ),
+  ];
+}
+
+function actionFindings(action: unknown, at: string): readonly Finding[] {
+  const when = member(action, "when");
+  const read = when === undefined ? null : readCondition(when, `${at}/when`);
+  return [
+    ...wrong(textMember(action, "kind") !== null, `${at}/kind`, "A text."),
+    ...(read === null || read.ok ? [] : read.findings),
+  ];
+}
+
+function advisoryFindings(value: unknown, at: string): readonly Finding[] {
   const [decision, kevAdded] = [member(value, "decision"), member(value, "kevAdded")];
-  return (
-    textMember(value, "id") !== null &&
-    listMember(value, "aliases").every((alias) => typeof alias === "string") &&
-    Array.isArray(member(value, "aliases")) &&
-    typeof decision === "object" &&
-    decision !== null &&
-    (kevAdded === null || typeof kevAdded === "string")
-  );
+  const [aliases, released] = [member(value, "aliases"), member(value, "patchAvailable")];
+  const texts = Array.isArray(aliases) && aliases.every((alias) => typeof alias === "string");
+  return [
+    ...wrong(textMember(value, "id") !== null, `${at}/id`, "A text."),
+    ...wrong(texts, `${at}/aliases`, "A list of texts."),
+    ...wrong(typeof decision === "object" && decision !== null, `${at}/decision`, "An object."),
+    ...wrong(kevAdded === null || typeof kevAdded === "string", `${at}/kevAdded`, "A text or null."),
+    ...wrong(
+      released === undefined || (typeof released === "string" && isInstant(released)),
+      `${at}/patchAvailable`,
+      "An instant (RFC 3339).",
+    ),
+  ];
 }
 
-function isDigest(text: string | null): boolean {
-  return text !== null && /^[0-9a-f]{64}$/.test(text);
+function packFindings(pack: unknown): readonly Finding[] {
+  if (pack === null) return [];
+  return (["sha256", "details"] as const).flatMap((name) => {
+    const digest = textMember(pack, name);
+    return wrong(digest !== null && /^[0-9a-f]{64}$/.test(digest), `/pack/${name}`, "A sha256 in hex.");
+  });
+}
+
+function wrong(right: boolean, at: string, message: string): readonly Finding[] {
+  return right ? [] : [{ at, code: "form-wrong", message }];
 }

@@ -152,19 +152,46 @@ function Clock({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNod
             </tr>
           </thead>
           <tbody>
-            {advisory.actions.map(({ kind, start, deadline }) => (
-              <tr key={kind}>
-                <th scope="row">{words.actionKind[kind]}</th>
-                <td>{words.clockStart[start]}</td>
-                <td>
-                  <Due at={deadline} />
-                </td>
-              </tr>
+            {[...advisory.actions, ...advisory.notAsked].map((action) => (
+              <ActionRow key={JSON.stringify([action.kind, action.note, action.condition])} action={action} />
             ))}
           </tbody>
         </table>
       </Scroll>
     </>
+  );
+}
+
+type ExplainedAction = ExplainedAdvisory["actions"][number];
+
+/** One action: what under which condition, from when, by when, and when again. */
+function ActionRow({ action }: { readonly action: ExplainedAction }): ReactNode {
+  const { language, words } = useRoom();
+  const { kind, start, deadline, note, condition, again } = action;
+  const asked = condition?.state !== "not-asked";
+  return (
+    <tr>
+      <th scope="row">
+        {condition === null ? null : `${pick(condition.sentence, language)}: `}
+        {words.actionKind[kind]}
+        {note === null ? null : <p className="hint">{pick(note, language)}</p>}
+      </th>
+      <td>{words.clockStart[start]}</td>
+      <td>
+        {asked ? <Due at={deadline} /> : null}
+        {condition === null ? null : <p className="hint">{pick(condition.remark, language)}</p>}
+        {again === null || !asked ? null : (
+          <p className="hint">
+            {pick(again.sentence, language)}:{" "}
+            {again.next.map((at) => (
+              <span key={at}>
+                <When at={at} />{" "}
+              </span>
+            ))}
+          </p>
+        )}
+      </td>
+    </tr>
   );
 }
 

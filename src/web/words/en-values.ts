@@ -101,6 +101,8 @@ export const enValues: Widened<typeof koValues> = {
     aware: "from awareness",
     "patch-available": "from the patch",
     detected: "from detection",
+    "further-fact": "from each further fact",
+    "incident-reported": "from the incident's first report",
   },
   clockUnit: {
     table: "as the rule pack's table says",

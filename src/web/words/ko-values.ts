@@ -1,8 +1,9 @@
 /** The platform's own values in Korean: every closed list that a page shows, each with a word for every member. */
 import type { StatusCounts, Standing } from "#core/attestation.ts";
 import type { Undecidable } from "#core/advisory.ts";
-import type { ActionKind, ActionTier, ClockStart, DirectiveState } from "#core/directive.ts";
+import type { ActionKind, ActionTier, DirectiveState } from "#core/directive.ts";
 import type { DirectiveAct } from "#core/policy/lifecycle.ts";
+import type { StepStart } from "#core/policy/rule-pack.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import type { Role, Sector, Tier } from "#core/who.ts";
 import type { DeclinedCode } from "#web/declined.ts";
@@ -109,7 +110,9 @@ export const koValues = {
     aware: "안 때부터",
     "patch-available": "패치가 나온 때부터",
     detected: "발견한 때부터",
-  } satisfies Record<ClockStart, string>,
+    "further-fact": "추가 사실을 확인한 때부터",
+    "incident-reported": "사고를 처음 신고한 때부터",
+  } satisfies Record<StepStart, string>,
   clockUnit: {
     table: "규칙 묶음의 판단표대로",
     hours: "시간",

@@ -36,6 +36,11 @@ export function findPack(reference: string): RulePack | null {
   return packs.find((pack) => referenceOf(pack) === reference) ?? null;
 }
 
+/** The procedure with this reference, or `null`. */
+export function findProcedure(reference: string): Procedure | null {
+  return procedures.find((procedure) => referenceOf(procedure) === reference) ?? null;
+}
+
 /** The pack or procedure with this reference or, the version left out, the last of its id in the registry; `null` when there is none. */
 export function packNamed(name: string): RulePack | Procedure | null {
   const all = [...packs, ...procedures];

@@ -7,6 +7,7 @@ import type { Reason } from "#core/policy/judge.ts";
 import { findPack } from "#core/policy/packs/index.ts";
 import type { FactName, RulePack } from "#core/policy/rule-pack.ts";
 import { headOf, rowsReached, viewOf } from "#core/table-view.ts";
+import { shownAction } from "#edge/http/dated-action.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { type DecisionSource, decisionSources, listingsOf } from "#stages/advisory/queries.ts";
@@ -80,7 +81,7 @@ async function explainedAdvisories(tx: Tx, document: DirectiveDocument, pack: Ru
 }
 
 function shownEvaluation(evaluation: Evaluation) {
-  const { row, outcome, tier, duration, due, actions } = evaluation;
+  const { row, outcome, tier, duration, due, actions, notAsked } = evaluation;
   return {
     sentence: { ko: explain(evaluation, "ko"), en: explain(evaluation, "en") },
     row,
@@ -88,12 +89,8 @@ function shownEvaluation(evaluation: Evaluation) {
     tier,
     duration,
     due,
-    actions: actions.map(({ kind, duration: within, start, deadline }) => ({
-      kind,
-      duration: within,
-      start,
-      deadline,
-    })),
+    actions: actions.map(shownAction),
+    notAsked: notAsked.map(shownAction),
   };
 }
 

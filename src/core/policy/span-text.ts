@@ -1,0 +1,36 @@
+/** Lengths of time as bare words, for "every" and "instead of". Deadlines and whole clauses are `clock.ts`'s matter. */
+import { type Language, sayDate, type Span } from "#core/policy/clock.ts";
+
+/** A span that counts units. */
+export type Counted = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
+
+const units = {
+  hours: { ko: "시간", en: "hour" },
+  days: { ko: "일", en: "day" },
+  workingDays: { ko: "근무일", en: "working day" },
+  months: { ko: "개월", en: "month" },
+};
+
+/** A span as a bare length: `3 days`, `3일`. */
+export function sayLength(span: Span, language: Language): string {
+  if ("nextUpgrade" in span) return language === "ko" ? "다음 정기 업그레이드" : "the next scheduled upgrade";
+  if ("date" in span) return sayDate(span.date, language);
+  const [unit, count] = amountOf(span);
+  return language === "ko"
+    ? `${count}${units[unit].ko}`
+    : `${count} ${units[unit].en}${count === 1 ? "" : "s"}`;
+}
+
+/** How often something comes again: `1일마다`, `every day`. */
+export function sayEvery(span: Span, language: Language): string {
+  if (language === "ko") return `${sayLength(span, "ko")}마다`;
+  const length = sayLength(span, "en");
+  return `every ${length.startsWith("1 ") ? length.slice(2) : length}`;
+}
+
+/** The unit of a span and how many of it. */
+export function amountOf(span: Counted): readonly [keyof typeof units, number] {
+  if ("hours" in span) return ["hours", span.hours];
+  if ("days" in span) return ["days", span.days];
+  return "months" in span ? ["months", span.months] : ["workingDays", span.workingDays];
+}
