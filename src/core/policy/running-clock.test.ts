@@ -1,181 +1,23 @@
-/** Running clocks: a hundred vectors against this calculation and a second one on day numbers, without Temporal; then laws on any clock. */
+/** Running clocks: laws on any clock, a second calculation among them. Worked examples are in `deadlines.test.ts`. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { koreanCalendar } from "#core/policy/calendars/kr.ts";
-import { compareInstants, readSpan, type Span } from "#core/policy/clock.ts";
-import { packNamed } from "#core/policy/packs/index.ts";
+import { compareInstants } from "#core/policy/clock.ts";
 import {
-  type AlertLevel,
   alertLevels,
   type AlertPeriod,
   levelAt,
-  type Pause,
   type RunningClock,
   runningEnd,
 } from "#core/policy/running-clock.ts";
-import { type Domain, domains } from "#core/who.ts";
+import { domains } from "#core/who.ts";
+import { secondEnd } from "../../../test/second-clock.ts";
 
-const hour = 3_600_000;
-const day = 24 * hour;
-
-function readLength(text: string): Span {
-  const [amount = "", unit = ""] = text.split(" ");
-  const read = readSpan({ [unit]: unit === "date" ? amount : Number(amount) }, "");
-  assert.ok(read.ok, text);
-  return read.value;
-}
-
-function listed(text: string): readonly string[] {
-  return text === "-" ? [] : text.split(",");
-}
-
-function period(text: string): Pause {
-  const [from = "", until = ""] = text.split("..");
-  return { from, until: until === "" ? null : until };
-}
-
-function clockOf(columns: readonly string[]): RunningClock {
-  const [start = "", length = "", pauses = "", alerts = "", extensions = ""] = columns;
-  return {
-    start,
-    duration: readLength(length),
-    domain: "private",
-    pauses: listed(pauses).map(period),
-    alerts: listed(alerts).map((text): AlertPeriod => {
-      const [level = "", rest = ""] = text.split("@");
-      const [range = "", domain = null] = rest.split("/");
-      return { level: level as AlertLevel, domain: domain as Domain | null, ...period(range) };
-    }),
-    extensions: listed(extensions).map((text) => {
-      const [more = "", grantedAt = ""] = text.split("@");
-      return { duration: readLength(more), grantedAt };
-    }),
-  };
-}
-
-/** Number of the day in Seoul (nine hours ahead of UTC since 1988), and its last second. */
-function dayNumber(at: number): number {
-  return Math.floor((at + 9 * hour) / day);
-}
-function lastSecond(number: number): number {
-  return (number + 1) * day - 9 * hour - 1000;
-}
-
-type Stop = readonly [from: number, until: number];
-
-/** The end of one stretch in milliseconds, Infinity while it stands still; every moment is looked at on its own, nothing is merged. */
-function secondWalk(start: number, span: Span, stops: readonly Stop[]): number {
-  const stoppedAt = (at: number) => stops.filter(([from, until]) => from <= at && at < until);
-  if ("nextUpgrade" in span) return Infinity;
-  if ("date" in span) return lastSecond(Math.floor(Date.parse(span.date) / day));
-  if ("hours" in span) {
-    let left = span.hours * hour;
-    const edges = [...new Set(stops.flat())].filter((at) => at > start).toSorted((a, b) => a - b);
-    let at = start;
-    for (const edge of [...edges, Infinity]) {
-      const running = stoppedAt(at).length === 0;
-      if (running && edge - at >= left) return at + left;
-      if (running) left -= edge - at;
-      at = edge;
-    }
-    return Infinity;
-  }
-  let number = dayNumber(start);
-  let left =
-    "days" in span ? span.days : "workingDays" in span ? span.workingDays : daysIn(number, span.months);
-  while (left > 0) {
-    number += 1;
-    const stopped = stoppedAt(lastSecond(number));
-    if (stopped.some(([, until]) => until === Infinity)) return Infinity;
-    if (stopped.length > 0 || ("workingDays" in span && isFree(number))) continue;
-    left -= 1;
-  }
-  return lastSecond(number);
-}
-
-function isFree(number: number): boolean {
-  const date = new Date(number * day);
-  return [0, 6].includes(date.getUTCDay()) || koreanCalendar.holidays.has(date.toISOString().slice(0, 10));
-}
-
-function daysIn(number: number, months: number): number {
-  const from = new Date(number * day);
-  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(year, month, Math.min(from.getUTCDate(), last)) / day - number;
-}
-
-const parts: Readonly<Record<AlertLevel, number>> = {
-  normal: 1,
-  attention: 1,
-  caution: 1,
-  alert: 0.5,
-  serious: 0.25,
-};
-
-function scaled(span: Span, part: number): Span | null {
-  const [unit, amount] = Object.entries(span)[0] as [string, number];
-  if (part === 1 || unit === "date" || unit === "nextUpgrade") return null;
-  return unit === "months"
-    ? { days: Math.ceil(amount * 30 * part) }
-    : ({ [unit]: Math.ceil(amount * part) } as Span);
-}
-
-/** Every shorter clock is worked out; those that began before the end stay, from the first on. */
+/** The end by the second calculation, which shares nothing with this one. */
 function secondOpinion(clock: RunningClock): string | null {
-  const stops = clock.pauses.map(({ from, until }): Stop => [
-    Date.parse(from),
-    until === null ? Infinity : Date.parse(until),
-  ]);
-  const start = Date.parse(clock.start);
-  let end = secondWalk(start, clock.duration, stops);
-  const begun = clock.alerts
-    .filter(({ domain }) => domain === null || domain === clock.domain)
-    .filter(({ until }) => until === null || Date.parse(until) > start)
-    .map(({ level, from }) => ({
-      at: Math.max(start, Date.parse(from)),
-      span: scaled(clock.duration, parts[level]),
-    }))
-    .toSorted((a, b) => a.at - b.at);
-  for (const { at, span } of begun)
-    if (span !== null && at < end) end = Math.min(end, secondWalk(at, span, stops));
-  for (const { duration, grantedAt } of clock.extensions)
-    if (end !== Infinity && Date.parse(grantedAt) <= end) end = secondWalk(end, duration, stops);
-  return end === Infinity ? null : new Date(Math.floor(end / 1000) * 1000).toISOString().replace(".000", "");
+  const end = secondEnd(clock);
+  return end === Infinity ? null : new Date(end).toISOString().replace(".000", "");
 }
-
-describe("running clocks", () => {
-  const lines = readFileSync("test/vectors/policy/running-clocks.tsv", "utf8")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"));
-
-  it(`end where ${lines.length} vectors say, by this calculation and by a second one`, () => {
-    assert.equal(lines.length, 100);
-    for (const line of lines) {
-      const [, ...columns] = line.split("\t");
-      const clock = clockOf(columns);
-      const expected = columns[6] === "-" ? null : (columns[6] ?? "");
-      assert.equal(runningEnd(clock).end, expected, line);
-      assert.equal(secondOpinion(clock), expected, line);
-      if (expected !== null) assert.equal(compareInstants(columns[5] ?? "", expected), 0, line);
-    }
-  });
-
-  it("take their times from the packs that the vectors name", () => {
-    for (const line of lines) {
-      const [item = "", , length = ""] = line.split("\t");
-      const [reference = "", part = ""] = item.split("#");
-      if (reference === "directive") continue;
-      const pack = packNamed(reference);
-      assert.ok(pack, item);
-      const span =
-        "steps" in pack ? pack.steps.find(({ id }) => id === part)?.duration : pack.outcomes[part]?.duration;
-      assert.deepEqual(span, readLength(length), line);
-    }
-  });
-});
 
 const minute = fc.integer({ min: 0, max: 90 * 24 * 60 });
 const instant = minute.map((minutes) =>

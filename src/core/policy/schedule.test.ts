@@ -3,18 +3,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { compareInstants, isInstant } from "#core/policy/clock.ts";
+import { compareInstants } from "#core/policy/clock.ts";
 import { procedures } from "#core/policy/packs/index.ts";
 import { referenceOf, type Step } from "#core/policy/rule-pack.ts";
-import { type Case, type DatedStep, occurrences, scheduleOf } from "#core/policy/schedule.ts";
+import { type DatedStep, occurrences, scheduleOf } from "#core/policy/schedule.ts";
+import { readCase } from "../../../test/worked-deadlines.ts";
 
 const folder = "test/vectors/policy/procedures";
-
-function caseOf(given: string): Case {
-  const pairs = given === "-" ? [] : given.split(" ").map((one) => one.split("=") as [string, string]);
-  const starts = Object.fromEntries(pairs.filter(([, value]) => isInstant(value)));
-  return { starts, facts: Object.fromEntries(pairs.filter(([, value]) => !isInstant(value))) };
-}
 
 function said({ step, deadline, waiting, assumed }: DatedStep): string {
   return `${step.id} ${deadline ?? waiting}${assumed === null ? "" : ` ?${assumed}`}`;
@@ -36,7 +31,7 @@ describe("procedures", () => {
       const met = new Set<string>();
       for (const line of lines) {
         const [given = "", ...expected] = line.split("\t");
-        const dated = scheduleOf(procedure, caseOf(given));
+        const dated = scheduleOf(procedure, readCase(given));
         assert.ok(dated.ok);
         assert.deepEqual(dated.value.map(said), expected, given);
         for (const { step } of dated.value) met.add(step.id);

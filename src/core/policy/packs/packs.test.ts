@@ -4,39 +4,21 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { actionTiers } from "#core/directive.ts";
 import { deadline } from "#core/policy/clock.ts";
-import { compareDeadlines, type Evaluation, evaluate, type StartTimes } from "#core/policy/evaluate.ts";
-import type { AssetFacts, VulnerabilityFacts } from "#core/policy/judge.ts";
+import { compareDeadlines, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
 import { packDocument } from "#core/policy/pack-document.ts";
 import { checkPackDocument } from "#core/policy/pack-read.ts";
 import { findPack, packs } from "#core/policy/packs/index.ts";
 import { referenceOf } from "#core/policy/rule-pack.ts";
 import { tierMeanings } from "#core/policy/tiers.ts";
+import { readGiven } from "../../../../test/worked-deadlines.ts";
 
 const folder = "test/vectors/policy/packs";
 const issuedAt = "2026-05-13T00:00:00Z";
 
 function evaluateLine(rulePack: string, given: string): Evaluation {
-  const facts = new Map(
-    given === "-" ? [] : given.split(" ").map((one) => one.split("=") as [string, string]),
-  );
-  const pick = (names: readonly string[]) =>
-    Object.fromEntries([...facts].filter(([name]) => names.includes(name)));
-  const vulnerability: VulnerabilityFacts = {
-    decision: pick(["exploitation", "automatable", "technicalImpact"]),
-    kevAdded: facts.get("kev") ?? null,
-    ...pick(["id", "severity", "nisStep"]),
-  };
-  const asset: AssetFacts = pick(["exposed", "humanImpact", "patch", "assetClass", "highValue"]);
-  const starts: StartTimes = pick(["detected", "patch-available"]);
-  const known = [vulnerability.decision, vulnerability, asset, starts].flatMap((one) => Object.keys(one));
-  assert.ok(
-    [...facts.keys()].every((name) => name === "kev" || known.includes(name)),
-    given,
-  );
-  const result = evaluate({ issuedAt, draft: { rulePack, actions: [] } }, vulnerability, {
-    facts: asset,
-    starts,
-  });
+  const { vulnerability, facts, starts } = readGiven(given);
+  const document = { issuedAt, draft: { rulePack, actions: [] } };
+  const result = evaluate(document, vulnerability, { facts, starts });
   assert.ok(result.ok);
   return result.value;
 }
