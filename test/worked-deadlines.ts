@@ -57,7 +57,7 @@ function workedClock(line: string, columns: readonly string[]): Worked {
     ...(alerts === "-" ? [] : ["crisis level"]),
     ...(extensions === "-" ? [] : ["extension"]),
     ...(`${length} ${extensions}`.includes("workingDays") ? ["working days"] : []),
-    ...(/\+09:00$/.test(clock.start) ? [] : ["other time zone"]),
+    ...(clock.start.endsWith("+09:00") ? [] : ["other time zone"]),
   ];
   const faults = spanFaults(subject, clock.duration);
   const ours = msOf(runningEnd(clock).end);
