@@ -1,10 +1,13 @@
 /** A deadline that moved because a fact changed: its form, and the sentence that says why. Whether it moves is `policy/evaluate.ts`'s matter. */
-import { compareInstants, type Language, sayInstant } from "#core/policy/clock.ts";
+import { compareInstants, type Language, sayDate, sayInstant } from "#core/policy/clock.ts";
 import { sayReason } from "#core/policy/explain.ts";
 import type { Reason } from "#core/policy/judge.ts";
 
-/** The facts of a vulnerability that can change after a directive is issued. */
-export const movingFacts = ["kev", "exploitation", "automatable", "technicalImpact"] as const;
+/** The inputs of decisions that can change after a directive is issued. */
+export const movingInputs = ["exploitation", "automatable", "technicalImpact"] as const;
+
+/** The facts of a vulnerability that can change after a directive is issued: its listing, its inputs, and whether a fixed version exists. */
+export const movingFacts = ["kev", ...movingInputs, "patch"] as const;
 
 /** What moved a deadline: the fact, the value that it now has (`unknown` where no source says it any more), and of which CVE. */
 export type MoveCause = {
@@ -12,7 +15,7 @@ export type MoveCause = {
   readonly value: string;
   /** The CVE, or the advisory's own id where it has none. */
   readonly cve: string;
-  /** Date (`YYYY-MM-DD`) on which the catalogue listed it; `null` for other facts. */
+  /** Date (`YYYY-MM-DD`) on which the catalogue listed it, or on which a fixed version is known to have existed; `null` for other facts. */
   readonly since: string | null;
 };
 
@@ -42,11 +45,22 @@ function directionOf({ before, after }: DeadlineMove): { readonly ko: string; re
   return earlier ? { ko: "앞당겨졌습니다", en: "forward" } : { ko: "늦춰졌습니다", en: "back" };
 }
 
+function sayPatch(value: string, since: string | null): { readonly ko: string; readonly en: string } {
+  if (value === "no") return { ko: "알려진 패치가 없습니다", en: "no patch is known" };
+  return since === null
+    ? { ko: "패치가 나왔습니다", en: "a patch is there" }
+    : {
+        ko: `패치가 나왔습니다(${sayDate(since, "ko")})`,
+        en: `a patch is there (${sayDate(since, "en")})`,
+      };
+}
+
 function sayCause({ fact, value, since }: MoveCause, language: Language): string {
   if (value === "unknown")
     return language === "ko"
       ? "확인되지 않아 가장 나쁜 경우로 봅니다"
       : "not known any more, so the worst is assumed";
+  if (fact === "patch") return sayPatch(value, since)[language];
   const reason: Reason = { fact, value, origin: fact === "kev" ? "catalogue" : "advisory", since };
   return sayReason(reason, language, true);
 }

@@ -3,10 +3,11 @@
  * the document, whenever a fact changes after the issue. It speaks of the vulnerability alone: nothing of an organisation or an asset is in it.
  */
 import type { DecisionInputs } from "#core/advisory.ts";
-import { type DeadlineMove, type MoveCause, movingFacts } from "#core/deadline-move.ts";
-import type { DirectiveDocument } from "#core/directive.ts";
+import { type DeadlineMove, type MoveCause, movingFacts, movingInputs } from "#core/deadline-move.ts";
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
 import { entriesOf, listMember, member, textMember } from "#core/json.ts";
 import { isDate, isInstant } from "#core/policy/clock.ts";
+import { conditionValues } from "#core/policy/condition.ts";
 import { factValues } from "#core/policy/fact-values.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { factsOfPath } from "#core/publication/pub-index.ts";
@@ -21,6 +22,8 @@ export type AdvisoryFacts = {
   readonly decision: Pick<DecisionInputs, "exploitation" | "automatable" | "technicalImpact">;
   /** Date (`YYYY-MM-DD`) of the listing as known exploited; `null` when it is not listed. */
   readonly kevAdded: string | null;
+  /** When, at the latest, a fixed version existed (RFC 3339); absent where no source says that one does. */
+  readonly patchAvailable?: string;
   /** The CVE that a catalogue lists; the CVE (or id) of which is spoken where none is listed. */
   readonly cve: string;
   /** Who says each fact; absent where nobody does. */
@@ -101,15 +104,18 @@ function readFacts(entry: unknown): AdvisoryFacts | null {
   ];
   const decision = readDecision(member(entry, "decision"));
   const kevAdded = listed === null || (typeof listed === "string" && isDate(listed)) ? listed : undefined;
-  if (advisory === null || cve === null || kevAdded === undefined || decision === null) return null;
+  const released = instantOrAbsent(entry, "patchAvailable");
+  if (advisory === null || cve === null || kevAdded === undefined || decision === null || released === null)
+    return null;
   const sources = readSources(member(entry, "sources"));
-  return { advisory, cve, kevAdded, decision, ...(sources === null ? {} : { sources }) };
+  const patch = released === undefined ? {} : { patchAvailable: released };
+  return { advisory, cve, kevAdded, decision, ...patch, ...(sources === null ? {} : { sources }) };
 }
 
 function readDecision(value: unknown): AdvisoryFacts["decision"] | null {
   if (typeof value !== "object" || value === null) return null;
-  const known = movingFacts.flatMap((fact) => {
-    const said = fact === "kev" ? null : textMember(value, fact);
+  const known = movingInputs.flatMap((fact) => {
+    const said = textMember(value, fact);
     return said === null ? [] : [[fact, said] as const];
   });
   if (!known.every(([fact, said]) => factValues[fact].includes(said))) return null;
@@ -141,9 +147,20 @@ function readCause(value: unknown): MoveCause | null {
   const fact = movingFacts.find((one) => one === textMember(value, "fact"));
   const [said, cve, since] = [textMember(value, "value"), shortText(value, "cve"), member(value, "since")];
   if (fact === undefined || said === null || cve === null) return null;
-  if (said !== "unknown" && !factValues[fact].includes(said)) return null;
+  if (said !== "unknown" && !valuesOf(fact).includes(said)) return null;
   if (since !== null && (typeof since !== "string" || !isDate(since))) return null;
   return { fact, value: said, cve, since };
+}
+
+function valuesOf(fact: MoveCause["fact"]): readonly string[] {
+  return fact === "patch" ? conditionValues : factValues[fact];
+}
+
+/** `undefined` where there is no such member, `null` where it is no instant. */
+function instantOrAbsent(value: unknown, name: string): string | null | undefined {
+  const said = member(value, name);
+  if (said === undefined) return undefined;
+  return typeof said === "string" && isInstant(said) ? said : null;
 }
 
 function instantOrNull(value: unknown, name: string): string | null | undefined {
@@ -165,7 +182,8 @@ export function sameFacts(a: AdvisoryFacts, b: AdvisoryFacts): boolean {
   return (
     a.advisory === b.advisory &&
     a.kevAdded === b.kevAdded &&
-    movingFacts.every((fact) => fact === "kev" || a.decision[fact] === b.decision[fact])
+    a.patchAvailable === b.patchAvailable &&
+    movingInputs.every((fact) => a.decision[fact] === b.decision[fact])
   );
 }
 
@@ -174,15 +192,21 @@ export function goesOn(before: readonly DatedMove[], after: readonly DatedMove[]
   return before.every((move, i) => JSON.stringify(move) === JSON.stringify(after[i]));
 }
 
+/** An advisory with these facts in place of those that it came with. */
+export function withFacts(
+  { patchAvailable: _replaced, ...advisory }: DirectiveAdvisory,
+  { decision, kevAdded, patchAvailable }: AdvisoryFacts,
+): DirectiveAdvisory {
+  return { ...advisory, decision, kevAdded, ...(patchAvailable === undefined ? {} : { patchAvailable }) };
+}
+
 /** The document with the facts of a facts file in place of those that it was issued with; unchanged where the file stands beside an older revision. */
 export function withNewestFacts(document: DirectiveDocument, file: FactsFile | undefined): DirectiveDocument {
   if (file === undefined || file.directive !== document.id || file.revision < document.revision)
     return document;
   const advisories = document.advisories.map((advisory) => {
     const known = file.facts.find((one) => one.advisory === advisory.id);
-    return known === undefined
-      ? advisory
-      : { ...advisory, decision: known.decision, kevAdded: known.kevAdded };
+    return known === undefined ? advisory : withFacts(advisory, known);
   });
   return { ...document, advisories };
 }

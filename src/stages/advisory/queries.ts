@@ -180,6 +180,8 @@ export type DecisionFacts = DecisionInputs & {
   readonly exploitedIn: string | null;
   /** Who says each input as it counts here: publisher and record, and when the record was changed last. */
   readonly statedBy: { readonly [K in keyof DecisionInputs]?: StatedBy };
+  /** The record that was the first to name a fixed version, of those that do now; `at` is when it was changed last, so one existed then. */
+  readonly patchedBy: StatedBy | null;
   /** Every CVE that it speaks for. */
   readonly cves: readonly string[];
   /** The latest of its scores, the highest where it speaks for several CVEs. */
@@ -204,6 +206,7 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
     from advisory_name n join advisory a on a.key = n.key
     where n.name = any(${[...new Set([...ids, ...cves])]}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
       and a.withdrawn is null and not a.restricted order by a.modified nulls first`);
+  const patched = await patchedNames(tx, [...new Set([...ids, ...cves])]);
   const exploited = (await exploitedOf(tx, cves)).filter((one) => one.delistedAt === null);
   const scores = await latestScores(tx, cves);
   return ids.map((id) => {
@@ -217,10 +220,24 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
       exploitedSince: first?.dateAdded ?? null,
       exploitedAs: first?.cve ?? null,
       exploitedIn: first?.catalog ?? null,
+      patchedBy: patched.find((one) => one.id === id || own.has(one.id)) ?? null,
       cves: [...own].toSorted(),
       score: latestScore(scores.filter((one) => own.has(one.cve))),
     };
   });
+}
+
+/** Records that name a fixed version, by each name that is theirs; the one that was changed last the longest ago first, undated ones left out. */
+async function patchedNames(
+  tx: Tx,
+  names: readonly string[],
+): Promise<readonly (StatedBy & { readonly id: string })[]> {
+  return await tx.rows(sql`
+    select n.name as id, a.publisher || ' ' || a.id as source, coalesce(a.modified, a.published) as at
+    from advisory_name n join advisory a on a.key = n.key
+    where n.name = any(${names}) and n.relation <> 'related' and a.withdrawn is null and not a.restricted
+      and coalesce(a.modified, a.published) is not null and jsonb_path_exists(a.advisory, '$.affected[*].fixed[*]')
+    order by coalesce(a.modified, a.published), a.key`);
 }
 
 /** The strongest of what is stated: a rule must not be eased by a second, milder source. */

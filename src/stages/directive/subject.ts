@@ -8,7 +8,12 @@ import type { Label } from "#core/policy/labels.ts";
 import { boundedScope } from "#core/policy/scope-text.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { advisoryDetail, type AdvisorySource, decisionFacts } from "#stages/advisory/queries.ts";
+import {
+  advisoryDetail,
+  type AdvisorySource,
+  type DecisionFacts,
+  decisionFacts,
+} from "#stages/advisory/queries.ts";
 import { listOffices } from "#stages/registry/queries.ts";
 
 /** What a draft is about, loaded: each advisory with every source that names it directly, and what rules decide on. */
@@ -53,7 +58,7 @@ function notUsable(index: number, id: string, sources: readonly AdvisorySource[]
 function advisoryOf(
   id: string,
   sources: readonly AdvisorySource[],
-  facts: (DecisionInputs & { readonly exploitedSince: string | null }) | undefined,
+  facts: Pick<DecisionFacts, keyof DecisionInputs | "exploitedSince" | "patchedBy"> | undefined,
 ): DirectiveAdvisory {
   const names = sources.flatMap(({ advisory }) => [advisory.id, ...advisory.aliases]);
   const { exploitation, automatable, technicalImpact } = facts ?? {};
@@ -69,6 +74,7 @@ function advisoryOf(
     },
     kevAdded: facts?.exploitedSince ?? null,
     published: dates.toSorted()[0] ?? null,
+    ...(typeof facts?.patchedBy?.at === "string" && { patchAvailable: facts.patchedBy.at }),
   };
 }
 

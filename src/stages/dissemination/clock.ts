@@ -1,18 +1,20 @@
 /** The deadline of a directive for an asset of which nothing is known, from what is known of its advisories; and which fact moved it. Pure. */
 import { type MoveCause, movingFacts } from "#core/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
+import { dateOf } from "#core/policy/clock.ts";
 import { compareDeadlines, type Evaluable, evaluate } from "#core/policy/evaluate.ts";
-import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
+import { type AdvisoryFacts, withFacts } from "#core/publication/facts-file.ts";
 
 /** A document, or what of it is evaluated. */
 export type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
 
 /** The facts that the document itself carries. */
 export function factsIn(document: Pick<DirectiveDocument, "advisories">): readonly AdvisoryFacts[] {
-  return document.advisories.map(({ id, aliases, decision, kevAdded }) => ({
+  return document.advisories.map(({ id, aliases, decision, kevAdded, patchAvailable }) => ({
     advisory: id,
     decision,
     kevAdded,
+    ...(patchAvailable === undefined ? {} : { patchAvailable }),
     cve: [id, ...aliases].find((name) => name.startsWith("CVE-")) ?? id,
   }));
 }
@@ -25,8 +27,7 @@ export function factsKnown(
   return advisories.map((advisory) => {
     const known = facts.find((one) => one.advisory === advisory.id);
     if (known === undefined) return { ...advisory, cve: advisory.id };
-    const { decision, kevAdded, cve } = known;
-    return { ...advisory, decision, kevAdded, cve };
+    return { ...withFacts(advisory, known), cve: known.cve };
   });
 }
 
@@ -66,17 +67,26 @@ export function causeOf(
 type Moving = MoveCause["fact"];
 
 function valueOf(facts: AdvisoryFacts, fact: Moving): string | null {
+  if (fact === "patch") return facts.patchAvailable ?? null;
   return fact === "kev" ? facts.kevAdded : (facts.decision[fact] ?? null);
 }
 
 function withFact(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): AdvisoryFacts {
   if (fact === "kev") return { ...old, kevAdded: now.kevAdded };
+  if (fact === "patch") {
+    const { patchAvailable: _before, ...rest } = old;
+    return now.patchAvailable === undefined ? rest : { ...rest, patchAvailable: now.patchAvailable };
+  }
   const { [fact]: _replaced, ...others } = old.decision;
   const value = now.decision[fact];
   return { ...old, decision: value === undefined ? others : { ...others, [fact]: value } };
 }
 
 function saidOf(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): MoveCause {
+  if (fact === "patch") {
+    const since = now.patchAvailable === undefined ? null : dateOf(now.patchAvailable);
+    return { fact, value: since === null ? "no" : "yes", cve: now.cve, since };
+  }
   if (fact !== "kev") return { fact, value: now.decision[fact] ?? "unknown", cve: now.cve, since: null };
   const listed = now.kevAdded !== null;
   return { fact, value: listed ? "yes" : "no", cve: listed ? now.cve : old.cve, since: now.kevAdded };

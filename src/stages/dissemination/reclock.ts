@@ -5,6 +5,7 @@
 import type { DeadlineMove } from "#core/deadline-move.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { Fact, FactOf } from "#core/facts.ts";
+import { compareInstants } from "#core/policy/clock.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -135,14 +136,33 @@ async function newestFacts(tx: Tx, documents: readonly DirectiveDocument[]): Pro
     documents.flatMap(({ advisories }) => advisories.flatMap(({ id, aliases }) => [id, ...aliases])),
   );
   const said = new Map((await decisionFacts(tx, [...wanted])).map((facts) => [facts.id, facts]));
+  const before = await clockFacts(
+    tx,
+    documents.map(({ id }) => id),
+  );
   return documents.flatMap((document) =>
     document.advisories.map(({ id, aliases }) => {
       const all = [id, ...aliases].flatMap((name) => said.get(name) ?? []);
       const cves = [...new Set(all.flatMap((facts) => facts.cves))];
       const names = [...new Set([id, ...aliases, ...cves])].toSorted();
-      return { directive: document.id, advisory: id, names, facts: together(id, all, cves) };
+      const last = before.get(document.id)?.find(({ advisory }) => advisory === id);
+      const facts = asFirstPatched(together(id, all, cves), last);
+      return { directive: document.id, advisory: id, names, facts };
     }),
   );
+}
+
+/** A record that is changed again dates its fixed version later; the first date that was known here stays while a record names one. */
+function asFirstPatched(now: AdvisoryFacts, before: AdvisoryFacts | undefined): AdvisoryFacts {
+  const [first, last] = [before?.patchAvailable, now.patchAvailable];
+  if (first === undefined || last === undefined || compareInstants(last, first) <= 0) return now;
+  const said = before?.sources?.patch;
+  const { patch: _later, ...sources } = now.sources ?? {};
+  return {
+    ...now,
+    patchAvailable: first,
+    sources: { ...sources, ...(said === undefined ? {} : { patch: said }) },
+  };
 }
 
 /** The strongest of what is said of an advisory under its names. */
@@ -166,13 +186,20 @@ function together(advisory: string, all: readonly DecisionFacts[], cves: readonl
     listed === undefined
       ? []
       : [["kev", { source: listed.exploitedIn ?? "", at: listed.exploitedSince }] as const];
+  const patched = all
+    .flatMap(({ patchedBy }) =>
+      patchedBy?.at === null || patchedBy === null ? [] : [{ ...patchedBy, at: patchedBy.at }],
+    )
+    .toSorted((a, b) => compareInstants(a.at, b.at))[0];
   return {
     advisory,
+    ...(patched === undefined ? {} : { patchAvailable: patched.at }),
     decision: Object.fromEntries(said.map(({ name, value }) => [name, value])),
     kevAdded: listed?.exploitedSince ?? null,
     cve: listed?.exploitedAs ?? cves[0] ?? advisory,
     sources: Object.fromEntries([
       ...kev,
+      ...(patched === undefined ? [] : [["patch", { source: patched.source, at: patched.at }] as const]),
       ...said.flatMap(({ name, by }) => (by === undefined ? [] : [[name, by] as const])),
     ]),
   };
