@@ -10,6 +10,7 @@ import { lockRoom } from "#main/room-lock.ts";
 import { roomKey } from "#main/room-key.ts";
 import { version } from "#main/version.ts";
 import { startWork } from "#main/work.ts";
+import { expireDirectives } from "#stages/directive/expire.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
@@ -70,7 +71,9 @@ async function startAnswering(
     followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(publicFolder) },
     every: async () => {
-      await store.write(system, async (tx) => await renewIndex(tx, publisher, new Date().toISOString()));
+      const now = new Date().toISOString();
+      await store.write(system, async (tx) => await expireDirectives(tx, now));
+      await store.write(system, async (tx) => await renewIndex(tx, publisher, now));
     },
     changed: bus.changed,
     failed: (what, error) =>

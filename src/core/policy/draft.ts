@@ -48,6 +48,12 @@ function knownPacks(): string {
   return `The rule pack is one of ${packs.map(referenceOf).join(", ")}.`;
 }
 
+/** That a directive would be over before it begins; `today` is a date in Asia/Seoul. */
+export function checkLastDay({ until }: DirectiveDraft, today: string): readonly Finding[] {
+  if (until === undefined || !isDate(until) || until >= today) return [];
+  return [found("/until", "date-past", `The last day, ${until}, is over.`)];
+}
+
 function checkProcedure(reference: string | undefined): readonly Finding[] {
   if (reference === undefined || findProcedure(reference) !== null) return [];
   const known = procedures.map(referenceOf).join(", ");

@@ -96,7 +96,10 @@ function stateLines({ state, changes }: Sayable): readonly Label[] {
       ko: "이 지시는 다른 지시로 대체되었습니다. 새 지시를 따르십시오.",
       en: "This directive is superseded by another. Follow the new one.",
     },
-    expired: { ko: "이 지시는 기간이 끝났습니다.", en: "This directive has expired." },
+    expired: {
+      ko: "이 지시는 기간이 끝났습니다. 이 지시에 따른 조치와 회신은 더 필요하지 않습니다.",
+      en: "This directive has expired. It no longer asks for any action or answer.",
+    },
   };
   return state === "issued" ? changed : [ending[state], ...changed];
 }

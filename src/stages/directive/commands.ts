@@ -11,7 +11,7 @@ import { Refusal } from "#core/problem.ts";
 import { append } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { after, type Head, lockHead, officeOf, saveHead } from "#stages/directive/head.ts";
-import { newDocument, soundSubject } from "#stages/directive/issue.ts";
+import { keepDocument, newDocument, soundSubject } from "#stages/directive/issue.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** Which directive. */
@@ -122,9 +122,7 @@ export async function approveDirective(tx: Tx, { directive }: Which, now: string
     approvedBy: [...work.approvals, tx.actor.id],
     now,
   });
-  await tx.run(sql`
-    insert into directive_revision (directive, revision, document, at)
-    values (${directive}, ${document.revision}, ${JSON.stringify(document)}, ${now})`);
+  await keepDocument(tx, document, now);
   await saveHead(tx, { ...head, issuedDraft: head.draft, ending: null, issuedAt: document.issuedAt }, now);
   await append(tx, approved, fact);
   return { revision: document.revision, dissemination: document.dissemination };

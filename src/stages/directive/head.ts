@@ -3,7 +3,7 @@ import type { DirectiveDraft } from "#core/directive.ts";
 import { type DirectiveAct, type Lifecycle, next } from "#core/policy/lifecycle.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import type { Actor } from "#core/who.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
 import type { Ending } from "#stages/directive/queries.ts";
 
 /** A directive's head, locked until the transaction ends. */
@@ -34,12 +34,14 @@ export function mayActFor(actor: Actor, office: string, act: DirectiveAct): bool
   return actor.role === "chair" || actor.office === office || forAnyOffice.includes(act);
 }
 
+/** The columns of a {@link Head}. */
+export const headColumns: Sql = sql`id, state, revision, office, drill, draft, issued_draft as "issuedDraft", work, ending,
+  issued_at as "issuedAt"`;
+
 /** The head, locked; refuses `not-found`. */
 export async function lockHead(tx: Tx, id: string): Promise<Head> {
   officeOf(tx.actor);
-  const head = await tx.first<Head>(sql`
-    select id, state, revision, office, drill, draft, issued_draft as "issuedDraft", work, ending, issued_at as "issuedAt"
-    from directive where id = ${id} for update`);
+  const head = await tx.first<Head>(sql`select ${headColumns} from directive where id = ${id} for update`);
   if (head === undefined) throw new Refusal("not-found", `There is no directive ${id}.`);
   return head;
 }

@@ -2,12 +2,13 @@
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { Fact } from "#core/facts.ts";
-import { changesBetween, checkDraft } from "#core/policy/draft.ts";
+import { dateOf } from "#core/policy/clock.ts";
+import { changesBetween, checkDraft, checkLastDay } from "#core/policy/draft.ts";
 import type { Label } from "#core/policy/labels.ts";
 import type { Work } from "#core/policy/lifecycle.ts";
 import { directiveText, type Sayable } from "#core/policy/text.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Tx } from "#store/sql.ts";
+import { sql, type Tx } from "#store/sql.ts";
 import type { Head } from "#stages/directive/head.ts";
 import { type Ending, issuedDocument } from "#stages/directive/queries.ts";
 import { issuer, keepPack, loadSubject, newDissemination, type Subject } from "#stages/directive/subject.ts";
@@ -26,46 +27,79 @@ export type Issue = { readonly document: DirectiveDocument; readonly fact: Fact 
 export async function soundSubject(tx: Tx, head: Head, now: string): Promise<Subject> {
   const { narrow } = await issuer(tx, head.office, now);
   const subject = await loadSubject(tx, head.draft.advisories);
-  const findings = [...checkDraft(narrow(head.draft)), ...subject.findings];
+  const findings = [
+    ...checkDraft(narrow(head.draft)),
+    ...checkLastDay(head.draft, dateOf(now)),
+    ...subject.findings,
+  ];
   if (findings.length > 0) throw new Refusal("input-invalid", "The draft has faults.", findings);
   return subject;
 }
 
 /** The document of the approved work; `head` stands as after the approval. */
 export async function newDocument(tx: Tx, head: Head, approval: Approval): Promise<Issue> {
-  const before = await issuedDocument(tx, head.id);
-  const { name, narrow } = await issuer(tx, head.office, approval.now);
   const { approvedBy, now, work } = approval;
-  const dissemination = newDissemination();
-  const shared = {
-    id: head.id,
-    revision: head.revision,
-    drill: head.drill,
-    dissemination,
-    issuedAt: before?.issuedAt ?? now,
-    ...(before !== undefined && { revisedAt: now }),
-    issuedBy: head.office,
-  };
-  const rest = { approvedBy, replaces: before?.dissemination ?? null };
   if (work.purpose !== "issue") {
-    const { draft, advisories } = before ?? missing(head.id);
     const state = work.purpose === "withdraw" ? "withdrawn" : "superseded";
-    const said: Sayable = { ...shared, state, draft, advisories, changes: whyEnded(head.ending) };
-    return { document: whole(said, name, { ...rest, pack: null }), fact: endingFact(head) };
+    const changes = whyEnded(head.ending);
+    const document = await endedDocument(tx, head, { state, changes, approvedBy, now });
+    return { document, fact: endingFact(head) };
   }
+  const before = await issuedDocument(tx, head.id);
+  const { name, narrow } = await issuer(tx, head.office, now);
   const subject = await soundSubject(tx, head, now);
-  const changes = before === undefined ? null : changesSince(head);
   const said: Sayable = {
-    ...shared,
+    ...sharedOf(head, before, now),
     state: "issued",
     draft: narrow(head.draft),
     advisories: subject.advisories,
-    changes,
+    changes: before === undefined ? null : changesSince(head),
   };
   const pack = await keepPack(tx, subject, now);
   const kind = before === undefined ? "directive.issued" : "directive.revised";
-  const fact: Fact = { kind, directive: head.id, revision: head.revision, dissemination };
-  return { document: whole(said, name, { ...rest, pack }), fact };
+  const { revision, dissemination } = said;
+  const rest = { approvedBy, replaces: before?.dissemination ?? null, pack };
+  return { document: whole(said, name, rest), fact: { kind, directive: head.id, revision, dissemination } };
+}
+
+/** How a directive ends, by whose approval, when. */
+export type End = {
+  readonly state: "withdrawn" | "superseded" | "expired";
+  readonly changes: Text | null;
+  readonly approvedBy: readonly string[];
+  readonly now: string;
+};
+
+/** The document that ends a directive in force: what it said last, and that it asks for nothing more. `head` stands as after the end. */
+export async function endedDocument(
+  tx: Tx,
+  head: Head,
+  { state, changes, approvedBy, now }: End,
+): Promise<DirectiveDocument> {
+  const before = (await issuedDocument(tx, head.id)) ?? missing(head.id);
+  const { name } = await issuer(tx, head.office, now);
+  const { draft, advisories } = before;
+  const said: Sayable = { ...sharedOf(head, before, now), state, draft, advisories, changes };
+  return whole(said, name, { approvedBy, replaces: before.dissemination, pack: null });
+}
+
+/** Keeps a document for good. */
+export async function keepDocument(tx: Tx, document: DirectiveDocument, now: string): Promise<void> {
+  await tx.run(sql`
+    insert into directive_revision (directive, revision, document, at)
+    values (${document.id}, ${document.revision}, ${JSON.stringify(document)}, ${now})`);
+}
+
+function sharedOf({ id, revision, drill, office }: Head, before: DirectiveDocument | undefined, now: string) {
+  return {
+    id,
+    revision,
+    drill,
+    dissemination: newDissemination(),
+    issuedAt: before?.issuedAt ?? now,
+    ...(before !== undefined && { revisedAt: now }),
+    issuedBy: office,
+  };
 }
 
 function whole(

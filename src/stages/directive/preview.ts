@@ -1,7 +1,7 @@
 /** What a draft would do, before anything is written: its faults, whom it selects, its text, example deadlines. */
 import type { DirectiveDraft } from "#core/directive.ts";
 import { dateOf } from "#core/policy/clock.ts";
-import { checkDraft } from "#core/policy/draft.ts";
+import { checkDraft, checkLastDay } from "#core/policy/draft.ts";
 import { evaluate, type Evaluation } from "#core/policy/evaluate.ts";
 import { explain } from "#core/policy/explain.ts";
 import type { Label } from "#core/policy/labels.ts";
@@ -47,7 +47,12 @@ export async function previewDirective(
 ): Promise<DirectivePreview> {
   const { said, name, findings } = await asIssued(tx, draft, now);
   return {
-    findings: [...checkDraft(said.draft), ...findings, ...remarksOn(said)],
+    findings: [
+      ...checkDraft(said.draft),
+      ...checkLastDay(said.draft, dateOf(now)),
+      ...findings,
+      ...remarksOn(said),
+    ],
     selected: await select(tx, said.draft.scope, now),
     text: directiveText(said, name),
     deadlines: exampleDeadlines(said),
