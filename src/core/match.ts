@@ -2,19 +2,15 @@
  * Components against packs: affected, not affected or unknown, each with its reason. Pure; the same code in a room, an agent and a page.
  * Advisories that are aliases of each other stay side by side; nothing is merged or preferred here.
  */
-import { fixedAbove, type FixOrder } from "#core/pack/fixed.ts";
+import { fixedAbove } from "#core/pack/fixed.ts";
 import type { Component } from "#core/inventory/component.ts";
-import {
-  type AdvisoryDetails,
-  type DetailsPart,
-  type DetailsSource,
-  readDetails,
-} from "#core/pack/details.ts";
-import { type Installed, installedOf, judge, type Judgement, type KeyCache } from "#core/pack/judge.ts";
+import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/details.ts";
+import { type Installed, installedOf, judge, type Judgement, type Told } from "#core/pack/judge.ts";
 import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/look-up.ts";
+import { type Made, type Marks, marksOf, placeAmong } from "#core/pack/marks.ts";
 import type { Pack } from "#core/pack/open.ts";
 import type { Entry } from "#core/pack/read-list.ts";
-import { type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 
@@ -48,26 +44,24 @@ export type Matcher = {
 
 /** A matcher over packs; it holds what it has read of them, so it should not outlive a run. */
 export function matcherOf(packs: readonly OpenedPack[]): Matcher {
+  const made: Made = { order: new Map(), keyed: new Map() };
   const asked = packs.map((opened, ordinal): Asked => ({
     ...opened,
     ordinal,
     prefix: prefixOf(opened.pack) ?? "",
     known: new Map(),
-    fixes: new Map(),
+    made,
     findings: [],
   }));
-  const products = new Map<string, Known>();
-  const keyed: KeyCache = new Map();
+  const products = new Map<string, Known | null>();
   return {
     ask: (component) => {
       const { product, version } = component;
       if (product === null) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
-      const known = products.get(product) ?? knownOf(asked, product);
-      products.set(product, known);
-      if (known.speakers.length === 0) return nothing;
-      const answers = known.answers.get(version) ?? answersTo(known, version, keyed);
-      known.answers.set(version, answers);
-      return answers.map((answer) => withComponent(component, answer));
+      let known = products.get(product);
+      if (known === undefined) products.set(product, (known = knownOf(asked, product, made)));
+      if (known === null) return nothing;
+      return answersAt(known, version).map((answer) => withComponent(component, answer));
     },
     findings: () => asked.flatMap(({ findings }) => findings),
   };
@@ -78,40 +72,53 @@ const nothing: readonly Match[] = [];
 /** A match before it is known of which component. */
 type Answer = Omit<Match, "component">;
 
-/** What is known of a product: the packs that speak of it, and what they answered by version. */
+/** What is known of a product that packs speak of: what they say, and what they answered. */
 type Known = {
-  readonly speakers: readonly { readonly asked: Asked; readonly said: Parsed<BySpeaker> }[];
-  readonly answers: Map<string | null, readonly Answer[]>;
+  readonly speakers: readonly Speaker[];
+  readonly made: Made;
+  readonly marks: Marks | null;
+  /** By the version's place among the marks; by the version where only it decides. */
+  readonly byPlace: Map<number, readonly Answer[]>;
+  readonly byVersion: Map<string | null, readonly Answer[]>;
 };
 
-function knownOf(packs: readonly Asked[], product: string): Known {
-  const speakers = packs
-    .filter(({ prefix }) => product.startsWith(prefix))
-    .map((asked) => ({ asked, said: speakersOf(asked.pack, product) }))
-    .filter(({ said }) => !said.ok || said.value.size > 0);
-  return { speakers, answers: new Map() };
+/** A pack that speaks of a product, and what each of its advisories says, in the order of the answers; or damage. */
+type Speaker = { readonly asked: Asked; readonly said: Parsed<readonly Parsed<Said>[]> };
+
+/** `null` when no pack speaks of it. */
+function knownOf(packs: readonly Asked[], product: string, made: Made): Known | null {
+  const speakers: Speaker[] = [];
+  for (const asked of packs) {
+    if (!product.startsWith(asked.prefix)) continue;
+    const said = saidOf(asked, product);
+    if (!said.ok || said.value.length > 0) speakers.push({ asked, said });
+  }
+  if (speakers.length === 0) return null;
+  const told = speakers.flatMap(({ said }) =>
+    said.ok ? said.value.flatMap((one) => (one.ok ? one.value.of : [])) : [],
+  );
+  return { speakers, made, marks: marksOf(told, made), byPlace: new Map(), byVersion: new Map() };
 }
 
-function answersTo({ speakers }: Known, version: string | null, keyed: KeyCache): readonly Answer[] {
-  const installed = installedOf(version, keyed);
+function answersAt(known: Known, version: string | null): readonly Answer[] {
+  const place =
+    version === null || known.marks === null ? null : placeAmong(known.marks, version, known.made.keyed);
+  const before = place === null ? known.byVersion.get(version) : known.byPlace.get(place);
+  if (before !== undefined) return before;
+  const answers = answersTo(known, version);
+  if (place === null) known.byVersion.set(version, answers);
+  else known.byPlace.set(place, answers);
+  return answers;
+}
+
+function answersTo({ speakers, made }: Known, version: string | null): readonly Answer[] {
+  const installed = installedOf(version, made.keyed);
   return speakers.flatMap(({ asked, said }) => {
     if (!said.ok) return [damagedAnswer(asked, said.findings)];
-    return [...said.value]
-      .map(([advisory, of]) => answerOf(asked, { installed, advisory, of }))
-      .sort(byAdvisory);
+    return said.value.map((one) =>
+      one.ok ? answerOf(asked, installed, one.value) : damagedAnswer(asked, one.findings),
+    );
   });
-}
-
-/** By the advisory's id, and where several sources name one id, by format and publisher. */
-function byAdvisory(a: Answer, b: Answer): number {
-  const [x, y] = [a.advisory, b.advisory];
-  if (x !== y) return x < y ? -1 : 1;
-  const [m, n] = [sourceOf(a), sourceOf(b)];
-  return m < n ? -1 : m > n ? 1 : 0;
-}
-
-function sourceOf({ details }: Answer): string {
-  return `${details?.format}\n${details?.publisher}`;
 }
 
 /** Written out member by member: it is done for every match. */
@@ -137,33 +144,65 @@ export function matchAll(components: Iterable<Component>, matcher: Matcher): Mat
   return { matches, withoutAdvisory, findings: matcher.findings() };
 }
 
-/** A pack being asked: details are read and fixed versions ordered once each. */
+/** A pack being asked: details are read once each. */
 type Asked = OpenedPack & {
   readonly ordinal: number;
   readonly prefix: string;
   readonly known: Map<number, Parsed<AdvisoryDetails>>;
-  readonly fixes: FixOrder;
+  readonly made: Made;
   readonly findings: Finding[];
 };
 
-/** What a pack says of a product, by the ordinal of the advisory. */
-type BySpeaker = ReadonlyMap<number, readonly Spoken[]>;
-
 /** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
 type Spoken = { readonly entry: Entry; readonly release: "same" | "any" | "unknown" };
+
+/** What one advisory says of a product. */
+type Said = { readonly details: AdvisoryDetails; readonly of: readonly (Spoken & Told)[] };
 
 function unanswered(reason: Reason, pack: number): Answer {
   return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, pack };
 }
 
-function speakersOf(pack: Pack, product: string): Parsed<BySpeaker> {
-  const found = releaseMissing(product) ? ofAllReleases(pack, product) : ofProduct(pack, product);
-  return found.ok ? parsed(Map.groupBy(found.value, ({ entry }) => entry.advisory)) : found;
-}
-
 function damagedAnswer(asked: Asked, findings: readonly Finding[]): Answer {
   if (asked.findings.length < 100) asked.findings.push(...findings);
   return unanswered({ code: "range-undecidable", why: "pack-damaged" }, asked.ordinal);
+}
+
+function saidOf(asked: Asked, product: string): Speaker["said"] {
+  const { pack } = asked;
+  const found = releaseMissing(product) ? ofAllReleases(pack, product) : ofProduct(pack, product);
+  if (!found.ok) return found;
+  const byAdvisory = Map.groupBy(found.value, ({ entry }) => entry.advisory);
+  return parsed([...byAdvisory].map(([advisory, of]) => withDetails(asked, advisory, of)).sort(byId));
+}
+
+function withDetails(asked: Asked, advisory: number, of: readonly Spoken[]): Parsed<Said> {
+  const details = detailsOf(asked, advisory);
+  if (!details.ok) return details;
+  const told: (Spoken & Told)[] = [];
+  for (const { entry, release } of of) {
+    const part = details.value.parts[entry.part];
+    if (part === undefined) return partMissing;
+    told.push({ entry, part, release });
+  }
+  return parsed({ details: details.value, of: told });
+}
+
+const partMissing: Parsed<never> = failed(
+  "",
+  "pack-damaged",
+  "an entry points at a part that its details do not have",
+);
+
+/** By the advisory's id, and where several sources name one id, by format and publisher; what is damaged comes first. */
+function byId(a: Parsed<Said>, b: Parsed<Said>): number {
+  if (!a.ok || !b.ok) return Number(a.ok) - Number(b.ok);
+  const [x, y] = [a.value.details, b.value.details];
+  return compare(x.id, y.id) || compare(x.format, y.format) || compare(x.publisher, y.publisher);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function ofProduct(pack: Pack, product: string): Parsed<readonly Spoken[]> {
@@ -195,47 +234,25 @@ function speakingOf(entries: readonly Entry[], release: Spoken["release"]): read
   return entries.map((entry) => ({ entry, release }));
 }
 
-type Speaking = {
-  readonly installed: Installed;
-  readonly advisory: number;
-  readonly of: readonly Spoken[];
-};
-
-function answerOf(asked: Asked, { installed, advisory, of }: Speaking): Answer {
-  const details = detailsOf(asked, advisory);
-  if (!details.ok) return damagedAnswer(asked, details.findings);
-  const judged: (Judgement & { readonly part: DetailsPart })[] = [];
-  for (const { entry, release } of of) {
-    const part = details.value.parts[entry.part];
-    if (part === undefined) return damagedAnswer(asked, [partMissing]);
-    judged.push({ ...judgeSpoken(installed, { entry, part, release }), part });
-  }
-  const verdict = worst(judged.map((one) => one.verdict));
-  const deciding = judged.filter((one) => one.verdict === verdict);
+function answerOf(asked: Asked, installed: Installed, { details, of }: Said): Answer {
+  const judged = of.map((told) => ({ told, judgement: judgeSpoken(installed, told) }));
+  const verdict = worst(judged.map(({ judgement }) => judgement.verdict));
+  const deciding = judged.filter(({ judgement }) => judgement.verdict === verdict);
   return {
-    advisory: details.value.id,
-    aliases: details.value.aliases,
+    advisory: details.id,
+    aliases: details.aliases,
     verdict,
-    reason: (deciding[0] as Judgement).reason,
+    reason: (deciding[0] as (typeof judged)[0]).judgement.reason,
     fixed: fixedAbove(
-      deciding.map(({ part }) => part),
-      { installed: verdict === "affected" ? installed.version : null, order: asked.fixes },
+      deciding.map(({ told }) => told.part),
+      { installed: verdict === "affected" ? installed.version : null, order: asked.made.order },
     ),
-    details: details.value,
+    details,
     pack: asked.ordinal,
   };
 }
 
-const partMissing: Finding = {
-  at: "",
-  code: "pack-damaged",
-  message: "an entry points at a part that its details do not have",
-};
-
-function judgeSpoken(
-  installed: Installed,
-  { entry, part, release }: Spoken & { readonly part: DetailsPart },
-): Judgement {
+function judgeSpoken(installed: Installed, { entry, part, release }: Spoken & Told): Judgement {
   const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
   if (release === "unknown") return releaseUnknown;
   const judged = judge(installed, { entry, part });

@@ -4,10 +4,10 @@ import { schemeNamed } from "#core/version/index.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
 /** A fixed version and its key; `null` where its scheme cannot read it. */
-type Keyed = { readonly version: string; readonly key: Uint8Array | null };
+export type KeyedFix = { readonly version: string; readonly key: Uint8Array | null };
 
 /** Keys of fixed versions made once a part, for whoever asks about many components. */
-export type FixOrder = Map<DetailsPart, readonly Keyed[]>;
+export type FixOrder = Map<DetailsPart, readonly KeyedFix[]>;
 
 /** For which installed version, and where the keys are kept between calls. */
 export type FixWish = { readonly installed: string | null; readonly order?: FixOrder };
@@ -34,7 +34,8 @@ export function fixedAbove(
   return [...ordered, ...unreadable];
 }
 
-function keyedFixes(part: DetailsPart, order: FixOrder): readonly Keyed[] {
+/** The fixed versions of a part with their keys, made once. */
+export function keyedFixes(part: DetailsPart, order: FixOrder): readonly KeyedFix[] {
   const known = order.get(part);
   if (known !== undefined) return known;
   const scheme = schemeNamed(part.scheme);

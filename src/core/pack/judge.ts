@@ -56,14 +56,22 @@ function rankUnder({ keyed, ranks }: Installed, version: string, { scheme: name,
   return ranked;
 }
 
-function keyOf(scheme: Scheme, version: string, keyed: KeyCache): Uint8Array | null {
-  const ofScheme = keyed.get(scheme.name) ?? new Map<string, Uint8Array | null>();
-  if (ofScheme.size === 0) keyed.set(scheme.name, ofScheme);
+/** The key of a version under a scheme, made once; `null` for what the scheme cannot read. */
+export function keyOf(scheme: Scheme, version: string, keyed: KeyCache): Uint8Array | null {
+  const ofScheme = keysUnder(scheme, keyed);
   const known = ofScheme.get(version);
   if (known !== undefined) return known;
   const key = scheme.key(version);
   ofScheme.set(version, key);
   return key;
+}
+
+function keysUnder(scheme: Scheme, keyed: KeyCache): Map<string, Uint8Array | null> {
+  const known = keyed.get(scheme.name);
+  if (known !== undefined) return known;
+  const made = new Map<string, Uint8Array | null>();
+  keyed.set(scheme.name, made);
+  return made;
 }
 
 /** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. Ends of intervals are readable. */

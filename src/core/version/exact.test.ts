@@ -14,6 +14,21 @@ const number = fc.oneof(fc.nat(3), fc.nat(300)).map(String);
 const positive = number.map((digits) => `1${digits}`);
 const word = fc.constantFrom("alpha", "beta", "rc", "sp", "final", "x", "jre", "snapshot", "ga");
 
+/** Maven versions that are close to each other: most disagreements are between such. */
+const concentrated = fc
+  .tuple(
+    fc.constantFrom("0", "1", "1.0", "1.1", "1.0.1"),
+    fc.constantFrom("", "-1", "-1.0.1", "-2"),
+    fc
+      .constantFrom("", "-", ".")
+      .chain((joint) =>
+        joint === ""
+          ? fc.constant("")
+          : fc.constantFrom("x", "final", "rc", "sp", "a1", "x1", "ga2").map((w) => joint + w),
+      ),
+  )
+  .map((parts) => parts.join(""));
+
 function agrees(scheme: Scheme, version: fc.Arbitrary<string>): void {
   const property = fc.property(version, version, (a, b) => {
     const byKey = compareBytes(scheme.key(a) as Uint8Array, scheme.key(b) as Uint8Array);
@@ -23,22 +38,25 @@ function agrees(scheme: Scheme, version: fc.Arbitrary<string>): void {
 }
 
 describe("the key agrees with the scheme's own comparison", () => {
-  test("maven: words only after a hyphen or at the end, no hyphen before a zero", () => {
+  test("maven: numbers, a hyphen before no zero, one word at the end", () => {
     const dotted = fc.array(number, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("."));
     const numbered = fc
       .tuple(positive, fc.array(number, { maxLength: 2 }))
       .map(([head, rest]) => `-${[head, ...rest].join(".")}`);
     const joint = fc.constantFrom("-", ".");
-    const stage = fc.tuple(joint, word, fc.option(positive, { nil: "" })).map((parts) => parts.join(""));
-    const tail = fc.oneof(
-      stage,
-      numbered,
-      fc.tuple(numbered, stage).map((parts) => parts.join("")),
+    const last = fc.option(positive, { nil: "" });
+    const stage = fc.oneof(
+      fc.tuple(joint, word, last).map((parts) => parts.join("")),
+      fc.tuple(word, positive).map((parts) => `-${parts.join("-")}`),
     );
-    agrees(
-      maven,
-      fc.tuple(dotted, fc.option(tail, { nil: "" })).map((parts) => parts.join("")),
-    );
+    const version = fc
+      .tuple(dotted, fc.option(numbered, { nil: "" }), fc.option(stage, { nil: "" }))
+      .map((parts) => parts.join(""));
+    agrees(maven, version);
+    agrees(maven, concentrated);
+    for (const one of fc.sample(version, 1000)) assert.ok(maven.ordered?.(one), one);
+    for (const one of ["1.x.1", "1-x.1", "1-0", "1.0-0.1", "1.x-1", "1.0.x.y", "x", "", "1-", "1."])
+      assert.ok(!maven.ordered?.(one), one);
   });
 
   test("alpm: every version has a pkgrel, or none has", () => {

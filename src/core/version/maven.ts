@@ -168,10 +168,15 @@ function normal(version: string): string {
   return version.trim().toLowerCase();
 }
 
+/** Numbers, then at most a hyphen with numbers that begin above 0, then at most one word, with or without a number above 0. */
+const orderedForm =
+  /^\d+(?:\.\d+)*(?:-[1-9]\d*(?:\.\d+)*)?(?:\.[a-z]+(?:[1-9]\d*)?|-[a-z]+(?:-?[1-9]\d*)?)?$/i;
+
 /** Maven's comparison of artifact versions. */
 export const maven: Scheme = {
   name: "maven",
   exact: (a, b) => compareLevels(readLevels(normal(a)), readLevels(normal(b))),
+  ordered: (version) => orderedForm.test(version),
   key(version) {
     const text = normal(version);
     if (text === "" || version.length > longestVersion || text.includes("\0")) return null;

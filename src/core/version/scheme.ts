@@ -16,6 +16,8 @@ export type Scheme = {
   readonly key: (version: string) => Uint8Array | null;
   /** Present only where the reference comparison is not a total order: it decides after the key has narrowed. */
   readonly exact?: (a: string, b: string) => number;
+  /** Only beside `exact`: whether a version is of those among which the bytes' order is that comparison. Saying no to one of them costs time only. */
+  readonly ordered?: (version: string) => boolean;
 };
 
 /** The order of two keys as unsigned bytes: negative, zero or positive. A shorter key that is a prefix comes first. */
