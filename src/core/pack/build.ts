@@ -22,7 +22,8 @@ import {
   sectionNames,
 } from "#core/pack/layout.ts";
 import { productLists } from "#core/pack/lists.ts";
-import { encodeBlocks, type Rule, symbolSection, trainRules } from "#core/pack/symbols.ts";
+import { encodeBlocks, type Rule, symbolSection } from "#core/pack/symbols.ts";
+import { trainRules } from "#core/pack/train.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** A built pack: the match file and its details file, and how many advisories it holds. */
@@ -42,7 +43,7 @@ export function buildPack(advisories: Iterable<Advisory>, context: PackContext =
   const blocks = blocksOf(productLists(drafts), { numbers, schemes });
   const details = detailsFile([...numbers.keys()].map((draft) => drafts[draft] as DraftAdvisory));
   const match = matchFile(
-    { schemes: schemeList(schemes), blocks, rules: trainRules(blocks.blocks) },
+    { schemes: schemeList(schemes), blocks, ...trainRules(blocks.blocks) },
     { length: details.length, crc: crc32(details) },
   );
   return { match, details, advisories: numbers.size };
@@ -97,14 +98,16 @@ export type MatchParts = {
   readonly schemes: Uint8Array;
   readonly blocks: Blocks;
   readonly rules: readonly Rule[];
+  /** The blocks as symbols, where they are at hand already. */
+  readonly read?: readonly ArrayLike<number>[] | null;
 };
 
 /** The match file of these parts, beside details of this length and CRC. Throws a refusal (`too-large`) at 4 GiB. */
 export function matchFile(
-  { schemes, blocks, rules }: MatchParts,
+  { schemes, blocks, rules, read }: MatchParts,
   details: { readonly length: number; readonly crc: number },
 ): Uint8Array {
-  const { symbols, blocks: coded } = encodeBlocks(blocks.blocks, rules);
+  const { symbols, blocks: coded } = encodeBlocks(blocks.blocks, rules, read ?? undefined);
   const codes = byteWriter();
   for (const block of coded) writeBytes(codes, block);
   const counts = {
