@@ -21,7 +21,7 @@ const mostReported = 50;
 /** Compiles the advisories of a feed with what its catalogues and scores say. */
 export async function packOfFeed(records: AsyncIterable<ImportRecord>): Promise<FeedPack> {
   const { advisories, context, quarantined } = await gatherFeed(records);
-  const built = buildPack(advisories, context);
+  const built = buildPack(advisories, context, crc32);
   const pack = openPack(built.match, crc32);
   if (!pack.ok) throw new Error(`a pack that was just built does not open: ${JSON.stringify(pack.findings)}`);
   const sha256 = createHash("sha256").update(built.match).digest("hex");
@@ -42,7 +42,9 @@ export async function packsOfFeed(records: AsyncIterable<ImportRecord>): Promise
       byEcosystem.set(ecosystem, list);
     }
   const ecosystems = [...byEcosystem.keys()].filter((name) => name !== "").sort();
-  const packs = ecosystems.map((name) => [name, buildPack(byEcosystem.get(name) ?? [], context)] as const);
+  const packs = ecosystems.map(
+    (name) => [name, buildPack(byEcosystem.get(name) ?? [], context, crc32)] as const,
+  );
   return { packs, quarantined };
 }
 

@@ -3,7 +3,7 @@
  * not on what comes before, so that one new product changes one block. Not here: codes and files (`symbols.ts`, `build.ts`).
  */
 import { byteWriter, writeBytes, writeUint32, writeVarint, written } from "#core/pack/bytes.ts";
-import type { KeyText } from "#core/pack/entries.ts";
+import type { KeyText } from "#core/pack/key-text.ts";
 import { longestBlock, mostInBlock } from "#core/pack/layout.ts";
 import { listBytes, type Numbering, type ProductList, writeAfter } from "#core/pack/lists.ts";
 import { Refusal } from "#core/problem.ts";

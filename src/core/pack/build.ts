@@ -4,10 +4,21 @@
  */
 import type { Advisory } from "#core/advisory.ts";
 import { type Blocks, blocksOf, blockTable } from "#core/pack/blocks.ts";
-import { byteWriter, writeByte, writeBytes, writeUint32, written } from "#core/pack/bytes.ts";
+import {
+  type ByteWriter,
+  byteWriter,
+  putUint32,
+  writeByte,
+  writeBytes,
+  writeText,
+  writeUint32,
+  written,
+} from "#core/pack/bytes.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import type { PackContext } from "#core/pack/details.ts";
-import { type DraftAdvisory, draftAdvisory } from "#core/pack/entries.ts";
+import { type DetailsText, recordText } from "#core/pack/details-text.ts";
+import { compareDrafts, type DraftAdvisory, draftAdvisory } from "#core/pack/entries.ts";
+import { keyMemory } from "#core/pack/key-text.ts";
 import {
   aligned,
   detailsHeaderLength,
@@ -22,6 +33,7 @@ import {
   sectionNames,
 } from "#core/pack/layout.ts";
 import { productLists } from "#core/pack/lists.ts";
+import { ranked } from "#core/pack/rank.ts";
 import { encodeBlocks, type Rule, symbolSection } from "#core/pack/symbols.ts";
 import { trainRules } from "#core/pack/train.ts";
 import { Refusal } from "#core/problem.ts";
@@ -33,29 +45,52 @@ export type BuiltPack = {
   readonly advisories: number;
 };
 
+/** The CRC-32 to use: the one of `crc32.ts` or a native one of the same form. */
+export type Check = (bytes: Uint8Array) => number;
+
 /** Compiles a pack. Throws a refusal (`too-large`) when a file would pass 4 GiB, one advisory's details 64 MiB, or the schemes 255. */
-export function buildPack(advisories: Iterable<Advisory>, context: PackContext = {}): BuiltPack {
-  const drafts = sortedDrafts(advisories, context);
-  const schemes = [...new Set(drafts.flatMap((draft) => draft.entries.map(({ scheme }) => scheme)))].sort();
+export function buildPack(
+  advisories: Iterable<Advisory>,
+  context: PackContext = {},
+  check: Check = crc32,
+): BuiltPack {
+  const keys = keyMemory();
+  const drafts: DraftAdvisory[] = [];
+  for (const advisory of advisories) {
+    const draft = draftAdvisory(advisory, keys);
+    if (draft !== null) drafts.push(draft);
+  }
+  return packOfDrafts(drafts, context, check);
+}
+
+/** Compiles a pack of drafts, in whatever order they come and however often; sorts them in place. Throws as {@link buildPack}. */
+export function packOfDrafts(
+  drafts: DraftAdvisory[],
+  context: PackContext = {},
+  check: Check = crc32,
+): BuiltPack {
+  const each = distinct(drafts);
+  const schemes = [
+    ...new Set(each.flatMap(({ entries }) => entries.map(({ entry }) => entry.scheme))),
+  ].sort();
   if (schemes.length > mostSchemes)
     throw new Refusal("too-large", `a pack names at most ${mostSchemes} schemes`);
   const numbers = new Map<number, number>();
-  const blocks = blocksOf(productLists(drafts), { numbers, schemes });
-  const details = detailsFile([...numbers.keys()].map((draft) => drafts[draft] as DraftAdvisory));
+  const rankedDrafts = ranked(each, schemes);
+  const blocks = blocksOf(productLists(each, rankedDrafts), { numbers, ranked: rankedDrafts });
+  const texts = [...numbers.keys()].map((draft) => (each[draft] as DraftAdvisory).details);
+  const details = detailsFile(texts, context, check);
   const match = matchFile(
     { schemes: schemeList(schemes), blocks, ...trainRules(blocks.blocks) },
-    { length: details.length, crc: crc32(details) },
+    { length: details.length, crc: check(details) },
+    check,
   );
   return { match, details, advisories: numbers.size };
 }
 
-function sortedDrafts(advisories: Iterable<Advisory>, context: PackContext): readonly DraftAdvisory[] {
-  const byOrder = new Map<string, DraftAdvisory>();
-  for (const advisory of advisories) {
-    const draft = draftAdvisory(advisory, context);
-    if (draft !== null) byOrder.set(draft.order, draft);
-  }
-  return [...byOrder.keys()].sort().map((order) => byOrder.get(order) as DraftAdvisory);
+function distinct(drafts: DraftAdvisory[]): readonly DraftAdvisory[] {
+  drafts.sort(compareDrafts);
+  return drafts.filter((draft, i) => i === 0 || compareDrafts(drafts[i - 1] as DraftAdvisory, draft) !== 0);
 }
 
 function schemeList(schemes: readonly string[]): Uint8Array {
@@ -69,27 +104,31 @@ function schemeList(schemes: readonly string[]): Uint8Array {
   return written(body);
 }
 
-function detailsFile(drafts: readonly DraftAdvisory[]): Uint8Array {
-  const records = byteWriter();
-  const table = byteWriter();
-  const first = detailsHeaderLength + 4 * (drafts.length + 1);
-  for (const { details } of drafts) {
-    const record = new TextEncoder().encode(details);
-    if (record.length > longestDetails) throw new Refusal("too-large", "an advisory's details pass 64 MiB");
-    if (first + records.length + record.length + 4 >= 2 ** 32)
-      throw new Refusal("too-large", "the details pass 4 GiB");
-    writeUint32(table, first + records.length);
-    writeUint32(records, crc32(record));
-    writeBytes(records, record);
-  }
-  writeUint32(table, first + records.length);
-  const out = byteWriter(first + records.length);
+function detailsFile(texts: readonly DetailsText[], context: PackContext, check: Check): Uint8Array {
+  const first = detailsHeaderLength + 4 * (texts.length + 1);
+  const room = texts.reduce((sum, { head, tail }) => sum + head.length + tail.length + 64, first);
+  const out = byteWriter(room);
   writeBytes(out, detailsMagic);
   writeUint32(out, packVersion);
-  writeUint32(out, drafts.length);
-  writeBytes(out, written(table));
-  writeBytes(out, written(records));
+  writeUint32(out, texts.length);
+  const table = out.length;
+  out.length = first;
+  for (const [i, text] of texts.entries()) {
+    putUint32(out, table + 4 * i, out.length);
+    writeRecord(out, recordText(text, context), check);
+  }
+  putUint32(out, table + 4 * texts.length, out.length);
   return written(out);
+}
+
+function writeRecord(out: ByteWriter, text: string, check: Check): void {
+  const start = out.length;
+  writeUint32(out, 0);
+  writeText(out, text);
+  if (out.length - start - 4 > longestDetails)
+    throw new Refusal("too-large", "an advisory's details pass 64 MiB");
+  if (out.length >= 2 ** 32) throw new Refusal("too-large", "the details pass 4 GiB");
+  putUint32(out, start, check(out.bytes.subarray(start + 4, out.length)));
 }
 
 /** What a match file is made of, before it is written in codes. */
@@ -106,6 +145,7 @@ export type MatchParts = {
 export function matchFile(
   { schemes, blocks, rules, read }: MatchParts,
   details: { readonly length: number; readonly crc: number },
+  check: Check = crc32,
 ): Uint8Array {
   const { symbols, blocks: coded } = encodeBlocks(blocks.blocks, rules, read ?? undefined);
   const codes = byteWriter();
@@ -121,12 +161,14 @@ export function matchFile(
   return assemble(
     { schemes, symbols: symbolSection(symbols), blockTable: table, blocks: written(codes) },
     counts,
+    check,
   );
 }
 
 function assemble(
   parts: Readonly<Record<SectionName, Uint8Array>>,
   counts: Readonly<Record<"products" | "advisories" | "blocks" | "detailsLength" | "detailsCrc", number>>,
+  check: Check,
 ): Uint8Array {
   const length = sectionNames.reduce((end, name) => aligned(end) + parts[name].length, headerLength);
   if (length >= 2 ** 32) throw new Refusal("too-large", "the pack passes 4 GiB");
@@ -145,6 +187,6 @@ function assemble(
     view.setUint32(header.sections + i * 8 + 4, parts[name].length, true);
     end = start + parts[name].length;
   }
-  view.setUint32(header.crc, crc32(bytes.subarray(header.length)), true);
+  view.setUint32(header.crc, check(bytes.subarray(header.length)), true);
   return bytes;
 }

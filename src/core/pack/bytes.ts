@@ -29,6 +29,25 @@ export function writeByte(writer: ByteWriter, value: number): void {
   writer.bytes[writer.length++] = value;
 }
 
+const encoder = new TextEncoder();
+
+/** Appends the UTF-8 of a text. */
+export function writeText(writer: ByteWriter, text: string): void {
+  makeRoom(writer, text.length);
+  const begun = encoder.encodeInto(text, writer.bytes.subarray(writer.length));
+  writer.length += begun.written;
+  if (begun.read === text.length) return;
+  makeRoom(writer, 3 * (text.length - begun.read));
+  const rest = encoder.encodeInto(text.slice(begun.read), writer.bytes.subarray(writer.length));
+  writer.length += rest.written;
+}
+
+/** Appends the bytes of a text of one UTF-16 unit a byte, from one of them on. */
+export function writeUnits(writer: ByteWriter, text: string, from: number): void {
+  makeRoom(writer, text.length - from);
+  for (let i = from; i < text.length; i++) writer.bytes[writer.length++] = text.charCodeAt(i);
+}
+
 /** A whole number below 2^32, low seven bits first. */
 export function writeVarint(writer: ByteWriter, value: number): void {
   makeRoom(writer, 5);
@@ -48,8 +67,16 @@ export function writeSigned(writer: ByteWriter, value: number): void {
 /** Appends a whole number below 2^32 as four bytes, low byte first. */
 export function writeUint32(writer: ByteWriter, value: number): void {
   makeRoom(writer, 4);
-  new DataView(writer.bytes.buffer).setUint32(writer.length, value, true);
+  putUint32(writer, writer.length, value);
   writer.length += 4;
+}
+
+/** Puts four bytes where some were written already, or left out. */
+export function putUint32({ bytes }: ByteWriter, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >>> 8;
+  bytes[at + 2] = value >>> 16;
+  bytes[at + 3] = value >>> 24;
 }
 
 function makeRoom(writer: ByteWriter, more: number): void {

@@ -2,7 +2,7 @@
  * The second file of a pack: what people are shown about an advisory, one JSON record each, read only for what matched.
  * Not here: ranges as keys, on which verdicts are made (`build.ts`, `open.ts`).
  */
-import type { Advisory, Affected, DecisionInputs, Severity, Text } from "#core/advisory.ts";
+import type { Advisory, DecisionInputs, Severity, Text } from "#core/advisory.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { detailsHeaderLength, detailsMagic, longestDetails, packVersion } from "#core/pack/layout.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -42,70 +42,6 @@ export type AdvisoryDetails = {
   readonly references: readonly string[];
   readonly parts: readonly DetailsPart[];
 };
-
-const mostReferences = 12;
-const longestTitle = 400;
-
-/** The record of an advisory, with members in the one order that makes equal content equal text. */
-export function detailsText(advisory: Advisory, parts: readonly DetailsPart[], context: PackContext): string {
-  const names = [advisory.id, ...advisory.aliases].map((name) => name.toUpperCase());
-  const listed = names.map((name) => context.exploited?.get(name)).filter((date) => date !== undefined);
-  const score = names.map((name) => context.scores?.get(name)).find((found) => found !== undefined);
-  const details: AdvisoryDetails = {
-    id: advisory.id,
-    format: advisory.format,
-    publisher: advisory.publisher,
-    aliases: advisory.aliases,
-    published: advisory.published,
-    title: shortText(advisory),
-    severities: advisory.severities.map(plainSeverity),
-    decision: plainDecision(advisory.decision),
-    kev: listed.sort()[0] ?? null,
-    epss: score === undefined ? null : { score: score.score, percentile: score.percentile },
-    references: [...new Set(advisory.references.map((reference) => reference.url))].slice(0, mostReferences),
-    parts,
-  };
-  return JSON.stringify(details);
-}
-
-/** The part of details that one affected product has. */
-export function partOf(
-  affected: Affected,
-  readable: readonly Interval[],
-  texts: readonly string[],
-): DetailsPart {
-  return {
-    scheme: affected.scheme,
-    intervals: readable.map(({ from, fromIncluded, to, toIncluded }) => ({
-      from,
-      fromIncluded,
-      to,
-      toIncluded,
-    })),
-    fixed: affected.fixed,
-    texts,
-  };
-}
-
-function shortText({ title, summary }: Advisory): Text {
-  const said = title.en === undefined && title.ko === undefined ? summary : title;
-  return {
-    ...(said.ko === undefined ? {} : { ko: said.ko.slice(0, longestTitle) }),
-    ...(said.en === undefined ? {} : { en: said.en.slice(0, longestTitle) }),
-  };
-}
-
-function plainSeverity({ type, score, base, by }: Severity): Severity {
-  return { type, score, ...(base === undefined ? {} : { base }), ...(by === undefined ? {} : { by }) };
-}
-
-function plainDecision({ exploitation, automatable, technicalImpact }: DecisionInputs): DecisionInputs {
-  return {
-    ...(exploitation === undefined ? {} : { exploitation }),
-    ...(automatable === undefined ? {} : { automatable }),
-    ...(technicalImpact === undefined ? {} : { technicalImpact }),
-  };
-}
 
 /**
  * Where details are read from: `read(offset, length)` gives exactly those bytes, or fewer where the file ends.

@@ -3,14 +3,13 @@
  * Not here: order and bytes of the file (`build.ts`).
  */
 import type { Advisory, Affected, Undecidable } from "#core/advisory.ts";
-import { type DetailsPart, type PackContext, detailsText, partOf } from "#core/pack/details.ts";
-import { longestKey, longestName } from "#core/pack/layout.ts";
+import type { DetailsPart } from "#core/pack/details.ts";
+import { type DetailsText, detailsText, partOf } from "#core/pack/details-text.ts";
+import { type KeyMemory, type KeyText, utf8Text } from "#core/pack/key-text.ts";
+import { longestName } from "#core/pack/layout.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
 import type { Scheme } from "#core/version/scheme.ts";
-
-/** Version keys as text of one UTF-16 unit a byte, so that they are map keys and plain string order is byte order. */
-export type KeyText = string;
 
 /** One interval under keys; `null` ends are open. */
 export type KeyedInterval = {
@@ -30,58 +29,111 @@ export type DraftEntry = {
   readonly texts: boolean;
 };
 
-/** What a pack holds of one advisory. `order` is equal only for equal content. */
+/** What a pack holds of one advisory. */
 export type DraftAdvisory = {
-  readonly order: string;
-  readonly details: string;
-  readonly entries: readonly DraftEntry[];
-  /** Product id (as {@link KeyText} of its UTF-8) and the ordinal of its entry. */
-  readonly products: readonly (readonly [KeyText, number])[];
+  readonly details: DetailsText;
+  /** In the order of their content, each with the products (UTF-8 as {@link KeyText}) that point at it, sorted, each once. */
+  readonly entries: readonly { readonly entry: DraftEntry; readonly products: readonly KeyText[] }[];
 };
 
 /** What a pack holds of an advisory; `null` when it is withdrawn, or names no product that a pack can hold. */
-export function draftAdvisory(advisory: Advisory, context: PackContext): DraftAdvisory | null {
+export function draftAdvisory(advisory: Advisory, keys: KeyMemory): DraftAdvisory | null {
   if (advisory.withdrawn !== null) return null;
-  const found = new Map<string, { entry: DraftEntry; part: DetailsPart; products: Set<KeyText> }>();
-  for (const affected of advisory.affected) {
-    const product = affected.product === null ? "" : utf8Text(affected.product);
-    if (product === "" || product.length > longestName) continue;
-    const [entry, part] = draftEntry(affected);
-    const content = JSON.stringify([entry, part]);
-    const same = found.get(content) ?? { entry, part, products: new Set() };
-    same.products.add(product);
-    found.set(content, same);
-  }
-  if (found.size === 0) return null;
-  const inOrder = [...found].sort(byFirst).map(([, one]) => one);
+  const ways = equalMerged(waysOf(advisory.affected, keys));
+  if (ways.length === 0) return null;
   const details = detailsText(
     advisory,
-    inOrder.map(({ part }) => part),
-    context,
+    ways.map(({ part }) => part),
   );
-  const products = inOrder.flatMap(({ products: ids }, i) => [...ids].sort().map((id) => [id, i] as const));
-  const entries = inOrder.map(({ entry }) => entry);
-  return { order: `${details}\n${JSON.stringify([entries, products])}`, details, entries, products };
+  const entries = ways.map(({ entry, products }) => ({ entry, products: [...products].sort() }));
+  return { details, entries };
 }
 
-function byFirst(a: readonly [string, unknown], b: readonly [string, unknown]): number {
-  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+/** The order of drafts: by their details, then by their entries; 0 exactly for equal content. */
+export function compareDrafts(a: DraftAdvisory, b: DraftAdvisory): number {
+  return (
+    compareTexts(a.details.head, b.details.head) ||
+    compareTexts(a.details.tail, b.details.tail) ||
+    compareTexts(JSON.stringify(a.entries), JSON.stringify(b.entries))
+  );
 }
 
-function draftEntry(affected: Affected): readonly [DraftEntry, DetailsPart] {
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A way of affecting and the products that are affected so. */
+type Way = { readonly entry: DraftEntry; readonly part: DetailsPart; readonly products: Set<KeyText> };
+
+/** How many of the ways met last are looked at for one that says the same of another product. */
+const lookedBack = 8;
+
+function waysOf(affected: readonly Affected[], keys: KeyMemory): readonly Way[] {
+  const ways: (Way & { readonly from: Affected })[] = [];
+  for (const one of affected) {
+    const product = one.product === null ? "" : utf8Text(one.product);
+    if (product === "" || product.length > longestName) continue;
+    let at = ways.length - 1;
+    const last = Math.max(0, at - lookedBack + 1);
+    while (at >= last && !saysTheSame((ways[at] as (typeof ways)[number]).from, one)) at--;
+    const known = at >= last ? ways[at] : undefined;
+    if (known) known.products.add(product);
+    else {
+      const [entry, part] = draftEntry(one, keys);
+      ways.push({ from: one, entry, part, products: new Set([product]) });
+    }
+  }
+  return ways;
+}
+
+function saysTheSame(a: Affected, b: Affected): boolean {
+  return (
+    a.scheme === b.scheme &&
+    a.undecidable === b.undecidable &&
+    areSame(a.fixed, b.fixed) &&
+    areSame(a.versions, b.versions) &&
+    a.intervals.length === b.intervals.length &&
+    a.intervals.every((interval, i) => isSameInterval(interval, b.intervals[i] as Interval))
+  );
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}
+
+function isSameInterval(a: Interval, b: Interval): boolean {
+  return (
+    a.from === b.from && a.to === b.to && a.fromIncluded === b.fromIncluded && a.toIncluded === b.toIncluded
+  );
+}
+
+/** Ways of equal content as one, in the order of their content. */
+function equalMerged(ways: readonly Way[]): readonly Way[] {
+  if (ways.length < 2) return ways;
+  const found = new Map<string, Way>();
+  for (const way of ways) {
+    const content = JSON.stringify([way.entry, way.part]);
+    const known = found.get(content);
+    if (known) for (const product of way.products) known.products.add(product);
+    else found.set(content, way);
+  }
+  return [...found].sort(([a], [b]) => compareTexts(a, b)).map(([, way]) => way);
+}
+
+function draftEntry(affected: Affected, keys: KeyMemory): readonly [DraftEntry, DetailsPart] {
   const scheme = schemeNamed(affected.scheme);
   if (!scheme) return undecidableEntry(affected, "unsupported-scheme");
   const intervals: KeyedInterval[] = [];
   const readable: Interval[] = [];
   for (const interval of affected.intervals) {
-    const keyed = keyedInterval(scheme, interval);
+    const keyed = keyedInterval(scheme, interval, keys);
     if (keyed === null) continue;
     intervals.push(keyed);
     readable.push(interval);
   }
   const unreadable = readable.length < affected.intervals.length;
   const undecidable = affected.undecidable ?? (unreadable ? "unreadable-range" : null);
-  const { versions, texts } = listedVersions(scheme, affected.versions, intervals);
+  const { versions, texts } = listedVersions(affected.versions, { scheme, intervals, keys });
   const entry = { scheme: scheme.name, intervals, versions, undecidable, texts: texts.length > 0 };
   return [entry, partOf({ ...affected, scheme: scheme.name }, readable, texts)];
 }
@@ -100,53 +152,33 @@ function undecidableEntry(affected: Affected, why: Undecidable): readonly [Draft
   return [entry, partOf(affected, all, texts)];
 }
 
-function keyedInterval(scheme: Scheme, interval: Interval): KeyedInterval | null {
-  const from = interval.from === null ? null : keyText(scheme, interval.from);
-  const to = interval.to === null ? null : keyText(scheme, interval.to);
+function keyedInterval(scheme: Scheme, interval: Interval, keys: KeyMemory): KeyedInterval | null {
+  const from = interval.from === null ? null : keys(scheme, interval.from);
+  const to = interval.to === null ? null : keys(scheme, interval.to);
   if (from === undefined || to === undefined) return null;
   return { from, fromIncluded: interval.fromIncluded, to, toIncluded: interval.toIncluded };
 }
 
 /** Splits listed versions into keys that no interval holds already, and texts that have no key or whose key only narrows. */
 function listedVersions(
-  scheme: Scheme,
   listed: readonly string[],
-  intervals: readonly KeyedInterval[],
+  {
+    scheme,
+    intervals,
+    keys,
+  }: { readonly scheme: Scheme; readonly intervals: readonly KeyedInterval[]; readonly keys: KeyMemory },
 ): { readonly versions: readonly KeyText[]; readonly texts: readonly string[] } {
-  const keys = new Set<KeyText>();
+  const outside = new Set<KeyText>();
   const texts = new Set<string>();
   for (const version of listed) {
-    const key = keyText(scheme, version);
+    const key = keys(scheme, version);
     if (key === undefined || scheme.exact) texts.add(version);
-    else if (!intervals.some((interval) => holds(interval, key))) keys.add(key);
+    else if (!intervals.some((interval) => holds(interval, key))) outside.add(key);
   }
-  return { versions: [...keys].sort(), texts: [...texts].sort() };
+  return { versions: [...outside].sort(), texts: [...texts].sort() };
 }
 
 function holds({ from, fromIncluded, to, toIncluded }: KeyedInterval, key: KeyText): boolean {
   const above = from === null || (fromIncluded ? key >= from : key > from);
   return above && (to === null || (toIncluded ? key <= to : key < to));
-}
-
-function keyText(scheme: Scheme, version: string): KeyText | undefined {
-  const key = scheme.key(version);
-  return key === null || key.length > longestKey ? undefined : bytesText(key);
-}
-
-/** Bytes as text of one UTF-16 unit a byte; its order is `compareBytes`'. */
-export function bytesText(bytes: Uint8Array): KeyText {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-}
-
-/** The bytes of a {@link KeyText}. */
-export function textBytes(text: KeyText): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
-function utf8Text(text: string): KeyText {
-  return bytesText(new TextEncoder().encode(text));
 }

@@ -6,34 +6,34 @@ import {
   type ByteWriter,
   byteWriter,
   writeByte,
-  writeBytes,
   writeSigned,
+  writeUnits,
   writeVarint,
 } from "#core/pack/bytes.ts";
-import {
-  type DraftAdvisory,
-  type DraftEntry,
-  type KeyedInterval,
-  type KeyText,
-  textBytes,
-} from "#core/pack/entries.ts";
-import { intervalFlags, textVersionsFlag, undecidableCodes } from "#core/pack/layout.ts";
+import type { DraftAdvisory } from "#core/pack/entries.ts";
+import type { KeyText } from "#core/pack/key-text.ts";
+import { type Ranked, type RankedEntry, openEnd } from "#core/pack/rank.ts";
 
 /** One entry as a product has it: which draft says it, and which part of the draft it is. */
-export type Said = { readonly draft: number; readonly part: number; readonly entry: DraftEntry };
+export type Said = { readonly draft: number; readonly part: number; readonly entry: RankedEntry };
 
 /** Everything that is said of one product. `order` is equal exactly for equal lists. */
 export type ProductList = { readonly id: KeyText; readonly said: readonly Said[]; readonly order: string };
 
 /** The products in byte order of their ids, each with what is said of it in the order in which it is written. */
-export function productLists(drafts: readonly DraftAdvisory[]): readonly ProductList[] {
+export function productLists(
+  drafts: readonly DraftAdvisory[],
+  { entries: ranked }: Ranked,
+): readonly ProductList[] {
   const byProduct = new Map<KeyText, Said[]>();
-  for (const [draft, { entries, products }] of drafts.entries())
-    for (const [product, part] of products) {
-      const said = { draft, part, entry: entries[part] as DraftEntry };
-      const known = byProduct.get(product);
-      if (known) known.push(said);
-      else byProduct.set(product, [said]);
+  for (const [draft, { entries }] of drafts.entries())
+    for (const [part, { products }] of entries.entries()) {
+      const said = { draft, part, entry: (ranked[draft] as readonly RankedEntry[])[part] as RankedEntry };
+      for (const product of products) {
+        const known = byProduct.get(product);
+        if (known) known.push(said);
+        else byProduct.set(product, [said]);
+      }
     }
   return [...byProduct.keys()].sort().map((id) => {
     const said = (byProduct.get(id) as Said[]).sort(byEnd);
@@ -43,27 +43,27 @@ export function productLists(drafts: readonly DraftAdvisory[]): readonly Product
 
 /** By the first end at hand, so that neighbours are alike; then as the advisories stand. */
 function byEnd(a: Said, b: Said): number {
-  const [x, y] = [firstEnd(a.entry), firstEnd(b.entry)];
-  return x < y ? -1 : x > y ? 1 : a.draft - b.draft || a.part - b.part;
-}
-
-function firstEnd({ intervals: [first], versions }: DraftEntry): KeyText {
-  return first?.to ?? first?.from ?? versions[0] ?? "";
+  return a.entry.first - b.entry.first || a.draft - b.draft || a.part - b.part;
 }
 
 /** Numbers of advisories by draft, given out as lists are written. */
-export type Numbering = { readonly numbers: Map<number, number>; readonly schemes: readonly string[] };
+export type Numbering = { readonly numbers: Map<number, number>; readonly ranked: Ranked };
 
 /** Writes the keys and entries of a list; an advisory without a number gets the next one. */
-export function writeList(out: ByteWriter, said: readonly Said[], { numbers, schemes }: Numbering): void {
-  const keys = keysOf(said);
-  writeKeys(out, [...keys.keys()]);
+export function writeList(
+  out: ByteWriter,
+  said: readonly Said[],
+  { numbers, ranked: { keys, places } }: Numbering,
+): void {
+  const used = keysOf(said);
+  writeKeys(out, used, keys);
+  for (const [place, rank] of used.entries()) places[rank] = place;
   const near: Near = { advisory: numbers.size - 1, key: 0 };
   for (const { draft, part, entry } of said) {
     writeAdvisory(out, draft, { numbers, near });
     writeVarint(out, part);
-    writeByte(out, schemes.indexOf(entry.scheme));
-    writeEntry(out, entry, { keys, near });
+    writeByte(out, entry.scheme);
+    writeEntry(out, entry, { places, near });
   }
 }
 
@@ -87,22 +87,21 @@ function writeAdvisory(
   near.advisory = number;
 }
 
-function keysOf(said: readonly Said[]): ReadonlyMap<KeyText, number> {
-  const seen = new Set<KeyText>();
+/** The ranks of the keys in use, ascending. */
+function keysOf(said: readonly Said[]): Int32Array {
+  const seen = new Set<number>();
   for (const { entry } of said) {
-    for (const { from, to } of entry.intervals) {
-      if (from !== null) seen.add(from);
-      if (to !== null) seen.add(to);
-    }
+    for (const end of entry.ends) if (end !== openEnd) seen.add(end);
     for (const version of entry.versions) seen.add(version);
   }
-  return new Map([...seen].sort().map((key, i) => [key, i]));
+  return Int32Array.from(seen).sort();
 }
 
-function writeKeys(out: ByteWriter, keys: readonly KeyText[]): void {
-  writeVarint(out, keys.length);
+function writeKeys(out: ByteWriter, used: Int32Array, keys: readonly KeyText[]): void {
+  writeVarint(out, used.length);
   let before = "";
-  for (const key of keys) {
+  for (const rank of used) {
+    const key = keys[rank] as KeyText;
     writeAfter(out, before, key);
     before = key;
   }
@@ -115,35 +114,26 @@ export function writeAfter(out: ByteWriter, before: KeyText, text: KeyText): voi
   while (shared < most && before.charCodeAt(shared) === text.charCodeAt(shared)) shared++;
   writeVarint(out, shared);
   writeVarint(out, text.length - shared);
-  writeBytes(out, textBytes(text.slice(shared)));
+  writeUnits(out, text, shared);
 }
 
 function writeEntry(
   out: ByteWriter,
-  entry: DraftEntry,
-  { keys, near }: { readonly keys: ReadonlyMap<KeyText, number>; readonly near: Near },
+  { flags, intervals, ends, versions }: RankedEntry,
+  { places, near }: { readonly places: Int32Array; readonly near: Near },
 ): void {
-  writeByte(out, undecidableCodes.indexOf(entry.undecidable) | (entry.texts ? textVersionsFlag : 0));
-  writeVarint(out, entry.intervals.length);
-  for (const interval of entry.intervals) writeByte(out, flagsOf(interval));
-  for (const end of entry.intervals.flatMap(({ from, to }) => [from, to])) {
-    if (end === null) continue;
-    const key = keys.get(end) as number;
+  writeByte(out, flags);
+  writeVarint(out, intervals.length);
+  for (const interval of intervals) writeByte(out, interval);
+  for (const end of ends) {
+    if (end === openEnd) continue;
+    const key = places[end] as number;
     writeSigned(out, key - near.key);
     near.key = key;
   }
   writeRuns(
     out,
-    entry.versions.map((version) => keys.get(version) as number),
-  );
-}
-
-function flagsOf({ from, fromIncluded, to, toIncluded }: KeyedInterval): number {
-  return (
-    (from === null ? 0 : intervalFlags.from) |
-    (from !== null && fromIncluded ? intervalFlags.fromIncluded : 0) |
-    (to === null ? 0 : intervalFlags.to) |
-    (to !== null && toIncluded ? intervalFlags.toIncluded : 0)
+    versions.map((version) => places[version] as number),
   );
 }
 
