@@ -1,4 +1,4 @@
-/** Composer's composer.lock: `packages` and `packages-dev`. */
+/** Composer's composer.lock (`packages` and `packages-dev`) and vendor/composer/installed.json, which says what is there. */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -8,34 +8,37 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { member, textMember } from "#core/json.ts";
+import { listMember, member, textMember } from "#core/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
-/** composer.lock. */
+/** composer.lock and installed.json. */
 export const composerLock: Reader = {
   name: "composer-lock",
   recognise: (path, head) =>
-    /^composer.*\.lock$/.test(fileName(path)) || (/^\s*\{/.test(head) && head.includes('"packages-dev"')),
+    /^composer.*\.lock$/.test(fileName(path)) ||
+    /(?:^|\/)composer\/installed\.json$/.test(path) ||
+    (/^\s*\{/.test(head) && head.includes('"packages-dev"')),
   read,
 };
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const json = readJsonList(text, options);
   if (!json.ok) return json;
-  if (member(json.value, "packages") === undefined && member(json.value, "packages-dev") === undefined) {
+  const root = Array.isArray(json.value) ? { packages: json.value } : json.value;
+  if (member(root, "packages") === undefined && member(root, "packages-dev") === undefined) {
     return failed("", "composer-lock-unknown", "Neither `packages` nor `packages-dev` is there.");
   }
   const gathering = gather("composer-lock", options, json.findings);
+  const dev = new Set(listMember(root, "dev-package-names"));
   for (const key of ["packages", "packages-dev"]) {
-    for (const [i, entry] of listAt(gathering, json.value, key).entries()) {
+    for (const [i, entry] of listAt(gathering, root, key).entries()) {
       const name = textMember(entry, "name") ?? "";
-      const scope = key === "packages" ? "runtime" : "dev";
       gathering.add({
         ecosystem: "Packagist",
         name,
         version: textMember(entry, "version"),
-        at: `/${key}/${i}`,
-        scope,
+        at: root === json.value ? `/${key}/${i}` : `/${i}`,
+        scope: key === "packages" && !dev.has(name) ? "runtime" : "dev",
       });
     }
   }

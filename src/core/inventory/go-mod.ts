@@ -1,6 +1,6 @@
 /**
  * go.mod: the modules that a build requires, after `replace` and `exclude`. From Go 1.17 on the file lists the whole pruned graph; before
- * that only what is required directly, which is remarked upon. go.sum is recognised and declined: it also names modules that were never chosen.
+ * that only what is required directly, which is remarked upon.
  */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
@@ -20,18 +20,6 @@ export const goMod: Reader = {
   recognise: (path, head) =>
     fileName(path) === "go.mod" || (path.endsWith(".mod") && /^module\s/m.test(head)),
   read,
-};
-
-/** go.sum, which is not a list of what is used. */
-export const goSum: Reader = {
-  name: "go-sum",
-  recognise: (path) => fileName(path) === "go.sum",
-  read: () =>
-    failed(
-      "",
-      "go-sum-not-inventory",
-      "go.sum holds hashes of modules that were looked at, also of ones that were not chosen; check go.mod.",
-    ),
 };
 
 type Line = { readonly verb: string; readonly words: readonly string[]; readonly at: string };

@@ -5,7 +5,17 @@ import type { Inventory } from "#core/inventory/component.ts";
 import { cyclonedxXml } from "#core/inventory/cyclonedx-xml.ts";
 import { cyclonedx } from "#core/inventory/cyclonedx.ts";
 import { dpkgStatus } from "#core/inventory/dpkg-status.ts";
-import { goMod, goSum } from "#core/inventory/go-mod.ts";
+import { gemspec } from "#core/inventory/gemspec.ts";
+import { goMod } from "#core/inventory/go-mod.ts";
+import { goSum } from "#core/inventory/go-sum.ts";
+import { goVendor } from "#core/inventory/go-vendor.ts";
+import { gradleVerification } from "#core/inventory/gradle-verification.ts";
+import { cabalFreeze, stackLock } from "#core/inventory/haskell-freeze.ts";
+import { juliaManifest } from "#core/inventory/julia-manifest.ts";
+import { nodePackage } from "#core/inventory/node-package.ts";
+import { packagesConfig, paketLock, projectAssets } from "#core/inventory/nuget-packages.ts";
+import { pythonMetadata } from "#core/inventory/python-metadata.ts";
+import { renvLock } from "#core/inventory/renv-lock.ts";
 import { packageLock } from "#core/inventory/package-lock.ts";
 import { poetryLock } from "#core/inventory/poetry-lock.ts";
 import { apkInstalled } from "#core/inventory/apk-installed.ts";
@@ -44,7 +54,13 @@ export const readers: readonly Reader[] = [
   spdxJson,
   spdxTag,
   spdx3,
+  nodePackage,
+  pythonMetadata,
+  gemspec,
   nugetLock,
+  packagesConfig,
+  projectAssets,
+  paketLock,
   depsJson,
   conanLock,
   packageResolved,
@@ -60,12 +76,18 @@ export const readers: readonly Reader[] = [
   pylock,
   gemfileLock,
   gradleLockfile,
+  gradleVerification,
   pomXml,
   pubspecLock,
   mixLock,
   cargoLock,
+  renvLock,
+  cabalFreeze,
+  stackLock,
+  juliaManifest,
   goMod,
   goSum,
+  goVendor,
   dpkgStatus,
   apkInstalled,
   podfileLock,

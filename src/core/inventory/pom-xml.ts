@@ -12,7 +12,9 @@ export const pomXml: Reader = {
   name: "pom-xml",
   recognise: (path, head) => {
     return (
-      /^pom\.xml$|\.pom$/.test(fileName(path)) || /<project\b[^>]{0,500}maven\.apache\.org\/POM\/4/.test(head)
+      /^pom\.xml$|\.pom$/.test(fileName(path)) ||
+      /<project\b[^>]{0,500}maven\.apache\.org\/POM\/4/.test(head) ||
+      /^\s*<project>\s*<[^]{0,4000}<dependency>/.test(head)
     );
   },
   read,

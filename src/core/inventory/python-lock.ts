@@ -36,7 +36,9 @@ const pep751: Kind = {
 /** uv.lock. */
 export const uvLock: Reader = {
   name: uv.name,
-  recognise: (path) => /^uv.*\.lock$/.test(fileName(path)),
+  recognise: (path, head) =>
+    /^uv.*\.lock$/.test(fileName(path)) ||
+    /^version = \d{1,3}\r?\n(?:revision = \d{1,3}\r?\n)?requires-python = "/.test(head),
   read: (text, options) => read(uv, text, options),
 };
 
@@ -51,7 +53,9 @@ export const pdmLock: Reader = {
 /** pylock.toml and pylock.NAME.toml. */
 export const pylock: Reader = {
   name: pep751.name,
-  recognise: (path) => /^pylock(\.[^.]+)?\.toml$/.test(fileName(path)),
+  recognise: (path, head) =>
+    /^pylock(\.[^.]+)?\.toml$/.test(fileName(path)) ||
+    (path.endsWith(".toml") && /^lock-version = ["']1\.\d/m.test(head) && /^\[\[packages\]\]$/m.test(head)),
   read: (text, options) => read(pep751, text, options),
 };
 

@@ -1,0 +1,58 @@
+/** Go's vendor/modules.txt: the modules whose packages were copied into the source tree, after `replace`. */
+import type { Inventory } from "#core/inventory/component.ts";
+import {
+  gather,
+  linesOf,
+  tooLong,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** vendor/modules.txt. */
+export const goVendor: Reader = {
+  name: "go-vendor",
+  recognise: (path) => /(?:^|\/)vendor\/modules\.txt$/.test(path),
+  read,
+};
+
+type Module = { readonly name: string; readonly version: string | null; readonly at: string };
+
+/** A module counts once a package of it follows: a bare line that is its path or below it. */
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const gathering = gather("go-vendor", options);
+  let waiting: { readonly path: string; readonly module: Module } | null = null;
+  let modules = 0;
+  for (const [line, number] of linesOf(text)) {
+    const words = line.trim().split(/\s+/, 6);
+    if (words[0] === "#" && words[1] !== undefined) {
+      modules++;
+      waiting = { path: words[1], module: moduleOf(words, `line ${number}`) };
+    } else if (waiting !== null && (words[0] === waiting.path || words[0]?.startsWith(`${waiting.path}/`))) {
+      take(gathering, waiting.module);
+      waiting = null;
+    }
+  }
+  return modules === 0 && text.trim() !== ""
+    ? failed("line 1", "go-vendor-unknown", "There is no line `# MODULE VERSION`.")
+    : gathering.done();
+}
+
+/** `# MODULE VERSION`, with `=> MODULE VERSION` or `=> FOLDER` behind it where it is replaced. */
+function moduleOf(words: readonly string[], at: string): Module {
+  const [, path = "", ...rest] = words;
+  const arrow = rest.indexOf("=>");
+  const target = arrow < 0 ? undefined : rest[arrow + 1];
+  const written = (arrow < 0 ? rest[0] : rest[arrow + 2]) ?? null;
+  const version = written !== null && /^v\d/.test(written) ? written : null;
+  return { name: target !== undefined && version !== null ? target : path, version, at };
+}
+
+function take(gathering: Gathering, { name, version, at }: Module): void {
+  if (version === null)
+    gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version that is written here.`);
+  gathering.add({ ecosystem: "Go", name, version, at });
+}
