@@ -19,6 +19,7 @@ import {
   osReleasesFor,
   readerByHead,
 } from "#agent/found-inventory.ts";
+import { countsInArchive } from "#agent/installed.ts";
 import { type ImageIndex, imagesOf } from "#agent/image-index.ts";
 import { emptyLayer, type Kept, type Layer, stacked, takeEntry } from "#agent/layers.ts";
 import { isTar, type TarEntry, tarEntries } from "#agent/tar-entries.ts";
@@ -129,7 +130,7 @@ async function readLayer(packed: ByteSource, account: Account): Promise<Layer | 
 function* listsOf(prefix: string, tree: ReadonlyMap<string, Kept>): Generator<FoundInventory> {
   for (const path of [...tree.keys()].sort()) {
     const { reader, content } = tree.get(path) as Kept;
-    if (reader === null || supersededHashes(tree, path)) continue;
+    if (reader === null || supersededHashes(tree, path) || !countsInArchive(tree, path)) continue;
     yield {
       path: `${prefix}${path}`,
       reader,
@@ -139,7 +140,7 @@ function* listsOf(prefix: string, tree: ReadonlyMap<string, Kept>): Generator<Fo
   }
 }
 
-/** go.sum only holds hashes; beside a go.mod there is nothing to say about it. */
+/** A go.sum is wider than the go.mod beside it. */
 function supersededHashes(tree: ReadonlyMap<string, Kept>, path: string): boolean {
   return /(?:^|\/)go\.sum$/.test(path) && tree.has(path.replace(/go\.sum$/, "go.mod"));
 }

@@ -1,7 +1,7 @@
 /**
- * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no
- * `node_modules` or `.git` unless told to start there, nor into the kernel's own folders, and stops at limits with a finding. Archives are
- * opened where they are named (see `find-in-archive.ts`); jars and programs that Go built also where they are found.
+ * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no `.git`, into
+ * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives are opened
+ * where they are named (see `find-in-archive.ts`); jars and programs that Go built also where they are found.
  */
 import { open, opendir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -15,6 +15,7 @@ import {
   osReleasesFor,
   readerByHead,
 } from "#agent/found-inventory.ts";
+import { installedFiles, installedFolders, locksNodeModules, ofDistribution } from "#agent/installed.ts";
 import { distroOfOsRelease } from "#core/inventory/os-release.ts";
 import { decodeText } from "#core/json.ts";
 import type { Finding } from "#core/problem.ts";
@@ -29,7 +30,6 @@ export type SearchLimits = {
   readonly bytes?: number;
 };
 
-const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 const kernelFolders: ReadonlySet<string> = new Set(["/proc", "/sys", "/dev"]);
 
 /**
@@ -97,9 +97,9 @@ function codeOf(error: unknown): string {
 }
 
 async function* inFolder(search: Search, root: string): AsyncGenerator<FoundInventory | Finding> {
-  const waiting: { path: string; depth: number }[] = [{ path: root, depth: 0 }];
+  const waiting: Folder[] = [{ path: root, depth: 0, installed: false }];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const entries = await entriesOf(folder.path);
+    const entries = await entriesOf(folder);
     if ("code" in entries) {
       yield entries;
       continue;
@@ -118,7 +118,12 @@ async function* inFolder(search: Search, root: string): AsyncGenerator<FoundInve
     }
     if (folder.depth < search.depth) {
       const depth = folder.depth + 1;
-      for (const name of entries.folders.reverse()) waiting.push({ path: join(folder.path, name), depth });
+      for (const name of entries.folders.reverse())
+        waiting.push({
+          path: join(folder.path, name),
+          depth,
+          installed: folder.installed || name === "node_modules",
+        });
     } else if (entries.folders.length > 0) {
       yield {
         at: folder.path,
@@ -129,23 +134,47 @@ async function* inFolder(search: Search, root: string): AsyncGenerator<FoundInve
   }
 }
 
-async function entriesOf(path: string): Promise<{ files: string[]; folders: string[] } | Finding> {
+/** A folder that waits for its turn; `installed` within a `node_modules` that the walk came upon. */
+type Folder = { readonly path: string; readonly depth: number; readonly installed: boolean };
+
+async function entriesOf({
+  path,
+  installed,
+}: Folder): Promise<{ files: string[]; folders: string[] } | Finding> {
   try {
     const files: string[] = [];
     const folders: string[] = [];
     for await (const entry of await opendir(path)) {
       const full = join(path, entry.name);
-      if (entry.isFile() && candidateOf(full.replaceAll("\\", "/")) !== null) files.push(entry.name);
-      else if (entry.isDirectory() && !passedOver.has(entry.name) && !kernelFolders.has(resolve(full)))
+      if (entry.isFile() && isWorthReading(full)) files.push(entry.name);
+      else if (entry.isDirectory() && entry.name !== ".git" && !kernelFolders.has(resolve(full)))
         folders.push(entry.name);
     }
-    return { files: withoutHashes(files).sort(), folders: folders.sort() };
+    if (installed) return entriesOfInstalled(path, { files, folders });
+    const others = locksNodeModules(files) ? folders.filter((name) => name !== "node_modules") : folders;
+    return { files: withoutHashes(files).sort(), folders: others.sort() };
   } catch (error) {
     return { at: path, code: "path-unreadable", message: `The folder cannot be read (${codeOf(error)}).` };
   }
 }
 
-/** go.sum only holds hashes; where the go.mod of the same module lies beside it there is nothing to say about it. */
+function isWorthReading(path: string): boolean {
+  const plain = path.replaceAll("\\", "/");
+  return candidateOf(plain) !== null && !ofDistribution(plain);
+}
+
+function entriesOfInstalled(
+  path: string,
+  { files, folders }: { readonly files: readonly string[]; readonly folders: readonly string[] },
+): { files: string[]; folders: string[] } {
+  const plain = path.replaceAll("\\", "/");
+  return {
+    files: installedFiles(plain, files).toSorted(),
+    folders: installedFolders(plain, { files, folders }).toSorted(),
+  };
+}
+
+/** A go.sum is wider than the go.mod beside it. */
 function withoutHashes(files: readonly string[]): string[] {
   return files.filter((name) => name !== "go.sum" || !files.includes("go.mod"));
 }

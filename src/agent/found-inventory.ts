@@ -26,8 +26,9 @@ export const databases: ReadonlySet<string> = new Set([
 ]);
 
 const listName =
-  /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|locked|lockfile|spdx|cdx|csv|tsv|resolved)$|^(status|installed|rpmdb\.sqlite|pom\.properties)$/i;
-const listPath = /(?:^|\/)(?:status\.d\/[^/]+|rpm\/Packages(?:\.db)?)$/;
+  /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|locked|lockfile|spdx|cdx|csv|tsv|resolved|gemspec|egg-info|freeze)$|^(status|installed|rpmdb\.sqlite|pom\.properties|packages.*\.config)$/i;
+const listPath =
+  /(?:^|\/)(?:status\.d\/[^/]+|rpm\/Packages(?:\.db)?|[^/]+\.dist-info\/METADATA|[^/]+\.egg-info\/PKG-INFO)$/;
 const jarName = /\.(?:jar|war|ear)$/i;
 const programName = /(?:^|\/)(?:[^./]+|[^/]+\.exe)$/i;
 

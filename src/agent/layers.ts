@@ -38,7 +38,7 @@ export function emptyLayer(): Layer {
   };
 }
 
-const passedOver = /(?:^|\/)(?:node_modules|\.git)\//;
+const passedOver = /(?:^|\/)\.git\//;
 const mostListBytes = 256 * 1024 * 1024;
 
 /** Takes one entry of a tar into a layer. */

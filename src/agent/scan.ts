@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { findInventories } from "#agent/find-inventories.ts";
 import type { FoundInventory } from "#agent/found-inventory.ts";
+import { joinInstalled } from "#agent/installed.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
@@ -38,7 +39,7 @@ export async function scan(paths: readonly string[]): Promise<Scan> {
     if (read.ok) lists.push({ path: found.path, kind: read.value.kind, components: read.value.components });
     else failed.push(found.path);
   }
-  return { lists, findings, failed };
+  return { lists: joinInstalled(lists), findings, failed };
 }
 
 function readFound({ path, content, distro }: FoundInventory): Parsed<Inventory> {
