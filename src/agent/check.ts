@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readDirectives } from "#agent/directives.ts";
 import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
-import { type AskedPack, openLoose, openStored, type PackOnDisk } from "#agent/packs.ts";
+import { type AskedPack, openEcosystems, openLoose, openStored, type PackOnDisk } from "#agent/packs.ts";
 import { recordCheck } from "#agent/record-check.ts";
 import { type Scan, scan, type SoftwareList } from "#agent/scan.ts";
 import { type CheckLine, type Lining, linesOf } from "#core/check-lines.ts";
@@ -145,7 +145,7 @@ async function check(
     );
   const lists = new Map<Component, SoftwareList>();
   for (const list of found.lists) for (const component of list.components) lists.set(component, list);
-  const built = await openBuilt(wish, lists.keys());
+  const built = await openSpeaking(wish, state, lists.keys());
   try {
     const all = { wish, asked: [...asked, ...built], state, elsewhere, found, lists };
     return await answer(all, surroundings.now());
@@ -154,10 +154,26 @@ async function check(
   }
 }
 
-async function openBuilt({ packs }: CheckWish, components: Iterable<Component>) {
-  if (packs === undefined) return [];
-  const { openPackFolder } = await import("#agent/pack-folder.ts");
-  return await openPackFolder(packs, new Set([...components].map(({ product }) => product)));
+/** The packs of whole ecosystems that can speak of these components: of the publication, and of a folder that was built without a room. */
+async function openSpeaking(
+  { dir, directive, packs }: CheckWish,
+  state: State | null,
+  components: Iterable<Component>,
+): Promise<readonly (AskedPack & PackOnDisk)[]> {
+  const products = new Set([...components].map(({ product }) => product));
+  const synced =
+    dir === null || state === null || directive !== undefined
+      ? []
+      : await openEcosystems(homeOf(dir), state.files, products);
+  const opened = synced.map((pack) => ({ ...pack, directive: null }));
+  if (packs === undefined) return opened;
+  try {
+    const { openPackFolder } = await import("#agent/pack-folder.ts");
+    return [...opened, ...(await openPackFolder(packs, products))];
+  } catch (error) {
+    for (const { close } of opened) close();
+    throw error;
+  }
 }
 
 type Found = With & {

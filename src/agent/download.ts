@@ -12,10 +12,16 @@ import { Refusal } from "#core/problem.ts";
 const attempts = 4;
 const mostAttempts = 50;
 
-/** Fetches a file unless it is there already; returns whether anything was fetched. */
-export async function download(source: Source, file: IndexFile, folder: string): Promise<boolean> {
+/** Whether a file is there with the promised bytes. */
+export async function isThere(file: IndexFile, folder: string): Promise<boolean> {
   const target = join(folder, ...file.path.split("/"));
-  if ((await sizeOf(target)) === file.bytes && (await digestOf(target)) === file.sha256) return false;
+  return (await sizeOf(target)) === file.bytes && (await digestOf(target)) === file.sha256;
+}
+
+/** Fetches a file unless it is there already; returns whether it was fetched. */
+export async function download(source: Source, file: IndexFile, folder: string): Promise<boolean> {
+  if (await isThere(file, folder)) return false;
+  const target = join(folder, ...file.path.split("/"));
   const part = `${target}.part`;
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   await fetchPart(source, file, part);

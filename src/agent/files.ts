@@ -1,5 +1,5 @@
 /** Plain files that survive a crash: written whole (a temporary file, fsync, rename, fsync of the folder) or not at all. */
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { decodeText, readJson } from "#core/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -8,14 +8,19 @@ import { failed, type Parsed } from "#core/problem.ts";
 export async function writeWhole(path: string, bytes: Uint8Array | string, secret = false): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.tmp`;
-  const file = await open(draft, "w", secret ? 0o600 : 0o644);
   try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(draft, "w", secret ? 0o600 : 0o644);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renameDurably(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   }
-  await renameDurably(draft, path);
 }
 
 /** Renames within a folder, and has the folder remember it. */

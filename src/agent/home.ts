@@ -2,8 +2,8 @@
  * The agent's folder (`--dir`): what lies where, and its state. Nothing in it leaves the organisation but the envelopes in `outbox/`.
  *
  *     state.json     room, drill or real, newest sequence, the files of its index
- *     directives/    ID/REVISION.json, signed          packs/      SHA256.pack, SHA256.details
- *     facts/         ID/SEQUENCE.json, signed
+ *     directives/    ID/REVISION.json, signed          packs/      SHA256.pack, SHA256.details: of directives
+ *     facts/         ID/SEQUENCE.json, signed          ecosystems/ NAME/SHA256.pack, SHA256.details: of all advisories
  *     keys/          room.json, organization.json      claims.json what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json
@@ -33,6 +33,7 @@ export type Home = {
   readonly organizationKey: string;
   readonly directives: string;
   readonly packs: string;
+  readonly ecosystems: string;
   readonly reports: string;
   readonly outbox: string;
   readonly receipts: string;
@@ -47,6 +48,7 @@ export function homeOf(dir: string): Home {
     organizationKey: join(dir, "keys", "organization.json"),
     directives: join(dir, "directives"),
     packs: join(dir, "packs"),
+    ecosystems: join(dir, "ecosystems"),
     reports: join(dir, "reports"),
     outbox: join(dir, "outbox"),
     receipts: join(dir, "receipts"),
@@ -63,7 +65,10 @@ export type State = {
   readonly digest: string;
   readonly expires: string;
   readonly syncedAt: string;
+  /** The files of the index that the folder holds: all but deltas, and packs of ecosystems that are not wished for. */
   readonly files: readonly IndexFile[];
+  /** The ecosystems that are wished for; `null` for all. */
+  readonly ecosystems: readonly string[] | null;
   /** When each directive was first received here, by id. */
   readonly received: readonly { readonly directive: string; readonly at: string }[];
   /** The newest facts file of each directive that was believed; absent where an older program wrote the state. */
@@ -82,9 +87,14 @@ export async function readState(home: Home): Promise<State | null> {
     listMember(value, "files").every((file) => textMember(file, "path") !== null);
   if (!good)
     throw new Refusal("set-up-failed", `${home.state} is not readable; move it away and run sync again.`);
-  return value as State;
+  return { ...(value as State), ecosystems: wishedIn(value) };
 }
 
 export async function writeState(home: Home, state: State): Promise<void> {
   await writeJson(home.state, state);
+}
+
+function wishedIn(state: unknown): readonly string[] | null {
+  const names = member(state, "ecosystems");
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : null;
 }

@@ -1,7 +1,7 @@
 /** Packs that `bongsu pack build` made, in their folder: only those of the ecosystems at hand are opened. They belong to no directive. */
 import { join } from "node:path";
 import { readJsonFile } from "#agent/files.ts";
-import { type AskedPack, openStored, type PackOnDisk } from "#agent/packs.ts";
+import { type AskedPack, openEach, openStored, type PackOnDisk } from "#agent/packs.ts";
 import { listMember, textMember } from "#core/json.ts";
 import { shelfOf } from "#core/pack/shelf.ts";
 import { Refusal } from "#core/problem.ts";
@@ -19,18 +19,13 @@ export async function openPackFolder(
     throw new Refusal("input-invalid", `${index} is not an index of packs; bongsu pack build writes one.`);
   const shelves = new Set<string>();
   for (const product of products) shelves.add(shelfOf(product));
-  const opened: (AskedPack & PackOnDisk)[] = [];
-  try {
-    for (const entry of listMember(read.value, "packs")) {
-      if (!shelves.has(textMember(entry, "ecosystem") ?? "")) continue;
-      const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
-      if (!digest.test(pack) || !digest.test(details))
-        throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
-      opened.push({ ...(await openStored({ packs: folder }, pack, details)), directive: null });
-    }
-  } catch (error) {
-    for (const { close } of opened) close();
-    throw error;
-  }
-  return opened;
+  const speaking = listMember(read.value, "packs").filter((entry) =>
+    shelves.has(textMember(entry, "ecosystem") ?? ""),
+  );
+  return await openEach(speaking, async (entry) => {
+    const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
+    if (!digest.test(pack) || !digest.test(details))
+      throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
+    return { ...(await openStored({ packs: folder }, pack, details)), directive: null };
+  });
 }

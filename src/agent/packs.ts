@@ -9,7 +9,9 @@ import type { DirectiveDocument } from "#core/directive.ts";
 import type { OpenedPack } from "#core/match.ts";
 import { checkDetails, type DetailsSource } from "#core/pack/details.ts";
 import { openPack, type Pack } from "#core/pack/open.ts";
+import { shelfOf } from "#core/pack/shelf.ts";
 import { Refusal } from "#core/problem.ts";
+import { ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 
 /** A pack that is open for matching; `close` gives its file back. */
@@ -39,13 +41,38 @@ export async function openLoose(
   files: readonly IndexFile[],
   named: ReadonlySet<string>,
 ): Promise<readonly PackOnDisk[]> {
-  const opened: PackOnDisk[] = [];
+  const loose = files.filter(
+    ({ kind, ecosystem, sha256 }) => kind === "pack" && ecosystem === undefined && !named.has(sha256),
+  );
+  return await openEach(loose, async ({ sha256 }) => {
+    const match = await openMatch(home, sha256);
+    return beside(home, match, await statedDetails(home, files, match));
+  });
+}
+
+/** Opens the packs of whole ecosystems that can speak of the given products; whoever opens them closes them. Refuses as {@link openStored} does. */
+export async function openEcosystems(
+  home: Pick<Home, "ecosystems">,
+  files: readonly IndexFile[],
+  products: Iterable<string | null>,
+): Promise<readonly PackOnDisk[]> {
+  const shelves = new Set(Iterator.from(products).map(shelfOf));
+  const speaking = ecosystemPacks(files).filter(({ ecosystem }) => shelves.has(ecosystem));
+  return await openEach(
+    speaking,
+    async ({ ecosystem, match, details }) =>
+      await openStored({ packs: join(home.ecosystems, ecosystem) }, match.sha256, details.sha256),
+  );
+}
+
+/** Opens one pack after the other; when one cannot be opened, those that were are closed. */
+export async function openEach<T, P extends PackOnDisk>(
+  all: readonly T[],
+  openOne: (one: T) => Promise<P>,
+): Promise<readonly P[]> {
+  const opened: P[] = [];
   try {
-    for (const { kind, ecosystem, sha256 } of files) {
-      if (kind !== "pack" || ecosystem !== undefined || named.has(sha256)) continue;
-      const match = await openMatch(home, sha256);
-      opened.push(beside(home, match, await statedDetails(home, files, match)));
-    }
+    for (const one of all) opened.push(await openOne(one));
   } catch (error) {
     for (const { close } of opened) close();
     throw error;

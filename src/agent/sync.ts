@@ -5,14 +5,17 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { type Brought, bringPack, sweepEcosystems } from "#agent/bring-packs.ts";
 import { download } from "#agent/download.ts";
 import { isMissing, readIfThere, readJsonBytes } from "#agent/files.ts";
 import { type Home, homeOf, readState, type State, type Surroundings, writeState } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
 import { bringFacts, type BroughtFacts } from "#agent/room-facts.ts";
+import { coveredBy, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
 import {
   directiveOfPath,
   directiveType,
+  type IndexFile,
   indexType,
   type PubIndex,
   readIndex,
@@ -32,6 +35,8 @@ export type SyncWish = {
   readonly trust?: TrustWish;
   /** Takes an expired index after all, as is needed where bundles arrive late. */
   readonly allowExpired?: boolean;
+  /** Packs of these ecosystems only, from now on, or of `"all"`; without it as the folder did before, at first of all. */
+  readonly ecosystems?: readonly string[] | "all";
 };
 
 /** What a sync brought. */
@@ -42,6 +47,12 @@ export type Synced = {
   readonly files: number;
   /** Files fetched now; the others were there already. */
   readonly fetched: number;
+  /** Bytes that came now, and how many more they would have been without deltas. */
+  readonly bytes: number;
+  readonly saved: number;
+  /** Ecosystems whose packs the folder holds, and those that the room publishes besides. */
+  readonly ecosystems: readonly string[];
+  readonly left: readonly string[];
   readonly expired: boolean;
   /** Ids of directives that came for the first time. */
   readonly newDirectives: readonly string[];
@@ -93,16 +104,24 @@ async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surrounding
       `The index ended on ${index.expires}: the source may be frozen. --allow-expired takes it after all.`,
     );
   if (trusted.how !== "pinned") await pin(home, trusted.keys);
-  const fetched = await bringFiles(home, { index, source, trusted }, surroundings);
+  const wished = wish.ecosystems ?? before?.ecosystems ?? "all";
+  const held = heldOf(index, wished);
+  const brought = await bringFiles(home, { index, held, source, trusted }, surroundings);
   const facts = await bringFacts(home, { index, source, trusted, before });
-  const state = nextState(index, { digest, before, facts, now: surroundings.now() });
+  const beside = { digest, before, facts, wished, now: surroundings.now() };
+  const state = nextState({ ...index, files: held }, beside);
   await writeState(home, state);
   await sweepPacks(home, state);
   const known = new Set(before?.received.map(({ directive }) => directive));
   const newDirectives = state.received.map(({ directive }) => directive).filter((id) => !known.has(id));
-  const { room, drill, sequence, files } = index;
-  const brought = { moved: movedBy(facts), findings: facts.findings };
-  return { room, drill, sequence, files: files.length, fetched, expired, newDirectives, ...brought, trusted };
+  const { room, drill, sequence } = index;
+  const ecosystems = coveredBy(held);
+  const left = [...coveredBy(index.files)].filter((name) => !ecosystems.has(name));
+  return {
+    ...{ room, drill, sequence, expired, newDirectives, trusted, left },
+    ...{ files: held.length, fetched: brought.files, bytes: brought.bytes, saved: brought.saved },
+    ...{ ecosystems: [...ecosystems], moved: movedBy(facts), findings: facts.findings },
+  };
 }
 
 function movedBy({ fresh }: BroughtFacts): Synced["moved"] {
@@ -111,23 +130,45 @@ function movedBy({ fresh }: BroughtFacts): Synced["moved"] {
   );
 }
 
-type Bringing = { readonly index: PubIndex; readonly source: Source; readonly trusted: Trusted };
+/** The files of an index that a folder holds. */
+function heldOf({ files }: PubIndex, wished: readonly string[] | "all"): readonly IndexFile[] {
+  return files.filter(
+    ({ kind, ecosystem }) =>
+      kind !== "delta" && (ecosystem === undefined || wished === "all" || wished.includes(ecosystem)),
+  );
+}
 
-/** Fetches what is not there yet and checks every directive; returns how many files were fetched. */
+type Bringing = {
+  readonly index: PubIndex;
+  readonly held: readonly IndexFile[];
+  readonly source: Source;
+  readonly trusted: Trusted;
+};
+
+/** Fetches what is not there yet, directives and their packs first, and checks every directive. */
 async function bringFiles(
   home: Home,
-  { index, source, trusted }: Bringing,
+  { index, held, source, trusted }: Bringing,
   surroundings: Surroundings,
-): Promise<number> {
-  let fetched = 0;
-  for (const file of index.files) {
-    if (file.kind === "facts" || !(await download(source, file, home.dir))) continue;
-    fetched++;
+): Promise<Brought> {
+  let [files, bytes, saved] = [0, 0, 0];
+  for (const file of held) {
+    if (file.kind === "facts" || file.ecosystem !== undefined || !(await download(source, file, home.dir)))
+      continue;
+    files++;
+    bytes += file.bytes;
     surroundings.write(`${file.kind} ${file.path}`);
   }
-  for (const { kind, path } of index.files)
+  for (const { kind, path } of held)
     if (kind === "directive") await checkDirective(home, path, { index, trusted });
-  return fetched;
+  const deltas = index.files.filter(({ kind }) => kind === "delta");
+  for (const pack of ecosystemPacks([...held, ...deltas])) {
+    const brought = await bringPack(pack, { home, source, surroundings });
+    files += brought.files;
+    bytes += brought.bytes;
+    saved += brought.saved;
+  }
+  return { files, bytes, saved };
 }
 
 async function findIndex(from: string, surroundings: Surroundings): Promise<FoundIndex> {
@@ -242,10 +283,11 @@ type Beside = {
   readonly digest: string;
   readonly before: State | null;
   readonly facts: BroughtFacts;
+  readonly wished: readonly string[] | "all";
   readonly now: string;
 };
 
-function nextState(index: PubIndex, { digest, before, facts, now }: Beside): State {
+function nextState(index: PubIndex, { digest, before, facts, wished, now }: Beside): State {
   const ids = new Set(index.files.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
   const known = new Map(before?.received.map(({ directive, at }) => [directive, at]));
   return {
@@ -257,6 +299,7 @@ function nextState(index: PubIndex, { digest, before, facts, now }: Beside): Sta
     expires: index.expires,
     syncedAt: now,
     files: index.files,
+    ecosystems: wished === "all" ? null : wished,
     received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? now })),
     facts: facts.kept,
   };
@@ -272,4 +315,5 @@ async function sweepPacks(home: Home, { files }: State): Promise<void> {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
+  await sweepEcosystems(home, kept);
 }

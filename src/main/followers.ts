@@ -1,6 +1,7 @@
 /** Every follower of a room, in the order of the stages: the one list that a served room and the rooms of tests work with. */
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
+import { shelveFollower } from "#stages/dissemination/shelve.ts";
 import { reclockFollower } from "#stages/dissemination/reclock.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
@@ -12,6 +13,7 @@ export function followersOf(publisher: Publisher): readonly Follower[] {
   return [
     exposureFollower,
     disseminationFollower(publisher),
+    shelveFollower,
     reclockFollower(publisher),
     standingsFollower,
     pictureFollower,

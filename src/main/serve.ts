@@ -8,6 +8,8 @@ import { followersOf } from "#main/followers.ts";
 import { openRoom } from "#main/open-room.ts";
 import { lockRoom } from "#main/room-lock.ts";
 import { roomKey } from "#main/room-key.ts";
+import { threadedBuilder } from "#main/pack-thread.ts";
+import { patience, startPacks } from "#main/publish-packs.ts";
 import { version } from "#main/version.ts";
 import { startWork } from "#main/work.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
@@ -67,6 +69,10 @@ async function startAnswering(
     bus,
   };
   const server = await listen(room, { host: config.host, port: config.port });
+  const failed = (what: string, error: unknown): void => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${JSON.stringify({ level: "error", what, message })}\n`);
+  };
   const working = startWork(store, {
     followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(publicFolder) },
@@ -76,17 +82,17 @@ async function startAnswering(
       await store.write(system, async (tx) => await renewIndex(tx, publisher, now));
     },
     changed: bus.changed,
-    failed: (what, error) =>
-      process.stderr.write(
-        `${JSON.stringify({ level: "error", what, message: error instanceof Error ? error.message : String(error) })}\n`,
-      ),
+    failed,
   });
+  const now = (): string => new Date().toISOString();
+  const packs = startPacks(store, { publisher, now, open: threadedBuilder, ...patience }, failed);
   return {
     address: config.origin,
     store,
     stop: async () => {
       bus.close();
       await server.close();
+      await packs.stop();
       await working.stop();
     },
   };

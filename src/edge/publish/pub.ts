@@ -1,6 +1,6 @@
 /** Writes the publication to a folder that any web server can serve: files first, the signed index last, each whole or not at all. */
 import { mkdirSync } from "node:fs";
-import { open, readFile, rename, stat } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalText } from "#core/seal/canonical.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
@@ -19,13 +19,25 @@ export function pubDelivery(folder: string): Deliver {
     ) as PubIndex;
     for (const file of index.files) await writeMissing(tx, folder, file);
     await writeWhole(join(folder, "index.json"), new TextEncoder().encode(canonicalText(newest.envelope)));
+    await sweepEcosystems(folder, index);
   };
+}
+
+/** Removes files of ecosystems that the index no longer names, and what a killed process left of one. Who was fetching them looks at the index again. */
+async function sweepEcosystems(folder: string, { files }: PubIndex): Promise<void> {
+  const named = new Set(files.map(({ path }) => join(folder, path)));
+  const root = join(folder, "ecosystems");
+  const found = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of found) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !named.has(path)) await rm(path, { force: true });
+  }
 }
 
 async function writeMissing(tx: Tx, folder: string, file: PubIndex["files"][number]): Promise<void> {
   const target = join(folder, file.path);
   const there = await stat(target).catch(() => undefined);
-  const digestNamed = file.kind === "pack" || file.kind === "details";
+  const digestNamed = file.kind !== "directive" && file.kind !== "facts";
   if (there?.size === file.bytes && digestNamed) return;
   const content = await pubContent(tx, file.path);
   if (content === undefined) throw new Error(`published file ${file.path} has no content`);

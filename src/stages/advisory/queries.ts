@@ -380,3 +380,33 @@ export async function recordHeads(tx: Tx, keys: readonly string[]): Promise<read
   return await tx.rows<RecordHead>(sql`
     select key, id, format, advisory -> 'title' as title, modified from advisory where key = any(${keys}) order by key`);
 }
+
+/** What the whole world may read: it stands, nobody limits passing it on, and TLP green is for a community, not for a public address. */
+const forEveryone = sql`a.withdrawn is null and not a.restricted and a.sharing is distinct from 'green'`;
+
+/** The products of those records among these that may be published to everyone; some of them perhaps not before their own date. */
+export async function publicProducts(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<readonly { readonly key: string; readonly published: string | null; readonly product: string }[]> {
+  return await tx.rows(sql`select a.key, a.published, p.product from advisory a join advisory_product p using (key)
+    where a.key = any(${keys}) and ${forEveryone} order by a.key, p.product`);
+}
+
+/** The records among these that may be published to everyone today, as JSON text by key, and the CVEs that are their names. */
+export async function publicRecords(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<{ readonly records: readonly string[]; readonly cves: readonly string[] }> {
+  const rows = await tx.rows<{ record: string; cves: string[] }>(sql`
+    select a.advisory::text as record, array(select n.name from advisory_name n
+      where n.key = a.key and n.relation <> 'related' and n.name ilike 'CVE-%') as cves
+    from advisory a where a.key = any(${keys}) and ${forEveryone} and (a.published is null or a.published <= now()) order by a.key`);
+  const cves = new Set(rows.flatMap((row) => row.cves.map((cve) => cve.toUpperCase())));
+  return { records: rows.map(({ record }) => record), cves: [...cves] };
+}
+
+/** The records of which one of these is the id or an alias. */
+export function keysNamed(names: readonly string[]): Sql {
+  return sql`select key from advisory_name where name = any(${names}) and relation <> 'related'`;
+}

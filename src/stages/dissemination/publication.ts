@@ -6,11 +6,12 @@ import { createHash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { FactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { append } from "#store/journal.ts";
 import { enqueue } from "#store/outbox.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { newestIndex, type PubFile, pubFiles } from "#stages/dissemination/queries.ts";
+import { newestIndex, pubFiles } from "#stages/dissemination/queries.ts";
 
 /** DSSE payload types of what a room publishes. */
 export const payloadTypes = {
@@ -27,7 +28,7 @@ export type PubIndex = {
   readonly sequence: number;
   readonly issuedAt: string;
   readonly expires: string;
-  readonly files: readonly PubFile[];
+  readonly files: readonly IndexFile[];
 };
 
 /** The publishing room: its name, whether it is a drill, and the one signer (more in a later trust chain, behind the same type). */
@@ -35,6 +36,9 @@ export type Publisher = { readonly room: string; readonly drill: boolean; readon
 
 /** Channel of the outbox that writes the publication to disk. */
 export const pubChannel = "pub";
+
+/** Versions of an ecosystem's pack from which there is a delta to the newest. */
+export const versionsKept = 3;
 
 const indexLife = 7 * 24 * 3_600_000;
 
@@ -55,17 +59,19 @@ export async function putFile(
   tx: Tx,
   file: {
     readonly path: string;
-    readonly kind: PubFile["kind"];
+    readonly kind: IndexFile["kind"];
     readonly content: Uint8Array;
     readonly at: string;
+    /** What the index says of it beside path, digest and size. */
+    readonly about?: Partial<IndexFile>;
   },
 ): Promise<void> {
   const sha256 = createHash("sha256").update(file.content).digest("hex");
   await tx.run(sql`
-    insert into pub_file (path, kind, sha256, content, at)
-    values (${file.path}, ${file.kind}, ${sha256}, ${Buffer.from(file.content)}, ${file.at})
-    on conflict (path) do update set sha256 = excluded.sha256, content = excluded.content, at = excluded.at
-    where pub_file.sha256 <> excluded.sha256`);
+    insert into pub_file (path, kind, sha256, content, at, about)
+    values (${file.path}, ${file.kind}, ${sha256}, ${Buffer.from(file.content)}, ${file.at}, ${JSON.stringify(file.about ?? {})})
+    on conflict (path) do update set sha256 = excluded.sha256, content = excluded.content, at = excluded.at, about = excluded.about
+    where (pub_file.sha256, pub_file.about) is distinct from (excluded.sha256, excluded.about)`);
 }
 
 /** Puts the newest facts file of a directive in place of the one before. */
@@ -86,6 +92,7 @@ export async function lockPublication(tx: Tx): Promise<void> {
 /** Signs the next index over all files and hands it to the outbox. */
 export async function publishIndex(tx: Tx, publisher: Publisher, now: string): Promise<number> {
   await lockPublication(tx);
+  await tx.run(sql`update ecosystem_pack set unlisted = false where unlisted`);
   const sequence = ((await newestIndex(tx))?.sequence ?? 0) + 1;
   const files = await pubFiles(tx);
   const index: PubIndex = {

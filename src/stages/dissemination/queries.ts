@@ -3,6 +3,7 @@ import type { Domain, Sector, Tier } from "#core/who.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { FactOf } from "#core/facts.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** That an organisation was told of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first told. */
@@ -56,19 +57,20 @@ export async function deadlineMoves(
   return await tx.rows(sql`select at, fact from deadline_moves(${directive})`);
 }
 
-/** A published file. `path` is relative to `/pub/`. */
-export type PubFile = {
-  readonly path: string;
-  readonly kind: "directive" | "pack" | "details" | "facts";
-  readonly sha256: string;
-  readonly bytes: number;
-};
+/**
+ * Whether a row `f` of `pub_file` is one that an index names: what belongs to no ecosystem, the newest version of each ecosystem, and deltas
+ * that lead to it.
+ */
+export const isListed = sql`(not f.about ? 'ecosystem' or exists (
+  select from (select v.pack, v.details from ecosystem_version v where v.ecosystem = f.about ->> 'ecosystem' order by v.number desc limit 1) n
+  where f.sha256 in (n.pack, n.details) or f.about -> 'to' = jsonb_build_object('pack', n.pack, 'details', n.details)))`;
 
-/** All published files by path, without their content. */
-export async function pubFiles(tx: Tx): Promise<PubFile[]> {
-  return await tx.rows<PubFile>(
-    sql`select path, kind, sha256, length(content) as bytes from pub_file order by path`,
+/** The files that an index names, by path, without their content. */
+export async function pubFiles(tx: Tx): Promise<IndexFile[]> {
+  const rows = await tx.rows<Omit<IndexFile, "ecosystem"> & { readonly about: Partial<IndexFile> }>(
+    sql`select path, kind, sha256, length(content) as bytes, about from pub_file f where ${isListed} order by path`,
   );
+  return rows.map(({ about, ...file }) => ({ ...file, ...about }));
 }
 
 /** The content of a published file. */
