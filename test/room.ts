@@ -6,6 +6,8 @@ import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
 import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
 import { followersOf } from "#main/followers.ts";
+import { packBuilder } from "#core/pack/builder.ts";
+import { publishPacks } from "#main/publish-packs.ts";
 import { roomKey } from "#main/room-key.ts";
 import { workOnce } from "#main/work.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -21,6 +23,10 @@ export type TestRoom = {
   readonly now: () => Date;
   readonly advance: (milliseconds: number) => void;
   readonly settle: () => Promise<void>;
+  /** Settles, then builds and lists the packs of every ecosystem of which something new is known; returns how many were built. */
+  readonly publishPacks: () => Promise<number>;
+  /** Folder of the published files. */
+  readonly publicFolder: string;
   readonly close: () => Promise<void>;
 };
 
@@ -59,14 +65,23 @@ export async function openTestRoom(at: { readonly now: string }): Promise<TestRo
     },
   };
   await store.write(system, async (tx) => await renewIndex(tx, publisher, now().toISOString()));
+  const settle = async (): Promise<void> => {
+    while (await workOnce(store, work));
+  };
+  const packs = { publisher, now: () => now().toISOString(), open: packBuilder, quiet: 0, longest: 0 };
   return {
     origin,
     store,
     fetch: async (input, init) => await app.request(new Request(input, init)),
     now,
     advance: (milliseconds) => (clock += milliseconds),
-    settle: async () => {
-      while (await workOnce(store, work));
+    settle,
+    publicFolder,
+    publishPacks: async () => {
+      await settle();
+      const built = await publishPacks(store, packs, { goOn: () => true, failed: work.failed });
+      await settle();
+      return built;
     },
     close: async () => {
       bus.close();

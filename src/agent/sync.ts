@@ -118,9 +118,20 @@ async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surrounding
   const ecosystems = coveredBy(held);
   const left = [...coveredBy(index.files)].filter((name) => !ecosystems.has(name));
   return {
-    ...{ room, drill, sequence, expired, newDirectives, trusted, left },
-    ...{ files: held.length, fetched: brought.files, bytes: brought.bytes, saved: brought.saved },
-    ...{ ecosystems: [...ecosystems], moved: movedBy(facts), findings: facts.findings },
+    room,
+    drill,
+    sequence,
+    files: held.length,
+    fetched: brought.files,
+    bytes: brought.bytes,
+    saved: brought.saved,
+    ecosystems: [...ecosystems],
+    left,
+    expired,
+    newDirectives,
+    moved: movedBy(facts),
+    findings: facts.findings,
+    trusted,
   };
 }
 
