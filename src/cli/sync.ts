@@ -73,7 +73,10 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     ...(values.trust === undefined ? {} : { document: await readDocument(values.trust) }),
   };
   const wish = {
-    ...{ from, dir, trust, allowExpired: values["allow-expired"] },
+    from,
+    dir,
+    trust,
+    allowExpired: values["allow-expired"],
     ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems) }),
   };
   const synced = await syncFrom(wish, io.surroundings);
