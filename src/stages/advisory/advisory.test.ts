@@ -11,7 +11,8 @@ import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { freshStore } from "../../../test/store.ts";
 import { type CountsByFormat, importRecords } from "./commands.ts";
-import { advisoryDetail, decisionFacts, findAdvisories, quarantined, searchAdvisories } from "./queries.ts";
+import { quarantined } from "./quarantine.ts";
+import { advisoryDetail, decisionFacts, findAdvisories, searchAdvisories } from "./queries.ts";
 
 const analyst: Actor = { role: "analyst", id: "an-analyst" };
 const organization: Actor = { role: "organization", id: "an-organization", organization: "o1" };

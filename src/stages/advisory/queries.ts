@@ -1,4 +1,4 @@
-/** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on, and what is in quarantine. */
+/** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
 import type { Advisory, DecisionInputs, ExploitationScore, ExploitedEntry, Text } from "#core/advisory.ts";
 import type { Finding } from "#core/problem.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
@@ -266,31 +266,6 @@ function latestScore(scores: readonly ExploitationScore[]): ExploitationScore | 
   const newest = scores.toSorted((a, b) => b.date.localeCompare(a.date, "en"))[0];
   const same = scores.filter((one) => one.date === newest?.date && one.model === newest.model);
   return same.toSorted((a, b) => b.score - a.score)[0] ?? null;
-}
-
-/** One record that could not be read. */
-export type Quarantined = {
-  readonly id: string;
-  readonly path: string;
-  readonly position: string;
-  readonly format: string;
-  readonly sha256: string;
-  readonly at: string;
-  readonly findings: readonly Finding[];
-};
-
-/** What is in quarantine, the latest met first; offices only. */
-export async function quarantined(
-  tx: Tx,
-  page: { readonly after?: string; readonly limit: number },
-): Promise<Page<Quarantined>> {
-  const before = /^\d{1,15}$/.test(page.after ?? "") ? Number(page.after) : Number.MAX_SAFE_INTEGER;
-  const rows = await tx.rows<Quarantined>(sql`
-    select id::text, path, position, format, sha256, first_seen as at, findings
-    from quarantine where id < ${before} order by quarantine.id desc limit ${page.limit + 1}`);
-  const items = rows.slice(0, page.limit);
-  const last = items.at(-1);
-  return rows.length > page.limit && last !== undefined ? { items, next: last.id } : { items };
 }
 
 /** The records that imports brought or changed: `key` and the `content` that is current now, to be joined with what a later stage made of them. */
