@@ -9,12 +9,12 @@ import { split } from "#edge/feed/split.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
+import { quarantined } from "#stages/advisory/quarantine.ts";
 import {
   advisoryDetail,
   type AdvisorySource,
   type AdvisorySummary,
   findAdvisories,
-  quarantined,
 } from "#stages/advisory/queries.ts";
 
 const pageLength = 50;
