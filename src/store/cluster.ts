@@ -31,7 +31,7 @@ import pg from "pg";
 import { Refusal } from "#core/problem.ts";
 import type { Connection } from "#store/sql.ts";
 
-/** A running cluster. `stop` is a fast, clean shutdown; it leaves a cluster alone that another process started. */
+/** A running cluster. `stop` is a fast, clean shutdown, also of one that an earlier room left running when it was killed. */
 export type Cluster = { readonly connection: Connection; readonly stop: () => Promise<void> };
 
 type User = { readonly uid: number; readonly gid: number; readonly name: string };
@@ -61,7 +61,43 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
   const connection: Connection = { host: home.socket, user: "postgres", database };
   await waitUntilReady(home, started);
   await createDatabase(home);
-  return { connection, stop: async () => await stop(home, started) };
+  const letGo = keepRunning(home, started?.pid ?? runningPid(home));
+  return { connection, stop: async () => await stop(home, letGo()) };
+}
+
+const lookEvery = 1000;
+const longestDelay = 30_000;
+
+/**
+ * Starts the server again whenever it has ended by itself (killed, out of memory), at once and then ever more slowly, since what is left of
+ * the old one may still hold its memory. Until it answers, requests fail and nothing is acknowledged. Returns how to let go of it, which tells its pid.
+ */
+function keepRunning(home: Home, first: number | undefined): () => number | undefined {
+  let pid = first;
+  let delay = 0;
+  let notBefore = 0;
+  const looking = setInterval(() => {
+    if (pid !== undefined && isAlive(pid)) return;
+    const now = Date.now();
+    if (now < notBefore) return;
+    delay = now - notBefore > 2 * longestDelay ? lookEvery : Math.min(2 * delay, longestDelay);
+    notBefore = now + delay;
+    pid = runningPid(home) ?? launch(home).on("error", () => undefined).pid;
+  }, lookEvery);
+  looking.unref();
+  return () => {
+    clearInterval(looking);
+    return pid;
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 function chooseHome(data: string): Home {
@@ -289,8 +325,7 @@ async function createDatabase(home: Home): Promise<void> {
   }
 }
 
-async function stop(home: Home, child: ChildProcess | undefined): Promise<void> {
-  const pid = child?.pid ?? runningPid(home);
+async function stop(home: Home, pid: number | undefined): Promise<void> {
   if (pid === undefined) return;
   try {
     process.kill(pid, "SIGINT");
