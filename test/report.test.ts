@@ -6,11 +6,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { rules, type RuleName } from "#core/conclude.ts";
 import { outputs } from "#core/report/index.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/check-lines.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import { statementsOf } from "#core/report/statement.ts";
+import { byVulnerability } from "#core/vulnerability.ts";
 import { judges } from "./report-validators.ts";
 import { readVex, type VexAnswer, vexFormats } from "./report-vex.ts";
 
@@ -112,12 +114,13 @@ test("nothing is lost: each line is a SARIF result, each line and unread list is
       const sarif = plain(writerOf("sarif").write(report, frame)) as {
         runs: [{ results: unknown[]; invocations: [{ executionSuccessful: boolean }] }];
       };
-      assert.equal(sarif.runs[0].results.length, report.lines.length);
+      assert.equal(sarif.runs[0].results.length, report.lines.length + report.notCovered.length);
       assert.equal(sarif.runs[0].invocations[0].executionSuccessful, report.failed.length === 0);
       const statements = statementsOf(report, "en");
       const open = statements.filter(({ status }) => status !== "not_affected").length;
       const asked =
-        report.lines.some(({ verdict }) => verdict !== "not_affected") || report.failed.length > 0;
+        report.lines.some(({ verdict }) => verdict !== "not_affected") ||
+        report.failed.length + report.notCovered.length > 0;
       assert.equal(open > 0, asked);
       for (const { verdict, component } of report.lines.filter((line) => line.advisory === ""))
         assert.ok(
@@ -195,7 +198,14 @@ function reportOf(answers: readonly VexAnswer[]): CheckReport {
     const read = purl === null ? null : parsePurl(purl);
     const named = read?.ok === true ? read.value : null;
     const verdict = status === "under_investigation" ? "unknown" : status;
+    const advisory = vulnerability === "ANY-VULNERABILITY" ? "" : vulnerability;
+    const reason = outside
+      ? ({ code: "outside-every-range" } as const)
+      : ({ code: "listed-version" } as const);
     return {
+      vulnerability: advisory,
+      rule: "one-source",
+      said: [{ advisory, publisher: "", verdict, reason }],
       component: {
         product: named === null ? null : formatPurl({ ...named, version: "" }),
         name: product,
@@ -204,10 +214,10 @@ function reportOf(answers: readonly VexAnswer[]): CheckReport {
         scope: "runtime",
         dependencyPath: [],
       },
-      advisory: vulnerability === "ANY-VULNERABILITY" ? "" : vulnerability,
+      advisory,
       aliases: [],
       verdict,
-      reason: outside ? { code: "outside-every-range" } : { code: "listed-version" },
+      reason,
       fixed: [],
       source: "",
       kind: "",
@@ -215,7 +225,7 @@ function reportOf(answers: readonly VexAnswer[]): CheckReport {
       directives: [],
     };
   });
-  return { packs: [], lines, findings: [], failed: [], drill: false, cautions: [] };
+  return { packs: [], lines, findings: [], failed: [], notCovered: [], drill: false, cautions: [] };
 }
 
 const words = fc.oneof(
@@ -279,15 +289,29 @@ const anyLine = fc
     ),
     source: fc.oneof(fc.constantFrom("a/package-lock.json", "/abs/b", "..\\c", "C:\\d e"), words),
     moveTo: fc.constantFrom(null, "3.0"),
+    rule: fc.constantFrom(...(Object.keys(rules) as RuleName[])),
+    dissent: fc.array(
+      fc.record({
+        advisory: advisories,
+        publisher: words,
+        verdict: fc.constantFrom("affected", "not_affected", "unknown"),
+        reason: fc.constantFrom({ code: "listed-version" } as const, { code: "release-unknown" } as const),
+      }),
+      { maxLength: 3 },
+    ),
     title: words,
     base: fc.constantFrom(0, 7.55, 10),
     references,
   })
-  .map(({ product, name, version, at, title, base, references: urls, ...line }): CheckLine => {
-    const unnamed = line.advisory === "";
+  .map(({ product, name, version, at, title, base, references: urls, dissent, ...given }): CheckLine => {
+    const unnamed = given.advisory === "";
+    const line = { ...given, ...(unnamed ? { verdict: "unknown" as const, aliases: [] } : {}) };
+    const { advisory, verdict, reason } = line;
+    const [{ name: vulnerability } = { name: "" }] = byVulnerability([line]);
     return {
       ...line,
-      ...(unnamed ? { verdict: "unknown", aliases: [] } : {}),
+      vulnerability,
+      said: [{ advisory, publisher: "DB", verdict, reason }, ...(unnamed ? [] : dissent)],
       component: { product, name, version, at, scope: "runtime", dependencyPath: [] },
       fixed: [],
       kind: "package-lock",
@@ -315,6 +339,21 @@ const anyReport: fc.Arbitrary<CheckReport> = fc.record({
   lines: fc.array(anyLine, { maxLength: 8 }),
   findings: fc.array(fc.record({ at: words, code: fc.constant("code"), message: words }), { maxLength: 2 }),
   failed: fc.array(words, { maxLength: 2 }),
+  notCovered: fc.array(
+    fc
+      .record({
+        ecosystem: words,
+        release: words,
+        components: fc.nat(5000),
+        lists: fc.array(words, { maxLength: 2 }),
+      })
+      .map(({ components, lists, ...missing }) => ({
+        reason: { code: "not-covered" as const, ...missing },
+        components,
+        lists,
+      })),
+    { maxLength: 2 },
+  ),
   drill: fc.boolean(),
   cautions: fc.subarray(["index-ended", "nothing-to-match"]),
 });

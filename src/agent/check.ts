@@ -10,12 +10,14 @@ import { type AskedPack, openEcosystems, openLoose, openStored, type PackOnDisk 
 import { recordCheck } from "#agent/record-check.ts";
 import { type Scan, scan, type SoftwareList } from "#agent/scan.ts";
 import { type CheckLine, type Lining, linesOf } from "#core/check-lines.ts";
+import { gapsOf, type GapCount } from "#core/coverage.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
+import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { Directives } from "#core/publication/directive-form.ts";
+import { coveredBy } from "#core/publication/ecosystem-packs.ts";
 import type { OrganizationFacts } from "#core/who.ts";
 
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
@@ -42,6 +44,13 @@ export type Checked = {
   readonly components: number;
   readonly lists: readonly Pick<SoftwareList, "path" | "kind">[];
   readonly lines: readonly CheckLine[];
+  /**
+   * What was asked: only what the directives in force ask, or what is known of every vulnerability. The latter as soon as one pack is there, or was
+   * wished for, that is no directive's.
+   */
+  readonly about: "directives" | "ecosystems";
+  /** Ecosystems that no pack at hand covers: their components are unknown. None where only directives were asked. */
+  readonly notCovered: readonly GapCount[];
   readonly findings: readonly Finding[];
   /** Paths about which nothing can be said. */
   readonly failed: readonly string[];
@@ -73,7 +82,7 @@ export async function checkPaths(wish: CheckWish, surroundings: Surroundings): P
 }
 
 function feedPack({ feed }: CheckWish): readonly AskedPack[] {
-  return feed === undefined ? [] : [{ ...feed, directive: null }];
+  return feed === undefined ? [] : [{ ...feed, directive: null, byHand: true }];
 }
 
 type Stored = {
@@ -202,11 +211,38 @@ async function answer({ wish, asked, state, elsewhere, found, lists }: Found, no
     components: lists.size,
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
     lines,
+    ...coverageOf({ wish, asked, state, lists }, matched.matches),
     findings: [...elsewhere, ...found.findings, ...matched.findings],
     failed: found.failed,
     drill: state?.drill ?? false,
     cautions: cautionsOf({ asked, state }, now),
   };
+}
+
+/** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */
+function coverageOf(
+  { wish, asked, state, lists }: Pick<Found, "wish" | "asked" | "state" | "lists">,
+  matches: readonly Match[],
+): Pick<Checked, "about" | "notCovered"> {
+  const general = asked.filter(({ directive }) => directive === null);
+  const wished = wish.feed !== undefined || wish.packs !== undefined;
+  const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
+  if (general.length === 0 && !wished && !published) return { about: "directives", notCovered: [] };
+  const told = matches.filter(
+    ({ pack, verdict }) => verdict !== "not_affected" || asked[pack]?.directive === null,
+  );
+  const named = new Set(told.map(({ component }) => component));
+  const unnamed = [...lists.keys()].filter((component) => !named.has(component));
+  const gaps = gapsOf(
+    unnamed,
+    general.map(({ pack }) => pack),
+  );
+  const notCovered = gaps.map(({ reason, components }) => ({
+    reason,
+    components: components.length,
+    lists: [...new Set(components.map((one) => lists.get(one)?.path ?? ""))].sort(),
+  }));
+  return { about: "ecosystems", notCovered };
 }
 
 /** Rule packs are loaded only where a directive asks. */

@@ -26,6 +26,6 @@ export async function openPackFolder(
     const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
     if (!digest.test(pack) || !digest.test(details))
       throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
-    return { ...(await openStored({ packs: folder }, pack, details)), directive: null };
+    return { ...(await openStored({ packs: folder }, pack, details)), directive: null, byHand: true };
   });
 }

@@ -17,10 +17,11 @@ import type { IndexFile } from "#core/publication/pub-index.ts";
 /** A pack that is open for matching; `close` gives its file back. */
 export type PackOnDisk = OpenedPack & { readonly sha256: string; readonly close: () => void };
 
-/** A pack that is asked, and the directive that it belongs to, if any. */
+/** A pack that is asked, the directive that it belongs to, if any, and whether it was given by hand, without a room's signature. */
 export type AskedPack = OpenedPack & {
   readonly sha256: string;
   readonly directive: DirectiveDocument | null;
+  readonly byHand?: boolean;
 };
 
 /** Opens a pack of an agent's folder. Refuses one that is missing, damaged, or beside the wrong details. */

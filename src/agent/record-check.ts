@@ -1,4 +1,7 @@
-/** Keeps what a check found about each directive: the report, and the claims as they are after it. Both stay at home. */
+/**
+ * Keeps what a check found about each directive: the report, and the claims as they are after it. Both stay at home. A directive is answered by
+ * the conclusions about what its pack names, so that what is attested is what the check showed.
+ */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
@@ -8,6 +11,8 @@ import { writeWhole } from "#agent/files.ts";
 import type { Home } from "#agent/home.ts";
 import type { AskedPack } from "#agent/packs.ts";
 import type { Scan, SoftwareList } from "#agent/scan.ts";
+import { mayOverrule } from "#core/check-lines.ts";
+import { type Conclusion, concludeAll, worse } from "#core/conclude.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/match.ts";
@@ -28,9 +33,10 @@ export async function recordCheck(record: Record, now: string): Promise<void> {
   const { home, asked } = record;
   const kept = new Map(await readClaims(home));
   const covers = reachOf(record);
+  const concluded = [...concludeAll(record.matches, mayOverrule(asked)).values()].flat();
   for (const [ordinal, { directive, sha256 }] of asked.entries()) {
     if (directive === null) continue;
-    const told = record.matches.filter(({ pack }) => pack === ordinal || pack < 0);
+    const told = concluded.filter((one) => one.told.some(({ pack }) => pack === ordinal || pack < 0));
     const components = seenOf(told, record.lists);
     const report = reportOf({ directive, sha256, told, now }, record);
     await writeWhole(join(home.reports, `${directive.id}.json`), report, true);
@@ -47,9 +53,12 @@ export async function recordCheck(record: Record, now: string): Promise<void> {
 }
 
 /** The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. */
-function seenOf(told: readonly Match[], lists: Record["lists"]): Seen["components"] {
+function seenOf(told: readonly Conclusion[], lists: Record["lists"]): Seen["components"] {
   const seen = new Map<string, { verdict: VerdictKind; source: string }>();
-  for (const { component, verdict } of told) {
+  for (const {
+    deciding: { component },
+    verdict,
+  } of told) {
     const source = resolve(lists.get(component)?.path ?? "");
     const digest = createHash("sha256")
       .update(`${component.product ?? `name:${component.name}`}\n${source}`)
@@ -58,11 +67,6 @@ function seenOf(told: readonly Match[], lists: Record["lists"]): Seen["component
     seen.set(digest, { verdict: worse(before, verdict), source });
   }
   return seen;
-}
-
-function worse(a: VerdictKind, b: VerdictKind): VerdictKind {
-  if (a === "affected" || b === "affected") return "affected";
-  return a === "unknown" || b === "unknown" ? "unknown" : "not_affected";
 }
 
 /** A list is in reach when it was read, or when it is gone from under a path that was searched and is still there. */
@@ -78,21 +82,17 @@ function reachOf({ scan, paths }: Record): Seen["covers"] {
 type Reporting = {
   readonly directive: DirectiveDocument;
   readonly sha256: string;
-  readonly told: readonly Match[];
+  readonly told: readonly Conclusion[];
   readonly now: string;
 };
 
-function reportOf({ directive, sha256, told, now }: Reporting, { lists, scan }: Record): string {
-  const results = told.map(({ component, advisory, verdict, reason }) => ({
-    product: component.product,
-    name: component.name,
-    version: component.version,
-    source: lists.get(component)?.path ?? "",
-    at: component.at,
-    advisory,
-    verdict,
-    reason,
-  }));
+function reportOf({ directive, sha256, told, now }: Reporting, { asked, lists, scan }: Record): string {
+  const results = told.map(({ vulnerability, verdict, rule, said, deciding }) => {
+    const { component, advisory, reason } = deciding;
+    const { product, name, version, at } = component;
+    const source = lists.get(component)?.path ?? "";
+    return { product, name, version, source, at, vulnerability, advisory, verdict, reason, rule, said };
+  });
   const report = {
     type: "bongsu.report/1",
     directive: directive.id,
@@ -100,6 +100,7 @@ function reportOf({ directive, sha256, told, now }: Reporting, { lists, scan }: 
     drill: directive.drill,
     at: now,
     pack: sha256,
+    asked: asked.map((one) => one.sha256),
     lists: scan.lists.map(({ path, kind, components }) => ({ path, kind, components: components.length })),
     failed: scan.failed,
     results,

@@ -179,7 +179,7 @@ describe("bongsu check", () => {
     });
     const { out } = await run(runCheck, [folder, ...feed, "--format", "json"]);
     const said = JSON.parse(out) as { pack: string; components: number; results: Record<string, unknown>[] };
-    assert.deepEqual(Object.keys(said), ["pack", "components", "results"]);
+    assert.deepEqual(Object.keys(said), ["pack", "components", "results", "about", "notCovered"]);
     assert.match(said.pack, /^[0-9a-f]{64}$/);
     assert.equal(said.components, 2);
     assert.deepEqual(said.results, [
@@ -202,8 +202,59 @@ describe("bongsu check", () => {
           toIncluded: false,
           text: "the version lies in the affected range before 1.2.0",
         },
+        vulnerability: "CVE-2026-99001",
+        rule: { name: "one-source", text: "one source speaks of it" },
+        sources: [
+          {
+            advisory: "DRILL-2026-1",
+            publisher: "DRILL",
+            verdict: "affected",
+            reason: { code: "in-interval", from: null, to: "1.2.0", toIncluded: false },
+          },
+        ],
       },
     ]);
+  });
+
+  it("calls unknown what no pack at hand covers, one row an ecosystem, and exits 3", async () => {
+    const requirements = Array.from({ length: 2000 }, (_, i) => `drill-${i}==1.0`).join("\n");
+    const status = "Package: drilld\nStatus: install ok installed\nVersion: 9-1\nArchitecture: amd64\n\n";
+    const folder = await project({
+      "package-lock.json": lock({ other: "1.0.0" }),
+      "requirements.txt": requirements,
+      "old/var/lib/dpkg/status": status,
+      "old/etc/os-release": 'ID=debian\nVERSION_ID="7"\n',
+    });
+    const { code, out } = await run(runCheck, [folder, ...feed, "--lang", "en"]);
+    assert.equal(code, 3);
+    assert.match(out, /pypi \(2000 components\) .*unknown .*no pack at hand holds advisories of pypi/);
+    assert.match(out, /debian-7 \(1 component\) .*unknown/);
+    assert.match(out, /2002 components in 3 lists: 0 affected, 2001 unknown/);
+    assert.ok(out.split("\n").length < 12);
+    const json = await run(runCheck, [folder, ...feed, "--format", "json", "--lang", "ko"]);
+    const said = JSON.parse(json.out) as { about: string; results: unknown[]; notCovered: unknown[] };
+    assert.deepEqual([said.about, said.results], ["ecosystems", []]);
+    const why = (name: string): string => `여기 있는 묶음에는 ${name}의 권고문이 없습니다`;
+    assert.deepEqual(said.notCovered, [
+      {
+        ecosystem: "deb-debian",
+        components: 1,
+        verdict: "unknown",
+        reason: { code: "not-covered", ecosystem: "deb-debian", release: "debian-7", text: why("debian-7") },
+      },
+      {
+        ecosystem: "pypi",
+        components: 2000,
+        verdict: "unknown",
+        reason: { code: "not-covered", ecosystem: "pypi", text: why("pypi") },
+      },
+    ]);
+    const packs = join(root, "covering");
+    await run(runPack, ["build", "feed.json", "--out", packs]);
+    const python = await project({ "requirements.txt": "drill==1.0" });
+    assert.equal((await run(runCheck, [python, "--packs", packs])).code, 3);
+    const javascript = await project({ "package-lock.json": lock({ other: "1.0.0" }) });
+    assert.equal((await run(runCheck, [javascript, "--packs", packs])).code, 0);
   });
 
   it("reads a system's release beside its package database", async () => {

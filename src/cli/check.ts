@@ -149,10 +149,10 @@ const cautionWords: Readonly<Record<Checked["cautions"][number], Both>> = {
   },
 };
 
-/** 1 affected, 3 something unknown (also a list that could not be read), else 0. */
-function exitOf({ lines, failed }: Checked): number {
+/** 1 affected, 3 something unknown (also a list that could not be read and an ecosystem that is not covered), else 0. */
+function exitOf({ lines, failed, notCovered }: Checked): number {
   if (lines.some(({ verdict }) => verdict === "affected")) return 1;
-  return failed.length > 0 || lines.some(({ verdict }) => verdict === "unknown") ? 3 : 0;
+  return failed.length + notCovered.length > 0 || lines.some(({ verdict }) => verdict === "unknown") ? 3 : 0;
 }
 
 async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNullable<CheckWish["feed"]>> {

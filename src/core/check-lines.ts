@@ -1,7 +1,8 @@
 /**
- * From matches to the lines that a person reads: one a component and advisory, however many packs hold the advisory, with what asks for it,
- * by when, and the version to move to. How a line looks is for whoever shows it.
+ * From matches to the lines that a person reads: one a component and vulnerability, however many sources and packs speak of it, with the rule
+ * that decided, what asks for it, by when, and the version to move to. How a line looks is for whoever shows it.
  */
+import { type Conclusion, conclude, type MayOverrule, type RuleName, type Said } from "#core/conclude.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { suggestFix } from "#core/fix.ts";
 import type { Component } from "#core/inventory/component.ts";
@@ -9,8 +10,16 @@ import type { Match, Matcher } from "#core/match.ts";
 import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { Verdict } from "#core/verdict.ts";
 
-/** One verdict with where it was found and what to do. An empty `advisory` means that none could be named. */
+/**
+ * One conclusion with where it was found and what to do. `advisory`, `reason` and `details` are the deciding source's; `aliases` are all other
+ * names of the vulnerability. An empty `advisory` means that none could be named.
+ */
 export type CheckLine = Verdict & {
+  /** The CVE id where there is one, else the first of the advisories' ids; empty where no advisory could be named. */
+  readonly vulnerability: string;
+  readonly rule: RuleName;
+  /** What every source says, the deciding one first, then those that agree, then the dissent. */
+  readonly said: readonly Said[];
   /** Path of the software list as its owner names it, and the name of its reader. */
   readonly source: string;
   readonly kind: string;
@@ -23,10 +32,13 @@ export type CheckLine = Verdict & {
   readonly moveTo?: string | null;
 };
 
+/** A pack that is asked: its directive, if any, and whether somebody gave it by hand, without a room's signature. */
+export type AskedOf = { readonly directive: DirectiveDocument | null; readonly byHand?: boolean };
+
 /** What lines are made from. */
 export type Lining = {
-  /** The packs that the matcher asks, in its order, each with its directive, if any. */
-  readonly asked: readonly { readonly directive: DirectiveDocument | null }[];
+  /** The packs that the matcher asks, in its order. */
+  readonly asked: readonly AskedOf[];
   readonly matcher: Matcher;
   readonly matches: readonly Match[];
   /** The list that a component stands in. */
@@ -35,14 +47,21 @@ export type Lining = {
   readonly dueOf: (directives: readonly DirectiveDocument[], match: Match) => string | null;
 };
 
-/** The lines of a check, in the order of the matches. The worst verdict and the earliest date count. */
+/** What was given by hand never overrules what a room signed; it may only make a verdict worse. */
+export function mayOverrule(asked: readonly AskedOf[]): MayOverrule {
+  return (deciding, other) => asked[deciding.pack]?.byHand !== true || asked[other.pack]?.byHand === true;
+}
+
+/** The lines of a check, in the order of the matches. The earliest date counts. */
 export function linesOf(lining: Lining): readonly CheckLine[] {
   const byComponent = Map.groupBy(lining.matches, ({ component }) => component);
+  const overrules = mayOverrule(lining.asked);
   const moves = new Map<string, string | null>();
   return [...byComponent].flatMap(([component, told]) => {
-    const affected = told.some(({ verdict }) => verdict === "affected");
+    const conclusions = conclude(told, overrules);
+    const affected = conclusions.some(({ verdict }) => verdict === "affected");
     const moveTo = affected ? moveOf(lining, moves, { component, told }) : null;
-    return [...Map.groupBy(told, sameAdvisory).values()].map((same) => lineOf(lining, same, moveTo));
+    return conclusions.map((concluded) => lineOf(lining, concluded, moveTo));
   });
 }
 
@@ -61,19 +80,46 @@ function moveOf(
   return move;
 }
 
-function sameAdvisory({ advisory, details }: Match): string {
-  return JSON.stringify([advisory, details?.publisher, details?.format]);
+function lineOf(lining: Lining, concluded: Conclusion, moveTo: string | null): CheckLine {
+  const { vulnerability, rule, said, told, verdict, deciding } = concluded;
+  const { pack: _, ...decided } = deciding;
+  const { path, kind } = lining.listOf(deciding.component);
+  const asking = [...new Set(told.flatMap(({ pack }) => lining.asked[pack]?.directive ?? []))];
+  const line: CheckLine = {
+    ...decided,
+    aliases: namesOf(concluded).filter((name) => name !== deciding.advisory),
+    fixed: fixedBy(concluded),
+    vulnerability,
+    rule,
+    said,
+    source: path,
+    kind,
+    directives: asking.map(({ id }) => id),
+  };
+  if (verdict !== "affected") return line;
+  if (asking.length === 0) return { ...line, moveTo };
+  return { ...line, moveTo, due: earliestOf(lining, asking, concluded) };
 }
 
-const severity = { affected: 2, unknown: 1, not_affected: 0 } as const;
+function namesOf({ vulnerability, aliases }: Conclusion): readonly string[] {
+  return vulnerability === "" ? aliases : [vulnerability, ...aliases];
+}
 
-function lineOf(lining: Lining, same: readonly Match[], moveTo: string | null): CheckLine {
-  const worst = same.toSorted((a, b) => severity[b.verdict] - severity[a.verdict])[0] as Match;
-  const { pack: _, ...verdict } = worst;
-  const { path, kind } = lining.listOf(worst.component);
-  const asking = same.flatMap(({ pack }) => lining.asked[pack]?.directive ?? []);
-  const line = { ...verdict, source: path, kind, directives: asking.map(({ id }) => id) };
-  if (worst.verdict !== "affected") return line;
-  if (asking.length === 0) return { ...line, moveTo };
-  return { ...line, moveTo, due: lining.dueOf(asking, worst) };
+/** What the sources that agree name as fixed, the deciding one's first. */
+function fixedBy({ deciding, told, verdict }: Conclusion): readonly string[] {
+  const agreeing = told.filter((one) => one.verdict === verdict);
+  return [...new Set([deciding, ...agreeing].flatMap(({ fixed }) => fixed))];
+}
+
+/** The earliest date that a directive sets for any source that calls it affected. */
+function earliestOf(
+  { dueOf }: Lining,
+  asking: readonly DirectiveDocument[],
+  concluded: Conclusion,
+): string | null {
+  const aliases = namesOf(concluded);
+  const dues = concluded.told
+    .filter(({ verdict }) => verdict === "affected")
+    .flatMap((match) => dueOf(asking, { ...match, aliases }) ?? []);
+  return dues.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
 }

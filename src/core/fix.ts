@@ -2,6 +2,7 @@
  * What to do about an affected component: the smallest named fixed version that no known advisory affects, and the exact command.
  * Names and versions come from files that others wrote: commands are quoted for a POSIX shell, and there is none for what cannot be quoted safely.
  */
+import { conclude } from "#core/conclude.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/match.ts";
 import { fixedAbove } from "#core/pack/fixed.ts";
@@ -11,8 +12,8 @@ import { isPrintable } from "#core/say.ts";
 const mostCandidates = 50;
 
 /**
- * The smallest version above the installed one that a source names as fixed and that no advisory that the matcher knows calls affected; `null` when there is
- * none. `told` are all the component's matches, since the version that ends one advisory may begin another. A version for which some
+ * The smallest version above the installed one that a source names as fixed and that is affected by no vulnerability that the matcher knows (`conclude.ts`);
+ * `null` when there is none. `told` are all the component's matches, since the version that ends one advisory may begin another. A version for which some
  * advisory is undecidable may be suggested: it is not known to be affected.
  */
 export function suggestFix(component: Component, told: readonly Match[], matcher: Matcher): string | null {
@@ -22,7 +23,7 @@ export function suggestFix(component: Component, told: readonly Match[], matcher
     named.has(version),
   );
   for (const version of candidates.slice(0, mostCandidates)) {
-    const said = matcher.ask({ ...component, version });
+    const said = conclude(matcher.ask({ ...component, version }));
     if (!said.some(({ verdict }) => verdict === "affected")) return version;
   }
   return null;

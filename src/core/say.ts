@@ -56,7 +56,7 @@ const plainReasons: Readonly<Record<string, Readonly<Record<Language, string>>>>
     en: "the list does not say enough to name the product",
   },
 } satisfies Record<
-  Exclude<Reason["code"], "in-interval" | "range-undecidable" | "version-unreadable">,
+  Exclude<Reason["code"], "in-interval" | "range-undecidable" | "version-unreadable" | "not-covered">,
   Readonly<Record<Language, string>>
 >;
 
@@ -65,11 +65,34 @@ export function sayReason(reason: Reason, language: Language): string {
   if (reason.code === "in-interval") return sayInterval(reason, language === "ko");
   if (reason.code === "range-undecidable")
     return undecidableWords[reason.why]?.[language] ?? printable(reason.why);
+  if (reason.code === "not-covered") return sayNotCovered(reason, language);
   if (reason.code !== "version-unreadable") return plainReasons[reason.code]?.[language] ?? reason.code;
   const scheme = printable(reason.scheme);
   return language === "ko"
     ? `설치된 버전을 읽을 수 없습니다 (체계: ${scheme})`
     : `the installed version is not one that ${scheme} can read`;
+}
+
+/** What an ecosystem is called: its own name, and the vendors' products that have none. */
+export function sayEcosystem(
+  { ecosystem, release }: { readonly ecosystem: string; readonly release?: string },
+  language: Language,
+): string {
+  if (release !== undefined) return printable(release, 60);
+  const names: Readonly<Record<string, string>> = ecosystemWords[language];
+  return Object.hasOwn(names, ecosystem) ? (names[ecosystem] as string) : printable(ecosystem, 60);
+}
+
+const ecosystemWords = {
+  ko: { generic: "공급자 제품", "": "알 수 없는 생태계" },
+  en: { generic: "vendors' products", "": "an unknown ecosystem" },
+} as const;
+
+function sayNotCovered(reason: Extract<Reason, { code: "not-covered" }>, language: Language): string {
+  const name = sayEcosystem(reason, language);
+  return language === "ko"
+    ? `여기 있는 묶음에는 ${name}의 권고문이 없습니다`
+    : `no pack at hand holds advisories of ${name}`;
 }
 
 function sayInterval(

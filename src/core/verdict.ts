@@ -14,6 +14,7 @@ export type Reason =
   | { readonly code: "listed-version" }
   | { readonly code: "outside-every-range" }
   | { readonly code: "no-advisory" }
+  | { readonly code: "not-covered"; readonly ecosystem: string; readonly release?: string }
   | { readonly code: "version-missing" }
   | { readonly code: "version-unreadable"; readonly scheme: string }
   | { readonly code: "range-undecidable"; readonly why: string }

@@ -6,13 +6,13 @@ import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report
 import {
   anyVulnerability,
   byText,
-  isCve,
   type ReportProduct,
   type Statement,
   statementsOf,
   type VexStatus,
   type Vulnerability,
 } from "#core/report/statement.ts";
+import { isCve } from "#core/vulnerability.ts";
 import { markOf, sayCautions, titleOf } from "#core/report/words.ts";
 
 /** The CSAF VEX output. */

@@ -3,6 +3,7 @@
  * An output invents nothing: it has no clock, and what it calls itself is given to it.
  */
 import type { CheckLine } from "#core/check-lines.ts";
+import type { GapCount } from "#core/coverage.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Language } from "#core/say.ts";
 
@@ -13,6 +14,8 @@ export type CheckReport = {
   readonly findings: readonly Finding[];
   /** Paths about which nothing can be said: they are unknown. */
   readonly failed: readonly string[];
+  /** Ecosystems of which nothing can be said: their components are unknown. */
+  readonly notCovered: readonly GapCount[];
   readonly drill: boolean;
   readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
 };

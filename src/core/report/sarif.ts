@@ -1,13 +1,14 @@
 /**
- * SARIF 2.1.0: one rule for each advisory, one result for each line of a check. Affected is a failure; unknown is kind `open` (section
+ * SARIF 2.1.0: one rule for each vulnerability, one result for each line of a check and each ecosystem that is not covered. Affected is a failure; unknown is kind `open` (section
  * 3.27.9: not enough information to decide); not affected is a pass. Not here: fixes as text edits, since a lockfile is not edited by hand.
  */
 import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { CheckLine } from "#core/check-lines.ts";
+import type { GapCount } from "#core/coverage.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
-import { markOf, sayAction, sayAnyVulnerability, sayCautions, sayLine } from "#core/report/words.ts";
-import { printable, sayVerdict } from "#core/say.ts";
+import { markOf, sayAction, sayAnyVulnerability, sayCautions, sayGap, sayLine } from "#core/report/words.ts";
+import { printable, sayReason, sayVerdict } from "#core/say.ts";
 
 /** The SARIF output. */
 export const sarif: ReportOutput = { name: "sarif", write };
@@ -19,6 +20,7 @@ function write(report: CheckReport, frame: ReportFrame): object {
     (a, b) => byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)) || byWhole(a, b),
   );
   const rules = new Map(Map.groupBy(lines, ruleOf));
+  if (report.notCovered.length > 0 && !rules.has(anyVulnerability)) rules.set(anyVulnerability, []);
   const order = new Map([...rules.keys()].map((rule, index) => [rule, index]));
   const run = {
     tool: {
@@ -31,14 +33,17 @@ function write(report: CheckReport, frame: ReportFrame): object {
     automationDetails: { id: report.drill ? "bongsu/drill/" : "bongsu/check/", guid: frame.id },
     invocations: [invocationOf(report, frame)],
     columnKind: "utf16CodeUnits",
-    results: lines.map((line) => resultOf(line, { report, frame, order })),
+    results: [
+      ...lines.map((line) => resultOf(line, { report, frame, order })),
+      ...report.notCovered.map((gap) => gapOf(gap, { report, frame, order })),
+    ],
     properties: { author: frame.author.name, drill: report.drill, packs: report.packs },
   };
   return { $schema: schema, version: "2.1.0", runs: [run] };
 }
 
-function ruleOf({ advisory }: CheckLine): string {
-  return advisory === "" ? anyVulnerability : printable(advisory);
+function ruleOf({ vulnerability }: CheckLine): string {
+  return vulnerability === "" ? anyVulnerability : printable(vulnerability);
 }
 
 function descriptorOf(id: string, same: readonly CheckLine[], { language }: ReportFrame): object {
@@ -52,10 +57,14 @@ function descriptorOf(id: string, same: readonly CheckLine[], { language }: Repo
     ...(help === undefined ? {} : { helpUri: new URL(help).href }),
     properties: {
       tags: ["security", "vulnerability"],
-      aliases: distinct(same.flatMap(({ aliases }) => aliases.map((alias) => printable(alias)))),
+      aliases: distinct(same.flatMap(namesOf)).filter((name) => name !== id),
       ...severityOf(details),
     },
   };
+}
+
+function namesOf({ advisory, aliases }: CheckLine): readonly string[] {
+  return [advisory, ...aliases].filter((name) => name !== "").map((name) => printable(name));
 }
 
 /** The highest base score that a source computed, as viewers of SARIF expect it: a text from 0.0 to 10.0. */
@@ -117,6 +126,13 @@ function resultOf(line: CheckLine, { report, frame, order }: Around): object {
       verdict,
       verdictText: sayVerdict(verdict, frame.language),
       reason: line.reason.code,
+      rule: line.rule,
+      sources: line.said.map(({ advisory, publisher, verdict: word, reason }) => ({
+        advisory: printable(advisory),
+        publisher: printable(publisher),
+        verdict: word,
+        reason: reason.code,
+      })),
       component: { name, version, purl },
       fixed: line.fixed,
       directives,
@@ -125,10 +141,37 @@ function resultOf(line: CheckLine, { report, frame, order }: Around): object {
   };
 }
 
-/** The same problem before and after a version changes: the advisory, its source, the list, the place of the component. */
-function fingerprint({ advisory, details, component, source }: CheckLine): string {
+const mostPlaces = 10;
+
+function gapOf(gap: GapCount, { report, frame: { language }, order }: Around): object {
+  const { ecosystem, release } = gap.reason;
+  const text = `${markOf(report)}${sayGap(gap, language)}: ${sayReason(gap.reason, language)}`;
+  return {
+    ruleId: anyVulnerability,
+    ruleIndex: order.get(anyVulnerability),
+    ...kinds.unknown,
+    message: { text: escaped(text) },
+    locations: gap.lists.slice(0, mostPlaces).map((path) => locationOf(path, "")),
+    partialFingerprints: {
+      "bongsuLine/v1": [ecosystem, release ?? ""]
+        .map((part) => encodeURIComponent(part.toWellFormed()))
+        .join("/"),
+    },
+    properties: {
+      verdict: "unknown",
+      verdictText: sayVerdict("unknown", language),
+      reason: gap.reason.code,
+      ecosystem,
+      ...(release === undefined ? {} : { release }),
+      components: gap.components,
+    },
+  };
+}
+
+/** The same problem before and after a version changes: the vulnerability, the list, the place of the component. */
+function fingerprint({ vulnerability, component, source }: CheckLine): string {
   const { product, name, at } = component;
-  return [advisory, details?.publisher ?? "", details?.format ?? "", source, product ?? name, at]
+  return [vulnerability, source, product ?? name, at]
     .map((part) => encodeURIComponent(part.toWellFormed()))
     .join("/");
 }

@@ -1,13 +1,15 @@
 /**
- * The model under the three VEX outputs: one statement for each vulnerability and product. Advisories that name the same single CVE are one
- * vulnerability; where they disagree the worst verdict counts (affected, then unknown, then not affected) and every word is kept.
- * What could not be identified or read is stated too, against a vulnerability that stands for all: unknown is never dropped.
+ * The model under the three VEX outputs: one statement for each vulnerability and product, as it was concluded; where lists disagree on a product the worst
+ * verdict counts (affected, then unknown, then not affected) and every word is kept.
+ * What could not be identified or read, or is not covered, is stated too, against a vulnerability that stands for all: unknown is never dropped.
  */
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/check-lines.ts";
+import type { GapCount } from "#core/coverage.ts";
 import type { CheckReport } from "#core/report/report.ts";
-import { sayAction, sayAnyVulnerability, sayLine, sayUnread } from "#core/report/words.ts";
-import { type Language, printable } from "#core/say.ts";
+import { sayAction, sayAnyVulnerability, sayGap, sayLines, sayUnread } from "#core/report/words.ts";
+import { type Language, printable, sayReason } from "#core/say.ts";
+import { isCve } from "#core/vulnerability.ts";
 
 /** What a statement is about. `cve` is `null` where no single CVE names it. */
 export type Vulnerability = {
@@ -26,7 +28,7 @@ export type ReportProduct = {
   readonly name: string;
   readonly version: string | null;
   readonly purl: string | null;
-  readonly kind: "component" | "list";
+  readonly kind: "component" | "list" | "ecosystem";
 };
 
 /** The three states that a check can give; each format has its own words for them. */
@@ -73,14 +75,10 @@ export function statementsOf(report: CheckReport, language: Language): readonly 
     for (const told of byProduct.values()) statements.push(stated(vulnerability, told, language));
   }
   for (const path of distinct(report.failed)) statements.push(unread(path, language));
+  for (const gap of report.notCovered) statements.push(notCovered(gap, language));
   return statements.sort(
     (a, b) => byText(a.vulnerability.name, b.vulnerability.name) || byText(a.product.id, b.product.id),
   );
-}
-
-/** Whether a name is a CVE id in its canonical case. */
-export function isCve(name: string): boolean {
-  return /^CVE-[0-9]{4}-[0-9]{4,19}$/.test(name);
 }
 
 function plainName(name: string): string {
@@ -88,16 +86,12 @@ function plainName(name: string): string {
   return isCve(upper) ? upper : printable(name);
 }
 
-function namesOf({ advisory, aliases }: CheckLine): readonly string[] {
-  return distinct([advisory, ...aliases].map(plainName)).filter((name) => name !== "");
+function namesOf({ vulnerability, advisory, aliases }: CheckLine): readonly string[] {
+  return distinct([vulnerability, advisory, ...aliases].map(plainName)).filter((name) => name !== "");
 }
 
-/** The advisory's own id when that is a CVE, else the single CVE that it names, else its own id. */
-function nameOf(line: CheckLine): string {
-  if (line.advisory === "") return anyVulnerability;
-  const own = plainName(line.advisory);
-  const cves = namesOf(line).filter(isCve);
-  return isCve(own) || cves.length !== 1 ? own : (cves[0] as string);
+function nameOf({ vulnerability }: CheckLine): string {
+  return vulnerability === "" ? anyVulnerability : plainName(vulnerability);
 }
 
 function vulnerabilityOf(name: string, lines: readonly CheckLine[], all: string): Vulnerability {
@@ -156,7 +150,7 @@ function stated(vulnerability: Vulnerability, told: readonly CheckLine[], langua
     product: productOf(told.toSorted((a, b) => byText(a.component.name, b.component.name))[0] ?? worst),
     status: statuses[worst.verdict],
     outside: deciding.every(({ reason }) => reason.code === "outside-every-range"),
-    words: distinct(told.map((line) => sayLine(line, language))).join("; "),
+    words: sayLines(told, language),
     action: worst.verdict === "affected" ? actionOf(deciding, language) : null,
   };
 }
@@ -171,13 +165,7 @@ function actionOf(lines: readonly CheckLine[], language: Language): NonNullable<
 
 function unread(path: string, language: Language): Statement {
   return {
-    vulnerability: {
-      name: anyVulnerability,
-      cve: null,
-      aliases: [],
-      title: sayAnyVulnerability(language),
-      references: [],
-    },
+    ...openQuestion(language),
     product: {
       id: `list:${encoded(path)}`,
       name: printable(path, 400) || "-",
@@ -185,9 +173,39 @@ function unread(path: string, language: Language): Statement {
       purl: null,
       kind: "list",
     },
+    words: sayUnread(language),
+  };
+}
+
+function notCovered(gap: GapCount, language: Language): Statement {
+  const { ecosystem, release = "" } = gap.reason;
+  return {
+    ...openQuestion(language),
+    product: {
+      id: `ecosystem:${encoded(ecosystem)}:${encoded(release)}`,
+      name: sayGap(gap, language),
+      version: null,
+      purl: null,
+      kind: "ecosystem",
+    },
+    words: sayReason(gap.reason, language),
+  };
+}
+
+/** About every vulnerability nothing is known. */
+function openQuestion(
+  language: Language,
+): Pick<Statement, "vulnerability" | "status" | "outside" | "action"> {
+  return {
+    vulnerability: {
+      name: anyVulnerability,
+      cve: null,
+      aliases: [],
+      title: sayAnyVulnerability(language),
+      references: [],
+    },
     status: "under_investigation",
     outside: false,
-    words: sayUnread(language),
     action: null,
   };
 }

@@ -2,7 +2,9 @@
 import { fixCommand } from "#core/fix.ts";
 import type { CheckLine } from "#core/check-lines.ts";
 import type { CheckReport } from "#core/report/report.ts";
-import { type Language, printable, sayReason, sayVerdict } from "#core/say.ts";
+import { dissentOf, rules } from "#core/conclude.ts";
+import type { GapCount } from "#core/coverage.ts";
+import { type Language, printable, sayEcosystem, sayReason, sayVerdict } from "#core/say.ts";
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -16,8 +18,8 @@ const noFix: Words = {
   ko: "해결 버전이 알려지지 않았습니다. 완화하거나 사용을 중단하세요",
 };
 const anyVulnerability: Words = {
-  en: "Every vulnerability: what was found could not be identified, so nothing is known about it",
-  ko: "모든 취약점: 발견된 것을 식별할 수 없어 알 수 없습니다",
+  en: "Every vulnerability: what was found could not be identified, or no advisory of its kind is at hand, so nothing is known about it",
+  ko: "모든 취약점: 발견된 것을 식별할 수 없거나 그 종류의 권고문이 없어 알 수 없습니다",
 };
 const cautions: Readonly<Record<CheckReport["cautions"][number], Words>> = {
   "index-ended": {
@@ -72,8 +74,43 @@ export function sayAction(
   return { fixed: true, text: `${move}${command === null ? "" : `: ${command}`}${by}` };
 }
 
-/** One advisory's word on a component: `GHSA-…: not affected: the version is outside every affected range`. */
+const mostSaid = 20;
+
+/** What every source says in these lines, each word once, and the rules that decided where they disagree. */
+export function sayLines(lines: readonly CheckLine[], language: Language): string {
+  const said = new Set(lines.flatMap((line) => line.said.map((one) => saySource(one, language))));
+  const told = [...said].slice(0, mostSaid);
+  const more = said.size - told.length;
+  if (more > 0) told.push(language === "ko" ? `그 밖의 출처 ${more}개` : `and ${more} more`);
+  const disputed = lines.filter((line) => dissentOf(line).length > 0);
+  return [...told, ...new Set(disputed.map((line) => sayRule(line, language)))].join("; ");
+}
+
+/** What every source says of one component, and the rule that decided where they disagree. */
 export function sayLine(line: CheckLine, language: Language): string {
-  const said = `${sayVerdict(line.verdict, language)}: ${sayReason(line.reason, language)}`;
-  return line.advisory === "" ? said : `${printable(line.advisory)}: ${said}`;
+  return sayLines([line], language);
+}
+
+/** Which verdict counts where sources disagree, and by which rule. */
+export function sayRule({ verdict, rule }: Pick<CheckLine, "verdict" | "rule">, language: Language): string {
+  const sentence = rules[rule][language];
+  return language === "ko"
+    ? `판정 ${sayVerdict(verdict, language)}: ${sentence}`
+    : `concluded ${sayVerdict(verdict, language)}: ${sentence}`;
+}
+
+/** One source's word: `GHSA-…: not affected: the version is outside every affected range`. */
+function saySource(
+  { advisory, verdict, reason }: Pick<CheckLine, "advisory" | "verdict" | "reason">,
+  language: Language,
+): string {
+  const said = `${sayVerdict(verdict, language)}: ${sayReason(reason, language)}`;
+  return advisory === "" ? said : `${printable(advisory)}: ${said}`;
+}
+
+/** An ecosystem that is not covered, with the number of its components. */
+export function sayGap({ reason, components }: GapCount, language: Language): string {
+  const name = sayEcosystem(reason, language);
+  if (language === "ko") return `${name} (구성요소 ${components}개)`;
+  return `${name} (${components} component${components === 1 ? "" : "s"})`;
 }

@@ -1,10 +1,25 @@
 /** What a check answers, as plain values: made in the worker, shown on the page. */
 import type { Text } from "#core/advisory.ts";
+import type { RuleName } from "#core/conclude.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 
 /** Rows that a page is given; the counts are always whole. */
 export const mostRows = 5000;
+
+/** Names and sources that one row is given at most. */
+export const mostNames = 6;
+export const mostSources = 20;
+
+/** Several sources that disagree. */
+export type Dispute = {
+  readonly rule: RuleName;
+  readonly said: readonly {
+    readonly advisory: string;
+    readonly verdict: VerdictKind;
+    readonly reason: Reason;
+  }[];
+};
 
 /** One line of the answer. An empty `advisory` means that none could be named. */
 export type Row = {
@@ -13,11 +28,14 @@ export type Row = {
   /** Where in the file. */
   readonly at: string;
   readonly advisory: string;
-  /** The CVE id beside another one. */
-  readonly alias: string | null;
+  /** Other names of the vulnerability, at most {@link mostNames}, and how many there are beside them. */
+  readonly names: readonly string[];
+  readonly moreNames: number;
   readonly title: Text;
   readonly verdict: VerdictKind;
   readonly reason: Reason;
+  /** What the sources say where they disagree, the deciding one first, and the rule that decided; `null` where they do not. */
+  readonly dispute: Dispute | null;
   readonly fixed: readonly string[];
   readonly directives: readonly string[];
   readonly due: string | null;

@@ -4,6 +4,7 @@
  */
 import type { Text } from "#core/advisory.ts";
 import { type CheckLine, linesOf } from "#core/check-lines.ts";
+import { dissentOf } from "#core/conclude.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { fixCommand } from "#core/fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
@@ -15,7 +16,14 @@ import { earliestDue } from "#core/policy/due.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { printable } from "#core/say.ts";
 import type { VerdictKind } from "#core/verdict.ts";
-import { type Examined, mostRows, type Row } from "#web/check/answer.ts";
+import {
+  type Dispute,
+  type Examined,
+  mostNames,
+  mostRows,
+  mostSources,
+  type Row,
+} from "#web/check/answer.ts";
 
 /** A pack that is open, with its directive. */
 export type AskedPack = OpenedPack & { readonly directive: DirectiveDocument };
@@ -103,22 +111,33 @@ function byUrgency(a: CheckLine, b: CheckLine): number {
 
 function rowOf(line: CheckLine): Row {
   const { component, advisory, aliases, details, moveTo, kind } = line;
-  const alias = aliases.find((name) => name.startsWith("CVE-") && name !== advisory);
   return {
     component: printable(component.name),
     version: component.version === null ? null : printable(component.version, 80),
     at: printable(component.at),
     advisory: printable(advisory, 80),
-    alias: alias === undefined ? null : printable(alias, 80),
+    names: aliases.slice(0, mostNames).map((name) => printable(name, 80)),
+    moreNames: Math.max(0, aliases.length - mostNames),
     title: printableText(details?.title ?? {}),
     verdict: line.verdict,
     reason: line.reason,
+    dispute: disputeOf(line),
     fixed: line.fixed.map((version) => printable(version, 80)),
     directives: line.directives,
     due: line.due ?? null,
     command:
       moveTo === null || moveTo === undefined ? null : fixCommand({ component, version: moveTo, kind }),
   };
+}
+
+function disputeOf(line: CheckLine): Dispute | null {
+  if (dissentOf(line).length === 0) return null;
+  const said = line.said.slice(0, mostSources).map(({ advisory, verdict, reason }) => ({
+    advisory: printable(advisory, 80),
+    verdict,
+    reason,
+  }));
+  return { rule: line.rule, said };
 }
 
 function printableText({ ko, en }: Text): Text {

@@ -96,7 +96,10 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
       <td>
         <Verdict of={row.verdict} />
       </td>
-      <td>{whyOf(row.reason, words)}</td>
+      <td>
+        {whyOf(row.reason, words)}
+        <Sources row={row} />
+      </td>
       <td translate="no">{row.fixed.length === 0 ? words.ui.none : row.fixed.join(", ")}</td>
       <td>{row.verdict === "affected" ? <Due at={row.due} /> : words.ui.none}</td>
       <td className="command">
@@ -122,15 +125,43 @@ function AdvisoryName({ row }: { readonly row: Row }): ReactNode {
       <span className="code nowrap" translate="no">
         {row.advisory}
       </span>
-      {row.alias === null ? null : (
-        <span className="code nowrap block" translate="no">
-          {row.alias}
+      {row.names.map((name) => (
+        <span key={name} className="code nowrap block" translate="no">
+          {name}
         </span>
+      ))}
+      {row.moreNames === 0 ? null : (
+        <span className="quiet block">{words.check.moreNames(row.moreNames)}</span>
       )}
       <span className="quiet block">
         <Said text={row.title} />
       </span>
     </>
+  );
+}
+
+/** Where sources disagree: who says what, and the rule that decided. A disclosure, so that keyboard and screen reader have it as it stands. */
+function Sources({ row }: { readonly row: Row }): ReactNode {
+  const { words } = useRoom();
+  if (row.dispute === null) return null;
+  const { rule, said } = row.dispute;
+  return (
+    <details className="sources">
+      <summary>{words.check.disagree(row.component)}</summary>
+      <p>
+        {words.check.decidedBy} {words.conclusion[rule]}
+      </p>
+      <ul>
+        {said.map(({ advisory, verdict, reason }) => (
+          <li key={`${advisory} ${verdict} ${JSON.stringify(reason)}`}>
+            <span className="code nowrap" translate="no">
+              {advisory}
+            </span>{" "}
+            <Verdict of={verdict} /> {whyOf(reason, words)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -58,6 +58,9 @@ export const enCheck: Widened<typeof koCheck> = {
     fixed: "Fixed in",
     due: "By when",
     command: "Command",
+    moreNames: (count) => `and ${plural(count, "more name")}`,
+    disagree: (name) => `Sources disagree about ${name}`,
+    decidedBy: "How it was decided:",
     onCard: "On the card",
     onCardNamed: (name) => `Show ${name} on the proof card`,
     noCommand: "No command is known. Follow the directive.",
@@ -83,6 +86,15 @@ export const enCheck: Widened<typeof koCheck> = {
     chosen: "Chosen to be shown",
     cardLimits:
       "A check of one's own (evidence class E0), against the directives named here only. Unknown is not safe.",
+  },
+  conclusion: {
+    "one-source": "One source speaks of it.",
+    same: "Every source says the same.",
+    "distribution-tracker": "The distribution's own tracker speaks of its own package.",
+    maker: "The maker speaks of its own product.",
+    "more-specific-product":
+      "The source that speaks of this very release goes before one that speaks of none.",
+    caution: "Where sources disagree the worst counts: affected, then unknown, then not affected.",
   },
   checkEnd: {
     "too-large": "The file is too large: at most 50 MB. Use the command-line agent for large lists.",

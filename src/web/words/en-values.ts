@@ -178,6 +178,7 @@ export const enValues: Widened<typeof koValues> = {
     "listed-version": "The advisory lists this very version as affected.",
     "outside-every-range": "The version is outside every affected range.",
     "no-advisory": "No advisory names this product.",
+    "not-covered": "Nothing that was compared holds advisories of its ecosystem.",
     "version-missing": "The list gives no version.",
     "release-unknown": "The distribution's release is not known.",
     "product-unnamed": "The list does not say enough to name the product.",
