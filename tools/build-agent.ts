@@ -1,10 +1,11 @@
 /**
  * Bundles the agent into one file, `dist/agent/bongsu-agent.mjs`, that needs Node 26 and nothing else, with the licences of what it carries
- * beside it. Built-in modules are asked for when the code that uses them first runs: loading them all would double a short command's time.
+ * beside it. The parts of the program lie in it as text, each compiled when a command first needs it, and built-in modules are asked for when
+ * the code that uses them first runs: compiling and loading all of them would take a short command longer than its work.
  */
-import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { build, type Metafile, transform } from "esbuild";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -12,30 +13,76 @@ const root = resolve(import.meta.dirname, "..");
 export const agentFile = join(root, "dist/agent/bongsu-agent.mjs");
 
 /** An older Node must be able to read the file, to say that it cannot run it. */
-const banner = `#!/usr/bin/env node
-if(Number.parseInt(process.versions.node,10)<26){console.error("bongsu: Node 26 or newer is needed; this is "+process.version+".");process.exit(2)}
-const require=process.getBuiltinModule;`;
+const target = "node20";
+const opening = `#!/usr/bin/env node
+if(Number.parseInt(process.versions.node,10)<26){console.error("bongsu: Node 26 or newer is needed; this is "+process.version+".");process.exit(2)}`;
+
+/** What turns the texts of parts into a running program. Our own code names built-in modules with `node:` and uses them by member only. */
+function loader(texts: Readonly<Record<string, string>>, first: string): void {
+  const { compileFunction } = process.getBuiltinModule("node:vm");
+  const loaded: Record<string, { exports: unknown }> = {};
+  function load(name: string): unknown {
+    const text = texts[name];
+    if (text === undefined) return name.startsWith("node:") ? later(name) : process.getBuiltinModule(name);
+    const known = loaded[name];
+    if (known !== undefined) return known.exports;
+    const part = (loaded[name] = { exports: {} });
+    compileFunction(text, ["require", "module", "exports"], { filename: `bongsu-agent.mjs/${name}` })(
+      load,
+      part,
+      part.exports,
+    );
+    return part.exports;
+  }
+  function later(name: string): unknown {
+    return new Proxy({}, { get: (_, member) => Reflect.get(process.getBuiltinModule(name) ?? {}, member) });
+  }
+  load(first);
+}
 
 /** Builds the bundle; the result is its size in bytes. */
 export async function buildAgent(outfile: string): Promise<number> {
-  const { metafile } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["src/main/agent.ts"],
-    outfile,
+    entryPoints: { agent: "src/main/agent.ts" },
+    outdir: dirname(outfile),
     bundle: true,
+    splitting: true,
     minify: true,
     platform: "node",
-    format: "cjs",
-    target: "node20",
+    format: "esm",
+    target,
     legalComments: "none",
-    banner: { js: banner },
     metafile: true,
+    write: false,
     logLevel: "error",
   });
+  const texts: Record<string, string> = {};
+  for (const { path, text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+    texts[`./${basename(path)}`] = await partOf(text);
+  const start = await transform(`(${String(loader)})(${JSON.stringify(texts)}, "./agent.js");`, {
+    minify: true,
+    target,
+  });
+  const bundle = `${opening}\n${start.code}`;
+  await mkdir(dirname(outfile), { recursive: true });
+  await writeFile(outfile, bundle);
   await chmod(outfile, 0o755);
   await writeFile(join(dirname(outfile), "LICENSES.txt"), await licencesOf(metafile));
-  const output = Object.values(metafile.outputs)[0];
-  return output?.bytes ?? 0;
+  return Buffer.byteLength(bundle);
+}
+
+/** A part as the body of a function of `require`, `module` and `exports`. */
+async function partOf(text: string): Promise<string> {
+  const { code } = await transform(text, {
+    format: "cjs",
+    platform: "node",
+    minify: true,
+    target,
+    supported: { "dynamic-import": false },
+    logLevel: "error",
+  });
+  return code;
 }
 
 async function licencesOf({ inputs }: Metafile): Promise<string> {

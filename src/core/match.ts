@@ -267,7 +267,7 @@ function worst(verdicts: readonly VerdictKind[]): VerdictKind {
 function detailsOf(asked: Asked, advisory: number): Parsed<AdvisoryDetails> {
   const known = asked.known.get(advisory);
   if (known !== undefined) return known;
-  const read = readDetails(asked.details, advisory);
+  const read = readDetails(asked.details, advisory, asked.pack.check);
   asked.known.set(advisory, read);
   return read;
 }

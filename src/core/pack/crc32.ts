@@ -1,9 +1,11 @@
 /** CRC-32 (ISO 3309, the polynomial of gzip and zip), eight bytes a step. It finds damage, not malice: forgery is what the seal is for. */
 
-const tables = makeTables();
+/** Made when first needed: where a native function stands in, never. */
+let tables: readonly Uint32Array[] | null = null;
 
 /** The CRC-32 of bytes, as an unsigned 32-bit number. A native function of the same form may stand in for it (`openPack`). */
 export function crc32(bytes: Uint8Array): number {
+  tables ??= makeTables();
   const [t0, t1, t2, t3, t4, t5, t6, t7] = tables;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const whole = bytes.length - (bytes.length % 8);

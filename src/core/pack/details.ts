@@ -72,8 +72,12 @@ export function checkDetails(source: DetailsSource): Parsed<DetailsSource> {
   return parsed(source);
 }
 
-/** Reads the record of an advisory (its number in the match file), checking its place, its CRC and its form. */
-export function readDetails(source: DetailsSource, advisory: number): Parsed<AdvisoryDetails> {
+/** Reads the record of an advisory (its number in the match file), checking its place, its CRC (by `check`) and its form. */
+export function readDetails(
+  source: DetailsSource,
+  advisory: number,
+  check: (bytes: Uint8Array) => number = crc32,
+): Parsed<AdvisoryDetails> {
   const row = detailsHeaderLength + 4 * advisory;
   const place = source.read(row, 8);
   if (place.length < 8) return failed(`byte ${row}`, "details-bounds", "the table of records ends too early");
@@ -87,7 +91,7 @@ export function readDetails(source: DetailsSource, advisory: number): Parsed<Adv
   if (bytes.length !== length) return failed(at, "details-bounds", "the details file ends inside the record");
   const stated = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
   const body = bytes.subarray(4);
-  if (crc32(body) !== stated) return failed(at, "details-damaged", "the record's check does not agree");
+  if (check(body) !== stated) return failed(at, "details-damaged", "the record's check does not agree");
   return readRecord(body, at);
 }
 

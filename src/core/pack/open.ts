@@ -23,6 +23,8 @@ export type Section = { readonly start: number; readonly end: number };
 /** An opened match file. Its bytes must not change while it is in use. */
 export type Pack = {
   readonly bytes: Uint8Array;
+  /** The CRC-32 that it was opened with. */
+  readonly check: (bytes: Uint8Array) => number;
   readonly view: DataView;
   readonly sections: Readonly<Record<SectionName, Section>>;
   /** Names of the version schemes, by the number that entries use. */
@@ -50,7 +52,7 @@ export type Names = {
 };
 
 /** Opens a match file. `check` is the CRC-32 to use: a native one where the platform has it. */
-export function openPack(bytes: Uint8Array, check: (bytes: Uint8Array) => number = crc32): Parsed<Pack> {
+export function openPack(bytes: Uint8Array, check: Pack["check"] = crc32): Parsed<Pack> {
   if (bytes.length < headerLength || packMagic.some((byte, i) => bytes[i] !== byte))
     return failed("byte 0", "pack-magic", "this is not a pack");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -70,10 +72,10 @@ export function openPack(bytes: Uint8Array, check: (bytes: Uint8Array) => number
     );
   if (check(bytes.subarray(header.length)) !== view.getUint32(header.crc, true))
     return failed(`byte ${header.crc}`, "pack-damaged", "the pack's check does not agree with its bytes");
-  return openSections(bytes, view);
+  return openSections(bytes, view, check);
 }
 
-function openSections(bytes: Uint8Array, view: DataView): Parsed<Pack> {
+function openSections(bytes: Uint8Array, view: DataView, check: Pack["check"]): Parsed<Pack> {
   const sections = readSections(view);
   if (sections === null)
     return failed(
@@ -90,6 +92,7 @@ function openSections(bytes: Uint8Array, view: DataView): Parsed<Pack> {
   const count = (field: number): number => view.getUint32(field, true);
   const pack: Pack = {
     bytes,
+    check,
     view,
     sections,
     schemes,
