@@ -1,8 +1,8 @@
 /** What a draft would do, before anything is written. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Draft } from "#contract/forms.ts";
-import { Fact } from "#contract/rule-forms.ts";
+import { ActionTier, Draft } from "#contract/forms.ts";
+import { DatedAction, Fact, Moment, Sentence } from "#contract/rule-forms.ts";
 
 /** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
 export const directivePreview = endpoint({
@@ -21,7 +21,17 @@ export const directivePreview = endpoint({
       bySector: Type.Record(Type.String(), Type.Integer()),
     }),
     text: Type.Object({ ko: Type.String(), en: Type.String() }),
-    deadlines: Type.Array(Type.Unknown()),
+    /** What a system would be asked whose exposure is known or not, and nothing else of it. */
+    deadlines: Type.Array(
+      Type.Object({
+        exposed: Type.Unsafe<"yes" | "no" | "unknown">({ type: "string", enum: ["yes", "no", "unknown"] }),
+        tier: ActionTier,
+        due: Moment,
+        explanation: Sentence,
+        actions: Type.Array(DatedAction),
+        notAsked: Type.Array(DatedAction),
+      }),
+    ),
     /** Where each advisory falls in the rule pack's table: the deciding row, and every row that what is not known still allows. */
     rows: Type.Array(
       Type.Object({

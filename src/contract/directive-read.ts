@@ -2,6 +2,7 @@
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import { DirectiveState, Draft, Id, Instant, Text } from "#contract/forms.ts";
+import { DatedAction } from "#contract/rule-forms.ts";
 
 /** One directive with its draft, approvals, issued document and what the caller may do next. */
 export const directiveRead = endpoint({
@@ -35,6 +36,8 @@ export const directiveRead = endpoint({
         changes: Type.Union([Text, Type.Null()]),
       }),
     ),
+    /** What a system of which nothing is known is asked now, dated by the newest facts; empty before the issue and after the end. */
+    dated: Type.Object({ actions: Type.Array(DatedAction), notAsked: Type.Array(DatedAction) }),
     may: Type.Array(Type.String()),
   }),
 });

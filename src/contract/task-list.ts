@@ -25,6 +25,8 @@ export const taskList = endpoint({
         dissemination: Type.String(),
         standing: Standing,
         issuedAt: Instant,
+        /** What changed since the revision that was answered, each revision's own words; empty when the newest was answered or none was. */
+        changed: Type.Array(Text),
         due: Type.Union([Instant, Type.Null()]),
         steps: Type.Array(Text),
         commands: Type.Array(Type.String()),

@@ -180,19 +180,25 @@ function tasks({ draft }: Sayable): readonly Label[] {
   ];
 }
 
-type Task = Pick<RequiredAction, "kind" | "when" | "note"> & {
+/** An action of a directive, or a step of a procedure as one. */
+export type Task = Pick<RequiredAction, "kind" | "when" | "note"> & {
   readonly clock?: Clocked;
   readonly every?: Span;
 };
 
-function task({ kind, clock, when, note, every }: Task, number: number): Label {
+function task(asked: Task, number: number): Label {
   return both((language) => {
-    const ko = language === "ko";
-    const by = clock === undefined ? (ko ? "아래 기한" : "by the dates below") : sayClock(clock, language);
-    const again = every === undefined ? "" : `, ${ko ? "그 뒤 " : "then "}${sayEvery(every, language)}`;
-    const more = note === undefined ? "" : `. ${inLanguage(note, language)}`;
-    return `${ko ? "할 일" : "Action"} ${number}: ${sayWhat(kind, when, language)} (${by}${again})${more}`;
+    const more = asked.note === undefined ? "" : `. ${inLanguage(asked.note, language)}`;
+    return `${language === "ko" ? "할 일" : "Action"} ${number}: ${sayTask(asked, language)}${more}`;
   });
+}
+
+/** What is asked for, under which condition, from when and within what time, and how often again. */
+export function sayTask({ kind, clock, when, every }: Task, language: Language): string {
+  const ko = language === "ko";
+  const by = clock === undefined ? (ko ? "아래 기한" : "by the dates below") : sayClock(clock, language);
+  const again = every === undefined ? "" : `, ${ko ? "그 뒤 " : "then "}${sayEvery(every, language)}`;
+  return `${sayWhat(kind, when, language)} (${by}${again})`;
 }
 
 /** An action under its condition: `2일 안에 패치가 없으면 연동 배제(망에서 분리)`. */
@@ -234,13 +240,17 @@ function typicalDeadlines(document: Sayable): readonly Label[] {
   return [rule, ...lines];
 }
 
-/** The evaluation with the earliest deadline over a directive's advisories; `null` when none can be evaluated. */
+/**
+ * The evaluation with the earliest deadline over a directive's advisories; `null` when none can be evaluated. With `at`, the instant of asking,
+ * conditions that were looked at by then are decided.
+ */
 export function strictestOf(
   document: Pick<Sayable, "issuedAt" | "draft" | "advisories">,
   facts: AssetFacts,
+  at?: string,
 ): Evaluation | null {
   const all = document.advisories.flatMap((advisory) => {
-    const evaluation = evaluate(document, advisory, { facts });
+    const evaluation = evaluate(document, advisory, { facts, ...(at === undefined ? {} : { at }) });
     return evaluation.ok ? [evaluation.value] : [];
   });
   return all.toSorted((a, b) => compareDeadlines(a.due, b.due) || a.tier.localeCompare(b.tier))[0] ?? null;

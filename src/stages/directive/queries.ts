@@ -125,6 +125,14 @@ export async function issuedDocument(
   return row?.document;
 }
 
+/** What each revision of a directive after this one says that it changed, oldest first. */
+export async function changesSince(tx: Tx, directive: string, revision: number): Promise<readonly Text[]> {
+  const rows = await tx.rows<{ changes: Text }>(sql`
+    select document -> 'changes' as changes from directive_revision
+    where directive = ${directive} and revision > ${revision} and document -> 'changes' <> 'null' order by revision`);
+  return rows.map(({ changes }) => changes);
+}
+
 /** The newest documents of all directives that organisations have to act on, first issued first. */
 export async function documentsInForce(tx: Tx): Promise<readonly DirectiveDocument[]> {
   const rows = await tx.rows<{ document: DirectiveDocument }>(sql`

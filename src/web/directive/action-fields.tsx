@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { actionKinds, clockStarts } from "#core/directive.ts";
 import type { Finding } from "#core/problem.ts";
 import { type ActionForm, clockUnits, newAction } from "#web/directive/form.ts";
+import { ConditionFields } from "#web/directive/condition-fields.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { BothFields } from "#web/directive/both-fields.tsx";
 import { useRoom } from "#web/room.tsx";
@@ -10,11 +11,13 @@ import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ActionFieldsProps = {
   readonly actions: readonly ActionForm[];
+  /** Whether a procedure asks for something, so that no action need be named. */
+  readonly spared: boolean;
   readonly findings: readonly Finding[];
   readonly onChange: (actions: readonly ActionForm[]) => void;
 };
 
-export function ActionFields({ actions, findings, onChange }: ActionFieldsProps): ReactNode {
+export function ActionFields({ actions, spared, findings, onChange }: ActionFieldsProps): ReactNode {
   const { words } = useRoom();
   const nextRow = actions.reduce((highest, { row }) => Math.max(highest, row), -1) + 1;
   return (
@@ -33,7 +36,7 @@ export function ActionFields({ actions, findings, onChange }: ActionFieldsProps)
           <button
             type="button"
             className="small"
-            disabled={actions.length === 1}
+            disabled={actions.length === 1 && !spared}
             aria-label={words.compose.takeAway(words.compose.actionNumber(at + 1))}
             onClick={() => onChange(actions.filter(({ row }) => row !== action.row))}
           >
@@ -57,7 +60,7 @@ export function ActionFields({ actions, findings, onChange }: ActionFieldsProps)
   );
 }
 
-type ActionRowProps = {
+export type ActionRowProps = {
   readonly at: number;
   readonly action: ActionForm;
   readonly findings: readonly Finding[];
@@ -113,6 +116,7 @@ function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNod
           </Field>
         ) : null}
       </div>
+      <ConditionFields at={at} action={action} findings={findings} onChange={onChange} />
       <BothFields
         pointer={`${pointer}/note`}
         label={words.compose.note}

@@ -52,11 +52,28 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
       <fieldset className="card">
         <legend>{words.compose.what}</legend>
         <RulePackField form={form} findings={findings} onChange={onChange} />
+        <ProcedureField form={form} findings={findings} onChange={onChange} />
         <ActionFields
           actions={form.actions}
+          spared={form.procedure !== ""}
           findings={findings}
           onChange={(actions) => onChange({ actions })}
         />
+      </fieldset>
+      <fieldset className="card">
+        <legend>{words.compose.end}</legend>
+        <Field
+          pointer="/until"
+          label={words.compose.until}
+          hint={words.compose.untilHint}
+          findings={findings}
+        >
+          <input
+            type="date"
+            value={form.until}
+            onChange={(event) => onChange({ until: event.target.value })}
+          />
+        </Field>
       </fieldset>
       <fieldset className="card">
         <legend>{words.compose.ground}</legend>
@@ -135,6 +152,45 @@ function RulePackField({ form, findings, onChange }: ComposeFieldsProps): ReactN
         ))}
       </select>
     </Field>
+  );
+}
+
+function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
+  const { words, language } = useRoom();
+  const { answer } = useEndpoint("rulePackList", {});
+  const procedures = answer.state === "ready" ? answer.value.procedures : [];
+  const chosen = procedures.find(({ id }) => id === form.procedure);
+  return (
+    <>
+      <Field
+        pointer="/procedure"
+        label={words.compose.procedure}
+        hint={words.compose.procedureHint}
+        findings={findings}
+      >
+        <select value={form.procedure} onChange={(event) => onChange({ procedure: event.target.value })}>
+          <option value="">{words.compose.noProcedure}</option>
+          {form.procedure === "" || chosen !== undefined ? null : (
+            <option value={form.procedure}>{form.procedure}</option>
+          )}
+          {procedures.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {pick(title, language)} ({id})
+            </option>
+          ))}
+        </select>
+      </Field>
+      {chosen === undefined ? null : (
+        <ol className="plain" aria-label={words.compose.steps}>
+          {chosen.steps.map(({ id, what, sentence }) => (
+            <li key={id}>
+              <strong>{pick(what, language)}</strong>{" "}
+              <span className="quiet">{pick(sentence, language)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

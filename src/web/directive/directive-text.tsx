@@ -1,6 +1,7 @@
 /** What a directive says: the issued text in both languages, or the draft's fields, and the advisories it rests on. */
 import type { ReactNode } from "react";
 import type { Duration } from "#core/directive.ts";
+import { sayCondition } from "#core/policy/condition-text.ts";
 import { BothLetters } from "#web/directive/preview-panel.tsx";
 import type { Directive } from "#web/pages/directive.tsx";
 import { paths } from "#web/paths.ts";
@@ -10,7 +11,7 @@ import { kstDay } from "#web/time.ts";
 import type { Language, Words } from "#web/words/index.ts";
 
 export function DirectiveText({ directive }: { readonly directive: Directive }): ReactNode {
-  const { words } = useRoom();
+  const { language, words } = useRoom();
   const { draft } = directive;
   const text = textOf(directive.document);
   return (
@@ -36,6 +37,18 @@ export function DirectiveText({ directive }: { readonly directive: Directive }):
         </dd>
         <dt>{words.compose.rulePack}</dt>
         <dd className="code">{draft.rulePack}</dd>
+        {draft.procedure === undefined ? null : (
+          <>
+            <dt>{words.compose.procedure}</dt>
+            <dd className="code">{draft.procedure}</dd>
+          </>
+        )}
+        {draft.until === undefined ? null : (
+          <>
+            <dt>{words.compose.until}</dt>
+            <dd>{kstDay(draft.until, language)}</dd>
+          </>
+        )}
         <dt>{words.compose.what}</dt>
         <dd>
           <DraftActions draft={draft} />
@@ -58,6 +71,7 @@ function DraftActions({ draft }: Pick<Directive, "draft">): ReactNode {
       {draft.actions.map((action, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- an action has no name but its place
         <li key={at}>
+          {action.when === undefined ? null : `${sayCondition(action.when, language)}: `}
           <strong>{words.actionKind[action.kind]}</strong>{" "}
           {action.clock === undefined
             ? words.clockUnit.table

@@ -14,9 +14,19 @@ const draft: DirectiveDraft = {
     { kind: "mitigate", clock: { start: "published", duration: { hours: 24 } } },
     { kind: "hunt", clock: { start: "aware", duration: { days: 3 } }, note: { ko: "살핌", en: "Look" } },
     { kind: "report", clock: { start: "received", duration: { workingDays: 5 } } },
+    {
+      kind: "disconnect",
+      clock: { start: "published", duration: { days: 3 } },
+      when: { fact: "patch", is: "no", after: { days: 2 } },
+    },
+    { kind: "rotate-secrets", when: { fact: "compromised", is: "yes" } },
+    { kind: "remove", when: { fact: "supported", is: "no", after: { months: 1 } } },
+    { kind: "mitigate", when: { fact: "incident", is: "yes", after: { date: "2026-06-01" } } },
     { kind: "remove", clock: { start: "published", duration: { date: "2026-06-30" } } },
     { kind: "upgrade", clock: { start: "published", duration: { nextUpgrade: true } } },
   ],
+  procedure: "drill.emergency-2026-01@1.0.0",
+  until: "2026-07-31",
   binding: true,
   legalBasis: { ko: "근거", en: "Basis" },
   contact: "118",
@@ -29,7 +39,11 @@ test("draft → form → draft changes nothing", () => {
 test("an empty text is absent, not empty", () => {
   const empty = draftOf(emptyForm("pack@1", []));
   assert.deepEqual(empty.title, {});
+  assert.ok(!Object.hasOwn(empty, "procedure") && !Object.hasOwn(empty, "until"));
   assert.ok(
-    empty.actions.every((action) => !Object.hasOwn(action, "note") && !Object.hasOwn(action, "clock")),
+    empty.actions.every(
+      (action) =>
+        !Object.hasOwn(action, "note") && !Object.hasOwn(action, "clock") && !Object.hasOwn(action, "when"),
+    ),
   );
 });

@@ -7,10 +7,23 @@ import {
   type RequiredAction,
 } from "#core/directive.ts";
 import type { Text } from "#core/advisory.ts";
+import type { Span } from "#core/policy/clock.ts";
+import { type Condition, conditionFacts, conditionValues } from "#core/policy/condition.ts";
 
 /** How the deadline of an action is said; `table` leaves it to the rule pack. */
 export const clockUnits = ["table", "hours", "days", "workingDays", "date", "nextUpgrade"] as const;
 export type ClockUnit = (typeof clockUnits)[number];
+
+/** Under which condition an action is asked for: always, or a fact and its value. */
+export const onlyValues = [
+  "always",
+  ...conditionFacts.flatMap((fact) => conditionValues.map((value) => `${fact} ${value}` as const)),
+] as const;
+export type Only = (typeof onlyValues)[number];
+
+/** When the fact of a condition is looked at. */
+export const lookUnits = ["now", "hours", "days", "workingDays", "months", "date"] as const;
+export type LookUnit = (typeof lookUnits)[number];
 
 export type BothTexts = { readonly ko: string; readonly en: string };
 export type ActionForm = {
@@ -20,6 +33,9 @@ export type ActionForm = {
   readonly start: ClockStart;
   readonly unit: ClockUnit;
   readonly amount: string;
+  readonly only: Only;
+  readonly look: LookUnit;
+  readonly lookAmount: string;
   readonly note: BothTexts;
 };
 export type DraftForm = {
@@ -28,6 +44,10 @@ export type DraftForm = {
   readonly rulePack: string;
   readonly scope: string;
   readonly actions: readonly ActionForm[];
+  /** The reference of a procedure, empty for none. */
+  readonly procedure: string;
+  /** The last day, empty for none. */
+  readonly until: string;
   readonly binding: boolean;
   readonly legalBasis: BothTexts;
   readonly contact: string;
@@ -37,7 +57,8 @@ const noText: BothTexts = { ko: "", en: "" };
 
 /** A new row of the actions. */
 export function newAction(row: number, kind: ActionKind = "patch"): ActionForm {
-  return { row, kind, start: "published", unit: "table", amount: "", note: noText };
+  const always = { only: "always", look: "now", lookAmount: "" } as const;
+  return { row, kind, start: "published", unit: "table", amount: "", ...always, note: noText };
 }
 
 /** The form that a new directive starts from. */
@@ -48,6 +69,8 @@ export function emptyForm(rulePack: string, advisories: readonly string[]): Draf
     rulePack,
     scope: "true",
     actions: [newAction(0), newAction(1, "report")],
+    procedure: "",
+    until: "",
     binding: false,
     legalBasis: noText,
     contact: "",
@@ -60,9 +83,12 @@ export function formOf(draft: DirectiveDraft): DraftForm {
     ...draft,
     title: both(draft.title),
     legalBasis: both(draft.legalBasis),
+    procedure: draft.procedure ?? "",
+    until: draft.until ?? "",
     actions: draft.actions.map((action, row) => ({
       ...newAction(row, action.kind),
       ...(action.clock === undefined ? {} : { start: action.clock.start, ...unitOf(action.clock.duration) }),
+      ...(action.when === undefined ? {} : onlyOf(action.when)),
       note: both(action.note ?? {}),
     })),
   };
@@ -76,6 +102,8 @@ export function draftOf(form: DraftForm): DirectiveDraft {
     rulePack: form.rulePack,
     scope: form.scope,
     actions: form.actions.map(actionOf),
+    ...(form.procedure === "" ? {} : { procedure: form.procedure }),
+    ...(form.until === "" ? {} : { until: form.until }),
     binding: form.binding,
     legalBasis: texts(form.legalBasis),
     contact: form.contact.trim(),
@@ -85,20 +113,45 @@ export function draftOf(form: DraftForm): DirectiveDraft {
 function actionOf(action: ActionForm): RequiredAction {
   const note = texts(action.note);
   const duration = durationOf(action);
+  const when = conditionOf(action);
   return {
     kind: action.kind,
     ...(duration === null ? {} : { clock: { start: action.start, duration } }),
+    ...(when === null ? {} : { when }),
     ...(note.ko === undefined && note.en === undefined ? {} : { note }),
   };
 }
 
-function durationOf({ unit, amount }: ActionForm): Duration | null {
+function durationOf({ unit, amount }: Pick<ActionForm, "unit" | "amount">): Duration | null {
   const count = Number(amount);
   if (unit === "hours") return { hours: count };
   if (unit === "days") return { days: count };
   if (unit === "workingDays") return { workingDays: count };
   if (unit === "date") return { date: amount };
   return unit === "nextUpgrade" ? { nextUpgrade: true } : null;
+}
+
+function conditionOf({ only, look, lookAmount }: ActionForm): Condition | null {
+  const [fact, is] = only.split(" ");
+  const found = conditionFacts.find((one) => one === fact);
+  if (found === undefined) return null;
+  const after = lookOf(look, lookAmount);
+  return { fact: found, is: is === "yes" ? "yes" : "no", ...(after === null ? {} : { after }) };
+}
+
+function lookOf(unit: LookUnit, amount: string): Span | null {
+  if (unit === "now") return null;
+  if (unit === "months") return { months: Number(amount) };
+  return durationOf({ unit, amount });
+}
+
+function onlyOf({ fact, is, after }: Condition): Pick<ActionForm, "only" | "look" | "lookAmount"> {
+  const only = `${fact} ${is}` as const;
+  if (after === undefined || "nextUpgrade" in after) return { only, look: "now", lookAmount: "" };
+  if ("months" in after) return { only, look: "months", lookAmount: String(after.months) };
+  const { unit, amount } = unitOf(after);
+  const look = lookUnits.find((one) => one === unit) ?? "now";
+  return { only, look, lookAmount: amount };
 }
 
 function unitOf(duration: Duration): Pick<ActionForm, "unit" | "amount"> {

@@ -24,7 +24,8 @@ export function usePreview(draft: DirectiveDraft): {
   const { client } = useRoom();
   const written = JSON.stringify(draft);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const whole = draft.advisories.length > 0 && draft.actions.length > 0 && draft.scope !== "";
+  const asks = draft.actions.length > 0 || draft.procedure !== undefined;
+  const whole = draft.advisories.length > 0 && asks && draft.scope !== "";
   useEffect(() => {
     if (!whole) return undefined;
     const leaving = new AbortController();

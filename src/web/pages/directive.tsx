@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
 import { DirectiveActs } from "#web/directive/acts.tsx";
+import { DatedActions } from "#web/directive/dated-actions.tsx";
 import { Pending } from "#web/directive/pending.tsx";
 import { DirectiveText } from "#web/directive/directive-text.tsx";
 import { StuckList } from "#web/directive/stuck-list.tsx";
@@ -46,6 +47,7 @@ function Inside({ directive, again }: InsideProps): ReactNode {
       <DirectiveActs directive={directive} again={again} />
       <Steps directive={directive} />
       <Pending directive={directive} />
+      <Asked directive={directive} />
       {issued ? <Followed directive={directive.id} /> : null}
       {issued && seesStuck ? <StuckList directive={directive} /> : null}
       <DirectiveText directive={directive} />
@@ -73,6 +75,20 @@ function Steps({ directive }: { readonly directive: Directive }): ReactNode {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What is asked now of a system of which nothing is known, step by step; nothing before the issue and after the end. */
+function Asked({ directive }: { readonly directive: Directive }): ReactNode {
+  const { words } = useRoom();
+  const { actions, notAsked } = directive.dated;
+  if (actions.length === 0 && notAsked.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="asked">
+      <h2 id="asked">{words.directive.asked}</h2>
+      <p className="hint">{words.directive.askedHint}</p>
+      <DatedActions label={words.directive.asked} actions={actions} notAsked={notAsked} />
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Why an organisation has this deadline: every fact with its source, the row of the table, the clock, and each move of the deadline. */
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
+import { DatedActions } from "#web/directive/dated-actions.tsx";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { paths } from "#web/paths.ts";
 import type { PageProps } from "#web/places.ts";
@@ -13,7 +14,6 @@ import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
-import { Scroll } from "#web/ui/scroll.tsx";
 import { Due, When } from "#web/ui/when.tsx";
 
 export type Explanation = Output<"directiveExplain">;
@@ -139,59 +139,12 @@ function Because({ advisory, pack }: BecauseProps): ReactNode {
 
 function Clock({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
   const { words } = useRoom();
+  const { advisory: name, actions, notAsked } = advisory;
   return (
     <>
       <h3>{words.explanation.clock}</h3>
-      <Scroll label={`${words.explanation.clock} ${advisory.advisory}`}>
-        <table className="rule-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.explanation.action}</th>
-              <th scope="col">{words.explanation.starts}</th>
-              <th scope="col">{words.explanation.until}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...advisory.actions, ...advisory.notAsked].map((action) => (
-              <ActionRow key={JSON.stringify([action.kind, action.note, action.condition])} action={action} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <DatedActions label={`${words.explanation.clock} ${name}`} actions={actions} notAsked={notAsked} />
     </>
-  );
-}
-
-type ExplainedAction = ExplainedAdvisory["actions"][number];
-
-/** One action: what under which condition, from when, by when, and when again. */
-function ActionRow({ action }: { readonly action: ExplainedAction }): ReactNode {
-  const { language, words } = useRoom();
-  const { kind, start, deadline, note, condition, again } = action;
-  const asked = condition?.state !== "not-asked";
-  return (
-    <tr>
-      <th scope="row">
-        {condition === null ? null : `${pick(condition.sentence, language)}: `}
-        {words.actionKind[kind]}
-        {note === null ? null : <p className="hint">{pick(note, language)}</p>}
-      </th>
-      <td>{words.clockStart[start]}</td>
-      <td>
-        {asked ? <Due at={deadline} /> : null}
-        {condition === null ? null : <p className="hint">{pick(condition.remark, language)}</p>}
-        {again === null || !asked ? null : (
-          <p className="hint">
-            {pick(again.sentence, language)}:{" "}
-            {again.next.map((at) => (
-              <span key={at}>
-                <When at={at} />{" "}
-              </span>
-            ))}
-          </p>
-        )}
-      </td>
-    </tr>
   );
 }
 

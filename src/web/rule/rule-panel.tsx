@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { Output } from "#web/api.ts";
-import { type Example, exampleOf } from "#web/directive/deadlines.tsx";
+import type { Example } from "#web/directive/deadlines.tsx";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { pick, useRoom } from "#web/room.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
@@ -72,7 +72,7 @@ export function Unverified({ sentences }: { readonly sentences: readonly Text[] 
 /** The same organisations under each of what may be known of a system: the room knows no more of them before they answer. */
 function Falls({ judged }: { readonly judged: Judged }): ReactNode {
   const { words } = useRoom();
-  const examples = judged.deadlines.flatMap(exampleOf);
+  const examples = judged.deadlines;
   if (examples.length === 0) return null;
   return (
     <>

@@ -46,6 +46,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
           </span>
         </p>
       </header>
+      <Changed task={task} />
       <Steps task={task} />
       <details>
         <summary>{words.task.whole}</summary>
@@ -66,6 +67,25 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
         </section>
       )}
     </article>
+  );
+}
+
+/** After an answer a revision asks again only about what it changed. */
+function Changed({ task }: { readonly task: Task }): ReactNode {
+  const { words } = useRoom();
+  if (task.changed.length === 0) return null;
+  return (
+    <section aria-label={words.task.changed}>
+      <h3>{words.task.changed}</h3>
+      <p className="hint">{words.task.changedHint}</p>
+      <ul>
+        {task.changed.map((text) => (
+          <li key={JSON.stringify(text)}>
+            <Said text={text} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

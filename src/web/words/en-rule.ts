@@ -43,6 +43,7 @@ export const enRule: Widened<typeof koRule> = {
     hidden: "fewer than 5, or would reveal such a count",
   },
   explanation: {
+    waiting: "the clock has not started",
     title: "Why this deadline?",
     of: (organization) => `The deadline of ${organization}, and why`,
     due: "Due",

@@ -104,6 +104,8 @@ export const en: Words = {
     updated: "Last change",
   },
   directive: {
+    asked: "What is asked now",
+    askedHint: "Dates for a system of which nothing is known: what is not known counts as asking.",
     binding: "Binding",
     advised: "Advisory",
     revision: (revision) => `Revision ${revision}`,
@@ -182,6 +184,17 @@ export const en: Words = {
     rulePack: "Rule pack",
     rulePackHint:
       "For actions without a deadline of their own, its table decides by the facts of each system.",
+    procedure: "Procedure",
+    procedureHint:
+      "With a procedure, each of its steps is asked for besides, with its own clock and condition.",
+    noProcedure: "No procedure",
+    steps: "Steps of the procedure",
+    end: "End",
+    until: "Last day",
+    untilHint: "Left empty, it goes on until it is ended. After the last day it expires by itself.",
+    only: "Condition",
+    always: "always",
+    look: "The fact is looked at",
     actionNumber: (number) => `Action ${number}`,
     addAction: "Add an action",
     kind: "What",
@@ -215,7 +228,7 @@ export const en: Words = {
     contacts: "Contacts",
     script: "Call script",
     openScript: "Open script",
-    scriptFor: (name) => `Open the call script for ${name}`,
+    scriptFor: (name) => `Open script for ${name}`,
     call: (facts: CallFacts) =>
       [
         `${facts.drill}Good day, this is the situation room of the joint vulnerability response.`,
@@ -244,6 +257,8 @@ export const en: Words = {
           : `${open} tasks are still open.`,
     due: "Due",
     whole: "Read the whole directive",
+    changed: "What changed since you answered",
+    changedHint: "Look again only at what changed, and answer anew. The answer you gave stays on record.",
     steps: "Three steps",
     commandOf: (step) => `Command of step ${step}`,
     acknowledge: "Acknowledge receipt",

@@ -39,6 +39,7 @@ export const koRule = {
     hidden: "5 미만이거나 그런 수를 드러내는 값",
   },
   explanation: {
+    waiting: "시계가 아직 가지 않습니다",
     title: "왜 이 기한인가요?",
     of: (organization: string): string => `${organization}의 기한과 그 까닭`,
     due: "기한",

@@ -7,7 +7,7 @@ import type { StepStart } from "#core/policy/rule-pack.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import type { Role, Sector, Tier } from "#core/who.ts";
 import type { DeclinedCode } from "#web/declined.ts";
-import type { ClockUnit } from "#web/directive/form.ts";
+import type { ClockUnit, LookUnit } from "#web/directive/form.ts";
 import type { Measure, Part } from "#web/picture/measures.ts";
 import type { Line } from "#web/picture/live.ts";
 
@@ -113,6 +113,14 @@ export const koValues = {
     "further-fact": "추가 사실을 확인한 때부터",
     "incident-reported": "사고를 처음 신고한 때부터",
   } satisfies Record<StepStart, string>,
+  lookUnit: {
+    now: "지금",
+    hours: "몇 시간이 지난 때",
+    days: "며칠이 지난 때",
+    workingDays: "근무일 며칠이 지난 때",
+    months: "몇 달이 지난 때",
+    date: "정한 날",
+  } satisfies Record<LookUnit, string>,
   clockUnit: {
     table: "규칙 묶음의 판단표대로",
     hours: "시간",
@@ -208,6 +216,10 @@ export const koValues = {
     "advisory-unknown": "이 상황반에 없는 권고문입니다.",
     "advisory-restricted": "출처가 공개를 허락하지 않은 권고문입니다.",
     "advisory-withdrawn": "출처가 철회한 권고문입니다.",
+    "procedure-unknown": "없는 절차입니다.",
+    "date-past": "이미 지난 날입니다.",
+    "date-unreadable": "있는 날짜를 적으십시오.",
+    "dates-out-of-order": "조건을 보는 때가 기한보다 앞서야 합니다.",
     "rule-pack-unknown": "없는 규칙 묶음입니다.",
     "action-missing": "조치가 하나 이상 있어야 합니다.",
     "duration-unreadable": "기한을 숫자나 날짜로 적으십시오.",

@@ -1,7 +1,10 @@
 /** Handlers: directives from draft to ending, their preview, who has not closed, and the rule packs. */
-import { referenceOf } from "#core/policy/rule-pack.ts";
-import { defaultPack, findPack, packs } from "#core/policy/packs/index.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { type Procedure, referenceOf } from "#core/policy/rule-pack.ts";
+import { defaultPack, findPack, packs, procedures } from "#core/policy/packs/index.ts";
+import { sayTask, strictestOf } from "#core/policy/text.ts";
 import { headOf, meaningsOf, viewOf } from "#core/table-view.ts";
+import { shownAction } from "#edge/http/dated-action.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import {
@@ -15,8 +18,10 @@ import {
   withdrawDirective,
 } from "#stages/directive/commands.ts";
 import { comparePacks } from "#stages/directive/compare.ts";
-import { previewDirective } from "#stages/directive/preview.ts";
+import { type ExampleDeadline, previewDirective } from "#stages/directive/preview.ts";
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
+import { factsKnown } from "#stages/dissemination/clock.ts";
+import { clockFacts } from "#stages/dissemination/queries.ts";
 import { readOrganization } from "#stages/registry/queries.ts";
 import { stuck, type StandingRow } from "#stages/response/queries.ts";
 import type { Tx } from "#store/sql.ts";
@@ -61,12 +66,18 @@ export const directiveHandlers: Handlers<Keys> = {
   directiveList: async ({ input, actor, room }) =>
     await room.store.read(actor, async (tx) => await listDirectives(tx, input)),
   directiveRead: async ({ input, actor, room }) => {
-    const found = await room.store.read(actor, async (tx) => await readDirective(tx, input.directive));
-    if (found === undefined) throw notFound();
-    return found;
+    const now = room.now().toISOString();
+    return await room.store.read(actor, async (tx) => {
+      const found = await readDirective(tx, input.directive);
+      if (found === undefined) throw notFound();
+      return { ...found, dated: await datedNow(tx, found.document, now) };
+    });
   },
-  directivePreview: async ({ input, actor, room }) =>
-    await room.store.read(actor, async (tx) => await previewDirective(tx, input, room.now().toISOString())),
+  directivePreview: async ({ input, actor, room }) => {
+    const now = room.now().toISOString();
+    const preview = await room.store.read(actor, async (tx) => await previewDirective(tx, input, now));
+    return { ...preview, deadlines: preview.deadlines.map(shownExample) };
+  },
   directiveDraft: command(draftDirective),
   directiveEdit: silent(editDirective),
   directiveSubmit: silent(submitDirective),
@@ -84,6 +95,7 @@ export const directiveHandlers: Handlers<Keys> = {
       source: pack.source,
       default: referenceOf(pack) === defaultPack,
     })),
+    procedures: procedures.map(shownProcedure),
   }),
   rulePackRead: async ({ input }) => {
     const pack = findPack(input.pack);
@@ -99,6 +111,41 @@ export const directiveHandlers: Handlers<Keys> = {
   rulePackCompare: async ({ input, actor, room }) =>
     await room.store.read(actor, async (tx) => await comparePacks(tx, input, room.now().toISOString())),
 };
+
+function shownExample({ exposed, tier, due, explanation, actions, notAsked }: ExampleDeadline) {
+  return {
+    exposed,
+    tier,
+    due,
+    explanation,
+    actions: actions.map(shownAction),
+    notAsked: notAsked.map(shownAction),
+  };
+}
+
+/** What a system of which nothing is known is asked now by a directive in force, by the newest facts of its advisories. */
+async function datedNow(tx: Tx, document: DirectiveDocument | null, now: string) {
+  if (document?.state !== "issued") return { actions: [], notAsked: [] };
+  const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
+  const strictest = strictestOf({ ...document, advisories: factsKnown(document, facts) }, {}, now);
+  return {
+    actions: (strictest?.actions ?? []).map(shownAction),
+    notAsked: (strictest?.notAsked ?? []).map(shownAction),
+  };
+}
+
+function shownProcedure(procedure: Procedure) {
+  const { name, source, steps } = procedure;
+  return {
+    id: referenceOf(procedure),
+    title: name,
+    source,
+    steps: steps.map(({ id, what, start, duration, ...step }) => {
+      const task = { ...step, clock: { start, duration } };
+      return { id, what, sentence: { ko: sayTask(task, "ko"), en: sayTask(task, "en") } };
+    }),
+  };
+}
 
 type StuckInput = Call<"directiveStuck">["input"];
 

@@ -4,7 +4,7 @@ import type { Acknowledgement } from "#core/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
-import { issuedDocument } from "#stages/directive/queries.ts";
+import { changesSince, issuedDocument } from "#stages/directive/queries.ts";
 import {
   acknowledge,
   answerOnPage,
@@ -108,6 +108,7 @@ async function taskOf(tx: Tx, row: StandingRow, origin: string) {
   const document = await issuedDocument(tx, row.directive);
   if (document === undefined) return undefined;
   const steps = stepsOf(row.directive, origin);
+  const answered = row.sequence > 0;
   return {
     directive: row.directive,
     revision: document.revision,
@@ -119,6 +120,7 @@ async function taskOf(tx: Tx, row: StandingRow, origin: string) {
     dissemination: document.dissemination,
     standing: row.standing,
     issuedAt: document.issuedAt,
+    changed: answered ? await changesSince(tx, row.directive, row.revision) : [],
     due: row.due,
     steps: steps.map((step) => step.text),
     commands: steps.map((step) => step.command),

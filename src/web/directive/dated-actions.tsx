@@ -1,0 +1,69 @@
+/** Actions with their dates as a table: what under which condition, counted from when, by when, and when again. */
+import type { ReactNode } from "react";
+import type { Output } from "#web/api.ts";
+import { pick, useRoom } from "#web/room.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { Due, When } from "#web/ui/when.tsx";
+
+type Action = Output<"directiveRead">["dated"]["actions"][number];
+
+type DatedActionsProps = {
+  /** Of what it is a table, for those who do not see it. */
+  readonly label: string;
+  readonly actions: readonly Action[];
+  /** Actions whose condition does not hold; they stand last, with the reason in place of a date. */
+  readonly notAsked: readonly Action[];
+};
+
+export function DatedActions({ label, actions, notAsked }: DatedActionsProps): ReactNode {
+  const { words } = useRoom();
+  return (
+    <Scroll label={label}>
+      <table className="rule-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.explanation.action}</th>
+            <th scope="col">{words.explanation.starts}</th>
+            <th scope="col">{words.explanation.until}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...actions, ...notAsked].map((action) => (
+            <ActionRow key={JSON.stringify([action.kind, action.note, action.condition])} action={action} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function ActionRow({ action }: { readonly action: Action }): ReactNode {
+  const { language, words } = useRoom();
+  const { kind, start, deadline, waiting, note, condition, again } = action;
+  const asked = condition?.state !== "not-asked";
+  return (
+    <tr>
+      <th scope="row">
+        {condition === null ? null : `${pick(condition.sentence, language)}: `}
+        {words.actionKind[kind]}
+        {note === null ? null : <p className="hint">{pick(note, language)}</p>}
+      </th>
+      <td>{words.clockStart[start]}</td>
+      <td>
+        {asked && waiting !== null ? words.explanation.waiting : null}
+        {asked && waiting === null ? <Due at={deadline} /> : null}
+        {condition === null ? null : <p className="hint">{pick(condition.remark, language)}</p>}
+        {again === null || !asked || again.next.length === 0 ? null : (
+          <p className="hint">
+            {pick(again.sentence, language)}:{" "}
+            {again.next.map((at) => (
+              <span key={at}>
+                <When at={at} />{" "}
+              </span>
+            ))}
+          </p>
+        )}
+      </td>
+    </tr>
+  );
+}
