@@ -178,8 +178,11 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
     const { page, verify, close } = await signedIn(browser, room, { operator: drafter, language: "ko" });
     await visitPath(page, `/directives/new?advisory=${flaw.id}`);
     await page.locator("tr[aria-current=true]").first().waitFor();
-    assert.equal(await page.locator(".rule-table").first().locator("tr[aria-current=true]").count(), 1);
-    assert.ok((await page.locator(".rule-table").first().locator(".row-possible").count()) > 0);
+    assert.equal(
+      await page.locator(".because .rule-table").first().locator("tr[aria-current=true]").count(),
+      1,
+    );
+    assert.ok((await page.locator(".because .rule-table").first().locator(".row-possible").count()) > 0);
     await page.getByText("아직 모르는 사실: 외부 노출").waitFor();
     const falls = page.getByRole("table").filter({ hasText: "기관 수" });
     assert.equal(await falls.locator("tbody tr").count(), 3);
