@@ -10,10 +10,13 @@ import { corpus, corpusFolder } from "./sbom-corpus.ts";
 
 type Report = {
   readonly components: number;
+  readonly notCovered: readonly { readonly ecosystem: string; readonly components: number }[];
   readonly results: readonly {
     readonly source: string;
     readonly verdict: string;
     readonly reason: { readonly code: string };
+    readonly rule: { readonly name: string };
+    readonly sources: readonly { readonly verdict: string }[];
   }[];
 };
 
@@ -54,7 +57,7 @@ if (folder === null) {
   }
 }
 
-function summarise({ components, results }: Report): void {
+function summarise({ components, results, notCovered }: Report): void {
   const count = (of: (result: Report["results"][number]) => string): string =>
     [...Map.groupBy(results, of)]
       .map(([name, all]) => `${name} ${all.length}`)
@@ -62,6 +65,12 @@ function summarise({ components, results }: Report): void {
       .join(", ");
   process.stdout.write(`components ${components}\nresults: ${count((one) => one.verdict)}\n`);
   process.stdout.write(`reasons: ${count((one) => `${one.verdict}/${one.reason.code}`)}\n`);
+  const disputed = results.filter(({ sources, verdict }) => sources.some((one) => one.verdict !== verdict));
+  const decided = [...Map.groupBy(disputed, ({ rule, verdict }) => `${rule.name} ${verdict}`)];
+  process.stdout.write(`rules: ${count((one) => one.rule.name)}\n`);
+  process.stdout.write(`disputed: ${decided.map(([name, all]) => `${name} ${all.length}`).join(", ")}\n`);
+  const gaps = notCovered.map((one) => `${one.ecosystem} ${one.components}`);
+  process.stdout.write(`not covered: ${gaps.join(", ")}\n`);
   process.stdout.write(`lists with a result: ${new Set(results.map((one) => one.source)).size}\n`);
 }
 
