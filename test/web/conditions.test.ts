@@ -155,7 +155,7 @@ describe("conditions and procedures", { skip: withoutBrowser }, () => {
       rows.join("\n"),
     );
     assert.ok(
-      rows.some((row) => /1일마다:/.test(row)),
+      rows.some((row) => /날마다:/.test(row)),
       rows.join("\n"),
     );
     await page.getByText("끝나는 날").first().waitFor();

@@ -147,9 +147,9 @@ export function sayInstant(instant: string, language: Language): string {
     : `${sayDay(at.toPlainDate(), "en")}, ${time}`;
 }
 
-/** A date `YYYY-MM-DD` as people read it: `2026. 5. 13.(수)`, `Wed 13 May 2026`. */
+/** A date `YYYY-MM-DD` as people read it: `2026. 5. 13.(수)`, `Wed 13 May 2026`. One that does not exist, as in a draft, is said as it stands. */
 export function sayDate(date: string, language: Language): string {
-  return sayDay(Temporal.PlainDate.from(date), language);
+  return !isDate(date) ? date : sayDay(Temporal.PlainDate.from(date), language);
 }
 
 function sayDay(day: Temporal.PlainDate, language: Language): string {

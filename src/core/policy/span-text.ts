@@ -21,12 +21,14 @@ export function sayLength(span: Span, language: Language): string {
     : `${count} ${units[unit].en}${count === 1 ? "" : "s"}`;
 }
 
-/** How often something comes again: `1일마다`, `every day`. */
+/** How often something comes again: `2일마다`, `every 2 days`; once a unit without a figure: `날마다`, `every day`. */
 export function sayEvery(span: Span, language: Language): string {
-  if (language === "ko") return `${sayLength(span, "ko")}마다`;
-  const length = sayLength(span, "en");
-  return `every ${length.startsWith("1 ") ? length.slice(2) : length}`;
+  const [unit, count] = "nextUpgrade" in span || "date" in span ? [null, 0] : amountOf(span);
+  if (unit !== null && count === 1) return language === "ko" ? eachOne[unit] : `every ${units[unit].en}`;
+  return language === "ko" ? `${sayLength(span, "ko")}마다` : `every ${sayLength(span, "en")}`;
 }
+
+const eachOne = { hours: "매시간", days: "날마다", workingDays: "근무일마다", months: "달마다" };
 
 /** The unit of a span and how many of it. */
 export function amountOf(span: Counted): readonly [keyof typeof units, number] {

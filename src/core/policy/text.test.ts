@@ -1,8 +1,11 @@
 /** The text of a directive: the same structure and the same figures in both languages, marks of drills, and no field that can forge a line. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { actionKinds, clockStarts, type DirectiveDraft } from "#core/directive.ts";
+import { actionKinds, clockStarts, type DirectiveDraft, type RequiredAction } from "#core/directive.ts";
+import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
 import { changesBetween, checkDraft } from "#core/policy/draft.ts";
+import { procedures } from "#core/policy/packs/index.ts";
+import { referenceOf } from "#core/policy/rule-pack.ts";
 import { parseScope } from "#core/policy/scope.ts";
 import { boundedScope, sayScope } from "#core/policy/scope-text.ts";
 import { directiveLines, directiveText, type Sayable } from "#core/policy/text.ts";
@@ -49,6 +52,14 @@ const document: Sayable = {
 };
 const office = { ko: "훈련 주무기관", en: "Drill lead office" };
 
+/** An action under each condition, looked at now and later. */
+const conditional: readonly RequiredAction[] = conditionFacts.flatMap((fact, i) =>
+  conditionValues.flatMap((is) => [
+    { kind: "disconnect", when: { fact, is } },
+    { kind: "remove", when: { fact, is, after: i % 2 === 0 ? { days: 2 } : { date: "2026-05-20" } } },
+  ]),
+);
+
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Every figure of a line, sorted; an English month name is its number. */
@@ -85,6 +96,9 @@ describe("the text of a directive", () => {
       },
     },
     { ...document, draft: { ...draft, rulePack: "zz.unknown@1.0.0", scope: "not a scope" } },
+    { ...document, draft: { ...draft, actions: conditional, until: "2026-06-30" } },
+    { ...document, draft: { ...draft, until: "2026-02-30", procedure: "zz.unknown@1.0.0" } },
+    ...procedures.map((one) => ({ ...document, draft: { ...draft, procedure: referenceOf(one) } })),
   ];
   for (const [i, variant] of variants.entries())
     it(`has the same lines and figures in both languages (${i})`, () => {
