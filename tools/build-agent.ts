@@ -5,7 +5,7 @@
  */
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { build, type Metafile, transform } from "esbuild";
+import { build, type Metafile, type Plugin, transform } from "esbuild";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -40,6 +40,21 @@ function loader(texts: Readonly<Record<string, string>>, first: string): void {
   load(first);
 }
 
+const eager = "const { compare: localeCompare } = new Intl.Collator()";
+const late = "let collator; const localeCompare = (a, b) => (collator ??= new Intl.Collator()).compare(a, b)";
+
+/** A library makes a collator as it loads, which takes longer than our use of the library, and that use needs none: it is made when one compares. */
+const lateCollator: Plugin = {
+  name: "late-collator",
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /packageurl-js.src.strings\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      if (!text.includes(eager)) throw new Error(`${path} no longer makes its collator as it loads`);
+      return { contents: text.replace(eager, late), loader: "js" };
+    });
+  },
+};
+
 /** Builds the bundle; the result is its size in bytes. */
 export async function buildAgent(outfile: string): Promise<number> {
   const { outputFiles, metafile } = await build({
@@ -53,6 +68,7 @@ export async function buildAgent(outfile: string): Promise<number> {
     format: "esm",
     target,
     legalComments: "none",
+    plugins: [lateCollator],
     metafile: true,
     write: false,
     logLevel: "error",

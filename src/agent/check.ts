@@ -101,10 +101,10 @@ async function openPacks(wish: CheckWish, home: Home, state: State | null): Prom
     for (const directive of asking)
       if (directive.pack !== null) {
         const { sha256, details } = directive.pack;
-        stored.push({ ...(await openStored(home, sha256, details)), directive });
+        stored.push({ ...openStored(home, sha256, details), directive });
       }
     if (wish.directive === undefined)
-      for (const pack of await openLoose(home, state.files, directives.named))
+      for (const pack of openLoose(home, state.files, directives.named))
         stored.push({ ...pack, directive: null });
   } catch (error) {
     for (const { close } of stored) close();
@@ -173,7 +173,7 @@ async function openSpeaking(
   const synced =
     dir === null || state === null || directive !== undefined
       ? []
-      : await openEcosystems(homeOf(dir), state.files, products);
+      : openEcosystems(homeOf(dir), state.files, products);
   const opened = synced.map((pack) => ({ ...pack, directive: null }));
   if (packs === undefined) return opened;
   try {

@@ -1,5 +1,6 @@
 /** Plain files that survive a crash: written whole (a temporary file, fsync, rename, fsync of the folder) or not at all. */
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { decodeText, readJson } from "#core/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -42,7 +43,7 @@ export async function writeJson(path: string, value: unknown, secret = false): P
 /** The bytes of a file; `null` when there is none. */
 export async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

@@ -3,7 +3,8 @@
  * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives are opened
  * where they are named (see `find-in-archive.ts`); jars and programs that Go built also where they are found.
  */
-import { open, opendir, stat } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { open, opendir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { findInArchive, isArchive } from "#agent/find-in-archive.ts";
 import {
@@ -70,7 +71,7 @@ export async function* findInventories(
     left: limits.files ?? 500_000,
   };
   for (const path of paths) {
-    const kind = await kindOf(path);
+    const kind = kindOf(path);
     if (kind === "folder") yield* inFolder(search, path);
     else if (kind === "file") yield* atFile(search, path);
     else
@@ -82,9 +83,9 @@ export async function* findInventories(
   }
 }
 
-async function kindOf(path: string): Promise<string> {
+function kindOf(path: string): string {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (found.isDirectory()) return "folder";
     return found.isFile() ? "file" : "neither file nor folder";
   } catch (error) {
@@ -206,22 +207,25 @@ async function readWhole(
   path: string,
   why: Why,
 ): Promise<FoundInventory | Finding | "archive" | null> {
+  let file: number | null = null;
   try {
-    await using file = await open(path, "r");
-    const { size, mode } = await file.stat();
+    file = openSync(path, "r");
+    const { size, mode } = fstatSync(file);
     if (why === "program" && !/\.exe$/i.test(path) && (mode & 0o111) === 0) return null;
     const head = new Uint8Array(Math.min(size, headBytes));
-    await file.read(head, 0, head.length, 0);
+    readSync(file, head, 0, head.length, 0);
     if (why === "named" && isArchive(head)) return "archive";
     const reader = readerByHead(path, head);
     if (reader === null && why !== "named") return null;
     if (size > search.bytes)
       return { at: path, code: "too-large", message: `The file has more than ${search.bytes} bytes.` };
-    const content = contentOf(reader, await file.readFile());
+    const content = contentOf(reader, readFileSync(file));
     if (content === null) return null;
     return { path, reader, content, distro: databases.has(reader ?? "") ? await distroBeside(path) : null };
   } catch (error) {
     if (why === "program") return null;
     return { at: path, code: "path-unreadable", message: `The file cannot be read (${codeOf(error)}).` };
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }

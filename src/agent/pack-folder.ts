@@ -22,10 +22,10 @@ export async function openPackFolder(
   const speaking = listMember(read.value, "packs").filter((entry) =>
     shelves.has(textMember(entry, "ecosystem") ?? ""),
   );
-  return await openEach(speaking, async (entry) => {
+  return openEach(speaking, (entry) => {
     const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
     if (!digest.test(pack) || !digest.test(details))
       throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
-    return { ...(await openStored({ packs: folder }, pack, details)), directive: null, byHand: true };
+    return { ...openStored({ packs: folder }, pack, details), directive: null, byHand: true };
   });
 }

@@ -1,6 +1,5 @@
 /** Packs on disk: the match file read whole with the platform's own CRC-32, the details file read in place. */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { isMissing } from "#agent/files.ts";
@@ -25,55 +24,46 @@ export type AskedPack = OpenedPack & {
 };
 
 /** Opens a pack of an agent's folder. Refuses one that is missing, damaged, or beside the wrong details. */
-export async function openStored(
-  home: Pick<Home, "packs">,
-  sha256: string,
-  details: string,
-): Promise<PackOnDisk> {
-  return beside(home, await openMatch(home, sha256), details);
+export function openStored(home: Pick<Home, "packs">, sha256: string, details: string): PackOnDisk {
+  return beside(home, openMatch(home, sha256), details);
 }
 
 /**
  * Opens the packs of an index that neither a directive nor an ecosystem names, each beside the details that it states by length (and by CRC where several have it).
  * Whoever opens them closes them. Refuses as {@link openStored} does.
  */
-export async function openLoose(
+export function openLoose(
   home: Pick<Home, "packs">,
   files: readonly IndexFile[],
   named: ReadonlySet<string>,
-): Promise<readonly PackOnDisk[]> {
+): readonly PackOnDisk[] {
   const loose = files.filter(
     ({ kind, ecosystem, sha256 }) => kind === "pack" && ecosystem === undefined && !named.has(sha256),
   );
-  return await openEach(loose, async ({ sha256 }) => {
-    const match = await openMatch(home, sha256);
-    return beside(home, match, await statedDetails(home, files, match));
+  return openEach(loose, ({ sha256 }) => {
+    const match = openMatch(home, sha256);
+    return beside(home, match, statedDetails(home, files, match));
   });
 }
 
 /** Opens the packs of whole ecosystems that can speak of the given products; whoever opens them closes them. Refuses as {@link openStored} does. */
-export async function openEcosystems(
+export function openEcosystems(
   home: Pick<Home, "ecosystems">,
   files: readonly IndexFile[],
   products: Iterable<string | null>,
-): Promise<readonly PackOnDisk[]> {
+): readonly PackOnDisk[] {
   const shelves = new Set(Iterator.from(products).map(shelfOf));
   const speaking = ecosystemPacks(files).filter(({ ecosystem }) => shelves.has(ecosystem));
-  return await openEach(
-    speaking,
-    async ({ ecosystem, match, details }) =>
-      await openStored({ packs: join(home.ecosystems, ecosystem) }, match.sha256, details.sha256),
+  return openEach(speaking, ({ ecosystem, match, details }) =>
+    openStored({ packs: join(home.ecosystems, ecosystem) }, match.sha256, details.sha256),
   );
 }
 
 /** Opens one pack after the other; when one cannot be opened, those that were are closed. */
-export async function openEach<T, P extends PackOnDisk>(
-  all: readonly T[],
-  openOne: (one: T) => Promise<P>,
-): Promise<readonly P[]> {
+export function openEach<T, P extends PackOnDisk>(all: readonly T[], openOne: (one: T) => P): readonly P[] {
   const opened: P[] = [];
   try {
-    for (const one of all) opened.push(await openOne(one));
+    for (const one of all) opened.push(openOne(one));
   } catch (error) {
     for (const { close } of opened) close();
     throw error;
@@ -83,23 +73,23 @@ export async function openEach<T, P extends PackOnDisk>(
 
 type OpenMatch = { readonly sha256: string; readonly pack: Pack };
 
-async function openMatch(home: Pick<Home, "packs">, sha256: string): Promise<OpenMatch> {
-  const opened = openPack(await bytesOf(join(home.packs, `${sha256}.pack`)), crc32);
+function openMatch(home: Pick<Home, "packs">, sha256: string): OpenMatch {
+  const opened = openPack(bytesOf(join(home.packs, `${sha256}.pack`)), crc32);
   if (opened.ok) return { sha256, pack: opened.value };
   throw new Refusal("set-up-failed", `Pack ${sha256} is damaged; run sync again.`, opened.findings);
 }
 
-async function statedDetails(
+function statedDetails(
   home: Pick<Home, "packs">,
   files: readonly IndexFile[],
   { sha256, pack }: OpenMatch,
-): Promise<string> {
+): string {
   const { length, crc } = pack.details;
   const fitting = files.filter(
     ({ kind, ecosystem, bytes }) => kind === "details" && ecosystem === undefined && bytes === length,
   );
   for (const one of fitting)
-    if (fitting.length === 1 || crc32(await bytesOf(join(home.packs, `${one.sha256}.details`))) === crc)
+    if (fitting.length === 1 || crc32(bytesOf(join(home.packs, `${one.sha256}.details`))) === crc)
       return one.sha256;
   throw new Refusal("set-up-failed", `The publication has no details for pack ${sha256}; tell the room.`);
 }
@@ -114,9 +104,9 @@ function beside(home: Pick<Home, "packs">, { sha256, pack }: OpenMatch, details:
   return { pack, details: source, sha256, close };
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+function bytesOf(path: string): Uint8Array {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (isMissing(error)) throw missing(path);
     throw error;

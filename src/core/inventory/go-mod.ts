@@ -59,12 +59,8 @@ function* directives(text: string): Generator<Line> {
 function wordsOf(line: string): readonly string[] {
   const comment = line.indexOf("//");
   const code = comment < 0 ? line : line.slice(0, comment);
-  return code
-    .replace(/\($/, " (")
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => word.replace(/^["`](.*)["`]$/, "$1"));
+  const words = code.replace(/\($/, " (").trim().split(/\s+/).filter(Boolean);
+  return /["`]/.test(code) ? words.map((word) => word.replace(/^["`](.*)["`]$/, "$1")) : words;
 }
 
 /** Replaced modules by `path version` or `path`; the target's version is `null` for a folder. */

@@ -95,10 +95,12 @@ export function readDetails(
   return readRecord(body, at);
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function readRecord(body: Uint8Array, at: string): Parsed<AdvisoryDetails> {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    value = JSON.parse(utf8.decode(body));
   } catch {
     return failed(at, "details-json", "the record is not JSON in UTF-8");
   }

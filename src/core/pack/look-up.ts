@@ -7,9 +7,11 @@ import { type Entry, readList } from "#core/pack/read-list.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
+const utf8 = new TextEncoder();
+
 /** The entries of a product, in the pack's order; none when the pack does not name the product. */
 export function lookUp(pack: Pack, product: string): Parsed<readonly Entry[]> {
-  const id = new TextEncoder().encode(product);
+  const id = utf8.encode(product);
   const block = lastBlockUpTo(pack, id);
   if (block === null) return damaged;
   if (block < 0) return none;
