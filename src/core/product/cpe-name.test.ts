@@ -1,16 +1,10 @@
 /** CPE names against NISTIR 7695 (bindings), NISTIR 7696 (relations) and the CPE tests of CSAF 2.1; and the laws that hold for all names. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { assert as check, constantFrom, array, property, string, tuple } from "fast-check";
 import { relateCpe } from "#core/product/cpe-match.ts";
-import { cpeAttributes, type CpeName, formatCpe, formatCpeUri, readCpe } from "#core/product/cpe-name.ts";
-
-function lines(name: string): readonly string[] {
-  const url = new URL(`../../../test/vectors/product/cpe/${name}`, import.meta.url);
-  const all = readFileSync(url, "utf8").split("\n");
-  return all.filter((line) => line !== "" && !line.startsWith("#"));
-}
+import { cpeAttributes, type CpeName, formatCpe, readCpe } from "#core/product/cpe-name.ts";
+import { cpeCases, isWrittenAsRead, passesCpe, recordedCpeNames } from "../../../test/cpe-suite.ts";
 
 function nameOf(text: string): CpeName {
   const read = readCpe(text);
@@ -18,27 +12,20 @@ function nameOf(text: string): CpeName {
   return read.value;
 }
 
-test("NISTIR 7695: both bindings of a name say the same, and are written as they were read", () => {
-  for (const line of lines("bindings.tsv")) {
-    const [formatted = "", uri = ""] = line.split("\t");
-    assert.deepEqual(nameOf(uri), nameOf(formatted), line);
-    assert.equal(formatCpe(nameOf(uri)), formatted);
-    assert.equal(formatCpeUri(nameOf(formatted)), uri);
-  }
-});
+for (const [file, about] of [
+  ["bindings.tsv", "NISTIR 7695: both bindings of a name say the same, and are written as they were read"],
+  ["valid.txt", "names that are allowed"],
+  ["invalid.txt", "names that are not"],
+  ["relations.tsv", "NISTIR 7696: relations of names"],
+] as const)
+  test(about, () => {
+    const cases = cpeCases(file);
+    assert.ok(cases.length > 0);
+    for (const line of cases) assert.ok(passesCpe(file, line), line);
+  });
 
-test("names that are allowed, and names that are not", () => {
-  for (const text of lines("valid.txt")) assert.ok(readCpe(text).ok, text);
-  for (const text of lines("invalid.txt"))
-    assert.equal(readCpe(text).findings?.[0]?.code, "cpe-invalid", text);
+test("a name has a longest", () => {
   assert.equal(readCpe(`cpe:/a:${"a".repeat(2000)}`).findings?.[0]?.code, "cpe-too-long");
-});
-
-test("NISTIR 7696: relations of names", () => {
-  for (const line of lines("relations.tsv")) {
-    const [about = "", source = "", target = "", relation] = line.split("\t");
-    assert.equal(relateCpe(nameOf(source), nameOf(target)), relation, about);
-  }
 });
 
 const value = constantFrom("*", "-", "1", "1.*", "?1", "a\\:b", "2\\*", "x_y", "*z", "\\-");
@@ -86,28 +73,16 @@ test("any text at all is a name or a finding", () => {
   );
 });
 
-const suite = new URL("../../../../shared/data/cve/nvd-fixtures.jsonl.gz", import.meta.url);
+const recorded = recordedCpeNames();
 
 test(
   "every CPE name of the vulnerability records at hand is read, and written as it was",
-  { skip: existsSync(suite) ? false : "the shared data folder is not beside this checkout" },
-  async (t) => {
-    const { gunzipSync } = await import("node:zlib");
-    const names = new Set(
-      gunzipSync(readFileSync(suite))
-        .toString("utf8")
-        .match(/cpe:2\.3:(?:\\\\.|[^"\\])+/g),
-    );
-    let same = 0;
-    const refused: string[] = [];
-    for (const quoted of names) {
-      const text = JSON.parse(`"${quoted}"`) as string;
-      const read = readCpe(text);
-      if (!read.ok) refused.push(text);
-      else if (formatCpe(read.value) === text.toLowerCase()) same++;
-    }
-    t.diagnostic(`${same} of ${names.size} as written, ${refused.length} refused`);
-    assert.ok(names.size > 400);
-    assert.ok(refused.length < names.size / 100, refused.slice(0, 5).join(" "));
+  { skip: recorded.length > 0 ? false : "the shared data folder is not beside this checkout" },
+  (t) => {
+    const same = recorded.filter((text) => isWrittenAsRead(text)).length;
+    const refused = recorded.filter((text) => !readCpe(text).ok);
+    t.diagnostic(`${same} of ${recorded.length} as written, ${refused.length} refused`);
+    assert.ok(recorded.length > 400);
+    assert.ok(refused.length < recorded.length / 100, refused.slice(0, 5).join(" "));
   },
 );
