@@ -78,6 +78,7 @@ const chore = process.argv[2];
 if (chore === "check") await runTogether([...steps.core, ...steps.lint, ...steps.types, ...steps.format]);
 else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
+else if (chore === "evidence") run([["evidence", ["tools/evidence.ts", ...process.argv.slice(3)]]]);
 else if (chore === "build:agent") run([["the agent", ["tools/build-agent.ts"]]]);
 else if (chore === "fuzz")
   run([
@@ -98,4 +99,4 @@ else if (chore === "test") {
     ["tests", [...testing, ...files.filter((file) => !inBrowser(file))]],
   ];
   await runTogether(sides, { shown: true, extra: browser ? { BONGSU_CHROMIUM: browser } : {} });
-} else fail(`unknown chore ${chore}; there are: check, test, format, bench, build:agent, fuzz`);
+} else fail(`unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, fuzz`);

@@ -64,18 +64,18 @@ export function ownComparisons(scheme: Scheme): readonly Comparison[] {
 
 /** The published comparisons of all ecosystems; none where the data are missing. */
 export function publishedComparisons(): readonly Comparison[] {
-  return readLines<Comparison>("version-compare.jsonl.gz");
+  return linesOf("version-compare.jsonl.gz").map((line) => JSON.parse(line) as Comparison);
 }
 
 /** The vers suite; empty where the data are missing. */
 export function versCases(): readonly VersCase[] {
-  return readLines<VersCase>("vers-tests.jsonl.gz");
+  return linesOf("vers-tests.jsonl.gz").map((line) => JSON.parse(line) as VersCase);
 }
 
-function readLines<T>(file: string): readonly T[] {
+function linesOf(file: string): readonly string[] {
   if (!hasPublished) return [];
   const text = gunzipSync(readFileSync(new URL(file, published))).toString();
-  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as T]));
+  return text.split("\n").filter((line) => line !== "");
 }
 
 /** Our answer to a comparison; `?` when the scheme cannot read one of them. */

@@ -176,7 +176,7 @@ export const koreanHolidayRules: readonly HolidayRule[] = [
   {
     id: "designated",
     name: { ko: "정부가 수시로 지정한 임시공휴일", en: "Holiday designated by the government" },
-    law: `${act}; 2024-10-01 국군의 날, 2025-01-27 설 연휴 앞, 2025-06-03 대통령 보궐선거`,
+    law: `${act}; 2024-10-01 국군의 날, 2025-01-27 설 연휴 앞, 2025-06-03 궐위에 따른 대통령선거`,
     days: dates("2024-10-01 2025-01-27 2025-06-03"),
     substitute: null,
     unverified: null,

@@ -1,0 +1,32 @@
+/**
+ * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
+ * Sections: versions, products, inventories, policy; all unless told. Nothing in what it prints is written by hand.
+ */
+import { parseArgs } from "node:util";
+import { inventoryEvidence } from "./evidence/inventories.ts";
+import { policyEvidence } from "./evidence/policy.ts";
+import { productEvidence } from "./evidence/products.ts";
+import { versionEvidence } from "./evidence/versions.ts";
+
+const { values } = parseArgs({
+  options: {
+    section: { type: "string", multiple: true },
+    pairs: { type: "string", default: "100000" },
+    seed: { type: "string", default: "20260101" },
+  },
+});
+
+const sections: Readonly<Record<string, () => string | Promise<string>>> = {
+  versions: () => versionEvidence({ pairs: Number(values.pairs), seed: Number(values.seed) }),
+  products: productEvidence,
+  inventories: inventoryEvidence,
+  policy: policyEvidence,
+};
+
+const wanted = values.section ?? Object.keys(sections);
+const unknown = wanted.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  console.error(`No section ${unknown.join(", ")}; there are ${Object.keys(sections).join(", ")}.`);
+  process.exit(2);
+}
+for (const name of wanted) console.log(`## ${name}\n\n${await sections[name]?.()}\n`);
