@@ -239,18 +239,24 @@ test("two packs are compared over whom the draft selects; the same pack moves no
   const [a = "", b = ""] = references;
   const same = await call(officer("one"), "rulePackCompare", { draft, packs: [a, a] });
   assert.deepEqual(same.rows, { total: 0, items: [] });
-  for (const { moves, moved } of same.scenarios) assert.deepEqual([moves, moved.total], ["same", 0]);
+  for (const { moves } of same.scenarios) assert.equal(moves, "same");
+  for (const { direction, hours } of same.moves.rows) assert.deepEqual([direction, hours], ["same", 0]);
   const lead = { role: "lead", office: "msit", domain: "private" };
   const there = await call(lead, "rulePackCompare", { draft, packs: [a, b] });
   const back = await call(lead, "rulePackCompare", { draft, packs: [b, a] });
   const turned = { earlier: "later", later: "earlier", same: "same" } as const;
   assert.ok(there.scenarios.some(({ moves }) => moves !== "same"));
-  there.scenarios.forEach(({ moves, hours, before: old, moved }, at) => {
+  there.scenarios.forEach(({ moves, hours, before: old }, at) => {
     assert.equal(back.scenarios[at]?.moves, turned[moves]);
     assert.equal(back.scenarios[at]?.hours, hours);
     assert.deepEqual(back.scenarios[at]?.after, old);
-    assert.equal(moved.total, moves === "same" ? 0 : there.selected.total);
   });
+  const worst = there.scenarios.find(({ exposed }) => exposed === "unknown");
+  assert.deepEqual(
+    there.moves.rows.map(({ known, direction, hours }) => [known, direction, hours]),
+    [[false, worst?.moves, worst?.hours]],
+    "nothing was stated or delegated: everyone counts as the worst, as one group that says so",
+  );
   const preview = await call(lead, "directivePreview", draft);
   assert.equal(there.selected.total, preview.selected.total);
   const chair = await call(officer("one"), "rulePackCompare", { draft, packs: [a, b] });

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Actor } from "#core/who.ts";
-import { delegateInventory } from "#stages/exposure/commands.ts";
+import { delegateInventory, stateAssetFacts } from "#stages/exposure/commands.ts";
 import { registerKey } from "#stages/registry/keys.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { type Sql, sql, system, type Tx } from "#store/sql.ts";
@@ -95,6 +95,7 @@ async function delegate(organization: string, path: string): Promise<void> {
   const text = JSON.stringify({ name: "drill", lockfileVersion: 3, packages });
   await here.store.write({ role: "organization", id: "op", organization }, async (tx) => {
     await delegateInventory(tx, { organization, path, text });
+    await stateAssetFacts(tx, { organization, facts: { exposed: "no" } }, here.room.now().toISOString());
   });
   await here.store.write(system, async (tx) => {
     await tx.run(sql`insert into exposure (organization, advisory, product, version, verdict)
@@ -172,10 +173,10 @@ test("the chair sees organisations, and neither keys, nor single answers, nor wh
   }
 });
 
-test("delegated inventories and what is found by them: seen by their organisation and by no office", async () => {
+test("delegated inventories, what is found by them, and facts stated: seen by their organisation and by no office", async () => {
   for (const [name, actor] of Object.entries(actors)) {
     const seen = await view(actor);
-    for (const table of ["inventory", "holding", "exposure"]) {
+    for (const table of ["inventory", "holding", "exposure", "asset_facts"]) {
       cases += 1;
       assert.equal(seen.get(table) !== "", actor.organization !== undefined, `${name} ${table}`);
     }
@@ -184,7 +185,7 @@ test("delegated inventories and what is found by them: seen by their organisatio
 
 /** Tables of the exposure stage that have an organisation's rows, partitions too. */
 function delegated(): readonly string[] {
-  const found = ofOrganizations.filter((table) => /^(inventory|holding|exposure)/.test(table));
+  const found = ofOrganizations.filter((table) => /^(inventory|holding|exposure|asset_facts)/.test(table));
   assert.ok(found.length > 3);
   return found;
 }

@@ -1,7 +1,7 @@
 /** Why this deadline. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier, DirectiveState, Id, Instant, Text } from "#contract/forms.ts";
+import { ActionTier, AssetFacts, DirectiveState, Id, Instant, Text } from "#contract/forms.ts";
 import { DatedAction, Fact, Moment, PackHead, Sentence, Span, Table } from "#contract/rule-forms.ts";
 
 const Said = Type.Object({
@@ -46,6 +46,18 @@ export const directiveExplain = endpoint({
         decides: Type.Boolean(),
         sentence: Sentence,
         facts: Type.Array(Said),
+        /** What the organisation's delegated lists hold of it, worst first, at most 50; `null` for everyone else. */
+        held: Type.Union([
+          Type.Array(
+            Type.Object({
+              product: Type.String(),
+              version: Type.String(),
+              verdict: Type.Unsafe<"affected" | "unknown">({ type: "string", enum: ["affected", "unknown"] }),
+              since: Instant,
+            }),
+          ),
+          Type.Null(),
+        ]),
         row: Type.Integer(),
         reached: Type.Array(Type.Integer()),
         outcome: Type.String(),
@@ -67,6 +79,15 @@ export const directiveExplain = endpoint({
         ),
       }),
     ),
+    /** What the organisation stated of its systems, and how many lists it delegated; the advisories are explained by it. `null` for everyone else. */
+    own: Type.Union([
+      Type.Object({
+        facts: AssetFacts,
+        statedAt: Type.Union([Instant, Type.Null()]),
+        inventories: Type.Integer(),
+      }),
+      Type.Null(),
+    ]),
     moves: Type.Array(Type.Object({ at: Instant, before: Moment, after: Moment, sentence: Sentence })),
   }),
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import { ActionTier, Draft } from "#contract/forms.ts";
-import { DatedAction, Fact, Moment, Sentence } from "#contract/rule-forms.ts";
+import { DatedAction, Fact, Falls, Moment, Sentence } from "#contract/rule-forms.ts";
 
 /** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
 export const directivePreview = endpoint({
@@ -32,6 +32,8 @@ export const directivePreview = endpoint({
         notAsked: Type.Array(DatedAction),
       }),
     ),
+    /** By what those selected stated and delegated; small counts are hidden. */
+    falls: Falls,
     /** Where each advisory falls in the rule pack's table: the deciding row, and every row that what is not known still allows. */
     rows: Type.Array(
       Type.Object({

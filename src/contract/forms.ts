@@ -3,6 +3,8 @@ import Type from "typebox";
 import { evidenceClasses, standings } from "#core/attestation.ts";
 import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/directive.ts";
 import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
+import { factValues } from "#core/policy/fact-values.ts";
+import type { AssetFacts as KnownFacts } from "#core/policy/judge.ts";
 import { domains, roles, sectors, tiers } from "#core/who.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -158,4 +160,27 @@ export const DelegatedInventory = Type.Object({
   unnamed: Type.Integer(),
   unreadable: Type.Integer(),
   delegatedAt: Instant,
+});
+
+type Defaults = Required<Pick<KnownFacts, "exposed" | "humanImpact" | "assetClass" | "highValue">>;
+
+function factOf<F extends keyof Defaults>(fact: F) {
+  return Type.Optional(Type.Unsafe<Defaults[F]>({ type: "string", enum: [...factValues[fact]] }));
+}
+
+/** What an organisation states of its systems; see `AssetFacts` in core. What is left out is not known. */
+export const AssetFacts = Type.Object(
+  {
+    exposed: factOf("exposed"),
+    humanImpact: factOf("humanImpact"),
+    assetClass: factOf("assetClass"),
+    highValue: factOf("highValue"),
+  },
+  closed,
+);
+
+/** The facts and when they were stated; `null` before anything was. */
+export const StatedAssetFacts = Type.Object({
+  facts: AssetFacts,
+  statedAt: Type.Union([Instant, Type.Null()]),
 });

@@ -20,6 +20,8 @@ import { quarantineList } from "#contract/quarantine-list.ts";
 import { inventoryDelegate } from "#contract/inventory-delegate.ts";
 import { inventoryList } from "#contract/inventory-list.ts";
 import { inventoryRevoke } from "#contract/inventory-revoke.ts";
+import { assetFactsRead } from "#contract/asset-facts-read.ts";
+import { assetFactsState } from "#contract/asset-facts-state.ts";
 import { exposureList } from "#contract/exposure-list.ts";
 import { osvQuery } from "#contract/osv-query.ts";
 import { osvQueryBatch } from "#contract/osv-query-batch.ts";
@@ -74,6 +76,8 @@ export const contract = {
   inventoryDelegate,
   inventoryList,
   inventoryRevoke,
+  assetFactsRead,
+  assetFactsState,
   exposureList,
   osvQuery,
   osvQueryBatch,

@@ -3,7 +3,7 @@ import Type from "typebox";
 import { actionKinds } from "#core/directive.ts";
 import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
 import { factNames, stepStarts } from "#core/policy/rule-pack.ts";
-import { ActionTier, Instant, Text } from "#contract/forms.ts";
+import { ActionTier, Count, Instant, Text } from "#contract/forms.ts";
 
 /** An instant, or none. */
 export const Moment = Type.Union([Instant, Type.Null()]);
@@ -94,4 +94,20 @@ export const DatedAction = Type.Object({
   condition: Type.Union([Conditional, Type.Null()]),
   /** How often it comes again, and the ends that follow. */
   again: Type.Union([Type.Object({ sentence: Sentence, next: Type.Array(Instant) }), Type.Null()]),
+});
+
+/** How deadlines fall over organisations, earliest first: `known` is false where everything counts as the worst, `fall` null where nothing held is affected. */
+export const Falls = Type.Array(
+  Type.Object({
+    known: Type.Boolean(),
+    fall: Type.Union([Type.Object({ tier: ActionTier, due: Moment }), Type.Null()]),
+    /** One for each side that is compared. */
+    counts: Type.Array(Count),
+  }),
+);
+
+/** Which way a deadline moves. */
+export const Direction = Type.Unsafe<"earlier" | "later" | "same">({
+  type: "string",
+  enum: ["earlier", "later", "same"],
 });

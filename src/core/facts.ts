@@ -36,6 +36,7 @@ export type Fact =
   | { readonly kind: "exploited.delisted"; readonly cve: string; readonly catalog: string }
   // exposure
   | { readonly kind: "inventory.delegated"; readonly organization: string; readonly inventory: string }
+  | { readonly kind: "asset-facts.stated"; readonly organization: string }
   | { readonly kind: "inventory.revoked"; readonly organization: string; readonly inventory: string }
   | {
       readonly kind: "exposure.found";

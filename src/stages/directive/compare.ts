@@ -1,14 +1,19 @@
-/** Two rule packs over whom a draft selects: who would move and by how much, before anything is written. */
+/**
+ * Two rule packs over whom a draft selects: who would move and by how much, before anything is written. Moves are of what organisations
+ * stated and delegated; the scenarios are what either pack says of a system whose exposure is known or not.
+ */
 import type { DirectiveDraft } from "#core/directive.ts";
-import { compareDeadlines, type Evaluation } from "#core/policy/evaluate.ts";
+import type { Evaluation } from "#core/policy/evaluate.ts";
 import { findPack } from "#core/policy/packs/index.ts";
-import type { RulePack } from "#core/policy/rule-pack.ts";
+import { referenceOf, type RulePack } from "#core/policy/rule-pack.ts";
 import { strictestOf, type Sayable } from "#core/policy/text.ts";
+import { distribution, fallUnder, moveOf, movesBetween } from "#core/policy/who-moves.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Shown, suppress } from "#core/suppress.ts";
 import { changedRows } from "#core/table-view.ts";
 import type { Tx } from "#store/sql.ts";
-import { asIssued, select, type Selected } from "#stages/directive/preview.ts";
+import { population, type Selected } from "#stages/directive/population.ts";
+import { asIssued } from "#stages/directive/preview.ts";
 
 /** Counts that may be hidden, see `core/suppress.ts`. */
 export type ShownSelection = {
@@ -27,25 +32,20 @@ export async function comparePacks(
   now: string,
 ) {
   const [before, after] = [known(packs, 0), known(packs, 1)];
-  const { said } = await asIssued(tx, draft, now);
-  const selected = shownTo(tx, await select(tx, said.draft.scope, now));
-  const nobody: ShownSelection = { total: 0, byTier: {}, bySector: {} };
+  const { said, keys } = await asIssued(tx, draft, now);
+  const whom = await population(tx, { scope: said.draft.scope, records: keys }, now);
+  const [fallBefore, fallAfter] = [fallUnder(said, referenceOf(before)), fallUnder(said, referenceOf(after))];
   return {
     packs,
     scenarios: exposures.map((exposed) => {
       const facts = exposed === "unknown" ? {} : { exposed };
       const [old, fresh] = packs.map((rulePack) => strictestOf(under(said, rulePack), facts));
-      const order = compareDeadlines(fresh?.due ?? null, old?.due ?? null);
-      return {
-        exposed,
-        before: sideOf(old),
-        after: sideOf(fresh),
-        moves: order === 0 ? ("same" as const) : order < 0 ? ("earlier" as const) : ("later" as const),
-        hours: hoursBetween(old?.due ?? null, fresh?.due ?? null),
-        moved: order === 0 ? nobody : selected,
-      };
+      const { direction, hours } = moveOf(old?.due ?? null, fresh?.due ?? null);
+      return { exposed, before: sideOf(old), after: sideOf(fresh), moves: direction, hours };
     }),
-    selected,
+    falls: distribution(whom.situations, [fallBefore, fallAfter]),
+    moves: movesBetween(whom.situations, fallBefore, fallAfter),
+    selected: shownTo(tx, whom.selected),
     rows: changedRows(before, after),
   };
 }
@@ -65,11 +65,6 @@ function sideOf(evaluation: Evaluation | null | undefined) {
   if (evaluation === null || evaluation === undefined) return null;
   const { outcome, tier, due, duration } = evaluation;
   return { outcome, tier, due, duration };
-}
-
-function hoursBetween(before: string | null, after: string | null): number | null {
-  if (before === null || after === null) return null;
-  return Math.round(Math.abs(Date.parse(after) - Date.parse(before)) / 360_000) / 10;
 }
 
 /** The chair does not see rows of organisations that stand somewhere: it gets counts as in the picture, small ones hidden with what would tell them. */

@@ -6,22 +6,15 @@ import { evaluate, type Evaluation } from "#core/policy/evaluate.ts";
 import { explain } from "#core/policy/explain.ts";
 import type { Label } from "#core/policy/labels.ts";
 import { findPack } from "#core/policy/packs/index.ts";
-import { parseScope, selects } from "#core/policy/scope.ts";
 import { directiveText, type Sayable, strictestOf } from "#core/policy/text.ts";
+import { distribution, type FallRow, fallUnder } from "#core/policy/who-moves.ts";
 import type { Finding } from "#core/problem.ts";
 import { type RowsReached, rowsReached } from "#core/table-view.ts";
-import type { OrganizationFacts } from "#core/who.ts";
 import type { Tx } from "#store/sql.ts";
 import { officeOf } from "#stages/directive/head.ts";
-import { issuer, loadSubject } from "#stages/directive/subject.ts";
-import { organizationsInScope, readWorld } from "#stages/registry/queries.ts";
-
-/** How many organisations are selected; a tier or sector with none is absent. Those whom the reader may not see are not counted. */
-export type Selected = {
-  readonly total: number;
-  readonly byTier: Readonly<Record<string, number>>;
-  readonly bySector: Readonly<Record<string, number>>;
-};
+import { population, type Selected } from "#stages/directive/population.ts";
+import { issuer, loadSubject, type Subject } from "#stages/directive/subject.ts";
+import { readWorld } from "#stages/registry/queries.ts";
 
 /** The strictest evaluation for one exposure, with its sentence in both languages. */
 export type ExampleDeadline = Evaluation & {
@@ -35,6 +28,8 @@ export type DirectivePreview = {
   readonly selected: Selected;
   readonly text: { readonly ko: string; readonly en: string };
   readonly deadlines: readonly ExampleDeadline[];
+  /** How deadlines fall over those selected by what they stated and delegated; one count a row. */
+  readonly falls: readonly FallRow[];
   /** For each advisory, the row that decides while nothing is known of the system, and every row that is still possible. */
   readonly rows: readonly (RowsReached & { readonly advisory: string })[];
 };
@@ -45,7 +40,9 @@ export async function previewDirective(
   draft: DirectiveDraft,
   now: string,
 ): Promise<DirectivePreview> {
-  const { said, name, findings } = await asIssued(tx, draft, now);
+  const { said, name, findings, keys } = await asIssued(tx, draft, now);
+  const { selected, situations } = await population(tx, { scope: said.draft.scope, records: keys }, now);
+  const known = findPack(said.draft.rulePack) !== null;
   return {
     findings: [
       ...checkDraft(said.draft),
@@ -53,9 +50,10 @@ export async function previewDirective(
       ...findings,
       ...remarksOn(said),
     ],
-    selected: await select(tx, said.draft.scope, now),
+    selected,
     text: directiveText(said, name),
     deadlines: exampleDeadlines(said),
+    falls: known ? distribution(situations, [fallUnder(said, said.draft.rulePack)]) : [],
     rows: rowsOf(said),
   };
 }
@@ -74,10 +72,15 @@ export async function asIssued(
   tx: Tx,
   draft: DirectiveDraft,
   now: string,
-): Promise<{ readonly said: Sayable; readonly name: Label; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly said: Sayable;
+  readonly name: Label;
+  readonly findings: readonly Finding[];
+  readonly keys: Subject["keys"];
+}> {
   const office = officeOf(tx.actor);
   const { name, narrow } = await issuer(tx, office, now);
-  const { advisories, findings } = await loadSubject(tx, draft.advisories);
+  const { advisories, findings, keys } = await loadSubject(tx, draft.advisories);
   const said: Sayable = {
     id: "-",
     revision: 1,
@@ -90,7 +93,7 @@ export async function asIssued(
     advisories,
     changes: null,
   };
-  return { said, name, findings };
+  return { said, name, findings, keys };
 }
 
 /** Where each advisory falls in the rule pack's table while nothing is known of the system. */
@@ -98,24 +101,6 @@ function rowsOf({ draft, advisories }: Sayable): DirectivePreview["rows"] {
   const pack = findPack(draft.rulePack);
   if (pack === null) return [];
   return advisories.map((advisory) => ({ advisory: advisory.id, ...rowsReached(pack, advisory, {}) }));
-}
-
-/** How many of the organisations that the reader may see a scope selects on that day. */
-export async function select(tx: Tx, source: string, now: string): Promise<Selected> {
-  const scope = parseScope(source);
-  if (!scope.ok) return { total: 0, byTier: {}, bySector: {} };
-  const organizations = await organizationsInScope(tx, { on: dateOf(now) });
-  const chosen = organizations.map(({ facts }) => facts).filter((facts) => selects(scope.value, facts));
-  return { total: chosen.length, byTier: countBy(chosen, "tier"), bySector: countBy(chosen, "sector") };
-}
-
-function countBy(
-  organizations: readonly OrganizationFacts[],
-  attribute: "tier" | "sector",
-): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const facts of organizations) counts.set(facts[attribute], (counts.get(facts[attribute]) ?? 0) + 1);
-  return Object.fromEntries(counts);
 }
 
 function exampleDeadlines(said: Sayable): readonly ExampleDeadline[] {

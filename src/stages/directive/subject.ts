@@ -21,6 +21,8 @@ export type Subject = {
   readonly advisories: readonly DirectiveAdvisory[];
   /** The records whose ranges the pack holds. */
   readonly records: readonly Advisory[];
+  /** The keys of the records that speak for each advisory, by its id. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
   /** CVE to the date of its listing as known exploited. */
   readonly exploited: ReadonlyMap<string, string>;
   /** Advisories that are not here, that every source has withdrawn, or that may not be published. */
@@ -32,6 +34,7 @@ export async function loadSubject(tx: Tx, ids: readonly string[]): Promise<Subje
   const facts = await decisionFacts(tx, ids);
   const advisories: DirectiveAdvisory[] = [];
   const records = new Map<string, Advisory>();
+  const keys = new Map<string, readonly string[]>();
   const exploited = new Map<string, string>();
   const findings: Finding[] = [];
   for (const [i, id] of ids.entries()) {
@@ -40,11 +43,16 @@ export async function loadSubject(tx: Tx, ids: readonly string[]): Promise<Subje
     const standing = sources.filter(({ advisory, restricted }) => advisory.withdrawn === null && !restricted);
     if (standing.length === 0) findings.push(notUsable(i, id, sources));
     else advisories.push(advisoryOf(id, standing, facts[i]));
+    if (standing.length > 0)
+      keys.set(
+        id,
+        standing.map(({ key }) => key),
+      );
     for (const source of standing) records.set(source.key, source.advisory);
     for (const entry of detail?.exploited ?? [])
       if (entry.delistedAt === null) exploited.set(entry.cve.toUpperCase(), entry.dateAdded);
   }
-  return { advisories, records: [...records.values()], exploited, findings };
+  return { advisories, records: [...records.values()], keys, exploited, findings };
 }
 
 function notUsable(index: number, id: string, sources: readonly AdvisorySource[]): Finding {

@@ -1,11 +1,12 @@
 /**
  * Delegating an inventory and taking it back: the organisation's own acts, facts in the journal. Which advisories meet it is found by the
- * follower; taking it back deletes what was found at once.
+ * follower; taking it back deletes what was found at once. And stating what holds for its systems.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { type Holding, holdingsOf } from "#core/exposure.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
+import type { AssetFacts } from "#core/policy/judge.ts";
 import { Refusal } from "#core/problem.ts";
 import { append } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
@@ -90,4 +91,17 @@ export async function revokeInventory(tx: Tx, organization: string, inventory: s
     delete from exposure e where organization = ${organization} and not exists (select from holding h
       where h.organization = e.organization and coalesce(h.held, h.product) = e.product and h.version = e.version)`);
   await append(tx, { kind: "inventory.revoked", organization, inventory });
+}
+
+/** Keeps what an organisation states of all its systems, in place of what it stated before; stating the same again changes nothing. */
+export async function stateAssetFacts(
+  tx: Tx,
+  { organization, facts }: { readonly organization: string; readonly facts: AssetFacts },
+  now: string,
+): Promise<void> {
+  const changed = await tx.run(sql`
+    insert into asset_facts (organization, facts, stated_at) values (${organization}, ${JSON.stringify(facts)}, ${now})
+    on conflict (organization) do update set facts = excluded.facts, stated_at = excluded.stated_at
+      where asset_facts.facts <> excluded.facts`);
+  if (changed > 0) await append(tx, { kind: "asset-facts.stated", organization });
 }

@@ -1,6 +1,8 @@
 /** What the edge may read of exposure. Inventories and exposures: row-level security leaves an organisation its own, offices none. */
 import type { Text } from "#core/advisory.ts";
 import { intervalFrom, judgeRange, type VersionRange } from "#core/exposure.ts";
+import type { AssetFacts } from "#core/policy/judge.ts";
+import type { Situated } from "#core/population.ts";
 import type { Interval } from "#core/version/range.ts";
 import { recordHeads } from "#stages/advisory/queries.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";
@@ -96,4 +98,54 @@ function ofProduct({ product, allReleases }: PackageQuestion): Sql {
 function placed(version: PackageQuestion["version"]): Sql {
   if (version === null || version.key === null) return sql`true`;
   return sql`(low <= ${version.key} and high > ${version.key} or text is not null)`;
+}
+
+/** What an organisation stated of its systems, and when; nothing stated is no facts and `null`. Nobody reads another's. */
+export async function assetFactsOf(
+  tx: Tx,
+  organization: string,
+): Promise<{ readonly facts: AssetFacts; readonly statedAt: string | null }> {
+  const row = await tx.first<{ readonly facts: AssetFacts; readonly statedAt: string }>(
+    sql`select facts, stated_at as "statedAt" from asset_facts where organization = ${organization}`,
+  );
+  return row ?? { facts: {}, statedAt: null };
+}
+
+/** What an organisation holds that these records affect or may affect, worst first, at most `limit`. */
+export async function heldOf(
+  tx: Tx,
+  organization: string,
+  { records, limit }: { readonly records: readonly string[]; readonly limit: number },
+): Promise<readonly Pick<ExposureRow, "product" | "version" | "verdict" | "since">[]> {
+  return await tx.rows(sql`
+    select product, version, min(verdict) as verdict, min(since) as since from exposure
+    where organization = ${organization} and advisory = any(${records})
+    group by product, version order by 3, 1, 2 limit ${limit}`);
+}
+
+/**
+ * The situations of all organisations that the actor, an officer, may see on a date (`YYYY-MM-DD`) towards advisories, each given with the
+ * keys of its records: counts of whole cells, small ones among them, so for `tellable` of core alone. An advisory that names no product
+ * that holdings could meet leaves it unknown who holds it, for everyone.
+ */
+export async function situationsOn(
+  tx: Tx,
+  on: string,
+  records: ReadonlyMap<string, readonly string[]>,
+): Promise<readonly Situated[]> {
+  const keys = [...records.values()].flat();
+  const [matched] = await tx.rows<{ found: string[] | null }>(
+    sql`select array_agg(distinct advisory) as found from version_range where advisory = any(${keys})`,
+  );
+  const meets = [...records.values()].every((of) => of.some((key) => matched?.found?.includes(key)));
+  const rows = await tx.rows<Situated & { readonly complete: boolean | null; readonly held: string[] }>(
+    sql`select domain, sector, tier, facts, complete, held, count from situations(${on}, ${keys})`,
+  );
+  return rows.map(({ complete, held, ...row }) => ({
+    ...row,
+    held:
+      meets && complete === true
+        ? [...records].flatMap(([id, of]) => (of.some((key) => held.includes(key)) ? [id] : []))
+        : null,
+  }));
 }

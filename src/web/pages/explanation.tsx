@@ -9,6 +9,7 @@ import { Said, pick, useRoom } from "#web/room.tsx";
 import { Link } from "#web/router.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FactTable } from "#web/rule/fact-table.tsx";
+import { Held, OwnDue } from "#web/rule/own-knowledge.tsx";
 import { Unverified } from "#web/rule/rule-panel.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -60,6 +61,7 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
             {words.explanation.told} <When at={toldAt} />
           </span>
         </p>
+        <OwnDue explanation={explanation} />
         {advisories.slice(0, 1).map(({ advisory }) => {
           const deciding = advisories.find(({ decides }) => decides);
           return deciding === undefined ? null : (
@@ -75,7 +77,9 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
           <p>{words.explanation.unknownPack}</p>
         </Notice>
       ) : (
-        advisories.map((advisory) => <Because key={advisory.advisory} advisory={advisory} pack={pack} />)
+        advisories.map((advisory) => (
+          <Because key={advisory.advisory} advisory={advisory} pack={pack} own={explanation.own} />
+        ))
       )}
     </>
   );
@@ -102,9 +106,10 @@ function History({ moves }: { readonly moves: Explanation["moves"] }): ReactNode
 type BecauseProps = {
   readonly advisory: ExplainedAdvisory;
   readonly pack: NonNullable<Explanation["pack"]>;
+  readonly own: Explanation["own"];
 };
 
-function Because({ advisory, pack }: BecauseProps): ReactNode {
+function Because({ advisory, pack, own }: BecauseProps): ReactNode {
   const { language, words } = useRoom();
   const id = `because-${advisory.advisory}`;
   return (
@@ -119,6 +124,7 @@ function Because({ advisory, pack }: BecauseProps): ReactNode {
       ) : null}
       <h3>{words.explanation.facts}</h3>
       <FactTable facts={advisory.facts} />
+      <Held advisory={advisory} own={own} />
       <h3>{words.rule.title}</h3>
       <p className="quiet">
         {pick(pack.title, language)} <span className="code">{pack.id}</span>. {words.rule.source}:{" "}

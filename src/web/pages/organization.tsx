@@ -1,5 +1,6 @@
 /** An organisation's day: what concerns it, by when, the three steps, and one answer. Its inventory stays at home. */
 import type { ReactNode } from "react";
+import { AssetFacts } from "#web/task/asset-facts.tsx";
 import { Keys } from "#web/task/keys.tsx";
 import { TaskCard } from "#web/task/task-card.tsx";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
@@ -39,7 +40,12 @@ export function OrganizationPage(): ReactNode {
           )
         }
       </Shown>
-      {organization === undefined ? null : <Keys organization={organization} />}
+      {organization === undefined ? null : (
+        <>
+          <AssetFacts />
+          <Keys organization={organization} />
+        </>
+      )}
     </>
   );
 }

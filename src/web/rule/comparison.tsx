@@ -2,11 +2,11 @@
 import { type ReactNode, useState } from "react";
 import type { Asked } from "#core/table-view.ts";
 import { sayDuration } from "#core/policy/clock.ts";
-import { type Sector, sectors, type Tier, tiers } from "#core/who.ts";
 import { Failure, useAct } from "#web/act.tsx";
 import type { Input, Output } from "#web/api.ts";
 import { useEndpoint } from "#web/loaded.tsx";
 import { pick, useRoom } from "#web/room.tsx";
+import { FallsTable, Movement, sayMove } from "#web/rule/population.tsx";
 import { ValueName } from "#web/rule/decision-table.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/when.tsx";
@@ -50,8 +50,9 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
       {compared === null ? null : (
         <div aria-live="polite">
           <p className="code">{compared.packs.join(" → ")}</p>
+          <FallsTable rows={compared.falls} sides={[words.rule.now, words.rule.other]} />
+          <Movement moves={compared.moves} />
           <Scenarios compared={compared} />
-          <Movers compared={compared} />
           <ChangedRows rows={compared.rows} />
         </div>
       )}
@@ -59,18 +60,19 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
   );
 }
 
+/** What both packs say of a system, whoever runs it. */
 function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
   const { words } = useRoom();
   return (
-    <Scroll label={words.rule.moves}>
+    <Scroll label={words.rule.scenarios}>
       <table className="rule-table">
+        <caption>{words.rule.scenarios}</caption>
         <thead>
           <tr>
             <th scope="col">{words.rule.exposure}</th>
             <th scope="col">{words.rule.now}</th>
             <th scope="col">{words.rule.other}</th>
             <th scope="col">{words.rule.moves}</th>
-            <th scope="col">{words.rule.movers}</th>
           </tr>
         </thead>
         <tbody>
@@ -85,9 +87,6 @@ function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
               </td>
               <td>
                 <HowFar scenario={scenario} />
-              </td>
-              <td className="number">
-                <HowMany count={scenario.moved.total} />
               </td>
             </tr>
           ))}
@@ -111,64 +110,8 @@ function SideOf({ side }: { readonly side: Scenario["before"] }): ReactNode {
 
 function HowFar({ scenario }: { readonly scenario: Scenario }): ReactNode {
   const { words } = useRoom();
-  const { moves, hours, before } = scenario;
-  if (moves === "same") return words.rule.same;
-  if (hours === null) return (before?.due ?? null) === null ? words.rule.gains : words.rule.loses;
-  const far = hours < 48 ? words.rule.hoursOf(hours) : words.rule.daysOf(Math.round(hours / 2.4) / 10);
-  return moves === "earlier" ? words.rule.earlier(far) : words.rule.later(far);
-}
-
-function HowMany({ count }: { readonly count: number | null }): ReactNode {
-  const { words } = useRoom();
-  if (count !== null) return count;
-  return (
-    <abbr className="suppressed" title={words.rule.hidden} aria-label={words.rule.hidden}>
-      &lt;5
-    </abbr>
-  );
-}
-
-/** By tier and sector, once: in every scenario in which someone moves, it is everyone selected. */
-function Movers({ compared }: { readonly compared: Compared }): ReactNode {
-  const { words } = useRoom();
-  const moving = compared.scenarios.find(({ moves }) => moves !== "same")?.moved;
-  if (moving === undefined) return null;
-  return (
-    <>
-      <Groups
-        label={words.picture.byTier}
-        groups={tiers.map((tier: Tier) => [words.tier[tier], moving.byTier[tier]])}
-      />
-      <Groups
-        label={words.picture.bySector}
-        groups={sectors.map((sector: Sector) => [words.sector[sector], moving.bySector[sector]])}
-      />
-    </>
-  );
-}
-
-type GroupsProps = {
-  readonly label: string;
-  readonly groups: readonly (readonly [string, number | null | undefined])[];
-};
-
-function Groups({ label, groups }: GroupsProps): ReactNode {
-  const present = groups.flatMap(([name, count]) =>
-    count === undefined || count === 0 ? [] : [{ name, count }],
-  );
-  if (present.length === 0) return null;
-  return (
-    <dl className="chips" aria-label={label}>
-      {present.map(({ name, count }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <HowMany count={count} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  const { moves, hours } = scenario;
+  return sayMove({ direction: moves, hours }, words);
 }
 
 function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {

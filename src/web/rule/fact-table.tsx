@@ -39,7 +39,12 @@ export function FactTable({ facts }: { readonly facts: readonly Fact[] }): React
 function Who({ fact }: { readonly fact: Fact }): ReactNode {
   const { words } = useRoom();
   if (fact.origin === "assumed") return <Badge tone="unknown">{words.explanation.assumed}</Badge>;
-  if (fact.origin === "asset") return words.explanation.own;
+  if (fact.origin === "asset")
+    return (
+      <>
+        {words.explanation.own} <Day at={fact.sources[0]?.at ?? null} />
+      </>
+    );
   if (fact.sources.length === 0)
     return fact.origin === "catalogue" ? words.explanation.notListed : words.explanation.restricted;
   return (

@@ -2,12 +2,10 @@
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { Output } from "#web/api.ts";
-import type { Example } from "#web/directive/deadlines.tsx";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { pick, useRoom } from "#web/room.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
-import { Scroll } from "#web/ui/scroll.tsx";
-import { When } from "#web/ui/when.tsx";
+import { FallsTable } from "#web/rule/population.tsx";
 
 type Judged = Output<"directivePreview">;
 type RulePanelProps = { readonly pack: string; readonly judged: Judged };
@@ -19,7 +17,7 @@ export function RulePanel({ pack, judged }: RulePanelProps): ReactNode {
     <section aria-labelledby="rule-table">
       <h2 id="rule-table">{words.rule.title}</h2>
       <PackTable pack={pack} rows={judged.rows} />
-      <Falls judged={judged} />
+      <FallsTable rows={judged.falls} sides={[words.rule.organizations]} />
     </section>
   );
 }
@@ -66,49 +64,5 @@ export function Unverified({ sentences }: { readonly sentences: readonly Text[] 
         ))}
       </ul>
     </details>
-  );
-}
-
-/** The same organisations under each of what may be known of a system: the room knows no more of them before they answer. */
-function Falls({ judged }: { readonly judged: Judged }): ReactNode {
-  const { words } = useRoom();
-  const examples = judged.deadlines;
-  if (examples.length === 0) return null;
-  return (
-    <>
-      <h3>{words.rule.falls}</h3>
-      <Scroll label={words.rule.falls}>
-        <table className="rule-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.rule.exposure}</th>
-              <th scope="col">{words.rule.tier}</th>
-              <th scope="col">{words.rule.within}</th>
-              <th scope="col">{words.rule.organizations}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {examples.map((example) => (
-              <Fall key={example.exposed} example={example} selected={judged.selected.total} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </>
-  );
-}
-
-function Fall({ example, selected }: { readonly example: Example; readonly selected: number }): ReactNode {
-  const { words } = useRoom();
-  const { exposed, tier, due } = example;
-  return (
-    <tr>
-      <th scope="row">{words.exposed[exposed]}</th>
-      <td className="nowrap">
-        {tier} {words.actionTier[tier]}
-      </td>
-      <td>{due === null ? words.time.noDeadline : <When at={due} />}</td>
-      <td className="number">{selected}</td>
-    </tr>
   );
 }

@@ -3,17 +3,23 @@ import { sayMove } from "#core/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
 import { evaluate, type Evaluation } from "#core/policy/evaluate.ts";
 import { explain, sayReason } from "#core/policy/explain.ts";
-import type { Reason } from "#core/policy/judge.ts";
+import type { AssetFacts, Reason } from "#core/policy/judge.ts";
 import { findPack } from "#core/policy/packs/index.ts";
 import type { FactName, RulePack } from "#core/policy/rule-pack.ts";
 import { headOf, rowsReached, viewOf } from "#core/table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
-import { type DecisionSource, decisionSources, listingsOf } from "#stages/advisory/queries.ts";
+import {
+  advisoryDetail,
+  type DecisionSource,
+  decisionSources,
+  listingsOf,
+} from "#stages/advisory/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { factsKnown } from "#stages/dissemination/clock.ts";
 import { clockFacts, deadlineMoves, toldTo } from "#stages/dissemination/queries.ts";
+import { assetFactsOf, heldOf, inventoriesOf } from "#stages/exposure/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
 /** The handler of the explanation. */
@@ -27,6 +33,7 @@ async function explained(tx: Tx, asked: { readonly directive: string; readonly o
   const document = await issuedDocument(tx, asked.directive);
   if (told === undefined || document === undefined) throw notFound();
   const pack = findPack(document.draft.rulePack);
+  const own = await knownOf(tx, asked.organization);
   const moves = await deadlineMoves(tx, document.id);
   return {
     ...asked,
@@ -38,7 +45,8 @@ async function explained(tx: Tx, asked: { readonly directive: string; readonly o
     toldAt: told.at,
     due: told.due,
     pack: pack === null ? null : { ...headOf(pack), ...viewOf(pack) },
-    advisories: pack === null ? [] : await explainedAdvisories(tx, document, pack),
+    advisories: pack === null ? [] : await explainedAdvisories(tx, document, { pack, own }),
+    own,
     moves: moves.map(({ at, fact }) => ({
       at,
       before: fact.before,
@@ -48,24 +56,40 @@ async function explained(tx: Tx, asked: { readonly directive: string; readonly o
   };
 }
 
+/** What the organisation stated and delegated, for itself alone; `null` for an officer. */
+async function knownOf(tx: Tx, organization: string) {
+  if (tx.actor.organization !== organization) return null;
+  const stated = await assetFactsOf(tx, organization);
+  return { organization, ...stated, inventories: (await inventoriesOf(tx, organization)).length };
+}
+
+type Own = Awaited<ReturnType<typeof knownOf>>;
+
 type Sources = {
+  readonly own: Own;
   readonly stated: readonly DecisionSource[];
   readonly listed: Awaited<ReturnType<typeof listingsOf>>;
 };
 
-async function explainedAdvisories(tx: Tx, document: DirectiveDocument, pack: RulePack) {
+async function explainedAdvisories(
+  tx: Tx,
+  document: DirectiveDocument,
+  { pack, own }: { readonly pack: RulePack; readonly own: Own },
+) {
+  const asset = own?.facts ?? {};
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
   const advisories = factsKnown(document, facts);
   const evaluated = [];
   for (const { cve, ...advisory } of advisories) {
-    const evaluation = evaluate(document, advisory, { facts: {} });
+    const evaluation = evaluate(document, advisory, { facts: asset });
     if (!evaluation.ok) continue;
     const names = [advisory.id, ...advisory.aliases, cve];
-    const sources = { stated: await decisionSources(tx, names), listed: await listingsOf(tx, names) };
-    evaluated.push({ advisory, sources, evaluation: evaluation.value });
+    const sources = { own, stated: await decisionSources(tx, names), listed: await listingsOf(tx, names) };
+    const held = own === null ? null : await heldBy(tx, own.organization, advisory.id);
+    evaluated.push({ advisory, sources, held, evaluation: evaluation.value });
   }
   const dues = evaluated.map(({ evaluation }) => evaluation.due ?? "9").toSorted();
-  return evaluated.map(({ advisory, sources, evaluation }) => ({
+  return evaluated.map(({ advisory, sources, held, evaluation }) => ({
     advisory: advisory.id,
     title: advisory.title,
     decides: (evaluation.due ?? "9") === dues[0],
@@ -75,9 +99,20 @@ async function explainedAdvisories(tx: Tx, document: DirectiveDocument, pack: Ru
       sentence: said(reason),
       sources: sourcesOf(reason, sources),
     })),
-    reached: rowsReached(pack, advisory, {}).reached,
-    otherwise: otherwise(document, advisory, { pack, evaluation }),
+    held,
+    reached: rowsReached(pack, advisory, asset).reached,
+    otherwise: otherwise(document, advisory, { pack, evaluation, asset }),
   }));
+}
+
+/** Most holdings that an explanation names. */
+const mostHeld = 50;
+
+async function heldBy(tx: Tx, organization: string, advisory: string) {
+  const records = ((await advisoryDetail(tx, advisory))?.sources ?? [])
+    .filter(({ relation }) => relation !== "related")
+    .map(({ key }) => key);
+  return await heldOf(tx, organization, { records, limit: mostHeld });
 }
 
 function shownEvaluation(evaluation: Evaluation) {
@@ -98,8 +133,10 @@ function said(reason: Reason): { readonly ko: string; readonly en: string } {
   return { ko: sayReason(reason, "ko", true), en: sayReason(reason, "en", true) };
 }
 
-/** Who says so, of those who may be named: the catalogue's entries, or the records that state this very value. */
-function sourcesOf({ fact, value, origin }: Reason, { stated, listed }: Sources) {
+/** Who says so, of those who may be named: the organisation itself, the catalogue's entries, or the records that state this very value. */
+function sourcesOf({ fact, value, origin }: Reason, { own, stated, listed }: Sources) {
+  if (origin === "asset" && own !== null)
+    return [{ by: own.organization, record: "asset-facts", at: own.statedAt }];
   if (origin === "catalogue" && (fact === "kev" || fact === "exploitation"))
     return listed.map(({ catalog, cve, dateAdded }) => ({ by: catalog, record: cve, at: dateAdded }));
   if (origin !== "advisory") return [];
@@ -115,7 +152,11 @@ const assetFacts: ReadonlySet<FactName> = new Set(["exposed", "humanImpact", "as
 function otherwise(
   document: DirectiveDocument,
   advisory: DirectiveAdvisory,
-  { pack, evaluation }: { readonly pack: RulePack; readonly evaluation: Evaluation },
+  {
+    pack,
+    evaluation,
+    asset,
+  }: { readonly pack: RulePack; readonly evaluation: Evaluation; readonly asset: AssetFacts },
 ) {
   return evaluation.reasons
     .filter(({ fact, origin }) => origin === "assumed" && assetFacts.has(fact))
@@ -124,7 +165,7 @@ function otherwise(
       return values.filter((value) => value !== assumed).map((value) => ({ fact, value }));
     })
     .flatMap(({ fact, value }) => {
-      const other = evaluate(document, advisory, { facts: { [fact]: value } });
+      const other = evaluate(document, advisory, { facts: { ...asset, [fact]: value } });
       const same = other.ok && other.value.tier === evaluation.tier && other.value.due === evaluation.due;
       if (!other.ok || same) return [];
       const { tier, due } = other.value;

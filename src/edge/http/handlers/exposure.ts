@@ -1,13 +1,19 @@
-/** Handlers: inventories that an organisation delegates, and what affects it. Always its own; row-level security holds the same. */
+/** Handlers: inventories that an organisation delegates, what affects it, and what it states of its systems. Always its own; row-level security holds the same. */
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/who.ts";
 import type { Handlers } from "#edge/http/handler.ts";
-import { delegateInventory, revokeInventory } from "#stages/exposure/commands.ts";
-import { type ExposurePlace, exposuresOf, inventoriesOf } from "#stages/exposure/queries.ts";
+import { delegateInventory, revokeInventory, stateAssetFacts } from "#stages/exposure/commands.ts";
+import { assetFactsOf, type ExposurePlace, exposuresOf, inventoriesOf } from "#stages/exposure/queries.ts";
 
 const pageLength = 50;
 
-type Keys = "inventoryDelegate" | "inventoryList" | "inventoryRevoke" | "exposureList";
+type Keys =
+  | "inventoryDelegate"
+  | "inventoryList"
+  | "inventoryRevoke"
+  | "exposureList"
+  | "assetFactsRead"
+  | "assetFactsState";
 
 /** Handlers of the exposure endpoints. */
 export const exposureHandlers: Handlers<Keys> = {
@@ -30,6 +36,16 @@ export const exposureHandlers: Handlers<Keys> = {
       async (tx) => await exposuresOf(tx, ownOf(actor), wanted),
     );
     return { items, ...(next !== undefined && { next: next.map(encodeURIComponent).join(" ") }) };
+  },
+  assetFactsRead: async ({ actor, room }) =>
+    await room.store.read(actor, async (tx) => await assetFactsOf(tx, ownOf(actor))),
+  assetFactsState: async ({ input, actor, room }) => {
+    const organization = ownOf(actor);
+    const now = room.now().toISOString();
+    return await room.store.write(actor, async (tx) => {
+      await stateAssetFacts(tx, { organization, facts: input }, now);
+      return await assetFactsOf(tx, organization);
+    });
   },
 };
 

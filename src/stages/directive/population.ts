@@ -1,0 +1,50 @@
+/** Whom a draft selects, and in which situations they are, as far as that may be told. What follows for their deadlines is `core/policy/who-moves.ts`'s matter. */
+import { dateOf } from "#core/policy/clock.ts";
+import { parseScope, selects } from "#core/policy/scope.ts";
+import { nameOfCell, type Situated, tellable } from "#core/population.ts";
+import type { OrganizationFacts } from "#core/who.ts";
+import type { Tx } from "#store/sql.ts";
+import { situationsOn } from "#stages/exposure/queries.ts";
+import { organizationsInScope } from "#stages/registry/queries.ts";
+
+/** How many organisations are selected; a tier or sector with none is absent. Those whom the reader may not see are not counted. */
+export type Selected = {
+  readonly total: number;
+  readonly byTier: Readonly<Record<string, number>>;
+  readonly bySector: Readonly<Record<string, number>>;
+};
+
+/** A selection counted, and its situations. */
+export type Population = { readonly selected: Selected; readonly situations: readonly Situated[] };
+
+/** The organisations that the reader may see and a scope selects at `now`, towards advisories given with the keys of their records. */
+export async function population(
+  tx: Tx,
+  { scope, records }: { readonly scope: string; readonly records: ReadonlyMap<string, readonly string[]> },
+  now: string,
+): Promise<Population> {
+  const chosen = await choose(tx, scope, now);
+  const selected = {
+    total: chosen.length,
+    byTier: countBy(chosen, ({ tier }) => tier),
+    bySector: countBy(chosen, ({ sector }) => sector),
+  };
+  if (chosen.length === 0) return { selected, situations: [] };
+  const cells = new Map(Object.entries(countBy(chosen, nameOfCell)));
+  return { selected, situations: tellable(await situationsOn(tx, dateOf(now), records), cells) };
+}
+
+async function choose(tx: Tx, source: string, now: string): Promise<readonly OrganizationFacts[]> {
+  const scope = parseScope(source);
+  if (!scope.ok) return [];
+  const organizations = await organizationsInScope(tx, { on: dateOf(now) });
+  return organizations.map(({ facts }) => facts).filter((facts) => selects(scope.value, facts));
+}
+
+function countBy(
+  organizations: readonly OrganizationFacts[],
+  by: (facts: OrganizationFacts) => string,
+): Readonly<Record<string, number>> {
+  const groups = Map.groupBy(organizations, by);
+  return Object.fromEntries([...groups].map(([name, members]) => [name, members.length]));
+}

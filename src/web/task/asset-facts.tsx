@@ -1,0 +1,73 @@
+/** Stating what holds for the organisation's systems, for all of them at once: with it the room can tell it apart from the worst case. */
+import { type ReactNode, useState } from "react";
+import type { Input, Output } from "#web/api.ts";
+import { Failure, useAct } from "#web/act.tsx";
+import { Shown, useEndpoint } from "#web/loaded.tsx";
+import { useRoom } from "#web/room.tsx";
+import { factValues } from "#core/policy/fact-values.ts";
+import { Choice } from "#web/ui/choice.tsx";
+import { Field } from "#web/ui/field.tsx";
+import { When } from "#web/ui/when.tsx";
+
+type Stated = Output<"assetFactsRead">;
+const names = ["exposed", "assetClass", "humanImpact", "highValue"] as const;
+
+export function AssetFacts(): ReactNode {
+  const { words } = useRoom();
+  const asked = useEndpoint("assetFactsRead", {});
+  return (
+    <section className="card" aria-labelledby="asset-facts">
+      <h2 id="asset-facts">{words.assetFacts.title}</h2>
+      <p>{words.assetFacts.hint}</p>
+      <Shown asked={asked}>
+        {(stated) => <FactsForm key={stated.statedAt} stated={stated} again={asked.again} />}
+      </Shown>
+    </section>
+  );
+}
+
+type FactsFormProps = { readonly stated: Stated; readonly again: () => void };
+
+function FactsForm({ stated, again }: FactsFormProps): ReactNode {
+  const { client, words } = useRoom();
+  const [facts, setFacts] = useState<Readonly<Record<string, string>>>({ ...stated.facts });
+  const act = useAct();
+  const said: Readonly<Record<string, string>> = { ...words.ruleValue, "": words.assetFacts.unknown };
+  async function state(): Promise<void> {
+    const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ""));
+    if (await act.run(async () => await client.call("assetFactsState", known as Input<"assetFactsState">)))
+      again();
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void state();
+      }}
+    >
+      {names.map((name) => (
+        <Field key={name} pointer={`/${name}`} label={words.fact[name]}>
+          <Choice
+            values={["", ...factValues[name]]}
+            words={said}
+            value={facts[name] ?? ""}
+            onChange={(value) => setFacts((before) => ({ ...before, [name]: value }))}
+          />
+        </Field>
+      ))}
+      <Failure of={act.failure} />
+      <p className="quiet" aria-live="polite">
+        {stated.statedAt === null ? (
+          words.assetFacts.never
+        ) : (
+          <>
+            {words.assetFacts.at} <When at={stated.statedAt} />
+          </>
+        )}
+      </p>
+      <button type="submit" disabled={act.busy}>
+        {words.assetFacts.state}
+      </button>
+    </form>
+  );
+}
