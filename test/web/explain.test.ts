@@ -6,7 +6,8 @@ import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
-import { system } from "#store/sql.ts";
+import { stateAssetFacts } from "#stages/exposure/commands.ts";
+import { sql, system } from "#store/sql.ts";
 import {
   signedIn,
   startBrowser,
@@ -100,6 +101,21 @@ async function prepare(): Promise<void> {
   await room.settle();
 }
 
+/** A whole cell's worth of invented organisations, some of which state that their systems are not exposed. */
+async function populate(): Promise<void> {
+  await room.store.write(system, async (tx) => {
+    await tx.run(sql`insert into organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+      select 'drill-more-' || n, '[훈련]', '[DRILL]', 'enclave', 'retail', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
+      from generate_series(10, 29) n`);
+    for (const n of [10, 11, 12, 13, 14, 15])
+      await stateAssetFacts(
+        tx,
+        { organization: `drill-more-${n}`, facts: { exposed: "no" } },
+        room.now().toISOString(),
+      );
+  });
+}
+
 /** Keeps a picture of the page when a folder is named, to be looked at by a person. */
 async function shoot(page: Page, name: string): Promise<void> {
   if (shots === undefined) return;
@@ -123,6 +139,7 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
   before(async () => {
     [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
     await prepare();
+    await populate();
   });
   after(async () => {
     await browser?.close();
@@ -148,6 +165,21 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
       .textContent();
     assert.ok(who?.includes("KEV") && who.includes("아무도 말하지 않아"), who ?? "");
     await inBoth(page, "explanation");
+    verify();
+    await close();
+  });
+
+  it("an organisation states facts of its systems, and its explanation says so", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: company, language: "ko" });
+    await page.getByLabel("외부 노출").selectOption("no");
+    await page.getByRole("button", { name: "알리기" }).click();
+    await page.getByText("알린 때").waitFor();
+    await inBoth(page, "asset-facts");
+    await visitPath(page, `/directives/${directive}/why/${organization}`);
+    await page.getByText("기관이 스스로 알린 사실").first().waitFor();
+    await page.getByText("알린 사실에 따른 기한").waitFor();
+    await page.getByText("맡긴 자산 목록이 없어").waitFor();
+    await inBoth(page, "own-explanation");
     verify();
     await close();
   });
@@ -185,10 +217,15 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
     assert.ok((await page.locator(".because .rule-table").first().locator(".row-possible").count()) > 0);
     await page.getByText("아직 모르는 사실: 외부 노출").waitFor();
     const falls = page.getByRole("table").filter({ hasText: "기관 수" });
-    assert.equal(await falls.locator("tbody tr").count(), 3);
+    const rows = await falls.locator("tbody tr").allTextContents();
+    assert.ok(
+      rows.some((row) => /알린 사실이나 맡긴 목록이 있음.*6$/.test(row)),
+      rows.join("; "),
+    );
+    assert.match(rows.at(-1) ?? "", /모름: 가장 나쁜 값으로 봄/);
     await tabTo(page, "견주어 보기");
     await page.keyboard.press("Enter");
-    const moved = page.getByRole("table").filter({ hasText: "옮겨지는 기관" });
+    const moved = page.getByRole("table").filter({ hasText: "달라지는 기한" }).first();
     await moved.waitFor();
     assert.match((await moved.textContent()) ?? "", /빨라짐|늦어짐|그대로/);
     await inBoth(page, "compose");
