@@ -221,12 +221,12 @@ test("what was stated is read by the organisation alone, explains its own deadli
 test("a group that shrinks below five is told no more; stating the same again changes nothing", async () => {
   const [first = "", second = ""] = cell.ids;
   await state(first, { exposed: "no" });
-  const before = await falls();
+  const earlier = await falls();
   await state(first, {});
   await state(second, {});
   assert.deepEqual((await call(own(first), "assetFactsRead", {})).facts, {});
   const now = await falls();
-  assert.equal(before.length, 4);
+  assert.equal(earlier.length, 4);
   assert.deepEqual(now, [
     [true, true, 5],
     [true, false, 6],

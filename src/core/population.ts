@@ -48,13 +48,12 @@ export function tellable(all: readonly Situated[], chosen: ReadonlyMap<string, n
 
 function withoutSmall(rows: readonly Situated[], unknown: Situated): readonly Situated[] {
   const alike = Map.groupBy(rows.filter(isKnown), ({ facts, held }) => JSON.stringify([facts, held]));
-  const known = [...alike.values()].flatMap(([first, ...more]) =>
-    first === undefined
-      ? []
-      : [{ ...first, count: more.reduce((sum, { count }) => sum + count, first.count) }],
-  );
-  const told = known.filter(({ count }) => count >= smallest).toSorted((a, b) => b.count - a.count);
+  const told = [...alike]
+    .map(([key, its]) => ({ key, its, count: its.reduce((sum, { count }) => sum + count, 0) }))
+    .filter(({ count }) => count >= smallest)
+    .toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   let rest = unknown.count - told.reduce((sum, { count }) => sum + count, 0);
   while (rest > 0 && rest < smallest && told.length > 0) rest += told.pop()?.count ?? 0;
-  return rest === 0 ? told : [...told, { ...unknown, count: rest }];
+  const known = told.flatMap(({ its, count }) => its.slice(0, 1).map((of) => ({ ...of, count })));
+  return rest === 0 ? known : [...known, { ...unknown, count: rest }];
 }

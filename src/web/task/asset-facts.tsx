@@ -1,6 +1,6 @@
 /** Stating what holds for the organisation's systems, for all of them at once: with it the room can tell it apart from the worst case. */
 import { type ReactNode, useState } from "react";
-import type { Input, Output } from "#web/api.ts";
+import type { Output } from "#web/api.ts";
 import { Failure, useAct } from "#web/act.tsx";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
 import { useRoom } from "#web/room.tsx";
@@ -35,8 +35,7 @@ function FactsForm({ stated, again }: FactsFormProps): ReactNode {
   const said: Readonly<Record<string, string>> = { ...words.ruleValue, "": words.assetFacts.unknown };
   async function state(): Promise<void> {
     const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ""));
-    if (await act.run(async () => await client.call("assetFactsState", known as Input<"assetFactsState">)))
-      again();
+    if (await act.run(async () => await client.call("assetFactsState", known))) again();
   }
   return (
     <form
