@@ -72,6 +72,8 @@ export type Publishing = {
   readonly expires?: string;
   readonly drill?: boolean;
   readonly scope?: string;
+  readonly actions?: DirectiveDocument["draft"]["actions"];
+  readonly issuedAt?: string;
 };
 
 /** The files of a publication, by path below `pub/`. */
@@ -101,7 +103,7 @@ function directive(
     state: wish.state ?? "issued",
     drill: wish.drill ?? room.drill,
     dissemination: "S-1",
-    issuedAt: "2026-05-13T00:00:00Z",
+    issuedAt: wish.issuedAt ?? "2026-05-13T00:00:00Z",
     issuedBy: "o-1",
     approvedBy: ["o-2"],
     draft: {
@@ -109,7 +111,7 @@ function directive(
       advisories: [advisory.id],
       rulePack: "us.cisa.bod-26-04@1.0.0",
       scope: wish.scope ?? "true",
-      actions: [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
+      actions: wish.actions ?? [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
       binding: true,
       legalBasis: {},
       contact: "",

@@ -3,13 +3,17 @@
  * and keeps, at home, what was found. What the results look like on a screen is for `cli/check.ts`.
  */
 import { createHash } from "node:crypto";
+import { readAssetFacts } from "#agent/asset-facts.ts";
+import type { KeptClaims } from "#agent/claim-store.ts";
+import type { Settled } from "#agent/dating.ts";
 import { readDirectives } from "#agent/directives.ts";
 import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
 import { type AskedPack, openEcosystems, openLoose, openStored, type PackOnDisk } from "#agent/packs.ts";
 import { recordCheck } from "#agent/record-check.ts";
 import { type Scan, scan, type SoftwareList } from "#agent/scan.ts";
-import { type CheckLine, type Lining, linesOf } from "#core/check-lines.ts";
+import { type HomeFacts, nothingSaid } from "#core/asset/home-facts.ts";
+import { type CheckLine, linesOf } from "#core/check-lines.ts";
 import { gapsOf, type GapCount } from "#core/coverage.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
@@ -57,12 +61,12 @@ export type Checked = {
   readonly drill: boolean;
   /** What makes the answer weaker than it looks: the synced index has ended, or there was no pack to ask. */
   readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
-};
+} & Settled;
 
 /** Checks paths. Refuses when there is nothing to read or nothing to match against. */
 export async function checkPaths(wish: CheckWish, surroundings: Surroundings): Promise<Checked> {
   if (wish.dir === null)
-    return await check(wish, { asked: feedPack(wish), state: null, elsewhere: [] }, surroundings);
+    return await check(wish, { asked: feedPack(wish), state: null, ...nothingKept }, surroundings);
   const { dir } = wish;
   return await withLock(dir, async () => {
     const home = homeOf(dir);
@@ -72,13 +76,24 @@ export async function checkPaths(wish: CheckWish, surroundings: Surroundings): P
         "set-up-failed",
         `Nothing was synced into ${dir} yet: bongsu sync --from URL --dir ${dir}`,
       );
-    const { stored, elsewhere } = await openPacks(wish, home, state);
+    const { facts, findings } = await readAssetFacts(home);
+    const { stored, elsewhere } = await openPacks(await saying(wish, facts), home, state);
     try {
-      return await check(wish, { asked: [...stored, ...feedPack(wish)], state, elsewhere }, surroundings);
+      const kept = { facts, elsewhere: [...elsewhere, ...findings] };
+      return await check(wish, { asked: [...stored, ...feedPack(wish)], state, ...kept }, surroundings);
     } finally {
       for (const pack of stored) pack.close();
     }
   });
+}
+
+const nothingKept = { facts: nothingSaid, elsewhere: [] };
+
+/** What the organisation says of itself at home counts where the run says nothing. */
+async function saying(wish: CheckWish, { org }: HomeFacts): Promise<CheckWish> {
+  if (wish.organization !== undefined || org === undefined) return wish;
+  const { organizationOf } = await import("#agent/addressed.ts");
+  return { ...wish, organization: organizationOf(org) };
 }
 
 function feedPack({ feed }: CheckWish): readonly AskedPack[] {
@@ -138,11 +153,12 @@ type With = {
   readonly asked: readonly AskedPack[];
   readonly state: State | null;
   readonly elsewhere: readonly Finding[];
+  readonly facts: HomeFacts;
 };
 
 async function check(
   wish: CheckWish,
-  { asked, state, elsewhere }: With,
+  { asked, state, elsewhere, facts }: With,
   surroundings: Surroundings,
 ): Promise<Checked> {
   const found = await scan(wish.paths);
@@ -156,7 +172,7 @@ async function check(
   for (const list of found.lists) for (const component of list.components) lists.set(component, list);
   const built = await openSpeaking(wish, state, lists.keys());
   try {
-    const all = { wish, asked: [...asked, ...built], state, elsewhere, found, lists };
+    const all = { wish, asked: [...asked, ...built], state, elsewhere, facts, found, lists };
     return await answer(all, surroundings.now());
   } finally {
     for (const pack of built) pack.close();
@@ -191,31 +207,33 @@ type Found = With & {
   readonly lists: ReadonlyMap<Component, SoftwareList>;
 };
 
-async function answer({ wish, asked, state, elsewhere, found, lists }: Found, now: string): Promise<Checked> {
+async function answer(all: Found, now: string): Promise<Checked> {
+  const { wish, asked, state, elsewhere, found, lists } = all;
   const matcher = matcherOf(asked);
-  const matched = matchAll(lists.keys(), matcher);
-  if (wish.dir !== null)
-    await recordCheck(
-      { home: homeOf(wish.dir), asked, matches: matched.matches, lists, scan: found, paths: wish.paths },
-      now,
-    );
+  const { matches, findings } = matchAll(lists.keys(), matcher);
+  const home = wish.dir === null ? null : homeOf(wish.dir);
+  const record = { asked, matches, lists, scan: found, paths: wish.paths };
+  const claims: KeptClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
+  const dating = await datingOf(all, claims, now);
   const lines = linesOf({
     asked,
     matcher,
-    matches: matched.matches,
+    matches,
     listOf: (component) => lists.get(component) as SoftwareList,
-    dueOf: await dueRule({ wish, asked, state }),
+    dueOf: dating?.dueOf ?? (() => null),
   });
+  const settled = home === null ? undefined : await dating?.settle(home, lines);
   return {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
     components: lists.size,
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
     lines,
-    ...coverageOf({ wish, asked, state, lists }, matched.matches),
-    findings: [...elsewhere, ...found.findings, ...matched.findings],
+    ...coverageOf(all, matches),
+    findings: [...elsewhere, ...found.findings, ...findings],
     failed: found.failed,
     drill: state?.drill ?? false,
     cautions: cautionsOf({ asked, state }, now),
+    ...(settled ?? { open: [], moved: [] }),
   };
 }
 
@@ -246,15 +264,16 @@ function coverageOf(
 }
 
 /** Rule packs are loaded only where a directive asks. */
-async function dueRule({
-  wish,
-  asked,
-  state,
-}: Pick<Found, "wish" | "asked" | "state">): Promise<Lining["dueOf"]> {
-  if (asked.every(({ directive }) => directive === null)) return () => null;
-  const { earliestDue } = await import("#core/policy/due.ts");
-  const known = { facts: wish.facts ?? {}, received: state?.received ?? [] };
-  return (directives, match) => earliestDue(directives, { match, ...known });
+async function datingOf({ wish, asked, state, facts, lists }: Found, claims: KeptClaims, now: string) {
+  const directives = asked.flatMap(({ directive }) => directive ?? []);
+  if (directives.length === 0) return null;
+  const { dueRule, settle } = await import("#agent/dating.ts");
+  const known = { facts, over: wish.facts ?? {}, received: state?.received ?? [], claims, now };
+  return {
+    dueOf: dueRule(known, (component) => lists.get(component) as SoftwareList),
+    settle: async (home: Home, lines: readonly CheckLine[]) =>
+      await settle({ home, directives, lines, claims, known }),
+  };
 }
 
 function cautionsOf({ asked, state }: Pick<With, "asked" | "state">, now: string): Checked["cautions"] {

@@ -53,12 +53,14 @@ function readOne(value: unknown): DirectiveClaims | null {
       textMember(entry, "source"),
     ];
     const known = statuses.find((one) => one === status);
+    const since = textMember(entry, "since");
     if (digest === null || known === undefined || source === null) return null;
     claims.set(digest, {
       status: known,
       source,
       claimed: member(entry, "claimed") === true,
       open: member(entry, "open") === true,
+      ...(since === null ? {} : { since }),
     });
   }
   return {

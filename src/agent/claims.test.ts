@@ -14,7 +14,7 @@ import type { VerdictKind } from "#core/verdict.ts";
 
 function seen(verdict: VerdictKind | null, covers = true): Seen {
   const components = verdict === null ? [] : [["c", { verdict, source: "/a" }] as const];
-  return { components: new Map(components), covers: () => covers };
+  return { components: new Map(components), covers: () => covers, at: "2026-05-14T00:00:00Z" };
 }
 
 function claim(status: ClaimStatus, claimed = false): Claims {

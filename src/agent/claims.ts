@@ -17,6 +17,8 @@ export type Claim = {
   readonly claimed: boolean;
   /** Whether it was found affected and not found fixed since; what cannot be decided for a while is not forgotten. */
   readonly open: boolean;
+  /** When a check first found it affected since it was last fixed, RFC 3339; absent while it is not open. */
+  readonly since?: string;
 };
 
 /** Claims by the digest of product and list. */
@@ -26,6 +28,8 @@ export type Claims = ReadonlyMap<string, Claim>;
 export type Seen = {
   readonly components: ReadonlyMap<string, { readonly verdict: VerdictKind; readonly source: string }>;
   readonly covers: (source: string) => boolean;
+  /** The instant of the check, RFC 3339. */
+  readonly at: string;
 };
 
 /** The claims after a check. What the check could not reach stays as it was; what is gone from a list that it reached is fixed. */
@@ -33,7 +37,7 @@ export function afterCheck(before: Claims, seen: Seen): Claims {
   const after = new Map<string, Claim>();
   for (const [digest, claim] of before) {
     const now = seen.components.get(digest);
-    if (now !== undefined) after.set(digest, moved(claim, now.verdict));
+    if (now !== undefined) after.set(digest, moved(claim, now.verdict, seen.at));
     else if (!seen.covers(claim.source)) after.set(digest, claim);
     else if (claim.open) after.set(digest, fixed(claim));
     else if (claim.status === "fixed") after.set(digest, claim);
@@ -41,16 +45,16 @@ export function afterCheck(before: Claims, seen: Seen): Claims {
   for (const [digest, { verdict, source }] of seen.components)
     if (!before.has(digest)) {
       const first: Claim = { status: "notAffected", source, claimed: false, open: false };
-      after.set(digest, moved(first, verdict));
+      after.set(digest, moved(first, verdict, seen.at));
     }
   return after;
 }
 
-function moved(claim: Claim, verdict: VerdictKind): Claim {
+function moved(claim: Claim, verdict: VerdictKind, at: string): Claim {
   if (verdict === "unknown") return { ...claim, status: "unknown" };
   if (verdict === "affected") {
     const untrue = claim.status === "contradicted" || claim.claimed;
-    return { ...claim, status: untrue ? "contradicted" : "affected", open: true };
+    return { ...claim, status: untrue ? "contradicted" : "affected", open: true, since: claim.since ?? at };
   }
   if (claim.open) return fixed(claim);
   const closed = claim.status === "fixed" || claim.claimed;
@@ -58,8 +62,8 @@ function moved(claim: Claim, verdict: VerdictKind): Claim {
 }
 
 /** A new fix: no answer has spoken of it yet. */
-function fixed(claim: Claim): Claim {
-  return { ...claim, status: "fixed", claimed: false, open: false };
+function fixed({ source }: Claim): Claim {
+  return { status: "fixed", source, claimed: false, open: false };
 }
 
 /** The counts that an answer carries. What is contradicted is affected, and counted once more as contradicted. */

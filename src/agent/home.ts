@@ -4,6 +4,8 @@
  *     state.json     room, drill or real, newest sequence, the files of its index
  *     directives/    ID/REVISION.json, signed          packs/      SHA256.pack, SHA256.details: of directives
  *     facts/         ID/SEQUENCE.json, signed          ecosystems/ NAME/SHA256.pack, SHA256.details: of all advisories
+ *     affected.json  what is affected, to be done      asset-facts.json  what the organisation says of its assets
+ *     deadlines.json deadlines as last told, and why they moved
  *     keys/          room.json, organization.json      claims.json what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json
@@ -29,6 +31,9 @@ export type Home = {
   readonly dir: string;
   readonly state: string;
   readonly claims: string;
+  readonly affected: string;
+  readonly deadlines: string;
+  readonly assetFacts: string;
   readonly roomKeys: string;
   readonly organizationKey: string;
   readonly directives: string;
@@ -44,6 +49,9 @@ export function homeOf(dir: string): Home {
     dir,
     state: join(dir, "state.json"),
     claims: join(dir, "claims.json"),
+    affected: join(dir, "affected.json"),
+    deadlines: join(dir, "deadlines.json"),
+    assetFacts: join(dir, "asset-facts.json"),
     roomKeys: join(dir, "keys", "room.json"),
     organizationKey: join(dir, "keys", "organization.json"),
     directives: join(dir, "directives"),

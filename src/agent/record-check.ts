@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { afterCheck, type Seen } from "#agent/claims.ts";
-import { noClaims, readClaims, writeClaims } from "#agent/claim-store.ts";
+import { type KeptClaims, noClaims, readClaims, writeClaims } from "#agent/claim-store.ts";
 import { writeWhole } from "#agent/files.ts";
 import type { Home } from "#agent/home.ts";
 import type { AskedPack } from "#agent/packs.ts";
@@ -28,8 +28,8 @@ export type Record = {
   readonly paths: readonly string[];
 };
 
-/** Writes the report and the new claims of every directive that was asked about. */
-export async function recordCheck(record: Record, now: string): Promise<void> {
+/** Writes the report and the new claims of every directive that was asked about; the result is the claims as they are kept now. */
+export async function recordCheck(record: Record, now: string): Promise<KeptClaims> {
   const { home, asked } = record;
   const kept = new Map(await readClaims(home));
   const covers = reachOf(record);
@@ -46,10 +46,18 @@ export async function recordCheck(record: Record, now: string): Promise<void> {
       revision: directive.revision,
       report: createHash("sha256").update(report).digest("hex"),
       checkedAt: now,
-      claims: afterCheck(before.claims, { components, covers }),
+      claims: afterCheck(before.claims, { components, covers, at: now }),
     });
   }
   await writeClaims(home, kept);
+  return kept;
+}
+
+/** The name under which claims know a component: its product in its list. The list's path is absolute. */
+export function claimDigest({ product, name }: Pick<Component, "product" | "name">, list: string): string {
+  return createHash("sha256")
+    .update(`${product ?? `name:${name}`}\n${list}`)
+    .digest("hex");
 }
 
 /** The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. */
@@ -60,9 +68,7 @@ function seenOf(told: readonly Conclusion[], lists: Record["lists"]): Seen["comp
     verdict,
   } of told) {
     const source = resolve(lists.get(component)?.path ?? "");
-    const digest = createHash("sha256")
-      .update(`${component.product ?? `name:${component.name}`}\n${source}`)
-      .digest("hex");
+    const digest = claimDigest(component, source);
     const before = seen.get(digest)?.verdict ?? "not_affected";
     seen.set(digest, { verdict: worse(before, verdict), source });
   }

@@ -1,5 +1,6 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check.ts";
+import { movedLines, openLines } from "#cli/deadline-lines.ts";
 import { type Both } from "#cli/language.ts";
 import type { CheckLine } from "#core/check-lines.ts";
 import { dissentOf } from "#core/conclude.ts";
@@ -30,6 +31,8 @@ export function checkTable(checked: Checked, { language, all }: TableWish): stri
     rows.length === 0 ? "" : `${layOut([heads[language], ...rows])}\n`,
     commandsOf(shown, language),
     dissentsOf(ordered, language),
+    movedLines(checked.moved, language),
+    openLines(checked.open, language),
     totals(checked, language),
   ];
   return parts.filter((part) => part !== "").join("\n");

@@ -1,12 +1,10 @@
 /** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check.ts`. */
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Checked, checkPaths, type CheckWish } from "#agent/check.ts";
 import type { Surroundings } from "#agent/home.ts";
+import { readFacts } from "#cli/facts-file.ts";
 import { type Both, languageOf, type Terminal } from "#cli/language.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { member, readJson, textMember } from "#core/json.ts";
-import type { AssetFacts } from "#core/policy/judge.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/say.ts";
 
@@ -29,8 +27,9 @@ Nothing about them leaves this machine.
   --packs DIR       packs that "bongsu pack build" made, to match against without a room
   --format FORMAT   table (default), json, sarif, openvex, cyclonedx-vex or csaf-vex
   --author AUTHOR   who says it, in a document: NAME or "NAME <https://…>"
-  --facts FILE      JSON of what you know of the assets: exposed (yes|no), humanImpact, patch; unknown counts as the worst;
-                    and org, what scopes may ask: id, tier, sector, domain, region, criticalInfrastructure, size
+  --facts FILE      for this run, in place of what "bongsu facts" keeps in DIR: JSON with exposed, highValue, supported,
+                    compromised, patch (yes|no), humanImpact, assetClass; and org, what scopes may ask: id, tier, sector, domain,
+                    region, criticalInfrastructure, size. What is not known counts as the worst
   --directive ID    only this directive
   --all             in the table, also what is not affected
   --lang ko|en      language (default: by the locale)
@@ -47,8 +46,9 @@ Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected
   --packs 폴더      상황반 없이 대조할, "bongsu pack build"로 만든 묶음
   --format 형식     table(기본값), json, sarif, openvex, cyclonedx-vex, csaf-vex
   --author 작성자   문서에 적을 작성자: 이름 또는 "이름 <https://…>"
-  --facts 파일      자산에 대해 아는 것: exposed (yes|no), humanImpact, patch. 모르는 것은 가장 나쁜 값으로 봅니다.
-                    org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region, criticalInfrastructure, size
+  --facts 파일      "bongsu facts"로 폴더에 둔 것 대신 이번에만 쓸 JSON: exposed, highValue, supported, compromised, patch (yes|no),
+                    humanImpact, assetClass. org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region,
+                    criticalInfrastructure, size. 모르는 것은 가장 나쁜 값으로 봅니다
   --directive 번호  이 조치 지시만
   --all             표에 영향 없음도 표시
   --lang ko|en      언어 (기본값: 시스템 언어)
@@ -160,36 +160,4 @@ async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNulla
   const { opened, quarantined } = await packOfFeed(io.readFeed(paths));
   for (const { at, message } of quarantined) io.error(`${printable(at, 400)}: ${printable(message, 400)}\n`);
   return opened;
-}
-
-async function readFacts(path: string): Promise<Pick<CheckWish, "facts" | "organization">> {
-  const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) throw new Refusal("input-invalid", `${path} cannot be read.`);
-  const read = readJson(text);
-  if (!read.ok) throw new Refusal("input-invalid", `${path} is not JSON.`, read.findings);
-  const facts: AssetFacts = {
-    ...fact(read.value, "exposed", ["yes", "no"]),
-    ...fact(read.value, "humanImpact", ["low", "medium", "high", "very-high"]),
-    ...fact(read.value, "patch", ["yes", "no"]),
-  };
-  const organization = member(read.value, "org");
-  if (organization === undefined) return { facts };
-  const { organizationOf } = await import("#agent/addressed.ts");
-  return { facts, organization: organizationOf(organization) };
-}
-
-function fact<const K extends string, const V extends string>(
-  value: unknown,
-  name: K,
-  allowed: readonly V[],
-): { [P in K]?: V } {
-  const said = textMember(value, name);
-  if (said === null) return {};
-  const found = allowed.find((one) => one === said);
-  if (found === undefined)
-    throw new Refusal(
-      "input-invalid",
-      `The fact ${name} is one of ${allowed.join(", ")}, not ${printable(said)}.`,
-    );
-  return { [name]: found } as { [P in K]?: V };
 }

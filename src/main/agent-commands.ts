@@ -23,6 +23,26 @@ export const agentCommands: CommandTable = {
     ownHelp: true,
     run: async (args) => await (await import("#cli/check.ts")).runCheck(args, withFeeds()),
   },
+  tasks: {
+    group: "organisation",
+    usage: "tasks --dir DIR",
+    summary: {
+      en: "What is to be done, by when, and how.",
+      ko: "무엇을 언제까지 어떻게 해야 하는지 보여 줍니다.",
+    },
+    ownHelp: true,
+    run: async (args) => await (await import("#cli/tasks.ts")).runTasks(args, { ...terminal, surroundings }),
+  },
+  facts: {
+    group: "organisation",
+    usage: "facts | facts list | facts set ASSET NAME=VALUE… | facts unset ASSET --dir DIR",
+    summary: {
+      en: "Say of your systems what decides by when you must act.",
+      ko: "기한을 정하는 우리 시스템의 사실을 알려 줍니다.",
+    },
+    ownHelp: true,
+    run: async (args) => await (await import("#cli/facts.ts")).runFacts(args, terminal),
+  },
   acknowledge: {
     group: "organisation",
     usage: "acknowledge --directive ID --dir DIR --room URL",

@@ -3,7 +3,11 @@ import type { Surroundings } from "#agent/home.ts";
 import type { Terminal } from "#cli/language.ts";
 
 /** Standard input, output and error of this process. Standard input is opened when it is first looked at, which most commands never do. */
-export const terminal: Terminal & { readonly stdin: NodeJS.ReadStream } = {
+export const terminal: Terminal & {
+  readonly stdin: NodeJS.ReadStream;
+  /** Asks for a line; `null` where nobody can be asked. */
+  readonly question: ((text: string) => Promise<string>) | null;
+} = {
   env: process.env,
   get stdin() {
     return process.stdin;
@@ -13,13 +17,20 @@ export const terminal: Terminal & { readonly stdin: NodeJS.ReadStream } = {
   get ask() {
     return process.stdin.isTTY && process.stderr.isTTY ? ask : null;
   },
+  get question() {
+    return process.stdin.isTTY && process.stderr.isTTY ? question : null;
+  },
 };
 
-async function ask(question: string): Promise<boolean> {
+async function ask(text: string): Promise<boolean> {
+  return /^(y|yes|예|네|ㅇ)$/i.test((await question(text)).trim());
+}
+
+async function question(text: string): Promise<string> {
   const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^(y|yes|예|네|ㅇ)$/i.test((await lines.question(question)).trim());
+    return await lines.question(text);
   } finally {
     lines.close();
   }

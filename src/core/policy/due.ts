@@ -2,7 +2,7 @@
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
 import type { Verdict } from "#core/verdict.ts";
 import { compareInstants, isDate, readDuration } from "#core/policy/clock.ts";
-import { evaluate } from "#core/policy/evaluate.ts";
+import { type Evaluation, evaluate, type Situation, type StartTimes } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 
 /** What is dated: an affected component's verdict, and what is known around it. */
@@ -13,22 +13,43 @@ export type Dated = {
   readonly received: readonly { readonly directive: string; readonly at: string }[];
   /** When the component was first seen affected by the organisation's own checks; a clock that starts with it waits where that is not here. */
   readonly detected?: string;
+  /** The instant at which it is asked; see {@link Situation}. */
+  readonly at?: string;
+};
+
+/** What a directive asks about a verdict, with all that led to it. */
+export type Evaluated = {
+  readonly directive: DirectiveDocument;
+  readonly advisory: DirectiveAdvisory;
+  readonly situation: Situation;
+  readonly evaluation: Evaluation;
 };
 
 /** The earliest deadline that the directives set; `null` when none has a date or their rule pack is not known here. */
 export function earliestDue(directives: readonly DirectiveDocument[], dated: Dated): string | null {
-  const dues = directives.map((directive) => dueOf(directive, dated)).filter((due) => due !== null);
+  const dues = directives.flatMap((directive) => evaluateFor(directive, dated)?.evaluation.due ?? []);
   return dues.toSorted(compareInstants)[0] ?? null;
 }
 
-function dueOf(directive: DirectiveDocument, { match, facts, received, detected }: Dated): string | null {
+/** What one directive asks about a verdict; `null` when it does not speak of it, or cannot be evaluated here. */
+export function evaluateFor(directive: DirectiveDocument, dated: Dated): Evaluated | null {
+  const { match, facts } = dated;
   const advisory = advisoryOf(directive, match);
   if (advisory === undefined || !isDatable(directive, advisory)) return null;
-  const at = received.find((one) => one.directive === directive.id)?.at ?? null;
   const patch = match.fixed.length > 0 ? "yes" : "no";
-  const starts = { received: at, ...(detected === undefined ? {} : { detected }) };
-  const evaluated = evaluate(directive, advisory, { facts: { patch, ...facts }, starts });
-  return evaluated.ok ? evaluated.value.due : null;
+  const situation = {
+    facts: { patch, ...facts } as const,
+    starts: startsOf(directive, dated),
+    ...(dated.at === undefined ? {} : { at: dated.at }),
+  };
+  const evaluated = evaluate(directive, advisory, situation);
+  return evaluated.ok ? { directive, advisory, situation, evaluation: evaluated.value } : null;
+}
+
+/** An organisation is aware when the directive came to it. */
+function startsOf({ id }: DirectiveDocument, { received, detected }: Dated): StartTimes {
+  const at = received.find((one) => one.directive === id)?.at ?? null;
+  return { received: at, aware: at, ...(detected === undefined ? {} : { detected }) };
 }
 
 /** A document is signed, yet its dates and durations are checked before anything is counted from them. */
