@@ -16,6 +16,8 @@ export type Claim = {
   readonly versions: readonly string[];
   readonly fixed: readonly string[];
   readonly undecidable?: Undecidable;
+  /** The product's scheme has read every end already. */
+  readonly endsRead?: true;
 };
 
 /** Bytes of a product id that are looked up by; a longer one is no product that anybody installs. */
@@ -31,8 +33,8 @@ export function settled(claim: Claim): Affected {
     label: claim.label.trim() === "" ? (claim.product ?? "-") : claim.label.trim(),
     scheme,
     intervals: distinctIntervals(claim.intervals),
-    versions: [...new Set(claim.versions)],
-    fixed: [...new Set(claim.fixed)],
+    versions: distinct(claim.versions),
+    fixed: distinct(claim.fixed),
     ...(doubt === undefined ? {} : { undecidable: doubt }),
   };
 }
@@ -41,13 +43,18 @@ function doubtOf(claim: Claim, schemeName: string): Undecidable | undefined {
   if (claim.product === null) return "unidentified-product";
   const scheme = schemeNamed(schemeName);
   if (scheme === undefined) return "unsupported-scheme";
-  if (claim.undecidable !== undefined) return claim.undecidable;
+  if (claim.undecidable !== undefined || claim.endsRead) return claim.undecidable;
   const ends = claim.intervals.flatMap((one) => [one.from, one.to]);
   const readable = ends.every((end) => end === null || scheme.key(end) !== null);
   return readable ? undefined : "unreadable-range";
 }
 
+function distinct(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)];
+}
+
 function distinctIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  if (intervals.length < 2) return intervals;
   const seen = new Map<string, Interval>();
   for (const one of intervals)
     seen.set(JSON.stringify([one.from, one.fromIncluded, one.to, one.toIncluded]), one);

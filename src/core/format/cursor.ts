@@ -54,11 +54,15 @@ export function peek(value: unknown, ...names: readonly string[]): unknown {
 /** The member of that name; its value is `undefined` when absent. A place that holds something but an object gives a finding. */
 export function member(cursor: Cursor, name: string): Cursor {
   return {
-    value: peek(objectAt(cursor), name) ?? undefined,
+    value: own(objectAt(cursor), name) ?? undefined,
     parent: cursor,
     key: name,
     problems: cursor.problems,
   };
+}
+
+function own(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** The object at the place; an empty one when absent or of a wrong type (which gives a finding). */
@@ -72,10 +76,14 @@ export function objectAt(cursor: Cursor): Readonly<Record<string, unknown>> {
 export function items(cursor: Cursor): readonly Cursor[] {
   const list: unknown = cursor.value;
   if (Array.isArray(list)) {
-    return list.map((value: unknown, key) => ({ value, parent: cursor, key, problems: cursor.problems }));
+    return list.map((value: unknown, key) => element(cursor, key, value));
   }
   if (list !== undefined) wrongType(cursor, "a list");
   return [];
+}
+
+function element(list: Cursor, key: number, value: unknown): Cursor {
+  return { value, parent: list, key, problems: list.problems };
 }
 
 /** The string at the place; `undefined` when absent or of a wrong type (which gives a finding). */
@@ -122,9 +130,12 @@ export function number(cursor: Cursor): number | undefined {
 
 /** The names in the list at the place, each once, in order. */
 export function texts(cursor: Cursor): readonly string[] {
+  const { value: list } = cursor;
+  if (!Array.isArray(list)) return items(cursor).map(requiredName);
   const found = new Set<string>();
-  for (const item of items(cursor)) {
-    const value = requiredName(item);
+  for (const [at, item] of (list as readonly unknown[]).entries()) {
+    const plain = typeof item === "string" && item.length <= longestName / 3 && item.trim() !== "";
+    const value = plain ? item : requiredName(element(cursor, at, item));
     if (value !== "") found.add(value);
   }
   return [...found];

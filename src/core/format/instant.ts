@@ -9,6 +9,7 @@ const form =
 
 /** The instant as `YYYY-MM-DDThh:mm:ss.sssZ`; `null` when the text is not a time that exists. Leap seconds become the second before. */
 export function normalInstant(written: string): string | null {
+  if (isUsual(written)) return written.length === 20 ? `${written.slice(0, 19)}.000Z` : written;
   const parts = written.length <= 48 ? form.exec(written.trim()) : null;
   if (parts === null) return null;
   const [, year, month, day, hour = "00", minute = "00", second = "00", fraction = "", zone = "Z"] = parts;
@@ -19,6 +20,17 @@ export function normalInstant(written: string): string | null {
   const offset = offsetMinutes(zone);
   return offset === null ? null : new Date(at - offset * 60_000).toISOString();
 }
+
+/** Whether the text is the form in which most sources write: UTC to the second or the millisecond, on a day that every month has. */
+function isUsual(written: string): boolean {
+  if (!usual.test(written)) return false;
+  const number = (at: number): number => (written.charCodeAt(at) - 48) * 10 + written.charCodeAt(at + 1) - 48;
+  const [month, day] = [number(5), number(8)];
+  const isOnClock = number(11) < 24 && number(14) < 60 && number(17) < 60;
+  return month >= 1 && month <= 12 && day >= 1 && day <= 28 && isOnClock;
+}
+
+const usual = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/;
 
 /** Whether the text is a calendar day `YYYY-MM-DD` that exists. */
 export function isDay(written: string): boolean {

@@ -7,7 +7,7 @@ import type { Scheme } from "#core/version/scheme.ts";
 import type { Claim } from "./affected.ts";
 import { type Cursor, complain, isObject, items, member, objectAt, requiredText, text } from "./cursor.ts";
 
-type Versions = Pick<Claim, "intervals" | "versions" | "fixed" | "undecidable">;
+type Versions = Pick<Claim, "intervals" | "versions" | "fixed" | "undecidable" | "endsRead">;
 
 /** What the ranges and listed versions say under the product's own scheme. */
 export function versionsOfRanges(entry: {
@@ -29,7 +29,7 @@ export function versionsOfRanges(entry: {
     intervals: read.flatMap((one) => one ?? []),
     versions: entry.listed,
     fixed: events.flat().flatMap((event) => (event.fixed === undefined ? [] : [event.fixed])),
-    ...(undecidable === undefined ? {} : { undecidable }),
+    ...(undecidable === undefined ? { endsRead: true } : { undecidable }),
   };
 }
 
@@ -42,13 +42,17 @@ function typeOf(range: Cursor): string {
   return type;
 }
 
+const eventNames = ["introduced", "fixed", "last_affected", "limit"] as const;
+
 function eventAt(place: Cursor): Event {
   const event: { -readonly [K in keyof Event]: Event[K] } = {};
-  for (const name of ["introduced", "fixed", "last_affected", "limit"] as const) {
+  let known = false;
+  for (const name of eventNames) {
     const version = text(member(place, name));
-    if (version !== undefined) event[name] = version;
+    if (version === undefined) continue;
+    event[name] = version;
+    known = true;
   }
-  const known = Object.keys(event).length > 0;
   if (!known && isObject(place.value))
     complain(place, "event-empty", "expected introduced, fixed, last_affected or limit");
   else if (!known) objectAt(place);

@@ -94,8 +94,34 @@ const vendors: ReadonlySet<string> = new Set([
 /** Every ecosystem that {@link productOfEcosystem} knows, without suffixes. */
 export const ecosystems: readonly string[] = [...managers.keys(), ...distributions.keys(), ...vendors];
 
-/** The product that an OSV record names by ecosystem (with its suffix, as `Debian:12`) and package name. */
+const longestRemembered = 200;
+const mostRemembered = 32_768;
+/** Answers by ecosystem and name; forgotten all at once when they are too many. */
+const remembered = { answers: new Map<string, Map<string, Parsed<string>>>(), size: 0 };
+
+/**
+ * The product that an OSV record names by ecosystem (with its suffix, as `Debian:12`) and package name. The latest answers are remembered:
+ * a feed names the same packages again and again.
+ */
 export function productOfEcosystem(ecosystem: string, name: string): Parsed<string> {
+  const known = remembered.answers.get(ecosystem)?.get(name);
+  if (known !== undefined) return known;
+  const product = productNow(ecosystem, name);
+  if (ecosystem.length + name.length <= longestRemembered) remember(ecosystem, name, product);
+  return product;
+}
+
+function remember(ecosystem: string, name: string, product: Parsed<string>): void {
+  if (remembered.size++ >= mostRemembered) {
+    remembered.answers.clear();
+    remembered.size = 1;
+  }
+  const names = remembered.answers.get(ecosystem);
+  if (names) names.set(name, product);
+  else remembered.answers.set(ecosystem, new Map([[name, product]]));
+}
+
+function productNow(ecosystem: string, name: string): Parsed<string> {
   const cut = ecosystem.indexOf(":");
   const head = cut < 0 ? ecosystem : ecosystem.slice(0, cut);
   const suffix = cut < 0 ? "" : ecosystem.slice(cut + 1);

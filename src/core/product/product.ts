@@ -133,7 +133,7 @@ const ownSchemes: ReadonlySet<string> = new Set(
 
 /** The version scheme (a name of the registry in `core/version`) by which a product's versions are ordered; `generic` when its type has none. */
 export function schemeNameOfProduct(product: string): string {
-  const type = /^pkg:([^/]+)\//.exec(product)?.[1] ?? "";
+  const type = product.startsWith("pkg:") ? product.slice(4, Math.max(4, product.indexOf("/", 4))) : "";
   return schemeNames.get(type) ?? (ownSchemes.has(type) ? type : "generic");
 }
 

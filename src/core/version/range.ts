@@ -84,7 +84,14 @@ export function containsAny(scheme: Scheme, intervals: readonly Interval[], vers
 }
 
 type Kind = "introduced" | "fixed" | "last_affected" | "limit";
-type Point = { readonly kind: Kind; readonly version: string; readonly at: string };
+/** One event; `key` is `null` for a version that the scheme cannot read, and for OSV's two marks that are not versions: the beginning and "no limit". */
+type Point = {
+  readonly kind: Kind;
+  readonly version: string;
+  readonly index: number;
+  readonly isBound: boolean;
+  readonly key: Uint8Array | null;
+};
 
 const kinds: readonly Kind[] = ["introduced", "fixed", "last_affected", "limit"];
 
@@ -93,9 +100,9 @@ const kinds: readonly Kind[] = ["introduced", "fixed", "last_affected", "limit"]
  * beginning, a limit cuts everything from it on. Intervals come in rising order. Findings point into the list of events.
  */
 export function intervalsOfEvents(scheme: Scheme, events: readonly Event[]): Parsed<Interval[]> {
-  const points = events.flatMap((event, index) => pointsOf(event, `/${index}`));
-  const bad = points.find((point) => !isBound(point) && scheme.key(point.version) === null);
-  if (bad !== undefined) return unreadable(bad.at, scheme, bad.version);
+  const points = pointsOf(scheme, events);
+  const bad = points.find((point) => !point.isBound && point.key === null);
+  if (bad !== undefined) return unreadable(`/${bad.index}/${bad.kind}`, scheme, bad.version);
   if (!points.some((point) => point.kind === "introduced")) {
     return failed("", "range-without-start", "The events of a range name no introduced version.");
   }
@@ -106,29 +113,27 @@ export function intervalsOfEvents(scheme: Scheme, events: readonly Event[]): Par
   );
 }
 
-function pointsOf(event: Event, at: string): Point[] {
-  return kinds.flatMap((kind) => {
-    const version = event[kind];
-    return version === undefined ? [] : [{ kind, version, at: `${at}/${kind}` }];
-  });
-}
-
-/** Whether a point is one of OSV's two marks that are not versions: the beginning and "no limit". */
-function isBound(point: Point): boolean {
-  return (
-    (point.kind === "introduced" && point.version === "0") ||
-    (point.kind === "limit" && point.version === "*")
-  );
+function pointsOf(scheme: Scheme, events: readonly Event[]): readonly Point[] {
+  const points: Point[] = [];
+  for (const [index, event] of events.entries())
+    for (const kind of kinds) {
+      const version = event[kind];
+      if (version === undefined) continue;
+      const isBound = (kind === "introduced" && version === "0") || (kind === "limit" && version === "*");
+      points.push({ kind, version, index, isBound, key: isBound ? null : scheme.key(version) });
+    }
+  return points;
 }
 
 function comparePoints(scheme: Scheme, a: Point, b: Point): number {
-  if (isBound(a) || isBound(b)) return Number(isBound(b)) - Number(isBound(a));
-  return compareVersions(scheme, a.version, b.version) ?? 0;
+  if (a.isBound || b.isBound) return Number(b.isBound) - Number(a.isBound);
+  if (a.key === null || b.key === null) return 0;
+  return scheme.exact === undefined ? compareBytes(a.key, b.key) : scheme.exact(a.version, b.version);
 }
 
 function highestLimit(scheme: Scheme, points: readonly Point[]): string | null {
   const limits = points.filter((point) => point.kind === "limit");
-  if (limits.length === 0 || limits.some(isBound)) return null;
+  if (limits.length === 0 || limits.some((point) => point.isBound)) return null;
   return limits.reduce((high, point) => (comparePoints(scheme, high, point) < 0 ? point : high)).version;
 }
 
@@ -141,13 +146,7 @@ function sweep(scheme: Scheme, points: readonly Point[]): Interval[] {
   const intervals: Interval[] = [];
   let open: Point | null = null;
   for (let at = 0; at < sorted.length;) {
-    let next = at + 1;
-    while (next < sorted.length && comparePoints(scheme, sorted[at] as Point, sorted[next] as Point) === 0)
-      next++;
-    const here = sorted.slice(at, next);
-    const start: Point | undefined = here.find((point) => point.kind === "introduced");
-    const stop =
-      here.find((point) => point.kind === "fixed") ?? here.find((point) => point.kind === "last_affected");
+    const { next, start, stop } = samePlace(scheme, sorted, at);
     if (open === null) {
       open = start ?? null;
       if (open !== null && stop !== undefined) {
@@ -164,8 +163,29 @@ function sweep(scheme: Scheme, points: readonly Point[]): Interval[] {
   return intervals;
 }
 
+/** The points of one version from a place on: where the next version begins, what starts here, and what stops; a fix before a last affected. */
+function samePlace(
+  scheme: Scheme,
+  sorted: readonly Point[],
+  at: number,
+): { readonly next: number; readonly start: Point | undefined; readonly stop: Point | undefined } {
+  const first = sorted[at] as Point;
+  let next = at;
+  let start: Point | undefined;
+  let fixed: Point | undefined;
+  let last: Point | undefined;
+  for (; next < sorted.length; next++) {
+    const point = sorted[next] as Point;
+    if (next > at && comparePoints(scheme, first, point) !== 0) break;
+    if (point.kind === "introduced") start ??= point;
+    else if (point.kind === "fixed") fixed ??= point;
+    else last ??= point;
+  }
+  return { next, start, stop: fixed ?? last };
+}
+
 function startOf(point: Point): string | null {
-  return isBound(point) ? null : point.version;
+  return point.isBound ? null : point.version;
 }
 
 /** The interval from a start to an end; nothing when a fix stands at the very start. */
