@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Checked, checkPaths, type CheckWish } from "#agent/check.ts";
 import type { Surroundings } from "#agent/home.ts";
 import { readFacts } from "#cli/facts-file.ts";
+import type { FeedPacks } from "#cli/feed-pack.ts";
 import { type Both, languageOf, type Terminal } from "#cli/language.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
@@ -14,6 +15,8 @@ export type CheckIo = Terminal & {
   /** The program's own, for documents. */
   readonly version: string;
   readonly readFeed: (paths: readonly string[]) => AsyncIterable<ImportRecord>;
+  /** Builds packs of feeds faster than from the records of `readFeed`, and the same. */
+  readonly buildPacks?: (paths: readonly string[]) => Promise<FeedPacks>;
 };
 
 const help: Both = {

@@ -1,13 +1,12 @@
-/** A pack made in memory from feed records, for a check without a room. */
+/** Packs made in memory from feed records: of all of them for a check without a room, or one an ecosystem. */
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
-import type { Advisory } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/match.ts";
-import { type BuiltPack, buildPack } from "#core/pack/build.ts";
-import { detailsInMemory, type PackContext } from "#core/pack/details.ts";
+import { type BuiltPack, packOfDrafts } from "#core/pack/build.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/open.ts";
-import { shelfOf } from "#core/pack/shelf.ts";
+import { ecosystemsOf, emptyShelves, packOfShelf, type Shelves, shelve } from "#core/pack/shelves.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** The pack of a feed, and where records could not be read. */
@@ -16,67 +15,55 @@ export type FeedPack = {
   readonly quarantined: readonly Finding[];
 };
 
-const mostReported = 50;
+/** One pack an ecosystem (the type of the product ids), ascending, and where records could not be read: the first fifty. */
+export type FeedPacks = {
+  readonly packs: readonly (readonly [ecosystem: string, BuiltPack])[];
+  readonly quarantined: readonly Finding[];
+};
+
+/** How many records that could not be read are told of. */
+export const mostReported = 50;
 
 /** Compiles the advisories of a feed with what its catalogues and scores say. */
 export async function packOfFeed(records: AsyncIterable<ImportRecord>): Promise<FeedPack> {
-  const { advisories, context, quarantined } = await gatherFeed(records);
-  const built = buildPack(advisories, context, crc32);
+  const { shelves, quarantined } = await gatherFeed(records, () => "all");
+  const built = packOfDrafts(shelves.drafts.get("all") ?? [], shelves.catalogues, crc32);
   const pack = openPack(built.match, crc32);
   if (!pack.ok) throw new Error(`a pack that was just built does not open: ${JSON.stringify(pack.findings)}`);
   const sha256 = createHash("sha256").update(built.match).digest("hex");
   return { opened: { pack: pack.value, details: detailsInMemory(built.details), sha256 }, quarantined };
 }
 
-/** One pack an ecosystem (the type of the product ids), ascending; an advisory on several ecosystems is in each, with that ecosystem's products. */
-export async function packsOfFeed(records: AsyncIterable<ImportRecord>): Promise<{
-  readonly packs: readonly (readonly [ecosystem: string, BuiltPack])[];
-  readonly quarantined: readonly Finding[];
-}> {
-  const { advisories, context, quarantined } = await gatherFeed(records);
-  const byEcosystem = new Map<string, Advisory[]>();
-  for (const advisory of advisories)
-    for (const [ecosystem, affected] of Map.groupBy(advisory.affected, ({ product }) => shelfOf(product))) {
-      const list = byEcosystem.get(ecosystem) ?? [];
-      list.push({ ...advisory, affected });
-      byEcosystem.set(ecosystem, list);
-    }
-  const ecosystems = [...byEcosystem.keys()].filter((name) => name !== "").sort();
-  const packs = ecosystems.map(
-    (name) => [name, buildPack(byEcosystem.get(name) ?? [], context, crc32)] as const,
-  );
+/** Compiles the advisories of a feed, each into the packs of the ecosystems that it is on. */
+export async function packsOfFeed(records: AsyncIterable<ImportRecord>): Promise<FeedPacks> {
+  const { shelves, quarantined } = await gatherFeed(records);
+  const packs = ecosystemsOf(shelves).map((name) => [name, packOfShelf(shelves, name, crc32)] as const);
   return { packs, quarantined };
 }
 
-type Gathered = {
-  readonly advisories: readonly Advisory[];
-  readonly context: PackContext;
-  readonly quarantined: readonly Finding[];
-};
+type Gathered = { readonly shelves: Shelves; readonly quarantined: readonly Finding[] };
 
-async function gatherFeed(records: AsyncIterable<ImportRecord>): Promise<Gathered> {
-  const advisories: Advisory[] = [];
-  const exploited = new Map<string, string>();
-  const scores = new Map<string, { score: number; percentile: number; date: string }>();
+async function gatherFeed(
+  records: AsyncIterable<ImportRecord>,
+  shelfOf?: (product: string | null) => string,
+): Promise<Gathered> {
+  const shelves = emptyShelves(shelfOf);
   const quarantined: Finding[] = [];
   for await (const record of records) {
-    if (record.kind === "advisory") advisories.push(record.record.advisory);
-    else if (record.kind === "exploited") {
-      const { cve, dateAdded } = record.record.entry;
-      const before = exploited.get(cve.toUpperCase());
-      if (before === undefined || dateAdded < before) exploited.set(cve.toUpperCase(), dateAdded);
-    } else if (record.kind === "scores") {
-      for (const { cve, score, percentile, date } of record.scores)
-        if (date >= (scores.get(cve.toUpperCase())?.date ?? ""))
-          scores.set(cve.toUpperCase(), { score, percentile, date });
-    } else if (record.kind === "quarantined" && quarantined.length < mostReported)
+    if (record.kind === "advisory" || record.kind === "exploited") shelve(shelves, record.record, 0);
+    else if (record.kind === "scores")
+      for (const score of record.scores) shelve(shelves, { kind: "score", id: score.cve, score }, 0);
+    else if (record.kind === "quarantined" && quarantined.length < mostReported)
       quarantined.push(reportOf(record));
   }
-  return { advisories, context: { exploited, scores }, quarantined };
+  return { shelves, quarantined };
 }
 
 function reportOf({ origin, findings }: Extract<ImportRecord, { kind: "quarantined" }>): Finding {
-  const said = findings[0];
-  const at = `${origin.path} ${origin.position}`.trim();
+  return findingOf(`${origin.path} ${origin.position}`.trim(), findings[0]);
+}
+
+/** A record that could not be read, told by the first thing that is wrong with it. */
+export function findingOf(at: string, said: Finding | undefined): Finding {
   return { at, code: said?.code ?? "quarantined", message: said?.message ?? "It cannot be read." };
 }

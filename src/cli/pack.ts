@@ -51,7 +51,7 @@ export async function runPack(args: readonly string[], io: CheckIo): Promise<num
 
 async function buildPacks(feeds: readonly string[], out: string, io: CheckIo): Promise<number> {
   await mkdir(out, { recursive: true });
-  const { packs, quarantined } = await packsOfFeed(io.readFeed(feeds));
+  const { packs, quarantined } = await (io.buildPacks?.(feeds) ?? packsOfFeed(io.readFeed(feeds)));
   const entries: unknown[] = [];
   for (const [ecosystem, { match, details, advisories }] of packs) {
     const [pack, beside] = [digestOf(match), digestOf(details)];

@@ -67,16 +67,19 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   if (encoding === null)
     return failed("byte 0", "encoding-unknown", "The text is not UTF-8, nor UTF-16 with a byte order mark.");
   try {
-    return parsed(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    const decoder = encoding === "utf-8" ? utf8 : new TextDecoder(encoding, { fatal: true });
+    return parsed(decoder.decode(bytes));
   } catch {
     return failed("", "encoding-wrong", `The bytes are not valid ${encoding.toUpperCase()}.`);
   }
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? null : "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const zeroAmongFirst = bytes.subarray(0, 4).includes(0);
+  const zeroAmongFirst = bytes[0] === 0 || bytes[1] === 0 || bytes[2] === 0 || bytes[3] === 0;
   return zeroAmongFirst ? null : "utf-8";
 }
 

@@ -1,5 +1,6 @@
 /** The commands of the agent: what an organisation needs, with no room and no database. Each is loaded when it is asked for. */
 import type { ImportRecord } from "#core/format/import-record.ts";
+import type { FeedPacks } from "#cli/feed-pack.ts";
 import type { CommandTable } from "#main/command.ts";
 import { surroundings, terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
@@ -101,6 +102,9 @@ function withFeeds() {
   async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
     yield* (await import("#main/read-feed.ts")).readFeed(paths);
   }
+  async function buildPacks(paths: readonly string[]): Promise<FeedPacks> {
+    return await (await import("#main/build-packs.ts")).buildPacks(paths);
+  }
   const { env, write, error } = terminal;
-  return { env, write, error, ask: null, surroundings, readFeed, version };
+  return { env, write, error, ask: null, surroundings, readFeed, buildPacks, version };
 }

@@ -19,19 +19,27 @@ export async function* openFeed(
   names: readonly string[],
   options: FeedOptions = {},
 ): AsyncGenerator<FeedItem> {
+  for await (const items of feedPieces(names, options)) yield* items;
+}
+
+/** As {@link openFeed}, the items of one piece of a stream together: for a feed of many small records there is much less to wait for. */
+export async function* feedPieces(
+  names: readonly string[],
+  options: FeedOptions = {},
+): AsyncGenerator<readonly FeedItem[]> {
   const account = openAccount({ ...defaultLimits, ...options.limits });
   for await (const found of sourcesOf(names, account.limits, options.input ?? stdin)) {
-    if ("error" in found) yield problemItem({ path: found.path, position: "" }, [stoppedBy(found.error)]);
+    if ("error" in found) yield [problemItem({ path: found.path, position: "" }, [stoppedBy(found.error)])];
     else yield* itemsOf(found, nextFile(account));
   }
 }
 
-async function* itemsOf(source: Source, account: Account): AsyncGenerator<FeedItem> {
+async function* itemsOf(source: Source, account: Account): AsyncGenerator<readonly FeedItem[]> {
   const { path, file } = source;
   const stream = counted(source.open(), account);
   const packed = { path, stream, archives: 0, layers: 0, ...(file === undefined ? {} : { file }) };
   for await (const plain of expand(packed, account)) {
-    if ("error" in plain) yield problemItem({ path: plain.path, position: "" }, [stoppedBy(plain.error)]);
+    if ("error" in plain) yield [problemItem({ path: plain.path, position: "" }, [stoppedBy(plain.error)])];
     else yield* split(plain.path, plain.bytes, account);
   }
 }

@@ -9,7 +9,7 @@ export type DocumentItem = {
   readonly path: string;
   readonly position: string;
   readonly bytes: Uint8Array;
-  /** Of `bytes`, in hexadecimal. */
+  /** Of `bytes`, in hexadecimal; worked out whenever it is asked for. */
   readonly sha256: string;
   readonly text: string;
 };
@@ -45,6 +45,24 @@ export const keptBytes = 64 * 1024;
 /** The SHA-256 of bytes or of a text's UTF-8, in hexadecimal. */
 export function sha256Of(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex");
+}
+
+/** An item for a document whose text is known. */
+export function documentItem(
+  where: Pick<DocumentItem, "path" | "position" | "bytes">,
+  text: string,
+): DocumentItem {
+  const { path, position, bytes } = where;
+  return {
+    kind: "document",
+    path,
+    position,
+    bytes,
+    text,
+    get sha256() {
+      return sha256Of(bytes);
+    },
+  };
 }
 
 /** An item for what could not be read. */

@@ -1,14 +1,10 @@
-/** From a feed's items to records for import: recognise, read, and quarantine what cannot be read. Nothing is dropped: every item gives at least one record. */
-import { type DocumentFormat, type FeedRecord, type Rejected } from "#core/format/record.ts";
+/** From a feed's items to records for import, with what an import keeps of each: its words, their digests, where they stood; what cannot be read is quarantined. Nothing is dropped: every item gives at least one record. */
+import { peek } from "#core/format/cursor.ts";
 import type { ImportRecord, Origin } from "#core/format/import-record.ts";
-import { formatOfDocument } from "#core/format/index.ts";
-import { isObject, peek } from "#core/format/cursor.ts";
-import { readJson } from "#core/json.ts";
+import type { FeedRecord, Rejected } from "#core/format/record.ts";
 import type { Finding } from "#core/problem.ts";
 import { type DocumentItem, type FeedItem, keptBytes, type RowsItem, sha256Of } from "./item.ts";
-
-/** The format name of what no format recognised. */
-export const formatUnknown = "unknown";
+import { formatUnknown, understood } from "./understand.ts";
 
 /** The records of one item, in its order. */
 export function recordsOf(item: FeedItem): readonly ImportRecord[] {
@@ -20,35 +16,16 @@ export function recordsOf(item: FeedItem): readonly ImportRecord[] {
 }
 
 function documentRecords(item: DocumentItem): readonly ImportRecord[] {
-  const read = readJson(item.text);
-  if (!read.ok) return [quarantined(originOf(item, formatUnknown), item, read.findings)];
-  const remarks = read.findings ?? [];
-  const inner = unwrapped(read.value);
-  const format = formatOfDocument(inner.document);
-  if (!format.ok) return [quarantined(originOf(item, formatUnknown), item, format.findings)];
-  const origin = originOf({ ...item, position: `${item.position}${inner.note}` }, format.value.name);
-  const repeated = remarks.filter((one) => one.code === "json-key-repeated");
-  if (repeated.length > 0) return [quarantined(origin, item, repeated)];
-  return readWith({ format: format.value, document: inner.document, origin, item, remarks });
-}
-
-function readWith(work: {
-  readonly format: DocumentFormat;
-  readonly document: unknown;
-  readonly origin: Origin;
-  readonly item: DocumentItem;
-  readonly remarks: readonly Finding[];
-}): readonly ImportRecord[] {
-  const { origin, item } = work;
-  const read = work.format.read(work.document);
-  if (!read.ok) return [quarantined(origin, item, read.findings)];
-  const remarks = [...work.remarks, ...(read.findings ?? [])];
-  const source = item.text;
-  const content = sha256Of(JSON.stringify(work.document));
-  const { records, rejected, issue } = read.value;
+  const found = understood(item);
+  const position = `${item.position}${found.note}`;
+  const origin = { format: found.format, path: item.path, position, sha256: item.sha256 };
+  if (!found.ok) return [quarantined(origin, item, found.findings)];
+  const { document, remarks } = found;
+  const content = sha256Of(JSON.stringify(document));
+  const { records, rejected, issue } = found.reading;
   return [
-    ...records.flatMap((record) => recordOf(record, { origin, source, content, remarks })),
-    ...rejected.map((one) => rejectedRecord(one, origin, elementAt(work.document, one.at))),
+    ...records.flatMap((record) => recordOf(record, { origin, source: item.text, content, remarks })),
+    ...rejected.map((one) => rejectedRecord(one, origin, elementAt(document, one.at))),
     ...(issue === undefined ? [] : [{ kind: "issue", origin, issue } as const]),
   ];
 }
@@ -81,22 +58,6 @@ function rowRecords(item: RowsItem): readonly ImportRecord[] {
     ...exploited,
     ...reading.rejected.map((one) => rejectedRecord(one, origin, lines.get(one.at) ?? "")),
   ];
-}
-
-/** A carrier of one record beside its path, as collections of test data use it: the record is what counts. */
-function unwrapped(document: unknown): { readonly document: unknown; readonly note: string } {
-  if (isObject(document) && typeof document["path"] === "string") {
-    for (const name of ["record", "document"]) {
-      const held = peek(document, name);
-      const others = Object.keys(document).length - 2;
-      if (isObject(held) && others === 0) return { document: held, note: `/${name}` };
-    }
-  }
-  return { document, note: "" };
-}
-
-function originOf(item: Pick<DocumentItem, "path" | "position" | "sha256">, format: string): Origin {
-  return { format, path: item.path, position: item.position, sha256: item.sha256 };
 }
 
 function quarantined(origin: Origin, item: DocumentItem, findings: readonly Finding[]): ImportRecord {

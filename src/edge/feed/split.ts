@@ -2,34 +2,43 @@
 import { decodeText, readJson } from "#core/json.ts";
 import type { Finding } from "#core/problem.ts";
 import { type ByteStream, collect, inUtf8, linesOf, peek, type Peeked, wholeLines } from "./bytes.ts";
-import { type FeedItem, problemItem, sha256Of } from "./item.ts";
+import { documentItem, type FeedItem, problemItem } from "./item.ts";
 import { type Account, stoppedBy } from "./limits.ts";
 import { tableItems } from "./table.ts";
 
 const sniffedBytes = 4096;
 
-/** The records of a plain stream. Whatever stops the reading becomes the last item. */
-export async function* split(path: string, peeked: Peeked, account: Account): AsyncGenerator<FeedItem> {
+/** The records of a plain stream, those of one piece together. Whatever stops the reading becomes the last item. */
+export async function* split(
+  path: string,
+  peeked: Peeked,
+  account: Account,
+): AsyncGenerator<readonly FeedItem[]> {
   let head: Uint8Array = peeked.head;
   try {
     const start = await peek(inUtf8(peeked), sniffedBytes);
     head = start.head;
     yield* recordsIn(path, start, account);
   } catch (error) {
-    yield problemItem({ path, position: "", bytes: head }, [stoppedBy(error)]);
+    yield [problemItem({ path, position: "", bytes: head }, [stoppedBy(error)])];
   }
 }
 
-async function* recordsIn(path: string, start: Peeked, account: Account): AsyncGenerator<FeedItem> {
+async function* recordsIn(
+  path: string,
+  start: Peeked,
+  account: Account,
+): AsyncGenerator<readonly FeedItem[]> {
   const first = firstCharacter(start.head);
   if (first === "") {
     await drainBriefly(start.all);
-    yield problemItem({ path, position: "" }, [emptyFinding]);
+    yield [problemItem({ path, position: "" }, [emptyFinding])];
   } else if (first === "binary") {
     await drainBriefly(start.all);
-    yield problemItem({ path, position: "", bytes: start.head }, [binaryFinding]);
-  } else if (first !== "{" && first !== "[") yield* tableItems(path, start.all, account);
-  else yield* jsonIn(path, start.all, account);
+    yield [problemItem({ path, position: "", bytes: start.head }, [binaryFinding])];
+  } else if (first !== "{" && first !== "[") {
+    for await (const item of tableItems(path, start.all, account)) yield [item];
+  } else yield* jsonIn(path, start.all, account);
 }
 
 const emptyFinding: Finding = {
@@ -63,7 +72,11 @@ async function drainBriefly(stream: ByteStream): Promise<void> {
 }
 
 /** Lines when the first line is a whole object or the second begins another at its very start; one document otherwise. */
-async function* jsonIn(path: string, stream: ByteStream, account: Account): AsyncGenerator<FeedItem> {
+async function* jsonIn(
+  path: string,
+  stream: ByteStream,
+  account: Account,
+): AsyncGenerator<readonly FeedItem[]> {
   const pieces = wholeLines(stream, account);
   const begun: Buffer[] = [];
   let byLine: boolean | null = null;
@@ -75,7 +88,7 @@ async function* jsonIn(path: string, stream: ByteStream, account: Account): Asyn
   }
   const all = joined(begun, pieces);
   if (byLine === true) yield* lineItems(path, all);
-  else yield* documentItems(path, await collect(all, account.limits.documentBytes));
+  else yield documentItems(path, await collect(all, account.limits.documentBytes));
 }
 
 async function* joined(begun: readonly Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
@@ -97,13 +110,16 @@ function isByLine(piece: Buffer): boolean | null {
   return null;
 }
 
-async function* lineItems(path: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<FeedItem> {
+async function* lineItems(path: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<readonly FeedItem[]> {
   let number = 0;
   for await (const piece of pieces) {
+    const found: FeedItem[] = [];
     for (const line of linesOf(piece)) {
       number++;
-      if (line.length > 0 && !isBlank(line)) yield itemOf({ path, position: `line ${number}`, bytes: line });
+      if (line.length > 0 && !isBlank(line))
+        found.push(itemOf({ path, position: `line ${number}`, bytes: line }));
     }
+    yield found;
   }
 }
 
@@ -118,23 +134,17 @@ function itemOf(where: {
 }): FeedItem {
   const text = decodeText(where.bytes);
   if (!text.ok) return problemItem(where, text.findings);
-  return { kind: "document", ...where, sha256: sha256Of(where.bytes), text: text.value };
+  return documentItem(where, text.value);
 }
 
 /** One document, or each element when the document is a list: then an element's bytes are its JSON without white space. */
-function* documentItems(path: string, bytes: Buffer): Generator<FeedItem> {
+function documentItems(path: string, bytes: Buffer): readonly FeedItem[] {
   const item = itemOf({ path, position: "", bytes });
-  if (item.kind !== "document" || !item.text.trimStart().startsWith("[")) {
-    yield item;
-    return;
-  }
+  if (item.kind !== "document" || !item.text.trimStart().startsWith("[")) return [item];
   const read = readJson(item.text);
   const list: unknown = read.ok ? read.value : null;
-  if (!Array.isArray(list) || list.length === 0) {
-    yield item;
-    return;
-  }
-  for (const [at, element] of list.entries()) {
-    yield itemOf({ path, position: `/${at}`, bytes: Buffer.from(JSON.stringify(element)) });
-  }
+  if (!Array.isArray(list) || list.length === 0) return [item];
+  return list.map((element: unknown, at) =>
+    itemOf({ path, position: `/${at}`, bytes: Buffer.from(JSON.stringify(element)) }),
+  );
 }

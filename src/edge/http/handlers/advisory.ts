@@ -71,8 +71,9 @@ async function* itemsOf(sent: SentRecord): AsyncGenerator<FeedItem> {
     return;
   }
   const bytes = await peek(oneChunk(whole), sniffed);
-  for await (const item of split(sent.path, bytes, openAccount(defaultLimits)))
-    yield item.kind !== "rows" && item.position === "" ? { ...item, position: sent.position } : item;
+  for await (const items of split(sent.path, bytes, openAccount(defaultLimits)))
+    for (const item of items)
+      yield item.kind !== "rows" && item.position === "" ? { ...item, position: sent.position } : item;
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
