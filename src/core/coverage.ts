@@ -70,7 +70,7 @@ function missing({ ecosystem, prefix, release }: Place, packs: readonly Pack[]):
 }
 
 /** How many products are looked at in a round: most packs name a release among their first products, and none has more than the last. */
-const rounds = [1, 64, 4096, 2 ** 24];
+const rounds = [1, 64, 2 ** 24];
 
 function holds(pack: Pack, prefix: string, ending: string): boolean {
   for (const most of rounds) {

@@ -13,7 +13,7 @@ export const mostSources = 20;
 
 /** Several sources that disagree. */
 export type Dispute = {
-  readonly rule: RuleName;
+  readonly rule: Exclude<RuleName, "one-source" | "same">;
   readonly said: readonly {
     readonly advisory: string;
     readonly verdict: VerdictKind;

@@ -85,6 +85,29 @@ describe("examine", () => {
     assert.deepEqual(read.value.rows[0]?.directives, ["D-2026-0001", "D-2026-0002"]);
   });
 
+  it("gives one row a vulnerability, with its names, and who says what where sources disagree", () => {
+    const built = buildPack([
+      advisoryOn("DRILL-1", "drill-lib", "2.0.0"),
+      advisoryOn("DRILL-2", "drill-lib", "1.5.0"),
+      { ...advisoryOn("DRILL-3", "drill-lib", "2.0.0"), aliases: [] },
+    ]);
+    const pack = openAsked({ directive, pack: built.match, details: built.details });
+    assert.ok(pack.ok);
+    const { read } = examined({ "node_modules/drill-lib": { version: "1.9.0" } }, [pack.value]);
+    assert.ok(read.ok);
+    const { rows, lines, counts } = read.value;
+    assert.deepEqual([lines, counts.affected], [2, 1]);
+    const [first, second] = rows.toSorted((a, b) => (a.advisory < b.advisory ? -1 : 1));
+    assert.deepEqual([first?.advisory, first?.names], ["DRILL-1", ["CVE-2026-99001", "DRILL-2"]]);
+    assert.equal(first?.dispute?.rule, "caution");
+    assert.deepEqual(
+      first?.dispute?.said.map(({ advisory, verdict }) => `${advisory} ${verdict}`),
+      ["DRILL-1 affected", "DRILL-2 not_affected"],
+    );
+    assert.deepEqual([second?.advisory, second?.names, second?.dispute], ["DRILL-3", [], null]);
+    assert.equal(JSON.stringify(structuredClone(read.value)), JSON.stringify(read.value));
+  });
+
   it("makes what the file says printable", () => {
     const { read } = examined({ "node_modules/drill-lib": { version: "1.0.0\u202e\u0007" } }, [
       packOf("drill-lib"),

@@ -4,7 +4,6 @@
  */
 import type { Text } from "#core/advisory.ts";
 import { type CheckLine, linesOf } from "#core/check-lines.ts";
-import { dissentOf } from "#core/conclude.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { fixCommand } from "#core/fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
@@ -131,13 +130,14 @@ function rowOf(line: CheckLine): Row {
 }
 
 function disputeOf(line: CheckLine): Dispute | null {
-  if (dissentOf(line).length === 0) return null;
+  const { rule } = line;
+  if (rule === "one-source" || rule === "same") return null;
   const said = line.said.slice(0, mostSources).map(({ advisory, verdict, reason }) => ({
     advisory: printable(advisory, 80),
     verdict,
     reason,
   }));
-  return { rule: line.rule, said };
+  return { rule, said };
 }
 
 function printableText({ ko, en }: Text): Text {

@@ -88,8 +88,6 @@ export const enCheck: Widened<typeof koCheck> = {
       "A check of one's own (evidence class E0), against the directives named here only. Unknown is not safe.",
   },
   conclusion: {
-    "one-source": "One source speaks of it.",
-    same: "Every source says the same.",
     "distribution-tracker": "The distribution's own tracker speaks of its own package.",
     maker: "The maker speaks of its own product.",
     "more-specific-product":

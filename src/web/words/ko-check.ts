@@ -1,6 +1,6 @@
 /** The page `/check` in Korean, in plain 해요체: it is for people who are not officers. */
 
-import type { RuleName } from "#core/conclude.ts";
+import type { Dispute } from "#web/check/answer.ts";
 
 export const koCheck = {
   check: {
@@ -91,13 +91,11 @@ export const koCheck = {
       "스스로 확인한 기록이에요(증빙 등급 E0). 적힌 조치 지시하고만 견줬고, ‘모름’은 안전이 아니에요.",
   },
   conclusion: {
-    "one-source": "한 곳만 말해요.",
-    same: "모든 출처의 말이 같아요.",
     "distribution-tracker": "배포판이 자기 패키지에 대해 직접 밝힌 것을 따라요.",
     maker: "제품을 만든 곳이 직접 밝힌 것을 따라요.",
     "more-specific-product": "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따라요.",
     caution: "말이 서로 다를 때는 가장 나쁜 쪽(영향 있음, 모름, 영향 없음 순)을 따라요.",
-  } satisfies Record<RuleName, string>,
+  } satisfies Record<Dispute["rule"], string>,
   checkEnd: {
     "too-large": "파일이 너무 커요. 50MB까지 읽을 수 있어요. 큰 목록은 명령줄 에이전트로 확인해 주세요.",
     "too-slow": "1분 안에 끝나지 않아 멈췄어요. 결과는 ‘모름’이에요. 명령줄 에이전트로 확인해 주세요.",
