@@ -1,6 +1,7 @@
 /**
  * From the approval of a directive to 28,000 organisations of it: each told, with its deadline and its place in the picture, committed. Beside it
- * the same rows inserted bare by one statement each, from a table to tables without a program between.
+ * the same rows inserted bare by one statement each, from a table to tables without a program between. And before it is issued: how its deadlines
+ * fall over them, and who would move under another rule pack, beside a bare count of the same organisations.
  */
 import { generateKeyPairSync } from "node:crypto";
 import type pg from "pg";
@@ -10,10 +11,12 @@ import type { Actor } from "#core/who.ts";
 import { followersOf } from "#main/followers.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
+import { comparePacks } from "#stages/directive/compare.ts";
+import { previewDirective } from "#stages/directive/preview.ts";
 import { type Follower, followOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 import { withDatabase } from "./database.ts";
-import { type Bench, faster, type Line, type Section, shown, timed } from "./line.ts";
+import { type Bench, faster, least, type Line, type Section, shown, timed } from "./line.ts";
 
 /** (i) */
 export const expansionSection: Section = { run };
@@ -49,7 +52,10 @@ async function run({ sized }: Bench): Promise<readonly Line[]> {
       });
     await verify(owner, directive, organizations);
     const bare = await limit(owner, directive);
-    return lines(organizations, { approved: approved.took, steps, bare });
+    return [
+      ...lines(organizations, { approved: approved.took, steps, bare }),
+      ...(await looked(store, owner, organizations)),
+    ];
   });
 }
 
@@ -71,6 +77,35 @@ function lines(
     ),
     { what: "  approval", ours: shown(so.approved), ...nothing },
     ...so.steps.map(({ name, took }) => ({ what: `  ${name}`, ours: shown(took), ...nothing })),
+  ];
+}
+
+/** Half state a fact, a third delegate a list, a tenth hold what is affected. */
+async function looked(store: Store, owner: pg.Pool, organizations: number): Promise<readonly Line[]> {
+  await owner.query(`insert into bongsu.asset_facts (organization, facts, stated_at)
+    select id, case size % 4 when 0 then '{"exposed": "no"}'::jsonb else '{"exposed": "yes"}' end, now()
+    from bongsu.organization where size % 2 = 0`);
+  await owner.query(`insert into bongsu.inventory (id, organization, path, kind, digest, components, unnamed, unreadable)
+    select gen_random_uuid(), id, 'sbom', 'cyclonedx', '', 250, 0, 0 from bongsu.organization where size % 3 = 0`);
+  await owner.query(`insert into bongsu.exposure (organization, advisory, product, version, verdict)
+    select id, 'csaf:DRILL-1', 'pkg:generic/drill-gateway', '7.1.0', 'affected' from bongsu.organization where size % 9 = 0`);
+  await owner.query("vacuum analyze");
+  const count = "select sector, tier, count(*) from bongsu.organization group by sector, tier";
+  const bare = await least(5, async () => await owner.query(count));
+  const packs = [draft.rulePack, "bongsu.action-tiers@1.0.0"];
+  const preview = await least(
+    5,
+    async () => await store.read(drafter, async (tx) => await previewDirective(tx, draft, now)),
+  );
+  const compared = await timed(
+    async () => await store.read(drafter, async (tx) => await comparePacks(tx, { draft, packs }, now)),
+  );
+  const groups = compared.value.moves.rows.filter(({ known }) => known).length;
+  if (groups < 2) throw new Error("everyone moves alike");
+  const rival = "bare count by sector and tier";
+  return [
+    faster(`a draft previewed over ${organizations} organisations`, { ours: preview, rival, theirs: bare }),
+    faster("two rule packs compared over them", { ours: compared.took, rival, theirs: bare }),
   ];
 }
 
