@@ -3,18 +3,15 @@
  * in both. Nobody edits it, so the two languages cannot drift apart.
  */
 import type { Text } from "#core/advisory.ts";
-import type { ActionKind, DirectiveDocument, RequiredAction } from "#core/directive.ts";
-import { isDate, type Language, sayDate, sayDuration, sayInstant, type Span } from "#core/policy/clock.ts";
-import type { Condition } from "#core/policy/condition.ts";
-import { sayCondition, sayDecided } from "#core/policy/condition-text.ts";
-import { compareDeadlines, type DatedAction, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
+import type { DirectiveDocument } from "#core/directive.ts";
+import { sayDated, sayTask, type Task } from "#core/policy/action-text.ts";
+import { isDate, type Language, sayDate, sayInstant } from "#core/policy/clock.ts";
+import { compareDeadlines, type Evaluation, evaluate } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
-import { actionLabels, type Label, stepStartLabels } from "#core/policy/labels.ts";
+import type { Label } from "#core/policy/labels.ts";
 import { findPack, findProcedure } from "#core/policy/packs/index.ts";
-import type { StepStart } from "#core/policy/rule-pack.ts";
 import { parseScope } from "#core/policy/scope.ts";
 import { sayScope } from "#core/policy/scope-text.ts";
-import { sayEvery } from "#core/policy/span-text.ts";
 import { tierMeanings } from "#core/policy/tiers.ts";
 
 /** The fields of a document from which its text is made. */
@@ -180,42 +177,11 @@ function tasks({ draft }: Sayable): readonly Label[] {
   ];
 }
 
-/** An action of a directive, or a step of a procedure as one. */
-export type Task = Pick<RequiredAction, "kind" | "when" | "note"> & {
-  readonly clock?: Clocked;
-  readonly every?: Span;
-};
-
 function task(asked: Task, number: number): Label {
   return both((language) => {
     const more = asked.note === undefined ? "" : `. ${inLanguage(asked.note, language)}`;
     return `${language === "ko" ? "할 일" : "Action"} ${number}: ${sayTask(asked, language)}${more}`;
   });
-}
-
-/** What is asked for, under which condition, from when and within what time, and how often again. */
-export function sayTask({ kind, clock, when, every }: Task, language: Language): string {
-  const ko = language === "ko";
-  const by = clock === undefined ? (ko ? "아래 기한" : "by the dates below") : sayClock(clock, language);
-  const again = every === undefined ? "" : `, ${ko ? "그 뒤 " : "then "}${sayEvery(every, language)}`;
-  return `${sayWhat(kind, when, language)} (${by}${again})`;
-}
-
-/** An action under its condition: `2일 안에 패치가 없으면 연동 배제(망에서 분리)`. */
-function sayWhat(kind: ActionKind, when: Condition | undefined, language: Language): string {
-  const label = actionLabels[kind][language];
-  if (when === undefined) return label;
-  const only = sayCondition(when, language);
-  return language === "ko" ? `${only} ${label}` : `${label} ${only}`;
-}
-
-type Clocked = { readonly start: StepStart; readonly duration: Span };
-
-function sayClock({ start, duration }: Clocked, language: Language): string {
-  const within = sayDuration(duration, language);
-  if ("date" in duration || "nextUpgrade" in duration) return within;
-  const from = stepStartLabels[start][language];
-  return language === "ko" ? `${from}부터 ${within}` : `${within} after ${from}`;
 }
 
 const exposures: readonly { readonly facts: AssetFacts; readonly label: Label }[] = [
@@ -262,20 +228,6 @@ function deadlineLine(evaluation: Evaluation, label: Label): Label {
     const tier = `${evaluation.tier} ${tierMeanings[evaluation.tier][language]}`;
     return `${label[language]} (${tier}): ${actions.join(", ")}`;
   });
-}
-
-/** One action with its date, what became of its condition, and the ends that follow. */
-function sayDated(action: DatedAction, language: Language): string {
-  const { kind, deadline, waiting, start, duration, condition, again } = action;
-  const ko = language === "ko";
-  const what = sayWhat(kind, condition?.when, language);
-  const by = (at: string) => (ko ? `${sayInstant(at, "ko")}까지` : `by ${sayInstant(at, "en")}`);
-  const undated =
-    waiting === null ? sayDuration(duration, language) : sayClock({ start, duration }, language);
-  const remark = condition === undefined ? "" : sayDecided(condition, language);
-  const next = (again?.next ?? []).map((at) => sayInstant(at, language)).join("; ");
-  const follows = next === "" ? "" : ` (${ko ? "그다음" : "then"} ${next})`;
-  return `${what} ${deadline === null ? undated : by(deadline)}${remark === "" ? "" : ` (${remark})`}${follows}`;
 }
 
 const threeSteps: readonly Label[] = [

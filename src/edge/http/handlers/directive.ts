@@ -2,7 +2,8 @@
 import type { DirectiveDocument } from "#core/directive.ts";
 import { type Procedure, referenceOf } from "#core/policy/rule-pack.ts";
 import { defaultPack, findPack, packs, procedures } from "#core/policy/packs/index.ts";
-import { sayTask, strictestOf } from "#core/policy/text.ts";
+import { sayTask } from "#core/policy/action-text.ts";
+import { strictestOf } from "#core/policy/text.ts";
 import { headOf, meaningsOf, viewOf } from "#core/table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
