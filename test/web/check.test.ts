@@ -374,4 +374,57 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     assert.ok(first.length >= 4 && total <= 120_000, `${total} bytes in ${first.length} files`);
     await close();
   });
+
+  it("compares with all advisories of an ecosystem, and fetches the same whatever the file holds", async (t) => {
+    const analyst = await visitor(room, "analyst");
+    const quiet = {
+      schema_version: "1.6.0",
+      id: "DRILL-QUIET",
+      modified: "2026-06-01T00:00:00Z",
+      affected: [
+        {
+          package: { ecosystem: "npm", name: secret },
+          ranges: [{ type: "SEMVER", events: [{ introduced: "0" }, { fixed: "5.0.0" }] }],
+        },
+      ],
+    };
+    const records = [{ path: "quiet.json", position: "", text: JSON.stringify(quiet) }];
+    await analyst("importRecords", { batch: "quiet", records });
+    await room.publishPacks();
+    const wire = await layWire(room);
+    t.after(wire.close);
+    const { page, verify, close } = await opened({ language: "en", origin: wire.origin });
+    const before = wire.requests();
+    const asked = before.flatMap(({ target }) => /^\/pub\/ecosystems\/([^/]+)\//.exec(target)?.[1] ?? []);
+    const held = new Set(asked);
+    assert.ok(held.has("npm") && held.has("pypi") && held.has("generic"), [...held].join(" "));
+    assert.equal(asked.length, held.size * 2, "match file and details of each, no delta");
+    await page.locator(".compared summary").click();
+    assert.equal(
+      await page
+        .locator(".compared")
+        .getByText(/^npm: \d+$/)
+        .count(),
+      1,
+    );
+    await choose(page, lock("2.2.3"));
+    const rows = await rowsOf(page);
+    assert.deepEqual(
+      rows.map(([component, , advisory, verdict]) => [component, advisory?.slice(0, 5), verdict]).toSorted(),
+      [
+        [secret, "DRILL", "Affected"],
+        [libnariNames.npm, drillAdvisories.libnari.slice(0, 5), "Affected"],
+      ].toSorted(),
+    );
+    assert.deepEqual((await figuresOf(page)).slice(0, 1), ["2"]);
+    await page.context().setOffline(true);
+    await drop(page, lock("2.4.1", other));
+    await page.getByRole("heading", { name: "No advisory that is published here applies" }).waitFor();
+    await page.context().setOffline(false);
+    await page.waitForTimeout(300);
+    verifySilent(wire, before.length, [secret, other, "drill-shop", "package-lock"]);
+    await verifyAccessible(page);
+    verify();
+    await close();
+  });
 });

@@ -11,7 +11,9 @@ import type { Actor } from "#core/who.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
+import { packBuilder } from "#core/pack/builder.ts";
 import { followersOf } from "#main/followers.ts";
+import { publishPacks } from "#main/publish-packs.ts";
 import { roomKey } from "#main/room-key.ts";
 import { startWork, type Working } from "#main/work.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
@@ -28,6 +30,8 @@ export type ServedRoom = {
   readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly linkFor: (operator: string) => Promise<string>;
   readonly settle: () => Promise<void>;
+  /** Builds and lists the packs of whole ecosystems. */
+  readonly publishPacks: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -71,7 +75,9 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
     checkOutputs: true,
   };
   app = createApp(room);
-  const working = await work(room, folder);
+  const { working, publisher } = await work(room, folder);
+  const packs = { publisher, now: () => room.now().toISOString(), open: packBuilder, quiet: 0, longest: 0 };
+  const failed = (what: string, error: unknown): void => console.error(what, error);
   return {
     origin,
     store,
@@ -85,6 +91,11 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
       await working.idle();
       bus.changed();
     },
+    publishPacks: async () => {
+      await working.idle();
+      await publishPacks(store, packs, { goOn: () => true, failed });
+      await working.idle();
+    },
     close: async () => {
       await working.stop();
       bus.close();
@@ -96,7 +107,10 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
   };
 }
 
-async function work(room: Room, folder: string): Promise<Working> {
+async function work(
+  room: Room,
+  folder: string,
+): Promise<{ readonly working: Working; readonly publisher: Publisher }> {
   const key = roomKey(folder, room.drill);
   await writeWhole(
     join(room.publicFolder, "keys.json"),
@@ -104,11 +118,12 @@ async function work(room: Room, folder: string): Promise<Working> {
   );
   const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
-  return startWork(room.store, {
+  const working = startWork(room.store, {
     followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(room.publicFolder) },
     every: async () => undefined,
     changed: room.bus.changed,
     failed: (what, error) => console.error(what, error),
   });
+  return { working, publisher };
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
@@ -22,6 +22,7 @@ before(() => {
   writeFileSync(join(folder, "pub/index.json"), '{"sequence":1}');
   writeFileSync(join(folder, "pub/directives/D-1/1.json"), "{}");
   writeFileSync(join(folder, `pub/${digest}.pack`), bytes);
+  writeFileSync(join(folder, `pub/${digest}.pack.gz`), gzipSync(bytes));
   writeFileSync(join(folder, "pub/empty.json"), "");
   writeFileSync(join(folder, "pub/index.json.7.tmp"), "half");
   writeFileSync(join(folder, "pub/.hidden"), "hidden");
@@ -50,6 +51,19 @@ async function never(): Promise<never> {
 async function get(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Response> {
   return await app.request(path, { headers, method });
 }
+
+test("publication: what lies there in gzip too is sent so to who takes it, but never a part of it", async () => {
+  const headers = { "accept-encoding": "br, gzip" };
+  const whole = await get(`/pub/${digest}.pack`, headers);
+  assert.equal(whole.headers.get("content-encoding"), "gzip");
+  assert.equal(whole.headers.get("vary"), "accept-encoding");
+  assert.deepEqual(gunzipSync(Buffer.from(await whole.arrayBuffer())), bytes);
+  const part = await get(`/pub/${digest}.pack`, { ...headers, range: "bytes=10-19" });
+  assert.equal(part.headers.get("content-encoding"), null);
+  assert.deepEqual(Buffer.from(await part.arrayBuffer()), bytes.subarray(10, 20));
+  const plain = await get(`/pub/${digest}.pack`);
+  assert.notEqual(plain.headers.get("etag"), whole.headers.get("etag"));
+});
 
 test("publication: a file named by its digest never changes, the index is asked for again", async () => {
   const pack = await get(`/pub/${digest}.pack`);

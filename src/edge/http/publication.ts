@@ -16,9 +16,19 @@ export function routePublication(app: Hono, room: Room): void {
     if (found === undefined) throw notFound();
     const name = path.slice(path.lastIndexOf("/") + 1);
     const cache = digestNamed.test(name) ? "public, max-age=31536000, immutable" : "no-cache";
-    return fileResponse(found, c.req.raw, cache);
+    const squeezed = takesGzip(c.req.raw) ? await findFile(room.publicFolder, `${path}.gz`) : undefined;
+    const response = fileResponse(squeezed ?? found, c.req.raw, cache);
+    if (squeezed !== undefined) response.headers.set("content-encoding", "gzip");
+    response.headers.set("vary", "accept-encoding");
+    return response;
   });
   app.all(`${prefix}*`, () => {
     throw new MethodUnknown(["GET"]);
   });
+}
+
+/** A range is of the file itself, so that a download that broke off goes on. */
+function takesGzip(request: Request): boolean {
+  const accepted = (request.headers.get("accept-encoding") ?? "").split(",");
+  return !request.headers.has("range") && accepted.some((one) => one.trim().toLowerCase() === "gzip");
 }

@@ -28,13 +28,13 @@ export const largestFile = 50 * 1024 * 1024;
 const longestWork = 60_000;
 
 /** A checker over a publication. */
-export function openChecker({ packs }: Publication): Checker {
-  let worker = started(packs);
+export function openChecker(publication: Publication): Checker {
+  let worker = started(publication);
   let end: (outcome: Outcome) => void = () => undefined;
 
   function restart(): void {
     worker.script.terminate();
-    worker = started(packs);
+    worker = started(publication);
   }
 
   async function examine(file: File, step: Step): Promise<Outcome> {
@@ -76,7 +76,7 @@ export function openChecker({ packs }: Publication): Checker {
 
 type Started = { readonly script: Worker; readonly ready: Promise<void> };
 
-function started(packs: Publication["packs"]): Started {
+function started({ packs, ecosystems }: Publication): Started {
   const script = new Worker(trustedAddress() as string);
   const heard = new AbortController();
   const ready = new Promise<void>((opened, broken) => {
@@ -89,7 +89,10 @@ function started(packs: Publication["packs"]): Started {
   ready.catch(() => undefined);
   tell(script, {
     kind: "open",
-    packs: packs.map(({ directive, pack, details }) => ({ directive, pack, details })),
+    packs: [
+      ...packs.map(({ directive, pack, details }) => ({ directive, pack, details })),
+      ...ecosystems.map(({ pack, details }) => ({ directive: null, pack, details })),
+    ],
   });
   return { script, ready };
 }

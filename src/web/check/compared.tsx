@@ -11,10 +11,11 @@ type ComparedProps = { readonly publication: Publication };
 
 export function Compared({ publication }: ComparedProps): ReactNode {
   const { words } = useRoom();
-  const { index, keyids, packs } = publication;
+  const { index, keyids, packs, ecosystems } = publication;
+  const advisories = ecosystems.reduce((sum, one) => sum + one.advisories, 0);
   return (
     <details className="compared">
-      <summary>{words.check.comparedWith(packs.length)}</summary>
+      <summary>{words.check.comparedWith(packs.length, advisories)}</summary>
       <dl className="terms">
         <dt>{words.check.room}</dt>
         <dd>{printable(index.room)}</dd>
@@ -39,8 +40,28 @@ export function Compared({ publication }: ComparedProps): ReactNode {
             ))}
           </ul>
         </dd>
+        <dt>{words.check.ecosystems}</dt>
+        <dd>
+          {ecosystems.length === 0 ? words.check.noEcosystems : null}
+          <ul className="plain">
+            {ecosystems.map(({ ecosystem, advisories: count }) => (
+              <li key={ecosystem}>{words.check.inEcosystem(ecosystem, count)}</li>
+            ))}
+          </ul>
+        </dd>
       </dl>
     </details>
+  );
+}
+
+/** A warning where ecosystems are too large for a tab: what lies in them is unknown. */
+export function LeftOut({ publication }: ComparedProps): ReactNode {
+  const { words } = useRoom();
+  if (publication.left.length === 0) return null;
+  return (
+    <Notice kind="warning">
+      <p>{words.check.tooLarge(publication.left.join(", "))}</p>
+    </Notice>
   );
 }
 

@@ -24,15 +24,15 @@ import {
   type Row,
 } from "#web/check/answer.ts";
 
-/** A pack that is open, with its directive. */
-export type AskedPack = OpenedPack & { readonly directive: DirectiveDocument };
+/** A pack that is open, with its directive; `null` for a pack of a whole ecosystem. */
+export type AskedPack = OpenedPack & { readonly directive: DirectiveDocument | null };
 
 /** Told how far the work has come; `of` is 0 while that is not known. */
 export type Step = (stage: "reading" | "matching", done: number, of: number) => void;
 
 /** Opens a pack that was checked against its digest. */
 export function openAsked(pack: {
-  readonly directive: DirectiveDocument;
+  readonly directive: DirectiveDocument | null;
   readonly pack: Uint8Array;
   readonly details: Uint8Array;
 }): Parsed<AskedPack> {

@@ -7,7 +7,8 @@ export type ToWorker =
   | {
       readonly kind: "open";
       readonly packs: readonly {
-        readonly directive: DirectiveDocument;
+        /** `null` for a pack of a whole ecosystem. */
+        readonly directive: DirectiveDocument | null;
         readonly pack: Uint8Array;
         readonly details: Uint8Array;
       }[];

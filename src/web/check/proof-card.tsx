@@ -56,11 +56,11 @@ export function ProofCard({ proof }: { readonly proof: Proof }): ReactNode {
 function CardText({ proof, who }: { readonly proof: Proof; readonly who: string }): ReactNode {
   const { words } = useRoom();
   const { examined, sha256, at, publication } = proof;
-  const { index, keyids, packs } = publication;
+  const { index, keyids, packs, ecosystems } = publication;
   return (
     <div className="card-text">
       {who === "" ? null : <p className="who-checked">{who}</p>}
-      <Figures counts={examined.counts} />
+      <Figures counts={examined.counts} publication={publication} />
       <dl className="terms">
         <dt>{words.check.checkedAt}</dt>
         <dd>
@@ -86,6 +86,14 @@ function CardText({ proof, who }: { readonly proof: Proof; readonly who: string 
         </dd>
         <dt>{words.check.directives}</dt>
         <dd>{packs.map(({ directive }) => `${directive.id} (${directive.revision})`).join(", ")}</dd>
+        <dt>{words.check.ecosystems}</dt>
+        <dd>
+          {ecosystems.length === 0
+            ? words.check.noEcosystems
+            : ecosystems
+                .map(({ ecosystem, advisories }) => words.check.inEcosystem(ecosystem, advisories))
+                .join(" · ")}
+        </dd>
       </dl>
       <Chosen proof={proof} />
       <p className="quiet">{words.check.cardLimits}</p>

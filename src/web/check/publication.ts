@@ -6,6 +6,7 @@ import type { DirectiveDocument } from "#core/directive.ts";
 import { decodeText, readJson } from "#core/json.ts";
 import type { Parsed } from "#core/problem.ts";
 import { isDirective, newestOf } from "#core/publication/directive-form.ts";
+import { type EcosystemPack, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
 import {
   directiveOfPath,
   directiveType,
@@ -27,6 +28,14 @@ export type PublishedPack = {
   readonly details: Uint8Array;
 };
 
+/** The pack of all advisories on an ecosystem. */
+export type PublishedEcosystem = {
+  readonly ecosystem: string;
+  readonly advisories: number;
+  readonly pack: Uint8Array;
+  readonly details: Uint8Array;
+};
+
 /** What the tab holds of a room: enough to compare without the network. */
 export type Publication = {
   readonly index: PubIndex;
@@ -34,12 +43,21 @@ export type Publication = {
   readonly keyids: readonly string[];
   /** Directives in force that have a pack, by id. */
   readonly packs: readonly PublishedPack[];
+  /** Every ecosystem of the index, by name, but for those named in `left`, which are too large for a tab. */
+  readonly ecosystems: readonly PublishedEcosystem[];
+  readonly left: readonly string[];
 };
 
 /** Told how many of how many files have come. */
 export type Progress = (done: number, of: number) => void;
 
-const limits = { index: 32 * 2 ** 20, keys: 64 * 2 ** 10, directive: 4 * 2 ** 20, packs: 256 * 2 ** 20 };
+const limits = {
+  index: 32 * 2 ** 20,
+  keys: 64 * 2 ** 10,
+  directive: 4 * 2 ** 20,
+  packs: 256 * 2 ** 20,
+  ecosystems: 128 * 2 ** 20,
+};
 const atOnce = 6;
 
 /** Loads the publication of this origin; `null` when it has none. Throws `Declined` for what cannot be reached or believed. */
@@ -88,36 +106,72 @@ async function loadIndex(
   return { index: index.value, keyids };
 }
 
-async function loadFiles({ keys, index, keyids, signal, progress }: Loading): Promise<Publication> {
-  const newest = newestFiles(index.files);
-  const documents = await inTurns(newest, async (file) => {
+async function loadFiles(loading: Loading): Promise<Publication> {
+  const { index, keyids } = loading;
+  const inForce = await loadDirectives(loading);
+  const named = inForce.flatMap((directive) =>
+    directive.pack === null ? [] : [{ directive, ...directive.pack }],
+  );
+  const { taken, left } = fitting(index.files);
+  const part = parts(loading, (named.length + taken.length) * 2);
+  const packs = await inTurns(named, async ({ directive, sha256, details }) => ({
+    directive,
+    sha256,
+    pack: await part(`packs/${sha256}.pack`),
+    details: await part(`packs/${details}.details`),
+  }));
+  const ecosystems = await inTurns(taken, async ({ ecosystem, advisories, match, details }) => ({
+    ecosystem,
+    advisories,
+    pack: await part(match.path),
+    details: await part(details.path),
+  }));
+  return { index, keyids, packs, ecosystems, left };
+}
+
+/** Directives in force, each by the digest in the index and by its own signature. */
+async function loadDirectives({ keys, index, signal }: Loading): Promise<readonly DirectiveDocument[]> {
+  const documents = await inTurns(newestFiles(index.files), async (file) => {
     const bytes = await getFile(file, limits.directive, signal);
     const { value } = await openSigned(file.path, { bytes, payloadType: directiveType, keys });
     if (!isDirective(value, file.path) || value.drill !== index.drill)
       throw notBelieved(file.path, "It is another directive than its name says, or of another world.");
     return value;
   });
-  const { inForce } = newestOf(documents);
+  return newestOf(documents).inForce;
+}
+
+/**
+ * The ecosystems that fit into a tab, the smallest first. It is decided by the index alone, before any file is given: which of them are fetched
+ * tells nothing of the visitor.
+ */
+function fitting(files: readonly IndexFile[]): {
+  readonly taken: readonly EcosystemPack[];
+  readonly left: readonly string[];
+} {
+  const sized = ecosystemPacks(files).map((pack) => ({ pack, bytes: pack.match.bytes + pack.details.bytes }));
+  let room: number = limits.ecosystems;
+  const taken = new Set<EcosystemPack>();
+  for (const { pack, bytes } of sized.toSorted((a, b) => a.bytes - b.bytes)) {
+    room -= bytes;
+    if (room >= 0) taken.add(pack);
+  }
+  const left = sized.flatMap(({ pack }) => (taken.has(pack) ? [] : [pack.ecosystem]));
+  return { taken: sized.flatMap(({ pack }) => (taken.has(pack) ? [pack] : [])), left };
+}
+
+/** Fetches files of packs by their path, within what a tab can hold. */
+function parts({ index, signal, progress }: Loading, of: number): (path: string) => Promise<Uint8Array> {
   const byPath = new Map(index.files.map((file) => [file.path, file]));
   let [left, done] = [limits.packs, 0];
-  const wanted = inForce.flatMap((directive) =>
-    directive.pack === null ? [] : [{ directive, ...directive.pack }],
-  );
-  async function part(path: string): Promise<Uint8Array> {
+  return async (path) => {
     const file = byPath.get(path);
     if (file === undefined) throw notBelieved(path, "The signed index does not name it.");
     left -= file.bytes;
     const bytes = await getFile(file, left + file.bytes, signal);
-    progress(++done, wanted.length * 2);
+    progress(++done, of);
     return bytes;
-  }
-  const packs = await inTurns(wanted, async ({ directive, sha256, details }) => ({
-    directive,
-    sha256,
-    pack: await part(`packs/${sha256}.pack`),
-    details: await part(`packs/${details}.details`),
-  }));
-  return { index, keyids, packs };
+  };
 }
 
 /** The file of the newest revision of each directive. */

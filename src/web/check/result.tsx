@@ -46,7 +46,7 @@ export function Result({ name, outcome, at, publication }: ResultProps): ReactNo
   return (
     <>
       <div className="screen-only">
-        <Summary name={name} examined={examined} />
+        <Summary name={name} examined={examined} publication={publication} />
         {examined.findings.length === 0 ? null : (
           <Notice kind="warning">
             <h2>{words.check.partly}</h2>
@@ -60,8 +60,11 @@ export function Result({ name, outcome, at, publication }: ResultProps): ReactNo
   );
 }
 
-function Summary({ name, examined }: { readonly name: string; readonly examined: Examined }): ReactNode {
+type SummaryProps = Pick<ResultProps, "name" | "publication"> & { readonly examined: Examined };
+
+function Summary({ name, examined, publication }: SummaryProps): ReactNode {
   const { words } = useRoom();
+  const names = publication.ecosystems.map(({ ecosystem }) => ecosystem).join(", ");
   const { counts, components } = examined;
   const kind = counts.affected > 0 ? "danger" : counts.unknown > 0 ? "warning" : "done";
   const sentence =
@@ -69,14 +72,18 @@ function Summary({ name, examined }: { readonly name: string; readonly examined:
       ? words.check.affects(counts.affected)
       : counts.unknown > 0
         ? words.check.notKnown(counts.unknown)
-        : words.check.affectsNot;
+        : names === ""
+          ? words.check.affectsNot
+          : words.check.affectsNotAll;
   return (
     <Notice kind={kind} says="status">
       <h2>{sentence}</h2>
       <p>{words.check.looked(name, components)}</p>
-      <Figures counts={counts} />
+      <Figures counts={counts} publication={publication} />
       {counts.unknown > 0 ? <p>{words.check.unknownIsNotSafe}</p> : null}
-      <p className="quiet">{words.check.onlyDirectives}</p>
+      <p className="quiet">
+        {names === "" ? words.check.onlyDirectives : words.check.comparedWithAll(names)}
+      </p>
     </Notice>
   );
 }

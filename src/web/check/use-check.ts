@@ -91,7 +91,7 @@ async function supplied(
   progress: (done: number, of: number) => void,
 ): Promise<Supplied> {
   const publication = await loadPublication(signal, progress);
-  if (publication === null || publication.packs.length === 0)
+  if (publication === null || publication.packs.length + publication.ecosystems.length === 0)
     return { supply: { state: "nothing", publication }, checker: null };
   const checker = openChecker(publication);
   await checker.ready;

@@ -9,10 +9,10 @@ export const enCheck: Widened<typeof koCheck> = {
     invitation:
       "No sign-in needed. Give a list of your software and compare it with the directives in force.",
     begin: "Check now",
-    lead: "Give a list of your software, and this page tells you at once whether a directive in force applies.",
+    lead: "Give a list of your software, and this page tells you at once whether anything that this room published applies.",
     stays: "The file does not leave this tab",
     staysHow:
-      "The check runs in this browser tab only. Neither the file's content nor its name is sent anywhere. Once it says “Ready”, you may disconnect from the network.",
+      "The check runs in this browser tab only. Neither the file's content nor its name is sent anywhere. What is fetched beforehand is the same for everyone. Once it says “Ready”, you may disconnect from the network.",
     fetching: (done, of) =>
       of === 0
         ? "Fetching the directives and checking their signatures."
@@ -22,7 +22,13 @@ export const enCheck: Widened<typeof koCheck> = {
     nothingYetHow:
       "No directive of this room is in force now. Come back when one is. That there is none does not mean that you are safe.",
     indexEnded: "What was fetched has passed its date. There may be newer directives: reload the page.",
-    comparedWith: (count) => `Compared with ${plural(count, "directive")}; see them and the signing key`,
+    comparedWith: (directives, advisories) =>
+      `Compared with ${plural(directives, "directive")} and ${advisories.toLocaleString("en")} ${advisories === 1 ? "advisory" : "advisories"}; see them and the signing key`,
+    ecosystems: "Advisories by ecosystem",
+    inEcosystem: (name, count) => `${name}: ${count.toLocaleString("en")}`,
+    noEcosystems: "None: only directives are published here.",
+    tooLarge: (names) =>
+      `Too large for a browser tab, so not compared: ${names}. Use the command-line agent for these.`,
     room: "Room",
     index: "Signed index",
     sequence: (sequence) => `No. ${sequence}`,
@@ -44,11 +50,15 @@ export const enCheck: Widened<typeof koCheck> = {
     affects: (count) => `Yes, it applies: ${plural(count, "component")} to fix`,
     notKnown: (count) => `Not known yet: ${plural(count, "component")} could not be decided`,
     affectsNot: "No directive in force applies",
+    affectsNotAll: "No advisory that is published here applies",
     looked: (name, components) => `Looked at ${plural(components, "component")} in “${name}”.`,
     unknownIsNotSafe: "Unknown is not safe. See the reasons in the table and find out.",
     onlyDirectives:
       "Compared with the advisories of the directives in force only, not with every known vulnerability.",
+    comparedWithAll: (names) =>
+      `Compared with the directives in force and with all advisories that this room publishes on: ${names}.`,
     unnamed: "In no directive",
+    unnamedAll: "In no advisory",
     table: "Result",
     component: "Component",
     installed: "Installed",

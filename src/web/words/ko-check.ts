@@ -7,10 +7,10 @@ export const koCheck = {
     title: "우리 회사도 해당되나요?",
     invitation: "로그인하지 않아도 돼요. 소프트웨어 목록을 넣으면 지금 내려진 조치 지시와 바로 견줘 봐요.",
     begin: "확인하러 가기",
-    lead: "소프트웨어 목록을 넣으면, 지금 내려진 조치 지시에 해당하는지 이 화면 안에서 바로 알려 드려요.",
+    lead: "소프트웨어 목록을 넣으면, 이 상황반이 알린 것 가운데 해당하는 것이 있는지 이 화면 안에서 바로 알려 드려요.",
     stays: "파일은 이 탭을 떠나지 않아요",
     staysHow:
-      "확인은 이 브라우저 탭 안에서만 해요. 파일의 내용도 이름도 어디로도 보내지 않아요. ‘준비됐어요’가 보이면 인터넷을 끊고 써도 돼요.",
+      "확인은 이 브라우저 탭 안에서만 해요. 파일의 내용도 이름도 어디로도 보내지 않아요. 미리 받는 자료는 누구에게나 같아요. ‘준비됐어요’가 보이면 인터넷을 끊고 써도 돼요.",
     fetching: (done: number, of: number): string =>
       of === 0
         ? "조치 지시를 받아 서명을 확인하고 있어요."
@@ -21,7 +21,13 @@ export const koCheck = {
       "이 상황반에서 지금 효력이 있는 조치 지시가 없어요. 지시가 나오면 다시 와 주세요. 지시가 없다고 안전하다는 뜻은 아니에요.",
     indexEnded:
       "받아 둔 목록의 유효 기간이 지났어요. 더 새로운 지시가 있을 수 있으니 화면을 새로 고쳐 주세요.",
-    comparedWith: (count: number): string => `견주는 조치 지시 ${count}건과 서명 키 보기`,
+    comparedWith: (directives: number, advisories: number): string =>
+      `견주는 조치 지시 ${directives}건, 권고문 ${advisories.toLocaleString("ko-KR")}건과 서명 키 보기`,
+    ecosystems: "생태계별 권고문",
+    inEcosystem: (name: string, count: number): string => `${name}: ${count.toLocaleString("ko-KR")}건`,
+    noEcosystems: "없음. 여기서는 조치 지시만 내보내요.",
+    tooLarge: (names: string): string =>
+      `너무 커서 브라우저 탭에서는 견주지 못했어요: ${names}. 이 생태계는 명령줄 에이전트로 확인해 주세요.`,
     room: "상황반",
     index: "서명된 목록",
     sequence: (sequence: number): string => `제${sequence}호`,
@@ -46,12 +52,16 @@ export const koCheck = {
     notKnown: (count: number): string =>
       `아직 몰라요. 구성요소 ${count.toLocaleString("ko-KR")}개를 가리지 못했어요`,
     affectsNot: "지금 내려진 지시에는 해당되지 않아요",
+    affectsNotAll: "여기에 실린 권고문에는 해당되지 않아요",
     looked: (name: string, components: number): string =>
       `‘${name}’에서 구성요소 ${components.toLocaleString("ko-KR")}개를 살펴봤어요.`,
     unknownIsNotSafe: "모름은 안전이 아니에요. 표에서 까닭을 보고 직접 확인해 주세요.",
     onlyDirectives:
       "지금 효력이 있는 조치 지시의 권고문하고만 견줬어요. 알려진 모든 취약점을 본 것은 아니에요.",
+    comparedWithAll: (names: string): string =>
+      `지금 효력이 있는 조치 지시와, 이 상황반이 내보내는 다음 생태계의 모든 권고문과 견줬어요: ${names}.`,
     unnamed: "지시에 나오지 않음",
+    unnamedAll: "권고문에 나오지 않음",
     table: "확인 결과",
     component: "구성요소",
     installed: "설치된 버전",
