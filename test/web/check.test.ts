@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { drillProducts, libnariNames } from "#stages/registry/world/products.ts";
 import {
@@ -17,27 +17,10 @@ import {
   type Watched,
   withoutBrowser,
 } from "./browser.ts";
+import { choose, drop, type File, figuresOf, lock, other, rowsOf, secret } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./visitor.ts";
 import { layWire, verifySilent } from "./wire.ts";
-
-const secret = "bongsu-drill-ledger-of-secrets";
-const other = "bongsu-drill-second-secret";
-
-type File = { readonly name: string; readonly text: string };
-
-/** An npm lock with libnari at a version, and a package that nobody else should hear of. */
-function lock(libnari: string, hidden = secret): File {
-  const packages = {
-    "": { name: "drill-shop", version: "1.0.0" },
-    [`node_modules/${libnariNames.npm}`]: { version: libnari },
-    [`node_modules/${hidden}`]: { version: "4.5.6" },
-  };
-  return {
-    name: "package-lock.json",
-    text: JSON.stringify({ name: "drill-shop", lockfileVersion: 3, packages }),
-  };
-}
 
 /** A CycloneDX list: one affected, one without a version, one that cannot be named, one in no directive. */
 const bom: File = {
@@ -98,42 +81,6 @@ async function opened(visit: { language: "ko" | "en"; origin?: string }): Promis
   await watched.page.goto(`${origin}/check`);
   await watched.page.locator(".ready").waitFor();
   return watched;
-}
-
-async function choose(page: Page, file: File): Promise<void> {
-  const { name, text } = file;
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
-}
-
-/** Drops a file as a hand would; `size` makes one of so many zero bytes. */
-async function drop(page: Page, file: File & { readonly size?: number }): Promise<void> {
-  await page.evaluate(({ name, text, size }) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([size === undefined ? text : new Uint8Array(size)], name));
-    const target = document.querySelector(".drop-zone");
-    for (const type of ["dragenter", "dragover", "drop"])
-      target?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-  }, file);
-}
-
-/** The table as rows of column texts, without the buttons. */
-async function rowsOf(page: Page): Promise<readonly (readonly string[])[]> {
-  await page.locator(".check-table").waitFor();
-  return await page
-    .locator(".check-table tbody tr")
-    .evaluateAll((rows) =>
-      rows.map((row) =>
-        [...row.children].map(
-          (cell) => (cell.querySelector("pre") ?? cell.firstElementChild ?? cell).textContent ?? "",
-        ),
-      ),
-    );
-}
-
-async function figuresOf(page: Page): Promise<readonly string[]> {
-  return await page.locator(".figures").first().locator("dd").allTextContents();
 }
 
 describe("the page /check", { skip: withoutBrowser }, () => {
@@ -372,59 +319,6 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     );
     const total = sizes.reduce((sum, size) => sum + size, 0);
     assert.ok(first.length >= 4 && total <= 120_000, `${total} bytes in ${first.length} files`);
-    await close();
-  });
-
-  it("compares with all advisories of an ecosystem, and fetches the same whatever the file holds", async (t) => {
-    const analyst = await visitor(room, "analyst");
-    const quiet = {
-      schema_version: "1.6.0",
-      id: "DRILL-QUIET",
-      modified: "2026-06-01T00:00:00Z",
-      affected: [
-        {
-          package: { ecosystem: "npm", name: secret },
-          ranges: [{ type: "SEMVER", events: [{ introduced: "0" }, { fixed: "5.0.0" }] }],
-        },
-      ],
-    };
-    const records = [{ path: "quiet.json", position: "", text: JSON.stringify(quiet) }];
-    await analyst("importRecords", { batch: "quiet", records });
-    await room.publishPacks();
-    const wire = await layWire(room);
-    t.after(wire.close);
-    const { page, verify, close } = await opened({ language: "en", origin: wire.origin });
-    const before = wire.requests();
-    const asked = before.flatMap(({ target }) => /^\/pub\/ecosystems\/([^/]+)\//.exec(target)?.[1] ?? []);
-    const held = new Set(asked);
-    assert.ok(held.has("npm") && held.has("pypi") && held.has("generic"), [...held].join(" "));
-    assert.equal(asked.length, held.size * 2, "match file and details of each, no delta");
-    await page.locator(".compared summary").click();
-    assert.equal(
-      await page
-        .locator(".compared")
-        .getByText(/^npm: \d+$/)
-        .count(),
-      1,
-    );
-    await choose(page, lock("2.2.3"));
-    const rows = await rowsOf(page);
-    assert.deepEqual(
-      rows.map(([component, , advisory, verdict]) => [component, advisory?.slice(0, 5), verdict]).toSorted(),
-      [
-        [secret, "DRILL", "Affected"],
-        [libnariNames.npm, drillAdvisories.libnari.slice(0, 5), "Affected"],
-      ].toSorted(),
-    );
-    assert.deepEqual((await figuresOf(page)).slice(0, 1), ["2"]);
-    await page.context().setOffline(true);
-    await drop(page, lock("2.4.1", other));
-    await page.getByRole("heading", { name: "No advisory that is published here applies" }).waitFor();
-    await page.context().setOffline(false);
-    await page.waitForTimeout(300);
-    verifySilent(wire, before.length, [secret, other, "drill-shop", "package-lock"]);
-    await verifyAccessible(page);
-    verify();
     await close();
   });
 });

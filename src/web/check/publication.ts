@@ -113,7 +113,7 @@ async function loadFiles(loading: Loading): Promise<Publication> {
     directive.pack === null ? [] : [{ directive, ...directive.pack }],
   );
   const { taken, left } = fitting(index.files);
-  const part = parts(loading, (named.length + taken.length) * 2);
+  const part = fetcherOf(loading, (named.length + taken.length) * 2);
   const packs = await inTurns(named, async ({ directive, sha256, details }) => ({
     directive,
     sha256,
@@ -161,7 +161,7 @@ function fitting(files: readonly IndexFile[]): {
 }
 
 /** Fetches files of packs by their path, within what a tab can hold. */
-function parts({ index, signal, progress }: Loading, of: number): (path: string) => Promise<Uint8Array> {
+function fetcherOf({ index, signal, progress }: Loading, of: number): (path: string) => Promise<Uint8Array> {
   const byPath = new Map(index.files.map((file) => [file.path, file]));
   let [left, done] = [limits.packs, 0];
   return async (path) => {
