@@ -1,4 +1,5 @@
 /** Actions with their dates as a table: what under which condition, counted from when, by when, and when again. */
+import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
 import { pick, useRoom } from "#web/room.tsx";
@@ -16,7 +17,7 @@ type DatedActionsProps = {
 };
 
 export function DatedActions({ label, actions, notAsked }: DatedActionsProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   return (
     <Scroll label={label}>
       <table className="rule-table">
@@ -38,7 +39,8 @@ export function DatedActions({ label, actions, notAsked }: DatedActionsProps): R
 }
 
 function ActionRow({ action }: { readonly action: Action }): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   const { kind, start, deadline, waiting, note, condition, again } = action;
   const asked = condition?.state !== "not-asked";
   return (

@@ -1,4 +1,5 @@
 /** Organisations of the reader's jurisdiction that are not closed, most overdue first, with whom to call and what to say. */
+import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import { Failure, useAct } from "#web/act.tsx";
 import type { Output } from "#web/api.ts";
@@ -19,7 +20,7 @@ type Page = Output<"directiveStuck">;
 type Stuck = Page["items"][number];
 
 export function StuckList({ directive }: { readonly directive: Directive }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const asked = useEndpoint("directiveStuck", { directive: directive.id, limit: 15 });
   return (
     <section className="card" aria-labelledby="stuck">
@@ -33,7 +34,8 @@ export function StuckList({ directive }: { readonly directive: Directive }): Rea
 type StuckTableProps = { readonly directive: Directive; readonly first: Page };
 
 function StuckTable({ directive, first }: StuckTableProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const words = useRuleWords();
   const [more, setMore] = useState<readonly Page[]>([]);
   const [calling, setCalling] = useState<Stuck | null>(null);
   const act = useAct();
@@ -93,7 +95,8 @@ type StuckRowProps = {
 };
 
 function StuckRow({ directive, item, onCall }: StuckRowProps): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   return (
     <tr>
       <th scope="row">
@@ -154,7 +157,8 @@ type CallScriptProps = { readonly directive: Directive; readonly item: Stuck; re
 
 /** What to say on the telephone; one text, read from top to bottom. */
 function CallScript({ directive, item, onClose }: CallScriptProps): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   const due = item.due === null ? words.time.noDeadline : kst(item.due, language);
   const script = words.stuck.call({
     drill: directive.drill ? `${words.drill.mark} ` : "",

@@ -1,4 +1,5 @@
 /** Why an organisation has this deadline: every fact with its source, the row of the table, the clock, and each move of the deadline. */
+import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
@@ -21,7 +22,8 @@ export type Explanation = Output<"directiveExplain">;
 export type ExplainedAdvisory = Explanation["advisories"][number];
 
 export function ExplanationPage({ params }: PageProps): ReactNode {
-  const { session, words } = useRoom();
+  const { session } = useRoom();
+  const words = useRuleWords();
   const directive = params.id ?? "";
   const asked = useEndpoint("directiveExplain", { directive, organization: params.organization ?? "" });
   const own = session?.role === "organization";
@@ -40,7 +42,8 @@ export function ExplanationPage({ params }: PageProps): ReactNode {
 }
 
 function Explained({ explanation }: { readonly explanation: Explanation }): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   const { title, drill, organization, due, toldAt, pack, advisories } = explanation;
   return (
     <>
@@ -86,7 +89,8 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
 }
 
 function History({ moves }: { readonly moves: Explanation["moves"] }): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   return (
     <section className="card" aria-labelledby="moves">
       <h2 id="moves">{words.explanation.history}</h2>
@@ -110,7 +114,8 @@ type BecauseProps = {
 };
 
 function Because({ advisory, pack, own }: BecauseProps): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   const id = `because-${advisory.advisory}`;
   return (
     <section className="card because" aria-labelledby={id}>
@@ -144,7 +149,7 @@ function Because({ advisory, pack, own }: BecauseProps): ReactNode {
 }
 
 function Clock({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const { advisory: name, actions, notAsked } = advisory;
   return (
     <>
@@ -155,7 +160,8 @@ function Clock({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNod
 }
 
 function Otherwise({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   if (advisory.otherwise.length === 0) return null;
   return (
     <>

@@ -1,4 +1,5 @@
 /** Two rule packs over whom the draft selects: who would move, by how much, and which facts the tables judge differently. */
+import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import type { Asked } from "#core/table-view.ts";
 import { sayDuration } from "#core/policy/clock.ts";
@@ -15,7 +16,8 @@ type Compared = Output<"rulePackCompare">;
 type Scenario = Compared["scenarios"][number];
 
 export function PackComparison({ draft }: { readonly draft: Input<"directiveDraft"> }): ReactNode {
-  const { client, language, words } = useRoom();
+  const { client, language } = useRoom();
+  const words = useRuleWords();
   const { answer } = useEndpoint("rulePackList", {});
   const [chosen, setChosen] = useState<string | null>(null);
   const [compared, setCompared] = useState<Compared | null>(null);
@@ -62,7 +64,7 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
 
 /** What both packs say of a system, whoever runs it. */
 function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   return (
     <Scroll label={words.rule.scenarios}>
       <table className="rule-table">
@@ -97,7 +99,7 @@ function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
 }
 
 function SideOf({ side }: { readonly side: Scenario["before"] }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   if (side === null) return <span className="quiet">{words.ui.none}</span>;
   return (
     <>
@@ -109,13 +111,13 @@ function SideOf({ side }: { readonly side: Scenario["before"] }): ReactNode {
 }
 
 function HowFar({ scenario }: { readonly scenario: Scenario }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const { moves, hours } = scenario;
   return sayMove({ direction: moves, hours }, words);
 }
 
 function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const facts = Object.keys(rows.items[0]?.facts ?? {});
   const names: Readonly<Record<string, string>> = words.fact;
   const shown = rows.items.slice(0, 40);
@@ -163,7 +165,8 @@ function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
 }
 
 function AskedOf({ asked }: { readonly asked: Asked | null }): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   if (asked === null) return <span className="quiet">{words.ui.none}</span>;
   return (
     <>

@@ -1,4 +1,5 @@
 /** A rule pack's decision table: the deciding rows are lit and named, and so are those that what is not known still allows. */
+import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import { sayDuration } from "#core/policy/clock.ts";
 import { slug } from "#core/policy/table.ts";
@@ -17,7 +18,7 @@ type DecisionTableProps = {
 
 /** The rows that matter; all of them on request. */
 export function DecisionTable({ label, table, decides, reached }: DecisionTableProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const matter = table.rows.flatMap((row, number) =>
     decides.has(number) || reached.has(number) ? [{ row, number }] : [],
   );
@@ -45,7 +46,7 @@ type RowsProps = {
 };
 
 function Rows({ label, inputs, rows, marks }: RowsProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   return (
     <Scroll label={label}>
       <table className="rule-table">
@@ -75,7 +76,8 @@ function Rows({ label, inputs, rows, marks }: RowsProps): ReactNode {
 type RowProps = Pick<RowsProps, "marks"> & { readonly row: TableRow; readonly number: number };
 
 function Row({ row, number, marks }: RowProps): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   const decides = marks.decides.has(number);
   const possible = marks.reached.has(number);
   return (
@@ -107,7 +109,7 @@ function Row({ row, number, marks }: RowProps): ReactNode {
 
 /** A value of a decision point in the reader's language where it is a word of the pages, else its published name. */
 export function ValueName({ name }: { readonly name: string }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const known: Readonly<Record<string, string>> = words.ruleValue;
   const key = slug(name);
   return Object.hasOwn(known, key) ? known[key] : <span lang="en">{name}</span>;

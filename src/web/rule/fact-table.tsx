@@ -1,4 +1,5 @@
 /** The facts that entered a decision, each with who says so and since when; what nobody says is marked as assumed. */
+import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
 import { pick, useRoom } from "#web/room.tsx";
@@ -9,7 +10,8 @@ import { Day } from "#web/ui/when.tsx";
 type Fact = Output<"directiveExplain">["advisories"][number]["facts"][number];
 
 export function FactTable({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   return (
     <Scroll label={words.explanation.facts}>
       <table className="rule-table">
@@ -37,7 +39,7 @@ export function FactTable({ facts }: { readonly facts: readonly Fact[] }): React
 }
 
 function Who({ fact }: { readonly fact: Fact }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   if (fact.origin === "assumed") return <Badge tone="unknown">{words.explanation.assumed}</Badge>;
   if (fact.origin === "asset")
     return (

@@ -1,7 +1,7 @@
 /** What an organisation itself stated and delegated, as it enters the explanation of its deadline. Nobody else is shown it. */
+import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
-import { useRoom } from "#web/room.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Due, When } from "#web/ui/when.tsx";
 
@@ -10,7 +10,7 @@ type Advisory = Explanation["advisories"][number];
 
 /** By when, by the organisation's own facts; nothing for an officer. */
 export function OwnDue({ explanation }: { readonly explanation: Explanation }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const { own, advisories } = explanation;
   if (own === null) return null;
   if (Object.keys(own.facts).length === 0) return <p className="hint">{words.explanation.ownNone}</p>;
@@ -31,7 +31,7 @@ type HeldProps = { readonly advisory: Advisory; readonly own: Explanation["own"]
 
 /** What the delegated lists hold of an advisory. */
 export function Held({ advisory, own }: HeldProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const { held } = advisory;
   if (own === null || held === null) return null;
   const none = own.inventories === 0 ? words.explanation.heldUnknown : words.explanation.heldNone;
@@ -46,7 +46,7 @@ export function Held({ advisory, own }: HeldProps): ReactNode {
 type HeldTableProps = { readonly advisory: string; readonly held: NonNullable<Advisory["held"]> };
 
 function HeldTable({ advisory, held }: HeldTableProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   return (
     <Scroll label={`${words.explanation.held} ${advisory}`}>
       <table className="rule-table">

@@ -1,12 +1,11 @@
 /** How deadlines fall over organisations, and who moves: tables, with bars beside the numbers for the eye alone. Small counts are hidden by the room. */
+import { type RuleWords, useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/who.ts";
 import type { Output } from "#web/api.ts";
 import { ShareBar } from "#web/picture/bar.tsx";
-import { useRoom } from "#web/room.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/when.tsx";
-import type { Words } from "#web/words/index.ts";
 
 type Compared = Output<"rulePackCompare">;
 type Moves = Compared["moves"];
@@ -18,7 +17,7 @@ type FallsProps = { readonly rows: readonly FallRow[]; readonly sides: readonly 
 
 /** One row a deadline, one column a side. What is not known of an organisation is a group of its own. */
 export function FallsTable({ rows, sides }: FallsProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   if (rows.length === 0) return null;
   const most = Math.max(...rows.flatMap(({ counts }) => counts.map((count) => count ?? 0)));
   return (
@@ -67,7 +66,7 @@ export function FallsTable({ rows, sides }: FallsProps): ReactNode {
 
 /** Who moves by how much, and of which tiers and sectors. */
 export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const most = Math.max(0, ...moves.rows.map(({ count }) => count ?? 0));
   if (moves.rows.length === 0) return null;
   return (
@@ -110,7 +109,7 @@ export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
 /** Which way and how far, in words. */
 export function sayMove(
   { direction, hours }: Pick<Moves["rows"][number], "direction" | "hours">,
-  words: Words,
+  words: RuleWords,
 ): string {
   if (direction === "same") return words.rule.same;
   if (hours === null) return direction === "earlier" ? words.rule.gains : words.rule.loses;
@@ -127,7 +126,7 @@ type GroupsProps = {
 const ways = ["earlier", "later", "same", "all"] as const;
 
 function Groups({ label, total, groups }: GroupsProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const present = groups.flatMap(([name, movers]) => (movers === undefined ? [] : [{ name, movers }]));
   const said = {
     earlier: words.rule.areEarlier,
@@ -180,7 +179,7 @@ function NumberCell({ count, most }: { readonly count: Count; readonly most: num
 }
 
 function HowMany({ count }: { readonly count: Count }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   if (count !== null) return count;
   return (
     <abbr className="suppressed" title={words.rule.hidden} aria-label={words.rule.hidden}>

@@ -1,4 +1,5 @@
 /** Beside the form: the chosen rule pack's table with the rows that decide for the chosen advisories, and how deadlines fall over those selected. */
+import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { Output } from "#web/api.ts";
@@ -11,7 +12,7 @@ type Judged = Output<"directivePreview">;
 type RulePanelProps = { readonly pack: string; readonly judged: Judged };
 
 export function RulePanel({ pack, judged }: RulePanelProps): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   if (judged.rows.length === 0) return null;
   return (
     <section aria-labelledby="rule-table">
@@ -23,7 +24,7 @@ export function RulePanel({ pack, judged }: RulePanelProps): ReactNode {
 }
 
 function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judged["rows"] }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const asked = useEndpoint("rulePackRead", { pack });
   const unknown = [...new Set(rows.flatMap((each) => each.unknown))];
   return (
@@ -51,7 +52,8 @@ function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judge
 
 /** What a pack's source does not say or nobody here could verify. */
 export function Unverified({ sentences }: { readonly sentences: readonly Text[] }): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const words = useRuleWords();
   if (sentences.length === 0) return null;
   return (
     <details>

@@ -1,4 +1,5 @@
 /** Stating what holds for the organisation's systems, for all of them at once: with it the room can tell it apart from the worst case. */
+import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import type { Output } from "#web/api.ts";
 import { Failure, useAct } from "#web/act.tsx";
@@ -13,7 +14,7 @@ type Stated = Output<"assetFactsRead">;
 const names = ["exposed", "assetClass", "humanImpact", "highValue"] as const;
 
 export function AssetFacts(): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   const asked = useEndpoint("assetFactsRead", {});
   return (
     <section className="card" aria-labelledby="asset-facts">
@@ -29,7 +30,8 @@ export function AssetFacts(): ReactNode {
 type FactsFormProps = { readonly stated: Stated; readonly again: () => void };
 
 function FactsForm({ stated, again }: FactsFormProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const words = useRuleWords();
   const [facts, setFacts] = useState<Readonly<Record<string, string>>>({ ...stated.facts });
   const act = useAct();
   const said: Readonly<Record<string, string>> = { ...words.ruleValue, "": words.assetFacts.unknown };

@@ -1,4 +1,5 @@
 /** One directive that concerns the organisation. */
+import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import type { Output } from "#web/api.ts";
 import { Failure, useAct } from "#web/act.tsx";
@@ -17,7 +18,8 @@ export type Task = Output<"taskList">["tasks"][number];
 export type TaskProps = { readonly task: Task; readonly again: () => void };
 
 export function TaskCard({ task, again }: TaskProps): ReactNode {
-  const { session, words } = useRoom();
+  const { session } = useRoom();
+  const words = useRuleWords();
   const id = `task-${task.directive}`;
   const ended = task.state === "withdrawn" || task.state === "superseded" || task.state === "expired";
   return (
@@ -72,7 +74,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
 
 /** After an answer a revision asks again only about what it changed. */
 function Changed({ task }: { readonly task: Task }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   if (task.changed.length === 0) return null;
   return (
     <section aria-label={words.task.changed}>
@@ -90,7 +92,7 @@ function Changed({ task }: { readonly task: Task }): ReactNode {
 }
 
 function Steps({ task }: { readonly task: Task }): ReactNode {
-  const { words } = useRoom();
+  const words = useRuleWords();
   return (
     <section aria-label={words.task.steps}>
       <h3>{words.task.steps}</h3>
@@ -113,7 +115,8 @@ function Steps({ task }: { readonly task: Task }): ReactNode {
 }
 
 function Answering({ task, again }: TaskProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const words = useRuleWords();
   const [answering, setAnswering] = useState(false);
   const act = useAct();
   async function acknowledge(): Promise<void> {

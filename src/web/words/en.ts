@@ -1,6 +1,5 @@
 /** The pages in English, with the same keys as the Korean. */
 import { enCheck } from "#web/words/en-check.ts";
-import { enRule } from "#web/words/en-rule.ts";
 import { enValues } from "#web/words/en-values.ts";
 import type { Words } from "#web/words/index.ts";
 import type { CallFacts } from "#web/words/ko.ts";
@@ -9,7 +8,6 @@ import { plural } from "#web/words/plural.ts";
 export const en: Words = {
   ...enValues,
   ...enCheck,
-  ...enRule,
   app: {
     name: "Bongsu",
     disclaimer:

@@ -3,7 +3,6 @@
  * The words for the platform's own values are `ko-values.ts`.
  */
 import { koCheck } from "#web/words/ko-check.ts";
-import { koRule } from "#web/words/ko-rule.ts";
 import { koValues } from "#web/words/ko-values.ts";
 
 /** What a call script is made of; `drill` is the mark with a space, or empty. */
@@ -20,7 +19,6 @@ export type CallFacts = {
 export const ko = {
   ...koValues,
   ...koCheck,
-  ...koRule,
   app: {
     name: "봉수",
     disclaimer:
