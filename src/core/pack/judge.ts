@@ -4,7 +4,7 @@ import { type Entry, isListed, type Keys, rankAmong } from "#core/pack/read-list
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
-import type { Scheme } from "#core/version/scheme.ts";
+import { compareBytes, type Scheme } from "#core/version/scheme.ts";
 
 /** What one entry says of one version. */
 export type Judgement = { readonly verdict: VerdictKind; readonly reason: Reason };
@@ -40,7 +40,8 @@ export function judge(installed: Installed, { entry, part }: Told): Judgement {
   const ranked = rankUnder(installed, version, entry);
   if (ranked === null) return undecided(entry, { code: "version-unreadable", scheme: entry.scheme });
   const { scheme, rank } = ranked;
-  if (scheme.exact !== undefined) return judgeExactly(scheme.exact, { entry, part }, { version, scheme });
+  if (scheme.exact !== undefined)
+    return judgeExactly(comparing(scheme, scheme.exact, installed.keyed), { entry, part }, version);
   const within = entry.intervals.findIndex(({ low, high }) => low <= rank && rank <= high);
   if (within >= 0) return inInterval(part.intervals[within]);
   return isListed(entry.versions, rank) ? listedVersion : outside(entry);
@@ -74,43 +75,44 @@ function keysUnder(scheme: Scheme, keyed: KeyCache): Map<string, Uint8Array | nu
   return made;
 }
 
-/** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. Ends of intervals are readable. */
-function judgeExactly(
-  exact: Exact,
-  { entry, part }: Told,
-  { version, scheme }: { readonly version: string; readonly scheme: Scheme },
-): Judgement {
-  const within = part.intervals.find((interval) => holdsExactly(exact, interval, version));
-  if (within !== undefined) return inInterval(within);
-  if (readableTexts(part, scheme).some((listed) => exact(listed, version) === 0)) return listedVersion;
-  return outside(entry);
+/** The exact comparison of a scheme that has one, and whether it can read a version. */
+type Comparing = {
+  readonly compare: (a: string, b: string) => number;
+  readonly reads: (version: string) => boolean;
+};
+
+/** By keys, which are made once, where they are known to say the same. */
+function comparing(scheme: Scheme, exact: Comparing["compare"], keyed: KeyCache): Comparing {
+  const { ordered = () => false } = scheme;
+  const key = (version: string): Uint8Array => keyOf(scheme, version, keyed) ?? unreadable;
+  return {
+    compare: (a, b) => (ordered(a) && ordered(b) ? compareBytes(key(a), key(b)) : exact(a, b)),
+    reads: (version) => key(version) !== unreadable,
+  };
 }
 
-type Exact = (a: string, b: string) => number;
+const unreadable = new Uint8Array(0);
+
+/** Where a scheme's own comparison is not an order, it alone decides, on the texts that the details keep. Ends of intervals are readable. */
+function judgeExactly({ compare, reads }: Comparing, { entry, part }: Told, version: string): Judgement {
+  const within = part.intervals.find((interval) => holdsExactly(compare, interval, version));
+  if (within !== undefined) return inInterval(within);
+  const listed = part.texts.some((text) => reads(text) && compare(text, version) === 0);
+  return listed ? listedVersion : outside(entry);
+}
 
 function holdsExactly(
-  exact: Exact,
+  compare: Comparing["compare"],
   { from, fromIncluded, to, toIncluded }: Interval,
   version: string,
 ): boolean {
   if (from !== null) {
-    const order = exact(from, version);
+    const order = compare(from, version);
     if (order > 0 || (order === 0 && !fromIncluded)) return false;
   }
   if (to === null) return true;
-  const order = exact(version, to);
+  const order = compare(version, to);
   return order < 0 || (order === 0 && toIncluded);
-}
-
-/** Texts that the scheme can read, by part: told once and kept as long as the part is. */
-const readable = new WeakMap<DetailsPart, readonly string[]>();
-
-function readableTexts(part: DetailsPart, scheme: Scheme): readonly string[] {
-  const known = readable.get(part);
-  if (known !== undefined) return known;
-  const texts = part.texts.filter((text) => scheme.key(text) !== null);
-  readable.set(part, texts);
-  return texts;
 }
 
 const listedVersion: Judgement = { verdict: "affected", reason: { code: "listed-version" } };
