@@ -245,7 +245,7 @@ function answerOf(asked: Asked, installed: Installed, { details, of }: Said): An
     reason: (deciding[0] as (typeof judged)[0]).judgement.reason,
     fixed: fixedAbove(
       deciding.map(({ told }) => told.part),
-      { installed: verdict === "affected" ? installed.version : null, order: asked.made.order },
+      { installed: verdict === "affected" ? installed.version : null, ...asked.made },
     ),
     details,
     pack: asked.ordinal,

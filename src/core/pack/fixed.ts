@@ -1,5 +1,6 @@
 /** The versions that a pack's details name as fixed, put in order for one installed version. */
 import type { DetailsPart } from "#core/pack/details.ts";
+import { type KeyCache, keyOf } from "#core/pack/judge.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
@@ -9,8 +10,12 @@ export type KeyedFix = { readonly version: string; readonly key: Uint8Array | nu
 /** Keys of fixed versions made once a part, for whoever asks about many components. */
 export type FixOrder = Map<DetailsPart, readonly KeyedFix[]>;
 
-/** For which installed version, and where the keys are kept between calls. */
-export type FixWish = { readonly installed: string | null; readonly order?: FixOrder };
+/** For which installed version, and where keys are kept between calls. */
+export type FixWish = {
+  readonly installed: string | null;
+  readonly order?: FixOrder;
+  readonly keyed?: KeyCache;
+};
 
 /**
  * The fixed versions of some parts above the installed one, smallest first, each once; all of them when the installed version is `null` or
@@ -18,12 +23,13 @@ export type FixWish = { readonly installed: string | null; readonly order?: FixO
  */
 export function fixedAbove(
   parts: readonly DetailsPart[],
-  { installed, order = new Map() }: FixWish,
+  { installed, order = new Map(), keyed = new Map() }: FixWish,
 ): readonly string[] {
   const readable = new Map<string, Uint8Array>();
   const unreadable = new Set<string>();
   for (const part of parts) {
-    const floor = installed === null ? null : (schemeNamed(part.scheme)?.key(installed) ?? null);
+    const scheme = schemeNamed(part.scheme);
+    const floor = installed === null || scheme === undefined ? null : keyOf(scheme, installed, keyed);
     for (const { version, key } of keyedFixes(part, order)) {
       if (key === null) unreadable.add(version);
       else if (floor === null || compareBytes(key, floor) > 0) readable.set(version, key);

@@ -20,7 +20,7 @@ export type Installed = {
 };
 
 /** Keys by scheme and version, for whoever asks about many components. */
-export type KeyCache = Map<string, Map<string, Uint8Array | null>>;
+export type KeyCache = Map<Scheme, Map<string, Uint8Array | null>>;
 
 /** The scheme of a name and the rank of the installed version under it; `null` when the scheme is not known or cannot read it. */
 type Rank = { readonly scheme: Scheme; readonly rank: number } | null;
@@ -59,20 +59,13 @@ function rankUnder({ keyed, ranks }: Installed, version: string, { scheme: name,
 
 /** The key of a version under a scheme, made once; `null` for what the scheme cannot read. */
 export function keyOf(scheme: Scheme, version: string, keyed: KeyCache): Uint8Array | null {
-  const ofScheme = keysUnder(scheme, keyed);
+  let ofScheme = keyed.get(scheme);
+  if (ofScheme === undefined) keyed.set(scheme, (ofScheme = new Map()));
   const known = ofScheme.get(version);
   if (known !== undefined) return known;
   const key = scheme.key(version);
   ofScheme.set(version, key);
   return key;
-}
-
-function keysUnder(scheme: Scheme, keyed: KeyCache): Map<string, Uint8Array | null> {
-  const known = keyed.get(scheme.name);
-  if (known !== undefined) return known;
-  const made = new Map<string, Uint8Array | null>();
-  keyed.set(scheme.name, made);
-  return made;
 }
 
 /** The exact comparison of a scheme that has one, and whether it can read a version. */

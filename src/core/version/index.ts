@@ -95,6 +95,8 @@ export const schemeNames: readonly string[] = [...named.keys()];
 
 /** The scheme of a vers type or an OSV ecosystem; case and a release after `:` do not count. Undefined when no scheme has the name. */
 export function schemeNamed(nameOrAlias: string): Scheme | undefined {
+  const asWritten = named.get(nameOrAlias);
+  if (asWritten !== undefined) return asWritten;
   const colon = nameOrAlias.indexOf(":");
   const name = colon < 0 ? nameOrAlias : nameOrAlias.slice(0, colon);
   return named.get(name.trim().toLowerCase());
