@@ -1,10 +1,13 @@
 /** Answers of rule packs, and packs themselves, in words for a terminal. Deciding is core's matter. */
 import type { Language } from "#core/say.ts";
+import { sayTask } from "#core/policy/action-text.ts";
 import { sayDuration, sayInstant } from "#core/policy/clock.ts";
+import { sayCondition } from "#core/policy/condition-text.ts";
 import type { Answer, AskedAction, Subject } from "#core/policy/consult.ts";
 import { actionLabels, stepStartLabels } from "#core/policy/labels.ts";
 import { type PackHead, type Procedure, referenceOf, type RulePack } from "#core/policy/rule-pack.ts";
 import type { DatedStep } from "#core/policy/schedule.ts";
+import { sayEvery } from "#core/policy/span-text.ts";
 import { type DecisionPoint, slug } from "#core/policy/table.ts";
 import { koreanPoint, koreanValue } from "#core/policy/tables/korean.ts";
 import { tierMeanings } from "#core/policy/tiers.ts";
@@ -125,19 +128,12 @@ export function saySchedule(procedure: Procedure, steps: readonly DatedStep[], l
             ? `${stepStartLabels[waiting].ko}부터 ${sayDuration(step.duration, "ko")}`
             : `${sayDuration(step.duration, "en")} after ${stepStartLabels[waiting].en}`;
     const notes = [
-      ...(step.every === undefined
-        ? []
-        : [
-            ko
-              ? `그 뒤 되풀이: ${sayDuration(step.every, "ko")}`
-              : `then again ${sayDuration(step.every, "en")}`,
-          ]),
+      ...(step.when === undefined ? [] : [sayCondition(step.when, language)]),
+      ...(step.every === undefined ? [] : [`${ko ? "그 뒤" : "then"} ${sayEvery(step.every, language)}`]),
       ...(decidedAt === null
         ? []
         : [ko ? `${sayInstant(decidedAt, "ko")}에 판단` : `decided ${sayInstant(decidedAt, "en")}`]),
-      ...(assumed === null
-        ? []
-        : [ko ? `${assumed} 모름: 해당한다고 봄` : `${assumed} not known, so it counts`]),
+      ...(assumed === null ? [] : [ko ? "확인되지 않아 해당한다고 봄" : "not known, so it counts"]),
     ];
     return `  ${step.what[language]}: ${due}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
   });
@@ -193,9 +189,8 @@ function tableLines({ table, outcomes, start }: RulePack, language: Language): r
 }
 
 function stepLines({ steps }: Procedure, language: Language): readonly string[] {
-  return steps.map(({ what, start, duration }) =>
-    language === "ko"
-      ? `  ${what.ko}: ${stepStartLabels[start].ko}부터 ${sayDuration(duration, "ko")}`
-      : `  ${what.en}: ${sayDuration(duration, "en")} after ${stepStartLabels[start].en}`,
-  );
+  return steps.map(({ what, start, duration, ...step }) => {
+    const said = sayTask({ ...step, clock: { start, duration } }, language);
+    return `  ${what[language]}: ${said}`;
+  });
 }

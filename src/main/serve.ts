@@ -78,8 +78,8 @@ async function startAnswering(
     channels: { [pubChannel]: pubDelivery(publicFolder) },
     every: async () => {
       const now = new Date().toISOString();
-      await store.write(system, async (tx) => await expireDirectives(tx, now));
       await store.write(system, async (tx) => await renewIndex(tx, publisher, now));
+      await store.write(system, async (tx) => await expireDirectives(tx, now));
     },
     changed: bus.changed,
     failed,
