@@ -64,7 +64,7 @@ export function affectedOf(lines: readonly CheckLine[]): readonly Affected[] {
 }
 
 function affectedBy(line: CheckLine, directive: string): Affected {
-  const { component, source, kind, advisory, aliases, fixed, moveTo } = line;
+  const { component, source, kind, moveTo } = line;
   const { product, name, version, at } = component;
   const list = resolve(source);
   return {
@@ -76,9 +76,16 @@ function affectedBy(line: CheckLine, directive: string): Affected {
     at,
     list,
     kind,
-    advisories: [{ id: advisory, aliases, fixed }],
+    advisories: sourcesOf(line),
     moveTo: moveTo ?? null,
   };
+}
+
+/** Each source that calls it affected, under every name of the vulnerability: a directive may date one and not the other. */
+function sourcesOf({ said, advisory, aliases, fixed }: CheckLine): readonly AffectedBy[] {
+  const names = [advisory, ...aliases];
+  const ids = new Set(said.filter(({ verdict }) => verdict === "affected").map((one) => one.advisory));
+  return [...ids].map((id) => ({ id, aliases: names.filter((name) => name !== id), fixed }));
 }
 
 /** What is kept. Refuses a broken file. */

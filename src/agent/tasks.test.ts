@@ -173,6 +173,25 @@ describe("tasks", () => {
     assert.deepEqual([over.moved, (await place.tasks()).moved, (await place.tasks()).history], [[], [], []]);
   });
 
+  it("are dated as the check dates them where two directives ask about one flaw under the ids of two sources", async () => {
+    const place = await organization();
+    const urgent = {
+      ...advisory,
+      id: "DRILL-2026-2",
+      decision: { ...mild, exploitation: "active" as const },
+    };
+    await place.sync([directive, { advisory: urgent, actions, id: "D-2026-0002" }]);
+    await place.say({ default: { facts: { exposed: "no" } }, assets: [] });
+    const { lines } = await place.check();
+    const list = await place.tasks();
+    assert.equal(lines.length, 2, "a line a list");
+    for (const { directives, due, source } of lines) {
+      assert.deepEqual(directives, ["D-2026-0001", "D-2026-0002"]);
+      const task = taskOn(list, source);
+      assert.deepEqual([task.deadline, task.alsoBy.length], [due, 1]);
+    }
+  });
+
   it("say once when a deadline moved and why, whether the room or the organisation learnt something", async () => {
     const place = await organization();
     await place.sync([directive]);

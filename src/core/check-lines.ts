@@ -117,9 +117,9 @@ function earliestOf(
   asking: readonly DirectiveDocument[],
   concluded: Conclusion,
 ): string | null {
-  const aliases = namesOf(concluded);
+  const [aliases, fixed] = [namesOf(concluded), fixedBy(concluded)];
   const dues = concluded.told
     .filter(({ verdict }) => verdict === "affected")
-    .flatMap((match) => dueOf(asking, { ...match, aliases }) ?? []);
+    .flatMap((match) => dueOf(asking, { ...match, aliases, fixed }) ?? []);
   return dues.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
 }
