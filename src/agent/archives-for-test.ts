@@ -64,3 +64,43 @@ export function zipOf(parts: readonly (readonly [name: string, content: string |
   mark.writeUInt32LE(at, 16);
   return Buffer.concat([...locals, whole, mark]);
 }
+
+/** The same as a ZIP64: every number that may be is written into the longer fields, and ZIP64's end stands before the short one. */
+export function zip64Of(parts: Parameters<typeof zipOf>[0]): Uint8Array {
+  const plain = Buffer.from(zipOf(parts));
+  const [size, start] = [plain.readUInt32LE(plain.length - 10), plain.readUInt32LE(plain.length - 6)];
+  const directory: Uint8Array[] = [];
+  for (let at = start; at < start + size;) {
+    const entry = plain.subarray(at, at + 46);
+    const name = plain.subarray(at + 46, at + 46 + entry.readUInt16LE(28));
+    const extra = Buffer.alloc(28);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(24, 2);
+    for (const [i, field] of [24, 20, 42].entries()) {
+      extra.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 4 + i * 8);
+      entry.writeUInt32LE(0xffff_ffff, field);
+    }
+    entry.writeUInt16LE(extra.length, 30);
+    directory.push(entry, name, extra);
+    at += 46 + name.length;
+  }
+  const whole = Buffer.concat(directory);
+  const end = Buffer.alloc(56);
+  end.write("PK\x06\x06", 0, "latin1");
+  end.writeBigUInt64LE(44n, 4);
+  for (const [place, value] of [
+    [24, parts.length],
+    [32, parts.length],
+    [40, whole.length],
+    [48, start],
+  ] as const)
+    end.writeBigUInt64LE(BigInt(value), place);
+  const locator = Buffer.alloc(20);
+  locator.write("PK\x06\x07", 0, "latin1");
+  locator.writeBigUInt64LE(BigInt(start + whole.length), 8);
+  locator.writeUInt32LE(1, 16);
+  const mark = Buffer.alloc(22, 0xff);
+  mark.write("PK\x05\x06\0\0\0\0", 0, "latin1");
+  mark.writeUInt16LE(0, 20);
+  return Buffer.concat([plain.subarray(0, start), whole, end, locator, mark]);
+}

@@ -79,16 +79,24 @@ export async function* piecesOf(source: ByteSource, size = Infinity): AsyncGener
   }
 }
 
-/** What compressed a source, by its first bytes. */
-export async function compressionOf(source: ByteSource): Promise<"gzip" | "zstd" | "none"> {
-  const [a, b, c, d] = await source.peek(4);
+/** What packed bytes that begin so; `null` where nothing did that is known. */
+export function packingOf(head: Uint8Array): "gzip" | "zstd" | "bzip2" | "xz" | "7z" | "rar" | null {
+  const [a, b, c, d] = head;
   if (a === 0x1f && b === 0x8b) return "gzip";
   if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return "zstd";
-  const bzip2 = a === 0x42 && b === 0x5a && c === 0x68;
-  const xz = a === 0xfd && b === 0x37 && c === 0x7a && d === 0x58;
-  if (bzip2 || xz)
-    throw new ArchiveStopped("compression-unsupported", "bzip2 and xz are not read; use gzip or zstd.");
-  return "none";
+  if (a === 0x42 && b === 0x5a && c === 0x68) return "bzip2";
+  if (a === 0xfd && b === 0x37 && c === 0x7a && d === 0x58) return "xz";
+  if (a === 0x37 && b === 0x7a && c === 0xbc && d === 0xaf) return "7z";
+  return a === 0x52 && b === 0x61 && c === 0x72 && d === 0x21 ? "rar" : null;
+}
+
+/** What compressed a source, by its first bytes; a packing that is not read is a stop that says what to do. */
+export async function compressionOf(source: ByteSource): Promise<"gzip" | "zstd" | "none"> {
+  const packing = packingOf(await source.peek(4));
+  if (packing === null || packing === "gzip" || packing === "zstd") return packing ?? "none";
+  const pipe = packing === "xz" || packing === "bzip2";
+  const way = pipe ? `repack it (${packing} -dc FILE | gzip > FILE.gz), or unpack it` : "unpack it";
+  throw new ArchiveStopped("compression-unsupported", `${packing} is not read: ${way} and name that.`);
 }
 
 /** The source itself, or its decompression; what comes out is counted. */

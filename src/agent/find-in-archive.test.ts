@@ -125,6 +125,12 @@ test("an OCI layout: layers in order, whiteouts, a file over a folder; the index
   }
 });
 
+test("an index that names no image in the archive is said, not silent", async () => {
+  const missing = JSON.stringify({ manifests: [{ digest: `sha256:${"0".repeat(64)}` }] });
+  const bytes = tarOf([{ name: "index.json", content: missing }]);
+  assert.deepEqual(await scanned(bytes), { found: [], findings: [" layer-missing"] });
+});
+
 test("docker's own form, also with a repeated layer as a link and a layer that is missing", async () => {
   const manifest = [
     { Config: "c.json", RepoTags: ["drill:1"], Layers: ["a/layer.tar", "b/layer.tar", "c/layer.tar"] },
@@ -256,12 +262,13 @@ test("any damage to a jar ends in components or findings", async () => {
     asyncProperty(nat(), uint8Array({ minLength: 1, maxLength: 8 }), async (at, piece) => {
       const bytes = Uint8Array.from(jar);
       bytes.set(piece, at % (bytes.length - piece.length));
-      const read = readJar(bytes);
+      const read = readJar(bytes, "drill.jar");
       assert.ok(read.ok || read.findings.length > 0);
     }),
     { numRuns: 3000 },
   );
-  for (let cut = 0; cut < jar.length; cut++) assert.ok(!readJar(jar.subarray(0, cut)).ok, String(cut));
+  for (let cut = 0; cut < jar.length; cut++)
+    assert.ok(!readJar(jar.subarray(0, cut), "drill.jar").ok, String(cut));
 });
 
 test("a program that Go built is read wherever it lies; others are passed over", async () => {

@@ -1,37 +1,31 @@
 /**
- * Walks a tar (plain, gzip, zstd) for software lists without writing anything to disk: a tree of files, or an image as `docker save` and OCI
- * layouts write it, whose layers are read in one pass and laid upon each other after. Symbolic links are never followed.
+ * Walks a tar (plain, gzip, zstd) or a ZIP for software lists without writing anything to disk: a tree of files, or an image as `docker save`
+ * and OCI layouts write it, whose layers are read in one pass and laid upon each other after. Symbolic links are never followed.
  */
 import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import {
   type Account,
   type ArchiveLimits,
+  ArchiveStopped,
   findingOf,
   openAccount,
   safePath,
   spendHeld,
 } from "#agent/archive-account.ts";
-import { type ByteSource, byteSource, unpacked } from "#agent/byte-source.ts";
-import {
-  databases,
-  type FoundInventory,
-  headBytes,
-  osReleasesFor,
-  readerByHead,
-} from "#agent/found-inventory.ts";
-import { countsInArchive } from "#agent/installed.ts";
+import { type ByteSource, byteSource, packingOf, unpacked } from "#agent/byte-source.ts";
+import { candidateOf, type FoundInventory, headBytes, readerByHead } from "#agent/found-inventory.ts";
 import { type ImageIndex, imagesOf } from "#agent/image-index.ts";
-import { emptyLayer, type Kept, type Layer, stacked, takeEntry } from "#agent/layers.ts";
+import { listsOf, readLayer } from "#agent/image-tree.ts";
+import { isJar } from "#agent/jar.ts";
+import { emptyLayer, type Layer, stacked, takeEntry } from "#agent/layers.ts";
 import { isTar, type TarEntry, tarEntries } from "#agent/tar-entries.ts";
-import { distroOfOsRelease } from "#core/inventory/os-release.ts";
-import { decodeText } from "#core/json.ts";
+import { isZip, zipEntries } from "#agent/zip-entries.ts";
 import type { Finding } from "#core/problem.ts";
 
-/** Whether a file that begins so is an archive that {@link findInArchive} opens: a tar, or anything in gzip or zstd. */
-export function isArchive(head: Uint8Array): boolean {
-  const gzip = head[0] === 0x1f && head[1] === 0x8b;
-  const zstd = head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd;
-  return gzip || zstd || isTar(head);
+/** Whether a file that begins so is an archive that {@link findInArchive} opens or declines: a tar, a ZIP that is no jar, anything compressed. */
+export function isArchive(path: string, head: Uint8Array): boolean {
+  return isTar(head) || packingOf(head) !== null || (isZip(head) && !isJar(path, head));
 }
 
 /** The lists in an archive, by path; what stopped or escaped the reading is a finding. */
@@ -42,7 +36,12 @@ export async function* findInArchive(
   const account = openAccount(limits);
   const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
   try {
-    const source = await unpacked(byteSource(stream), account);
+    const plain = byteSource(stream);
+    if (isZip(await plain.peek(4))) {
+      yield* inZip(path, plain, account);
+      return;
+    }
+    const source = await unpacked(plain, account);
     if (isTar(await source.peek(512))) yield* inTar(path, source, account);
     else yield await singleFile(path, source, account);
   } catch (error) {
@@ -50,6 +49,44 @@ export async function* findInArchive(
   } finally {
     stream.destroy();
   }
+}
+
+/** A ZIP is read from its end, so it is held in memory. Programs in it are passed over. */
+async function* inZip(
+  path: string,
+  source: ByteSource,
+  account: Account,
+): AsyncGenerator<FoundInventory | Finding> {
+  const most = Math.min(account.limits.held, mostZipBytes);
+  const bytes = await source.take(most + 1);
+  if (bytes.length > most)
+    throw new ArchiveStopped(
+      "too-large",
+      "The ZIP is larger than is held in memory; unpack it and name the folder.",
+    );
+  const tree = emptyLayer();
+  const wanted = (name: string) =>
+    /(?:^|\/)os-release$/.test(name) || !["program", null].includes(candidateOf(name));
+  for (const entry of zipEntries(bytes, wanted, account)) {
+    const content = byteSource(Readable.from([entry.bytes]));
+    const {
+      name,
+      bytes: { length: size },
+    } = entry;
+    await takeEntry(
+      tree,
+      { name, kind: "file", target: "", size, executable: false, source: content },
+      account,
+    );
+  }
+  yield* refusedNames(path, [tree]);
+  yield* listsOf(`${path}!`, stacked([tree]));
+}
+
+function* refusedNames(path: string, layers: readonly Layer[]): Generator<Finding> {
+  const refused = layers.reduce((sum, layer) => sum + layer.refused, 0);
+  const message = `${refused} names lead out of the archive; they are left out.`;
+  if (refused > 0) yield { at: path, code: "path-refused", message };
 }
 
 /** One compressed file, as `sbom.json.gz`; it is read under its name without the ending. */
@@ -74,17 +111,15 @@ async function* inTar(
     index: { documents: new Map(), links: new Map() },
   };
   for await (const entry of tarEntries(source, account)) await pass(passed, entry, account);
-  const refused = [passed.tree, ...passed.layers.values()].reduce((sum, layer) => sum + layer.refused, 0);
-  if (refused > 0)
-    yield {
-      at: path,
-      code: "path-refused",
-      message: `${refused} names lead out of the archive; they are left out.`,
-    };
+  yield* refusedNames(path, [passed.tree, ...passed.layers.values()]);
   const images = imagesOf(passed.index);
   if (images === null) {
     yield* listsOf(`${path}!`, stacked([passed.tree]));
     return;
+  }
+  if (images.length === 0) {
+    const message = "The archive's index names no image that is in it.";
+    yield { at: path, code: "layer-missing", message };
   }
   for (const [i, names] of images.entries()) {
     const place = images.length === 1 ? `${path}!` : `${path}!image ${i + 1}/`;
@@ -101,6 +136,7 @@ async function* inTar(
 
 const layerName = /^(?:blobs\/sha256\/[0-9a-f]{64}|(?:[^/]+\/)?(?:layer|[0-9a-f]{64})\.tar(?:\.gz|\.zst)?)$/;
 const documentName = /^(?:manifest|index)\.json$/;
+const mostZipBytes = 512 * 1024 * 1024;
 const mostDocumentBytes = 8 * 1024 * 1024;
 
 async function pass(passed: Passed, entry: TarEntry, account: Account): Promise<void> {
@@ -117,40 +153,4 @@ async function pass(passed: Passed, entry: TarEntry, account: Account): Promise<
     const layer = await readLayer(entry.source, account);
     if (layer !== null) passed.layers.set(path, layer);
   } else await takeEntry(passed.tree, entry, account);
-}
-
-async function readLayer(packed: ByteSource, account: Account): Promise<Layer | null> {
-  const source = await unpacked(packed, account);
-  if (!isTar(await source.peek(512))) return (await source.peek(1))[0] === 0 ? emptyLayer() : null;
-  const layer = emptyLayer();
-  for await (const entry of tarEntries(source, account)) await takeEntry(layer, entry, account);
-  return layer;
-}
-
-function* listsOf(prefix: string, tree: ReadonlyMap<string, Kept>): Generator<FoundInventory> {
-  for (const path of [...tree.keys()].sort()) {
-    const { reader, content } = tree.get(path) as Kept;
-    if (reader === null || supersededHashes(tree, path) || !countsInArchive(tree, path)) continue;
-    yield {
-      path: `${prefix}${path}`,
-      reader,
-      content,
-      distro: databases.has(reader) ? distroIn(tree, path) : null,
-    };
-  }
-}
-
-/** A go.sum is wider than the go.mod beside it. */
-function supersededHashes(tree: ReadonlyMap<string, Kept>, path: string): boolean {
-  return /(?:^|\/)go\.sum$/.test(path) && tree.has(path.replace(/go\.sum$/, "go.mod"));
-}
-
-function distroIn(tree: ReadonlyMap<string, Kept>, path: string): string | null {
-  for (const place of osReleasesFor(path)) {
-    const content = tree.get(place)?.content;
-    const text = content instanceof Uint8Array ? decodeText(content) : null;
-    const distro = text?.ok ? distroOfOsRelease(text.value) : null;
-    if (distro !== null) return distro;
-  }
-  return null;
 }

@@ -1,7 +1,7 @@
 /**
  * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no `.git`, into
- * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives are opened
- * where they are named (see `find-in-archive.ts`); jars and programs that Go built also where they are found.
+ * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives and folders
+ * of images are opened where they are named (see `find-in-archive.ts`, `image-folder.ts`); jars and programs that Go built also where they are found.
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { open, opendir } from "node:fs/promises";
@@ -17,6 +17,7 @@ import {
   readerByHead,
 } from "#agent/found-inventory.ts";
 import { installedFiles, installedFolders, locksNodeModules, ofDistribution } from "#agent/installed.ts";
+import { findInImageFolder, isImageFolder } from "#agent/image-folder.ts";
 import { distroOfOsRelease } from "#core/inventory/os-release.ts";
 import { decodeText } from "#core/json.ts";
 import type { Finding } from "#core/problem.ts";
@@ -72,7 +73,8 @@ export async function* findInventories(
   };
   for (const path of paths) {
     const kind = kindOf(path);
-    if (kind === "folder") yield* inFolder(search, path);
+    if (kind === "folder" && isImageFolder(path)) yield* findInImageFolder(path);
+    else if (kind === "folder") yield* inFolder(search, path);
     else if (kind === "file") yield* atFile(search, path);
     else
       yield {
@@ -103,6 +105,11 @@ async function* inFolder(search: Search, root: string): AsyncGenerator<FoundInve
     const entries = await entriesOf(folder);
     if ("code" in entries) {
       yield entries;
+      continue;
+    }
+    if (entries.files.includes("oci-layout") && isImageFolder(folder.path)) {
+      const message = "An image lies here that is not opened unasked; name this folder to read it.";
+      yield { at: folder.path, code: "image-not-opened", message };
       continue;
     }
     for (const name of entries.files) {
@@ -214,12 +221,12 @@ async function readWhole(
     if (why === "program" && !/\.exe$/i.test(path) && (mode & 0o111) === 0) return null;
     const head = new Uint8Array(Math.min(size, headBytes));
     readSync(file, head, 0, head.length, 0);
-    if (why === "named" && isArchive(head)) return "archive";
+    if (why === "named" && isArchive(path, head)) return "archive";
     const reader = readerByHead(path, head);
     if (reader === null && why !== "named") return null;
     if (size > search.bytes)
       return { at: path, code: "too-large", message: `The file has more than ${search.bytes} bytes.` };
-    const content = contentOf(reader, readFileSync(file));
+    const content = contentOf(reader, readFileSync(file), path);
     if (content === null) return null;
     return { path, reader, content, distro: databases.has(reader ?? "") ? await distroBeside(path) : null };
   } catch (error) {

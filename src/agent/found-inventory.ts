@@ -50,8 +50,12 @@ export function readerByHead(path: string, head: Uint8Array): string | null {
 }
 
 /** What is kept of a whole file that a reader recognised; `null` for a program that Go did not build. */
-export function contentOf(reader: string | null, bytes: Uint8Array): FoundInventory["content"] | null {
-  if (reader === "jar") return readJar(bytes);
+export function contentOf(
+  reader: string | null,
+  bytes: Uint8Array,
+  path: string,
+): FoundInventory["content"] | null {
+  if (reader === "jar") return readJar(bytes, path);
   if (reader === goBinary.name) return isGoProgram(bytes) ? goBinary.read(bytes) : null;
   return bytes;
 }

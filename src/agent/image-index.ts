@@ -30,7 +30,8 @@ function documentAt({ documents }: ImageIndex, path: string | null): unknown {
   return read?.ok ? read.value : undefined;
 }
 
-function blobOf(descriptor: unknown): string | null {
+/** Where the blob lies that a descriptor names by its SHA-256; `null` for a digest of another kind. */
+export function blobOf(descriptor: unknown): string | null {
   const hash = /^sha256:([0-9a-f]{64})$/.exec(textMember(descriptor, "digest") ?? "")?.[1];
   return hash === undefined ? null : `blobs/sha256/${hash}`;
 }

@@ -1,12 +1,11 @@
 /**
  * A jar, war or ear as a software list: what Maven wrote into it and into the jars within. A jar that Maven did not name is told by its
- * manifest's title, without a product.
+ * manifest and its own name and place.
  */
 import { type Account, ArchiveStopped, findingOf, openAccount, safePath } from "#agent/archive-account.ts";
 import { isZip, zipEntries } from "#agent/zip-entries.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { jarManifest, pomProperties } from "#core/inventory/jar-metadata.ts";
-import type { Reader } from "#core/inventory/reader.ts";
+import { jarManifest, pomProperties, readUntoldJar } from "#core/inventory/jar-metadata.ts";
 import { decodeText } from "#core/json.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
@@ -19,11 +18,15 @@ export function isJar(path: string, head: Uint8Array): boolean {
 
 type Gathered = { readonly components: Component[]; readonly findings: Finding[] };
 
-/** The components of a jar's bytes; damage within a nested jar is a finding and the rest is read. */
-export function readJar(bytes: Uint8Array, account: Account = openAccount()): Parsed<Inventory> {
+/** The components of a jar's bytes, called by its path; damage within a nested jar is a finding and the rest is read. */
+export function readJar(
+  bytes: Uint8Array,
+  path: string,
+  account: Account = openAccount(),
+): Parsed<Inventory> {
   const gathered: Gathered = { components: [], findings: [] };
   try {
-    gatherJar(gathered, { bytes, at: "", depth: 0 }, account);
+    gatherJar(gathered, { bytes, path, at: "", depth: 0 }, account);
   } catch (error) {
     if (!(error instanceof ArchiveStopped)) throw error;
     return { ok: false, findings: [findingOf("", error)] };
@@ -31,23 +34,41 @@ export function readJar(bytes: Uint8Array, account: Account = openAccount()): Pa
   return { ok: true, value: { kind: "jar", components: gathered.components }, findings: gathered.findings };
 }
 
-type Jar = { readonly bytes: Uint8Array; readonly at: string; readonly depth: number };
+type Jar = {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly at: string;
+  readonly depth: number;
+};
 
 function wanted(name: string): boolean {
   return archiveName.test(name) || pomProperties.recognise(name, "") || name === "META-INF/MANIFEST.MF";
 }
 
-function gatherJar(gathered: Gathered, { bytes, at, depth }: Jar, account: Account): void {
-  let named = 0;
+function gatherJar(gathered: Gathered, { bytes, path, at, depth }: Jar, account: Account): void {
+  let [named, inner] = [0, 0];
   let manifest: Uint8Array | null = null;
   for (const entry of zipEntries(bytes, wanted, account)) {
     if (safePath(entry.name) === null) gathered.findings.push(refused(at));
-    else if (archiveName.test(entry.name)) gatherWithin(gathered, { entry, at, depth }, account);
-    else if (entry.name === "META-INF/MANIFEST.MF") manifest = entry.bytes;
-    else named += add(gathered, pomProperties, { bytes: entry.bytes, at: `${at}${entry.name}` });
+    else if (archiveName.test(entry.name)) {
+      inner += 1;
+      gatherWithin(gathered, { entry, at, depth }, account);
+    } else if (entry.name === "META-INF/MANIFEST.MF") manifest = entry.bytes;
+    else
+      named += add(gathered, { bytes: entry.bytes, at: `${at}${entry.name}` }, (text) =>
+        pomProperties.read(text),
+      );
   }
-  if (named === 0 && manifest !== null)
-    add(gathered, jarManifest, { bytes: manifest, at: `${at}META-INF/MANIFEST.MF` });
+  if (named > 0 || isNoProgram(path)) return;
+  const told = manifest ?? new Uint8Array();
+  const place = manifest === null ? at.slice(0, -1) : `${at}META-INF/MANIFEST.MF`;
+  if (inner === 0) add(gathered, { bytes: told, at: place }, (text) => readUntoldJar(path, text));
+  else if (manifest !== null) add(gathered, { bytes: told, at: place }, (text) => jarManifest.read(text));
+}
+
+/** Sources and documentation are packed as jars too. */
+function isNoProgram(path: string): boolean {
+  return /-(?:sources|javadoc)\.jar$/i.test(path);
 }
 
 function refused(at: string): Finding {
@@ -71,7 +92,7 @@ function gatherWithin(gathered: Gathered, { entry, at, depth }: Within, account:
     return;
   }
   try {
-    gatherJar(gathered, { bytes: entry.bytes, at: `${place}!`, depth: depth + 1 }, account);
+    gatherJar(gathered, { bytes: entry.bytes, path: entry.name, at: `${place}!`, depth: depth + 1 }, account);
   } catch (error) {
     if (!(error instanceof ArchiveStopped) || error.code !== "archive-damaged") throw error;
     gathered.findings.push(findingOf(place, error));
@@ -80,9 +101,9 @@ function gatherWithin(gathered: Gathered, { entry, at, depth }: Within, account:
 
 type Text = { readonly bytes: Uint8Array; readonly at: string };
 
-function add(gathered: Gathered, reader: Reader, { bytes, at }: Text): number {
+function add(gathered: Gathered, { bytes, at }: Text, reading: (text: string) => Parsed<Inventory>): number {
   const text = decodeText(bytes);
-  const read = text.ok ? reader.read(text.value) : text;
+  const read = text.ok ? reading(text.value) : text;
   for (const { code, message } of read.findings ?? [])
     if (gathered.findings.length < 200) gathered.findings.push({ at, code, message });
   if (!read.ok) return 0;

@@ -73,7 +73,7 @@ async function keep(layer: Layer, { entry, path }: Named, account: Account): Pro
   const reader = readerByHead(path, await entry.source.peek(headBytes));
   if (!osRelease && reader === null) return;
   const bytes = await entry.source.take(entry.size);
-  const content = contentOf(reader, bytes);
+  const content = contentOf(reader, bytes, path);
   if (content === null) return;
   if (content === bytes) spendHeld(account, bytes.length);
   layer.kept.set(path, { reader, content });

@@ -1,8 +1,9 @@
 /**
  * What a jar says of itself: Maven's pom.properties, which names group, artifact and version, and the manifest, whose titles name nothing that
- * advisories use. Readers of their texts; the archive is opened elsewhere.
+ * advisories use unless the jar's name and place do. Readers of their texts; the archive is opened elsewhere.
  */
 import type { Inventory } from "#core/inventory/component.ts";
+import { jarNameOf } from "#core/inventory/jar-name.ts";
 import { gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -48,8 +49,7 @@ function readManifest(text: string, options: ReadOptions = {}): Parsed<Inventory
   if (!values.has("manifest-version"))
     return failed("line 1", "jar-manifest-unknown", "There is no `Manifest-Version`.");
   const gathering = gather("jar-manifest", options);
-  const name = values.get("implementation-title") || values.get("bundle-symbolicname")?.split(";")[0] || "";
-  const version = values.get("implementation-version") || values.get("bundle-version") || null;
+  const { title: name, version } = titleOf(values);
   if (name === "") return gathering.done();
   gathering.remark(
     "",
@@ -57,6 +57,43 @@ function readManifest(text: string, options: ReadOptions = {}): Parsed<Inventory
     `"${name.slice(0, 80)}" has a title and no group, so no advisory can be asked about it.`,
   );
   gathering.add({ product: null, name, version, at: "" });
+  return gathering.done();
+}
+
+function titleOf(values: ReadonlyMap<string, string>): {
+  readonly title: string;
+  readonly version: string | null;
+} {
+  const title = values.get("implementation-title") || values.get("bundle-symbolicname")?.split(";")[0] || "";
+  return { title, version: values.get("implementation-version") || values.get("bundle-version") || null };
+}
+
+/**
+ * The one component of a jar that Maven did not name inside, by its path and its manifest (`""` for none). Group, artifact and version are taken
+ * from a repository's folders, or the group from the manifest's `Implementation-Vendor-Id` where the file is called by the manifest's own
+ * version; a remark says so. Else it has a name and no product, for unseen is not safe.
+ */
+export function readUntoldJar(path: string, manifest: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(manifest, options);
+  if (long !== null) return long;
+  const values = mainAttributes(manifest);
+  const { title, version: stated } = titleOf(values);
+  const name = jarNameOf(path, stated);
+  const vendor = values.get("implementation-vendor-id") ?? "";
+  const isGroup = /^[A-Za-z_][\w-]*(?:\.[\w-]+)+$/.test(vendor.slice(0, 300));
+  const group = name.group ?? (isGroup && stated !== null && name.version === stated ? vendor : null);
+  const gathering = gather("jar-manifest", options);
+  const shown = name.artifact.slice(0, 80);
+  if (group !== null) {
+    const told = `${group.slice(0, 80)}:${shown} is told by the jar's name and place, not from within it.`;
+    gathering.remark("", "identity-from-name", told);
+    gathering.add({ ecosystem: "Maven", name: `${group}:${name.artifact}`, version: name.version, at: "" });
+  } else if (name.artifact !== "" || title !== "") {
+    const known = title === "" ? name.artifact : title;
+    const told = `"${known.slice(0, 80)}" has a title and no group, so no advisory can be asked about it.`;
+    gathering.remark("", "identity-missing", told);
+    gathering.add({ product: null, name: known, version: stated ?? name.version, at: "" });
+  }
   return gathering.done();
 }
 
