@@ -2,7 +2,16 @@
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import { ActionTier, AssetFacts, DirectiveState, Id, Instant, Text } from "#contract/forms.ts";
-import { DatedAction, Fact, Moment, PackHead, Sentence, Span, Table } from "#contract/rule-forms.ts";
+import {
+  ConditionFact,
+  DatedAction,
+  Fact,
+  Moment,
+  PackHead,
+  Sentence,
+  Span,
+  Table,
+} from "#contract/rule-forms.ts";
 
 const Said = Type.Object({
   fact: Fact,
@@ -73,7 +82,7 @@ export const directiveExplain = endpoint({
             sentence: Sentence,
             tier: ActionTier,
             due: Moment,
-            fact: Fact,
+            fact: Type.Union([Fact, ConditionFact]),
             value: Type.String(),
           }),
         ),

@@ -68,9 +68,12 @@ function oneOf<const V extends readonly string[]>(values: V) {
   return Type.Unsafe<V[number]>({ type: "string", enum: [...values] });
 }
 
+/** A name of a fact on which actions may depend. */
+export const ConditionFact = oneOf(conditionFacts);
+
 /** A condition, and what became of it; see `Decided` in core. */
 export const Conditional = Type.Object({
-  fact: oneOf(conditionFacts),
+  fact: ConditionFact,
   is: oneOf(conditionValues),
   after: Type.Union([Span, Type.Null()]),
   state: oneOf(["asked", "not-asked", "undecided"] as const),

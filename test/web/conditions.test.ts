@@ -169,6 +169,10 @@ describe("conditions and procedures", { skip: withoutBrowser }, () => {
     await page.locator(".steps > li").first().waitFor();
     await visitPath(page, `/directives/${directive}/why/${organization}`);
     await page.getByRole("table").filter({ hasText: "침해가 확인되면" }).first().waitFor();
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: /^패치가 있음: P/ })
+      .waitFor();
     await inBoth(page, "explanation-conditions");
     verify();
     await close();

@@ -1,9 +1,10 @@
 /** Handler: why an organisation has this deadline, put together from what each stage says. Deciding and wording are core's. */
 import { sayMove } from "#core/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
-import { evaluate, type Evaluation } from "#core/policy/evaluate.ts";
+import { sayFact } from "#core/policy/condition-text.ts";
+import { evaluate, type Evaluation, type Situation } from "#core/policy/evaluate.ts";
 import { explain, sayReason } from "#core/policy/explain.ts";
-import type { AssetFacts, Reason } from "#core/policy/judge.ts";
+import type { Reason } from "#core/policy/judge.ts";
 import { findPack } from "#core/policy/packs/index.ts";
 import type { FactName, RulePack } from "#core/policy/rule-pack.ts";
 import { headOf, rowsReached, viewOf } from "#core/table-view.ts";
@@ -25,10 +26,14 @@ import type { Tx } from "#store/sql.ts";
 /** The handler of the explanation. */
 export const explanationHandlers: Handlers<"directiveExplain"> = {
   directiveExplain: async ({ input, actor, room }) =>
-    await room.store.read(actor, async (tx) => await explained(tx, input)),
+    await room.store.read(actor, async (tx) => await explained(tx, input, room.now().toISOString())),
 };
 
-async function explained(tx: Tx, asked: { readonly directive: string; readonly organization: string }) {
+async function explained(
+  tx: Tx,
+  asked: { readonly directive: string; readonly organization: string },
+  now: string,
+) {
   const told = await toldTo(tx, asked.directive, asked.organization);
   const document = await issuedDocument(tx, asked.directive);
   if (told === undefined || document === undefined) throw notFound();
@@ -45,7 +50,7 @@ async function explained(tx: Tx, asked: { readonly directive: string; readonly o
     toldAt: told.at,
     due: told.due,
     pack: pack === null ? null : { ...headOf(pack), ...viewOf(pack) },
-    advisories: pack === null ? [] : await explainedAdvisories(tx, document, { pack, own }),
+    advisories: pack === null ? [] : await explainedAdvisories(tx, document, { pack, own, now }),
     own,
     moves: moves.map(({ at, fact }) => ({
       at,
@@ -74,14 +79,14 @@ type Sources = {
 async function explainedAdvisories(
   tx: Tx,
   document: DirectiveDocument,
-  { pack, own }: { readonly pack: RulePack; readonly own: Own },
+  { pack, own, now }: { readonly pack: RulePack; readonly own: Own; readonly now: string },
 ) {
-  const asset = own?.facts ?? {};
+  const situation = { facts: own?.facts ?? {}, at: now };
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
   const advisories = factsKnown(document, facts);
   const evaluated = [];
   for (const { cve, ...advisory } of advisories) {
-    const evaluation = evaluate(document, advisory, { facts: asset });
+    const evaluation = evaluate(document, advisory, situation);
     if (!evaluation.ok) continue;
     const names = [advisory.id, ...advisory.aliases, cve];
     const sources = { own, stated: await decisionSources(tx, names), listed: await listingsOf(tx, names) };
@@ -100,8 +105,8 @@ async function explainedAdvisories(
       sources: sourcesOf(reason, sources),
     })),
     held,
-    reached: rowsReached(pack, advisory, asset).reached,
-    otherwise: otherwise(document, advisory, { pack, evaluation, asset }),
+    reached: rowsReached(pack, advisory, situation.facts).reached,
+    otherwise: otherwise(document, advisory, { pack, evaluation, situation }),
   }));
 }
 
@@ -148,27 +153,45 @@ function sourcesOf({ fact, value, origin }: Reason, { own, stated, listed }: Sou
 /** Facts of a system that an organisation may know. */
 const assetFacts: ReadonlySet<FactName> = new Set(["exposed", "humanImpact", "assetClass", "highValue"]);
 
-/** What one more known fact of the system would change. */
+type Explaining = {
+  readonly pack: RulePack;
+  readonly evaluation: Evaluation;
+  readonly situation: Situation;
+};
+
+/** What one more known fact of the system would change, of those that the pack reads and of those on which actions depend. */
 function otherwise(
   document: DirectiveDocument,
   advisory: DirectiveAdvisory,
-  {
-    pack,
-    evaluation,
-    asset,
-  }: { readonly pack: RulePack; readonly evaluation: Evaluation; readonly asset: AssetFacts },
+  { pack, evaluation, situation }: Explaining,
 ) {
-  return evaluation.reasons
+  const ofPack = evaluation.reasons
     .filter(({ fact, origin }) => origin === "assumed" && assetFacts.has(fact))
     .flatMap(({ fact, value: assumed }) => {
       const values = Object.keys(pack.inputs.find((input) => input.fact === fact)?.values ?? {});
-      return values.filter((value) => value !== assumed).map((value) => ({ fact, value }));
-    })
-    .flatMap(({ fact, value }) => {
-      const other = evaluate(document, advisory, { facts: { ...asset, [fact]: value } });
-      const same = other.ok && other.value.tier === evaluation.tier && other.value.due === evaluation.due;
-      if (!other.ok || same) return [];
-      const { tier, due } = other.value;
-      return [{ fact, value, tier, due, sentence: said({ fact, value, origin: "asset", since: null }) }];
+      return values
+        .filter((value) => value !== assumed)
+        .map((value) => ({ fact, value, sentence: said({ fact, value, origin: "asset", since: null }) }));
     });
+  return [...ofPack, ...ofConditions(evaluation)].flatMap((known) => {
+    const facts = { ...situation.facts, [known.fact]: known.value };
+    const other = evaluate(document, advisory, { ...situation, facts });
+    if (!other.ok) return [];
+    const { tier, due, actions } = other.value;
+    const same =
+      tier === evaluation.tier && due === evaluation.due && actions.length === evaluation.actions.length;
+    return same ? [] : [{ ...known, tier, due }];
+  });
+}
+
+/** For each fact that is assumed so that an action is asked for: its other value, once. */
+function ofConditions({ actions }: Evaluation) {
+  const assumed = actions.flatMap(({ condition }) =>
+    condition === undefined || condition.assumed === null ? [] : [condition.when],
+  );
+  return [...new Map(assumed.map((when) => [when.fact, when])).values()].map((when) => ({
+    fact: when.fact,
+    value: when.is === "yes" ? ("no" as const) : ("yes" as const),
+    sentence: { ko: sayFact(when, false, "ko"), en: sayFact(when, false, "en") },
+  }));
 }
