@@ -14,7 +14,7 @@ import { recordCheck } from "#agent/record-check.ts";
 import { type Scan, scan, type SoftwareList } from "#agent/scan.ts";
 import { type HomeFacts, nothingSaid } from "#core/asset/home-facts.ts";
 import { type CheckLine, linesOf } from "#core/check-lines.ts";
-import { gapsOf, type GapCount } from "#core/coverage.ts";
+import { type GapCount, gapsOfCheck } from "#core/coverage.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
@@ -242,19 +242,11 @@ function coverageOf(
   { wish, asked, state, lists }: Pick<Found, "wish" | "asked" | "state" | "lists">,
   matches: readonly Match[],
 ): Pick<Checked, "about" | "notCovered"> {
-  const general = asked.filter(({ directive }) => directive === null);
+  const general = asked.some(({ directive }) => directive === null);
   const wished = wish.feed !== undefined || wish.packs !== undefined;
   const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
-  if (general.length === 0 && !wished && !published) return { about: "directives", notCovered: [] };
-  const told = matches.filter(
-    ({ pack, verdict }) => verdict !== "not_affected" || asked[pack]?.directive === null,
-  );
-  const named = new Set(told.map(({ component }) => component));
-  const unnamed = [...lists.keys()].filter((component) => !named.has(component));
-  const gaps = gapsOf(
-    unnamed,
-    general.map(({ pack }) => pack),
-  );
+  if (!general && !wished && !published) return { about: "directives", notCovered: [] };
+  const gaps = gapsOfCheck({ components: lists.keys(), matches, asked });
   const notCovered = gaps.map(({ reason, components }) => ({
     reason,
     components: components.length,

@@ -3,6 +3,7 @@
  * elsewhere it means nothing, and the verdict is unknown (`not-covered`). A directive's pack is about particular products and covers nothing.
  */
 import type { Component } from "#core/inventory/component.ts";
+import type { Match } from "#core/match.ts";
 import { productsFrom } from "#core/pack/look-up.ts";
 import type { Pack } from "#core/pack/open.ts";
 import { shelfOf } from "#core/pack/shelf.ts";
@@ -22,8 +23,31 @@ export type GapCount = {
   readonly lists: readonly string[];
 };
 
+/** What a check asked, in the matcher's order: a pack with a directive is about that directive only. */
+type Checking = {
+  readonly components: Iterable<Component>;
+  readonly matches: readonly Match[];
+  readonly asked: readonly { readonly pack: Pack; readonly directive: object | null }[];
+};
+
 /**
- * The gaps of a check, by ecosystem and release, ascending. `unnamed` are the components that no pack names; `packs` those that claim to hold their
+ * The gaps of a check: of what no pack but directives' speaks, unless it is affected or unknown already. Each component is in one gap at most.
+ */
+export function gapsOfCheck({ components, matches, asked }: Checking): readonly Gap[] {
+  const general = asked.filter(({ directive }) => directive === null);
+  const told = matches.filter(
+    ({ pack, verdict }) => verdict !== "not_affected" || asked[pack]?.directive === null,
+  );
+  const spoken = new Set(told.map(({ component }) => component));
+  const unspoken = [...components].filter((component) => !spoken.has(component));
+  return gapsOf(
+    unspoken,
+    general.map(({ pack }) => pack),
+  );
+}
+
+/**
+ * The gaps of components, by ecosystem and release, ascending. `unnamed` are the components that no pack names; `packs` those that claim to hold their
  * ecosystems' advisories. A vendor's product is covered where the packs name a product of that vendor; a distribution's package
  * where they name its release. Packs that cannot be read cover nothing.
  */

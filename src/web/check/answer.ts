@@ -1,6 +1,7 @@
 /** What a check answers, as plain values: made in the worker, shown on the page. */
 import type { Text } from "#core/advisory.ts";
 import type { RuleName } from "#core/conclude.ts";
+import type { NotCovered } from "#core/coverage.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 
@@ -42,7 +43,10 @@ export type Row = {
   readonly command: string | null;
 };
 
-/** Components by their worst verdict; `unnamed` are those that no directive's advisories name. The four add up to all. */
+/**
+ * Components by their worst verdict; what is not covered is unknown. `unnamed` are those that no advisory names: of a covered ecosystem, or of
+ * any where only directives were asked. The four add up to all.
+ */
 export type Counts = {
   readonly affected: number;
   readonly unknown: number;
@@ -56,6 +60,8 @@ export type Examined = {
   readonly kind: string;
   readonly components: number;
   readonly counts: Counts;
+  /** Ecosystems that no pack here covers, with how many components there are; none where only directives were asked. */
+  readonly notCovered: readonly { readonly reason: NotCovered; readonly components: number }[];
   /** Most urgent first; at most {@link mostRows}. */
   readonly rows: readonly Row[];
   /** How many lines there are in all. */

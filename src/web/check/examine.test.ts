@@ -108,6 +108,27 @@ describe("examine", () => {
     assert.equal(JSON.stringify(structuredClone(read.value)), JSON.stringify(read.value));
   });
 
+  it("calls unknown what no pack of an ecosystem covers, and claims nothing where only directives are asked", () => {
+    const names = ["pkg:npm/drill-lib@2.0.0", "pkg:npm/quiet@1.0.0", "pkg:conan/a@1", "pkg:conan/b@1"];
+    const components = names.map((purl) => ({ type: "library", name: "x", purl }));
+    const bom = JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", components });
+    const file = { name: "bom.json", bytes: new TextEncoder().encode(bom) };
+    const directed = packOf("drill-lib");
+    const ask = (asked: readonly AskedPack[]) => {
+      const read = examine(file, asked, () => undefined);
+      assert.ok(read.ok);
+      return read.value;
+    };
+    const narrow = ask([directed]);
+    assert.deepEqual(narrow.counts, { affected: 0, unknown: 0, notAffected: 1, unnamed: 3 });
+    assert.deepEqual(narrow.notCovered, []);
+    const wide = ask([directed, { ...packOf("other"), directive: null }]);
+    assert.deepEqual(wide.counts, { affected: 0, unknown: 2, notAffected: 1, unnamed: 1 });
+    assert.deepEqual(wide.notCovered, [
+      { reason: { code: "not-covered", ecosystem: "conan" }, components: 2 },
+    ]);
+  });
+
   it("makes what the file says printable", () => {
     const { read } = examined({ "node_modules/drill-lib": { version: "1.0.0\u202e\u0007" } }, [
       packOf("drill-lib"),

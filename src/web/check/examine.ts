@@ -4,11 +4,12 @@
  */
 import type { Text } from "#core/advisory.ts";
 import { type CheckLine, linesOf } from "#core/check-lines.ts";
+import { type Gap, gapsOfCheck } from "#core/coverage.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { fixCommand } from "#core/fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
-import { matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
+import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
 import { checkDetails, detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/open.ts";
 import { earliestDue } from "#core/policy/due.ts";
@@ -63,7 +64,7 @@ export function examine(
     dueOf: (directives, match) => earliestDue(directives, { match, facts: {}, received: [] }),
   });
   return parsed({
-    ...answerOf(read.value, lines),
+    ...answerOf(read.value, lines, gapsIn(components, asked, matched.matches)),
     findings: [...(read.findings ?? []), ...matched.findings].map(printableFinding),
   });
 }
@@ -77,12 +78,27 @@ function* counted(components: readonly Component[], step: Step): Generator<Compo
   }
 }
 
-function answerOf({ kind, components }: Inventory, lines: readonly CheckLine[]): Omit<Examined, "findings"> {
+/** Directives alone cover nothing and claim nothing. */
+function gapsIn(
+  components: readonly Component[],
+  asked: readonly AskedPack[],
+  matches: readonly Match[],
+): readonly Gap[] {
+  const general = asked.some(({ directive }) => directive === null);
+  return general ? gapsOfCheck({ components, matches, asked }) : [];
+}
+
+function answerOf(
+  { kind, components }: Inventory,
+  lines: readonly CheckLine[],
+  gaps: readonly Gap[],
+): Omit<Examined, "findings"> {
   const worst = new Map<Component, VerdictKind>();
   for (const { component, verdict } of lines) {
     const before = worst.get(component);
     if (before === undefined || rank[verdict] < rank[before]) worst.set(component, verdict);
   }
+  for (const gap of gaps) for (const component of gap.components) worst.set(component, "unknown");
   const of = (wanted: VerdictKind): number =>
     [...worst.values()].filter((verdict) => verdict === wanted).length;
   return {
@@ -94,6 +110,7 @@ function answerOf({ kind, components }: Inventory, lines: readonly CheckLine[]):
       notAffected: of("not_affected"),
       unnamed: components.length - worst.size,
     },
+    notCovered: gaps.map((gap) => ({ reason: gap.reason, components: gap.components.length })),
     rows: lines.toSorted(byUrgency).slice(0, mostRows).map(rowOf),
     lines: lines.length,
   };

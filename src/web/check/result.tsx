@@ -1,6 +1,7 @@
 /** How a check ended, in words and figures; then the table and the proof card. */
 import { type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
+import { sayEcosystem } from "#core/say.ts";
 import type { Outcome } from "#web/check/checker.ts";
 import type { Examined } from "#web/check/answer.ts";
 import { Figures } from "#web/check/figures.tsx";
@@ -81,10 +82,32 @@ function Summary({ name, examined, publication }: SummaryProps): ReactNode {
       <p>{words.check.looked(name, components)}</p>
       <Figures counts={counts} publication={publication} />
       {counts.unknown > 0 ? <p>{words.check.unknownIsNotSafe}</p> : null}
+      <NotCovered of={examined.notCovered} />
       <p className="quiet">
         {names === "" ? words.check.onlyDirectives : words.check.comparedWithAll(names)}
       </p>
     </Notice>
+  );
+}
+
+/** The kinds of software of which nothing published here speaks. */
+function NotCovered({ of }: { readonly of: Examined["notCovered"] }): ReactNode {
+  const { words, language } = useRoom();
+  if (of.length === 0) return null;
+  return (
+    <>
+      <h3>{words.check.notCovered}</h3>
+      <ul className="not-covered">
+        {of.map(({ reason, components }) => {
+          const name = sayEcosystem(reason, language);
+          return (
+            <li key={name}>
+              {name}: {words.check.components(components)}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

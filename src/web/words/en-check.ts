@@ -59,6 +59,7 @@ export const enCheck: Widened<typeof koCheck> = {
       `Compared with the directives in force and with all advisories that this room publishes on: ${names}.`,
     unnamed: "In no directive",
     unnamedAll: "In no advisory",
+    notCovered: "Unknown, since no advisory here is on their kind",
     table: "Result",
     component: "Component",
     installed: "Installed",

@@ -62,6 +62,7 @@ export const koCheck = {
       `지금 효력이 있는 조치 지시와, 이 상황반이 내보내는 다음 생태계의 모든 권고문과 견줬어요: ${names}.`,
     unnamed: "지시에 나오지 않음",
     unnamedAll: "권고문에 나오지 않음",
+    notCovered: "여기에 권고문이 하나도 없어 알 수 없는 종류",
     table: "확인 결과",
     component: "구성요소",
     installed: "설치된 버전",
