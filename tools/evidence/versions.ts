@@ -30,7 +30,7 @@ export function versionTable(reports: readonly SchemeReport[]): string {
     readable: one.compared,
     "against a reference": one.held,
     "key is order": `${(100 * one.keyed).toFixed(one.keyed === 1 ? 0 : 2)} %`,
-    "compared/s": Math.round(one.speed / 1000) * 1000,
+    "compared/CPU s": Math.round(one.speed / 1000) * 1000,
   }));
   const total = {
     scheme: `${reports.length} schemes`,
@@ -42,7 +42,7 @@ export function versionTable(reports: readonly SchemeReport[]): string {
     readable: sum(({ compared }) => compared),
     "against a reference": sum(({ held }) => held),
     "key is order": "",
-    "compared/s": "",
+    "compared/CPU s": "",
   };
   return plainTable([...rows, total]);
 }

@@ -81,6 +81,17 @@ describe("clocks of actions", () => {
       const result = evaluate({ issuedAt: at, draft }, { decision: {}, kevAdded: null }, situation);
       return result.findings?.map((one) => `${one.at} ${one.code}`);
     };
+    const later = { ...actions[0], clock: { start: "published", duration: { days: 1 } } } as const;
+    const when = { fact: "patch", is: "no", after: { workingDays: 5 } } as const;
+    const result = evaluate(
+      { issuedAt: "2030-12-27T00:00:00Z", draft: { ...draft, actions: [{ ...later, when }] } },
+      { decision: {}, kevAdded: null },
+      { facts: {} },
+    );
+    assert.deepEqual(
+      result.findings?.map(({ code }) => code),
+      ["working-days-unknown"],
+    );
     for (const situation of [{ facts: {} }, { facts: {}, course }]) {
       assert.deepEqual(remarks("2030-12-26T00:00:00Z", situation), ["/actions/report working-days-unknown"]);
       assert.deepEqual(remarks("2030-12-02T00:00:00Z", situation), []);

@@ -141,12 +141,21 @@ export function evaluate(
   );
 }
 
-/** What its own calculation says of an action's date, or that it counted working days that nobody knows. */
-function remarks({ kind, start, deadline: end, duration, course }: DatedAction, starts: StartTimes) {
+/** What its own calculation says of an action's date, or that its date, a later one of its, or its condition counts working days that nobody knows. */
+function remarks(action: DatedAction, starts: StartTimes): readonly Finding[] {
+  const { kind, start, deadline: end, duration, condition, again, course } = action;
   const at = starts[start] ?? null;
-  const remark = at === null ? null : calendarRemark({ start: at, end }, duration);
-  const found = course?.findings ?? (remark === null ? [] : [remark]);
-  return found.map((one): Finding => ({ ...one, at: `/actions/${kind}${one.at}` }));
+  if (at === null) return [];
+  const own = course?.findings ?? [calendarRemark({ start: at, end }, duration)];
+  const decidedAt = condition?.decidedAt ?? null;
+  const found = [
+    ...own,
+    again === undefined ? null : calendarRemark({ start: at, end: again.next.at(-1) ?? null }, again.every),
+    condition?.when.after === undefined
+      ? null
+      : calendarRemark({ start: at, end: decidedAt }, condition.when.after),
+  ];
+  return found.flatMap((one) => (one === null ? [] : [{ ...one, at: `/actions/${kind}${one.at}` }]));
 }
 
 /** Order of two deadlines, earlier first; no date is later than any. */

@@ -180,6 +180,19 @@ describe("a preview", () => {
     assert.deepEqual([faulty.selected.total, faulty.findings[0]?.at], [0, "/scope"]);
   });
 
+  it("says where a date counts working days that no calendar knows yet", async () => {
+    const clock = { start: "published", duration: { workingDays: 900 } } as const;
+    const slow = { ...draft, actions: [{ kind: "report", clock }] } as const;
+    const said = await store.read(
+      ana,
+      async (tx) => await previewDirective(tx, slow, "2028-05-13T00:00:00Z"),
+    );
+    assert.deepEqual(
+      said.findings.map(({ at, code }) => `${at} ${code}`),
+      ["/actions/report working-days-unknown"],
+    );
+  });
+
   it("counts exactly those whom the issued scope then selects", async () => {
     const some = { ...draft, scope: 'org.tier in ["sme", "major", "basic"] && org.size > 50' };
     const preview = await store.read(ana, async (tx) => await previewDirective(tx, some, now));
