@@ -4,7 +4,9 @@
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { actionKinds, type RequiredAction } from "#core/directive.ts";
 import { isInstant, readSpan, type Span } from "#core/policy/clock.ts";
+import { conditionFacts } from "#core/policy/condition.ts";
 import { evaluate, type StartTimes } from "#core/policy/evaluate.ts";
 import type { AssetFacts, VulnerabilityFacts } from "#core/policy/judge.ts";
 import { packNamed, procedures } from "#core/policy/packs/index.ts";
@@ -38,6 +40,7 @@ export function workedDeadlines(): readonly Worked[] {
     ...rows("clocks.tsv").map(([line, columns]) => workedClock(line, columns)),
     ...rows("packs.tsv").map(([line, columns]) => workedPacks(line, columns)),
     ...rows("steps.tsv").map(([line, columns]) => workedStep(line, columns)),
+    ...rows("directives.tsv").map(([line, columns]) => workedAction(line, columns)),
   ];
 }
 
@@ -135,8 +138,8 @@ export function readGiven(given: string): {
     kevAdded: all.get("kev") ?? null,
     ...pick(["id", "severity", "nisStep"]),
   };
-  const facts: AssetFacts = pick(["exposed", "humanImpact", "patch", "assetClass", "highValue"]);
-  const starts: StartTimes = pick(["detected", "patch-available"]);
+  const facts: AssetFacts = pick(["exposed", "humanImpact", "assetClass", "highValue", ...conditionFacts]);
+  const starts: StartTimes = pick(["detected", "patch-available", "received", "aware"]);
   const known = [vulnerability.decision, vulnerability, facts, starts].flatMap((one) => Object.keys(one));
   assert.ok(
     [...all.keys()].every((name) => name === "kev" || known.includes(name)),
@@ -154,6 +157,47 @@ export function readCase(given: string): Case {
 
 function pairs(given: string): readonly (readonly [string, string])[] {
   return given === "-" ? [] : given.split(" ").map((one) => one.split("=") as [string, string]);
+}
+
+function workedAction(line: string, columns: readonly string[]): Worked {
+  assert.equal(columns.length, 9, line);
+  const [issuedAt = "", actions = "", given = "", at = "", what = "", state = "", ...rest] = columns;
+  const [clock = "", end = "", working = ""] = rest;
+  const { vulnerability, facts, starts } = readGiven(given);
+  const situation = { facts, starts, ...(at === "-" ? {} : { at }) };
+  const draft = { rulePack: "us.cisa.bod-26-04@1.0.0", ...draftOf(actions) };
+  const result = evaluate({ issuedAt, draft }, vulnerability, situation);
+  assert.ok(result.ok, line);
+  const { actions: asked, notAsked } = result.value;
+  const found = [...asked, ...notAsked].find((one) => (one.step ?? one.kind) === what);
+  assert.ok(found, line);
+  const own = found.condition?.state ?? "asked";
+  const faults = own === state ? [] : [`${what} is ${own}, not ${state}`];
+  const tries = actions.includes(" if ") || state === "undecided" ? ["condition"] : ["own clock"];
+  const [second = Number.NaN] = handClocks(clock);
+  const subject = draft.procedure === undefined ? "directive" : `${draft.procedure}#${what}`;
+  return { line, subject, tries, written: msOf(end), working, ours: msOf(found.deadline), second, faults };
+}
+
+function draftOf(text: string): { readonly actions: readonly RequiredAction[]; readonly procedure?: string } {
+  if (text.startsWith("procedure:")) return { actions: [], procedure: text.slice("procedure:".length) };
+  return { actions: text.split("; ").map(actionOf) };
+}
+
+function actionOf(text: string): RequiredAction {
+  const [asked = "", condition] = text.split(" if ");
+  const [name = "", clock] = asked.split("@");
+  const kind = actionKinds.find((one) => one === name);
+  assert.ok(kind, text);
+  const [start, ...length] = (clock ?? "").split(" ");
+  const [said = "", after] = (condition ?? "").split(" after ");
+  const [fact, is] = said.split("=");
+  const when = { fact, is, ...(after === undefined ? {} : { after: spanOf(after) }) };
+  return {
+    kind,
+    ...(clock === undefined ? {} : { clock: { start, duration: spanOf(length.join(" ")) } }),
+    ...(condition === undefined ? {} : { when }),
+  } as RequiredAction;
 }
 
 function workedStep(line: string, columns: readonly string[]): Worked {

@@ -20,7 +20,15 @@ describe("deadlines", () => {
     const named = new Set(all.flatMap(({ subject }) => subject.split(" ").map((one) => one.split("#")[0])));
     for (const one of [...packs, ...procedures]) assert.ok(named.has(referenceOf(one)), referenceOf(one));
     const tried = new Set(all.flatMap(({ tries }) => tries));
-    const wanted = ["working days", "other time zone", "pause", "extension", "crisis level", "recurring"];
+    const wanted = [
+      "working days",
+      "other time zone",
+      "pause",
+      "extension",
+      "crisis level",
+      "recurring",
+      "condition",
+    ];
     for (const one of [...wanted, "listed after the issue", "strictest of several", "no fix"])
       assert.ok(tried.has(one), one);
   });
