@@ -17,21 +17,24 @@ const target = "node20";
 const opening = `#!/usr/bin/env node
 if(Number.parseInt(process.versions.node,10)<26){console.error("bongsu: Node 26 or newer is needed; this is "+process.version+".");process.exit(2)}`;
 
-/** What turns the texts of parts into a running program. Our own code names built-in modules with `node:` and uses them by member only. */
+/**
+ * What turns the texts of parts into a running program. Our own code names built-in modules with `node:` and uses them by member only. What a
+ * part exports does not change once it has run, so it is kept as values; the parts that a part imports statically form no circle.
+ */
 function loader(texts: Readonly<Record<string, string>>, first: string): void {
   const { compileFunction } = process.getBuiltinModule("node:vm");
-  const loaded: Record<string, { exports: unknown }> = {};
+  const loaded: Record<string, { exports: object }> = {};
   function load(name: string): unknown {
     const text = texts[name];
     if (text === undefined) return name.startsWith("node:") ? later(name) : process.getBuiltinModule(name);
     const known = loaded[name];
     if (known !== undefined) return known.exports;
-    const part = (loaded[name] = { exports: {} });
-    compileFunction(text, ["require", "module", "exports"], { filename: `bongsu-agent.mjs/${name}` })(
-      load,
-      part,
-      part.exports,
-    );
+    const part: { exports: object } = (loaded[name] = { exports: {} });
+    const run = compileFunction(text, ["require", "module", "exports"], {
+      filename: `bongsu-agent.mjs/${name}`,
+    });
+    run(load, part, part.exports);
+    part.exports = { __esModule: true, ...part.exports };
     return part.exports;
   }
   function later(name: string): unknown {
@@ -41,16 +44,16 @@ function loader(texts: Readonly<Record<string, string>>, first: string): void {
 }
 
 const eager = "const { compare: localeCompare } = new Intl.Collator()";
-const late = "let collator; const localeCompare = (a, b) => (collator ??= new Intl.Collator()).compare(a, b)";
+const plain = "const localeCompare = (a, b) => `${a}` < `${b}` ? -1 : Number(`${a}` > `${b}`)";
 
-/** A library makes a collator as it loads, which takes longer than our use of the library, and that use needs none: it is made when one compares. */
-const lateCollator: Plugin = {
-  name: "late-collator",
+/** A library makes a collator as it loads, to put numbers below ten in order: that takes longer than all our use of the library. */
+const withoutCollator: Plugin = {
+  name: "without-collator",
   setup: (bundling) => {
     bundling.onLoad({ filter: /packageurl-js.src.strings\.js$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       if (!text.includes(eager)) throw new Error(`${path} no longer makes its collator as it loads`);
-      return { contents: text.replace(eager, late), loader: "js" };
+      return { contents: text.replace(eager, plain), loader: "js" };
     });
   },
 };
@@ -68,7 +71,7 @@ export async function buildAgent(outfile: string): Promise<number> {
     format: "esm",
     target,
     legalComments: "none",
-    plugins: [lateCollator],
+    plugins: [withoutCollator],
     metafile: true,
     write: false,
     logLevel: "error",

@@ -163,13 +163,18 @@ function sameSource(a: Match, b: Match): boolean {
 }
 
 function saidBy(told: readonly Match[], deciding: Match): readonly Said[] {
+  if (told.length === 1) return [saidIn(deciding)];
   const agree = told.filter((match) => match !== deciding && match.verdict === deciding.verdict);
   const dissent = told.filter(({ verdict }) => verdict !== deciding.verdict);
   const said = new Map<string, Said>();
-  for (const { advisory, details, verdict, reason } of [deciding, ...agree, ...dissent]) {
-    const one = { advisory, publisher: details?.publisher ?? "", verdict, reason };
+  for (const match of [deciding, ...agree, ...dissent]) {
+    const one = saidIn(match);
     const text = JSON.stringify(one);
     if (!said.has(text)) said.set(text, one);
   }
   return [...said.values()];
+}
+
+function saidIn({ advisory, details, verdict, reason }: Match): Said {
+  return { advisory, publisher: details?.publisher ?? "", verdict, reason };
 }

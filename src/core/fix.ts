@@ -18,7 +18,9 @@ const mostCandidates = 50;
  */
 export function suggestFix(component: Component, told: readonly Match[], matcher: Matcher): string | null {
   const named = new Set(told.flatMap(({ fixed }) => fixed));
-  const parts = told.flatMap(({ details }) => details?.parts ?? []);
+  const parts = told
+    .flatMap(({ details }) => details?.parts ?? [])
+    .filter((part) => part.fixed.some((version) => named.has(version)));
   const candidates = fixedAbove(parts, { installed: component.version }).filter((version) =>
     named.has(version),
   );

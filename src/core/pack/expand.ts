@@ -82,17 +82,22 @@ export function expanding(from: Expansions, codes: Uint8Array): Expanding {
 export function expandTo(block: Expanding, wanted: number): boolean {
   const { symbols, start, bytes } = block.from;
   if (symbols.rules.length === 0) return plainTo(block, wanted);
-  while (block.length < wanted && block.position < block.codes.length && !block.broken) {
+  const { codes } = block;
+  let { length } = block;
+  while (length < wanted && block.position < codes.length && !block.broken) {
     const symbol = nextSymbol(block);
-    if (symbol < 0 || symbol >= start.length - 1 || block.length > longestBlock) {
+    if (symbol < 0 || symbol >= start.length - 1 || length > longestBlock) {
       block.broken = true;
       break;
     }
-    const [from, to] = [start[symbol] as number, start[symbol + 1] as number];
-    if (block.length + to - from > block.bytes.length) grow(block);
-    for (let i = from; i < to; i++) block.bytes[block.length++] = bytes[i] as number;
+    const to = start[symbol + 1] as number;
+    const from = start[symbol] as number;
+    if (length + to - from > block.bytes.length) grow(block);
+    const out = block.bytes;
+    for (let i = from; i < to; i++) out[length++] = bytes[i] as number;
   }
-  return block.length >= wanted;
+  block.length = length;
+  return length >= wanted;
 }
 
 /** Reads the rest of a block; `false` when it holds a code that stands for nothing. */
