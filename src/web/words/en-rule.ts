@@ -1,5 +1,5 @@
-/** Rule packs and explanations of deadlines in English, with the same keys as the Korean. */
-import type { koRule } from "#web/words/ko-rule.ts";
+/** Rule packs, explanations of deadlines and who is stuck, in English, with the same keys as the Korean. */
+import type { CallFacts, koRule } from "#web/words/ko-rule.ts";
 import type { Widened } from "#web/words/index.ts";
 import { plural } from "#web/words/plural.ts";
 
@@ -131,5 +131,33 @@ export const enRule: Widened<typeof koRule> = {
     small: "Small",
     controlled: "Controlled",
     open: "Open",
+  },
+  stuck: {
+    title: "Stuck organisations",
+    hint: "Organisations of your jurisdiction that are not closed, the most overdue first.",
+    none: "No organisation of your jurisdiction is stuck.",
+    organization: "Organisation",
+    standing: "Standing",
+    since: "Since",
+    contacts: "Contacts",
+    script: "Call script",
+    openScript: "Open script",
+    scriptFor: (name) => `Open script for ${name}`,
+    call: (facts: CallFacts) =>
+      [
+        `${facts.drill}Good day, this is the situation room of the joint vulnerability response.`,
+        `Am I speaking with ${facts.organization}?`,
+        "",
+        `I am calling about the directive “${facts.title}” (${facts.id}).`,
+        `It is due ${facts.due}; our record says: ${facts.standing}.`,
+        "",
+        "1. Have you received the directive?",
+        "2. Do you run the product? If you do not know yet, please say so.",
+        "3. What stands in the way? (people, change window, supplier, approval)",
+        "4. When can you be done?",
+        "",
+        "We never ask for passwords or for a list of your systems.",
+        `If you doubt this call, hang up and ask here: ${facts.contact}`,
+      ].join("\n"),
   },
 };

@@ -2,7 +2,6 @@
 import { enCheck } from "#web/words/en-check.ts";
 import { enValues } from "#web/words/en-values.ts";
 import type { Words } from "#web/words/index.ts";
-import type { CallFacts } from "#web/words/ko.ts";
 import { plural } from "#web/words/plural.ts";
 
 export const en: Words = {
@@ -215,34 +214,6 @@ export const en: Words = {
     findings: (count) => (count === 1 ? "1 thing to put right" : `${count} things to put right`),
     deadlines: "Example deadlines",
     why: "Why this deadline",
-  },
-  stuck: {
-    title: "Stuck organisations",
-    hint: "Organisations of your jurisdiction that are not closed, the most overdue first.",
-    none: "No organisation of your jurisdiction is stuck.",
-    organization: "Organisation",
-    standing: "Standing",
-    since: "Since",
-    contacts: "Contacts",
-    script: "Call script",
-    openScript: "Open script",
-    scriptFor: (name) => `Open script for ${name}`,
-    call: (facts: CallFacts) =>
-      [
-        `${facts.drill}Good day, this is the situation room of the joint vulnerability response.`,
-        `Am I speaking with ${facts.organization}?`,
-        "",
-        `I am calling about the directive “${facts.title}” (${facts.id}).`,
-        `It is due ${facts.due}; our record says: ${facts.standing}.`,
-        "",
-        "1. Have you received the directive?",
-        "2. Do you run the product? If you do not know yet, please say so.",
-        "3. What stands in the way? (people, change window, supplier, approval)",
-        "4. When can you be done?",
-        "",
-        "We never ask for passwords or for a list of your systems.",
-        `If you doubt this call, hang up and ask here: ${facts.contact}`,
-      ].join("\n"),
   },
   task: {
     title: "Today's tasks",

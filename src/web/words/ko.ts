@@ -5,17 +5,6 @@
 import { koCheck } from "#web/words/ko-check.ts";
 import { koValues } from "#web/words/ko-values.ts";
 
-/** What a call script is made of; `drill` is the mark with a space, or empty. */
-export type CallFacts = {
-  readonly drill: string;
-  readonly organization: string;
-  readonly title: string;
-  readonly id: string;
-  readonly due: string;
-  readonly standing: string;
-  readonly contact: string;
-};
-
 export const ko = {
   ...koValues,
   ...koCheck,
@@ -225,34 +214,6 @@ export const ko = {
     findings: (count: number): string => `고칠 곳 ${count}군데`,
     deadlines: "기한 예시",
     why: "왜 이 기한인가",
-  },
-  stuck: {
-    title: "막힌 기관",
-    hint: "소관 기관 가운데 끝나지 않은 곳입니다. 가장 많이 늦은 곳이 위에 있습니다.",
-    none: "소관 기관 가운데 막힌 곳이 없습니다.",
-    organization: "기관",
-    standing: "상태",
-    since: "그때부터",
-    contacts: "연락처",
-    script: "통화 대본",
-    openScript: "대본 열기",
-    scriptFor: (name: string): string => `${name} 통화 대본 열기`,
-    call: (facts: CallFacts): string =>
-      [
-        `${facts.drill}안녕하십니까. 취약점 합동대응 상황반입니다.`,
-        `${facts.organization} 담당자 되십니까?`,
-        "",
-        `「${facts.title}」 지시(${facts.id}) 때문에 전화드렸습니다.`,
-        `기한은 ${facts.due}이고, 저희 기록에는 ‘${facts.standing}’ 상태로 되어 있습니다.`,
-        "",
-        "1. 지시를 받으셨습니까?",
-        "2. 해당 제품을 쓰고 계십니까? 아직 모르시면 모른다고 말씀하셔도 됩니다.",
-        "3. 조치에 무엇이 막혀 있습니까? (담당자 · 점검 시간 · 업체 · 승인)",
-        "4. 언제까지 하실 수 있습니까?",
-        "",
-        "비밀번호나 자산 목록은 여쭙지 않습니다.",
-        `이 전화가 의심되시면 끊고 문의처로 확인하십시오: ${facts.contact}`,
-      ].join("\n"),
   },
   task: {
     title: "오늘 할 일",
