@@ -1,6 +1,6 @@
 /**
  * A jar, war or ear as a software list: what Maven wrote into it and into the jars within. A jar that Maven did not name is told by its
- * manifest and its own name and place.
+ * place in a repository, else called by its manifest or its file without a product.
  */
 import { type Account, ArchiveStopped, findingOf, openAccount, safePath } from "#agent/archive-account.ts";
 import { isZip, zipEntries } from "#agent/zip-entries.ts";

@@ -137,7 +137,7 @@ test("packings that are not read are declined with a word on what to do", async 
   assert.match(await said(0x52, 0x61, 0x72, 0x21), asked);
 });
 
-test("a jar that Maven did not name is told by its manifest, its name and its place", () => {
+test("a jar that Maven did not name is told by its place in a repository, else only called by its manifest and name", () => {
   const manifest = (...lines: readonly string[]) =>
     zipOf([["META-INF/MANIFEST.MF", `${["Manifest-Version: 1.0", ...lines].join("\n")}\n`]]);
   const bare = zipOf([["Drill.class", "x"]]);
@@ -153,8 +153,8 @@ test("a jar that Maven did not name is told by its manifest, its name and its pl
       "pkg:maven/org.drill.sub/drill-a 1.0-rc1",
     ],
     [bare, "x/files-2.1/org.drill/drill-a/2.0/0a1b/drill-a-2.0-linux.jar", "pkg:maven/org.drill/drill-a 2.0"],
-    [vendor, "lib/drill-a-1.4.jar", "pkg:maven/org.drill/drill-a 1.4"],
-    [vendor, "lib/drill-a-1.4-linux.jar", "pkg:maven/org.drill/drill-a 1.4"],
+    [vendor, "lib/drill-a-1.4.jar", "null A Drill 1.4"],
+    [vendor, "lib/drill-a-1.4-linux.jar", "null A Drill 1.4"],
     [vendor, "lib/drill-a-1.5.jar", "null A Drill 1.4"],
     [vendor, "lib/drill.jar", "null A Drill 1.4"],
     [bare, "lib/drill-1.2-api-2.17.1.jar", "null drill-1.2-api 2.17.1"],
@@ -170,7 +170,7 @@ test("a jar that Maven did not name is told by its manifest, its name and its pl
       ({ product, name, version }) => `${product ?? `null ${name}`} ${version}`,
     );
     assert.deepEqual(said, [expected], path);
-    const code = expected.startsWith("null") ? "identity-missing" : "identity-from-name";
+    const code = expected.startsWith("null") ? "identity-missing" : "identity-from-place";
     assert.deepEqual(
       read.findings?.map((one) => one.code),
       [code],

@@ -1,6 +1,6 @@
 /**
  * What a jar says of itself: Maven's pom.properties, which names group, artifact and version, and the manifest, whose titles name nothing that
- * advisories use unless the jar's name and place do. Readers of their texts; the archive is opened elsewhere.
+ * advisories use; the jar's place in a repository may. Readers of their texts; the archive is opened elsewhere.
  */
 import type { Inventory } from "#core/inventory/component.ts";
 import { jarNameOf } from "#core/inventory/jar-name.ts";
@@ -69,30 +69,25 @@ function titleOf(values: ReadonlyMap<string, string>): {
 }
 
 /**
- * The one component of a jar that Maven did not name inside, by its path and its manifest (`""` for none). Group, artifact and version are taken
- * from a repository's folders, or the group from the manifest's `Implementation-Vendor-Id` where the file is called by the manifest's own
- * version; a remark says so. Else it has a name and no product, for unseen is not safe.
+ * The one component of a jar that Maven did not name inside, by its path and its manifest (`""` for none). Where it lies in a repository, the
+ * folders name it, and a remark says so; else it has a name and no product, for unseen is not safe. `Implementation-Vendor-Id` is no group:
+ * Velocity 1.5, built by Ant, has `org.apache` there and is `org.apache.velocity`.
  */
 export function readUntoldJar(path: string, manifest: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(manifest, options);
   if (long !== null) return long;
-  const values = mainAttributes(manifest);
-  const { title, version: stated } = titleOf(values);
-  const name = jarNameOf(path, stated);
-  const vendor = values.get("implementation-vendor-id") ?? "";
-  const isGroup = /^[A-Za-z_][\w-]*(?:\.[\w-]+)+$/.test(vendor.slice(0, 300));
-  const group = name.group ?? (isGroup && stated !== null && name.version === stated ? vendor : null);
+  const { title, version: stated } = titleOf(mainAttributes(manifest));
+  const { group, artifact, version } = jarNameOf(path, stated);
   const gathering = gather("jar-manifest", options);
-  const shown = name.artifact.slice(0, 80);
   if (group !== null) {
-    const told = `${group.slice(0, 80)}:${shown} is told by the jar's name and place, not from within it.`;
-    gathering.remark("", "identity-from-name", told);
-    gathering.add({ ecosystem: "Maven", name: `${group}:${name.artifact}`, version: name.version, at: "" });
-  } else if (name.artifact !== "" || title !== "") {
-    const known = title === "" ? name.artifact : title;
-    const told = `"${known.slice(0, 80)}" has a title and no group, so no advisory can be asked about it.`;
+    const told = `${group.slice(0, 80)}:${artifact.slice(0, 80)} is told by the jar's place in a repository, not from within it.`;
+    gathering.remark("", "identity-from-place", told);
+    gathering.add({ ecosystem: "Maven", name: `${group}:${artifact}`, version, at: "" });
+  } else if (artifact !== "" || title !== "") {
+    const name = title === "" ? artifact : title;
+    const told = `"${name.slice(0, 80)}" has a title and no group, so no advisory can be asked about it.`;
     gathering.remark("", "identity-missing", told);
-    gathering.add({ product: null, name: known, version: stated ?? name.version, at: "" });
+    gathering.add({ product: null, name, version: stated ?? version, at: "" });
   }
   return gathering.done();
 }
