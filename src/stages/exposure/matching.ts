@@ -7,6 +7,7 @@ import { endOfKeys, intervalFrom } from "#core/exposure.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { contains, type Interval } from "#core/version/range.ts";
 import { prepared, type Sql, sql, type Tx } from "#store/sql.ts";
+import { distinctWords } from "./distinct-words.ts";
 
 /** What to match: everything about some advisories, or everything of one organisation. */
 export type Extent = { readonly advisories: readonly string[] } | { readonly organization: string };
@@ -107,7 +108,8 @@ export type ExposedOrganizations = {
 
 /**
  * Every organisation that an advisory touches, under the worst verdict of its versions: what {@link matchWithin} finds, and nothing written.
- * An organisation with several versions inside is told apart here: grouping ten thousand texts costs the server as much as finding them.
+ * Ids hold no space: one long text reaches the program in a quarter of the time of rows, and telling apart here who holds several versions costs a
+ * tenth of grouping ten thousand texts at the server.
  */
 export async function exposedBy(tx: Tx, advisory: string): Promise<ExposedOrganizations> {
   const extent = { advisories: [advisory] };
@@ -119,12 +121,7 @@ export async function exposedBy(tx: Tx, advisory: string): Promise<ExposedOrgani
       string_agg(organization, ' ') filter (where not affected) as unknown
     from (${hits(extent, decided)}) hit`),
   );
-  const affected = distinct(row?.affected);
-  const unknown = distinct(row?.unknown).difference(affected);
-  return { affected: [...affected], unknown: [...unknown] };
-}
-
-/** Ids hold no space; one long text reaches the program in a quarter of the time of thousands of rows. */
-function distinct(text: string | null | undefined): ReadonlySet<string> {
-  return new Set(typeof text === "string" ? text.split(" ") : []);
+  const affected = distinctWords(row?.affected ?? "");
+  const unknown = new Set(distinctWords(row?.unknown ?? ""));
+  return { affected, unknown: unknown.size === 0 ? [] : [...unknown.difference(new Set(affected))] };
 }
