@@ -339,6 +339,51 @@ describe("packs of whole ecosystems", () => {
     assert.ok(published().includes("DRILL-late-lib"));
   });
 
+  it("leave nothing half when the room ends between two files", async () => {
+    await bring({ advisory: on("half-lib") });
+    await room.settle();
+    const files = async () =>
+      await room.store.read(
+        system,
+        async (tx) => await tx.rows(sql`select path from pub_file order by path`),
+      );
+    const was = await files();
+    const ending: PackWork = {
+      publisher: undefined as never,
+      now: () => room.now().toISOString(),
+      quiet: 0,
+      longest: 0,
+      open: (ecosystem) => ({
+        ...packBuilder(ecosystem),
+        deltaFrom: async () => await Promise.reject(new Error("ended")),
+      }),
+    };
+    assert.match(String((await rebuildNext(room.store, ending))?.error), /ended/);
+    assert.deepEqual(await files(), was, "pack and details were put, and are not there");
+    await room.store.write(system, async (tx) => {
+      await tx.run(sql`update ecosystem_pack set retry_at = now()`);
+    });
+    assert.equal(await room.publishPacks(), 1);
+    assert.ok(published().includes("DRILL-half-lib"));
+  });
+
+  it("are made whole when the agent ended between two files", async () => {
+    await sync("agent");
+    const old = inFolder("agent").filter((name) => name.startsWith("npm"));
+    const kept = old.map((name) => [name, readFileSync(join(folder, "agent", "ecosystems", name))] as const);
+    const state = readFileSync(join(folder, "agent", "state.json"));
+    await bring({ advisory: on("cut-lib") });
+    await room.publishPacks();
+    await sync("agent");
+    for (const name of inFolder("agent"))
+      if (name.startsWith("npm") && name.endsWith(".details")) rmSync(join(folder, "agent/ecosystems", name));
+    for (const [name, bytes] of kept) writeFileSync(join(folder, "agent/ecosystems", name), bytes);
+    writeFileSync(join(folder, "agent", "state.json"), state);
+    assert.ok((await sync("agent")).saved > 0);
+    assert.deepEqual(await verdicts("agent", { "cut-lib": "1.0.0" }), ["cut-lib DRILL-cut-lib affected"]);
+    assert.equal(inFolder("agent").filter((name) => name.startsWith("npm")).length, 2);
+  });
+
   it("wait until an import has ended, but not for ever", async () => {
     const patient: PackWork = {
       publisher: undefined as never,
