@@ -34,8 +34,23 @@ export type Worked = {
 
 const folder = new URL("vectors/policy/deadlines/", import.meta.url);
 
+/** What the working of an example speaks of. */
+const spoken: readonly (readonly [tries: string, words: RegExp])[] = [
+  ["substitute holiday", /대체공휴일/],
+  ["holiday", /설날|추석|절|어린이날|부처님|기독탄신일|한글날|현충일|임시공휴일|election/],
+  ["leap year", /leap|29 Feb/],
+  ["end of a month", /no like|no 31st|ends on the 28th|a month from 31/],
+];
+
 /** Every example of every file. */
 export function workedDeadlines(): readonly Worked[] {
+  return readAll().map((one) => {
+    const more = spoken.flatMap(([tries, words]) => (words.test(one.working) ? [tries] : []));
+    return { ...one, tries: [...one.tries, ...more] };
+  });
+}
+
+function readAll(): readonly Worked[] {
   return [
     ...rows("clocks.tsv").map(([line, columns]) => workedClock(line, columns)),
     ...rows("packs.tsv").map(([line, columns]) => workedPacks(line, columns)),
