@@ -114,11 +114,11 @@ export const koRule = {
   } satisfies Record<FactName, string>,
   assetFacts: {
     title: "우리 기관의 시스템",
-    hint: "모든 시스템에 두루 맞는 사실만 알려 주세요. 알리지 않은 것은 가장 나쁜 값으로 봅니다. 이 값은 우리 기관만 보고, 담당 기관은 다섯 곳 이상을 묶은 수로만 봅니다.",
+    hint: "모든 시스템에 두루 맞는 사실만 알려 주세요. 알리지 않은 것은 가장 나쁜 값으로 봐요. 이 값은 우리 기관만 보고, 담당 기관은 다섯 곳 이상을 묶은 수로만 봐요.",
     unknown: "모름",
     state: "알리기",
     at: "알린 때",
-    never: "아직 알린 것이 없습니다.",
+    never: "아직 알린 것이 없어요.",
   },
   ruleValue: {
     yes: "예",
