@@ -9,12 +9,10 @@ import {
   writeDeadlines,
 } from "#agent/deadline-history.ts";
 import type { Home } from "#agent/home.ts";
-import { type Known, type Obligation, obligationsOf } from "#agent/obligations.ts";
+import { asking, type Known, type Obligation, obligationsOf } from "#agent/obligations.ts";
 import { claimDigest } from "#agent/record-check.ts";
-import { knownFactsOf, saidOf } from "#core/asset/home-facts.ts";
 import type { CheckLine, Lining } from "#core/check-lines.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
-import { earliestDue } from "#core/policy/due.ts";
 import { compareDeadlines } from "#core/policy/evaluate.ts";
 import type { OpenFact } from "#core/policy/open-facts.ts";
 
@@ -28,21 +26,11 @@ export type Settled = {
 
 /** The deadline of a line: the earliest that the directives set on the facts of the asset in which its list stands. */
 export function dueRule(known: Known, listOf: Lining["listOf"]): Lining["dueOf"] {
-  return (directives, match) => {
-    const list = resolve(listOf(match.component).path);
-    const facts = { ...knownFactsOf(saidOf(known.facts, list)), ...known.over };
-    const digest = claimDigest(match.component, list);
-    const dues = directives.map((directive) => {
-      const detected = known.claims.get(directive.id)?.claims.get(digest)?.since;
-      const { received, now: at } = known;
-      return earliestDue([directive], {
-        match,
-        facts,
-        received,
-        at,
-        ...(detected === undefined ? {} : { detected }),
-      });
-    });
+  const ask = asking(known);
+  return (directives, { component, advisory, aliases, fixed }) => {
+    const list = resolve(listOf(component).path);
+    const about = { digest: claimDigest(component, list), list, by: { id: advisory, aliases, fixed } };
+    const dues = directives.map((directive) => ask(directive, about)?.evaluation.due ?? null);
     return dues.toSorted(compareDeadlines)[0] ?? null;
   };
 }

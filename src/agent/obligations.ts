@@ -26,37 +26,57 @@ export type Known = {
   readonly now: string;
 };
 
-/** Everything that these directives ask; what cannot be evaluated here asks nothing. */
+/** Everything that these directives ask; what cannot be evaluated here asks nothing. What differs in the component alone is evaluated once. */
 export function obligationsOf(
   directives: readonly DirectiveDocument[],
   affected: readonly Affected[],
   known: Known,
 ): readonly Obligation[] {
   const byId = new Map(directives.map((directive) => [directive.id, directive]));
-  const said = new Map<string, Said>();
+  const ask = asking(known);
   return affected.flatMap((one) => {
     const directive = byId.get(one.directive);
     if (directive === undefined) return [];
-    const own = said.get(one.list) ?? saidOf(known.facts, one.list);
-    said.set(one.list, own);
-    return one.advisories.flatMap((by) => obligation(directive, { affected: one, by, said: own }, known));
+    return one.advisories.flatMap((by) => {
+      const asked = ask(directive, { ...one, by });
+      return asked === null ? [] : [{ ...asked, affected: one, by }];
+    });
   });
 }
 
-type About = Pick<Obligation, "affected" | "by" | "said">;
+/** What is asked about: a component by its claim and its list, and what affects it. */
+export type About = Pick<Affected, "digest" | "list"> & { readonly by: AffectedBy };
 
-function obligation(directive: DirectiveDocument, about: About, known: Known): readonly Obligation[] {
-  const { affected, by, said } = about;
-  const detected = known.claims.get(directive.id)?.claims.get(affected.digest)?.since;
-  const evaluated = evaluateFor(directive, {
+type Asked = Omit<Obligation, "affected" | "by">;
+
+/** Evaluates on the facts of the asset; remembers what it was asked for as long as it lives. */
+export function asking(known: Known): (directive: DirectiveDocument, about: About) => Asked | null {
+  const said = new Map<string, Said>();
+  const answers = new Map<string, Asked | null>();
+  return (directive, { digest, list, by }) => {
+    const own = said.get(list) ?? saidOf(known.facts, list);
+    said.set(list, own);
+    const detected = known.claims.get(directive.id)?.claims.get(digest)?.since;
+    const key = JSON.stringify([directive.id, by.id, by.aliases, by.fixed.length > 0, own, detected]);
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const answer = evaluated(directive, { by, said: own, detected }, known);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+type On = { readonly by: AffectedBy; readonly said: Said; readonly detected: string | undefined };
+
+function evaluated(directive: DirectiveDocument, { by, said, detected }: On, known: Known): Asked | null {
+  const found = evaluateFor(directive, {
     match: { advisory: by.id, aliases: by.aliases, fixed: by.fixed },
     facts: { ...knownFactsOf(said), ...known.over },
     received: known.received,
     at: known.now,
     ...(detected === undefined ? {} : { detected }),
   });
-  if (evaluated === null) return [];
-  const { advisory: vulnerability, situation, evaluation } = evaluated;
-  const open = openFacts({ document: directive, vulnerability, situation }, evaluation);
-  return [{ ...evaluated, ...about, open }];
+  if (found === null) return null;
+  const { advisory: vulnerability, situation, evaluation } = found;
+  return { ...found, said, open: openFacts({ document: directive, vulnerability, situation }, evaluation) };
 }

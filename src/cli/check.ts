@@ -105,6 +105,10 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   for (const { at, code, message } of checked.findings)
     io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
   for (const caution of checked.cautions) io.error(`${cautionWords[caution][language]}\n`);
+  if (checked.moved.length > 0 && values.format !== "table") {
+    const { movedLines } = await import("#cli/deadline-lines.ts");
+    io.error(movedLines(checked.moved, language));
+  }
   const text = write(checked);
   if (text === null) io.error(`${nothingToState[language]}\n`);
   else io.write(text);

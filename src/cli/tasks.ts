@@ -80,6 +80,10 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
   for (const { at, code, message } of list.findings)
     io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
   if (list.expired) io.error(`${endedWords[language]}\n`);
+  if (list.moved.length > 0 && (values.history || values.format !== "table")) {
+    const { movedLines } = await import("#cli/deadline-lines.ts");
+    io.error(movedLines(list.moved, language));
+  }
   io.write(write(list, language));
   return exitOf(list);
 }
