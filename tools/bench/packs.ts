@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { packsOfFeed } from "#cli/feed-pack.ts";
-import { readFeed } from "#main/read-feed.ts";
+import { buildPacks } from "#main/build-packs.ts";
 import { type Bench, faster, least, type Line, type Section, timed } from "./line.ts";
 
 /** (c) */
@@ -12,15 +11,33 @@ export const packsSection: Section = { run };
 async function run(bench: Bench): Promise<readonly Line[]> {
   if (!existsSync(bench.data)) return [];
   const chosen = feedsOf(bench);
-  const parsing = await least(2, () => parseOnly(chosen));
-  const { took } = await timed(async () => await packsOfFeed(readFeed(chosen)));
-  return [
-    faster(
-      `packs from ${chosen.length} raw feeds`,
-      { ours: took, rival: "gunzip + JSON.parse", theirs: parsing },
-      { text: "≥ 50 % of it", kept: parsing / took >= 0.5 },
-    ),
+  const turns = await inTurn(chosen, bench.quick ? 2 : 4);
+  const [parsing, first, later] = [
+    turns.parsing,
+    turns.building[0] ?? 0,
+    Math.min(...turns.building.slice(1)),
   ];
+  const line = (what: string, ours: number): Line =>
+    faster(
+      `packs from ${chosen.length} raw feeds, ${what}`,
+      { ours, rival: "gunzip + JSON.parse", theirs: parsing },
+      { text: "≥ 50 % of it", kept: parsing / ours >= 0.5 },
+    );
+  return [line("first in the process", first), line("again", later)];
+}
+
+/** Both by turns, so that whatever else the machine does falls on both; of parsing the least time counts. */
+async function inTurn(
+  feeds: readonly string[],
+  rounds: number,
+): Promise<{ readonly parsing: number; readonly building: readonly number[] }> {
+  const building: number[] = [];
+  let parsing = Infinity;
+  for (let round = 0; round < rounds; round++) {
+    parsing = Math.min(parsing, await least(1, () => parseOnly(feeds)));
+    building.push((await timed(async () => await buildPacks(feeds))).took);
+  }
+  return { parsing, building };
 }
 
 /** The raw feeds of the shared data: with `--quick` two of them. */

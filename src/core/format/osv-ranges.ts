@@ -1,8 +1,9 @@
 /** The `ranges` and `versions` of one OSV `affected` entry. Ranges of commits alone leave it undecidable beyond the listed versions. */
 import type { Undecidable } from "#core/advisory.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
-import { schemeNamed } from "#core/version/index.ts";
+import { schemeNamed, schemes } from "#core/version/index.ts";
 import { type Event, type Interval, intervalsOfEvents } from "#core/version/range.ts";
+import { remembering } from "#core/version/remember.ts";
 import type { Scheme } from "#core/version/scheme.ts";
 import type { Claim } from "./affected.ts";
 import { type Cursor, complain, isObject, items, member, objectAt, requiredText, text } from "./cursor.ts";
@@ -15,7 +16,7 @@ export function versionsOfRanges(entry: {
   readonly product: string | null;
   readonly listed: readonly string[];
 }): Versions {
-  const scheme = entry.product === null ? undefined : schemeNamed(schemeNameOfProduct(entry.product));
+  const scheme = entry.product === null ? undefined : schemeOf(entry.product);
   const byVersion = entry.ranges.filter((range) => typeOf(range) !== "GIT");
   const events = byVersion.map((range) => items(member(range, "events")).map(eventAt));
   const read = scheme === undefined ? [] : events.map((one) => intervalsOf(scheme, one));
@@ -31,6 +32,13 @@ export function versionsOfRanges(entry: {
     fixed: events.flat().flatMap((event) => (event.fixed === undefined ? [] : [event.fixed])),
     ...(undecidable === undefined ? { endsRead: true } : { undecidable }),
   };
+}
+
+const remembered = new Map(schemes.map((scheme) => [scheme, remembering(scheme)]));
+
+function schemeOf(product: string): Scheme | undefined {
+  const scheme = schemeNamed(schemeNameOfProduct(product));
+  return scheme === undefined ? undefined : remembered.get(scheme);
 }
 
 function typeOf(range: Cursor): string {

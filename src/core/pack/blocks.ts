@@ -2,10 +2,17 @@
  * Products in blocks: neighbouring ids with their lists, small enough to be read whole. Where a block ends depends on the ids near by and
  * not on what comes before, so that one new product changes one block. Not here: codes and files (`symbols.ts`, `build.ts`).
  */
-import { byteWriter, writeBytes, writeUint32, writeVarint, written } from "#core/pack/bytes.ts";
+import {
+  type ByteWriter,
+  byteWriter,
+  writeBytes,
+  writeUint32,
+  writeVarint,
+  written,
+} from "#core/pack/bytes.ts";
 import type { KeyText } from "#core/pack/key-text.ts";
 import { longestBlock, mostInBlock } from "#core/pack/layout.ts";
-import { listBytes, type Numbering, type ProductList, writeAfter } from "#core/pack/lists.ts";
+import { type Numbering, type ProductList, writeAfter, writeList } from "#core/pack/lists.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** The blocks, and where in the pack each begins. */
@@ -30,10 +37,11 @@ export function blocksOf(lists: readonly ProductList[], numbering: Numbering): B
     advisories: [0],
   };
   const owners = new Map<string, number>();
+  const scratch = byteWriter();
   let open = openBlock(0);
   for (const [product, list] of lists.entries()) {
     if (isFull(open, list.id)) close(product);
-    addProduct(open, list, { product, owners, numbering });
+    addProduct(open, list, { product, owners, numbering, scratch });
   }
   if (open.products > 0) close(lists.length);
   return found;
@@ -75,12 +83,14 @@ type Adding = {
   /** The first product of each list. */
   readonly owners: Map<string, number>;
   readonly numbering: Numbering;
+  /** Where each list is written first, since its length stands before it. */
+  readonly scratch: ByteWriter;
 };
 
 function addProduct(
   block: OpenBlock,
   { id, said, order }: ProductList,
-  { product, owners, numbering }: Adding,
+  { product, owners, numbering, scratch }: Adding,
 ): void {
   const owner = owners.get(order);
   writeAfter(block.names, block.last, id);
@@ -90,7 +100,9 @@ function addProduct(
   if (owner !== undefined) return;
   owners.set(order, product);
   const newFrom = numbering.numbers.size - block.firstAdvisory;
-  const list = listBytes(said, numbering);
+  const list = scratch;
+  list.length = 0;
+  writeList(list, said, numbering);
   writeVarint(block.lists, list.length);
   writeVarint(block.lists, newFrom);
   writeBytes(block.lists, written(list));

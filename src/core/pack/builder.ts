@@ -3,17 +3,19 @@
  * promises, so that the same builder can stand in another thread (`main/pack-thread.ts`).
  */
 import type { Advisory } from "#core/advisory.ts";
-import { type BuiltPack, buildPack } from "#core/pack/build.ts";
+import { type BuiltPack, packOfDrafts } from "#core/pack/build.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { diffPack, type PackFiles } from "#core/pack/delta.ts";
 import type { PackContext } from "#core/pack/details.ts";
+import { type DraftAdvisory, draftAdvisory } from "#core/pack/entries.ts";
+import { keyMemory } from "#core/pack/key-text.ts";
 import { shelfOf } from "#core/pack/shelf.ts";
 
 /** A builder at work; `close` ends it and gives its memory back. */
 export type PackBuilder = {
   /** Takes records of the platform's own form as JSON text; of each what it says of other ecosystems is left out. */
   readonly add: (records: readonly string[]) => Promise<void>;
-  /** Makes the pack of all that was added. Refuses as {@link buildPack} does. */
+  /** Makes the pack of all that was added. Refuses as `buildPack` does. */
   readonly build: (context: PackContext) => Promise<BuiltPack>;
   /** The delta from another pack to the one that was made; `null` where the files themselves are the better thing to send. */
   readonly deltaFrom: (base: PackFiles) => Promise<Uint8Array | null>;
@@ -22,18 +24,20 @@ export type PackBuilder = {
 
 /** A builder for an ecosystem. */
 export function packBuilder(ecosystem: string, check = crc32): PackBuilder {
-  let advisories: Advisory[] = [];
+  const keys = keyMemory();
+  let drafts: DraftAdvisory[] = [];
   let built: BuiltPack | null = null;
   return {
     add: async (records) => {
       for (const record of records) {
         const advisory = onShelf(JSON.parse(record) as Advisory, ecosystem);
-        if (advisory !== null) advisories.push(advisory);
+        const draft = advisory === null ? null : draftAdvisory(advisory, keys);
+        if (draft !== null) drafts.push(draft);
       }
     },
     build: async (context) => {
-      built = buildPack(advisories, context);
-      advisories = [];
+      built = packOfDrafts(drafts, context, check);
+      drafts = [];
       return built;
     },
     deltaFrom: async (base) => {
@@ -43,7 +47,7 @@ export function packBuilder(ecosystem: string, check = crc32): PackBuilder {
       return made.ok && made.value.length < whole ? made.value : null;
     },
     close: async () => {
-      [advisories, built] = [[], null];
+      [drafts, built] = [[], null];
     },
   };
 }

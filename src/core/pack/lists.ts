@@ -2,14 +2,7 @@
  * What advisories say of one product, as the bytes of a list: the product's own version keys, then one entry after the other. Products of
  * which exactly the same is said share one list. Not here: blocks and files (`blocks.ts`, `build.ts`).
  */
-import {
-  type ByteWriter,
-  byteWriter,
-  writeByte,
-  writeSigned,
-  writeUnits,
-  writeVarint,
-} from "#core/pack/bytes.ts";
+import { type ByteWriter, writeByte, writeSigned, writeUnits, writeVarint } from "#core/pack/bytes.ts";
 import type { DraftAdvisory } from "#core/pack/entries.ts";
 import type { KeyText } from "#core/pack/key-text.ts";
 import { type Ranked, type RankedEntry, openEnd } from "#core/pack/rank.ts";
@@ -152,11 +145,4 @@ function writeRuns(out: ByteWriter, numbers: readonly number[]): void {
     writeVarint(out, run.end - run.start - 1);
     end = run.end;
   }
-}
-
-/** A list on its own, for whoever needs its length first. */
-export function listBytes(said: readonly Said[], numbering: Numbering): ByteWriter {
-  const out = byteWriter();
-  writeList(out, said, numbering);
-  return out;
 }

@@ -28,7 +28,7 @@ export function trainRules(blocks: readonly Uint8Array[]): Trained {
   while (rules.length < mostRules) {
     const best = takeMost(pairs);
     if (best === none) break;
-    const pair = pairs.keys[best] as number;
+    const pair = field(pairs.rows, best, keyAt);
     const rule: Rule = [pair >> symbolBits, pair & (2 ** symbolBits - 1)];
     const length = (lengths[rule[0]] as number) + (lengths[rule[1]] as number);
     if (length > longestExpansion) continue;
@@ -41,43 +41,46 @@ export function trainRules(blocks: readonly Uint8Array[]): Trained {
 }
 
 /**
- * Symbols in a row that are joined in place; `gone` marks what was joined to its left, `wall` the end of a block. `pair` is the pair that
- * begins at a place, and through `later` and `earlier` hang the other places where that pair begins.
+ * Symbols in a row that are joined in place: eight numbers a place, so that what is asked of one place lies together. `symbol` is `gone`
+ * where it was joined to its left, and `wall` behind each block; `pair` is the pair that begins at the place, and through `later` and
+ * `earlier` hang the other places where that pair begins.
  */
-type Chain = Readonly<Record<"symbols" | "next" | "before" | "pair" | "later" | "earlier", Int32Array>>;
+type Chain = Int32Array;
 
+const width = 8;
+const [symbolAt, nextAt, beforeAt, pairAt, laterAt, earlierAt] = [0, 1, 2, 3, 4, 5] as const;
 const gone = -2;
 const wall = -1;
 
 function chainOf(blocks: readonly Uint8Array[]): Chain {
   const length = blocks.reduce((sum, block) => sum + block.length + 1, 1);
-  const symbols = new Int32Array(length).fill(wall);
-  let place = 1;
+  const chain = new Int32Array(length * width);
+  let place = 0;
+  const append = (symbol: number): void => {
+    const at = place * width;
+    chain[at + symbolAt] = symbol;
+    chain[at + nextAt] = place + 1;
+    chain[at + beforeAt] = place - 1;
+    chain[at + pairAt] = none;
+    place++;
+  };
+  append(wall);
   for (const block of blocks) {
-    symbols.set(block, place);
-    place += block.length + 1;
+    for (const byte of block) append(byte);
+    append(wall);
   }
-  const next = new Int32Array(length);
-  const before = new Int32Array(length);
-  for (let i = 0; i < length; i++) {
-    next[i] = i + 1;
-    before[i] = i - 1;
-  }
-  const [pair, later, earlier] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
-  return { symbols, next, before, pair: pair.fill(none), later, earlier };
+  return chain;
+}
+
+function field(chain: Chain, place: number, at: number): number {
+  return chain[place * width + at] as number;
 }
 
 /** Every pair there was so far, by the order in which it was first met. */
 type Pairs = {
   size: number;
-  /** The two symbols of each. */
-  keys: Int32Array;
-  counts: Int32Array;
-  /** The first and the last place of each, ascending between them. */
-  first: Int32Array;
-  last: Int32Array;
-  /** The next pair in the same queue. */
-  behind: Int32Array;
+  /** Eight numbers a pair: its symbols, how often it comes, its first and last place (ascending between them), the next pair in its queue. */
+  rows: Int32Array;
   /** For each count the pair that stands first in its queue; a pair whose count fell is moved on when it is met there. */
   readonly queues: Int32Array;
   /** The queue in which the most frequent pair stands, and of its pairs those that were looked at, smallest symbols first. */
@@ -88,31 +91,28 @@ type Pairs = {
   readonly beginning: Int32Array;
 };
 
+const [keyAt, countAt, firstAt, lastAt, behindAt] = [0, 1, 2, 3, 4] as const;
+
 function pairsIn(chain: Chain): Pairs {
-  const { symbols } = chain;
-  const pairs = noPairs(symbols.length);
+  const places = chain.length / width;
+  const pairs = noPairs(places);
   const known = new Int32Array(2 ** 16).fill(none);
-  for (let place = 0; place + 1 < symbols.length; place++) {
-    const [left, right] = [symbols[place] as number, symbols[place + 1] as number];
+  for (let place = 0; place + 1 < places; place++) {
+    const [left, right] = [field(chain, place, symbolAt), field(chain, place + 1, symbolAt)];
     if (left < 0 || right < 0) continue;
     const at = left * 256 + right;
     if (known[at] === none) known[at] = newPair(pairs, (left << symbolBits) | right);
-    hang(chain, pairs, known[at] as number, place);
+    hang(chain, pairs.rows, { pair: known[at] as number, place });
   }
   queueFrom(pairs, 0);
   return pairs;
 }
 
 function noPairs(places: number): Pairs {
-  const column = (): Int32Array => new Int32Array(2 ** 14);
   const bySymbol = (): Int32Array => new Int32Array(2 ** symbolBits).fill(none);
   return {
     size: 0,
-    keys: column(),
-    counts: column(),
-    first: column(),
-    last: column(),
-    behind: column(),
+    rows: new Int32Array(2 ** 14 * width),
     queues: new Int32Array(places + 1).fill(none),
     most: places,
     level: [],
@@ -122,41 +122,48 @@ function noPairs(places: number): Pairs {
 }
 
 function newPair(pairs: Pairs, key: number): number {
-  if (pairs.size === pairs.keys.length)
-    for (const column of ["keys", "counts", "first", "last", "behind"] as const) {
-      const wider = new Int32Array(pairs.size * 2);
-      wider.set(pairs[column]);
-      pairs[column] = wider;
-    }
-  const pair = pairs.size++;
-  pairs.keys[pair] = key;
-  pairs.first[pair] = pairs.last[pair] = none;
-  return pair;
+  const row = pairs.size * width;
+  if (row === pairs.rows.length) {
+    const wider = new Int32Array(row * 2);
+    wider.set(pairs.rows);
+    pairs.rows = wider;
+  }
+  pairs.rows[row + keyAt] = key;
+  pairs.rows[row + firstAt] = none;
+  pairs.rows[row + lastAt] = none;
+  return pairs.size++;
 }
 
 /** One more place of a pair, behind all that it has. */
-function hang({ pair: pairAt, later, earlier }: Chain, pairs: Pairs, pair: number, place: number): void {
-  const last = pairs.last[pair] as number;
-  pairAt[place] = pair;
-  later[place] = none;
-  earlier[place] = last;
-  if (last === none) pairs.first[pair] = place;
-  else later[last] = place;
-  pairs.last[pair] = place;
-  pairs.counts[pair] = (pairs.counts[pair] as number) + 1;
+function hang(
+  chain: Chain,
+  rows: Int32Array,
+  { pair, place }: { readonly pair: number; readonly place: number },
+): void {
+  const [row, at] = [pair * width, place * width];
+  const last = rows[row + lastAt] as number;
+  chain[at + pairAt] = pair;
+  chain[at + laterAt] = none;
+  chain[at + earlierAt] = last;
+  if (last === none) rows[row + firstAt] = place;
+  else chain[last * width + laterAt] = place;
+  rows[row + lastAt] = place;
+  rows[row + countAt] = (rows[row + countAt] as number) + 1;
 }
 
 /** The pair at a place no longer begins there. */
-function unhang({ pair: pairAt, later, earlier }: Chain, pairs: Pairs, place: number): void {
-  const pair = pairAt[place] as number;
+function unhang(chain: Chain, rows: Int32Array, place: number): void {
+  const at = place * width;
+  const pair = chain[at + pairAt] as number;
   if (pair === none) return;
-  const [before, after] = [earlier[place] as number, later[place] as number];
-  if (before === none) pairs.first[pair] = after;
-  else later[before] = after;
-  if (after === none) pairs.last[pair] = before;
-  else earlier[after] = before;
-  pairAt[place] = none;
-  pairs.counts[pair] = (pairs.counts[pair] as number) - 1;
+  const row = pair * width;
+  const [earlier, later] = [chain[at + earlierAt] as number, chain[at + laterAt] as number];
+  if (earlier === none) rows[row + firstAt] = later;
+  else chain[earlier * width + laterAt] = later;
+  if (later === none) rows[row + lastAt] = earlier;
+  else chain[later * width + earlierAt] = earlier;
+  chain[at + pairAt] = none;
+  rows[row + countAt] = (rows[row + countAt] as number) - 1;
 }
 
 /** Puts the pairs from this one on into the queues of their counts; rarer ones wait for nothing. */
@@ -164,10 +171,10 @@ function queueFrom(pairs: Pairs, from: number): void {
   for (let pair = from; pair < pairs.size; pair++) queue(pairs, pair);
 }
 
-function queue({ counts, behind, queues }: Pairs, pair: number): void {
-  const count = counts[pair] as number;
+function queue({ rows, queues }: Pairs, pair: number): void {
+  const count = field(rows, pair, countAt);
   if (count < leastRepeats) return;
-  behind[pair] = queues[count] as number;
+  rows[pair * width + behindAt] = queues[count] as number;
   queues[count] = pair;
 }
 
@@ -179,7 +186,7 @@ function takeMost(pairs: Pairs): number {
       const top = popLeast(pairs.level);
       if (top === null) break;
       const pair = top % 2 ** 24;
-      if (pairs.counts[pair] === pairs.most) return pair;
+      if (field(pairs.rows, pair, countAt) === pairs.most) return pair;
       queue(pairs, pair);
     }
   }
@@ -191,9 +198,9 @@ function readQueue(pairs: Pairs): void {
   let pair = pairs.queues[pairs.most] as number;
   pairs.queues[pairs.most] = none;
   while (pair !== none) {
-    const behind = pairs.behind[pair] as number;
-    if (pairs.counts[pair] === pairs.most)
-      pushLeast(pairs.level, (pairs.keys[pair] as number) * 2 ** 24 + pair);
+    const behind = field(pairs.rows, pair, behindAt);
+    if (field(pairs.rows, pair, countAt) === pairs.most)
+      pushLeast(pairs.level, field(pairs.rows, pair, keyAt) * 2 ** 24 + pair);
     else queue(pairs, pair);
     pair = behind;
   }
@@ -205,25 +212,26 @@ function joinAll(
   pairs: Pairs,
   { pair, symbol }: { readonly pair: number; readonly symbol: number },
 ): void {
-  const { symbols, next, before, later, pair: pairAt } = chain;
   const fresh = pairs.size;
-  for (let place = pairs.first[pair] as number; place !== none;) {
-    const [left, right] = [before[place] as number, next[place] as number];
-    const after = next[right] as number;
-    unhang(chain, pairs, left);
-    unhang(chain, pairs, right);
-    const following = later[place] as number;
-    symbols[place] = symbol;
-    symbols[right] = gone;
-    pairAt[place] = none;
-    next[place] = after;
-    before[after] = place;
-    const [leftSymbol, rightSymbol] = [symbols[left] as number, symbols[after] as number];
-    if (leftSymbol >= 0) hang(chain, pairs, pairEnding(pairs, leftSymbol, symbol), left);
-    if (rightSymbol >= 0) hang(chain, pairs, pairBeginning(pairs, symbol, rightSymbol), place);
+  for (let place = field(pairs.rows, pair, firstAt); place !== none;) {
+    const at = place * width;
+    const [left, right] = [chain[at + beforeAt] as number, chain[at + nextAt] as number];
+    const after = field(chain, right, nextAt);
+    unhang(chain, pairs.rows, left);
+    unhang(chain, pairs.rows, right);
+    const following = chain[at + laterAt] as number;
+    chain[at + symbolAt] = symbol;
+    chain[right * width + symbolAt] = gone;
+    chain[at + pairAt] = none;
+    chain[at + nextAt] = after;
+    chain[after * width + beforeAt] = place;
+    const [leftSymbol, rightSymbol] = [field(chain, left, symbolAt), field(chain, after, symbolAt)];
+    if (leftSymbol >= 0)
+      hang(chain, pairs.rows, { pair: pairEnding(pairs, leftSymbol, symbol), place: left });
+    if (rightSymbol >= 0) hang(chain, pairs.rows, { pair: pairBeginning(pairs, symbol, rightSymbol), place });
     place = following;
   }
-  for (let made = fresh; made < pairs.size; made++) forget(pairs, pairs.keys[made] as number);
+  for (let made = fresh; made < pairs.size; made++) forget(pairs, field(pairs.rows, made, keyAt));
   queueFrom(pairs, fresh);
 }
 
@@ -249,11 +257,14 @@ function forget({ ending, beginning }: Pairs, key: number): void {
 }
 
 /** The symbols that are left of each block. */
-function readBack({ symbols }: Chain, blocks: readonly Uint8Array[]): readonly Int32Array[] {
+function readBack(chain: Chain, blocks: readonly Uint8Array[]): readonly Int32Array[] {
   let place = 1;
   return blocks.map(({ length }) => {
-    const left = symbols.subarray(place, place + length).filter((symbol) => symbol >= 0);
-    place += length + 1;
-    return left;
+    const left = new Int32Array(length);
+    let count = 0;
+    for (const end = place + length; place < end; place = field(chain, place, nextAt))
+      left[count++] = field(chain, place, symbolAt);
+    place++;
+    return left.slice(0, count);
   });
 }

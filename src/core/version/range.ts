@@ -106,11 +106,18 @@ export function intervalsOfEvents(scheme: Scheme, events: readonly Event[]): Par
   if (!points.some((point) => point.kind === "introduced")) {
     return failed("", "range-without-start", "The events of a range name no introduced version.");
   }
+  const [first, second] = points;
+  if (points.length === 2 && first?.kind === "introduced" && first.isBound && isEnd(second))
+    return parsed(between(first, second));
   const limit = highestLimit(scheme, points);
   const intervals = sweep(scheme, points);
   return parsed(
     limit === null ? intervals : intervals.flatMap((interval) => cutBefore(scheme, interval, limit)),
   );
+}
+
+function isEnd(point: Point | undefined): point is Point {
+  return point?.kind === "fixed" || point?.kind === "last_affected";
 }
 
 function pointsOf(scheme: Scheme, events: readonly Event[]): readonly Point[] {

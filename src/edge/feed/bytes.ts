@@ -63,8 +63,9 @@ export async function* wholeLines(stream: ByteStream, account: Account): AsyncGe
     for await (const piece of stream) {
       const end = piece.lastIndexOf(newline);
       if (end >= 0) {
-        carried.push(piece.subarray(0, end + 1));
-        yield Buffer.concat(carried);
+        const first = carried.length === 0 ? 0 : piece.indexOf(newline) + 1;
+        if (first > 0) yield Buffer.concat([...carried, piece.subarray(0, first)]);
+        if (end >= first) yield bufferOf(piece.subarray(first, end + 1));
         carried = [];
         length = 0;
       }
@@ -79,6 +80,10 @@ export async function* wholeLines(stream: ByteStream, account: Account): AsyncGe
   const complete = stopped === null || isWhole(stopped.error);
   if (length > 0 && complete) yield Buffer.concat(carried);
   if (stopped !== null) throw stopped.error;
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Whether what stopped the stream came after its own end. */

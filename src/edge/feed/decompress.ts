@@ -15,6 +15,9 @@ type Pushed = { readonly out: readonly Uint8Array[]; readonly failure: Error | n
 /** Compressed bytes handed over at once: at the highest ratio there is, 16 MiB come out. */
 const portion = 16 * 1024;
 
+/** Expanded bytes handed over at once. */
+const chunkSize = 128 * 1024;
+
 /** The expanded bytes, entered into the account; throws after the last good byte when the data is damaged, cut off, or followed by anything else. */
 export async function* decompressed(
   stream: ByteStream,
@@ -86,7 +89,9 @@ function idle(): void {
 
 function open(kind: "gzip" | "zstd"): Member {
   const engine: Engine =
-    kind === "gzip" ? createGunzip({ rejectGarbageAfterEnd: true }) : createZstdDecompress();
+    kind === "gzip"
+      ? createGunzip({ rejectGarbageAfterEnd: true, chunkSize })
+      : createZstdDecompress({ chunkSize });
   let out: Uint8Array[] = [];
   let failure: Error | null = null;
   let settle = idle;
