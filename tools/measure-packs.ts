@@ -44,10 +44,10 @@ async function sizes(): Promise<void> {
     return {
       ecosystem,
       records: advisories,
-      "build ms": round(building.get(ecosystem) ?? 0),
+      "build ms": tidy(building.get(ecosystem) ?? 0),
       match: bytes.length,
       details: details.length,
-      "open ms": round(openTime(bytes)),
+      "open ms": tidy(openTime(bytes)),
       "match gzip": gzipSync(bytes, { level: 9 }).length,
       "match zstd": zstdCompressSync(bytes).length,
       "match brotli": brotliCompressSync(bytes).length,
@@ -78,7 +78,7 @@ function openTime(bytes: Uint8Array): number {
   return times.toSorted((a, b) => a - b)[4] ?? 0;
 }
 
-function round(milliseconds: number): number {
+function tidy(milliseconds: number): number {
   return Math.round(milliseconds * 100) / 100;
 }
 
