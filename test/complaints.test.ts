@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { assert as check, constantFrom, nat, property, stringMatching } from "fast-check";
+import { conclude } from "#core/conclude.ts";
 import { readInventory } from "#core/inventory/index.ts";
 import { match } from "#core/match.ts";
 import { ecosystems, productOfEcosystem } from "#core/product/ecosystem.ts";
@@ -42,6 +43,12 @@ test("google/osv.dev#2374: records that share an alias are not merged, and no al
       ["CGA-drill-3", ["CVE-2026-0002"], "affected"],
     ],
   );
+  const concluded = conclude(found).map(({ vulnerability, verdict }) => `${vulnerability} ${verdict}`);
+  assert.deepEqual(concluded, [
+    "CVE-2026-0001 not_affected",
+    "CGA-drill-2 not_affected",
+    "CVE-2026-0002 affected",
+  ]);
 });
 
 test("google/osv.dev#888, DependencyTrack#2181: what several databases say of one flaw keeps the name that joins it", () => {
@@ -55,6 +62,9 @@ test("google/osv.dev#888, DependencyTrack#2181: what several databases say of on
   assert.equal(found.length, 3);
   for (const { advisory, aliases } of found)
     assert.ok([advisory, ...aliases].includes("CVE-2026-0003"), advisory);
+  const [one, ...others] = conclude(found);
+  assert.deepEqual([one?.vulnerability, one?.rule, others.length], ["CVE-2026-0003", "same", 0]);
+  assert.deepEqual(one?.aliases, ["GHSA-dddd-rrrr-iiii", "PYSEC-2026-3"]);
 });
 
 test("github/advisory-database#6251, DependencyTrack#2034: two records of one flaw both stand under their own ids", () => {

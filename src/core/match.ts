@@ -1,6 +1,6 @@
 /**
  * Components against packs: affected, not affected or unknown, each with its reason. Pure; the same code in a room, an agent and a page.
- * Advisories that are aliases of each other stay side by side; nothing is merged or preferred here.
+ * Advisories that are aliases of each other stay side by side here; one answer is made of them in `conclude.ts`, and what no pack covers is told in `coverage.ts`.
  */
 import { fixedAbove } from "#core/pack/fixed.ts";
 import type { Component } from "#core/inventory/component.ts";
