@@ -1,6 +1,8 @@
 /**
  * Public holidays of the Republic of Korea by date, 2024 to 2030, each under the rule of law that makes it one. 2024 to 2027 are those of
- * the official gazette (월력요항); 2028 to 2030 follow from the law in force in 2026. Holidays that the government may yet designate are not here.
+ * the official gazette (월력요항); 2028 to 2030 follow from the law in force in 2026. Holidays that the government may yet designate are not here. Statutes
+ * are named as secondary sources and memory have them, their texts were not at hand; the days were checked against the gazette's and two
+ * calculations.
  */
 import { holidaysOf, type HolidayRule, type Calendar } from "#core/policy/calendars/calendar.ts";
 import { rowsOf } from "#core/policy/table.ts";
