@@ -1,7 +1,7 @@
 /** What each directive asks of each affected component, on the facts of the asset that it stands in. Pure; the words and the order are others' matter. */
 import type { Affected, AffectedBy } from "#agent/affected-store.ts";
 import type { KeptClaims } from "#agent/claim-store.ts";
-import { type HomeFacts, knownFactsOf, type Said, saidOf } from "#core/asset/home-facts.ts";
+import { domainOf, type HomeFacts, knownFactsOf, type Said, saidOf } from "#core/asset/home-facts.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { type Evaluated, evaluateFor } from "#core/policy/due.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
@@ -74,6 +74,7 @@ function evaluated(directive: DirectiveDocument, { by, said, detected }: On, kno
     facts: { ...knownFactsOf(said), ...known.over },
     received: known.received,
     at: known.now,
+    ...domainOf(known.facts),
     ...(detected === undefined ? {} : { detected }),
   });
   if (found === null) return null;

@@ -5,6 +5,7 @@ import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/di
 import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
 import { factValues } from "#core/policy/fact-values.ts";
 import type { AssetFacts as KnownFacts } from "#core/policy/judge.ts";
+import { alertLevels } from "#core/policy/running-clock.ts";
 import { domains, roles, sectors, tiers } from "#core/who.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -31,6 +32,25 @@ export const Empty = Type.Object({}, closed);
 export const Role = oneOf(roles);
 /** A domain of the lead authorities. */
 export const Domain = oneOf(domains);
+/** A level of the crisis alert. */
+export const AlertLevel = oneOf(alertLevels);
+/** Periods of levels; a domain of null is the nation. */
+export const AlertLevels = Type.Object(
+  {
+    periods: Type.Array(
+      Type.Object(
+        {
+          domain: Type.Union([Domain, Type.Null()]),
+          level: AlertLevel,
+          from: Instant,
+          until: Type.Union([Instant, Type.Null()]),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
 /** A tier of organisations. */
 export const Tier = oneOf(tiers);
 /** A sector of the national picture. */

@@ -20,6 +20,8 @@ import { quarantineList } from "#contract/quarantine-list.ts";
 import { inventoryDelegate } from "#contract/inventory-delegate.ts";
 import { inventoryList } from "#contract/inventory-list.ts";
 import { inventoryRevoke } from "#contract/inventory-revoke.ts";
+import { alertLevelList } from "#contract/alert-level-list.ts";
+import { alertLevelRecord } from "#contract/alert-level-record.ts";
 import { assetFactsRead } from "#contract/asset-facts-read.ts";
 import { assetFactsState } from "#contract/asset-facts-state.ts";
 import { exposureList } from "#contract/exposure-list.ts";
@@ -76,6 +78,8 @@ export const contract = {
   inventoryDelegate,
   inventoryList,
   inventoryRevoke,
+  alertLevelList,
+  alertLevelRecord,
   assetFactsRead,
   assetFactsState,
   exposureList,

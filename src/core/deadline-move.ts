@@ -2,6 +2,9 @@
 import { compareInstants, type Language, sayDate, sayInstant } from "#core/policy/clock.ts";
 import { sayReason } from "#core/policy/explain.ts";
 import type { Reason } from "#core/policy/judge.ts";
+import { alertLabels, domainLabels } from "#core/policy/labels.ts";
+import type { AlertLevel } from "#core/policy/running-clock.ts";
+import type { Domain } from "#core/who.ts";
 
 /** The inputs of decisions that can change after a directive is issued. */
 export const movingInputs = ["exploitation", "automatable", "technicalImpact"] as const;
@@ -9,8 +12,8 @@ export const movingInputs = ["exploitation", "automatable", "technicalImpact"] a
 /** The facts of a vulnerability that can change after a directive is issued: its listing, its inputs, and whether a fixed version exists. */
 export const movingFacts = ["kev", ...movingInputs, "patch"] as const;
 
-/** What moved a deadline: the fact, the value that it now has (`unknown` where no source says it any more), and of which CVE. */
-export type MoveCause = {
+/** A fact of the vulnerability that moved a deadline: the value that it now has (`unknown` where no source says it any more), and of which CVE. */
+export type FactCause = {
   readonly fact: (typeof movingFacts)[number];
   readonly value: string;
   /** The CVE, or the advisory's own id where it has none. */
@@ -19,20 +22,47 @@ export type MoveCause = {
   readonly since: string | null;
 };
 
+/** A level of the crisis alert that came into force at an instant, for a domain or (`null`) for all. */
+export type AlertCause = {
+  readonly fact: "alert";
+  readonly value: AlertLevel;
+  readonly domain: Domain | null;
+  readonly since: string;
+};
+
+/** What moved a deadline. */
+export type MoveCause = FactCause | AlertCause;
+
 /** A deadline before and after, RFC 3339 in UTC (`null`: none), and the one fact that is named as the cause. */
 export type DeadlineMove = {
   readonly before: string | null;
   readonly after: string | null;
   readonly because: MoveCause;
+  /** Of whose organisations, ascending; absent where it is everybody's. */
+  readonly domains?: readonly Domain[];
 };
 
 /** The sentence, e.g. `2026. 5. 27.(수) 23:59 KST에서 2026. 5. 16.(토) 23:59 KST로 앞당겨졌습니다: CVE-…이(가) 알려진 악용 목록에 있습니다(…).` */
 export function sayMove(move: DeadlineMove, language: Language): string {
-  const { before, after, because } = move;
-  const cause = sayCause(because, language);
+  const { before, after, because, domains } = move;
+  const cause = because.fact === "alert" ? sayAlert(because, language) : sayFactCause(because, language);
+  const whose = domains === undefined ? "" : domains.map((one) => domainLabels[one][language]).join(", ");
   if (language === "en")
-    return `Moved ${directionOf(move).en} from ${said(before, "en")} to ${said(after, "en")}: ${because.cve}: ${cause}.`;
-  return `${said(before, "ko")}에서 ${said(after, "ko")}${after === null ? "으로" : "로"} ${directionOf(move).ko}: ${because.cve}, ${cause}.`;
+    return `${whose === "" ? "" : `For ${whose}: `}Moved ${directionOf(move).en} from ${said(before, "en")} to ${said(after, "en")}: ${cause}.`;
+  return `${whose === "" ? "" : `${whose}: `}${said(before, "ko")}에서 ${said(after, "ko")}${after === null ? "으로" : "로"} ${directionOf(move).ko}: ${cause}.`;
+}
+
+function sayAlert({ value, domain, since }: AlertCause, language: Language): string {
+  const level = alertLabels[value][language];
+  const from = sayInstant(since, language);
+  if (language === "en")
+    return `the ${domain === null ? "national" : domainLabels[domain].en} crisis alert is ${level} since ${from}`;
+  return `${from}부터 ${domain === null ? "국가" : domainLabels[domain].ko} 사이버위기경보가 ${level}입니다`;
+}
+
+function sayFactCause(because: FactCause, language: Language): string {
+  const cause = sayCause(because, language);
+  return language === "en" ? `${because.cve}: ${cause}` : `${because.cve}, ${cause}`;
 }
 
 function said(instant: string | null, language: Language): string {
@@ -55,7 +85,7 @@ function sayPatch(value: string, since: string | null): { readonly ko: string; r
       };
 }
 
-function sayCause({ fact, value, since }: MoveCause, language: Language): string {
+function sayCause({ fact, value, since }: FactCause, language: Language): string {
   if (value === "unknown")
     return language === "ko"
       ? "확인되지 않아 가장 나쁜 경우로 봅니다"

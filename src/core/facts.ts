@@ -4,6 +4,8 @@
  */
 import type { Standing } from "#core/attestation.ts";
 import type { DeadlineMove } from "#core/deadline-move.ts";
+import type { AlertLevel } from "#core/policy/running-clock.ts";
+import type { Domain } from "#core/who.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type Fact =
@@ -12,6 +14,13 @@ export type Fact =
   | { readonly kind: "organization.registered"; readonly organization: string }
   | { readonly kind: "key.registered"; readonly organization: string; readonly key: string }
   | { readonly kind: "key.revoked"; readonly organization: string; readonly key: string }
+  /** A level of the crisis alert came into force, for a domain or (`null`) for all. */
+  | {
+      readonly kind: "alert-level.recorded";
+      readonly domain: Domain | null;
+      readonly level: AlertLevel;
+      readonly from: string;
+    }
   | { readonly kind: "operator.registered"; readonly operator: string; readonly role: string }
   | { readonly kind: "token.made"; readonly token: string; readonly role: string }
   | { readonly kind: "token.revoked"; readonly token: string }

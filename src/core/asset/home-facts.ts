@@ -9,6 +9,7 @@ import { nearNames } from "#core/near.ts";
 import { factValues } from "#core/policy/fact-values.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { type Domain, domains } from "#core/who.ts";
 
 /** The facts of an asset on which rule packs and conditions decide, in the order in which they are asked for. */
 export const assetFactNames = [
@@ -49,6 +50,12 @@ export type HomeFacts = {
   readonly assets: readonly (Said & { readonly asset: string })[];
   readonly org?: unknown;
 };
+
+/** The domain that the organisation says it belongs to, by which levels of the crisis alert reach it; absent where it says none. */
+export function domainOf({ org }: HomeFacts): { readonly domain?: Domain } {
+  const domain = domains.find((one) => one === member(org, "domain"));
+  return domain === undefined ? {} : { domain };
+}
 
 /** Nothing said. */
 export const nothingSaid: HomeFacts = { default: { facts: {} }, assets: [] };

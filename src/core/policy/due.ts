@@ -4,6 +4,7 @@ import type { Verdict } from "#core/verdict.ts";
 import { compareInstants, isDate, readDuration } from "#core/policy/clock.ts";
 import { type Evaluation, evaluate, type Situation, type StartTimes } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
+import type { Domain } from "#core/who.ts";
 
 /** What is dated: an affected component's verdict, and what is known around it. */
 export type Dated = {
@@ -13,8 +14,9 @@ export type Dated = {
   readonly received: readonly { readonly directive: string; readonly at: string }[];
   /** When the component was first seen affected by the organisation's own checks; a clock that starts with it waits where that is not here. */
   readonly detected?: string;
-  /** The instant at which it is asked; see {@link Situation}. */
+  /** The instant at which it is asked, and the organisation's domain; see {@link Situation}. */
   readonly at?: string;
+  readonly domain?: Domain;
 };
 
 /** What a directive asks about a verdict, with all that led to it. */
@@ -41,6 +43,7 @@ export function evaluateFor(directive: DirectiveDocument, dated: Dated): Evaluat
     facts: { patch, ...facts } as const,
     starts: startsOf(directive, dated),
     ...(dated.at === undefined ? {} : { at: dated.at }),
+    ...(dated.domain === undefined ? {} : { domain: dated.domain }),
   };
   const evaluated = evaluate(directive, advisory, situation);
   return evaluated.ok ? { directive, advisory, situation, evaluation: evaluated.value } : null;

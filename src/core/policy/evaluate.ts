@@ -31,8 +31,14 @@ import {
 } from "#core/policy/judge.ts";
 import { findPack, findProcedure } from "#core/policy/packs/index.ts";
 import type { Procedure, RulePack, StepStart } from "#core/policy/rule-pack.ts";
-import { type ClockEnd, type RunningClock, runningEnd } from "#core/policy/running-clock.ts";
+import {
+  type AlertPeriod,
+  type ClockEnd,
+  type RunningClock,
+  runningEnd,
+} from "#core/policy/running-clock.ts";
 import { returns } from "#core/policy/schedule.ts";
+import type { Domain } from "#core/who.ts";
 
 /** When the events happened that start clocks, RFC 3339. `published`, `kev-added` and `patch-available` default to what the directive says. */
 export type StartTimes = { readonly [K in StepStart]?: string | null };
@@ -45,6 +51,8 @@ export type Situation = {
   readonly facts: AssetFacts;
   readonly starts?: StartTimes;
   readonly course?: Course;
+  /** The organisation's domain, by which levels of the crisis alert reach it; where it is not known, those of every domain do. */
+  readonly domain?: Domain;
   /** The instant at which it is asked, RFC 3339: what is looked at by then is decided. Without it, what is looked at later is not. */
   readonly at?: string;
 };
@@ -53,6 +61,8 @@ export type Situation = {
 export type Evaluable = {
   readonly issuedAt: DirectiveDocument["issuedAt"];
   readonly draft: Pick<DirectiveDraft, "rulePack" | "actions" | "procedure" | "until">;
+  /** Levels of the crisis alert as the room knows them now; never part of a document. */
+  readonly alerts?: readonly AlertPeriod[];
 };
 
 /** One action with its date. */
@@ -103,8 +113,9 @@ export type Evaluation = {
 export function evaluate(
   document: Evaluable,
   vulnerability: VulnerabilityFacts,
-  situation: Situation,
+  given: Situation,
 ): Parsed<Evaluation> {
+  const situation = underAlerts(document, given);
   const { rulePack, procedure: reference } = document.draft;
   const pack = findPack(rulePack);
   if (pack === null)
@@ -139,6 +150,17 @@ export function evaluate(
     evaluation,
     all.flatMap((action) => remarks(action, starts)),
   );
+}
+
+/** A course that is given says everything itself; without one the levels that the room knows shorten the clocks. */
+function underAlerts({ alerts = [] }: Evaluable, situation: Situation): Situation {
+  if (situation.course !== undefined || alerts.length === 0) return situation;
+  const { domain } = situation;
+  const heard = domain === undefined ? alerts.map((period) => ({ ...period, domain: null })) : alerts;
+  return {
+    ...situation,
+    course: { domain: domain ?? "public", alerts: heard, pauses: [], extensions: [] },
+  };
 }
 
 /** What its own calculation says of an action's date, or that its date, a later one of its, or its condition counts working days that nobody knows. */

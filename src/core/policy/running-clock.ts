@@ -2,11 +2,12 @@
  * A clock that runs through pauses, extensions and crisis levels (사이버위기경보). Deterministic, in Asia/Seoul; it reads no time. Why a clock
  * runs and for how long is the rule pack's matter; a level is recorded here and acted on, never set.
  */
+import { member } from "#core/json.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Calendar } from "#core/policy/calendars/calendar.ts";
 import { koreanCalendar } from "#core/policy/calendars/kr.ts";
-import { calendarRemark, compareInstants, deadline, type Span } from "#core/policy/clock.ts";
-import type { Domain } from "#core/who.ts";
+import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/policy/clock.ts";
+import { type Domain, domains } from "#core/who.ts";
 
 /** Levels of the crisis alert, 정상 관심 주의 경계 심각. */
 export const alertLevels = ["normal", "attention", "caution", "alert", "serious"] as const;
@@ -19,6 +20,22 @@ export type AlertPeriod = {
   readonly from: string;
   readonly until: string | null;
 };
+
+/** A period as some document has it; `null` when a member is missing or has a value that is not known. */
+export function readAlertPeriod(value: unknown): AlertPeriod | null {
+  const [domain, until] = [member(value, "domain"), member(value, "until")];
+  const level = alertLevels.find((one) => one === member(value, "level"));
+  const own = domains.find((one) => one === domain);
+  const from = instantIn(value, "from");
+  if ((own === undefined && domain !== null) || level === undefined || from === null) return null;
+  const ended = until === null ? null : instantIn(value, "until");
+  return until !== null && ended === null ? null : { domain: own ?? null, level, from, until: ended };
+}
+
+function instantIn(value: unknown, name: string): string | null {
+  const said = member(value, name);
+  return typeof said === "string" && isInstant(said) ? said : null;
+}
 
 /** The part of its time that a clock keeps at each level, as a fraction. */
 export type LevelFactors = Readonly<Record<AlertLevel, readonly [number, number]>>;

@@ -3,14 +3,22 @@
  * the document, whenever a fact changes after the issue. It speaks of the vulnerability alone: nothing of an organisation or an asset is in it.
  */
 import type { DecisionInputs } from "#core/advisory.ts";
-import { type DeadlineMove, type MoveCause, movingFacts, movingInputs } from "#core/deadline-move.ts";
+import {
+  type DeadlineMove,
+  type FactCause,
+  type MoveCause,
+  movingFacts,
+  movingInputs,
+} from "#core/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
 import { entriesOf, listMember, member, textMember } from "#core/json.ts";
 import { isDate, isInstant } from "#core/policy/clock.ts";
 import { conditionValues } from "#core/policy/condition.ts";
 import { factValues } from "#core/policy/fact-values.ts";
+import { type AlertPeriod, readAlertPeriod } from "#core/policy/running-clock.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { factsOfPath } from "#core/publication/pub-index.ts";
+import { domains } from "#core/who.ts";
 
 /** Who says a fact: a catalogue or a publisher, and when (`YYYY-MM-DD` or RFC 3339; `null` where it is not dated). */
 export type FactSource = { readonly source: string; readonly at: string | null };
@@ -27,7 +35,7 @@ export type AdvisoryFacts = {
   /** The CVE that a catalogue lists; the CVE (or id) of which is spoken where none is listed. */
   readonly cve: string;
   /** Who says each fact; absent where nobody does. */
-  readonly sources?: { readonly [F in MoveCause["fact"]]?: FactSource };
+  readonly sources?: { readonly [F in FactCause["fact"]]?: FactSource };
 };
 
 /** A move of the deadline as the room's journal has it. */
@@ -44,6 +52,8 @@ export type FactsFile = {
   readonly at: string;
   readonly facts: readonly AdvisoryFacts[];
   readonly moves: readonly DatedMove[];
+  /** Levels of the crisis alert, by their begin; absent where there was none. */
+  readonly alerts?: readonly AlertPeriod[];
 };
 
 const mostAdvisories = 10_000;
@@ -67,6 +77,8 @@ export function readFactsFile(value: unknown, path: string): Parsed<FactsFile> {
   const moves = listOf(value, "moves", { most: mostMoves, read: readMove });
   if (!facts.ok) return facts;
   if (!moves.ok) return moves;
+  const alerts = member(value, "alerts") === undefined ? null : listOf(value, "alerts", alertsOf);
+  if (alerts?.ok === false) return alerts;
   const { id: directive, sequence } = named;
   return parsed({
     type: "bongsu.facts/1",
@@ -77,8 +89,11 @@ export function readFactsFile(value: unknown, path: string): Parsed<FactsFile> {
     at,
     facts: facts.value,
     moves: moves.value,
+    ...(alerts === null ? {} : { alerts: alerts.value }),
   });
 }
+
+const alertsOf = { most: 1000, read: readAlertPeriod };
 
 type Members<T> = { readonly most: number; readonly read: (entry: unknown) => T | null };
 
@@ -140,10 +155,31 @@ function readMove(entry: unknown): DatedMove | null {
   const because = readCause(member(entry, "because"));
   if (at === null || !isInstant(at) || before === undefined || after === undefined || because === null)
     return null;
-  return { at, before, after, because };
+  const of = member(entry, "domains");
+  if (of === undefined) return { at, before, after, because };
+  const named = domains.filter((one) => listMember(entry, "domains").includes(one));
+  return Array.isArray(of) && named.length === of.length
+    ? { at, before, after, because, domains: named.toSorted() }
+    : null;
 }
 
 function readCause(value: unknown): MoveCause | null {
+  return textMember(value, "fact") === "alert" ? readAlertCause(value) : readFactCause(value);
+}
+
+function readAlertCause(value: unknown): MoveCause | null {
+  const period = readAlertPeriod({
+    level: member(value, "value"),
+    domain: member(value, "domain"),
+    from: member(value, "since"),
+    until: null,
+  });
+  if (period === null) return null;
+  const { level, domain, from } = period;
+  return { fact: "alert", value: level, domain, since: from };
+}
+
+function readFactCause(value: unknown): MoveCause | null {
   const fact = movingFacts.find((one) => one === textMember(value, "fact"));
   const [said, cve, since] = [textMember(value, "value"), shortText(value, "cve"), member(value, "since")];
   if (fact === undefined || said === null || cve === null) return null;
@@ -152,7 +188,7 @@ function readCause(value: unknown): MoveCause | null {
   return { fact, value: said, cve, since };
 }
 
-function valuesOf(fact: MoveCause["fact"]): readonly string[] {
+function valuesOf(fact: FactCause["fact"]): readonly string[] {
   return fact === "patch" ? conditionValues : factValues[fact];
 }
 
@@ -200,13 +236,16 @@ export function withFacts(
   return { ...advisory, decision, kevAdded, ...(patchAvailable === undefined ? {} : { patchAvailable }) };
 }
 
+/** A document with what is known now: never what was published, nor published itself. */
+export type KnownDocument = DirectiveDocument & { readonly alerts?: readonly AlertPeriod[] };
+
 /** The document with the facts of a facts file in place of those that it was issued with; unchanged where the file stands beside an older revision. */
-export function withNewestFacts(document: DirectiveDocument, file: FactsFile | undefined): DirectiveDocument {
+export function withNewestFacts(document: DirectiveDocument, file: FactsFile | undefined): KnownDocument {
   if (file === undefined || file.directive !== document.id || file.revision < document.revision)
     return document;
   const advisories = document.advisories.map((advisory) => {
     const known = file.facts.find((one) => one.advisory === advisory.id);
     return known === undefined ? advisory : withFacts(advisory, known);
   });
-  return { ...document, advisories };
+  return { ...document, advisories, ...(file.alerts === undefined ? {} : { alerts: file.alerts }) };
 }

@@ -1,9 +1,11 @@
 /** The deadline of a directive for an asset of which nothing is known, from what is known of its advisories; and which fact moved it. Pure. */
-import { type MoveCause, movingFacts } from "#core/deadline-move.ts";
+import { type FactCause, movingFacts } from "#core/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
-import { dateOf } from "#core/policy/clock.ts";
+import { compareInstants, dateOf } from "#core/policy/clock.ts";
 import { compareDeadlines, type Evaluable, evaluate } from "#core/policy/evaluate.ts";
+import type { AlertPeriod } from "#core/policy/running-clock.ts";
 import { type AdvisoryFacts, withFacts } from "#core/publication/facts-file.ts";
+import type { Domain } from "#core/who.ts";
 
 /** A document, or what of it is evaluated. */
 export type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
@@ -31,13 +33,27 @@ export function factsKnown(
   });
 }
 
-/** The earliest deadline over the advisories; what is not known counts as the worst. `null` when none has a date. */
-export function dueOf(document: Clocked, facts: readonly AdvisoryFacts[]): string | null {
+/**
+ * The earliest deadline over the advisories for organisations of a domain, or of any where none is given; what is not known counts as the worst.
+ * `null` when none has a date.
+ */
+export function dueOf(document: Clocked, facts: readonly AdvisoryFacts[], domain?: Domain): string | null {
   const dues = factsKnown(document, facts).flatMap((advisory) => {
-    const evaluation = evaluate(document, advisory, { facts: {} });
+    const evaluation = evaluate(document, advisory, {
+      facts: {},
+      ...(domain === undefined ? {} : { domain }),
+    });
     return evaluation.ok ? [evaluation.value.due] : [];
   });
   return dues.toSorted(compareDeadlines)[0] ?? null;
+}
+
+/** The document with the levels of the crisis alert that may touch its clocks: those that had not ended when it was issued. */
+export function underAlerts<D extends Clocked>(document: D, periods: readonly AlertPeriod[]): D {
+  const alerts = periods.filter(
+    ({ until }) => until === null || compareInstants(until, document.issuedAt) > 0,
+  );
+  return alerts.length === 0 ? document : { ...document, alerts };
 }
 
 /**
@@ -48,7 +64,7 @@ export function causeOf(
   document: Clocked,
   before: readonly AdvisoryFacts[],
   after: readonly AdvisoryFacts[],
-): MoveCause | null {
+): FactCause | null {
   const due = dueOf(document, after);
   const changes = before.flatMap((old) => {
     const now = after.find(({ advisory }) => advisory === old.advisory) ?? old;
@@ -64,7 +80,7 @@ export function causeOf(
   return named === undefined ? null : saidOf(named.old, named.now, named.fact);
 }
 
-type Moving = MoveCause["fact"];
+type Moving = FactCause["fact"];
 
 function valueOf(facts: AdvisoryFacts, fact: Moving): string | null {
   if (fact === "patch") return facts.patchAvailable ?? null;
@@ -82,7 +98,7 @@ function withFact(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): Advisor
   return { ...old, decision: value === undefined ? others : { ...others, [fact]: value } };
 }
 
-function saidOf(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): MoveCause {
+function saidOf(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): FactCause {
   if (fact === "patch") {
     const since = now.patchAvailable === undefined ? null : dateOf(now.patchAvailable);
     return { fact, value: since === null ? "no" : "yes", cve: now.cve, since };

@@ -5,12 +5,13 @@
 import type { DirectiveDocument } from "#core/directive.ts";
 import { dateOf } from "#core/policy/clock.ts";
 import { parseScope, selects } from "#core/policy/scope.ts";
+import { domains } from "#core/who.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument, packContent } from "#stages/directive/queries.ts";
-import { dueOf, factsIn } from "#stages/dissemination/clock.ts";
+import { dueOf, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
-import { type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";
+import { alertPeriods, type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";
 
 const kinds = [
   "directive.issued",
@@ -72,16 +73,19 @@ async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<nu
   if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read: ${scope.findings[0]?.message}`);
   const reached = await withinJurisdiction(tx, document.issuedBy, dateOf(document.issuedAt));
   const selected = reached.filter(({ facts }) => selects(scope.value, facts));
+  const known = underAlerts(document, await alertPeriods(tx));
+  const dues = new Map(domains.map((domain) => [domain, dueOf(known, factsIn(document), domain)]));
   const rows = selected.map(({ facts: { id, tier, sector, domain } }) => ({
     organization: id,
     tier,
     sector,
     domain,
+    due: dues.get(domain) ?? null,
   }));
   await tx.run(sql`
     insert into told (directive, organization, revision, tier, sector, domain, due, at)
-    select ${document.id}, organization, ${document.revision}, tier, sector, domain, ${dueOf(document, factsIn(document))}::timestamptz, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (organization text, tier text, sector text, domain text)
+    select ${document.id}, organization, ${document.revision}, tier, sector, domain, due, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (organization text, tier text, sector text, domain text, due timestamptz)
     on conflict (directive, organization) do update set revision = excluded.revision, due = excluded.due`);
   return rows.length;
 }

@@ -2,11 +2,11 @@
  * Publishes what is known now beside the documents: a facts file for every directive whose facts are no longer those of its document, with
  * every move of its deadline as the journal has it. Which facts these are, and what they move, is `reclock.ts`'s matter.
  */
-import type { DirectiveDocument } from "#core/directive.ts";
 import { readJson } from "#core/json.ts";
 import {
   type AdvisoryFacts,
   type FactsFile,
+  type KnownDocument,
   readFactsFile,
   sameFacts,
 } from "#core/publication/facts-file.ts";
@@ -18,7 +18,7 @@ import { deadlineMoves, publishedFacts } from "#stages/dissemination/queries.ts"
 
 /** Directives in force with the newest facts of their advisories; `at` is when the newest of these became known here. */
 export type Publishing = {
-  readonly documents: readonly DirectiveDocument[];
+  readonly documents: readonly KnownDocument[];
   readonly facts: readonly { readonly directive: string; readonly facts: AdvisoryFacts }[];
   readonly at: string;
 };
@@ -32,16 +32,21 @@ export async function publishFacts(tx: Tx, publisher: Publisher, publishing: Pub
   );
   let published = 0;
   for (const document of documents) {
-    const { id: directive, revision, drill } = document;
+    const { id: directive, revision, drill, alerts } = document;
     const known = before.get(directive);
     const last = known === undefined ? null : opened(directive, known);
     const its = facts.filter((one) => one.directive === directive).map((one) => one.facts);
     const moves = (await deadlineMoves(tx, directive)).map(({ at: moved, fact }) => {
-      const { before: from, after, because } = fact;
-      return { at: moved, before: from, after, because };
+      const { before: from, after, because, domains } = fact;
+      return { at: moved, before: from, after, because, ...(domains === undefined ? {} : { domains }) };
     });
-    const said = last ?? { revision, facts: factsIn(document), moves: [] };
-    if (said.revision === revision && said.moves.length === moves.length && allSame(said.facts, its))
+    const said: Said = last ?? { revision, facts: factsIn(document), moves: [] };
+    if (
+      said.revision === revision &&
+      said.moves.length === moves.length &&
+      JSON.stringify(said.alerts) === JSON.stringify(alerts) &&
+      allSame(said.facts, its)
+    )
       continue;
     const sequence = (last?.sequence ?? 0) + 1;
     const file = {
@@ -53,12 +58,15 @@ export async function publishFacts(tx: Tx, publisher: Publisher, publishing: Pub
       at,
       facts: its,
       moves,
+      ...(alerts === undefined ? {} : { alerts }),
     } as const;
     await putFacts(tx, file, publisher);
     published += 1;
   }
   if (published > 0) await publishIndex(tx, publisher, at);
 }
+
+type Said = Pick<FactsFile, "revision" | "facts" | "moves" | "alerts">;
 
 function allSame(a: readonly AdvisoryFacts[], b: readonly AdvisoryFacts[]): boolean {
   const found = new Map(b.map((one) => [one.advisory, one]));

@@ -2,35 +2,47 @@
  * The room's clocks follow the facts: when a catalogue or a source says something new of an advisory of a directive in force, its deadline is
  * worked out again, and moves together with an entry in the journal that names the fact, or not at all.
  */
-import type { DeadlineMove } from "#core/deadline-move.ts";
+import type { MoveCause } from "#core/deadline-move.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { Fact, FactOf } from "#core/facts.ts";
 import { compareInstants } from "#core/policy/clock.ts";
-import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
+import type { AdvisoryFacts, KnownDocument } from "#core/publication/facts-file.ts";
+import { type Domain, domains } from "#core/who.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
-import { causeOf, dueOf, factsIn } from "#stages/dissemination/clock.ts";
+import { causeOf, dueOf, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
 import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
 import { publishFacts } from "#stages/dissemination/publish-facts.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
+import { alertPeriods } from "#stages/registry/queries.ts";
 
 /** Works deadlines out again, once a batch of facts, and publishes what is known now; it depends on that and not on the order in which it came. */
 export function reclockFollower(publisher: Publisher): Follower {
   return {
     name: "dissemination.reclock",
-    kinds: ["directive.disseminated", "exploited.listed", "exploited.delisted", "feed.imported"],
+    kinds: [
+      "directive.disseminated",
+      "exploited.listed",
+      "exploited.delisted",
+      "feed.imported",
+      "alert-level.recorded",
+    ],
     handle: async (tx, entries) => {
       const fresh = disseminated(entries);
       const touched = await touchedDirectives(tx, entries);
+      const levels = entries.flatMap(({ fact }) => (fact.kind === "alert-level.recorded" ? [fact] : []));
       const wanted = new Set([...fresh, ...touched]);
       const last = entries.at(-1);
-      if (wanted.size === 0 || last === undefined) return;
-      const documents = (await documentsInForce(tx)).filter(({ id }) => wanted.has(id));
+      if ((wanted.size === 0 && levels.length === 0) || last === undefined) return;
+      const periods = await alertPeriods(tx);
+      const documents = (await documentsInForce(tx))
+        .filter(({ id }) => levels.length > 0 || wanted.has(id))
+        .map((document) => underAlerts(document, periods));
       await start(tx, fresh, documents);
       const newest = await newestFacts(tx, documents);
-      const moves = await reclock(tx, documents, newest);
+      const moves = await reclock(tx, { documents, newest, levels });
       await lockPublication(tx);
       await append(tx, ...moves);
       await publishFacts(tx, publisher, { documents, facts: newest, at: last.at });
@@ -102,32 +114,64 @@ async function keep(tx: Tx, rows: readonly ClockRow[]): Promise<void> {
     where (told_clock.names, told_clock.facts) is distinct from (excluded.names, excluded.facts)`);
 }
 
-/** Where no fact changed no deadline moves, whatever it is. The result is what moved, for the journal. */
+type Reclocking = {
+  readonly documents: readonly KnownDocument[];
+  readonly newest: readonly ClockRow[];
+  /** Levels of the crisis alert that came into force, in order. */
+  readonly levels: readonly FactOf<"alert-level.recorded">[];
+};
+
+/** Where no fact and no level changed no deadline moves, whatever it is. The result is what moved, for the journal. */
 async function reclock(
   tx: Tx,
-  documents: readonly DirectiveDocument[],
-  newest: readonly ClockRow[],
+  { documents, newest, levels }: Reclocking,
 ): Promise<readonly FactOf<"deadline.moved">[]> {
   const before = await clockFacts(
     tx,
     documents.map(({ id }) => id),
   );
-  const causes = new Map<string, DeadlineMove["because"]>();
-  const dues: { readonly directive: string; readonly due: string | null }[] = [];
+  const causes = new Map<string, MoveCause>();
+  const dues: Due[] = [];
   for (const document of documents) {
     const now = newest.filter(({ directive }) => directive === document.id).map(({ facts }) => facts);
-    const because = causeOf(document, before.get(document.id) ?? [], now);
-    if (because === null) continue;
-    causes.set(document.id, because);
-    dues.push({ directive: document.id, due: dueOf(document, now) });
+    const fact = causeOf(document, before.get(document.id) ?? [], now);
+    for (const domain of domains) {
+      const because = fact ?? levelFor(domain, levels);
+      if (because === null) continue;
+      causes.set(`${document.id} ${domain}`, because);
+      dues.push({ directive: document.id, domain, due: dueOf(document, now, domain) });
+    }
   }
   const moved = await move(tx, dues);
   await keep(tx, newest);
-  return moved.flatMap(({ directive, before: from, after: to }) => {
-    const because = causes.get(directive);
-    return because === undefined
-      ? []
-      : [{ kind: "deadline.moved", directive, before: from, after: to, because } as const];
+  return entriesOf(moved, causes);
+}
+
+/** The level that came last for a domain, its own before the nation's. */
+function levelFor(domain: Domain, levels: Reclocking["levels"]): MoveCause | null {
+  const last =
+    levels.findLast((one) => one.domain === domain) ?? levels.findLast((one) => one.domain === null);
+  return last === undefined
+    ? null
+    : { fact: "alert", value: last.level, domain: last.domain, since: last.from };
+}
+
+/** One entry for all domains that moved alike for the same cause; it names them unless everybody who was told did. */
+function entriesOf(
+  moved: readonly Moved[],
+  causes: ReadonlyMap<string, MoveCause>,
+): readonly FactOf<"deadline.moved">[] {
+  const alike = Map.groupBy(moved, ({ directive, domain, before, after }) =>
+    JSON.stringify([directive, before, after, causes.get(`${directive} ${domain}`)]),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    const because = first === undefined ? undefined : causes.get(`${first.directive} ${first.domain}`);
+    if (first === undefined || because === undefined) return [];
+    const { directive, before, after, told } = first;
+    const everybody = group.length === told;
+    const whose = everybody ? {} : { domains: group.map(({ domain }) => domain).toSorted() };
+    return [{ kind: "deadline.moved", directive, before, after, because, ...whose } as const];
   });
 }
 
@@ -205,17 +249,28 @@ function together(advisory: string, all: readonly DecisionFacts[], cves: readonl
   };
 }
 
-/** Every told row of these directives whose deadline is another one now, in one statement. */
-async function move(
-  tx: Tx,
-  dues: readonly { readonly directive: string; readonly due: string | null }[],
-): Promise<readonly { directive: string; before: string | null; after: string | null }[]> {
+type Due = { readonly directive: string; readonly domain: Domain; readonly due: string | null };
+type Moved = {
+  readonly directive: string;
+  readonly domain: Domain;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** How many domains have organisations that were told. */
+  readonly told: number;
+};
+
+/** Every told row of these directives and domains whose deadline is another one now, in one statement. */
+async function move(tx: Tx, dues: readonly Due[]): Promise<readonly Moved[]> {
   if (dues.length === 0) return [];
-  return await tx.rows(sql`
+  return await tx.rows<Moved>(sql`
     with moved as (
       update told set due = n.due
-      from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, due timestamptz)
-      where told.directive = n.directive and told.due is distinct from n.due
-      returning told.directive, old.due as before, new.due as after)
-    select directive, min(before) as before, min(after) as after from moved group by directive order by directive`);
+      from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, domain text, due timestamptz)
+      where told.directive = n.directive and told.domain = n.domain and told.due is distinct from n.due
+      returning told.directive, told.domain, old.due as before, new.due as after),
+    whole as (
+      select directive, count(distinct domain)::integer as told from told
+      where directive in (select directive from moved) group by directive)
+    select directive, domain, min(before) as before, min(after) as after, told
+    from moved join whole using (directive) group by directive, domain, told order by directive, domain`);
 }

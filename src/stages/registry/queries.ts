@@ -2,6 +2,7 @@
  * What others may read of the registry: the world, organisations, offices with what they lead on a date, operators.
  * Row-level security decides which organisations a caller meets; nothing here widens it. Not here: sessions, tokens and keys.
  */
+import type { AlertPeriod } from "#core/policy/running-clock.ts";
 import type { Domain, OrganizationFacts, Role, Sector, Tier } from "#core/who.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
@@ -147,4 +148,11 @@ export async function listOperators(tx: Tx): Promise<readonly OperatorView[]> {
     select id, role, json_build_object('ko', name_ko, 'en', name_en) as name, office, organization, domain, sector
     from operator where disabled_at is null
     order by array_position(array['chair', 'lead', 'sector', 'analyst', 'organization'], role), id`);
+}
+
+/** Every level of the crisis alert that was recorded, by its begin; `normal` is where there is none. */
+export async function alertPeriods(tx: Tx): Promise<readonly AlertPeriod[]> {
+  return await tx.rows<AlertPeriod>(
+    sql`select domain, level, began as "from", ended as until from alert_period order by began, number`,
+  );
 }

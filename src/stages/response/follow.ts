@@ -1,4 +1,5 @@
 /** Response follows dissemination: every organisation that was told stands somewhere, from the first moment, and a deadline that moves moves here. */
+import { type Domain, domains } from "#core/who.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { toldOf } from "#stages/dissemination/queries.ts";
@@ -26,19 +27,25 @@ export const standingsFollower: Follower = {
   },
 };
 
-/** Of each directive the last word counts: a deadline that moved before it was told anew is in the rows already. */
+/** Of each directive and domain the last word counts: a deadline that moved before it was told anew is in the rows already. */
 async function renew(tx: Tx, entries: readonly Entry[]): Promise<readonly string[]> {
-  const dues = new Map<string, string | null>();
+  const dues = new Map<string, Map<Domain, string | null>>();
   for (const { fact } of entries)
-    if (fact.kind === "deadline.moved") dues.set(fact.directive, fact.after);
-    else if (fact.kind === "directive.disseminated") dues.delete(fact.directive);
+    if (fact.kind === "directive.disseminated") dues.delete(fact.directive);
+    else if (fact.kind === "deadline.moved") {
+      const its = dues.get(fact.directive) ?? new Map<Domain, string | null>();
+      for (const domain of fact.domains ?? domains) its.set(domain, fact.after);
+      dues.set(fact.directive, its);
+    }
   if (dues.size === 0) return [];
-  const moved = JSON.stringify([...dues].map(([directive, due]) => ({ directive, due })));
+  const moved = [...dues].flatMap(([directive, its]) =>
+    [...its].map(([domain, due]) => ({ directive, domain, due })),
+  );
   const rows = await tx.rows<{ directive: string }>(sql`
     with renewed as (
       update standing set due = m.due
-      from jsonb_to_recordset(${moved}::jsonb) as m (directive text, due timestamptz)
-      where standing.directive = m.directive and standing.due is distinct from m.due
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (directive text, domain text, due timestamptz)
+      where standing.directive = m.directive and standing.domain = m.domain and standing.due is distinct from m.due
       returning standing.directive)
     select directive from renewed group by directive order by directive`);
   return rows.map(({ directive }) => directive);

@@ -18,10 +18,12 @@ import {
   listingsOf,
 } from "#stages/advisory/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
-import { factsKnown } from "#stages/dissemination/clock.ts";
+import { factsKnown, underAlerts } from "#stages/dissemination/clock.ts";
 import { clockFacts, deadlineMoves, toldTo } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, heldOf, inventoriesOf } from "#stages/exposure/queries.ts";
+import { alertPeriods } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
+import type { Domain } from "#core/who.ts";
 
 /** The handler of the explanation. */
 export const explanationHandlers: Handlers<"directiveExplain"> = {
@@ -35,11 +37,15 @@ async function explained(
   now: string,
 ) {
   const told = await toldTo(tx, asked.directive, asked.organization);
-  const document = await issuedDocument(tx, asked.directive);
-  if (told === undefined || document === undefined) throw notFound();
+  const issued = await issuedDocument(tx, asked.directive);
+  if (told === undefined || issued === undefined) throw notFound();
+  const document = underAlerts(issued, await alertPeriods(tx));
+  const { domain } = told;
   const pack = findPack(document.draft.rulePack);
   const own = await knownOf(tx, asked.organization);
-  const moves = await deadlineMoves(tx, document.id);
+  const moves = (await deadlineMoves(tx, document.id)).filter(
+    ({ fact: { domains } }) => domains === undefined || domains.includes(domain),
+  );
   return {
     ...asked,
     title: document.draft.title,
@@ -50,7 +56,7 @@ async function explained(
     toldAt: told.at,
     due: told.due,
     pack: pack === null ? null : { ...headOf(pack), ...viewOf(pack) },
-    advisories: pack === null ? [] : await explainedAdvisories(tx, document, { pack, own, now }),
+    advisories: pack === null ? [] : await explainedAdvisories(tx, document, { pack, own, now, domain }),
     own,
     moves: moves.map(({ at, fact }) => ({
       at,
@@ -76,12 +82,19 @@ type Sources = {
   readonly listed: Awaited<ReturnType<typeof listingsOf>>;
 };
 
+type Explained = {
+  readonly pack: RulePack;
+  readonly own: Own;
+  readonly now: string;
+  readonly domain: Domain;
+};
+
 async function explainedAdvisories(
   tx: Tx,
   document: DirectiveDocument,
-  { pack, own, now }: { readonly pack: RulePack; readonly own: Own; readonly now: string },
+  { pack, own, now, domain }: Explained,
 ) {
-  const situation = { facts: own?.facts ?? {}, at: now };
+  const situation = { facts: own?.facts ?? {}, at: now, domain };
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
   const advisories = factsKnown(document, facts);
   const evaluated = [];

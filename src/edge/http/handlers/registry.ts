@@ -4,9 +4,11 @@ import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
+import { recordAlertLevel } from "#stages/registry/alert-levels.ts";
 import { registerOrganization } from "#stages/registry/commands.ts";
 import { keysOf, registerKey, revokeKey } from "#stages/registry/keys.ts";
 import {
+  alertPeriods,
   listOffices,
   listOrganizations,
   type OrganizationView,
@@ -20,7 +22,9 @@ type Keys =
   | "officeList"
   | "keyList"
   | "keyRegister"
-  | "keyRevoke";
+  | "keyRevoke"
+  | "alertLevelList"
+  | "alertLevelRecord";
 
 export const registryHandlers: Handlers<Keys> = {
   organizationList: async ({ input, actor, room }) => {
@@ -53,6 +57,15 @@ export const registryHandlers: Handlers<Keys> = {
   },
   keyRegister: async ({ input, actor, room }) => ({
     keyid: await room.store.write(actor, async (tx) => await registerKey(tx, input)),
+  }),
+  alertLevelList: async ({ actor, room }) => ({
+    periods: await room.store.read(actor, async (tx) => [...(await alertPeriods(tx))]),
+  }),
+  alertLevelRecord: async ({ input, actor, room }) => ({
+    periods: await room.store.write(actor, async (tx) => {
+      await recordAlertLevel(tx, input, room.now().toISOString());
+      return [...(await alertPeriods(tx))];
+    }),
   }),
   keyRevoke: async ({ input, actor, room }) => {
     await room.store.write(actor, async (tx) => await revokeKey(tx, input.organization, input.keyid));

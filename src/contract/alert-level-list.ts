@@ -1,0 +1,14 @@
+/** Levels of the crisis alert as recorded. */
+import { endpoint } from "#contract/endpoint.ts";
+import { AlertLevels, Empty } from "#contract/forms.ts";
+
+/** Every level that was recorded since the room began, by its begin; `until` is null while it lasts. */
+export const alertLevelList = endpoint({
+  name: "alert-level-list",
+  method: "GET",
+  path: "/api/alert-levels",
+  roles: ["chair", "lead", "sector", "analyst", "organization", "agent"],
+  summary: "Levels of the crisis alert (사이버위기경보), by domain and national, as they were recorded.",
+  input: Empty,
+  output: AlertLevels,
+});

@@ -1,0 +1,43 @@
+/**
+ * Levels of the crisis alert (사이버위기경보) as dated data: by domain, with an optional national one. They are decided elsewhere and recorded here, by
+ * the chair or the lead authority of the domain. What clocks make of them is `core/policy/running-clock.ts`'s matter.
+ */
+import type { AlertLevel } from "#core/policy/running-clock.ts";
+import { Refusal } from "#core/problem.ts";
+import type { Domain } from "#core/who.ts";
+import { append } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** A level from now on, for a domain or (`null`) for all; `normal` ends what is in force. */
+export type NewLevel = {
+  readonly domain: Domain | null;
+  readonly level: AlertLevel;
+  readonly reason: string;
+};
+
+/** Records a level as of now: the one before it in the same domain ends. Refuses (`conflict`) the level that is in force already. */
+export async function recordAlertLevel(
+  tx: Tx,
+  { domain, level, reason }: NewLevel,
+  now: string,
+): Promise<void> {
+  const { role, domain: own } = tx.actor;
+  if (role !== "chair" && role !== "system" && (domain === null || domain !== own))
+    throw new Refusal(
+      "not-permitted",
+      "A lead authority records the level of its own domain; the chair records any.",
+    );
+  await tx.run(sql`lock table alert_period in share row exclusive mode`);
+  const before = await tx.first<{ level: AlertLevel }>(
+    sql`select level from alert_period where domain is not distinct from ${domain}::text and ended is null`,
+  );
+  if ((before?.level ?? "normal") === level) throw new Refusal("conflict", `The level is ${level} already.`);
+  await tx.run(
+    sql`update alert_period set ended = ${now} where domain is not distinct from ${domain}::text and ended is null`,
+  );
+  if (level !== "normal")
+    await tx.run(sql`
+      insert into alert_period (domain, level, began, reason, recorded_by)
+      values (${domain}, ${level}, ${now}, ${reason}, ${tx.actor.id})`);
+  await append(tx, { kind: "alert-level.recorded", domain, level, from: now });
+}
