@@ -82,7 +82,9 @@ describe("facts files", () => {
     assert.deepEqual((await sync(first)).moved, [{ directive: "D-2026-0001", move }]);
     assert.equal(await kevAdded(), "2026-05-14");
     assert.deepEqual((await sync(first)).moved, []);
-    assert.deepEqual(await readdir(join(dir, "facts", "D-2026-0001")), ["1.json"]);
+    await sync(await factsFile(room, { sequence: 3, facts: [listed], moves: [move] }));
+    assert.equal(await kevAdded(), "2026-05-14");
+    assert.deepEqual(await readdir(join(dir, "facts", "D-2026-0001")), ["3.json"], "the one before is swept");
   });
 
   it("stand beside a revision: a newer document carries newer facts of its own", async () => {

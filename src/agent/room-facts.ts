@@ -148,6 +148,18 @@ export async function readFacts(
   return { files, findings };
 }
 
+/** Removes the files in whose place newer ones are believed. */
+export async function sweepFacts(
+  home: Home,
+  before: readonly KeptFacts[],
+  kept: readonly KeptFacts[],
+): Promise<void> {
+  const needed = new Set(kept.map(({ path }) => path));
+  for (const { path } of before)
+    if (factsOfPath(path) !== null && !needed.has(path))
+      await rm(join(home.dir, ...path.split("/")), { force: true });
+}
+
 function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -10,7 +10,7 @@ import { download } from "#agent/download.ts";
 import { isMissing, readIfThere, readJsonBytes } from "#agent/files.ts";
 import { type Home, homeOf, readState, type State, type Surroundings, writeState } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
-import { bringFacts, type BroughtFacts } from "#agent/room-facts.ts";
+import { bringFacts, type BroughtFacts, sweepFacts } from "#agent/room-facts.ts";
 import { coveredBy, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
 import {
   directiveOfPath,
@@ -112,6 +112,7 @@ async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surrounding
   const state = nextState({ ...index, files: held }, beside);
   await writeState(home, state);
   await sweepPacks(home, state);
+  await sweepFacts(home, before?.facts ?? [], facts.kept);
   const known = new Set(before?.received.map(({ directive }) => directive));
   const newDirectives = state.received.map(({ directive }) => directive).filter((id) => !known.has(id));
   const { room, drill, sequence } = index;
