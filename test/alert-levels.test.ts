@@ -209,8 +209,8 @@ test("property: whatever is recorded in whatever order, no deadline moves later"
     const said = { domain, level, reason: "훈련" };
     await store.write(chair, async (tx) => await recordAlertLevel(tx, said, at)).catch(() => undefined);
     await settle();
-    const now = await dues(directive);
-    for (const one of domains) assert.ok(now[one] <= before[one], `${level} ${domain}: ${one}`);
-    before = now;
+    const dated = await dues(directive);
+    for (const one of domains) assert.ok(dated[one] <= before[one], `${level} ${domain}: ${one}`);
+    before = dated;
   }
 });
