@@ -27,7 +27,7 @@ export function marksOf(told: readonly Told[], { order, keyed }: Made): Marks | 
   if (scheme === undefined || !told.every((one) => isRanked(one, scheme))) return null;
   const keys: Uint8Array[] = [];
   const texts = new Set<string>();
-  for (const list of new Set(told.map(({ entry }) => entry.keys))) keys.push(...list);
+  for (const list of new Set(told.map(({ entry }) => entry.keys))) for (const key of list) keys.push(key);
   for (const part of new Set(told.map((one) => one.part))) {
     for (const { key } of keyedFixes(part, order)) if (key !== null) keys.push(key);
     for (const text of part.texts) {
