@@ -129,6 +129,16 @@ describe("examine", () => {
     ]);
   });
 
+  it("counts once what a directive and its ecosystem name", () => {
+    const { read } = examined({ "node_modules/drill-lib": { version: "1.0.0" } }, [
+      packOf("drill-lib"),
+      { ...packOf("drill-lib"), directive: null },
+    ]);
+    assert.ok(read.ok);
+    assert.deepEqual([read.value.lines, read.value.counts.affected], [1, 1]);
+    assert.deepEqual(read.value.rows[0]?.directives, ["D-2026-0001"]);
+  });
+
   it("makes what the file says printable", () => {
     const { read } = examined({ "node_modules/drill-lib": { version: "1.0.0\u202e\u0007" } }, [
       packOf("drill-lib"),
