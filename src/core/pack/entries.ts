@@ -125,13 +125,14 @@ function draftEntry(affected: Affected, keys: KeyMemory): readonly [DraftEntry, 
   if (!scheme) return undecidableEntry(affected, "unsupported-scheme");
   const intervals: KeyedInterval[] = [];
   const readable: Interval[] = [];
+  let unreadable = false;
   for (const interval of affected.intervals) {
     const keyed = keyedInterval(scheme, interval, keys);
-    if (keyed === null) continue;
+    unreadable ||= keyed === null;
+    if (keyed === null || (scheme.exact === undefined && holdsNothing(keyed))) continue;
     intervals.push(keyed);
     readable.push(interval);
   }
-  const unreadable = readable.length < affected.intervals.length;
   const undecidable = affected.undecidable ?? (unreadable ? "unreadable-range" : null);
   const { versions, texts } = listedVersions(affected.versions, { scheme, intervals, keys });
   const entry = { scheme: scheme.name, intervals, versions, undecidable, texts: texts.length > 0 };
@@ -157,6 +158,13 @@ function keyedInterval(scheme: Scheme, interval: Interval, keys: KeyMemory): Key
   const to = interval.to === null ? null : keys(scheme, interval.to);
   if (from === undefined || to === undefined) return null;
   return { from, fromIncluded: interval.fromIncluded, to, toIncluded: interval.toIncluded };
+}
+
+/** Whether no version can lie in an interval, so that not even an unreadable one might: a key followed by a zero byte is the next key. */
+function holdsNothing({ from, fromIncluded, to, toIncluded }: KeyedInterval): boolean {
+  if (from === null || to === null) return false;
+  const low = fromIncluded ? from : `${from}\0`;
+  return toIncluded ? low > to : low >= to;
 }
 
 /** Splits listed versions into keys that no interval holds already, and texts that have no key or whose key only narrows. */
