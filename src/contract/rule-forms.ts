@@ -3,7 +3,7 @@ import Type from "typebox";
 import { actionKinds } from "#core/directive.ts";
 import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
 import { factNames, stepStarts } from "#core/policy/rule-pack.ts";
-import { ActionTier, Count, Instant, Text } from "#contract/forms.ts";
+import { ActionTier, AlertLevel, Count, Instant, Text } from "#contract/forms.ts";
 
 /** An instant, or none. */
 export const Moment = Type.Union([Instant, Type.Null()]);
@@ -97,6 +97,11 @@ export const DatedAction = Type.Object({
   condition: Type.Union([Conditional, Type.Null()]),
   /** How often it comes again, and the ends that follow. */
   again: Type.Union([Type.Object({ sentence: Sentence, next: Type.Array(Instant) }), Type.Null()]),
+  /** The level of the crisis alert that shortened the clock, the instant from which the shorter one counts, and its time. */
+  shortened: Type.Union([
+    Type.Object({ level: AlertLevel, from: Instant, duration: Span, sentence: Sentence }),
+    Type.Null(),
+  ]),
 });
 
 /** How deadlines fall over organisations, earliest first: `known` is false where everything counts as the worst, `fall` null where nothing held is affected. */

@@ -230,6 +230,23 @@ describe("an evaluation in one sentence", () => {
     );
   });
 
+  it("says which level of the crisis alert shortened the clock, in Korean and in English", () => {
+    const action: RequiredAction = { kind: "patch", clock: { start: "published", duration: { days: 14 } } };
+    const alerts = [{ domain: null, level: "alert", from: "2026-05-14T03:00:00Z", until: null }] as const;
+    const course = { domain: "public", alerts, pauses: [], extensions: [] } as const;
+    const mild: VulnerabilityFacts = { decision: { exploitation: "none" }, kevAdded: null };
+    const evaluation = on(mild, { facts: {}, course }, [action]);
+    assert.match(
+      explain(evaluation, "ko"),
+      /^14일 안\(2026\. 5\. 21\.\(목\) 23:59 KST까지\), 사이버위기경보 경계에 따라 2026\. 5\. 14\.\(목\) 12:00 KST부터 7일 안으로 앞당겨짐: /,
+    );
+    assert.match(
+      explain(evaluation, "en"),
+      /^Within 14 days \(by Thu 21 May 2026, 23:59 KST\), shortened by the crisis alert level “alert” to within 7 days of Thu 14 May 2026, 12:00 KST: /,
+    );
+    assert.doesNotMatch(explain(on(mild, { facts: {} }, [action]), "en"), /shortened/);
+  });
+
   it("has words for every fact of every pack", () => {
     for (const pack of packs)
       for (const input of pack.inputs)

@@ -3,7 +3,9 @@ import { sayCondition, sayDecided } from "#core/policy/condition-text.ts";
 import type { DatedAction, Evaluation } from "#core/policy/evaluate.ts";
 import { type Language, sayDate, sayDuration, sayInstant } from "#core/policy/clock.ts";
 import type { Reason } from "#core/policy/judge.ts";
+import { alertLabels } from "#core/policy/labels.ts";
 import type { FactName } from "#core/policy/rule-pack.ts";
+import type { Shortened } from "#core/policy/running-clock.ts";
 
 /** A fact in words: Korean as a clause that goes on, Korean as one that ends the sentence, English. */
 type Phrase = readonly [on: string, end: string, en: string];
@@ -121,10 +123,22 @@ export function explain(evaluation: Evaluation, language: Language): string {
       : language === "ko"
         ? `(${sayInstant(due, "ko")}까지)`
         : ` (by ${sayInstant(due, "en")})`;
+  const shortened = first?.course?.shortened ?? null;
+  const why = shortened === null ? "" : `, ${sayShortened(shortened, language)}`;
   const only = first?.condition === undefined ? "" : `, ${sayOnly(first.condition, language)}`;
   const facts = reasons.map((reason, i) => sayReason(reason, language, i === reasons.length - 1));
-  const sentence = `${within}${until}${only}: ${facts.join(", ")}.`;
+  const sentence = `${within}${until}${why}${only}: ${facts.join(", ")}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** A clock that a level of the crisis alert shortened, as a clause: which level, from when it counts, and within what time it now ends. */
+export function sayShortened({ level, from, duration }: Shortened, language: Language): string {
+  const within = sayDuration(duration, language);
+  const since = sayInstant(from, language);
+  const name = alertLabels[level][language];
+  return language === "ko"
+    ? `사이버위기경보 ${name}에 따라 ${since}부터 ${within}으로 앞당겨짐`
+    : `shortened by the crisis alert level “${name}” to ${within} of ${since}`;
 }
 
 /** The condition of what is due first, and what became of it. */

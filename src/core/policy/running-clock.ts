@@ -65,13 +65,16 @@ export type RunningClock = {
   readonly extensions: readonly Extension[];
 };
 
+/** The level that shortened a clock, the instant from which the shorter one counts (the clock's own start, if that is later than the level's), and the time that it leaves. */
+export type Shortened = { readonly level: AlertLevel; readonly from: string; readonly duration: Span };
+
 /** Where a running clock ends, and what decided that. */
 export type ClockEnd = {
   /** RFC 3339 in UTC; `null` while the clock is paused or when the duration has no date. */
   readonly end: string | null;
   readonly paused: boolean;
-  /** The level that shortened it, from when, and the time that it left. */
-  readonly shortened: { readonly level: AlertLevel; readonly from: string; readonly duration: Span } | null;
+  /** Where a level shortened it. */
+  readonly shortened: Shortened | null;
   /** Number of extensions that counted. */
   readonly extended: number;
   /** Extensions that came after the end, by their place, and working days beyond the calendar. */

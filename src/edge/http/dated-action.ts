@@ -1,11 +1,13 @@
-/** Dated actions as the contract shows them: with their conditions and repetitions in words. Dating them is core's matter. */
+/** Dated actions as the contract shows them: with their conditions, repetitions and what shortened them in words. Dating them is core's matter. */
 import { sayCondition, sayDecided } from "#core/policy/condition-text.ts";
 import type { DatedAction } from "#core/policy/evaluate.ts";
+import { sayShortened } from "#core/policy/explain.ts";
+import type { Shortened } from "#core/policy/running-clock.ts";
 import { sayEvery } from "#core/policy/span-text.ts";
 
 /** One action as the contract's `DatedAction`. */
 export function shownAction(action: DatedAction) {
-  const { kind, duration, start, deadline, waiting, note, from, condition, again } = action;
+  const { kind, duration, start, deadline, waiting, note, from, condition, again, course } = action;
   return {
     kind,
     duration,
@@ -22,7 +24,17 @@ export function shownAction(action: DatedAction) {
             sentence: { ko: sayEvery(again.every, "ko"), en: sayEvery(again.every, "en") },
             next: again.next,
           },
+    shortened: shownShortened(course?.shortened ?? null),
   };
+}
+
+function shownShortened(shortened: Shortened | null) {
+  return shortened === null
+    ? null
+    : {
+        ...shortened,
+        sentence: { ko: sayShortened(shortened, "ko"), en: sayShortened(shortened, "en") },
+      };
 }
 
 function shownCondition(condition: NonNullable<DatedAction["condition"]>) {

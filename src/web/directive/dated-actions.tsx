@@ -1,4 +1,4 @@
-/** Actions with their dates as a table: what under which condition, counted from when, by when, and when again. */
+/** Actions with their dates as a table: what under which condition, counted from when, by when and what shortened that, and when again. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/api.ts";
@@ -41,7 +41,7 @@ export function DatedActions({ label, actions, notAsked }: DatedActionsProps): R
 function ActionRow({ action }: { readonly action: Action }): ReactNode {
   const { language } = useRoom();
   const words = useRuleWords();
-  const { kind, start, deadline, waiting, note, condition, again } = action;
+  const { kind, start, deadline, waiting, note, condition, again, shortened } = action;
   const asked = condition?.state !== "not-asked";
   return (
     <tr>
@@ -54,6 +54,7 @@ function ActionRow({ action }: { readonly action: Action }): ReactNode {
       <td>
         {asked && waiting !== null ? words.explanation.waiting : null}
         {asked && waiting === null ? <Due at={deadline} /> : null}
+        {shortened === null || !asked ? null : <p className="hint">{pick(shortened.sentence, language)}</p>}
         {condition === null ? null : <p className="hint">{pick(condition.remark, language)}</p>}
         {again === null || !asked || again.next.length === 0 ? null : (
           <p className="hint">

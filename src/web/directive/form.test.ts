@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DirectiveDraft } from "#core/directive.ts";
-import { draftOf, emptyForm, formOf } from "#web/directive/form.ts";
+import { draftOf, emptyForm, formOf, withoutTexts } from "#web/directive/form.ts";
 
 const draft: DirectiveDraft = {
   title: { ko: "제목", en: "Title" },
@@ -46,4 +46,26 @@ test("an empty text is absent, not empty", () => {
         !Object.hasOwn(action, "note") && !Object.hasOwn(action, "clock") && !Object.hasOwn(action, "when"),
     ),
   );
+});
+
+test("wording selects nobody and moves no deadline; everything else may", () => {
+  const reworded = {
+    ...draft,
+    title: { ko: "다른 제목" },
+    legalBasis: {},
+    contact: "119",
+    actions: draft.actions.map((action) => ({ ...action, note: { ko: "다른 말" } })),
+  };
+  assert.deepEqual(withoutTexts(reworded), withoutTexts(draft));
+  const others: readonly Partial<DirectiveDraft>[] = [
+    { scope: "true" },
+    { advisories: [] },
+    { rulePack: "other@1.0.0" },
+    { actions: draft.actions.slice(1) },
+    { procedure: "other@1.0.0" },
+    { until: "2026-08-01" },
+    { binding: false },
+  ];
+  for (const other of others)
+    assert.notDeepEqual(withoutTexts({ ...draft, ...other }), withoutTexts(draft), Object.keys(other).join());
 });

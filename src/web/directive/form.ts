@@ -110,6 +110,12 @@ export function draftOf(form: DraftForm): DirectiveDraft {
   };
 }
 
+/** A draft without what it only says: two that are the same here select the same organisations and have the same deadlines. */
+export function withoutTexts(draft: DirectiveDraft): DirectiveDraft {
+  const actions = draft.actions.map(({ note: _note, ...action }) => action);
+  return { ...draft, title: {}, legalBasis: {}, contact: "", actions };
+}
+
 function actionOf(action: ActionForm): RequiredAction {
   const note = texts(action.note);
   const duration = durationOf(action);

@@ -1,9 +1,10 @@
 /** What the room says of a draft while it is written: whom it selects, its text, its findings. Asked when the typing rests. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DirectiveDraft } from "#core/directive.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Input, Output } from "#web/api.ts";
 import { Declined } from "#web/declined.ts";
+import { withoutTexts } from "#web/directive/form.ts";
 import { useRoom } from "#web/room.tsx";
 
 export type Preview = {
@@ -14,7 +15,8 @@ export type Preview = {
   readonly failure: unknown;
 };
 
-const restMilliseconds = 400;
+/** How long typing rests before the room is asked; longer where nothing but the wording is new, since to ask is to select anew among all organisations. */
+const restMilliseconds = { selection: 800, wording: 3000 } as const;
 
 /** The preview of the draft (none before it names an advisory, an action and a scope), and whether a newer one is on its way. */
 export function usePreview(draft: DirectiveDraft): {
@@ -23,25 +25,29 @@ export function usePreview(draft: DirectiveDraft): {
 } {
   const { client } = useRoom();
   const written = JSON.stringify(draft);
+  const selection = JSON.stringify(withoutTexts(draft));
+  const asked = useRef("");
   const [preview, setPreview] = useState<Preview | null>(null);
   const asks = draft.actions.length > 0 || draft.procedure !== undefined;
   const whole = draft.advisories.length > 0 && asks && draft.scope !== "";
   useEffect(() => {
     if (!whole) return undefined;
     const leaving = new AbortController();
+    const rest = restMilliseconds[asked.current === selection ? "wording" : "selection"];
     const timer = setTimeout(() => {
+      asked.current = selection;
       client.call("directivePreview", JSON.parse(written) as Input<"directivePreview">, leaving.signal).then(
         (judged) => setPreview({ of: written, findings: judged.findings, judged, failure: null }),
         (thrown: unknown) => {
           if (!leaving.signal.aborted) setPreview({ of: written, judged: null, ...failureOf(thrown) });
         },
       );
-    }, restMilliseconds);
+    }, rest);
     return () => {
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [client, written, whole]);
+  }, [client, written, selection, whole]);
   return { preview: whole ? preview : null, pending: whole && preview?.of !== written };
 }
 

@@ -96,7 +96,7 @@ export const enCheck: Widened<typeof koCheck> = {
     nothingChosen: "No component is named.",
     chosen: "Chosen to be shown",
     cardLimits:
-      "A check of one's own (evidence class E0), against the directives named here only. Unknown is not safe.",
+      "A check of one's own (evidence class E0), against only the directives and the advisories by ecosystem named here. Unknown is not safe.",
   },
   conclusion: {
     "distribution-tracker": "The distribution's own tracker speaks of its own package.",
