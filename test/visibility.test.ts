@@ -81,6 +81,10 @@ async function seed(): Promise<void> {
       await tx.run(sql`insert into standing (directive, organization, revision, tier, sector, domain, told_at, standing, since)
         values ('D', ${id}, 1, 'sme', ${sector}, ${domain}, now(), 'told', now())`);
     });
+    await here.store.write({ role: "organization", id: "op", organization: id }, async (tx) => {
+      await tx.run(sql`insert into extension_request (request, directive, organization, domain, sector, asked_at, duration, reason, controls)
+        values (${`X-${id}`}, 'D', ${id}, ${domain}, ${sector}, now(), '{"days": 1}', 'drill', 'drill')`);
+    });
     await delegate(id, "package-lock.json");
     await here.store.write({ role: "agent", id: "key:y", organization: id }, async (tx) => {
       await tx.run(sql`insert into answer (receipt, kind, digest, directive, organization, revision, payload, received_at)
@@ -167,9 +171,31 @@ test("rows of organisations: an organisation and its agent see their own, a lead
 test("the chair sees organisations, and neither keys, nor single answers, nor where one organisation stands", async () => {
   const chair = await view(actors["chair"] ?? assert.fail());
   assert.notEqual(chair.get("organization"), "");
-  for (const table of ["agent_key", "answer", "standing", ...delegated()]) {
+  for (const table of ["agent_key", "answer", "standing", "extension_request", ...delegated()]) {
     cases += 1;
     assert.equal(chair.get(table), "", table);
+  }
+});
+
+test("requests for more time: seen by those who see standings, asked for by the organisation alone, answered by no organisation", async () => {
+  for (const [name, actor] of Object.entries(actors)) {
+    const seen = await view(actor);
+    cases += 1;
+    assert.equal(seen.get("extension_request") !== "", seen.get("standing") !== "", name);
+    const changed = await here.store.write(actor, async (tx) =>
+      tx.rows<{ of: string }>(sql`update extension_request set reason = reason returning organization as of`),
+    );
+    const mayAnswer = actor.role === "lead" || actor.role === "sector" ? [own.id] : [];
+    assert.deepEqual(
+      changed.map(({ of }) => of),
+      mayAnswer,
+      name,
+    );
+    const asking = here.store.write(actor, async (tx) => {
+      await tx.run(sql`insert into extension_request (request, directive, organization, domain, sector, asked_at, duration, reason, controls, state, answered_at, granted)
+        values (${`X-${name}`}, 'E', ${own.id}, ${own.domain}, ${own.sector}, now(), '{"days": 1}', '', '', 'granted', now(), '{"days": 1}')`);
+    });
+    await assert.rejects(asking, /row-level security/, name);
   }
 });
 

@@ -260,7 +260,10 @@ async function datingOf({ wish, asked, state, facts, lists }: Found, claims: Kep
   const directives = asked.flatMap(({ directive }) => directive ?? []);
   if (directives.length === 0) return null;
   const { dueRule, settle } = await import("#agent/dating.ts");
-  const known = { facts, over: wish.facts ?? {}, received: state?.received ?? [], claims, now };
+  const { readExtensions } = await import("#agent/extensions.ts");
+  const { extensions } =
+    wish.dir === null ? { extensions: new Map() } : await readExtensions(homeOf(wish.dir), state);
+  const known = { facts, over: wish.facts ?? {}, received: state?.received ?? [], claims, extensions, now };
   return {
     dueOf: dueRule(known, (component) => lists.get(component) as SoftwareList),
     settle: async (home: Home, lines: readonly CheckLine[]) =>

@@ -8,7 +8,7 @@
  *     deadlines.json deadlines as last told, and why they moved
  *     keys/          room.json, organization.json      claims.json what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
- *     receipts/      RECEIPT.json
+ *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
  */
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/files.ts";
@@ -42,6 +42,7 @@ export type Home = {
   readonly reports: string;
   readonly outbox: string;
   readonly receipts: string;
+  readonly extensions: string;
 };
 
 export function homeOf(dir: string): Home {
@@ -60,6 +61,7 @@ export function homeOf(dir: string): Home {
     reports: join(dir, "reports"),
     outbox: join(dir, "outbox"),
     receipts: join(dir, "receipts"),
+    extensions: join(dir, "extensions"),
   };
 }
 

@@ -5,6 +5,7 @@ import { domainOf, type HomeFacts, knownFactsOf, type Said, saidOf } from "#core
 import type { DirectiveDocument } from "#core/directive.ts";
 import { type Evaluated, evaluateFor } from "#core/policy/due.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
+import type { Extension } from "#core/policy/running-clock.ts";
 import { openFacts, type OpenFact } from "#core/policy/open-facts.ts";
 
 /** One directive, advisory and affected component. */
@@ -23,6 +24,8 @@ export type Known = {
   readonly over: AssetFacts;
   readonly received: readonly { readonly directive: string; readonly at: string }[];
   readonly claims: KeptClaims;
+  /** What the organisation was granted, by directive. */
+  readonly extensions: ReadonlyMap<string, readonly Extension[]>;
   readonly now: string;
 };
 
@@ -74,6 +77,7 @@ function evaluated(directive: DirectiveDocument, { by, said, detected }: On, kno
     facts: { ...knownFactsOf(said), ...known.over },
     received: known.received,
     at: known.now,
+    extensions: known.extensions,
     ...domainOf(known.facts),
     ...(detected === undefined ? {} : { detected }),
   });

@@ -43,7 +43,7 @@ function taskOf(same: readonly Asked[], now: string): Task {
       (a.obligation.directive.id < b.obligation.directive.id ? -1 : 1),
   );
   const { obligation, action } = ordered[0] as Asked;
-  const { directive, affected, evaluation, open, said } = obligation;
+  const { directive, affected, evaluation, open, said, situation } = obligation;
   const fixing = action.kind === "patch" || action.kind === "upgrade";
   return {
     what: "act",
@@ -63,6 +63,7 @@ function taskOf(same: readonly Asked[], now: string): Task {
     controls: said.controls ?? [],
     window: windowOf(obligation, action.deadline, now),
     receipt: null,
+    extensions: (action.course?.extended ?? 0) > 0 ? (situation.extensions ?? []) : [],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Affected } from "#agent/affected-store.ts";
 import type { Text } from "#core/advisory.ts";
 import { compareDeadlines, type DatedAction, type Evaluation } from "#core/policy/evaluate.ts";
 import type { OpenFact } from "#core/policy/open-facts.ts";
+import type { Extension } from "#core/policy/running-clock.ts";
 
 /** `waiting`: its clock has not started; `extended`: more time was granted. */
 export type TaskState = "overdue" | "open" | "extended" | "waiting" | "paused" | "done";
@@ -35,6 +36,8 @@ export type Task = {
   readonly window: { readonly from: string; readonly until: string; readonly inTime: boolean } | null;
   /** The room's receipt for the answer. */
   readonly receipt: { readonly receipt: string; readonly receivedAt: string } | null;
+  /** What the organisation was granted, where it moved the deadline; else empty. */
+  readonly extensions: readonly Extension[];
 };
 
 const kinds: readonly Task["what"][] = ["act", "find-out", "check", "answer"];

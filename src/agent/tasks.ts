@@ -9,6 +9,7 @@ import { countsOf } from "#agent/claims.ts";
 import { type DeadlineEntry, readDeadlines } from "#agent/deadline-history.ts";
 import { openOf, type Settled, tell } from "#agent/dating.ts";
 import { readDirectives } from "#agent/directives.ts";
+import { readExtensions } from "#agent/extensions.ts";
 import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home.ts";
 import { withLock } from "#agent/lock.ts";
 import { type Obligation, obligationsOf } from "#agent/obligations.ts";
@@ -19,6 +20,7 @@ import type { HomeFacts } from "#core/asset/home-facts.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import { compareDeadlines, evaluate } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
+import type { Extension } from "#core/policy/running-clock.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { DatedMove } from "#core/publication/facts-file.ts";
 import type { OrganizationFacts } from "#core/who.ts";
@@ -73,7 +75,10 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const read = await readDirectives(home, state);
   const directives = await asking(read.inForce, wish, said.facts);
   const claims = await readClaims(home);
-  const known = { facts: said.facts, over: wish.facts ?? {}, received: state.received, claims, now };
+  const granted = await readExtensions(home, state);
+  const { extensions } = granted;
+  const { received } = state;
+  const known = { facts: said.facts, over: wish.facts ?? {}, received, claims, extensions, now };
   const affected = await readAffected(home);
   const obligations = obligationsOf(directives, affected, known);
   const forOneRun = Object.keys(known.over).length > 0;
@@ -85,6 +90,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
       receipt: receipts.get(directive.id),
       obligations,
       affected,
+      extensions: extensions.get(directive.id) ?? [],
       now,
     }),
   );
@@ -102,7 +108,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
     roomMoves: [...read.facts].flatMap(([directive, { moves }]) =>
       moves.map((move) => ({ directive, move })),
     ),
-    findings: [...said.findings, ...read.findings],
+    findings: [...said.findings, ...read.findings, ...granted.findings],
     expired: Date.parse(state.expires) <= Date.parse(now),
   };
 }
@@ -129,14 +135,15 @@ type Around = {
   readonly receipt: AnswerReceipt | undefined;
   readonly obligations: readonly Obligation[];
   readonly affected: readonly Affected[];
+  readonly extensions: readonly Extension[];
   readonly now: string;
 };
 
 /** What a directive asks for besides its actions: to check, to find out what is unknown, and to answer. */
 function directiveTasks(directive: DirectiveDocument, around: Around): readonly Task[] {
   const { kept, now } = around;
-  const worst = worstDue(directive, now);
-  const own = { ...plain(directive), deadline: worst, state: stateAt(worst, now) };
+  const worst = worstOf(directive, around);
+  const own = { ...plain(directive), ...worst, state: stateAt(worst, now) };
   if (
     kept === undefined ||
     kept.checkedAt === null ||
@@ -173,20 +180,25 @@ function answerTask(directive: DirectiveDocument, around: Around, own: Task): Ta
   const answer = { ...own, what: "answer", deadline, components: counts.fixed } as const;
   return said
     ? { ...answer, state: "done", receipt: { receipt: receipt.receipt, receivedAt: receipt.receivedAt } }
-    : { ...answer, state: stateAt(deadline, now) };
+    : { ...answer, state: stateAt(answer, now) };
 }
 
-function stateAt(deadline: string | null, now: string): TaskState {
-  return deadline !== null && compareDeadlines(deadline, now) < 0 ? "overdue" : "open";
+type Ending = Pick<Task, "deadline" | "extensions">;
+
+function stateAt({ deadline, extensions }: Ending, now: string): TaskState {
+  if (deadline !== null && compareDeadlines(deadline, now) < 0) return "overdue";
+  return extensions.length > 0 ? "extended" : "open";
 }
 
-/** The earliest deadline of a directive for an asset of which nothing is known. */
-function worstDue(directive: DirectiveDocument, now: string): string | null {
-  const dues = directive.advisories.map((advisory) => {
-    const evaluated = evaluate(directive, advisory, { facts: {}, at: now });
-    return evaluated.ok ? evaluated.value.due : null;
+/** The earliest deadline of a directive for an asset of which nothing is known, and what extended it. */
+function worstOf(directive: DirectiveDocument, { extensions, now }: Around): Ending {
+  const evaluated = directive.advisories.flatMap((advisory) => {
+    const evaluation = evaluate(directive, advisory, { facts: {}, at: now, extensions });
+    return evaluation.ok ? [evaluation.value] : [];
   });
-  return dues.toSorted(compareDeadlines)[0] ?? null;
+  const [first] = evaluated.toSorted((a, b) => compareDeadlines(a.due, b.due));
+  const counted = (first?.actions[0]?.course?.extended ?? 0) > 0;
+  return { deadline: first?.due ?? null, extensions: counted ? extensions : [] };
 }
 
 function plain(directive: DirectiveDocument): Task {
@@ -208,5 +220,6 @@ function plain(directive: DirectiveDocument): Task {
     controls: [],
     window: null,
     receipt: null,
+    extensions: [],
   };
 }

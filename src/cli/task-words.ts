@@ -6,6 +6,7 @@ import { sayCondition, sayDecided } from "#core/policy/condition-text.ts";
 import { explain } from "#core/policy/explain.ts";
 import { actionLabels, stepStartLabels } from "#core/policy/labels.ts";
 import { sayEvery } from "#core/policy/span-text.ts";
+import { sayExtensions } from "#core/publication/extension.ts";
 import { inLanguage } from "#core/policy/text.ts";
 import type { Language } from "#core/say.ts";
 
@@ -85,13 +86,14 @@ function sayTime(milliseconds: number, language: Language): string | null {
     : parts.map(([count, , unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ");
 }
 
-/** Why, in one sentence; what became of a condition, and how often it comes again, after it. Empty for what no rule dates. */
-export function sayWhy({ evaluation, action, what }: Task, language: Language): string {
-  if (what !== "act" || evaluation === null || action === null) return "";
+/** Why, in one sentence; what was granted, what became of a condition, and how often it comes again, after it. Empty for what no rule dates and nothing extends. */
+export function sayWhy({ evaluation, action, what, extensions }: Task, language: Language): string {
+  const granted = sayExtensions(extensions, language);
+  if (what !== "act" || evaluation === null || action === null) return granted;
   const own = explain({ ...evaluation, actions: [action], due: action.deadline }, language);
   const condition = action.condition === undefined ? "" : sayDecided(action.condition, language);
   const again = action.again === undefined ? "" : sayEvery(action.again.every, language);
-  return [own, condition, again].filter((part) => part !== "").join(" · ");
+  return [own, granted, condition, again].filter((part) => part !== "").join(" · ");
 }
 
 /** The command that does it; empty where it is done by hand. */

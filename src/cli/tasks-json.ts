@@ -44,5 +44,6 @@ function taskJson(task: Task, language: Language): unknown {
     controls: task.controls,
     window: task.window,
     receipt: task.receipt,
+    extensions: task.extensions,
   };
 }

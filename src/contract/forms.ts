@@ -6,6 +6,7 @@ import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
 import { factValues } from "#core/policy/fact-values.ts";
 import type { AssetFacts as KnownFacts } from "#core/policy/judge.ts";
 import { alertLevels } from "#core/policy/running-clock.ts";
+import { extensionStates, mostExtension } from "#core/publication/extension.ts";
 import { domains, roles, sectors, tiers } from "#core/who.ts";
 
 const closed = { additionalProperties: false } as const;
@@ -146,6 +147,41 @@ export const Counts = Type.Object(
 
 /** Proof that an answer is durable: its id, the sha256 (hex) of what was sent, and when. */
 export const Receipt = Type.Object({ receipt: Id, digest: Type.String(), receivedAt: Instant });
+
+/** How much more time is asked for or granted; see `ExtensionSpan` in core. */
+export const ExtensionSpan = Type.Union([
+  Type.Object({ hours: Type.Integer({ minimum: 1, maximum: mostExtension.hours }) }, closed),
+  Type.Object({ days: Type.Integer({ minimum: 1, maximum: mostExtension.days }) }, closed),
+  Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: mostExtension.workingDays }) }, closed),
+]);
+/** What became of a request for more time; `answer` is why it was declined. */
+export const AnsweredExtension = {
+  request: Id,
+  state: oneOf(extensionStates),
+  askedAt: Instant,
+  duration: ExtensionSpan,
+  answeredAt: Type.Union([Instant, Type.Null()]),
+  granted: Type.Union([ExtensionSpan, Type.Null()]),
+  answer: Type.Union([Type.String(), Type.Null()]),
+};
+/** An organisation's requests about one directive; `grant` is the room's sealed word, a DSSE envelope. */
+export const OwnExtensions = Type.Object({
+  extensions: Type.Array(
+    Type.Object({
+      ...AnsweredExtension,
+      reason: Type.String(),
+      controls: Type.String(),
+      grant: Type.Union([
+        Type.Object({
+          payloadType: Type.String(),
+          payload: Type.String(),
+          signatures: Type.Array(Type.Object({ keyid: Type.String(), sig: Type.String() })),
+        }),
+        Type.Null(),
+      ]),
+    }),
+  ),
+});
 
 /** An organisation as those may see it who may see it. */
 export const Organization = Type.Object({

@@ -47,6 +47,11 @@ import { rulePackCompare } from "#contract/rule-pack-compare.ts";
 import { taskList } from "#contract/task-list.ts";
 import { taskAcknowledge } from "#contract/task-acknowledge.ts";
 import { taskAnswer } from "#contract/task-answer.ts";
+import { extensionAsk } from "#contract/extension-ask.ts";
+import { extensionRead } from "#contract/extension-read.ts";
+import { extensionList } from "#contract/extension-list.ts";
+import { extensionGrant } from "#contract/extension-grant.ts";
+import { extensionDecline } from "#contract/extension-decline.ts";
 import { acknowledge } from "#contract/acknowledge.ts";
 import { attest } from "#contract/attest.ts";
 import { pictureRead } from "#contract/picture-read.ts";
@@ -105,6 +110,11 @@ export const contract = {
   taskList,
   taskAcknowledge,
   taskAnswer,
+  extensionAsk,
+  extensionRead,
+  extensionList,
+  extensionGrant,
+  extensionDecline,
   acknowledge,
   attest,
   pictureRead,

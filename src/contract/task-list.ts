@@ -1,7 +1,16 @@
 /** What an organisation has to do today. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { DirectiveState, Empty, Id, Instant, Receipt, Standing, Text } from "#contract/forms.ts";
+import {
+  AnsweredExtension,
+  DirectiveState,
+  Empty,
+  Id,
+  Instant,
+  Receipt,
+  Standing,
+  Text,
+} from "#contract/forms.ts";
 
 /** Directives that concern the organisation, by deadline, each with its standing and its three steps. */
 export const taskList = endpoint({
@@ -31,6 +40,8 @@ export const taskList = endpoint({
         steps: Type.Array(Text),
         commands: Type.Array(Type.String()),
         receipts: Type.Array(Receipt),
+        /** Requests for more time, first asked first. */
+        extensions: Type.Array(Type.Object(AnsweredExtension)),
       }),
     ),
   }),

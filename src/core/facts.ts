@@ -3,7 +3,7 @@
  * data; it is the only way in which an earlier stage learns of a later one, and the audit trail.
  */
 import type { Standing } from "#core/attestation.ts";
-import type { DeadlineMove } from "#core/deadline-move.ts";
+import type { DeadlineMove, MoveCause } from "#core/deadline-move.ts";
 import type { AlertLevel } from "#core/policy/running-clock.ts";
 import type { Domain } from "#core/who.ts";
 
@@ -83,6 +83,18 @@ export type Fact =
     }
   | (DeadlineMove & { readonly kind: "deadline.moved"; readonly directive: string })
   | { readonly kind: "pub.published"; readonly sequence: number; readonly files: number }
+  | (ExtensionRequest & { readonly kind: "extension.requested" })
+  | (ExtensionRequest & { readonly kind: "extension.granted" })
+  | (ExtensionRequest & { readonly kind: "extension.declined" })
+  /** The deadline of one organisation that was granted more time; `deadline.moved` speaks of all others. */
+  | {
+      readonly kind: "extended-deadline.moved";
+      readonly directive: string;
+      readonly organization: string;
+      readonly before: string | null;
+      readonly after: string | null;
+      readonly because: MoveCause | { readonly fact: "extension"; readonly request: string };
+    }
   // response
   | { readonly kind: "standings.opened"; readonly directive: string; readonly revision: number }
   /** Standings took over a deadline that moved. */
@@ -96,6 +108,13 @@ export type Fact =
       readonly before: Standing;
       readonly standing: Standing;
     };
+
+/** An organisation's request for more time; what it asks for and why stands in the request itself. */
+type ExtensionRequest = {
+  readonly directive: string;
+  readonly organization: string;
+  readonly request: string;
+};
 
 /** How a feed's records fared; `read` is the sum of the other four. */
 export type FeedCounts = {

@@ -63,6 +63,28 @@ export const agentCommands: CommandTable = {
     run: async (args) =>
       await (await import("#cli/attest.ts")).runAttest(args, { ...terminal, surroundings }),
   },
+  extension: {
+    group: "organisation",
+    usage: "extension take FILE|- | extension fetch DIRECTIVE | extension ask DIRECTIVE --days N",
+    summary: {
+      en: "Ask for more time, and keep what was granted.",
+      ko: "기한 연장을 요청하고 승인된 연장을 받아 둡니다.",
+    },
+    ownHelp: true,
+    run: async (args) =>
+      await (
+        await import("#cli/extension.ts")
+      ).runExtension(args, {
+        env: terminal.env,
+        write: terminal.write,
+        error: terminal.error,
+        ask: null,
+        get stdin() {
+          return terminal.stdin;
+        },
+        surroundings,
+      }),
+  },
   key: {
     group: "organisation",
     usage: "key new --dir DIR --organization ID",

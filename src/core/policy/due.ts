@@ -4,6 +4,7 @@ import type { Verdict } from "#core/verdict.ts";
 import { compareInstants, isDate, readDuration } from "#core/policy/clock.ts";
 import { type Evaluation, evaluate, type Situation, type StartTimes } from "#core/policy/evaluate.ts";
 import type { AssetFacts } from "#core/policy/judge.ts";
+import type { Extension } from "#core/policy/running-clock.ts";
 import type { Domain } from "#core/who.ts";
 
 /** What is dated: an affected component's verdict, and what is known around it. */
@@ -17,6 +18,8 @@ export type Dated = {
   /** The instant at which it is asked, and the organisation's domain; see {@link Situation}. */
   readonly at?: string;
   readonly domain?: Domain;
+  /** What the organisation was granted, by directive. */
+  readonly extensions?: ReadonlyMap<string, readonly Extension[]>;
 };
 
 /** What a directive asks about a verdict, with all that led to it. */
@@ -38,12 +41,14 @@ export function evaluateFor(directive: DirectiveDocument, dated: Dated): Evaluat
   const { match, facts } = dated;
   const advisory = advisoryOf(directive, match);
   if (advisory === undefined || !isDatable(directive, advisory)) return null;
+  const extensions = dated.extensions?.get(directive.id);
   const patch = match.fixed.length > 0 ? "yes" : "no";
   const situation = {
     facts: { patch, ...facts } as const,
     starts: startsOf(directive, dated),
     ...(dated.at === undefined ? {} : { at: dated.at }),
     ...(dated.domain === undefined ? {} : { domain: dated.domain }),
+    ...(extensions === undefined ? {} : { extensions }),
   };
   const evaluated = evaluate(directive, advisory, situation);
   return evaluated.ok ? { directive, advisory, situation, evaluation: evaluated.value } : null;

@@ -34,6 +34,7 @@ import type { Procedure, RulePack, StepStart } from "#core/policy/rule-pack.ts";
 import {
   type AlertPeriod,
   type ClockEnd,
+  type Extension,
   type RunningClock,
   runningEnd,
 } from "#core/policy/running-clock.ts";
@@ -53,6 +54,8 @@ export type Situation = {
   readonly course?: Course;
   /** The organisation's domain, by which levels of the crisis alert reach it; where it is not known, those of every domain do. */
   readonly domain?: Domain;
+  /** More time that the organisation was granted for this directive, first granted first. */
+  readonly extensions?: readonly Extension[];
   /** The instant at which it is asked, RFC 3339: what is looked at by then is decided. Without it, what is looked at later is not. */
   readonly at?: string;
 };
@@ -115,7 +118,7 @@ export function evaluate(
   vulnerability: VulnerabilityFacts,
   given: Situation,
 ): Parsed<Evaluation> {
-  const situation = underAlerts(document, given);
+  const situation = onCourse(document, given);
   const { rulePack, procedure: reference } = document.draft;
   const pack = findPack(rulePack);
   if (pack === null)
@@ -152,14 +155,14 @@ export function evaluate(
   );
 }
 
-/** A course that is given says everything itself; without one the levels that the room knows shorten the clocks. */
-function underAlerts({ alerts = [] }: Evaluable, situation: Situation): Situation {
-  if (situation.course !== undefined || alerts.length === 0) return situation;
-  const { domain } = situation;
+/** A course that is given says everything itself; without one the levels that the room knows shorten the clocks, and what was granted extends them. */
+function onCourse({ alerts = [] }: Evaluable, situation: Situation): Situation {
+  const { domain, course, extensions = [] } = situation;
+  if (course !== undefined || (alerts.length === 0 && extensions.length === 0)) return situation;
   const heard = domain === undefined ? alerts.map((period) => ({ ...period, domain: null })) : alerts;
   return {
     ...situation,
-    course: { domain: domain ?? "public", alerts: heard, pauses: [], extensions: [] },
+    course: { domain: domain ?? "public", alerts: heard, pauses: [], extensions },
   };
 }
 

@@ -4,6 +4,7 @@ import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
 import { explanationHandlers } from "#edge/http/handlers/explanation.ts";
 import { exposureHandlers } from "#edge/http/handlers/exposure.ts";
+import { extensionHandlers } from "#edge/http/handlers/extension.ts";
 import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...directiveHandlers,
   ...explanationHandlers,
   ...responseHandlers,
+  ...extensionHandlers,
   ...pictureHandlers,
   ...roomHandlers,
 };

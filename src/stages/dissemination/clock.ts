@@ -2,7 +2,7 @@
 import { type FactCause, movingFacts } from "#core/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
 import { compareInstants, dateOf } from "#core/policy/clock.ts";
-import { compareDeadlines, type Evaluable, evaluate } from "#core/policy/evaluate.ts";
+import { compareDeadlines, type Evaluable, evaluate, type Situation } from "#core/policy/evaluate.ts";
 import type { AlertPeriod } from "#core/policy/running-clock.ts";
 import { type AdvisoryFacts, withFacts } from "#core/publication/facts-file.ts";
 import type { Domain } from "#core/who.ts";
@@ -38,11 +38,17 @@ export function factsKnown(
  * `null` when none has a date.
  */
 export function dueOf(document: Clocked, facts: readonly AdvisoryFacts[], domain?: Domain): string | null {
+  return dueFor(document, facts, domain === undefined ? {} : { domain });
+}
+
+/** The same for one organisation, with what it was granted. */
+export function dueFor(
+  document: Clocked,
+  facts: readonly AdvisoryFacts[],
+  whose: Pick<Situation, "domain" | "extensions">,
+): string | null {
   const dues = factsKnown(document, facts).flatMap((advisory) => {
-    const evaluation = evaluate(document, advisory, {
-      facts: {},
-      ...(domain === undefined ? {} : { domain }),
-    });
+    const evaluation = evaluate(document, advisory, { facts: {}, ...whose });
     return evaluation.ok ? [evaluation.value.due] : [];
   });
   return dues.toSorted(compareDeadlines)[0] ?? null;

@@ -9,8 +9,9 @@ import { domains } from "#core/who.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument, packContent } from "#stages/directive/queries.ts";
-import { dueOf, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
+import { dueFor, dueOf, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
+import { extendedBy } from "#stages/dissemination/queries.ts";
 import { alertPeriods, type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";
 
 const kinds = [
@@ -67,7 +68,7 @@ async function publishPack(tx: Tx, document: DirectiveDocument): Promise<void> {
   }
 }
 
-/** Tells everyone in the issuing office's jurisdiction whom the scope selects. Who was told before stays told; the deadline is renewed. */
+/** Tells everyone in the issuing office's jurisdiction whom the scope selects. Who was told before stays told; the deadline is renewed, with what was granted. */
 async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<number> {
   const scope = parseScope(document.draft.scope);
   if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read: ${scope.findings[0]?.message}`);
@@ -75,13 +76,17 @@ async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<nu
   const selected = reached.filter(({ facts }) => selects(scope.value, facts));
   const known = underAlerts(document, await alertPeriods(tx));
   const dues = new Map(domains.map((domain) => [domain, dueOf(known, factsIn(document), domain)]));
-  const rows = selected.map(({ facts: { id, tier, sector, domain } }) => ({
-    organization: id,
-    tier,
-    sector,
-    domain,
-    due: dues.get(domain) ?? null,
-  }));
+  const granted = new Map(
+    (await extendedBy(tx, [document.id])).map(({ organization, extensions }) => [organization, extensions]),
+  );
+  const rows = selected.map(({ facts: { id, tier, sector, domain } }) => {
+    const extensions = granted.get(id);
+    const due =
+      extensions === undefined
+        ? (dues.get(domain) ?? null)
+        : dueFor(known, factsIn(document), { domain, extensions });
+    return { organization: id, tier, sector, domain, due };
+  });
   await tx.run(sql`
     insert into told (directive, organization, revision, tier, sector, domain, due, at)
     select ${document.id}, organization, ${document.revision}, tier, sector, domain, due, ${at}

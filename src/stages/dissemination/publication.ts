@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive.ts";
+import { extensionType } from "#core/publication/extension.ts";
 import type { FactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
@@ -13,11 +14,12 @@ import { enqueue } from "#store/outbox.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { newestIndex, pubFiles } from "#stages/dissemination/queries.ts";
 
-/** DSSE payload types of what a room publishes. */
+/** DSSE payload types of what a room seals. */
 export const payloadTypes = {
   index: "application/vnd.bongsu.index+json",
   directive: "application/vnd.bongsu.directive+json",
   facts: "application/vnd.bongsu.facts+json",
+  extension: extensionType,
 } as const;
 
 /** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze (threats T12). */

@@ -1,7 +1,9 @@
-/** What later stages and the edge may read of dissemination: who was told, and the published files. */
+/** What later stages and the edge may read of dissemination: who was told, who asked for more time, and the published files. */
 import type { Domain, Sector, Tier } from "#core/who.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { FactOf } from "#core/facts.ts";
+import type { Extension } from "#core/policy/running-clock.ts";
+import type { ExtensionSpan, ExtensionState } from "#core/publication/extension.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
@@ -95,4 +97,96 @@ export async function publishedFacts(
     select split_part(path, '/', 2) as directive, content from pub_file
     where kind = 'facts' and split_part(path, '/', 2) = any(${directives})`);
   return new Map(rows.map(({ directive, content }) => [directive, content]));
+}
+
+/** A request for more time, and what became of it; `due` is the organisation's deadline as it stands. */
+export type ExtensionRow = {
+  readonly request: string;
+  readonly directive: string;
+  readonly organization: string;
+  readonly domain: Domain;
+  readonly due: string | null;
+  readonly askedAt: string;
+  readonly duration: ExtensionSpan;
+  readonly reason: string;
+  readonly controls: string;
+  readonly state: ExtensionState;
+  readonly answeredAt: string | null;
+  readonly granted: ExtensionSpan | null;
+  /** Why it was declined. */
+  readonly answer: string | null;
+  /** The room's sealed word for a grant; a moment after the grant at the latest. */
+  readonly grant: Envelope | null;
+};
+
+const extensionColumns = sql`e.request, e.directive, e.organization, e.domain,
+  (select t.due from told t where t.directive = e.directive and t.organization = e.organization) as due,
+  e.asked_at as "askedAt", e.duration, e.reason, e.controls, e.state, e.answered_at as "answeredAt", e.granted, e.answer, e.envelope as "grant"`;
+
+/** What an organisation asked for, of one directive or of all, first asked first. */
+export async function extensionsOf(
+  tx: Tx,
+  organization: string,
+  directive?: string,
+): Promise<readonly ExtensionRow[]> {
+  const about = directive === undefined ? sql`true` : sql`e.directive = ${directive}`;
+  return await tx.rows<ExtensionRow>(sql`
+    select ${extensionColumns} from extension_request e
+    where e.organization = ${organization} and ${about} order by e.asked_at, e.request`);
+}
+
+/** Requests about a directive that nobody has answered, first asked first; a page after the one named. */
+export async function openExtensions(
+  tx: Tx,
+  directive: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly ExtensionRow[]> {
+  const beyond =
+    after === null
+      ? sql`true`
+      : sql`(e.asked_at, e.request) > (select a.asked_at, a.request from extension_request a where a.request = ${after})`;
+  return await tx.rows<ExtensionRow>(sql`
+    select ${extensionColumns} from extension_request e
+    where e.directive = ${directive} and e.state = 'open' and ${beyond} order by e.asked_at, e.request limit ${limit}`);
+}
+
+/** One request about a directive, locked until the commit; `undefined` where there is none that the actor may answer. */
+export async function lockExtension(
+  tx: Tx,
+  directive: string,
+  request: string,
+): Promise<ExtensionRow | undefined> {
+  return await tx.first<ExtensionRow>(sql`
+    select ${extensionColumns} from extension_request e
+    where e.directive = ${directive} and e.request = ${request} for update of e`);
+}
+
+/** Directive and organisation of everyone who was granted more time: their deadline is their own, never their domain's. */
+export const extended = sql`select directive, organization from extension_request where state = 'granted'`;
+
+/** Every organisation that was granted more time for one of these directives, with all that it was granted, first granted first. */
+export async function extendedBy(
+  tx: Tx,
+  directives: readonly string[],
+): Promise<
+  readonly {
+    readonly directive: string;
+    readonly organization: string;
+    readonly domain: Domain;
+    readonly extensions: readonly Extension[];
+  }[]
+> {
+  const rows = await tx.rows<Extension & Pick<ExtensionRow, "directive" | "organization" | "domain">>(sql`
+    select directive, organization, domain, granted as duration, answered_at as "grantedAt" from extension_request
+    where state = 'granted' and directive = any(${directives}) order by directive, organization, answered_at, request`);
+  const grouped = Map.groupBy(rows, ({ directive, organization }) =>
+    JSON.stringify([directive, organization]),
+  );
+  return [...grouped.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { directive, organization, domain } = first;
+    const extensions = group.map(({ duration, grantedAt }) => ({ duration, grantedAt }));
+    return [{ directive, organization, domain, extensions }];
+  });
 }

@@ -13,9 +13,10 @@ import { sql, type Tx } from "#store/sql.ts";
 import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
 import { causeOf, dueOf, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
+import { moveExtended, sealGrants } from "#stages/dissemination/extended.ts";
 import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
 import { publishFacts } from "#stages/dissemination/publish-facts.ts";
-import { clockFacts } from "#stages/dissemination/queries.ts";
+import { clockFacts, extended } from "#stages/dissemination/queries.ts";
 import { alertPeriods } from "#stages/registry/queries.ts";
 
 /** Works deadlines out again, once a batch of facts, and publishes what is known now; it depends on that and not on the order in which it came. */
@@ -28,12 +29,14 @@ export function reclockFollower(publisher: Publisher): Follower {
       "exploited.delisted",
       "feed.imported",
       "alert-level.recorded",
+      "extension.granted",
     ],
     handle: async (tx, entries) => {
       const fresh = disseminated(entries);
       const touched = await touchedDirectives(tx, entries);
       const levels = entries.flatMap(({ fact }) => (fact.kind === "alert-level.recorded" ? [fact] : []));
-      const wanted = new Set([...fresh, ...touched]);
+      const granted = entries.flatMap(({ fact }) => (fact.kind === "extension.granted" ? [fact] : []));
+      const wanted = new Set([...fresh, ...touched, ...granted.map(({ directive }) => directive)]);
       const last = entries.at(-1);
       if ((wanted.size === 0 && levels.length === 0) || last === undefined) return;
       const periods = await alertPeriods(tx);
@@ -42,7 +45,8 @@ export function reclockFollower(publisher: Publisher): Follower {
         .map((document) => underAlerts(document, periods));
       await start(tx, fresh, documents);
       const newest = await newestFacts(tx, documents);
-      const moves = await reclock(tx, { documents, newest, levels });
+      const moves = await reclock(tx, { documents, newest, levels, granted });
+      await sealGrants(tx, publisher, granted);
       await lockPublication(tx);
       await append(tx, ...moves);
       await publishFacts(tx, publisher, { documents, facts: newest, at: last.at });
@@ -119,21 +123,24 @@ type Reclocking = {
   readonly newest: readonly ClockRow[];
   /** Levels of the crisis alert that came into force, in order. */
   readonly levels: readonly FactOf<"alert-level.recorded">[];
+  readonly granted: readonly FactOf<"extension.granted">[];
 };
 
-/** Where no fact and no level changed no deadline moves, whatever it is. The result is what moved, for the journal. */
+/** Where no fact and no level changed and nothing was granted no deadline moves, whatever it is. The result is what moved, for the journal. */
 async function reclock(
   tx: Tx,
-  { documents, newest, levels }: Reclocking,
-): Promise<readonly FactOf<"deadline.moved">[]> {
+  { documents, newest, levels, granted }: Reclocking,
+): Promise<readonly FactOf<"deadline.moved" | "extended-deadline.moved">[]> {
   const before = await clockFacts(
     tx,
     documents.map(({ id }) => id),
   );
   const causes = new Map<string, MoveCause>();
   const dues: Due[] = [];
+  const factsOf = (id: string) =>
+    newest.filter(({ directive }) => directive === id).map(({ facts }) => facts);
   for (const document of documents) {
-    const now = newest.filter(({ directive }) => directive === document.id).map(({ facts }) => facts);
+    const now = factsOf(document.id);
     const fact = causeOf(document, before.get(document.id) ?? [], now);
     for (const domain of domains) {
       const because = fact ?? levelFor(domain, levels);
@@ -143,8 +150,14 @@ async function reclock(
     }
   }
   const moved = await move(tx, dues);
+  const own = await moveExtended(tx, {
+    documents,
+    factsOf,
+    causeOf: (directive, domain) => causes.get(`${directive} ${domain}`) ?? null,
+    granted,
+  });
   await keep(tx, newest);
-  return entriesOf(moved, causes);
+  return [...entriesOf(moved, causes), ...own];
 }
 
 /** The level that came last for a domain, its own before the nation's. */
@@ -255,11 +268,11 @@ type Moved = {
   readonly domain: Domain;
   readonly before: string | null;
   readonly after: string | null;
-  /** How many domains have organisations that were told. */
+  /** How many domains have organisations that were told and share a deadline. */
   readonly told: number;
 };
 
-/** Every told row of these directives and domains whose deadline is another one now, in one statement. */
+/** Every told row of these directives and domains whose deadline is another one now, in one statement; not those whose deadline is their own. */
 async function move(tx: Tx, dues: readonly Due[]): Promise<readonly Moved[]> {
   if (dues.length === 0) return [];
   return await tx.rows<Moved>(sql`
@@ -267,10 +280,11 @@ async function move(tx: Tx, dues: readonly Due[]): Promise<readonly Moved[]> {
       update told set due = n.due
       from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, domain text, due timestamptz)
       where told.directive = n.directive and told.domain = n.domain and told.due is distinct from n.due
+        and (told.directive, told.organization) not in (${extended})
       returning told.directive, told.domain, old.due as before, new.due as after),
     whole as (
       select directive, count(distinct domain)::integer as told from told
-      where directive in (select directive from moved) group by directive)
+      where directive in (select directive from moved) and (directive, organization) not in (${extended}) group by directive)
     select directive, domain, min(before) as before, min(after) as after, told
     from moved join whole using (directive) group by directive, domain, told order by directive, domain`);
 }

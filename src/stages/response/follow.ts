@@ -2,12 +2,12 @@
 import { type Domain, domains } from "#core/who.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { toldOf } from "#stages/dissemination/queries.ts";
+import { extended, toldOf } from "#stages/dissemination/queries.ts";
 
 /** Makes the standing rows of a directive; a revision renews deadlines and keeps what was answered. */
 export const standingsFollower: Follower = {
   name: "response.standings",
-  kinds: ["directive.disseminated", "deadline.moved"],
+  kinds: ["directive.disseminated", "deadline.moved", "extended-deadline.moved"],
   handle: async (tx, entries) => {
     const revisions = new Map<string, number>();
     for (const { fact } of entries)
@@ -16,7 +16,7 @@ export const standingsFollower: Follower = {
       insert into standing (directive, organization, revision, tier, sector, domain, due, told_at, standing, since)
       select directive, organization, revision, tier, sector, domain, due, at, 'told', at from (${toldOf([...revisions.keys()])}) t
       on conflict (directive, organization) do update set due = excluded.due`);
-    const renewed = await renew(tx, entries);
+    const renewed = [...new Set([...(await renew(tx, entries)), ...(await renewExtended(tx, entries))])];
     await append(
       tx,
       ...[...revisions].map(
@@ -46,6 +46,23 @@ async function renew(tx: Tx, entries: readonly Entry[]): Promise<readonly string
       update standing set due = m.due
       from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (directive text, domain text, due timestamptz)
       where standing.directive = m.directive and standing.domain = m.domain and standing.due is distinct from m.due
+        and (standing.directive, standing.organization) not in (${extended})
+      returning standing.directive)
+    select directive from renewed group by directive order by directive`);
+  return rows.map(({ directive }) => directive);
+}
+
+/** Whose deadline is their own takes it over as told, whatever moved it. */
+async function renewExtended(tx: Tx, entries: readonly Entry[]): Promise<readonly string[]> {
+  const moved = entries.flatMap(({ fact }) =>
+    fact.kind === "deadline.moved" || fact.kind === "extended-deadline.moved" ? [fact.directive] : [],
+  );
+  if (moved.length === 0) return [];
+  const rows = await tx.rows<{ directive: string }>(sql`
+    with renewed as (
+      update standing set due = t.due from (${toldOf(moved)}) t
+      where standing.directive = t.directive and standing.organization = t.organization and standing.due is distinct from t.due
+        and (t.directive, t.organization) in (${extended})
       returning standing.directive)
     select directive from renewed group by directive order by directive`);
   return rows.map(({ directive }) => directive);

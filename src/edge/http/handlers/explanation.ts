@@ -6,6 +6,7 @@ import { evaluate, type Evaluation, type Situation } from "#core/policy/evaluate
 import { explain, sayReason } from "#core/policy/explain.ts";
 import type { Reason } from "#core/policy/judge.ts";
 import { findPack } from "#core/policy/packs/index.ts";
+import type { Extension } from "#core/policy/running-clock.ts";
 import type { FactName, RulePack } from "#core/policy/rule-pack.ts";
 import { headOf, rowsReached, viewOf } from "#core/table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
@@ -19,7 +20,7 @@ import {
 } from "#stages/advisory/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { factsKnown, underAlerts } from "#stages/dissemination/clock.ts";
-import { clockFacts, deadlineMoves, toldTo } from "#stages/dissemination/queries.ts";
+import { clockFacts, deadlineMoves, extensionsOf, toldTo } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, heldOf, inventoriesOf } from "#stages/exposure/queries.ts";
 import { alertPeriods } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
@@ -43,6 +44,10 @@ async function explained(
   const { domain } = told;
   const pack = findPack(document.draft.rulePack);
   const own = await knownOf(tx, asked.organization);
+  const extensions = (await extensionsOf(tx, asked.organization, asked.directive)).flatMap(
+    ({ granted, answeredAt }) =>
+      granted === null || answeredAt === null ? [] : [{ duration: granted, grantedAt: answeredAt }],
+  );
   const moves = (await deadlineMoves(tx, document.id)).filter(
     ({ fact: { domains } }) => domains === undefined || domains.includes(domain),
   );
@@ -56,7 +61,8 @@ async function explained(
     toldAt: told.at,
     due: told.due,
     pack: pack === null ? null : { ...headOf(pack), ...viewOf(pack) },
-    advisories: pack === null ? [] : await explainedAdvisories(tx, document, { pack, own, now, domain }),
+    advisories:
+      pack === null ? [] : await explainedAdvisories(tx, document, { pack, own, now, domain, extensions }),
     own,
     moves: moves.map(({ at, fact }) => ({
       at,
@@ -87,14 +93,15 @@ type Explained = {
   readonly own: Own;
   readonly now: string;
   readonly domain: Domain;
+  readonly extensions: readonly Extension[];
 };
 
 async function explainedAdvisories(
   tx: Tx,
   document: DirectiveDocument,
-  { pack, own, now, domain }: Explained,
+  { pack, own, now, domain, extensions }: Explained,
 ) {
-  const situation = { facts: own?.facts ?? {}, at: now, domain };
+  const situation = { facts: own?.facts ?? {}, at: now, domain, extensions };
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
   const advisories = factsKnown(document, facts);
   const evaluated = [];

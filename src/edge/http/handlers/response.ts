@@ -4,6 +4,7 @@ import type { Acknowledgement } from "#core/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
+import { shownAnswer } from "#edge/http/handlers/extension.ts";
 import { changesSince, issuedDocument } from "#stages/directive/queries.ts";
 import {
   acknowledge,
@@ -12,6 +13,7 @@ import {
   attest,
   evidenceMismatch,
 } from "#stages/response/commands.ts";
+import { extensionsOf } from "#stages/dissemination/queries.ts";
 import { receiptsOf, type StandingRow, standingsOf } from "#stages/response/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
@@ -23,6 +25,7 @@ export const responseHandlers: Pick<
   taskList: async ({ actor, room }) =>
     await room.store.read(actor, async (tx) => {
       const receipts = await receiptsOf(tx, own(actor.organization));
+      const extensions = await extensionsOf(tx, own(actor.organization));
       const tasks = [];
       for (const row of await standingsOf(tx, own(actor.organization))) {
         const task = await taskOf(tx, row, room.origin);
@@ -31,6 +34,7 @@ export const responseHandlers: Pick<
         tasks.push({
           ...task,
           receipts: given.map(({ receipt, digest, receivedAt }) => ({ receipt, digest, receivedAt })),
+          extensions: extensions.filter(({ directive }) => directive === row.directive).map(shownAnswer),
         });
       }
       return { tasks };

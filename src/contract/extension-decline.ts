@@ -1,0 +1,18 @@
+/** Declining more time. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Id } from "#contract/forms.ts";
+
+/** Declines a request, with the reason that the organisation reads; by whoever could grant it. */
+export const extensionDecline = endpoint({
+  name: "extension-decline",
+  method: "POST",
+  path: "/api/directives/:directive/extensions/:request/decline",
+  roles: ["lead", "sector"],
+  summary: "Declines a request for more time, with the reason that the organisation reads.",
+  input: Type.Object(
+    { directive: Id, request: Id, reason: Type.String({ minLength: 1, maxLength: 1000 }) },
+    { additionalProperties: false },
+  ),
+  output: Empty,
+});

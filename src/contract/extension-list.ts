@@ -1,0 +1,29 @@
+/** Open requests for more time. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { ExtensionSpan, Id, Instant, Page, Paging, Sector, Text, Tier } from "#contract/forms.ts";
+
+/** Requests about a directive that nobody has answered, of organisations of the jurisdiction, first asked first. */
+export const extensionList = endpoint({
+  name: "extension-list",
+  method: "GET",
+  path: "/api/directives/:directive/extensions",
+  roles: ["lead", "sector"],
+  summary:
+    "Requests for more time that nobody has answered, of organisations of the jurisdiction, first asked first.",
+  input: Type.Object({ directive: Id, ...Paging }, { additionalProperties: false }),
+  output: Page(
+    Type.Object({
+      request: Id,
+      organization: Id,
+      name: Text,
+      tier: Tier,
+      sector: Sector,
+      due: Type.Union([Instant, Type.Null()]),
+      askedAt: Instant,
+      duration: ExtensionSpan,
+      reason: Type.String(),
+      controls: Type.String(),
+    }),
+  ),
+});

@@ -1,0 +1,16 @@
+/** The organisation's own requests for more time. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Id, OwnExtensions } from "#contract/forms.ts";
+
+/** The own requests about a directive and what became of them; none of any other organisation. */
+export const extensionRead = endpoint({
+  name: "extension-read",
+  method: "GET",
+  path: "/api/tasks/:directive/extension",
+  roles: ["organization"],
+  summary:
+    "The organisation's requests for more time and what became of them; each grant as the room's sealed word, which `bongsu extension take` keeps.",
+  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  output: OwnExtensions,
+});

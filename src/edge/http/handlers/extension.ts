@@ -1,0 +1,82 @@
+/** Handlers: an organisation asks for more time, an office answers. The stage decides. */
+import type { Call, Handlers } from "#edge/http/handler.ts";
+import { Refusal } from "#core/problem.ts";
+import { askExtension, declineExtension, grantExtension } from "#stages/dissemination/extensions.ts";
+import { type ExtensionRow, extensionsOf, openExtensions } from "#stages/dissemination/queries.ts";
+import { readOrganization } from "#stages/registry/queries.ts";
+import type { Tx } from "#store/sql.ts";
+
+type Keys = "extensionAsk" | "extensionRead" | "extensionList" | "extensionGrant" | "extensionDecline";
+
+/** Handlers of the extension endpoints. */
+export const extensionHandlers: Handlers<Keys> = {
+  extensionAsk: async ({ input, actor, room }) =>
+    await room.store.write(actor, async (tx) => {
+      await askExtension(tx, input, room.now().toISOString());
+      return await own(tx, input.directive);
+    }),
+  extensionRead: async ({ input, actor, room }) =>
+    await room.store.read(actor, async (tx) => await own(tx, input.directive)),
+  extensionList: async ({ input, actor, room }) =>
+    await room.store.read(actor, async (tx) => await openPage(tx, input)),
+  extensionGrant: async ({ input, actor, room }) => {
+    await room.store.write(actor, async (tx) => await grantExtension(tx, input, room.now().toISOString()));
+    return {};
+  },
+  extensionDecline: async ({ input, actor, room }) => {
+    await room.store.write(actor, async (tx) => await declineExtension(tx, input, room.now().toISOString()));
+    return {};
+  },
+};
+
+async function own(tx: Tx, directive: string) {
+  const { organization } = tx.actor;
+  if (organization === undefined) throw new Refusal("not-permitted", "only an organisation has tasks");
+  const rows = await extensionsOf(tx, organization, directive);
+  return {
+    extensions: rows.map((row) => ({
+      ...shownAnswer(row),
+      reason: row.reason,
+      controls: row.controls,
+      grant: row.grant,
+    })),
+  };
+}
+
+/** What became of a request, as the list of tasks shows it. */
+export function shownAnswer({
+  request,
+  state,
+  askedAt,
+  duration,
+  answeredAt,
+  granted,
+  answer,
+}: ExtensionRow) {
+  return { request, state, askedAt, duration, answeredAt, granted, answer };
+}
+
+async function openPage(tx: Tx, { directive, after, limit = 50 }: Call<"extensionList">["input"]) {
+  const rows = await openExtensions(tx, directive, { after: after ?? null, limit: limit + 1 });
+  const items = [];
+  for (const row of rows.slice(0, limit)) {
+    const organization = await readOrganization(tx, row.organization);
+    if (organization === undefined) continue;
+    const { name, tier, sector } = organization;
+    const { request, due, askedAt, duration, reason, controls } = row;
+    items.push({
+      request,
+      organization: row.organization,
+      name,
+      tier,
+      sector,
+      due,
+      askedAt,
+      duration,
+      reason,
+      controls,
+    });
+  }
+  const last = rows.at(limit - 1);
+  return rows.length > limit && last !== undefined ? { items, next: last.request } : { items };
+}
