@@ -1,5 +1,5 @@
 /**
- * Pictures of the four pages in both languages from a running room: `node tools/screenshots.ts DATA [OUT] [ROOM]`. Signs in by one-time links made
+ * Pictures of the pages in both languages from a running room: `node tools/screenshots.ts DATA [OUT] [ROOM]`. Signs in by one-time links made
  * in the data directory of the room; needs Debian's chromium. Not a test: the page tests are in `test/web/`.
  */
 import { mkdirSync } from "node:fs";
@@ -46,7 +46,10 @@ for (const language of ["ko", "en"]) {
   await signIn(officer, "lead-public", language);
   await shoot(officer, "/", `picture-${language}`);
   await shoot(officer, "/directives", `directives-${language}`);
-  await shoot(officer, "/directives/new", `compose-${language}`);
+  await shoot(officer, "/directives/new?advisory=DRILL-ADV-2026-0001", `compose-${language}`);
+  await officer.locator("section[aria-labelledby=compare-packs] .actions button").click();
+  await officer.waitForTimeout(1500);
+  await officer.screenshot({ path: join(out, `compare-${language}.png`), fullPage: true });
   await shoot(officer, "/directives/DRILL-2026-0001", `directive-${language}`);
   await shoot(officer, "/advisories", `advisories-${language}`);
   await shoot(officer, "/advisories/DRILL-ADV-2026-0001", `advisory-${language}`);
@@ -55,5 +58,7 @@ for (const language of ["ko", "en"]) {
   ).newPage();
   await signIn(member, "org-drill-sme-09", language).catch(() => undefined);
   await shoot(member, "/organization", `organization-${language}`);
+  await shoot(member, "/directives/DRILL-2026-0001/why/drill-sme-09", `explanation-${language}`);
+  await shoot(member, "/check", `check-${language}`);
 }
 await browser.close();

@@ -59,7 +59,7 @@ function touchedLine(
     ours: `${opening} match + ${details} details`,
     rival: `all packs on disk; of the match files ${blocks} lie in blocks that were read`,
     theirs: String(disk),
-    ratio: `${(disk / (opening + details)).toPrecision(3)} x`,
+    ratio: opening + details === 0 ? "" : `${(disk / (opening + details)).toPrecision(3)} x`,
     budget: "",
     kept: null,
   };
