@@ -25,9 +25,17 @@ export function productOfPurl(
 ): Parsed<{ readonly product: string; readonly version: string | null }> {
   const read = parsePurl(text);
   if (!read.ok) return read;
-  const purl = releasedTypes.has(read.value.type) ? sourcePackage(read.value) : read.value;
+  const named = asRegistered(read.value);
+  const purl = releasedTypes.has(named.type) ? sourcePackage(named) : named;
   const version = purl.version === "" ? null : withEpoch(purl);
   return parsed({ product: productOfParts(purl), version });
+}
+
+/** Lists written before the type `apk` was registered have `pkg:alpine/NAME`. */
+function asRegistered(purl: Purl): Purl {
+  return purl.type === "alpine" && purl.namespace === ""
+    ? { ...purl, type: "apk", namespace: "alpine" }
+    : purl;
 }
 
 /** rpm purls keep the epoch in a qualifier; versions are ordered with it. */
