@@ -1,8 +1,9 @@
-/** The top of every page: the drill mark, the places, who is signed in, the language. */
-import { type ReactNode, useEffect, useState } from "react";
+/** The top of every page: the drill mark, the places, who is signed in, the language, and what level of the crisis alert is in force. */
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Failure, useAct } from "#web/act.tsx";
+import { PageBoundary } from "#web/boundary.tsx";
 import { useEndpoint } from "#web/loaded.tsx";
-import { paths } from "#web/paths.ts";
+import { paths, patterns } from "#web/paths.ts";
 import { Link, go, useAddress } from "#web/router.tsx";
 import { Said, type Session, useRoom } from "#web/room.tsx";
 import { homeOf, mustRegister, places } from "#web/places.ts";
@@ -26,7 +27,23 @@ export function Masthead(): ReactNode {
         </div>
       </div>
       <Failure of={leaving.failure} />
+      {session === null || mustRegister(session) ? null : <Levels />}
     </header>
+  );
+}
+
+const LevelLine = lazy(async () => ({ default: (await import("#web/alert/level-line.tsx")).LevelLine }));
+
+/** Not on the page that promises to ask nothing of the room while a file is compared. */
+function Levels(): ReactNode {
+  const { pathname } = useAddress();
+  if (pathname === patterns.check) return null;
+  return (
+    <PageBoundary>
+      <Suspense fallback={null}>
+        <LevelLine />
+      </Suspense>
+    </PageBoundary>
   );
 }
 

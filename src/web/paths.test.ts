@@ -23,6 +23,7 @@ test("addresses", () => {
       paths.advisories(""),
       paths.advisories("a&b"),
       paths.advisory("GHSA x"),
+      paths.alertLevels(),
     ],
     [
       "/",
@@ -42,6 +43,7 @@ test("addresses", () => {
       "/advisories",
       "/advisories?q=a%26b",
       "/advisories/GHSA%20x",
+      "/alert-levels",
     ],
   );
 });

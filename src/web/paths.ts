@@ -14,6 +14,7 @@ export const patterns = {
   organization: "/organization",
   advisories: "/advisories",
   advisory: "/advisories/:id",
+  alertLevels: "/alert-levels",
 } as const;
 
 export type PatternName = keyof typeof patterns;
@@ -40,6 +41,7 @@ export const paths = {
   advisories: (q?: string): string =>
     q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,
   advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,
+  alertLevels: (): string => patterns.alertLevels,
 } as const;
 
 /** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */

@@ -48,6 +48,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   advisory: {
     page: lazy(async () => ({ default: (await import("#web/pages/advisory.tsx")).AdvisoryPage })),
   },
+  alertLevels: {
+    page: lazy(async () => ({ default: (await import("#web/pages/alert-levels.tsx")).AlertLevelsPage })),
+  },
 };
 
 /** The route of a path with its named parts; `null` when there is no such page. */

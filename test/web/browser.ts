@@ -110,7 +110,9 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const labelled = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement];
+      const control = labelled.some((kind) => element instanceof kind) ? (element as HTMLInputElement) : null;
+      const labels = [...(control?.labels ?? [])];
       const label = labels.map((each) => each.textContent).join(" ");
       return element?.getAttribute("aria-label") ?? (label === "" ? (element?.textContent ?? "") : label);
     });

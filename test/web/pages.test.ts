@@ -107,6 +107,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     ["/directives/DIRECTIVE", "[훈련] 게이트웨이 긴급 조치", "[DRILL] Gateway: act now"],
     ["/advisories", "보안권고문", "Advisories"],
     [`/advisories/${subject}`, subject, subject],
+    ["/alert-levels", "사이버위기경보", "Cyber crisis alert"],
     ["/passkey", "패스키 등록", "Register a passkey"],
   ] as const;
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { alertLanguages } from "#web/words/alert.ts";
 import { ruleLanguages } from "#web/words/rule.ts";
 import { languages } from "#web/words/index.ts";
 
@@ -15,9 +16,11 @@ const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
 type Word = readonly [area: string, key: string, value: unknown];
 
 function wordsOf(language: "ko" | "en"): readonly Word[] {
-  return Object.entries({ ...languages[language], ...ruleLanguages[language] }).flatMap(([area, words]) =>
-    Object.entries(words).map(([key, value]): Word => [area, key, value]),
-  );
+  return Object.entries({
+    ...languages[language],
+    ...ruleLanguages[language],
+    ...alertLanguages[language],
+  }).flatMap(([area, words]) => Object.entries(words).map(([key, value]): Word => [area, key, value]));
 }
 
 function namesOf(language: "ko" | "en"): readonly string[] {

@@ -73,6 +73,7 @@ export const en: Words = {
   },
   picture: {
     title: "National picture",
+    alertLevels: "Crisis alert",
     none: "No directive has been issued yet.",
     position: (position) => `As of journal position ${position.toLocaleString("en-US")}`,
     issued: "issued",

@@ -73,6 +73,7 @@ export const ko = {
   },
   picture: {
     title: "국가 현황판",
+    alertLevels: "사이버위기경보",
     none: "발령된 조치 지시가 아직 없습니다.",
     position: (position: number): string => `기록 ${position.toLocaleString("ko-KR")}번까지 반영`,
     issued: "발령",

@@ -1,0 +1,64 @@
+/** Levels of the crisis alert as the room tells them, and which are in force. What clocks make of them is core's matter. */
+import { useEffect, useRef } from "react";
+import { type AlertLevel, alertLevels, defaultFactors } from "#core/policy/running-clock.ts";
+import type { Domain } from "#core/who.ts";
+import type { Output } from "#web/api.ts";
+import { type Asked, useEndpoint } from "#web/loaded.tsx";
+import { useAddress } from "#web/router.tsx";
+
+export type Levels = Output<"alertLevelList">;
+export type Period = Levels["periods"][number];
+
+const recorded = "bongsu.alert-level-recorded";
+
+/** Tells every part of the pages that shows levels that one was recorded. */
+export function tellRecorded(): void {
+  window.dispatchEvent(new Event(recorded));
+}
+
+/**
+ * The levels, asked anew when the reader goes to another page, comes back to the window, or records one. Never by a timer: a page that nobody
+ * looks at must not keep its session alive.
+ */
+export function useLevels(): Asked<Levels> {
+  const asked = useEndpoint("alertLevelList", {});
+  const { again } = asked;
+  const { pathname } = useAddress();
+  const seen = useRef(pathname);
+  useEffect(() => {
+    if (seen.current === pathname) return;
+    seen.current = pathname;
+    again();
+  }, [again, pathname]);
+  useEffect(() => {
+    function look(): void {
+      if (document.visibilityState === "visible") again();
+    }
+    window.addEventListener(recorded, again);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      window.removeEventListener(recorded, again);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [again]);
+  return asked;
+}
+
+/** Periods that last, the gravest first and the nation before its domains. */
+export function inForce(periods: readonly Period[]): readonly Period[] {
+  const rank = ({ level }: Period): number => alertLevels.indexOf(level);
+  return periods
+    .filter(({ until, level }) => until === null && level !== "normal")
+    .toSorted((a, b) => rank(b) - rank(a) || (a.domain ?? "").localeCompare(b.domain ?? ""));
+}
+
+/** The level in force for a domain alone, or (`null`) for the nation. */
+export function levelOf(periods: readonly Period[], domain: Domain | null): AlertLevel {
+  return inForce(periods).find((period) => period.domain === domain)?.level ?? "normal";
+}
+
+/** Whether clocks run shorter under a level. */
+export function shortens(level: AlertLevel): boolean {
+  const [part, whole] = defaultFactors[level];
+  return part < whole;
+}
