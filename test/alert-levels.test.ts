@@ -8,7 +8,7 @@ import { readDirectives } from "#agent/directives.ts";
 import { homeOf, readState } from "#agent/home.ts";
 import { syncFrom } from "#agent/sync.ts";
 import { sayMove } from "#core/deadline-move.ts";
-import { type AlertLevel, alertLevels } from "#core/policy/running-clock.ts";
+import { type AlertLevel, alertLevels } from "#core/policy/alert-level.ts";
 import { type Actor, type Domain, domains } from "#core/who.ts";
 import { pubDelivery } from "#edge/publish/pub.ts";
 import { followersOf } from "#main/followers.ts";

@@ -5,7 +5,7 @@ import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/di
 import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
 import { factValues } from "#core/policy/fact-values.ts";
 import type { AssetFacts as KnownFacts } from "#core/policy/judge.ts";
-import { alertLevels } from "#core/policy/running-clock.ts";
+import { alertLevels } from "#core/policy/alert-level.ts";
 import { extensionStates, mostExtension } from "#core/publication/extension.ts";
 import { domains, roles, sectors, tiers } from "#core/who.ts";
 

@@ -3,7 +3,7 @@ import { compareInstants, type Language, sayDate, sayInstant } from "#core/polic
 import { sayReason } from "#core/policy/explain.ts";
 import type { Reason } from "#core/policy/judge.ts";
 import { alertLabels, domainLabels } from "#core/policy/labels.ts";
-import type { AlertLevel } from "#core/policy/running-clock.ts";
+import type { AlertLevel } from "#core/policy/alert-level.ts";
 import type { Domain } from "#core/who.ts";
 
 /** The inputs of decisions that can change after a directive is issued. */

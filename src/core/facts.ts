@@ -4,7 +4,7 @@
  */
 import type { Standing } from "#core/attestation.ts";
 import type { DeadlineMove, MoveCause } from "#core/deadline-move.ts";
-import type { AlertLevel } from "#core/policy/running-clock.ts";
+import type { AlertLevel } from "#core/policy/alert-level.ts";
 import type { Domain } from "#core/who.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */

@@ -17,6 +17,7 @@ export const places: readonly {
   { to: patterns.organization, label: "organization", needs: "taskList" },
   { to: patterns.directives, label: "directives", needs: "directiveList" },
   { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
+  { to: patterns.alertLevels, label: "alertLevels", needs: "alertLevelRecord" },
 ];
 
 /** Whether the session may do nothing but register a passkey: outside a drill a link is not enough. */

@@ -11,7 +11,7 @@ import { type Course, type DatedAction, evaluate, type Situation } from "#core/p
 import { defaultPack, procedures } from "#core/policy/packs/index.ts";
 import { referenceOf } from "#core/policy/rule-pack.ts";
 import { scheduleOf } from "#core/policy/schedule.ts";
-import { alertLevels } from "#core/policy/running-clock.ts";
+import { alertLevels } from "#core/policy/alert-level.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 
 const mild = {

@@ -5,7 +5,7 @@ import type { DatedAction, Evaluation } from "#core/policy/evaluate.ts";
 import { sayReason } from "#core/policy/explain.ts";
 import type { Reason } from "#core/policy/judge.ts";
 import { actionLabels, alertLabels } from "#core/policy/labels.ts";
-import type { AlertLevel } from "#core/policy/running-clock.ts";
+import type { AlertLevel } from "#core/policy/alert-level.ts";
 import { amountOf, sayLength } from "#core/policy/span-text.ts";
 
 /** The sentence; that nothing changed when tier, dates, actions and pack are the same. */

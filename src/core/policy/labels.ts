@@ -1,7 +1,7 @@
 /** What closed words are called in Korean and English wherever people read them: tiers, sectors, domains, kinds of action, clock starts. */
 import type { ActionKind, ClockStart } from "#core/directive.ts";
 import type { StepStart } from "#core/policy/rule-pack.ts";
-import type { AlertLevel } from "#core/policy/running-clock.ts";
+import type { AlertLevel } from "#core/policy/alert-level.ts";
 import type { Domain, Sector, Tier } from "#core/who.ts";
 
 /** A name in both languages. */

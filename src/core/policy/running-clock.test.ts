@@ -2,14 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
+import { alertLevels } from "#core/policy/alert-level.ts";
 import { compareInstants } from "#core/policy/clock.ts";
-import {
-  alertLevels,
-  type AlertPeriod,
-  levelAt,
-  type RunningClock,
-  runningEnd,
-} from "#core/policy/running-clock.ts";
+import { type AlertPeriod, levelAt, type RunningClock, runningEnd } from "#core/policy/running-clock.ts";
 import { domains } from "#core/who.ts";
 import { secondEnd } from "../../../test/second-clock.ts";
 

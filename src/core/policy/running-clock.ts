@@ -4,14 +4,11 @@
  */
 import { member } from "#core/json.ts";
 import type { Finding } from "#core/problem.ts";
+import { type AlertLevel, alertLevels, defaultFactors, type LevelFactors } from "#core/policy/alert-level.ts";
 import type { Calendar } from "#core/policy/calendars/calendar.ts";
 import { koreanCalendar } from "#core/policy/calendars/kr.ts";
 import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/policy/clock.ts";
 import { type Domain, domains } from "#core/who.ts";
-
-/** Levels of the crisis alert, 정상 관심 주의 경계 심각. */
-export const alertLevels = ["normal", "attention", "caution", "alert", "serious"] as const;
-export type AlertLevel = (typeof alertLevels)[number];
 
 /** A level in force from an instant until another (`null`: still), for one domain, or for all when `domain` is `null`. */
 export type AlertPeriod = {
@@ -36,18 +33,6 @@ function instantIn(value: unknown, name: string): string | null {
   const said = member(value, name);
   return typeof said === "string" && isInstant(said) ? said : null;
 }
-
-/** The part of its time that a clock keeps at each level, as a fraction. */
-export type LevelFactors = Readonly<Record<AlertLevel, readonly [number, number]>>;
-
-/** This project's proposal: half at 경계, a quarter at 심각. */
-export const defaultFactors: LevelFactors = {
-  normal: [1, 1],
-  attention: [1, 1],
-  caution: [1, 1],
-  alert: [1, 2],
-  serious: [1, 4],
-};
 
 /** A time in which the clock stands still; `until` is `null` while it lasts. */
 export type Pause = { readonly from: string; readonly until: string | null };

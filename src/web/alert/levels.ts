@@ -1,6 +1,6 @@
 /** Levels of the crisis alert as the room tells them, and which are in force. What clocks make of them is core's matter. */
 import { useEffect, useRef } from "react";
-import { type AlertLevel, alertLevels, defaultFactors } from "#core/policy/running-clock.ts";
+import { type AlertLevel, alertLevels, defaultFactors } from "#core/policy/alert-level.ts";
 import type { Domain } from "#core/who.ts";
 import type { Output } from "#web/api.ts";
 import { type Asked, useEndpoint } from "#web/loaded.tsx";

@@ -1,6 +1,6 @@
 /** Recording a level of the crisis alert: for whom, which, and why; before it is sent, what follows from it. Who may record what is the room's to say. */
 import { type ReactNode, useState } from "react";
-import { type AlertLevel, alertLevels } from "#core/policy/running-clock.ts";
+import { type AlertLevel, alertLevels } from "#core/policy/alert-level.ts";
 import { type Domain, domains } from "#core/who.ts";
 import { Failure, useAct } from "#web/act.tsx";
 import { levelOf, type Period, shortens, tellRecorded } from "#web/alert/levels.ts";

@@ -1,7 +1,7 @@
 /** The words about the crisis alert beside all others, for what says them; names of levels and domains are core's. */
 import { useMemo } from "react";
 import { alertLabels, domainLabels } from "#core/policy/labels.ts";
-import type { AlertLevel } from "#core/policy/running-clock.ts";
+import type { AlertLevel } from "#core/policy/alert-level.ts";
 import type { Domain } from "#core/who.ts";
 import { useRoom } from "#web/room.tsx";
 import { alertLanguages, type AlertOnly } from "#web/words/alert.ts";

@@ -16,24 +16,16 @@ import { Notice } from "#web/ui/notice.tsx";
 import { Due, When } from "#web/ui/when.tsx";
 
 export function PicturePage(): ReactNode {
-  const { client, session, words } = useRoom();
+  const { words } = useRoom();
   const { asked, line } = useLivePicture();
-  const records = session !== null && client.allows("alertLevelRecord", session.role);
   return (
     <>
       <PageHeading
         title={words.picture.title}
         actions={
-          <>
-            {records ? (
-              <Link to={paths.alertLevels()} className="button">
-                {words.picture.alertLevels}
-              </Link>
-            ) : null}
-            <button type="button" onClick={() => window.print()}>
-              {words.ui.print}
-            </button>
-          </>
+          <button type="button" onClick={() => window.print()}>
+            {words.ui.print}
+          </button>
         }
       />
       <Patterns />

@@ -38,6 +38,7 @@ export const en: Words = {
     directives: "Directives",
     organization: "Our tasks",
     advisories: "Advisories",
+    alertLevels: "Crisis alert",
   },
   notFound: { title: "There is no such page", home: "To the first page" },
   session: { signOut: "Sign out" },
@@ -73,7 +74,6 @@ export const en: Words = {
   },
   picture: {
     title: "National picture",
-    alertLevels: "Crisis alert",
     none: "No directive has been issued yet.",
     position: (position) => `As of journal position ${position.toLocaleString("en-US")}`,
     issued: "issued",

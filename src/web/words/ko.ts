@@ -39,6 +39,7 @@ export const ko = {
     directives: "조치 지시",
     organization: "우리 기관의 할 일",
     advisories: "보안권고문",
+    alertLevels: "사이버위기경보",
   },
   notFound: { title: "없는 화면입니다", home: "첫 화면으로" },
   session: { signOut: "로그아웃" },
@@ -73,7 +74,6 @@ export const ko = {
   },
   picture: {
     title: "국가 현황판",
-    alertLevels: "사이버위기경보",
     none: "발령된 조치 지시가 아직 없습니다.",
     position: (position: number): string => `기록 ${position.toLocaleString("ko-KR")}번까지 반영`,
     issued: "발령",
