@@ -3,11 +3,18 @@ import { createInterface } from "node:readline";
 import type { Language } from "#core/say.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { isInstant } from "#core/policy/clock.ts";
-import { consult, remarksOn, subjectNamed, subjectNames, undecided } from "#core/policy/consult.ts";
+import {
+  consult,
+  remarksOn,
+  type Subject,
+  subjectNamed,
+  subjectNames,
+  undecided,
+} from "#core/policy/consult.ts";
 import { nearNames } from "#core/near.ts";
 import { readPack } from "#core/policy/pack-read.ts";
 import { packNamed } from "#core/policy/packs/index.ts";
-import type { Procedure, RulePack } from "#core/policy/rule-pack.ts";
+import type { Procedure } from "#core/policy/rule-pack.ts";
 import type { Inputs } from "#core/policy/table.ts";
 import { readDocument } from "#cli/rule-check.ts";
 import { datedProcedure, scheduleJson } from "#cli/rule-procedure.ts";
@@ -36,11 +43,10 @@ export async function evalOnce(
   const { inputs, findings } = readPairs(given);
   if (wish.at !== null && !isInstant(wish.at)) findings.push(notInstant(wish.at));
   if (findings.length > 0) return refuse(findings, wish, io);
-  const pack = await packOf(name, io);
-  if (!pack.ok) return refuse(pack.findings, wish, io);
-  if (pack.value !== null && "steps" in pack.value) return evalProcedure(pack.value, inputs, { wish, io });
-  const subject = pack.value === null ? subjectNamed(name) : { table: pack.value.table, pack: pack.value };
-  if (subject === null) return refuse([unknownPack(name)], wish, io);
+  const asked = await askedOf(name, io);
+  if (!asked.ok) return refuse(asked.findings, wish, io);
+  const subject = asked.value;
+  if ("steps" in subject) return evalProcedure(subject, inputs, { wish, io });
   const answer = consult(subject, Object.fromEntries(inputs), wish.at);
   if (answer.findings.length > 0) return refuse(answer.findings, wish, io);
   for (const { message } of remarksOn(answer, subject.pack, wish.at)) io.error(`${message}\n`);
@@ -48,12 +54,22 @@ export async function evalOnce(
   return 0;
 }
 
-/** A pack that ships, or the one in a file whose name ends in `.json`; `null` for any other name. */
-async function packOf(name: string, io: RuleIo): Promise<Parsed<RulePack | Procedure | null>> {
-  if (!name.endsWith(".json")) return parsed(packNamed(name));
+/** What a name stands for: a table with its pack, or a procedure; what ships, or the one in a file whose name ends in `.json`. */
+async function askedOf(name: string, io: RuleIo): Promise<Parsed<Subject | Procedure>> {
+  if (!name.endsWith(".json")) return shipped(name);
   const document = await readDocument(name, io);
   if (document === null) return failed("", "file-unreadable", `${name} cannot be read.`);
-  return document.ok ? readPack(document.json) : { ok: false, findings: [document.finding] };
+  if (!document.ok) return { ok: false, findings: [document.finding] };
+  const pack = readPack(document.json);
+  if (!pack.ok) return pack;
+  return parsed("steps" in pack.value ? pack.value : { table: pack.value.table, pack: pack.value });
+}
+
+function shipped(name: string): Parsed<Subject | Procedure> {
+  const pack = packNamed(name);
+  if (pack !== null && "steps" in pack) return parsed(pack);
+  const subject = subjectNamed(name);
+  return subject === null ? { ok: false, findings: [unknownPack(name)] } : parsed(subject);
 }
 
 type Pairs = { readonly inputs: ReadonlyMap<string, string>; readonly findings: Finding[] };
@@ -109,14 +125,19 @@ export function unknownPack(name: string): Finding {
   return { at: "/table", code: "pack-unknown", message };
 }
 
-/** Answers every line of standard input with one line of JSON; the exit code is 2 when a line could not be read. */
-export async function evalLines(wish: RuleWish, io: RuleIo): Promise<number> {
+/**
+ * Answers every line of standard input with one line of JSON; the exit code is 2 when a line could not be read. Of a named pack or table
+ * (else `null`) a line may give the inputs alone.
+ */
+export async function evalLines(name: string | null, wish: RuleWish, io: RuleIo): Promise<number> {
   if (wish.at !== null && !isInstant(wish.at)) return refuse([notInstant(wish.at)], wish, io);
+  const named = name === null ? null : await askedOf(name, io);
+  if (named?.ok === false) return refuse(named.findings, wish, io);
   let code = 0;
   let out = "";
   for await (const line of createInterface({ input: io.stdin, crlfDelay: Infinity })) {
     if (line.trim() === "") continue;
-    const answer = answerLine(line, wish.at);
+    const answer = answerLine(line, named?.value ?? null, wish.at);
     if (answer.findings.length > 0) code = badInput;
     out += `${JSON.stringify(answer)}\n`;
     if (out.length < 1 << 16) continue;
@@ -127,13 +148,16 @@ export async function evalLines(wish: RuleWish, io: RuleIo): Promise<number> {
   return code;
 }
 
-function answerLine(line: string, at: string | null): { readonly findings: readonly Finding[] } {
-  const asked = readLine(line);
+type Answered = { readonly findings: readonly Finding[] };
+
+function answerLine(line: string, named: Subject | Procedure | null, at: string | null): Answered {
+  const asked = readLine(line, named !== null);
   if ("findings" in asked) return undecided(asked.findings);
-  const pack = packNamed(asked.table);
-  if (pack !== null && "steps" in pack) return answerProcedure(pack, asked.inputs, at);
-  const subject = subjectNamed(asked.table);
-  return subject === null ? undecided([unknownPack(asked.table)]) : consult(subject, asked.inputs, at);
+  const about = asked.table === null && named !== null ? parsed(named) : shipped(asked.table ?? "");
+  if (!about.ok) return undecided(about.findings);
+  return "steps" in about.value
+    ? answerProcedure(about.value, asked.inputs, at)
+    : consult(about.value, asked.inputs, at);
 }
 
 function answerProcedure(procedure: Procedure, inputs: Inputs, at: string | null) {
@@ -144,9 +168,10 @@ function answerProcedure(procedure: Procedure, inputs: Inputs, at: string | null
   return dated.ok ? scheduleJson(procedure, dated.value) : undecided(dated.findings);
 }
 
-type Asked = { readonly table: string; readonly inputs: Inputs } | { readonly findings: readonly Finding[] };
+/** A question; `table` is null where the line leaves it to the command. */
+type Asked = { readonly table: string | null; readonly inputs: Inputs } | Answered;
 
-function readLine(line: string): Asked {
+function readLine(line: string, named: boolean): Asked {
   if (line.length > longestLine)
     return {
       findings: [{ at: "", code: "line-too-long", message: `Longer than ${longestLine} characters.` }],
@@ -157,10 +182,15 @@ function readLine(line: string): Asked {
   } catch {
     return { findings: [{ at: "", code: "json-unreadable", message: "The line is not JSON." }] };
   }
-  const table = memberOf(json, "table") ?? memberOf(json, "pack");
-  const inputs = memberOf(json, "inputs");
+  const table = memberOf(json, "table") ?? memberOf(json, "pack") ?? (named ? null : undefined);
+  const inputs = memberOf(json, "inputs") ?? (named && table === null ? json : undefined);
   const entries = typeof inputs === "object" && inputs !== null ? Object.entries(inputs) : null;
-  if (typeof table !== "string" || entries === null || Array.isArray(inputs) || entries.length > mostInputs)
+  if (
+    (typeof table !== "string" && table !== null) ||
+    entries === null ||
+    Array.isArray(inputs) ||
+    entries.length > mostInputs
+  )
     return {
       findings: [
         { at: "", code: "question-unreadable", message: 'Expected {"table": id, "inputs": {point: value}}.' },

@@ -126,6 +126,22 @@ describe("bongsu rule eval -", () => {
     assert.equal(answers.length, lines.length);
     assert.deepEqual(answers[0]?.["reachable"], ["14D", "3D", "3DF"]);
     assert.equal((await run(["eval", "-", "--at", "soon"], lines[0])).code, 2);
+    const bare = [
+      '{"in-kev":"yes"}',
+      '{"inputs":{"in-kev":"yes"}}',
+      '{"table":"us.cisa.bod-26-04","inputs":{"in-kev":"yes"}}',
+    ];
+    const named = await run(["eval", "us.cisa.bod-26-04", "-"], bare.join("\n"));
+    const same = named.out.trim().split("\n");
+    assert.equal(named.code, 0);
+    assert.deepEqual(same, [same[0], same[0], same[0]]);
+    assert.deepEqual((JSON.parse(same[0] ?? "") as { readonly reachable: unknown }).reachable, [
+      "14D",
+      "3D",
+      "3DF",
+    ]);
+    assert.equal((await run(["eval", "-"], bare[0] ?? "")).code, 2);
+    assert.equal((await run(["eval", "us.cisa.bod-26-4", "-"], bare[0] ?? "")).code, 2);
     const procedure = '{"table":"kr.pipa.34","inputs":{"aware":"2026-07-13T00:00:00Z"}}';
     const dated = JSON.parse((await run(["eval", "-"], procedure)).out) as {
       actions: { deadline: string }[];
