@@ -138,7 +138,7 @@ export type MatchParts = {
   readonly blocks: Blocks;
   readonly rules: readonly Rule[];
   /** The blocks as symbols, where they are at hand already. */
-  readonly read?: readonly ArrayLike<number>[] | null;
+  readonly read?: readonly ArrayLike<number>[];
 };
 
 /** The match file of these parts, beside details of this length and CRC. Throws a refusal (`too-large`) at 4 GiB. */
@@ -147,7 +147,7 @@ export function matchFile(
   details: { readonly length: number; readonly crc: number },
   check: Check = crc32,
 ): Uint8Array {
-  const { symbols, blocks: coded } = encodeBlocks(blocks.blocks, rules, read ?? undefined);
+  const { symbols, blocks: coded } = encodeBlocks(blocks.blocks, rules, read);
   const codes = byteWriter();
   for (const block of coded) writeBytes(codes, block);
   const counts = {
