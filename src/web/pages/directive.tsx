@@ -5,6 +5,7 @@ import { DirectiveActs } from "#web/directive/acts.tsx";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
 import { Pending } from "#web/directive/pending.tsx";
 import { DirectiveText } from "#web/directive/directive-text.tsx";
+import { ExtensionList } from "#web/directive/extension-list.tsx";
 import { StuckList } from "#web/directive/stuck-list.tsx";
 import { stateTones } from "#web/directive/tones.ts";
 import { Shown, useEndpoint } from "#web/loaded.tsx";
@@ -49,6 +50,7 @@ function Inside({ directive, again }: InsideProps): ReactNode {
       <Pending directive={directive} />
       <Asked directive={directive} />
       {issued ? <Followed directive={directive.id} /> : null}
+      {issued && seesStuck ? <ExtensionList directive={directive.id} /> : null}
       {issued && seesStuck ? <StuckList directive={directive} /> : null}
       <DirectiveText directive={directive} />
       <Revisions directive={directive} />

@@ -8,6 +8,7 @@ import { paths } from "#web/paths.ts";
 import { Said, useRoom } from "#web/room.tsx";
 import { Link } from "#web/router.tsx";
 import { AnswerForm } from "#web/task/answer-form.tsx";
+import { Extension } from "#web/task/extension.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -60,6 +61,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
         </p>
       </details>
       {ended ? null : <Answering task={task} again={again} />}
+      <Extension task={task} again={again} />
       {task.receipts.length === 0 ? null : (
         <section aria-label={words.task.receipts}>
           <h3>{words.task.receipts}</h3>

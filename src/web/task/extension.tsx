@@ -1,0 +1,132 @@
+/** More time for one directive: what was asked for and answered, and a form to ask while nothing is open. */
+import { type ReactNode, useState } from "react";
+import { sayLength } from "#core/policy/span-text.ts";
+import { mostExtension } from "#core/publication/extension.ts";
+import { Failure, useAct } from "#web/act.tsx";
+import { useNow } from "#web/clock.ts";
+import { useRoom } from "#web/room.tsx";
+import { useRuleWords } from "#web/rule/words.ts";
+import type { Task, TaskProps } from "#web/task/task-card.tsx";
+import { Badge, type Tone } from "#web/ui/badge.tsx";
+import { Field } from "#web/ui/field.tsx";
+import { When } from "#web/ui/when.tsx";
+
+type Request = Task["extensions"][number];
+
+const tones: Readonly<Record<Request["state"], Tone>> = {
+  open: "info",
+  granted: "good",
+  declined: "warning",
+};
+
+export function Extension({ task, again }: TaskProps): ReactNode {
+  const words = useRuleWords();
+  const now = useNow(30);
+  const [asking, setAsking] = useState(false);
+  const running = task.due !== null && Date.parse(task.due) > now;
+  const mayAsk = running && task.state === "issued" && task.extensions.every(({ state }) => state !== "open");
+  if (!mayAsk && task.extensions.length === 0) return null;
+  return (
+    <section aria-label={words.extension.title}>
+      <h3>{words.extension.title}</h3>
+      {task.extensions.length === 0 ? null : (
+        <ul>
+          {task.extensions.map((request) => (
+            <Answered key={request.request} request={request} />
+          ))}
+        </ul>
+      )}
+      {mayAsk && !asking ? (
+        <div className="actions">
+          <button type="button" onClick={() => setAsking(true)}>
+            {words.extension.ask}
+          </button>
+        </div>
+      ) : null}
+      {mayAsk && asking ? (
+        <AskForm directive={task.directive} again={again} onClose={() => setAsking(false)} />
+      ) : null}
+    </section>
+  );
+}
+
+function Answered({ request }: { readonly request: Request }): ReactNode {
+  const { language } = useRoom();
+  const words = useRuleWords();
+  const { state, duration, askedAt, granted, answeredAt, answer } = request;
+  return (
+    <li>
+      {words.extension.asked(sayLength(duration, language))} · <When at={askedAt} />{" "}
+      <Badge tone={tones[state]}>{words.extension[state]}</Badge>{" "}
+      {granted === null ? null : sayLength(granted, language)}{" "}
+      {answeredAt === null ? null : <When at={answeredAt} />}
+      {answer === null ? null : <p>{answer}</p>}
+    </li>
+  );
+}
+
+type AskFormProps = {
+  readonly directive: string;
+  readonly again: () => void;
+  readonly onClose: () => void;
+};
+
+function AskForm({ directive, again, onClose }: AskFormProps): ReactNode {
+  const { client } = useRoom();
+  const words = useRuleWords();
+  const [days, setDays] = useState("");
+  const [reason, setReason] = useState("");
+  const [controls, setControls] = useState("");
+  const act = useAct();
+  async function send(): Promise<void> {
+    const duration = { days: Number(days) };
+    const worked = await act.run(
+      async () => await client.call("extensionAsk", { directive, duration, reason, controls }),
+    );
+    if (!worked) return;
+    onClose();
+    again();
+  }
+  const text = { required: true, rows: 2, maxLength: 1000 };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p className="hint">{words.extension.hint}</p>
+      <Field pointer={`/${directive}/extension/days`} label={words.extension.days}>
+        <input
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={mostExtension.days}
+          step={1}
+          required
+          value={days}
+          onChange={(event) => setDays(event.target.value)}
+        />
+      </Field>
+      <Field pointer={`/${directive}/extension/reason`} label={words.extension.reason}>
+        <textarea {...text} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+      <Field
+        pointer={`/${directive}/extension/controls`}
+        label={words.extension.controls}
+        hint={words.extension.controlsHint}
+      >
+        <textarea {...text} value={controls} onChange={(event) => setControls(event.target.value)} />
+      </Field>
+      <Failure of={act.failure} />
+      <div className="actions">
+        <button type="submit" className="primary" disabled={act.busy}>
+          {words.extension.send}
+        </button>
+        <button type="button" onClick={onClose}>
+          {words.ui.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
