@@ -68,7 +68,7 @@ export const advisory: Advisory = {
   references: [],
 };
 
-/** A store with the drill world and four advisories: sound, withdrawn, naming the first as an alias, and TLP:AMBER. */
+/** A store with the drill world and five advisories: sound, withdrawn, naming the first as an alias, TLP:AMBER and TLP:GREEN. */
 export async function directiveRoom(): Promise<Store> {
   const store = await freshStore();
   await loadWorld(store, "drill");
@@ -77,7 +77,12 @@ export async function directiveRoom(): Promise<Store> {
     { ...advisory, id: "DRILL-ADV-2", withdrawn: "2026-05-12T00:00:00Z" },
     { ...advisory, id: "DRILL-ADV-3", aliases: ["DRILL-ADV-1"], decision: {} },
     { ...advisory, id: "DRILL-ADV-4" },
+    { ...advisory, id: "DRILL-ADV-5" },
   ];
+  const sharing = new Map<string, "amber" | "green">([
+    ["DRILL-ADV-4", "amber"],
+    ["DRILL-ADV-5", "green"],
+  ]);
   await importRecords(store, system, {
     batch: "test",
     records: versions.map((one) => ({
@@ -88,7 +93,7 @@ export async function directiveRoom(): Promise<Store> {
         key: `csaf:${one.id}`,
         id: one.id,
         advisory: one,
-        sharing: one.id === "DRILL-ADV-4" ? "amber" : null,
+        sharing: sharing.get(one.id) ?? null,
         unknown: {},
       },
       content: one.id,

@@ -105,7 +105,7 @@ export type AdvisorySource = {
   readonly path: string;
   readonly position: string;
   readonly importedAt: string;
-  /** Whether its source limits passing on (TLP amber and red): it must not go into anything published. */
+  /** Whether its source limits passing on (TLP red, amber, and green, which stays within a community): it must not go into anything published. */
   readonly restricted: boolean;
   readonly advisory: Advisory;
   readonly unknown: Readonly<Record<string, unknown>>;
@@ -135,7 +135,7 @@ export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail
         join advisory_name other on other.name = mine.name and other.relation = 'id'
         where own.name = ${id} and own.relation = 'id')
     select a.key, a.id, a.format, a.publisher, n.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
-      a.restricted, a.advisory, a.unknown, a.remarks
+      a.restricted or a.sharing is not distinct from 'green' as restricted, a.advisory, a.unknown, a.remarks
     from (select key, min(relation) filter (where relation <> 'related') as close, min(relation) as any_relation from near group by key) g
       cross join lateral (select case when exists (select from near where near.key = g.key and near.relation = 'id') then 'id'
         else coalesce(g.close, g.any_relation) end as relation) n
@@ -205,7 +205,7 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
       a.advisory ->> 'modified' as at
     from advisory_name n join advisory a on a.key = n.key
     where n.name = any(${[...new Set([...ids, ...cves])]}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
-      and a.withdrawn is null and not a.restricted order by a.modified nulls first`);
+      and ${forEveryone} order by a.modified nulls first`);
   const patched = await patchedNames(tx, [...new Set([...ids, ...cves])]);
   const exploited = (await exploitedOf(tx, cves)).filter((one) => one.delistedAt === null);
   const scores = await latestScores(tx, cves);
@@ -235,7 +235,7 @@ async function patchedNames(
   return await tx.rows(sql`
     select n.name as id, a.publisher || ' ' || a.id as source, coalesce(a.modified, a.published) as at
     from advisory_name n join advisory a on a.key = n.key
-    where n.name = any(${names}) and n.relation <> 'related' and a.withdrawn is null and not a.restricted
+    where n.name = any(${names}) and n.relation <> 'related' and ${forEveryone}
       and coalesce(a.modified, a.published) is not null and jsonb_path_exists(a.advisory, '$.affected[*].fixed[*]')
     order by coalesce(a.modified, a.published), a.key`);
 }
@@ -289,8 +289,8 @@ export async function decisionSources(tx: Tx, names: readonly string[]): Promise
     select n.name, a.id as record, a.publisher as by, coalesce(a.modified, a.published, a.last_changed) as at,
       a.advisory -> 'decision' as decision
     from advisory_name n join advisory a on a.key = n.key
-    where n.name = any(${names}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}' and a.withdrawn is null
-      and not a.restricted order by at, a.key`);
+    where n.name = any(${names}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
+      and ${forEveryone} order by at, a.key`);
 }
 
 /** The entries of known-exploited catalogues that stand now for these CVEs, first listed first. */

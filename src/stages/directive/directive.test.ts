@@ -100,7 +100,7 @@ describe("issuing", () => {
     const faulty = {
       ...draft,
       scope: "org.siez > 1",
-      advisories: ["DRILL-ADV-2", "NONE-1", "DRILL-ADV-4"],
+      advisories: ["DRILL-ADV-2", "NONE-1", "DRILL-ADV-4", "DRILL-ADV-5"],
       contact: " ",
     };
     const { directive } = await as(ana, async (tx) => await draftDirective(tx, faulty, now));
@@ -116,6 +116,7 @@ describe("issuing", () => {
         "/advisories/0 advisory-withdrawn",
         "/advisories/1 advisory-unknown",
         "/advisories/2 advisory-restricted",
+        "/advisories/3 advisory-restricted",
       ],
     );
   });
