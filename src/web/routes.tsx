@@ -1,6 +1,5 @@
 /** The map of the product: every address and its page. Addresses are written in `paths.ts`. */
 import { type ComponentType, lazy } from "react";
-import { PicturePage } from "#web/pages/picture.tsx";
 import { SignInPage } from "#web/pages/sign-in.tsx";
 import { type PatternName, fits, patterns } from "#web/paths.ts";
 import type { PageProps } from "#web/places.ts";
@@ -13,7 +12,7 @@ type Route = {
 
 /** First pattern that fits wins, so a literal stands before a named part. */
 const routes: Readonly<Record<PatternName, Route>> = {
-  picture: { page: PicturePage },
+  picture: { page: lazy(async () => ({ default: (await import("#web/pages/picture.tsx")).PicturePage })) },
   signIn: { page: SignInPage, open: true },
   passkey: { page: lazy(async () => ({ default: (await import("#web/pages/passkey.tsx")).PasskeyPage })) },
   check: {

@@ -256,6 +256,8 @@ describe("pages", { skip: withoutBrowser }, () => {
 
   it("goes back to sign-in when the session has ended elsewhere, and returns to the same place", async () => {
     const { page, close } = await signedIn(browser, room, { operator: "analyst", language: "en" });
+    await page.goto(`${room.origin}/directives`);
+    await page.waitForLoadState("networkidle");
     await page.evaluate(async () => {
       const { csrf } = (await (await fetch("/api/session")).json()) as { csrf: string };
       await fetch("/api/session", { method: "DELETE", headers: { "x-bongsu-csrf": csrf } });
