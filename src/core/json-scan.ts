@@ -148,7 +148,9 @@ function lookAtString(walk: Walk, { start, end, escaped }: Literal): void {
   const level = walk.levels.at(-1);
   const isKey = level !== undefined && level.keys !== null && colonFollows(walk.text, end + 1);
   if (!isKey && !escaped) return;
-  const value = escaped ? unescape(walk.text.slice(start, end + 1)) : walk.text.slice(start + 1, end);
+  const literal = escaped ? walk.text.slice(start, end + 1) : "";
+  if (!isKey && isWhole(literal)) return;
+  const value = escaped ? unescape(literal) : walk.text.slice(start + 1, end);
   if (value === null) return;
   if (isKey) {
     level.at = value;
@@ -157,6 +159,11 @@ function lookAtString(walk: Walk, { start, end, escaped }: Literal): void {
   }
   if (escaped && !value.isWellFormed())
     remark(walk, "json-lone-surrogate", "A string holds half of a surrogate pair.");
+}
+
+/** Whether a literal can be told to hold no half of a surrogate pair without reading its escapes. */
+function isWhole(literal: string): boolean {
+  return !literal.includes("\\u") && literal.isWellFormed();
 }
 
 const few = 16;
