@@ -150,6 +150,11 @@ test("a level is recorded by the lead of the domain or by the chair, once", asyn
     "conflict",
   );
   await record(chair, "private", "normal");
+  const ends = await store.read(
+    chair,
+    async (tx) => await tx.rows(sql`select end_reason, ended_by, recorded_by from alert_period`),
+  );
+  assert.deepEqual(ends, [{ end_reason: "훈련", ended_by: chair.id, recorded_by: ana.id }]);
   const periods = await store.read(firm, async (tx) => await alertPeriods(tx));
   assert.deepEqual(
     periods.map(({ domain, level, until }) => [domain, level, until !== null]),

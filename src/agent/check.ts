@@ -229,7 +229,7 @@ async function answer(all: Found, now: string): Promise<Checked> {
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
     lines,
     ...coverageOf(all, matches),
-    findings: [...elsewhere, ...found.findings, ...findings],
+    findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
     failed: found.failed,
     drill: state?.drill ?? false,
     cautions: cautionsOf({ asked, state }, now),
@@ -261,10 +261,13 @@ async function datingOf({ wish, asked, state, facts, lists }: Found, claims: Kep
   if (directives.length === 0) return null;
   const { dueRule, settle } = await import("#agent/dating.ts");
   const { readExtensions } = await import("#agent/extensions.ts");
-  const { extensions } =
-    wish.dir === null ? { extensions: new Map() } : await readExtensions(homeOf(wish.dir), state);
+  const { extensions, findings } =
+    wish.dir === null
+      ? { extensions: new Map(), findings: [] }
+      : await readExtensions(homeOf(wish.dir), state);
   const known = { facts, over: wish.facts ?? {}, received: state?.received ?? [], claims, extensions, now };
   return {
+    findings,
     dueOf: dueRule(known, (component) => lists.get(component) as SoftwareList),
     settle: async (home: Home, lines: readonly CheckLine[]) =>
       await settle({ home, directives, lines, claims, known }),

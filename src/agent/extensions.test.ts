@@ -177,6 +177,11 @@ describe("granted extensions", () => {
       (await listTasks({ dir }, around)).findings.map(({ code }) => code),
       ["extension-not-signed"],
     );
+    const checked = await checkPaths({ paths: [join(dir, "..", "srv")], dir }, around);
+    assert.deepEqual(
+      checked.findings.map(({ code }) => code),
+      ["extension-not-signed"],
+    );
     await writeFile(path, "no JSON");
     assert.deepEqual(
       (await listTasks({ dir }, around)).findings.map(({ code }) => code),

@@ -32,9 +32,9 @@ export async function recordAlertLevel(
     sql`select level from alert_period where domain is not distinct from ${domain}::text and ended is null`,
   );
   if ((before?.level ?? "normal") === level) throw new Refusal("conflict", `The level is ${level} already.`);
-  await tx.run(
-    sql`update alert_period set ended = ${now} where domain is not distinct from ${domain}::text and ended is null`,
-  );
+  await tx.run(sql`
+    update alert_period set ended = ${now}, end_reason = ${reason}, ended_by = ${tx.actor.id}
+    where domain is not distinct from ${domain}::text and ended is null`);
   if (level !== "normal")
     await tx.run(sql`
       insert into alert_period (domain, level, began, reason, recorded_by)
