@@ -13,6 +13,7 @@ import { makeOrganizationKey } from "#agent/organization-key.ts";
 import { syncFrom } from "#agent/sync.ts";
 import type { Task } from "#agent/task.ts";
 import { listTasks, type TaskList } from "#agent/tasks.ts";
+import { tasksTable } from "#cli/tasks-table.ts";
 import { type HomeFacts, nothingSaid } from "#core/asset/home-facts.ts";
 import { compareDeadlines } from "#core/policy/evaluate.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
@@ -126,6 +127,13 @@ const listed: AdvisoryFacts = {
 describe("tasks", () => {
   it("begin with a check; then every action stands once a component, with its command and reason", async () => {
     const place = await organization();
+    await place.sync([]);
+    const none = await place.tasks();
+    assert.deepEqual([none.directives, none.tasks], [0, []]);
+    assert.match(
+      tasksTable(none, { language: "en", all: false }),
+      /0 tasks · no directive in force asks you/,
+    );
     await place.sync([directive]);
     const unchecked = await place.tasks();
     assert.deepEqual([unchecked.checkedAt, unchecked.tasks.map(({ what }) => what)], [null, ["check"]]);

@@ -40,6 +40,8 @@ export type TaskList = Settled & {
   readonly drill: boolean;
   readonly room: string;
   readonly now: string;
+  /** How many directives in force ask the organisation. */
+  readonly directives: number;
   /** When the oldest of the newest checks of these directives was; `null` where one was never checked. */
   readonly checkedAt: string | null;
   readonly syncedAt: string;
@@ -99,6 +101,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
     drill: state.drill,
     room: state.room,
     now,
+    directives: directives.length,
     checkedAt: checks.includes(null) ? null : (checks.toSorted(compareDeadlines)[0] ?? null),
     syncedAt: state.syncedAt,
     tasks: [...actionTasks(obligations, now), ...others].toSorted(byUrgency),

@@ -5,7 +5,7 @@ import { commandFor, sayWhat, sayWhy } from "#cli/task-words.ts";
 import { sayOpenFact } from "#core/asset/fact-text.ts";
 import type { Language } from "#core/say.ts";
 
-/** The JSON text: `{drill, room, now, checkedAt, syncedAt, tasks, moved, open, history, roomMoves}`. */
+/** The JSON text: `{drill, room, now, directives, checkedAt, syncedAt, tasks, moved, open, history, roomMoves}`. */
 export function tasksJson(list: TaskList, language: Language): string {
   const { findings: _findings, expired, ...rest } = list;
   const open = list.open.map((one) => ({ ...one, text: sayOpenFact(one, language) }));
