@@ -47,7 +47,8 @@ function head(groups: readonly (readonly Task[])[], list: TaskList, language: La
 /** How old the newest check is, so that nobody takes an old list for the present. */
 function checkAge({ directives, checkedAt, now }: TaskList, language: Language): string {
   const ko = language === "ko";
-  if (directives === 0) return ko ? "시행 중인 지시 가운데 우리 기관에 묻는 것이 없습니다" : "no directive in force asks you";
+  if (directives === 0)
+    return ko ? "시행 중인 지시 가운데 우리 기관에 묻는 것이 없습니다" : "no directive in force asks you";
   if (checkedAt === null) return ko ? "대조하지 않은 지시가 있습니다" : "a directive was not checked yet";
   const age = sayAge(checkedAt, now, language);
   const at = sayInstant(checkedAt, language);
