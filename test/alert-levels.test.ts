@@ -4,26 +4,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
-import { readDirectives } from "#agent/directives.ts";
-import { homeOf, readState } from "#agent/home.ts";
-import { syncFrom } from "#agent/sync.ts";
 import { sayMove } from "#core/deadline-move.ts";
 import { type AlertLevel, alertLevels } from "#core/policy/alert-level.ts";
 import { type Actor, type Domain, domains } from "#core/who.ts";
-import { pubDelivery } from "#edge/publish/pub.ts";
-import { followersOf } from "#main/followers.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { dueOf, factsIn } from "#stages/dissemination/clock.ts";
 import { deadlineMoves, toldBy } from "#stages/dissemination/queries.ts";
 import { recordAlertLevel } from "#stages/registry/alert-levels.ts";
 import { alertPeriods } from "#stages/registry/queries.ts";
-import { followOnce } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { newKey } from "./access-room.ts";
 import { ana, analyst, chair, directiveRoom, draft, firm, now, refused } from "./directives.ts";
+import { agentKnows, aroundAt, settle } from "./stick.ts";
 
-const key = newKey();
-const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: key });
 const other: Actor = { ...chair, id: "chair-2" };
 
 let store: Store;
@@ -53,28 +45,21 @@ async function issueNationally(): Promise<string> {
   );
   await store.write(chair, async (tx) => await submitDirective(tx, { directive }, at));
   await store.write(other, async (tx) => await approveDirective(tx, { directive }, at));
-  await settle();
+  await settle(store);
   return directive;
-}
-
-async function settle(): Promise<void> {
-  for (let busy = true; busy;) {
-    busy = false;
-    for (const follower of followers) busy = (await followOnce(store, follower)) > 0 || busy;
-  }
 }
 
 async function record(actor: Actor, domain: Domain | null, level: AlertLevel): Promise<void> {
   const said = { domain, level, reason: "훈련" };
   const at = next();
   await store.write(actor, async (tx) => await recordAlertLevel(tx, said, at));
-  await settle();
+  await settle(store);
 }
 
 /** The one deadline of each domain, as told, as standings have it, and as an agent of that domain works it out. */
 async function dues(directive: string): Promise<Readonly<Record<Domain, string>>> {
   const told = await store.read(system, async (tx) => await toldBy(tx, directive));
-  const known = await agentKnows(directive);
+  const known = await knownDocument(directive);
   const standing = await store.read(
     system,
     async (tx) =>
@@ -98,31 +83,13 @@ async function dues(directive: string): Promise<Readonly<Record<Domain, string>>
   return Object.fromEntries(found) as Record<Domain, string>;
 }
 
-async function agentKnows(directive: string) {
-  const dir = join(folder, "agent");
-  await store.write(
-    system,
-    async (tx) => await pubDelivery(join(folder, "pub"))(tx, { channel: "pub", key: "", payload: {} }),
-  );
-  const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
-  const trust = { document: { type: "bongsu.keys/1", keys } };
-  const around = {
-    now: () => new Date(clock).toISOString(),
-    fetch: globalThis.fetch,
-    write: () => undefined,
-  };
-  const synced = await syncFrom({ from: folder, dir, trust, allowExpired: true }, around);
-  const home = homeOf(dir);
-  const kept = await readState(home);
-  assert.ok(kept !== null);
-  const read = await readDirectives(home, kept);
-  assert.deepEqual([...synced.findings, ...read.findings], []);
-  const document = read.inForce.find(({ id }) => id === directive);
-  assert.ok(document !== undefined);
+/** The document as an agent then knows it, whose history of the deadline must be the journal's. */
+async function knownDocument(directive: string) {
+  const taking = { folder, around: aroundAt(() => clock) };
+  const { document, moves } = await agentKnows(store, directive, taking);
   const journal = await store.read(system, async (tx) => await deadlineMoves(tx, directive));
-  const told = (read.facts.get(directive)?.moves ?? []).map(({ at: _at, ...move }) => move);
   assert.deepEqual(
-    told,
+    moves.map(({ at: _at, ...move }) => move),
     journal.map(({ fact: { kind: _kind, directive: _directive, ...move } }) => move),
     "the agent's history is the journal's",
   );
@@ -213,7 +180,7 @@ test("property: whatever is recorded in whatever order, no deadline moves later"
     const at = next();
     const said = { domain, level, reason: "훈련" };
     await store.write(chair, async (tx) => await recordAlertLevel(tx, said, at)).catch(() => undefined);
-    await settle();
+    await settle(store);
     const dated = await dues(directive);
     for (const one of domains) assert.ok(dated[one] <= before[one], `${level} ${domain}: ${one}`);
     before = dated;

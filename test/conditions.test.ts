@@ -4,18 +4,15 @@ import { after as atEnd, before as atStart, test } from "node:test";
 import { sayMove } from "#core/deadline-move.ts";
 import type { DirectiveDraft } from "#core/directive.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { followersOf } from "#main/followers.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { reviseDirective } from "#stages/directive/commands.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { documentsInForce, issuedDocument, readDirective } from "#stages/directive/queries.ts";
 import { deadlineMoves, pubFiles, toldBy } from "#stages/dissemination/queries.ts";
-import { followOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { newKey } from "./access-room.ts";
 import { advisory, ana, directiveRoom, draft, issue, kindsOf, now, refused } from "./directives.ts";
+import { settle } from "./stick.ts";
 
-const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: newKey() });
 const mild = { exploitation: "none", automatable: "no", technicalImpact: "partial" } as const;
 const conditional: DirectiveDraft = {
   ...draft,
@@ -37,16 +34,9 @@ atStart(async () => {
   store = await directiveRoom();
   await say("2026-05-11T00:00:00Z", []);
   directive = await issue(store, conditional);
-  await settle();
+  await settle(store);
 });
 atEnd(async () => await store.close());
-
-async function settle(): Promise<void> {
-  for (let busy = true; busy;) {
-    busy = false;
-    for (const follower of followers) busy = (await followOnce(store, follower)) > 0 || busy;
-  }
-}
 
 /** The source publishes its advisory as changed at this time, naming these fixed versions. */
 async function say(modified: string, fixed: readonly string[]): Promise<void> {
@@ -89,7 +79,7 @@ test("while no patch is known the disconnection sets the deadline, and the text 
 
 test("a patch that comes in time moves the deadline, with an entry that names it, once", async () => {
   await say("2026-05-14T03:00:00Z", ["7.2.5"]);
-  await settle();
+  await settle(store);
   assert.deepEqual(await dues(), new Set(["2026-05-27T14:59:59Z"]));
   const moves = await store.read(system, async (tx) => await deadlineMoves(tx, directive));
   assert.equal(moves.length, 1);
@@ -102,7 +92,7 @@ test("a patch that comes in time moves the deadline, with an entry that names it
   );
   assert.match(sayMove(move.fact, "en"), /^Moved back .* a patch is there \(Thu 14 May 2026\)\.$/);
   await say("2026-05-20T00:00:00Z", ["7.2.5", "7.2.6"]);
-  await settle();
+  await settle(store);
   assert.deepEqual(
     await dues(),
     new Set(["2026-05-27T14:59:59Z"]),
@@ -112,7 +102,7 @@ test("a patch that comes in time moves the deadline, with an entry that names it
 
 test("a fixed version that is taken back brings the disconnection back", async () => {
   await say("2026-05-21T00:00:00Z", []);
-  await settle();
+  await settle(store);
   assert.deepEqual(await dues(), new Set(["2026-05-16T14:59:59Z"]));
   const moves = await store.read(system, async (tx) => await deadlineMoves(tx, directive));
   assert.deepEqual(moves.at(-1)?.fact.because.value, "no");
@@ -125,7 +115,7 @@ test("the last day still counts; after it the room ends the directive, alone and
   await store.write(ana, async (tx) => await reviseDirective(tx, { directive, draft: conditional }, now));
   assert.deepEqual(await expire("2026-06-30T15:00:00Z"), [directive]);
   assert.deepEqual(await expire("2026-06-30T15:01:00Z"), []);
-  await settle();
+  await settle(store);
   const document = await store.read(system, async (tx) => await issuedDocument(tx, directive));
   assert.deepEqual([document?.state, document?.revision, document?.approvedBy], ["expired", 2, []]);
   assert.match(

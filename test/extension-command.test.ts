@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { homeOf } from "#agent/home.ts";
-import { syncFrom } from "#agent/sync.ts";
 import { callerOf, type Caller } from "#cli/call.ts";
 import { runExtension } from "#cli/extension.ts";
 import { runTasks } from "#cli/tasks.ts";
@@ -14,18 +13,13 @@ import { contract } from "#contract/index.ts";
 import { Refusal } from "#core/problem.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
-import { pubDelivery } from "#edge/publish/pub.ts";
-import { followersOf } from "#main/followers.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
-import { followOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { newKey } from "./access-room.ts";
 import { directiveRoom, draft, issue, now } from "./directives.ts";
+import { settle, takeFromStick } from "./stick.ts";
 
 const origin = "http://localhost:8420";
 const organization = "drill-sme-34";
-const key = newKey();
-const followers = followersOf({ room: origin, drill: true, signer: key });
 const log: string[] = [];
 
 let clock = Date.parse(now) + 3_600_000;
@@ -62,7 +56,7 @@ atStart(async () => {
   request = async (input, init) => await app.request(input instanceof URL ? input.href : input, init);
   const actions = [{ kind: "patch", clock: { start: "published", duration: { days: 14 } } }] as const;
   directive = await issue(store, { ...draft, actions });
-  await settle();
+  await settle(store);
   const made = async (
     seat: { role: "organization"; organization: string } | { role: "lead"; domain: "private" },
   ) => await store.write(system, async (tx) => (await makeToken(tx, { now: tick(), ...seat })).secret);
@@ -75,21 +69,8 @@ atEnd(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function settle(): Promise<void> {
-  for (let busy = true; busy;) {
-    busy = false;
-    for (const follower of followers) busy = (await followOnce(store, follower)) > 0 || busy;
-  }
-}
-
 async function sync(): Promise<void> {
-  await store.write(
-    system,
-    async (tx) => await pubDelivery(join(folder, "pub"))(tx, { channel: "pub", key: "", payload: {} }),
-  );
-  const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
-  const trust = { document: { type: "bongsu.keys/1", keys } };
-  await syncFrom({ from: folder, dir, trust, allowExpired: true }, around());
+  await takeFromStick(store, { folder, around: around() });
 }
 
 function around() {
@@ -134,7 +115,7 @@ test("asked by command, declined, asked again, granted shorter, fetched, and sho
     request: second?.request ?? "",
     duration: { days: 3 },
   });
-  await settle();
+  await settle(store);
   assert.deepEqual((await officer(contract.extensionList, { directive })).items, []);
   assert.match(await run(runExtension, ["fetch", directive]), /5근무일 요청 · 승인 3일/);
   assert.match(

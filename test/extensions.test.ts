@@ -5,15 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { takeExtensions } from "#agent/extensions.ts";
-import { syncFrom } from "#agent/sync.ts";
 import { listTasks } from "#agent/tasks.ts";
 import type { FactOf } from "#core/facts.ts";
 import { deadline } from "#core/policy/clock.ts";
 import { Refusal } from "#core/problem.ts";
 import type { ExtensionSpan } from "#core/publication/extension.ts";
 import type { Actor } from "#core/who.ts";
-import { pubDelivery } from "#edge/publish/pub.ts";
-import { followersOf } from "#main/followers.ts";
 import {
   approveDirective,
   draftDirective,
@@ -30,13 +27,11 @@ import {
 } from "#stages/dissemination/queries.ts";
 import { recordAlertLevel } from "#stages/registry/alert-levels.ts";
 import { standingRow } from "#stages/response/queries.ts";
-import { entriesAfter, followOnce } from "#store/journal.ts";
+import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { newKey } from "./access-room.ts";
 import { ana, bo, chair, directiveRoom, draft, now, refused } from "./directives.ts";
+import { aroundAt, settle, takeFromStick } from "./stick.ts";
 
-const key = newKey();
-const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: key });
 const own = "drill-sme-34";
 const firm: Actor = { role: "organization", id: "org-1", organization: own };
 const actions = [{ kind: "patch", clock: { start: "published", duration: { days: 14 } } }] as const;
@@ -60,13 +55,6 @@ function next(): string {
   return new Date(clock).toISOString();
 }
 
-async function settle(): Promise<void> {
-  for (let busy = true; busy;) {
-    busy = false;
-    for (const follower of followers) busy = (await followOnce(store, follower)) > 0 || busy;
-  }
-}
-
 async function issued(by: readonly [Actor, Actor] = [ana, bo]): Promise<string> {
   const [first, second] = by;
   const at = next();
@@ -85,7 +73,7 @@ async function approve(
 ): Promise<void> {
   await store.write(first, async (tx) => await submitDirective(tx, { directive }, at));
   await store.write(second, async (tx) => await approveDirective(tx, { directive }, at));
-  await settle();
+  await settle(store);
 }
 
 /** Asks as {@link firm}; gives the request's id. */
@@ -96,7 +84,7 @@ async function ask(
 ): Promise<string> {
   const at = next();
   await store.write(as, async (tx) => await askExtension(tx, { directive, duration, ...said }, at));
-  await settle();
+  await settle(store);
   const rows = await store.read(as, async (tx) => await extensionsOf(tx, as.organization ?? "", directive));
   return rows.at(-1)?.request ?? "";
 }
@@ -110,7 +98,7 @@ async function grant(
   const at = next();
   const given = { directive, request, ...(duration === undefined ? {} : { duration }) };
   await store.write(by, async (tx) => await grantExtension(tx, given, at));
-  await settle();
+  await settle(store);
   return at;
 }
 
@@ -186,7 +174,7 @@ test("the issuing office declines with a reason, and the organisation may ask ag
     "not-permitted",
   );
   await store.write(ana, async (tx) => await declineExtension(tx, given, next()));
-  await settle();
+  await settle(store);
   await refused(grant(directive, request), "conflict");
   const [row] = await store.read(firm, async (tx) => await extensionsOf(tx, own, directive));
   assert.deepEqual([row?.state, row?.answer, row?.grant], ["declined", given.reason, null]);
@@ -219,10 +207,6 @@ test("a grant moves the organisation's own deadline with its entry, names nobody
 });
 
 async function agentTakes(directive: string, due: string): Promise<void> {
-  await store.write(
-    system,
-    async (tx) => await pubDelivery(join(folder, "pub"))(tx, { channel: "pub", key: "", payload: {} }),
-  );
   const files = await store.read(
     system,
     async (tx) =>
@@ -238,14 +222,8 @@ async function agentTakes(directive: string, due: string): Promise<void> {
     "no file names the organisation",
   );
   const dir = join(folder, "agent");
-  const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
-  const trust = { document: { type: "bongsu.keys/1", keys } };
-  const around = {
-    now: () => new Date(clock).toISOString(),
-    fetch: globalThis.fetch,
-    write: () => undefined,
-  };
-  await syncFrom({ from: folder, dir, trust, allowExpired: true }, around);
+  const around = aroundAt(() => clock);
+  await takeFromStick(store, { folder, around });
   const rows = await store.read(firm, async (tx) => await extensionsOf(tx, own, directive));
   await takeExtensions(dir, new TextEncoder().encode(JSON.stringify({ extensions: rows })));
   const { tasks, findings } = await listTasks({ dir, directive }, around);
@@ -291,7 +269,7 @@ test("a level of the crisis alert and a revision work the deadline out again wit
   const extended = await dues(directive);
   const level = { domain: "private", level: "alert", reason: "훈련" } as const;
   await store.write(ana, async (tx) => await recordAlertLevel(tx, level, next()));
-  await settle();
+  await settle(store);
   const halved = await dues(directive);
   assert.ok(halved.others < extended.others && halved.own < extended.own);
   assert.equal(halved.own, plus(halved.others, 10), "the level shortens, the grant stays");
@@ -328,7 +306,7 @@ test("property: whatever is asked, answered and recorded, no deadline changes wi
           chair,
           async (tx) => await recordAlertLevel(tx, { domain, level, reason: "훈련" }, next()),
         );
-        await settle();
+        await settle(store);
       });
     }
   }
@@ -336,7 +314,7 @@ test("property: whatever is asked, answered and recorded, no deadline changes wi
   for (const act of acts) {
     const [told, shared] = [(await moves(directive)).length, (await sharedMoves(directive)).length];
     await act().catch((error: unknown) => assert.ok(error instanceof Refusal, String(error)));
-    await settle();
+    await settle(store);
     const after = await dues(directive);
     const fresh = (await moves(directive)).slice(told);
     assert.deepEqual(
@@ -353,7 +331,7 @@ test("property: whatever is asked, answered and recorded, no deadline changes wi
   await store.write(system, async (tx) => {
     await tx.run(sql`update cursor set position = 0 where follower = 'dissemination.reclock'`);
   });
-  await settle();
+  await settle(store);
   assert.deepEqual(await dues(directive), before, "reading every fact again changes nothing");
 });
 

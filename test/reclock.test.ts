@@ -5,28 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
 import fc from "fast-check";
-import { readDirectives } from "#agent/directives.ts";
-import { homeOf, readState } from "#agent/home.ts";
-import { syncFrom } from "#agent/sync.ts";
 import type { DecisionInputs } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive.ts";
 import type { FactOf } from "#core/facts.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { compareDeadlines } from "#core/policy/evaluate.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
-import { pubDelivery } from "#edge/publish/pub.ts";
-import { followersOf } from "#main/followers.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { causeOf, dueOf, factsIn } from "#stages/dissemination/clock.ts";
 import { deadlineMoves, toldBy } from "#stages/dissemination/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
-import { followOnce } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { newKey } from "./access-room.ts";
 import { advisory, directiveRoom, draft, firm, issue } from "./directives.ts";
+import { agentKnows, aroundAt, settle } from "./stick.ts";
 
-const key = newKey();
-const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: key });
 const mild = { exploitation: "none", automatable: "no", technicalImpact: "partial" } as const;
 const cves = ["CVE-2026-50001", "CVE-2026-50002", "CVE-2026-50003"] as const;
 
@@ -44,41 +36,18 @@ atStart(async () => {
   });
   both = await issue(store, { ...draft, advisories: ["DRILL-R-0", "DRILL-R-1"] });
   last = await issue(store, { ...draft, advisories: ["DRILL-R-2"] });
-  await settle();
+  await settle(store);
 });
 atEnd(async () => {
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-/** An organisation's agent takes the publication from a stick and reads what it now knows of a directive. */
-async function agentKnows(directive: string) {
-  const dir = join(folder, "agent");
-  await store.write(
-    system,
-    async (tx) => await pubDelivery(join(folder, "pub"))(tx, { channel: "pub", key: "", payload: {} }),
-  );
-  const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
-  const trust = { document: { type: "bongsu.keys/1", keys } };
-  const now = (): string => new Date(clock).toISOString();
-  const around = { now, fetch: globalThis.fetch, write: () => undefined };
-  const synced = await syncFrom({ from: folder, dir, trust, allowExpired: true }, around);
-  const home = homeOf(dir);
-  const kept = await readState(home);
-  assert.ok(kept !== null);
-  const read = await readDirectives(home, kept);
-  assert.deepEqual([...synced.findings, ...read.findings], []);
-  const document = read.inForce.find(({ id }) => id === directive);
-  assert.ok(document !== undefined);
-  const moves = read.facts.get(directive)?.moves ?? [];
-  return { due: dueOf(document, factsIn(document)), moves, news: synced.moved };
-}
-
-async function settle(): Promise<void> {
-  for (let busy = true; busy;) {
-    busy = false;
-    for (const follower of followers) busy = (await followOnce(store, follower)) > 0 || busy;
-  }
+/** What an organisation's agent then knows of a directive, with the deadline that it works out. */
+async function known(directive: string) {
+  const taking = { folder, around: aroundAt(() => clock) };
+  const { document, moves, news } = await agentKnows(store, directive, taking);
+  return { due: dueOf(document, factsIn(document)), moves, news };
 }
 
 function record(at: number, decision: DecisionInputs): ImportRecord {
@@ -157,7 +126,7 @@ test("a listing brings the deadline forward with one entry; its removal gives it
   const start = await state(last);
   const other = await state(both);
   await make({ kind: "list", at: 2 });
-  await settle();
+  await settle(store);
   const listed = await state(last);
   assert.ok(compareDeadlines(listed.due, start.due) < 0, `${listed.due} is before ${start.due}`);
   assert.deepEqual(listed.moves, [
@@ -170,7 +139,7 @@ test("a listing brings the deadline forward with one entry; its removal gives it
     },
   ]);
   await make({ kind: "delist", at: 2 });
-  await settle();
+  await settle(store);
   const again = await state(last);
   assert.equal(again.due, start.due);
   assert.equal(again.moves[1]?.because.value, "no");
@@ -185,17 +154,17 @@ test("a listing brings the deadline forward with one entry; its removal gives it
 test("an advisory read anew moves the deadline by what its source now says", async () => {
   const start = await state(last);
   await make({ kind: "say", at: 2, decision: { ...mild, automatable: "yes" } });
-  await settle();
+  await settle(store);
   const said = await state(last);
   const move = said.moves.at(-1);
   assert.ok(compareDeadlines(said.due, start.due) < 0);
   assert.deepEqual(move?.because, { fact: "automatable", value: "yes", cve: cves[2], since: null });
   await make({ kind: "say", at: 2, decision: {} });
-  await settle();
+  await settle(store);
   const silent = await state(last);
   assert.ok(compareDeadlines(silent.due, start.due) <= 0, "what nobody says counts as the worst");
   await make({ kind: "say", at: 2, decision: mild });
-  await settle();
+  await settle(store);
   assert.equal((await state(last)).due, start.due);
 });
 
@@ -236,9 +205,9 @@ test("random sequences: never a change without an entry, idempotent, and the new
         const before = [await state(both), await state(last)] as const;
         for (const one of changes) {
           await make(one);
-          if (oneByOne) await settle();
+          if (oneByOne) await settle(store);
         }
-        await settle();
+        await settle(store);
         const after = [await state(both), await state(last)] as const;
         unbroken(before[0], after[0]);
         unbroken(before[1], after[1]);
@@ -247,7 +216,7 @@ test("random sequences: never a change without an entry, idempotent, and the new
         assert.equal(after[0].due, await bare(both));
         assert.equal(after[1].due, await bare(last));
         for (const [id, { due, moves }] of [[both, after[0]] as const, [last, after[1]] as const]) {
-          const agent = await agentKnows(id);
+          const agent = await known(id);
           assert.equal(agent.due, due, "the agent dates with the newest facts");
           const told = agent.moves.map((move) => ({
             kind: "deadline.moved",
@@ -264,7 +233,7 @@ test("random sequences: never a change without an entry, idempotent, and the new
         await store.write(system, async (tx) => {
           await tx.run(sql`update cursor set position = 0 where follower = 'dissemination.reclock'`);
         });
-        await settle();
+        await settle(store);
         assert.deepEqual(
           [await state(both), await state(last)],
           after,

@@ -135,7 +135,7 @@ export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail
         join advisory_name other on other.name = mine.name and other.relation = 'id'
         where own.name = ${id} and own.relation = 'id')
     select a.key, a.id, a.format, a.publisher, n.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
-      a.restricted or a.sharing is not distinct from 'green' as restricted, a.advisory, a.unknown, a.remarks
+      ${limited} as restricted, a.advisory, a.unknown, a.remarks
     from (select key, min(relation) filter (where relation <> 'related') as close, min(relation) as any_relation from near group by key) g
       cross join lateral (select case when exists (select from near where near.key = g.key and near.relation = 'id') then 'id'
         else coalesce(g.close, g.any_relation) end as relation) n
@@ -356,8 +356,10 @@ export async function recordHeads(tx: Tx, keys: readonly string[]): Promise<read
     select key, id, format, advisory -> 'title' as title, modified from advisory where key = any(${keys}) order by key`);
 }
 
-/** What the whole world may read: it stands, nobody limits passing it on, and TLP green is for a community, not for a public address. */
-const forEveryone = sql`a.withdrawn is null and not a.restricted and a.sharing is distinct from 'green'`;
+/** Whose source limits passing on: TLP red, amber, and green, which is for a community and not for a public address. */
+const limited = sql`(a.restricted or a.sharing is not distinct from 'green')`;
+/** What the whole world may read: it stands, and nobody limits passing it on. */
+const forEveryone = sql`a.withdrawn is null and not ${limited}`;
 
 /** The products of those records among these that may be published to everyone; some of them perhaps not before their own date. */
 export async function publicProducts(
