@@ -44,7 +44,7 @@ atEnd(async () => {
 });
 
 /** What an organisation's agent then knows of a directive, with the deadline that it works out. */
-async function known(directive: string) {
+async function knownNow(directive: string) {
   const taking = { folder, around: aroundAt(() => clock) };
   const { document, moves, news } = await agentKnows(store, directive, taking);
   return { due: dueOf(document, factsIn(document)), moves, news };
@@ -216,7 +216,7 @@ test("random sequences: never a change without an entry, idempotent, and the new
         assert.equal(after[0].due, await bare(both));
         assert.equal(after[1].due, await bare(last));
         for (const [id, { due, moves }] of [[both, after[0]] as const, [last, after[1]] as const]) {
-          const agent = await known(id);
+          const agent = await knownNow(id);
           assert.equal(agent.due, due, "the agent dates with the newest facts");
           const told = agent.moves.map((move) => ({
             kind: "deadline.moved",

@@ -54,6 +54,16 @@ export function dueFor(
   return dues.toSorted(compareDeadlines)[0] ?? null;
 }
 
+/** The deadline of each domain; worked out once where no level of the crisis alert tells them apart. */
+export function duesByDomain(
+  document: Clocked,
+  facts: readonly AdvisoryFacts[],
+): Readonly<Record<Domain, string | null>> {
+  const common = document.alerts === undefined ? dueOf(document, facts) : null;
+  const due = (domain: Domain) => (document.alerts === undefined ? common : dueOf(document, facts, domain));
+  return { private: due("private"), public: due("public"), military: due("military") };
+}
+
 /** The document with the levels of the crisis alert that may touch its clocks: those that had not ended when it was issued. */
 export function underAlerts<D extends Clocked>(document: D, periods: readonly AlertPeriod[]): D {
   const alerts = periods.filter(

@@ -5,11 +5,10 @@
 import type { DirectiveDocument } from "#core/directive.ts";
 import { dateOf } from "#core/policy/clock.ts";
 import { parseScope, selects } from "#core/policy/scope.ts";
-import { domains } from "#core/who.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument, packContent } from "#stages/directive/queries.ts";
-import { dueFor, dueOf, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
+import { dueFor, duesByDomain, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { extendedBy } from "#stages/dissemination/queries.ts";
 import { alertPeriods, type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";
@@ -75,16 +74,14 @@ async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<nu
   const reached = await withinJurisdiction(tx, document.issuedBy, dateOf(document.issuedAt));
   const selected = reached.filter(({ facts }) => selects(scope.value, facts));
   const known = underAlerts(document, await alertPeriods(tx));
-  const dues = new Map(domains.map((domain) => [domain, dueOf(known, factsIn(document), domain)]));
+  const dues = duesByDomain(known, factsIn(document));
   const granted = new Map(
     (await extendedBy(tx, [document.id])).map(({ organization, extensions }) => [organization, extensions]),
   );
   const rows = selected.map(({ facts: { id, tier, sector, domain } }) => {
     const extensions = granted.get(id);
     const due =
-      extensions === undefined
-        ? (dues.get(domain) ?? null)
-        : dueFor(known, factsIn(document), { domain, extensions });
+      extensions === undefined ? dues[domain] : dueFor(known, factsIn(document), { domain, extensions });
     return { organization: id, tier, sector, domain, due };
   });
   await tx.run(sql`

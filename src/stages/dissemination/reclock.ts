@@ -12,7 +12,7 @@ import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
-import { causeOf, dueOf, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
+import { causeOf, duesByDomain, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
 import { moveExtended, sealGrants } from "#stages/dissemination/extended.ts";
 import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
 import { publishFacts } from "#stages/dissemination/publish-facts.ts";
@@ -142,11 +142,13 @@ async function reclock(
   for (const document of documents) {
     const now = factsOf(document.id);
     const fact = causeOf(document, before.get(document.id) ?? [], now);
+    if (fact === null && levels.length === 0) continue;
+    const due = duesByDomain(document, now);
     for (const domain of domains) {
       const because = fact ?? levelFor(domain, levels);
       if (because === null) continue;
       causes.set(`${document.id} ${domain}`, because);
-      dues.push({ directive: document.id, domain, due: dueOf(document, now, domain) });
+      dues.push({ directive: document.id, domain, due: due[domain] });
     }
   }
   const moved = await move(tx, dues);
