@@ -5,16 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { contract } from "#contract/index.ts";
-import { roomConfig } from "#main/config.ts";
-import { openBeside } from "#main/open-room.ts";
-import { callerOf } from "#cli/call.ts";
+import { roomConfig } from "#main/room/config.ts";
+import { openBeside } from "#main/room/open-room.ts";
+import { callerOf } from "#cli/room/call.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { answer, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./journey.ts";
-import { dataFolder, freePort, type RoomProcess, startProcess } from "./process.ts";
-import { openTestRoom } from "./room.ts";
+import { answer, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./kit/journey.ts";
+import { dataFolder, freePort, type RoomProcess, startProcess } from "./kit/process.ts";
+import { openTestRoom } from "./kit/room.ts";
 
 const folders: string[] = [];
 after(() => {

@@ -1,11 +1,17 @@
 /**
  * Draws the life of a directive from the code: every state that can be reached, by every act of every kind of person, as diagrams and tables in
- * `docs/directive-lifecycle.md`. `node tools/draw-lifecycle.ts` writes it; `test/lifecycle-doc.test.ts` holds it to the code.
+ * `docs/directive-lifecycle.md`. `node tools/draw-lifecycle.ts` writes it; `test/directive/lifecycle-doc.test.ts` holds it to the code.
  */
 import { writeFileSync } from "node:fs";
 import { contract } from "#contract/index.ts";
-import { directiveActs, drafted, type Lifecycle, type LifecycleEvent, next } from "#core/policy/lifecycle.ts";
-import { mayActFor } from "#stages/directive/head.ts";
+import {
+  directiveActs,
+  drafted,
+  type Lifecycle,
+  type LifecycleEvent,
+  next,
+} from "#core/directive/lifecycle.ts";
+import { mayActFor } from "#stages/directive/directive-head.ts";
 
 type Kind = LifecycleEvent["kind"];
 
@@ -86,7 +92,7 @@ export function lifecyclePage(): string {
   const moves = life.leads.filter(({ to }) => to !== null);
   return `# The life of a directive
 
-Drawn from \`src/core/policy/lifecycle.ts\` by \`node tools/draw-lifecycle.ts\`; do not edit. Walked: ${life.walked} states (three persons, ${mostRevisions} revisions) of
+Drawn from \`src/core/directive/lifecycle.ts\` by \`node tools/draw-lifecycle.ts\`; do not edit. Walked: ${life.walked} states (three persons, ${mostRevisions} revisions) of
 ${life.kinds.length} kinds, ${eventKinds.length} events: ${life.leads.length} pairs, of which ${moves.length} lead on and ${life.leads.length - moves.length} are refused to everybody.
 
 ## The document

@@ -9,13 +9,13 @@ import { crc32, gunzipSync } from "node:zlib";
 import type { Advisory } from "#core/advisory.ts";
 import { formatOfDocument } from "#core/format/index.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { match } from "#core/match.ts";
-import { buildPack } from "#core/pack/build.ts";
+import { match } from "#core/matching/match.ts";
+import { buildPack } from "#core/pack/build/build.ts";
 import { applyDelta, diffPack, type PackFiles } from "#core/pack/delta.ts";
-import { detailsInMemory } from "#core/pack/details.ts";
+import { detailsInMemory } from "#core/pack/read/details.ts";
 import { header } from "#core/pack/layout.ts";
-import { openPack } from "#core/pack/open.ts";
-import { filesOf, plainOf } from "#core/pack/plain.ts";
+import { openPack } from "#core/pack/read/open.ts";
+import { filesOf, plainOf } from "#core/pack/canonical-bytes.ts";
 
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "20000" }, seed: { type: "string", default: "1" } },

@@ -6,11 +6,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { acknowledgeDirective, attestDirective } from "#agent/answer.ts";
-import { checkPaths } from "#agent/check.ts";
-import { makeOrganizationKey } from "#agent/organization-key.ts";
-import { syncFrom } from "#agent/sync.ts";
-import { inRoom } from "#main/open-room.ts";
+import { acknowledgeDirective, attestDirective } from "#agent/response/answer-directive.ts";
+import { checkPaths } from "#agent/check/check.ts";
+import { makeOrganizationKey } from "#agent/home/organization-key.ts";
+import { syncFrom } from "#agent/sync/sync.ts";
+import { inRoom } from "#main/room/open-room.ts";
 import { registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";

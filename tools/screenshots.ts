@@ -5,7 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { inRoom } from "#main/open-room.ts";
+import { inRoom } from "#main/room/open-room.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 
 const [data = "./data", out = "./screenshots", room = "http://localhost:8420"] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** In which language a command speaks: `--lang`, else the locale of the environment. */
-import type { Language } from "#core/say.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
 
 /** Where a command line reads and writes; the caller owns all of it. */
 export type Terminal = {

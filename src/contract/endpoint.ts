@@ -3,7 +3,7 @@
  * read the same entries.
  */
 import type { Static, TSchema } from "typebox";
-import type { Role } from "#core/who.ts";
+import type { Role } from "#core/actor.ts";
 
 /** Who may call: roles, or `public` for anyone without a session. */
 export type Audience = Role | "public";

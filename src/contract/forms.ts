@@ -1,13 +1,13 @@
 /** JSON Schemas that several endpoints share. Formats: instants are RFC 3339 UTC, dates `YYYY-MM-DD`, ids lower-case text. */
 import Type from "typebox";
-import { evidenceClasses, standings } from "#core/attestation.ts";
-import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/directive.ts";
-import { conditionFacts, conditionValues } from "#core/policy/condition.ts";
-import { factValues } from "#core/policy/fact-values.ts";
-import type { AssetFacts as KnownFacts } from "#core/policy/judge.ts";
-import { alertLevels } from "#core/policy/alert-level.ts";
+import { evidenceClasses, standings } from "#core/directive/attestation.ts";
+import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/directive/directive.ts";
+import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
+import { factValues } from "#core/rules/fact-values.ts";
+import type { AssetFacts as KnownFacts } from "#core/rules/deciding-row.ts";
+import { alertLevels } from "#core/clock/alert-level.ts";
 import { extensionStates, mostExtension } from "#core/publication/extension.ts";
-import { domains, roles, sectors, tiers } from "#core/who.ts";
+import { domains, roles, sectors, tiers } from "#core/actor.ts";
 
 const closed = { additionalProperties: false } as const;
 

@@ -2,10 +2,10 @@
  * Every fact that the platform can record: one closed union, past tense. A fact holds ids and decisions, never documents or persons'
  * data; it is the only way in which an earlier stage learns of a later one, and the audit trail.
  */
-import type { Standing } from "#core/attestation.ts";
-import type { DeadlineMove, MoveCause } from "#core/deadline-move.ts";
-import type { AlertLevel } from "#core/policy/alert-level.ts";
-import type { Domain } from "#core/who.ts";
+import type { Standing } from "#core/directive/attestation.ts";
+import type { DeadlineMove, MoveCause } from "#core/clock/deadline-move.ts";
+import type { AlertLevel } from "#core/clock/alert-level.ts";
+import type { Domain } from "#core/actor.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type Fact =

@@ -1,7 +1,7 @@
 /** The journal on a real PostgreSQL: order, chain, and followers that miss nothing under concurrent writers. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { freshDatabase } from "../../test/store.ts";
+import { freshDatabase } from "#test/kit/store.ts";
 import { append, entriesAfter, firstBrokenEntry, followOnce } from "#store/journal.ts";
 import { type Connection, openPool, openStore, sql, type Store, system } from "#store/sql.ts";
 

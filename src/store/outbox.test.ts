@@ -1,7 +1,7 @@
 /** The outbox on a real PostgreSQL: one letter a key, rolled back with its cause, tried again after a failure, given back when its deliverer dies. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { freshDatabase } from "../../test/store.ts";
+import { freshDatabase } from "#test/kit/store.ts";
 import { deliverOnce, enqueue } from "#store/outbox.ts";
 import { type Connection, openPool, openStore, sql, type Store, system } from "#store/sql.ts";
 

@@ -8,7 +8,7 @@ import { hash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "#core/problem.ts";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 
 /** A statement with its parameters apart; made by {@link sql} only. */
 export type Sql = {

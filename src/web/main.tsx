@@ -1,8 +1,8 @@
 /** Starts the pages in the browser: one client of the room, one root. */
 import { createRoot } from "react-dom/client";
 import { endpoints } from "virtual:endpoints";
-import { openClient } from "#web/api.ts";
-import { App } from "#web/app.tsx";
+import { openClient } from "#web/room/api.ts";
+import { App } from "#web/shell/app.tsx";
 
 const root = document.getElementById("root");
 if (root !== null) createRoot(root).render(<App client={openClient(endpoints)} />);

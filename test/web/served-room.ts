@@ -7,20 +7,20 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { createAdaptorServer } from "@hono/node-server";
 import { build } from "vite";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
-import { packBuilder } from "#core/pack/builder.ts";
-import { followersOf } from "#main/followers.ts";
-import { publishPacks } from "#main/publish-packs.ts";
-import { roomKey } from "#main/room-key.ts";
-import { startWork, type Working } from "#main/work.ts";
+import { packBuilder } from "#core/pack/build/builder.ts";
+import { followersOf } from "#main/room/followers.ts";
+import { publishPacks } from "#main/packs/publish-packs.ts";
+import { roomKey } from "#main/room/room-key.ts";
+import { startWork, type Working } from "#main/room/work.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
-import { freshStore } from "../store.ts";
+import { freshStore } from "#test/kit/store.ts";
 
 /** A room at an address. `linkFor` makes the one-time link of an operator. */
 export type ServedRoom = {

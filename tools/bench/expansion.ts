@@ -5,10 +5,10 @@
  */
 import { generateKeyPairSync } from "node:crypto";
 import type pg from "pg";
-import type { DirectiveDraft } from "#core/directive.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { ed25519Signer } from "#core/seal/ed25519.ts";
-import type { Actor } from "#core/who.ts";
-import { followersOf } from "#main/followers.ts";
+import type { Actor } from "#core/actor.ts";
+import { followersOf } from "#main/room/followers.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { comparePacks } from "#stages/directive/compare.ts";

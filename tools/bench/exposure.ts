@@ -1,6 +1,6 @@
 /** From one advisory to every affected organisation over all delegated holdings in SQL; and everything again, in arrays. */
-import { bulkHoldings, type HeldBy, rematch } from "#core/bulk-match.ts";
-import { judgeRange, placeVersion, type VersionRange } from "#core/exposure.ts";
+import { bulkHoldings, type HeldBy, rematch } from "#core/matching/bulk-match.ts";
+import { judgeRange, placeVersion, type VersionRange } from "#core/matching/exposure.ts";
 import { exposedBy, matchWithin } from "#stages/exposure/matching.ts";
 import { sql, system } from "#store/sql.ts";
 import { loadNation, withDatabase } from "./database.ts";

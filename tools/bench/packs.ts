@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { buildPacks } from "#main/build-packs.ts";
+import { buildPacks } from "#main/packs/build-packs.ts";
 import { type Bench, faster, least, type Line, type Section, timed } from "./line.ts";
 
 /** (c) */

@@ -3,11 +3,11 @@
  * beside the evaluation that also gives reasons. Then a million pairs dated again after one listing as known exploited, in memory.
  * Alone: `node tools/bench/policy.ts [--quick]`.
  */
-import { codeOf, type CompiledPack, compilePack, dueOf } from "../../src/core/policy/compiled-pack.ts";
-import { evaluate } from "../../src/core/policy/evaluate.ts";
-import type { AssetFacts, VulnerabilityFacts } from "../../src/core/policy/judge.ts";
-import { bod2604Pack } from "../../src/core/policy/packs/us.cisa.bod-26-04.ts";
-import { referenceOf } from "../../src/core/policy/rule-pack.ts";
+import { codeOf, type CompiledPack, compilePack, dueOf } from "#core/rules/rule-pack/compiled-pack.ts";
+import { evaluate } from "#core/rules/evaluate.ts";
+import type { AssetFacts, VulnerabilityFacts } from "#core/rules/deciding-row.ts";
+import { bod2604Pack } from "#core/rules/packs/us.cisa.bod-26-04.ts";
+import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { type Bench, faster, least, type Line, type Section, shown } from "./line.ts";
 
 const issuedAt = "2026-07-13T00:00:00Z";

@@ -1,6 +1,6 @@
 /** One addition to a known-exploited catalogue moves the deadlines of every organisation told of directives about that flaw, against a bare UPDATE of the same rows. */
 import type pg from "pg";
-import type { DirectiveDocument } from "#core/directive.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { reclockFollower } from "#stages/dissemination/reclock.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";

@@ -3,8 +3,8 @@
  * (a few held by nearly everyone, most by a handful), and 100,000 advisories of two ranges each that lean towards what is widely held.
  */
 import type { Advisory } from "#core/advisory.ts";
-import type { HeldBy } from "#core/bulk-match.ts";
-import { type Holding, placeVersion, rangesOf, type VersionRange } from "#core/exposure.ts";
+import type { HeldBy } from "#core/matching/bulk-match.ts";
+import { type Holding, placeVersion, rangesOf, type VersionRange } from "#core/matching/exposure.ts";
 
 /** How many of each. */
 export type Size = { readonly organizations: number; readonly products: number; readonly advisories: number };

@@ -1,12 +1,12 @@
 /** The bytes of match and details files that one check reads: of one product, and of a real lockfile. Counted where files are read, not estimated. */
 import type { Component } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
-import { match, type OpenedPack } from "#core/match.ts";
-import type { BuiltPack } from "#core/pack/build.ts";
+import { match, type OpenedPack } from "#core/matching/match.ts";
+import type { BuiltPack } from "#core/pack/build/build.ts";
 import { crc32 } from "#core/pack/crc32.ts";
-import { detailsInMemory } from "#core/pack/details.ts";
-import { codesOf, openPack } from "#core/pack/open.ts";
-import { shelfOf } from "#core/pack/shelf.ts";
+import { detailsInMemory } from "#core/pack/read/details.ts";
+import { codesOf, openPack } from "#core/pack/read/open.ts";
+import { shelfOf } from "#core/pack/ecosystem-shelf.ts";
 import type { Bench, Line } from "./line.ts";
 import { realLists } from "./real-lists.ts";
 

@@ -1,6 +1,6 @@
 /** Evidence of the inventory readers: files read, components found, and the entries that the files themselves state, counted by other means. */
 import { headChars, readerOfBytes, readInventoryBytes } from "#core/inventory/index.ts";
-import { countedComponents, entryCounters } from "../../test/inventory-counts.ts";
+import { countedComponents, entryCounters } from "#test/kit/inventory-counts.ts";
 import { corpus, type CorpusFile, corpusFolder } from "../sbom-corpus.ts";
 import { plainTable } from "./table.ts";
 
@@ -32,7 +32,7 @@ export async function inventoryEvidence(): Promise<string> {
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([format, one]) => rowOf(format, one));
   return [
-    "stated: entries that the file itself lists, counted by line patterns and plain walks (test/inventory-counts.ts), which share nothing with the readers.",
+    "stated: entries that the file itself lists, counted by line patterns and plain walks (test/kit/inventory-counts.ts), which share nothing with the readers.",
     "found: components less the standard library that go.mod implies. stated = found + left out by rule + entries declined with a finding, in every file:",
     "equal counts the files in which that holds.",
     "",

@@ -1,11 +1,11 @@
 /** Evidence of the policy: rows, monotone pairs and partial inputs of every table, packs with their sources, worked deadlines, holidays, and the directive's life. */
-import { koreanCalendar, koreanHolidayRules } from "#core/policy/calendars/kr.ts";
-import { packs, procedures } from "#core/policy/packs/index.ts";
-import { type PackHead, referenceOf } from "#core/policy/rule-pack.ts";
-import { checkTable, neighbourPairs } from "#core/policy/table-check.ts";
-import { tables } from "#core/policy/tables/index.ts";
-import { decidedRows, partialInputs } from "../../test/policy-tables.ts";
-import { workedDeadlines } from "../../test/worked-deadlines.ts";
+import { koreanCalendar, koreanHolidayRules } from "#core/clock/calendars/kr.ts";
+import { packs, procedures } from "#core/rules/packs/index.ts";
+import { type PackHead, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
+import { checkTable, neighbourPairs } from "#core/rules/table/table-check.ts";
+import { tables } from "#core/rules/tables/index.ts";
+import { decidedRows, partialInputs } from "#test/kit/policy-tables.ts";
+import { workedDeadlines } from "#test/kit/worked-deadlines.ts";
 import { walkLife } from "../draw-lifecycle.ts";
 import { plainTable } from "./table.ts";
 

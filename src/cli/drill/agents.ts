@@ -4,12 +4,12 @@
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { acknowledgeDirective, attestDirective } from "#agent/answer.ts";
-import { checkPaths } from "#agent/check.ts";
-import { homeOf, type Surroundings } from "#agent/home.ts";
-import { makeOrganizationKey } from "#agent/organization-key.ts";
-import { syncFrom } from "#agent/sync.ts";
-import type { Attestation } from "#core/attestation.ts";
+import { acknowledgeDirective, attestDirective } from "#agent/response/answer-directive.ts";
+import { checkPaths } from "#agent/check/check.ts";
+import { homeOf, type Surroundings } from "#agent/home/home.ts";
+import { makeOrganizationKey } from "#agent/home/organization-key.ts";
+import { syncFrom } from "#agent/sync/sync.ts";
+import type { Attestation } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Post } from "./day.ts";
 import type { DrillOrganization } from "./io.ts";

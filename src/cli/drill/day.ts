@@ -1,11 +1,11 @@
 /** The officers' part of a drill's day: advisories come in, a directive is drafted, submitted, approved by a second person, published. */
 import { contract } from "#contract/index.ts";
-import type { DirectiveDraft } from "#core/directive.ts";
-import { readJson } from "#core/json.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
+import { readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { DrillIo, DrillScene, DrillTokens } from "./io.ts";
-import { callerOf } from "#cli/call.ts";
+import { callerOf } from "#cli/room/call.ts";
 
 /** A room and the tokens of its officers. */
 export type Post = { readonly room: string; readonly tokens: DrillTokens; readonly io: DrillIo };

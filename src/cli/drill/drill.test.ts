@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DrillOrganization } from "./io.ts";
-import { sentences } from "./say.ts";
+import { sentences } from "./drill-lines.ts";
 import {
   columnsOf,
   differences,

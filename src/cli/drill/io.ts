@@ -1,5 +1,5 @@
 /** What the replay of a drill is given: the scene, a way into the room's machine, and the surroundings. Data and functions only. */
-import type { Tier } from "#core/who.ts";
+import type { Tier } from "#core/actor.ts";
 
 /** When an organisation acts, in hours after the directive is issued; `null` for what never happens. */
 export type Acts = {

@@ -1,9 +1,9 @@
 /** What the room has on record of a directive: its journal and its picture, as the chair reads them. */
 import { contract } from "#contract/index.ts";
-import type { Standing } from "#core/attestation.ts";
+import type { Standing } from "#core/directive/attestation.ts";
 import type { Fact } from "#core/facts.ts";
 import type { Post } from "./day.ts";
-import { callerOf } from "#cli/call.ts";
+import { callerOf } from "#cli/room/call.ts";
 import type { Columns, Record } from "./tally.ts";
 
 const page = 500;

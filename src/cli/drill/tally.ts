@@ -1,5 +1,5 @@
 /** What the agents themselves know of a drill: what each sent, the receipts it kept, and where it must therefore stand. Pure. */
-import { type Attestation, type Standing, standingOf } from "#core/attestation.ts";
+import { type Attestation, type Standing, standingOf } from "#core/directive/attestation.ts";
 
 /** One organisation's side of the matter. */
 export type Side = {

@@ -6,7 +6,7 @@ import {
   readSaid,
   type Said,
 } from "#core/asset/home-facts.ts";
-import { nearNames } from "#core/near.ts";
+import { nearNames } from "#core/input/name-suggestions.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 
 /** Stands for every asset of which nothing else is said. */

@@ -1,9 +1,9 @@
 /** Facts of assets in Korean and English: what each is called, how it is asked for, what its values mean, and what knowing one would change. */
 import { type AssetFactName, unknownValue } from "#core/asset/home-facts.ts";
-import type { Language } from "#core/policy/clock.ts";
-import type { Label } from "#core/policy/labels.ts";
-import type { OpenFact } from "#core/policy/open-facts.ts";
-import { sayLength } from "#core/policy/span-text.ts";
+import type { Language } from "#core/clock/clock.ts";
+import type { Label } from "#core/directive/labels.ts";
+import type { OpenFact } from "#core/rules/open-facts.ts";
+import { sayLength } from "#core/clock/span-text.ts";
 
 /** How a fact is spoken of: `knowing` completes "if … is known", `question` asks for it. */
 type FactWords = { readonly name: Label; readonly knowing: Label; readonly question: Label };

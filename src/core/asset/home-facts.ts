@@ -4,12 +4,12 @@
  */
 import { belongs, closeness } from "#core/asset/pattern.ts";
 import { readWindow } from "#core/asset/window.ts";
-import { entriesOf, listMember, member } from "#core/json.ts";
-import { nearNames } from "#core/near.ts";
-import { factValues } from "#core/policy/fact-values.ts";
-import type { AssetFacts } from "#core/policy/judge.ts";
+import { entriesOf, listMember, member } from "#core/input/json.ts";
+import { nearNames } from "#core/input/name-suggestions.ts";
+import { factValues } from "#core/rules/fact-values.ts";
+import type { AssetFacts } from "#core/rules/deciding-row.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { type Domain, domains } from "#core/who.ts";
+import { type Domain, domains } from "#core/actor.ts";
 
 /** The facts of an asset on which rule packs and conditions decide, in the order in which they are asked for. */
 export const assetFactNames = [

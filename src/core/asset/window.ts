@@ -1,5 +1,5 @@
 /** When an asset may be changed: a patch window (정비 시간), every week or every day, in Asia/Seoul. It moves no deadline; it says when to act before one. */
-import type { Language } from "#core/policy/clock.ts";
+import type { Language } from "#core/clock/clock.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const koreanDays = ["월", "화", "수", "목", "금", "토", "일"];

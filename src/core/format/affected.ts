@@ -6,7 +6,7 @@ import type { Affected, Undecidable } from "#core/advisory.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
-import { isShort } from "./cursor.ts";
+import { isShort } from "#core/input/typed-place.ts";
 
 /** What a source says about one product, before anything is checked against the product's scheme. */
 export type Claim = {

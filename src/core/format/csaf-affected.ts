@@ -7,7 +7,7 @@ import { productOfPurl, productOfVendor } from "#core/product/product.ts";
 import { type Claim, settled } from "./affected.ts";
 import { readPlainRange } from "./plain-range.ts";
 import { productsOfTree, type TreeProduct } from "./csaf-products.ts";
-import { type Cursor, complain, items, member, requiredText } from "./cursor.ts";
+import { type Cursor, complain, items, member, requiredText } from "#core/input/typed-place.ts";
 
 const affectedStatuses = ["known_affected", "first_affected", "last_affected"];
 const fixedStatuses = ["fixed", "first_fixed", "recommended"];

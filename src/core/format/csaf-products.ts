@@ -2,7 +2,7 @@
  * CSAF 2.0 §3.2.2, the product tree, flattened: every product id with the vendor, product and version that its branches name.
  * A relationship's product is its component, as that is what a matcher meets. Not here: which of them is affected.
  */
-import { type Cursor, items, member, requiredText, text } from "./cursor.ts";
+import { type Cursor, items, member, requiredText, text } from "#core/input/typed-place.ts";
 
 /** One product of the tree. */
 export type TreeProduct = {

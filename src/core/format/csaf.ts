@@ -16,10 +16,10 @@ import {
   peek,
   requiredName,
   requiredText,
-} from "./cursor.ts";
-import { text, texts } from "./cursor.ts";
+} from "#core/input/typed-place.ts";
+import { text, texts } from "#core/input/typed-place.ts";
 import { isCve } from "./exploited.ts";
-import { requiredInstantAt } from "./instant.ts";
+import { requiredInstantAt } from "#core/input/instant.ts";
 import {
   type AdvisoryRecord,
   type DocumentFormat,

@@ -16,9 +16,9 @@ import {
   requiredText,
   text,
   texts,
-} from "./cursor.ts";
+} from "#core/input/typed-place.ts";
 import { isCve } from "./exploited.ts";
-import { instantAt } from "./instant.ts";
+import { instantAt } from "#core/input/instant.ts";
 import { type AdvisoryRecord, type DocumentFormat, type Reading, reading, unnamedMembers } from "./record.ts";
 
 /** CVE JSON 5.x. Besides the advisory it gives an entry of the catalogue `cisa-adp` where CISA flags exploitation. */

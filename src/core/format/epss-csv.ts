@@ -4,7 +4,7 @@
  */
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { isCve } from "./exploited.ts";
-import { isDay } from "./instant.ts";
+import { isDay } from "#core/input/instant.ts";
 import type {
   Reading,
   Rejected,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
-import { cellsOf, rowIsOpen, separatorOf } from "#core/format/csv.ts";
+import { cellsOf, rowIsOpen, separatorOf } from "#core/input/csv.ts";
 import {
   documentFormats,
   formatNames,
@@ -12,7 +12,7 @@ import {
   tableFormats,
 } from "#core/format/index.ts";
 import type { DocumentFormat, Reading, TableFormat, TableHead, TableRow } from "#core/format/record.ts";
-import { readJson } from "#core/json.ts";
+import { readJson } from "#core/input/json.ts";
 import type { Parsed } from "#core/problem.ts";
 
 const folder = new URL("../../../test/vectors/format/", import.meta.url);

@@ -1,6 +1,6 @@
 /** CISA's known-exploited catalogue as CSV. It carries no release time, so nothing is taken as removed from it. */
 import { failed, parsed, type Parsed } from "#core/problem.ts";
-import { type Cursor, openDocument } from "./cursor.ts";
+import { type Cursor, openDocument } from "#core/input/typed-place.ts";
 import { readEntry } from "./exploited.ts";
 import type {
   ExploitedRecord,

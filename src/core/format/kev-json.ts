@@ -1,8 +1,8 @@
 /** CISA's known-exploited catalogue as JSON. Each entry stands or falls alone; the issue as a whole says which entries there are. */
 import { parsed, type Finding, type Parsed } from "#core/problem.ts";
-import { items, member, number, openDocument, peek, text } from "./cursor.ts";
+import { items, member, number, openDocument, peek, text } from "#core/input/typed-place.ts";
 import { cisaKev, readEntry } from "./exploited.ts";
-import { instantAt } from "./instant.ts";
+import { instantAt } from "#core/input/instant.ts";
 import type { DocumentFormat, ExploitedRecord, Reading, Rejected } from "./record.ts";
 
 /** The catalogue as JSON. Its issue has members only when every entry was read and the count agrees. */

@@ -6,7 +6,16 @@ import { type Event, type Interval, intervalsOfEvents } from "#core/version/rang
 import { remembering } from "#core/version/remember.ts";
 import type { Scheme } from "#core/version/scheme.ts";
 import type { Claim } from "./affected.ts";
-import { type Cursor, complain, isObject, items, member, objectAt, requiredText, text } from "./cursor.ts";
+import {
+  type Cursor,
+  complain,
+  isObject,
+  items,
+  member,
+  objectAt,
+  requiredText,
+  text,
+} from "#core/input/typed-place.ts";
 
 type Versions = Pick<Claim, "intervals" | "versions" | "fixed" | "undecidable" | "endsRead">;
 

@@ -17,8 +17,8 @@ import {
   requiredText,
   text,
   texts,
-} from "./cursor.ts";
-import { instantAt, requiredInstantAt } from "./instant.ts";
+} from "#core/input/typed-place.ts";
+import { instantAt, requiredInstantAt } from "#core/input/instant.ts";
 import { versionsOfRanges } from "./osv-ranges.ts";
 import { type AdvisoryRecord, type DocumentFormat, reading, type Reading, unnamedMembers } from "./record.ts";
 

@@ -8,7 +8,7 @@ import test from "node:test";
 import { array, assert as check, constantFrom, nat, property, tuple, uint8Array } from "fast-check";
 import { binaryReaders, readers, type readInventory } from "#core/inventory/index.ts";
 import type { Reader } from "#core/inventory/reader.ts";
-import { decodeText } from "#core/json.ts";
+import { decodeText } from "#core/input/json.ts";
 
 const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
 /** Generous for a machine that is doing other work; a quadratic reader takes minutes. */

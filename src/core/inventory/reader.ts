@@ -3,7 +3,7 @@
  * A reader is given text and never asks for another file, the network or a clock.
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { member, readJson } from "#core/json.ts";
+import { member, readJson } from "#core/input/json.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { failed, type Finding, type Parsed } from "#core/problem.ts";

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
-import { match } from "#core/match.ts";
-import { buildPack } from "#core/pack/build.ts";
-import { detailsInMemory } from "#core/pack/details.ts";
+import { match } from "#core/matching/match.ts";
+import { buildPack } from "#core/pack/build/build.ts";
+import { detailsInMemory } from "#core/pack/read/details.ts";
 import { header } from "#core/pack/layout.ts";
-import { openPack } from "#core/pack/open.ts";
-import { filesOf, plainOf } from "#core/pack/plain.ts";
-import { world, opened } from "../../../test/packs.ts";
+import { openPack } from "#core/pack/read/open.ts";
+import { filesOf, plainOf } from "#core/pack/canonical-bytes.ts";
+import { world, opened } from "#test/kit/packs.ts";
 
 /** A small repeatable generator of whole numbers below `below` (32-bit xorshift). */
 function numbers(seed: number): (below: number) => number {

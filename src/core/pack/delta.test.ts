@@ -4,9 +4,9 @@ import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
 import fc from "fast-check";
 import type { Advisory } from "#core/advisory.ts";
-import { buildPack } from "#core/pack/build.ts";
+import { buildPack } from "#core/pack/build/build.ts";
 import { byteCursor, byteWriter, writeSigned, writeVarint, written } from "#core/pack/bytes.ts";
-import { readCopies, writeCopies } from "#core/pack/copies.ts";
+import { readCopies, writeCopies } from "#core/pack/build/copies.ts";
 import { applyDelta, diffPack } from "#core/pack/delta.ts";
 import type { Parsed } from "#core/problem.ts";
 

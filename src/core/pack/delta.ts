@@ -11,13 +11,13 @@ import {
   writeVarint,
   written,
 } from "#core/pack/bytes.ts";
-import { type Grain, readCopies, writeCopies } from "#core/pack/copies.ts";
+import { type Grain, readCopies, writeCopies } from "#core/pack/build/copies.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { deltaMagic, deltaVersion } from "#core/pack/layout.ts";
-import { filesOf, type PackFiles, type Plain, plainOf } from "#core/pack/plain.ts";
+import { filesOf, type PackFiles, type Plain, plainOf } from "#core/pack/canonical-bytes.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
-export type { PackFiles } from "#core/pack/plain.ts";
+export type { PackFiles } from "#core/pack/canonical-bytes.ts";
 
 /** Before the digests: magic, version, CRC of all that follows. */
 const prelude = 16;

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Advisory } from "#core/advisory.ts";
-import { match } from "#core/match.ts";
-import { buildPack } from "#core/pack/build.ts";
-import { detailsInMemory } from "#core/pack/details.ts";
+import { match } from "#core/matching/match.ts";
+import { buildPack } from "#core/pack/build/build.ts";
+import { detailsInMemory } from "#core/pack/read/details.ts";
 import type { Interval } from "#core/version/range.ts";
-import { affected, advisory, opened } from "../../../test/packs.ts";
+import { affected, advisory, opened } from "#test/kit/packs.ts";
 
 function withInterval(interval: Interval): Advisory {
   return advisory("DRILL-N", [{ ...affected("pkg:npm/gate", null, "1.0.0"), intervals: [interval] }]);

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
-import { buildPack } from "#core/pack/build.ts";
+import { buildPack } from "#core/pack/build/build.ts";
 import { crc32 } from "#core/pack/crc32.ts";
-import { checkDetails, detailsInMemory, readDetails } from "#core/pack/details.ts";
-import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/look-up.ts";
-import { affected, advisory, world, opened, valueOf, byteOrder } from "../../../test/packs.ts";
+import { checkDetails, detailsInMemory, readDetails } from "#core/pack/read/details.ts";
+import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
+import { affected, advisory, world, opened, valueOf, byteOrder } from "#test/kit/packs.ts";
 
 describe("pack", () => {
   it("has the same bytes in whatever order the advisories come, repeated or not", () => {

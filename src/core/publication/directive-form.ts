@@ -1,8 +1,8 @@
 /** The form of a published directive, checked before anything in it is used, and which of many revisions counts. Signatures are not its matter. */
-import type { DirectiveDocument } from "#core/directive.ts";
-import { listMember, member, textMember } from "#core/json.ts";
-import { isDate, isInstant } from "#core/policy/clock.ts";
-import { readCondition } from "#core/policy/condition.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { isDate, isInstant } from "#core/clock/clock.ts";
+import { readCondition } from "#core/rules/condition.ts";
 import type { Finding } from "#core/problem.ts";
 import { directiveOfPath } from "#core/publication/pub-index.ts";
 

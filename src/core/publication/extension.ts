@@ -2,10 +2,10 @@
  * More time for one organisation, granted on its request (기한 연장): its form, and the sealed word of the room that the organisation keeps. It names the
  * organisation, so it is never published; whether and how it moves a clock is `policy/running-clock.ts`'s matter.
  */
-import { member, textMember } from "#core/json.ts";
-import { isInstant, readDuration, sayInstant, type Language } from "#core/policy/clock.ts";
-import type { Extension } from "#core/policy/running-clock.ts";
-import { sayLength } from "#core/policy/span-text.ts";
+import { member, textMember } from "#core/input/json.ts";
+import { isInstant, readDuration, sayInstant, type Language } from "#core/clock/clock.ts";
+import type { Extension } from "#core/clock/running-clock.ts";
+import { sayLength } from "#core/clock/span-text.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** DSSE payload type of a grant. */

@@ -9,16 +9,16 @@ import {
   type MoveCause,
   movingFacts,
   movingInputs,
-} from "#core/deadline-move.ts";
-import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
-import { entriesOf, listMember, member, textMember } from "#core/json.ts";
-import { isDate, isInstant } from "#core/policy/clock.ts";
-import { conditionValues } from "#core/policy/condition.ts";
-import { factValues } from "#core/policy/fact-values.ts";
-import { type AlertPeriod, readAlertPeriod } from "#core/policy/running-clock.ts";
+} from "#core/clock/deadline-move.ts";
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
+import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
+import { isDate, isInstant } from "#core/clock/clock.ts";
+import { conditionValues } from "#core/rules/condition.ts";
+import { factValues } from "#core/rules/fact-values.ts";
+import { type AlertPeriod, readAlertPeriod } from "#core/clock/running-clock.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { factsOfPath } from "#core/publication/pub-index.ts";
-import { domains } from "#core/who.ts";
+import { domains } from "#core/actor.ts";
 
 /** Who says a fact: a catalogue or a publisher, and when (`YYYY-MM-DD` or RFC 3339; `null` where it is not dated). */
 export type FactSource = { readonly source: string; readonly at: string | null };

@@ -1,5 +1,5 @@
 /** The document of a room's public keys (`/pub/keys.json`): its form, each id computed again from its key. Which keys are believed is for the caller. */
-import { listMember, member, textMember } from "#core/json.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { ed25519Verifier, isEd25519Spki, keyidOf } from "#core/seal/ed25519.ts";
 import { fromBase64, type Verifier } from "#core/seal/envelope.ts";

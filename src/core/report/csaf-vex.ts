@@ -12,7 +12,7 @@ import {
   type VexStatus,
   type Vulnerability,
 } from "#core/report/statement.ts";
-import { isCve } from "#core/vulnerability.ts";
+import { isCve } from "#core/matching/vulnerability.ts";
 import { markOf, sayCautions, titleOf } from "#core/report/words.ts";
 
 /** The CSAF VEX output. */

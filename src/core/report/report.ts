@@ -2,10 +2,10 @@
  * What every output of a check takes and gives: a pure form of the agent's result, the frame around it, and the type of an output.
  * An output invents nothing: it has no clock, and what it calls itself is given to it.
  */
-import type { CheckLine } from "#core/check-lines.ts";
-import type { GapCount } from "#core/coverage.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
+import type { GapCount } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Language } from "#core/say.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
 
 /** What a check found. */
 export type CheckReport = {

@@ -2,13 +2,13 @@
  * SARIF 2.1.0: one rule for each vulnerability, one result for each line of a check and each ecosystem that is not covered. Affected is a failure; unknown is kind `open` (section
  * 3.27.9: not enough information to decide); not affected is a pass. Not here: fixes as text edits, since a lockfile is not edited by hand.
  */
-import type { AdvisoryDetails } from "#core/pack/details.ts";
-import type { CheckLine } from "#core/check-lines.ts";
-import type { GapCount } from "#core/coverage.ts";
+import type { AdvisoryDetails } from "#core/pack/read/details.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
+import type { GapCount } from "#core/matching/coverage.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
 import { markOf, sayAction, sayAnyVulnerability, sayCautions, sayGap, sayLine } from "#core/report/words.ts";
-import { printable, sayReason, sayVerdict } from "#core/say.ts";
+import { printable, sayReason, sayVerdict } from "#core/matching/verdict-text.ts";
 
 /** The SARIF output. */
 export const sarif: ReportOutput = { name: "sarif", write };

@@ -4,12 +4,12 @@
  * What could not be identified or read, or is not covered, is stated too, against a vulnerability that stands for all: unknown is never dropped.
  */
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
-import type { CheckLine } from "#core/check-lines.ts";
-import type { GapCount } from "#core/coverage.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
+import type { GapCount } from "#core/matching/coverage.ts";
 import type { CheckReport } from "#core/report/report.ts";
 import { sayAction, sayAnyVulnerability, sayGap, sayLines, sayUnread } from "#core/report/words.ts";
-import { type Language, printable, sayReason } from "#core/say.ts";
-import { isCve } from "#core/vulnerability.ts";
+import { type Language, printable, sayReason } from "#core/matching/verdict-text.ts";
+import { isCve } from "#core/matching/vulnerability.ts";
 
 /** What a statement is about. `cve` is `null` where no single CVE names it. */
 export type Vulnerability = {

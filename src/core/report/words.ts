@@ -1,10 +1,16 @@
 /** The sentences of reports in Korean and English. What verdicts and reasons are called is `core/say.ts`'s. */
-import { fixCommand } from "#core/fix.ts";
-import type { CheckLine } from "#core/check-lines.ts";
+import { fixCommand } from "#core/matching/fix.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { CheckReport } from "#core/report/report.ts";
-import { dissentOf, rules } from "#core/conclude.ts";
-import type { GapCount } from "#core/coverage.ts";
-import { type Language, printable, sayEcosystem, sayReason, sayVerdict } from "#core/say.ts";
+import { dissentOf, rules } from "#core/matching/conclude.ts";
+import type { GapCount } from "#core/matching/coverage.ts";
+import {
+  type Language,
+  printable,
+  sayEcosystem,
+  sayReason,
+  sayVerdict,
+} from "#core/matching/verdict-text.ts";
 
 type Words = Readonly<Record<Language, string>>;
 

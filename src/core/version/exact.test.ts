@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as fc from "fast-check";
-import { alpm } from "#core/version/alpm.ts";
-import { conan } from "#core/version/conan.ts";
-import { maven } from "#core/version/maven.ts";
+import { alpm } from "#core/version/scheme/alpm.ts";
+import { conan } from "#core/version/scheme/conan.ts";
+import { maven } from "#core/version/scheme/maven.ts";
 import { type Scheme, compareBytes } from "#core/version/scheme.ts";
 
 const runs = { numRuns: 10_000, seed: 3 };

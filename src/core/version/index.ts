@@ -3,24 +3,24 @@
  * A new scheme is one file, one line in `schemes` and one vector file.
  */
 
-import { alpine } from "#core/version/alpine.ts";
-import { alpm } from "#core/version/alpm.ts";
-import { composer } from "#core/version/composer.ts";
-import { conan } from "#core/version/conan.ts";
-import { datetime } from "#core/version/datetime.ts";
-import { deb, opam } from "#core/version/deb.ts";
-import { gem } from "#core/version/gem.ts";
-import { generic } from "#core/version/generic.ts";
-import { gentoo } from "#core/version/gentoo.ts";
-import { golang } from "#core/version/golang.ts";
-import { maven } from "#core/version/maven.ts";
-import { cran, hackage, intdot, lexicographic } from "#core/version/numbers.ts";
-import { nuget } from "#core/version/nuget.ts";
-import { pub } from "#core/version/pub.ts";
-import { pypi } from "#core/version/pypi.ts";
-import { rpm } from "#core/version/rpm.ts";
+import { alpine } from "#core/version/scheme/alpine.ts";
+import { alpm } from "#core/version/scheme/alpm.ts";
+import { composer } from "#core/version/scheme/composer.ts";
+import { conan } from "#core/version/scheme/conan.ts";
+import { datetime } from "#core/version/scheme/datetime.ts";
+import { deb, opam } from "#core/version/scheme/deb.ts";
+import { gem } from "#core/version/scheme/gem.ts";
+import { generic } from "#core/version/scheme/generic.ts";
+import { gentoo } from "#core/version/scheme/gentoo.ts";
+import { golang } from "#core/version/scheme/golang.ts";
+import { maven } from "#core/version/scheme/maven.ts";
+import { cran, hackage, intdot, lexicographic } from "#core/version/scheme/numbers.ts";
+import { nuget } from "#core/version/scheme/nuget.ts";
+import { pub } from "#core/version/scheme/pub.ts";
+import { pypi } from "#core/version/scheme/pypi.ts";
+import { rpm } from "#core/version/scheme/rpm.ts";
 import type { Scheme } from "#core/version/scheme.ts";
-import { semver } from "#core/version/semver.ts";
+import { semver } from "#core/version/scheme/semver.ts";
 
 /** Every scheme, each under its own name. */
 export const schemes: readonly Scheme[] = [

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as fc from "fast-check";
 import type { Parsed } from "#core/problem.ts";
-import { type CveVersion, intervalsOfCve } from "#core/version/cve.ts";
+import { type CveVersion, intervalsOfCve } from "#core/version/scheme/cve.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import {
   type Event,

@@ -1,5 +1,5 @@
 /** From a feed's items to records for import, with what an import keeps of each: its words, their digests, where they stood; what cannot be read is quarantined. Nothing is dropped: every item gives at least one record. */
-import { peek } from "#core/format/cursor.ts";
+import { peek } from "#core/input/typed-place.ts";
 import type { ImportRecord, Origin } from "#core/format/import-record.ts";
 import type { FeedRecord, Rejected } from "#core/format/record.ts";
 import type { Finding } from "#core/problem.ts";

@@ -1,5 +1,5 @@
 /** From one plain stream to its records: one JSON document, a list of documents, a document a line, or a table; told by content. */
-import { decodeText, readJson } from "#core/json.ts";
+import { decodeText, readJson } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import { type ByteStream, collect, inUtf8, linesOf, peek, type Peeked, wholeLines } from "./bytes.ts";
 import { documentItem, type FeedItem, problemItem } from "./item.ts";

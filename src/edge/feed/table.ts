@@ -1,8 +1,8 @@
 /** Rows of a plain text: head, then blocks of rows handed to the format that recognised the head. */
-import { cellsOf, rowIsOpen, separatorOf } from "#core/format/csv.ts";
+import { cellsOf, rowIsOpen, separatorOf } from "#core/input/csv.ts";
 import { formatOfTable } from "#core/format/index.ts";
 import type { TableHead, TableReader, TableRow } from "#core/format/record.ts";
-import { decodeText } from "#core/json.ts";
+import { decodeText } from "#core/input/json.ts";
 import { type ByteStream, linesOf, wholeLines } from "./bytes.ts";
 import { type FeedItem, type ProblemItem, problemItem, type RowsItem, sha256Of } from "./item.ts";
 import type { Account } from "./limits.ts";

@@ -1,10 +1,10 @@
 /**
  * From a feed's item to what it says: recognised and read, or why it cannot be. Not here: what an import keeps beside it (`records.ts`).
  */
-import { isObject, peek } from "#core/format/cursor.ts";
+import { isObject, peek } from "#core/input/typed-place.ts";
 import { formatOfDocument } from "#core/format/index.ts";
 import type { FeedRecord, Reading } from "#core/format/record.ts";
-import { readJson } from "#core/json.ts";
+import { readJson } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import type { DocumentItem, FeedItem } from "./item.ts";
 

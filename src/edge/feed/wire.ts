@@ -1,6 +1,6 @@
 /** Items of a feed as they travel to a room: text that the room splits and reads again itself, or the findings of what could not be read. */
 import type { InputOf } from "#contract/endpoint.ts";
-import type { importRecords } from "#contract/import-records.ts";
+import type { importRecords } from "#contract/advisory/import-records.ts";
 import type { FeedItem, RowsItem } from "./item.ts";
 
 /** One record of the import endpoint. */

@@ -1,9 +1,9 @@
 /** Dated actions as the contract shows them: with their conditions, repetitions and what shortened them in words. Dating them is core's matter. */
-import { sayCondition, sayDecided } from "#core/policy/condition-text.ts";
-import type { DatedAction } from "#core/policy/evaluate.ts";
-import { sayShortened } from "#core/policy/explain.ts";
-import type { Shortened } from "#core/policy/running-clock.ts";
-import { sayEvery } from "#core/policy/span-text.ts";
+import { sayCondition, sayDecided } from "#core/rules/condition-text.ts";
+import type { DatedAction } from "#core/rules/evaluate.ts";
+import { sayShortened } from "#core/rules/explain.ts";
+import type { Shortened } from "#core/clock/running-clock.ts";
+import { sayEvery } from "#core/clock/span-text.ts";
 
 /** One action as the contract's `DatedAction`. */
 export function shownAction(action: DatedAction) {

@@ -2,7 +2,7 @@
 import type { contract, EndpointKey } from "#contract/index.ts";
 import type { InputOf, OutputOf } from "#contract/endpoint.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 import type { Room } from "#edge/http/room.ts";
 import type { Operator } from "#stages/registry/operators.ts";
 import type { OpenedSession, Session } from "#stages/registry/sessions.ts";

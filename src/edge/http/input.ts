@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import type { Validator } from "typebox/compile";
 import type { Endpoint } from "#contract/endpoint.ts";
-import { decodeText, member, readJson } from "#core/json.ts";
+import { decodeText, member, readJson } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 
 /** Largest body of an endpoint that does not say another. */

@@ -1,7 +1,7 @@
 /** The contract as OpenAPI 3.1: the JSON Schemas are taken as they are, since OpenAPI 3.1's schemas are JSON Schema 2020-12. */
 import { contract } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
-import { member } from "#core/json.ts";
+import { member } from "#core/input/json.ts";
 import { usualBodyLimit } from "#edge/http/input.ts";
 
 const problemSchema = {

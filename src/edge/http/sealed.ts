@@ -1,9 +1,9 @@
 /** Envelopes that agents send: the signature of a registered key is the authentication. What the payload says is the stage's matter. */
 import type { Endpoint } from "#contract/endpoint.ts";
-import { decodeText, member, readJson } from "#core/json.ts";
+import { decodeText, member, readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { open, readEnvelope } from "#core/seal/envelope.ts";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 import type { Sealed } from "#edge/http/handler.ts";
 import type { Room } from "#edge/http/room.ts";
 import { signingKey } from "#stages/registry/keys.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startTestRoom, signIn, asVisitor, type TestRoom, type Visitor } from "../../../test/access-room.ts";
+import { startTestRoom, signIn, asVisitor, type TestRoom, type Visitor } from "#test/kit/access-room.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
 import { type Listening, listen } from "#edge/http/server.ts";

@@ -1,10 +1,10 @@
 /** What is done to advisories: a batch of records from a feed is stored in one transaction, with its facts. Reading them is `core/format`'s business. */
 import type { Fact, FeedCounts } from "#core/facts.ts";
 import type { ImportRecord, QuarantinedImport } from "#core/format/import-record.ts";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 import { append } from "#store/journal.ts";
 import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
-import { cleanJson, cleanPlace } from "./clean.ts";
+import { cleanJson, cleanPlace } from "./storable-text.ts";
 import { saveAdvisories } from "./save-advisories.ts";
 import { saveEntries, saveIssue } from "./save-exploited.ts";
 import { saveScores } from "./save-scores.ts";

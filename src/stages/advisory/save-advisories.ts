@@ -3,8 +3,8 @@ import { promisify } from "node:util";
 import { zstdCompress } from "node:zlib";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
-import { decideAdvisory, type Outcome, type StoredAdvisory } from "./decide.ts";
-import { cleanJson, cleanText } from "./clean.ts";
+import { decideAdvisory, type Outcome, type StoredAdvisory } from "./decide-arrival.ts";
+import { cleanJson, cleanText } from "./storable-text.ts";
 import { isRestricted, saveNames, saveProducts } from "./save-links.ts";
 
 const compress = promisify(zstdCompress);

@@ -1,8 +1,8 @@
 /** Saving exploitation scores in bulk: a COPY into a table of this transaction, then one statement. A score is kept per CVE, day and model. */
 import type { ScoresImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
-import { cleanPlace } from "./clean.ts";
-import type { Outcome } from "./decide.ts";
+import { cleanPlace } from "./storable-text.ts";
+import type { Outcome } from "./decide-arrival.ts";
 
 /** How many of the scores fared how. */
 export type SavedScores = Readonly<Record<Outcome, number>>;

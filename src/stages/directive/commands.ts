@@ -3,14 +3,14 @@
  * transaction. Approving issues at once when enough other persons have approved.
  */
 import type { Text } from "#core/advisory.ts";
-import type { DirectiveDraft } from "#core/directive.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { Fact } from "#core/facts.ts";
-import { checkText } from "#core/policy/draft.ts";
-import { drafted, isInForce } from "#core/policy/lifecycle.ts";
+import { checkText } from "#core/directive/draft.ts";
+import { drafted, isInForce } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
 import { append } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { after, type Head, lockHead, officeOf, saveHead } from "#stages/directive/head.ts";
+import { after, type Head, lockHead, officeOf, saveHead } from "#stages/directive/directive-head.ts";
 import { keepDocument, newDocument, soundSubject } from "#stages/directive/issue.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 

@@ -2,15 +2,15 @@
  * Two rule packs over whom a draft selects: who would move and by how much, before anything is written. Moves are of what organisations
  * stated and delegated; the scenarios are what either pack says of a system whose exposure is known or not.
  */
-import type { DirectiveDraft } from "#core/directive.ts";
-import type { Evaluation } from "#core/policy/evaluate.ts";
-import { findPack } from "#core/policy/packs/index.ts";
-import { referenceOf, type RulePack } from "#core/policy/rule-pack.ts";
-import { strictestOf, type Sayable } from "#core/policy/text.ts";
-import { distribution, fallUnder, moveOf, movesBetween } from "#core/policy/who-moves.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
+import type { Evaluation } from "#core/rules/evaluate.ts";
+import { findPack } from "#core/rules/packs/index.ts";
+import { referenceOf, type RulePack } from "#core/rules/rule-pack/rule-pack.ts";
+import { strictestOf, type Sayable } from "#core/directive/directive-text.ts";
+import { distribution, fallUnder, moveOf, movesBetween } from "#core/privacy/deadline-shifts.ts";
 import { Refusal } from "#core/problem.ts";
-import { type Shown, suppress } from "#core/suppress.ts";
-import { changedRows } from "#core/table-view.ts";
+import { type Shown, suppress } from "#core/privacy/suppression.ts";
+import { changedRows } from "#core/rules/table-view.ts";
 import type { Tx } from "#store/sql.ts";
 import { population, type Selected } from "#stages/directive/population.ts";
 import { asIssued } from "#stages/directive/preview.ts";

@@ -15,8 +15,8 @@ import {
   later,
   now,
   refused,
-} from "../../../test/directives.ts";
-import type { Actor } from "#core/who.ts";
+} from "#test/kit/directives.ts";
+import type { Actor } from "#core/actor.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 import {
   approveDirective,

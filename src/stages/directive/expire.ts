@@ -1,10 +1,10 @@
 /** Directives whose last day has passed expire by themselves: document, fact and head in one transaction, by the room and no person. */
 import type { Fact } from "#core/facts.ts";
-import { dateOf, sayDate } from "#core/policy/clock.ts";
-import { next } from "#core/policy/lifecycle.ts";
+import { dateOf, sayDate } from "#core/clock/clock.ts";
+import { next } from "#core/directive/lifecycle.ts";
 import { append } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { headColumns, type Head, saveHead } from "#stages/directive/head.ts";
+import { headColumns, type Head, saveHead } from "#stages/directive/directive-head.ts";
 import { endedDocument, keepDocument } from "#stages/directive/issue.ts";
 
 /** Expires every directive in force whose last day (in Asia/Seoul) is over at `now`, and gives their ids; a revision in preparation is dropped. */

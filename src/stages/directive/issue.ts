@@ -1,17 +1,23 @@
 /** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. Writing it is `commands.ts`'s matter. */
 import type { Text } from "#core/advisory.ts";
-import type { DirectiveDocument } from "#core/directive.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Fact } from "#core/facts.ts";
-import { dateOf } from "#core/policy/clock.ts";
-import { changesBetween, checkDraft, checkLastDay } from "#core/policy/draft.ts";
-import type { Label } from "#core/policy/labels.ts";
-import type { Work } from "#core/policy/lifecycle.ts";
-import { directiveText, type Sayable } from "#core/policy/text.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import { changesBetween, checkDraft, checkLastDay } from "#core/directive/draft.ts";
+import type { Label } from "#core/directive/labels.ts";
+import type { Work } from "#core/directive/lifecycle.ts";
+import { directiveText, type Sayable } from "#core/directive/directive-text.ts";
 import { Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import type { Head } from "#stages/directive/head.ts";
+import type { Head } from "#stages/directive/directive-head.ts";
 import { type Ending, issuedDocument } from "#stages/directive/queries.ts";
-import { issuer, keepPack, loadSubject, newDissemination, type Subject } from "#stages/directive/subject.ts";
+import {
+  issuer,
+  keepPack,
+  loadSubject,
+  newDissemination,
+  type Subject,
+} from "#stages/directive/document-parts.ts";
 
 /** What was approved, by whom, when. */
 export type Approval = {

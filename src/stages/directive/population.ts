@@ -1,8 +1,8 @@
 /** Whom a draft selects, and in which situations they are, as far as that may be told. What follows for their deadlines is `core/policy/who-moves.ts`'s matter. */
-import { dateOf } from "#core/policy/clock.ts";
-import { parseScope, selects } from "#core/policy/scope.ts";
-import { nameOfCell, type Situated, tellable } from "#core/population.ts";
-import type { OrganizationFacts } from "#core/who.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import { parseScope, selects } from "#core/directive/scope.ts";
+import { nameOfCell, type Situated, tellable } from "#core/privacy/population.ts";
+import type { OrganizationFacts } from "#core/actor.ts";
 import type { Tx } from "#store/sql.ts";
 import { situationsOn } from "#stages/exposure/queries.ts";
 import { organizationsInScope } from "#stages/registry/queries.ts";

@@ -1,19 +1,19 @@
 /** What a draft would do, before anything is written: its faults, whom it selects, its text, example deadlines. */
-import type { DirectiveDraft } from "#core/directive.ts";
-import { dateOf } from "#core/policy/clock.ts";
-import { checkDraft, checkLastDay } from "#core/policy/draft.ts";
-import { evaluate, type Evaluation } from "#core/policy/evaluate.ts";
-import { explain } from "#core/policy/explain.ts";
-import type { Label } from "#core/policy/labels.ts";
-import { findPack } from "#core/policy/packs/index.ts";
-import { directiveText, type Sayable, strictestOf } from "#core/policy/text.ts";
-import { distribution, type FallRow, fallUnder } from "#core/policy/who-moves.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import { checkDraft, checkLastDay } from "#core/directive/draft.ts";
+import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
+import { explain } from "#core/rules/explain.ts";
+import type { Label } from "#core/directive/labels.ts";
+import { findPack } from "#core/rules/packs/index.ts";
+import { directiveText, type Sayable, strictestOf } from "#core/directive/directive-text.ts";
+import { distribution, type FallRow, fallUnder } from "#core/privacy/deadline-shifts.ts";
 import type { Finding } from "#core/problem.ts";
-import { type RowsReached, rowsReached } from "#core/table-view.ts";
+import { type RowsReached, rowsReached } from "#core/rules/table-view.ts";
 import type { Tx } from "#store/sql.ts";
-import { officeOf } from "#stages/directive/head.ts";
+import { officeOf } from "#stages/directive/directive-head.ts";
 import { population, type Selected } from "#stages/directive/population.ts";
-import { issuer, loadSubject, type Subject } from "#stages/directive/subject.ts";
+import { issuer, loadSubject, type Subject } from "#stages/directive/document-parts.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** The strictest evaluation for one exposure, with its sentence in both languages. */

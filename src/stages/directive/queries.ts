@@ -1,8 +1,8 @@
 /** What others may read of directives: lists, one with its history, issued documents and the packs they carry. */
-import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive.ts";
+import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive/directive.ts";
 import type { Text } from "#core/advisory.ts";
-import { type DirectiveAct, mayDo, type Work } from "#core/policy/lifecycle.ts";
-import { mayActFor } from "#stages/directive/head.ts";
+import { type DirectiveAct, mayDo, type Work } from "#core/directive/lifecycle.ts";
+import { mayActFor } from "#stages/directive/directive-head.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** One line of the list of directives. */

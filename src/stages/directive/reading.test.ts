@@ -13,9 +13,9 @@ import {
   issue,
   now,
   refused,
-} from "../../../test/directives.ts";
-import { parseScope, selects } from "#core/policy/scope.ts";
-import type { Actor } from "#core/who.ts";
+} from "#test/kit/directives.ts";
+import { parseScope, selects } from "#core/directive/scope.ts";
+import type { Actor } from "#core/actor.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 import {
   approveDirective,

@@ -3,8 +3,8 @@
  * or declines. Nothing here moves a deadline: `reclock.ts` does, with its entry, when it reads that something was granted.
  */
 import { createHash } from "node:crypto";
-import type { DirectiveDocument } from "#core/directive.ts";
-import { compareInstants, dateOf, deadline } from "#core/policy/clock.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { compareInstants, dateOf, deadline } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
 import type { ExtensionSpan } from "#core/publication/extension.ts";
 import { append } from "#store/journal.ts";

@@ -2,13 +2,13 @@
  * Dissemination (상황전파) follows the life of directives: it works out who is told and by when, seals the document, and publishes it with
  * its pack. Telling is a row; the static files reach everyone else.
  */
-import type { DirectiveDocument } from "#core/directive.ts";
-import { dateOf } from "#core/policy/clock.ts";
-import { parseScope, selects } from "#core/policy/scope.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import { parseScope, selects } from "#core/directive/scope.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument, packContent } from "#stages/directive/queries.ts";
-import { dueFor, duesByDomain, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
+import { dueFor, duesByDomain, factsIn, underAlerts } from "#stages/dissemination/directive-deadline.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { extendedBy } from "#stages/dissemination/queries.ts";
 import { alertPeriods, type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";

@@ -3,7 +3,7 @@
  * rows, so that writing it to disk again gives the same bytes.
  */
 import { createHash } from "node:crypto";
-import type { DirectiveDocument } from "#core/directive.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { extensionType } from "#core/publication/extension.ts";
 import type { FactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";

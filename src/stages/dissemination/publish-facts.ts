@@ -2,7 +2,7 @@
  * Publishes what is known now beside the documents: a facts file for every directive whose facts are no longer those of its document, with
  * every move of its deadline as the journal has it. Which facts these are, and what they move, is `reclock.ts`'s matter.
  */
-import { readJson } from "#core/json.ts";
+import { readJson } from "#core/input/json.ts";
 import {
   type AdvisoryFacts,
   type FactsFile,
@@ -12,7 +12,7 @@ import {
 } from "#core/publication/facts-file.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { Tx } from "#store/sql.ts";
-import { factsIn } from "#stages/dissemination/clock.ts";
+import { factsIn } from "#stages/dissemination/directive-deadline.ts";
 import { type Publisher, publishIndex, putFacts } from "#stages/dissemination/publication.ts";
 import { deadlineMoves, publishedFacts } from "#stages/dissemination/queries.ts";
 

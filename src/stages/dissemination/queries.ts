@@ -1,8 +1,8 @@
 /** What later stages and the edge may read of dissemination: who was told, who asked for more time, and the published files. */
-import type { Domain, Sector, Tier } from "#core/who.ts";
+import type { Domain, Sector, Tier } from "#core/actor.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { FactOf } from "#core/facts.ts";
-import type { Extension } from "#core/policy/running-clock.ts";
+import type { Extension } from "#core/clock/running-clock.ts";
 import type { ExtensionSpan, ExtensionState } from "#core/publication/extension.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";

@@ -2,18 +2,18 @@
  * The room's clocks follow the facts: when a catalogue or a source says something new of an advisory of a directive in force, its deadline is
  * worked out again, and moves together with an entry in the journal that names the fact, or not at all.
  */
-import type { MoveCause } from "#core/deadline-move.ts";
-import type { DirectiveDocument } from "#core/directive.ts";
+import type { MoveCause } from "#core/clock/deadline-move.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Fact, FactOf } from "#core/facts.ts";
-import { compareInstants } from "#core/policy/clock.ts";
+import { compareInstants } from "#core/clock/clock.ts";
 import type { AdvisoryFacts, KnownDocument } from "#core/publication/facts-file.ts";
-import { type Domain, domains } from "#core/who.ts";
+import { type Domain, domains } from "#core/actor.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
-import { causeOf, duesByDomain, factsIn, underAlerts } from "#stages/dissemination/clock.ts";
-import { moveExtended, sealGrants } from "#stages/dissemination/extended.ts";
+import { causeOf, duesByDomain, factsIn, underAlerts } from "#stages/dissemination/directive-deadline.ts";
+import { moveExtended, sealGrants } from "#stages/dissemination/extended-deadlines.ts";
 import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
 import { publishFacts } from "#stages/dissemination/publish-facts.ts";
 import { clockFacts, extended } from "#stages/dissemination/queries.ts";

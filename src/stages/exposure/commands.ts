@@ -3,10 +3,10 @@
  * follower; taking it back deletes what was found at once. And stating what holds for its systems.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { type Holding, holdingsOf } from "#core/exposure.ts";
+import { type Holding, holdingsOf } from "#core/matching/exposure.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
-import type { AssetFacts } from "#core/policy/judge.ts";
+import type { AssetFacts } from "#core/rules/deciding-row.ts";
 import { Refusal } from "#core/problem.ts";
 import { append } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";

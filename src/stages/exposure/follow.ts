@@ -1,8 +1,8 @@
 /**
  * Exposure follows imports and its own delegations: one follower, so that ranges and holdings never change while they are matched.
  */
-import { rangesOf, type VersionRange } from "#core/exposure.ts";
-import { smallest } from "#core/suppress.ts";
+import { rangesOf, type VersionRange } from "#core/matching/exposure.ts";
+import { smallest } from "#core/privacy/suppression.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { contentsOf, recordsWith, type StoredRecord } from "#stages/advisory/queries.ts";

@@ -3,7 +3,7 @@
  * the index; only schemes whose own comparison is not an order are decided here, for the distinct versions of the products at hand.
  * What each branch says is `judgeHolding` of core, written in SQL; that a key is null is said wherever it follows, since the index finds it.
  */
-import { endOfKeys, intervalFrom } from "#core/exposure.ts";
+import { endOfKeys, intervalFrom } from "#core/matching/exposure.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { contains, type Interval } from "#core/version/range.ts";
 import { prepared, type Sql, sql, type Tx } from "#store/sql.ts";

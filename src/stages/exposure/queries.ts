@@ -1,8 +1,8 @@
 /** What the edge may read of exposure. Inventories and exposures: row-level security leaves an organisation its own, offices none. */
 import type { Text } from "#core/advisory.ts";
-import { intervalFrom, judgeRange, type VersionRange } from "#core/exposure.ts";
-import type { AssetFacts } from "#core/policy/judge.ts";
-import type { Situated } from "#core/population.ts";
+import { intervalFrom, judgeRange, type VersionRange } from "#core/matching/exposure.ts";
+import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import type { Situated } from "#core/privacy/population.ts";
 import type { Interval } from "#core/version/range.ts";
 import { recordHeads } from "#stages/advisory/queries.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";

@@ -2,9 +2,9 @@
  * Levels of the crisis alert (사이버위기경보) as dated data: by domain, with an optional national one. They are decided elsewhere and recorded here, by
  * the chair or the lead authority of the domain. What clocks make of them is `core/policy/running-clock.ts`'s matter.
  */
-import type { AlertLevel } from "#core/policy/alert-level.ts";
+import type { AlertLevel } from "#core/clock/alert-level.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Domain } from "#core/who.ts";
+import type { Domain } from "#core/actor.ts";
 import { append } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 

@@ -2,7 +2,7 @@
  * What may be done in the registry: registering an organisation. It belongs to the domain of the lead who registers it; row-level
  * security holds the same. Not here: sessions, tokens and keys; loading a world (`load-world.ts`).
  */
-import type { OrganizationFacts } from "#core/who.ts";
+import type { OrganizationFacts } from "#core/actor.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { append } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";

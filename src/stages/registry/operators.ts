@@ -1,5 +1,5 @@
 /** Operators: the persons and scripts that may sign in, and the actor that each becomes. How they prove who they are is in sessions, passkeys and tokens. */
-import type { Actor, Domain, Role, Sector } from "#core/who.ts";
+import type { Actor, Domain, Role, Sector } from "#core/actor.ts";
 import { append } from "#store/journal.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 

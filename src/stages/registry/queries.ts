@@ -2,8 +2,8 @@
  * What others may read of the registry: the world, organisations, offices with what they lead on a date, operators.
  * Row-level security decides which organisations a caller meets; nothing here widens it. Not here: sessions, tokens and keys.
  */
-import type { AlertPeriod } from "#core/policy/running-clock.ts";
-import type { Domain, OrganizationFacts, Role, Sector, Tier } from "#core/who.ts";
+import type { AlertPeriod } from "#core/clock/running-clock.ts";
+import type { Domain, OrganizationFacts, Role, Sector, Tier } from "#core/actor.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** The world that a room was started with. */

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Refusal } from "#core/problem.ts";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { freshStore } from "../../../test/store.ts";
+import { freshStore } from "#test/kit/store.ts";
 import { type NewOrganization, registerOrganization } from "./commands.ts";
 import { drillTokens, registerDrillKeys } from "./drill-access.ts";
 import { loadWorld } from "./load-world.ts";

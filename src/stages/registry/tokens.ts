@@ -3,7 +3,7 @@
  * the secret `bst_…` is shown once. Signing in persons is not done here.
  */
 import { Refusal } from "#core/problem.ts";
-import { type Domain, domains, type Sector } from "#core/who.ts";
+import { type Domain, domains, type Sector } from "#core/actor.ts";
 import {
   active,
   type Operator,

@@ -9,7 +9,7 @@ import {
   evidenceClasses,
   type Standing,
   standingOf,
-} from "#core/attestation.ts";
+} from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import { append } from "#store/journal.ts";

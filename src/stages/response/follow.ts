@@ -1,5 +1,5 @@
 /** Response follows dissemination: every organisation that was told stands somewhere, from the first moment, and a deadline that moves moves here. */
-import { type Domain, domains } from "#core/who.ts";
+import { type Domain, domains } from "#core/actor.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { extended, toldOf } from "#stages/dissemination/queries.ts";

@@ -1,6 +1,6 @@
 /** What later stages and the edge may read of answers and standings. Row-level security narrows each to what the actor may see. */
-import type { Standing } from "#core/attestation.ts";
-import type { Sector, Tier } from "#core/who.ts";
+import type { Standing } from "#core/directive/attestation.ts";
+import type { Sector, Tier } from "#core/actor.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Organisations of one cell of a directive by where they stand; `closedInTime` is the part of `closed` not after the deadline. */

@@ -1,6 +1,6 @@
 /** Reads what the contract leaves open in an advisory's answer into the platform's own forms. What does not fit is left out, never guessed. */
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
-import type { Output } from "#web/api.ts";
+import type { Output } from "#web/room/api.ts";
 
 type Answer = Output<"advisoryRead">;
 export type Source = Omit<Answer["sources"][number], "advisory"> & { readonly advisory: Advisory };

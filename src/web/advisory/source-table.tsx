@@ -2,12 +2,12 @@
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { Source } from "#web/advisory/read.ts";
-import { paths } from "#web/paths.ts";
-import { Said, useRoom } from "#web/room.tsx";
-import { Link } from "#web/router.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { Day, When } from "#web/ui/when.tsx";
+import { Day, When } from "#web/ui/instant.tsx";
 
 export function SourceTable({ sources }: { readonly sources: readonly Source[] }): ReactNode {
   const { words } = useRoom();

@@ -2,10 +2,10 @@
 import type { ReactNode } from "react";
 import type { Period } from "#web/alert/levels.ts";
 import { levelName, useAlertWords, whoseName } from "#web/alert/words.ts";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 export function LevelHistory({ periods }: { readonly periods: readonly Period[] }): ReactNode {
   const words = useAlertWords();

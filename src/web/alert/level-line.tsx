@@ -2,10 +2,10 @@
 import type { ReactNode } from "react";
 import { inForce, type Period, shortens, useLevels } from "#web/alert/levels.ts";
 import { levelName, useAlertWords, whoseName } from "#web/alert/words.ts";
-import { paths } from "#web/paths.ts";
-import { useRoom } from "#web/room.tsx";
-import { Link } from "#web/router.tsx";
-import { kst } from "#web/time.ts";
+import { paths } from "#web/shell/paths.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import { kst } from "#web/ui/time-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function LevelLine(): ReactNode {

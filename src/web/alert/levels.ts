@@ -1,10 +1,10 @@
 /** Levels of the crisis alert as the room tells them, and which are in force. What clocks make of them is core's matter. */
 import { useEffect, useRef } from "react";
-import { type AlertLevel, alertLevels, defaultFactors } from "#core/policy/alert-level.ts";
-import type { Domain } from "#core/who.ts";
-import type { Output } from "#web/api.ts";
-import { type Asked, useEndpoint } from "#web/loaded.tsx";
-import { useAddress } from "#web/router.tsx";
+import { type AlertLevel, alertLevels, defaultFactors } from "#core/clock/alert-level.ts";
+import type { Domain } from "#core/actor.ts";
+import type { Output } from "#web/room/api.ts";
+import { type Asked, useEndpoint } from "#web/room/room-data.tsx";
+import { useAddress } from "#web/shell/router.tsx";
 
 export type Levels = Output<"alertLevelList">;
 export type Period = Levels["periods"][number];

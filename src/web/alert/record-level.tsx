@@ -1,11 +1,11 @@
 /** Recording a level of the crisis alert: for whom, which, and why; before it is sent, what follows from it. Who may record what is the room's to say. */
 import { type ReactNode, useState } from "react";
-import { type AlertLevel, alertLevels } from "#core/policy/alert-level.ts";
-import { type Domain, domains } from "#core/who.ts";
-import { Failure, useAct } from "#web/act.tsx";
+import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
+import { type Domain, domains } from "#core/actor.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
 import { levelOf, type Period, shortens, tellRecorded } from "#web/alert/levels.ts";
 import { type AlertWords, levelName, useAlertWords, whoseName } from "#web/alert/words.ts";
-import { type Session, useRoom } from "#web/room.tsx";
+import { type Session, useRoom } from "#web/shell/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";

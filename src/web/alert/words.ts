@@ -1,9 +1,9 @@
 /** The words about the crisis alert beside all others, for what says them; names of levels and domains are core's. */
 import { useMemo } from "react";
-import { alertLabels, domainLabels } from "#core/policy/labels.ts";
-import type { AlertLevel } from "#core/policy/alert-level.ts";
-import type { Domain } from "#core/who.ts";
-import { useRoom } from "#web/room.tsx";
+import { alertLabels, domainLabels } from "#core/directive/labels.ts";
+import type { AlertLevel } from "#core/clock/alert-level.ts";
+import type { Domain } from "#core/actor.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { alertLanguages, type AlertOnly } from "#web/words/alert.ts";
 import type { Language, Words } from "#web/words/index.ts";
 

@@ -1,7 +1,7 @@
 /** The worker as a function: a file in, an outcome out. It holds the limits of size and time, and begins again after a worker was ended. */
 import { workerAddress } from "virtual:check-worker";
 import type { Finding } from "#core/problem.ts";
-import type { Examined } from "#web/check/answer.ts";
+import type { Examined } from "#web/check/check-answer.ts";
 import type { Step } from "#web/check/examine.ts";
 import type { FromWorker, ToWorker } from "#web/check/messages.ts";
 import type { Publication } from "#web/check/publication.ts";

@@ -1,11 +1,11 @@
 /** With what a file is compared: the room, its signed index, the key that signed it, and the directives in force. */
 import type { ReactNode } from "react";
-import { printable } from "#core/say.ts";
+import { printable } from "#core/matching/verdict-text.ts";
 import type { Publication } from "#web/check/publication.ts";
-import { useNow } from "#web/clock.ts";
-import { Said, useRoom } from "#web/room.tsx";
+import { useNow } from "#web/ui/reader-clock.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 type ComparedProps = { readonly publication: Publication };
 

@@ -1,10 +1,10 @@
 /** One file against packs, without a browser: every component is counted once, nothing unknown is lost, and hostile text stays text. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { DirectiveDocument } from "#core/directive.ts";
-import { buildPack } from "#core/pack/build.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { buildPack } from "#core/pack/build/build.ts";
 import { type AskedPack, examine, openAsked } from "#web/check/examine.ts";
-import { advisoryOn } from "../../../test/publication.ts";
+import { advisoryOn } from "#test/kit/publication.ts";
 
 const directive: DirectiveDocument = {
   type: "bongsu.directive/1",

@@ -3,19 +3,19 @@
  * check; it asks nobody anything. Text from the file and from advisories is made printable here.
  */
 import type { Text } from "#core/advisory.ts";
-import { type CheckLine, linesOf } from "#core/check-lines.ts";
-import { type Gap, gapsOfCheck } from "#core/coverage.ts";
-import type { DirectiveDocument } from "#core/directive.ts";
-import { fixCommand } from "#core/fix.ts";
+import { type CheckLine, linesOf } from "#core/matching/check-lines.ts";
+import { type Gap, gapsOfCheck } from "#core/matching/coverage.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { fixCommand } from "#core/matching/fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
-import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/match.ts";
-import { checkDetails, detailsInMemory } from "#core/pack/details.ts";
-import { openPack } from "#core/pack/open.ts";
-import { earliestDue } from "#core/policy/due.ts";
+import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
+import { checkDetails, detailsInMemory } from "#core/pack/read/details.ts";
+import { openPack } from "#core/pack/read/open.ts";
+import { earliestDue } from "#core/clock/due-dates.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { printable } from "#core/say.ts";
-import type { VerdictKind } from "#core/verdict.ts";
+import { printable } from "#core/matching/verdict-text.ts";
+import type { VerdictKind } from "#core/matching/verdict.ts";
 import {
   type Dispute,
   type Examined,
@@ -23,7 +23,7 @@ import {
   mostRows,
   mostSources,
   type Row,
-} from "#web/check/answer.ts";
+} from "#web/check/check-answer.ts";
 
 /** A pack that is open, with its directive; `null` for a pack of a whole ecosystem. */
 export type AskedPack = OpenedPack & { readonly directive: DirectiveDocument | null };

@@ -1,8 +1,8 @@
 /** The four figures of a check, unknown always beside the others. */
 import type { ReactNode } from "react";
-import type { Examined } from "#web/check/answer.ts";
+import type { Examined } from "#web/check/check-answer.ts";
 import type { Publication } from "#web/check/publication.ts";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 type FiguresProps = { readonly counts: Examined["counts"]; readonly publication: Publication };
 

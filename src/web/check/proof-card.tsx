@@ -4,14 +4,14 @@
  */
 import { type ReactNode, useState } from "react";
 import { Fingerprint } from "#web/check/compared.tsx";
-import type { Examined } from "#web/check/answer.ts";
+import type { Examined } from "#web/check/check-answer.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { Figures } from "#web/check/figures.tsx";
 import { Verdict } from "#web/check/result-table.tsx";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Field } from "#web/ui/field.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 /** What a card says. */
 export type Proof = {

@@ -2,8 +2,8 @@
  * What a room published, brought into the tab and believed only where it is signed: the index by a key of the room, every file by the digest
  * in the index, every directive once more by itself. Only GETs without a query, before any file is chosen; nothing is kept on disk.
  */
-import type { DirectiveDocument } from "#core/directive.ts";
-import { decodeText, readJson } from "#core/json.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { decodeText, readJson } from "#core/input/json.ts";
 import type { Parsed } from "#core/problem.ts";
 import { isDirective, newestOf } from "#core/publication/directive-form.ts";
 import { type EcosystemPack, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
@@ -18,7 +18,7 @@ import {
 import { readRoomKeys, type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
 import { sha256Hex } from "#core/seal/ed25519.ts";
 import { open, readEnvelope } from "#core/seal/envelope.ts";
-import { Declined, lostConnection } from "#web/declined.ts";
+import { Declined, lostConnection } from "#web/room/problem-text.ts";
 
 /** A directive in force with the bytes of its pack. */
 export type PublishedPack = {

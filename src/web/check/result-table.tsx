@@ -1,13 +1,13 @@
 /** The answer as a table, most urgent first; what is unknown stands in it like everything else. */
 import { type ReactNode, useState } from "react";
-import type { VerdictKind } from "#core/verdict.ts";
-import { type Examined, mostRows, type Row } from "#web/check/answer.ts";
-import { whyOf } from "#web/check/why.ts";
-import { Said, useRoom } from "#web/room.tsx";
+import type { VerdictKind } from "#core/matching/verdict.ts";
+import { type Examined, mostRows, type Row } from "#web/check/check-answer.ts";
+import { whyOf } from "#web/check/reason-line.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { Due } from "#web/ui/when.tsx";
+import { Due } from "#web/ui/instant.tsx";
 
 type ResultTableProps = {
   readonly examined: Examined;

@@ -1,14 +1,14 @@
 /** How a check ended, in words and figures; then the table and the proof card. */
 import { type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { sayEcosystem } from "#core/say.ts";
+import { sayEcosystem } from "#core/matching/verdict-text.ts";
 import type { Outcome } from "#web/check/checker.ts";
-import type { Examined } from "#web/check/answer.ts";
+import type { Examined } from "#web/check/check-answer.ts";
 import { Figures } from "#web/check/figures.tsx";
 import { ProofCard } from "#web/check/proof-card.tsx";
 import type { Publication } from "#web/check/publication.ts";
 import { ResultTable } from "#web/check/result-table.tsx";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { FindingText } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import type { Words } from "#web/words/index.ts";

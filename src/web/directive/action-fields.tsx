@@ -1,12 +1,12 @@
 /** The required actions of a draft, a row each: what, by when, and a remark in both languages. */
 import type { ReactNode } from "react";
-import { actionKinds, clockStarts } from "#core/directive.ts";
+import { actionKinds, clockStarts } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
 import { type ActionForm, clockUnits, newAction } from "#web/directive/form.ts";
 import { ConditionFields } from "#web/directive/condition-fields.tsx";
 import { Choice } from "#web/ui/choice.tsx";
-import { BothFields } from "#web/directive/both-fields.tsx";
-import { useRoom } from "#web/room.tsx";
+import { BothFields } from "#web/directive/bilingual-fields.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ActionFieldsProps = {

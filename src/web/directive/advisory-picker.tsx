@@ -1,9 +1,9 @@
 /** Choosing the advisories of a directive: search, add, take away. */
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { Failure, useAct } from "#web/act.tsx";
-import type { Output } from "#web/api.ts";
-import { Said, useRoom } from "#web/room.tsx";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/api.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
 

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
 import { ActionFields } from "#web/directive/action-fields.tsx";
 import { AdvisoryPicker } from "#web/directive/advisory-picker.tsx";
-import { BothFields } from "#web/directive/both-fields.tsx";
+import { BothFields } from "#web/directive/bilingual-fields.tsx";
 import type { DraftForm } from "#web/directive/form.ts";
-import { useEndpoint } from "#web/loaded.tsx";
-import { pick, useRoom } from "#web/room.tsx";
+import { useEndpoint } from "#web/room/room-data.tsx";
+import { pick, useRoom } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ComposeFieldsProps = {

@@ -1,10 +1,10 @@
 /** Under which condition an action is asked for, and when the fact is looked at: short lists, no language of their own. */
 import type { ReactNode } from "react";
-import { type Condition, conditionFacts, conditionValues } from "#core/policy/condition.ts";
-import { sayCondition } from "#core/policy/condition-text.ts";
+import { type Condition, conditionFacts, conditionValues } from "#core/rules/condition.ts";
+import { sayCondition } from "#core/rules/condition-text.ts";
 import type { ActionRowProps } from "#web/directive/action-fields.tsx";
 import { lookUnits, type Only, onlyValues } from "#web/directive/form.ts";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
 import type { Language, Words } from "#web/words/index.ts";

@@ -1,10 +1,10 @@
 /** Actions with their dates as a table: what under which condition, counted from when, by when and what shortened that, and when again. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import type { Output } from "#web/api.ts";
-import { pick, useRoom } from "#web/room.tsx";
+import type { Output } from "#web/room/api.ts";
+import { pick, useRoom } from "#web/shell/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { Due, When } from "#web/ui/when.tsx";
+import { Due, When } from "#web/ui/instant.tsx";
 
 type Action = Output<"directiveRead">["dated"]["actions"][number];
 

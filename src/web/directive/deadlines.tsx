@@ -1,10 +1,10 @@
 /** Example deadlines of a draft as the room worked them out: for a system that is exposed, one that is not, one of which nobody knows. */
 import type { ReactNode } from "react";
-import type { Output } from "#web/api.ts";
+import type { Output } from "#web/room/api.ts";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
-import { pick, useRoom } from "#web/room.tsx";
+import { pick, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 export type Example = Output<"directivePreview">["deadlines"][number];
 

@@ -1,13 +1,13 @@
 /** What a directive says: the issued text in both languages, or the draft's fields, and the advisories it rests on. */
 import type { ReactNode } from "react";
-import type { Duration } from "#core/directive.ts";
-import { sayCondition } from "#core/policy/condition-text.ts";
+import type { Duration } from "#core/directive/directive.ts";
+import { sayCondition } from "#core/rules/condition-text.ts";
 import { BothLetters } from "#web/directive/preview-panel.tsx";
-import type { Directive } from "#web/pages/directive.tsx";
-import { paths } from "#web/paths.ts";
-import { Said, useRoom } from "#web/room.tsx";
-import { Link } from "#web/router.tsx";
-import { kstDay } from "#web/time.ts";
+import type { Directive } from "#web/directive/directive-page.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import { kstDay } from "#web/ui/time-text.ts";
 import type { Language, Words } from "#web/words/index.ts";
 
 export function DirectiveText({ directive }: { readonly directive: Directive }): ReactNode {

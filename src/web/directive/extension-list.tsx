@@ -1,14 +1,14 @@
 /** Open requests for more time in the reader's jurisdiction: each granted, as asked or shorter, or declined with a reason. Nothing is shown while there is none. */
 import { type ReactNode, useState } from "react";
-import { amountOf, sayLength } from "#core/policy/span-text.ts";
-import { Failure, useAct } from "#web/act.tsx";
-import type { Output } from "#web/api.ts";
-import { Shown, useEndpoint } from "#web/loaded.tsx";
-import { pick, Said, useRoom } from "#web/room.tsx";
+import { amountOf, sayLength } from "#core/clock/span-text.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/api.ts";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { pick, Said, useRoom } from "#web/shell/room-context.tsx";
 import { useRuleWords } from "#web/rule/words.ts";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
-import { Due, When } from "#web/ui/when.tsx";
+import { Due, When } from "#web/ui/instant.tsx";
 
 type Request = Output<"extensionList">["items"][number];
 type Answering = { readonly request: Request; readonly how: "grant" | "decline" };

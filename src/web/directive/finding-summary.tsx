@@ -1,7 +1,7 @@
 /** All findings of a form above it, each a link to its field. */
 import { type ReactNode, useId } from "react";
 import type { Finding } from "#core/problem.ts";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { FindingText, fieldId } from "#web/ui/field.tsx";
 import type { Words } from "#web/words/index.ts";
 import { Notice } from "#web/ui/notice.tsx";

@@ -1,7 +1,7 @@
 /** The form of a directive means its draft, and a draft comes back out of its form unchanged. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { DirectiveDraft } from "#core/directive.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { draftOf, emptyForm, formOf, withoutTexts } from "#web/directive/form.ts";
 
 const draft: DirectiveDraft = {

@@ -5,10 +5,10 @@ import {
   type DirectiveDraft,
   type Duration,
   type RequiredAction,
-} from "#core/directive.ts";
+} from "#core/directive/directive.ts";
 import type { Text } from "#core/advisory.ts";
-import type { Span } from "#core/policy/clock.ts";
-import { type Condition, conditionFacts, conditionValues } from "#core/policy/condition.ts";
+import type { Span } from "#core/clock/clock.ts";
+import { type Condition, conditionFacts, conditionValues } from "#core/rules/condition.ts";
 
 /** How the deadline of an action is said; `table` leaves it to the rule pack. */
 export const clockUnits = ["table", "hours", "days", "workingDays", "date", "nextUpgrade"] as const;

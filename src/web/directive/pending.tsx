@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { PreviewPanel } from "#web/directive/preview-panel.tsx";
 import { RulePreview } from "#web/rule/rule-preview.tsx";
 import { usePreview } from "#web/directive/preview.ts";
-import type { Directive } from "#web/pages/directive.tsx";
-import { paths } from "#web/paths.ts";
-import { Link } from "#web/router.tsx";
-import { Said, useRoom } from "#web/room.tsx";
+import type { Directive } from "#web/directive/directive-page.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Link } from "#web/shell/router.tsx";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function Pending({ directive }: { readonly directive: Directive }): ReactNode {

@@ -1,10 +1,10 @@
 /** Beside the form: whom the scope selects now, the text in both languages, example deadlines. */
 import type { ReactNode } from "react";
-import { sectors, tiers } from "#core/who.ts";
-import { Failure } from "#web/act.tsx";
+import { sectors, tiers } from "#core/actor.ts";
+import { Failure } from "#web/room/room-action.tsx";
 import type { Preview } from "#web/directive/preview.ts";
 import { DeadlineList } from "#web/directive/deadlines.tsx";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 type PreviewPanelProps = { readonly preview: Preview | null; readonly pending: boolean };
 

@@ -1,11 +1,11 @@
 /** What the room says of a draft while it is written: whom it selects, its text, its findings. Asked when the typing rests. */
 import { useEffect, useRef, useState } from "react";
-import type { DirectiveDraft } from "#core/directive.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Input, Output } from "#web/api.ts";
-import { Declined } from "#web/declined.ts";
+import type { Input, Output } from "#web/room/api.ts";
+import { Declined } from "#web/room/problem-text.ts";
 import { withoutTexts } from "#web/directive/form.ts";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 export type Preview = {
   readonly of: string;

@@ -1,20 +1,20 @@
 /** Organisations of the reader's jurisdiction that are not closed, most overdue first, with whom to call and what to say. */
 import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
-import { Failure, useAct } from "#web/act.tsx";
-import type { Output } from "#web/api.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/api.ts";
 import { standingTones } from "#web/directive/tones.ts";
-import { Shown, useEndpoint } from "#web/loaded.tsx";
-import type { Directive } from "#web/pages/directive.tsx";
-import { paths } from "#web/paths.ts";
-import { Said, pick, useRoom } from "#web/room.tsx";
-import { Link } from "#web/router.tsx";
-import { kst } from "#web/time.ts";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import type { Directive } from "#web/directive/directive-page.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Said, pick, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import { kst } from "#web/ui/time-text.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { Due, When } from "#web/ui/when.tsx";
+import { Due, When } from "#web/ui/instant.tsx";
 
 type Page = Output<"directiveStuck">;
 type Stuck = Page["items"][number];

@@ -1,6 +1,6 @@
 /** The tone in which a state is shown; the word beside it says the same. */
-import type { Standing } from "#core/attestation.ts";
-import type { DirectiveState } from "#core/directive.ts";
+import type { Standing } from "#core/directive/attestation.ts";
+import type { DirectiveState } from "#core/directive/directive.ts";
 import type { Tone } from "#web/ui/badge.tsx";
 
 export const stateTones: Readonly<Record<DirectiveState, Tone>> = {

@@ -1,7 +1,7 @@
 /** Charts of our own: bars of SVG whose parts differ by pattern as well as by colour. The table beside them is the truth, so they are hidden from assistive technology. */
 import type { ReactNode } from "react";
 import { type Cell, type Part, parts, partsOf } from "#web/picture/measures.ts";
-import { useWords } from "#web/room.tsx";
+import { useWords } from "#web/shell/room-context.tsx";
 
 const patterned: ReadonlySet<Part> = new Set(["unknown", "silent", "contradicted", "hidden", "closedLate"]);
 

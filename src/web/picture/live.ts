@@ -1,8 +1,8 @@
 /** The picture as it changes: read once, then by server-sent events; and what is said aloud of it, at most every ten seconds. */
 import { useEffect, useRef, useState } from "react";
 import { type Picture, renewed } from "#web/picture/measures.ts";
-import { type Asked, useEndpoint } from "#web/loaded.tsx";
-import { useRoom } from "#web/room.tsx";
+import { type Asked, useEndpoint } from "#web/room/room-data.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import type { Words } from "#web/words/index.ts";
 
 export type Line = "connecting" | "live" | "lost";

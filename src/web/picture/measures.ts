@@ -1,5 +1,5 @@
 /** What the national picture counts, in the order in which it is read, and the shares that are drawn. Closed never stands without unknown. */
-import type { Output } from "#web/api.ts";
+import type { Output } from "#web/room/api.ts";
 
 export type Picture = Output<"pictureRead">["pictures"][number];
 export type Cell = Picture["total"];

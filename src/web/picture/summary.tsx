@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Legend, ShareBar, StackedBar } from "#web/picture/bar.tsx";
 import { type Cell, type Measure, type Picture, share } from "#web/picture/measures.ts";
 import { Count } from "#web/picture/tables.tsx";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 const figures: readonly Measure[] = ["closed", "unknown", "silent", "affected", "contradicted"];
 const reach: readonly Measure[] = ["told", "acknowledged", "applicabilityKnown"];

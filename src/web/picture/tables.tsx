@@ -1,9 +1,9 @@
 /** The picture of one directive as tables: by sector and by tier, a row for each group, the sum below. */
 import type { ReactNode } from "react";
-import { sectors, tiers } from "#core/who.ts";
+import { sectors, tiers } from "#core/actor.ts";
 import { StackedBar } from "#web/picture/bar.tsx";
 import { type Cell, type Picture, columns } from "#web/picture/measures.ts";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 /** A count, or that it is suppressed. */

@@ -1,16 +1,16 @@
 /** Two rule packs over whom the draft selects: who would move, by how much, and which facts the tables judge differently. */
 import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
-import type { Asked } from "#core/table-view.ts";
-import { sayDuration } from "#core/policy/clock.ts";
-import { Failure, useAct } from "#web/act.tsx";
-import type { Input, Output } from "#web/api.ts";
-import { useEndpoint } from "#web/loaded.tsx";
-import { pick, useRoom } from "#web/room.tsx";
+import type { Asked } from "#core/rules/table-view.ts";
+import { sayDuration } from "#core/clock/clock.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import type { Input, Output } from "#web/room/api.ts";
+import { useEndpoint } from "#web/room/room-data.tsx";
+import { pick, useRoom } from "#web/shell/room-context.tsx";
 import { FallsTable, Movement, sayMove } from "#web/rule/population.tsx";
 import { ValueName } from "#web/rule/decision-table.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 type Compared = Output<"rulePackCompare">;
 type Scenario = Compared["scenarios"][number];

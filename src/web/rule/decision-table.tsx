@@ -1,10 +1,10 @@
 /** A rule pack's decision table: the deciding rows are lit and named, and so are those that what is not known still allows. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import { sayDuration } from "#core/policy/clock.ts";
-import { slug } from "#core/policy/table.ts";
-import type { TableInput, TableRow, TableView } from "#core/table-view.ts";
-import { useRoom } from "#web/room.tsx";
+import { sayDuration } from "#core/clock/clock.ts";
+import { slug } from "#core/rules/table/table.ts";
+import type { TableInput, TableRow, TableView } from "#core/rules/table-view.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 

@@ -1,11 +1,11 @@
 /** The facts that entered a decision, each with who says so and since when; what nobody says is marked as assumed. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import type { Output } from "#web/api.ts";
-import { pick, useRoom } from "#web/room.tsx";
+import type { Output } from "#web/room/api.ts";
+import { pick, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { Day } from "#web/ui/when.tsx";
+import { Day } from "#web/ui/instant.tsx";
 
 type Fact = Output<"directiveExplain">["advisories"][number]["facts"][number];
 

@@ -1,9 +1,9 @@
 /** What an organisation itself stated and delegated, as it enters the explanation of its deadline. Nobody else is shown it. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import type { Output } from "#web/api.ts";
+import type { Output } from "#web/room/api.ts";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { Due, When } from "#web/ui/when.tsx";
+import { Due, When } from "#web/ui/instant.tsx";
 
 type Explanation = Output<"directiveExplain">;
 type Advisory = Explanation["advisories"][number];

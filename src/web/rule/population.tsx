@@ -1,11 +1,11 @@
 /** How deadlines fall over organisations, and who moves: tables, with bars beside the numbers for the eye alone. Small counts are hidden by the room. */
 import { type RuleWords, useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import { sectors, tiers } from "#core/who.ts";
-import type { Output } from "#web/api.ts";
+import { sectors, tiers } from "#core/actor.ts";
+import type { Output } from "#web/room/api.ts";
 import { ShareBar } from "#web/picture/bar.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 type Compared = Output<"rulePackCompare">;
 type Moves = Compared["moves"];

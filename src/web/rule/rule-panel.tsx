@@ -2,9 +2,9 @@
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
-import type { Output } from "#web/api.ts";
-import { Shown, useEndpoint } from "#web/loaded.tsx";
-import { pick, useRoom } from "#web/room.tsx";
+import type { Output } from "#web/room/api.ts";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { pick, useRoom } from "#web/shell/room-context.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FallsTable } from "#web/rule/population.tsx";
 

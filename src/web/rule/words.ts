@@ -1,6 +1,6 @@
 /** The words about rules beside all others, for the pages that say them. */
 import { useMemo } from "react";
-import { useRoom } from "#web/room.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import type { Words } from "#web/words/index.ts";
 import { ruleLanguages, type RuleOnly } from "#web/words/rule.ts";
 

@@ -1,9 +1,9 @@
 /** Answering once: five counts, a look at exactly what will be sent, then the receipt. */
 import { type ReactNode, useState } from "react";
-import type { StatusCounts } from "#core/attestation.ts";
-import type { Input, Output } from "#web/api.ts";
-import { Failure, useAct } from "#web/act.tsx";
-import { useRoom } from "#web/room.tsx";
+import type { StatusCounts } from "#core/directive/attestation.ts";
+import type { Input, Output } from "#web/room/api.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
 import type { Task } from "#web/task/task-card.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";

@@ -1,14 +1,14 @@
 /** Stating what holds for the organisation's systems, for all of them at once: with it the room can tell it apart from the worst case. */
 import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
-import type { Output } from "#web/api.ts";
-import { Failure, useAct } from "#web/act.tsx";
-import { Shown, useEndpoint } from "#web/loaded.tsx";
-import { useRoom } from "#web/room.tsx";
-import { factValues } from "#core/policy/fact-values.ts";
+import type { Output } from "#web/room/api.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { factValues } from "#core/rules/fact-values.ts";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 type Stated = Output<"assetFactsRead">;
 const names = ["exposed", "assetClass", "humanImpact", "highValue"] as const;

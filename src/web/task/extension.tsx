@@ -1,15 +1,15 @@
 /** More time for one directive: what was asked for and answered, and a form to ask while nothing is open. */
 import { type ReactNode, useState } from "react";
-import { sayLength } from "#core/policy/span-text.ts";
+import { sayLength } from "#core/clock/span-text.ts";
 import { mostExtension } from "#core/publication/extension.ts";
-import { Failure, useAct } from "#web/act.tsx";
-import { useNow } from "#web/clock.ts";
-import { useRoom } from "#web/room.tsx";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import { useNow } from "#web/ui/reader-clock.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { useRuleWords } from "#web/rule/words.ts";
 import type { Task, TaskProps } from "#web/task/task-card.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 type Request = Task["extensions"][number];
 

@@ -1,13 +1,13 @@
 /** Agent keys of the organisation: with one, `bongsu attest` answers by itself and with better evidence than a typed count. */
 import { type ReactNode, useState } from "react";
-import type { Output } from "#web/api.ts";
-import { Failure, useAct } from "#web/act.tsx";
-import { Shown, useEndpoint } from "#web/loaded.tsx";
-import { useRoom } from "#web/room.tsx";
+import type { Output } from "#web/room/api.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
-import { When } from "#web/ui/when.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 type Key = Output<"keyList">["keys"][number];
 type KeysProps = { readonly organization: string };

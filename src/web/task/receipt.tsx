@@ -1,8 +1,8 @@
 /** A receipt: what the organisation keeps as proof that the room has its answer. */
 import type { ReactNode } from "react";
-import type { Output } from "#web/api.ts";
-import { useRoom } from "#web/room.tsx";
-import { When } from "#web/ui/when.tsx";
+import type { Output } from "#web/room/api.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { When } from "#web/ui/instant.tsx";
 
 export function ReceiptView({ receipt }: { readonly receipt: Output<"taskAnswer"> }): ReactNode {
   const { words } = useRoom();

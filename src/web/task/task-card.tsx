@@ -1,19 +1,19 @@
 /** One directive that concerns the organisation. */
 import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
-import type { Output } from "#web/api.ts";
-import { Failure, useAct } from "#web/act.tsx";
+import type { Output } from "#web/room/api.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
 import { standingTones } from "#web/directive/tones.ts";
-import { paths } from "#web/paths.ts";
-import { Said, useRoom } from "#web/room.tsx";
-import { Link } from "#web/router.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
 import { AnswerForm } from "#web/task/answer-form.tsx";
 import { Extension } from "#web/task/extension.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Copy } from "#web/ui/copy.tsx";
-import { Due, When } from "#web/ui/when.tsx";
+import { Due, When } from "#web/ui/instant.tsx";
 
 export type Task = Output<"taskList">["tasks"][number];
 export type TaskProps = { readonly task: Task; readonly again: () => void };

@@ -1,7 +1,7 @@
 /** The mark of a drill before a text that does not carry it already. */
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
-import { pick, useRoom } from "#web/room.tsx";
+import { pick, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 
 type DrillMarkProps = { readonly drill: boolean; readonly before?: Text };

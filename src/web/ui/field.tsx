@@ -1,8 +1,8 @@
 /** A labelled control with its hint and the findings that point at it. */
 import { type ReactElement, type ReactNode, cloneElement } from "react";
 import type { Finding } from "#core/problem.ts";
-import { findingSentence } from "#web/declined.ts";
-import { useWords } from "#web/room.tsx";
+import { findingSentence } from "#web/room/problem-text.ts";
+import { useWords } from "#web/shell/room-context.tsx";
 
 /** The id of the control for a JSON Pointer into the form. */
 export function fieldId(pointer: string): string {

@@ -1,7 +1,7 @@
 /** The heading of a page: it names the document and takes the focus when the reader arrives by a link. */
 import { type ReactNode, useEffect, useRef } from "react";
-import { useRoom } from "#web/room.tsx";
-import { cameByLink } from "#web/router.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { cameByLink } from "#web/shell/router.tsx";
 
 type PageHeadingProps = {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Rule packs, explanations of deadlines and who is stuck, in Korean. */
-import type { FactName } from "#core/policy/rule-pack.ts";
+import type { FactName } from "#core/rules/rule-pack/rule-pack.ts";
 
 /** What a call script is made of; `drill` is the mark with a space, or empty. */
 export type CallFacts = {

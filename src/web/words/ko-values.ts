@@ -1,12 +1,12 @@
 /** The platform's own values in Korean: every closed list that a page shows, each with a word for every member. */
-import type { StatusCounts, Standing } from "#core/attestation.ts";
+import type { StatusCounts, Standing } from "#core/directive/attestation.ts";
 import type { Undecidable } from "#core/advisory.ts";
-import type { ActionKind, ActionTier, DirectiveState } from "#core/directive.ts";
-import type { DirectiveAct } from "#core/policy/lifecycle.ts";
-import type { StepStart } from "#core/policy/rule-pack.ts";
-import type { Reason, VerdictKind } from "#core/verdict.ts";
-import type { Role, Sector, Tier } from "#core/who.ts";
-import type { DeclinedCode } from "#web/declined.ts";
+import type { ActionKind, ActionTier, DirectiveState } from "#core/directive/directive.ts";
+import type { DirectiveAct } from "#core/directive/lifecycle.ts";
+import type { StepStart } from "#core/rules/rule-pack/rule-pack.ts";
+import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+import type { Role, Sector, Tier } from "#core/actor.ts";
+import type { DeclinedCode } from "#web/room/problem-text.ts";
 import type { ClockUnit, LookUnit } from "#web/directive/form.ts";
 import type { Measure, Part } from "#web/picture/measures.ts";
 import type { Line } from "#web/picture/live.ts";

@@ -1,10 +1,10 @@
 /** Handlers: directives from draft to ending, their preview, who has not closed, and the rule packs. */
-import type { DirectiveDocument } from "#core/directive.ts";
-import { type Procedure, referenceOf } from "#core/policy/rule-pack.ts";
-import { defaultPack, findPack, packs, procedures } from "#core/policy/packs/index.ts";
-import { sayTask } from "#core/policy/action-text.ts";
-import { strictestOf } from "#core/policy/text.ts";
-import { headOf, meaningsOf, viewOf } from "#core/table-view.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { type Procedure, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
+import { defaultPack, findPack, packs, procedures } from "#core/rules/packs/index.ts";
+import { sayTask } from "#core/directive/action-text.ts";
+import { strictestOf } from "#core/directive/directive-text.ts";
+import { headOf, meaningsOf, viewOf } from "#core/rules/table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -21,7 +21,7 @@ import {
 import { comparePacks } from "#stages/directive/compare.ts";
 import { type ExampleDeadline, previewDirective } from "#stages/directive/preview.ts";
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
-import { factsKnown } from "#stages/dissemination/clock.ts";
+import { factsKnown } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
 import { readOrganization } from "#stages/registry/queries.ts";
 import { stuck, type StandingRow } from "#stages/response/queries.ts";

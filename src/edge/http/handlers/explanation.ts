@@ -1,14 +1,14 @@
 /** Handler: why an organisation has this deadline, put together from what each stage says. Deciding and wording are core's. */
-import { sayMove } from "#core/deadline-move.ts";
-import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive.ts";
-import { sayFact } from "#core/policy/condition-text.ts";
-import { evaluate, type Evaluation, type Situation } from "#core/policy/evaluate.ts";
-import { explain, sayReason } from "#core/policy/explain.ts";
-import type { Reason } from "#core/policy/judge.ts";
-import { findPack } from "#core/policy/packs/index.ts";
-import type { Extension } from "#core/policy/running-clock.ts";
-import type { FactName, RulePack } from "#core/policy/rule-pack.ts";
-import { headOf, rowsReached, viewOf } from "#core/table-view.ts";
+import { sayMove } from "#core/clock/deadline-move.ts";
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
+import { sayFact } from "#core/rules/condition-text.ts";
+import { evaluate, type Evaluation, type Situation } from "#core/rules/evaluate.ts";
+import { explain, sayReason } from "#core/rules/explain.ts";
+import type { Reason } from "#core/rules/deciding-row.ts";
+import { findPack } from "#core/rules/packs/index.ts";
+import type { Extension } from "#core/clock/running-clock.ts";
+import type { FactName, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
+import { headOf, rowsReached, viewOf } from "#core/rules/table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -19,12 +19,12 @@ import {
   listingsOf,
 } from "#stages/advisory/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
-import { factsKnown, underAlerts } from "#stages/dissemination/clock.ts";
+import { factsKnown, underAlerts } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts, deadlineMoves, extensionsOf, toldTo } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, heldOf, inventoriesOf } from "#stages/exposure/queries.ts";
 import { alertPeriods } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
-import type { Domain } from "#core/who.ts";
+import type { Domain } from "#core/actor.ts";
 
 /** The handler of the explanation. */
 export const explanationHandlers: Handlers<"directiveExplain"> = {

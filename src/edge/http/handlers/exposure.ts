@@ -1,6 +1,6 @@
 /** Handlers: inventories that an organisation delegates, what affects it, and what it states of its systems. Always its own; row-level security holds the same. */
 import { Refusal } from "#core/problem.ts";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { delegateInventory, revokeInventory, stateAssetFacts } from "#stages/exposure/commands.ts";
 import { assetFactsOf, type ExposurePlace, exposuresOf, inventoriesOf } from "#stages/exposure/queries.ts";

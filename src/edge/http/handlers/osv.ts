@@ -4,14 +4,14 @@
  */
 import { promisify } from "node:util";
 import { zstdDecompress } from "node:zlib";
-import { placeVersion } from "#core/exposure.ts";
-import { readJson, textMember } from "#core/json.ts";
+import { placeVersion } from "#core/matching/exposure.ts";
+import { readJson, textMember } from "#core/input/json.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { productOfPurl, pypiName, releaseMissing } from "#core/product/product.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Actor } from "#core/who.ts";
+import type { Actor } from "#core/actor.ts";
 import type { InputOf } from "#contract/endpoint.ts";
-import type { osvQuery } from "#contract/osv-query.ts";
+import type { osvQuery } from "#contract/advisory/osv-query.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { type OsvSource, osvSources } from "#stages/advisory/queries.ts";
 import { advisoriesOfPackage, type PackageQuestion } from "#stages/exposure/queries.ts";

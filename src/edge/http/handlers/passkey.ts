@@ -7,7 +7,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { textMember } from "#core/json.ts";
+import { textMember } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { sessionOf, sessionView } from "#edge/http/handlers/session.ts";

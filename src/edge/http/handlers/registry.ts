@@ -1,5 +1,5 @@
 /** Handlers: organisations, offices and agent keys. */
-import { dateOf, isDate } from "#core/policy/clock.ts";
+import { dateOf, isDate } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";

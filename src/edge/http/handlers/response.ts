@@ -1,8 +1,8 @@
 /** What organisations and agents say: tasks, acknowledgements, answers. The stages decide; here the payload's form is checked once. */
 import { createHash } from "node:crypto";
-import type { Acknowledgement } from "#core/attestation.ts";
+import type { Acknowledgement } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
-import { stepsOf } from "#core/steps.ts";
+import { stepsOf } from "#core/directive/directive-steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
 import { shownAnswer } from "#edge/http/handlers/extension.ts";
 import { changesSince, issuedDocument } from "#stages/directive/queries.ts";

@@ -1,5 +1,5 @@
 /** What replays a day on the drill world: the organisations of a date with their schedules and lists, and the advisories. */
-import type { Tier } from "#core/who.ts";
+import type { Tier } from "#core/actor.ts";
 import { type AdvisoryFile, drillAdvisories, drillAdvisoryFiles } from "./advisories.ts";
 import { inventoryOf, type InventoryState } from "./inventory.ts";
 import { worldOrganizations } from "./organizations.ts";

@@ -2,7 +2,7 @@
  * What an organisation of the drill runs: software lists of realistic shape, the same on every machine. They live at the organisation (in
  * a drill: in a folder of its agent) and never enter a room.
  */
-import type { Tier } from "#core/who.ts";
+import type { Tier } from "#core/actor.ts";
 import { placeOfId } from "./organizations.ts";
 import {
   crates,

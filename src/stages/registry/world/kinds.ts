@@ -1,5 +1,5 @@
 /** What invented organisations are called and which sector they are in, by tier. Data only. */
-import type { Sector } from "#core/who.ts";
+import type { Sector } from "#core/actor.ts";
 import type { Name } from "./names.ts";
 
 /** A kind of organisation: what follows the place in its name, and its sector. */

@@ -1,6 +1,6 @@
 /**
  * Invented places and the names made from them. No place here exists, so that no organisation of a drill can be taken for a real one;
- * `test/drill-world.test.ts` compares the local governments with the real list. Every name that is shown carries the drill's mark.
+ * `test/program/drill-world.test.ts` compares the local governments with the real list. Every name that is shown carries the drill's mark.
  */
 
 /** A name in both languages. */

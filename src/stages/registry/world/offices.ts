@@ -2,7 +2,7 @@
  * The offices of a world and what they lead, by date. The drill has the Korean topology, since that is what is exercised: one chair,
  * three leads, sector ministries, information-sharing centres. The names of public offices are facts of the topology and carry the drill's mark.
  */
-import type { Domain, Sector } from "#core/who.ts";
+import type { Domain, Sector } from "#core/actor.ts";
 import { marked, type Name } from "./names.ts";
 
 /** From a date to the day before another; a `null` domain or sector stands for all. */

@@ -2,7 +2,7 @@
  * Who may sign in to a fresh world: roles with role names, never a person. Each officer's post has a second one, since issuing a
  * directive takes two. Not here: how they sign in.
  */
-import type { Domain, Role, Sector } from "#core/who.ts";
+import type { Domain, Role, Sector } from "#core/actor.ts";
 import { marked, type Name } from "./names.ts";
 import { organizationId } from "./organizations.ts";
 

@@ -3,7 +3,7 @@
  * Local governments carry the change of 2026-07-01 in their dates: two metropolitan governments became one, and in one city two districts
  * ended while three began. An organisation's region is the one it is in today. Not here: what they run (`inventory.ts`).
  */
-import type { Domain, OrganizationFacts, Sector, Tier } from "#core/who.ts";
+import type { Domain, OrganizationFacts, Sector, Tier } from "#core/actor.ts";
 import { centralAgencies, kinds } from "./kinds.ts";
 import {
   endedMetropolises,

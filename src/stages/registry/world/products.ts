@@ -2,7 +2,7 @@
  * The invented products that the drill's advisories are about, and which organisation runs which versions of them. No drill ever claims a
  * flaw in a real product. Shares and instances by tier are the exercise's assumptions for its campaign B; the others are scaled from them.
  */
-import type { Tier } from "#core/who.ts";
+import type { Tier } from "#core/actor.ts";
 import { placeOfId, worldCounts } from "./organizations.ts";
 import { diceOf, pick, shuffled } from "./random.ts";
 

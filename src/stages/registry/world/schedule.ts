@@ -2,7 +2,7 @@
  * When each organisation of the drill acts, in hours after a directive is issued: the exercise's model (§6.3) with its platform medians by
  * tier. Assumptions calibrated to two published points, not a forecast of anyone's conduct.
  */
-import type { Tier } from "#core/who.ts";
+import type { Tier } from "#core/actor.ts";
 import { placeOfId, worldCounts } from "./organizations.ts";
 import { type Dice, diceOf, lognormal, shuffled } from "./random.ts";
 

@@ -1,0 +1,113 @@
+/**
+ * What is affected and still open, with what is needed to act on it: kept in `affected.json` after each check, so that tasks are told without checking
+ * again. Whether something is open is the claims' matter; nothing of this is ever sent.
+ */
+import { resolve } from "node:path";
+import type { Claim } from "#agent/check/claims.ts";
+import type { KeptClaims } from "#agent/check/claim-store.ts";
+import { readJsonFile, writeJson } from "#agent/home/files.ts";
+import type { Home } from "#agent/home/home.ts";
+import { claimDigest } from "#agent/check/record-check.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
+import { listMember, textMember } from "#core/input/json.ts";
+import { Refusal } from "#core/problem.ts";
+
+/** One advisory that affects a component, under its names; `fixed` are the versions that its source calls fixed. */
+export type AffectedBy = {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly fixed: readonly string[];
+};
+
+/** One affected component of one list, about which a directive asks. */
+export type Affected = {
+  readonly directive: string;
+  /** The claim's digest. */
+  readonly digest: string;
+  readonly product: string | null;
+  readonly name: string;
+  readonly version: string | null;
+  readonly at: string;
+  /** Absolute path of the list, and the name of its reader. */
+  readonly list: string;
+  readonly kind: string;
+  readonly advisories: readonly AffectedBy[];
+  /** The smallest version to move to; `null` when none is known. */
+  readonly moveTo: string | null;
+};
+
+/** What was open is open no more when its claim is closed; what was found again is as the check found it. */
+export function openAfter(
+  before: readonly Affected[],
+  found: readonly Affected[],
+  kept: KeptClaims,
+): readonly Affected[] {
+  const key = ({ directive, digest }: Affected): string => `${directive} ${digest}`;
+  const newest = new Map([...before, ...found].map((one) => [key(one), one]));
+  const claimOf = ({ directive, digest }: Affected): Claim | undefined =>
+    kept.get(directive)?.claims.get(digest);
+  return [...newest.values()].filter((one) => claimOf(one)?.open === true);
+}
+
+/** What the lines of a check say is affected, one a directive, list and component. */
+export function affectedOf(lines: readonly CheckLine[]): readonly Affected[] {
+  const all = new Map<string, Affected>();
+  for (const line of lines)
+    for (const directive of line.verdict === "affected" ? new Set(line.directives) : []) {
+      const one = affectedBy(line, directive);
+      const key = `${directive} ${one.digest}`;
+      const other = all.get(key);
+      const advisories = [...(other?.advisories ?? []), ...one.advisories];
+      all.set(key, { ...(other ?? one), advisories });
+    }
+  return [...all.values()];
+}
+
+function affectedBy(line: CheckLine, directive: string): Affected {
+  const { component, source, kind, moveTo } = line;
+  const { product, name, version, at } = component;
+  const list = resolve(source);
+  return {
+    directive,
+    digest: claimDigest(component, list),
+    product,
+    name,
+    version,
+    at,
+    list,
+    kind,
+    advisories: sourcesOf(line),
+    moveTo: moveTo ?? null,
+  };
+}
+
+/** Each source that calls it affected, under every name of the vulnerability: a directive may date one and not the other. */
+function sourcesOf({ said, advisory, aliases, fixed }: CheckLine): readonly AffectedBy[] {
+  const names = [advisory, ...aliases];
+  const ids = new Set(said.filter(({ verdict }) => verdict === "affected").map((one) => one.advisory));
+  return [...ids].map((id) => ({ id, aliases: names.filter((name) => name !== id), fixed }));
+}
+
+/** What is kept. Refuses a broken file. */
+export async function readAffected(home: Home): Promise<readonly Affected[]> {
+  const read = await readJsonFile(home.affected);
+  if (read.ok && read.value === null) return [];
+  const list =
+    read.ok && textMember(read.value, "type") === "bongsu.affected/1" ? listMember(read.value, "open") : null;
+  const good = list?.every(
+    (one) =>
+      textMember(one, "directive") !== null &&
+      textMember(one, "digest") !== null &&
+      textMember(one, "name") !== null &&
+      textMember(one, "list") !== null &&
+      Array.isArray((one as Affected).advisories),
+  );
+  if (list === null || good !== true)
+    throw new Refusal("set-up-failed", `${home.affected} is not readable; move it away and check again.`);
+  return list as readonly Affected[];
+}
+
+/** Keeps what is open, readable by the owner only. */
+export async function writeAffected(home: Home, open: readonly Affected[]): Promise<void> {
+  await writeJson(home.affected, { type: "bongsu.affected/1", open }, true);
+}

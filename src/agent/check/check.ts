@@ -1,0 +1,297 @@
+/**
+ * `check`: every software list under the given paths against the packs at hand, offline. Where directives are in force it dates what is affected
+ * and keeps, at home, what was found. What the results look like on a screen is for `cli/check.ts`.
+ */
+import { createHash } from "node:crypto";
+import { readAssetFacts } from "#agent/home/asset-facts.ts";
+import type { KeptClaims } from "#agent/check/claim-store.ts";
+import type { Settled } from "#agent/check/date-affected.ts";
+import { readDirectives } from "#agent/home/directives.ts";
+import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home/home.ts";
+import { withLock } from "#agent/home/lock.ts";
+import {
+  type AskedPack,
+  openEcosystems,
+  openLoose,
+  openStored,
+  type PackOnDisk,
+} from "#agent/check/packs.ts";
+import { recordCheck } from "#agent/check/record-check.ts";
+import { type Scan, scan, type SoftwareList } from "#agent/scan/scan.ts";
+import { type HomeFacts, nothingSaid } from "#core/asset/home-facts.ts";
+import { type CheckLine, linesOf } from "#core/matching/check-lines.ts";
+import { type GapCount, gapsOfCheck } from "#core/matching/coverage.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { Component } from "#core/inventory/component.ts";
+import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
+import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import type { Directives } from "#core/publication/directive-form.ts";
+import { coveredBy } from "#core/publication/ecosystem-packs.ts";
+import type { OrganizationFacts } from "#core/actor.ts";
+
+/** What to check against what. With neither a folder nor a pack there is nothing to match against. */
+export type CheckWish = {
+  readonly paths: readonly string[];
+  /** The agent's folder; `null` for a check without a room. */
+  readonly dir: string | null;
+  /** A pack that is not in the folder, built from feed files. */
+  readonly feed?: OpenedPack & { readonly sha256: string };
+  /** A folder that `bongsu pack build` wrote. */
+  readonly packs?: string;
+  /** What the organisation knows of the assets. */
+  readonly facts?: AssetFacts;
+  /** What the organisation says of itself; without it every directive in force is taken to ask. */
+  readonly organization?: OrganizationFacts;
+  /** Only this directive, whomever its scope selects. */
+  readonly directive?: string;
+};
+
+/** What a check found. */
+export type Checked = {
+  /** sha256 (hex) of each pack that was asked, ascending. */
+  readonly packs: readonly string[];
+  readonly components: number;
+  readonly lists: readonly Pick<SoftwareList, "path" | "kind">[];
+  readonly lines: readonly CheckLine[];
+  /**
+   * What was asked: only what the directives in force ask, or what is known of every vulnerability. The latter as soon as one pack is there, or was
+   * wished for, that is no directive's.
+   */
+  readonly about: "directives" | "ecosystems";
+  /** Ecosystems that no pack at hand covers: their components are unknown. None where only directives were asked. */
+  readonly notCovered: readonly GapCount[];
+  readonly findings: readonly Finding[];
+  /** Paths about which nothing can be said. */
+  readonly failed: readonly string[];
+  readonly drill: boolean;
+  /** What makes the answer weaker than it looks: the synced index has ended, or there was no pack to ask. */
+  readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
+} & Settled;
+
+/** Checks paths. Refuses when there is nothing to read or nothing to match against. */
+export async function checkPaths(wish: CheckWish, surroundings: Surroundings): Promise<Checked> {
+  if (wish.dir === null)
+    return await check(wish, { asked: feedPack(wish), state: null, ...nothingKept }, surroundings);
+  const { dir } = wish;
+  return await withLock(dir, async () => {
+    const home = homeOf(dir);
+    const state = await readState(home);
+    if (state === null && wish.feed === undefined && wish.packs === undefined)
+      throw new Refusal(
+        "set-up-failed",
+        `Nothing was synced into ${dir} yet: bongsu sync --from URL --dir ${dir}`,
+      );
+    const { facts, findings } = await readAssetFacts(home);
+    const { stored, elsewhere } = await openPacks(await saying(wish, facts), home, state);
+    try {
+      const kept = { facts, elsewhere: [...elsewhere, ...findings] };
+      return await check(wish, { asked: [...stored, ...feedPack(wish)], state, ...kept }, surroundings);
+    } finally {
+      for (const pack of stored) pack.close();
+    }
+  });
+}
+
+const nothingKept = { facts: nothingSaid, elsewhere: [] };
+
+/** What the organisation says of itself at home counts where the run says nothing. */
+async function saying(wish: CheckWish, { org }: HomeFacts): Promise<CheckWish> {
+  if (wish.organization !== undefined || org === undefined) return wish;
+  const { organizationOf } = await import("#agent/check/addressed.ts");
+  return { ...wish, organization: organizationOf(org) };
+}
+
+function feedPack({ feed }: CheckWish): readonly AskedPack[] {
+  return feed === undefined ? [] : [{ ...feed, directive: null, byHand: true }];
+}
+
+type Stored = {
+  readonly stored: readonly (AskedPack & PackOnDisk)[];
+  /** A finding for each directive that does not ask this organisation. */
+  readonly elsewhere: readonly Finding[];
+};
+
+/** The packs of the directives in force that ask the organisation, and those that belong to no directive. */
+async function openPacks(wish: CheckWish, home: Home, state: State | null): Promise<Stored> {
+  if (state === null) return { stored: [], elsewhere: [] };
+  const directives = await readDirectives(home, state);
+  const { asking, findings } = await addressed(chosen(directives, wish.directive), wish);
+  const stored: (AskedPack & PackOnDisk)[] = [];
+  try {
+    for (const directive of asking)
+      if (directive.pack !== null) {
+        const { sha256, details } = directive.pack;
+        stored.push({ ...openStored(home, sha256, details), directive });
+      }
+    if (wish.directive === undefined)
+      for (const pack of openLoose(home, state.files, directives.named))
+        stored.push({ ...pack, directive: null });
+  } catch (error) {
+    for (const { close } of stored) close();
+    throw error;
+  }
+  return { stored, elsewhere: [...directives.findings, ...findings] };
+}
+
+/** Scopes are read only where the organisation says who it is. */
+async function addressed(
+  directives: readonly DirectiveDocument[],
+  { organization, directive }: CheckWish,
+): Promise<{ readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] }> {
+  if (organization === undefined || directive !== undefined) return { asking: directives, findings: [] };
+  const { addressedTo } = await import("#agent/check/addressed.ts");
+  return addressedTo(directives, organization);
+}
+
+function chosen({ inForce, newest }: Directives, id: string | undefined): readonly DirectiveDocument[] {
+  if (id === undefined) return inForce;
+  const found = inForce.filter((directive) => directive.id === id);
+  if (found.length > 0) return found;
+  const known = newest.find((directive) => directive.id === id);
+  throw new Refusal(
+    "not-found",
+    known === undefined ? `Directive ${id} is not here; run sync.` : `Directive ${id} is ${known.state}.`,
+  );
+}
+
+type With = {
+  readonly asked: readonly AskedPack[];
+  readonly state: State | null;
+  readonly elsewhere: readonly Finding[];
+  readonly facts: HomeFacts;
+};
+
+async function check(
+  wish: CheckWish,
+  { asked, state, elsewhere, facts }: With,
+  surroundings: Surroundings,
+): Promise<Checked> {
+  const found = await scan(wish.paths);
+  if (found.lists.length === 0)
+    throw new Refusal(
+      "not-found",
+      `No software list that can be read was found under ${wish.paths.join(", ")}.`,
+      found.findings,
+    );
+  const lists = new Map<Component, SoftwareList>();
+  for (const list of found.lists) for (const component of list.components) lists.set(component, list);
+  const built = await openSpeaking(wish, state, lists.keys());
+  try {
+    const all = { wish, asked: [...asked, ...built], state, elsewhere, facts, found, lists };
+    return await answer(all, surroundings.now());
+  } finally {
+    for (const pack of built) pack.close();
+  }
+}
+
+/** The packs of whole ecosystems that can speak of these components: of the publication, and of a folder that was built without a room. */
+async function openSpeaking(
+  { dir, directive, packs }: CheckWish,
+  state: State | null,
+  components: Iterable<Component>,
+): Promise<readonly (AskedPack & PackOnDisk)[]> {
+  const products = new Set([...components].map(({ product }) => product));
+  const synced =
+    dir === null || state === null || directive !== undefined
+      ? []
+      : openEcosystems(homeOf(dir), state.files, products);
+  const opened = synced.map((pack) => ({ ...pack, directive: null }));
+  if (packs === undefined) return opened;
+  try {
+    const { openPackFolder } = await import("#agent/check/pack-folder.ts");
+    return [...opened, ...(await openPackFolder(packs, products))];
+  } catch (error) {
+    for (const { close } of opened) close();
+    throw error;
+  }
+}
+
+type Found = With & {
+  readonly wish: CheckWish;
+  readonly found: Scan;
+  readonly lists: ReadonlyMap<Component, SoftwareList>;
+};
+
+async function answer(all: Found, now: string): Promise<Checked> {
+  const { wish, asked, state, elsewhere, found, lists } = all;
+  const matcher = matcherOf(asked);
+  const { matches, findings } = matchAll(lists.keys(), matcher);
+  const home = wish.dir === null ? null : homeOf(wish.dir);
+  const record = { asked, matches, lists, scan: found, paths: wish.paths };
+  const claims: KeptClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
+  const dating = await datingOf(all, claims, now);
+  const lines = linesOf({
+    asked,
+    matcher,
+    matches,
+    listOf: (component) => lists.get(component) as SoftwareList,
+    dueOf: dating?.dueOf ?? (() => null),
+  });
+  const settled = home === null ? undefined : await dating?.settle(home, lines);
+  return {
+    packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
+    components: lists.size,
+    lists: found.lists.map(({ path, kind }) => ({ path, kind })),
+    lines,
+    ...coverageOf(all, matches),
+    findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
+    failed: found.failed,
+    drill: state?.drill ?? false,
+    cautions: cautionsOf({ asked, state }, now),
+    ...(settled ?? { open: [], moved: [] }),
+  };
+}
+
+/** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */
+function coverageOf(
+  { wish, asked, state, lists }: Pick<Found, "wish" | "asked" | "state" | "lists">,
+  matches: readonly Match[],
+): Pick<Checked, "about" | "notCovered"> {
+  const general = asked.some(({ directive }) => directive === null);
+  const wished = wish.feed !== undefined || wish.packs !== undefined;
+  const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
+  if (!general && !wished && !published) return { about: "directives", notCovered: [] };
+  const gaps = gapsOfCheck({ components: lists.keys(), matches, asked });
+  const notCovered = gaps.map(({ reason, components }) => ({
+    reason,
+    components: components.length,
+    lists: [...new Set(components.map((one) => lists.get(one)?.path ?? ""))].sort(),
+  }));
+  return { about: "ecosystems", notCovered };
+}
+
+/** Rule packs are loaded only where a directive asks. */
+async function datingOf({ wish, asked, state, facts, lists }: Found, claims: KeptClaims, now: string) {
+  const directives = asked.flatMap(({ directive }) => directive ?? []);
+  if (directives.length === 0) return null;
+  const { dueRule, settle } = await import("#agent/check/date-affected.ts");
+  const { readExtensions } = await import("#agent/response/extensions.ts");
+  const { extensions, findings } =
+    wish.dir === null
+      ? { extensions: new Map(), findings: [] }
+      : await readExtensions(homeOf(wish.dir), state);
+  const known = { facts, over: wish.facts ?? {}, received: state?.received ?? [], claims, extensions, now };
+  return {
+    findings,
+    dueOf: dueRule(known, (component) => lists.get(component) as SoftwareList),
+    settle: async (home: Home, lines: readonly CheckLine[]) =>
+      await settle({ home, directives, lines, claims, known }),
+  };
+}
+
+function cautionsOf({ asked, state }: Pick<With, "asked" | "state">, now: string): Checked["cautions"] {
+  const ended = state !== null && Date.parse(state.expires) <= Date.parse(now);
+  return [
+    ...(ended ? (["index-ended"] as const) : []),
+    ...(asked.length === 0 ? (["nothing-to-match"] as const) : []),
+  ];
+}
+
+/** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each; `null` for none. */
+export function packName(packs: readonly string[]): string | null {
+  if (packs.length === 0) return null;
+  return packs.length === 1
+    ? (packs[0] as string)
+    : createHash("sha256").update(packs.join("\n")).digest("hex");
+}

@@ -1,0 +1,83 @@
+/** Keeps claims in `claims.json`: one record a directive, written whole under the folder's lock. */
+import { readJsonFile, writeJson } from "#agent/home/files.ts";
+import type { Claim, Claims, ClaimStatus } from "#agent/check/claims.ts";
+import type { Home } from "#agent/home/home.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { Refusal } from "#core/problem.ts";
+
+/** What is kept of one directive. */
+export type DirectiveClaims = {
+  readonly directive: string;
+  readonly revision: number;
+  /** sha256 (hex) of the newest check's report; `null` before the first check. */
+  readonly report: string | null;
+  readonly checkedAt: string | null;
+  /** The newest sequence that an answer of this folder used; 0 before the first. */
+  readonly sequence: number;
+  readonly claims: Claims;
+};
+
+/** What is kept, by directive. */
+export type KeptClaims = ReadonlyMap<string, DirectiveClaims>;
+
+const statuses: readonly ClaimStatus[] = ["affected", "contradicted", "unknown", "fixed", "notAffected"];
+
+/** Nothing kept yet for a directive. */
+export function noClaims(directive: string, revision: number): DirectiveClaims {
+  return { directive, revision, report: null, checkedAt: null, sequence: 0, claims: new Map() };
+}
+
+/** Reads the claims. Refuses a broken file: what was claimed must not be forgotten quietly. */
+export async function readClaims(home: Home): Promise<KeptClaims> {
+  const read = await readJsonFile(home.claims);
+  if (read.ok && read.value === null) return new Map();
+  const list =
+    read.ok && textMember(read.value, "type") === "bongsu.claims/1"
+      ? listMember(read.value, "directives")
+      : null;
+  const kept = list?.map(readOne) ?? [null];
+  if (kept.includes(null))
+    throw new Refusal("set-up-failed", `${home.claims} is not readable; restore it from a copy.`);
+  return new Map(kept.filter((one) => one !== null).map((one) => [one.directive, one]));
+}
+
+function readOne(value: unknown): DirectiveClaims | null {
+  const directive = textMember(value, "directive");
+  const [revision, sequence] = [member(value, "revision"), member(value, "sequence")];
+  if (directive === null || !Number.isSafeInteger(revision) || !Number.isSafeInteger(sequence)) return null;
+  const claims = new Map<string, Claim>();
+  for (const entry of listMember(value, "components")) {
+    const [digest, status, source] = [
+      textMember(entry, "digest"),
+      textMember(entry, "status"),
+      textMember(entry, "source"),
+    ];
+    const known = statuses.find((one) => one === status);
+    const since = textMember(entry, "since");
+    if (digest === null || known === undefined || source === null) return null;
+    claims.set(digest, {
+      status: known,
+      source,
+      claimed: member(entry, "claimed") === true,
+      open: member(entry, "open") === true,
+      ...(since === null ? {} : { since }),
+    });
+  }
+  return {
+    directive,
+    revision: revision as number,
+    sequence: sequence as number,
+    report: textMember(value, "report"),
+    checkedAt: textMember(value, "checkedAt"),
+    claims,
+  };
+}
+
+/** Writes the claims durably. */
+export async function writeClaims(home: Home, kept: KeptClaims): Promise<void> {
+  const directives = [...kept.values()].map(({ claims, ...rest }) => ({
+    ...rest,
+    components: [...claims].map(([digest, claim]) => ({ digest, ...claim })),
+  }));
+  await writeJson(home.claims, { type: "bongsu.claims/1", directives }, true);
+}

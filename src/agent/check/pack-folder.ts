@@ -1,0 +1,31 @@
+/** Packs that `bongsu pack build` made, in their folder: only those of the ecosystems at hand are opened. They belong to no directive. */
+import { join } from "node:path";
+import { readJsonFile } from "#agent/home/files.ts";
+import { type AskedPack, openEach, openStored, type PackOnDisk } from "#agent/check/packs.ts";
+import { listMember, textMember } from "#core/input/json.ts";
+import { shelfOf } from "#core/pack/ecosystem-shelf.ts";
+import { Refusal } from "#core/problem.ts";
+
+const digest = /^[0-9a-f]{64}$/;
+
+/** Opens the packs that can speak of the given products; whoever opens them closes them. Refuses a folder without a readable index. */
+export async function openPackFolder(
+  folder: string,
+  products: Iterable<string | null>,
+): Promise<readonly (AskedPack & PackOnDisk)[]> {
+  const index = join(folder, "packs.json");
+  const read = await readJsonFile(index);
+  if (!read.ok || textMember(read.value, "type") !== "bongsu.packs/1")
+    throw new Refusal("input-invalid", `${index} is not an index of packs; bongsu pack build writes one.`);
+  const shelves = new Set<string>();
+  for (const product of products) shelves.add(shelfOf(product));
+  const speaking = listMember(read.value, "packs").filter((entry) =>
+    shelves.has(textMember(entry, "ecosystem") ?? ""),
+  );
+  return openEach(speaking, (entry) => {
+    const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
+    if (!digest.test(pack) || !digest.test(details))
+      throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
+    return { ...openStored({ packs: folder }, pack, details), directive: null, byHand: true };
+  });
+}

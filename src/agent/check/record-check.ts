@@ -1,0 +1,115 @@
+/**
+ * Keeps what a check found about each directive: the report, and the claims as they are after it. Both stay at home. A directive is answered by
+ * the conclusions about what its pack names, so that what is attested is what the check showed.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { afterCheck, type Seen } from "#agent/check/claims.ts";
+import { type KeptClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
+import { writeWhole } from "#agent/home/files.ts";
+import type { Home } from "#agent/home/home.ts";
+import type { AskedPack } from "#agent/check/packs.ts";
+import type { Scan, SoftwareList } from "#agent/scan/scan.ts";
+import { mayOverrule } from "#core/matching/check-lines.ts";
+import { type Conclusion, concludeAll, worse } from "#core/matching/conclude.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { Component } from "#core/inventory/component.ts";
+import type { Match } from "#core/matching/match.ts";
+import type { VerdictKind } from "#core/matching/verdict.ts";
+
+/** What a check found, and where. */
+export type Record = {
+  readonly home: Home;
+  readonly asked: readonly AskedPack[];
+  readonly matches: readonly Match[];
+  readonly lists: ReadonlyMap<Component, SoftwareList>;
+  readonly scan: Scan;
+  readonly paths: readonly string[];
+};
+
+/** Writes the report and the new claims of every directive that was asked about; the result is the claims as they are kept now. */
+export async function recordCheck(record: Record, now: string): Promise<KeptClaims> {
+  const { home, asked } = record;
+  const kept = new Map(await readClaims(home));
+  const covers = reachOf(record);
+  const concluded = [...concludeAll(record.matches, mayOverrule(asked)).values()].flat();
+  for (const [ordinal, { directive, sha256 }] of asked.entries()) {
+    if (directive === null) continue;
+    const told = concluded.filter((one) => one.told.some(({ pack }) => pack === ordinal || pack < 0));
+    const components = seenOf(told, record.lists);
+    const report = reportOf({ directive, sha256, told, now }, record);
+    await writeWhole(join(home.reports, `${directive.id}.json`), report, true);
+    const before = kept.get(directive.id) ?? noClaims(directive.id, directive.revision);
+    kept.set(directive.id, {
+      ...before,
+      revision: directive.revision,
+      report: createHash("sha256").update(report).digest("hex"),
+      checkedAt: now,
+      claims: afterCheck(before.claims, { components, covers, at: now }),
+    });
+  }
+  await writeClaims(home, kept);
+  return kept;
+}
+
+/** The name under which claims know a component: its product in its list. The list's path is absolute. */
+export function claimDigest({ product, name }: Pick<Component, "product" | "name">, list: string): string {
+  return createHash("sha256")
+    .update(`${product ?? `name:${name}`}\n${list}`)
+    .digest("hex");
+}
+
+/** The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. */
+function seenOf(told: readonly Conclusion[], lists: Record["lists"]): Seen["components"] {
+  const seen = new Map<string, { verdict: VerdictKind; source: string }>();
+  for (const {
+    deciding: { component },
+    verdict,
+  } of told) {
+    const source = resolve(lists.get(component)?.path ?? "");
+    const digest = claimDigest(component, source);
+    const before = seen.get(digest)?.verdict ?? "not_affected";
+    seen.set(digest, { verdict: worse(before, verdict), source });
+  }
+  return seen;
+}
+
+/** A list is in reach when it was read, or when it is gone from under a path that was searched and is still there. */
+function reachOf({ scan, paths }: Record): Seen["covers"] {
+  const read = new Set(scan.lists.map(({ path }) => resolve(path)));
+  const roots = paths.map((path) => resolve(path)).filter((root) => existsSync(root));
+  return (source) =>
+    read.has(source) ||
+    (roots.some((root) => source.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) &&
+      !existsSync(source));
+}
+
+type Reporting = {
+  readonly directive: DirectiveDocument;
+  readonly sha256: string;
+  readonly told: readonly Conclusion[];
+  readonly now: string;
+};
+
+function reportOf({ directive, sha256, told, now }: Reporting, { asked, lists, scan }: Record): string {
+  const results = told.map(({ vulnerability, verdict, rule, said, deciding }) => {
+    const { component, advisory, reason } = deciding;
+    const { product, name, version, at } = component;
+    const source = lists.get(component)?.path ?? "";
+    return { product, name, version, source, at, vulnerability, advisory, verdict, reason, rule, said };
+  });
+  const report = {
+    type: "bongsu.report/1",
+    directive: directive.id,
+    revision: directive.revision,
+    drill: directive.drill,
+    at: now,
+    pack: sha256,
+    asked: asked.map((one) => one.sha256),
+    lists: scan.lists.map(({ path, kind, components }) => ({ path, kind, components: components.length })),
+    failed: scan.failed,
+    results,
+  };
+  return `${JSON.stringify(report, null, 1)}\n`;
+}

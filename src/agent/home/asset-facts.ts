@@ -1,0 +1,45 @@
+/** The organisation's facts about its assets in the agent's folder: read by check and tasks, written by `bongsu facts`, readable by the owner only, sent nowhere. */
+import { stat } from "node:fs/promises";
+import { isMissing, readIfThere, writeJson } from "#agent/home/files.ts";
+import type { Home } from "#agent/home/home.ts";
+import { type HomeFacts, homeFactsJson, nothingSaid, readHomeFacts } from "#core/asset/home-facts.ts";
+import { decodeText, readJson } from "#core/input/json.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+
+/** The facts, and a finding when others can read the file. */
+export type ReadHomeFacts = { readonly facts: HomeFacts; readonly findings: readonly Finding[] };
+
+/** Reads the facts; nothing is said where there is no file. Refuses a file with a fault, naming every place: it must not be used in part. */
+export async function readAssetFacts(home: Home): Promise<ReadHomeFacts> {
+  const path = home.assetFacts;
+  const bytes = await readIfThere(path);
+  if (bytes === null) return { facts: nothingSaid, findings: [] };
+  const text = decodeText(bytes);
+  const json = text.ok ? readJson(text.value, { depth: 8 }) : text;
+  const read = json.ok ? readHomeFacts(json.value) : json;
+  if (!read.ok) {
+    const said = read.findings
+      .slice(0, 20)
+      .map(({ at, message }) => `\n  ${at === "" ? "/" : at}: ${message}`);
+    throw new Refusal("set-up-failed", `${path} cannot be used as it is:${said.join("")}`, read.findings);
+  }
+  const remarks = (json.findings ?? []).map((one) => ({ ...one, at: `${path} ${one.at}` }));
+  return { facts: read.value, findings: [...remarks, ...(await openToOthers(path))] };
+}
+
+async function openToOthers(path: string): Promise<readonly Finding[]> {
+  if (process.platform === "win32") return [];
+  try {
+    if (((await stat(path)).mode & 0o077) === 0) return [];
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+  const message = "Others on this machine can read what you say of your assets: chmod 600.";
+  return [{ at: path, code: "facts-readable", message }];
+}
+
+/** Writes the facts whole, readable by the owner only. */
+export async function writeAssetFacts(home: Home, facts: HomeFacts): Promise<void> {
+  await writeJson(home.assetFacts, homeFactsJson(facts), true);
+}

@@ -1,0 +1,68 @@
+/** The organisation's own signing key: made here, kept here, readable by its owner only. The room is told its public part. */
+import { readJsonFile, writeJson } from "#agent/home/files.ts";
+import { homeOf } from "#agent/home/home.ts";
+import { withLock } from "#agent/home/lock.ts";
+import { textMember } from "#core/input/json.ts";
+import { Refusal } from "#core/problem.ts";
+import { ed25519Signer, keyidOf } from "#core/seal/ed25519.ts";
+import { fromBase64, type Signer, toBase64 } from "#core/seal/envelope.ts";
+
+/** What the room registers: the public part (SPKI DER, base64) and its id. */
+export type PublicPart = {
+  readonly organization: string;
+  readonly keyid: string;
+  readonly publicKey: string;
+};
+
+/** An organisation and the signer of its answers. */
+export type Identity = { readonly organization: string; readonly signer: Signer };
+
+/** Makes a key for an organisation in an agent's folder. Refuses (`conflict`) where there is one, unless it is to be replaced. */
+export async function makeOrganizationKey(
+  dir: string,
+  organization: string,
+  replace = false,
+): Promise<PublicPart> {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/.test(organization))
+    throw new Refusal("input-invalid", "An organisation's id has 1 to 80 letters, digits and . _ : @ -");
+  return await withLock(dir, async () => {
+    const home = homeOf(dir);
+    const there = await readJsonFile(home.organizationKey);
+    if (!replace && !(there.ok && there.value === null))
+      throw new Refusal(
+        "conflict",
+        `There is a key in ${home.organizationKey} already; --replace makes another.`,
+      );
+    const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+    const spki = new Uint8Array(await crypto.subtle.exportKey("spki", pair.publicKey));
+    const pkcs8 = new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
+    const part = { organization, keyid: await keyidOf(spki), publicKey: toBase64(spki) };
+    const kept = { type: "bongsu.organization-key/1", ...part, privateKey: toBase64(pkcs8) };
+    await writeJson(home.organizationKey, kept, true);
+    return part;
+  });
+}
+
+/** The organisation and signer of an agent's folder. Refuses when there is no key, or not a readable one. */
+export async function loadIdentity(dir: string): Promise<Identity> {
+  const path = homeOf(dir).organizationKey;
+  const read = await readJsonFile(path);
+  if (read.ok && read.value === null)
+    throw new Refusal(
+      "set-up-failed",
+      `There is no key in ${dir} yet: bongsu key new --dir ${dir} --organization ID`,
+    );
+  const value = read.ok ? read.value : null;
+  const [organization, keyid] = [textMember(value, "organization"), textMember(value, "keyid")];
+  const pkcs8 = fromBase64(textMember(value, "privateKey") ?? "");
+  if (organization === null || keyid === null || pkcs8 === null || pkcs8.length === 0)
+    throw new Refusal("set-up-failed", `${path} is not readable as a key.`);
+  try {
+    return { organization, signer: await ed25519Signer(pkcs8, keyid) };
+  } catch (cause) {
+    throw new Refusal(
+      "set-up-failed",
+      `${path} is not readable as a key: ${cause instanceof Error ? cause.message : ""}`,
+    );
+  }
+}

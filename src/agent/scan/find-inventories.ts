@@ -1,0 +1,238 @@
+/**
+ * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no `.git`, into
+ * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives and folders
+ * of images are opened where they are named (see `find-in-archive.ts`, `image-folder.ts`); jars and programs that Go built also where they are found.
+ */
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { open, opendir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { findInArchive, isArchive } from "#agent/scan/find-in-archive.ts";
+import {
+  candidateOf,
+  contentOf,
+  databases,
+  type FoundInventory,
+  headBytes,
+  osReleasesFor,
+  readerByHead,
+} from "#agent/scan/found-inventory.ts";
+import { installedFiles, installedFolders, locksNodeModules, ofDistribution } from "#agent/scan/installed.ts";
+import { findInImageFolder, isImageFolder } from "#agent/scan/image-folder.ts";
+import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
+import { decodeText } from "#core/input/json.ts";
+import type { Finding } from "#core/problem.ts";
+
+/** Limits on one search. */
+export type SearchLimits = {
+  /** Folders below a given path; 30 unless told. */
+  readonly depth?: number;
+  /** Files looked at in all; 500,000 unless told. */
+  readonly files?: number;
+  /** Bytes of one list; 256 MiB unless told. */
+  readonly bytes?: number;
+};
+
+const kernelFolders: ReadonlySet<string> = new Set(["/proc", "/sys", "/dev"]);
+
+/**
+ * The distribution and release (`debian 12`) of the system whose package database lies at a path, from the os-release of the same root
+ * (`ROOT/var/lib/dpkg/status` has `ROOT/etc/os-release`), else from one beside the file; `null` where none tells it.
+ */
+export async function distroBeside(path: string): Promise<string | null> {
+  for (const file of osReleasesFor(resolve(path).replaceAll("\\", "/"))) {
+    const bytes = await osReleaseAt(file);
+    const text = bytes === null ? null : decodeText(bytes);
+    const distro = text?.ok ? distroOfOsRelease(text.value) : null;
+    if (distro !== null) return distro;
+  }
+  return null;
+}
+
+async function osReleaseAt(path: string): Promise<Uint8Array | null> {
+  try {
+    await using file = await open(path, "r");
+    const bytes = new Uint8Array(65_536);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, bytesRead);
+  } catch {
+    return null;
+  }
+}
+
+type Search = { readonly depth: number; readonly bytes: number; left: number };
+
+/** The lists under the given files, archives and folders, in the order of their names; what could not be read is a finding with its path. */
+export async function* findInventories(
+  paths: readonly string[],
+  limits: SearchLimits = {},
+): AsyncGenerator<FoundInventory | Finding> {
+  const search: Search = {
+    depth: limits.depth ?? 30,
+    bytes: limits.bytes ?? 256 * 1024 * 1024,
+    left: limits.files ?? 500_000,
+  };
+  for (const path of paths) {
+    const kind = kindOf(path);
+    if (kind === "folder" && isImageFolder(path)) yield* findInImageFolder(path);
+    else if (kind === "folder") yield* inFolder(search, path);
+    else if (kind === "file") yield* atFile(search, path);
+    else
+      yield {
+        at: path,
+        code: "path-unreadable",
+        message: `There is no file or folder here that can be read (${kind}).`,
+      };
+  }
+}
+
+function kindOf(path: string): string {
+  try {
+    const found = statSync(path);
+    if (found.isDirectory()) return "folder";
+    return found.isFile() ? "file" : "neither file nor folder";
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}
+
+async function* inFolder(search: Search, root: string): AsyncGenerator<FoundInventory | Finding> {
+  const waiting: Folder[] = [{ path: root, depth: 0, installed: false }];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const entries = await entriesOf(folder);
+    if ("code" in entries) {
+      yield entries;
+      continue;
+    }
+    if (entries.files.includes("oci-layout") && isImageFolder(folder.path)) {
+      const message = "An image lies here that is not opened unasked; name this folder to read it.";
+      yield { at: folder.path, code: "image-not-opened", message };
+      continue;
+    }
+    for (const name of entries.files) {
+      if (search.left-- <= 0) {
+        yield {
+          at: root,
+          code: "too-many-files",
+          message: "The search stopped at its limit of files; name smaller folders.",
+        };
+        return;
+      }
+      const found = await readFound(search, join(folder.path, name));
+      if (found !== null) yield found;
+    }
+    if (folder.depth < search.depth) {
+      const depth = folder.depth + 1;
+      for (const name of entries.folders.reverse())
+        waiting.push({
+          path: join(folder.path, name),
+          depth,
+          installed: folder.installed || name === "node_modules",
+        });
+    } else if (entries.folders.length > 0) {
+      yield {
+        at: folder.path,
+        code: "too-deep",
+        message: "Folders below this one are not searched: the limit of depth.",
+      };
+    }
+  }
+}
+
+/** A folder that waits for its turn; `installed` within a `node_modules` that the walk came upon. */
+type Folder = { readonly path: string; readonly depth: number; readonly installed: boolean };
+
+async function entriesOf({
+  path,
+  installed,
+}: Folder): Promise<{ files: string[]; folders: string[] } | Finding> {
+  try {
+    const files: string[] = [];
+    const folders: string[] = [];
+    for await (const entry of await opendir(path)) {
+      const full = join(path, entry.name);
+      if (entry.isFile() && isWorthReading(full)) files.push(entry.name);
+      else if (entry.isDirectory() && entry.name !== ".git" && !kernelFolders.has(resolve(full)))
+        folders.push(entry.name);
+    }
+    if (installed) return entriesOfInstalled(path, { files, folders });
+    const others = locksNodeModules(files) ? folders.filter((name) => name !== "node_modules") : folders;
+    return { files: withoutHashes(files).sort(), folders: others.sort() };
+  } catch (error) {
+    return { at: path, code: "path-unreadable", message: `The folder cannot be read (${codeOf(error)}).` };
+  }
+}
+
+function isWorthReading(path: string): boolean {
+  const plain = path.replaceAll("\\", "/");
+  return candidateOf(plain) !== null && !ofDistribution(plain);
+}
+
+function entriesOfInstalled(
+  path: string,
+  { files, folders }: { readonly files: readonly string[]; readonly folders: readonly string[] },
+): { files: string[]; folders: string[] } {
+  const plain = path.replaceAll("\\", "/");
+  return {
+    files: installedFiles(plain, files).toSorted(),
+    folders: installedFolders(plain, { files, folders }).toSorted(),
+  };
+}
+
+/** A go.sum is wider than the go.mod beside it. */
+function withoutHashes(files: readonly string[]): string[] {
+  return files.filter((name) => name !== "go.sum" || !files.includes("go.mod"));
+}
+
+/** A file that the user named is read whatever it is, so that its reading says what is wrong. */
+async function* atFile(search: Search, path: string): AsyncGenerator<FoundInventory | Finding> {
+  const opened = await readWhole(search, path, "named");
+  if (opened === "archive") yield* findInArchive(path);
+  else
+    yield (
+      opened ?? {
+        at: path,
+        code: "path-unreadable",
+        message: "There is no software list in this program.",
+      }
+    );
+}
+
+async function readFound(search: Search, path: string): Promise<FoundInventory | Finding | null> {
+  const candidate = candidateOf(path.replaceAll("\\", "/")) ?? "list";
+  const opened = await readWhole(search, path, candidate);
+  return opened === "archive" ? null : opened;
+}
+
+type Why = "named" | "list" | "jar" | "program";
+
+async function readWhole(
+  search: Search,
+  path: string,
+  why: Why,
+): Promise<FoundInventory | Finding | "archive" | null> {
+  let file: number | null = null;
+  try {
+    file = openSync(path, "r");
+    const { size, mode } = fstatSync(file);
+    if (why === "program" && !/\.exe$/i.test(path) && (mode & 0o111) === 0) return null;
+    const head = new Uint8Array(Math.min(size, headBytes));
+    readSync(file, head, 0, head.length, 0);
+    if (why === "named" && isArchive(path, head)) return "archive";
+    const reader = readerByHead(path, head);
+    if (reader === null && why !== "named") return null;
+    if (size > search.bytes)
+      return { at: path, code: "too-large", message: `The file has more than ${search.bytes} bytes.` };
+    const content = contentOf(reader, readFileSync(file), path);
+    if (content === null) return null;
+    return { path, reader, content, distro: databases.has(reader ?? "") ? await distroBeside(path) : null };
+  } catch (error) {
+    if (why === "program") return null;
+    return { at: path, code: "path-unreadable", message: `The file cannot be read (${codeOf(error)}).` };
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}

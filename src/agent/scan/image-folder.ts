@@ -1,0 +1,152 @@
+/**
+ * Reads an image from the folder that an OCI image layout is (`oci-layout`, `index.json`, `blobs/sha256/…`) for software lists, as
+ * `find-in-archive.ts` reads one from a tar. Symbolic links are never followed; a blob that is not what its name says is told.
+ */
+import { createHash } from "node:crypto";
+import {
+  constants,
+  createReadStream,
+  lstatSync,
+  openSync,
+  closeSync,
+  fstatSync,
+  readFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import {
+  type Account,
+  type ArchiveLimits,
+  findingOf,
+  openAccount,
+  spendEntry,
+  spendHeld,
+} from "#agent/scan/archive-account.ts";
+import { byteSource } from "#agent/scan/byte-source.ts";
+import type { FoundInventory } from "#agent/scan/found-inventory.ts";
+import { blobOf, type ImageIndex, imagesOf } from "#agent/scan/image-index.ts";
+import { listsOf, readLayer } from "#agent/scan/image-tree.ts";
+import { type Layer, stacked } from "#agent/scan/layers.ts";
+import { decodeText, listMember, readJson } from "#core/input/json.ts";
+import type { Finding } from "#core/problem.ts";
+
+/** Whether a folder is an OCI image layout; one with links in the place of its parts is not. */
+export function isImageFolder(path: string): boolean {
+  const isFile = (name: string) => lstatSync(join(path, name), { throwIfNoEntry: false })?.isFile() ?? false;
+  const isFolder = (name: string) =>
+    lstatSync(join(path, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFile("oci-layout") && isFile("index.json") && isFolder("blobs") && isFolder("blobs/sha256");
+}
+
+/** The lists of every image in the layout, by path within it; what stopped or is missing is a finding. */
+export async function* findInImageFolder(
+  path: string,
+  limits: ArchiveLimits = {},
+): AsyncGenerator<FoundInventory | Finding> {
+  const account = openAccount(limits);
+  try {
+    const index: ImageIndex = { documents: new Map(), links: new Map() };
+    gatherDocuments({ path, index, account }, "index.json", 0);
+    const images = imagesOf(index);
+    if (images === null || images.length === 0) {
+      const message = "The folder is an image layout whose index.json names no image that is here.";
+      yield { at: path, code: "layer-missing", message };
+      return;
+    }
+    for (const [i, names] of images.entries())
+      yield* inImage({ path, account }, images.length === 1 ? `${path}!` : `${path}!image ${i + 1}/`, names);
+  } catch (error) {
+    yield findingOf(path, error);
+  }
+}
+
+type Folder = { readonly path: string; readonly account: Account };
+
+async function* inImage(
+  folder: Folder,
+  place: string,
+  names: readonly string[],
+): AsyncGenerator<FoundInventory | Finding> {
+  const layers: Layer[] = [];
+  for (const name of names) {
+    const read = await layerAt(folder, name);
+    if (read === "altered")
+      yield {
+        at: `${place}${name}`,
+        code: "digest-wrong",
+        message: "The layer's bytes are not what its name says; it is left out.",
+      };
+    else if (read === null)
+      yield {
+        at: place,
+        code: "layer-missing",
+        message: `The image names ${name}, which is not a layer in the folder.`,
+      };
+    else layers.push(read);
+  }
+  yield* listsOf(place, stacked(layers));
+}
+
+/** The layer of a blob; its bytes are hashed to their end as they are read. */
+async function layerAt({ path, account }: Folder, name: string): Promise<Layer | "altered" | null> {
+  const hash = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(name)?.[1];
+  const file = hash === undefined ? null : openBlob(join(path, name));
+  if (file === null) return null;
+  spendEntry(account);
+  const stream = createReadStream("", { fd: file, highWaterMark: 1024 * 1024 });
+  const digest = createHash("sha256");
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const part of stream as AsyncIterable<Uint8Array>) {
+      digest.update(part);
+      yield part;
+    }
+  }
+  try {
+    const source = byteSource(hashed());
+    const layer = await readLayer(source, account);
+    await source.skip(Infinity);
+    return digest.digest("hex") === hash ? layer : "altered";
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** An open regular file, links not followed; `null` for anything else. */
+function openBlob(path: string): number | null {
+  try {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    if (fstatSync(file).isFile()) return file;
+    closeSync(file);
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+const mostDocumentBytes = 8 * 1024 * 1024;
+const mostDocuments = 1000;
+
+/** Takes a document and those that it names as manifests. */
+function gatherDocuments(
+  { path, index, account }: Folder & { readonly index: ImageIndex },
+  name: string,
+  depth: number,
+): void {
+  if (depth > 4 || index.documents.has(name) || index.documents.size >= mostDocuments) return;
+  const file = openBlob(join(path, name));
+  if (file === null) return;
+  try {
+    const { size } = fstatSync(file);
+    if (size > mostDocumentBytes) return;
+    spendHeld(account, size);
+    index.documents.set(name, readFileSync(file));
+  } finally {
+    closeSync(file);
+  }
+  const text = decodeText(index.documents.get(name) ?? new Uint8Array());
+  const json = text.ok ? readJson(text.value) : null;
+  if (json?.ok !== true) return;
+  for (const descriptor of listMember(json.value, "manifests")) {
+    const blob = blobOf(descriptor);
+    if (blob !== null) gatherDocuments({ path, index, account }, blob, depth + 1);
+  }
+}

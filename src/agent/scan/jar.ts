@@ -1,0 +1,118 @@
+/**
+ * A jar, war or ear as a software list: what Maven wrote into it and into the jars within. A jar that Maven did not name is told by its
+ * place in a repository, else called by its manifest or its file without a product.
+ */
+import {
+  type Account,
+  ArchiveStopped,
+  findingOf,
+  openAccount,
+  safePath,
+} from "#agent/scan/archive-account.ts";
+import { isZip, zipEntries } from "#agent/scan/zip-entries.ts";
+import type { Component, Inventory } from "#core/inventory/component.ts";
+import { jarManifest, pomProperties, readUntoldJar } from "#core/inventory/jvm/jar-metadata.ts";
+import { decodeText } from "#core/input/json.ts";
+import type { Finding, Parsed } from "#core/problem.ts";
+
+const archiveName = /\.(?:jar|war|ear|rar|sar|hpi|jpi|kar)$/i;
+
+/** Whether a file is a jar by its name and its first bytes. */
+export function isJar(path: string, head: Uint8Array): boolean {
+  return archiveName.test(path) && isZip(head);
+}
+
+type Gathered = { readonly components: Component[]; readonly findings: Finding[] };
+
+/** The components of a jar's bytes, called by its path; damage within a nested jar is a finding and the rest is read. */
+export function readJar(
+  bytes: Uint8Array,
+  path: string,
+  account: Account = openAccount(),
+): Parsed<Inventory> {
+  const gathered: Gathered = { components: [], findings: [] };
+  try {
+    gatherJar(gathered, { bytes, path, at: "", depth: 0 }, account);
+  } catch (error) {
+    if (!(error instanceof ArchiveStopped)) throw error;
+    return { ok: false, findings: [findingOf("", error)] };
+  }
+  return { ok: true, value: { kind: "jar", components: gathered.components }, findings: gathered.findings };
+}
+
+type Jar = {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly at: string;
+  readonly depth: number;
+};
+
+function wanted(name: string): boolean {
+  return archiveName.test(name) || pomProperties.recognise(name, "") || name === "META-INF/MANIFEST.MF";
+}
+
+function gatherJar(gathered: Gathered, { bytes, path, at, depth }: Jar, account: Account): void {
+  let [named, inner] = [0, 0];
+  let manifest: Uint8Array | null = null;
+  for (const entry of zipEntries(bytes, wanted, account)) {
+    if (safePath(entry.name) === null) gathered.findings.push(refused(at));
+    else if (archiveName.test(entry.name)) {
+      inner += 1;
+      gatherWithin(gathered, { entry, at, depth }, account);
+    } else if (entry.name === "META-INF/MANIFEST.MF") manifest = entry.bytes;
+    else
+      named += add(gathered, { bytes: entry.bytes, at: `${at}${entry.name}` }, (text) =>
+        pomProperties.read(text),
+      );
+  }
+  if (named > 0 || isNoProgram(path)) return;
+  const told = manifest ?? new Uint8Array();
+  const place = manifest === null ? at.slice(0, -1) : `${at}META-INF/MANIFEST.MF`;
+  if (inner === 0) add(gathered, { bytes: told, at: place }, (text) => readUntoldJar(path, text));
+  else if (manifest !== null) add(gathered, { bytes: told, at: place }, (text) => jarManifest.read(text));
+}
+
+/** Sources and documentation are packed as jars too. */
+function isNoProgram(path: string): boolean {
+  return /-(?:sources|javadoc)\.jar$/i.test(path);
+}
+
+function refused(at: string): Finding {
+  return { at, code: "path-refused", message: "An entry's name leads out of the archive; it is left out." };
+}
+
+type Within = {
+  readonly entry: { readonly name: string; readonly bytes: Uint8Array };
+  readonly at: string;
+  readonly depth: number;
+};
+
+function gatherWithin(gathered: Gathered, { entry, at, depth }: Within, account: Account): void {
+  const place = `${at}${entry.name}`;
+  if (depth + 1 > account.limits.depth) {
+    gathered.findings.push({
+      at: place,
+      code: "too-deep",
+      message: "Archives within this one are not opened.",
+    });
+    return;
+  }
+  try {
+    gatherJar(gathered, { bytes: entry.bytes, path: entry.name, at: `${place}!`, depth: depth + 1 }, account);
+  } catch (error) {
+    if (!(error instanceof ArchiveStopped) || error.code !== "archive-damaged") throw error;
+    gathered.findings.push(findingOf(place, error));
+  }
+}
+
+type Text = { readonly bytes: Uint8Array; readonly at: string };
+
+function add(gathered: Gathered, { bytes, at }: Text, reading: (text: string) => Parsed<Inventory>): number {
+  const text = decodeText(bytes);
+  const read = text.ok ? reading(text.value) : text;
+  for (const { code, message } of read.findings ?? [])
+    if (gathered.findings.length < 200) gathered.findings.push({ at, code, message });
+  if (!read.ok) return 0;
+  for (const component of read.value.components) gathered.components.push({ ...component, at });
+  return read.value.components.length;
+}

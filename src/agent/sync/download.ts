@@ -1,0 +1,101 @@
+/** Brings one published file home: continued where an earlier run stopped, never longer than promised, kept only when its digest is right. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isMissing, renameDurably } from "#agent/home/files.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
+import type { Source, Stretch } from "#agent/sync/source.ts";
+import { Refusal } from "#core/problem.ts";
+
+/** Attempts in a row that bring nothing, and attempts in all. */
+const attempts = 4;
+const mostAttempts = 50;
+
+/** Whether a file is there with the promised bytes. */
+export async function isThere(file: IndexFile, folder: string): Promise<boolean> {
+  const target = join(folder, ...file.path.split("/"));
+  return (await sizeOf(target)) === file.bytes && (await digestOf(target)) === file.sha256;
+}
+
+/** Fetches a file unless it is there already; returns whether it was fetched. */
+export async function download(source: Source, file: IndexFile, folder: string): Promise<boolean> {
+  if (await isThere(file, folder)) return false;
+  const target = join(folder, ...file.path.split("/"));
+  const part = `${target}.part`;
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await fetchPart(source, file, part);
+  if ((await digestOf(part)) !== file.sha256) {
+    await rm(part, { force: true });
+    throw new Refusal(
+      "signature-invalid",
+      `${file.path} is not what the signed index promises: its digest is wrong.`,
+    );
+  }
+  await renameDurably(part, target);
+  return true;
+}
+
+/** Goes on until the promised length is there; gives up when the source breaks off again and again without giving anything. */
+async function fetchPart(source: Source, file: IndexFile, part: string): Promise<void> {
+  let last: unknown;
+  let left = attempts;
+  for (let all = mostAttempts; all > 0 && left > 0; all--) {
+    left--;
+    const before = await sizeOf(part);
+    if (before === file.bytes) return;
+    try {
+      await fetchOnce(source, file, part);
+      if ((await sizeOf(part)) === file.bytes) return;
+      last = new Refusal("signature-invalid", `${file.path} is shorter than the signed index promises.`);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      last = error;
+    }
+    if ((await sizeOf(part)) > before) left = attempts;
+  }
+  const why = last instanceof Error ? last.message : "no bytes came";
+  throw last instanceof Refusal
+    ? last
+    : new Refusal("not-found", `${file.path} broke off: ${why}. Run sync again to go on.`);
+}
+
+async function fetchOnce(source: Source, file: IndexFile, part: string): Promise<void> {
+  const there = await sizeOf(part);
+  const stretch = await source.open(file.path, there < file.bytes ? Math.max(there, 0) : 0);
+  if (stretch === null) throw new Refusal("not-found", `${file.path} is in the signed index but not there.`);
+  await append(stretch, file, part);
+}
+
+async function append(stretch: Stretch, file: IndexFile, part: string): Promise<void> {
+  const handle = await open(part, stretch.start === 0 ? "w" : "r+");
+  let at = stretch.start;
+  try {
+    for await (const piece of stretch.pieces) {
+      if (at + piece.length > file.bytes) {
+        await rm(part, { force: true });
+        throw new Refusal("too-large", `${file.path} is longer than the signed index promises.`);
+      }
+      await handle.write(piece, 0, piece.length, at);
+      at += piece.length;
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isMissing(error)) return -1;
+    throw error;
+  }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+  return hash.digest("hex");
+}

@@ -1,0 +1,98 @@
+/** From what is asked of affected components to tasks: each action once, the earliest deadline holds, and the directive that set it is named. Pure. */
+import type { Obligation } from "#agent/task/obligations.ts";
+import type { Task, TaskState } from "#agent/task/task.ts";
+import { readWindow, nextWindow } from "#core/asset/window.ts";
+import { fixCommand } from "#core/matching/fix.ts";
+import { compareDeadlines, type DatedAction } from "#core/rules/evaluate.ts";
+
+type Asked = { readonly obligation: Obligation; readonly action: DatedAction };
+
+/** One task an action and component; an action on the whole system once a list; what the answer to the room does is no task of its own. */
+export function actionTasks(obligations: readonly Obligation[], now: string): readonly Task[] {
+  const asked = obligations.flatMap((obligation) =>
+    obligation.evaluation.actions
+      .filter((action) => !isAnswer(action))
+      .map((action) => ({ obligation, action })),
+  );
+  return [...Map.groupBy(asked, identityOf).values()].map((same) => taskOf(same, now));
+}
+
+function isAnswer({ kind, from }: DatedAction): boolean {
+  return kind === "attest-not-affected" || (kind === "report" && from !== "procedure");
+}
+
+const onSystem: ReadonlySet<string> = new Set(["disconnect", "hunt", "rotate-secrets"]);
+
+/** An action under a condition may fall away, so it never stands for one that is asked for always; a step is its directive's own. */
+function identityOf({ obligation, action }: Asked): string {
+  const { affected, directive } = obligation;
+  const { kind, step, condition } = action;
+  const where = kind === "report" ? "" : onSystem.has(kind) ? affected.list : affected.digest;
+  return JSON.stringify([
+    kind,
+    condition?.when ?? null,
+    where,
+    step === undefined ? null : [directive.id, step],
+  ]);
+}
+
+function taskOf(same: readonly Asked[], now: string): Task {
+  const ordered = same.toSorted(
+    (a, b) =>
+      compareDeadlines(a.action.deadline, b.action.deadline) ||
+      (a.obligation.directive.id < b.obligation.directive.id ? -1 : 1),
+  );
+  const { obligation, action } = ordered[0] as Asked;
+  const { directive, affected, evaluation, open, said, situation } = obligation;
+  const fixing = action.kind === "patch" || action.kind === "upgrade";
+  return {
+    what: "act",
+    directive: directive.id,
+    title: directive.draft.title,
+    binding: directive.draft.binding,
+    alsoBy: otherDirectives(ordered, directive.id),
+    deadline: action.deadline,
+    state: stateOf(action, now),
+    components: new Set(same.map((one) => one.obligation.affected.digest)).size,
+    action,
+    affected,
+    advisories: [...new Set(same.map((one) => one.obligation.by.id))],
+    evaluation,
+    open,
+    command: fixing ? commandOf(obligation) : null,
+    controls: said.controls ?? [],
+    window: windowOf(obligation, action.deadline, now),
+    receipt: null,
+    extensions: (action.course?.extended ?? 0) > 0 ? (situation.extensions ?? []) : [],
+  };
+}
+
+function otherDirectives(ordered: readonly Asked[], winner: string): Task["alsoBy"] {
+  const first = new Map<string, string | null>();
+  for (const { obligation, action } of ordered) {
+    const { id } = obligation.directive;
+    if (id !== winner && !first.has(id)) first.set(id, action.deadline);
+  }
+  return [...first].map(([directive, deadline]) => ({ directive, deadline }));
+}
+
+function stateOf({ deadline, waiting, course }: DatedAction, now: string): TaskState {
+  if (course?.paused === true) return "paused";
+  if (deadline === null) return waiting === null ? "open" : "waiting";
+  if (compareDeadlines(deadline, now) < 0) return "overdue";
+  return (course?.extended ?? 0) > 0 ? "extended" : "open";
+}
+
+function commandOf({ affected }: Obligation): string | null {
+  const { product, name, version, at, moveTo, kind } = affected;
+  if (moveTo === null) return null;
+  const component = { product, name, version, at, scope: "runtime", dependencyPath: [] } as const;
+  return fixCommand({ component, version: moveTo, kind });
+}
+
+function windowOf({ said }: Obligation, deadline: string | null, now: string): Task["window"] {
+  const window = said.patchWindow === undefined ? null : readWindow(said.patchWindow);
+  if (window === null) return null;
+  const next = nextWindow(window, now);
+  return { ...next, inTime: deadline === null || compareDeadlines(next.from, deadline) <= 0 };
+}

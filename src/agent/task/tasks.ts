@@ -1,0 +1,228 @@
+/**
+ * `tasks`: everything that directives in force still ask of this organisation, from the newest check kept at home. Each action of each affected
+ * component stands once, by its earliest deadline, whoever asks for it. Offline; how it looks is for `cli/tasks.ts`.
+ */
+import { type Affected, readAffected } from "#agent/check/affected-store.ts";
+import { readAssetFacts } from "#agent/home/asset-facts.ts";
+import { type DirectiveClaims, readClaims } from "#agent/check/claim-store.ts";
+import { countsOf } from "#agent/check/claims.ts";
+import { type DeadlineEntry, readDeadlines } from "#agent/task/deadline-history.ts";
+import { openOf, type Settled, tell } from "#agent/check/date-affected.ts";
+import { readDirectives } from "#agent/home/directives.ts";
+import { readExtensions } from "#agent/response/extensions.ts";
+import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home/home.ts";
+import { withLock } from "#agent/home/lock.ts";
+import { type Obligation, obligationsOf } from "#agent/task/obligations.ts";
+import { type AnswerReceipt, readReceipts } from "#agent/response/receipts.ts";
+import { actionTasks } from "#agent/task/task-actions.ts";
+import { byUrgency, type Task, type TaskState } from "#agent/task/task.ts";
+import type { HomeFacts } from "#core/asset/home-facts.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
+import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import type { Extension } from "#core/clock/running-clock.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import type { DatedMove } from "#core/publication/facts-file.ts";
+import type { OrganizationFacts } from "#core/actor.ts";
+
+/** Whose tasks, in which folder. */
+export type TasksWish = {
+  readonly dir: string;
+  /** Only this directive. */
+  readonly directive?: string;
+  /** Facts that hold for this run, in place of what is kept. */
+  readonly facts?: AssetFacts;
+  readonly organization?: OrganizationFacts;
+};
+
+/** What there is to do. */
+export type TaskList = Settled & {
+  readonly drill: boolean;
+  readonly room: string;
+  readonly now: string;
+  /** How many directives in force ask the organisation. */
+  readonly directives: number;
+  /** When the oldest of the newest checks of these directives was; `null` where one was never checked. */
+  readonly checkedAt: string | null;
+  readonly syncedAt: string;
+  /** The most urgent first, what is done last. */
+  readonly tasks: readonly Task[];
+  /** Every move that was told here, oldest first: at home, and the room's own. */
+  readonly history: readonly DeadlineEntry[];
+  readonly roomMoves: readonly { readonly directive: string; readonly move: DatedMove }[];
+  readonly findings: readonly Finding[];
+  readonly expired: boolean;
+};
+
+/** Lists the tasks. Refuses a folder that was never synced. */
+export async function listTasks(wish: TasksWish, surroundings: Surroundings): Promise<TaskList> {
+  return await withLock(wish.dir, async () => {
+    const home = homeOf(wish.dir);
+    const state = await readState(home);
+    if (state === null)
+      throw new Refusal("set-up-failed", `Nothing was synced yet: bongsu sync --from URL --dir ${wish.dir}`);
+    return await tasksOf({ wish, home, state, now: surroundings.now() });
+  });
+}
+
+type Listing = {
+  readonly wish: TasksWish;
+  readonly home: Home;
+  readonly state: State;
+  readonly now: string;
+};
+
+async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
+  const said = await readAssetFacts(home);
+  const read = await readDirectives(home, state);
+  const directives = await asking(read.inForce, wish, said.facts);
+  const claims = await readClaims(home);
+  const granted = await readExtensions(home, state);
+  const { extensions } = granted;
+  const { received } = state;
+  const known = { facts: said.facts, over: wish.facts ?? {}, received, claims, extensions, now };
+  const affected = await readAffected(home);
+  const obligations = obligationsOf(directives, affected, known);
+  const forOneRun = Object.keys(known.over).length > 0;
+  const moved = forOneRun ? [] : await tell(home, { directives, obligations, known });
+  const receipts = await readReceipts(home);
+  const others = directives.flatMap((directive) =>
+    directiveTasks(directive, {
+      kept: claims.get(directive.id),
+      receipt: receipts.get(directive.id),
+      obligations,
+      affected,
+      extensions: extensions.get(directive.id) ?? [],
+      now,
+    }),
+  );
+  const checks = directives.map(({ id }) => claims.get(id)?.checkedAt ?? null);
+  return {
+    drill: state.drill,
+    room: state.room,
+    now,
+    directives: directives.length,
+    checkedAt: checks.includes(null) ? null : (checks.toSorted(compareDeadlines)[0] ?? null),
+    syncedAt: state.syncedAt,
+    tasks: [...actionTasks(obligations, now), ...others].toSorted(byUrgency),
+    open: openOf(obligations),
+    moved,
+    history: (await readDeadlines(home)).history,
+    roomMoves: [...read.facts].flatMap(([directive, { moves }]) =>
+      moves.map((move) => ({ directive, move })),
+    ),
+    findings: [...said.findings, ...read.findings, ...granted.findings],
+    expired: Date.parse(state.expires) <= Date.parse(now),
+  };
+}
+
+/** Those in force whose scope selects the organisation, or the one that was named. */
+async function asking(
+  inForce: readonly DirectiveDocument[],
+  wish: TasksWish,
+  { org }: HomeFacts,
+): Promise<readonly DirectiveDocument[]> {
+  if (wish.directive !== undefined) {
+    const named = inForce.filter(({ id }) => id === wish.directive);
+    if (named.length === 0)
+      throw new Refusal("not-found", `Directive ${wish.directive} is not in force here; run sync.`);
+    return named;
+  }
+  if (wish.organization === undefined && org === undefined) return inForce;
+  const { addressedTo, organizationOf } = await import("#agent/check/addressed.ts");
+  return addressedTo(inForce, wish.organization ?? organizationOf(org)).asking;
+}
+
+type Around = {
+  readonly kept: DirectiveClaims | undefined;
+  readonly receipt: AnswerReceipt | undefined;
+  readonly obligations: readonly Obligation[];
+  readonly affected: readonly Affected[];
+  readonly extensions: readonly Extension[];
+  readonly now: string;
+};
+
+/** What a directive asks for besides its actions: to check, to find out what is unknown, and to answer. */
+function directiveTasks(directive: DirectiveDocument, around: Around): readonly Task[] {
+  const { kept, now } = around;
+  const worst = worstOf(directive, around);
+  const own = { ...plain(directive), ...worst, state: stateAt(worst, now) };
+  if (
+    kept === undefined ||
+    kept.checkedAt === null ||
+    kept.revision !== directive.revision ||
+    lacks(kept, around)
+  )
+    return [{ ...own, what: "check" }];
+  const { counts } = countsOf(kept.claims);
+  const unknown: readonly Task[] =
+    counts.unknown === 0 ? [] : [{ ...own, what: "find-out", components: counts.unknown }];
+  return [...unknown, answerTask(directive, around, own)];
+}
+
+/** Whether something is open of which no details are kept: only a new check can tell what to do. */
+function lacks({ directive, claims }: DirectiveClaims, { affected }: Around): boolean {
+  const known = new Set(affected.flatMap((one) => (one.directive === directive ? [one.digest] : [])));
+  return [...claims].some(([digest, { open }]) => open && !known.has(digest));
+}
+
+function answerTask(directive: DirectiveDocument, around: Around, own: Task): Task {
+  const { kept, receipt, obligations, now } = around;
+  const { counts } = countsOf(kept?.claims ?? new Map());
+  const said =
+    receipt !== undefined &&
+    receipt.revision === directive.revision &&
+    Object.entries(counts).every(([status, count]) => receipt.counts[status] === count);
+  const asked = obligations
+    .filter((one) => one.directive.id === directive.id)
+    .flatMap(({ evaluation }) => evaluation.actions)
+    .filter(
+      ({ kind, from }) => (kind === "report" || kind === "attest-not-affected") && from !== "procedure",
+    );
+  const deadline = asked.map((one) => one.deadline).toSorted(compareDeadlines)[0] ?? own.deadline;
+  const answer = { ...own, what: "answer", deadline, components: counts.fixed } as const;
+  return said
+    ? { ...answer, state: "done", receipt: { receipt: receipt.receipt, receivedAt: receipt.receivedAt } }
+    : { ...answer, state: stateAt(answer, now) };
+}
+
+type Ending = Pick<Task, "deadline" | "extensions">;
+
+function stateAt({ deadline, extensions }: Ending, now: string): TaskState {
+  if (deadline !== null && compareDeadlines(deadline, now) < 0) return "overdue";
+  return extensions.length > 0 ? "extended" : "open";
+}
+
+/** The earliest deadline of a directive for an asset of which nothing is known, and what extended it. */
+function worstOf(directive: DirectiveDocument, { extensions, now }: Around): Ending {
+  const evaluated = directive.advisories.flatMap((advisory) => {
+    const evaluation = evaluate(directive, advisory, { facts: {}, at: now, extensions });
+    return evaluation.ok ? [evaluation.value] : [];
+  });
+  const [first] = evaluated.toSorted((a, b) => compareDeadlines(a.due, b.due));
+  const counted = (first?.actions[0]?.course?.extended ?? 0) > 0;
+  return { deadline: first?.due ?? null, extensions: counted ? extensions : [] };
+}
+
+function plain(directive: DirectiveDocument): Task {
+  return {
+    what: "act",
+    directive: directive.id,
+    title: directive.draft.title,
+    binding: directive.draft.binding,
+    alsoBy: [],
+    deadline: null,
+    state: "open",
+    components: 0,
+    action: null,
+    affected: null,
+    advisories: directive.advisories.map(({ id }) => id),
+    evaluation: null,
+    open: [],
+    command: null,
+    controls: [],
+    window: null,
+    receipt: null,
+    extensions: [],
+  };
+}

@@ -1,0 +1,66 @@
+/** A check as a document of a standard (SARIF, VEX) for other programs. The documents themselves are `core/report`'s. */
+import { createHash } from "node:crypto";
+import { type Checked } from "#agent/check/check.ts";
+import { outputs } from "#core/report/index.ts";
+import type { ReportOutput } from "#core/report/report.ts";
+import { Refusal } from "#core/problem.ts";
+import { type Language, printable } from "#core/matching/verdict-text.ts";
+
+/** How the document is wanted. */
+export type DocumentWish = {
+  readonly author: string | undefined;
+  readonly now: string;
+  readonly version: string;
+  readonly language: Language;
+};
+
+/** The output of that name; refuses a name that no output has. */
+export function outputNamed(format: string): ReportOutput {
+  const output = outputs.find(({ name }) => name === format);
+  if (output !== undefined) return output;
+  const names = ["table", "json", ...outputs.map(({ name }) => name)].join(", ");
+  throw new Refusal("input-invalid", `--format is one of ${names}, not ${printable(format)}.`);
+}
+
+/** Stands where nobody said who they are; `.invalid` is no one's (RFC 2606). */
+const nobody = { name: "bongsu check", namespace: "https://author.invalid" };
+
+/**
+ * The document's text; `null` where the format has no document that states nothing. Its id is made from what it states and when, so that
+ * the same check at the same instant gives the same bytes.
+ */
+export function checkReport(checked: Checked, output: ReportOutput, wish: DocumentWish): string | null {
+  const { now, version, language } = wish;
+  const author = wish.author === undefined ? nobody : readAuthor(wish.author);
+  const frame = {
+    now,
+    version,
+    language,
+    author,
+    id: nameBasedId(JSON.stringify([checked, output.name, wish])),
+  };
+  const document = output.write(checked, frame);
+  return document === null ? null : `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** `NAME <URI>`, or the name alone. */
+function readAuthor(text: string): typeof nobody {
+  const [, name = "", namespace] = /^([^<>]{1,200}?)(?: *<(https?:\/\/[!-;=?-~]{1,500})>)?$/.exec(text) ?? [];
+  const uri = namespace ?? nobody.namespace;
+  if (name.trim() === "" || !URL.canParse(uri))
+    throw new Refusal("input-invalid", `--author is NAME or "NAME <https://…>", not ${printable(text)}.`);
+  return { name: printable(name.trim()), namespace: uri };
+}
+
+/** A UUID of version 5's form (RFC 9562) over the text. */
+function nameBasedId(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
+}

@@ -1,0 +1,211 @@
+/**
+ * `bongsu drill`: replays a day against a running drill room. Advisories on invented products arrive, a directive is issued by two persons,
+ * and every organisation's agent (the real code) syncs, acknowledges, checks, attests, fixes and attests again on its own schedule. At the
+ * end what the agents kept is compared with what the room has on record; any difference is a failure.
+ */
+import { rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Refusal } from "#core/problem.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { type Company, keptReceipts, lossySurroundings, settle, takeTurn } from "./agents.ts";
+import {
+  importAdvisories,
+  issueDirective,
+  mustAnswer,
+  mustBeDrill,
+  type Post,
+  published,
+  until,
+} from "./day.ts";
+import type { DrillIo, DrillOrganization } from "./io.ts";
+import { readRecord } from "./record.ts";
+import { sentences } from "./drill-lines.ts";
+import { columnsOf, differences, tallyOf } from "./tally.ts";
+import { createLanes, turnsOf } from "./timeline.ts";
+
+/** How the drill runs. `hours` of the drill's clock pass within `seconds`, or as fast as the machine can if that takes longer. */
+export type DrillPlan = {
+  readonly room: string;
+  readonly hours: number;
+  readonly seconds: number;
+  readonly language: Language;
+  readonly folder: string | null;
+};
+
+const atOnce = 16;
+
+/** Reads the plan from the command line; `fallback` is the room when none is named. Refuses numbers that make no sense. */
+export function drillPlan(args: readonly string[], fallback: string): DrillPlan {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      room: { type: "string", default: fallback },
+      hours: { type: "string", default: "24" },
+      seconds: { type: "string", default: "75" },
+      lang: { type: "string", default: "ko" },
+      keep: { type: "string" },
+      data: { type: "string" },
+    },
+  });
+  const { lang } = values;
+  if (lang !== "ko" && lang !== "en") throw new Refusal("input-invalid", "--lang is ko or en.");
+  return {
+    room: values.room,
+    hours: numberOf("--hours", values.hours, 24 * 60),
+    seconds: numberOf("--seconds", values.seconds, 24 * 3600),
+    language: lang,
+    folder: values.keep ?? null,
+  };
+}
+
+function numberOf(name: string, text: string, most: number): number {
+  const number = Number(text);
+  if (text.trim() === "" || !(number >= 0 && number <= most))
+    throw new Refusal("input-invalid", `${name} is a number from 0 to ${most}.`);
+  return number;
+}
+
+/** Runs the drill; the exit code is 0 when everything agrees, 1 when something was lost, doubled or failed. */
+export async function runDrill(args: readonly string[], io: DrillIo): Promise<number> {
+  const plan = drillPlan(args, io.room);
+  await mustAnswer(plan.room, io);
+  const post = { room: plan.room, tokens: await io.access.tokens(), io };
+  await mustBeDrill(post);
+  if (plan.folder !== null) return await replay(plan, post, plan.folder);
+  return await inPassing(async (folder) => await replay(plan, post, folder));
+}
+
+/** A folder that is gone afterwards, also when the drill is interrupted: it holds the agents' keys. */
+async function inPassing<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "bongsu-drill-"));
+  const interrupt = (): void => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    process.exit(interrupted);
+  };
+  for (const signal of signals) process.once(signal, interrupt);
+  try {
+    return await work(folder);
+  } finally {
+    for (const signal of signals) process.removeListener(signal, interrupt);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const signals = ["SIGINT", "SIGTERM"] as const;
+const interrupted = 130;
+
+async function replay(plan: DrillPlan, post: Post, folder: string): Promise<number> {
+  const { io } = post;
+  const { organizations } = io.scene;
+  const say = sentences[plan.language];
+  io.write(say.settling(organizations.length));
+  await io.access.registerKeys(await settleAll(folder, organizations));
+  io.write(say.imported(await importAdvisories(post)));
+  const directive = await issueDirective(post);
+  await published(post, directive);
+  io.write(say.issued(directive));
+  const tally = tallyOf(organizations);
+  const company = { post, folder, directive, tally, surroundings: lossySurroundings(post) };
+  const failures = await playDay(plan, company);
+  if (failures.length > 0) io.write(say.failed(failures.length) + listed(failures));
+  const different = await compare(company);
+  if (different.length > 0) io.write(say.differs(different.length) + listed(different));
+  else io.write(say.same(receiptsIn(company), columnsOf(tally).acknowledged));
+  return failures.length + different.length === 0 ? 0 : 1;
+}
+
+const mostListed = 20;
+
+function listed(sentencesOf: readonly string[]): string {
+  return sentencesOf
+    .slice(0, mostListed)
+    .map((sentence) => `  ${sentence}\n`)
+    .join("");
+}
+
+function receiptsIn({ tally }: Company): number {
+  return [...tally.values()].reduce((sum, { receipts }) => sum + receipts.size, 0);
+}
+
+async function settleAll(
+  folder: string,
+  organizations: readonly DrillOrganization[],
+): Promise<Awaited<ReturnType<typeof settle>>[]> {
+  const lanes = createLanes(atOnce);
+  const keys: Awaited<ReturnType<typeof settle>>[] = [];
+  await Promise.all(
+    organizations.map(async (organization) => {
+      await lanes.run(organization.id, async () => void keys.push(await settle(folder, organization)));
+    }),
+  );
+  return keys;
+}
+
+/**
+ * Plays every turn at its moment; gives a sentence for each that failed. At most some 24 times the drill's clock waits until all turns up to
+ * then are done, and shows where things stand: what is shown for an hour is the same on every machine.
+ */
+async function playDay(plan: DrillPlan, company: Company): Promise<readonly string[]> {
+  const { organizations } = company.post.io.scene;
+  const say = sentences[plan.language];
+  const { write } = company.post.io;
+  const turns = turnsOf(organizations, plan.hours);
+  const lanes = createLanes(atOnce);
+  const failures: string[] = [];
+  const start = performance.now();
+  const pace = (plan.seconds * 1000) / Math.max(plan.hours, 1e-9);
+  const running: Promise<void>[] = [];
+  const step = Math.max(1, Math.ceil(plan.hours / 24));
+  let next = step;
+  for (const turn of turns) {
+    for (; next <= turn.hour; next += step) {
+      await sleepUntil(start + next * pace);
+      await Promise.all(running);
+      write(say.progress(next, columnsOf(company.tally)));
+    }
+    await sleepUntil(start + turn.hour * pace);
+    const work = lanes.run(turn.organization.id, async () => {
+      await takeTurn(company, turn).catch((error: unknown) => {
+        failures.push(`${turn.organization.id} (${turn.act}): ${sentenceOf(error)}`);
+      });
+    });
+    running.push(work);
+  }
+  await Promise.all(running);
+  write(say.progress(plan.hours, columnsOf(company.tally)));
+  write(say.took((performance.now() - start) / 1000, turns.length));
+  return failures;
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function sleepUntil(moment: number): Promise<void> {
+  const left = moment - performance.now();
+  if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+}
+
+const patience = 15_000;
+
+/** The differences that remain once the room's followers have caught up. */
+async function compare(company: Company): Promise<readonly string[]> {
+  const { folder, post, directive, tally } = company;
+  const found: string[] = [];
+  for (const [id, side] of tally) {
+    const kept = await keptReceipts(folder, id);
+    if (kept.symmetricDifference(side.receipts).size > 0)
+      found.push(`${id}: receipts on disk and receipts that were given differ`);
+  }
+  let different: readonly string[] = [];
+  await until(patience, async () => {
+    different = differences(tally, await readRecord(post, directive));
+    return different.length === 0;
+  }).catch((error: unknown) => {
+    if (!(error instanceof Refusal) || error.code !== "expired") throw error;
+  });
+  return [...found, ...different];
+}

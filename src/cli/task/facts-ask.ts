@@ -1,0 +1,100 @@
+/** Asks on a terminal for what directives in force decide on and nobody has said: each fact once, "not known" is an answer too. */
+import { writeAssetFacts } from "#agent/home/asset-facts.ts";
+import type { Home } from "#agent/home/home.ts";
+import { questionsOf } from "#agent/task/open-questions.ts";
+import type { Terminal } from "#cli/language.ts";
+import { everyAsset, withSaid } from "#core/asset/edit.ts";
+import { factWords, sayFactValue } from "#core/asset/fact-text.ts";
+import {
+  type AssetFactName,
+  assetFactValues,
+  type HomeFacts,
+  saidOf,
+  unknownValue,
+} from "#core/asset/home-facts.ts";
+import { Refusal } from "#core/problem.ts";
+import { type Language, printable } from "#core/matching/verdict-text.ts";
+
+/** Shows a text and gives the line that is typed; `null` when there is nobody any more. */
+export type Question = (text: string) => Promise<string | null>;
+
+/** What is known before asking. */
+export type Asking = { readonly home: Home; readonly facts: HomeFacts; readonly language: Language };
+
+type Choice = { readonly value: string; readonly label: string };
+
+const differs = "differs";
+
+/** Asks, and writes each answer as it is given. The result is the exit code. */
+export async function askFacts(
+  { home, facts, language }: Asking,
+  io: Terminal & { readonly question: Question | null },
+): Promise<number> {
+  const ko = language === "ko";
+  if (io.question === null)
+    throw new Refusal(
+      "state-forbids",
+      ko
+        ? "물어볼 사람이 없습니다. bongsu facts set을 쓰세요."
+        : "There is nobody to ask; use bongsu facts set.",
+    );
+  const wanted = await questionsOf(home, facts);
+  if (wanted.facts.length === 0) {
+    io.write(
+      ko ? "지시가 따지는 사실을 모두 알고 있습니다.\n" : "Everything that directives decide on is said.\n",
+    );
+    return 0;
+  }
+  let said = facts;
+  for (const fact of wanted.facts) {
+    const answer = await ask(io.question, { fact, asset: null, several: wanted.lists.length > 1 }, language);
+    if (answer === null) continue;
+    if (answer !== differs) said = withSaid(said, everyAsset, { facts: { [fact]: answer } });
+    else said = await askEach({ said, fact, lists: wanted.lists }, io.question, language);
+    await writeAssetFacts(home, said);
+  }
+  return 0;
+}
+
+type Each = { readonly said: HomeFacts; readonly fact: AssetFactName; readonly lists: readonly string[] };
+
+async function askEach(
+  { said, fact, lists }: Each,
+  question: Question,
+  language: Language,
+): Promise<HomeFacts> {
+  let all = said;
+  for (const list of lists) {
+    if (saidOf(all, list).facts[fact] !== undefined) continue;
+    const answer = await ask(question, { fact, asset: list, several: false }, language);
+    if (answer !== null) all = withSaid(all, list, { facts: { [fact]: answer } });
+  }
+  return all;
+}
+
+type Asked = { readonly fact: AssetFactName; readonly asset: string | null; readonly several: boolean };
+
+/** The value chosen; `null` when nothing was chosen, so that it is asked for again another time. */
+async function ask(
+  question: Question,
+  { fact, asset, several }: Asked,
+  language: Language,
+): Promise<string | null> {
+  const ko = language === "ko";
+  const choices: readonly Choice[] = [
+    ...assetFactValues[fact].map((value) => ({ value, label: sayFactValue(fact, value, language) })),
+    { value: unknownValue, label: sayFactValue(fact, unknownValue, language) },
+    ...(several ? [{ value: differs, label: ko ? "시스템마다 다름" : "it differs" }] : []),
+  ];
+  const about = asset === null ? (ko ? "모든 시스템" : "every system") : printable(asset, 200);
+  const lines = choices.map(({ label }, i) => `  ${i + 1}) ${label}`);
+  const skip = ko ? "번호 (빈 줄: 나중에) " : "number (empty: later) ";
+  const shown = `${about}: ${factWords[fact].question[language]}\n${lines.join("\n")}\n${skip}`;
+  for (let left = 3; left > 0; left -= 1) {
+    const line = await question(shown);
+    if (line === null || line.trim() === "") return null;
+    const chosen = choices[Number(line.trim()) - 1] ?? choices.find(({ value }) => value === line.trim());
+    if (chosen !== undefined) return chosen.value;
+  }
+  return null;
+}

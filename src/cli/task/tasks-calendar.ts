@@ -1,0 +1,81 @@
+/** Tasks as an iCalendar file (RFC 5545): one event a deadline, with an alarm a day before. It names the own systems: keep it where the list itself may be. */
+import { createHash } from "node:crypto";
+import type { Task } from "#agent/task/task.ts";
+import type { TaskList } from "#agent/task/tasks.ts";
+import { commandFor, sayWhat, sayWhy } from "#cli/task/task-words.ts";
+import { type Language, printable } from "#core/matching/verdict-text.ts";
+
+/** The calendar of everything that has a date and is not done. */
+export function tasksCalendar(list: TaskList, language: Language): string {
+  const dated = list.tasks.filter(({ deadline, state }) => deadline !== null && state !== "done");
+  const together = Map.groupBy(dated, (task) => JSON.stringify([uidOf(task)]));
+  const events = [...together.values()].flatMap((group) => event(group, list, language));
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bongsu//tasks//EN", ...events, "END:VCALENDAR"];
+  return `${lines.map(folded).join("\r\n")}\r\n`;
+}
+
+/** The same for the same action of the same directive and list, so that a calendar replaces an event when its date moves. */
+function uidOf({ directive, what, action, affected }: Task): string {
+  const own = JSON.stringify([
+    directive,
+    what,
+    action?.kind,
+    action?.step,
+    action?.condition?.when,
+    affected?.list,
+  ]);
+  return `${createHash("sha256").update(own).digest("hex").slice(0, 40)}@bongsu.invalid`;
+}
+
+function event(group: readonly Task[], list: TaskList, language: Language): readonly string[] {
+  const first = group[0] as Task;
+  const mark = list.drill ? (language === "ko" ? "[훈련] " : "[DRILL] ") : "";
+  const names = group
+    .map(({ affected }) => printable(affected?.name ?? "", 60))
+    .filter((name) => name !== "");
+  const summary = `${mark}${sayWhat(first, language)}: ${first.directive}`;
+  const about = [
+    names.slice(0, 20).join(", "),
+    printable(first.affected?.list ?? "", 300),
+    sayWhy(first, language),
+    ...group.map(commandFor).slice(0, 20),
+  ];
+  return [
+    "BEGIN:VEVENT",
+    `UID:${uidOf(first)}`,
+    `DTSTAMP:${stamp(list.now)}`,
+    `DTSTART:${stamp(first.deadline ?? list.now)}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(about.filter((part) => part !== "").join("\n"))}`,
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escaped(summary)}`,
+    "TRIGGER:-P1D",
+    "END:VALARM",
+    "END:VEVENT",
+  ];
+}
+
+function stamp(instant: string): string {
+  return instant.replaceAll(/[-:]|\.\d+/g, "");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
+}
+
+/** Lines of at most 75 bytes, broken between characters. */
+function folded(line: string): string {
+  const parts: string[] = [""];
+  let bytes = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > 74) {
+      parts.push(" ");
+      bytes = 1;
+    }
+    parts[parts.length - 1] += character;
+    bytes += size;
+  }
+  return parts.join("\r\n");
+}

@@ -1,0 +1,49 @@
+/** Tasks as JSON for programs: every date in UTC, every word also as its identifier. */
+import type { Task } from "#agent/task/task.ts";
+import type { TaskList } from "#agent/task/tasks.ts";
+import { commandFor, sayWhat, sayWhy } from "#cli/task/task-words.ts";
+import { sayOpenFact } from "#core/asset/fact-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+
+/** The JSON text: `{drill, room, now, directives, checkedAt, syncedAt, tasks, moved, open, history, roomMoves}`. */
+export function tasksJson(list: TaskList, language: Language): string {
+  const { findings: _findings, expired, ...rest } = list;
+  const open = list.open.map((one) => ({ ...one, text: sayOpenFact(one, language) }));
+  const tasks = list.tasks.map((task) => taskJson(task, language));
+  return `${JSON.stringify({ ...rest, indexEnded: expired, tasks, open }, null, 2)}\n`;
+}
+
+function taskJson(task: Task, language: Language): unknown {
+  const { what, directive, title, binding, alsoBy, deadline, state, components, action, affected } = task;
+  const component =
+    affected === null
+      ? null
+      : { product: affected.product, name: affected.name, version: affected.version, at: affected.at };
+  return {
+    what,
+    kind: action?.kind ?? null,
+    text: sayWhat(task, language),
+    state,
+    deadline,
+    waiting: action?.waiting ?? null,
+    condition: action?.condition ?? null,
+    again: action?.again ?? null,
+    step: action?.step ?? null,
+    directive,
+    title,
+    binding,
+    alsoBy,
+    component,
+    list: affected?.list ?? null,
+    components,
+    advisories: task.advisories,
+    tier: task.evaluation?.tier ?? null,
+    why: { reasons: task.evaluation?.reasons ?? [], text: sayWhy(task, language) },
+    moveTo: affected?.moveTo ?? null,
+    command: commandFor(task) || null,
+    controls: task.controls,
+    window: task.window,
+    receipt: task.receipt,
+    extensions: task.extensions,
+  };
+}

@@ -1,0 +1,27 @@
+/** The OSV API's question about many packages. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { OsvQuestion } from "#contract/advisory/osv-forms.ts";
+
+/** As {@link osvQuery} for up to 1,000 questions; answers stand in their order and name the records only. */
+export const osvQueryBatch = endpoint({
+  name: "osv-query-batch",
+  method: "POST",
+  path: "/v1/querybatch",
+  roles: ["public"],
+  open: true,
+  summary: "OSV API: for many packages at once the ids of the records that affect them.",
+  input: Type.Object(
+    { queries: Type.Array(OsvQuestion, { maxItems: 1000 }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    results: Type.Array(
+      Type.Object({
+        vulns: Type.Optional(Type.Array(Type.Object({ id: Type.String(), modified: Type.String() }))),
+        next_page_token: Type.Optional(Type.String()),
+      }),
+    ),
+  }),
+  bodyLimit: 4 * 1024 * 1024,
+});

@@ -1,0 +1,18 @@
+/** The OSV API's one record. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { OsvRecord } from "#contract/advisory/osv-forms.ts";
+
+/** One OSV record as its source published it, a withdrawn one too. */
+export const osvRead = endpoint({
+  name: "osv-read",
+  method: "GET",
+  path: "/v1/vulns/:id",
+  roles: ["public"],
+  summary: "OSV API: one record as its source published it, a withdrawn one too.",
+  input: Type.Object(
+    { id: Type.String({ minLength: 1, maxLength: 256, pattern: "^[^\\s]+$" }) },
+    { additionalProperties: false },
+  ),
+  output: OsvRecord,
+});

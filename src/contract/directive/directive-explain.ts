@@ -1,0 +1,102 @@
+/** Why this deadline. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { ActionTier, AssetFacts, DirectiveState, Id, Instant, Text } from "#contract/forms.ts";
+import {
+  ConditionFact,
+  DatedAction,
+  Fact,
+  Moment,
+  PackHead,
+  Sentence,
+  Span,
+  Table,
+} from "#contract/rules/rule-forms.ts";
+
+const Said = Type.Object({
+  fact: Fact,
+  value: Type.String(),
+  origin: Type.Unsafe<"advisory" | "catalogue" | "asset" | "assumed">({
+    type: "string",
+    enum: ["advisory", "catalogue", "asset", "assumed"],
+  }),
+  since: Type.Union([Type.String(), Type.Null()]),
+  sentence: Sentence,
+  /** Who says so: the publisher or catalogue, of which record, and when it said so. */
+  sources: Type.Array(Type.Object({ by: Type.String(), record: Type.String(), at: Moment })),
+});
+
+/** By when one organisation has to act on a directive, and why: every fact with its source and date, the row, the clock, and each move of the deadline. */
+export const directiveExplain = endpoint({
+  name: "directive-explain",
+  method: "GET",
+  path: "/api/directives/:directive/explanation",
+  roles: ["lead", "sector", "organization"],
+  summary:
+    "By when one organisation has to act on a directive, and why: every fact with its source and date, the row, the clock, and each move of the deadline.",
+  input: Type.Object({ directive: Id, organization: Id }, { additionalProperties: false }),
+  owned: "organization",
+  output: Type.Object({
+    directive: Id,
+    organization: Id,
+    title: Text,
+    state: DirectiveState,
+    drill: Type.Boolean(),
+    revision: Type.Integer(),
+    issuedAt: Instant,
+    toldAt: Instant,
+    due: Moment,
+    pack: Type.Union([Type.Object({ ...PackHead, ...Table }), Type.Null()]),
+    advisories: Type.Array(
+      Type.Object({
+        advisory: Type.String(),
+        title: Text,
+        /** Whether its deadline is the one that holds. */
+        decides: Type.Boolean(),
+        sentence: Sentence,
+        facts: Type.Array(Said),
+        /** What the organisation's delegated lists hold of it, worst first, at most 50; `null` for everyone else. */
+        held: Type.Union([
+          Type.Array(
+            Type.Object({
+              product: Type.String(),
+              version: Type.String(),
+              verdict: Type.Unsafe<"affected" | "unknown">({ type: "string", enum: ["affected", "unknown"] }),
+              since: Instant,
+            }),
+          ),
+          Type.Null(),
+        ]),
+        row: Type.Integer(),
+        reached: Type.Array(Type.Integer()),
+        outcome: Type.String(),
+        tier: ActionTier,
+        duration: Span,
+        due: Moment,
+        actions: Type.Array(DatedAction),
+        /** Actions whose condition does not hold. */
+        notAsked: Type.Array(DatedAction),
+        /** What would hold if one fact of the system that is not known were known. */
+        otherwise: Type.Array(
+          Type.Object({
+            sentence: Sentence,
+            tier: ActionTier,
+            due: Moment,
+            fact: Type.Union([Fact, ConditionFact]),
+            value: Type.String(),
+          }),
+        ),
+      }),
+    ),
+    /** What the organisation stated of its systems, and how many lists it delegated; the advisories are explained by it. `null` for everyone else. */
+    own: Type.Union([
+      Type.Object({
+        facts: AssetFacts,
+        statedAt: Type.Union([Instant, Type.Null()]),
+        inventories: Type.Integer(),
+      }),
+      Type.Null(),
+    ]),
+    moves: Type.Array(Type.Object({ at: Instant, before: Moment, after: Moment, sentence: Sentence })),
+  }),
+});

@@ -1,0 +1,47 @@
+/** What a draft would do, before anything is written. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { ActionTier, Draft } from "#contract/forms.ts";
+import { DatedAction, Fact, Falls, Moment, Sentence } from "#contract/rules/rule-forms.ts";
+
+/** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
+export const directivePreview = endpoint({
+  name: "directive-preview",
+  method: "POST",
+  path: "/api/directives/preview",
+  roles: ["chair", "lead", "sector"],
+  summary:
+    "Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right.",
+  input: Draft,
+  output: Type.Object({
+    findings: Type.Array(Type.Object({ at: Type.String(), code: Type.String(), message: Type.String() })),
+    selected: Type.Object({
+      total: Type.Integer(),
+      byTier: Type.Record(Type.String(), Type.Integer()),
+      bySector: Type.Record(Type.String(), Type.Integer()),
+    }),
+    text: Type.Object({ ko: Type.String(), en: Type.String() }),
+    /** What a system would be asked whose exposure is known or not, and nothing else of it. */
+    deadlines: Type.Array(
+      Type.Object({
+        exposed: Type.Unsafe<"yes" | "no" | "unknown">({ type: "string", enum: ["yes", "no", "unknown"] }),
+        tier: ActionTier,
+        due: Moment,
+        explanation: Sentence,
+        actions: Type.Array(DatedAction),
+        notAsked: Type.Array(DatedAction),
+      }),
+    ),
+    /** By what those selected stated and delegated; small counts are hidden. */
+    falls: Falls,
+    /** Where each advisory falls in the rule pack's table: the deciding row, and every row that what is not known still allows. */
+    rows: Type.Array(
+      Type.Object({
+        advisory: Type.String(),
+        row: Type.Union([Type.Integer(), Type.Null()]),
+        reached: Type.Array(Type.Integer()),
+        unknown: Type.Array(Fact),
+      }),
+    ),
+  }),
+});

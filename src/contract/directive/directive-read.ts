@@ -1,0 +1,43 @@
+/** One directive. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { DirectiveState, Draft, Id, Instant, Text } from "#contract/forms.ts";
+import { DatedAction } from "#contract/rules/rule-forms.ts";
+
+/** One directive with its draft, approvals, issued document and what the caller may do next. */
+export const directiveRead = endpoint({
+  name: "directive-read",
+  method: "GET",
+  path: "/api/directives/:directive",
+  roles: ["chair", "lead", "sector", "analyst"],
+  summary: "One directive with its draft, approvals, issued document and what the caller may do next.",
+  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  output: Type.Object({
+    id: Id,
+    state: DirectiveState,
+    revision: Type.Integer(),
+    office: Id,
+    draft: Draft,
+    draftedBy: Type.String(),
+    submittedBy: Type.Union([Type.String(), Type.Null()]),
+    /** What is being prepared beside what is in force: `purpose` issue, withdraw or supersede; `stage` draft or review. */
+    work: Type.Union([Type.Object({ purpose: Type.String(), stage: Type.String() }), Type.Null()]),
+    /** Of an ending under review: its reason, or the directive that takes the place. */
+    ending: Type.Union([Type.Object({ reason: Text }), Type.Object({ by: Id }), Type.Null()]),
+    approvals: Type.Array(Type.Object({ by: Type.String(), at: Instant })),
+    drill: Type.Boolean(),
+    updatedAt: Instant,
+    document: Type.Union([Type.Unknown(), Type.Null()]),
+    revisions: Type.Array(
+      Type.Object({
+        revision: Type.Integer(),
+        at: Instant,
+        dissemination: Type.String(),
+        changes: Type.Union([Text, Type.Null()]),
+      }),
+    ),
+    /** What a system of which nothing is known is asked now, dated by the newest facts; empty before the issue and after the end. */
+    dated: Type.Object({ actions: Type.Array(DatedAction), notAsked: Type.Array(DatedAction) }),
+    may: Type.Array(Type.String()),
+  }),
+});

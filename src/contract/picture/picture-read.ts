@@ -1,0 +1,16 @@
+/** The national picture. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Id } from "#contract/forms.ts";
+import { Picture } from "#contract/picture/picture-forms.ts";
+
+/** The picture of every issued directive, or of one. */
+export const pictureRead = endpoint({
+  name: "picture-read",
+  method: "GET",
+  path: "/api/picture",
+  roles: ["chair", "lead", "sector", "analyst"],
+  summary: "The picture of every issued directive, or of one.",
+  input: Type.Object({ directive: Type.Optional(Id) }, { additionalProperties: false }),
+  output: Type.Object({ pictures: Type.Array(Picture) }),
+});

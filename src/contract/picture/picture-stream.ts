@@ -1,0 +1,17 @@
+/** The national picture, live. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Id } from "#contract/forms.ts";
+import { Picture } from "#contract/picture/picture-forms.ts";
+
+/** Server-sent events: the picture of a directive whenever it changes, at most one a second. */
+export const pictureStream = endpoint({
+  name: "picture-stream",
+  method: "GET",
+  path: "/api/picture/stream",
+  roles: ["chair", "lead", "sector", "analyst"],
+  summary: "Server-sent events: the picture of a directive whenever it changes, at most one a second.",
+  input: Type.Object({ directive: Type.Optional(Id) }, { additionalProperties: false }),
+  output: Type.Object({ pictures: Type.Array(Picture) }),
+  stream: true,
+});

@@ -1,0 +1,16 @@
+/** WebAuthn sign-in, second step. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Id } from "#contract/forms.ts";
+import { Session } from "#contract/registry/session-form.ts";
+
+/** Verifies a passkey and opens a session; sets the session cookie. */
+export const passkeyOpen = endpoint({
+  name: "passkey-open",
+  method: "POST",
+  path: "/api/session/passkey",
+  roles: ["public"],
+  summary: "Verifies a passkey and opens a session; sets the session cookie.",
+  input: Type.Object({ challenge: Id, response: Type.Unknown() }, { additionalProperties: false }),
+  output: Session,
+});

@@ -1,0 +1,18 @@
+/** Sign-in by a one-time link. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Session } from "#contract/registry/session-form.ts";
+
+/** Spends a one-time link and opens a session; sets the session cookie. */
+export const sessionOpen = endpoint({
+  name: "session-open",
+  method: "POST",
+  path: "/api/session/link",
+  roles: ["public"],
+  summary: "Spends a one-time link and opens a session; sets the session cookie.",
+  input: Type.Object(
+    { secret: Type.String({ minLength: 20, maxLength: 200 }) },
+    { additionalProperties: false },
+  ),
+  output: Session,
+});

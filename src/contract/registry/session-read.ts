@@ -1,0 +1,15 @@
+/** Who is signed in. */
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty } from "#contract/forms.ts";
+import { Session } from "#contract/registry/session-form.ts";
+
+/** The session of the caller: role, office or organisation, language and CSRF token. */
+export const sessionRead = endpoint({
+  name: "session-read",
+  method: "GET",
+  path: "/api/session",
+  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  summary: "The session of the caller: role, office or organisation, language and CSRF token.",
+  input: Empty,
+  output: Session,
+});

@@ -1,0 +1,16 @@
+/** Acknowledging from an agent. */
+import { AcknowledgementForm } from "#contract/response/answers.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { Receipt } from "#contract/forms.ts";
+
+/** Takes a signed acknowledgement; the same bytes again get the same receipt. */
+export const acknowledge = endpoint({
+  name: "acknowledge",
+  method: "POST",
+  path: "/api/acknowledgements",
+  roles: ["agent"],
+  summary: "Takes a signed acknowledgement; the same bytes again get the same receipt.",
+  input: AcknowledgementForm,
+  output: Receipt,
+  sealed: "application/vnd.bongsu.acknowledgement+json",
+});

@@ -1,0 +1,16 @@
+/** Attesting from an agent. */
+import { AttestationForm } from "#contract/response/answers.ts";
+import { endpoint } from "#contract/endpoint.ts";
+import { Receipt } from "#contract/forms.ts";
+
+/** Takes a signed attestation; the same bytes again get the same receipt. */
+export const attest = endpoint({
+  name: "attest",
+  method: "POST",
+  path: "/api/attestations",
+  roles: ["agent"],
+  summary: "Takes a signed attestation; the same bytes again get the same receipt.",
+  input: AttestationForm,
+  output: Receipt,
+  sealed: "application/vnd.bongsu.attestation+json",
+});

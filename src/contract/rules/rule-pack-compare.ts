@@ -1,0 +1,59 @@
+/** Two rule packs over whom a draft selects. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { ActionTier, Count, Draft } from "#contract/forms.ts";
+import { Asked, Direction, Falls, Moment, PackReference, Span } from "#contract/rules/rule-forms.ts";
+
+const Side = Type.Union([
+  Type.Object({ outcome: Type.String(), tier: ActionTier, due: Moment, duration: Span }),
+  Type.Null(),
+]);
+const Hours = Type.Union([Type.Number(), Type.Null()]);
+const Movers = Type.Object({ all: Count, earlier: Count, later: Count, same: Count });
+const Groups = Type.Record(Type.String(), Count);
+
+/** Who would move, and by how much, if the draft followed the second pack in place of the first; and the changed rows of the tables. */
+export const rulePackCompare = endpoint({
+  name: "rule-pack-compare",
+  method: "POST",
+  path: "/api/rule-packs/compare",
+  roles: ["chair", "lead", "sector"],
+  summary:
+    "Who would move, and by how much, if the draft followed the second pack in place of the first; and the changed rows of the tables.",
+  input: Type.Object(
+    { draft: Draft, packs: Type.Array(PackReference, { minItems: 2, maxItems: 2 }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    packs: Type.Array(PackReference),
+    /** What both packs say of a system, one for each of what may be known of its exposure. */
+    scenarios: Type.Array(
+      Type.Object({
+        exposed: Type.Unsafe<"yes" | "no" | "unknown">({ type: "string", enum: ["yes", "no", "unknown"] }),
+        before: Side,
+        after: Side,
+        moves: Direction,
+        /** How far, in hours; `null` where one of the two has no date. */
+        hours: Hours,
+      }),
+    ),
+    /** Over those selected, by what they stated and delegated: under the first pack and under the second. */
+    falls: Falls,
+    /** Who of them would move; what is not known of an organisation counts as the worst, as a group of its own. */
+    moves: Type.Object({
+      rows: Type.Array(
+        Type.Object({ known: Type.Boolean(), direction: Direction, hours: Hours, count: Count }),
+      ),
+      total: Movers,
+      byTier: Type.Record(Type.String(), Movers),
+      bySector: Type.Record(Type.String(), Movers),
+    }),
+    selected: Type.Object({ total: Count, byTier: Groups, bySector: Groups }),
+    rows: Type.Object({
+      total: Type.Integer(),
+      items: Type.Array(
+        Type.Object({ facts: Type.Record(Type.String(), Type.String()), before: Asked, after: Asked }),
+      ),
+    }),
+  }),
+});

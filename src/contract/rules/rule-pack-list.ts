@@ -1,0 +1,29 @@
+/** Rule packs. */
+import Type from "typebox";
+import { endpoint } from "#contract/endpoint.ts";
+import { Empty, Text } from "#contract/forms.ts";
+import { Sentence } from "#contract/rules/rule-forms.ts";
+
+/** Rule packs and procedures that a directive can name. */
+export const rulePackList = endpoint({
+  name: "rule-pack-list",
+  method: "GET",
+  path: "/api/rule-packs",
+  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  summary: "Rule packs and procedures that a directive can name.",
+  input: Empty,
+  output: Type.Object({
+    packs: Type.Array(
+      Type.Object({ id: Type.String(), title: Text, source: Type.String(), default: Type.Boolean() }),
+    ),
+    /** Procedures that a directive can name besides; each step as a sentence. */
+    procedures: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        title: Text,
+        source: Type.String(),
+        steps: Type.Array(Type.Object({ id: Type.String(), what: Sentence, sentence: Sentence })),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,178 @@
+/**
+ * Clocks of directives in Asia/Seoul, and how instants and durations are said in Korean and English. Nothing here reads the time:
+ * whoever asks passes the instant. What starts a clock, and which of several ends first, is decided in `evaluate.ts`.
+ */
+import type { Duration } from "#core/directive/directive.ts";
+import { type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { beyondCalendar, type Calendar } from "#core/clock/calendars/calendar.ts";
+import { koreanCalendar } from "#core/clock/calendars/kr.ts";
+
+const zone = "Asia/Seoul";
+
+/** How long a clock of a rule pack runs: a directive's duration, or calendar months, which end on the same day of the month or its last. */
+export type Span = Duration | { readonly months: number };
+
+/** The two languages of every text. */
+export type Language = "ko" | "en";
+
+/**
+ * When a clock ends, as an RFC 3339 instant in UTC, or `null` for the next upgrade, which has no date. `hours` count from the
+ * instant; `days`, `workingDays` and `months` leave the day of the start out and end at 23:59:59 Asia/Seoul of the last; `date` likewise.
+ * `start` is an RFC 3339 instant; one that is not is a fault of the caller.
+ */
+export function deadline(start: string, duration: Span, calendar: Calendar = koreanCalendar): string | null {
+  const from = Temporal.Instant.from(start);
+  if ("nextUpgrade" in duration) return null;
+  if ("hours" in duration) return utc(from.add({ hours: duration.hours }));
+  if ("date" in duration) return endOfDay(Temporal.PlainDate.from(duration.date));
+  const day = from.toZonedDateTimeISO(zone).toPlainDate();
+  if ("days" in duration) return endOfDay(day.add({ days: duration.days }));
+  if ("months" in duration) return endOfDay(day.add({ months: duration.months }));
+  return endOfDay(afterWorkingDays(day, duration.workingDays, calendar));
+}
+
+/**
+ * The finding that a clock in working days counted days of years whose holidays the calendar does not know, where its end may be too early;
+ * `null` for any other clock and for one without an end.
+ */
+export function calendarRemark(
+  { start, end }: { readonly start: string; readonly end: string | null },
+  duration: Span,
+  calendar: Calendar = koreanCalendar,
+): Finding | null {
+  if (!("workingDays" in duration) || end === null) return null;
+  const first = Temporal.PlainDate.from(dateOf(start)).add({ days: 1 });
+  return beyondCalendar(calendar, first.toString(), dateOf(end));
+}
+
+/** The first instant of a date (`YYYY-MM-DD`) in Asia/Seoul, as RFC 3339 in UTC. */
+export function startOfDate(date: string): string {
+  return utc(Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant());
+}
+
+/** The last second of a date (`YYYY-MM-DD`) in Asia/Seoul, as RFC 3339 in UTC. */
+export function endOfDate(date: string): string {
+  return endOfDay(Temporal.PlainDate.from(date));
+}
+
+/** The date in Asia/Seoul of an instant, as `YYYY-MM-DD`. */
+export function dateOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** Order of two RFC 3339 instants: negative when `a` is earlier. */
+export function compareInstants(a: string, b: string): number {
+  return Temporal.Instant.compare(a, b);
+}
+
+function afterWorkingDays(start: Temporal.PlainDate, count: number, calendar: Calendar): Temporal.PlainDate {
+  let day = start;
+  for (let left = count; left > 0;) {
+    day = day.add({ days: 1 });
+    if (day.dayOfWeek < 6 && !calendar.holidays.has(day.toString())) left -= 1;
+  }
+  return day;
+}
+
+function endOfDay(day: Temporal.PlainDate): string {
+  return utc(day.toZonedDateTime({ timeZone: zone, plainTime: "23:59:59" }).toInstant());
+}
+
+function utc(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: "second" });
+}
+
+const longest = { hours: 87_600, days: 3650, workingDays: 2600 };
+
+/** A duration from outside: exactly one unit, a whole number of at least 1 and at most ten years, or a date that exists. */
+export function readDuration(value: unknown, at: string): Parsed<Duration> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const [unit, amount] = entries[0] ?? [];
+  if (entries.length === 1) {
+    if (unit === "nextUpgrade" && amount === true) return parsed({ nextUpgrade: true });
+    if (unit === "date" && typeof amount === "string" && isDate(amount)) return parsed({ date: amount });
+    if (unit === "hours" && isCount(amount, longest.hours)) return parsed({ hours: amount });
+    if (unit === "days" && isCount(amount, longest.days)) return parsed({ days: amount });
+    if (unit === "workingDays" && isCount(amount, longest.workingDays))
+      return parsed({ workingDays: amount });
+  }
+  const message = "A duration is one of hours, days or workingDays (1 to ten years), a date, or nextUpgrade.";
+  const finding: Finding = { at, code: "duration-unreadable", message };
+  return { ok: false, findings: [finding] };
+}
+
+/** A span of a rule pack from outside: a duration, or at most 120 whole months. */
+export function readSpan(value: unknown, at: string): Parsed<Span> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const [unit, amount] = entries[0] ?? [];
+  if (entries.length === 1 && unit === "months" && isCount(amount, 120)) return parsed({ months: amount });
+  return readDuration(value, at);
+}
+
+function isCount(value: unknown, most: number): value is number {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
+}
+
+/** Whether a text is a date `YYYY-MM-DD` that exists. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+}
+
+/** Whether a text is an RFC 3339 instant. */
+export function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const weekdays = {
+  ko: ["월", "화", "수", "목", "금", "토", "일"],
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+};
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** An instant as people read it: `2026. 5. 13.(수) 09:00 KST`, `Wed 13 May 2026, 09:00 KST`. */
+export function sayInstant(instant: string, language: Language): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const time = `${String(at.hour).padStart(2, "0")}:${String(at.minute).padStart(2, "0")} KST`;
+  return language === "ko"
+    ? `${sayDay(at.toPlainDate(), "ko")} ${time}`
+    : `${sayDay(at.toPlainDate(), "en")}, ${time}`;
+}
+
+/** A date `YYYY-MM-DD` as people read it: `2026. 5. 13.(수)`, `Wed 13 May 2026`. One that does not exist, as in a draft, is said as it stands. */
+export function sayDate(date: string, language: Language): string {
+  return !isDate(date) ? date : sayDay(Temporal.PlainDate.from(date), language);
+}
+
+function sayDay(day: Temporal.PlainDate, language: Language): string {
+  const weekday = weekdays[language][day.dayOfWeek - 1];
+  return language === "ko"
+    ? `${day.year}. ${day.month}. ${day.day}.(${weekday})`
+    : `${weekday} ${day.day} ${months[day.month - 1]} ${day.year}`;
+}
+
+/** A duration as people read it: `3일 안`, `within 3 days`. */
+export function sayDuration(duration: Span, language: Language): string {
+  const ko = language === "ko";
+  if ("nextUpgrade" in duration) return ko ? "다음 정기 업그레이드 때" : "at the next scheduled upgrade";
+  if ("date" in duration)
+    return ko ? `${sayDate(duration.date, "ko")}까지` : `by ${sayDate(duration.date, "en")}`;
+  if ("hours" in duration)
+    return ko ? `${duration.hours}시간 안` : `within ${plural(duration.hours, "hour")}`;
+  if ("days" in duration) return ko ? `${duration.days}일 안` : `within ${plural(duration.days, "day")}`;
+  if ("months" in duration)
+    return ko ? `${duration.months}개월 안` : `within ${plural(duration.months, "month")}`;
+  return ko ? `근무일 ${duration.workingDays}일 안` : `within ${plural(duration.workingDays, "working day")}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,165 @@
+/** The life of a directive against a model: every reachable state × every event × every person, and the rules that must hold on every path. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as fc from "fast-check";
+import { directiveStates } from "#core/directive/directive.ts";
+import {
+  directiveActs,
+  drafted,
+  isInForce,
+  type Lifecycle,
+  type LifecycleEvent,
+  mayDo,
+  next,
+} from "#core/directive/lifecycle.ts";
+
+const people = ["ana", "bo", "cho"];
+const events: readonly LifecycleEvent[] = [
+  ...directiveActs.flatMap((kind) => people.map((by): LifecycleEvent => ({ kind, by }))),
+  { kind: "expire" },
+];
+
+/** What matters of a state: revisions beyond the second are alike. */
+function nameOf(life: Lifecycle): string {
+  const work = life.work === null ? "" : ` +${life.work.purpose}:${life.work.stage}`;
+  return `${life.state}${work}`;
+}
+
+/** The whole model, written apart from the code: where each event leads from each kind of state. `!` is "second person needed" for those involved. */
+const model: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "draft +issue:draft": { edit: "draft +issue:draft", submit: "review +issue:review" },
+  "review +issue:review": { return: "draft +issue:draft", approve: "issued" },
+  issued: {
+    revise: "issued +issue:draft",
+    withdraw: "issued +withdraw:review",
+    supersede: "issued +supersede:review",
+    expire: "expired",
+  },
+  "issued +issue:draft": {
+    edit: "issued +issue:draft",
+    submit: "issued +issue:review",
+    withdraw: "issued +withdraw:review",
+    supersede: "issued +supersede:review",
+    expire: "expired",
+  },
+  "issued +issue:review": {
+    return: "issued +issue:draft",
+    approve: "revised",
+    withdraw: "issued +withdraw:review",
+    supersede: "issued +supersede:review",
+    expire: "expired",
+  },
+  "issued +withdraw:review": { return: "issued", approve: "withdrawn", expire: "expired" },
+  "issued +supersede:review": { return: "issued", approve: "superseded", expire: "expired" },
+  revised: {
+    revise: "revised +issue:draft",
+    withdraw: "revised +withdraw:review",
+    supersede: "revised +supersede:review",
+    expire: "expired",
+  },
+  "revised +issue:draft": {
+    edit: "revised +issue:draft",
+    submit: "revised +issue:review",
+    withdraw: "revised +withdraw:review",
+    supersede: "revised +supersede:review",
+    expire: "expired",
+  },
+  "revised +issue:review": {
+    return: "revised +issue:draft",
+    approve: "revised",
+    withdraw: "revised +withdraw:review",
+    supersede: "revised +supersede:review",
+    expire: "expired",
+  },
+  "revised +withdraw:review": { return: "revised", approve: "withdrawn", expire: "expired" },
+  "revised +supersede:review": { return: "revised", approve: "superseded", expire: "expired" },
+  withdrawn: {},
+  superseded: {},
+  expired: {},
+};
+
+/** Every state that can be reached within three revisions. */
+function reachable(): readonly Lifecycle[] {
+  const found = new Map<string, Lifecycle>();
+  let fresh: readonly Lifecycle[] = [drafted("ana")];
+  while (fresh.length > 0) {
+    const more: Lifecycle[] = [];
+    for (const life of fresh) {
+      const id = JSON.stringify(life);
+      if (found.has(id) || life.revision > 3) continue;
+      found.set(id, life);
+      for (const event of events) {
+        const after = next(life, event);
+        if (after.ok) more.push(after.value);
+      }
+    }
+    fresh = more;
+  }
+  return [...found.values()];
+}
+
+describe("the life of a directive", () => {
+  const all = reachable();
+
+  it(`follows the model in all ${all.length} states × ${events.length} events`, () => {
+    const covered = new Set<string>();
+    for (const life of all)
+      for (const event of events) {
+        const from = nameOf(life);
+        const expected = model[from]?.[event.kind];
+        const after = next(life, event);
+        const involved = [life.work?.drafter, life.work?.submitter, ...(life.work?.editors ?? [])];
+        if (expected === undefined) {
+          assert.ok(!after.ok, `${from} ${event.kind}`);
+          assert.equal(after.findings[0]?.code, "state-forbids");
+        } else if (event.kind === "approve" && involved.includes(event.by)) {
+          assert.ok(!after.ok);
+          assert.equal(after.findings[0]?.code, "second-person-needed");
+        } else {
+          assert.ok(after.ok, `${from} ${event.kind}`);
+          assert.equal(nameOf(after.value), expected);
+        }
+        covered.add(`${from} ${event.kind}`);
+      }
+    assert.equal(covered.size, Object.keys(model).length * (directiveActs.length + 1));
+  });
+
+  it("reaches every declared state", () => {
+    assert.deepEqual(new Set(all.map((life) => life.state)), new Set(directiveStates));
+  });
+
+  it("gives each person exactly the acts that succeed", () => {
+    const life = drafted("ana");
+    assert.deepEqual(mayDo(life, "bo"), ["edit", "submit"]);
+    const review = next(life, { kind: "submit", by: "bo" });
+    assert.ok(review.ok);
+    assert.deepEqual(mayDo(review.value, "ana"), ["return"]);
+    assert.deepEqual(mayDo(review.value, "bo"), ["return"]);
+    assert.deepEqual(mayDo(review.value, "cho"), ["return", "approve"]);
+  });
+
+  it("keeps its rules on any path: revisions grow by one, nothing follows an ending, no document without two persons", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...events), { maxLength: 40 }), (path) => {
+        let life = drafted("ana");
+        for (const event of path) {
+          const after = next(life, event);
+          if (!after.ok) continue;
+          const newDocument = after.value.revision !== life.revision;
+          if (newDocument) {
+            assert.equal(after.value.revision, life.revision + 1);
+            assert.ok(event.kind === "approve" || event.kind === "expire");
+            if (event.kind === "approve") {
+              assert.notEqual(event.by, life.work?.drafter);
+              assert.notEqual(event.by, life.work?.submitter);
+              assert.ok(!life.work?.editors.includes(event.by));
+            }
+          }
+          assert.ok(isInForce(life.state) || life.revision === 0, "an ending is final");
+          life = after.value;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

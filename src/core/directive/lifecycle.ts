@@ -1,0 +1,117 @@
+/**
+ * The life of a directive as one explicit state machine, with the two-person rule: whoever drafted, edited or submitted may not approve.
+ * A directive in force can have work under way beside it: its next revision, or its ending. Who holds which role is the contract's matter.
+ */
+import type { DirectiveState } from "#core/directive/directive.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+
+/** What is being prepared, and who had a hand in it. `withdraw` and `supersede` need no draft: they start under review. */
+export type Work = {
+  readonly purpose: "issue" | "withdraw" | "supersede";
+  readonly stage: "draft" | "review";
+  readonly drafter: string;
+  readonly editors: readonly string[];
+  readonly submitter: string | null;
+  readonly approvals: readonly string[];
+};
+
+/** Where a directive stands. `revision` is the newest document's number, 0 before the first issue; `work` is `null` when nothing is prepared. */
+export type Lifecycle = {
+  readonly state: DirectiveState;
+  readonly revision: number;
+  readonly work: Work | null;
+};
+
+/** What may happen to a directive; `by` is the operator's id. */
+export type LifecycleEvent =
+  | { readonly kind: DirectiveAct; readonly by: string }
+  | { readonly kind: "expire" };
+
+/** The acts of officers. */
+export const directiveActs = [
+  "edit",
+  "submit",
+  "return",
+  "approve",
+  "revise",
+  "withdraw",
+  "supersede",
+] as const;
+export type DirectiveAct = (typeof directiveActs)[number];
+
+/** Approvals of other persons that are needed. */
+export const quorum = 1;
+
+/** A new directive in the hands of its drafter. */
+export function drafted(by: string): Lifecycle {
+  return { state: "draft", revision: 0, work: workOf("issue", by) };
+}
+
+/** The state after an event; a finding whose code is `state-forbids` or `second-person-needed` when it may not happen. */
+export function next(life: Lifecycle, event: LifecycleEvent): Parsed<Lifecycle> {
+  const inForce = isInForce(life.state);
+  if (event.kind === "expire") return inForce ? ended(life, "expired") : forbidden(life, event);
+  if (event.kind === "revise")
+    return inForce && life.work === null ? prepared(life, workOf("issue", event.by)) : forbidden(life, event);
+  if (event.kind === "withdraw" || event.kind === "supersede")
+    return inForce && (life.work === null || life.work.purpose === "issue")
+      ? prepared(life, { ...workOf(event.kind, event.by), stage: "review", submitter: event.by })
+      : forbidden(life, event);
+  if (life.work?.stage !== (event.kind === "edit" || event.kind === "submit" ? "draft" : "review"))
+    return forbidden(life, event);
+  if (event.kind === "edit")
+    return prepared(life, { ...life.work, editors: [...new Set([...life.work.editors, event.by])] });
+  if (event.kind === "submit") return prepared(life, { ...life.work, stage: "review", submitter: event.by });
+  return event.kind === "return" ? prepared(life, returned(life.work)) : approved(life, life.work, event.by);
+}
+
+/** Whether organisations have to act on a directive in this state. */
+export function isInForce(state: DirectiveState): boolean {
+  return state === "issued" || state === "revised";
+}
+
+/** The acts that this person may do now. */
+export function mayDo(life: Lifecycle, by: string): readonly DirectiveAct[] {
+  return directiveActs.filter((kind) => next(life, { kind, by }).ok);
+}
+
+function workOf(purpose: Work["purpose"], drafter: string): Work {
+  return { purpose, stage: "draft", drafter, editors: [], submitter: null, approvals: [] };
+}
+
+/** A draft goes back to its drafter; a proposed ending is dropped. */
+function returned(work: Work): Work | null {
+  return work.purpose === "issue" ? { ...work, stage: "draft", submitter: null, approvals: [] } : null;
+}
+
+/** Before the first issue the state tells the stage of the work; afterwards the document in force does. */
+function prepared(life: Lifecycle, work: Work | null): Parsed<Lifecycle> {
+  const state = life.revision === 0 && work !== null ? work.stage : life.state;
+  return parsed({ ...life, state, work });
+}
+
+function approved(life: Lifecycle, work: Work, by: string): Parsed<Lifecycle> {
+  const involved = [work.drafter, ...work.editors, work.submitter, ...work.approvals];
+  if (involved.includes(by))
+    return failed(
+      "",
+      "second-person-needed",
+      "Approval needs a person who did not draft, edit, submit or approve it.",
+    );
+  const approvals = [...work.approvals, by];
+  if (approvals.length < quorum) return prepared(life, { ...work, approvals });
+  if (work.purpose === "withdraw") return ended(life, "withdrawn");
+  if (work.purpose === "supersede") return ended(life, "superseded");
+  const state = life.revision === 0 ? "issued" : "revised";
+  return parsed({ state, revision: life.revision + 1, work: null });
+}
+
+/** An ending is a document of its own, so it takes the next revision number. */
+function ended(life: Lifecycle, state: DirectiveState): Parsed<Lifecycle> {
+  return parsed({ state, revision: life.revision + 1, work: null });
+}
+
+function forbidden(life: Lifecycle, event: LifecycleEvent): Parsed<Lifecycle> {
+  const under = life.work === null ? "" : ` with a ${life.work.purpose} in ${life.work.stage}`;
+  return failed("", "state-forbids", `A directive that is ${life.state}${under} cannot ${event.kind}.`);
+}

@@ -1,0 +1,108 @@
+/** Puts a scope into words in Korean and English, and narrows a scope to what an office leads. What it selects is `scope.ts`'s matter. */
+import type { ASTNode } from "@marcbachmann/cel-js";
+import type { Language } from "#core/clock/clock.ts";
+import {
+  attributeLabels,
+  domainLabels,
+  type Label,
+  sectorLabels,
+  tierLabels,
+} from "#core/directive/labels.ts";
+import { attributeOf, type Scope } from "#core/directive/scope.ts";
+import type { Domain, Sector } from "#core/actor.ts";
+
+const words: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  tier: tierLabels,
+  sector: sectorLabels,
+  domain: domainLabels,
+};
+
+/** Whom the scope selects, e.g. `계층: 시·군·구 그리고 직원 수 >= 300`. A part without words of its own is shown as it was written. */
+export function sayScope(scope: Scope, language: Language): string {
+  return say(scope.ast, { language, source: scope.source });
+}
+
+type Saying = { readonly language: Language; readonly source: string };
+
+function say(node: ASTNode, saying: Saying): string {
+  const ko = saying.language === "ko";
+  switch (node.op) {
+    case "value":
+      if (node.args === true) return ko ? "모든 기관·기업" : "every organisation";
+      return node.args === false ? (ko ? "없음" : "none") : written(node, saying);
+    case "&&":
+    case "||": {
+      const glue = node.op === "&&" ? (ko ? " 그리고 " : " and ") : ko ? " 또는 " : " or ";
+      return node.args.map((part) => inParentheses(part, node.op, saying)).join(glue);
+    }
+    case "!_":
+      return ko ? `(${say(node.args, saying)}) 아님` : `not (${say(node.args, saying)})`;
+    case ".":
+      return labelOf(attributeOf(node) ?? "", saying.language) ?? written(node, saying);
+    case "==":
+    case "!=":
+    case "in":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return comparison(node.op, node.args, saying) ?? written(node, saying);
+    default:
+      return written(node, saying);
+  }
+}
+
+/** `a or b` inside `and` keeps its parentheses, and the other way round. */
+function inParentheses(node: ASTNode, around: string, saying: Saying): string {
+  const mixed = (node.op === "&&" || node.op === "||") && node.op !== around;
+  return mixed ? `(${say(node, saying)})` : say(node, saying);
+}
+
+function comparison(op: string, sides: readonly [ASTNode, ASTNode], saying: Saying): string | null {
+  const [left, right] = sides;
+  const attribute = attributeOf(left);
+  const label = labelOf(attribute ?? "", saying.language);
+  if (attribute === null || label === null) return null;
+  const values = (right.op === "list" ? right.args : [right]).map((value) =>
+    sayValue(value, attribute, saying),
+  );
+  if (op === "in" || op === "==") return `${label}: ${values.join(", ")}`;
+  if (op === "!=")
+    return saying.language === "ko" ? `${label}: ${values[0]} 아님` : `${label}: not ${values[0]}`;
+  return `${label} ${op} ${values[0]}`;
+}
+
+function sayValue(node: ASTNode, attribute: string, saying: Saying): string {
+  if (node.op !== "value" || typeof node.args !== "string") return written(node, saying);
+  const known = words[attribute];
+  const label = known !== undefined && Object.hasOwn(known, node.args) ? known[node.args] : undefined;
+  return label?.[saying.language] ?? node.args;
+}
+
+function labelOf(attribute: string, language: Language): string | null {
+  return Object.hasOwn(attributeLabels, attribute) ? (attributeLabels[attribute]?.[language] ?? null) : null;
+}
+
+function written(node: ASTNode, { source }: Saying): string {
+  return source.slice(node.start, node.end);
+}
+
+/** What an office leads; `null` stands for all. */
+export type Leads = { readonly domain: Domain | null; readonly sector: Sector | null };
+
+/**
+ * The scope narrowed to what the office leads, so that an organisation outside can tell offline that it is not addressed.
+ * An office that leads nothing reaches nobody; one that leads everything keeps the scope as it is.
+ */
+export function boundedScope(source: string, leads: readonly Leads[]): string {
+  if (leads.some(({ domain, sector }) => domain === null && sector === null)) return source;
+  const parts = leads.map(({ domain, sector }) =>
+    [
+      ...(domain === null ? [] : [`org.domain == ${JSON.stringify(domain)}`]),
+      ...(sector === null ? [] : [`org.sector == ${JSON.stringify(sector)}`]),
+    ].join(" && "),
+  );
+  const led = parts.length === 0 ? "false" : parts.length === 1 ? parts[0] : `(${parts.join(" || ")})`;
+  if (source.trim() === "true") return led ?? "false";
+  return `${led} && (${source})`;
+}

@@ -1,0 +1,61 @@
+/** Swift's Package.resolved, formats 1 to 3. Pins to a branch or revision have no version; pins to a folder are not components. */
+import type { Inventory } from "#core/inventory/component.ts";
+import {
+  fileName,
+  gather,
+  type Gathering,
+  listAt,
+  readJsonList,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { member, textMember } from "#core/input/json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** Package.resolved. */
+export const packageResolved: Reader = {
+  name: "package-resolved",
+  recognise: (path, head) =>
+    fileName(path) === "Package.resolved" ||
+    (/"pins"\s*:/.test(head) && /"(?:repositoryURL|location)"/.test(head)),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const json = readJsonList(text, options);
+  if (!json.ok) return json;
+  const gathering = gather("package-resolved", options, json.findings);
+  const first = member(json.value, "object");
+  const holder = first === undefined ? json.value : first;
+  if (member(holder, "pins") === undefined)
+    return failed("", "package-resolved-unknown", "There is no `pins`.");
+  const place = first === undefined ? "/pins" : "/object/pins";
+  for (const [i, pin] of listAt(gathering, holder, "pins").entries()) addPin(gathering, pin, `${place}/${i}`);
+  return gathering.done();
+}
+
+function addPin(gathering: Gathering, pin: unknown, at: string): void {
+  const kind = textMember(pin, "kind");
+  if (kind === "localSourceControl" || kind === "fileSystem") return;
+  const name = textMember(pin, "identity") ?? textMember(pin, "package") ?? "";
+  const version = textMember(member(pin, "state"), "version");
+  if (version === null)
+    gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" is pinned to a branch or revision.`);
+  const location = textMember(pin, "location") ?? textMember(pin, "repositoryURL");
+  const address = kind === "registry" || location === null ? null : addressOf(location);
+  if (address === null) {
+    gathering.remark(
+      at,
+      "address-missing",
+      `"${name.slice(0, 80)}" names no repository that advisories use.`,
+    );
+    gathering.add({ product: null, name, version, at });
+  } else gathering.add({ ecosystem: "SwiftURL", packageName: address, name, version, at });
+}
+
+/** `host/owner/repository` from https, ssh and scp-like addresses; `null` for a path. */
+function addressOf(location: string): string | null {
+  const plain = location.slice(0, 1000).replace(/^[a-z+]{1,10}:\/\//i, "");
+  const named = plain.replace(/^[^@/]*@/, "").replace(/^([^/:]+):(?:\d{1,5}\/)?/, "$1/");
+  return /^[^/.][^/]*\.[^/]+\/./.test(named) ? named.replace(/\/+$/, "") : null;
+}

@@ -1,0 +1,35 @@
+/** NuGet's packages.lock.json: the packages of every target framework, once each. Projects of the same solution are not components. */
+import type { Inventory } from "#core/inventory/component.ts";
+import { fileName, gather, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { escapePointer } from "#core/input/json-scan.ts";
+import { entriesOf, member, textMember } from "#core/input/json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** packages.lock.json. */
+export const nugetLock: Reader = {
+  name: "nuget-lock",
+  recognise: (path) => /^packages(\..+)?\.lock\.json$/.test(fileName(path)),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const json = readJsonList(text, options);
+  if (!json.ok) return json;
+  if (member(json.value, "dependencies") === undefined) {
+    return failed("", "nuget-lock-unknown", "There is no `dependencies`.");
+  }
+  const gathering = gather("nuget-lock", options, json.findings);
+  const seen = new Set<string>();
+  for (const [framework, packages] of entriesOf(member(json.value, "dependencies"))) {
+    for (const [name, entry] of entriesOf(packages)) {
+      const version = textMember(entry, "resolved");
+      const key = `${name} ${version}`;
+      if (textMember(entry, "type") === "Project" || seen.has(key)) continue;
+      seen.add(key);
+      const at = `/dependencies/${escapePointer(framework)}/${escapePointer(name)}`;
+      if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+      gathering.add({ ecosystem: "NuGet", name, version, at });
+    }
+  }
+  return gathering.done();
+}

@@ -1,0 +1,91 @@
+/** Bun's textual bun.lock: JSON with commas before closing brackets. Workspace members, links and folders are not components. */
+import type { Inventory } from "#core/inventory/component.ts";
+import {
+  fileName,
+  gather,
+  readJsonList,
+  tooLong,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { escapePointer } from "#core/input/json-scan.ts";
+import { entriesOf, member } from "#core/input/json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** bun.lock. */
+export const bunLock: Reader = {
+  name: "bun-lock",
+  recognise: (path, head) =>
+    /^bun.*\.lock$/.test(fileName(path)) ||
+    (/^\s*\{\s*"lockfileVersion"/.test(head) && head.includes('"workspaces"')),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const json = readJsonList(withoutTrailingCommas(text), options);
+  if (!json.ok) return json;
+  const packages = member(json.value, "packages");
+  if (packages === undefined && member(json.value, "lockfileVersion") === undefined) {
+    return failed("", "bun-lock-unknown", "Neither `packages` nor `lockfileVersion` is there.");
+  }
+  const gathering = gather("bun-lock", options, json.findings);
+  for (const [key, entry] of entriesOf(packages)) add(gathering, key, entry);
+  return gathering.done();
+}
+
+function add(gathering: Gathering, key: string, entry: unknown): void {
+  const at = `/packages/${escapePointer(key)}`;
+  const spec: unknown = Array.isArray(entry) ? entry[0] : null;
+  const cut = typeof spec === "string" ? spec.indexOf("@", 1) : -1;
+  if (typeof spec !== "string" || cut < 0) {
+    gathering.remark(at, "bun-lock-entry", "This entry does not begin with a name and a version.");
+    return;
+  }
+  const name = spec.slice(0, cut);
+  const version = spec.slice(cut + 1);
+  if (/^(workspace|link|file|root):/.test(version)) return;
+  const fromSource = /[:/]/.test(version);
+  if (fromSource)
+    gathering.remark(
+      at,
+      "version-from-source",
+      `"${name.slice(0, 80)}" comes from an address; its version is not written.`,
+    );
+  gathering.add({ ecosystem: "npm", name, version: fromSource ? null : version, at });
+}
+
+/** The same text without commas that stand before a closing bracket; strings are not touched. One pass. */
+function withoutTrailingCommas(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '"') i = endOfString(text, i);
+    else if (text[i] === ",") {
+      const next = skipSpace(text, i + 1);
+      if (text[next] === "}" || text[next] === "]") {
+        kept.push(text.slice(from, i));
+        from = i + 1;
+      }
+      i = next - 1;
+    }
+  }
+  kept.push(text.slice(from));
+  return kept.join("");
+}
+
+function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    if (text[i] === "\\") i++;
+    else if (text[i] === '"') return i;
+  }
+  return text.length;
+}
+
+function skipSpace(text: string, from: number): number {
+  let i = from;
+  while (text[i] === " " || text[i] === "\n" || text[i] === "\r" || text[i] === "\t") i++;
+  return i;
+}

@@ -1,0 +1,87 @@
+/** pnpm-lock.yaml, lockfile versions 5 to 9: the keys of `packages`. Linked workspace members are not among them. */
+import type { Component, Inventory } from "#core/inventory/component.ts";
+import {
+  fileName,
+  gather,
+  tooLong,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { yamlEntries } from "#core/input/yaml-keys.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** pnpm-lock.yaml. */
+export const pnpmLock: Reader = {
+  name: "pnpm-lock",
+  recognise: (path, head) => {
+    return (
+      /^pnpm-lock.*\.ya?ml$/.test(fileName(path)) ||
+      (/\.ya?ml$/.test(path) && /^lockfileVersion:/m.test(head))
+    );
+  },
+  read,
+};
+
+type Entry = { readonly key: string; readonly line: number; readonly fields: Map<string, string> };
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  let version: string | null = null;
+  const entries: Entry[] = [];
+  for (const { path, value, line } of yamlEntries(text)) {
+    const [section, key = "", field = ""] = path;
+    if (path.length === 1 && section === "lockfileVersion") version ??= value;
+    if (section !== "packages") continue;
+    if (path.length === 2) entries.push({ key, line, fields: new Map() });
+    else if (path.length === 3) entries.at(-1)?.fields.set(field, value);
+  }
+  if (version === null) return failed("", "pnpm-lock-unknown", "There is no `lockfileVersion`.");
+  const gathering = gather("pnpm-lock", options);
+  const slashes = Number.parseFloat(version) < 6;
+  for (const entry of entries) add(gathering, entry, slashes);
+  return gathering.done();
+}
+
+function add(gathering: Gathering, { key, line, fields }: Entry, slashes: boolean): void {
+  const at = `line ${line}`;
+  if (fields.get("resolution")?.includes("type: directory")) return;
+  const named = slashes ? splitAtSlash(key) : splitAtSign(key);
+  const name = fields.get("name") ?? named?.name;
+  if (name === undefined) {
+    gathering.remark(at, "pnpm-lock-key", "This key names no package and version.");
+    return;
+  }
+  const local = (named?.version ?? key).startsWith("file:");
+  const version =
+    fields.get("version") ?? (named === null || /[:/]/.test(named.version) ? null : named.version);
+  if (local && !fields.has("version")) return;
+  if (version === null)
+    gathering.remark(
+      at,
+      "version-from-source",
+      `"${name.slice(0, 80)}" comes from an address; its version is not written.`,
+    );
+  gathering.add({ ecosystem: "npm", name, version, at, scope: scopeOf(fields) });
+}
+
+type Named = { readonly name: string; readonly version: string };
+
+/** Version 5: `/name/1.2.3_peer@4.5.6`. Anything that does not start with a slash is an address. */
+function splitAtSlash(key: string): Named | null {
+  const [, name, version] = /^\/((?:@[^/]+\/)?[^/]+)\/([^/_]+)(?:_.*)?$/.exec(key) ?? [];
+  return name === undefined || version === undefined ? null : { name, version };
+}
+
+/** Versions 6 to 9: `/name@1.2.3(peer@4.5.6)`, from 9 on without the slash. */
+function splitAtSign(key: string): Named | null {
+  const bare = (key.startsWith("/") ? key.slice(1) : key).split("(", 1)[0] as string;
+  const cut = bare.indexOf("@", 1);
+  return cut < 0 ? null : { name: bare.slice(0, cut), version: bare.slice(cut + 1) };
+}
+
+function scopeOf(fields: ReadonlyMap<string, string>): Component["scope"] {
+  if (fields.get("dev") === "true") return "dev";
+  return fields.get("optional") === "true" ? "optional" : "runtime";
+}

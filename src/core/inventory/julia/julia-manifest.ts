@@ -1,0 +1,39 @@
+/** Julia's Manifest.toml, formats 1 and 2. Packages of the standard library without a version belong to the Julia that runs them. */
+import type { Inventory } from "#core/inventory/component.ts";
+import { fileName, gather, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { readToml } from "#core/input/toml.ts";
+import { entriesOf, member, textMember } from "#core/input/json.ts";
+import { escapePointer } from "#core/input/json-scan.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** Manifest.toml and Manifest-v1.11.toml. */
+export const juliaManifest: Reader = {
+  name: "julia-manifest",
+  recognise: (path, head) =>
+    /^(?:Julia)?Manifest(?:-v[\d.]+)?\.toml$/.test(fileName(path)) || /^manifest_format = "2/m.test(head),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const toml = readToml(text, options);
+  if (!toml.ok) return toml;
+  const second = member(toml.value, "manifest_format") !== undefined;
+  const packages = second ? member(toml.value, "deps") : toml.value;
+  const gathering = gather("julia-manifest", options, toml.findings);
+  let entries = 0;
+  for (const [name, list] of entriesOf(packages))
+    for (const [i, entry] of (Array.isArray(list) ? list : []).entries()) {
+      entries++;
+      const version = textMember(entry, "version");
+      if (version === null) continue;
+      gathering.add({
+        ecosystem: "Julia",
+        name,
+        version,
+        at: `${second ? "/deps" : ""}/${escapePointer(name)}/${i}`,
+      });
+    }
+  return entries === 0 && !second
+    ? failed("", "julia-manifest-unknown", "There is neither `manifest_format` nor a package.")
+    : gathering.done();
+}

@@ -1,0 +1,42 @@
+/** Gradle's verification-metadata.xml: everything that a build downloads, its plugins among them, with one entry a version. */
+import type { Inventory } from "#core/inventory/component.ts";
+import { fileName, gather, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+import { itemsOf, readXml } from "#core/input/xml.ts";
+
+/** gradle/verification-metadata.xml. */
+export const gradleVerification: Reader = {
+  name: "gradle-verification",
+  recognise: (path, head) =>
+    /^verification-metadata.*\.xml$/.test(fileName(path)) ||
+    /<verification-metadata[\s>]/.test(head.slice(0, 2000)),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const xml = readXml(text, options.chars === undefined ? {} : { chars: options.chars });
+  if (!xml.ok) return xml;
+  if (xml.value.name !== "verification-metadata")
+    return failed(
+      "line 1",
+      "gradle-verification-unknown",
+      "The root element is not `verification-metadata`.",
+    );
+  const gathering = gather("gradle-verification", options);
+  for (const { attributes, line } of itemsOf(xml.value, "components", "component")) {
+    const at = `line ${line}`;
+    const [group, artifact] = [attributes.get("group") ?? "", attributes.get("name") ?? ""];
+    const version = attributes.get("version") ?? null;
+    if (group === "" || artifact === "" || version === null) {
+      gathering.remark(at, "component-incomplete", "A component needs a group, a name and a version.");
+      if (artifact === "") continue;
+    }
+    gathering.add({ ecosystem: "Maven", name: `${group}:${artifact}`, version, at });
+  }
+  gathering.remark(
+    "",
+    "wider-than-used",
+    "The file lists all that the build downloads, its plugins among them.",
+  );
+  return gathering.done();
+}

@@ -1,0 +1,76 @@
+/**
+ * The text of `rpm -qa`, one package a line: `name-version-release.arch`, with the epoch as `name-epoch:version-release.arch` or
+ * `epoch:name-…`. The usual output has no epochs; then versions of packages that have one look older than they are, which is remarked upon.
+ */
+import type { Inventory } from "#core/inventory/component.ts";
+import { gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { productOfRpm, type RpmPackage, rpmSystem, rpmVersion } from "#core/inventory/os/rpm-package.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+const packageForm =
+  /^(?:(\d{1,10}):)?([A-Za-z0-9][\w.+-]{0,200})-(?:(\d{1,10}|\(none\)):)?([^\s:-]{1,200})-([^\s:-]{1,200})\.([a-z0-9_]{3,12})$/;
+const architectures: ReadonlySet<string> = new Set(
+  "noarch x86_64 x86_64_v2 aarch64 i386 i486 i586 i686 armv7hl ppc64 ppc64le s390x riscv64 loongarch64 sw_64 src".split(
+    " ",
+  ),
+);
+
+/** `rpm -qa`. */
+export const rpmQa: Reader = { name: "rpm-qa", recognise, read };
+
+function recognise(_path: string, head: string): boolean {
+  const lines = head.slice(0, 4000).split("\n", 12).slice(0, 11);
+  const whole = lines.map((line) => line.trim()).filter((line) => line !== "" && !keyOfSigner(line));
+  const packages = whole.filter((line) => packageOf(line) !== null).length;
+  return packageOf(whole[0] ?? "") !== null && packages * 4 >= whole.length * 3;
+}
+
+/** Keys of signers stand in the list as if they were packages. */
+function keyOfSigner(line: string): boolean {
+  return /^gpg-pubkey-[^-\s]+-[^-\s]+$/.test(line);
+}
+
+type Line = RpmPackage & { readonly hasEpoch: boolean };
+
+function packageOf(line: string): Line | null {
+  if (line.length > 700) return null;
+  const [, before, name, within, version, release, arch] = packageForm.exec(line) ?? [];
+  if (name === undefined || version === undefined || release === undefined) return null;
+  if (!architectures.has(arch ?? "")) return null;
+  const epoch = before ?? within;
+  const number = epoch === undefined || epoch === "(none)" ? 0 : Number(epoch);
+  return { name, version: rpmVersion(number, version, release), hasEpoch: epoch !== undefined };
+}
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const gathering = gather("rpm-qa", options);
+  const system = rpmSystem(options.distro);
+  let packages = 0;
+  let epochs = 0;
+  for (const [raw, number] of linesOf(text)) {
+    const line = raw.trim();
+    if (line === "" || keyOfSigner(line)) continue;
+    const at = `line ${number}`;
+    const found = packageOf(line);
+    if (found === null) {
+      gathering.remark(at, "rpm-line", "This is not `name-version-release.arch`; the line is left out.");
+      continue;
+    }
+    packages++;
+    if (found.hasEpoch) epochs++;
+    const product = system === null ? null : productOfRpm(system, found.name);
+    gathering.add({ product, name: found.name, version: found.version, at });
+  }
+  if (packages === 0 && text.trim() !== "")
+    return failed("line 1", "rpm-qa-unknown", "No line names a package as `rpm -qa` does.");
+  if (system === null) gathering.remark("", "release-unknown", unknownRelease);
+  if (packages > 0 && epochs === 0) gathering.remark("", "epoch-unknown", noEpochs);
+  return gathering.done();
+}
+
+const unknownRelease =
+  "The system's release is not known (os-release), so nothing can be decided about its packages.";
+const noEpochs =
+  "No line has an epoch, so packages that have one look older than they are; list them with --qf '%{NAME}-%{EPOCHNUM}:%{VERSION}-%{RELEASE}.%{ARCH}\\n'.";

@@ -1,0 +1,46 @@
+/** Composer's composer.lock (`packages` and `packages-dev`) and vendor/composer/installed.json, which says what is there. */
+import type { Inventory } from "#core/inventory/component.ts";
+import {
+  fileName,
+  gather,
+  listAt,
+  readJsonList,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** composer.lock and installed.json. */
+export const composerLock: Reader = {
+  name: "composer-lock",
+  recognise: (path, head) =>
+    /^composer.*\.lock$/.test(fileName(path)) ||
+    /(?:^|\/)composer\/installed\.json$/.test(path) ||
+    (/^\s*\{/.test(head) && head.includes('"packages-dev"')),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const json = readJsonList(text, options);
+  if (!json.ok) return json;
+  const root = Array.isArray(json.value) ? { packages: json.value } : json.value;
+  if (member(root, "packages") === undefined && member(root, "packages-dev") === undefined) {
+    return failed("", "composer-lock-unknown", "Neither `packages` nor `packages-dev` is there.");
+  }
+  const gathering = gather("composer-lock", options, json.findings);
+  const dev = new Set(listMember(root, "dev-package-names"));
+  for (const key of ["packages", "packages-dev"]) {
+    for (const [i, entry] of listAt(gathering, root, key).entries()) {
+      const name = textMember(entry, "name") ?? "";
+      gathering.add({
+        ecosystem: "Packagist",
+        name,
+        version: textMember(entry, "version"),
+        at: root === json.value ? `/${key}/${i}` : `/${i}`,
+        scope: key === "packages" && !dev.has(name) ? "runtime" : "dev",
+      });
+    }
+  }
+  return gathering.done();
+}

@@ -1,0 +1,35 @@
+/** Pipenv's Pipfile.lock: `default` and `develop` (and further categories, which count as development). */
+import type { Inventory } from "#core/inventory/component.ts";
+import { fileName, gather, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { escapePointer } from "#core/input/json-scan.ts";
+import { entriesOf, member, textMember } from "#core/input/json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** Pipfile.lock. */
+export const pipfileLock: Reader = {
+  name: "pipfile-lock",
+  recognise: (path, head) =>
+    /^Pipfile.*\.lock$/.test(fileName(path)) || (/^\s*\{/.test(head) && head.includes('"pipfile-spec"')),
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const json = readJsonList(text, options);
+  if (!json.ok) return json;
+  if (member(json.value, "_meta") === undefined && member(json.value, "default") === undefined) {
+    return failed("", "pipfile-lock-unknown", "Neither `_meta` nor `default` is there.");
+  }
+  const gathering = gather("pipfile-lock", options, json.findings);
+  for (const [category, packages] of entriesOf(json.value)) {
+    if (category === "_meta") continue;
+    const scope = category === "default" ? "runtime" : "dev";
+    for (const [name, entry] of entriesOf(packages)) {
+      const at = `/${escapePointer(category)}/${escapePointer(name)}`;
+      const version = /^={2,3}(.+)$/.exec(textMember(entry, "version") ?? "")?.[1] ?? null;
+      if (version === null)
+        gathering.remark(at, "version-from-source", `"${name.slice(0, 80)}" is not pinned to a version.`);
+      gathering.add({ ecosystem: "PyPI", name, version, at, scope });
+    }
+  }
+  return gathering.done();
+}

@@ -1,0 +1,150 @@
+/**
+ * CycloneDX 1.2 to 1.7 in JSON: components at every depth, and the described component where it has a package URL.
+ * Files, data and cryptographic assets are not software components. Services and vulnerabilities are not read here.
+ */
+import type { Component, Inventory } from "#core/inventory/component.ts";
+import { identify } from "#core/inventory/identify.ts";
+import { dependencyPaths } from "#core/inventory/paths.ts";
+import {
+  gather,
+  listAt,
+  readJsonList,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** CycloneDX JSON. */
+export const cyclonedx: Reader = {
+  name: "cyclonedx",
+  recognise: (path, head) => {
+    if (!/^\uFEFF?\s*\{/.test(head)) return false;
+    return /"bomFormat"\s*:\s*"CycloneDX"/.test(head) || /(^|[./-])(cdx|bom)\.json$/.test(path.toLowerCase());
+  },
+  read,
+};
+
+type Context = {
+  readonly gathering: Gathering;
+  readonly distro: string | undefined;
+  readonly names: Map<string, string>;
+  readonly ways: ReadonlyMap<string, readonly string[]>;
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const json = readJsonList(text, options);
+  if (!json.ok) return json;
+  if (member(json.value, "bomFormat") !== "CycloneDX")
+    return failed("/bomFormat", "cyclonedx-unknown", "`bomFormat` is not CycloneDX.");
+  const gathering = gather("cyclonedx", options, json.findings);
+  readBom(gathering, options, json.value);
+  return gathering.done();
+}
+
+/** Gathers the components of a bill of materials in the shape of its JSON form. */
+export function readBom(gathering: Gathering, options: ReadOptions, bom: unknown): void {
+  const version = textMember(bom, "specVersion") ?? "";
+  if (!/^1\.[0-7]$/.test(version)) {
+    const written = version.slice(0, 20);
+    gathering.remark(
+      "/specVersion",
+      "cyclonedx-version",
+      `Version "${written}" is not one of 1.0 to 1.7; it is read as the nearest.`,
+    );
+  }
+  const all = componentsOf(gathering, bom);
+  const names = new Map(
+    all.map(({ value }) => [textMember(value, "bom-ref") ?? "", textMember(value, "name") ?? ""]),
+  );
+  const context = { gathering, distro: options.distro, names, ways: dependencyPaths(edgesOf(bom)) };
+  for (const found of all) add(context, found);
+}
+
+type Placed = { readonly value: unknown; readonly at: string; readonly root: boolean };
+
+/** Every component with its pointer, in document order, outer before inner. */
+function componentsOf(gathering: Gathering, bom: unknown): readonly Placed[] {
+  const found: Placed[] = [];
+  const root = member(member(bom, "metadata"), "component");
+  const waiting: Placed[] = listAt(gathering, bom, "components").map((value, i) => ({
+    value,
+    at: `/components/${i}`,
+    root: false,
+  }));
+  if (root !== undefined) waiting.unshift({ value: root, at: "/metadata/component", root: true });
+  waiting.reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    found.push(next);
+    const inner = listMember(next.value, "components");
+    for (let i = inner.length - 1; i >= 0; i--)
+      waiting.push({ value: inner[i], at: `${next.at}/components/${i}`, root: false });
+  }
+  return found;
+}
+
+function edgesOf(bom: unknown): Map<string, readonly string[]> {
+  const edges = new Map<string, readonly string[]>();
+  for (const entry of listMember(bom, "dependencies")) {
+    const ref = textMember(entry, "ref");
+    const to = listMember(entry, "dependsOn").filter((value) => typeof value === "string" && value !== "");
+    if (ref !== null && ref !== "") edges.set(ref, to as readonly string[]);
+  }
+  return edges;
+}
+
+const notSoftware: ReadonlySet<string> = new Set(["file", "data", "cryptographic-asset"]);
+
+function add(context: Context, { value, at, root }: Placed): void {
+  const purl = textMember(value, "purl");
+  if (purl === null && (root || notSoftware.has(textMember(value, "type") ?? ""))) return;
+  const group = textMember(value, "group");
+  const name = textMember(value, "name") ?? "";
+  const own = textMember(value, "version");
+  const identity = identify({
+    purl: purl ?? null,
+    cpe: textMember(value, "cpe"),
+    version: own === "" ? null : own,
+    distro: context.distro,
+    remark: (code, message) => context.gathering.remark(at, code, message),
+  });
+  const way = context.ways.get(textMember(value, "bom-ref") ?? "") ?? [];
+  const dependencyPath = way.map((ref) => context.names.get(ref) ?? ref);
+  const label = group === null || group === "" ? name : `${group}/${name}`;
+  context.gathering.add({
+    ...identity,
+    ...sourceOf(value, identity),
+    name: label,
+    at,
+    scope: scopeOf(value),
+    dependencyPath,
+  });
+}
+
+function scopeOf(value: unknown): Component["scope"] {
+  const scope = textMember(value, "scope");
+  if (scope === "excluded" || property(value, "cdx:npm:package:development") === "true") return "dev";
+  return scope === "optional" ? "optional" : "runtime";
+}
+
+function property(value: unknown, name: string): string | null {
+  const found = listMember(value, "properties").find((entry) => textMember(entry, "name") === name);
+  return found === undefined ? null : textMember(found, "value");
+}
+
+/** Trivy writes the source package of a Debian or Alpine binary as properties; advisories are about the source. */
+function sourceOf(
+  value: unknown,
+  identity: { readonly product: string | null },
+): { product?: string; version?: string } {
+  const name = property(value, "aquasecurity:trivy:SrcName");
+  const version = property(value, "aquasecurity:trivy:SrcVersion");
+  const parts = /^(pkg:(?:deb|apk)\/[^/]+\/)[^?]+(\?.*)?$/.exec(identity.product ?? "");
+  if (name === null || version === null || parts === null || !/^[a-z0-9][a-z0-9.-]*$/.test(name)) return {};
+  const release = property(value, "aquasecurity:trivy:SrcRelease");
+  const epoch = property(value, "aquasecurity:trivy:SrcEpoch");
+  const prefix = epoch === null || epoch === "0" ? "" : `${epoch}:`;
+  const suffix = release === null || release === "" ? "" : `-${release}`;
+  return { product: `${parts[1]}${name}${parts[2] ?? ""}`, version: `${prefix}${version}${suffix}` };
+}

@@ -1,0 +1,72 @@
+/** SPDX 2.2 and 2.3 in JSON: its packages. Files, snippets and licences are not read; SPDX 3.0 is another format. */
+import type { Inventory } from "#core/inventory/component.ts";
+import { identify } from "#core/inventory/identify.ts";
+import {
+  gather,
+  listAt,
+  readJsonList,
+  type Gathering,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { failed, type Parsed } from "#core/problem.ts";
+
+/** SPDX 2 JSON. */
+export const spdxJson: Reader = {
+  name: "spdx-json",
+  recognise: (path, head) => {
+    if (!/^\uFEFF?\s*\{/.test(head)) return false;
+    return (
+      /"spdxVersion"\s*:\s*"SPDX-2/.test(head) ||
+      /"SPDXID"\s*:\s*"SPDXRef-DOCUMENT"/.test(head) ||
+      path.endsWith(".spdx.json")
+    );
+  },
+  read,
+};
+
+function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const json = readJsonList(text, options);
+  if (!json.ok) return json;
+  const wrapped = member(json.value, "sbom");
+  const document = wrapped === undefined ? json.value : wrapped;
+  const version = textMember(document, "spdxVersion");
+  if (version === null || !version.startsWith("SPDX-2.")) {
+    return failed(
+      "/spdxVersion",
+      "spdx-unknown",
+      "`spdxVersion` is not one of SPDX-2.x; SPDX 3.0 is another format.",
+    );
+  }
+  const gathering = gather("spdx-json", options, json.findings);
+  const prefix = wrapped === undefined ? "" : "/sbom";
+  for (const [i, value] of listAt(gathering, document, "packages").entries())
+    add(gathering, { value, at: `${prefix}/packages/${i}`, options });
+  return gathering.done();
+}
+
+function add(
+  gathering: Gathering,
+  found: { readonly value: unknown; readonly at: string; readonly options: ReadOptions },
+): void {
+  const { value, at, options } = found;
+  const written = textMember(value, "versionInfo");
+  const identity = identify({
+    purl: reference(value, /^purl$/),
+    cpe: reference(value, /^cpe2[23]Type$/),
+    version: written === "" || written === "NOASSERTION" || written === "NONE" ? null : written,
+    distro: options.distro,
+    remark: (code, message) => gathering.remark(at, code, message),
+  });
+  gathering.add({ ...identity, name: textMember(value, "name") ?? "", at });
+}
+
+/** The locator of the first external reference of a type; the type may be written as its full address. */
+function reference(value: unknown, type: RegExp): string | null {
+  for (const entry of listMember(value, "externalRefs")) {
+    const written = textMember(entry, "referenceType") ?? "";
+    if (type.test(written.slice(written.lastIndexOf("/") + 1))) return textMember(entry, "referenceLocator");
+  }
+  return null;
+}

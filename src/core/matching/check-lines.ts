@@ -1,0 +1,131 @@
+/**
+ * From matches to the lines that a person reads: one a component and vulnerability, however many sources and packs speak of it, with the rule
+ * that decided, what asks for it, by when, and the version to move to. How a line looks is for whoever shows it.
+ */
+import {
+  type Conclusion,
+  conclude,
+  type MayOverrule,
+  type RuleName,
+  type Said,
+} from "#core/matching/conclude.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { suggestFix } from "#core/matching/fix.ts";
+import type { Component } from "#core/inventory/component.ts";
+import type { Match, Matcher } from "#core/matching/match.ts";
+import type { AdvisoryDetails } from "#core/pack/read/details.ts";
+import type { Verdict } from "#core/matching/verdict.ts";
+
+/**
+ * One conclusion with where it was found and what to do. `advisory`, `reason` and `details` are the deciding source's; `aliases` are all other
+ * names of the vulnerability. An empty `advisory` means that none could be named.
+ */
+export type CheckLine = Verdict & {
+  /** The CVE id where there is one, else the first of the advisories' ids; empty where no advisory could be named. */
+  readonly vulnerability: string;
+  readonly rule: RuleName;
+  /** What every source says, the deciding one first, then those that agree, then the dissent. */
+  readonly said: readonly Said[];
+  /** Path of the software list as its owner names it, and the name of its reader. */
+  readonly source: string;
+  readonly kind: string;
+  readonly details: AdvisoryDetails | null;
+  /** Ids of the directives in force that ask about it. */
+  readonly directives: readonly string[];
+  /** The earliest deadline, RFC 3339; `null` when none has a date, absent when no directive asks. */
+  readonly due?: string | null;
+  /** The smallest version to move to; absent for what is not affected. */
+  readonly moveTo?: string | null;
+};
+
+/** A pack that is asked: its directive, if any, and whether somebody gave it by hand, without a room's signature. */
+export type AskedOf = { readonly directive: DirectiveDocument | null; readonly byHand?: boolean };
+
+/** What lines are made from. */
+export type Lining = {
+  /** The packs that the matcher asks, in its order. */
+  readonly asked: readonly AskedOf[];
+  readonly matcher: Matcher;
+  readonly matches: readonly Match[];
+  /** The list that a component stands in. */
+  readonly listOf: (component: Component) => { readonly path: string; readonly kind: string };
+  /** The earliest deadline that directives set for an affected component (`policy/due.ts`). */
+  readonly dueOf: (directives: readonly DirectiveDocument[], match: Match) => string | null;
+};
+
+/** What was given by hand never overrules what a room signed; it may only make a verdict worse. */
+export function mayOverrule(asked: readonly AskedOf[]): MayOverrule {
+  return (deciding, other) => asked[deciding.pack]?.byHand !== true || asked[other.pack]?.byHand === true;
+}
+
+/** The lines of a check, in the order of the matches. The earliest date counts. */
+export function linesOf(lining: Lining): readonly CheckLine[] {
+  const byComponent = Map.groupBy(lining.matches, ({ component }) => component);
+  const overrules = mayOverrule(lining.asked);
+  const moves = new Map<string, string | null>();
+  return [...byComponent].flatMap(([component, told]) => {
+    const conclusions = conclude(told, overrules);
+    const affected = conclusions.some(({ verdict }) => verdict === "affected");
+    const moveTo = affected ? moveOf(lining, moves, { component, told }) : null;
+    return conclusions.map((concluded) => lineOf(lining, concluded, moveTo));
+  });
+}
+
+type Told = { readonly component: Component; readonly told: readonly Match[] };
+
+function moveOf(
+  { matcher }: Lining,
+  moves: Map<string, string | null>,
+  { component, told }: Told,
+): string | null {
+  const same = `${component.product}\n${component.version}`;
+  const known = moves.get(same);
+  if (known !== undefined) return known;
+  const move = suggestFix(component, told, matcher);
+  moves.set(same, move);
+  return move;
+}
+
+function lineOf(lining: Lining, concluded: Conclusion, moveTo: string | null): CheckLine {
+  const { vulnerability, rule, said, told, verdict, deciding } = concluded;
+  const { pack: _, ...decided } = deciding;
+  const { path, kind } = lining.listOf(deciding.component);
+  const asking = [...new Set(told.flatMap(({ pack }) => lining.asked[pack]?.directive ?? []))];
+  const line: CheckLine = {
+    ...decided,
+    aliases: namesOf(concluded).filter((name) => name !== deciding.advisory),
+    fixed: fixedBy(concluded),
+    vulnerability,
+    rule,
+    said,
+    source: path,
+    kind,
+    directives: asking.map(({ id }) => id),
+  };
+  if (verdict !== "affected") return line;
+  if (asking.length === 0) return { ...line, moveTo };
+  return { ...line, moveTo, due: earliestOf(lining, asking, concluded) };
+}
+
+function namesOf({ vulnerability, aliases }: Conclusion): readonly string[] {
+  return vulnerability === "" ? aliases : [vulnerability, ...aliases];
+}
+
+/** What the sources that agree name as fixed, the deciding one's first. */
+function fixedBy({ deciding, told, verdict }: Conclusion): readonly string[] {
+  const agreeing = told.filter((one) => one.verdict === verdict);
+  return [...new Set([deciding, ...agreeing].flatMap(({ fixed }) => fixed))];
+}
+
+/** The earliest date that a directive sets for any source that calls it affected. */
+function earliestOf(
+  { dueOf }: Lining,
+  asking: readonly DirectiveDocument[],
+  concluded: Conclusion,
+): string | null {
+  const [aliases, fixed] = [namesOf(concluded), fixedBy(concluded)];
+  const dues = concluded.told
+    .filter(({ verdict }) => verdict === "affected")
+    .flatMap((match) => dueOf(asking, { ...match, aliases, fixed }) ?? []);
+  return dues.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
+}

@@ -1,0 +1,180 @@
+/**
+ * One answer for each vulnerability where several sources speak of one component: the verdict, the source that decided, the named rule by
+ * which it did, and who says otherwise. `affected` gives way only to a rule of {@link rules} whose source names the same vulnerability itself.
+ */
+import type { Component } from "#core/inventory/component.ts";
+import type { Match } from "#core/matching/match.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+import { isMaker, isTracker } from "#core/matching/source-authority.ts";
+import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
+
+/** The rules by which one answer is found, in the order in which they are tried. Their sentences are for people; the names stay as they are. */
+export const rules = {
+  "one-source": {
+    en: "one source speaks of it",
+    ko: "한 출처만 말합니다",
+  },
+  same: {
+    en: "every source says the same",
+    ko: "모든 출처의 말이 같습니다",
+  },
+  "distribution-tracker": {
+    en: "the distribution's own tracker speaks of its own package",
+    ko: "배포판이 자기 패키지에 대해 직접 밝힌 것을 따릅니다",
+  },
+  maker: {
+    en: "the maker speaks of its own product",
+    ko: "제품을 만든 곳이 직접 밝힌 것을 따릅니다",
+  },
+  "more-specific-product": {
+    en: "the source that speaks of this very release goes before one that speaks of none",
+    ko: "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따릅니다",
+  },
+  caution: {
+    en: "the sources disagree and the worst counts: affected, then unknown, then not affected",
+    ko: "출처의 말이 서로 달라 가장 나쁜 쪽을 따릅니다 (영향 있음, 알 수 없음, 영향 없음 순)",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+/** The name of a rule of {@link rules}. */
+export type RuleName = keyof typeof rules;
+
+/** What one source says of the component; one that says two things in two editions stands here twice. */
+export type Said = {
+  readonly advisory: string;
+  readonly publisher: string;
+  readonly verdict: VerdictKind;
+  readonly reason: Reason;
+};
+
+/** One vulnerability against one component. */
+export type Conclusion = {
+  /** As `core/vulnerability.ts` names it; empty where no advisory could be named. */
+  readonly vulnerability: string;
+  /** Every other name of it, ascending. */
+  readonly aliases: readonly string[];
+  readonly verdict: VerdictKind;
+  readonly rule: RuleName;
+  /** The match whose word counts; its verdict is the conclusion's. */
+  readonly deciding: Match;
+  /** All that was said, in the order of the matches. */
+  readonly told: readonly Match[];
+  /** The same without repetitions, the deciding source first, then those that agree, then the dissent. */
+  readonly said: readonly Said[];
+};
+
+/** Whether one match may overrule another; by default any may, where a rule says so. */
+export type MayOverrule = (deciding: Match, other: Match) => boolean;
+
+/** The conclusions about one component from all its matches, by first mention. */
+export function conclude(
+  matches: readonly Match[],
+  mayOverrule: MayOverrule = () => true,
+): readonly Conclusion[] {
+  return byVulnerability(matches).map(({ name, aliases, told }) => {
+    const { rule, deciding } = decide(told, mayOverrule);
+    const { verdict } = deciding;
+    return { vulnerability: name, aliases, verdict, rule, deciding, told, said: saidBy(told, deciding) };
+  });
+}
+
+/** The conclusions about every component, by the order of the matches. */
+export function concludeAll(
+  matches: readonly Match[],
+  mayOverrule?: MayOverrule,
+): ReadonlyMap<Component, readonly Conclusion[]> {
+  const concluded = new Map<Component, readonly Conclusion[]>();
+  for (const [component, told] of Map.groupBy(matches, (match) => match.component))
+    concluded.set(component, conclude(told, mayOverrule));
+  return concluded;
+}
+
+/** Matches that say otherwise than was concluded. */
+export function dissentOf({ said, verdict }: Pick<Conclusion, "said" | "verdict">): readonly Said[] {
+  return said.filter((one) => one.verdict !== verdict);
+}
+
+const rank = { affected: 2, unknown: 1, not_affected: 0 } as const;
+
+/** The worse of two verdicts: affected, then unknown, then not affected. */
+export function worse(a: VerdictKind, b: VerdictKind): VerdictKind {
+  return rank[b] > rank[a] ? b : a;
+}
+
+type Decided = { readonly rule: RuleName; readonly deciding: Match };
+
+function decide(told: readonly Match[], mayOverrule: MayOverrule): Decided {
+  const first = told[0] as Match;
+  if (told.every(({ verdict }) => verdict === first.verdict))
+    return { rule: told.every((one) => sameSource(one, first)) ? "one-source" : "same", deciding: first };
+  for (const [rule, speakersOf] of authorities) {
+    const deciding = decidedBy(told, speakersOf(told), mayOverrule);
+    if (deciding !== null) return { rule, deciding };
+  }
+  const worst = told.map(({ verdict }) => verdict).reduce(worse);
+  return { rule: "caution", deciding: told.find(({ verdict }) => verdict === worst) ?? first };
+}
+
+/** Those who may speak by a rule, of all that was told. */
+type Speakers = (told: readonly Match[]) => readonly Match[];
+
+const authorities: readonly (readonly [RuleName, Speakers])[] = [
+  ["distribution-tracker", (told) => told.filter((match) => speaks(isTracker, match))],
+  ["maker", (told) => told.filter((match) => speaks(isMaker, match))],
+  ["more-specific-product", moreSpecific],
+];
+
+function speaks(test: typeof isTracker, { details, component }: Match): boolean {
+  return details !== null && component.product !== null && test(details, component.product);
+}
+
+/** All who say a release, before those who say none; but the distribution's own word gives way to nobody else's. */
+function moreSpecific(told: readonly Match[]): readonly Match[] {
+  const vague = told.filter(({ reason }) => reason.code === "release-unknown");
+  if (vague.length === 0) return [];
+  const specific = told.filter(({ reason }) => reason.code !== "release-unknown");
+  const own = vague.some((match) => speaks(isTracker, match));
+  return own && !specific.every((match) => speaks(isTracker, match)) ? [] : specific;
+}
+
+/** Of one side, compared with all of the other. */
+const mostHeard = 16;
+
+/** The first of those who may speak, where they all decide alike and may overrule everyone who says otherwise; else nobody. */
+function decidedBy(told: readonly Match[], own: readonly Match[], mayOverrule: MayOverrule): Match | null {
+  const [first] = own;
+  const heard = own.slice(0, mostHeard);
+  if (first === undefined || first.verdict === "unknown") return null;
+  if (own.some(({ verdict }) => verdict !== first.verdict)) return null;
+  const weakened = told.filter(({ verdict }) => rank[verdict] > rank[first.verdict]);
+  const allowed = weakened.every((other) =>
+    heard.some((one) => nameEachOther(one, other) && mayOverrule(one, other)),
+  );
+  return allowed ? first : null;
+}
+
+function sameSource(a: Match, b: Match): boolean {
+  return (
+    a.advisory === b.advisory &&
+    a.details?.publisher === b.details?.publisher &&
+    a.details?.format === b.details?.format
+  );
+}
+
+function saidBy(told: readonly Match[], deciding: Match): readonly Said[] {
+  if (told.length === 1) return [saidIn(deciding)];
+  const agree = told.filter((match) => match !== deciding && match.verdict === deciding.verdict);
+  const dissent = told.filter(({ verdict }) => verdict !== deciding.verdict);
+  const said = new Map<string, Said>();
+  for (const match of [deciding, ...agree, ...dissent]) {
+    const one = saidIn(match);
+    const text = JSON.stringify(one);
+    if (!said.has(text)) said.set(text, one);
+  }
+  return [...said.values()];
+}
+
+function saidIn({ advisory, details, verdict, reason }: Match): Said {
+  return { advisory, publisher: details?.publisher ?? "", verdict, reason };
+}

@@ -1,0 +1,279 @@
+/**
+ * Components against packs: affected, not affected or unknown, each with its reason. Pure; the same code in a room, an agent and a page.
+ * Advisories that are aliases of each other stay side by side here; one answer is made of them in `conclude.ts`, and what no pack covers is told in `coverage.ts`.
+ */
+import { fixedAbove } from "#core/pack/read/fixed.ts";
+import type { Component } from "#core/inventory/component.ts";
+import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/read/details.ts";
+import {
+  type Installed,
+  installedOf,
+  judge,
+  type Judgement,
+  type Told,
+} from "#core/pack/read/entry-verdict.ts";
+import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
+import { type Made, type Marks, marksOf, placeAmong } from "#core/pack/read/answer-marks.ts";
+import type { Pack } from "#core/pack/read/open.ts";
+import type { Entry } from "#core/pack/read/read-list.ts";
+import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { releaseMissing } from "#core/product/product.ts";
+import type { Reason, Verdict, VerdictKind } from "#core/matching/verdict.ts";
+
+/** A match file and the details file that belongs to it. */
+export type OpenedPack = { readonly pack: Pack; readonly details: DetailsSource };
+
+/** A verdict with what is known about its advisory. `details` is `null` where no advisory can be named: then `advisory` is empty. */
+export type Match = Verdict & {
+  readonly details: AdvisoryDetails | null;
+  /** Ordinal of the pack that said so; -1 when none was asked. */
+  readonly pack: number;
+};
+
+/** What matching gives. Every component is in at least one match or in `withoutAdvisory`. */
+export type Matched = {
+  /** By component, then pack, then advisory. */
+  readonly matches: readonly Match[];
+  /** Components that no pack names: not affected, for want of an advisory (`no-advisory`). */
+  readonly withoutAdvisory: readonly Component[];
+  /** Damage met in a pack; the component at hand is then unknown for that pack. */
+  readonly findings: readonly Finding[];
+};
+
+/** Packs opened for many questions: what was looked up for one component is not looked up again for the next. */
+export type Matcher = {
+  /** What the packs say of a component: by pack, then advisory; nothing when no pack names it. */
+  readonly ask: (component: Component) => readonly Match[];
+  /** Damage met so far. */
+  readonly findings: () => readonly Finding[];
+};
+
+/** A matcher over packs; it holds what it has read of them, so it should not outlive a run. */
+export function matcherOf(packs: readonly OpenedPack[]): Matcher {
+  const made: Made = { order: new Map(), keyed: new Map() };
+  const asked = packs.map((opened, ordinal): Asked => ({
+    ...opened,
+    ordinal,
+    prefix: prefixOf(opened.pack) ?? "",
+    known: new Map(),
+    made,
+    findings: [],
+  }));
+  const products = new Map<string, Known | null>();
+  return {
+    ask: (component) => {
+      const { product, version } = component;
+      if (product === null) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
+      let known = products.get(product);
+      if (known === undefined) products.set(product, (known = knownOf(asked, product, made)));
+      if (known === null) return nothing;
+      return answersAt(known, version).map((answer) => withComponent(component, answer));
+    },
+    findings: () => asked.flatMap(({ findings }) => findings),
+  };
+}
+
+const nothing: readonly Match[] = [];
+
+/** A match before it is known of which component. */
+type Answer = Omit<Match, "component">;
+
+/** What is known of a product that packs speak of: what they say, and what they answered. */
+type Known = {
+  readonly speakers: readonly Speaker[];
+  readonly made: Made;
+  readonly marks: Marks | null;
+  /** By the version's place among the marks; by the version where only it decides. */
+  readonly byPlace: Map<number, readonly Answer[]>;
+  readonly byVersion: Map<string | null, readonly Answer[]>;
+};
+
+/** A pack that speaks of a product, and what each of its advisories says, in the order of the answers; or damage. */
+type Speaker = { readonly asked: Asked; readonly said: Parsed<readonly Parsed<Said>[]> };
+
+/** `null` when no pack speaks of it. */
+function knownOf(packs: readonly Asked[], product: string, made: Made): Known | null {
+  const speakers: Speaker[] = [];
+  for (const asked of packs) {
+    if (!product.startsWith(asked.prefix)) continue;
+    const said = saidOf(asked, product);
+    if (!said.ok || said.value.length > 0) speakers.push({ asked, said });
+  }
+  if (speakers.length === 0) return null;
+  const told = speakers.flatMap(({ said }) =>
+    said.ok ? said.value.flatMap((one) => (one.ok ? one.value.of : [])) : [],
+  );
+  return { speakers, made, marks: marksOf(told, made), byPlace: new Map(), byVersion: new Map() };
+}
+
+function answersAt(known: Known, version: string | null): readonly Answer[] {
+  const place =
+    version === null || known.marks === null ? null : placeAmong(known.marks, version, known.made.keyed);
+  const before = place === null ? known.byVersion.get(version) : known.byPlace.get(place);
+  if (before !== undefined) return before;
+  const answers = answersTo(known, version);
+  if (place === null) known.byVersion.set(version, answers);
+  else known.byPlace.set(place, answers);
+  return answers;
+}
+
+function answersTo({ speakers, made }: Known, version: string | null): readonly Answer[] {
+  const installed = installedOf(version, made.keyed);
+  return speakers.flatMap(({ asked, said }) => {
+    if (!said.ok) return [damagedAnswer(asked, said.findings)];
+    return said.value.map((one) =>
+      one.ok ? answerOf(asked, installed, one.value) : damagedAnswer(asked, one.findings),
+    );
+  });
+}
+
+/** Written out member by member: it is done for every match. */
+function withComponent(component: Component, answer: Answer): Match {
+  const { advisory, aliases, verdict, reason, fixed, details, pack } = answer;
+  return { component, advisory, aliases, verdict, reason, fixed, details, pack };
+}
+
+/** Matches components against packs. */
+export function match(components: Iterable<Component>, packs: readonly OpenedPack[]): Matched {
+  return matchAll(components, matcherOf(packs));
+}
+
+/** Matches components by a matcher. */
+export function matchAll(components: Iterable<Component>, matcher: Matcher): Matched {
+  const matches: Match[] = [];
+  const withoutAdvisory: Component[] = [];
+  for (const component of components) {
+    const said = matcher.ask(component);
+    if (said.length === 0) withoutAdvisory.push(component);
+    for (const one of said) matches.push(one);
+  }
+  return { matches, withoutAdvisory, findings: matcher.findings() };
+}
+
+/** A pack being asked: details are read once each. */
+type Asked = OpenedPack & {
+  readonly ordinal: number;
+  readonly prefix: string;
+  readonly known: Map<number, Parsed<AdvisoryDetails>>;
+  readonly made: Made;
+  readonly findings: Finding[];
+};
+
+/** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
+type Spoken = { readonly entry: Entry; readonly release: "same" | "any" | "unknown" };
+
+/** What one advisory says of a product. */
+type Said = { readonly details: AdvisoryDetails; readonly of: readonly (Spoken & Told)[] };
+
+function unanswered(reason: Reason, pack: number): Answer {
+  return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, pack };
+}
+
+function damagedAnswer(asked: Asked, findings: readonly Finding[]): Answer {
+  if (asked.findings.length < 100) asked.findings.push(...findings);
+  return unanswered({ code: "range-undecidable", why: "pack-damaged" }, asked.ordinal);
+}
+
+function saidOf(asked: Asked, product: string): Speaker["said"] {
+  const { pack } = asked;
+  const found = releaseMissing(product) ? ofAllReleases(pack, product) : ofProduct(pack, product);
+  if (!found.ok) return found;
+  const byAdvisory = Map.groupBy(found.value, ({ entry }) => entry.advisory);
+  return parsed([...byAdvisory].map(([advisory, of]) => withDetails(asked, advisory, of)).sort(byId));
+}
+
+function withDetails(asked: Asked, advisory: number, of: readonly Spoken[]): Parsed<Said> {
+  const details = detailsOf(asked, advisory);
+  if (!details.ok) return details;
+  const told: (Spoken & Told)[] = [];
+  for (const { entry, release } of of) {
+    const part = details.value.parts[entry.part];
+    if (part === undefined) return partMissing;
+    told.push({ entry, part, release });
+  }
+  return parsed({ details: details.value, of: told });
+}
+
+const partMissing: Parsed<never> = failed(
+  "",
+  "pack-damaged",
+  "an entry points at a part that its details do not have",
+);
+
+/** By the advisory's id, and where several sources name one id, by format and publisher; what is damaged comes first. */
+function byId(a: Parsed<Said>, b: Parsed<Said>): number {
+  if (!a.ok || !b.ok) return Number(a.ok) - Number(b.ok);
+  const [x, y] = [a.value.details, b.value.details];
+  return compare(x.id, y.id) || compare(x.format, y.format) || compare(x.publisher, y.publisher);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function ofProduct(pack: Pack, product: string): Parsed<readonly Spoken[]> {
+  const own = lookUp(pack, product);
+  const release = product.indexOf("?distro=");
+  if (!own.ok || release < 0) return own.ok ? { ok: true, value: speakingOf(own.value, "same") } : own;
+  const any = lookUp(pack, product.slice(0, release));
+  if (!any.ok) return any;
+  return { ok: true, value: [...speakingOf(own.value, "same"), ...speakingOf(any.value, "any")] };
+}
+
+const mostReleases = 1000;
+
+function ofAllReleases(pack: Pack, product: string): Parsed<readonly Spoken[]> {
+  const releases = productsFrom(pack, `${product}?distro=`, mostReleases);
+  if (!releases.ok) return releases;
+  const all: Spoken[] = [];
+  for (const found of [
+    lookUp(pack, product),
+    ...releases.value.map((release) => entriesOf(pack, release.product)),
+  ]) {
+    if (!found.ok) return found;
+    all.push(...speakingOf(found.value, "unknown"));
+  }
+  return parsed(all);
+}
+
+function speakingOf(entries: readonly Entry[], release: Spoken["release"]): readonly Spoken[] {
+  return entries.map((entry) => ({ entry, release }));
+}
+
+function answerOf(asked: Asked, installed: Installed, { details, of }: Said): Answer {
+  const judged = of.map((told) => ({ told, judgement: judgeSpoken(installed, told) }));
+  const verdict = worst(judged.map(({ judgement }) => judgement.verdict));
+  const deciding = judged.filter(({ judgement }) => judgement.verdict === verdict);
+  return {
+    advisory: details.id,
+    aliases: details.aliases,
+    verdict,
+    reason: (deciding[0] as (typeof judged)[0]).judgement.reason,
+    fixed: fixedAbove(
+      deciding.map(({ told }) => told.part),
+      { installed: verdict === "affected" ? installed.version : null, ...asked.made },
+    ),
+    details,
+    pack: asked.ordinal,
+  };
+}
+
+function judgeSpoken(installed: Installed, { entry, part, release }: Spoken & Told): Judgement {
+  const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
+  if (release === "unknown") return releaseUnknown;
+  const judged = judge(installed, { entry, part });
+  return release === "any" && judged.verdict === "affected" ? releaseUnknown : judged;
+}
+
+function worst(verdicts: readonly VerdictKind[]): VerdictKind {
+  if (verdicts.includes("affected")) return "affected";
+  return verdicts.includes("unknown") ? "unknown" : "not_affected";
+}
+
+function detailsOf(asked: Asked, advisory: number): Parsed<AdvisoryDetails> {
+  const known = asked.known.get(advisory);
+  if (known !== undefined) return known;
+  const read = readDetails(asked.details, advisory, asked.pack.check);
+  asked.known.set(advisory, read);
+  return read;
+}

@@ -1,0 +1,88 @@
+/** Writes the record that a pack's second file keeps of an advisory. Not here: what it means and how it is read (`details.ts`). */
+import type { Advisory, Affected, DecisionInputs, Severity, Text } from "#core/advisory.ts";
+import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/read/details.ts";
+import type { Interval } from "#core/version/range.ts";
+
+/** The record as JSON but for the two members that come from catalogues, which may be read after the advisory: they stand between head and tail. */
+export type DetailsText = { readonly head: string; readonly tail: string; readonly names: readonly string[] };
+
+const mostReferences = 12;
+const longestTitle = 400;
+
+/** The record of an advisory, with members in the one order that makes equal content equal text. */
+export function detailsText(advisory: Advisory, parts: readonly DetailsPart[]): DetailsText {
+  const head: Omit<AdvisoryDetails, "kev" | "epss" | "references" | "parts"> = {
+    id: advisory.id,
+    format: advisory.format,
+    publisher: advisory.publisher,
+    aliases: advisory.aliases,
+    published: advisory.published,
+    title: shortText(advisory),
+    severities: advisory.severities.map(plainSeverity),
+    decision: plainDecision(advisory.decision),
+  };
+  const urls = new Set(advisory.references.map((reference) => reference.url));
+  const tail: Pick<AdvisoryDetails, "references" | "parts"> = {
+    references: [...urls].slice(0, mostReferences),
+    parts,
+  };
+  return {
+    head: JSON.stringify(head),
+    tail: JSON.stringify(tail),
+    names: [advisory.id, ...advisory.aliases],
+  };
+}
+
+/** The whole record, once the catalogues are known. */
+export function recordText({ head, tail, names }: DetailsText, context: PackContext): string {
+  return `${head.slice(0, -1)},${catalogued(names, context)},${tail.slice(1)}`;
+}
+
+function catalogued(names: readonly string[], { exploited, scores }: PackContext): string {
+  const known = (exploited?.size ?? 0) + (scores?.size ?? 0) > 0;
+  if (!known) return '"kev":null,"epss":null';
+  const upper = names.map((name) => name.toUpperCase());
+  const [kev = null] = upper.flatMap((name) => exploited?.get(name) ?? []).sort();
+  const found = upper.map((name) => scores?.get(name)).find((score) => score !== undefined);
+  const epss = found === undefined ? null : { score: found.score, percentile: found.percentile };
+  return `"kev":${JSON.stringify(kev)},"epss":${JSON.stringify(epss)}`;
+}
+
+/** The part of details that one affected product has. */
+export function partOf(
+  affected: Affected,
+  readable: readonly Interval[],
+  texts: readonly string[],
+): DetailsPart {
+  return {
+    scheme: affected.scheme,
+    intervals: readable.map(({ from, fromIncluded, to, toIncluded }) => ({
+      from,
+      fromIncluded,
+      to,
+      toIncluded,
+    })),
+    fixed: affected.fixed,
+    texts,
+  };
+}
+
+function shortText({ title, summary }: Advisory): Text {
+  const said = title.en === undefined && title.ko === undefined ? summary : title;
+  return {
+    ...(said.ko === undefined ? {} : { ko: said.ko.slice(0, longestTitle) }),
+    ...(said.en === undefined ? {} : { en: said.en.slice(0, longestTitle) }),
+  };
+}
+
+function plainSeverity({ type, score, base, by }: Severity): Severity {
+  return { type, score, ...(base === undefined ? {} : { base }), ...(by === undefined ? {} : { by }) };
+}
+
+function plainDecision({ exploitation, automatable, technicalImpact }: DecisionInputs): DecisionInputs {
+  return {
+    ...(exploitation === undefined ? {} : { exploitation }),
+    ...(automatable === undefined ? {} : { automatable }),
+    ...(technicalImpact === undefined ? {} : { technicalImpact }),
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * A pack builder in a thread of its own, so that building holds up no request. A thread lives for one pack: what it took comes back when it
+ * ends, and one that runs out of memory ends alone.
+ */
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { BuiltPack } from "#core/pack/build/build.ts";
+import type { PackBuilder } from "#core/pack/build/builder.ts";
+import type { PackFiles } from "#core/pack/delta.ts";
+import type { PackContext } from "#core/pack/read/details.ts";
+
+/** What the thread is asked, one at a time, and what it answers. */
+export type Ask =
+  | { readonly kind: "add"; readonly records: readonly string[] }
+  | { readonly kind: "build"; readonly context: PackContext }
+  | { readonly kind: "delta"; readonly base: PackFiles };
+export type Answer =
+  | { readonly kind: "added" }
+  | { readonly kind: "built"; readonly built: BuiltPack }
+  | { readonly kind: "delta"; readonly delta: Uint8Array | null }
+  | { readonly kind: "failed"; readonly message: string };
+
+const mostMegabytes = 2048;
+
+/** Opens a builder in a new thread. */
+export function threadedBuilder(ecosystem: string): PackBuilder {
+  const script = new URL("./pack-worker.ts", import.meta.url);
+  const worker = new Worker(script, {
+    workerData: ecosystem,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  });
+  // What ends a thread early is told by the question at hand; between questions it is told by the next.
+  worker.on("error", () => undefined);
+  const ended = new AbortController();
+  worker.once("exit", () => ended.abort());
+
+  async function ask<K extends Answer["kind"]>(
+    question: Ask,
+    kind: K,
+  ): Promise<Extract<Answer, { kind: K }>> {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no target origin
+    worker.postMessage(question);
+    const [answer] = (await once(worker, "message", { signal: ended.signal })) as [Answer];
+    if (answer.kind === kind) return answer as Extract<Answer, { kind: K }>;
+    throw new Error(answer.kind === "failed" ? answer.message : `the thread answered ${answer.kind}`);
+  }
+
+  return {
+    add: async (records) => void (await ask({ kind: "add", records }, "added")),
+    build: async (context) => (await ask({ kind: "build", context }, "built")).built,
+    deltaFrom: async (base) => (await ask({ kind: "delta", base }, "delta")).delta,
+    close: async () => void (await worker.terminate()),
+  };
+}

@@ -1,0 +1,21 @@
+/** Every follower of a room, in the order of the stages: the one list that a served room and the rooms of tests work with. */
+import { disseminationFollower } from "#stages/dissemination/follow.ts";
+import type { Publisher } from "#stages/dissemination/publication.ts";
+import { shelveFollower } from "#stages/dissemination/follow-ecosystem-packs.ts";
+import { reclockFollower } from "#stages/dissemination/reclock.ts";
+import { exposureFollower } from "#stages/exposure/follow.ts";
+import { pictureFollower } from "#stages/picture/follow.ts";
+import { standingsFollower } from "#stages/response/follow.ts";
+import type { Follower } from "#store/journal.ts";
+
+/** The followers of a room that publishes as `publisher`. */
+export function followersOf(publisher: Publisher): readonly Follower[] {
+  return [
+    exposureFollower,
+    disseminationFollower(publisher),
+    shelveFollower,
+    reclockFollower(publisher),
+    standingsFollower,
+    pictureFollower,
+  ];
+}

@@ -1,0 +1,56 @@
+/** Opens what a room stands on, for `serve` and for commands on the room's machine: the database, migrated, and the world. */
+import { mkdirSync } from "node:fs";
+import { migrate } from "#store/migrate.ts";
+import { runningCluster, startCluster } from "#store/cluster.ts";
+import { type Connection, openStore, type Store, system, type Tx } from "#store/sql.ts";
+import { type RoomConfig, roomConfig } from "#main/room/config.ts";
+
+/** An open database; `close` also stops a PostgreSQL that was started for it. */
+export type OpenRoom = { readonly store: Store; readonly close: () => Promise<void> };
+
+/** Opens the room's database, starting its PostgreSQL unless one runs on the data directory already, and brings the schema up to date. */
+export async function openRoom(config: RoomConfig): Promise<OpenRoom> {
+  mkdirSync(config.data, { recursive: true });
+  const { connection, stop } = await connect(config);
+  try {
+    await migrate(connection);
+    const store = await openStore(connection);
+    return {
+      store,
+      close: async () => {
+        await store.close();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function connect(config: RoomConfig): Promise<{ connection: Connection; stop: () => Promise<void> }> {
+  const nothing = async (): Promise<void> => undefined;
+  if (config.databaseUrl !== null)
+    return { connection: { connectionString: config.databaseUrl }, stop: nothing };
+  return await startCluster(config.data);
+}
+
+/** Opens the database for a short command: a PostgreSQL that runs already is left running. */
+export async function openBeside(config: RoomConfig): Promise<OpenRoom> {
+  const running = config.databaseUrl === null ? runningCluster(config.data) : null;
+  if (running === null) return await openRoom(config);
+  const store = await openStore(running);
+  return { store, close: async () => await store.close() };
+}
+
+/** Runs one transaction as the room itself in the database of this machine's room, beside a running one or without it. */
+export async function inRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { store, close } = await openBeside(
+    roomConfig(data === undefined ? [] : ["--data", data], process.env),
+  );
+  try {
+    return await store.write(system, work);
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,130 @@
+/** `bongsu serve`: a room in the foreground. Starts in order (lock, database, schema, world, work, pages), stops in the reverse one. */
+import { join, resolve } from "node:path";
+import { createBus, type Room } from "#edge/http/room.ts";
+import { listen } from "#edge/http/server.ts";
+import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
+import type { RoomConfig } from "#main/room/config.ts";
+import { followersOf } from "#main/room/followers.ts";
+import { openRoom } from "#main/room/open-room.ts";
+import { lockRoom } from "#main/room/room-lock.ts";
+import { roomKey } from "#main/room/room-key.ts";
+import { threadedBuilder } from "#main/packs/pack-thread.ts";
+import { patience, startPacks } from "#main/packs/publish-packs.ts";
+import { version } from "#main/version.ts";
+import { startWork } from "#main/room/work.ts";
+import { expireDirectives } from "#stages/directive/expire.ts";
+import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { loadWorld } from "#stages/registry/load-world.ts";
+import { makeLink } from "#stages/registry/sessions.ts";
+import { type Store, system } from "#store/sql.ts";
+
+/** A room that answers. `stop` lets requests and steps at hand finish. */
+export type Serving = { readonly address: string; readonly store: Store; readonly stop: () => Promise<void> };
+
+/** Starts a room and resolves when it answers. `say` gets lines for the person in front of it. */
+export async function startRoom(config: RoomConfig, say: (line: string) => void): Promise<Serving> {
+  const unlock = lockRoom(config.data, config.origin);
+  try {
+    const opened = await openRoom(config);
+    try {
+      const started = await startAnswering(config, opened.store, say);
+      return {
+        ...started,
+        stop: async () => {
+          await started.stop();
+          await opened.close();
+          unlock();
+        },
+      };
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startAnswering(
+  config: RoomConfig,
+  store: Store,
+  say: (line: string) => void,
+): Promise<Serving> {
+  const { world, fresh, operators } = await loadWorld(store, config.world);
+  if (fresh) say(`World ${world.name} loaded: ${operators.length} operators. 훈련 세계를 불러왔습니다.`);
+  const key = roomKey(config.data, world.drill);
+  const publicFolder = join(config.data, "pub");
+  await writeWhole(join(publicFolder, "keys.json"), Buffer.from(`${JSON.stringify(key.publicDocument)}\n`));
+  const bus = createBus();
+  const publisher: Publisher = { room: config.origin, drill: world.drill, signer: key.signer };
+  const room: Room = {
+    store,
+    drill: world.drill,
+    version,
+    origin: config.origin,
+    publicFolder,
+    webFolder: resolve(import.meta.dirname, "../../../dist/web"),
+    now: () => new Date(),
+    bus,
+  };
+  const server = await listen(room, { host: config.host, port: config.port });
+  const failed = (what: string, error: unknown): void => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${JSON.stringify({ level: "error", what, message })}\n`);
+  };
+  const working = startWork(store, {
+    followers: followersOf(publisher),
+    channels: { [pubChannel]: pubDelivery(publicFolder) },
+    every: async () => {
+      const now = new Date().toISOString();
+      await store.write(system, async (tx) => await renewIndex(tx, publisher, now));
+      await store.write(system, async (tx) => await expireDirectives(tx, now));
+    },
+    changed: bus.changed,
+    failed,
+  });
+  const now = (): string => new Date().toISOString();
+  const packs = startPacks(store, { publisher, now, open: threadedBuilder, ...patience }, failed);
+  return {
+    address: config.origin,
+    store,
+    stop: async () => {
+      bus.close();
+      await server.close();
+      await packs.stop();
+      await working.stop();
+    },
+  };
+}
+
+/** `bongsu serve`: resolves with the exit code when a signal has stopped the room. */
+export async function serve(config: RoomConfig): Promise<number> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const stopped = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => stopped.resolve());
+  if (process.connected) process.once("disconnect", () => stopped.resolve());
+  const serving = await startRoom(config, say);
+  await greet(config, serving, say);
+  await stopped.promise;
+  say("Stopping … 멈춥니다 …");
+  await serving.stop();
+  return 0;
+}
+
+/** What a person needs first: where, and how to get in. */
+async function greet(config: RoomConfig, serving: Serving, say: (line: string) => void): Promise<void> {
+  const operator = firstOperator[config.world];
+  const { secret } = await serving.store.write(
+    system,
+    async (tx) => await makeLink(tx, { operator, now: new Date() }),
+  );
+  say(`Room 상황반: ${serving.address}${config.world === "drill" ? "   [훈련] DRILL" : ""}`);
+  say(`Sign in as ${operator}, once, within 15 minutes. 한 번만 쓰는 접속 주소입니다 (15분):`);
+  say(`  ${config.origin}/sign-in#${secret}`);
+  say("Links for others 다른 사용자: npx bongsu link new --operator ID   (npx bongsu operator list)");
+  say("Stop with Ctrl-C. 멈추려면 Ctrl-C.");
+}
+
+const firstOperator = { drill: "lead-public", empty: "chair" } as const;

@@ -1,0 +1,125 @@
+/** The deadline of a directive for an asset of which nothing is known, from what is known of its advisories; and which fact moved it. Pure. */
+import { type FactCause, movingFacts } from "#core/clock/deadline-move.ts";
+import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
+import { compareInstants, dateOf } from "#core/clock/clock.ts";
+import { compareDeadlines, type Evaluable, evaluate, type Situation } from "#core/rules/evaluate.ts";
+import type { AlertPeriod } from "#core/clock/running-clock.ts";
+import { type AdvisoryFacts, withFacts } from "#core/publication/facts-file.ts";
+import type { Domain } from "#core/actor.ts";
+
+/** A document, or what of it is evaluated. */
+export type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
+
+/** The facts that the document itself carries. */
+export function factsIn(document: Pick<DirectiveDocument, "advisories">): readonly AdvisoryFacts[] {
+  return document.advisories.map(({ id, aliases, decision, kevAdded, patchAvailable }) => ({
+    advisory: id,
+    decision,
+    kevAdded,
+    ...(patchAvailable === undefined ? {} : { patchAvailable }),
+    cve: [id, ...aliases].find((name) => name.startsWith("CVE-")) ?? id,
+  }));
+}
+
+/** The document's advisories with these facts in place of those that it was issued with. */
+export function factsKnown(
+  { advisories }: Pick<DirectiveDocument, "advisories">,
+  facts: readonly AdvisoryFacts[],
+): readonly (DirectiveAdvisory & { readonly cve: string })[] {
+  return advisories.map((advisory) => {
+    const known = facts.find((one) => one.advisory === advisory.id);
+    if (known === undefined) return { ...advisory, cve: advisory.id };
+    return { ...withFacts(advisory, known), cve: known.cve };
+  });
+}
+
+/**
+ * The earliest deadline over the advisories for organisations of a domain, or of any where none is given; what is not known counts as the worst.
+ * `null` when none has a date.
+ */
+export function dueOf(document: Clocked, facts: readonly AdvisoryFacts[], domain?: Domain): string | null {
+  return dueFor(document, facts, domain === undefined ? {} : { domain });
+}
+
+/** The same for one organisation, with what it was granted. */
+export function dueFor(
+  document: Clocked,
+  facts: readonly AdvisoryFacts[],
+  whose: Pick<Situation, "domain" | "extensions">,
+): string | null {
+  const dues = factsKnown(document, facts).flatMap((advisory) => {
+    const evaluation = evaluate(document, advisory, { facts: {}, ...whose });
+    return evaluation.ok ? [evaluation.value.due] : [];
+  });
+  return dues.toSorted(compareDeadlines)[0] ?? null;
+}
+
+/** The deadline of each domain; worked out once where no level of the crisis alert tells them apart. */
+export function duesByDomain(
+  document: Clocked,
+  facts: readonly AdvisoryFacts[],
+): Readonly<Record<Domain, string | null>> {
+  const common = document.alerts === undefined ? dueOf(document, facts) : null;
+  const due = (domain: Domain) => (document.alerts === undefined ? common : dueOf(document, facts, domain));
+  return { private: due("private"), public: due("public"), military: due("military") };
+}
+
+/** The document with the levels of the crisis alert that may touch its clocks: those that had not ended when it was issued. */
+export function underAlerts<D extends Clocked>(document: D, periods: readonly AlertPeriod[]): D {
+  const alerts = periods.filter(
+    ({ until }) => until === null || compareInstants(until, document.issuedAt) > 0,
+  );
+  return alerts.length === 0 ? document : { ...document, alerts };
+}
+
+/**
+ * The fact that is named as the cause of a move: one that alone leads from the facts before to the deadline after; where it took several, the
+ * first of those that changed. `null` when no fact changed.
+ */
+export function causeOf(
+  document: Clocked,
+  before: readonly AdvisoryFacts[],
+  after: readonly AdvisoryFacts[],
+): FactCause | null {
+  const due = dueOf(document, after);
+  const changes = before.flatMap((old) => {
+    const now = after.find(({ advisory }) => advisory === old.advisory) ?? old;
+    return movingFacts.flatMap((fact) =>
+      valueOf(old, fact) === valueOf(now, fact) ? [] : [{ old, now, fact }],
+    );
+  });
+  const alone = changes.find(({ old, now, fact }) => {
+    const only = before.map((one) => (one === old ? withFact(old, now, fact) : one));
+    return compareDeadlines(dueOf(document, only), due) === 0;
+  });
+  const named = alone ?? changes[0];
+  return named === undefined ? null : saidOf(named.old, named.now, named.fact);
+}
+
+type Moving = FactCause["fact"];
+
+function valueOf(facts: AdvisoryFacts, fact: Moving): string | null {
+  if (fact === "patch") return facts.patchAvailable ?? null;
+  return fact === "kev" ? facts.kevAdded : (facts.decision[fact] ?? null);
+}
+
+function withFact(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): AdvisoryFacts {
+  if (fact === "kev") return { ...old, kevAdded: now.kevAdded };
+  if (fact === "patch") {
+    const { patchAvailable: _before, ...rest } = old;
+    return now.patchAvailable === undefined ? rest : { ...rest, patchAvailable: now.patchAvailable };
+  }
+  const { [fact]: _replaced, ...others } = old.decision;
+  const value = now.decision[fact];
+  return { ...old, decision: value === undefined ? others : { ...others, [fact]: value } };
+}
+
+function saidOf(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): FactCause {
+  if (fact === "patch") {
+    const since = now.patchAvailable === undefined ? null : dateOf(now.patchAvailable);
+    return { fact, value: since === null ? "no" : "yes", cve: now.cve, since };
+  }
+  if (fact !== "kev") return { fact, value: now.decision[fact] ?? "unknown", cve: now.cve, since: null };
+  const listed = now.kevAdded !== null;
+  return { fact, value: listed ? "yes" : "no", cve: listed ? now.cve : old.cve, since: now.kevAdded };
+}

@@ -1,0 +1,80 @@
+/**
+ * Deadlines of organisations that were granted more time: each is worked out with what was granted, moves with an entry of its own that is not
+ * published, and the grant is sealed for the organisation to keep. When this happens is `reclock.ts`'s matter.
+ */
+import type { MoveCause } from "#core/clock/deadline-move.ts";
+import type { FactOf } from "#core/facts.ts";
+import type { ExtensionGrant } from "#core/publication/extension.ts";
+import type { AdvisoryFacts, KnownDocument } from "#core/publication/facts-file.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { seal } from "#core/seal/envelope.ts";
+import type { Domain } from "#core/actor.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import { dueFor } from "#stages/dissemination/directive-deadline.ts";
+import { payloadTypes, type Publisher } from "#stages/dissemination/publication.ts";
+import { extendedBy } from "#stages/dissemination/queries.ts";
+
+type Granted = FactOf<"extension.granted">;
+
+/** What is known when deadlines are worked out again. */
+export type Extending = {
+  readonly documents: readonly KnownDocument[];
+  readonly factsOf: (directive: string) => readonly AdvisoryFacts[];
+  /** What moves the deadline of a domain, `null` where nothing does. */
+  readonly causeOf: (directive: string, domain: Domain) => MoveCause | null;
+  readonly granted: readonly Granted[];
+};
+
+/** Moves each deadline that is another one now and has a cause; the result is for the journal. */
+export async function moveExtended(
+  tx: Tx,
+  { documents, factsOf, causeOf, granted }: Extending,
+): Promise<readonly FactOf<"extended-deadline.moved">[]> {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const causes = new Map<string, FactOf<"extended-deadline.moved">["because"]>();
+  const dues: { directive: string; organization: string; due: string | null }[] = [];
+  for (const { directive, organization, domain, extensions } of await extendedBy(tx, [...byId.keys()])) {
+    const document = byId.get(directive);
+    const grant = granted.findLast((one) => one.directive === directive && one.organization === organization);
+    const because =
+      grant === undefined
+        ? causeOf(directive, domain)
+        : ({ fact: "extension", request: grant.request } as const);
+    if (document === undefined || because === null) continue;
+    causes.set(`${directive} ${organization}`, because);
+    dues.push({
+      directive,
+      organization,
+      due: dueFor(document, factsOf(directive), { domain, extensions }),
+    });
+  }
+  if (dues.length === 0) return [];
+  const moved = await tx.rows<Omit<FactOf<"extended-deadline.moved">, "kind" | "because">>(sql`
+    with moved as (
+      update told set due = n.due
+      from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, organization text, due timestamptz)
+      where told.directive = n.directive and told.organization = n.organization and told.due is distinct from n.due
+      returning told.directive, told.organization, old.due as before, new.due as after)
+    select directive, organization, before, after from moved order by directive, organization`);
+  return moved.flatMap((one) => {
+    const because = causes.get(`${one.directive} ${one.organization}`);
+    return because === undefined ? [] : [{ kind: "extended-deadline.moved", ...one, because } as const];
+  });
+}
+
+/** Seals each grant once, with the room's key: what `GET /api/tasks/:directive/extension` gives and a stick carries. */
+export async function sealGrants(tx: Tx, publisher: Publisher, granted: readonly Granted[]): Promise<void> {
+  const rows = await tx.rows<
+    Pick<ExtensionGrant, "request" | "organization" | "directive" | "duration" | "grantedAt">
+  >(
+    sql`select request, organization, directive, granted as duration, answered_at as "grantedAt" from extension_request
+      where request = any(${granted.map(({ request }) => request)}) and state = 'granted' and envelope is null`,
+  );
+  for (const row of rows) {
+    const grant: ExtensionGrant = { type: "bongsu.extension/1", drill: publisher.drill, ...row };
+    const envelope = await seal(payloadTypes.extension, canonicalBytes(grant), [publisher.signer]);
+    await tx.run(
+      sql`update extension_request set envelope = ${JSON.stringify(envelope)} where request = ${row.request}`,
+    );
+  }
+}

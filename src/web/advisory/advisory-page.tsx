@@ -1,0 +1,58 @@
+/** One advisory: what each source says, side by side and unmerged; whether it is exploited; how likely it is to be. All of its text is shown as plain text. */
+import type { ReactNode } from "react";
+import { Exploitation } from "#web/advisory/exploitation.tsx";
+import { Products } from "#web/advisory/products.tsx";
+import { SourceTable } from "#web/advisory/source-table.tsx";
+import { sourcesOf } from "#web/advisory/read.ts";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import type { PageProps } from "#web/shell/navigation.ts";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+export function AdvisoryPage({ params }: PageProps): ReactNode {
+  const { client, session, words } = useRoom();
+  const id = params.id ?? "";
+  const asked = useEndpoint("advisoryRead", { advisory: id });
+  const mayDraft = session !== null && client.allows("directiveDraft", session.role);
+  return (
+    <>
+      <PageHeading
+        title={id}
+        actions={
+          mayDraft ? (
+            <Link to={paths.directiveNew(id)} className="button">
+              {words.advisory.compose}
+            </Link>
+          ) : undefined
+        }
+      />
+      <Shown asked={asked}>
+        {(found) => {
+          const sources = sourcesOf(found.sources);
+          const [first] = sources;
+          const withdrawn = sources.filter(({ advisory }) => advisory.withdrawn !== null);
+          return (
+            <>
+              {first === undefined ? null : (
+                <p className="lead">
+                  <Said text={first.advisory.title} />
+                </p>
+              )}
+              {withdrawn.length === 0 ? null : (
+                <Notice kind="warning">
+                  <p>{words.advisory.withdrawnBy(withdrawn.map(({ publisher }) => publisher).join(", "))}</p>
+                </Notice>
+              )}
+              <Exploitation exploited={found.exploited} scores={found.scores} />
+              <SourceTable sources={sources} />
+              <Products sources={sources} />
+            </>
+          );
+        }}
+      </Shown>
+    </>
+  );
+}

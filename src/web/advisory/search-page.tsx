@@ -1,0 +1,119 @@
+/** Searching advisories by id, alias, product or words. */
+import { type ReactNode, useState } from "react";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/api.ts";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { Link, go, useAddress } from "#web/shell/router.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Day } from "#web/ui/instant.tsx";
+
+type Found = Output<"advisorySearch">;
+
+export function AdvisoriesPage(): ReactNode {
+  const { words } = useRoom();
+  const q = useAddress().searchParams.get("q") ?? "";
+  const asked = useEndpoint("advisorySearch", q === "" ? { limit: 50 } : { q, limit: 50 });
+  return (
+    <>
+      <PageHeading title={words.advisories.title} />
+      <SearchForm key={q} q={q} />
+      <Shown asked={asked}>{(first) => <Results key={q} q={q} first={first} />}</Shown>
+    </>
+  );
+}
+
+function SearchForm({ q }: { readonly q: string }): ReactNode {
+  const { words } = useRoom();
+  const [typed, setTyped] = useState(q);
+  return (
+    <search>
+      <form
+        className="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(paths.advisories(typed.trim()));
+        }}
+      >
+        <label htmlFor="q">{words.advisories.search}</label>
+        <input
+          id="q"
+          type="search"
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="submit" className="primary">
+          {words.ui.search}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function Results({ q, first }: { readonly q: string; readonly first: Found }): ReactNode {
+  const { client, words } = useRoom();
+  const [more, setMore] = useState<readonly Found[]>([]);
+  const act = useAct();
+  const pages = [first, ...more];
+  const items = pages.flatMap((page) => page.items);
+  const next = pages.at(-1)?.next;
+  return (
+    <>
+      <output className="quiet block">
+        {items.length === 0 ? words.advisories.none : words.advisories.shown(items.length)}
+      </output>
+      <ul className="advisories">
+        {items.map((item) => (
+          <ResultItem key={`${item.format} ${item.publisher} ${item.id}`} item={item} />
+        ))}
+      </ul>
+      <Failure of={act.failure} />
+      {next === undefined ? null : (
+        <button
+          type="button"
+          disabled={act.busy}
+          onClick={() =>
+            void act.run(async () => {
+              const page = await client.call("advisorySearch", {
+                ...(q === "" ? {} : { q }),
+                limit: 50,
+                after: next,
+              });
+              setMore((before) => [...before, page]);
+            })
+          }
+        >
+          {words.ui.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ResultItem({ item }: { readonly item: Found["items"][number] }): ReactNode {
+  const { words } = useRoom();
+  return (
+    <li className={item.withdrawn === null ? undefined : "is-withdrawn"}>
+      <h2>
+        <Link to={paths.advisory(item.id)}>
+          <span className="code">{item.id}</span> <Said text={item.title} />
+        </Link>
+      </h2>
+      <p className="facts">
+        {item.exploited ? <Badge tone="danger">{words.advisory.exploited}</Badge> : null}
+        {item.withdrawn === null ? null : <Badge tone="unknown">{words.advisory.withdrawn}</Badge>}
+        <span>{item.publisher}</span>
+        <span className="quiet">{item.format}</span>
+        <span>
+          {words.advisory.published} <Day at={item.published} />
+        </span>
+        {item.aliases.length === 0 ? null : (
+          <span className="code quiet">{item.aliases.slice(0, 4).join(", ")}</span>
+        )}
+      </p>
+    </li>
+  );
+}

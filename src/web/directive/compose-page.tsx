@@ -1,0 +1,152 @@
+/** Composing a directive: a new one, the draft of one, or the next revision of an issued one. The room judges; the page shows its findings at their fields. */
+import { type ReactNode, useRef, useState } from "react";
+import type { Finding } from "#core/problem.ts";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import { Declined } from "#web/room/problem-text.ts";
+import { ComposeFields } from "#web/directive/compose-fields.tsx";
+import { FindingSummary } from "#web/directive/finding-summary.tsx";
+import { type DraftForm, draftOf, emptyForm, formOf } from "#web/directive/form.ts";
+import { PreviewPanel } from "#web/directive/preview-panel.tsx";
+import { usePreview } from "#web/directive/preview.ts";
+import type { Input } from "#web/room/api.ts";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { RulePreview } from "#web/rule/rule-preview.tsx";
+import { go, useAddress } from "#web/shell/router.tsx";
+import type { PageProps } from "#web/shell/navigation.ts";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+type Draft = Input<"directiveDraft">;
+
+export function DirectiveComposePage(): ReactNode {
+  const { client, words } = useRoom();
+  const advisory = useAddress().searchParams.get("advisory");
+  const packs = useEndpoint("rulePackList", {});
+  return (
+    <>
+      <PageHeading title={words.compose.title} />
+      <Shown asked={packs}>
+        {({ packs: known }) => (
+          <Composer
+            start={emptyForm(
+              (known.find((pack) => pack.default) ?? known[0])?.id ?? "",
+              advisory === null ? [] : [advisory],
+            )}
+            keep={async (draft) => (await client.call("directiveDraft", draft)).directive}
+          />
+        )}
+      </Shown>
+    </>
+  );
+}
+
+export function DirectiveEditPage({ params }: PageProps): ReactNode {
+  const { client, words } = useRoom();
+  const directive = params.id ?? "";
+  const asked = useEndpoint("directiveRead", { directive });
+  return (
+    <>
+      <PageHeading title={words.compose.editTitle}>
+        <p className="code">{directive}</p>
+      </PageHeading>
+      <Shown asked={asked}>
+        {({ draft, may }) => {
+          const revises = may.includes("revise");
+          if (!revises && !may.includes("edit")) {
+            return (
+              <Notice kind="warning">
+                <p>{words.compose.mayNot}</p>
+              </Notice>
+            );
+          }
+          return (
+            <Composer
+              start={formOf(draft)}
+              keep={async (changed) => {
+                await client.call(revises ? "directiveRevise" : "directiveEdit", {
+                  directive,
+                  draft: changed,
+                });
+                return directive;
+              }}
+            />
+          );
+        }}
+      </Shown>
+    </>
+  );
+}
+
+type ComposerProps = {
+  readonly start: DraftForm;
+  /** Keeps the draft at the room and answers the directive's id. */
+  readonly keep: (draft: Draft) => Promise<string>;
+};
+
+function Composer({ start, keep }: ComposerProps): ReactNode {
+  const { client, words } = useRoom();
+  const [form, setForm] = useState(start);
+  const [tried, setTried] = useState(false);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const kept = useRef<string | null>(null);
+  const act = useAct();
+  const draft = draftOf(form) as Draft;
+  const { preview, pending } = usePreview(draftOf(form));
+  const declined = act.failure instanceof Declined ? act.failure.findings : [];
+  const all = dedupe([...(preview?.findings ?? []), ...declined]);
+  const shown = tried ? all : all.filter(({ at }) => touched.has(at.split("/")[1] ?? ""));
+
+  function change(part: Partial<DraftForm>): void {
+    setForm((before) => ({ ...before, ...part }));
+    setTouched((before) => new Set([...before, ...Object.keys(part)]));
+    act.forget();
+  }
+  function save(submit: boolean): void {
+    setTried(true);
+    void act.run(async () => {
+      kept.current = await keepOnce();
+      if (submit) await client.call("directiveSubmit", { directive: kept.current });
+      go(paths.directive(kept.current));
+    });
+  }
+  /** A draft that was kept before a submission failed is changed, not made twice. */
+  async function keepOnce(): Promise<string> {
+    if (kept.current === null) return await keep(draft);
+    await client.call("directiveEdit", { directive: kept.current, draft });
+    return kept.current;
+  }
+  return (
+    <>
+      <div className="composer">
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(true);
+          }}
+        >
+          {tried ? <FindingSummary findings={shown} /> : null}
+          <ComposeFields form={form} findings={shown} onChange={change} />
+          <Failure of={act.failure} />
+          <div className="actions sticky">
+            <button type="submit" className="primary" disabled={act.busy}>
+              {words.compose.submit}
+            </button>
+            <button type="button" disabled={act.busy} onClick={() => save(false)}>
+              {words.compose.keep}
+            </button>
+          </div>
+          <p className="hint">{words.compose.twoPersons}</p>
+        </form>
+        <PreviewPanel preview={preview} pending={pending} />
+      </div>
+      <RulePreview draft={draft} preview={preview} />
+    </>
+  );
+}
+
+function dedupe(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.at} ${finding.message}`, finding])).values()];
+}

@@ -1,0 +1,152 @@
+/** One directive: what it says, what the reader may do with it now, how it is followed, who is stuck. */
+import type { ReactNode } from "react";
+import type { Output } from "#web/room/api.ts";
+import { DirectiveActs } from "#web/directive/lifecycle-buttons.tsx";
+import { DatedActions } from "#web/directive/dated-actions.tsx";
+import { Pending } from "#web/directive/pending.tsx";
+import { DirectiveText } from "#web/directive/directive-text.tsx";
+import { ExtensionList } from "#web/directive/extension-list.tsx";
+import { StuckList } from "#web/directive/stuck-list.tsx";
+import { stateTones } from "#web/directive/tones.ts";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { Patterns } from "#web/picture/bar.tsx";
+import { useLivePicture } from "#web/picture/live.ts";
+import { PictureSummary } from "#web/picture/summary.tsx";
+import { PictureTables } from "#web/picture/tables.tsx";
+import { AsOf } from "#web/picture/picture-page.tsx";
+import { Said, pick, useRoom } from "#web/shell/room-context.tsx";
+import type { PageProps } from "#web/shell/navigation.ts";
+import { Badge } from "#web/ui/badge.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { When } from "#web/ui/instant.tsx";
+
+export type Directive = Output<"directiveRead">;
+
+export function DirectivePage({ params }: PageProps): ReactNode {
+  const asked = useEndpoint("directiveRead", { directive: params.id ?? "" });
+  return <Shown asked={asked}>{(directive) => <Inside directive={directive} again={asked.again} />}</Shown>;
+}
+
+type InsideProps = { readonly directive: Directive; readonly again: () => void };
+
+function Inside({ directive, again }: InsideProps): ReactNode {
+  const { client, language, session, words } = useRoom();
+  const issued = directive.document !== null;
+  const seesStuck = session !== null && client.allows("directiveStuck", session.role);
+  return (
+    <>
+      <PageHeading title={pick(directive.draft.title, language)}>
+        <p className="facts">
+          <DrillMark drill={directive.drill} before={directive.draft.title} />
+          <Badge tone={stateTones[directive.state]}>{words.state[directive.state]}</Badge>
+          <Badge>{directive.draft.binding ? words.directive.binding : words.directive.advised}</Badge>
+          <span className="code">{directive.id}</span>
+          {directive.revision > 0 ? <span>{words.directive.revision(directive.revision)}</span> : null}
+        </p>
+      </PageHeading>
+      <DirectiveActs directive={directive} again={again} />
+      <Steps directive={directive} />
+      <Pending directive={directive} />
+      <Asked directive={directive} />
+      {issued ? <Followed directive={directive.id} /> : null}
+      {issued && seesStuck ? <ExtensionList directive={directive.id} /> : null}
+      {issued && seesStuck ? <StuckList directive={directive} /> : null}
+      <DirectiveText directive={directive} />
+      <Revisions directive={directive} />
+    </>
+  );
+}
+
+/** Who had it in hand: drafted, submitted, approved. */
+function Steps({ directive }: { readonly directive: Directive }): ReactNode {
+  const { words } = useRoom();
+  return (
+    <ol className="hands" aria-label={words.directive.hands}>
+      <li>
+        {words.directive.draftedBy} <span className="code">{directive.draftedBy}</span>
+      </li>
+      {directive.submittedBy === null ? null : (
+        <li>
+          {words.directive.submittedBy} <span className="code">{directive.submittedBy}</span>
+        </li>
+      )}
+      {directive.approvals.map(({ by, at }) => (
+        <li key={`${by} ${at}`}>
+          {words.directive.approvedBy} <span className="code">{by}</span> <When at={at} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What is asked now of a system of which nothing is known, step by step; nothing before the issue and after the end. */
+function Asked({ directive }: { readonly directive: Directive }): ReactNode {
+  const { words } = useRoom();
+  const { actions, notAsked } = directive.dated;
+  if (actions.length === 0 && notAsked.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="asked">
+      <h2 id="asked">{words.directive.asked}</h2>
+      <p className="hint">{words.directive.askedHint}</p>
+      <DatedActions label={words.directive.asked} actions={actions} notAsked={notAsked} />
+    </section>
+  );
+}
+
+/** The picture of this directive alone. */
+function Followed({ directive }: { readonly directive: string }): ReactNode {
+  const { words } = useRoom();
+  const { asked, line } = useLivePicture(directive);
+  return (
+    <section className="card picture" aria-labelledby="followed">
+      <h2 id="followed">{words.directive.followed}</h2>
+      <Patterns />
+      <Shown asked={asked}>
+        {(pictures) =>
+          pictures.length === 0 ? (
+            <p>{words.directive.notYetCounted}</p>
+          ) : (
+            <>
+              <AsOf pictures={pictures} line={line} />
+              {pictures.map((picture) => (
+                <div key={picture.directive}>
+                  <PictureSummary picture={picture} />
+                  <details>
+                    <summary>{words.picture.tables}</summary>
+                    <PictureTables picture={picture} />
+                  </details>
+                </div>
+              ))}
+            </>
+          )
+        }
+      </Shown>
+    </section>
+  );
+}
+
+function Revisions({ directive }: { readonly directive: Directive }): ReactNode {
+  const { words } = useRoom();
+  if (directive.revisions.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="revisions">
+      <h2 id="revisions">{words.directive.revisions}</h2>
+      <ol className="revisions" reversed>
+        {directive.revisions.map((revision) => (
+          <li key={revision.revision}>
+            <strong>{words.directive.revision(revision.revision)}</strong> <When at={revision.at} />{" "}
+            <span className="quiet">
+              {words.directive.dissemination} <span className="code">{revision.dissemination}</span>
+            </span>
+            {revision.changes === null ? null : (
+              <p>
+                <Said text={revision.changes} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

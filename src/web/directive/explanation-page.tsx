@@ -1,0 +1,180 @@
+/** Why an organisation has this deadline: every fact with its source, the row of the table, the clock, and each move of the deadline. */
+import { useRuleWords } from "#web/rule/words.ts";
+import type { ReactNode } from "react";
+import type { Output } from "#web/room/api.ts";
+import { DatedActions } from "#web/directive/dated-actions.tsx";
+import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { paths } from "#web/shell/paths.ts";
+import type { PageProps } from "#web/shell/navigation.ts";
+import { Said, pick, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import { DecisionTable } from "#web/rule/decision-table.tsx";
+import { FactTable } from "#web/rule/fact-table.tsx";
+import { Held, OwnDue } from "#web/rule/own-knowledge.tsx";
+import { Unverified } from "#web/rule/rule-panel.tsx";
+import { Badge } from "#web/ui/badge.tsx";
+import { DrillMark } from "#web/ui/drill-mark.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+import { Due, When } from "#web/ui/instant.tsx";
+
+export type Explanation = Output<"directiveExplain">;
+export type ExplainedAdvisory = Explanation["advisories"][number];
+
+export function ExplanationPage({ params }: PageProps): ReactNode {
+  const { session } = useRoom();
+  const words = useRuleWords();
+  const directive = params.id ?? "";
+  const asked = useEndpoint("directiveExplain", { directive, organization: params.organization ?? "" });
+  const own = session?.role === "organization";
+  return (
+    <>
+      <PageHeading title={words.explanation.title}>
+        <p>
+          <Link to={own ? paths.organization() : paths.directive(directive)}>
+            {own ? words.explanation.task : words.explanation.back}
+          </Link>
+        </p>
+      </PageHeading>
+      <Shown asked={asked}>{(explanation) => <Explained explanation={explanation} />}</Shown>
+    </>
+  );
+}
+
+function Explained({ explanation }: { readonly explanation: Explanation }): ReactNode {
+  const { language } = useRoom();
+  const words = useRuleWords();
+  const { title, drill, organization, due, toldAt, pack, advisories } = explanation;
+  return (
+    <>
+      <section className="card" aria-labelledby="explained">
+        <h2 id="explained">{words.explanation.of(organization)}</h2>
+        <p className="facts">
+          <DrillMark drill={drill} before={title} />
+          <strong>
+            <Said text={title} />
+          </strong>
+          <span className="code">{explanation.directive}</span>
+        </p>
+        <p className="facts">
+          <span>
+            {words.explanation.due} <Due at={due} />
+          </span>
+          <span className="quiet">
+            {words.explanation.told} <When at={toldAt} />
+          </span>
+        </p>
+        <OwnDue explanation={explanation} />
+        {advisories.slice(0, 1).map(({ advisory }) => {
+          const deciding = advisories.find(({ decides }) => decides);
+          return deciding === undefined ? null : (
+            <p key={advisory} className="lead">
+              {pick(deciding.sentence, language)}
+            </p>
+          );
+        })}
+      </section>
+      <History moves={explanation.moves} />
+      {pack === null ? (
+        <Notice kind="warning">
+          <p>{words.explanation.unknownPack}</p>
+        </Notice>
+      ) : (
+        advisories.map((advisory) => (
+          <Because key={advisory.advisory} advisory={advisory} pack={pack} own={explanation.own} />
+        ))
+      )}
+    </>
+  );
+}
+
+function History({ moves }: { readonly moves: Explanation["moves"] }): ReactNode {
+  const { language } = useRoom();
+  const words = useRuleWords();
+  return (
+    <section className="card" aria-labelledby="moves">
+      <h2 id="moves">{words.explanation.history}</h2>
+      {moves.length === 0 ? <p>{words.explanation.noHistory}</p> : null}
+      <ol className="revisions">
+        {moves.map((move) => (
+          <li key={`${move.at} ${move.after ?? ""}`}>
+            <When at={move.at} />
+            <p>{pick(move.sentence, language)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type BecauseProps = {
+  readonly advisory: ExplainedAdvisory;
+  readonly pack: NonNullable<Explanation["pack"]>;
+  readonly own: Explanation["own"];
+};
+
+function Because({ advisory, pack, own }: BecauseProps): ReactNode {
+  const { language } = useRoom();
+  const words = useRuleWords();
+  const id = `because-${advisory.advisory}`;
+  return (
+    <section className="card because" aria-labelledby={id}>
+      <h2 id={id}>
+        <span className="code">{advisory.advisory}</span> <Said text={advisory.title} />
+      </h2>
+      {advisory.decides ? (
+        <p>
+          <Badge tone="info">{words.explanation.holds}</Badge>
+        </p>
+      ) : null}
+      <h3>{words.explanation.facts}</h3>
+      <FactTable facts={advisory.facts} />
+      <Held advisory={advisory} own={own} />
+      <h3>{words.rule.title}</h3>
+      <p className="quiet">
+        {pick(pack.title, language)} <span className="code">{pack.id}</span>. {words.rule.source}:{" "}
+        <span lang="en">{pack.source}</span>
+      </p>
+      <DecisionTable
+        label={`${words.rule.title} ${advisory.advisory}`}
+        table={pack}
+        decides={new Set([advisory.row])}
+        reached={new Set(advisory.reached)}
+      />
+      <Unverified sentences={pack.unverified} />
+      <Clock advisory={advisory} />
+      <Otherwise advisory={advisory} />
+    </section>
+  );
+}
+
+function Clock({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
+  const words = useRuleWords();
+  const { advisory: name, actions, notAsked } = advisory;
+  return (
+    <>
+      <h3>{words.explanation.clock}</h3>
+      <DatedActions label={`${words.explanation.clock} ${name}`} actions={actions} notAsked={notAsked} />
+    </>
+  );
+}
+
+function Otherwise({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
+  const { language } = useRoom();
+  const words = useRuleWords();
+  if (advisory.otherwise.length === 0) return null;
+  return (
+    <>
+      <h3>{words.explanation.otherwise}</h3>
+      <p className="hint">{words.explanation.otherwiseHint}</p>
+      <ul>
+        {advisory.otherwise.map(({ fact, value, sentence, tier, due }) => (
+          <li key={`${fact} ${value}`}>
+            {pick(sentence, language)}: {tier} {words.actionTier[tier]},{" "}
+            {due === null ? words.time.noDeadline : <When at={due} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

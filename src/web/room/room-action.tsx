@@ -1,0 +1,52 @@
+/** Doing something at the room from a button or a form: one at a time, with the failure kept to be shown. */
+import { type ReactNode, useState } from "react";
+import { Declined, sentenceOf } from "#web/room/problem-text.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+export type Act = {
+  readonly busy: boolean;
+  readonly failure: unknown;
+  /** Runs the work unless something is running; answers whether it succeeded. */
+  readonly run: (work: () => Promise<unknown>) => Promise<boolean>;
+  readonly forget: () => void;
+};
+
+/** One thing that a person can do, and how it went. */
+export function useAct(): Act {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    if (busy) return false;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      setFailure(thrown);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { busy, failure, run, forget: () => setFailure(null) };
+}
+
+/** Says why something did not work; nothing while there is nothing to say. */
+export function Failure({ of }: { readonly of: unknown }): ReactNode {
+  const { words, language } = useRoom();
+  if (of === null) return null;
+  const detail = of instanceof Declined ? of.message : "";
+  return (
+    <Notice kind="danger" says="alert">
+      <p>{sentenceOf(of, words)}</p>
+      {detail === "" ? null : (
+        <p className="quiet" lang="en">
+          {language === "ko" ? `${words.declined.roomSays} ` : ""}
+          {detail}
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,51 @@
+/** Registering a passkey on this device, so that the next sign-in needs no link. */
+import type { ReactNode } from "react";
+import { startRegistration } from "@simplewebauthn/browser";
+import { useAct } from "#web/room/room-action.tsx";
+import { PasskeyFailure } from "#web/session/sign-in-page.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import { homeOf, mustRegister } from "#web/shell/navigation.ts";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+export function PasskeyPage(): ReactNode {
+  const { client, enter, session, words } = useRoom();
+  const act = useAct();
+  if (session === null) return null;
+  async function register(): Promise<void> {
+    if (session === null) return;
+    const { options } = await client.call("passkeyOptions", {});
+    const optionsJSON = options as Parameters<typeof startRegistration>[0]["optionsJSON"];
+    const response = await startRegistration({ optionsJSON });
+    const { passkeys } = await client.call("passkeyRegister", { response });
+    enter({ ...session, passkeys });
+  }
+  return (
+    <div className="narrow">
+      <PageHeading title={words.passkey.title}>
+        <p className="lead">{words.passkey.lead}</p>
+      </PageHeading>
+      <section className="card">
+        <p>{words.passkey.count(session.passkeys)}</p>
+        <div className="actions">
+          <button
+            type="button"
+            className="primary"
+            disabled={act.busy}
+            onClick={() => void act.run(register)}
+          >
+            {words.passkey.register}
+          </button>
+          {mustRegister(session) ? null : <Link to={homeOf(session)}>{words.passkey.onward}</Link>}
+        </div>
+        <PasskeyFailure of={act.failure} />
+        {session.passkeys > 0 ? (
+          <Notice kind="done" says="status">
+            <p>{words.passkey.ready}</p>
+          </Notice>
+        ) : null}
+      </section>
+    </div>
+  );
+}

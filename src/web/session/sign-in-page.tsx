@@ -1,0 +1,83 @@
+/** Signing in: by the one-time link (its secret stands behind the #, so no server log ever sees it) or by a passkey. */
+import { type ReactNode, useEffect, useRef } from "react";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import { paths, safeNext } from "#web/shell/paths.ts";
+import { Link, go, useAddress } from "#web/shell/router.tsx";
+import { type Session, useRoom } from "#web/shell/room-context.tsx";
+import { homeOf, mustRegister } from "#web/shell/navigation.ts";
+import { PageHeading } from "#web/ui/heading.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+export function SignInPage(): ReactNode {
+  const { client, enter, words } = useRoom();
+  const address = useAddress();
+  const link = useAct();
+  const passkey = useAct();
+  const secret = address.hash.slice(1);
+  const spent = useRef("");
+
+  function arrive(session: Session): void {
+    enter(session);
+    go(mustRegister(session) ? homeOf(session) : (safeNext(address.search) ?? homeOf(session)), {
+      replace: true,
+    });
+  }
+  useEffect(() => {
+    if (secret === "" || spent.current === secret) return;
+    spent.current = secret;
+    window.history.replaceState(null, "", address.pathname + address.search);
+    void link.run(async () => arrive(await client.call("sessionOpen", { secret })));
+  });
+  async function withPasskey(): Promise<void> {
+    const { startAuthentication } = await import("@simplewebauthn/browser");
+    const { challenge, options } = await client.call("passkeyChallenge", {});
+    const optionsJSON = options as Parameters<typeof startAuthentication>[0]["optionsJSON"];
+    const response = await startAuthentication({ optionsJSON });
+    arrive(await client.call("passkeyOpen", { challenge, response }));
+  }
+  return (
+    <div className="narrow">
+      <PageHeading title={words.signIn.title}>
+        <p className="lead">{words.signIn.lead}</p>
+      </PageHeading>
+      {link.busy ? <output className="block">{words.signIn.opening}</output> : null}
+      <Failure of={link.failure} />
+      <section className="card" aria-labelledby="by-passkey">
+        <h2 id="by-passkey">{words.signIn.byPasskey}</h2>
+        <p>{words.signIn.passkeyHint}</p>
+        <button
+          type="button"
+          className="primary"
+          disabled={passkey.busy}
+          onClick={() => void passkey.run(withPasskey)}
+        >
+          {words.signIn.usePasskey}
+        </button>
+        <PasskeyFailure of={passkey.failure} />
+      </section>
+      <section className="card" aria-labelledby="by-link">
+        <h2 id="by-link">{words.signIn.byLink}</h2>
+        <p>{words.signIn.linkHint}</p>
+      </section>
+      <section className="card" aria-labelledby="to-check">
+        <h2 id="to-check">{words.check.title}</h2>
+        <p>{words.check.invitation}</p>
+        <Link to={paths.check()} className="button">
+          {words.check.begin}
+        </Link>
+      </section>
+    </div>
+  );
+}
+
+/** Why a passkey was not used: the browser's own refusals are not the room's. */
+export function PasskeyFailure({ of }: { readonly of: unknown }): ReactNode {
+  const { words } = useRoom();
+  const byBrowser = of instanceof Error && of.name !== "Declined";
+  if (!byBrowser) return <Failure of={of} />;
+  return (
+    <Notice kind="warning" says="alert">
+      <p>{words.passkey.browserDeclined}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,122 @@
+/** The shell around every page: language, session, drill mark, landmarks. What stands inside is `routes.tsx`. */
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import type { Client } from "#web/room/api.ts";
+import { Declined } from "#web/room/problem-text.ts";
+import { PageBoundary } from "#web/shell/fault-boundary.tsx";
+import { Masthead } from "#web/shell/masthead.tsx";
+import { paths, patterns } from "#web/shell/paths.ts";
+import { go, useAddress } from "#web/shell/router.tsx";
+import { type Room, RoomContext, type Session } from "#web/shell/room-context.tsx";
+import { homeOf, mustRegister } from "#web/shell/navigation.ts";
+import { routeAt } from "#web/shell/routes.tsx";
+import { NotFoundPage } from "#web/shell/not-found-page.tsx";
+import { Failure } from "#web/room/room-action.tsx";
+import { type Language, languages } from "#web/words/index.ts";
+
+const languageKey = "bongsu.language";
+
+function storedLanguage(): Language | null {
+  const stored = window.localStorage.getItem(languageKey);
+  return stored === "ko" || stored === "en" ? stored : null;
+}
+
+/** The language: what the reader chose in this browser, else the operator's own, else Korean. */
+function useLanguage(session: Session | null): readonly [Language, (language: Language) => void] {
+  const [chosen, setChosen] = useState(storedLanguage);
+  const language = chosen ?? session?.language ?? "ko";
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const speak = useCallback((next: Language) => {
+    window.localStorage.setItem(languageKey, next);
+    setChosen(next);
+  }, []);
+  return [language, speak];
+}
+
+type Entry = { readonly session: Session | null; readonly asked: boolean; readonly failure: unknown };
+
+/** The session that the browser's cookie stands for, asked once at the start. */
+function useSession(client: Client): readonly [Entry, (session: Session | null) => void] {
+  const [entry, setEntry] = useState<Entry>({ session: null, asked: false, failure: null });
+  const enter = useCallback(
+    (session: Session | null) => {
+      client.admit(session?.csrf ?? "");
+      setEntry({ session, asked: true, failure: null });
+    },
+    [client],
+  );
+  useEffect(() => {
+    client.call("sessionRead", {}).then(enter, (failure: unknown) => {
+      const signedOut = failure instanceof Declined && failure.code === "not-signed-in";
+      setEntry({ session: null, asked: true, failure: signedOut ? null : failure });
+    });
+  }, [client, enter]);
+  useEffect(() => client.whenSignedOut(() => enter(null)), [client, enter]);
+  return [entry, enter];
+}
+
+export function App({ client }: { readonly client: Client }): ReactNode {
+  const [{ session, asked, failure }, enter] = useSession(client);
+  const [language, speak] = useLanguage(session);
+  const words = languages[language];
+  const room = useMemo<Room>(
+    () => ({ client, session, enter, language, words, speak }),
+    [client, session, enter, language, words, speak],
+  );
+  return (
+    <RoomContext value={room}>
+      <a className="skip" href="#main">
+        {words.ui.skip}
+      </a>
+      <Masthead />
+      <main id="main" tabIndex={-1}>
+        {failure === null ? (
+          asked ? (
+            <Inside session={session} />
+          ) : (
+            <p className="loading">{words.ui.loading}</p>
+          )
+        ) : (
+          <Failure of={failure} />
+        )}
+      </main>
+      <footer className="foot">
+        <p>{words.app.disclaimer}</p>
+      </footer>
+    </RoomContext>
+  );
+}
+
+/** Where this person has to go instead; `null` to stay. */
+function awayFrom({ pathname, search }: URL, session: Session | null): string | null {
+  if (session === null) return paths.signIn(pathname + search);
+  if (pathname === patterns.passkey) return null;
+  const home = homeOf(session);
+  const misplaced = mustRegister(session) || pathname === patterns.picture;
+  return misplaced && pathname !== home ? home : null;
+}
+
+/** The page of the address, for who is signed in. */
+function Inside({ session }: { readonly session: Session | null }): ReactNode {
+  const address = useAddress();
+  const found = routeAt(address.pathname);
+  const away = found?.route.open === true ? null : awayFrom(address, session);
+  useEffect(() => {
+    if (away !== null) go(away, { replace: true });
+  }, [away]);
+  useEffect(() => {
+    if (address.hash === "") window.scrollTo(0, 0);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another page begins at its top
+  }, [address.pathname, address.hash]);
+  if (away !== null) return null;
+  if (found === null) return <NotFoundPage />;
+  const { page: Shown } = found.route;
+  return (
+    <PageBoundary key={address.pathname}>
+      <Suspense fallback={null}>
+        <Shown params={found.params} />
+      </Suspense>
+    </PageBoundary>
+  );
+}

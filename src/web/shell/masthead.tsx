@@ -1,0 +1,163 @@
+/** The top of every page: the drill mark, the places, who is signed in, the language, and what level of the crisis alert is in force. */
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Failure, useAct } from "#web/room/room-action.tsx";
+import { PageBoundary } from "#web/shell/fault-boundary.tsx";
+import { useEndpoint } from "#web/room/room-data.tsx";
+import { paths, patterns } from "#web/shell/paths.ts";
+import { Link, go, useAddress } from "#web/shell/router.tsx";
+import { Said, type Session, useRoom } from "#web/shell/room-context.tsx";
+import { homeOf, mustRegister, places } from "#web/shell/navigation.ts";
+import { languages } from "#web/words/index.ts";
+
+export function Masthead(): ReactNode {
+  const { session, words } = useRoom();
+  const leaving = useAct();
+  return (
+    <header className="masthead">
+      <DrillBanner />
+      <div className="bar">
+        <Link to={session === null ? paths.signIn() : homeOf(session)} className="mark">
+          <BeaconMark />
+          <span>{words.app.name}</span>
+        </Link>
+        {session === null || mustRegister(session) ? null : <Places session={session} />}
+        <div className="who">
+          {session === null ? null : <Who session={session} leaving={leaving} />}
+          <Languages />
+        </div>
+      </div>
+      <Failure of={leaving.failure} />
+      {session === null || mustRegister(session) ? null : <Levels />}
+    </header>
+  );
+}
+
+const LevelLine = lazy(async () => ({ default: (await import("#web/alert/level-line.tsx")).LevelLine }));
+
+/** Not on the page that promises to ask nothing of the room while a file is compared. */
+function Levels(): ReactNode {
+  const { pathname } = useAddress();
+  if (pathname === patterns.check) return null;
+  return (
+    <PageBoundary>
+      <Suspense fallback={null}>
+        <LevelLine />
+      </Suspense>
+    </PageBoundary>
+  );
+}
+
+/** Shown while the room holds a drill world, with or without a session. */
+function DrillBanner(): ReactNode {
+  const { client, session, words } = useRoom();
+  const [drill, setDrill] = useState(false);
+  useEffect(() => {
+    client.call("health", {}).then(
+      (health) => setDrill(health.drill),
+      () => setDrill(false),
+    );
+  }, [client]);
+  if (!drill && session?.drill !== true) return null;
+  return (
+    <p className="drill">
+      <strong>{words.drill.mark}</strong> {words.drill.sentence}
+    </p>
+  );
+}
+
+function BeaconMark(): ReactNode {
+  return (
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
+      <path
+        className="beacon-fire"
+        d="M16 2c1 4 6 6 6 11a6 6 0 0 1-12 0c0-3 2-4 3-6 1 2 2 2 2 3 1-3 0-5 1-8z"
+      />
+      <path className="beacon-tower" d="M11 21h10l4 9H7z" />
+    </svg>
+  );
+}
+
+function Places({ session }: { readonly session: Session }): ReactNode {
+  const { client, words } = useRoom();
+  const { pathname } = useAddress();
+  return (
+    <nav aria-label={words.nav.label}>
+      <ul>
+        {places
+          .filter(({ needs }) => client.allows(needs, session.role))
+          .map(({ to, label }) => {
+            const here = to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
+            return (
+              <li key={to}>
+                <Link to={to} aria-current={here ? "page" : undefined}>
+                  {words.nav[label]}
+                </Link>
+              </li>
+            );
+          })}
+      </ul>
+    </nav>
+  );
+}
+
+type WhoProps = { readonly session: Session; readonly leaving: ReturnType<typeof useAct> };
+
+function Who({ session, leaving }: WhoProps): ReactNode {
+  const { client, enter, words } = useRoom();
+  function signOut(): void {
+    void leaving.run(async () => {
+      await client.call("sessionClose", {});
+      enter(null);
+      go(paths.signIn());
+    });
+  }
+  return (
+    <>
+      <p className="identity">
+        <span>
+          <strong className="role">{words.role[session.role]}</strong>{" "}
+          {session.office === undefined || mustRegister(session) ? null : (
+            <OfficeName office={session.office} />
+          )}
+        </span>
+        <span className="quiet">
+          <Said text={session.name} />
+        </span>
+      </p>
+      <Link to={paths.passkey()} className="plain-link">
+        {words.passkey.short}
+      </Link>
+      <button type="button" className="small" onClick={signOut} disabled={leaving.busy}>
+        {words.session.signOut}
+      </button>
+    </>
+  );
+}
+
+/** The name of an office, or its id until the name has come. */
+function OfficeName({ office }: { readonly office: string }): ReactNode {
+  const { answer } = useEndpoint("officeList", {});
+  const found = answer.state === "ready" ? answer.value.offices.find(({ id }) => id === office) : undefined;
+  return <span>{found === undefined ? office : <Said text={found.name} />}</span>;
+}
+
+function Languages(): ReactNode {
+  const { language, speak, words } = useRoom();
+  return (
+    <fieldset className="languages">
+      <legend className="hidden">{words.ui.language}</legend>
+      {(["ko", "en"] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          className="small"
+          aria-pressed={each === language}
+          onClick={() => speak(each)}
+        >
+          {languages[each].ui.languageName}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,32 @@
+/** Where a session begins and where its navigation leads. What stands there is `routes.tsx`. */
+import type { EndpointKey } from "#contract/index.ts";
+import { patterns } from "#web/shell/paths.ts";
+import type { Session } from "#web/shell/room-context.tsx";
+import type { Words } from "#web/words/index.ts";
+
+/** The named parts of the address, given to every page. */
+export type PageProps = { readonly params: Readonly<Record<string, string>> };
+
+/** The places of the navigation, each with the endpoint without which it would be empty: who may not call it does not see it. */
+export const places: readonly {
+  readonly to: string;
+  readonly label: keyof Words["nav"];
+  readonly needs: EndpointKey;
+}[] = [
+  { to: patterns.picture, label: "picture", needs: "pictureRead" },
+  { to: patterns.organization, label: "organization", needs: "taskList" },
+  { to: patterns.directives, label: "directives", needs: "directiveList" },
+  { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
+  { to: patterns.alertLevels, label: "alertLevels", needs: "alertLevelRecord" },
+];
+
+/** Whether the session may do nothing but register a passkey: outside a drill a link is not enough. */
+export function mustRegister(session: Session): boolean {
+  return !session.drill && session.passkeys === 0;
+}
+
+/** Where a session begins. */
+export function homeOf(session: Session): string {
+  if (mustRegister(session)) return patterns.passkey;
+  return session.role === "organization" ? patterns.organization : patterns.picture;
+}

@@ -1,0 +1,76 @@
+/** Every address of the pages, printed; what fits a pattern; and that sign-in never leads away from this origin. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fits, paths, patterns, safeNext } from "#web/shell/paths.ts";
+
+test("addresses", () => {
+  assert.deepEqual(
+    [
+      paths.picture(),
+      paths.signIn(),
+      paths.signIn("/"),
+      paths.signIn("/advisories?q=a b"),
+      paths.passkey(),
+      paths.check(),
+      paths.directives(),
+      paths.directives("issued"),
+      paths.directiveNew(),
+      paths.directiveNew("CVE-2026-1"),
+      paths.directive("D/1"),
+      paths.directiveEdit("D-1"),
+      paths.explanation("D/1", "org 1"),
+      paths.organization(),
+      paths.advisories(""),
+      paths.advisories("a&b"),
+      paths.advisory("GHSA x"),
+      paths.alertLevels(),
+    ],
+    [
+      "/",
+      "/sign-in",
+      "/sign-in",
+      "/sign-in?next=%2Fadvisories%3Fq%3Da%20b",
+      "/passkey",
+      "/check",
+      "/directives",
+      "/directives?state=issued",
+      "/directives/new",
+      "/directives/new?advisory=CVE-2026-1",
+      "/directives/D%2F1",
+      "/directives/D-1/edit",
+      "/directives/D%2F1/why/org%201",
+      "/organization",
+      "/advisories",
+      "/advisories?q=a%26b",
+      "/advisories/GHSA%20x",
+      "/alert-levels",
+    ],
+  );
+});
+
+test("a path fits its pattern and gives its parts back", () => {
+  assert.deepEqual(fits(patterns.directive, paths.directive("D/1 é")), { id: "D/1 é" });
+  assert.deepEqual(fits(patterns.advisories, "/advisories/"), {});
+  assert.equal(fits(patterns.directive, "/directives"), null);
+  assert.equal(fits(patterns.directive, "/directives/"), null);
+  assert.equal(fits(patterns.directive, "/directives/a/b"), null);
+  assert.equal(fits(patterns.advisory, "/advisories/%E0%A4%A"), null);
+});
+
+function next(to: string): string | null {
+  return safeNext(`?next=${encodeURIComponent(to)}`);
+}
+
+test("after sign-in only a path of this origin is followed", () => {
+  assert.equal(next("/advisories?q=1"), "/advisories?q=1");
+  for (const hostile of [
+    "//elsewhere.example",
+    "/\\elsewhere.example",
+    "https://elsewhere.example",
+    "javascript:1",
+    "",
+    "/sign-in",
+  ])
+    assert.equal(next(hostile), null, hostile);
+  assert.equal(safeNext(""), null);
+});

@@ -1,0 +1,72 @@
+/** The map of the product: every address and its page. Addresses are written in `paths.ts`. */
+import { type ComponentType, lazy } from "react";
+import { SignInPage } from "#web/session/sign-in-page.tsx";
+import { type PatternName, fits, patterns } from "#web/shell/paths.ts";
+import type { PageProps } from "#web/shell/navigation.ts";
+
+type Route = {
+  readonly page: ComponentType<PageProps>;
+  /** Shown without a session. */
+  readonly open?: true;
+};
+
+/** First pattern that fits wins, so a literal stands before a named part. */
+const routes: Readonly<Record<PatternName, Route>> = {
+  picture: {
+    page: lazy(async () => ({ default: (await import("#web/picture/picture-page.tsx")).PicturePage })),
+  },
+  signIn: { page: SignInPage, open: true },
+  passkey: {
+    page: lazy(async () => ({ default: (await import("#web/session/passkey-page.tsx")).PasskeyPage })),
+  },
+  check: {
+    page: lazy(async () => ({ default: (await import("#web/check/check-page.tsx")).CheckPage })),
+    open: true,
+  },
+  directives: {
+    page: lazy(async () => ({
+      default: (await import("#web/directive/directives-page.tsx")).DirectivesPage,
+    })),
+  },
+  directiveNew: {
+    page: lazy(async () => ({
+      default: (await import("#web/directive/compose-page.tsx")).DirectiveComposePage,
+    })),
+  },
+  directive: {
+    page: lazy(async () => ({ default: (await import("#web/directive/directive-page.tsx")).DirectivePage })),
+  },
+  directiveEdit: {
+    page: lazy(async () => ({
+      default: (await import("#web/directive/compose-page.tsx")).DirectiveEditPage,
+    })),
+  },
+  explanation: {
+    page: lazy(async () => ({
+      default: (await import("#web/directive/explanation-page.tsx")).ExplanationPage,
+    })),
+  },
+  organization: {
+    page: lazy(async () => ({ default: (await import("#web/task/organization-page.tsx")).OrganizationPage })),
+  },
+  advisories: {
+    page: lazy(async () => ({ default: (await import("#web/advisory/search-page.tsx")).AdvisoriesPage })),
+  },
+  advisory: {
+    page: lazy(async () => ({ default: (await import("#web/advisory/advisory-page.tsx")).AdvisoryPage })),
+  },
+  alertLevels: {
+    page: lazy(async () => ({ default: (await import("#web/alert/alert-levels-page.tsx")).AlertLevelsPage })),
+  },
+};
+
+/** The route of a path with its named parts; `null` when there is no such page. */
+export function routeAt(
+  pathname: string,
+): { readonly route: Route; readonly params: PageProps["params"] } | null {
+  for (const [name, route] of Object.entries(routes)) {
+    const params = fits(patterns[name as PatternName], pathname);
+    if (params !== null) return { route, params };
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+/** A time of the platform, shown in Korea's time and readable by machines. */
+import type { ReactNode } from "react";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { kst, kstDay, untilInWords } from "#web/ui/time-text.ts";
+import { useNow } from "#web/ui/reader-clock.ts";
+
+export function When({ at }: { readonly at: string }): ReactNode {
+  const { language } = useRoom();
+  return (
+    <time dateTime={at} className="nowrap">
+      {kst(at, language)}
+    </time>
+  );
+}
+
+/** A day without its hour. */
+export function Day({ at }: { readonly at: string | null }): ReactNode {
+  const { language, words } = useRoom();
+  if (at === null) return <span className="quiet">{words.ui.none}</span>;
+  return (
+    <time dateTime={at} className="nowrap">
+      {kstDay(at, language)}
+    </time>
+  );
+}
+
+/** A deadline: how long it still is, in words, then the moment itself. */
+export function Due({ at }: { readonly at: string | null }): ReactNode {
+  const { words } = useRoom();
+  const now = useNow(30);
+  if (at === null) return <span>{words.time.noDeadline}</span>;
+  const past = Date.parse(at) < now;
+  const soon = !past && Date.parse(at) - now < 86_400_000;
+  return (
+    <span className={past ? "due due-past" : soon ? "due due-soon" : "due"}>
+      <strong>{untilInWords(at, now, words)}</strong> <When at={at} />
+    </span>
+  );
+}

@@ -1,0 +1,392 @@
+/** Who may do what, derived from the contract: every endpoint is tried by everyone who may not, and with everything that may not be sent. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Compile } from "typebox/compile";
+import { contract, type EndpointKey } from "#contract/index.ts";
+import type { Endpoint } from "#contract/endpoint.ts";
+import { createApp } from "#edge/http/app.ts";
+import { usualBodyLimit } from "#edge/http/input.ts";
+import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
+import { makeToken, revokeToken } from "#stages/registry/tokens.ts";
+import { sql, system } from "#store/sql.ts";
+import {
+  asVisitor,
+  registerAgent,
+  signIn,
+  startTestRoom,
+  type TestRoom,
+  type Visitor,
+} from "#test/kit/access-room.ts";
+import { sample, typedProperties, wrongFor } from "#test/kit/sample.ts";
+
+const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
+const guarded = entries.filter(([, entry]) => !entry.roles.includes("public") && entry.sealed === undefined);
+const open = entries.filter(([, entry]) => entry.roles.includes("public"));
+const changing = guarded.filter(([, entry]) => entry.method !== "GET");
+const withBody = [...changing, ...open.filter(([, entry]) => entry.method !== "GET")];
+const personRoles = ["chair", "lead", "sector", "analyst", "organization"] as const;
+
+let here: TestRoom;
+let cases = 0;
+let organizations: { own: string; other: string; domain: string; sector: string };
+const visitors = new Map<OperatorRole, Visitor>();
+const tokens = new Map<OperatorRole, string>();
+
+before(async () => {
+  here = await startTestRoom();
+  const rows = await here.store.read(system, async (tx) =>
+    tx.rows<{ id: string; domain: string; sector: string }>(
+      sql`select id, domain, sector from organization where valid_to is null and domain = 'private' and sector = 'finance' order by id limit 1`,
+    ),
+  );
+  const other = await here.store.read(system, async (tx) =>
+    tx.first<{ id: string }>(
+      sql`select id from organization where valid_to is null and domain = 'public' and sector <> 'finance' order by id limit 1`,
+    ),
+  );
+  const [own] = rows;
+  assert.ok(own && other);
+  organizations = { own: own.id, other: other.id, domain: own.domain, sector: own.sector };
+  for (const role of personRoles) {
+    visitors.set(role, await signIn(here, { id: `test-${role}`, ...seat(role) }));
+    const request = { now: here.room.now(), ...seat(role) };
+    const token = await here.store.write(system, async (tx) => await makeToken(tx, request));
+    tokens.set(role, token.secret);
+  }
+});
+after(async () => {
+  await here.close();
+  console.log(`access: ${cases} cases on ${entries.length} endpoints`);
+});
+
+function seat(role: OperatorRole): Pick<Operator, "role" | "organization" | "domain" | "sector"> {
+  if (role === "organization") return { role, organization: organizations.own };
+  if (role === "lead") return { role, domain: "private" };
+  return role === "sector" ? { role, sector: "finance" } : { role };
+}
+
+type Problem = { status: number; code: string; detail: string; findings: { at: string; code: string }[] };
+type Sent = { input?: unknown; headers?: Record<string, string>; body?: string; app?: TestRoom["app"] };
+
+/** Calls an endpoint with an input (a sample when none is given); what stands in the path goes there. */
+async function call(entry: Endpoint, sent: Sent = {}): Promise<Response> {
+  const input = new Map(Object.entries((sent.input ?? sample(entry.input)) as Record<string, unknown>));
+  const url = entry.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = input.get(name) ?? "a";
+    input.delete(name);
+    return encodeURIComponent(typeof value === "string" ? value : JSON.stringify(value));
+  });
+  const rest = Object.fromEntries(input);
+  const app = sent.app ?? here.app;
+  if (entry.method === "GET") {
+    const query = new URLSearchParams(rest as Record<string, string>).toString();
+    return await app.request(query === "" ? url : `${url}?${query}`, { headers: sent.headers ?? {} });
+  }
+  return await app.request(url, {
+    method: entry.method,
+    headers: { "content-type": "application/json", ...sent.headers },
+    body: sent.body ?? JSON.stringify(rest),
+  });
+}
+
+/** One case: the answer is a problem of this status, in the form of the contract's problems. */
+async function refused(response: Response, status: number, about: string): Promise<Problem> {
+  cases += 1;
+  const text = await response.text();
+  assert.equal(response.status, status, `${about}: ${text.slice(0, 300)}`);
+  assert.equal(response.headers.get("content-type"), "application/problem+json", about);
+  assert.equal(response.headers.get("cache-control"), "no-store", about);
+  const problem = JSON.parse(text) as Problem & { request: string };
+  assert.equal(problem.status, status);
+  assert.equal(problem.request, response.headers.get("x-request-id"));
+  return problem;
+}
+
+function bearer(role: OperatorRole): Record<string, string> {
+  return { authorization: `Bearer ${tokens.get(role) ?? ""}` };
+}
+
+function visitor(role: OperatorRole): Visitor {
+  const found = visitors.get(role);
+  assert.ok(found);
+  return found;
+}
+
+function allowedRole(entry: Endpoint): OperatorRole {
+  const role = personRoles.find((one) => entry.roles.includes(one));
+  assert.ok(role, `${entry.name} has a role`);
+  return role;
+}
+
+function ownInput(entry: Endpoint): Record<string, unknown> {
+  const input = sample(entry.input) as Record<string, unknown>;
+  return entry.owned === undefined ? input : { ...input, [entry.owned]: organizations.own };
+}
+
+test("samples: each endpoint's sample input is one that its contract allows", () => {
+  for (const [key, entry] of entries)
+    assert.deepEqual(Compile(entry.input).Errors(sample(entry.input)), [], key);
+});
+
+test("no session: 401 everywhere, with the same words whatever was tried", async () => {
+  const attempts: Record<string, string>[] = [
+    {},
+    { cookie: "bongsu_session=x" },
+    { cookie: `bongsu_session=${"A".repeat(43)}` },
+    { authorization: "Bearer x" },
+    { authorization: `Bearer bst_${"A".repeat(43)}` },
+    { authorization: "Basic eDp4" },
+    { authorization: "Bearer x", cookie: visitor("chair").cookie },
+  ];
+  const details = new Set<string>();
+  for (const [key, entry] of guarded)
+    for (const headers of attempts) {
+      const problem = await refused(await call(entry, { headers }), 401, key);
+      details.add(`${problem.code} ${problem.detail}`);
+    }
+  assert.equal(details.size, 1);
+});
+
+test("roles: each role that is not named gets 403, by session and by token; each that is named gets in", async () => {
+  for (const [key, entry] of guarded)
+    for (const role of personRoles) {
+      if (key === "sessionClose") continue;
+      const ways = [asVisitor(visitor(role)), bearer(role)];
+      for (const headers of ways) {
+        const response = await call(entry, { input: ownInput(entry), headers });
+        if (!entry.roles.includes(role)) await refused(response, 403, `${key} as ${role}`);
+        else await gotIn(response, `${key} as ${role}`);
+      }
+    }
+});
+
+/** One case: whatever the answer is, it is the endpoint's own and no fault. */
+async function gotIn(response: Response, about: string): Promise<void> {
+  cases += 1;
+  if (response.headers.get("content-type") === "text/event-stream") return await response.body?.cancel();
+  const text = await response.text();
+  assert.ok(response.status < 500, `${about}: ${response.status} ${text}`);
+  assert.ok(![401, 405, 413, 415, 429].includes(response.status), `${about}: ${response.status} ${text}`);
+  assert.ok(!text.includes("Your role may not do this"), about);
+}
+
+test("another's object: 404 with the same body as for one that does not exist, at the same cost", async () => {
+  const owned = guarded.filter(([, entry]) => entry.owned !== undefined);
+  assert.ok(owned.length > 0);
+  for (const [key, entry] of owned)
+    for (const role of personRoles.filter((one) => entry.roles.includes(one) && one !== "chair")) {
+      const bodies = new Set<string>();
+      const costs = new Set<number>();
+      for (const wanted of [organizations.other, "no-such-organization"]) {
+        const counted = countTransactions(here);
+        const input = { ...(sample(entry.input) as object), [entry.owned ?? ""]: wanted };
+        const response = await call(entry, { input, headers: asVisitor(visitor(role)), app: counted.app });
+        const { code, detail, findings } = await refused(response, 404, `${key} as ${role}`);
+        bodies.add(JSON.stringify({ code, detail, findings }));
+        costs.add(counted.count());
+      }
+      assert.equal(bodies.size, 1, key);
+      assert.equal(costs.size, 1, key);
+    }
+});
+
+/** The same room behind a counter of transactions: what answers after as many of them takes as long. */
+function countTransactions({ room }: TestRoom): { app: TestRoom["app"]; count: () => number } {
+  let count = 0;
+  const { store } = room;
+  const counting = {
+    ...store,
+    read: async (...args: Parameters<typeof store.read>) => ((count += 1), await store.read(...args)),
+    write: async (...args: Parameters<typeof store.write>) => ((count += 1), await store.write(...args)),
+  } as typeof store;
+  return { app: createApp({ ...room, store: counting }), count: () => count };
+}
+
+test("non-interference: what another organisation does changes no answer outside its own jurisdiction", async () => {
+  const outside = ["organization", "lead", "sector", "analyst"] as const;
+  const readable = guarded.filter(([, entry]) => entry.method === "GET" && entry.stream !== true);
+  const look = async (): Promise<Map<string, string>> => {
+    const seen = new Map<string, string>();
+    for (const [key, entry] of readable)
+      for (const role of outside.filter((one) => entry.roles.includes(one))) {
+        const response = await call(entry, { input: ownInput(entry), headers: bearer(role) });
+        const { request: _, ...body } = (await response.json()) as Record<string, unknown>;
+        seen.set(`${key} as ${role}`, `${response.status} ${JSON.stringify(body)}`);
+      }
+    return seen;
+  };
+  const earlier = await look();
+  await registerAgent(here, organizations.other);
+  await here.store.write(system, async (tx) => {
+    const row = sql`${organizations.other}, 1, 'sme', 'government', 'public'`;
+    await tx.run(
+      sql`insert into told (directive, organization, revision, tier, sector, domain, at) values ('D', ${row}, now())`,
+    );
+    await tx.run(sql`insert into standing (directive, organization, revision, tier, sector, domain, told_at, standing, since)
+      values ('D', ${row}, now(), 'affected', now())`);
+  });
+  const later = await look();
+  assert.ok(later.size > 10);
+  for (const [what, answer] of later) {
+    cases += 1;
+    assert.equal(answer, earlier.get(what), what);
+  }
+});
+
+test("cross-site: a change without the session's CSRF token, or from another origin, is 403", async () => {
+  const foreign: Record<string, string>[] = [
+    { origin: "https://elsewhere.example" },
+    { origin: "http://localhost:9999" },
+    { origin: "https://localhost:8420" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+  ];
+  for (const [key, entry] of changing) {
+    const role = allowedRole(entry);
+    const { cookie } = visitor(role);
+    const tries = [
+      { cookie },
+      { cookie, "x-bongsu-csrf": "" },
+      { cookie, "x-bongsu-csrf": "A".repeat(43) },
+      { cookie, "x-bongsu-csrf": visitor(role === "chair" ? "lead" : "chair").csrf },
+      ...foreign.map((headers) => ({ ...headers, ...asVisitor(visitor(role)) })),
+    ];
+    for (const headers of tries)
+      await refused(await call(entry, { headers }), 403, `${key} ${JSON.stringify(headers)}`);
+  }
+  const elsewhere = entries.filter(
+    ([, entry]) => entry.method !== "GET" && !guarded.some(([, one]) => one === entry),
+  );
+  for (const [key, entry] of elsewhere)
+    for (const headers of foreign) await refused(await call(entry, { headers }), 403, key);
+});
+
+test("bodies: too large is 413, another type 415, not JSON, doubled keys and deep nesting 400", async () => {
+  for (const [key, entry] of withBody) {
+    const app = createApp(here.room);
+    const headers = entry.roles.includes("public") ? {} : asVisitor(visitor(allowedRole(entry)));
+    const limit = entry.bodyLimit ?? usualBodyLimit;
+    const send = async (body: string, more: Record<string, string> = {}): Promise<Response> =>
+      await call(entry, { app, body, headers: { ...headers, ...more } });
+    await refused(await send(`{"a":"${"x".repeat(limit)}"}`), 413, key);
+    await refused(await send("{}", { "content-length": String(limit + 1) }), 413, key);
+    for (const type of [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+      "application/xml",
+      "",
+    ])
+      await refused(await send("{}", { "content-type": type }), 415, `${key} ${type}`);
+    for (const body of ["{", "[]", "7", "null", '"x"', "\u0000", `{"a":${"[".repeat(500)}`])
+      await refused(await send(body), 400, `${key} ${body.slice(0, 20)}`);
+    const doubled = await refused(await send('{"a":1,"a":2}'), 400, key);
+    assert.deepEqual(
+      doubled.findings.map(({ at, code }) => `${code} ${at}`),
+      ["json-key-repeated /a"],
+      key,
+    );
+    const nested = `{"a":${"[".repeat(60)}${"]".repeat(60)}}`;
+    await refused(await send(nested), 400, key);
+    await refused(await send('{"__proto__":{"x":1},"constructor":1}'), 400, key);
+  }
+});
+
+test("fields: a wrong type, a missing and an unknown name is 400 with a JSON Pointer", async () => {
+  for (const [key, entry] of [...guarded, ...open]) {
+    const app = createApp(here.room);
+    const headers = entry.roles.includes("public") ? {} : asVisitor(visitor(allowedRole(entry)));
+    const pathNames = [...entry.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? "");
+    const good = ownInput(entry);
+    const find = async (input: object, at: string): Promise<void> => {
+      const { findings } = await refused(await call(entry, { app, input, headers }), 400, `${key} ${at}`);
+      assert.ok(
+        findings.some((one) => one.at === at),
+        `${key}: ${at} in ${JSON.stringify(findings)}`,
+      );
+    };
+    for (const [name, schema] of typedProperties(entry.input)) {
+      if (pathNames.includes(name)) await find({ ...good, [name]: "~ ~".repeat(80) }, `/${name}`);
+      else if (entry.method === "GET" && schema["type"] === "string")
+        await find({ ...good, [name]: "한".repeat(500) }, `/${name}`);
+      else await find({ ...good, [name]: wrongFor(schema) }, `/${name}`);
+      const required = ((entry.input as { required?: string[] }).required ?? []).includes(name);
+      if (!required || pathNames.includes(name)) continue;
+      const { [name]: _left, ...rest } = good;
+      await find(rest, `/${name}`);
+    }
+    if ((entry.input as { additionalProperties?: boolean }).additionalProperties === false)
+      await find({ ...good, "un/known~": 1 }, "/un~1known~0");
+  }
+});
+
+test("ended: revoked and expired tokens, closed, idle and expired sessions, disabled operators get 401", async () => {
+  const ended = await endedCredentials();
+  for (const [key, entry] of guarded) {
+    const role = allowedRole(entry);
+    for (const [how, headers] of ended.get(role) ?? [])
+      await refused(await call(entry, { headers }), 401, `${key} ${how}`);
+  }
+});
+
+type Ended = Map<OperatorRole, [string, Record<string, string>][]>;
+
+async function endedCredentials(): Promise<Ended> {
+  const ended: Ended = new Map();
+  const now = here.room.now();
+  for (const role of personRoles) {
+    const closed = await signIn(here, { id: `closed-${role}`, ...seat(role) });
+    const disabled = await signIn(here, { id: `disabled-${role}`, ...seat(role) });
+    const expired = await signIn(here, { id: `expired-${role}`, ...seat(role) });
+    const idle = await signIn(here, { id: `idle-${role}`, ...seat(role) });
+    const made = await here.store.write(system, async (tx) => {
+      const revoked = await makeToken(tx, { now, ...seat(role) });
+      await revokeToken(tx, revoked.id);
+      const short = await makeToken(tx, { now, ...seat(role), life: 0 });
+      await tx.run(sql`update operator set disabled_at = now() where id = ${disabled.operator}`);
+      await tx.run(
+        sql`update session set expires_at = ${now.toISOString()} where operator = ${expired.operator}`,
+      );
+      await tx.run(
+        sql`update session set seen_at = ${now.toISOString()}::timestamptz - interval '12 hours' where operator = ${idle.operator}`,
+      );
+      return { revoked: revoked.secret, short: short.secret };
+    });
+    const left = await here.app.request("/api/session", { method: "DELETE", headers: asVisitor(closed) });
+    assert.equal(left.status, 200);
+    ended.set(role, [
+      ["closed", asVisitor(closed)],
+      ["disabled", asVisitor(disabled)],
+      ["expired", asVisitor(expired)],
+      ["idle", asVisitor(idle)],
+      ["revoked token", { authorization: `Bearer ${made.revoked}` }],
+      ["expired token", { authorization: `Bearer ${made.short}` }],
+    ]);
+  }
+  return ended;
+}
+
+test("methods and paths: what the contract does not have is 405 or 404", async () => {
+  for (const path of new Set(entries.map(([, entry]) => entry.path)))
+    for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
+      const url = path.replaceAll(/:\w+/g, "a");
+      if (answersTo(url, method)) continue;
+      const response = await here.app.request(url, { method });
+      assert.ok(response.headers.get("allow"), `${method} ${url}`);
+      await refused(response, 405, `${method} ${url}`);
+    }
+  for (const path of ["/api", "/api/", "/api/none", "/api/session/", "/API/session", "/openapi.json/x"])
+    await refused(await here.app.request(path, { headers: { accept: "application/json" } }), 404, path);
+});
+
+function answersTo(url: string, method: string): boolean {
+  return entries.some(
+    ([, entry]) =>
+      entry.method === method && new RegExp(`^${entry.path.replaceAll(/:\w+/g, "[^/]+")}$`).test(url),
+  );
+}
+
+test("no fault: none of all this was the server's own failure, and the log holds no secret", () => {
+  assert.deepEqual(here.log, []);
+});

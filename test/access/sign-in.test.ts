@@ -1,0 +1,307 @@
+/** Signing in: links, sessions and passkeys, in a drill and in a room that is none, with the clock in hand. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { contract, type EndpointKey } from "#contract/index.ts";
+import type { Endpoint } from "#contract/endpoint.ts";
+import { createApp } from "#edge/http/app.ts";
+import { registerOperator } from "#stages/registry/operators.ts";
+import { makeLink } from "#stages/registry/sessions.ts";
+import { makeToken } from "#stages/registry/tokens.ts";
+import { system } from "#store/sql.ts";
+import { type Misbehaviour, newAuthenticator } from "#test/kit/authenticator.ts";
+import { asVisitor, signIn, startTestRoom, type TestRoom, type Visitor } from "#test/kit/access-room.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const origin = "http://localhost:8420";
+let drill: TestRoom;
+let real: TestRoom;
+
+before(async () => {
+  drill = await startTestRoom("drill");
+  real = await startTestRoom("empty");
+});
+after(async () => {
+  await drill.close();
+  await real.close();
+});
+
+type Answer = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly response: Response;
+};
+
+async function post(
+  room: TestRoom,
+  path: string,
+  sent: { body?: unknown; visitor?: Visitor } = {},
+): Promise<Answer> {
+  const response = await room.app.request(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin, ...(sent.visitor && asVisitor(sent.visitor)) },
+    body: JSON.stringify(sent.body ?? {}),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown>, response };
+}
+
+async function session(room: TestRoom, visitor: Visitor): Promise<Answer> {
+  const response = await room.app.request("/api/session", { headers: { cookie: visitor.cookie } });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown>, response };
+}
+
+let made = 0;
+async function newOperator(room: TestRoom): Promise<string> {
+  const id = `person-${(made += 1)}`;
+  const name = { ko: "담당자", en: "Officer" };
+  await room.store.write(system, async (tx) => {
+    await registerOperator(tx, { id, role: "analyst", name, language: "en" });
+  });
+  return id;
+}
+
+async function newLink(room: TestRoom, operator: string): Promise<string> {
+  const now = room.room.now();
+  return (await room.store.write(system, async (tx) => await makeLink(tx, { operator, now }))).secret;
+}
+
+function visitorOf({ response, body }: Answer): Visitor {
+  const cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  return { cookie, csrf: String(body["csrf"]), operator: String(body["operator"]) };
+}
+
+async function openLink(room: TestRoom, operator: string): Promise<Answer> {
+  return await post(room, "/api/session/link", { body: { secret: await newLink(room, operator) } });
+}
+
+test("link: opens one session, however many spend it at once", async () => {
+  const secret = await newLink(drill, await newOperator(drill));
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, async () => await post(drill, "/api/session/link", { body: { secret } })),
+  );
+  assert.equal(answers.filter(({ status }) => status === 200).length, 1);
+  assert.ok(answers.every(({ status }) => status === 200 || status === 401));
+});
+
+test("link: the cookie is HttpOnly, SameSite=Strict, for the whole origin, and Secure where the origin is https", async () => {
+  const answer = await openLink(drill, await newOperator(drill));
+  const [cookie] = answer.response.headers.getSetCookie();
+  assert.match(cookie ?? "", /^bongsu_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+  const safe = { ...drill, app: createApp({ ...drill.room, origin: "https://room.example" }) };
+  const secret = await newLink(drill, await newOperator(drill));
+  const response = await safe.app.request("/api/session/link", {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: "https://room.example" },
+    body: JSON.stringify({ secret }),
+  });
+  assert.match(response.headers.getSetCookie()[0] ?? "", /; Secure/);
+  assert.match(response.headers.get("strict-transport-security") ?? "", /max-age/);
+});
+
+test("link: is over after 15 minutes", async () => {
+  const room = await startTestRoom("empty");
+  try {
+    const operator = await newOperator(room);
+    const [early, late] = [await newLink(room, operator), await newLink(room, operator)];
+    room.clock.move(15 * minute - 1);
+    assert.equal((await post(room, "/api/session/link", { body: { secret: early } })).status, 200);
+    room.clock.move(1);
+    assert.equal((await post(room, "/api/session/link", { body: { secret: late } })).status, 401);
+  } finally {
+    await room.close();
+  }
+});
+
+test("session: ends after 12 hours in any case, and after 30 idle minutes where it is no drill", async () => {
+  for (const [world, idle] of [
+    ["drill", 12 * hour],
+    ["empty", 30 * minute],
+  ] as const) {
+    const room = await startTestRoom(world);
+    try {
+      const [used, unused] = [await newOperator(room), await newOperator(room)];
+      const busy = visitorOf(await openLink(room, used));
+      const quiet = visitorOf(await openLink(room, unused));
+      const step = 20 * minute;
+      for (let passed = step; passed < 12 * hour; passed += step) {
+        room.clock.move(step);
+        assert.equal((await session(room, busy)).status, 200, `${world} after ${passed / minute} min`);
+        if (passed === 2 * step)
+          assert.equal((await session(room, quiet)).status, idle > passed ? 200 : 401, world);
+      }
+      room.clock.move(step);
+      assert.equal((await session(room, busy)).status, 401, world);
+    } finally {
+      await room.close();
+    }
+  }
+});
+
+test("public endpoints: after 30 calls at once comes 429 with Retry-After, and time helps", async () => {
+  const room = await startTestRoom("empty");
+  try {
+    const attempt = async (): Promise<Response> =>
+      await room.app.request("/api/session/link", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ secret: "A".repeat(43) }),
+      });
+    for (let i = 0; i < 30; i += 1) assert.equal((await attempt()).status, 401);
+    const stopped = await attempt();
+    assert.equal(stopped.status, 429);
+    assert.equal(stopped.headers.get("retry-after"), "1");
+    room.clock.move(2000);
+    assert.equal((await attempt()).status, 401);
+    assert.equal((await attempt()).status, 401);
+    assert.equal((await attempt()).status, 429);
+  } finally {
+    await room.close();
+  }
+});
+
+test("outside a drill: a link opens a session that can do nothing before a passkey is registered", async () => {
+  const visitor = await signIn(real, { id: "before-passkey", role: "lead", domain: "public" });
+  const allowed: readonly EndpointKey[] = [
+    "sessionRead",
+    "sessionClose",
+    "passkeyOptions",
+    "passkeyRegister",
+  ];
+  const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
+  let tried = 0;
+  for (const [key, entry] of entries) {
+    if (allowed.includes(key) || !entry.roles.includes("lead")) continue;
+    const response = await real.app.request(entry.path.replaceAll(/:\w+/g, "a"), {
+      method: entry.method,
+      headers: asVisitor(visitor),
+    });
+    const { code } = (await response.json()) as { code: string };
+    assert.equal(`${response.status} ${code}`, "403 passkey-needed", key);
+    tried += 1;
+  }
+  assert.ok(tried > 10);
+  assert.equal((await session(real, visitor)).body["passkeys"], 0);
+});
+
+/** Registers a passkey in a session; returns what the room said. */
+async function register(
+  room: TestRoom,
+  visitor: Visitor,
+  key: ReturnType<typeof newAuthenticator>,
+  wrong?: Misbehaviour,
+) {
+  const { body } = await post(room, "/api/passkeys/options", { visitor });
+  const options = body["options"] as { challenge: string; rp: { id: string } };
+  return await post(room, "/api/passkeys", { visitor, body: { response: key.register(options, wrong) } });
+}
+
+/** Signs in with a passkey. */
+async function useKey(
+  room: TestRoom,
+  key: ReturnType<typeof newAuthenticator>,
+  wrong?: Misbehaviour,
+): Promise<Answer> {
+  const { body } = await post(room, "/api/session/passkey/options");
+  const options = body["options"] as { challenge: string; rpId: string };
+  return await post(room, "/api/session/passkey", {
+    body: { challenge: body["challenge"], response: key.authenticate(options, wrong) },
+  });
+}
+
+test("passkey: registered after the link, it opens sessions; links no longer do; the operator's other sessions are over", async () => {
+  const operator = await newOperator(real);
+  const other = visitorOf(await openLink(real, operator));
+  const visitor = visitorOf(await openLink(real, operator));
+  const key = newAuthenticator(origin);
+  const registered = await register(real, visitor, key);
+  assert.deepEqual([registered.status, registered.body], [200, { passkeys: 1 }]);
+  assert.equal((await session(real, visitor)).body["passkeys"], 1);
+  assert.equal((await session(real, other)).status, 401);
+  const offices = await real.app.request("/api/offices", { headers: { cookie: visitor.cookie } });
+  assert.equal(offices.status, 200);
+  const refused = await openLink(real, operator);
+  assert.equal(`${refused.status} ${String(refused.body["code"])}`, "403 passkey-needed");
+  const opened = await useKey(real, key);
+  assert.equal(opened.status, 200);
+  assert.equal((await session(real, visitorOf(opened))).body["operator"], operator);
+});
+
+test("passkey: another origin, host, challenge or key, no verification, a counter that fell: each is refused", async () => {
+  real.clock.move(minute);
+  const visitor = visitorOf(await openLink(real, await newOperator(real)));
+  const key = newAuthenticator(origin);
+  const wrongs: readonly Misbehaviour[] = [
+    { origin: "https://elsewhere.example" },
+    { origin: "http://localhost:9999" },
+    { rpId: "elsewhere.example" },
+    { challenge: Buffer.alloc(32).toString("base64url") },
+    { unverified: true },
+  ];
+  for (const wrong of wrongs) {
+    const { status, body } = await register(real, visitor, key, wrong);
+    assert.equal(`${status} ${String(body["code"])}`, "400 signature-invalid", JSON.stringify(wrong));
+  }
+  assert.equal((await register(real, visitor, key)).status, 200);
+  assert.equal((await useKey(real, key, { counter: 50 })).status, 200);
+  for (const wrong of [...wrongs, { otherKey: true }, { counter: 50 }, { counter: 7 }]) {
+    const { status, body } = await useKey(real, key, { counter: 60, ...wrong });
+    assert.equal(`${status} ${String(body["code"])}`, "400 signature-invalid", JSON.stringify(wrong));
+  }
+  assert.equal((await useKey(real, newAuthenticator(origin))).status, 400, "unknown credential");
+  assert.equal((await useKey(real, key, { counter: 51 })).status, 200);
+});
+
+test("passkey: a challenge serves once and for five minutes; junk is no fault", async () => {
+  real.clock.move(minute);
+  const visitor = visitorOf(await openLink(real, await newOperator(real)));
+  const key = newAuthenticator(origin);
+  assert.equal((await register(real, visitor, key)).status, 200);
+  const { body } = await post(real, "/api/session/passkey/options");
+  const options = body["options"] as { challenge: string; rpId: string };
+  const response = key.authenticate(options);
+  const send = async (sent: unknown): Promise<number> =>
+    (await post(real, "/api/session/passkey", { body: sent })).status;
+  assert.equal(await send({ challenge: body["challenge"], response }), 200);
+  assert.equal(await send({ challenge: body["challenge"], response: key.authenticate(options) }), 401);
+  const late = await post(real, "/api/session/passkey/options");
+  real.clock.move(5 * minute);
+  const answer = key.authenticate(late.body["options"] as { challenge: string; rpId: string });
+  assert.equal(await send({ challenge: late.body["challenge"], response: answer }), 401);
+  const again = await post(real, "/api/passkeys", { visitor, body: { response: {} } });
+  assert.equal(again.status, 401, "a registration without a challenge");
+  for (const junk of [
+    null,
+    1,
+    "x",
+    {},
+    { id: key.id },
+    { id: key.id, rawId: key.id, type: "public-key", response: {} },
+  ]) {
+    const fresh = await post(real, "/api/session/passkey/options");
+    assert.equal(
+      await send({ challenge: fresh.body["challenge"], response: junk }),
+      400,
+      JSON.stringify(junk),
+    );
+    const options2 = await post(real, "/api/passkeys/options", { visitor });
+    assert.equal(options2.status, 200);
+    assert.equal((await post(real, "/api/passkeys", { visitor, body: { response: junk } })).status, 400);
+  }
+  assert.deepEqual(real.log, []);
+});
+
+test("token: has no session to close and registers no passkey", async () => {
+  const now = drill.room.now();
+  const { secret } = await drill.store.write(
+    system,
+    async (tx) => await makeToken(tx, { role: "chair", now }),
+  );
+  const headers = { authorization: `Bearer ${secret}` };
+  for (const [method, path] of [
+    ["DELETE", "/api/session"],
+    ["POST", "/api/passkeys/options"],
+  ] as const) {
+    const response = await drill.app.request(path, { method, headers });
+    assert.equal(response.status, 409, path);
+  }
+});

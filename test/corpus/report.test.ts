@@ -1,0 +1,359 @@
+/**
+ * The runner of the registry of outputs: each has one expected document for each check in `vectors/report/in`, valid by its format's own judge.
+ * Then laws on generated checks: always valid, no line lost, the order of lines without effect, and no change of status between the VEX formats.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import fc from "fast-check";
+import { rules, type RuleName } from "#core/matching/conclude.ts";
+import { outputs } from "#core/report/index.ts";
+import { formatPurl, parsePurl } from "#core/product/purl.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
+import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import { statementsOf } from "#core/report/statement.ts";
+import { byVulnerability } from "#core/matching/vulnerability.ts";
+import { judges } from "#test/kit/report-validators.ts";
+import { readVex, type VexAnswer, vexFormats } from "#test/kit/report-vex.ts";
+
+const folder = new URL("../vectors/report/", import.meta.url);
+type Vector = { readonly report: CheckReport; readonly frame: ReportFrame };
+
+function readVector(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, folder), "utf8"));
+}
+
+const cases = readdirSync(new URL("in/", folder));
+const frame: ReportFrame = {
+  now: "2026-11-23T09:00:00.000Z",
+  version: "1",
+  author: { name: "author", namespace: "https://author.example" },
+  id: "0b5c1f8e-2a77-5c10-9b61-0f3c7f1a2b3c",
+  language: "en",
+};
+
+for (const output of outputs) {
+  test(`report ${output.name}: the vectors`, () => {
+    assert.deepEqual(readdirSync(new URL(`${output.name}/`, folder)), cases, "one document for each check");
+    for (const name of cases) {
+      const { report, frame: around } = readVector(`in/${name}`) as Vector;
+      const written = JSON.stringify(output.write(report, around), null, 2);
+      assert.equal(`${written}\n`, readFileSync(new URL(`${output.name}/${name}`, folder), "utf8"), name);
+    }
+  });
+
+  test(`report ${output.name}: valid by its own judge, vectors and generated checks`, async (context) => {
+    const here = await judges[output.name]?.();
+    assert.ok(here !== undefined, "an output needs a judge");
+    if ("skip" in here) return context.skip(here.skip);
+    for (const name of cases) {
+      const document = readVector(`${output.name}/${name}`);
+      if (document !== null) assert.deepEqual(await here.judge(document), [], name);
+    }
+    await fc.assert(
+      fc.asyncProperty(anyReport, async (report) => {
+        const document = output.write(report, frame);
+        if (document !== null) assert.deepEqual(await here.judge(plain(document)), []);
+      }),
+      { numRuns: output.name === "csaf-vex" ? 40 : 150 },
+    );
+  });
+}
+
+test("every folder of vectors has its output, and every output its judge", () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const names = folders.map((entry) => entry.name).filter((name) => name !== "in");
+  assert.deepEqual(names, outputs.map(({ name }) => name).sort());
+  assert.deepEqual(Object.keys(judges).sort(), names);
+});
+
+test("a judge finds fault with a document that is wrong", async (context) => {
+  for (const { name } of outputs) {
+    const here = await judges[name]?.();
+    if (here === undefined || "skip" in here) {
+      context.diagnostic(`${name} is not judged here`);
+      continue;
+    }
+    const text = readFileSync(new URL(`${name}/mixed.json`, folder), "utf8");
+    for (const word of ["affected", "exploitable", "known_affected", "open"].map((one) => `"${one}"`)) {
+      if (!text.includes(word)) continue;
+      const wrong: unknown = JSON.parse(text.replaceAll(word, '"perhaps"'));
+      if (name === "sarif" && word === '"affected"') continue;
+      assert.notDeepEqual(await here.judge(wrong), [], `${name} without ${word}`);
+    }
+  }
+});
+
+test("the CSAF judge holds the profile: nothing that it asks for can be left out", async () => {
+  const here = await judges["csaf-vex"]?.();
+  assert.ok(here !== undefined && "judge" in here);
+  type Loose = { vulnerabilities: Record<string, unknown>[] };
+  for (const members of [["remediations"], ["flags", "threats"], ["cve", "ids"], ["product_status"]]) {
+    const document = readVector("csaf-vex/mixed.json") as Loose;
+    for (const vulnerability of document.vulnerabilities)
+      for (const member of members) delete vulnerability[member];
+    assert.notDeepEqual(await here.judge(document), [], members.join());
+  }
+});
+
+test("the order in which a check gives its lines does not matter", () => {
+  fc.assert(
+    fc.property(anyReport, fc.integer(), (report, turn) => {
+      const cut = report.lines.length === 0 ? 0 : Math.abs(turn) % report.lines.length;
+      const turned = { ...report, lines: [...report.lines.slice(cut), ...report.lines.slice(0, cut)] };
+      for (const { write, name } of outputs)
+        assert.equal(JSON.stringify(write(turned, frame)), JSON.stringify(write(report, frame)), name);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("nothing is lost: each line is a SARIF result, each line and unread list is in a statement, with the worst verdict", () => {
+  fc.assert(
+    fc.property(anyReport, (report) => {
+      const sarif = plain(writerOf("sarif").write(report, frame)) as {
+        runs: [{ results: unknown[]; invocations: [{ executionSuccessful: boolean }] }];
+      };
+      assert.equal(sarif.runs[0].results.length, report.lines.length + report.notCovered.length);
+      assert.equal(sarif.runs[0].invocations[0].executionSuccessful, report.failed.length === 0);
+      const statements = statementsOf(report, "en");
+      const open = statements.filter(({ status }) => status !== "not_affected").length;
+      const asked =
+        report.lines.some(({ verdict }) => verdict !== "not_affected") ||
+        report.failed.length + report.notCovered.length > 0;
+      assert.equal(open > 0, asked);
+      for (const { verdict, component } of report.lines.filter((line) => line.advisory === ""))
+        assert.ok(
+          statements.some(
+            ({ status, vulnerability }) =>
+              vulnerability.name === "ANY-VULNERABILITY" && status === "under_investigation",
+          ),
+          `${verdict} ${component.name}`,
+        );
+      for (const output of vexFormats) {
+        const read = readVex(output, plain(writerOf(output).write(report, frame)));
+        assert.equal(read.length, statements.length, output);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("a component that is there is never called absent, and only a version outside every range has a justification", () => {
+  fc.assert(
+    fc.property(anyReport, (report) => {
+      for (const { write } of outputs) {
+        const text = JSON.stringify(write(report, frame));
+        assert.ok(!text.includes("component_not_present"));
+        const free = statementsOf(report, "en").some(
+          ({ status, outside }) => status === "not_affected" && outside,
+        );
+        assert.ok(free || !/vulnerable_code_not_present|code_not_present/.test(text));
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a drill is marked in every output", () => {
+  for (const { write, name } of outputs) {
+    const { report, frame: around } = readVector("in/drill.json") as Vector;
+    assert.match(JSON.stringify(write(report, around)), /\[훈련\] DRILL/, name);
+    assert.doesNotMatch(JSON.stringify(write({ ...report, drill: false }, around)), /\[훈련\] DRILL/, name);
+  }
+});
+
+test("CSAF, OpenVEX and CycloneDX into one another and on: no status changes", () => {
+  fc.assert(
+    fc.property(anyReport, (report) => {
+      for (const from of vexFormats) {
+        const first = readVex(from, plain(writerOf(from).write(report, frame)));
+        for (const to of vexFormats) {
+          const second = readVex(to, plain(writerOf(to).write(reportOf(first), frame)));
+          assert.deepEqual(statusesOf(second), statusesOf(first), `${from} to ${to}`);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function writerOf(name: string): ReportOutput {
+  const found = outputs.find((output) => output.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
+function plain(document: object | null): unknown {
+  return JSON.parse(JSON.stringify(document));
+}
+
+function statusesOf(answers: readonly VexAnswer[]): readonly string[] {
+  return answers.map(({ vulnerability, purl, status }) => `${vulnerability} ${purl} ${status}`).sort();
+}
+
+/** A check that says what a VEX document said, so that it can be written again. */
+function reportOf(answers: readonly VexAnswer[]): CheckReport {
+  const lines = answers.map(({ vulnerability, product, purl, status, outside }): CheckLine => {
+    const read = purl === null ? null : parsePurl(purl);
+    const named = read?.ok === true ? read.value : null;
+    const verdict = status === "under_investigation" ? "unknown" : status;
+    const advisory = vulnerability === "ANY-VULNERABILITY" ? "" : vulnerability;
+    const reason = outside
+      ? ({ code: "outside-every-range" } as const)
+      : ({ code: "listed-version" } as const);
+    return {
+      vulnerability: advisory,
+      rule: "one-source",
+      said: [{ advisory, publisher: "", verdict, reason }],
+      component: {
+        product: named === null ? null : formatPurl({ ...named, version: "" }),
+        name: product,
+        version: named === null || named.version === "" ? null : named.version,
+        at: "",
+        scope: "runtime",
+        dependencyPath: [],
+      },
+      advisory,
+      aliases: [],
+      verdict,
+      reason,
+      fixed: [],
+      source: "",
+      kind: "",
+      details: null,
+      directives: [],
+    };
+  });
+  return { packs: [], lines, findings: [], failed: [], notCovered: [], drill: false, cautions: [] };
+}
+
+const words = fc.oneof(
+  fc.constantFrom(
+    "lodash",
+    "내부",
+    "",
+    "a b",
+    "{0} [x](y)",
+    "\u202e",
+    "\ud800",
+    "__proto__",
+    "-",
+    "%41",
+    "a@b",
+  ),
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+);
+const products = fc.constantFrom(
+  "pkg:npm/lodash",
+  "pkg:npm/%40scope/name",
+  "pkg:pypi/some-thing",
+  "pkg:deb/debian/openssl?distro=debian-12",
+  "pkg:golang/example.org/mod",
+  "pkg:maven/org.example/artifact",
+  "pkg:generic/%ED%95%9C%EA%B8%80/product",
+  "no purl",
+  null,
+);
+const advisories = fc.constantFrom(
+  "GHSA-0000-0000-0001",
+  "CVE-2026-0001",
+  "cve-2026-0002",
+  "PYSEC-1",
+  "한글 권고",
+  "",
+);
+const references = fc.array(
+  fc.oneof(
+    fc.webUrl(),
+    fc.constantFrom("javascript:1", "http://[bad", "https://a b", "https://한글.example/"),
+    words,
+  ),
+  { maxLength: 3 },
+);
+
+const anyLine = fc
+  .record({
+    product: products,
+    name: words,
+    version: fc.oneof(fc.constantFrom("1.0", "2", "1:2.3-4~x+y", null), words),
+    at: fc.constantFrom("", "/packages/x", "line 7", "line 0"),
+    advisory: advisories,
+    aliases: fc.array(advisories, { maxLength: 3 }),
+    verdict: fc.constantFrom("affected", "not_affected", "unknown"),
+    reason: fc.constantFrom(
+      { code: "outside-every-range" } as const,
+      { code: "listed-version" } as const,
+      { code: "range-undecidable", why: "git-only" } as const,
+      { code: "in-interval", from: "0", to: "2", toIncluded: true } as const,
+    ),
+    source: fc.oneof(fc.constantFrom("a/package-lock.json", "/abs/b", "..\\c", "C:\\d e"), words),
+    moveTo: fc.constantFrom(null, "3.0"),
+    rule: fc.constantFrom(...(Object.keys(rules) as RuleName[])),
+    dissent: fc.array(
+      fc.record({
+        advisory: advisories,
+        publisher: words,
+        verdict: fc.constantFrom("affected", "not_affected", "unknown"),
+        reason: fc.constantFrom({ code: "listed-version" } as const, { code: "release-unknown" } as const),
+      }),
+      { maxLength: 3 },
+    ),
+    title: words,
+    base: fc.constantFrom(0, 7.55, 10),
+    references,
+  })
+  .map(({ product, name, version, at, title, base, references: urls, dissent, ...given }): CheckLine => {
+    const unnamed = given.advisory === "";
+    const line = { ...given, ...(unnamed ? { verdict: "unknown" as const, aliases: [] } : {}) };
+    const { advisory, verdict, reason } = line;
+    const [{ name: vulnerability } = { name: "" }] = byVulnerability([line]);
+    return {
+      ...line,
+      vulnerability,
+      said: [{ advisory, publisher: "DB", verdict, reason }, ...(unnamed ? [] : dissent)],
+      component: { product, name, version, at, scope: "runtime", dependencyPath: [] },
+      fixed: [],
+      kind: "package-lock",
+      directives: [],
+      details: unnamed
+        ? null
+        : {
+            id: line.advisory,
+            format: "osv",
+            publisher: "DB",
+            aliases: line.aliases,
+            published: null,
+            title: { en: title },
+            severities: [{ type: "CVSS_V3", score: "", base }],
+            decision: {},
+            kev: null,
+            epss: null,
+            references: urls,
+            parts: [],
+          },
+    };
+  });
+const anyReport: fc.Arbitrary<CheckReport> = fc.record({
+  packs: fc.constant(["a".repeat(64)]),
+  lines: fc.array(anyLine, { maxLength: 8 }),
+  findings: fc.array(fc.record({ at: words, code: fc.constant("code"), message: words }), { maxLength: 2 }),
+  failed: fc.array(words, { maxLength: 2 }),
+  notCovered: fc.array(
+    fc
+      .record({
+        ecosystem: words,
+        release: words,
+        components: fc.nat(5000),
+        lists: fc.array(words, { maxLength: 2 }),
+      })
+      .map(({ components, lists, ...missing }) => ({
+        reason: { code: "not-covered" as const, ...missing },
+        components,
+        lists,
+      })),
+    { maxLength: 2 },
+  ),
+  drill: fc.boolean(),
+  cautions: fc.subarray(["index-ended", "nothing-to-match"]),
+});

@@ -1,0 +1,257 @@
+/**
+ * The journey: a drill advisory becomes a closed exposure, through the public contract and the real agent code. Each step can be walked in any room
+ * that answers on `origin`; `test/journey.test.ts` walks it with the clock in hand, and with the process killed between every two steps.
+ */
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { acknowledgeDirective, attestDirective } from "#agent/response/answer-directive.ts";
+import { checkPaths } from "#agent/check/check.ts";
+import { makeOrganizationKey } from "#agent/home/organization-key.ts";
+import { syncFrom } from "#agent/sync/sync.ts";
+import { type Caller, callerOf } from "#cli/room/call.ts";
+import { contract } from "#contract/index.ts";
+import { drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
+import { inventoryOf } from "#stages/registry/world/inventory.ts";
+import { makeToken } from "#stages/registry/tokens.ts";
+import { type Store, sql, system } from "#store/sql.ts";
+
+/** Bearer secrets of those who take part. */
+export type Tokens = Readonly<Record<"analyst" | "drafter" | "approver" | "chair", string>> & {
+  readonly organizations: Readonly<Record<string, string>>;
+};
+
+/** Where the journey is walked, and what it has come to. */
+export type Journey = {
+  readonly origin: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+  readonly folder: string;
+  readonly tokens: Tokens;
+  /** Organisations whose agents answer; the rest stay silent. */
+  readonly organizations: readonly string[];
+  /** Resolves when the room's followers have nothing left to do. */
+  readonly settle: () => Promise<void>;
+  directive: string;
+  /** Receipts that agents keep, by their id. */
+  readonly receipts: Map<string, string>;
+};
+
+/** One step; walking it again after it succeeded must not be needed. */
+export type Step = { readonly name: string; readonly walk: (journey: Journey) => Promise<void> };
+
+/** The drill's VPN appliance is what the directive is about; these two tiers run it. */
+export const subject = drillAdvisories.edgegate;
+
+/** Makes tokens on the room's machine. */
+export async function makeTokens(store: Store, organizations: readonly string[], now: Date): Promise<Tokens> {
+  return await store.write(system, async (tx) => {
+    const secret = async (request: Omit<Parameters<typeof makeToken>[1], "now">): Promise<string> =>
+      (await makeToken(tx, { ...request, now })).secret;
+    const own: Record<string, string> = {};
+    for (const organization of organizations)
+      own[organization] = await secret({ role: "organization", organization });
+    return {
+      analyst: await secret({ role: "analyst" }),
+      drafter: await secret({ role: "lead", domain: "public" }),
+      approver: await secret({ role: "lead", domain: "public" }),
+      chair: await secret({ role: "chair" }),
+      organizations: own,
+    };
+  });
+}
+
+function as(journey: Journey, token: string): Caller {
+  return callerOf(journey.origin, token, journey.fetch);
+}
+
+function surroundings(journey: Journey) {
+  return { now: () => journey.now().toISOString(), fetch: journey.fetch, write: () => undefined };
+}
+
+/** The agent's folder of an organisation. */
+export function home(journey: Journey, organization: string): string {
+  return join(journey.folder, organization, "agent");
+}
+
+function lay(journey: Journey, organization: string, state: "found" | "fixed"): string {
+  const root = join(journey.folder, organization, "systems");
+  rmSync(root, { recursive: true, force: true });
+  for (const { path, text } of inventoryOf(organization, state)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+async function everyAgent(journey: Journey, act: (organization: string) => Promise<void>): Promise<void> {
+  for (const organization of journey.organizations) await act(organization);
+}
+
+/** Checks the systems as they are and answers; the receipt is kept. */
+export async function checkAndAttest(
+  journey: Journey,
+  organization: string,
+  state: "found" | "fixed",
+): Promise<void> {
+  const dir = home(journey, organization);
+  const paths = [lay(journey, organization, state)];
+  await checkPaths({ paths, dir }, surroundings(journey));
+  await answer(journey, organization);
+}
+
+/** Sends the answer of the newest check. */
+export async function answer(journey: Journey, organization: string): Promise<void> {
+  const wish = { directive: journey.directive, dir: home(journey, organization), room: journey.origin };
+  const answered = await attestDirective(wish, async () => true, surroundings(journey));
+  assert.ok(answered);
+  journey.receipts.set(answered.receipt.receipt, answered.receipt.digest);
+}
+
+/** The steps in their order. */
+export const steps: readonly Step[] = [
+  {
+    name: "advisories arrive",
+    walk: async (journey) => {
+      const records = drillAdvisoryFiles("2026-11-20T00:00:00Z").map(({ path, text }) => ({
+        path,
+        position: "",
+        text,
+      }));
+      const { counts } = await as(journey, journey.tokens.analyst)(contract.importRecords, {
+        batch: "journey",
+        records,
+      });
+      const each = Object.values(counts);
+      assert.equal(
+        each.reduce((sum, one) => sum + one.new, 0),
+        records.length,
+      );
+    },
+  },
+  {
+    name: "a directive is drafted",
+    walk: async (journey) => {
+      const made = await as(journey, journey.tokens.drafter)(contract.directiveDraft, {
+        title: { ko: "[훈련] EdgeGate VPN 긴급 조치", en: "[DRILL] EdgeGate VPN: act now" },
+        advisories: [subject],
+        rulePack: "us.cisa.bod-26-04@1.0.0",
+        scope: "true",
+        actions: [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
+        binding: true,
+        legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
+        contact: "duty@room.drill.example",
+      });
+      journey.directive = made.directive;
+    },
+  },
+  {
+    name: "it is submitted",
+    walk: async (journey) => {
+      await as(journey, journey.tokens.drafter)(contract.directiveSubmit, { directive: journey.directive });
+    },
+  },
+  {
+    name: "a second person approves, it is issued",
+    walk: async (journey) => {
+      const { directive } = journey;
+      await assert.rejects(as(journey, journey.tokens.drafter)(contract.directiveApprove, { directive }), {
+        code: "second-person-needed",
+      });
+      const issued = await as(journey, journey.tokens.approver)(contract.directiveApprove, { directive });
+      assert.equal(issued.revision, 1);
+    },
+  },
+  { name: "it is published", walk: async (journey) => await journey.settle() },
+  {
+    name: "agents register their keys",
+    walk: async (journey) =>
+      await everyAgent(journey, async (organization) => {
+        const { publicKey, keyid } = await makeOrganizationKey(home(journey, organization), organization);
+        const call = as(journey, journey.tokens.organizations[organization] ?? "");
+        const registered = await call(contract.keyRegister, { organization, publicKey, label: "agent" });
+        assert.equal(registered.keyid, keyid);
+      }),
+  },
+  {
+    name: "agents sync",
+    walk: async (journey) =>
+      await everyAgent(journey, async (organization) => {
+        const synced = await syncFrom(
+          { from: journey.origin, dir: home(journey, organization) },
+          surroundings(journey),
+        );
+        assert.ok(synced.newDirectives.includes(journey.directive));
+      }),
+  },
+  {
+    name: "they acknowledge",
+    walk: async (journey) =>
+      await everyAgent(journey, async (organization) => {
+        const wish = { directive: journey.directive, dir: home(journey, organization), room: journey.origin };
+        const acknowledged = await acknowledgeDirective(wish, surroundings(journey));
+        assert.ok(acknowledged);
+        journey.receipts.set(acknowledged.receipt.receipt, acknowledged.receipt.digest);
+      }),
+  },
+  {
+    name: "they check and answer: affected",
+    walk: async (journey) =>
+      await everyAgent(journey, async (organization) => await checkAndAttest(journey, organization, "found")),
+  },
+  {
+    name: "they fix, check again and answer: closed",
+    walk: async (journey) =>
+      await everyAgent(journey, async (organization) => await checkAndAttest(journey, organization, "fixed")),
+  },
+  {
+    name: "a later check of one contradicts its claim",
+    walk: async (journey) => await checkAndAttest(journey, journey.organizations[0] ?? "", "found"),
+  },
+  { name: "the picture is counted", walk: async (journey) => await journey.settle() },
+];
+
+/** What must hold at the end, in the rows and in the picture. */
+export async function verifyEnd(journey: Journey, store: Store): Promise<void> {
+  const { directive, organizations, receipts } = journey;
+  await store.read(system, async (tx) => {
+    const kept = await tx.rows<{ receipt: string; digest: string }>(sql`select receipt, digest from answer`);
+    assert.deepEqual(
+      new Map(kept.map((row) => [row.receipt, row.digest])),
+      receipts,
+      "receipts of agents and rows of the room",
+    );
+    const standings = await tx.rows<{ organization: string; standing: string }>(
+      sql`select organization, standing from standing where directive = ${directive} and organization = any(${organizations})`,
+    );
+    const closed = new Map(standings.map((row) => [row.organization, row.standing]));
+    organizations.forEach((organization, index) =>
+      assert.equal(closed.get(organization), index === 0 ? "contradicted" : "closed"),
+    );
+    const facts = await tx.rows<{ kind: string; count: number }>(
+      sql`select kind, count(*)::int as count from journal where fact ->> 'directive' = ${directive} group by kind order by kind`,
+    );
+    assert.deepEqual(Object.fromEntries(facts.map((row) => [row.kind, row.count])), {
+      "attestation.received": organizations.length * 2 + 1,
+      "directive.acknowledged": organizations.length,
+      "directive.approved": 1,
+      "directive.disseminated": 1,
+      "directive.drafted": 1,
+      "directive.issued": 1,
+      "directive.submitted": 1,
+      "standings.opened": 1,
+    });
+  });
+  await store.read(system, async (tx) => {
+    const counted = await tx.first<{ told: number; closed: number; contradicted: number }>(sql`
+      select sum(told)::int as told, sum(closed)::int as closed, sum(contradicted)::int as contradicted
+      from picture_cell where directive = ${directive}`);
+    const told = await tx.first<{ count: number }>(
+      sql`select count(*)::int as count from told where directive = ${directive}`,
+    );
+    assert.deepEqual(counted, { told: told?.count, closed: organizations.length - 1, contradicted: 1 });
+  });
+  const { pictures } = await as(journey, journey.tokens.chair)(contract.pictureRead, { directive });
+  assert.equal(pictures[0]?.total.contradicted, null, "one organisation is fewer than five: suppressed");
+  assert.equal(pictures[0]?.total.closed, null, "and so is what would tell it");
+}

@@ -1,0 +1,134 @@
+/** The agent as one file: small, of built-in modules only, and in an empty folder its answers are those of the program from source. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { agentCommands } from "#main/agent-commands.ts";
+import { tarOf, zipOf } from "#edge/feed/archives-for-test.ts";
+import { buildAgent } from "../../tools/build-agent.ts";
+
+const source = resolve(import.meta.dirname, "../../src/main.ts");
+let folder = "";
+let agent = "";
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bongsu-agent-"));
+  await mkdir(join(folder, "bundle"));
+  await mkdir(join(folder, "empty"));
+  agent = join(folder, "bundle/bongsu-agent.mjs");
+  await buildAgent(agent);
+  await writeFile(join(folder, "package-lock.json"), JSON.stringify(lock));
+  await writeFile(join(folder, "feed.json"), JSON.stringify(advisory));
+});
+after(async () => await rm(folder, { recursive: true, force: true }));
+
+const lock = {
+  name: "drill",
+  lockfileVersion: 3,
+  packages: {
+    "": { name: "drill" },
+    "node_modules/drill-parser": { version: "1.1.0" },
+    "node_modules/other": { version: "1.0.0" },
+  },
+};
+const advisory = {
+  id: "DRILL-2026-1",
+  modified: "2026-05-14T01:00:00Z",
+  summary: "An invented advisory",
+  affected: [
+    {
+      package: { ecosystem: "npm", name: "drill-parser" },
+      ranges: [{ type: "SEMVER", events: [{ introduced: "0" }, { fixed: "1.2.0" }] }],
+    },
+  ],
+};
+
+function run(program: string, args: readonly string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: join(folder, "empty"),
+    env: {},
+    encoding: "utf8",
+    input,
+  });
+  return { status, stdout, stderr };
+}
+
+describe("the bundled agent", () => {
+  it("is one file under 1 MB without native parts, and names built-in modules only", async () => {
+    const { size, mode } = await stat(agent);
+    assert.ok(size < 1_000_000, `${size} bytes`);
+    assert.equal(mode & 0o111, 0o111);
+    const text = await readFile(agent, "utf8");
+    const asked = [...text.matchAll(/\brequire\(\\?["'`]([^"'`\\]+)\\?["'`]\)/g)].map(
+      (found) => found[1] ?? "",
+    );
+    assert.ok(asked.includes("node:fs"));
+    assert.deepEqual(
+      asked.filter((name) => !isBuiltin(name) && !text.includes(`"${name}":`)),
+      [],
+    );
+    assert.doesNotMatch(text, /\.node["'`]|^\s*import[\s{"']/m);
+    assert.match(await readFile(join(folder, "bundle/LICENSES.txt"), "utf8"), /smol-toml/);
+  });
+
+  it("has the agent's commands and no other", () => {
+    const { status, stdout } = run(agent, ["help"]);
+    assert.equal(status, 0);
+    const names = stdout.split("\n").flatMap((line) => /^ {2}([a-z]+) /.exec(line)?.[1] ?? []);
+    assert.deepEqual(names.sort(), Object.keys(agentCommands).sort());
+    const promised = ["sync", "check", "acknowledge", "attest", "key", "pack", "version"];
+    assert.deepEqual(
+      promised.filter((name) => !names.includes(name)),
+      [],
+    );
+    assert.equal(run(agent, ["serve"]).status, 2);
+    assert.match(run(agent, ["check", "--help"]).stdout, /--format/);
+  });
+
+  it("answers as the program from source does, in an empty folder", () => {
+    const check = ["check", "../package-lock.json", "--feed", "../feed.json", "--lang", "ko"];
+    const built = run(agent, ["pack", "build", "../feed.json", "--out", "../packs"]);
+    assert.equal(built.status, 0, built.stderr);
+    for (const args of [
+      [...check, "--format", "json"],
+      [...check, "--format", "table", "--all"],
+      ["check", "../package-lock.json", "--packs", "../packs", "--format", "json"],
+      ["check", "../nothing", "--packs", "../packs"],
+      ["version", "compare", "maven", "1.0-rc1", "1.0"],
+      ["version", "schemes"],
+      ["--version"],
+    ]) {
+      const [bundled, plain] = [run(agent, args), run(source, args)];
+      assert.deepEqual(bundled, plain, args.join(" "));
+    }
+    assert.match(run(agent, [...check, "--format", "json"]).stdout, /"verdict": "affected"/);
+  });
+
+  it("reads archives and standard input, and writes every document", async () => {
+    const bytes = Buffer.from(JSON.stringify(advisory));
+    const members = [{ name: "DRILL-2026-1.json", bytes }];
+    await writeFile(join(folder, "feed.zip"), zipOf(members));
+    await writeFile(join(folder, "feed.tar"), await tarOf(members));
+    for (const feed of ["../feed.zip", "../feed.tar", "-"]) {
+      const read = run(agent, ["check", "../package-lock.json", "--feed", feed], bytes.toString());
+      assert.equal(read.status, 1, read.stderr);
+    }
+    for (const format of ["sarif", "openvex", "cyclonedx-vex", "csaf-vex"]) {
+      const said = run(agent, ["check", "../package-lock.json", "--packs", "../packs", "--format", format]);
+      assert.equal(said.status, 1, said.stderr);
+      assert.match(JSON.stringify(JSON.parse(said.stdout)), /DRILL-2026-1/, format);
+    }
+  });
+
+  it("makes a key, and refuses to sync from where there is nothing", () => {
+    const dir = join(folder, "home");
+    const made = run(agent, ["key", "new", "--dir", dir, "--organization", "drill-org"]);
+    assert.equal(made.status, 0, made.stderr);
+    const synced = run(agent, ["sync", "--from", join(folder, "empty"), "--dir", dir]);
+    assert.equal(synced.status, 2);
+    assert.doesNotMatch(synced.stderr, /fault/);
+  });
+});

@@ -1,0 +1,113 @@
+/** The replay of a drill in a real room with the real agents, over a network that loses replies: everything agrees at the end, and what does not agree is found. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { runDrill } from "#cli/drill/drill.ts";
+import type { DrillAccess, DrillIo } from "#cli/drill/io.ts";
+import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
+import { drillScene } from "#stages/registry/world/drill.ts";
+import { holdingOf } from "#stages/registry/world/products.ts";
+import { sql, system } from "#store/sql.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room.ts";
+
+const now = "2026-11-23T00:00:00Z";
+const whole = drillScene("2026-11-23");
+const scene = {
+  ...whole,
+  organizations: whole.organizations.filter(({ tier }) => tier === "metropolitan"),
+  scope: 'org.tier == "metropolitan"',
+};
+
+/** The followers of a test room stand still; here they work whenever someone reads. */
+function readingSettles(room: TestRoom): typeof globalThis.fetch {
+  let settling = Promise.resolve();
+  return async (input, init) => {
+    if ((init?.method ?? "GET") === "GET") await (settling = settling.then(room.settle));
+    return await room.fetch(input, init);
+  };
+}
+
+async function run(
+  room: TestRoom,
+  access: Partial<DrillAccess> = {},
+): Promise<{ readonly code: number; readonly said: string }> {
+  let said = "";
+  const io: DrillIo = {
+    room: room.origin,
+    scene,
+    access: {
+      tokens: async () => await room.store.write(system, async (tx) => await drillTokens(tx, room.now())),
+      registerKeys: async (keys) => {
+        await room.store.write(system, async (tx) => await registerDrillKeys(tx, keys));
+      },
+      ...access,
+    },
+    fetch: readingSettles(room),
+    now: room.now,
+    write: (text) => (said += text),
+  };
+  const code = await runDrill(["--hours", "1440", "--seconds", "0", "--lang", "en"], io);
+  return { code, said };
+}
+
+describe("drill, replayed", () => {
+  it("ends with the same record at the agents and in the room", async () => {
+    const room = await openTestRoom({ now });
+    const { code, said } = await run(room);
+    assert.equal(code, 0, said);
+    const answers = await room.store.read(system, async (tx) => {
+      return await tx.first<{ attestations: number; contradicted: number; closed: number }>(sql`
+        select count(*) as attestations, count(*) filter (where standing = 'contradicted') as contradicted,
+          count(*) filter (where standing = 'closed') as closed from answer where kind = 'attestation'`);
+    });
+    const affected = scene.organizations.filter(
+      ({ id, schedule }) => schedule.fixed !== null && holdingOf(id, "edgegate").state === "affected",
+    );
+    assert.equal(answers?.closed, affected.length);
+    assert.ok((answers?.contradicted ?? 0) > 0, "some claims were contradicted by a later check");
+    assert.match(said, new RegExp(`^\\[DRILL\\] ${answers?.attestations} receipts kept`, "m"));
+    assert.ok(
+      said
+        .trimEnd()
+        .split("\n")
+        .every((line) => line.startsWith("[DRILL] ")),
+    );
+    await room.close();
+  });
+
+  it("ends as a failure when an agent's answers do not reach the room", async () => {
+    const room = await openTestRoom({ now });
+    const unheard = scene.organizations.find(({ schedule }) => schedule.fixed !== null)?.id;
+    assert.ok(unheard !== undefined);
+    const { code, said } = await run(room, {
+      registerKeys: async (keys) => {
+        const heard = keys.filter(({ organization }) => organization !== unheard);
+        assert.equal(heard.length, keys.length - 1);
+        await room.store.write(system, async (tx) => await registerDrillKeys(tx, heard));
+      },
+    });
+    assert.equal(code, 1, said);
+    assert.match(said, /^\[DRILL\] \d+ acts failed\.$/m);
+    await room.close();
+  });
+
+  it("does not start with tokens of another room", async () => {
+    const room = await openTestRoom({ now });
+    const strange = { chair: "bst_none", secondChair: "bst_none", analyst: "bst_none" };
+    await assert.rejects(run(room, { tokens: async () => await Promise.resolve(strange) }), /is not the one/);
+    await room.close();
+  });
+
+  it("does not start where no room answers", async () => {
+    const room = await openTestRoom({ now });
+    const silent: DrillIo = {
+      room: "http://localhost:1",
+      scene,
+      access: { tokens: async () => assert.fail("asked"), registerKeys: async () => assert.fail("asked") },
+      fetch: async () => await Promise.reject(new TypeError("refused")),
+      now: room.now,
+      write: () => undefined,
+    };
+    await assert.rejects(runDrill([], silent), /No room is ready/);
+    await room.close();
+  });
+});
