@@ -6,6 +6,8 @@
 import { createHash } from "node:crypto";
 import type { Fact, FactKind } from "#core/facts.ts";
 import { canonicalText } from "#core/seal/canonical.ts";
+import { retryAt } from "#store/back-off.ts";
+import { lock } from "#store/locks.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** A fact at its place. `at` is the transaction's time by the database's clock. */
@@ -16,13 +18,12 @@ export type Entry = {
   readonly fact: Fact;
 };
 
-const appendLock = 7362842;
 const genesis = Buffer.alloc(32);
 
 /** Appends facts in the order given. Call it last in the transaction: the lock is held until the commit. */
 export async function append(tx: Tx, ...facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
-  await tx.rows(sql`select pg_advisory_xact_lock(${appendLock})`);
+  await lock(tx, "journal");
   const last = await tx.first<{ position: number | null; hash: Buffer | null; at: string }>(
     sql`select "position", hash, date_trunc('milliseconds', clock_timestamp()) as at from journal_last()`,
   );
@@ -123,7 +124,7 @@ export async function recordFailure(store: Store, name: string, error: unknown):
     await tx.run(sql`insert into cursor (follower) values (${name}) on conflict do nothing`);
     await tx.run(
       sql`update cursor set failures = failures + 1, error = ${text.slice(0, 500)},
-          retry_at = now() + least(60, power(2, least(failures, 6))) * interval '1 second' where follower = ${name}`,
+          retry_at = ${retryAt(sql`failures`, 60)} where follower = ${name}`,
     );
   });
 }

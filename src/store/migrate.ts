@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { Refusal } from "#core/problem.ts";
+import { locks } from "#store/locks.ts";
 import { type Connection, openPool } from "#store/sql.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
@@ -12,7 +13,7 @@ export async function migrate(connection: Connection): Promise<readonly string[]
   const client = await pool.connect();
   const done: string[] = [];
   try {
-    await client.query("select pg_advisory_lock(7362841)");
+    await client.query("select pg_advisory_lock($1)", [locks.migration]);
     await client.query(
       "create schema if not exists bongsu; create table if not exists bongsu.migration (name text primary key, sha256 text not null, at timestamptz not null default now())",
     );

@@ -3,6 +3,7 @@ import type { Fact, FeedCounts } from "#core/facts.ts";
 import type { ImportRecord, QuarantinedImport } from "#core/format/import-record.ts";
 import type { Actor } from "#core/actor.ts";
 import { append } from "#store/journal.ts";
+import { lock } from "#store/locks.ts";
 import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
 import { cleanJson, cleanPlace } from "./storable-text.ts";
 import { saveAdvisories } from "./save-advisories.ts";
@@ -18,15 +19,13 @@ export type CountsByFormat = Readonly<Record<string, FeedCounts>>;
 type Outcome = Exclude<keyof FeedCounts, "read">;
 type Tally = Map<string, { -readonly [name in keyof FeedCounts]: number }>;
 
-const importLock = 7362851;
-
 /**
  * Stores a batch. Importing what is stored already changes nothing, not even the journal. Batches of several imports at once follow each
  * other. Who may not import is stopped by the database.
  */
 export async function importRecords(store: Store, actor: Actor, batch: ImportBatch): Promise<CountsByFormat> {
   return await store.write(actor, async (tx) => {
-    await tx.rows(sql`select pg_advisory_xact_lock(${importLock})`);
+    await lock(tx, "importing");
     const tally: Tally = new Map();
     const facts = await saveBatch(tx, batch, tally);
     const counts = Object.fromEntries(tally);

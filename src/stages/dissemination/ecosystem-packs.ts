@@ -8,6 +8,8 @@ import type { PackBuilder } from "#core/pack/build/builder.ts";
 import type { PackContext } from "#core/pack/read/details.ts";
 import { pathIn } from "#core/publication/ecosystem-packs.ts";
 import type { PackDigests } from "#core/publication/pub-index.ts";
+import { retryAt } from "#store/back-off.ts";
+import { tryLock } from "#store/locks.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 import { latestScores, listingsOf, publicRecords } from "#stages/advisory/queries.ts";
 import { type Publisher, publishIndex, putFile, versionsKept } from "#stages/dissemination/publication.ts";
@@ -24,7 +26,6 @@ export type PackWork = {
   readonly longest: number;
 };
 
-const buildLock = 7362860;
 const together = 500;
 
 /** Whether an ecosystem was built, and what went wrong if something did; it is tried again after 1 s, doubling up to 5 min. */
@@ -53,7 +54,7 @@ export async function rebuildNext(store: Store, work: PackWork): Promise<Rebuilt
 export async function listRebuilt(store: Store, work: PackWork): Promise<boolean> {
   return await store.write(system, async (tx) => {
     const waiting = await tx.first(sql`select ecosystem from ecosystem_pack where unlisted limit 1`);
-    if (waiting === undefined || !(await mayBuild(tx))) return false;
+    if (waiting === undefined || !(await tryLock(tx, "packBuilding"))) return false;
     await publishIndex(tx, work.publisher, work.now());
     await tx.run(sql`delete from ecosystem_version v using (
         select ecosystem, max(number) as newest from ecosystem_version group by ecosystem) n
@@ -77,19 +78,13 @@ async function wakePublished(store: Store): Promise<void> {
 type Due = { readonly ecosystem: string; readonly change: number };
 
 async function nextDue(tx: Tx, { quiet, longest }: PackWork): Promise<Due | null> {
-  if (!(await mayBuild(tx))) return null;
+  if (!(await tryLock(tx, "packBuilding"))) return null;
   const due = await tx.first<Due>(sql`
     select ecosystem, change from ecosystem_pack
     where stale_since is not null and retry_at <= now()
       and (changed_at <= now() - make_interval(secs => ${quiet}) or stale_since <= now() - make_interval(secs => ${longest}))
     order by stale_since, ecosystem limit 1`);
   return due ?? null;
-}
-
-/** One process builds at a time. */
-async function mayBuild(tx: Tx): Promise<boolean> {
-  const row = await tx.first<{ free: boolean }>(sql`select pg_try_advisory_xact_lock(${buildLock}) as free`);
-  return row?.free === true;
 }
 
 async function rebuild(tx: Tx, { ecosystem, change }: Due, work: PackWork): Promise<void> {
@@ -198,6 +193,6 @@ async function postpone(store: Store, ecosystem: string, error: unknown): Promis
   await store.write(system, async (tx) => {
     await tx.run(sql`
       update ecosystem_pack set failures = failures + 1, error = ${text.slice(0, 500)},
-        retry_at = now() + least(300, power(2, least(failures, 9))) * interval '1 second' where ecosystem = ${ecosystem}`);
+        retry_at = ${retryAt(sql`failures`, 300)} where ecosystem = ${ecosystem}`);
   });
 }

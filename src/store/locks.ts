@@ -1,0 +1,27 @@
+/** The numbers of PostgreSQL's advisory locks that this program takes, and how they are taken. A number stands here and nowhere else. */
+import { sql, type Tx } from "#store/sql.ts";
+
+/** What only one transaction may do at a time, in all processes on one database. */
+export const locks = {
+  /** Bringing the schema to the newest migration; held for a session. */
+  migration: 7362841,
+  /** Appending to the journal; the last lock that a transaction takes. */
+  journal: 7362842,
+  /** Storing a batch of imported records. */
+  importing: 7362851,
+  /** Building packs of ecosystems. */
+  packBuilding: 7362860,
+} as const;
+
+/** Waits for a lock; it is held until the transaction ends. */
+export async function lock(tx: Tx, name: keyof typeof locks): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(${locks[name]})`);
+}
+
+/** Takes a lock if nobody holds it, until the transaction ends; returns whether it was taken. */
+export async function tryLock(tx: Tx, name: keyof typeof locks): Promise<boolean> {
+  const row = await tx.first<{ free: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${locks[name]}) as free`,
+  );
+  return row?.free === true;
+}
