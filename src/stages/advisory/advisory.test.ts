@@ -210,9 +210,9 @@ test("sources of one flaw stand side by side, one hop away and no further", asyn
     analyst,
     async (tx) => await decisionFacts(tx, ["DRILL-D-1", "DRILL-D-4"]),
   );
-  assert.deepEqual([one?.exploitation, one?.automatable], ["active", "yes"]);
+  assert.deepEqual([one?.decision.exploitation, one?.decision.automatable], ["active", "yes"]);
   assert.equal(
-    four?.exploitation,
+    four?.decision.exploitation,
     "active",
     "a record without a CVE of its own speaks for those it is related to",
   );

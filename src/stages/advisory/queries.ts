@@ -1,6 +1,7 @@
 /** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
 import type { Advisory, DecisionInputs, ExploitationScore, ExploitedEntry, Text } from "#core/advisory.ts";
 import type { Finding } from "#core/problem.ts";
+import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** One line of a list of advisories. */
@@ -171,8 +172,9 @@ export async function latestScores(tx: Tx, cves: readonly string[]): Promise<rea
 }
 
 /** What rules decide on, for one advisory; absent where no source says that may be passed on, since decisions are published. */
-export type DecisionFacts = DecisionInputs & {
+export type DecisionFacts = {
   readonly id: string;
+  readonly decision: DecisionInputs;
   /** The first day on which a catalogue listed it, of the entries that stand now; `null` when none does. */
   readonly exploitedSince: string | null;
   /** The CVE of that entry, and the catalogue. */
@@ -214,9 +216,13 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
     const first = exploited
       .filter((one) => own.has(one.cve))
       .toSorted((a, b) => a.dateAdded.localeCompare(b.dateAdded, "en"))[0];
+    const { decision, from } = strongestInputs(stated.filter((one) => one.id === id || own.has(one.id)));
     return {
-      ...strongest(stated.filter((one) => one.id === id || own.has(one.id))),
       id,
+      decision,
+      statedBy: Object.fromEntries(
+        Object.entries(from).map(([name, { source, at }]) => [name, { source, at }]),
+      ),
       exploitedSince: first?.dateAdded ?? null,
       exploitedAs: first?.cve ?? null,
       exploitedIn: first?.catalog ?? null,
@@ -238,27 +244,6 @@ async function patchedNames(
     where n.name = any(${names}) and n.relation <> 'related' and ${forEveryone}
       and coalesce(a.modified, a.published) is not null and jsonb_path_exists(a.advisory, '$.affected[*].fixed[*]')
     order by coalesce(a.modified, a.published), a.key`);
-}
-
-/** The strongest of what is stated: a rule must not be eased by a second, milder source. */
-function strongest(stated: readonly StatedInputs[]): DecisionInputs & Pick<DecisionFacts, "statedBy"> {
-  const values = <K extends keyof DecisionInputs>(
-    name: K,
-    order: readonly NonNullable<DecisionInputs[K]>[],
-  ) => {
-    const found = order.flatMap((value) => stated.find((one) => one.decision[name] === value) ?? [])[0];
-    if (found === undefined) return { said: {}, by: {} };
-    const { decision, source, at } = found;
-    return { said: { [name]: decision[name] }, by: { [name]: { source, at } } };
-  };
-  const all = [
-    values("exploitation", ["active", "poc", "none"]),
-    values("automatable", ["yes", "no"]),
-    values("technicalImpact", ["total", "partial"]),
-  ];
-  return Object.assign({}, ...all.map(({ said }) => said), {
-    statedBy: Object.assign({}, ...all.map(({ by }) => by)),
-  });
 }
 
 /** Of the latest day's model the highest score: models are never compared with each other. */

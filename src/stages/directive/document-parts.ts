@@ -1,6 +1,6 @@
 /** What the document of a revision is made of: advisories with the facts that decide, the narrowed scope, the pack, a new dissemination id. */
 import { createHash, randomBytes } from "node:crypto";
-import type { Advisory, DecisionInputs } from "#core/advisory.ts";
+import type { Advisory } from "#core/advisory.ts";
 import type { DirectiveAdvisory, DirectiveDocument, DirectiveDraft } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build.ts";
 import { dateOf } from "#core/clock/clock.ts";
@@ -66,20 +66,15 @@ function notUsable(index: number, id: string, sources: readonly AdvisorySource[]
 function advisoryOf(
   id: string,
   sources: readonly AdvisorySource[],
-  facts: Pick<DecisionFacts, keyof DecisionInputs | "exploitedSince" | "patchedBy"> | undefined,
+  facts: DecisionFacts | undefined,
 ): DirectiveAdvisory {
   const names = sources.flatMap(({ advisory }) => [advisory.id, ...advisory.aliases]);
-  const { exploitation, automatable, technicalImpact } = facts ?? {};
   const dates = sources.flatMap(({ advisory }) => (advisory.published === null ? [] : [advisory.published]));
   return {
     id,
     aliases: [...new Set(names)].filter((name) => name !== id).toSorted(),
     title: titleOf(sources),
-    decision: {
-      ...(exploitation !== undefined && { exploitation }),
-      ...(automatable !== undefined && { automatable }),
-      ...(technicalImpact !== undefined && { technicalImpact }),
-    },
+    decision: facts?.decision ?? {},
     kevAdded: facts?.exploitedSince ?? null,
     published: dates.toSorted()[0] ?? null,
     ...(typeof facts?.patchedBy?.at === "string" && { patchAvailable: facts.patchedBy.at }),

@@ -2,12 +2,13 @@
  * The room's clocks follow the facts: when a catalogue or a source says something new of an advisory of a directive in force, its deadline is
  * worked out again, and moves together with an entry in the journal that names the fact, or not at all.
  */
-import type { MoveCause } from "#core/clock/deadline-move.ts";
+import { type MoveCause, movingInputs } from "#core/clock/deadline-move.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Fact, FactOf } from "#core/facts.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { AdvisoryFacts, KnownDocument } from "#core/publication/facts-file.ts";
 import { type Domain, domains } from "#core/actor.ts";
+import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { append, type Entry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
@@ -226,18 +227,7 @@ function asFirstPatched(now: AdvisoryFacts, before: AdvisoryFacts | undefined): 
 
 /** The strongest of what is said of an advisory under its names. */
 function together(advisory: string, all: readonly DecisionFacts[], cves: readonly string[]): AdvisoryFacts {
-  const strongest = <K extends keyof AdvisoryFacts["decision"]>(
-    name: K,
-    order: readonly NonNullable<DecisionFacts[K]>[],
-  ) => {
-    const found = order.flatMap((value) => all.find((facts) => facts[name] === value) ?? [])[0];
-    return found === undefined ? [] : [{ name, value: found[name], by: found.statedBy[name] }];
-  };
-  const said = [
-    ...strongest("exploitation", ["active", "poc", "none"]),
-    ...strongest("automatable", ["yes", "no"]),
-    ...strongest("technicalImpact", ["total", "partial"]),
-  ];
+  const { decision, from } = strongestInputs(all);
   const listed = all
     .filter(({ exploitedSince }) => exploitedSince !== null)
     .toSorted((a, b) => (a.exploitedSince ?? "").localeCompare(b.exploitedSince ?? "", "en"))[0];
@@ -253,13 +243,16 @@ function together(advisory: string, all: readonly DecisionFacts[], cves: readonl
   return {
     advisory,
     ...(patched === undefined ? {} : { patchAvailable: patched.at }),
-    decision: Object.fromEntries(said.map(({ name, value }) => [name, value])),
+    decision,
     kevAdded: listed?.exploitedSince ?? null,
     cve: listed?.exploitedAs ?? cves[0] ?? advisory,
     sources: Object.fromEntries([
       ...kev,
       ...(patched === undefined ? [] : [["patch", { source: patched.source, at: patched.at }] as const]),
-      ...said.flatMap(({ name, by }) => (by === undefined ? [] : [[name, by] as const])),
+      ...movingInputs.flatMap((name) => {
+        const by = from[name]?.statedBy[name];
+        return by === undefined ? [] : [[name, by] as const];
+      }),
     ]),
   };
 }
