@@ -1,0 +1,257 @@
+/**
+ * Reads a topology document (`bongsu.topology/1`) and finds everything that is wrong with its form, each at its JSON Pointer. Never throws,
+ * whatever it is given. Whether the parts fit together is checked in `check-topology.ts`, which runs where the form is right.
+ */
+import { isDate } from "#core/clock/clock.ts";
+import { readJson } from "#core/input/json.ts";
+import {
+  complain,
+  type Cursor,
+  isObject,
+  items,
+  member,
+  objectAt,
+  openDocument,
+  requiredText,
+} from "#core/input/typed-place.ts";
+import { type Parsed, parsed } from "#core/problem.ts";
+import { checkTopology } from "#core/topology/check-topology.ts";
+import {
+  type HolidayCalendar,
+  type Jurisdiction,
+  officeKinds,
+  type Region,
+  type TextByLanguage,
+  type Topology,
+  type TopologyOffice,
+  type TopologyTerm,
+  topologyType,
+  type ZoneOfTime,
+} from "#core/topology/topology.ts";
+
+/** Most entries of one list of a document. */
+const most = {
+  languages: 60,
+  domains: 100,
+  sectors: 200,
+  tiers: 100,
+  regions: 5000,
+  offices: 3000,
+  jurisdictions: 200,
+  days: 2000,
+};
+const longestName = 200;
+const idForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
+const tagForm = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
+
+/** Most characters of a topology document. */
+export const longestTopology = 4 * 1024 * 1024;
+
+/** The topology in a JSON text; findings name a line where it is not JSON. */
+export function readTopologyText(text: string): Parsed<Topology> {
+  const json = readJson(text, { chars: longestTopology, depth: 12 });
+  if (!json.ok) return json;
+  const repeated = json.findings ?? [];
+  return repeated.length > 0 ? { ok: false, findings: repeated } : readTopology(json.value);
+}
+
+/** The topology in a document; with a finding of any kind it is not given. */
+export function readTopology(document: unknown): Parsed<Topology> {
+  if (!isObject(document))
+    return {
+      ok: false,
+      findings: [{ at: "", code: "not-an-object", message: "A topology is a JSON object." }],
+    };
+  const place = openDocument(document);
+  const topology = topologyAt(place);
+  if (place.problems.length > 0) return { ok: false, findings: place.problems };
+  const findings = checkTopology(topology);
+  return findings.length > 0 ? { ok: false, findings } : parsed(topology);
+}
+
+function topologyAt(place: Cursor): Topology {
+  onlyMembers(
+    place,
+    "type id name drill languages time calendar domains sectors tiers regions offices".split(" "),
+  );
+  if (member(place, "type").value !== topologyType)
+    complain(member(place, "type"), "type-unknown", `the type is "${topologyType}"`);
+  const drill = member(place, "drill");
+  if (typeof drill.value !== "boolean")
+    complain(drill, "drill-unsaid", "expected true for an exercise's topology, false for any other");
+  return {
+    id: idAt(member(place, "id")),
+    name: textAt(member(place, "name")),
+    drill: drill.value === true,
+    languages: textAt(member(place, "languages")),
+    time: timeAt(member(place, "time")),
+    calendar: calendarAt(member(place, "calendar")),
+    domains: listAt(member(place, "domains"), most.domains, termAt),
+    sectors: listAt(member(place, "sectors"), most.sectors, termAt),
+    tiers: listAt(member(place, "tiers"), most.tiers, termAt),
+    regions: listAt(member(place, "regions"), most.regions, regionAt),
+    offices: listAt(member(place, "offices"), most.offices, officeAt),
+  };
+}
+
+/** The entries of a list that must be there and hold at least one, read one by one. */
+function listAt<T>(place: Cursor, limit: number, read: (entry: Cursor) => T): readonly T[] {
+  if (place.value === undefined) complain(place, "member-missing", "this list is required and is not there");
+  const entries = items(place);
+  if (Array.isArray(place.value) && entries.length === 0)
+    complain(place, "list-empty", "expected at least one entry");
+  if (entries.length > limit) {
+    complain(place, "too-many", `expected at most ${limit} entries, found ${entries.length}`);
+    return [];
+  }
+  return entries.map(read);
+}
+
+const termMembers = ["id", "name"];
+
+function termAt(place: Cursor): TopologyTerm {
+  onlyMembers(place, termMembers);
+  return { id: idAt(member(place, "id")), name: textAt(member(place, "name")) };
+}
+
+function regionAt(place: Cursor): Region {
+  onlyMembers(place, [...termMembers, "validFrom", "validTo", "succeededBy"]);
+  const successor = member(place, "succeededBy");
+  return {
+    id: idAt(member(place, "id")),
+    name: textAt(member(place, "name")),
+    validFrom: dateAt(member(place, "validFrom")),
+    validTo: dateAt(member(place, "validTo")),
+    succeededBy: successor.value === undefined ? null : idAt(successor),
+  };
+}
+
+function officeAt(place: Cursor): TopologyOffice {
+  onlyMembers(place, [...termMembers, "kind", "jurisdictions"]);
+  const kind = officeKinds.find((one) => one === member(place, "kind").value);
+  if (kind === undefined)
+    complain(member(place, "kind"), "kind-unknown", `expected one of ${officeKinds.join(", ")}`);
+  const jurisdictions = items(member(place, "jurisdictions"));
+  if (jurisdictions.length > most.jurisdictions)
+    complain(
+      member(place, "jurisdictions"),
+      "too-many",
+      `expected at most ${most.jurisdictions} jurisdictions`,
+    );
+  return {
+    id: idAt(member(place, "id")),
+    kind: kind ?? "chair",
+    name: textAt(member(place, "name")),
+    jurisdictions: jurisdictions.slice(0, most.jurisdictions).map(jurisdictionAt),
+  };
+}
+
+function jurisdictionAt(place: Cursor): Jurisdiction {
+  onlyMembers(place, ["domain", "sector", "tier", "region", "validFrom", "validTo"]);
+  const from = member(place, "validFrom");
+  const validFrom = dateAt(from);
+  if (from.value === undefined)
+    complain(from, "member-missing", "a jurisdiction says from which day it holds");
+  return {
+    domain: termIdAt(member(place, "domain")),
+    sector: termIdAt(member(place, "sector")),
+    tier: termIdAt(member(place, "tier")),
+    region: termIdAt(member(place, "region")),
+    validFrom: validFrom ?? "",
+    validTo: dateAt(member(place, "validTo")),
+  };
+}
+
+function termIdAt(place: Cursor): string | null {
+  return place.value === undefined ? null : idAt(place);
+}
+
+function timeAt(place: Cursor): ZoneOfTime {
+  onlyMembers(place, ["zone", "standard", "summer"]);
+  const zone = requiredText(member(place, "zone"));
+  if (zone !== "" && !isZone(zone))
+    complain(member(place, "zone"), "zone-unknown", "expected a time zone of the IANA list, as Asia/Seoul");
+  const summer = member(place, "summer");
+  return {
+    zone,
+    standard: shortText(member(place, "standard"), 20),
+    summer: summer.value === undefined ? null : shortText(summer, 20),
+  };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+function calendarAt(place: Cursor): string | HolidayCalendar {
+  if (typeof place.value === "string") return idAt(place);
+  if (place.value === undefined)
+    complain(place, "member-missing", "expected a calendar's name or its holidays");
+  onlyMembers(place, ["name", "from", "until", "announcedUntil", "days"]);
+  const days = items(member(place, "days"));
+  if (days.length > most.days)
+    complain(member(place, "days"), "too-many", `expected at most ${most.days} days`);
+  return {
+    name: textAt(member(place, "name")),
+    from: requiredDate(member(place, "from")),
+    until: requiredDate(member(place, "until")),
+    announcedUntil: requiredDate(member(place, "announcedUntil")),
+    days: days.slice(0, most.days).map(requiredDate),
+  };
+}
+
+function textAt(place: Cursor): TextByLanguage {
+  if (place.value === undefined)
+    complain(place, "member-missing", `the member "${place.key}" is required and is not there`);
+  const tags = Object.keys(objectAt(place));
+  if (tags.length > most.languages) {
+    complain(place, "too-many", `expected at most ${most.languages} languages`);
+    return {};
+  }
+  return Object.fromEntries(tags.map((tag) => [tag, nameAt(member(place, tag))]));
+}
+
+function nameAt(place: Cursor): string {
+  if (!tagForm.test(String(place.key)))
+    complain(place, "language-tag", "expected a language tag, as ko or en");
+  return shortText(place, longestName);
+}
+
+/** A text for people: not blank, of one line, without control or direction characters. */
+function shortText(place: Cursor, longest: number): string {
+  const text = requiredText(place);
+  if (text.length > longest) complain(place, "text-too-long", `expected at most ${longest} characters`);
+  else if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text) || !text.isWellFormed())
+    complain(place, "text-control", "expected one line without control or direction characters");
+  return text;
+}
+
+function idAt(place: Cursor): string {
+  const id = requiredText(place);
+  if (id !== "" && !idForm.test(id))
+    complain(place, "id-invalid", "expected at most 40 letters, digits and hyphens");
+  return id;
+}
+
+function requiredDate(place: Cursor): string {
+  const date = dateAt(place);
+  if (place.value === undefined) complain(place, "member-missing", "a day is required and is not there");
+  return date ?? "";
+}
+
+function dateAt(place: Cursor): string | null {
+  if (place.value === undefined) return null;
+  if (typeof place.value === "string" && isDate(place.value)) return place.value;
+  complain(place, "date-invalid", "expected a day that exists, as 2026-07-01");
+  return null;
+}
+
+function onlyMembers(place: Cursor, names: readonly string[]): void {
+  for (const name of Object.keys(objectAt(place)))
+    if (!names.includes(name))
+      complain(member(place, name), "member-unknown", `expected only ${names.join(", ")}`);
+}
