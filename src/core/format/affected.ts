@@ -39,6 +39,11 @@ export function settled(claim: Claim): Affected {
   };
 }
 
+/** The versions right behind what is affected: those that a range ends before. */
+export function firstUnaffected(intervals: readonly Interval[]): readonly string[] {
+  return intervals.flatMap((one) => (one.to === null || one.toIncluded ? [] : [one.to]));
+}
+
 function doubtOf(claim: Claim, schemeName: string): Undecidable | undefined {
   if (claim.product === null) return "unidentified-product";
   const scheme = schemeNamed(schemeName);

@@ -4,7 +4,8 @@
  */
 import type { Affected } from "#core/advisory.ts";
 import { productOfPurl, productOfVendor } from "#core/product/product.ts";
-import { type Claim, settled } from "./affected.ts";
+import { parsePurl } from "#core/product/purl.ts";
+import { type Claim, firstUnaffected, settled } from "./affected.ts";
 import { readPlainRange } from "./plain-range.ts";
 import { productsOfTree, type TreeProduct } from "./csaf-products.ts";
 import { type Cursor, complain, items, member, requiredText } from "#core/input/typed-place.ts";
@@ -75,12 +76,17 @@ function claimOf(product: TreeProduct): Claim {
   const label =
     product.name === null ? product.label : [product.vendor, product.name].filter(Boolean).join(" ");
   const claim = { product: productId(product), label, intervals: [], versions: [], fixed: [] };
-  const written = product.range ?? product.version;
+  const written = product.range ?? product.version ?? rangeOfPurl(product.purl);
   if (written === null) return { ...claim, ...purlVersion(product) };
   const read = readPlainRange(written, product.range === null ? "single" : "unreadable");
   if (read === null) return { ...claim, undecidable: "unreadable-range" };
-  const bounds = read.intervals.filter((one) => one.to !== null && !one.toIncluded);
-  return { ...claim, ...read, fixed: bounds.map((one) => one.to as string) };
+  return { ...claim, ...read, fixed: firstUnaffected(read.intervals) };
+}
+
+/** The range in the qualifier `vers` of a package URL, which then has no version. */
+function rangeOfPurl(purl: string | null): string | null {
+  const read = purl?.includes("vers=") === true ? parsePurl(purl) : null;
+  return read?.ok === true ? (read.value.qualifiers.get("vers") ?? null) : null;
 }
 
 function purlVersion(product: TreeProduct): Pick<Claim, "versions"> | Pick<Claim, "undecidable"> {

@@ -2,21 +2,52 @@
  * Ranges as publishers write them where a standard leaves the text free (a CSAF branch, a CVE version): vers, or one of the few plain
  * ways (`< V1.2`, `>= 1 | <= 3`, `before 2.1`, `All versions`). What is not exactly one of them is not guessed at.
  */
-import type { Interval } from "#core/version/range.ts";
+import { type Interval, everything } from "#core/version/range.ts";
+import { type VersRange, parseVers } from "#core/version/vers.ts";
 
 /** Versions that a text names: intervals, and single versions. */
 export type PlainVersions = { readonly intervals: readonly Interval[]; readonly versions: readonly string[] };
 
 type Bound = { readonly operator: "<" | "<=" | ">" | ">=" | "="; readonly version: string };
 
-const everything: Interval = { from: null, fromIncluded: true, to: null, toIncluded: true };
 const longest = 400;
 
-/** Reads the text, or `null`; `bare` tells what a version without an operator is: a single version, or unreadable. */
+/** Reads the text, or `null`; `bare` tells what a version without an operator is outside vers: a single version, or unreadable. */
 export function readPlainRange(written: string, bare: "single" | "unreadable"): PlainVersions | null {
   const plain = written.trim();
+  const type = /^vers:[a-z0-9.-]{1,40}\//i.exec(plain)?.[0];
+  if (type === undefined) return readWords(plain, bare);
+  const rest = plain.slice(type.length);
+  const vers = parseVers(type.toLowerCase() + rest);
+  return vers.ok && isReadable(vers.value) ? meaningOf(vers.value) : readWords(rest, "single");
+}
+
+/** Whether the scheme of a range reads the versions that stand alone; its bounds have been read. */
+function isReadable({ scheme, constraints }: VersRange): boolean {
+  return constraints.every(({ comparator, version }) => comparator !== "=" || scheme.key(version) !== null);
+}
+
+/** What a vers range says of a product; a range without any version (`vers:none/*`) says nothing. */
+function meaningOf({ constraints, intervals }: VersRange): PlainVersions | null {
+  if (intervals.length === 0) return null;
+  const listed = new Set(constraints.filter((one) => one.comparator === "=").map((one) => one.version));
+  const isListed = (one: Interval): boolean =>
+    one.from !== null && one.from === one.to && listed.has(one.from);
+  return {
+    intervals: intervals
+      .filter((one) => !isListed(one))
+      .map((one) => ({ ...one, from: one.from && withoutMark(one.from), to: one.to && withoutMark(one.to) })),
+    versions: [...listed].map(withoutMark),
+  };
+}
+
+/**
+ * Text that is not vers, or that has its prefix and is refused by it: most publishers of `vers:all/<V13.2` name no scheme, so that what
+ * follows the prefix is plain text.
+ */
+function readWords(plain: string, bare: "single" | "unreadable"): PlainVersions | null {
   if (plain === "" || plain.length > longest) return null;
-  if (isEverything(plain)) return { intervals: [everything], versions: [] };
+  if (plain === "*" || /^all(?: versions?)?$/i.test(plain)) return { intervals: [everything], versions: [] };
   const bounds = boundsOf(withoutPreamble(plain));
   if (bounds === null || bounds.length === 0) return null;
   if (bare === "unreadable" && bounds.some((bound) => bound.operator === "=" && !plain.includes("=")))
@@ -24,13 +55,8 @@ export function readPlainRange(written: string, bare: "single" | "unreadable"): 
   return unionOf(bounds);
 }
 
-function isEverything(plain: string): boolean {
-  return /^(?:vers:[a-z0-9.-]{1,40}\/)?\*$/i.test(plain) || /^all(?: versions?)?$/i.test(plain);
-}
-
 function withoutPreamble(plain: string): string {
   return plain
-    .replace(/^vers:[a-z0-9.-]{1,40}\//i, "")
     .replace(/^(?:all versions|versions?)\s/i, "")
     .replace(/^(?:before|prior to|earlier than|below)\s/i, "<")
     .replace(/^(?:through|up to and including)\s/i, "<=")
@@ -63,9 +89,14 @@ function operatorOf(word: string | undefined): Bound["operator"] | null {
 /** A word that can be a version: it has a digit and no wildcard; a leading V before a digit is dropped. */
 function versionOf(word: string | undefined): string | null {
   if (word === undefined) return null;
-  const version = word.replace(/^[vV]\.?(?=\d)/, "");
+  const version = withoutMark(word);
   const readable = /^[0-9A-Za-z][0-9A-Za-z.+~:_-]*$/.test(version) && /\d/.test(version);
   return readable && !/(?:^|[._-])[xX](?:$|[._-])/.test(version) ? version : null;
+}
+
+/** A version without the leading V that publishers put before its number. */
+function withoutMark(version: string): string {
+  return version.replace(/^[vV]\.?(?=\d)/, "");
 }
 
 /** A lower bound opens, the next upper bound closes. Two lowers or two uppers in a row have no plain meaning. */

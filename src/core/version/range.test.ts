@@ -217,6 +217,11 @@ describe("vers strings", () => {
     ["vers:npm/1.2.3|>=2.0.0|<5.0.0", "[1.2.3, 1.2.3] [2.0.0, 5.0.0)"],
     ["vers:gem/>=2.2.0|!=2.2.1|<2.3.0", "[2.2.0, 2.2.1) (2.2.1, 2.3.0)"],
     ["vers:npm/!=1.0.0", "[, 1.0.0) (1.0.0, ]"],
+    [
+      "vers:npm/!=3.0.0|>=1.0.0|!=1.2.0|!=1.1.0|<2.0.0|>=3.0.0",
+      "[1.0.0, 1.1.0) (1.1.0, 1.2.0) (1.2.0, 2.0.0) (3.0.0, ]",
+    ],
+    ["vers:npm/>=1.0.0|!=1.0.0|!=2.0.0|<=2.0.0", "(1.0.0, 2.0.0)"],
     ["vers:npm/<=1.0.0|>=2.0.0", "[, 1.0.0] [2.0.0, ]"],
     ["vers:deb/*", "[, ]"],
     ["vers:none/*", ""],
@@ -234,6 +239,13 @@ describe("vers strings", () => {
     assert.equal(codeOf(parseVers("vers:nosuch/1")), " vers-type-unknown");
     assert.equal(codeOf(parseVers("vers:npm/>=one")), "byte 9 version-unreadable");
     assert.equal(codeOf(parseVers(`vers:npm/${"1|".repeat(60_000)}1`)), " vers-too-long");
+  });
+
+  test("reads thousands of excluded versions in one walk", () => {
+    const excluded = Array.from({ length: 9000 }, (_, at) => `!=1.${at}.0`);
+    const started = performance.now();
+    assert.equal(valueOf(parseVers(`vers:npm/${excluded.join("|")}`)).intervals.length, 9001);
+    assert.ok(performance.now() - started < 5000);
   });
 
   test("an excluded version is outside, its neighbours are not", () => {

@@ -18,6 +18,8 @@ export type CveVersion = {
   readonly lessThan?: string;
   readonly lessThanOrEqual?: string;
   readonly changes?: readonly { readonly at: string; readonly status: CveStatus }[];
+  /** The range starts behind `version`; the record format has no word for it, a range written as text has. */
+  readonly startsBehind?: true;
 };
 
 /** What a record says: intervals that are affected, and intervals of which it says that it does not know; a version in both is affected. */
@@ -89,7 +91,8 @@ function spansOf(scheme: Scheme, entry: CveVersion, at: string, findings: Findin
   findings.push(...bad.map((place) => unreadableVersion(scheme, place.version, place.at)));
   if (bad.length > 0) return [];
   if (!isRange) return [{ interval: only(entry.version), status: entry.status }];
-  const whole = { from, fromIncluded: true, to, toIncluded: entry.lessThan === undefined };
+  const fromIncluded = entry.startsBehind === undefined;
+  const whole = { from, fromIncluded, to, toIncluded: entry.lessThan === undefined };
   return divide(scheme, whole, entry);
 }
 
