@@ -36,17 +36,29 @@ function resolved(from: string, target: string): string {
   return target;
 }
 
-const areas = ["core", "store", "stages", "contract", "edge", "agent", "cli", "web", "main"] as const;
+const areas = [
+  "core",
+  "messages",
+  "store",
+  "stages",
+  "contract",
+  "edge",
+  "agent",
+  "cli",
+  "web",
+  "main",
+] as const;
 type Area = (typeof areas)[number];
 const mayImport: Record<Area, readonly Area[]> = {
   core: ["core"],
+  messages: ["messages", "core"],
   store: ["store", "core"],
   stages: ["stages", "core", "store"],
   contract: ["contract", "core"],
-  edge: ["edge", "core", "store", "stages", "contract"],
-  agent: ["agent", "core", "contract"],
-  cli: ["cli", "agent", "core", "contract"],
-  web: ["web", "core", "contract"],
+  edge: ["edge", "core", "store", "stages", "contract", "messages"],
+  agent: ["agent", "core", "contract", "messages"],
+  cli: ["cli", "agent", "core", "contract", "messages"],
+  web: ["web", "core", "contract", "messages"],
   main: areas,
 };
 const stageOrder = [
@@ -125,6 +137,21 @@ test("core: pure, and only the listed packages", () => {
       .filter(({ target }) => areaOf(target) === undefined && !corePackages.includes(target))
       .map(({ target }) => `imports ${target}`);
     return [...impure, ...packages];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("messages: pure and fit for a browser but for the two files that read the folders; only types of core", () => {
+  const inNode = ["messages/languages.ts", "messages/translators.ts"];
+  const packages = ["intl-messageformat", "@formatjs/icu-messageformat-parser"];
+  const wrong = violations(({ path, imports }) => {
+    if (areaOf(path) !== "messages" || inNode.includes(path)) return [];
+    const impure = imports.filter(
+      ({ target, typeOnly }) =>
+        !typeOnly && (areaOf(target) === undefined ? !packages.includes(target) : inNode.includes(target)),
+    );
+    const ofCore = imports.filter(({ target, typeOnly }) => areaOf(target) === "core" && !typeOnly);
+    return [...impure, ...ofCore].map(({ target }) => `imports ${target}`);
   });
   assert.deepEqual(wrong, []);
 });
@@ -224,9 +251,10 @@ test("openings: every file begins with what it is", () => {
   assert.deepEqual(wrong, []);
 });
 
-test("docstrings: every export of core, store and contract has one", () => {
+test("docstrings: every export of core, messages, store and contract has one", () => {
   const wrong = violations(({ path, text }) => {
-    if (!["core", "store", "contract"].includes(areaOf(path) ?? "")) return [];
+    if (!["core", "messages", "store", "contract"].includes(areaOf(path) ?? "")) return [];
+    if (/^messages\/[^/]+\/(?:(?:shared|terminal|pages)\/|index)/.test(path)) return [];
     const lines = text.split("\n");
     return lines.flatMap((line, index) => {
       const name = /^export (?:async )?(?:function\*?|const|class) (\w+)/.exec(line)?.[1];

@@ -6,6 +6,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
+import { agentLanguages } from "./messages-module.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -58,6 +59,18 @@ const withoutCollator: Plugin = {
   },
 };
 
+/** The messages of the agent's commands, parsed; neither their texts' files nor the parser are in the bundle. */
+const parsedMessages: Plugin = {
+  name: "parsed-messages",
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /src.messages.languages\.ts$/ }, () => ({
+      contents: agentLanguages(),
+      resolveDir: root,
+      loader: "js",
+    }));
+  },
+};
+
 /** Builds the bundle; the result is its size in bytes. */
 export async function buildAgent(outfile: string): Promise<number> {
   const { outputFiles, metafile } = await build({
@@ -71,7 +84,10 @@ export async function buildAgent(outfile: string): Promise<number> {
     format: "esm",
     target,
     legalComments: "none",
-    plugins: [withoutCollator],
+    plugins: [withoutCollator, parsedMessages],
+    alias: {
+      "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js",
+    },
     metafile: true,
     write: false,
     logLevel: "error",

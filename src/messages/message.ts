@@ -1,0 +1,90 @@
+/**
+ * Makes sentences of one language from keys and values. Pure: which languages there are, and where their texts lie, is given
+ * (`languages.ts` in Node and in the agent, a loaded file in a page).
+ */
+import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { type Formatters, formatToParts } from "intl-messageformat";
+import type { Feature, Key, Values } from "#messages/keys.ts";
+
+/** A message that needs no value is its text; another one is parsed. */
+export type ParsedMessage = string | readonly MessageFormatElement[];
+
+/** The messages of one language. */
+export type Catalogue = {
+  /** The language's BCP 47 tag: `ko`, `pt-BR`. */
+  readonly tag: string;
+  /** What the language calls itself: `한국어`. */
+  readonly name: string;
+  /** Whether a machine translated it and nobody has read it over; readers are told. */
+  readonly machineMade: boolean;
+  /** The message of a key, `undefined` where this language does not have it. */
+  readonly message: (key: string) => ParsedMessage | undefined;
+  /** The last touch to a sentence, such as a particle that depends on the word before it. */
+  readonly finish?: (sentence: string) => string;
+};
+
+type AnyValues = Readonly<Record<string, string | number>>;
+
+/** Says a message in one language. The keys are those of some features, or of all. */
+export type Translate<F extends Feature = Feature> = {
+  <K extends Key<F>>(key: K, ...values: Values<K>): string;
+  /** The tag of the language that it says them in. */
+  readonly language: string;
+  /** The message of a key that comes from outside, such as a code of a newer program; `undefined` where there is none. */
+  readonly find: (key: string, values?: AnyValues) => string | undefined;
+};
+
+/** The translator of a language; what it does not have is said in the other one, which has everything. */
+export function translatorFor(catalogue: Catalogue, reference: Catalogue = catalogue): Translate {
+  const find = (key: string, values: AnyValues = {}): string | undefined => {
+    const own = catalogue.message(key);
+    const { tag, finish } = own === undefined ? reference : catalogue;
+    const message = own ?? reference.message(key);
+    if (message === undefined) return undefined;
+    const sentence = typeof message === "string" ? message : formatted(message, tag, values);
+    return finish === undefined ? sentence : finish(sentence);
+  };
+  const say = <K extends Key>(key: K, ...[values]: Values<K>): string => {
+    const sentence = find(key, values);
+    if (sentence === undefined) throw new Error(`No message has the key ${key}.`);
+    return sentence;
+  };
+  return Object.assign(say, { language: catalogue.tag, find });
+}
+
+function formatted(message: readonly MessageFormatElement[], tag: string, values: AnyValues): string {
+  const parts = formatToParts([...message], tag, formatters, noFormats, { ...values });
+  return parts.map(({ value }) => String(value)).join("");
+}
+
+const noFormats = { number: {}, date: {}, time: {} };
+
+/**
+ * The library's own formatters look through every locale that `Intl` has, which takes 20 ms in a fresh process. These are made when a message
+ * first needs them, and a whole number below a thousand, which no language groups, is written without one.
+ */
+const formatters: Formatters = {
+  getNumberFormat: (tag) => numbers(String(tag)),
+  getPluralRules: (tag, options) =>
+    kept(pluralRules, `${String(tag)} ${options?.type}`, () => new Intl.PluralRules(tag, options)),
+  getDateTimeFormat: () => {
+    throw new Error("A message holds a date: dates are said by render/time.ts.");
+  },
+};
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const pluralRules = new Map<string, Intl.PluralRules>();
+
+function numbers(tag: string): Intl.NumberFormat {
+  const format = (value: number): string =>
+    Number.isInteger(value) && Math.abs(value) < 1000
+      ? String(value)
+      : kept(numberFormats, tag, () => new Intl.NumberFormat(tag)).format(value);
+  return { format } as Intl.NumberFormat;
+}
+
+function kept<Formatter>(formats: Map<string, Formatter>, key: string, make: () => Formatter): Formatter {
+  const formatter = formats.get(key) ?? make();
+  formats.set(key, formatter);
+  return formatter;
+}
