@@ -7,10 +7,10 @@ import { test } from "node:test";
 const root = resolve(import.meta.dirname, "..");
 const src = join(root, "src");
 
-type Source = { readonly path: string; readonly text: string; readonly imports: readonly Import[] };
+type SourceFile = { readonly path: string; readonly text: string; readonly imports: readonly Import[] };
 type Import = { readonly target: string; readonly typeOnly: boolean };
 
-const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding: "utf8" })
+const sources: readonly SourceFile[] = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((path) => /\.tsx?$/.test(path))
   .sort()
   .map((path) => {
@@ -86,7 +86,7 @@ function areaOf(path: string): Area | undefined {
   return areas.find((area) => area === first);
 }
 
-function violations(check: (source: Source) => readonly string[]): string[] {
+function violations(check: (source: SourceFile) => readonly string[]): string[] {
   return program.flatMap((source) => check(source).map((what) => `src/${source.path}: ${what}`));
 }
 

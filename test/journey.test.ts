@@ -6,15 +6,15 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { contract } from "#contract/index.ts";
 import { roomConfig } from "#main/room/config.ts";
-import { openBeside } from "#main/room/open-room.ts";
-import { callerOf } from "#cli/room/call.ts";
+import { openSecondRoom } from "#main/room/open-room.ts";
+import { callerOf } from "#cli/room/room-client.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { answer, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./kit/journey.ts";
+import { respond, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./kit/journey.ts";
 import { dataFolder, freePort, type RoomProcess, startProcess } from "./kit/process.ts";
-import { openTestRoom } from "./kit/room.ts";
+import { openTestRoom } from "./kit/test-room.ts";
 
 const folders: string[] = [];
 after(() => {
@@ -79,7 +79,7 @@ test("journey: killed between every two steps and during answers, nothing is los
     kills += 1;
     process = await startProcess(data.path, port);
   };
-  const beside = await openBeside(roomConfig(["--data", data.path], {}));
+  const beside = await openSecondRoom(roomConfig(["--data", data.path], {}));
   const journey: Journey = {
     origin: process.origin,
     fetch,
@@ -132,7 +132,7 @@ async function killDuringAnswers(
         during += 1;
         await answering;
         await restart();
-        await answer(journey, organization);
+        await respond(journey, organization);
       } else await answering;
     }
   }

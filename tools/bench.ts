@@ -4,14 +4,14 @@
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Bench, Line, Section } from "./bench/line.ts";
+import type { Bench, BenchLine, Section } from "./bench/bench-line.ts";
 
 /** Each is loaded when it is its turn. */
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   exposure: async () => (await import("./bench/exposure.ts")).exposureSection,
   packs: async () => (await import("./bench/packs.ts")).packsSection,
   match: async () => (await import("./bench/match.ts")).matchSection,
-  cold: async () => (await import("./bench/cold.ts")).coldSection,
+  cold: async () => (await import("./bench/cold-start.ts")).coldSection,
   journal: async () => (await import("./bench/journal.ts")).journalSection,
   reclock: async () => (await import("./bench/reclock.ts")).reclockSection,
   expansion: async () => (await import("./bench/expansion.ts")).expansionSection,
@@ -32,7 +32,7 @@ const bench: Bench = {
   data: resolve(import.meta.dirname, "../../shared/data"),
 };
 
-const lines: Line[] = [];
+const lines: BenchLine[] = [];
 for (const [name, load] of Object.entries(sections)) {
   if (values.section !== undefined && !values.section.includes(name)) continue;
   process.stderr.write(`measuring ${name} …\n`);
@@ -43,7 +43,7 @@ for (const [name, load] of Object.entries(sections)) {
 
 const rows = [
   ["what", "ours", "ratio", "beside", "", "budget", ""],
-  ...lines.map(({ what, ours, ratio, rival, theirs, budget, kept }) => [
+  ...lines.map(({ what, ours, ratio, rival, theirs, budget, met: kept }) => [
     what,
     ours,
     ratio,
@@ -61,4 +61,4 @@ for (const row of rows)
       .join("  ")
       .trimEnd()}\n`,
   );
-process.exitCode = values.strict && lines.some(({ kept }) => kept === false) ? 1 : 0;
+process.exitCode = values.strict && lines.some(({ met: kept }) => kept === false) ? 1 : 0;

@@ -6,19 +6,19 @@ import { writeFileSync } from "node:fs";
 import { contract } from "#contract/index.ts";
 import {
   directiveActs,
-  drafted,
+  draftedLifecycle,
   type Lifecycle,
   type LifecycleEvent,
-  next,
+  nextLifecycle,
 } from "#core/directive/lifecycle.ts";
-import { mayActFor } from "#stages/directive/directive-head.ts";
+import { mayActFor } from "#stages/directive/locked-directive.ts";
 
-type Kind = LifecycleEvent["kind"];
+type EventKind = LifecycleEvent["kind"];
 
 /** What one event does in one kind of state. */
 export type Lead = {
   readonly from: string;
-  readonly event: Kind;
+  readonly event: EventKind;
   /** The kind of state after it; `null` when nobody may. */
   readonly to: string | null;
   /** Codes of refusals that somebody meets. */
@@ -37,7 +37,7 @@ export type Life = {
 const people = ["one", "two", "three"];
 /** Revisions from the second on behave alike. */
 const mostRevisions = 3;
-const eventKinds: readonly Kind[] = [...directiveActs, "expire"];
+const eventKinds: readonly EventKind[] = [...directiveActs, "expire"];
 
 /** Walks the life exhaustively; throws where two states of a kind lead differently, for then the kinds are wrong. */
 export function walkLife(): Life {
@@ -53,20 +53,20 @@ export function walkLife(): Life {
 
 function reachable(): readonly Lifecycle[] {
   const found = new Map<string, Lifecycle>();
-  const fresh = [drafted("one")];
+  const fresh = [draftedLifecycle("one")];
   for (let life = fresh.shift(); life !== undefined; life = fresh.shift()) {
     const id = JSON.stringify(life);
     if (found.has(id) || life.revision > mostRevisions) continue;
     found.set(id, life);
     for (const event of eventKinds.flatMap(eventsOf)) {
-      const after = next(life, event);
+      const after = nextLifecycle(life, event);
       if (after.ok) fresh.push(after.value);
     }
   }
   return [...found.values()];
 }
 
-function eventsOf(kind: Kind): readonly LifecycleEvent[] {
+function eventsOf(kind: EventKind): readonly LifecycleEvent[] {
   return kind === "expire" ? [{ kind }] : people.map((by) => ({ kind, by }));
 }
 
@@ -75,8 +75,8 @@ function nameOf({ state, work }: Lifecycle): string {
   return `${state}, ${work.purpose === "issue" ? "revision" : work.purpose} in ${work.stage}`;
 }
 
-function leadOf(from: string, event: Kind, lives: readonly Lifecycle[]): Lead {
-  const afters = lives.flatMap((life) => eventsOf(event).map((one) => next(life, one)));
+function leadOf(from: string, event: EventKind, lives: readonly Lifecycle[]): Lead {
+  const afters = lives.flatMap((life) => eventsOf(event).map((one) => nextLifecycle(life, one)));
   const to = new Set(afters.flatMap((after) => (after.ok ? [nameOf(after.value)] : [])));
   const refused = new Set(
     afters.flatMap((after) => (after.ok ? [] : after.findings.map(({ code }) => code))),

@@ -10,12 +10,12 @@ import type { Advisory } from "#core/advisory.ts";
 import { formatOfDocument } from "#core/format/index.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { match } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { applyDelta, diffPack, type PackFiles } from "#core/pack/delta.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
 import { header } from "#core/pack/layout.ts";
-import { openPack } from "#core/pack/read/open.ts";
-import { filesOf, plainOf } from "#core/pack/canonical-bytes.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
+import { fromPlainPack, toPlainPack } from "#core/pack/plain-form.ts";
 
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "20000" }, seed: { type: "string", default: "1" } },
@@ -71,7 +71,7 @@ function damaged(bytes: Uint8Array, from: number): Uint8Array {
 
 const good = buildPack(advisories);
 const older = buildPack(advisories.slice(0, -5));
-const plain = plainOf(good, crc32);
+const plain = toPlainPack(good, crc32);
 const delta = await diffPack(older, good, crc32);
 assert.ok(plain !== null && delta.ok);
 let slowest = 0;
@@ -97,7 +97,7 @@ function coded(): boolean {
 }
 
 function inBlocks(): boolean {
-  const files = plain === null ? null : filesOf({ ...plain, match: damaged(plain.match, 0) }, crc32);
+  const files = plain === null ? null : fromPlainPack({ ...plain, match: damaged(plain.match, 0) }, crc32);
   return files !== null && asks(files);
 }
 

@@ -6,11 +6,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { acknowledgeDirective, attestDirective } from "#agent/response/answer-directive.ts";
+import { acknowledgeDirective, attestDirective } from "#agent/response/send-response.ts";
 import { checkPaths } from "#agent/check/check.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
-import { inRoom } from "#main/room/open-room.ts";
+import { withRoom } from "#main/room/open-room.ts";
 import { registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { documentsInForce } from "#stages/directive/queries.ts";
@@ -20,7 +20,7 @@ const [data = "./data", count = "200", room = "http://localhost:8420"] = process
 const around = { now: () => new Date().toISOString(), fetch, write: () => undefined };
 const folder = await mkdtemp(join(tmpdir(), "bongsu-load-"));
 const organizations = drillScene(new Date().toISOString().slice(0, 10)).organizations.slice(0, Number(count));
-const directive = (await inRoom(data, documentsInForce))[0]?.id;
+const directive = (await withRoom(data, documentsInForce))[0]?.id;
 if (directive === undefined) throw new Error("no directive is in force; run the drill first");
 
 const receipts: string[] = [];
@@ -47,7 +47,7 @@ async function act(id: string, files: readonly { path: string; text: string }[])
 try {
   const keys: Awaited<ReturnType<typeof makeOrganizationKey>>[] = [];
   for (const { id } of organizations) keys.push(await makeOrganizationKey(join(folder, id, "agent"), id));
-  await inRoom(data, async (tx) => await registerDrillKeys(tx, keys));
+  await withRoom(data, async (tx) => await registerDrillKeys(tx, keys));
   const begun = performance.now();
   const outcomes = await Promise.allSettled(
     organizations.map(async ({ id, inventory }) => await act(id, inventory("found"))),
@@ -55,7 +55,7 @@ try {
   const seconds = (performance.now() - begun) / 1000;
   const failed = outcomes.filter((outcome) => outcome.status === "rejected");
   const keyids = keys.map((key) => key.keyid);
-  const rows = await inRoom(
+  const rows = await withRoom(
     data,
     async (tx) =>
       await tx.rows<{ receipt: string }>(sql`select receipt from answer where keyid = any(${keyids})`),

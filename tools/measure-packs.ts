@@ -10,13 +10,13 @@ import { formatOfDocument } from "#core/format/index.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { headChars, readerOfBytes, readInventoryBytes } from "#core/inventory/index.ts";
 import { match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { applyDelta, diffPack } from "#core/pack/delta.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
-import { ecosystemsOf, emptyShelves, packOfShelf, shelve } from "#core/pack/ecosystem-shelves.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
+import { ecosystemsOf, emptyShelves, packOfShelf, addToShelves } from "#core/pack/gather-by-ecosystem.ts";
 import { feedPieces } from "#edge/feed/feed.ts";
-import { saidBy } from "#edge/feed/understand.ts";
+import { readFeedItem } from "#edge/feed/read-item.ts";
 import { buildPacks } from "#main/packs/build-packs.ts";
 import { corpus, corpusFolder } from "./sbom-corpus.ts";
 
@@ -66,7 +66,8 @@ async function ownTimes(): Promise<ReadonlyMap<string, number>> {
   const shelves = emptyShelves();
   for (const [feed, path] of feeds.entries())
     for await (const items of feedPieces([path]))
-      for (const item of items) for (const record of saidBy(item).records) shelve(shelves, record, feed);
+      for (const item of items)
+        for (const record of readFeedItem(item).records) addToShelves(shelves, record, feed);
   return new Map(
     ecosystemsOf(shelves).map((name) => [name, timed(() => packOfShelf(shelves, name, crc32))] as const),
   );

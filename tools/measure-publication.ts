@@ -10,13 +10,13 @@ import { ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
-import { roomKey } from "#main/room/room-key.ts";
+import { loadRoomKey } from "#main/room/room-key.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import type { PackWork } from "#stages/dissemination/ecosystem-packs.ts";
 import { pubFiles } from "#stages/dissemination/queries.ts";
-import { shelveFollower } from "#stages/dissemination/follow-ecosystem-packs.ts";
+import { shelveFollower } from "#stages/dissemination/mark-changed-ecosystems.ts";
 import { startCluster } from "#store/cluster.ts";
-import { followOnce } from "#store/journal.ts";
+import { runFollowerOnce } from "#store/journal.ts";
 import { migrate } from "#store/migrate.ts";
 import { openStore, type Store, system } from "#store/sql.ts";
 
@@ -39,7 +39,7 @@ try {
 }
 
 async function measure(room: Store): Promise<void> {
-  const publisher = { room: "room.drill.example", drill: true, signer: roomKey(folder, true).signer };
+  const publisher = { room: "room.drill.example", drill: true, signer: loadRoomKey(folder, true).signer };
   const now = (): string => new Date().toISOString();
   const work: PackWork = { publisher, now, open: threadedBuilder, quiet: 0, longest: 0 };
   const all = readdirSync(feeds).filter((name) => name.endsWith(".jsonl.gz"));
@@ -82,7 +82,7 @@ async function bring(room: Store, paths: readonly string[]): Promise<void> {
 }
 
 async function lap(room: Store, work: PackWork, name: string): Promise<void> {
-  while ((await followOnce(room, shelveFollower)) > 0);
+  while ((await runFollowerOnce(room, shelveFollower)) > 0);
   const [began, cpu] = [performance.now(), process.cpuUsage()];
   const failed = (what: string, error: unknown): void => console.error(what, error);
   const built = await publishPacks(room, work, { goOn: () => true, failed });

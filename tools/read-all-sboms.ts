@@ -5,7 +5,7 @@
 import { corpus, corpusFolder } from "./sbom-corpus.ts";
 import { headChars, readerOfBytes, readInventoryBytes } from "#core/inventory/index.ts";
 
-type Counts = {
+type SbomCounts = {
   files: number;
   read: number;
   failed: number;
@@ -21,12 +21,12 @@ if (folder === null) {
   process.exit(0);
 }
 const showUnread = process.argv.includes("--unread");
-const table = new Map<string, Counts>();
+const table = new Map<string, SbomCounts>();
 const unsupported = new Map<string, number>();
 const declined = new Map<string, number>();
 const start = performance.now();
 
-function countsFor(key: string): Counts {
+function countsFor(key: string): SbomCounts {
   const zero = { files: 0, read: 0, failed: 0, components: 0, unnamed: 0, versionless: 0, remarks: 0 };
   const counts = table.get(key) ?? zero;
   table.set(key, counts);

@@ -5,7 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
-import { inRoom } from "#main/room/open-room.ts";
+import { withRoom } from "#main/room/open-room.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 
 const [data = "./data", out = "./screenshots", room = "http://localhost:8420"] = process.argv.slice(2);
@@ -20,7 +20,7 @@ const flags = [
 ];
 
 async function signIn(page: Page, operator: string, language: string): Promise<void> {
-  const { secret } = await inRoom(data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
+  const { secret } = await withRoom(data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
   await page.addInitScript((wanted) => localStorage.setItem("bongsu.language", wanted), language);
   await page.goto(`${room}/sign-in#${secret}`);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));

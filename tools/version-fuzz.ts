@@ -16,7 +16,7 @@ import {
 import { references } from "./version-references.ts";
 
 /** How many readable pairs a scheme is tried with. */
-export type FuzzWish = { readonly pairs: number; readonly seed: number };
+export type FuzzOptions = { readonly pairs: number; readonly seed: number };
 
 /** What was found of one scheme. */
 export type SchemeReport = {
@@ -134,10 +134,10 @@ function demand(held: boolean, law: string, ...versions: readonly string[]): voi
   if (!held) throw new Error(`${law}: ${versions.map((version) => JSON.stringify(version)).join(" ")}`);
 }
 
-type Counts = { tried: number; compared: number; held: number; agreed: number; keyed: number };
+type FuzzCounts = { tried: number; compared: number; held: number; agreed: number; keyed: number };
 
 /** The laws of one pair. */
-function checkPair(scheme: Scheme, a: string, b: string, counts: Counts): void {
+function checkPair(scheme: Scheme, a: string, b: string, counts: FuzzCounts): void {
   counts.tried++;
   const [left, right] = [scheme.key(a), scheme.key(b)];
   for (const [version, key] of [
@@ -180,8 +180,8 @@ function checkLongVersions(scheme: Scheme): void {
   }
 }
 
-function fuzz(scheme: Scheme, known: readonly string[], { pairs, seed }: FuzzWish): Counts {
-  const counts: Counts = { tried: 0, compared: 0, held: 0, agreed: 0, keyed: 0 };
+function fuzz(scheme: Scheme, known: readonly string[], { pairs, seed }: FuzzOptions): FuzzCounts {
+  const counts: FuzzCounts = { tried: 0, compared: 0, held: 0, agreed: 0, keyed: 0 };
   const version = versionsOf(scheme, known);
   const property = fc.property(version, version, version, (a, b, c) => {
     checkPair(scheme, a, b, counts);
@@ -214,7 +214,11 @@ function speed(scheme: Scheme, known: readonly string[]): number {
 }
 
 /** Vectors, laws and speed of one scheme; throws at the first broken law, naming the versions. */
-export function reportScheme(scheme: Scheme, published: readonly Comparison[], wish: FuzzWish): SchemeReport {
+export function reportScheme(
+  scheme: Scheme,
+  published: readonly Comparison[],
+  wish: FuzzOptions,
+): SchemeReport {
   const rows = [
     ...ownComparisons(scheme),
     ...published.filter((row) => schemeNamed(row.ecosystem) === scheme),

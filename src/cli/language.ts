@@ -18,4 +18,4 @@ export function languageOf(wanted: string | undefined, env: Terminal["env"]): La
 }
 
 /** A text in both languages. */
-export type Both = Readonly<Record<Language, string>>;
+export type BilingualLabel = Readonly<Record<Language, string>>;

@@ -40,7 +40,7 @@ export const sectors = [
 export type Sector = (typeof sectors)[number];
 
 /** The attributes that a scope may read. Nothing else about an organisation reaches a scope. */
-export type OrganizationFacts = {
+export type OrganizationAttributes = {
   readonly id: string;
   readonly tier: Tier;
   readonly sector: Sector;

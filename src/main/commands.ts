@@ -20,20 +20,20 @@ export const commands: CommandTable = {
     usage:
       "token new --role ROLE [--office ID] [--organization ID] [--days 30] | token list | token revoke ID   [--data ./data]",
     summary: { en: "Make a token for scripts, on the room's machine.", ko: "스크립트용 토큰을 만듭니다." },
-    run: async (args) => await (await import("#main/room/access.ts")).tokenCommand(args, terminal),
+    run: async (args) => await (await import("#main/room/access-commands.ts")).tokenCommand(args, terminal),
   },
   link: {
     group: "room",
     usage: "link new --operator ID [--data ./data]",
     summary: { en: "Make a one-time sign-in link.", ko: "한 번만 쓰는 접속 주소를 만듭니다." },
-    run: async (args) => await (await import("#main/room/access.ts")).linkCommand(args, terminal),
+    run: async (args) => await (await import("#main/room/access-commands.ts")).linkCommand(args, terminal),
   },
   drill: {
     group: "room",
     usage: "drill [--room URL] [--data ./data] [--hours 24] [--seconds 75] [--lang ko|en] [--keep DIR]",
     summary: { en: "Replay a day of the drill world in a running room.", ko: "훈련의 하루를 재현합니다." },
     more: `Runs on the room's machine. --hours of the drill pass within --seconds. ${environment.room} stands for --room.`,
-    run: async (args) => await (await import("#main/room/drill.ts")).drill(args, terminal),
+    run: async (args) => await (await import("#main/room/drill-command.ts")).drillCommand(args, terminal),
   },
   passkey: {
     group: "room",
@@ -42,19 +42,20 @@ export const commands: CommandTable = {
       en: "Let someone who lost every passkey start again.",
       ko: "패스키를 모두 잃은 사용자를 초기화합니다.",
     },
-    run: async (args) => await (await import("#main/room/access.ts")).passkeyCommand(args, terminal),
+    run: async (args) => await (await import("#main/room/access-commands.ts")).passkeyCommand(args, terminal),
   },
   journal: {
     group: "room",
     usage: "journal verify [--data ./data]",
     summary: { en: "Walk the journal's hash chain.", ko: "기록부의 해시 사슬을 확인합니다." },
-    run: async (args) => await (await import("#main/room/journal.ts")).journal(args, terminal),
+    run: async (args) => await (await import("#main/room/journal-command.ts")).journalCommand(args, terminal),
   },
   operator: {
     group: "room",
     usage: "operator list [--data ./data]",
     summary: { en: "List who may sign in.", ko: "접속할 수 있는 사용자를 보여 줍니다." },
-    run: async (args) => await (await import("#main/room/access.ts")).operatorCommand(args, terminal),
+    run: async (args) =>
+      await (await import("#main/room/access-commands.ts")).operatorCommand(args, terminal),
   },
   import: {
     group: "feeds",
@@ -66,7 +67,7 @@ export const commands: CommandTable = {
     more: `PATH is a file, a folder, an archive, a URL or - for standard input; the format is recognised by content (OSV, CVE JSON 5.x, CSAF 2.0, KEV,
 EPSS). Every record is new, changed, unchanged or quarantined with a finding; importing again changes nothing. With --room (or ${environment.room})
 and --token (or ${environment.token}) the records go over HTTP, else into the database of this machine's room.`,
-    run: async (args) => await (await import("#main/feed/feeds.ts")).importCommand(args, terminal),
+    run: async (args) => await (await import("#main/feed/import-command.ts")).importCommand(args, terminal),
   },
   ...agentCommands,
 };

@@ -1,8 +1,8 @@
 /** The journal on a real PostgreSQL: order, chain, and followers that miss nothing under concurrent writers. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { freshDatabase } from "#test/kit/store.ts";
-import { append, entriesAfter, firstBrokenEntry, followOnce } from "#store/journal.ts";
+import { freshDatabase } from "#test/kit/test-store.ts";
+import { appendEvents, entriesAfter, firstBrokenEntry, runFollowerOnce } from "#store/journal.ts";
 import { type Connection, openPool, openStore, sql, type Store, system } from "#store/sql.ts";
 
 let connection: Connection;
@@ -26,14 +26,14 @@ test("append: a follower misses no fact under 8 concurrent writers, and sees eac
   };
   const writing = new AbortController();
   const following = (async () => {
-    while (!writing.signal.aborted || (await followOnce(store, follower)) > 0)
-      await followOnce(store, follower);
+    while (!writing.signal.aborted || (await runFollowerOnce(store, follower)) > 0)
+      await runFollowerOnce(store, follower);
   })();
   await Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
       for (let i = 0; i < each; i++)
         await store.write(system, async (tx) => {
-          await append(tx, { kind: "organization.registered", organization: `${writer}-${i}` });
+          await appendEvents(tx, { kind: "organization.registered", organization: `${writer}-${i}` });
         });
     }),
   );
@@ -68,14 +68,14 @@ test("append: a rolled-back transaction leaves no gap", async () => {
   const length = await store.read(system, async (tx) => (await entriesAfter(tx, 0, 10_000)).length);
   await assert.rejects(
     store.write(system, async (tx) => {
-      await append(tx, { kind: "organization.registered", organization: "lost" });
+      await appendEvents(tx, { kind: "organization.registered", organization: "lost" });
       throw new Error("stop");
     }),
     /stop/,
   );
   await store.write(
     system,
-    async (tx) => await append(tx, { kind: "organization.registered", organization: "kept" }),
+    async (tx) => await appendEvents(tx, { kind: "organization.registered", organization: "kept" }),
   );
   const entries = await store.read(system, async (tx) => await entriesAfter(tx, length, 10));
   assert.deepEqual(
@@ -106,8 +106,8 @@ test("followOnce: effects and cursor roll back together when the handler fails",
       if (calls === 1) throw new Error("first");
     },
   };
-  await assert.rejects(followOnce(store, follower), /first/);
-  assert.ok((await followOnce(store, follower)) > 0);
+  await assert.rejects(runFollowerOnce(store, follower), /first/);
+  assert.ok((await runFollowerOnce(store, follower)) > 0);
   const letters = await store.read(
     system,
     async (tx) => await tx.rows(sql`select key from outbox where channel = 't'`),

@@ -4,24 +4,24 @@
  * follower can pass over a fact that commits late. `docs/decisions/0003-serial-append.md` has the measurements.
  */
 import { createHash } from "node:crypto";
-import type { Fact, FactKind } from "#core/facts.ts";
+import type { JournalEvent, JournalEventKind } from "#core/journal-event.ts";
 import { canonicalText } from "#core/seal/canonical.ts";
 import { retryAt } from "#store/back-off.ts";
 import { lock } from "#store/locks.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** A fact at its place. `at` is the transaction's time by the database's clock. */
-export type Entry = {
+export type JournalEntry = {
   readonly position: number;
   readonly at: string;
   readonly actor: string;
-  readonly fact: Fact;
+  readonly fact: JournalEvent;
 };
 
 const genesis = Buffer.alloc(32);
 
 /** Appends facts in the order given. Call it last in the transaction: the lock is held until the commit. */
-export async function append(tx: Tx, ...facts: readonly Fact[]): Promise<void> {
+export async function appendEvents(tx: Tx, ...facts: readonly JournalEvent[]): Promise<void> {
   if (facts.length === 0) return;
   await lock(tx, "journal");
   const last = await tx.first<{ position: number | null; hash: Buffer | null; at: string }>(
@@ -32,7 +32,7 @@ export async function append(tx: Tx, ...facts: readonly Fact[]): Promise<void> {
   const at = normal(last?.at ?? "");
   for (const fact of facts) {
     position += 1;
-    const hash = chain(previous, { position, at, actor: tx.actor.id, fact });
+    const hash = chainedHash(previous, { position, at, actor: tx.actor.id, fact });
     await tx.run(
       sql`insert into journal (position, at, actor, kind, fact, previous, hash)
           values (${position}, ${at}, ${tx.actor.id}, ${fact.kind}, ${JSON.stringify(fact)}, ${previous}, ${hash})`,
@@ -43,7 +43,7 @@ export async function append(tx: Tx, ...facts: readonly Fact[]): Promise<void> {
 }
 
 /** sha256 over the previous hash and the entry's RFC 8785 bytes. */
-export function chain(previous: Uint8Array, entry: Entry): Buffer {
+export function chainedHash(previous: Uint8Array, entry: JournalEntry): Buffer {
   return createHash("sha256").update(previous).update(canonicalText(entry)).digest();
 }
 
@@ -52,13 +52,20 @@ function normal(at: string): string {
   return new Date(at).toISOString();
 }
 
-type Row = { position: number; at: string; actor: string; fact: Fact; previous: Buffer; hash: Buffer };
+type JournalRow = {
+  position: number;
+  at: string;
+  actor: string;
+  fact: JournalEvent;
+  previous: Buffer;
+  hash: Buffer;
+};
 
 /** Walks the whole chain and returns the position of the first entry that does not fit, or `null` when all do. */
 export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
   let previous: Uint8Array = genesis;
   for (let after = 0; ;) {
-    const rows = await tx.rows<Row>(
+    const rows = await tx.rows<JournalRow>(
       sql`select position, at, actor, fact, previous, hash from journal where position > ${after} order by position limit 1000`,
     );
     if (rows.length === 0) return null;
@@ -67,7 +74,7 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
       const whole =
         row.position === after + 1 &&
         row.previous.equals(previous) &&
-        chain(previous, entry).equals(row.hash);
+        chainedHash(previous, entry).equals(row.hash);
       if (!whole) return row.position;
       previous = row.hash;
       after = row.position;
@@ -78,8 +85,8 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
 /** One follower: what it reads, and what it does with a batch. Its effects and its cursor commit together, so each fact takes effect once. */
 export type Follower = {
   readonly name: string;
-  readonly kinds: readonly FactKind[];
-  readonly handle: (tx: Tx, entries: readonly Entry[]) => Promise<void>;
+  readonly kinds: readonly JournalEventKind[];
+  readonly handle: (tx: Tx, entries: readonly JournalEntry[]) => Promise<void>;
 };
 
 const batch = 500;
@@ -88,7 +95,7 @@ const batch = 500;
  * One step of a follower: at most {@link batch} positions. Returns how many positions the cursor moved; 0 when there was nothing new,
  * when another process holds the cursor, or when it waits after a failure.
  */
-export async function followOnce(store: Store, follower: Follower): Promise<number> {
+export async function runFollowerOnce(store: Store, follower: Follower): Promise<number> {
   return await store.write(system, async (tx) => {
     const cursor = await takeCursor(tx, follower.name);
     if (cursor === undefined) return 0;
@@ -97,7 +104,7 @@ export async function followOnce(store: Store, follower: Follower): Promise<numb
     );
     const until = head?.head ?? cursor;
     if (until === cursor) return 0;
-    const rows = await tx.rows<Row>(
+    const rows = await tx.rows<JournalRow>(
       sql`select position, at, actor, fact from journal
           where position > ${cursor} and position <= ${until} and kind = any(${follower.kinds}) order by position`,
     );
@@ -146,8 +153,8 @@ export async function lastPosition(tx: Tx): Promise<number> {
 }
 
 /** Entries after a position, oldest first, at most `limit`; what the caller may not read is not there. */
-export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<Entry[]> {
-  return await tx.rows<Entry>(
+export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<JournalEntry[]> {
+  return await tx.rows<JournalEntry>(
     sql`select position, at, actor, fact from journal where position > ${position} order by position limit ${limit}`,
   );
 }

@@ -1,8 +1,8 @@
 /** The outbox on a real PostgreSQL: one letter a key, rolled back with its cause, tried again after a failure, given back when its deliverer dies. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { freshDatabase } from "#test/kit/store.ts";
-import { deliverOnce, enqueue } from "#store/outbox.ts";
+import { freshDatabase } from "#test/kit/test-store.ts";
+import { deliverNextMessage, enqueueMessage } from "#store/outbox.ts";
 import { type Connection, openPool, openStore, sql, type Store, system } from "#store/sql.ts";
 
 let connection: Connection;
@@ -14,19 +14,19 @@ before(async () => {
 after(async () => await store.close());
 
 async function put(channel: string, key: string): Promise<void> {
-  await store.write(system, async (tx) => await enqueue(tx, { channel, key, payload: { key } }));
+  await store.write(system, async (tx) => await enqueueMessage(tx, { channel, key, payload: { key } }));
 }
 
 test("enqueue: the same key twice is one letter; a rolled-back cause leaves none", async () => {
   await put("once", "a");
   await put("once", "a");
   const lost = store.write(system, async (tx) => {
-    await enqueue(tx, { channel: "once", key: "b", payload: {} });
+    await enqueueMessage(tx, { channel: "once", key: "b", payload: {} });
     throw new Error("the cause failed");
   });
   await assert.rejects(lost, /the cause failed/);
   const keys: string[] = [];
-  while (await deliverOnce(store, "once", async (_tx, letter) => void keys.push(letter.key)));
+  while (await deliverNextMessage(store, "once", async (_tx, letter) => void keys.push(letter.key)));
   assert.deepEqual(keys, ["a"]);
 });
 
@@ -37,8 +37,8 @@ test("deliverOnce: a failure is recorded, waits, and is tried again", async () =
     tries += 1;
     if (tries === 1) throw new Error("the other side is down");
   };
-  assert.equal(await deliverOnce(store, "flaky", deliver), true);
-  assert.equal(await deliverOnce(store, "flaky", deliver), false, "not due yet");
+  assert.equal(await deliverNextMessage(store, "flaky", deliver), true);
+  assert.equal(await deliverNextMessage(store, "flaky", deliver), false, "not due yet");
   const row = await store.read(
     system,
     async (tx) =>
@@ -51,8 +51,8 @@ test("deliverOnce: a failure is recorded, waits, and is tried again", async () =
     system,
     async (tx) => await tx.run(sql`update outbox set next_at = now() where channel = 'flaky'`),
   );
-  assert.equal(await deliverOnce(store, "flaky", deliver), true);
-  assert.equal(await deliverOnce(store, "flaky", deliver), false, "done");
+  assert.equal(await deliverNextMessage(store, "flaky", deliver), true);
+  assert.equal(await deliverNextMessage(store, "flaky", deliver), false, "done");
   assert.equal(tries, 2);
 });
 
@@ -61,12 +61,12 @@ test("deliverOnce: while one delivers, no other does; when its connection dies, 
   const dying = await openStore(connection);
   const started = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();
-  const delivering = deliverOnce(dying, "held", async () => {
+  const delivering = deliverNextMessage(dying, "held", async () => {
     started.resolve();
     await ended.promise;
   });
   await started.promise;
-  assert.equal(await deliverOnce(store, "held", async () => undefined), false);
+  assert.equal(await deliverNextMessage(store, "held", async () => undefined), false);
   const owner = openPool(connection);
   await owner.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
@@ -75,7 +75,7 @@ test("deliverOnce: while one delivers, no other does; when its connection dies, 
   ended.resolve();
   await assert.rejects(delivering, /connection|terminat|ECONNRESET/i);
   const keys: string[] = [];
-  while (await deliverOnce(store, "held", async (_tx, letter) => void keys.push(letter.key)));
+  while (await deliverNextMessage(store, "held", async (_tx, letter) => void keys.push(letter.key)));
   assert.deepEqual(keys, ["a"]);
   await dying.close();
 });

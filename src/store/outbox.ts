@@ -6,13 +6,13 @@
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** What a channel is handed. */
-export type Letter = { readonly channel: string; readonly key: string; readonly payload: unknown };
+export type OutboxMessage = { readonly channel: string; readonly key: string; readonly payload: unknown };
 
 /** Delivers one letter; a throw means "try again later". `tx` is for reading what the payload names. */
-export type Deliver = (tx: Tx, letter: Letter) => Promise<void>;
+export type Deliver = (tx: Tx, letter: OutboxMessage) => Promise<void>;
 
 /** Puts a letter into the outbox in the caller's transaction; the same channel and key twice is one letter. */
-export async function enqueue(tx: Tx, letter: Letter): Promise<void> {
+export async function enqueueMessage(tx: Tx, letter: OutboxMessage): Promise<void> {
   await tx.run(
     sql`insert into outbox (channel, key, payload) values (${letter.channel}, ${letter.key}, ${JSON.stringify(letter.payload)})
         on conflict (channel, key) do nothing`,
@@ -20,7 +20,7 @@ export async function enqueue(tx: Tx, letter: Letter): Promise<void> {
 }
 
 /** Delivers the oldest due letter of a channel. Returns false when none is due. A failure is recorded and tried again after 1 s, doubling up to 5 min. */
-export async function deliverOnce(store: Store, channel: string, deliver: Deliver): Promise<boolean> {
+export async function deliverNextMessage(store: Store, channel: string, deliver: Deliver): Promise<boolean> {
   return await store.write(system, async (tx) => {
     const letter = await tx.first<{ id: number; channel: string; key: string; payload: unknown }>(
       sql`select id, channel, key, payload from outbox where channel = ${channel} and done_at is null and next_at <= now()

@@ -1,7 +1,7 @@
 /** Starts the pages in the browser: one client of the room, one root. */
 import { createRoot } from "react-dom/client";
 import { endpoints } from "virtual:endpoints";
-import { openClient } from "#web/room/api.ts";
+import { openClient } from "#web/room/room-client.ts";
 import { App } from "#web/shell/app.tsx";
 
 const root = document.getElementById("root");

@@ -5,7 +5,7 @@ import { Compile } from "typebox/compile";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { createApp } from "#edge/http/app.ts";
-import { usualBodyLimit } from "#edge/http/input.ts";
+import { usualBodyLimit } from "#edge/http/request-input.ts";
 import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken, revokeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
@@ -14,10 +14,10 @@ import {
   registerAgent,
   signIn,
   startTestRoom,
-  type TestRoom,
+  type AccessRoom,
   type Visitor,
 } from "#test/kit/access-room.ts";
-import { sample, typedProperties, wrongFor } from "#test/kit/sample.ts";
+import { sample, typedProperties, wrongFor } from "#test/kit/sample-input.ts";
 
 const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
 const guarded = entries.filter(([, entry]) => !entry.roles.includes("public") && entry.sealed === undefined);
@@ -26,7 +26,7 @@ const changing = guarded.filter(([, entry]) => entry.method !== "GET");
 const withBody = [...changing, ...open.filter(([, entry]) => entry.method !== "GET")];
 const personRoles = ["chair", "lead", "sector", "analyst", "organization"] as const;
 
-let here: TestRoom;
+let here: AccessRoom;
 let cases = 0;
 let organizations: { own: string; other: string; domain: string; sector: string };
 const visitors = new Map<OperatorRole, Visitor>();
@@ -66,10 +66,15 @@ function seat(role: OperatorRole): Pick<Operator, "role" | "organization" | "dom
 }
 
 type Problem = { status: number; code: string; detail: string; findings: { at: string; code: string }[] };
-type Sent = { input?: unknown; headers?: Record<string, string>; body?: string; app?: TestRoom["app"] };
+type RequestParts = {
+  input?: unknown;
+  headers?: Record<string, string>;
+  body?: string;
+  app?: AccessRoom["app"];
+};
 
 /** Calls an endpoint with an input (a sample when none is given); what stands in the path goes there. */
-async function call(entry: Endpoint, sent: Sent = {}): Promise<Response> {
+async function call(entry: Endpoint, sent: RequestParts = {}): Promise<Response> {
   const input = new Map(Object.entries((sent.input ?? sample(entry.input)) as Record<string, unknown>));
   const url = entry.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = input.get(name) ?? "a";
@@ -191,7 +196,7 @@ test("another's object: 404 with the same body as for one that does not exist, a
 });
 
 /** The same room behind a counter of transactions: what answers after as many of them takes as long. */
-function countTransactions({ room }: TestRoom): { app: TestRoom["app"]; count: () => number } {
+function countTransactions({ room }: AccessRoom): { app: AccessRoom["app"]; count: () => number } {
   let count = 0;
   const { store } = room;
   const counting = {

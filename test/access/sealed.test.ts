@@ -13,14 +13,14 @@ import {
   sealed,
   startTestRoom,
   type TestAgent,
-  type TestRoom,
+  type AccessRoom,
 } from "#test/kit/access-room.ts";
-import { sample, typedProperties, wrongFor } from "#test/kit/sample.ts";
+import { sample, typedProperties, wrongFor } from "#test/kit/sample-input.ts";
 
 const entries = (Object.entries(contract) as [EndpointKey, Endpoint][]).filter(
   ([, entry]) => entry.sealed !== undefined,
 );
-let here: TestRoom;
+let here: AccessRoom;
 let agent: TestAgent;
 let stranger: TestAgent;
 

@@ -9,13 +9,13 @@ import { makeLink } from "#stages/registry/sessions.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { system } from "#store/sql.ts";
 import { type Misbehaviour, newAuthenticator } from "#test/kit/authenticator.ts";
-import { asVisitor, signIn, startTestRoom, type TestRoom, type Visitor } from "#test/kit/access-room.ts";
+import { asVisitor, signIn, startTestRoom, type AccessRoom, type Visitor } from "#test/kit/access-room.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 const origin = "http://localhost:8420";
-let drill: TestRoom;
-let real: TestRoom;
+let drill: AccessRoom;
+let real: AccessRoom;
 
 before(async () => {
   drill = await startTestRoom("drill");
@@ -26,17 +26,17 @@ after(async () => {
   await real.close();
 });
 
-type Answer = {
+type SignInResponse = {
   readonly status: number;
   readonly body: Record<string, unknown>;
   readonly response: Response;
 };
 
 async function post(
-  room: TestRoom,
+  room: AccessRoom,
   path: string,
   sent: { body?: unknown; visitor?: Visitor } = {},
-): Promise<Answer> {
+): Promise<SignInResponse> {
   const response = await room.app.request(path, {
     method: "POST",
     headers: { "content-type": "application/json", origin, ...(sent.visitor && asVisitor(sent.visitor)) },
@@ -45,13 +45,13 @@ async function post(
   return { status: response.status, body: (await response.json()) as Record<string, unknown>, response };
 }
 
-async function session(room: TestRoom, visitor: Visitor): Promise<Answer> {
+async function session(room: AccessRoom, visitor: Visitor): Promise<SignInResponse> {
   const response = await room.app.request("/api/session", { headers: { cookie: visitor.cookie } });
   return { status: response.status, body: (await response.json()) as Record<string, unknown>, response };
 }
 
 let made = 0;
-async function newOperator(room: TestRoom): Promise<string> {
+async function newOperator(room: AccessRoom): Promise<string> {
   const id = `person-${(made += 1)}`;
   const name = { ko: "담당자", en: "Officer" };
   await room.store.write(system, async (tx) => {
@@ -60,17 +60,17 @@ async function newOperator(room: TestRoom): Promise<string> {
   return id;
 }
 
-async function newLink(room: TestRoom, operator: string): Promise<string> {
+async function newLink(room: AccessRoom, operator: string): Promise<string> {
   const now = room.room.now();
   return (await room.store.write(system, async (tx) => await makeLink(tx, { operator, now }))).secret;
 }
 
-function visitorOf({ response, body }: Answer): Visitor {
+function visitorOf({ response, body }: SignInResponse): Visitor {
   const cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   return { cookie, csrf: String(body["csrf"]), operator: String(body["operator"]) };
 }
 
-async function openLink(room: TestRoom, operator: string): Promise<Answer> {
+async function openLink(room: AccessRoom, operator: string): Promise<SignInResponse> {
   return await post(room, "/api/session/link", { body: { secret: await newLink(room, operator) } });
 }
 
@@ -185,7 +185,7 @@ test("outside a drill: a link opens a session that can do nothing before a passk
 
 /** Registers a passkey in a session; returns what the room said. */
 async function register(
-  room: TestRoom,
+  room: AccessRoom,
   visitor: Visitor,
   key: ReturnType<typeof newAuthenticator>,
   wrong?: Misbehaviour,
@@ -197,10 +197,10 @@ async function register(
 
 /** Signs in with a passkey. */
 async function useKey(
-  room: TestRoom,
+  room: AccessRoom,
   key: ReturnType<typeof newAuthenticator>,
   wrong?: Misbehaviour,
-): Promise<Answer> {
+): Promise<SignInResponse> {
   const { body } = await post(room, "/api/session/passkey/options");
   const options = body["options"] as { challenge: string; rpId: string };
   return await post(room, "/api/session/passkey", {

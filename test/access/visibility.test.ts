@@ -9,19 +9,19 @@ import { delegateInventory, stateAssetFacts } from "#stages/exposure/commands.ts
 import { registerKey } from "#stages/registry/keys.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { type Sql, sql, system, type Tx } from "#store/sql.ts";
-import { newKey, registerAgent, signIn, startTestRoom, type TestRoom } from "#test/kit/access-room.ts";
+import { newKey, registerAgent, signIn, startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
 
-type Place = {
+type OrganizationPlace = {
   readonly id: string;
   readonly domain: "private" | "public" | "military";
   readonly sector: string;
 };
 
-let here: TestRoom;
+let here: AccessRoom;
 let tables: string[] = [];
 let ofOrganizations: string[] = [];
-let own: Place;
-let other: Place;
+let own: OrganizationPlace;
+let other: OrganizationPlace;
 let actors: Record<string, Actor> = {};
 let cases = 0;
 
@@ -60,8 +60,8 @@ after(async () => {
   console.log(`visibility: ${cases} cases on ${tables.length} tables`);
 });
 
-async function place(tx: Tx, where: Sql): Promise<Place> {
-  const found = await tx.first<Place>(
+async function place(tx: Tx, where: Sql): Promise<OrganizationPlace> {
+  const found = await tx.first<OrganizationPlace>(
     sql`select id, domain, sector from organization where valid_to is null and ${where} order by id limit 1`,
   );
   assert.ok(found);
@@ -137,16 +137,16 @@ test("an actor without a role sees and writes nothing", async () => {
 });
 
 test("rows of organisations: an organisation and its agent see their own, a lead its domain, a sector officer its sector, an analyst none", async () => {
-  const may: Record<string, (place: Place) => boolean> = {
+  const may: Record<string, (place: OrganizationPlace) => boolean> = {
     lead: ({ domain }) => domain === "private",
     sector: ({ sector }) => sector === "finance",
     analyst: () => false,
     organization: ({ id }) => id === own.id,
     agent: ({ id }) => id === own.id,
   };
-  const places = new Map<string, Place>();
+  const places = new Map<string, OrganizationPlace>();
   await here.store.read(system, async (tx) => {
-    for (const one of await tx.rows<Place>(sql`select id, domain, sector from organization`))
+    for (const one of await tx.rows<OrganizationPlace>(sql`select id, domain, sector from organization`))
       places.set(one.id, one);
   });
   for (const [name, allowed] of Object.entries(may)) {

@@ -8,9 +8,9 @@ import type { Advisory, Affected } from "#core/advisory.ts";
 import { formatOfDocument } from "#core/format/index.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { matcherOf } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
 import type { VerdictKind } from "#core/matching/verdict.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { containsAny } from "#core/version/range.ts";
@@ -89,7 +89,7 @@ for (const feed of feeds)
           expected.set(advisory.id, order.indexOf(now) > order.indexOf(before) ? now : before);
         }
         const found = new Map<string, VerdictKind>();
-        for (const { advisory, verdict } of matcher.ask(component)) {
+        for (const { advisory, verdict } of matcher.match(component)) {
           const before = found.get(advisory) ?? "not_affected";
           found.set(advisory, order.indexOf(verdict) > order.indexOf(before) ? verdict : before);
         }

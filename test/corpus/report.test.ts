@@ -14,7 +14,7 @@ import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report
 import { statementsOf } from "#core/report/statement.ts";
 import { byVulnerability } from "#core/matching/vulnerability.ts";
 import { judges } from "#test/kit/report-validators.ts";
-import { readVex, type VexAnswer, vexFormats } from "#test/kit/report-vex.ts";
+import { readVex, type VexResult, vexFormats } from "#test/kit/report-vex.ts";
 
 const folder = new URL("../vectors/report/", import.meta.url);
 type Vector = { readonly report: CheckReport; readonly frame: ReportFrame };
@@ -188,12 +188,12 @@ function plain(document: object | null): unknown {
   return JSON.parse(JSON.stringify(document));
 }
 
-function statusesOf(answers: readonly VexAnswer[]): readonly string[] {
+function statusesOf(answers: readonly VexResult[]): readonly string[] {
   return answers.map(({ vulnerability, purl, status }) => `${vulnerability} ${purl} ${status}`).sort();
 }
 
 /** A check that says what a VEX document said, so that it can be written again. */
-function reportOf(answers: readonly VexAnswer[]): CheckReport {
+function reportOf(answers: readonly VexResult[]): CheckReport {
   const lines = answers.map(({ vulnerability, product, purl, status, outside }): CheckLine => {
     const read = purl === null ? null : parsePurl(purl);
     const named = read?.ok === true ? read.value : null;
@@ -205,7 +205,7 @@ function reportOf(answers: readonly VexAnswer[]): CheckReport {
     return {
       vulnerability: advisory,
       rule: "one-source",
-      said: [{ advisory, publisher: "", verdict, reason }],
+      statements: [{ advisory, publisher: "", verdict, reason }],
       component: {
         product: named === null ? null : formatPurl({ ...named, version: "" }),
         name: product,
@@ -311,7 +311,7 @@ const anyLine = fc
     return {
       ...line,
       vulnerability,
-      said: [{ advisory, publisher: "DB", verdict, reason }, ...(unnamed ? [] : dissent)],
+      statements: [{ advisory, publisher: "DB", verdict, reason }, ...(unnamed ? [] : dissent)],
       component: { product, name, version, at, scope: "runtime", dependencyPath: [] },
       fixed: [],
       kind: "package-lock",

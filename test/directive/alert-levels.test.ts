@@ -4,17 +4,26 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
-import { sayMove } from "#core/clock/deadline-move.ts";
+import { deadlineMoveText } from "#core/clock/deadline-change.ts";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
 import { type Actor, type Domain, domains } from "#core/actor.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
-import { dueOf, factsIn } from "#stages/dissemination/directive-deadline.ts";
-import { deadlineMoves, toldBy } from "#stages/dissemination/queries.ts";
+import { earliestDeadline, advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
+import { deadlineMoves, notificationsOf } from "#stages/dissemination/queries.ts";
 import { recordAlertLevel } from "#stages/registry/alert-levels.ts";
 import { alertPeriods } from "#stages/registry/queries.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { ana, analyst, chair, directiveRoom, draft, firm, now, refused } from "#test/kit/directives.ts";
-import { agentKnows, aroundAt, settle } from "#test/kit/stick.ts";
+import {
+  ana,
+  analyst,
+  chair,
+  directiveRoom,
+  draft,
+  firm,
+  now,
+  refused,
+} from "#test/kit/directive-fixtures.ts";
+import { agentKnows, aroundAt, settleFollowers } from "#test/kit/offline-transfer.ts";
 
 const other: Actor = { ...chair, id: "chair-2" };
 
@@ -45,7 +54,7 @@ async function issueNationally(): Promise<string> {
   );
   await store.write(chair, async (tx) => await submitDirective(tx, { directive }, at));
   await store.write(other, async (tx) => await approveDirective(tx, { directive }, at));
-  await settle(store);
+  await settleFollowers(store);
   return directive;
 }
 
@@ -53,12 +62,12 @@ async function record(actor: Actor, domain: Domain | null, level: AlertLevel): P
   const said = { domain, level, reason: "훈련" };
   const at = next();
   await store.write(actor, async (tx) => await recordAlertLevel(tx, said, at));
-  await settle(store);
+  await settleFollowers(store);
 }
 
 /** The one deadline of each domain, as told, as standings have it, and as an agent of that domain works it out. */
 async function dues(directive: string): Promise<Readonly<Record<Domain, string>>> {
-  const told = await store.read(system, async (tx) => await toldBy(tx, directive));
+  const told = await store.read(system, async (tx) => await notificationsOf(tx, directive));
   const known = await knownDocument(directive);
   const standing = await store.read(
     system,
@@ -73,7 +82,7 @@ async function dues(directive: string): Promise<Readonly<Record<Domain, string>>
     const [due = null] = its;
     assert.equal(standing.find((one) => one.domain === domain)?.due, due, "standings follow");
     assert.equal(
-      Date.parse(dueOf(known, factsIn(known), domain) ?? ""),
+      Date.parse(earliestDeadline(known, advisoryFactsIn(known), domain) ?? ""),
       Date.parse(due ?? ""),
       "so does the agent",
     );
@@ -157,8 +166,8 @@ test("a domain's level moves its own deadlines forward, the nation's everyone's;
   );
   const [first] = moves;
   assert.ok(first !== undefined);
-  assert.match(sayMove(first.fact, "ko"), /^공공.*앞당겨졌습니다.*사이버위기경보가 경계입니다\.$/);
-  assert.match(sayMove(first.fact, "en"), /^For public.*forward.*crisis alert is alert since/i);
+  assert.match(deadlineMoveText(first.fact, "ko"), /^공공.*앞당겨졌습니다.*사이버위기경보가 경계입니다\.$/);
+  assert.match(deadlineMoveText(first.fact, "en"), /^For public.*forward.*crisis alert is alert since/i);
 });
 
 test("what is issued while a level is in force is told under it", async () => {
@@ -180,7 +189,7 @@ test("property: whatever is recorded in whatever order, no deadline moves later"
     const at = next();
     const said = { domain, level, reason: "훈련" };
     await store.write(chair, async (tx) => await recordAlertLevel(tx, said, at)).catch(() => undefined);
-    await settle(store);
+    await settleFollowers(store);
     const dated = await dues(directive);
     for (const one of domains) assert.ok(dated[one] <= before[one], `${level} ${domain}: ${one}`);
     before = dated;

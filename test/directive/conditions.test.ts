@@ -1,17 +1,26 @@
 /** A conditional directive in a room: a patch that comes in time takes the disconnection away, and the last day ends it; both with their entries. */
 import assert from "node:assert/strict";
 import { after as atEnd, before as atStart, test } from "node:test";
-import { sayMove } from "#core/clock/deadline-move.ts";
+import { deadlineMoveText } from "#core/clock/deadline-change.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { reviseDirective } from "#stages/directive/commands.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { documentsInForce, issuedDocument, readDirective } from "#stages/directive/queries.ts";
-import { deadlineMoves, pubFiles, toldBy } from "#stages/dissemination/queries.ts";
+import { deadlineMoves, pubFiles, notificationsOf } from "#stages/dissemination/queries.ts";
 import { type Store, system } from "#store/sql.ts";
-import { advisory, ana, directiveRoom, draft, issue, kindsOf, now, refused } from "#test/kit/directives.ts";
-import { settle } from "#test/kit/stick.ts";
+import {
+  advisory,
+  ana,
+  directiveRoom,
+  draft,
+  issue,
+  kindsOf,
+  now,
+  refused,
+} from "#test/kit/directive-fixtures.ts";
+import { settleFollowers } from "#test/kit/offline-transfer.ts";
 
 const mild = { exploitation: "none", automatable: "no", technicalImpact: "partial" } as const;
 const conditional: DirectiveDraft = {
@@ -34,7 +43,7 @@ atStart(async () => {
   store = await directiveRoom();
   await say("2026-05-11T00:00:00Z", []);
   directive = await issue(store, conditional);
-  await settle(store);
+  await settleFollowers(store);
 });
 atEnd(async () => await store.close());
 
@@ -62,7 +71,7 @@ async function say(modified: string, fixed: readonly string[]): Promise<void> {
 }
 
 async function dues(): Promise<ReadonlySet<string | null>> {
-  const told = await store.read(system, async (tx) => await toldBy(tx, directive));
+  const told = await store.read(system, async (tx) => await notificationsOf(tx, directive));
   return new Set(told.map(({ due }) => due));
 }
 
@@ -79,7 +88,7 @@ test("while no patch is known the disconnection sets the deadline, and the text 
 
 test("a patch that comes in time moves the deadline, with an entry that names it, once", async () => {
   await say("2026-05-14T03:00:00Z", ["7.2.5"]);
-  await settle(store);
+  await settleFollowers(store);
   assert.deepEqual(await dues(), new Set(["2026-05-27T14:59:59Z"]));
   const moves = await store.read(system, async (tx) => await deadlineMoves(tx, directive));
   assert.equal(moves.length, 1);
@@ -87,12 +96,12 @@ test("a patch that comes in time moves the deadline, with an entry that names it
   assert.ok(move);
   assert.deepEqual(move.fact.because, { fact: "patch", value: "yes", cve: "DRILL-C-1", since: "2026-05-14" });
   assert.match(
-    sayMove(move.fact, "ko"),
+    deadlineMoveText(move.fact, "ko"),
     /늦춰졌습니다: DRILL-C-1, 패치가 나왔습니다\(2026\. 5\. 14\.\(목\)\)\.$/,
   );
-  assert.match(sayMove(move.fact, "en"), /^Moved back .* a patch is there \(Thu 14 May 2026\)\.$/);
+  assert.match(deadlineMoveText(move.fact, "en"), /^Moved back .* a patch is there \(Thu 14 May 2026\)\.$/);
   await say("2026-05-20T00:00:00Z", ["7.2.5", "7.2.6"]);
-  await settle(store);
+  await settleFollowers(store);
   assert.deepEqual(
     await dues(),
     new Set(["2026-05-27T14:59:59Z"]),
@@ -102,7 +111,7 @@ test("a patch that comes in time moves the deadline, with an entry that names it
 
 test("a fixed version that is taken back brings the disconnection back", async () => {
   await say("2026-05-21T00:00:00Z", []);
-  await settle(store);
+  await settleFollowers(store);
   assert.deepEqual(await dues(), new Set(["2026-05-16T14:59:59Z"]));
   const moves = await store.read(system, async (tx) => await deadlineMoves(tx, directive));
   assert.deepEqual(moves.at(-1)?.fact.because.value, "no");
@@ -115,7 +124,7 @@ test("the last day still counts; after it the room ends the directive, alone and
   await store.write(ana, async (tx) => await reviseDirective(tx, { directive, draft: conditional }, now));
   assert.deepEqual(await expire("2026-06-30T15:00:00Z"), [directive]);
   assert.deepEqual(await expire("2026-06-30T15:01:00Z"), []);
-  await settle(store);
+  await settleFollowers(store);
   const document = await store.read(system, async (tx) => await issuedDocument(tx, directive));
   assert.deepEqual([document?.state, document?.revision, document?.approvedBy], ["expired", 2, []]);
   assert.match(

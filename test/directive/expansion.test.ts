@@ -6,11 +6,11 @@ import type { Actor } from "#core/actor.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { previewDirective } from "#stages/directive/preview.ts";
-import { toldBy } from "#stages/dissemination/queries.ts";
+import { notificationsOf } from "#stages/dissemination/queries.ts";
 import { countCells } from "#stages/response/queries.ts";
-import { type Follower, followOnce } from "#store/journal.ts";
+import { type Follower, runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
-import { ana, bo, chair, directiveRoom, draft, now } from "#test/kit/directives.ts";
+import { ana, bo, chair, directiveRoom, draft, now } from "#test/kit/directive-fixtures.ts";
 
 let store: Store;
 let followers: readonly Follower[];
@@ -24,7 +24,7 @@ before(async () => {
 after(async () => await store.close());
 
 async function settle(): Promise<void> {
-  for (const follower of followers) while ((await followOnce(store, follower)) > 0);
+  for (const follower of followers) while ((await runFollowerOnce(store, follower)) > 0);
 }
 
 /** Drafted by one, approved by another, and followed to the end. */
@@ -62,7 +62,7 @@ describe("the count told is the count previewed", () => {
         async (tx) => await previewDirective(tx, { ...draft, scope }, now),
       );
       const directive = await expand(by, approver, scope);
-      const told = await store.read(system, async (tx) => await toldBy(tx, directive));
+      const told = await store.read(system, async (tx) => await notificationsOf(tx, directive));
       assert.equal(told.length, preview.selected.total);
       assert.equal(told.length > 0, scope !== "org.size < 0");
       assert.deepEqual(

@@ -6,15 +6,15 @@ import type { InputOf, OutputOf } from "#contract/endpoint.ts";
 import { bod2604Pack } from "#core/rules/packs/us.cisa.bod-26-04.ts";
 import { packs } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
-import { changedRows, rowsReached, viewOf } from "#core/rules/table-view.ts";
+import { changedRows, rowsReached, tableView } from "#core/rules/decision-table-view.ts";
 import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
 
-type Key = "importRecords" | "directiveDraft" | "directiveSubmit" | "directiveApprove" | Asked;
-type Asked = "directiveExplain" | "rulePackRead" | "rulePackCompare" | "directivePreview";
-type Who = Parameters<typeof makeToken>[1];
+type Key = "importRecords" | "directiveDraft" | "directiveSubmit" | "directiveApprove" | ExplainEndpoint;
+type ExplainEndpoint = "directiveExplain" | "rulePackRead" | "rulePackCompare" | "directivePreview";
+type TokenHolder = Parameters<typeof makeToken>[1];
 
 let room: TestRoom;
 let directive: string;
@@ -51,7 +51,7 @@ after(async () => await room.close());
 
 const tokens = new Map<string, string>();
 
-function officer(name: string): Omit<Who, "now"> & { readonly name?: string } {
+function officer(name: string): Omit<TokenHolder, "now"> & { readonly name?: string } {
   return { role: "chair", office: "nso", name };
 }
 
@@ -63,7 +63,7 @@ async function answer<K extends Key>(
   const name = JSON.stringify(who);
   const { name: _, ...seat } = who as { name?: string };
   if (!tokens.has(name)) {
-    const request = { now: room.now(), ...seat } as Who;
+    const request = { now: room.now(), ...seat } as TokenHolder;
     const made = await room.store.write(system, async (tx) => await makeToken(tx, request));
     tokens.set(name, made.secret);
   }
@@ -99,7 +99,7 @@ const own = { role: "organization", organization: company };
 test("an explanation names every fact with its source, the row, the clock, and what would change it", async () => {
   const told = await call(own, "directiveExplain", { directive, organization: company });
   assert.equal(told.organization, company);
-  assert.deepEqual(told.pack?.rows, viewOf(bod2604Pack).rows);
+  assert.deepEqual(told.pack?.rows, tableView(bod2604Pack).rows);
   assert.ok((told.pack?.unverified.length ?? 0) > 0, "what is not verified is said");
   const [one] = told.advisories;
   assert.ok(one);

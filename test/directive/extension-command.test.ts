@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { after as atEnd, before as atStart, test } from "node:test";
-import { homeOf } from "#agent/home/home.ts";
-import { callerOf, type Caller } from "#cli/room/call.ts";
+import { homeOf } from "#agent/home/agent-folder.ts";
+import { callerOf, type Caller } from "#cli/room/room-client.ts";
 import { runExtension } from "#cli/response/extension.ts";
 import { runTasks } from "#cli/task/tasks.ts";
 import { contract } from "#contract/index.ts";
@@ -15,8 +15,8 @@ import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { type Store, system } from "#store/sql.ts";
-import { directiveRoom, draft, issue, now } from "#test/kit/directives.ts";
-import { settle, takeFromStick } from "#test/kit/stick.ts";
+import { directiveRoom, draft, issue, now } from "#test/kit/directive-fixtures.ts";
+import { settleFollowers, takeFromStick } from "#test/kit/offline-transfer.ts";
 
 const origin = "http://localhost:8420";
 const organization = "drill-sme-34";
@@ -56,7 +56,7 @@ atStart(async () => {
   request = async (input, init) => await app.request(input instanceof URL ? input.href : input, init);
   const actions = [{ kind: "patch", clock: { start: "published", duration: { days: 14 } } }] as const;
   directive = await issue(store, { ...draft, actions });
-  await settle(store);
+  await settleFollowers(store);
   const made = async (
     seat: { role: "organization"; organization: string } | { role: "lead"; domain: "private" },
   ) => await store.write(system, async (tx) => (await makeToken(tx, { now: tick(), ...seat })).secret);
@@ -115,7 +115,7 @@ test("asked by command, declined, asked again, granted shorter, fetched, and sho
     request: second?.request ?? "",
     duration: { days: 3 },
   });
-  await settle(store);
+  await settleFollowers(store);
   assert.deepEqual((await officer(contract.extensionList, { directive })).items, []);
   assert.match(await run(runExtension, ["fetch", directive]), /5근무일 요청 · 승인 3일/);
   assert.match(

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { takeExtensions } from "#agent/response/extensions.ts";
 import { listTasks } from "#agent/task/tasks.ts";
-import type { FactOf } from "#core/facts.ts";
+import type { JournalEventOf } from "#core/journal-event.ts";
 import { deadline } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
 import type { ExtensionSpan } from "#core/publication/extension.ts";
@@ -22,15 +22,15 @@ import {
   deadlineMoves,
   extensionsOf,
   openExtensions,
-  toldBy,
-  toldTo,
+  notificationsOf,
+  notificationFor,
 } from "#stages/dissemination/queries.ts";
 import { recordAlertLevel } from "#stages/registry/alert-levels.ts";
-import { standingRow } from "#stages/response/queries.ts";
+import { responseStatusRow } from "#stages/response/queries.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { ana, bo, chair, directiveRoom, draft, now, refused } from "#test/kit/directives.ts";
-import { aroundAt, settle, takeFromStick } from "#test/kit/stick.ts";
+import { ana, bo, chair, directiveRoom, draft, now, refused } from "#test/kit/directive-fixtures.ts";
+import { aroundAt, settleFollowers, takeFromStick } from "#test/kit/offline-transfer.ts";
 
 const own = "drill-sme-34";
 const firm: Actor = { role: "organization", id: "org-1", organization: own };
@@ -73,7 +73,7 @@ async function approve(
 ): Promise<void> {
   await store.write(first, async (tx) => await submitDirective(tx, { directive }, at));
   await store.write(second, async (tx) => await approveDirective(tx, { directive }, at));
-  await settle(store);
+  await settleFollowers(store);
 }
 
 /** Asks as {@link firm}; gives the request's id. */
@@ -84,7 +84,7 @@ async function ask(
 ): Promise<string> {
   const at = next();
   await store.write(as, async (tx) => await askExtension(tx, { directive, duration, ...said }, at));
-  await settle(store);
+  await settleFollowers(store);
   const rows = await store.read(as, async (tx) => await extensionsOf(tx, as.organization ?? "", directive));
   return rows.at(-1)?.request ?? "";
 }
@@ -98,16 +98,16 @@ async function grant(
   const at = next();
   const given = { directive, request, ...(duration === undefined ? {} : { duration }) };
   await store.write(by, async (tx) => await grantExtension(tx, given, at));
-  await settle(store);
+  await settleFollowers(store);
   return at;
 }
 
 /** The deadline as told and as it stands, which are one; and the one that all others of its domain share. */
 async function dues(directive: string): Promise<{ readonly own: string; readonly others: string }> {
   return await store.read(system, async (tx) => {
-    const told = await toldTo(tx, directive, own);
-    assert.equal((await standingRow(tx, directive, own))?.due, told?.due, "the standing follows");
-    const all = (await toldBy(tx, directive)).filter(
+    const told = await notificationFor(tx, directive, own);
+    assert.equal((await responseStatusRow(tx, directive, own))?.due, told?.due, "the standing follows");
+    const all = (await notificationsOf(tx, directive)).filter(
       (one) => one.domain === told?.domain && one.organization !== own,
     );
     const others = new Set(all.map(({ due }) => due));
@@ -121,11 +121,11 @@ async function entries(directive: string, kind: "extended-deadline.moved" | "ext
   return all.flatMap(({ fact }) => (fact.kind === kind && fact.directive === directive ? [fact] : []));
 }
 
-async function moves(directive: string): Promise<readonly FactOf<"extended-deadline.moved">[]> {
+async function moves(directive: string): Promise<readonly JournalEventOf<"extended-deadline.moved">[]> {
   return (await entries(
     directive,
     "extended-deadline.moved",
-  )) as readonly FactOf<"extended-deadline.moved">[];
+  )) as readonly JournalEventOf<"extended-deadline.moved">[];
 }
 
 /** The end of so many days after an end, as the clock counts them. */
@@ -174,7 +174,7 @@ test("the issuing office declines with a reason, and the organisation may ask ag
     "not-permitted",
   );
   await store.write(ana, async (tx) => await declineExtension(tx, given, next()));
-  await settle(store);
+  await settleFollowers(store);
   await refused(grant(directive, request), "conflict");
   const [row] = await store.read(firm, async (tx) => await extensionsOf(tx, own, directive));
   assert.deepEqual([row?.state, row?.answer, row?.grant], ["declined", given.reason, null]);
@@ -269,7 +269,7 @@ test("a level of the crisis alert and a revision work the deadline out again wit
   const extended = await dues(directive);
   const level = { domain: "private", level: "alert", reason: "훈련" } as const;
   await store.write(ana, async (tx) => await recordAlertLevel(tx, level, next()));
-  await settle(store);
+  await settleFollowers(store);
   const halved = await dues(directive);
   assert.ok(halved.others < extended.others && halved.own < extended.own);
   assert.equal(halved.own, plus(halved.others, 10), "the level shortens, the grant stays");
@@ -306,7 +306,7 @@ test("property: whatever is asked, answered and recorded, no deadline changes wi
           chair,
           async (tx) => await recordAlertLevel(tx, { domain, level, reason: "훈련" }, next()),
         );
-        await settle(store);
+        await settleFollowers(store);
       });
     }
   }
@@ -314,7 +314,7 @@ test("property: whatever is asked, answered and recorded, no deadline changes wi
   for (const act of acts) {
     const [told, shared] = [(await moves(directive)).length, (await sharedMoves(directive)).length];
     await act().catch((error: unknown) => assert.ok(error instanceof Refusal, String(error)));
-    await settle(store);
+    await settleFollowers(store);
     const after = await dues(directive);
     const fresh = (await moves(directive)).slice(told);
     assert.deepEqual(
@@ -331,21 +331,21 @@ test("property: whatever is asked, answered and recorded, no deadline changes wi
   await store.write(system, async (tx) => {
     await tx.run(sql`update cursor set position = 0 where follower = 'dissemination.reclock'`);
   });
-  await settle(store);
+  await settleFollowers(store);
   assert.deepEqual(await dues(directive), before, "reading every fact again changes nothing");
 });
 
-type Step = readonly [string | null, string | null];
+type DeadlineChange = readonly [string | null, string | null];
 
 /** Where a chain of moves leads; each begins where the one before ended. */
-function chain(from: string, steps: readonly Step[]): string | null {
+function chain(from: string, steps: readonly DeadlineChange[]): string | null {
   return steps.reduce<string | null>((at, [before, after]) => {
     assert.equal(before, at);
     return after;
   }, from);
 }
 
-async function sharedMoves(directive: string): Promise<readonly Step[]> {
+async function sharedMoves(directive: string): Promise<readonly DeadlineChange[]> {
   const all = await store.read(system, async (tx) => await deadlineMoves(tx, directive));
   return all
     .filter(({ fact }) => fact.domains === undefined || fact.domains.includes("private"))

@@ -5,10 +5,10 @@ import fc from "fast-check";
 import {
   type DirectiveAct,
   directiveActs,
-  drafted,
+  draftedLifecycle,
   isInForce,
   type Lifecycle,
-  next,
+  nextLifecycle,
 } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
@@ -25,7 +25,7 @@ import {
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { issuedDocument, readDirective } from "#stages/directive/queries.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
-import { ana, bo, chair, directiveRoom, draft, issue, kindsOf, now } from "#test/kit/directives.ts";
+import { ana, bo, chair, directiveRoom, draft, issue, kindsOf, now } from "#test/kit/directive-fixtures.ts";
 
 let store: Store;
 let other: string;
@@ -51,11 +51,11 @@ const acts: Readonly<Record<DirectiveAct, (tx: Tx, directive: string, at: string
 };
 
 /** A day passes, or somebody does something: one of what the model lets them do, or anything at all. */
-type Move =
+type LifecycleMove =
   | { readonly day: true }
   | { readonly day: false; readonly allowed: boolean; readonly choice: number };
 
-const move: fc.Arbitrary<Move> = fc.oneof(
+const move: fc.Arbitrary<LifecycleMove> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ day: true } as const) },
   {
     weight: 6,
@@ -72,8 +72,8 @@ const everything = people.flatMap((actor) => directiveActs.map((act) => ({ actor
 /** Acts that bring a directive on its way; the others end it, or keep those from approving who had a hand in it. */
 const onward: readonly DirectiveAct[] = ["submit", "approve", "revise"];
 
-function chosen(life: Lifecycle, { allowed, choice }: Extract<Move, { readonly day: false }>) {
-  const open = everything.filter(({ actor, act }) => next(life, { kind: act, by: actor.id }).ok);
+function chosen(life: Lifecycle, { allowed, choice }: Extract<LifecycleMove, { readonly day: false }>) {
+  const open = everything.filter(({ actor, act }) => nextLifecycle(life, { kind: act, by: actor.id }).ok);
   const on = open.filter(({ act }) => onward.includes(act));
   const among = !allowed || open.length === 0 ? everything : choice % 3 === 0 || on.length === 0 ? open : on;
   const one = among[choice % among.length];
@@ -98,7 +98,7 @@ test("random acts and days: the room stands where the model stands, and only the
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 8, maxLength: 16 }), async (moves) => {
       const { directive } = await store.write(ana, async (tx) => await draftDirective(tx, dated, now));
-      let life: Lifecycle = drafted(ana.id);
+      let life: Lifecycle = draftedLifecycle(ana.id);
       let day = 13;
       for (const one of moves) {
         if (one.day) {
@@ -109,11 +109,11 @@ test("random acts and days: the room stands where the model stands, and only the
           );
           const due = isInForce(life.state) && `2026-05-${day}` > lastDay;
           assert.equal(expired.includes(directive), due);
-          const after = due ? next(life, { kind: "expire" }) : null;
+          const after = due ? nextLifecycle(life, { kind: "expire" }) : null;
           if (after?.ok === true) life = after.value;
         } else {
           const { actor, act } = chosen(life, one);
-          const after = next(life, { kind: act, by: actor.id });
+          const after = nextLifecycle(life, { kind: act, by: actor.id });
           const submitting = act === "submit" || (act === "approve" && life.work?.purpose === "issue");
           if (after.ok && submitting && `2026-05-${day}` > lastDay) continue;
           const at = `2026-05-${day}T00:00:00Z`;

@@ -5,11 +5,11 @@ import type { InputOf, OutputOf } from "#contract/endpoint.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
 
-type Who = Omit<Parameters<typeof makeToken>[1], "now">;
+type TokenHolder = Omit<Parameters<typeof makeToken>[1], "now">;
 
-const lead: Who = { role: "lead", office: "msit", domain: "private" };
+const lead: TokenHolder = { role: "lead", office: "msit", domain: "private" };
 const packs = ["us.cisa.bod-26-04@1.0.0", "us.cisa.bod-22-01@1.0.0"];
 const flaw = "DRILL-2026-POPULATION";
 
@@ -64,7 +64,7 @@ after(async () => await room.close());
 const tokens = new Map<string, string>();
 
 async function answer<K extends EndpointKey>(
-  who: Who,
+  who: TokenHolder,
   key: K,
   input: InputOf<(typeof contract)[K]>,
 ): Promise<Response> {
@@ -92,7 +92,7 @@ async function answer<K extends EndpointKey>(
 }
 
 async function call<K extends EndpointKey>(
-  who: Who,
+  who: TokenHolder,
   key: K,
   input: InputOf<(typeof contract)[K]>,
 ): Promise<OutputOf<(typeof contract)[K]>> {
@@ -102,7 +102,7 @@ async function call<K extends EndpointKey>(
   return body as OutputOf<(typeof contract)[K]>;
 }
 
-function own(organization: string): Who {
+function own(organization: string): TokenHolder {
   return { role: "organization", organization };
 }
 

@@ -7,17 +7,17 @@ import { after as atEnd, before as atStart, test } from "node:test";
 import fc from "fast-check";
 import type { DecisionInputs } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import type { FactOf } from "#core/facts.ts";
+import type { JournalEventOf } from "#core/journal-event.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
-import { causeOf, dueOf, factsIn } from "#stages/dissemination/directive-deadline.ts";
-import { deadlineMoves, toldBy } from "#stages/dissemination/queries.ts";
+import { causeOfMove, earliestDeadline, advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
+import { deadlineMoves, notificationsOf } from "#stages/dissemination/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { advisory, directiveRoom, draft, firm, issue } from "#test/kit/directives.ts";
-import { agentKnows, aroundAt, settle } from "#test/kit/stick.ts";
+import { advisory, directiveRoom, draft, firm, issue } from "#test/kit/directive-fixtures.ts";
+import { agentKnows, aroundAt, settleFollowers } from "#test/kit/offline-transfer.ts";
 
 const mild = { exploitation: "none", automatable: "no", technicalImpact: "partial" } as const;
 const cves = ["CVE-2026-50001", "CVE-2026-50002", "CVE-2026-50003"] as const;
@@ -36,7 +36,7 @@ atStart(async () => {
   });
   both = await issue(store, { ...draft, advisories: ["DRILL-R-0", "DRILL-R-1"] });
   last = await issue(store, { ...draft, advisories: ["DRILL-R-2"] });
-  await settle(store);
+  await settleFollowers(store);
 });
 atEnd(async () => {
   await store.close();
@@ -47,7 +47,7 @@ atEnd(async () => {
 async function knownNow(directive: string) {
   const taking = { folder, around: aroundAt(() => clock) };
   const { document, moves, news } = await agentKnows(store, directive, taking);
-  return { due: dueOf(document, factsIn(document)), moves, news };
+  return { due: earliestDeadline(document, advisoryFactsIn(document)), moves, news };
 }
 
 function record(at: number, decision: DecisionInputs): ImportRecord {
@@ -103,11 +103,14 @@ function entryOf(cve: string, dateAdded: string) {
   return { ...text, cve, catalog: "drill-kev", dateAdded, dueDate: null, ransomware: null };
 }
 
-type State = { readonly due: string | null; readonly moves: readonly FactOf<"deadline.moved">[] };
+type DeadlineState = {
+  readonly due: string | null;
+  readonly moves: readonly JournalEventOf<"deadline.moved">[];
+};
 
-async function state(directive: string): Promise<State> {
+async function state(directive: string): Promise<DeadlineState> {
   return await store.read(system, async (tx) => {
-    const dues = new Set((await toldBy(tx, directive)).map(({ due }) => due));
+    const dues = new Set((await notificationsOf(tx, directive)).map(({ due }) => due));
     const standing = await tx.rows<{ due: string | null }>(
       sql`select distinct due from standing where directive = ${directive}`,
     );
@@ -126,7 +129,7 @@ test("a listing brings the deadline forward with one entry; its removal gives it
   const start = await state(last);
   const other = await state(both);
   await make({ kind: "list", at: 2 });
-  await settle(store);
+  await settleFollowers(store);
   const listed = await state(last);
   assert.ok(compareDeadlines(listed.due, start.due) < 0, `${listed.due} is before ${start.due}`);
   assert.deepEqual(listed.moves, [
@@ -139,7 +142,7 @@ test("a listing brings the deadline forward with one entry; its removal gives it
     },
   ]);
   await make({ kind: "delist", at: 2 });
-  await settle(store);
+  await settleFollowers(store);
   const again = await state(last);
   assert.equal(again.due, start.due);
   assert.equal(again.moves[1]?.because.value, "no");
@@ -154,17 +157,17 @@ test("a listing brings the deadline forward with one entry; its removal gives it
 test("an advisory read anew moves the deadline by what its source now says", async () => {
   const start = await state(last);
   await make({ kind: "say", at: 2, decision: { ...mild, automatable: "yes" } });
-  await settle(store);
+  await settleFollowers(store);
   const said = await state(last);
   const move = said.moves.at(-1);
   assert.ok(compareDeadlines(said.due, start.due) < 0);
   assert.deepEqual(move?.because, { fact: "automatable", value: "yes", cve: cves[2], since: null });
   await make({ kind: "say", at: 2, decision: {} });
-  await settle(store);
+  await settleFollowers(store);
   const silent = await state(last);
   assert.ok(compareDeadlines(silent.due, start.due) <= 0, "what nobody says counts as the worst");
   await make({ kind: "say", at: 2, decision: mild });
-  await settle(store);
+  await settleFollowers(store);
   assert.equal((await state(last)).due, start.due);
 });
 
@@ -185,7 +188,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 /** The deadline never differs from where its entries lead, and the entries lead from each to the next. */
-function unbroken(before: State, after: State): void {
+function unbroken(before: DeadlineState, after: DeadlineState): void {
   const fresh = after.moves.slice(before.moves.length);
   let due = before.due;
   for (const move of fresh) {
@@ -205,9 +208,9 @@ test("random sequences: never a change without an entry, idempotent, and the new
         const before = [await state(both), await state(last)] as const;
         for (const one of changes) {
           await make(one);
-          if (oneByOne) await settle(store);
+          if (oneByOne) await settleFollowers(store);
         }
-        await settle(store);
+        await settleFollowers(store);
         const after = [await state(both), await state(last)] as const;
         unbroken(before[0], after[0]);
         unbroken(before[1], after[1]);
@@ -233,7 +236,7 @@ test("random sequences: never a change without an entry, idempotent, and the new
         await store.write(system, async (tx) => {
           await tx.run(sql`update cursor set position = 0 where follower = 'dissemination.reclock'`);
         });
-        await settle(store);
+        await settleFollowers(store);
         assert.deepEqual(
           [await state(both), await state(last)],
           after,
@@ -253,7 +256,7 @@ async function bare(directive: string): Promise<string | null> {
     const rows = await tx.rows<{ id: string; decision: AdvisoryFacts["decision"]; kev: string | null }>(sql`
       select a.id, a.advisory -> 'decision' as decision, e.date_added as kev from advisory a
       left join exploited e on e.delisted_at is null and a.advisory -> 'aliases' ? e.cve where a.id like 'DRILL-R-%'`);
-    return dueOf(
+    return earliestDeadline(
       document,
       rows.map(({ id, decision, kev }) => ({ advisory: id, decision, kevAdded: kev, cve: id })),
     );
@@ -282,7 +285,7 @@ test("properties: a listing never moves a deadline later, whenever it comes; whe
       { id: "A", aliases: [], title: {}, decision: {}, kevAdded: null, published: null },
     ] satisfies DirectiveDocument["advisories"],
   };
-  assert.equal(factsIn(document)[0]?.cve, "A");
+  assert.equal(advisoryFactsIn(document)[0]?.cve, "A");
   fc.assert(
     fc.property(
       facts,
@@ -290,9 +293,11 @@ test("properties: a listing never moves a deadline later, whenever it comes; whe
       fc.constantFrom("05", "06", "07"),
       (known, day, month) => {
         const listed = { ...known, kevAdded: `2026-${month}-${String(day).padStart(2, "0")}` };
-        assert.ok(compareDeadlines(dueOf(document, [listed]), dueOf(document, [known])) <= 0);
-        assert.equal(causeOf(document, [known], [known]), null);
-        assert.equal(causeOf(document, [known], [listed])?.fact, "kev");
+        assert.ok(
+          compareDeadlines(earliestDeadline(document, [listed]), earliestDeadline(document, [known])) <= 0,
+        );
+        assert.equal(causeOfMove(document, [known], [known]), null);
+        assert.equal(causeOfMove(document, [known], [listed])?.fact, "kev");
       },
     ),
     { seed: 4 },

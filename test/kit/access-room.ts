@@ -13,13 +13,13 @@ import { type Operator, registerOperator } from "#stages/registry/operators.ts";
 import { makeLink, openByLink } from "#stages/registry/sessions.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { type Store, sql, system } from "#store/sql.ts";
-import { freshStore } from "./store.ts";
+import { freshStore } from "./test-store.ts";
 
 /** A clock that stands until it is moved. */
 export type Clock = { readonly now: () => Date; readonly move: (milliseconds: number) => void };
 
 /** A running room and what a test needs to speak with it. */
-export type TestRoom = {
+export type AccessRoom = {
   readonly room: Room;
   readonly store: Store;
   readonly app: Hono;
@@ -37,7 +37,7 @@ export type Visitor = {
 };
 
 /** Starts a room with a world. */
-export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise<TestRoom> {
+export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise<AccessRoom> {
   const store = await freshStore();
   await loadWorld(store, world);
   const folder = mkdtempSync(join(tmpdir(), "bongsu-room-"));
@@ -71,7 +71,7 @@ export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise
 
 /** Opens a session for an operator, who is registered first if nobody knows it. */
 export async function signIn(
-  { room, store }: TestRoom,
+  { room, store }: AccessRoom,
   operator: Omit<Operator, "name" | "language">,
 ): Promise<Visitor> {
   const known: Operator = {
@@ -109,7 +109,7 @@ function signerOf(key: KeyObject): Signer["sign"] {
 }
 
 /** Registers a fresh key for an organisation. */
-export async function registerAgent({ store }: TestRoom, organization: string): Promise<TestAgent> {
+export async function registerAgent({ store }: AccessRoom, organization: string): Promise<TestAgent> {
   const { keyid, publicKey, sign: signWith } = newKey();
   await store.write({ role: "organization", id: "test", organization }, async (tx) => {
     await registerKey(tx, { organization, publicKey, label: "test" });

@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import type { Advisory } from "#core/advisory.ts";
 import { cve } from "#core/format/cve.ts";
 import { osv } from "#core/format/osv.ts";
-import type { DocumentFormat } from "#core/format/record.ts";
+import type { DocumentFormat } from "#core/format/feed-record.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
 import { type Match, match, type OpenedPack } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
 
 function advisoryOf(format: DocumentFormat, document: unknown): Advisory {
   const read = format.read(document);

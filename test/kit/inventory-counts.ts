@@ -116,14 +116,14 @@ function dpkgStatus(text: string): EntryCount {
 }
 
 const notSoftware = new Set(["file", "data", "cryptographic-asset"]);
-type Listed = {
+type ListedEntry = {
   readonly type: string;
   readonly purl: boolean;
   readonly named: boolean;
   readonly described: boolean;
 };
 
-function cyclonedxCount(listed: readonly Listed[]): EntryCount {
+function cyclonedxCount(listed: readonly ListedEntry[]): EntryCount {
   const [noSoftware, product, nameless] = [
     "no software",
     "the described product, without an identifier",
@@ -139,7 +139,7 @@ function cyclonedxCount(listed: readonly Listed[]): EntryCount {
 }
 
 function cyclonedx(text: string): EntryCount {
-  const listed: Listed[] = [];
+  const listed: ListedEntry[] = [];
   const visit = (component: Json, described: boolean) => {
     const { type = "", purl, name = "" } = component;
     listed.push({ type: String(type), purl: typeof purl === "string", named: name !== "", described });
@@ -156,8 +156,8 @@ function cyclonedx(text: string): EntryCount {
 function cyclonedxXml(text: string): EntryCount {
   const plain = text.replaceAll(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>/g, "");
   const path: string[] = [];
-  const open: { -readonly [K in keyof Listed]: Listed[K] }[] = [];
-  const listed: Listed[] = [];
+  const open: { -readonly [K in keyof ListedEntry]: ListedEntry[K] }[] = [];
+  const listed: ListedEntry[] = [];
   for (const [, close, name = "", attributes = "", empty] of plain.matchAll(
     /<(\/?)(?:[\w-]+:)?([\w-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g,
   )) {
@@ -175,7 +175,7 @@ function cyclonedxXml(text: string): EntryCount {
         named: false,
         described: path.includes("metadata") && path.length === 3,
       });
-      listed.push(open.at(-1) as Listed);
+      listed.push(open.at(-1) as ListedEntry);
     }
     const holder = open.at(-1);
     if (holder !== undefined && isComponent(path.slice(0, -1)) && empty !== "/") {

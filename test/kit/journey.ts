@@ -5,11 +5,11 @@
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { acknowledgeDirective, attestDirective } from "#agent/response/answer-directive.ts";
+import { acknowledgeDirective, attestDirective } from "#agent/response/send-response.ts";
 import { checkPaths } from "#agent/check/check.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
-import { type Caller, callerOf } from "#cli/room/call.ts";
+import { type Caller, callerOf } from "#cli/room/room-client.ts";
 import { contract } from "#contract/index.ts";
 import { drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { inventoryOf } from "#stages/registry/world/inventory.ts";
@@ -38,7 +38,7 @@ export type Journey = {
 };
 
 /** One step; walking it again after it succeeded must not be needed. */
-export type Step = { readonly name: string; readonly walk: (journey: Journey) => Promise<void> };
+export type JourneyStep = { readonly name: string; readonly walk: (journey: Journey) => Promise<void> };
 
 /** The drill's VPN appliance is what the directive is about; these two tiers run it. */
 export const subject = drillAdvisories.edgegate;
@@ -97,11 +97,11 @@ export async function checkAndAttest(
   const dir = home(journey, organization);
   const paths = [lay(journey, organization, state)];
   await checkPaths({ paths, dir }, surroundings(journey));
-  await answer(journey, organization);
+  await respond(journey, organization);
 }
 
 /** Sends the answer of the newest check. */
-export async function answer(journey: Journey, organization: string): Promise<void> {
+export async function respond(journey: Journey, organization: string): Promise<void> {
   const wish = { directive: journey.directive, dir: home(journey, organization), room: journey.origin };
   const answered = await attestDirective(wish, async () => true, surroundings(journey));
   assert.ok(answered);
@@ -109,7 +109,7 @@ export async function answer(journey: Journey, organization: string): Promise<vo
 }
 
 /** The steps in their order. */
-export const steps: readonly Step[] = [
+export const steps: readonly JourneyStep[] = [
   {
     name: "advisories arrive",
     walk: async (journey) => {

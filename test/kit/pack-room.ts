@@ -4,31 +4,31 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPaths } from "#agent/check/check.ts";
-import { type Synced, type SyncWish, syncFrom } from "#agent/sync/sync.ts";
+import { type Synced, type SyncOptions, syncFrom } from "#agent/sync/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
-import type { Sharing } from "#core/format/record.ts";
+import type { Sharing } from "#core/format/feed-record.ts";
 import { type PubIndex, readIndex } from "#core/publication/pub-index.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { system } from "#store/sql.ts";
-import { advisoryOn, sha256 } from "./publication.ts";
-import { openTestRoom, type TestRoom } from "./room.ts";
+import { advisoryOn, sha256 } from "./test-publication.ts";
+import { openTestRoom, type TestRoom } from "./test-room.ts";
 
 /** A record as its source shares it. */
-export type Brought = { readonly advisory: Advisory; readonly sharing?: Sharing | null };
+export type ImportedRecord = { readonly advisory: Advisory; readonly sharing?: Sharing | null };
 
 /** A room with a folder for agents; each agent is named by its folder in it. */
 export type PackRoom = {
   readonly room: TestRoom;
   readonly folder: string;
   /** Imports records as their format would have been read. */
-  readonly bring: (...records: readonly Brought[]) => Promise<void>;
+  readonly bring: (...records: readonly ImportedRecord[]) => Promise<void>;
   /** An invented advisory on an npm package, said anew a day later each time. */
   readonly on: (name: string, fixed?: string, more?: Partial<Advisory>) => Advisory;
   readonly indexed: () => PubIndex;
   /** Syncs an agent; `lines` are what it said while it did. */
   readonly sync: (
     agent: string,
-    more?: Partial<SyncWish>,
+    more?: Partial<SyncOptions>,
   ) => Promise<Synced & { readonly lines: readonly string[] }>;
   /** What an agent says of npm packages: name, advisory, verdict. */
   readonly verdicts: (
@@ -43,7 +43,7 @@ export type PackRoom = {
 };
 
 /** Enough advisories on an ecosystem that a delta is worth its while. */
-export function many(ecosystem: string, count: number): readonly Brought[] {
+export function many(ecosystem: string, count: number): readonly ImportedRecord[] {
   return Array.from({ length: count }, (_, i) => {
     const advisory = advisoryOn(`DRILL-${ecosystem}-${i}`, `lib-${i}`, `1.${i}.0`);
     const affected = advisory.affected.map((one) => ({ ...one, product: `pkg:${ecosystem}/lib-${i}` }));
@@ -101,7 +101,7 @@ export async function openPackRoom(): Promise<PackRoom> {
   };
 }
 
-async function bring(room: TestRoom, batch: string, records: readonly Brought[]): Promise<void> {
+async function bring(room: TestRoom, batch: string, records: readonly ImportedRecord[]): Promise<void> {
   await importRecords(room.store, system, {
     batch,
     records: records.map(({ advisory, sharing = null }) => ({

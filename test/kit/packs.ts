@@ -1,7 +1,7 @@
 /** An invented world of advisories for the tests of packs, and what they open packs with. */
 import assert from "node:assert/strict";
 import type { Advisory, Affected } from "#core/advisory.ts";
-import { openPack, type Pack } from "#core/pack/read/open.ts";
+import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
 import type { Parsed } from "#core/problem.ts";
 
 export function affected(product: string, from: string | null, to: string): Affected {

@@ -6,7 +6,7 @@ import { formatPurl, makePurl, parsePurl, type Purl } from "#core/product/purl.t
 
 const file = new URL("../../../shared/data/conformance/purl-tests.jsonl.gz", import.meta.url);
 
-type Parts = Readonly<Record<"type" | "namespace" | "name" | "version" | "subpath", string | null>> & {
+type PurlParts = Readonly<Record<"type" | "namespace" | "name" | "version" | "subpath", string | null>> & {
   readonly qualifiers: Readonly<Record<string, string>> | null;
 };
 /** One case of the suite; `file` and `index` name it. */
@@ -14,8 +14,8 @@ export type PurlCase = {
   readonly file: string;
   readonly index: number;
   readonly test_type: "parse" | "build" | "validate";
-  readonly input: string | Parts;
-  readonly expected_output: string | Parts | null;
+  readonly input: string | PurlParts;
+  readonly expected_output: string | PurlParts | null;
   readonly expected_failure: boolean;
 };
 
@@ -42,7 +42,7 @@ export const purlExceptions: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-function partsOf(purl: Purl): Parts {
+function partsOf(purl: Purl): PurlParts {
   return {
     type: purl.type,
     namespace: purl.namespace || null,
@@ -53,7 +53,7 @@ function partsOf(purl: Purl): Parts {
   };
 }
 
-function build(parts: Parts): string | null {
+function build(parts: PurlParts): string | null {
   const qualifiers = new Map(Object.entries(parts.qualifiers ?? {}));
   const { type, namespace, name, version, subpath } = parts;
   const made = makePurl({
@@ -67,7 +67,7 @@ function build(parts: Parts): string | null {
   return made.ok ? formatPurl(made.value) : null;
 }
 
-function answer(one: PurlCase): string | Parts | null {
+function answer(one: PurlCase): string | PurlParts | null {
   if (typeof one.input !== "string") return build(one.input);
   const read = parsePurl(one.input);
   if (!read.ok) return null;

@@ -1,7 +1,7 @@
 /** Reads back who is affected by what from the three VEX formats, by the words of their standards only. For tests of round trips. */
 
 /** One vulnerability against one product. `product` is unique in its document. */
-export type VexAnswer = {
+export type VexResult = {
   readonly vulnerability: string;
   readonly product: string;
   readonly purl: string | null;
@@ -14,7 +14,7 @@ export type VexAnswer = {
 export const vexFormats = ["openvex", "cyclonedx-vex", "csaf-vex"] as const;
 
 /** All answers of a document; none for `null`, where the format has no document. */
-export function readVex(format: (typeof vexFormats)[number], document: unknown): readonly VexAnswer[] {
+export function readVex(format: (typeof vexFormats)[number], document: unknown): readonly VexResult[] {
   if (document === null) return [];
   if (format === "openvex") return readOpenvex(document as OpenVex);
   return format === "csaf-vex" ? readCsaf(document as Csaf) : readCyclonedx(document as CycloneDx);
@@ -27,12 +27,12 @@ type OpenVex = {
       readonly "@id": string;
       readonly identifiers?: { readonly purl: string };
     }[];
-    readonly status: VexAnswer["status"];
+    readonly status: VexResult["status"];
     readonly justification?: string;
   }[];
 };
 
-function readOpenvex({ statements }: OpenVex): readonly VexAnswer[] {
+function readOpenvex({ statements }: OpenVex): readonly VexResult[] {
   return statements.flatMap(({ vulnerability, products, status, justification }) =>
     products.map((product) => ({
       vulnerability: vulnerability.name,
@@ -53,13 +53,13 @@ type CycloneDx = {
   }[];
 };
 
-const cyclonedxStates: Readonly<Record<string, VexAnswer["status"]>> = {
+const cyclonedxStates: Readonly<Record<string, VexResult["status"]>> = {
   exploitable: "affected",
   not_affected: "not_affected",
   in_triage: "under_investigation",
 };
 
-function readCyclonedx({ components, vulnerabilities }: CycloneDx): readonly VexAnswer[] {
+function readCyclonedx({ components, vulnerabilities }: CycloneDx): readonly VexResult[] {
   const byRef = new Map(components.map((component) => [component["bom-ref"], component]));
   if (byRef.size !== components.length) throw new Error("a bom-ref stands twice");
   return vulnerabilities.flatMap(({ id, analysis, affects }) =>
@@ -88,13 +88,13 @@ type Csaf = {
   }[];
 };
 
-const csafGroups: Readonly<Record<string, VexAnswer["status"]>> = {
+const csafGroups: Readonly<Record<string, VexResult["status"]>> = {
   known_affected: "affected",
   known_not_affected: "not_affected",
   under_investigation: "under_investigation",
 };
 
-function readCsaf({ product_tree: tree, vulnerabilities }: Csaf): readonly VexAnswer[] {
+function readCsaf({ product_tree: tree, vulnerabilities }: Csaf): readonly VexResult[] {
   const purls = new Map(
     tree.full_product_names.map((product) => [
       product.product_id,

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { disagreements, nativeRanges } from "#core/version/exceptions.ts";
+import { disagreements, nativeRanges } from "#core/version/known-differences.ts";
 import { schemeNamed } from "#core/version/index.ts";
-import { intervalsOfNative } from "#core/version/native.ts";
+import { intervalsOfNative } from "#core/version/native-range.ts";
 import { containsAny } from "#core/version/range.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 import { parseVers } from "#core/version/vers.ts";
@@ -34,7 +34,7 @@ export type VersCase = {
 };
 
 /** What became of a case: `not-read` is a native range of a type that we do not read. */
-export type Verdict = "passed" | "excepted" | "not-read" | "failed";
+export type CaseOutcome = "passed" | "excepted" | "not-read" | "failed";
 
 const published = new URL("../../../shared/data/conformance/", import.meta.url);
 
@@ -123,7 +123,7 @@ export function comparisonsOf(one: VersCase): readonly Comparison[] {
 }
 
 /** What we make of a case of the vers suite; a kind that we do not know fails. */
-export function versVerdict(one: VersCase): Verdict {
+export function versVerdict(one: VersCase): CaseOutcome {
   if (one.test_type === "comparison" || one.test_type === "equality") return comparisonVerdict(one);
   if (one.test_type === "from_native") return nativeVerdict(one);
   const passed =
@@ -134,7 +134,7 @@ export function versVerdict(one: VersCase): Verdict {
 }
 
 /** What the scheme cannot read is excepted, ecosystem by ecosystem, in `exceptions.ts`. */
-function comparisonVerdict(one: VersCase): Verdict {
+function comparisonVerdict(one: VersCase): CaseOutcome {
   const rows = comparisonsOf(one).map((row) => ({ row, answer: answerOf(row) }));
   const wrong = rows.filter(({ row, answer }) => !holds(row, answer));
   if (wrong.length === 0) return "passed";
@@ -160,7 +160,7 @@ function containsAsExpected({ input, expected_output: expected }: VersCase): boo
 const nativeTypes = new Set(["npm", "pypi", "nuget", "conan"]);
 
 /** Whether a native range means what the suite's vers range means, at every version that the latter names. */
-function nativeVerdict({ input, expected_output: expected }: VersCase): Verdict {
+function nativeVerdict({ input, expected_output: expected }: VersCase): CaseOutcome {
   if (!nativeTypes.has(input.scheme) || input.native_range === "") return "not-read";
   const ours = intervalsOfNative(input.scheme, schemeFor(input.scheme), input.native_range);
   const theirs = parseVers(expected as string);

@@ -8,13 +8,13 @@ import { actionKinds, type RequiredAction } from "#core/directive/directive.ts";
 import { isInstant, readSpan, type Span } from "#core/clock/clock.ts";
 import { conditionFacts } from "#core/rules/condition.ts";
 import { evaluate, type StartTimes } from "#core/rules/evaluate.ts";
-import type { AssetFacts, VulnerabilityFacts } from "#core/rules/deciding-row.ts";
+import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { packNamed, procedures } from "#core/rules/packs/index.ts";
-import { referenceOf, type Step } from "#core/rules/rule-pack/rule-pack.ts";
+import { referenceOf, type ProcedureStep } from "#core/rules/rule-pack/rule-pack.ts";
 import type { AlertLevel } from "#core/clock/alert-level.ts";
 import { type RunningClock, runningEnd } from "#core/clock/running-clock.ts";
-import { type Case, occurrences, scheduleOf } from "#core/rules/schedule.ts";
-import { strictest } from "#core/rules/strictest.ts";
+import { type ScheduleContext, occurrences, scheduleOf } from "#core/rules/schedule.ts";
+import { strictestEvaluation } from "#core/rules/strictest.ts";
 import type { Domain } from "#core/actor.ts";
 import { type SecondClock, secondEnd } from "./second-clock.ts";
 
@@ -117,7 +117,7 @@ function workedPacks(line: string, columns: readonly string[]): Worked {
   assert.equal(columns.length, 7, line);
   const [names = "", winner = "", issuedAt = "", given = "", clocks = "", end = "", working = ""] = columns;
   const evaluations = names.split(" ").map((rulePack) => evaluated(rulePack, issuedAt, given));
-  const first = strictest(evaluations)?.winner;
+  const first = strictestEvaluation(evaluations)?.winner;
   const faults = winner !== "-" && first?.pack !== winner ? [`${first?.pack} wins, not ${winner}`] : [];
   const tries = [
     ...(names.includes(" ") ? ["strictest of several"] : []),
@@ -165,7 +165,7 @@ export function readGiven(given: string): {
 }
 
 /** Events and facts of a procedure's case as its vectors write them. */
-export function readCase(given: string): Case {
+export function readCase(given: string): ScheduleContext {
   const all = pairs(given);
   const starts = Object.fromEntries(all.filter(([, value]) => isInstant(value)));
   return { starts, facts: Object.fromEntries(all.filter(([, value]) => !isInstant(value))) };
@@ -230,7 +230,7 @@ function workedStep(line: string, columns: readonly string[]): Worked {
 function recurred(subject: string, start: string, times: string): string | null {
   const every = spanOf(subject.slice("every ".length));
   const what = { ko: "보고", en: "report" };
-  const step: Step = { id: "own", kind: "report", what, start: "published", duration: every, every };
+  const step: ProcedureStep = { id: "own", kind: "report", what, start: "published", duration: every, every };
   return occurrences(step, start, "2031-01-01T00:00:00Z")[Number(times) - 1] ?? null;
 }
 

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { runDrill } from "#cli/drill/drill.ts";
-import type { DrillAccess, DrillIo } from "#cli/drill/io.ts";
+import type { DrillAccess, DrillIo } from "#cli/drill/drill-types.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
 
 const now = "2026-11-23T00:00:00Z";
 const whole = drillScene("2026-11-23");

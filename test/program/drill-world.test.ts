@@ -14,7 +14,7 @@ import { sectors, type Tier, tiers } from "#core/actor.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { type AdvisoryFile, drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { inventoryOf } from "#stages/registry/world/inventory.ts";
-import { centralAgencies } from "#stages/registry/world/kinds.ts";
+import { centralAgencies } from "#stages/registry/world/organization-kinds.ts";
 import { drillOffices } from "#stages/registry/world/offices.ts";
 import { drillOperators } from "#stages/registry/world/operators.ts";
 import { localChange, worldCounts, worldOrganizations } from "#stages/registry/world/organizations.ts";

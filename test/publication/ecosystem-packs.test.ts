@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { homeOf, readState } from "#agent/home/home.ts";
+import { homeOf, readState } from "#agent/home/agent-folder.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { Refusal } from "#core/problem.ts";
 import { coveredBy, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
@@ -14,7 +14,7 @@ import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { sql, system } from "#store/sql.ts";
 import { many, openPackRoom, type PackRoom } from "#test/kit/pack-room.ts";
-import { sha256 } from "#test/kit/publication.ts";
+import { sha256 } from "#test/kit/test-publication.ts";
 
 let here: PackRoom;
 

@@ -3,17 +3,17 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createApp } from "#edge/http/app.ts";
 import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/records.ts";
-import { workOnce } from "#main/room/work.ts";
+import { recordsOf } from "#edge/feed/import-records.ts";
+import { runBackgroundRound } from "#main/room/background-work.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { exposedBy } from "#stages/exposure/matching.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, system } from "#store/sql.ts";
-import { asVisitor, signIn, startTestRoom, type TestRoom, type Visitor } from "#test/kit/access-room.ts";
+import { asVisitor, signIn, startTestRoom, type AccessRoom, type Visitor } from "#test/kit/access-room.ts";
 
-let here: TestRoom;
+let here: AccessRoom;
 let organizations: string[] = [];
 const visitors = new Map<string, Visitor>();
 let batches = 0;
@@ -36,12 +36,18 @@ before(async () => {
 after(async () => await here.close());
 
 type Item = { advisory: string; product: string; version: string; verdict: string };
-type Given = { inventory: string; kind: string; components: number; unnamed: number; unreadable: number };
+type DelegatedList = {
+  inventory: string;
+  kind: string;
+  components: number;
+  unnamed: number;
+  unreadable: number;
+};
 /** What any of the answers may hold. */
-type Body = Given & {
+type Body = DelegatedList & {
   items: Item[];
   next?: string;
-  inventories: Given[];
+  inventories: DelegatedList[];
   code: string;
   detail: string;
   findings: unknown[];
@@ -100,7 +106,7 @@ async function settle(): Promise<void> {
       throw new Error(`${what} failed`, { cause: error });
     },
   };
-  while (await workOnce(here.store, work));
+  while (await runBackgroundRound(here.store, work));
 }
 
 async function exposures(organization: string): Promise<readonly string[]> {
@@ -243,7 +249,7 @@ test("a record that may not be passed on has no ranges, and what it had found is
   });
   assert.ok(!(await exposures(one)).some((line) => line.startsWith("DRILL-MANY")));
   await here.store.write(system, async (tx) => {
-    const { append } = await import("#store/journal.ts");
+    const { appendEvents: append } = await import("#store/journal.ts");
     const counts = { read: 1, new: 0, changed: 1, unchanged: 0, quarantined: 0 };
     await append(tx, { kind: "feed.imported", batch: `batch-${batches}`, format: "osv", counts });
   });

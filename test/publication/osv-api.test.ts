@@ -7,16 +7,16 @@ import * as fc from "fast-check";
 import type { Advisory } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { match, type OpenedPack } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
 import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/records.ts";
-import { followOnce } from "#store/journal.ts";
+import { recordsOf } from "#edge/feed/import-records.ts";
+import { runFollowerOnce } from "#store/journal.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { sql, system } from "#store/sql.ts";
-import { startTestRoom, type TestRoom } from "#test/kit/access-room.ts";
+import { startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
 
 const data = resolve(import.meta.dirname, "../../../shared/data/osv");
 const feeds = ["PyPI", "crates.io", "mixed-from-test-fixtures"].map((name) => join(data, `${name}.jsonl.gz`));
@@ -24,7 +24,7 @@ const skip = feeds.every((path) => existsSync(path))
   ? false
   : "the shared data folder is not beside this checkout";
 
-let here: TestRoom;
+let here: AccessRoom;
 let batches = 0;
 const read: Advisory[] = [];
 
@@ -47,7 +47,7 @@ after(async () => await here.close());
 
 async function importAll(records: readonly ImportRecord[]): Promise<void> {
   await importRecords(here.store, system, { batch: `batch-${(batches += 1)}`, records });
-  while ((await followOnce(here.store, exposureFollower)) > 0);
+  while ((await runFollowerOnce(here.store, exposureFollower)) > 0);
 }
 
 async function importDocuments(documents: readonly object[]): Promise<void> {
@@ -60,10 +60,10 @@ async function importDocuments(documents: readonly object[]): Promise<void> {
 }
 
 type Vuln = { readonly id: string; readonly modified: string; readonly [name: string]: unknown };
-type Found = { readonly vulns?: readonly Vuln[]; readonly next_page_token?: string };
-type Answer<T> = { readonly status: number; readonly body: T };
+type OsvResult = { readonly vulns?: readonly Vuln[]; readonly next_page_token?: string };
+type OsvResponse<T> = { readonly status: number; readonly body: T };
 
-async function post<T = Found>(path: string, body: unknown): Promise<Answer<T>> {
+async function post<T = OsvResult>(path: string, body: unknown): Promise<OsvResponse<T>> {
   here.clock.move(1000);
   const response = await here.app.request(path, {
     method: "POST",
@@ -73,17 +73,17 @@ async function post<T = Found>(path: string, body: unknown): Promise<Answer<T>> 
   return { status: response.status, body: (await response.json()) as T };
 }
 
-function ids({ vulns = [] }: Found): readonly string[] {
+function ids({ vulns = [] }: OsvResult): readonly string[] {
   return vulns.map(({ id }) => id);
 }
 
-type Question = {
+type OsvRequest = {
   readonly version: string;
   readonly package: { readonly ecosystem: string; readonly name: string };
 };
 
 /** Questions about packages that the records name, at versions that they name or that lie beside those. */
-function questions(): readonly { readonly question: Question; readonly product: string }[] {
+function questions(): readonly { readonly question: OsvRequest; readonly product: string }[] {
   return read.flatMap(({ affected }) =>
     affected.flatMap(({ product, label, versions, fixed, intervals }) => {
       const ecosystem = {
@@ -146,12 +146,12 @@ test("single, batch and packs agree on random packages and versions of real reco
 });
 
 /** The whole answers of many questions in one batch: what is cut short is asked on with its token, as clients do. */
-async function askTogether(asked: readonly Question[]): Promise<readonly (readonly Vuln[])[]> {
+async function askTogether(asked: readonly OsvRequest[]): Promise<readonly (readonly Vuln[])[]> {
   const whole: Vuln[][] = asked.map(() => []);
   let open = asked.map((question, at) => ({ at, query: { ...question } as object }));
   for (let rounds = 0; open.length > 0; rounds += 1) {
     assert.ok(rounds < 10);
-    const { body } = await post<{ results: Found[] }>("/v1/querybatch", {
+    const { body } = await post<{ results: OsvResult[] }>("/v1/querybatch", {
       queries: open.map(({ query }) => query),
     });
     assert.equal(body.results.length, open.length);
@@ -226,7 +226,7 @@ test("a version in purl and body, a purl beside a name, half a package, nothing 
   }
   const queries = Array.from({ length: 1001 }, () => ({ package: lib }));
   assert.equal((await post("/v1/querybatch", { queries })).status, 400);
-  const most = await post<{ results: Found[] }>("/v1/querybatch", { queries: queries.slice(1) });
+  const most = await post<{ results: OsvResult[] }>("/v1/querybatch", { queries: queries.slice(1) });
   assert.equal(most.body.results.length, 1000);
 });
 
@@ -253,12 +253,12 @@ test("pages: tokens lead through all records once, the same in single and batch"
   for (const [way, ask] of [
     async (token: object) => (await post("/v1/query", { ...question, ...token })).body,
     async (token: object) =>
-      (await post<{ results: Found[] }>("/v1/querybatch", { queries: [{ ...question, ...token }] })).body
+      (await post<{ results: OsvResult[] }>("/v1/querybatch", { queries: [{ ...question, ...token }] })).body
         .results[0] ?? {},
   ].entries()) {
     let token: string | undefined = "";
     for (let pages = 0; token !== undefined && pages < 5; pages += 1) {
-      const page: Found = await ask(token === "" ? {} : { page_token: token });
+      const page: OsvResult = await ask(token === "" ? {} : { page_token: token });
       assert.ok((page.vulns ?? []).length <= 1000);
       seen[way]?.push(...ids(page));
       token = page.next_page_token;

@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { runCheck } from "#cli/check/check.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
-import { workOnce } from "#main/room/work.ts";
+import { runBackgroundRound } from "#main/room/background-work.ts";
 import { createApp } from "#edge/http/app.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { sql, system } from "#store/sql.ts";
-import { asVisitor, signIn, startTestRoom, type TestRoom } from "#test/kit/access-room.ts";
+import { asVisitor, signIn, startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
 import { csafOf, cveOf, expectedVerdicts, lockfileOf, versCases } from "#test/kit/vers-documents.ts";
 
 const sources = [
@@ -22,7 +22,7 @@ const sources = [
 ] as const;
 
 let root = "";
-let here: TestRoom;
+let here: AccessRoom;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), "bongsu-vers-"));
   await mkdir(join(root, "input"));
@@ -126,5 +126,5 @@ async function settle(): Promise<void> {
       throw new Error(`${what} failed`, { cause: error });
     },
   };
-  while (await workOnce(here.store, work));
+  while (await runBackgroundRound(here.store, work));
 }

@@ -7,8 +7,8 @@ import { libnariNames } from "#stages/registry/world/products.ts";
 import { openPage, startBrowser, verifyAccessible, verifyNarrow, withoutBrowser } from "./browser.ts";
 import { choose, drop, figuresOf, lock, other, rowsOf, secret } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
-import { visitor } from "./visitor.ts";
-import { layWire, type Sent, verifySilent } from "./wire.ts";
+import { visitor } from "./api-visitor.ts";
+import { recordWire, type RecordedRequest, verifySilent } from "./recording-proxy.ts";
 
 let room: ServedRoom;
 let browser: Browser;
@@ -27,7 +27,7 @@ const quiet = {
 };
 
 /** The ecosystems of which files were asked for, one for each request. */
-function ecosystemsIn(sent: readonly Sent[]): readonly string[] {
+function ecosystemsIn(sent: readonly RecordedRequest[]): readonly string[] {
   return sent.flatMap(({ target }) => /^\/pub\/ecosystems\/([^/]+)\//.exec(target)?.[1] ?? []);
 }
 
@@ -46,7 +46,7 @@ describe("the page /check with packs of ecosystems", { skip: withoutBrowser }, (
   });
 
   it("compares with every advisory, and fetches the same whatever the file holds", async (t) => {
-    const wire = await layWire(room);
+    const wire = await recordWire(room);
     t.after(wire.close);
     const { page, verify, close } = await openPage(
       browser,

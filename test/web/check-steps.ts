@@ -7,10 +7,10 @@ export const secret = "bongsu-drill-ledger-of-secrets";
 export const other = "bongsu-drill-second-secret";
 
 /** A file that is given to the page. */
-export type File = { readonly name: string; readonly text: string };
+export type CheckFile = { readonly name: string; readonly text: string };
 
 /** An npm lock with libnari at a version, and a package that nobody else should hear of. */
-export function lock(libnari: string, hidden = secret): File {
+export function lock(libnari: string, hidden = secret): CheckFile {
   const packages = {
     "": { name: "drill-shop", version: "1.0.0" },
     [`node_modules/${libnariNames.npm}`]: { version: libnari },
@@ -23,7 +23,7 @@ export function lock(libnari: string, hidden = secret): File {
 }
 
 /** Gives a file by the chooser. */
-export async function choose(page: Page, file: File): Promise<void> {
+export async function choose(page: Page, file: CheckFile): Promise<void> {
   const { name, text } = file;
   await page
     .locator("input[type=file]")
@@ -31,7 +31,7 @@ export async function choose(page: Page, file: File): Promise<void> {
 }
 
 /** Drops a file as a hand would; `size` makes one of so many zero bytes. */
-export async function drop(page: Page, file: File & { readonly size?: number }): Promise<void> {
+export async function drop(page: Page, file: CheckFile & { readonly size?: number }): Promise<void> {
   await page.evaluate(({ name, text, size }) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([size === undefined ? text : new Uint8Array(size)], name));

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { openPage, startBrowser, tabTo, verifyAccessible, verifyNarrow, withoutBrowser } from "./browser.ts";
 import { choose, figuresOf } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
-import { visitor } from "./visitor.ts";
+import { visitor } from "./api-visitor.ts";
 
 const name = "bongsu-drill-disputed";
 

@@ -17,13 +17,13 @@ import {
   type Watched,
   withoutBrowser,
 } from "./browser.ts";
-import { choose, drop, type File, figuresOf, lock, other, rowsOf, secret } from "./check-steps.ts";
+import { choose, drop, type CheckFile, figuresOf, lock, other, rowsOf, secret } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
-import { visitor } from "./visitor.ts";
-import { layWire, verifySilent } from "./wire.ts";
+import { visitor } from "./api-visitor.ts";
+import { recordWire, verifySilent } from "./recording-proxy.ts";
 
 /** A CycloneDX list: one affected, one without a version, one that cannot be named, one in no directive. */
-const bom: File = {
+const bom: CheckFile = {
   name: "bom.cdx.json",
   text: JSON.stringify({
     bomFormat: "CycloneDX",
@@ -143,7 +143,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
   });
 
   it("sends nothing of a file, with the network or without it", async (t) => {
-    const wire = await layWire(room);
+    const wire = await recordWire(room);
     t.after(wire.close);
     const { page, verify, close } = await opened({ language: "en", origin: wire.origin });
     const ready = wire.requests().length;

@@ -13,7 +13,7 @@ import {
   withoutBrowser,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
-import { visitor } from "./visitor.ts";
+import { visitor } from "./api-visitor.ts";
 
 const company = "org-drill-major-07";
 const officer = "lead-private";

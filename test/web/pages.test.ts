@@ -15,7 +15,7 @@ import {
   withoutBrowser,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
-import { visitor } from "./visitor.ts";
+import { visitor } from "./api-visitor.ts";
 
 const drafter = "lead-private";
 const approver = "lead-private-2";

@@ -10,17 +10,17 @@ import { build } from "vite";
 import type { Actor } from "#core/actor.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
-import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
+import { pubDelivery, writeDurably } from "#edge/publish/write-publication.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
-import { roomKey } from "#main/room/room-key.ts";
-import { startWork, type Working } from "#main/room/work.ts";
+import { loadRoomKey } from "#main/room/room-key.ts";
+import { startBackgroundWork, type RunningWork } from "#main/room/background-work.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
-import { freshStore } from "#test/kit/store.ts";
+import { freshStore } from "#test/kit/test-store.ts";
 
 /** A room at an address. `linkFor` makes the one-time link of an operator. */
 export type ServedRoom = {
@@ -110,15 +110,15 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
 async function work(
   room: Room,
   folder: string,
-): Promise<{ readonly working: Working; readonly publisher: Publisher }> {
-  const key = roomKey(folder, room.drill);
-  await writeWhole(
+): Promise<{ readonly working: RunningWork; readonly publisher: Publisher }> {
+  const key = loadRoomKey(folder, room.drill);
+  await writeDurably(
     join(room.publicFolder, "keys.json"),
     new TextEncoder().encode(JSON.stringify(key.publicDocument)),
   );
   const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
-  const working = startWork(room.store, {
+  const working = startBackgroundWork(room.store, {
     followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(room.publicFolder) },
     every: async () => undefined,

@@ -11,12 +11,12 @@ import type { Actor } from "#core/actor.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
-import { comparePacks } from "#stages/directive/compare.ts";
+import { comparePacks } from "#stages/directive/compare-packs.ts";
 import { previewDirective } from "#stages/directive/preview.ts";
-import { type Follower, followOnce } from "#store/journal.ts";
+import { type Follower, runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 import { withDatabase } from "./database.ts";
-import { type Bench, faster, least, type Line, type Section, shown, timed } from "./line.ts";
+import { type Bench, faster, least, type BenchLine, type Section, shown, timed } from "./bench-line.ts";
 
 /** (i) */
 export const expansionSection: Section = { run };
@@ -36,7 +36,7 @@ const draft: DirectiveDraft = {
   contact: "duty@room.example",
 };
 
-async function run({ sized }: Bench): Promise<readonly Line[]> {
+async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
   const organizations = sized(28_000);
   return await withDatabase(async ({ store, owner }) => {
     await load(store, owner, organizations);
@@ -66,7 +66,7 @@ function lines(
     readonly steps: readonly { readonly name: string; readonly took: number }[];
     readonly bare: number;
   },
-): readonly Line[] {
+): readonly BenchLine[] {
   const whole = so.steps.reduce((sum, { took }) => sum + took, so.approved);
   const nothing = { rival: "", theirs: "", ratio: "", budget: "", kept: null };
   return [
@@ -81,7 +81,7 @@ function lines(
 }
 
 /** Half state a fact, a third delegate a list, a tenth hold what is affected. */
-async function looked(store: Store, owner: pg.Pool, organizations: number): Promise<readonly Line[]> {
+async function looked(store: Store, owner: pg.Pool, organizations: number): Promise<readonly BenchLine[]> {
   await owner.query(`insert into bongsu.asset_facts (organization, facts, stated_at)
     select id, case size % 4 when 0 then '{"exposed": "no"}'::jsonb else '{"exposed": "yes"}' end, now()
     from bongsu.organization where size % 2 = 0`);
@@ -117,7 +117,7 @@ async function followers(): Promise<readonly Follower[]> {
 }
 
 async function follow(store: Store, follower: Follower): Promise<void> {
-  while ((await followOnce(store, follower)) > 0);
+  while ((await runFollowerOnce(store, follower)) > 0);
 }
 
 /** Drafted and handed to a second person. */

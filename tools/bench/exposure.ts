@@ -1,10 +1,10 @@
 /** From one advisory to every affected organisation over all delegated holdings in SQL; and everything again, in arrays. */
-import { bulkHoldings, type HeldBy, rematch } from "#core/matching/bulk-match.ts";
+import { bulkHoldings, type HeldBy, matchAdvisories } from "#core/matching/bulk-match.ts";
 import { judgeRange, placeVersion, type VersionRange } from "#core/matching/exposure.ts";
 import { exposedBy, matchWithin } from "#stages/exposure/matching.ts";
 import { sql, system } from "#store/sql.ts";
 import { loadNation, withDatabase } from "./database.ts";
-import { type Bench, faster, type Line, quantile, type Section, shown, timed } from "./line.ts";
+import { type Bench, faster, type BenchLine, quantile, type Section, shown, timed } from "./bench-line.ts";
 import {
   nation,
   random,
@@ -19,7 +19,7 @@ const asked = 1000;
 /** (a) and (b): the same data in PostgreSQL and in arrays, and the same answers. */
 export const exposureSection: Section = { run };
 
-async function run(bench: Bench): Promise<readonly Line[]> {
+async function run(bench: Bench): Promise<readonly BenchLine[]> {
   const size = nation(bench.sized);
   const held = syntheticHoldings(size);
   const advisories = syntheticAdvisories(size);
@@ -28,7 +28,7 @@ async function run(bench: Bench): Promise<readonly Line[]> {
   let pairs = 0;
   const again = (): void => {
     pairs = 0;
-    rematch(arrays, advisories, (at, { affected }) => {
+    matchAdvisories(arrays, advisories, (at, { affected }) => {
       counts[at] = affected;
       pairs += affected;
     });
@@ -42,7 +42,7 @@ async function run(bench: Bench): Promise<readonly Line[]> {
   return lines({ rows, pairs, building, matching, advisories: advisories.length, ...database });
 }
 
-type Asked = {
+type BenchExposure = {
   readonly held: readonly HeldBy[];
   readonly advisories: readonly (readonly VersionRange[])[];
   /** Ordinals of the advisories to ask for. */
@@ -52,7 +52,7 @@ type Asked = {
 };
 
 /** Milliseconds of each question in PostgreSQL: by ranges, by versions one by one, and of each inventory matched and written. */
-async function inDatabase({ held, advisories, sample, counts }: Asked) {
+async function inDatabase({ held, advisories, sample, counts }: BenchExposure) {
   return await withDatabase(async ({ store, owner }) => {
     await loadNation(owner, held, advisories);
     const times: number[] = [];
@@ -117,7 +117,7 @@ function lines(so: {
   readonly times: readonly number[];
   readonly listed: readonly number[];
   readonly delegated: readonly number[];
-}): readonly Line[] {
+}): readonly BenchLine[] {
   const { rows, pairs, advisories } = so;
   const scale = `${(rows / 1e6).toPrecision(3)} M holdings`;
   const rival = "SQL, versions one by one";
@@ -147,7 +147,7 @@ function lines(so: {
       theirs: "",
       ratio: "",
       budget: "",
-      kept: null,
+      met: null,
     },
     {
       what: "  sorting the holdings for it",
@@ -156,7 +156,7 @@ function lines(so: {
       theirs: "",
       ratio: "",
       budget: "",
-      kept: null,
+      met: null,
     },
   ];
 }

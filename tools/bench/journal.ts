@@ -1,17 +1,17 @@
 /** Facts appended to the journal, against the commits that PostgreSQL itself makes durable with as many writers. */
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
 import { withDatabase } from "./database.ts";
-import { type Bench, type Line, rate, type Section, timed } from "./line.ts";
+import { type Bench, type BenchLine, rate, type Section, timed } from "./bench-line.ts";
 
 /** (f) */
 export const journalSection: Section = { run };
 
-async function run({ sized }: Bench): Promise<readonly Line[]> {
+async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
   const total = sized(4000);
   return await withDatabase(async ({ store, owner }) => {
     await owner.query("create table bongsu.committed (at timestamptz not null, fact text not null)");
-    const lines: Line[] = [];
+    const lines: BenchLine[] = [];
     for (const writers of [1, 8]) {
       const commits = await perSecond(total, writers, async (at) => {
         await owner.query("insert into bongsu.committed values (now(), $1)", [`token ${at}`]);
@@ -19,7 +19,7 @@ async function run({ sized }: Bench): Promise<readonly Line[]> {
       const appends = await perSecond(total, writers, async (at) => {
         await store.write(
           system,
-          async (tx) => await append(tx, { kind: "token.made", token: `t${at}`, role: "analyst" }),
+          async (tx) => await appendEvents(tx, { kind: "token.made", token: `t${at}`, role: "analyst" }),
         );
       });
       const what = `journal appends, ${writers} writer${writers > 1 ? "s" : ""}`;

@@ -4,7 +4,7 @@ import { compare as compareSemver } from "semver";
 import { compare as comparePep440 } from "@renovatebot/pep440";
 import { schemes } from "#core/version/index.ts";
 import { compareBytes, type Scheme } from "#core/version/scheme.ts";
-import { type Bench, least, type Line, rate, type Section } from "./line.ts";
+import { type Bench, least, type BenchLine, rate, type Section } from "./bench-line.ts";
 
 /** (g) */
 export const keysSection: Section = { run };
@@ -15,8 +15,8 @@ const references: ReadonlyMap<string, readonly [name: string, compare: (a: strin
     ["pypi", ["@renovatebot/pep440 compare", comparePep440]],
   ]);
 
-async function run({ sized }: Bench): Promise<readonly Line[]> {
-  const lines: Line[] = [];
+async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
+  const lines: BenchLine[] = [];
   for (const scheme of schemes) {
     const versions = versionsOf(scheme);
     const rounds = Math.max(1, Math.ceil(sized(400_000) / versions.length));
@@ -31,7 +31,7 @@ async function run({ sized }: Bench): Promise<readonly Line[]> {
 
 type Measured = { readonly versions: readonly string[]; readonly rounds: number; readonly ours: number };
 
-async function besideReference(scheme: Scheme, { versions, rounds, ours }: Measured): Promise<Line> {
+async function besideReference(scheme: Scheme, { versions, rounds, ours }: Measured): Promise<BenchLine> {
   const what = `version keys, ${scheme.name}`;
   const reference = references.get(scheme.name);
   if (reference === undefined) return rate(what, { ours, rival: "", theirs: 0 });

@@ -10,21 +10,21 @@ import { packsOfFeed } from "#cli/check/feed-pack.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import { match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
-import type { BuiltPack } from "#core/pack/build/build.ts";
+import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
 import { corpus, corpusFolder } from "../sbom-corpus.ts";
-import { type Bench, leastCpu, type Line, rate, type Section } from "./line.ts";
+import { type Bench, leastCpu, type BenchLine, rate, type Section } from "./bench-line.ts";
 import { feedsOf } from "./packs.ts";
 import { random } from "./synthetic.ts";
-import { touchedLines } from "./touched.ts";
+import { touchedLines } from "./bytes-read.ts";
 
 /** (d) */
 export const matchSection: Section = { run };
 
-async function run(bench: Bench): Promise<readonly Line[]> {
+async function run(bench: Bench): Promise<readonly BenchLine[]> {
   if (!existsSync(bench.data)) return [];
   const { packs } = await packsOfFeed(readFeed(feedsOf(bench)));
   const built = new Map(packs);
@@ -57,7 +57,7 @@ function opened(built: ReadonlyMap<string, BuiltPack>): readonly OpenedPack[] {
 
 type Loop = { readonly rival: string; readonly theirs: number };
 
-function warmLine(list: readonly Component[], built: ReadonlyMap<string, BuiltPack>, loop: Loop): Line {
+function warmLine(list: readonly Component[], built: ReadonlyMap<string, BuiltPack>, loop: Loop): BenchLine {
   const packs = opened(built);
   const { matches } = match(list, packs);
   const affected = matches.filter(({ verdict }) => verdict === "affected").length;
@@ -67,7 +67,7 @@ function warmLine(list: readonly Component[], built: ReadonlyMap<string, BuiltPa
 }
 
 /** The real lists, asked of a matcher that knows nothing yet, and of the same again. */
-async function realLines(built: ReadonlyMap<string, BuiltPack>, loop: Loop): Promise<readonly Line[]> {
+async function realLines(built: ReadonlyMap<string, BuiltPack>, loop: Loop): Promise<readonly BenchLine[]> {
   const list = await realComponents();
   const distinct = new Set(list.map(({ product, version }) => `${product}\n${version}`)).size;
   const fresh = leastCpu(12, () => match(list, opened(built)));
@@ -120,12 +120,12 @@ function looped(list: readonly Component[], byName: ReadonlyMap<string, readonly
   return { rival, theirs: (list.length / took) * 1000 };
 }
 
-type Range = { readonly events: readonly Readonly<Record<string, string>>[] };
+type OsvRange = { readonly events: readonly Readonly<Record<string, string>>[] };
 type Raw = {
   readonly id: string;
   readonly affected?: readonly {
     readonly package?: { readonly name: string };
-    readonly ranges?: readonly Range[];
+    readonly ranges?: readonly OsvRange[];
   }[];
 };
 
@@ -140,7 +140,7 @@ function expressions(records: readonly Raw[]): ReadonlyMap<string, readonly stri
   return byName;
 }
 
-function expressionOf(events: Range["events"]): string {
+function expressionOf(events: OsvRange["events"]): string {
   const parts: string[] = [];
   for (const { introduced, fixed, last_affected: last } of events) {
     if (introduced !== undefined)

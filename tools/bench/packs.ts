@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildPacks } from "#main/packs/build-packs.ts";
-import { type Bench, faster, least, type Line, type Section, timed } from "./line.ts";
+import { type Bench, faster, least, type BenchLine, type Section, timed } from "./bench-line.ts";
 
 /** (c) */
 export const packsSection: Section = { run };
 
-async function run(bench: Bench): Promise<readonly Line[]> {
+async function run(bench: Bench): Promise<readonly BenchLine[]> {
   if (!existsSync(bench.data)) return [];
   const chosen = feedsOf(bench);
   const turns = await inTurn(chosen, bench.quick ? 2 : 4);
@@ -17,7 +17,7 @@ async function run(bench: Bench): Promise<readonly Line[]> {
     turns.building[0] ?? 0,
     Math.min(...turns.building.slice(1)),
   ];
-  const line = (what: string, ours: number): Line =>
+  const line = (what: string, ours: number): BenchLine =>
     faster(
       `packs from ${chosen.length} raw feeds, ${what}`,
       { ours, rival: "gunzip + JSON.parse", theirs: parsing },

@@ -3,12 +3,17 @@
  * beside the evaluation that also gives reasons. Then a million pairs dated again after one listing as known exploited, in memory.
  * Alone: `node tools/bench/policy.ts [--quick]`.
  */
-import { codeOf, type CompiledPack, compilePack, dueOf } from "#core/rules/rule-pack/compiled-pack.ts";
+import {
+  factCode,
+  type CompiledPack,
+  compilePack,
+  earliestEnd,
+} from "#core/rules/rule-pack/compiled-pack.ts";
 import { evaluate } from "#core/rules/evaluate.ts";
-import type { AssetFacts, VulnerabilityFacts } from "#core/rules/deciding-row.ts";
+import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { bod2604Pack } from "#core/rules/packs/us.cisa.bod-26-04.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
-import { type Bench, faster, least, type Line, type Section, shown } from "./line.ts";
+import { type Bench, faster, least, type BenchLine, type Section, shown } from "./bench-line.ts";
 
 const issuedAt = "2026-07-13T00:00:00Z";
 const day = 86_400_000;
@@ -50,10 +55,10 @@ function byHand({ vulnerability: { decision, kevAdded }, asset }: Pair, endOfSta
 
 function byPack(compiled: CompiledPack, { vulnerability, asset }: Pair, issued: number): number {
   const listed = vulnerability.kevAdded === null ? Number.NaN : issued;
-  return dueOf(compiled, codeOf(compiled, vulnerability, asset), { start: issued, listed }, true);
+  return earliestEnd(compiled, factCode(compiled, vulnerability, asset), { start: issued, listed }, true);
 }
 
-async function onePair({ sized }: Bench): Promise<readonly Line[]> {
+async function onePair({ sized }: Bench): Promise<readonly BenchLine[]> {
   const pairs = somePairs();
   const rounds = sized(200_000);
   const compiled = compilePack(bod2604Pack);
@@ -77,12 +82,18 @@ async function onePair({ sized }: Bench): Promise<readonly Line[]> {
     return evaluated.ok ? evaluated.value.actions.length : 0;
   });
   const us = (milliseconds: number) => `${(milliseconds * 1000).toPrecision(3)} µs`;
-  const line = (what: string, ours: number, rival: string, theirs: number, isBudgeted: boolean): Line => ({
+  const line = (
+    what: string,
+    ours: number,
+    rival: string,
+    theirs: number,
+    isBudgeted: boolean,
+  ): BenchLine => ({
     ...faster(what, { ours, rival, theirs }),
     ours: us(ours),
     theirs: us(theirs),
     budget: isBudgeted ? `≤ ${budget} µs` : "",
-    kept: isBudgeted ? ours * 1000 <= budget : null,
+    met: isBudgeted ? ours * 1000 <= budget : null,
   });
   return [
     line("one pair dated, compiled rule pack, warm", pack, "table by hand (limit)", hand, true),
@@ -90,7 +101,7 @@ async function onePair({ sized }: Bench): Promise<readonly Line[]> {
   ];
 }
 
-type World = {
+type PolicyWorld = {
   readonly codes: Uint8Array;
   readonly flaw: Uint32Array;
   readonly starts: Float64Array;
@@ -99,7 +110,7 @@ type World = {
 };
 
 /** Pairs over a thousand vulnerabilities with starts of a year, all dated; the same on every run. */
-function world(compiled: CompiledPack, size: number): World {
+function world(compiled: CompiledPack, size: number): PolicyWorld {
   const flaws = 1000;
   const codes = Uint8Array.from({ length: size }, (_, i) => (((i * 2_654_435_761) >>> 7) % 16) & ~1);
   const flaw = Uint32Array.from({ length: size }, (_, i) => ((i * 40_503) >>> 3) % flaws);
@@ -116,7 +127,7 @@ function world(compiled: CompiledPack, size: number): World {
 /** Dates every pair, or those of one vulnerability, again; how many ends moved. */
 function redate(
   compiled: CompiledPack,
-  { codes, flaw, starts, listed, due }: World,
+  { codes, flaw, starts, listed, due }: PolicyWorld,
   only: number | null,
 ): number {
   let moved = 0;
@@ -124,7 +135,7 @@ function redate(
     const number = flaw[pair] ?? 0;
     if (only !== null && number !== only) continue;
     const moments = { start: starts[number] ?? 0, listed: listed[number] ?? Number.NaN };
-    const end = dueOf(compiled, codes[pair] ?? 0, moments, true);
+    const end = earliestEnd(compiled, codes[pair] ?? 0, moments, true);
     if (end === due[pair]) continue;
     due[pair] = end;
     moved += 1;
@@ -132,7 +143,7 @@ function redate(
   return moved;
 }
 
-async function relisted({ sized }: Bench): Promise<readonly Line[]> {
+async function relisted({ sized }: Bench): Promise<readonly BenchLine[]> {
   const size = sized(1_000_000);
   const compiled = compilePack(bod2604Pack);
   const pairs = world(compiled, size);
@@ -156,7 +167,7 @@ async function relisted({ sized }: Bench): Promise<readonly Line[]> {
       theirs: "10 s",
       ratio: `${(10_000 / all).toPrecision(3)} x`,
       budget: "≤ 10 s",
-      kept: all <= 10_000,
+      met: all <= 10_000,
     },
     {
       what: `${text} after one listing, its own pairs only (${moved} ends moved)`,
@@ -165,7 +176,7 @@ async function relisted({ sized }: Bench): Promise<readonly Line[]> {
       theirs: shown(all),
       ratio: `${(all / one).toPrecision(3)} x`,
       budget: "",
-      kept: null,
+      met: null,
     },
   ];
 }
@@ -173,7 +184,7 @@ async function relisted({ sized }: Bench): Promise<readonly Line[]> {
 if (import.meta.main) {
   const quick = process.argv.includes("--quick");
   const sized = (full: number) => (quick ? Math.ceil(full / 20) : full);
-  for (const { what, ours, rival, theirs, ratio, kept } of await policySection.run({
+  for (const { what, ours, rival, theirs, ratio, met: kept } of await policySection.run({
     quick,
     sized,
     data: "",

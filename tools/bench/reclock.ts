@@ -2,13 +2,13 @@
 import type pg from "pg";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
-import { reclockFollower } from "#stages/dissemination/reclock.ts";
+import { reclockFollower } from "#stages/dissemination/recompute-deadlines.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
-import { standingsFollower } from "#stages/response/follow.ts";
-import { followOnce, type Follower } from "#store/journal.ts";
+import { responseStatusFollower } from "#stages/response/follow.ts";
+import { runFollowerOnce, type Follower } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 import { withDatabase } from "./database.ts";
-import { type Bench, faster, type Line, type Section, timed } from "./line.ts";
+import { type Bench, faster, type BenchLine, type Section, timed } from "./bench-line.ts";
 
 /** (g) */
 export const reclockSection: Section = { run };
@@ -23,7 +23,7 @@ const publisher = {
 };
 
 /** 28,000 organisations by 36 directives are a million told rows: the budget is that of a million pairs. */
-async function run({ sized }: Bench): Promise<readonly Line[]> {
+async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
   const organizations = sized(28_000);
   return await withDatabase(async ({ store, owner }) => {
     await load(owner, organizations);
@@ -31,7 +31,7 @@ async function run({ sized }: Bench): Promise<readonly Line[]> {
     const bareStanding = await update(owner, "standing");
     await list(store);
     const moved = await timed(async () => await follow(store, reclockFollower(publisher)));
-    const renewed = await timed(async () => await follow(store, standingsFollower));
+    const renewed = await timed(async () => await follow(store, responseStatusFollower));
     const counted = await timed(async () => await follow(store, pictureFollower));
     await verify(owner, organizations);
     const rows = `${directives} directives x ${organizations} organisations`;
@@ -51,7 +51,7 @@ async function run({ sized }: Bench): Promise<readonly Line[]> {
 }
 
 async function follow(store: Store, follower: Follower): Promise<void> {
-  while ((await followOnce(store, follower)) > 0);
+  while ((await runFollowerOnce(store, follower)) > 0);
 }
 
 /** One commit that moves every row's deadline by a day; vacuumed afterwards, so that ours finds the same table. */

@@ -38,13 +38,13 @@ export function installRival(
   return { script, env: { OSV_OFFLINE_DISABLE_DOWNLOAD: "true", OSV_OFFLINE_ROOT_DIR: join(home, "db") } };
 }
 
-type Affected = { readonly package?: { readonly name?: string; readonly purl?: string } };
+type RivalAffected = { readonly package?: { readonly name?: string; readonly purl?: string } };
 
 /** Its form of a feed: a record a line, each package with the purl by which it looks. */
 function databaseOf(feed: string): string {
   const lines = gunzipSync(readFileSync(feed)).toString().trim().split("\n");
   const records = lines.map((line) => {
-    const record = JSON.parse(line) as { readonly affected?: readonly Affected[] };
+    const record = JSON.parse(line) as { readonly affected?: readonly RivalAffected[] };
     const affected = (record.affected ?? []).map((one) => {
       const path = (one.package?.name ?? "").split("/").map(encodeURIComponent).join("/");
       return { ...one, package: { ...one.package, purl: `pkg:golang/${path}` } };

@@ -4,7 +4,7 @@
  */
 import type { Advisory } from "#core/advisory.ts";
 import type { HeldBy } from "#core/matching/bulk-match.ts";
-import { type Holding, placeVersion, rangesOf, type VersionRange } from "#core/matching/exposure.ts";
+import { type Holding, placeVersion, versionRangesOf, type VersionRange } from "#core/matching/exposure.ts";
 
 /** How many of each. */
 export type Size = { readonly organizations: number; readonly products: number; readonly advisories: number };
@@ -84,7 +84,7 @@ export function syntheticAdvisories({ products, advisories }: Size): readonly (r
     const [a, b, c] = [next(), next(), next()]
       .map((part) => Math.floor(part * versionsEach))
       .sort((x, y) => x - y);
-    return rangesOf(advisoryOf(at, product, [a ?? 0, b ?? 0, c ?? 0]));
+    return versionRangesOf(advisoryOf(at, product, [a ?? 0, b ?? 0, c ?? 0]));
   });
 }
 

@@ -4,7 +4,7 @@ import { countedComponents, entryCounters } from "#test/kit/inventory-counts.ts"
 import { corpus, type CorpusFile, corpusFolder } from "../sbom-corpus.ts";
 import { plainTable } from "./table.ts";
 
-type Tally = {
+type InventoryTally = {
   files: number;
   read: number;
   components: number;
@@ -20,7 +20,7 @@ type Tally = {
 export async function inventoryEvidence(): Promise<string> {
   const folder = corpusFolder();
   if (folder === null) return "The shared data folder is not beside this checkout; nothing was read.";
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<string, InventoryTally>();
   const unread = new Map<string, number>();
   let others = 0;
   for await (const file of corpus(folder)) {
@@ -48,14 +48,14 @@ export async function inventoryEvidence(): Promise<string> {
   ].join("\n");
 }
 
-function tallyFor(tallies: Map<string, Tally>, format: string): Tally {
+function tallyFor(tallies: Map<string, InventoryTally>, format: string): InventoryTally {
   const none = { files: 0, read: 0, components: 0, counted: 0, stated: 0, found: 0, equal: 0, declined: 0 };
   const tally = tallies.get(format) ?? { ...none, leftOut: new Map() };
   tallies.set(format, tally);
   return tally;
 }
 
-function tallyFile(tally: Tally, { path, bytes }: CorpusFile, unread: Map<string, number>): void {
+function tallyFile(tally: InventoryTally, { path, bytes }: CorpusFile, unread: Map<string, number>): void {
   const read = readInventoryBytes(path, bytes, { distro: "debian-12" });
   tally.files += 1;
   if (!read.ok) {
@@ -80,7 +80,7 @@ function tallyFile(tally: Tally, { path, bytes }: CorpusFile, unread: Map<string
     if (count > 0) tally.leftOut.set(reason, (tally.leftOut.get(reason) ?? 0) + count);
 }
 
-function rowOf(format: string, one: Tally) {
+function rowOf(format: string, one: InventoryTally) {
   const known = (count: number) => (one.counted === 0 ? "" : count);
   return {
     format,
@@ -96,8 +96,8 @@ function rowOf(format: string, one: Tally) {
   };
 }
 
-function total(tallies: ReadonlyMap<string, Tally>) {
-  const all: Tally = {
+function total(tallies: ReadonlyMap<string, InventoryTally>) {
+  const all: InventoryTally = {
     files: 0,
     read: 0,
     components: 0,

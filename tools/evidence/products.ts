@@ -1,10 +1,10 @@
 /** Evidence of product names: the package-url and vers suites file by file, and the vectors of CPE names. */
 import { cpeCases, cpeFiles, isWrittenAsRead, passesCpe, recordedCpeNames } from "#test/kit/cpe-suite.ts";
 import { nameOfPurlCase, passesPurl, purlCases, purlExceptions } from "#test/kit/purl-suite.ts";
-import { type Verdict, versCases, versVerdict } from "#test/kit/version-vectors.ts";
+import { type CaseOutcome, versCases, versVerdict } from "#test/kit/version-vectors.ts";
 import { plainTable } from "./table.ts";
 
-type Judged = { readonly suite: string; readonly file: string; readonly verdict: Verdict };
+type Judged = { readonly suite: string; readonly file: string; readonly verdict: CaseOutcome };
 
 /** The section as text. */
 export function productEvidence(): string {
@@ -26,7 +26,7 @@ export function productEvidence(): string {
     rowOf(`${suite}\tall`, of),
   );
   return [
-    "Exceptions stand with their reasons in test/kit/purl-suite.ts and src/core/version/exceptions.ts; not read are native ranges of types without a reader of ours, and empty ones.",
+    "Exceptions stand with their reasons in test/kit/purl-suite.ts and src/core/version/known-differences.ts; not read are native ranges of types without a reader of ours, and empty ones.",
     "",
     plainTable([...rows, ...sums]),
     "",
@@ -35,18 +35,18 @@ export function productEvidence(): string {
   ].join("\n");
 }
 
-function purlVerdict(one: Parameters<typeof passesPurl>[0]): Verdict {
+function purlVerdict(one: Parameters<typeof passesPurl>[0]): CaseOutcome {
   if (passesPurl(one)) return "passed";
   return purlExceptions.has(nameOfPurlCase(one)) ? "excepted" : "failed";
 }
 
-function verdictOf(passed: boolean): Verdict {
+function verdictOf(passed: boolean): CaseOutcome {
   return passed ? "passed" : "failed";
 }
 
 function rowOf(name: string, of: readonly Judged[]) {
   const [suite = "", file = ""] = name.split("\t");
-  const count = (verdict: Verdict) => of.filter((one) => one.verdict === verdict).length;
+  const count = (verdict: CaseOutcome) => of.filter((one) => one.verdict === verdict).length;
   return {
     suite,
     file,

@@ -1,15 +1,15 @@
 /** Evidence of the version schemes: vectors passed and excepted, pairs fuzzed, comparisons a second. */
 import { schemes } from "#core/version/index.ts";
 import { publishedComparisons } from "#test/kit/version-vectors.ts";
-import { type FuzzWish, reportScheme, type SchemeReport } from "../version-fuzz.ts";
+import { type FuzzOptions, reportScheme, type SchemeReport } from "../version-fuzz.ts";
 import { plainTable } from "./table.ts";
 
 /** The section as text. */
-export function versionEvidence(wish: FuzzWish): string {
+export function versionEvidence(wish: FuzzOptions): string {
   const published = publishedComparisons();
   const reports = schemes.map((scheme) => reportScheme(scheme, published, wish));
   return [
-    "Vectors are the repository's and the published ones; what is excepted stands with its reason in src/core/version/exceptions.ts.",
+    "Vectors are the repository's and the published ones; what is excepted stands with its reason in src/core/version/known-differences.ts.",
     `Laws of every pair: antisymmetric, key order is the order, bounded keys; of three: transitive. Seed ${wish.seed}.`,
     "key is order: part of the readable pairs that plain byte order decides alone; elsewhere the key narrows and the comparator decides.",
     "",

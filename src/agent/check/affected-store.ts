@@ -3,10 +3,10 @@
  * again. Whether something is open is the claims' matter; nothing of this is ever sent.
  */
 import { resolve } from "node:path";
-import type { Claim } from "#agent/check/claims.ts";
-import type { KeptClaims } from "#agent/check/claim-store.ts";
-import { readJsonFile, writeJson } from "#agent/home/files.ts";
-import type { Home } from "#agent/home/home.ts";
+import type { ComponentClaim } from "#agent/check/component-claims.ts";
+import type { StoredClaims } from "#agent/check/claim-store.ts";
+import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import type { Home } from "#agent/home/agent-folder.ts";
 import { claimDigest } from "#agent/check/record-check.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { listMember, textMember } from "#core/input/json.ts";
@@ -20,7 +20,7 @@ export type AffectedBy = {
 };
 
 /** One affected component of one list, about which a directive asks. */
-export type Affected = {
+export type AffectedComponent = {
   readonly directive: string;
   /** The claim's digest. */
   readonly digest: string;
@@ -37,21 +37,21 @@ export type Affected = {
 };
 
 /** What was open is open no more when its claim is closed; what was found again is as the check found it. */
-export function openAfter(
-  before: readonly Affected[],
-  found: readonly Affected[],
-  kept: KeptClaims,
-): readonly Affected[] {
-  const key = ({ directive, digest }: Affected): string => `${directive} ${digest}`;
+export function openAffectedAfter(
+  before: readonly AffectedComponent[],
+  found: readonly AffectedComponent[],
+  kept: StoredClaims,
+): readonly AffectedComponent[] {
+  const key = ({ directive, digest }: AffectedComponent): string => `${directive} ${digest}`;
   const newest = new Map([...before, ...found].map((one) => [key(one), one]));
-  const claimOf = ({ directive, digest }: Affected): Claim | undefined =>
+  const claimOf = ({ directive, digest }: AffectedComponent): ComponentClaim | undefined =>
     kept.get(directive)?.claims.get(digest);
   return [...newest.values()].filter((one) => claimOf(one)?.open === true);
 }
 
 /** What the lines of a check say is affected, one a directive, list and component. */
-export function affectedOf(lines: readonly CheckLine[]): readonly Affected[] {
-  const all = new Map<string, Affected>();
+export function affectedComponentsOf(lines: readonly CheckLine[]): readonly AffectedComponent[] {
+  const all = new Map<string, AffectedComponent>();
   for (const line of lines)
     for (const directive of line.verdict === "affected" ? new Set(line.directives) : []) {
       const one = affectedBy(line, directive);
@@ -63,7 +63,7 @@ export function affectedOf(lines: readonly CheckLine[]): readonly Affected[] {
   return [...all.values()];
 }
 
-function affectedBy(line: CheckLine, directive: string): Affected {
+function affectedBy(line: CheckLine, directive: string): AffectedComponent {
   const { component, source, kind, moveTo } = line;
   const { product, name, version, at } = component;
   const list = resolve(source);
@@ -82,14 +82,14 @@ function affectedBy(line: CheckLine, directive: string): Affected {
 }
 
 /** Each source that calls it affected, under every name of the vulnerability: a directive may date one and not the other. */
-function sourcesOf({ said, advisory, aliases, fixed }: CheckLine): readonly AffectedBy[] {
+function sourcesOf({ statements: said, advisory, aliases, fixed }: CheckLine): readonly AffectedBy[] {
   const names = [advisory, ...aliases];
   const ids = new Set(said.filter(({ verdict }) => verdict === "affected").map((one) => one.advisory));
   return [...ids].map((id) => ({ id, aliases: names.filter((name) => name !== id), fixed }));
 }
 
 /** What is kept. Refuses a broken file. */
-export async function readAffected(home: Home): Promise<readonly Affected[]> {
+export async function readAffected(home: Home): Promise<readonly AffectedComponent[]> {
   const read = await readJsonFile(home.affected);
   if (read.ok && read.value === null) return [];
   const list =
@@ -100,14 +100,14 @@ export async function readAffected(home: Home): Promise<readonly Affected[]> {
       textMember(one, "digest") !== null &&
       textMember(one, "name") !== null &&
       textMember(one, "list") !== null &&
-      Array.isArray((one as Affected).advisories),
+      Array.isArray((one as AffectedComponent).advisories),
   );
   if (list === null || good !== true)
     throw new Refusal("set-up-failed", `${home.affected} is not readable; move it away and check again.`);
-  return list as readonly Affected[];
+  return list as readonly AffectedComponent[];
 }
 
 /** Keeps what is open, readable by the owner only. */
-export async function writeAffected(home: Home, open: readonly Affected[]): Promise<void> {
+export async function writeAffected(home: Home, open: readonly AffectedComponent[]): Promise<void> {
   await writeJson(home.affected, { type: "bongsu.affected/1", open }, true);
 }

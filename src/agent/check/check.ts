@@ -4,34 +4,34 @@
  */
 import { createHash } from "node:crypto";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
-import type { KeptClaims } from "#agent/check/claim-store.ts";
-import type { Settled } from "#agent/check/date-affected.ts";
+import type { StoredClaims } from "#agent/check/claim-store.ts";
+import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
 import { readDirectives } from "#agent/home/directives.ts";
-import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home/home.ts";
-import { withLock } from "#agent/home/lock.ts";
+import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
+import { withLock } from "#agent/home/folder-lock.ts";
 import {
-  type AskedPack,
+  type LoadedPack,
   openEcosystems,
-  openLoose,
-  openStored,
+  openUnassignedPacks,
+  openDirectivePack,
   type PackOnDisk,
 } from "#agent/check/packs.ts";
 import { recordCheck } from "#agent/check/record-check.ts";
-import { type Scan, scan, type SoftwareList } from "#agent/scan/scan.ts";
-import { type HomeFacts, nothingSaid } from "#core/asset/home-facts.ts";
-import { type CheckLine, linesOf } from "#core/matching/check-lines.ts";
-import { type GapCount, gapsOfCheck } from "#core/matching/coverage.ts";
+import { type Scan, scanSoftwareLists, type SoftwareList } from "#agent/scan/scan-inventories.ts";
+import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
+import { type CheckLine, checkLines } from "#core/matching/check-lines.ts";
+import { type GapCount, coverageGapsOfCheck } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
-import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { Directives } from "#core/publication/directive-form.ts";
 import { coveredBy } from "#core/publication/ecosystem-packs.ts";
-import type { OrganizationFacts } from "#core/actor.ts";
+import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
-export type CheckWish = {
+export type CheckOptions = {
   readonly paths: readonly string[];
   /** The agent's folder; `null` for a check without a room. */
   readonly dir: string | null;
@@ -42,7 +42,7 @@ export type CheckWish = {
   /** What the organisation knows of the assets. */
   readonly facts?: AssetFacts;
   /** What the organisation says of itself; without it every directive in force is taken to ask. */
-  readonly organization?: OrganizationFacts;
+  readonly organization?: OrganizationAttributes;
   /** Only this directive, whomever its scope selects. */
   readonly directive?: string;
 };
@@ -67,10 +67,10 @@ export type Checked = {
   readonly drill: boolean;
   /** What makes the answer weaker than it looks: the synced index has ended, or there was no pack to ask. */
   readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
-} & Settled;
+} & CheckDeadlines;
 
 /** Checks paths. Refuses when there is nothing to read or nothing to match against. */
-export async function checkPaths(wish: CheckWish, surroundings: Surroundings): Promise<Checked> {
+export async function checkPaths(wish: CheckOptions, surroundings: Surroundings): Promise<Checked> {
   if (wish.dir === null)
     return await check(wish, { asked: feedPack(wish), state: null, ...nothingKept }, surroundings);
   const { dir } = wish;
@@ -93,39 +93,39 @@ export async function checkPaths(wish: CheckWish, surroundings: Surroundings): P
   });
 }
 
-const nothingKept = { facts: nothingSaid, elsewhere: [] };
+const nothingKept = { facts: noHomeFacts, elsewhere: [] };
 
 /** What the organisation says of itself at home counts where the run says nothing. */
-async function saying(wish: CheckWish, { org }: HomeFacts): Promise<CheckWish> {
+async function saying(wish: CheckOptions, { org }: AssetFactsFile): Promise<CheckOptions> {
   if (wish.organization !== undefined || org === undefined) return wish;
-  const { organizationOf } = await import("#agent/check/addressed.ts");
+  const { organizationOf } = await import("#agent/check/addressed-directives.ts");
   return { ...wish, organization: organizationOf(org) };
 }
 
-function feedPack({ feed }: CheckWish): readonly AskedPack[] {
+function feedPack({ feed }: CheckOptions): readonly LoadedPack[] {
   return feed === undefined ? [] : [{ ...feed, directive: null, byHand: true }];
 }
 
-type Stored = {
-  readonly stored: readonly (AskedPack & PackOnDisk)[];
+type StoredPacks = {
+  readonly stored: readonly (LoadedPack & PackOnDisk)[];
   /** A finding for each directive that does not ask this organisation. */
   readonly elsewhere: readonly Finding[];
 };
 
 /** The packs of the directives in force that ask the organisation, and those that belong to no directive. */
-async function openPacks(wish: CheckWish, home: Home, state: State | null): Promise<Stored> {
+async function openPacks(wish: CheckOptions, home: Home, state: SyncState | null): Promise<StoredPacks> {
   if (state === null) return { stored: [], elsewhere: [] };
   const directives = await readDirectives(home, state);
   const { asking, findings } = await addressed(chosen(directives, wish.directive), wish);
-  const stored: (AskedPack & PackOnDisk)[] = [];
+  const stored: (LoadedPack & PackOnDisk)[] = [];
   try {
     for (const directive of asking)
       if (directive.pack !== null) {
         const { sha256, details } = directive.pack;
-        stored.push({ ...openStored(home, sha256, details), directive });
+        stored.push({ ...openDirectivePack(home, sha256, details), directive });
       }
     if (wish.directive === undefined)
-      for (const pack of openLoose(home, state.files, directives.named))
+      for (const pack of openUnassignedPacks(home, state.files, directives.named))
         stored.push({ ...pack, directive: null });
   } catch (error) {
     for (const { close } of stored) close();
@@ -137,10 +137,10 @@ async function openPacks(wish: CheckWish, home: Home, state: State | null): Prom
 /** Scopes are read only where the organisation says who it is. */
 async function addressed(
   directives: readonly DirectiveDocument[],
-  { organization, directive }: CheckWish,
+  { organization, directive }: CheckOptions,
 ): Promise<{ readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] }> {
   if (organization === undefined || directive !== undefined) return { asking: directives, findings: [] };
-  const { addressedTo } = await import("#agent/check/addressed.ts");
+  const { addressedTo } = await import("#agent/check/addressed-directives.ts");
   return addressedTo(directives, organization);
 }
 
@@ -155,19 +155,19 @@ function chosen({ inForce, newest }: Directives, id: string | undefined): readon
   );
 }
 
-type With = {
-  readonly asked: readonly AskedPack[];
-  readonly state: State | null;
+type CheckContext = {
+  readonly asked: readonly LoadedPack[];
+  readonly state: SyncState | null;
   readonly elsewhere: readonly Finding[];
-  readonly facts: HomeFacts;
+  readonly facts: AssetFactsFile;
 };
 
 async function check(
-  wish: CheckWish,
-  { asked, state, elsewhere, facts }: With,
+  wish: CheckOptions,
+  { asked, state, elsewhere, facts }: CheckContext,
   surroundings: Surroundings,
 ): Promise<Checked> {
-  const found = await scan(wish.paths);
+  const found = await scanSoftwareLists(wish.paths);
   if (found.lists.length === 0)
     throw new Refusal(
       "not-found",
@@ -179,7 +179,7 @@ async function check(
   const built = await openSpeaking(wish, state, lists.keys());
   try {
     const all = { wish, asked: [...asked, ...built], state, elsewhere, facts, found, lists };
-    return await answer(all, surroundings.now());
+    return await checkResult(all, surroundings.now());
   } finally {
     for (const pack of built) pack.close();
   }
@@ -187,10 +187,10 @@ async function check(
 
 /** The packs of whole ecosystems that can speak of these components: of the publication, and of a folder that was built without a room. */
 async function openSpeaking(
-  { dir, directive, packs }: CheckWish,
-  state: State | null,
+  { dir, directive, packs }: CheckOptions,
+  state: SyncState | null,
   components: Iterable<Component>,
-): Promise<readonly (AskedPack & PackOnDisk)[]> {
+): Promise<readonly (LoadedPack & PackOnDisk)[]> {
   const products = new Set([...components].map(({ product }) => product));
   const synced =
     dir === null || state === null || directive !== undefined
@@ -207,22 +207,22 @@ async function openSpeaking(
   }
 }
 
-type Found = With & {
-  readonly wish: CheckWish;
+type ScannedCheck = CheckContext & {
+  readonly wish: CheckOptions;
   readonly found: Scan;
   readonly lists: ReadonlyMap<Component, SoftwareList>;
 };
 
-async function answer(all: Found, now: string): Promise<Checked> {
+async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   const { wish, asked, state, elsewhere, found, lists } = all;
   const matcher = matcherOf(asked);
   const { matches, findings } = matchAll(lists.keys(), matcher);
   const home = wish.dir === null ? null : homeOf(wish.dir);
   const record = { asked, matches, lists, scan: found, paths: wish.paths };
-  const claims: KeptClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
+  const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
   const dating = await datingOf(all, claims, now);
-  const lines = linesOf({
-    asked,
+  const lines = checkLines({
+    packs: asked,
     matcher,
     matches,
     listOf: (component) => lists.get(component) as SoftwareList,
@@ -245,14 +245,14 @@ async function answer(all: Found, now: string): Promise<Checked> {
 
 /** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */
 function coverageOf(
-  { wish, asked, state, lists }: Pick<Found, "wish" | "asked" | "state" | "lists">,
+  { wish, asked, state, lists }: Pick<ScannedCheck, "wish" | "asked" | "state" | "lists">,
   matches: readonly Match[],
 ): Pick<Checked, "about" | "notCovered"> {
   const general = asked.some(({ directive }) => directive === null);
   const wished = wish.feed !== undefined || wish.packs !== undefined;
   const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
   if (!general && !wished && !published) return { about: "directives", notCovered: [] };
-  const gaps = gapsOfCheck({ components: lists.keys(), matches, asked });
+  const gaps = coverageGapsOfCheck({ components: lists.keys(), matches, asked });
   const notCovered = gaps.map(({ reason, components }) => ({
     reason,
     components: components.length,
@@ -262,10 +262,15 @@ function coverageOf(
 }
 
 /** Rule packs are loaded only where a directive asks. */
-async function datingOf({ wish, asked, state, facts, lists }: Found, claims: KeptClaims, now: string) {
+async function datingOf(
+  { wish, asked, state, facts, lists }: ScannedCheck,
+  claims: StoredClaims,
+  now: string,
+) {
   const directives = asked.flatMap(({ directive }) => directive ?? []);
   if (directives.length === 0) return null;
-  const { dueRule, settle } = await import("#agent/check/date-affected.ts");
+  const { lineDeadlineRule: dueRule, recordCheckDeadlines: settle } =
+    await import("#agent/check/check-deadlines.ts");
   const { readExtensions } = await import("#agent/response/extensions.ts");
   const { extensions, findings } =
     wish.dir === null
@@ -280,7 +285,10 @@ async function datingOf({ wish, asked, state, facts, lists }: Found, claims: Kep
   };
 }
 
-function cautionsOf({ asked, state }: Pick<With, "asked" | "state">, now: string): Checked["cautions"] {
+function cautionsOf(
+  { asked, state }: Pick<CheckContext, "asked" | "state">,
+  now: string,
+): Checked["cautions"] {
   const ended = state !== null && Date.parse(state.expires) <= Date.parse(now);
   return [
     ...(ended ? (["index-ended"] as const) : []),

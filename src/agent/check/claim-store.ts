@@ -1,7 +1,7 @@
 /** Keeps claims in `claims.json`: one record a directive, written whole under the folder's lock. */
-import { readJsonFile, writeJson } from "#agent/home/files.ts";
-import type { Claim, Claims, ClaimStatus } from "#agent/check/claims.ts";
-import type { Home } from "#agent/home/home.ts";
+import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import type { ComponentClaim, Claims, ClaimStatus } from "#agent/check/component-claims.ts";
+import type { Home } from "#agent/home/agent-folder.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 
@@ -18,7 +18,7 @@ export type DirectiveClaims = {
 };
 
 /** What is kept, by directive. */
-export type KeptClaims = ReadonlyMap<string, DirectiveClaims>;
+export type StoredClaims = ReadonlyMap<string, DirectiveClaims>;
 
 const statuses: readonly ClaimStatus[] = ["affected", "contradicted", "unknown", "fixed", "notAffected"];
 
@@ -28,7 +28,7 @@ export function noClaims(directive: string, revision: number): DirectiveClaims {
 }
 
 /** Reads the claims. Refuses a broken file: what was claimed must not be forgotten quietly. */
-export async function readClaims(home: Home): Promise<KeptClaims> {
+export async function readClaims(home: Home): Promise<StoredClaims> {
   const read = await readJsonFile(home.claims);
   if (read.ok && read.value === null) return new Map();
   const list =
@@ -45,7 +45,7 @@ function readOne(value: unknown): DirectiveClaims | null {
   const directive = textMember(value, "directive");
   const [revision, sequence] = [member(value, "revision"), member(value, "sequence")];
   if (directive === null || !Number.isSafeInteger(revision) || !Number.isSafeInteger(sequence)) return null;
-  const claims = new Map<string, Claim>();
+  const claims = new Map<string, ComponentClaim>();
   for (const entry of listMember(value, "components")) {
     const [digest, status, source] = [
       textMember(entry, "digest"),
@@ -74,7 +74,7 @@ function readOne(value: unknown): DirectiveClaims | null {
 }
 
 /** Writes the claims durably. */
-export async function writeClaims(home: Home, kept: KeptClaims): Promise<void> {
+export async function writeClaims(home: Home, kept: StoredClaims): Promise<void> {
   const directives = [...kept.values()].map(({ claims, ...rest }) => ({
     ...rest,
     components: [...claims].map(([digest, claim]) => ({ digest, ...claim })),

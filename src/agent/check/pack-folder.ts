@@ -1,9 +1,9 @@
 /** Packs that `bongsu pack build` made, in their folder: only those of the ecosystems at hand are opened. They belong to no directive. */
 import { join } from "node:path";
-import { readJsonFile } from "#agent/home/files.ts";
-import { type AskedPack, openEach, openStored, type PackOnDisk } from "#agent/check/packs.ts";
+import { readJsonFile } from "#agent/home/durable-files.ts";
+import { type LoadedPack, openAllOrNone, openDirectivePack, type PackOnDisk } from "#agent/check/packs.ts";
 import { listMember, textMember } from "#core/input/json.ts";
-import { shelfOf } from "#core/pack/ecosystem-shelf.ts";
+import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
 
 const digest = /^[0-9a-f]{64}$/;
@@ -12,7 +12,7 @@ const digest = /^[0-9a-f]{64}$/;
 export async function openPackFolder(
   folder: string,
   products: Iterable<string | null>,
-): Promise<readonly (AskedPack & PackOnDisk)[]> {
+): Promise<readonly (LoadedPack & PackOnDisk)[]> {
   const index = join(folder, "packs.json");
   const read = await readJsonFile(index);
   if (!read.ok || textMember(read.value, "type") !== "bongsu.packs/1")
@@ -22,10 +22,10 @@ export async function openPackFolder(
   const speaking = listMember(read.value, "packs").filter((entry) =>
     shelves.has(textMember(entry, "ecosystem") ?? ""),
   );
-  return openEach(speaking, (entry) => {
+  return openAllOrNone(speaking, (entry) => {
     const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
     if (!digest.test(pack) || !digest.test(details))
       throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
-    return { ...openStored({ packs: folder }, pack, details), directive: null, byHand: true };
+    return { ...openDirectivePack({ packs: folder }, pack, details), directive: null, byHand: true };
   });
 }

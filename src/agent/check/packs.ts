@@ -2,13 +2,13 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { isMissing } from "#agent/home/files.ts";
-import type { Home } from "#agent/home/home.ts";
+import { isMissing } from "#agent/home/durable-files.ts";
+import type { Home } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
 import { checkDetails, type DetailsSource } from "#core/pack/read/details.ts";
-import { openPack, type Pack } from "#core/pack/read/open.ts";
-import { shelfOf } from "#core/pack/ecosystem-shelf.ts";
+import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
+import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
 import { ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
@@ -17,22 +17,22 @@ import type { IndexFile } from "#core/publication/pub-index.ts";
 export type PackOnDisk = OpenedPack & { readonly sha256: string; readonly close: () => void };
 
 /** A pack that is asked, the directive that it belongs to, if any, and whether it was given by hand, without a room's signature. */
-export type AskedPack = OpenedPack & {
+export type LoadedPack = OpenedPack & {
   readonly sha256: string;
   readonly directive: DirectiveDocument | null;
   readonly byHand?: boolean;
 };
 
 /** Opens a pack of an agent's folder. Refuses one that is missing, damaged, or beside the wrong details. */
-export function openStored(home: Pick<Home, "packs">, sha256: string, details: string): PackOnDisk {
+export function openDirectivePack(home: Pick<Home, "packs">, sha256: string, details: string): PackOnDisk {
   return beside(home, openMatch(home, sha256), details);
 }
 
 /**
  * Opens the packs of an index that neither a directive nor an ecosystem names, each beside the details that it states by length (and by CRC where several have it).
- * Whoever opens them closes them. Refuses as {@link openStored} does.
+ * Whoever opens them closes them. Refuses as {@link openDirectivePack} does.
  */
-export function openLoose(
+export function openUnassignedPacks(
   home: Pick<Home, "packs">,
   files: readonly IndexFile[],
   named: ReadonlySet<string>,
@@ -40,13 +40,13 @@ export function openLoose(
   const loose = files.filter(
     ({ kind, ecosystem, sha256 }) => kind === "pack" && ecosystem === undefined && !named.has(sha256),
   );
-  return openEach(loose, ({ sha256 }) => {
+  return openAllOrNone(loose, ({ sha256 }) => {
     const match = openMatch(home, sha256);
     return beside(home, match, statedDetails(home, files, match));
   });
 }
 
-/** Opens the packs of whole ecosystems that can speak of the given products; whoever opens them closes them. Refuses as {@link openStored} does. */
+/** Opens the packs of whole ecosystems that can speak of the given products; whoever opens them closes them. Refuses as {@link openDirectivePack} does. */
 export function openEcosystems(
   home: Pick<Home, "ecosystems">,
   files: readonly IndexFile[],
@@ -54,13 +54,16 @@ export function openEcosystems(
 ): readonly PackOnDisk[] {
   const shelves = new Set(Iterator.from(products).map(shelfOf));
   const speaking = ecosystemPacks(files).filter(({ ecosystem }) => shelves.has(ecosystem));
-  return openEach(speaking, ({ ecosystem, match, details }) =>
-    openStored({ packs: join(home.ecosystems, ecosystem) }, match.sha256, details.sha256),
+  return openAllOrNone(speaking, ({ ecosystem, match, details }) =>
+    openDirectivePack({ packs: join(home.ecosystems, ecosystem) }, match.sha256, details.sha256),
   );
 }
 
 /** Opens one pack after the other; when one cannot be opened, those that were are closed. */
-export function openEach<T, P extends PackOnDisk>(all: readonly T[], openOne: (one: T) => P): readonly P[] {
+export function openAllOrNone<T, P extends PackOnDisk>(
+  all: readonly T[],
+  openOne: (one: T) => P,
+): readonly P[] {
   const opened: P[] = [];
   try {
     for (const one of all) opened.push(openOne(one));

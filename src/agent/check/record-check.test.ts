@@ -4,15 +4,15 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { checkPaths, type CheckWish } from "#agent/check/check.ts";
+import { checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import { readClaims } from "#agent/check/claim-store.ts";
-import { countsOf } from "#agent/check/claims.ts";
-import { homeOf } from "#agent/home/home.ts";
+import { statusCounts } from "#agent/check/component-claims.ts";
+import { homeOf } from "#agent/home/agent-folder.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
 import {
   advisoryOn,
   makeRoom,
@@ -20,7 +20,7 @@ import {
   sha256,
   withIndex,
   writePublication,
-} from "#test/kit/publication.ts";
+} from "#test/kit/test-publication.ts";
 
 const surroundings = { now: () => "2026-05-14T00:00:00Z", fetch: globalThis.fetch, write: () => undefined };
 const room = await makeRoom();
@@ -67,7 +67,7 @@ async function synced(directed: Advisory, beside: readonly Advisory[] = []): Pro
   return dir;
 }
 
-function byHand(advisory: Advisory): NonNullable<CheckWish["feed"]> {
+function byHand(advisory: Advisory): NonNullable<CheckOptions["feed"]> {
   const built = buildPack([advisory]);
   const pack = openPack(built.match);
   assert.ok(pack.ok);
@@ -77,7 +77,7 @@ function byHand(advisory: Advisory): NonNullable<CheckWish["feed"]> {
 type Result = { readonly verdict: string; readonly rule: string; readonly said: readonly unknown[] };
 
 /** What the check shows, what it keeps, and what would be attested. */
-async function outcome(dir: string, more: Partial<CheckWish> = {}) {
+async function outcome(dir: string, more: Partial<CheckOptions> = {}) {
   const checked = await checkPaths({ paths: [join(root, "system")], dir, ...more }, surroundings);
   const { reports } = homeOf(dir);
   const report = JSON.parse(await readFile(join(reports, "D-2026-0001.json"), "utf8")) as {
@@ -87,7 +87,7 @@ async function outcome(dir: string, more: Partial<CheckWish> = {}) {
   return {
     shown: checked.lines.map(({ verdict, rule }) => `${verdict} ${rule}`),
     kept: report.results.map(({ verdict, rule }) => `${verdict} ${rule}`),
-    counts: countsOf(claims).counts,
+    counts: statusCounts(claims).counts,
     checked,
   };
 }
@@ -100,7 +100,7 @@ describe("recordCheck", () => {
     assert.deepEqual([counts.affected, counts.notAffected], [0, 1]);
     const [line] = checked.lines;
     assert.deepEqual(
-      line?.said.map(({ advisory, verdict }) => `${advisory} ${verdict}`),
+      line?.statements.map(({ advisory, verdict }) => `${advisory} ${verdict}`),
       ["DEBIAN-CVE-2026-99001 not_affected", "DRILL-2026-1 affected"],
     );
     assert.deepEqual([line?.directives, line?.due], [["D-2026-0001"], undefined]);

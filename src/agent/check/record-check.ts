@@ -5,23 +5,23 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { afterCheck, type Seen } from "#agent/check/claims.ts";
-import { type KeptClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
-import { writeWhole } from "#agent/home/files.ts";
-import type { Home } from "#agent/home/home.ts";
-import type { AskedPack } from "#agent/check/packs.ts";
-import type { Scan, SoftwareList } from "#agent/scan/scan.ts";
+import { claimsAfterCheck, type CheckObservation } from "#agent/check/component-claims.ts";
+import { type StoredClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
+import { writeFileAtomically } from "#agent/home/durable-files.ts";
+import type { Home } from "#agent/home/agent-folder.ts";
+import type { LoadedPack } from "#agent/check/packs.ts";
+import type { Scan, SoftwareList } from "#agent/scan/scan-inventories.ts";
 import { mayOverrule } from "#core/matching/check-lines.ts";
-import { type Conclusion, concludeAll, worse } from "#core/matching/conclude.ts";
+import { type Conclusion, concludeAll, worseVerdict } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
 import type { VerdictKind } from "#core/matching/verdict.ts";
 
 /** What a check found, and where. */
-export type Record = {
+export type CheckRecord = {
   readonly home: Home;
-  readonly asked: readonly AskedPack[];
+  readonly asked: readonly LoadedPack[];
   readonly matches: readonly Match[];
   readonly lists: ReadonlyMap<Component, SoftwareList>;
   readonly scan: Scan;
@@ -29,24 +29,24 @@ export type Record = {
 };
 
 /** Writes the report and the new claims of every directive that was asked about; the result is the claims as they are kept now. */
-export async function recordCheck(record: Record, now: string): Promise<KeptClaims> {
+export async function recordCheck(record: CheckRecord, now: string): Promise<StoredClaims> {
   const { home, asked } = record;
   const kept = new Map(await readClaims(home));
   const covers = reachOf(record);
   const concluded = [...concludeAll(record.matches, mayOverrule(asked)).values()].flat();
   for (const [ordinal, { directive, sha256 }] of asked.entries()) {
     if (directive === null) continue;
-    const told = concluded.filter((one) => one.told.some(({ pack }) => pack === ordinal || pack < 0));
+    const told = concluded.filter((one) => one.matches.some(({ pack }) => pack === ordinal || pack < 0));
     const components = seenOf(told, record.lists);
     const report = reportOf({ directive, sha256, told, now }, record);
-    await writeWhole(join(home.reports, `${directive.id}.json`), report, true);
+    await writeFileAtomically(join(home.reports, `${directive.id}.json`), report, true);
     const before = kept.get(directive.id) ?? noClaims(directive.id, directive.revision);
     kept.set(directive.id, {
       ...before,
       revision: directive.revision,
       report: createHash("sha256").update(report).digest("hex"),
       checkedAt: now,
-      claims: afterCheck(before.claims, { components, covers, at: now }),
+      claims: claimsAfterCheck(before.claims, { components, covers, at: now }),
     });
   }
   await writeClaims(home, kept);
@@ -61,7 +61,7 @@ export function claimDigest({ product, name }: Pick<Component, "product" | "name
 }
 
 /** The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. */
-function seenOf(told: readonly Conclusion[], lists: Record["lists"]): Seen["components"] {
+function seenOf(told: readonly Conclusion[], lists: CheckRecord["lists"]): CheckObservation["components"] {
   const seen = new Map<string, { verdict: VerdictKind; source: string }>();
   for (const {
     deciding: { component },
@@ -70,13 +70,13 @@ function seenOf(told: readonly Conclusion[], lists: Record["lists"]): Seen["comp
     const source = resolve(lists.get(component)?.path ?? "");
     const digest = claimDigest(component, source);
     const before = seen.get(digest)?.verdict ?? "not_affected";
-    seen.set(digest, { verdict: worse(before, verdict), source });
+    seen.set(digest, { verdict: worseVerdict(before, verdict), source });
   }
   return seen;
 }
 
 /** A list is in reach when it was read, or when it is gone from under a path that was searched and is still there. */
-function reachOf({ scan, paths }: Record): Seen["covers"] {
+function reachOf({ scan, paths }: CheckRecord): CheckObservation["covers"] {
   const read = new Set(scan.lists.map(({ path }) => resolve(path)));
   const roots = paths.map((path) => resolve(path)).filter((root) => existsSync(root));
   return (source) =>
@@ -85,15 +85,18 @@ function reachOf({ scan, paths }: Record): Seen["covers"] {
       !existsSync(source));
 }
 
-type Reporting = {
+type CheckReportInput = {
   readonly directive: DirectiveDocument;
   readonly sha256: string;
   readonly told: readonly Conclusion[];
   readonly now: string;
 };
 
-function reportOf({ directive, sha256, told, now }: Reporting, { asked, lists, scan }: Record): string {
-  const results = told.map(({ vulnerability, verdict, rule, said, deciding }) => {
+function reportOf(
+  { directive, sha256, told, now }: CheckReportInput,
+  { asked, lists, scan }: CheckRecord,
+): string {
+  const results = told.map(({ vulnerability, verdict, rule, statements: said, deciding }) => {
     const { component, advisory, reason } = deciding;
     const { product, name, version, at } = component;
     const source = lists.get(component)?.path ?? "";

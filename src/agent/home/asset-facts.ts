@@ -1,22 +1,27 @@
 /** The organisation's facts about its assets in the agent's folder: read by check and tasks, written by `bongsu facts`, readable by the owner only, sent nowhere. */
 import { stat } from "node:fs/promises";
-import { isMissing, readIfThere, writeJson } from "#agent/home/files.ts";
-import type { Home } from "#agent/home/home.ts";
-import { type HomeFacts, homeFactsJson, nothingSaid, readHomeFacts } from "#core/asset/home-facts.ts";
+import { isMissing, readFileIfExists, writeJson } from "#agent/home/durable-files.ts";
+import type { Home } from "#agent/home/agent-folder.ts";
+import {
+  type AssetFactsFile,
+  assetFactsFileJson,
+  noHomeFacts,
+  readAssetFactsFile,
+} from "#core/asset/asset-facts-file.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 
 /** The facts, and a finding when others can read the file. */
-export type ReadHomeFacts = { readonly facts: HomeFacts; readonly findings: readonly Finding[] };
+export type LoadedAssetFacts = { readonly facts: AssetFactsFile; readonly findings: readonly Finding[] };
 
 /** Reads the facts; nothing is said where there is no file. Refuses a file with a fault, naming every place: it must not be used in part. */
-export async function readAssetFacts(home: Home): Promise<ReadHomeFacts> {
+export async function readAssetFacts(home: Home): Promise<LoadedAssetFacts> {
   const path = home.assetFacts;
-  const bytes = await readIfThere(path);
-  if (bytes === null) return { facts: nothingSaid, findings: [] };
+  const bytes = await readFileIfExists(path);
+  if (bytes === null) return { facts: noHomeFacts, findings: [] };
   const text = decodeText(bytes);
   const json = text.ok ? readJson(text.value, { depth: 8 }) : text;
-  const read = json.ok ? readHomeFacts(json.value) : json;
+  const read = json.ok ? readAssetFactsFile(json.value) : json;
   if (!read.ok) {
     const said = read.findings
       .slice(0, 20)
@@ -40,6 +45,6 @@ async function openToOthers(path: string): Promise<readonly Finding[]> {
 }
 
 /** Writes the facts whole, readable by the owner only. */
-export async function writeAssetFacts(home: Home, facts: HomeFacts): Promise<void> {
-  await writeJson(home.assetFacts, homeFactsJson(facts), true);
+export async function writeAssetFacts(home: Home, facts: AssetFactsFile): Promise<void> {
+  await writeJson(home.assetFacts, assetFactsFileJson(facts), true);
 }

@@ -1,13 +1,13 @@
 /** The directives in an agent's folder, read back from what sync verified. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readIfThere, readJsonBytes } from "#agent/home/files.ts";
-import type { Home, State } from "#agent/home/home.ts";
+import { readFileIfExists, readJsonBytes } from "#agent/home/durable-files.ts";
+import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { readFacts } from "#agent/sync/room-facts.ts";
+import { readDirectiveFacts } from "#agent/sync/directive-facts.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { checkDirective, type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
-import { type FactsFile, withNewestFacts } from "#core/publication/facts-file.ts";
+import { type DirectiveFactsFile, withNewestAdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 
@@ -17,23 +17,25 @@ import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
  */
 export type ReadDirectives = Directives & {
   readonly named: ReadonlySet<string>;
-  readonly facts: ReadonlyMap<string, FactsFile>;
+  readonly facts: ReadonlyMap<string, DirectiveFactsFile>;
   readonly findings: readonly Finding[];
 };
 
 /** Reads the directives of a state. Refuses a file that is no longer what sync verified; a facts file that is not is a finding. */
-export async function readDirectives(home: Home, state: State): Promise<ReadDirectives> {
+export async function readDirectives(home: Home, state: SyncState): Promise<ReadDirectives> {
   const files = state.files.filter(({ kind }) => kind === "directive");
   const documents = await Promise.all(files.map(async (file) => await readDocument(home, file)));
   const named = new Set(documents.flatMap(({ pack }) => pack?.sha256 ?? []));
-  const facts = await readFacts(home, state.facts ?? []);
-  const current = documents.map((document) => withNewestFacts(document, facts.files.get(document.id)));
+  const facts = await readDirectiveFacts(home, state.facts ?? []);
+  const current = documents.map((document) =>
+    withNewestAdvisoryFacts(document, facts.files.get(document.id)),
+  );
   return { ...newestOf(current), named, facts: facts.files, findings: facts.findings };
 }
 
 async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocument> {
   const path = join(home.dir, ...file.path.split("/"));
-  const bytes = await readIfThere(path);
+  const bytes = await readFileIfExists(path);
   if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== file.sha256)
     throw new Refusal("set-up-failed", `${path} is not what was synced; run sync again.`);
   const outer = readJsonBytes(bytes);

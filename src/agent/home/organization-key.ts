@@ -1,7 +1,7 @@
 /** The organisation's own signing key: made here, kept here, readable by its owner only. The room is told its public part. */
-import { readJsonFile, writeJson } from "#agent/home/files.ts";
-import { homeOf } from "#agent/home/home.ts";
-import { withLock } from "#agent/home/lock.ts";
+import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { homeOf } from "#agent/home/agent-folder.ts";
+import { withLock } from "#agent/home/folder-lock.ts";
 import { textMember } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { ed25519Signer, keyidOf } from "#core/seal/ed25519.ts";

@@ -7,17 +7,23 @@ import { after, before, describe, it } from "node:test";
 import { writeAssetFacts } from "#agent/home/asset-facts.ts";
 import { checkPaths } from "#agent/check/check.ts";
 import { takeExtensions } from "#agent/response/extensions.ts";
-import { homeOf } from "#agent/home/home.ts";
+import { homeOf } from "#agent/home/agent-folder.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import { listTasks } from "#agent/task/tasks.ts";
 import { tasksTable } from "#cli/task/tasks-table.ts";
-import { nothingSaid } from "#core/asset/home-facts.ts";
+import { noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import { type ExtensionGrant, extensionType, readExtensionGrant } from "#core/publication/extension.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
-import { advisoryOn, makeRoom, publication, type TestRoom, writePublication } from "#test/kit/publication.ts";
+import {
+  advisoryOn,
+  makeRoom,
+  publication,
+  type PublishingRoom,
+  writePublication,
+} from "#test/kit/test-publication.ts";
 
 const grant: ExtensionGrant = {
   type: "bongsu.extension/1",
@@ -32,7 +38,7 @@ const plain = "2026-05-16T14:59:59Z";
 const longer = "2026-05-30T14:59:59Z";
 
 let root = "";
-let room: TestRoom;
+let room: PublishingRoom;
 let count = 0;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), "bongsu-extensions-"));
@@ -60,7 +66,7 @@ async function agent(organization: string | null = "drill-firm"): Promise<string
   return dir;
 }
 
-async function sealed(of: object = grant, by: TestRoom = room): Promise<Uint8Array> {
+async function sealed(of: object = grant, by: PublishingRoom = room): Promise<Uint8Array> {
   return canonicalBytes(await seal(extensionType, canonicalBytes(of), [by.signer]));
 }
 
@@ -156,14 +162,14 @@ describe("granted extensions", () => {
       criticalInfrastructure: false,
       size: 9,
     };
-    await writeAssetFacts(homeOf(dir), { ...nothingSaid, org });
+    await writeAssetFacts(homeOf(dir), { ...noHomeFacts, org });
     const other = await listTasks({ dir }, around);
     assert.deepEqual(
       other.findings.map(({ code }) => code),
       ["extension-of-another"],
     );
     assert.ok(other.tasks.every(({ deadline }) => deadline === plain));
-    await writeAssetFacts(homeOf(dir), nothingSaid);
+    await writeAssetFacts(homeOf(dir), noHomeFacts);
     const path = join(homeOf(dir).extensions, `${grant.request}.json`);
     const envelope = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
     await writeFile(path, JSON.stringify({ ...envelope, payload: "e30=" }));

@@ -4,11 +4,17 @@
  */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isMissing, readIfThere, readJsonBytes, readJsonFile, writeJson } from "#agent/home/files.ts";
-import { type Home, homeOf, readState, type State } from "#agent/home/home.ts";
-import { withLock } from "#agent/home/lock.ts";
-import { openTrusted, readPinned } from "#agent/sync/trust.ts";
-import type { HomeFacts } from "#core/asset/home-facts.ts";
+import {
+  isMissing,
+  readFileIfExists,
+  readJsonBytes,
+  readJsonFile,
+  writeJson,
+} from "#agent/home/durable-files.ts";
+import { type Home, homeOf, readState, type SyncState } from "#agent/home/agent-folder.ts";
+import { withLock } from "#agent/home/folder-lock.ts";
+import { openTrusted, readPinned } from "#agent/sync/pinned-keys.ts";
+import type { AssetFactsFile } from "#core/asset/asset-facts-file.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
@@ -77,7 +83,7 @@ function refusalOf({ code }: Finding): RefusalCode {
 /** What opens an envelope: the grant in it, or why it is not believed. */
 async function believer(
   home: Home,
-  state: State,
+  state: SyncState,
 ): Promise<(envelope: Envelope) => Promise<ExtensionGrant | Finding>> {
   const trusted = { keys: (await readPinned(home)) ?? [], how: "pinned" } as const;
   const own = await ownIds(home);
@@ -107,14 +113,14 @@ function said(code: string, message: string): Finding {
 /** The ids under which the folder knows its organisation: of its key, and of its facts; none where neither says one. */
 async function ownIds(home: Home): Promise<readonly string[]> {
   const [key, facts] = [await readJsonFile(home.organizationKey), await readJsonFile(home.assetFacts)];
-  const org = facts.ok ? member(facts.value, "org" satisfies keyof HomeFacts) : null;
+  const org = facts.ok ? member(facts.value, "org" satisfies keyof AssetFactsFile) : null;
   return [key.ok ? textMember(key.value, "organization") : null, textMember(org, "id")].flatMap(
     (id) => id ?? [],
   );
 }
 
 /** Everything in the folder that is believed. Throws nothing but faults. */
-export async function readExtensions(home: Home, state: State | null): Promise<ReadExtensions> {
+export async function readExtensions(home: Home, state: SyncState | null): Promise<ReadExtensions> {
   const names = state === null ? [] : await namesIn(home.extensions);
   if (state === null || names.length === 0) return { extensions: new Map(), findings: [] };
   const believing = await believer(home, state);
@@ -122,7 +128,7 @@ export async function readExtensions(home: Home, state: State | null): Promise<R
   const findings: Finding[] = [];
   for (const name of names) {
     const at = join(home.extensions, name);
-    const json = readJsonBytes((await readIfThere(at)) ?? new Uint8Array());
+    const json = readJsonBytes((await readFileIfExists(at)) ?? new Uint8Array());
     const envelope = json.ok ? readEnvelope(json.value) : json;
     const grant = envelope.ok
       ? await believing(envelope.value)

@@ -1,12 +1,12 @@
 /** The receipts in an agent's folder, read back: the newest answer to each directive that a room confirmed. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isMissing, readJsonFile } from "#agent/home/files.ts";
-import type { Home } from "#agent/home/home.ts";
+import { isMissing, readJsonFile } from "#agent/home/durable-files.ts";
+import type { Home } from "#agent/home/agent-folder.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 
 /** A confirmed attestation: what it counted, and the receipt. */
-export type AnswerReceipt = {
+export type AttestationReceipt = {
   readonly directive: string;
   readonly revision: number;
   readonly sequence: number;
@@ -16,8 +16,8 @@ export type AnswerReceipt = {
 };
 
 /** By directive; a file that is no receipt is passed over. */
-export async function readReceipts(home: Home): Promise<ReadonlyMap<string, AnswerReceipt>> {
-  const newest = new Map<string, AnswerReceipt>();
+export async function readReceipts(home: Home): Promise<ReadonlyMap<string, AttestationReceipt>> {
+  const newest = new Map<string, AttestationReceipt>();
   for (const name of await namesIn(home.receipts)) {
     const read = await readJsonFile(join(home.receipts, name));
     const one = read.ok ? attestationOf(read.value) : null;
@@ -36,7 +36,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-function attestationOf(value: unknown): AnswerReceipt | null {
+function attestationOf(value: unknown): AttestationReceipt | null {
   const payload = member(value, "payload");
   const [receipt, receivedAt, directive] = [
     textMember(value, "receipt"),

@@ -18,7 +18,7 @@ export type ArchiveLimits = {
 };
 
 /** What is left of the limits. */
-export type Account = {
+export type ArchiveAccount = {
   readonly limits: Required<ArchiveLimits>;
   readonly deadline: number;
   bytes: number;
@@ -39,7 +39,7 @@ export class ArchiveStopped extends Error {
 const freeBytes = 64 * 1024 * 1024;
 
 /** A new account. */
-export function openAccount(limits: ArchiveLimits = {}): Account {
+export function openArchiveAccount(limits: ArchiveLimits = {}): ArchiveAccount {
   const { bytes = 64 * 1024 ** 3, entries = 2_000_000, held = 1024 ** 3 } = limits;
   const { ratio = 1000, milliseconds = 600_000, depth = 4 } = limits;
   const all = { bytes, entries, held, ratio, milliseconds, depth };
@@ -47,7 +47,11 @@ export function openAccount(limits: ArchiveLimits = {}): Account {
 }
 
 /** Counts decompressed bytes; `packed` is how many compressed ones they came from so far, `whole` how many they are so far. */
-export function spendBytes(account: Account, size: number, from?: { packed: number; whole: number }): void {
+export function spendBytes(
+  account: ArchiveAccount,
+  size: number,
+  from?: { packed: number; whole: number },
+): void {
   account.bytes -= size;
   if (account.bytes < 0) throw new ArchiveStopped("too-large", "The archive holds more bytes than are read.");
   if (from !== undefined && from.whole > freeBytes + from.packed * account.limits.ratio)
@@ -57,13 +61,13 @@ export function spendBytes(account: Account, size: number, from?: { packed: numb
 }
 
 /** Counts one entry. */
-export function spendEntry(account: Account): void {
+export function spendEntry(account: ArchiveAccount): void {
   if (--account.entries < 0)
     throw new ArchiveStopped("too-many-files", "The archive has more entries than are read.");
 }
 
 /** Counts bytes that stay in memory. */
-export function spendHeld(account: Account, size: number): void {
+export function spendHeld(account: ArchiveAccount, size: number): void {
   account.held -= size;
   if (account.held < 0)
     throw new ArchiveStopped(
@@ -73,7 +77,7 @@ export function spendHeld(account: Account, size: number): void {
 }
 
 /** The finding for what ended the reading of the archive at `at`: a stop by a limit, or damage. */
-export function findingOf(at: string, error: unknown): Finding {
+export function archiveFinding(at: string, error: unknown): Finding {
   if (error instanceof ArchiveStopped) return { at, code: error.code, message: error.message };
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   return { at, code: "archive-damaged", message: `The archive cannot be read to its end (${code}).` };

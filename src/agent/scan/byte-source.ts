@@ -1,7 +1,7 @@
 /** Bytes that come in pieces, read forwards in the amounts that are asked for; and their decompression by what they begin with. */
 import { Readable } from "node:stream";
 import { createGunzip, createZstdDecompress } from "node:zlib";
-import { type Account, ArchiveStopped, spendBytes } from "#agent/scan/archive-account.ts";
+import { type ArchiveAccount, ArchiveStopped, spendBytes } from "#agent/scan/archive-account.ts";
 
 /** A stream that is read forwards once. */
 export type ByteSource = {
@@ -100,12 +100,12 @@ export async function compressionOf(source: ByteSource): Promise<"gzip" | "zstd"
 }
 
 /** The source itself, or its decompression; what comes out is counted. */
-export async function unpacked(source: ByteSource, account: Account): Promise<ByteSource> {
+export async function unpacked(source: ByteSource, account: ArchiveAccount): Promise<ByteSource> {
   const kind = await compressionOf(source);
   return byteSource(kind === "none" ? counted(source, account) : decompressed(source, kind, account));
 }
 
-async function* counted(source: ByteSource, account: Account): AsyncGenerator<Uint8Array> {
+async function* counted(source: ByteSource, account: ArchiveAccount): AsyncGenerator<Uint8Array> {
   for await (const part of piecesOf(source)) {
     spendBytes(account, part.length);
     yield part;
@@ -115,7 +115,7 @@ async function* counted(source: ByteSource, account: Account): AsyncGenerator<Ui
 async function* decompressed(
   source: ByteSource,
   kind: "gzip" | "zstd",
-  account: Account,
+  account: ArchiveAccount,
 ): AsyncGenerator<Uint8Array> {
   const sums = { packed: 0, whole: 0 };
   async function* tallied(): AsyncGenerator<Uint8Array> {

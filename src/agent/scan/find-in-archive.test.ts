@@ -11,7 +11,7 @@ import type { ArchiveLimits } from "#agent/scan/archive-account.ts";
 import { tarOf, type TarPart, zipOf } from "#agent/scan/archives-for-test.ts";
 import { findInArchive } from "#agent/scan/find-in-archive.ts";
 import { readJar } from "#agent/scan/jar.ts";
-import { scan } from "#agent/scan/scan.ts";
+import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
 
 const lock = (name: string): string =>
   JSON.stringify({ lockfileVersion: 3, packages: { [`node_modules/${name}`]: { version: "1.0.0" } } });
@@ -37,7 +37,7 @@ async function scanned(
   name = "drill.tar",
 ): Promise<{ found: string[]; findings: string[] }> {
   return await withFile(name, bytes, async (path) => {
-    const { lists, findings } = await scan([path]);
+    const { lists, findings } = await scanSoftwareLists([path]);
     const found = lists.flatMap((list) =>
       list.components.map(
         (component) => `${list.path.slice(path.length)} ${component.product} ${component.version}`,

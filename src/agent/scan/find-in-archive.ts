@@ -5,20 +5,25 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import {
-  type Account,
+  type ArchiveAccount,
   type ArchiveLimits,
   ArchiveStopped,
-  findingOf,
-  openAccount,
+  archiveFinding,
+  openArchiveAccount,
   safePath,
   spendHeld,
 } from "#agent/scan/archive-account.ts";
 import { type ByteSource, byteSource, packingOf, unpacked } from "#agent/scan/byte-source.ts";
-import { candidateOf, type FoundInventory, headBytes, readerByHead } from "#agent/scan/found-inventory.ts";
-import { type ImageIndex, imagesOf } from "#agent/scan/image-index.ts";
-import { listsOf, readLayer } from "#agent/scan/image-tree.ts";
+import {
+  inventoryCandidate,
+  type InventoryFile,
+  headBytes,
+  readerByHead,
+} from "#agent/scan/inventory-file.ts";
+import { type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
+import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { isJar } from "#agent/scan/jar.ts";
-import { emptyLayer, type Layer, stacked, takeEntry } from "#agent/scan/layers.ts";
+import { emptyLayer, type Layer, mergeLayers, addLayerEntry } from "#agent/scan/image-layers.ts";
 import { isTar, type TarEntry, tarEntries } from "#agent/scan/tar-entries.ts";
 import { isZip, zipEntries } from "#agent/scan/zip-entries.ts";
 import type { Finding } from "#core/problem.ts";
@@ -32,8 +37,8 @@ export function isArchive(path: string, head: Uint8Array): boolean {
 export async function* findInArchive(
   path: string,
   limits: ArchiveLimits = {},
-): AsyncGenerator<FoundInventory | Finding> {
-  const account = openAccount(limits);
+): AsyncGenerator<InventoryFile | Finding> {
+  const account = openArchiveAccount(limits);
   const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
   try {
     const plain = byteSource(stream);
@@ -45,7 +50,7 @@ export async function* findInArchive(
     if (isTar(await source.peek(512))) yield* inTar(path, source, account);
     else yield await singleFile(path, source, account);
   } catch (error) {
-    yield findingOf(path, error);
+    yield archiveFinding(path, error);
   } finally {
     stream.destroy();
   }
@@ -55,8 +60,8 @@ export async function* findInArchive(
 async function* inZip(
   path: string,
   source: ByteSource,
-  account: Account,
-): AsyncGenerator<FoundInventory | Finding> {
+  account: ArchiveAccount,
+): AsyncGenerator<InventoryFile | Finding> {
   const most = Math.min(account.limits.held, mostZipBytes);
   const bytes = await source.take(most + 1);
   if (bytes.length > most)
@@ -66,21 +71,21 @@ async function* inZip(
     );
   const tree = emptyLayer();
   const wanted = (name: string) =>
-    /(?:^|\/)os-release$/.test(name) || !["program", null].includes(candidateOf(name));
+    /(?:^|\/)os-release$/.test(name) || !["program", null].includes(inventoryCandidate(name));
   for (const entry of zipEntries(bytes, wanted, account)) {
     const content = byteSource(Readable.from([entry.bytes]));
     const {
       name,
       bytes: { length: size },
     } = entry;
-    await takeEntry(
+    await addLayerEntry(
       tree,
       { name, kind: "file", target: "", size, executable: false, source: content },
       account,
     );
   }
   yield* refusedNames(path, [tree]);
-  yield* listsOf(`${path}!`, stacked([tree]));
+  yield* inventoriesInTree(`${path}!`, mergeLayers([tree]));
 }
 
 function* refusedNames(path: string, layers: readonly Layer[]): Generator<Finding> {
@@ -90,7 +95,7 @@ function* refusedNames(path: string, layers: readonly Layer[]): Generator<Findin
 }
 
 /** One compressed file, as `sbom.json.gz`; it is read under its name without the ending. */
-async function singleFile(path: string, source: ByteSource, account: Account): Promise<FoundInventory> {
+async function singleFile(path: string, source: ByteSource, account: ArchiveAccount): Promise<InventoryFile> {
   const name = path.replace(/\.(?:gz|zst)$/i, "");
   const reader = readerByHead(name, await source.peek(headBytes));
   const bytes = await source.take(Math.min(account.limits.held, 256 * 1024 * 1024));
@@ -103,8 +108,8 @@ type Passed = { readonly tree: Layer; readonly layers: Map<string, Layer>; reado
 async function* inTar(
   path: string,
   source: ByteSource,
-  account: Account,
-): AsyncGenerator<FoundInventory | Finding> {
+  account: ArchiveAccount,
+): AsyncGenerator<InventoryFile | Finding> {
   const passed: Passed = {
     tree: emptyLayer(),
     layers: new Map(),
@@ -112,9 +117,9 @@ async function* inTar(
   };
   for await (const entry of tarEntries(source, account)) await pass(passed, entry, account);
   yield* refusedNames(path, [passed.tree, ...passed.layers.values()]);
-  const images = imagesOf(passed.index);
+  const images = imageLayerPaths(passed.index);
   if (images === null) {
-    yield* listsOf(`${path}!`, stacked([passed.tree]));
+    yield* inventoriesInTree(`${path}!`, mergeLayers([passed.tree]));
     return;
   }
   if (images.length === 0) {
@@ -130,7 +135,7 @@ async function* inTar(
         code: "layer-missing",
         message: "The image names layers that are not in the archive.",
       };
-    yield* listsOf(place, stacked(layers.filter((layer) => layer !== undefined)));
+    yield* inventoriesInTree(place, mergeLayers(layers.filter((layer) => layer !== undefined)));
   }
 }
 
@@ -139,7 +144,7 @@ const documentName = /^(?:manifest|index)\.json$/;
 const mostZipBytes = 512 * 1024 * 1024;
 const mostDocumentBytes = 8 * 1024 * 1024;
 
-async function pass(passed: Passed, entry: TarEntry, account: Account): Promise<void> {
+async function pass(passed: Passed, entry: TarEntry, account: ArchiveAccount): Promise<void> {
   const path = safePath(entry.name) ?? "";
   const { documents, links } = passed.index;
   if (entry.kind === "symlink" || entry.kind === "link") links.set(path, entry);
@@ -152,5 +157,5 @@ async function pass(passed: Passed, entry: TarEntry, account: Account): Promise<
   } else if (inLayout && layerName.test(path)) {
     const layer = await readLayer(entry.source, account);
     if (layer !== null) passed.layers.set(path, layer);
-  } else await takeEntry(passed.tree, entry, account);
+  } else await addLayerEntry(passed.tree, entry, account);
 }

@@ -8,15 +8,20 @@ import { open, opendir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { findInArchive, isArchive } from "#agent/scan/find-in-archive.ts";
 import {
-  candidateOf,
-  contentOf,
+  inventoryCandidate,
+  inventoryContent,
   databases,
-  type FoundInventory,
+  type InventoryFile,
   headBytes,
   osReleasesFor,
   readerByHead,
-} from "#agent/scan/found-inventory.ts";
-import { installedFiles, installedFolders, locksNodeModules, ofDistribution } from "#agent/scan/installed.ts";
+} from "#agent/scan/inventory-file.ts";
+import {
+  installedFiles,
+  installedFolders,
+  locksNodeModules,
+  isDistributionFile,
+} from "#agent/scan/installed-packages.ts";
 import { findInImageFolder, isImageFolder } from "#agent/scan/image-folder.ts";
 import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
 import { decodeText } from "#core/input/json.ts";
@@ -65,7 +70,7 @@ type Search = { readonly depth: number; readonly bytes: number; left: number };
 export async function* findInventories(
   paths: readonly string[],
   limits: SearchLimits = {},
-): AsyncGenerator<FoundInventory | Finding> {
+): AsyncGenerator<InventoryFile | Finding> {
   const search: Search = {
     depth: limits.depth ?? 30,
     bytes: limits.bytes ?? 256 * 1024 * 1024,
@@ -99,7 +104,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
 
-async function* inFolder(search: Search, root: string): AsyncGenerator<FoundInventory | Finding> {
+async function* inFolder(search: Search, root: string): AsyncGenerator<InventoryFile | Finding> {
   const waiting: Folder[] = [{ path: root, depth: 0, installed: false }];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const entries = await entriesOf(folder);
@@ -168,7 +173,7 @@ async function entriesOf({
 
 function isWorthReading(path: string): boolean {
   const plain = path.replaceAll("\\", "/");
-  return candidateOf(plain) !== null && !ofDistribution(plain);
+  return inventoryCandidate(plain) !== null && !isDistributionFile(plain);
 }
 
 function entriesOfInstalled(
@@ -188,7 +193,7 @@ function withoutHashes(files: readonly string[]): string[] {
 }
 
 /** A file that the user named is read whatever it is, so that its reading says what is wrong. */
-async function* atFile(search: Search, path: string): AsyncGenerator<FoundInventory | Finding> {
+async function* atFile(search: Search, path: string): AsyncGenerator<InventoryFile | Finding> {
   const opened = await readWhole(search, path, "named");
   if (opened === "archive") yield* findInArchive(path);
   else
@@ -201,19 +206,19 @@ async function* atFile(search: Search, path: string): AsyncGenerator<FoundInvent
     );
 }
 
-async function readFound(search: Search, path: string): Promise<FoundInventory | Finding | null> {
-  const candidate = candidateOf(path.replaceAll("\\", "/")) ?? "list";
+async function readFound(search: Search, path: string): Promise<InventoryFile | Finding | null> {
+  const candidate = inventoryCandidate(path.replaceAll("\\", "/")) ?? "list";
   const opened = await readWhole(search, path, candidate);
   return opened === "archive" ? null : opened;
 }
 
-type Why = "named" | "list" | "jar" | "program";
+type CandidateKind = "named" | "list" | "jar" | "program";
 
 async function readWhole(
   search: Search,
   path: string,
-  why: Why,
-): Promise<FoundInventory | Finding | "archive" | null> {
+  why: CandidateKind,
+): Promise<InventoryFile | Finding | "archive" | null> {
   let file: number | null = null;
   try {
     file = openSync(path, "r");
@@ -226,7 +231,7 @@ async function readWhole(
     if (reader === null && why !== "named") return null;
     if (size > search.bytes)
       return { at: path, code: "too-large", message: `The file has more than ${search.bytes} bytes.` };
-    const content = contentOf(reader, readFileSync(file), path);
+    const content = inventoryContent(reader, readFileSync(file), path);
     if (content === null) return null;
     return { path, reader, content, distro: databases.has(reader ?? "") ? await distroBeside(path) : null };
   } catch (error) {

@@ -8,7 +8,7 @@ import test from "node:test";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { tarOf, type TarPart } from "#agent/scan/archives-for-test.ts";
 import { findInImageFolder, isImageFolder } from "#agent/scan/image-folder.ts";
-import { scan } from "#agent/scan/scan.ts";
+import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
 
 const lock = (name: string): string =>
   JSON.stringify({ lockfileVersion: 3, packages: { [`node_modules/${name}`]: { version: "1.0.0" } } });
@@ -26,9 +26,9 @@ const inImage = [
   "!var/lib/dpkg/status pkg:deb/debian/drill?distro=debian-12 1.0-1",
 ];
 
-type Image = { readonly path: string; readonly put: (bytes: Uint8Array | string) => Promise<string> };
+type TestImage = { readonly path: string; readonly put: (bytes: Uint8Array | string) => Promise<string> };
 
-async function withLayout(body: (image: Image) => Promise<void>): Promise<void> {
+async function withLayout(body: (image: TestImage) => Promise<void>): Promise<void> {
   const path = await mkdtemp(join(tmpdir(), "bongsu-layout-"));
   try {
     await mkdir(join(path, "blobs/sha256"), { recursive: true });
@@ -44,19 +44,19 @@ async function withLayout(body: (image: Image) => Promise<void>): Promise<void> 
   }
 }
 
-async function index({ path }: Image, ...digests: readonly string[]): Promise<void> {
+async function index({ path }: TestImage, ...digests: readonly string[]): Promise<void> {
   await writeFile(
     join(path, "index.json"),
     JSON.stringify({ manifests: digests.map((digest) => ({ digest })) }),
   );
 }
 
-async function manifest({ put }: Image, ...digests: readonly string[]): Promise<string> {
+async function manifest({ put }: TestImage, ...digests: readonly string[]): Promise<string> {
   return await put(JSON.stringify({ layers: digests.map((digest) => ({ digest })) }));
 }
 
 async function scanned(path: string): Promise<{ found: string[]; codes: string[] }> {
-  const { lists, findings } = await scan([path]);
+  const { lists, findings } = await scanSoftwareLists([path]);
   const found = lists.flatMap((list) =>
     list.components.map(({ product, version }) => `${list.path.slice(path.length)} ${product} ${version}`),
   );

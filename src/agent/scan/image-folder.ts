@@ -14,18 +14,18 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import {
-  type Account,
+  type ArchiveAccount,
   type ArchiveLimits,
-  findingOf,
-  openAccount,
+  archiveFinding,
+  openArchiveAccount,
   spendEntry,
   spendHeld,
 } from "#agent/scan/archive-account.ts";
 import { byteSource } from "#agent/scan/byte-source.ts";
-import type { FoundInventory } from "#agent/scan/found-inventory.ts";
-import { blobOf, type ImageIndex, imagesOf } from "#agent/scan/image-index.ts";
-import { listsOf, readLayer } from "#agent/scan/image-tree.ts";
-import { type Layer, stacked } from "#agent/scan/layers.ts";
+import type { InventoryFile } from "#agent/scan/inventory-file.ts";
+import { blobPath, type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
+import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
+import { type Layer, mergeLayers } from "#agent/scan/image-layers.ts";
 import { decodeText, listMember, readJson } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 
@@ -41,12 +41,12 @@ export function isImageFolder(path: string): boolean {
 export async function* findInImageFolder(
   path: string,
   limits: ArchiveLimits = {},
-): AsyncGenerator<FoundInventory | Finding> {
-  const account = openAccount(limits);
+): AsyncGenerator<InventoryFile | Finding> {
+  const account = openArchiveAccount(limits);
   try {
     const index: ImageIndex = { documents: new Map(), links: new Map() };
     gatherDocuments({ path, index, account }, "index.json", 0);
-    const images = imagesOf(index);
+    const images = imageLayerPaths(index);
     if (images === null || images.length === 0) {
       const message = "The folder is an image layout whose index.json names no image that is here.";
       yield { at: path, code: "layer-missing", message };
@@ -55,17 +55,17 @@ export async function* findInImageFolder(
     for (const [i, names] of images.entries())
       yield* inImage({ path, account }, images.length === 1 ? `${path}!` : `${path}!image ${i + 1}/`, names);
   } catch (error) {
-    yield findingOf(path, error);
+    yield archiveFinding(path, error);
   }
 }
 
-type Folder = { readonly path: string; readonly account: Account };
+type Folder = { readonly path: string; readonly account: ArchiveAccount };
 
 async function* inImage(
   folder: Folder,
   place: string,
   names: readonly string[],
-): AsyncGenerator<FoundInventory | Finding> {
+): AsyncGenerator<InventoryFile | Finding> {
   const layers: Layer[] = [];
   for (const name of names) {
     const read = await layerAt(folder, name);
@@ -83,7 +83,7 @@ async function* inImage(
       };
     else layers.push(read);
   }
-  yield* listsOf(place, stacked(layers));
+  yield* inventoriesInTree(place, mergeLayers(layers));
 }
 
 /** The layer of a blob; its bytes are hashed to their end as they are read. */
@@ -146,7 +146,7 @@ function gatherDocuments(
   const json = text.ok ? readJson(text.value) : null;
   if (json?.ok !== true) return;
   for (const descriptor of listMember(json.value, "manifests")) {
-    const blob = blobOf(descriptor);
+    const blob = blobPath(descriptor);
     if (blob !== null) gatherDocuments({ path, index, account }, blob, depth + 1);
   }
 }

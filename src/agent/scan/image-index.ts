@@ -11,14 +11,14 @@ const mostImages = 100;
 const mostLayers = 1000;
 
 /** The paths of every image's layers, the lowest first; `null` where the archive is no image. */
-export function imagesOf(index: ImageIndex): readonly (readonly string[])[] | null {
+export function imageLayerPaths(index: ImageIndex): readonly (readonly string[])[] | null {
   const docker = documentAt(index, "manifest.json");
   if (Array.isArray(docker) && docker.some((image) => listMember(image, "Layers").length > 0))
     return docker.slice(0, mostImages).map((image) => pathsOf(index, listMember(image, "Layers")));
   const oci = documentAt(index, "index.json");
   if (listMember(oci, "manifests").length === 0) return null;
   return manifestsOf(index, oci, 0).map((manifest) => {
-    const digests = listMember(manifest, "layers").map((layer) => blobOf(layer));
+    const digests = listMember(manifest, "layers").map((layer) => blobPath(layer));
     return pathsOf(index, digests);
   });
 }
@@ -31,7 +31,7 @@ function documentAt({ documents }: ImageIndex, path: string | null): unknown {
 }
 
 /** Where the blob lies that a descriptor names by its SHA-256; `null` for a digest of another kind. */
-export function blobOf(descriptor: unknown): string | null {
+export function blobPath(descriptor: unknown): string | null {
   const hash = /^sha256:([0-9a-f]{64})$/.exec(textMember(descriptor, "digest") ?? "")?.[1];
   return hash === undefined ? null : `blobs/sha256/${hash}`;
 }
@@ -43,7 +43,7 @@ function manifestsOf(index: ImageIndex, document: unknown, depth: number): reado
   for (const descriptor of listMember(document, "manifests")) {
     const annotations = member(descriptor, "annotations");
     if (textMember(annotations, "vnd.docker.reference.type") !== null || found.length >= mostImages) continue;
-    const named = documentAt(index, blobOf(descriptor));
+    const named = documentAt(index, blobPath(descriptor));
     if (listMember(named, "layers").length > 0) found.push(named);
     else found.push(...manifestsOf(index, named, depth + 1));
   }

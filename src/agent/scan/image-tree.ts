@@ -1,26 +1,29 @@
 /** The lists of one tree of files: a tar, or the layers of an image laid upon each other; and how one layer is read. Writes nothing to disk. */
-import type { Account } from "#agent/scan/archive-account.ts";
+import type { ArchiveAccount } from "#agent/scan/archive-account.ts";
 import { type ByteSource, unpacked } from "#agent/scan/byte-source.ts";
-import { databases, type FoundInventory, osReleasesFor } from "#agent/scan/found-inventory.ts";
-import { countsInArchive } from "#agent/scan/installed.ts";
-import { emptyLayer, type Kept, type Layer, takeEntry } from "#agent/scan/layers.ts";
+import { databases, type InventoryFile, osReleasesFor } from "#agent/scan/inventory-file.ts";
+import { countsInArchive } from "#agent/scan/installed-packages.ts";
+import { emptyLayer, type LayerFile, type Layer, addLayerEntry } from "#agent/scan/image-layers.ts";
 import { isTar, tarEntries } from "#agent/scan/tar-entries.ts";
 import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
 import { decodeText } from "#core/input/json.ts";
 
 /** A layer of an image, packed or not; `null` for a blob that is none. */
-export async function readLayer(packed: ByteSource, account: Account): Promise<Layer | null> {
+export async function readLayer(packed: ByteSource, account: ArchiveAccount): Promise<Layer | null> {
   const source = await unpacked(packed, account);
   if (!isTar(await source.peek(512))) return (await source.peek(1))[0] === 0 ? emptyLayer() : null;
   const layer = emptyLayer();
-  for await (const entry of tarEntries(source, account)) await takeEntry(layer, entry, account);
+  for await (const entry of tarEntries(source, account)) await addLayerEntry(layer, entry, account);
   return layer;
 }
 
 /** The lists of a tree in the order of their paths, each path after `prefix`. */
-export function* listsOf(prefix: string, tree: ReadonlyMap<string, Kept>): Generator<FoundInventory> {
+export function* inventoriesInTree(
+  prefix: string,
+  tree: ReadonlyMap<string, LayerFile>,
+): Generator<InventoryFile> {
   for (const path of [...tree.keys()].sort()) {
-    const { reader, content } = tree.get(path) as Kept;
+    const { reader, content } = tree.get(path) as LayerFile;
     if (reader === null || supersededHashes(tree, path) || !countsInArchive(tree, path)) continue;
     yield {
       path: `${prefix}${path}`,
@@ -32,11 +35,11 @@ export function* listsOf(prefix: string, tree: ReadonlyMap<string, Kept>): Gener
 }
 
 /** A go.sum is wider than the go.mod beside it. */
-function supersededHashes(tree: ReadonlyMap<string, Kept>, path: string): boolean {
+function supersededHashes(tree: ReadonlyMap<string, LayerFile>, path: string): boolean {
   return /(?:^|\/)go\.sum$/.test(path) && tree.has(path.replace(/go\.sum$/, "go.mod"));
 }
 
-function distroIn(tree: ReadonlyMap<string, Kept>, path: string): string | null {
+function distroIn(tree: ReadonlyMap<string, LayerFile>, path: string): string | null {
   for (const place of osReleasesFor(path)) {
     const content = tree.get(place)?.content;
     const text = content instanceof Uint8Array ? decodeText(content) : null;

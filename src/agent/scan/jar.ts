@@ -3,10 +3,10 @@
  * place in a repository, else called by its manifest or its file without a product.
  */
 import {
-  type Account,
+  type ArchiveAccount,
   ArchiveStopped,
-  findingOf,
-  openAccount,
+  archiveFinding,
+  openArchiveAccount,
   safePath,
 } from "#agent/scan/archive-account.ts";
 import { isZip, zipEntries } from "#agent/scan/zip-entries.ts";
@@ -22,20 +22,20 @@ export function isJar(path: string, head: Uint8Array): boolean {
   return archiveName.test(path) && isZip(head);
 }
 
-type Gathered = { readonly components: Component[]; readonly findings: Finding[] };
+type JarContents = { readonly components: Component[]; readonly findings: Finding[] };
 
 /** The components of a jar's bytes, called by its path; damage within a nested jar is a finding and the rest is read. */
 export function readJar(
   bytes: Uint8Array,
   path: string,
-  account: Account = openAccount(),
+  account: ArchiveAccount = openArchiveAccount(),
 ): Parsed<Inventory> {
-  const gathered: Gathered = { components: [], findings: [] };
+  const gathered: JarContents = { components: [], findings: [] };
   try {
     gatherJar(gathered, { bytes, path, at: "", depth: 0 }, account);
   } catch (error) {
     if (!(error instanceof ArchiveStopped)) throw error;
-    return { ok: false, findings: [findingOf("", error)] };
+    return { ok: false, findings: [archiveFinding("", error)] };
   }
   return { ok: true, value: { kind: "jar", components: gathered.components }, findings: gathered.findings };
 }
@@ -51,7 +51,7 @@ function wanted(name: string): boolean {
   return archiveName.test(name) || pomProperties.recognise(name, "") || name === "META-INF/MANIFEST.MF";
 }
 
-function gatherJar(gathered: Gathered, { bytes, path, at, depth }: Jar, account: Account): void {
+function gatherJar(gathered: JarContents, { bytes, path, at, depth }: Jar, account: ArchiveAccount): void {
   let [named, inner] = [0, 0];
   let manifest: Uint8Array | null = null;
   for (const entry of zipEntries(bytes, wanted, account)) {
@@ -81,13 +81,17 @@ function refused(at: string): Finding {
   return { at, code: "path-refused", message: "An entry's name leads out of the archive; it is left out." };
 }
 
-type Within = {
+type NestedEntry = {
   readonly entry: { readonly name: string; readonly bytes: Uint8Array };
   readonly at: string;
   readonly depth: number;
 };
 
-function gatherWithin(gathered: Gathered, { entry, at, depth }: Within, account: Account): void {
+function gatherWithin(
+  gathered: JarContents,
+  { entry, at, depth }: NestedEntry,
+  account: ArchiveAccount,
+): void {
   const place = `${at}${entry.name}`;
   if (depth + 1 > account.limits.depth) {
     gathered.findings.push({
@@ -101,13 +105,17 @@ function gatherWithin(gathered: Gathered, { entry, at, depth }: Within, account:
     gatherJar(gathered, { bytes: entry.bytes, path: entry.name, at: `${place}!`, depth: depth + 1 }, account);
   } catch (error) {
     if (!(error instanceof ArchiveStopped) || error.code !== "archive-damaged") throw error;
-    gathered.findings.push(findingOf(place, error));
+    gathered.findings.push(archiveFinding(place, error));
   }
 }
 
-type Text = { readonly bytes: Uint8Array; readonly at: string };
+type JarText = { readonly bytes: Uint8Array; readonly at: string };
 
-function add(gathered: Gathered, { bytes, at }: Text, reading: (text: string) => Parsed<Inventory>): number {
+function add(
+  gathered: JarContents,
+  { bytes, at }: JarText,
+  reading: (text: string) => Parsed<Inventory>,
+): number {
   const text = decodeText(bytes);
   const read = text.ok ? reading(text.value) : text;
   for (const { code, message } of read.findings ?? [])

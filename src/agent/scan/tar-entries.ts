@@ -1,5 +1,5 @@
 /** The entries of a tar (ustar, pax, GNU) as they come; nothing is written to disk. Sparse files and volumes are passed over. */
-import { type Account, ArchiveStopped, spendEntry } from "#agent/scan/archive-account.ts";
+import { type ArchiveAccount, ArchiveStopped, spendEntry } from "#agent/scan/archive-account.ts";
 import type { ByteSource } from "#agent/scan/byte-source.ts";
 
 /** One entry. Its bytes are read from the source before the next entry is asked for, or never. */
@@ -25,7 +25,7 @@ export function isTar(head: Uint8Array): boolean {
 }
 
 /** Entries in order, until the end mark; a missing one, or a wrong checksum, is a stop. */
-export async function* tarEntries(source: ByteSource, account: Account): AsyncGenerator<TarEntry> {
+export async function* tarEntries(source: ByteSource, account: ArchiveAccount): AsyncGenerator<TarEntry> {
   let extra = new Map<string, string>();
   for (;;) {
     const header = await source.take(block);

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { assert as check, nat, property, uint8Array } from "fast-check";
-import { type ArchiveLimits, ArchiveStopped, openAccount } from "#agent/scan/archive-account.ts";
+import { type ArchiveLimits, ArchiveStopped, openArchiveAccount } from "#agent/scan/archive-account.ts";
 import { zip64Of, zipOf } from "#agent/scan/archives-for-test.ts";
 import { findInArchive } from "#agent/scan/find-in-archive.ts";
 import { readJar } from "#agent/scan/jar.ts";
-import { scan } from "#agent/scan/scan.ts";
+import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
 import { zipEntries } from "#agent/scan/zip-entries.ts";
 
 const lock = (name: string): string =>
@@ -28,7 +28,7 @@ async function withFile<T>(name: string, bytes: Uint8Array, body: (path: string)
 
 async function scanned(name: string, bytes: Uint8Array): Promise<{ found: string[]; findings: string[] }> {
   return await withFile(name, bytes, async (path) => {
-    const { lists, findings } = await scan([path]);
+    const { lists, findings } = await scanSoftwareLists([path]);
     const found = lists.flatMap((list) =>
       list.components.map(({ product, version }) => `${list.path.slice(path.length)} ${product} ${version}`),
     );
@@ -79,7 +79,7 @@ test("names that lead out of a ZIP are refused and said, and its limits are an a
 
 function names(bytes: Uint8Array): readonly string[] | string {
   try {
-    return [...zipEntries(bytes, () => true, openAccount())].map(({ name }) => name);
+    return [...zipEntries(bytes, () => true, openArchiveAccount())].map(({ name }) => name);
   } catch (error) {
     assert.ok(error instanceof ArchiveStopped);
     return error.code;

@@ -1,6 +1,6 @@
 /** The wanted entries of a ZIP in memory, by its central directory, also of a ZIP64; stored and deflated ones, within limits. No encryption. */
 import { inflateRawSync } from "node:zlib";
-import { type Account, ArchiveStopped, spendBytes, spendEntry } from "#agent/scan/archive-account.ts";
+import { type ArchiveAccount, ArchiveStopped, spendBytes, spendEntry } from "#agent/scan/archive-account.ts";
 
 /** One entry; its bytes are whole. */
 export type ZipEntry = { readonly name: string; readonly bytes: Uint8Array };
@@ -27,7 +27,7 @@ export function isZip(head: Uint8Array): boolean {
 export function* zipEntries(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
-  account: Account,
+  account: ArchiveAccount,
 ): Generator<ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, size, offset, end } = directoryOf(view);
@@ -94,14 +94,14 @@ function endOf(view: DataView): number {
   throw damage();
 }
 
-type Place = {
+type ZipEntryLocation = {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly at: number;
   readonly shift: number;
 };
 
-function contentOf(place: Place, account: Account): Uint8Array {
+function contentOf(place: ZipEntryLocation, account: ArchiveAccount): Uint8Array {
   const { bytes, view, at } = place;
   const method = view.getUint16(at + 10, true);
   const { packed, local } = whereabouts(place);
@@ -120,7 +120,10 @@ function contentOf(place: Place, account: Account): Uint8Array {
 }
 
 /** Packed size and place of an entry; ZIP64 writes the longer numbers, in the order of the fields that they replace, into extra field 1. */
-function whereabouts({ view, at, shift }: Place): { readonly packed: number; readonly local: number } {
+function whereabouts({ view, at, shift }: ZipEntryLocation): {
+  readonly packed: number;
+  readonly local: number;
+} {
   const fields = [24, 20, 42].map((place) => view.getUint32(at + place, true));
   const missing = fields.filter((value) => value === elsewhere).length;
   const longer = missing === 0 ? [] : longFields(view, at, missing);

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isMissing, renameDurably } from "#agent/home/files.ts";
+import { isMissing, renameDurably } from "#agent/home/durable-files.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
-import type { Source, Stretch } from "#agent/sync/source.ts";
+import type { PublicationSource, Stretch } from "#agent/sync/publication-source.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** Attempts in a row that bring nothing, and attempts in all. */
@@ -13,14 +13,14 @@ const attempts = 4;
 const mostAttempts = 50;
 
 /** Whether a file is there with the promised bytes. */
-export async function isThere(file: IndexFile, folder: string): Promise<boolean> {
+export async function isDownloaded(file: IndexFile, folder: string): Promise<boolean> {
   const target = join(folder, ...file.path.split("/"));
   return (await sizeOf(target)) === file.bytes && (await digestOf(target)) === file.sha256;
 }
 
 /** Fetches a file unless it is there already; returns whether it was fetched. */
-export async function download(source: Source, file: IndexFile, folder: string): Promise<boolean> {
-  if (await isThere(file, folder)) return false;
+export async function download(source: PublicationSource, file: IndexFile, folder: string): Promise<boolean> {
+  if (await isDownloaded(file, folder)) return false;
   const target = join(folder, ...file.path.split("/"));
   const part = `${target}.part`;
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -37,7 +37,7 @@ export async function download(source: Source, file: IndexFile, folder: string):
 }
 
 /** Goes on until the promised length is there; gives up when the source breaks off again and again without giving anything. */
-async function fetchPart(source: Source, file: IndexFile, part: string): Promise<void> {
+async function fetchPart(source: PublicationSource, file: IndexFile, part: string): Promise<void> {
   let last: unknown;
   let left = attempts;
   for (let all = mostAttempts; all > 0 && left > 0; all--) {
@@ -60,7 +60,7 @@ async function fetchPart(source: Source, file: IndexFile, part: string): Promise
     : new Refusal("not-found", `${file.path} broke off: ${why}. Run sync again to go on.`);
 }
 
-async function fetchOnce(source: Source, file: IndexFile, part: string): Promise<void> {
+async function fetchOnce(source: PublicationSource, file: IndexFile, part: string): Promise<void> {
   const there = await sizeOf(part);
   const stretch = await source.open(file.path, there < file.bytes ? Math.max(there, 0) : 0);
   if (stretch === null) throw new Refusal("not-found", `${file.path} is in the signed index but not there.`);

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { homeOf, readState, type Surroundings } from "#agent/home/home.ts";
-import { type SyncWish, syncFrom } from "#agent/sync/sync.ts";
+import { homeOf, readState, type Surroundings } from "#agent/home/agent-folder.ts";
+import { type SyncOptions, syncFrom } from "#agent/sync/sync.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import {
   advisoryOn,
@@ -13,10 +13,10 @@ import {
   publication,
   serve,
   sha256,
-  type TestRoom,
+  type PublishingRoom,
   withIndex,
   writePublication,
-} from "#test/kit/publication.ts";
+} from "#test/kit/test-publication.ts";
 
 const surroundings: Surroundings = {
   now: () => "2026-05-14T00:00:00Z",
@@ -26,7 +26,7 @@ const surroundings: Surroundings = {
 const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
 
 let root = "";
-let room: TestRoom;
+let room: PublishingRoom;
 let count = 0;
 
 before(async () => {
@@ -39,7 +39,7 @@ function fresh(name: string): string {
   return join(root, `${name}-${++count}`);
 }
 
-async function sync(from: string, dir: string, more: Partial<SyncWish> = {}) {
+async function sync(from: string, dir: string, more: Partial<SyncOptions> = {}) {
   return await syncFrom({ from, dir, ...more }, surroundings);
 }
 

@@ -5,12 +5,19 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Brought, bringPack, sweepEcosystems } from "#agent/sync/bring-packs.ts";
+import { type FetchedPack, fetchPack, removeUnlistedEcosystems } from "#agent/sync/fetch-packs.ts";
 import { download } from "#agent/sync/download.ts";
-import { isMissing, readIfThere, readJsonBytes } from "#agent/home/files.ts";
-import { type Home, homeOf, readState, type State, type Surroundings, writeState } from "#agent/home/home.ts";
-import { withLock } from "#agent/home/lock.ts";
-import { bringFacts, type BroughtFacts, sweepFacts } from "#agent/sync/room-facts.ts";
+import { isMissing, readFileIfExists, readJsonBytes } from "#agent/home/durable-files.ts";
+import {
+  type Home,
+  homeOf,
+  readState,
+  type SyncState,
+  type Surroundings,
+  writeState,
+} from "#agent/home/agent-folder.ts";
+import { withLock } from "#agent/home/folder-lock.ts";
+import { fetchDirectiveFacts, type FetchedFacts, removeReplacedFacts } from "#agent/sync/directive-facts.ts";
 import { coveredBy, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
 import {
   directiveOfPath,
@@ -20,19 +27,30 @@ import {
   type PubIndex,
   readIndex,
 } from "#core/publication/pub-index.ts";
-import { readSmall, type Source, sourceOf } from "#agent/sync/source.ts";
-import { notSigned, openTrusted, pin, trustedKeys, type Trusted, type TrustWish } from "#agent/sync/trust.ts";
+import {
+  readLimitedFile,
+  type PublicationSource,
+  publicationSource,
+} from "#agent/sync/publication-source.ts";
+import {
+  untrustedIndexRefusal,
+  openTrusted,
+  pinRoomKeys,
+  trustedKeys,
+  type Trusted,
+  type TrustOptions,
+} from "#agent/sync/pinned-keys.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { DatedMove } from "#core/publication/facts-file.ts";
 import { readEnvelope } from "#core/seal/envelope.ts";
 
 /** What to sync, from where, into which folder. */
-export type SyncWish = {
+export type SyncOptions = {
   /** An http(s) URL of a room or of its publication, or a folder. */
   readonly from: string;
   readonly dir: string;
-  readonly trust?: TrustWish;
+  readonly trust?: TrustOptions;
   /** Takes an expired index after all, as is needed where bundles arrive late. */
   readonly allowExpired?: boolean;
   /** Packs of these ecosystems only, from now on, or of `"all"`; without it as the folder did before, at first of all. */
@@ -69,7 +87,7 @@ const largestKeys = 64 * 1024;
 const largestDirective = 4 * 1024 * 1024;
 
 /** Syncs an agent's folder with a publication. Throws a refusal with the reason in plain words; files already verified stay. */
-export async function syncFrom(wish: SyncWish, surroundings: Surroundings): Promise<Synced> {
+export async function syncFrom(wish: SyncOptions, surroundings: Surroundings): Promise<Synced> {
   return await withLock(wish.dir, async () => {
     let found = await findIndex(wish.from, surroundings);
     for (let left = mostMoves; ; left--) {
@@ -88,9 +106,9 @@ export async function syncFrom(wish: SyncWish, surroundings: Surroundings): Prom
 /** How often a publication may change under a sync before the sync gives up. */
 const mostMoves = 3;
 
-type FoundIndex = { readonly source: Source; readonly bytes: Uint8Array };
+type FetchedIndex = { readonly source: PublicationSource; readonly bytes: Uint8Array };
 
-async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surroundings): Promise<Synced> {
+async function sync(wish: SyncOptions, found: FetchedIndex, surroundings: Surroundings): Promise<Synced> {
   const home = homeOf(wish.dir);
   const { source, bytes } = found;
   const trusted = await trustedKeys(home, wish.trust ?? {}, async () => await fetchKeys(source));
@@ -103,16 +121,16 @@ async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surrounding
       "expired",
       `The index ended on ${index.expires}: the source may be frozen. --allow-expired takes it after all.`,
     );
-  if (trusted.how !== "pinned") await pin(home, trusted.keys);
+  if (trusted.how !== "pinned") await pinRoomKeys(home, trusted.keys);
   const wished = wish.ecosystems ?? before?.ecosystems ?? "all";
   const held = heldOf(index, wished);
   const brought = await bringFiles(home, { index, held, source, trusted }, surroundings);
-  const facts = await bringFacts(home, { index, source, trusted, before });
+  const facts = await fetchDirectiveFacts(home, { index, source, trusted, before });
   const beside = { digest, before, facts, wished, now: surroundings.now() };
   const state = nextState({ ...index, files: held }, beside);
   await writeState(home, state);
   await sweepPacks(home, state);
-  await sweepFacts(home, before?.facts ?? [], facts.kept);
+  await removeReplacedFacts(home, before?.facts ?? [], facts.kept);
   const known = new Set(before?.received.map(({ directive }) => directive));
   const newDirectives = state.received.map(({ directive }) => directive).filter((id) => !known.has(id));
   const { room, drill, sequence } = index;
@@ -136,7 +154,7 @@ async function sync(wish: SyncWish, found: FoundIndex, surroundings: Surrounding
   };
 }
 
-function movedBy({ fresh }: BroughtFacts): Synced["moved"] {
+function movedBy({ fresh }: FetchedFacts): Synced["moved"] {
   return fresh.flatMap(({ file, before }) =>
     file.moves.slice(before?.moves.length ?? 0).map((move) => ({ directive: file.directive, move })),
   );
@@ -150,19 +168,19 @@ function heldOf({ files }: PubIndex, wished: readonly string[] | "all"): readonl
   );
 }
 
-type Bringing = {
+type FileFetch = {
   readonly index: PubIndex;
   readonly held: readonly IndexFile[];
-  readonly source: Source;
+  readonly source: PublicationSource;
   readonly trusted: Trusted;
 };
 
 /** Fetches what is not there yet, directives and their packs first, and checks every directive. */
 async function bringFiles(
   home: Home,
-  { index, held, source, trusted }: Bringing,
+  { index, held, source, trusted }: FileFetch,
   surroundings: Surroundings,
-): Promise<Brought> {
+): Promise<FetchedPack> {
   let [files, bytes, saved] = [0, 0, 0];
   for (const file of held) {
     if (file.kind === "facts" || file.ecosystem !== undefined || !(await download(source, file, home.dir)))
@@ -175,7 +193,7 @@ async function bringFiles(
     if (kind === "directive") await checkDirective(home, path, { index, trusted });
   const deltas = index.files.filter(({ kind }) => kind === "delta");
   for (const pack of ecosystemPacks([...held, ...deltas])) {
-    const brought = await bringPack(pack, { home, source, surroundings });
+    const brought = await fetchPack(pack, { home, source, surroundings });
     files += brought.files;
     bytes += brought.bytes;
     saved += brought.saved;
@@ -183,20 +201,20 @@ async function bringFiles(
   return { files, bytes, saved };
 }
 
-async function findIndex(from: string, surroundings: Surroundings): Promise<FoundIndex> {
-  const below = sourceOf(
+async function findIndex(from: string, surroundings: Surroundings): Promise<FetchedIndex> {
+  const below = publicationSource(
     /^https?:/i.test(from) ? `${from.replace(/\/+$/, "")}/pub` : join(from, "pub"),
     surroundings,
   );
-  for (const source of [below, sourceOf(from, surroundings)]) {
-    const bytes = await readSmall(source, "index.json", largestIndex);
+  for (const source of [below, publicationSource(from, surroundings)]) {
+    const bytes = await readLimitedFile(source, "index.json", largestIndex);
     if (bytes !== null) return { source, bytes };
   }
   throw new Refusal("not-found", `There is no pub/index.json and no index.json at ${from}.`);
 }
 
-async function fetchKeys(source: Source): Promise<unknown> {
-  const bytes = await readSmall(source, "keys.json", largestKeys);
+async function fetchKeys(source: PublicationSource): Promise<unknown> {
+  const bytes = await readLimitedFile(source, "keys.json", largestKeys);
   const read = bytes === null ? null : readJsonBytes(bytes);
   if (read === null || !read.ok)
     throw new Refusal("not-found", "The room shows no readable keys.json; give its keys with --trust FILE.");
@@ -206,14 +224,14 @@ async function fetchKeys(source: Source): Promise<unknown> {
 async function openIndex(
   bytes: Uint8Array,
   trusted: Trusted,
-  source: Source,
+  source: PublicationSource,
 ): Promise<{ readonly index: PubIndex; readonly digest: string }> {
   const outer = readJsonBytes(bytes);
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;
   if (!envelope.ok)
     throw new Refusal("input-invalid", "The index is not a signed envelope.", envelope.findings);
   const opened = await openTrusted(envelope.value, indexType, trusted);
-  if (opened === null) throw await notSigned(trusted, async () => await fetchKeys(source));
+  if (opened === null) throw await untrustedIndexRefusal(trusted, async () => await fetchKeys(source));
   const inner = readJsonBytes(opened.payload);
   const index = inner.ok ? readIndex(inner.value) : inner;
   if (!index.ok) throw new Refusal("input-invalid", "The signed index cannot be read.", index.findings);
@@ -235,7 +253,7 @@ function worldOf(drill: boolean): string {
   return drill ? "a drill" : "something real";
 }
 
-function refuseStrange(index: PubIndex, digest: string, before: State | null): void {
+function refuseStrange(index: PubIndex, digest: string, before: SyncState | null): void {
   if (before === null) return;
   if (before.drill !== index.drill)
     throw new Refusal(
@@ -265,7 +283,7 @@ async function checkDirective(
   path: string,
   { index, trusted }: { readonly index: PubIndex; readonly trusted: Trusted },
 ): Promise<void> {
-  const bytes = await readIfThere(join(home.dir, ...path.split("/")));
+  const bytes = await readFileIfExists(join(home.dir, ...path.split("/")));
   if (bytes === null || bytes.length > largestDirective)
     throw new Refusal("too-large", `${path} is too large for a directive.`);
   const outer = readJsonBytes(bytes);
@@ -291,15 +309,15 @@ async function checkDirective(
     );
 }
 
-type Beside = {
+type SyncOutcome = {
   readonly digest: string;
-  readonly before: State | null;
-  readonly facts: BroughtFacts;
+  readonly before: SyncState | null;
+  readonly facts: FetchedFacts;
   readonly wished: readonly string[] | "all";
   readonly now: string;
 };
 
-function nextState(index: PubIndex, { digest, before, facts, wished, now }: Beside): State {
+function nextState(index: PubIndex, { digest, before, facts, wished, now }: SyncOutcome): SyncState {
   const ids = new Set(index.files.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
   const known = new Map(before?.received.map(({ directive, at }) => [directive, at]));
   return {
@@ -318,7 +336,7 @@ function nextState(index: PubIndex, { digest, before, facts, wished, now }: Besi
 }
 
 /** Removes packs that the index no longer names. */
-async function sweepPacks(home: Home, { files }: State): Promise<void> {
+async function sweepPacks(home: Home, { files }: SyncState): Promise<void> {
   const kept = new Set(files.map(({ path }) => path));
   try {
     for (const name of await readdir(home.packs))
@@ -327,5 +345,5 @@ async function sweepPacks(home: Home, { files }: State): Promise<void> {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-  await sweepEcosystems(home, kept);
+  await removeUnlistedEcosystems(home, kept);
 }

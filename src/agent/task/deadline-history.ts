@@ -2,12 +2,12 @@
  * Deadlines as they were told last, and an entry for every one that moved since: no deadline changes at home without one. The room's own moves are kept beside
  * them. `deadlines.json` holds both; nothing of it is sent.
  */
-import { readJsonFile, writeJson } from "#agent/home/files.ts";
-import type { Home } from "#agent/home/home.ts";
+import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import type { Home } from "#agent/home/agent-folder.ts";
 import type { Obligation } from "#agent/task/obligations.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
-import { explainChange } from "#core/rules/explain-change.ts";
+import { evaluationChangeText } from "#core/rules/evaluation-change-text.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** One deadline that moved at home: from when to when, and why, in both languages. */
@@ -22,10 +22,17 @@ export type DeadlineEntry = {
   readonly because: { readonly ko: string; readonly en: string };
 };
 
-type Told = { readonly key: string; readonly revision: number; readonly evaluation: Evaluation };
+type ReportedEvaluation = {
+  readonly key: string;
+  readonly revision: number;
+  readonly evaluation: Evaluation;
+};
 
 /** What is kept: the evaluations as they were told last, and every move, oldest first. */
-export type DeadlineBook = { readonly told: readonly Told[]; readonly history: readonly DeadlineEntry[] };
+export type DeadlineBook = {
+  readonly told: readonly ReportedEvaluation[];
+  readonly history: readonly DeadlineEntry[];
+};
 
 /** The book after these obligations were told at an instant, and the entries that are new. Only the directives named are looked at; pure. */
 export function followDeadlines(
@@ -69,7 +76,11 @@ function datesOf({ due, actions }: Evaluation): string {
   return JSON.stringify([due, actions.map(({ kind, step, deadline }) => [kind, step ?? null, deadline])]);
 }
 
-function entryOf({ directive, by, affected, evaluation }: Obligation, old: Told, now: string): DeadlineEntry {
+function entryOf(
+  { directive, by, affected, evaluation }: Obligation,
+  old: ReportedEvaluation,
+  now: string,
+): DeadlineEntry {
   const revised = old.revision === directive.revision ? null : directive.revision;
   return {
     at: now,
@@ -80,8 +91,8 @@ function entryOf({ directive, by, affected, evaluation }: Obligation, old: Told,
     before: old.evaluation.due,
     after: evaluation.due,
     because: {
-      ko: `${explainChange(old.evaluation, evaluation, "ko")}${revised === null ? "" : ` 지시의 제${revised}판에 따릅니다.`}`,
-      en: `${explainChange(old.evaluation, evaluation, "en")}${revised === null ? "" : ` Revision ${revised} of the directive says so.`}`,
+      ko: `${evaluationChangeText(old.evaluation, evaluation, "ko")}${revised === null ? "" : ` 지시의 제${revised}판에 따릅니다.`}`,
+      en: `${evaluationChangeText(old.evaluation, evaluation, "en")}${revised === null ? "" : ` Revision ${revised} of the directive says so.`}`,
     },
   };
 }

@@ -1,29 +1,35 @@
 /** What each directive asks of each affected component, on the facts of the asset that it stands in. Pure; the words and the order are others' matter. */
-import type { Affected, AffectedBy } from "#agent/check/affected-store.ts";
-import type { KeptClaims } from "#agent/check/claim-store.ts";
-import { domainOf, type HomeFacts, knownFactsOf, type Said, saidOf } from "#core/asset/home-facts.ts";
+import type { AffectedComponent, AffectedBy } from "#agent/check/affected-store.ts";
+import type { StoredClaims } from "#agent/check/claim-store.ts";
+import {
+  domainOf,
+  type AssetFactsFile,
+  knownFactsOf,
+  type AssetStatement,
+  assetStatementFor,
+} from "#core/asset/asset-facts-file.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { type Evaluated, evaluateFor } from "#core/clock/due-dates.ts";
-import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import { type EvaluatedDirective, evaluateFor } from "#core/clock/earliest-due.ts";
+import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import { openFacts, type OpenFact } from "#core/rules/open-facts.ts";
 
 /** One directive, advisory and affected component. */
-export type Obligation = Evaluated & {
-  readonly affected: Affected;
+export type Obligation = EvaluatedDirective & {
+  readonly affected: AffectedComponent;
   readonly by: AffectedBy;
-  readonly said: Said;
+  readonly statement: AssetStatement;
   /** What nobody has said of the asset and would move the deadline. */
   readonly open: readonly OpenFact[];
 };
 
 /** What is known at home. */
-export type Known = {
-  readonly facts: HomeFacts;
+export type DecisionContext = {
+  readonly facts: AssetFactsFile;
   /** Facts that hold for this run whatever is kept. */
-  readonly over: AssetFacts;
+  readonly overrides: AssetFacts;
   readonly received: readonly { readonly directive: string; readonly at: string }[];
-  readonly claims: KeptClaims;
+  readonly claims: StoredClaims;
   /** What the organisation was granted, by directive. */
   readonly extensions: ReadonlyMap<string, readonly Extension[]>;
   readonly now: string;
@@ -32,11 +38,11 @@ export type Known = {
 /** Everything that these directives ask; what cannot be evaluated here asks nothing. What differs in the component alone is evaluated once. */
 export function obligationsOf(
   directives: readonly DirectiveDocument[],
-  affected: readonly Affected[],
-  known: Known,
+  affected: readonly AffectedComponent[],
+  known: DecisionContext,
 ): readonly Obligation[] {
   const byId = new Map(directives.map((directive) => [directive.id, directive]));
-  const ask = asking(known);
+  const ask = obligationEvaluator(known);
   return affected.flatMap((one) => {
     const directive = byId.get(one.directive);
     if (directive === undefined) return [];
@@ -48,16 +54,18 @@ export function obligationsOf(
 }
 
 /** What is asked about: a component by its claim and its list, and what affects it. */
-export type About = Pick<Affected, "digest" | "list"> & { readonly by: AffectedBy };
+export type ObligationSubject = Pick<AffectedComponent, "digest" | "list"> & { readonly by: AffectedBy };
 
-type Asked = Omit<Obligation, "affected" | "by">;
+type ObligationTerms = Omit<Obligation, "affected" | "by">;
 
 /** Evaluates on the facts of the asset; remembers what it was asked for as long as it lives. */
-export function asking(known: Known): (directive: DirectiveDocument, about: About) => Asked | null {
-  const said = new Map<string, Said>();
-  const answers = new Map<string, Asked | null>();
+export function obligationEvaluator(
+  known: DecisionContext,
+): (directive: DirectiveDocument, about: ObligationSubject) => ObligationTerms | null {
+  const said = new Map<string, AssetStatement>();
+  const answers = new Map<string, ObligationTerms | null>();
   return (directive, { digest, list, by }) => {
-    const own = said.get(list) ?? saidOf(known.facts, list);
+    const own = said.get(list) ?? assetStatementFor(known.facts, list);
     said.set(list, own);
     const detected = known.claims.get(directive.id)?.claims.get(digest)?.since;
     const key = JSON.stringify([directive.id, by.id, by.aliases, by.fixed.length > 0, own, detected]);
@@ -69,12 +77,20 @@ export function asking(known: Known): (directive: DirectiveDocument, about: Abou
   };
 }
 
-type On = { readonly by: AffectedBy; readonly said: Said; readonly detected: string | undefined };
+type ObligationFacts = {
+  readonly by: AffectedBy;
+  readonly said: AssetStatement;
+  readonly detected: string | undefined;
+};
 
-function evaluated(directive: DirectiveDocument, { by, said, detected }: On, known: Known): Asked | null {
+function evaluated(
+  directive: DirectiveDocument,
+  { by, said, detected }: ObligationFacts,
+  known: DecisionContext,
+): ObligationTerms | null {
   const found = evaluateFor(directive, {
     match: { advisory: by.id, aliases: by.aliases, fixed: by.fixed },
-    facts: { ...knownFactsOf(said), ...known.over },
+    facts: { ...knownFactsOf(said), ...known.overrides },
     received: known.received,
     at: known.now,
     extensions: known.extensions,
@@ -83,5 +99,9 @@ function evaluated(directive: DirectiveDocument, { by, said, detected }: On, kno
   });
   if (found === null) return null;
   const { advisory: vulnerability, situation, evaluation } = found;
-  return { ...found, said, open: openFacts({ document: directive, vulnerability, situation }, evaluation) };
+  return {
+    ...found,
+    statement: said,
+    open: openFacts({ document: directive, vulnerability, situation }, evaluation),
+  };
 }

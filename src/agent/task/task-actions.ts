@@ -1,11 +1,11 @@
 /** From what is asked of affected components to tasks: each action once, the earliest deadline holds, and the directive that set it is named. Pure. */
 import type { Obligation } from "#agent/task/obligations.ts";
 import type { Task, TaskState } from "#agent/task/task.ts";
-import { readWindow, nextWindow } from "#core/asset/window.ts";
-import { fixCommand } from "#core/matching/fix.ts";
+import { readWindow, nextWindow } from "#core/asset/patch-window.ts";
+import { fixCommand } from "#core/matching/suggest-fix.ts";
 import { compareDeadlines, type DatedAction } from "#core/rules/evaluate.ts";
 
-type Asked = { readonly obligation: Obligation; readonly action: DatedAction };
+type ObligationAction = { readonly obligation: Obligation; readonly action: DatedAction };
 
 /** One task an action and component; an action on the whole system once a list; what the answer to the room does is no task of its own. */
 export function actionTasks(obligations: readonly Obligation[], now: string): readonly Task[] {
@@ -24,7 +24,7 @@ function isAnswer({ kind, from }: DatedAction): boolean {
 const onSystem: ReadonlySet<string> = new Set(["disconnect", "hunt", "rotate-secrets"]);
 
 /** An action under a condition may fall away, so it never stands for one that is asked for always; a step is its directive's own. */
-function identityOf({ obligation, action }: Asked): string {
+function identityOf({ obligation, action }: ObligationAction): string {
   const { affected, directive } = obligation;
   const { kind, step, condition } = action;
   const where = kind === "report" ? "" : onSystem.has(kind) ? affected.list : affected.digest;
@@ -36,14 +36,14 @@ function identityOf({ obligation, action }: Asked): string {
   ]);
 }
 
-function taskOf(same: readonly Asked[], now: string): Task {
+function taskOf(same: readonly ObligationAction[], now: string): Task {
   const ordered = same.toSorted(
     (a, b) =>
       compareDeadlines(a.action.deadline, b.action.deadline) ||
       (a.obligation.directive.id < b.obligation.directive.id ? -1 : 1),
   );
-  const { obligation, action } = ordered[0] as Asked;
-  const { directive, affected, evaluation, open, said, situation } = obligation;
+  const { obligation, action } = ordered[0] as ObligationAction;
+  const { directive, affected, evaluation, open, statement: said, situation } = obligation;
   const fixing = action.kind === "patch" || action.kind === "upgrade";
   return {
     what: "act",
@@ -67,7 +67,7 @@ function taskOf(same: readonly Asked[], now: string): Task {
   };
 }
 
-function otherDirectives(ordered: readonly Asked[], winner: string): Task["alsoBy"] {
+function otherDirectives(ordered: readonly ObligationAction[], winner: string): Task["alsoBy"] {
   const first = new Map<string, string | null>();
   for (const { obligation, action } of ordered) {
     const { id } = obligation.directive;
@@ -90,7 +90,7 @@ function commandOf({ affected }: Obligation): string | null {
   return fixCommand({ component, version: moveTo, kind });
 }
 
-function windowOf({ said }: Obligation, deadline: string | null, now: string): Task["window"] {
+function windowOf({ statement: said }: Obligation, deadline: string | null, now: string): Task["window"] {
   const window = said.patchWindow === undefined ? null : readWindow(said.patchWindow);
   if (window === null) return null;
   const next = nextWindow(window, now);

@@ -1,5 +1,5 @@
 /** One task of an organisation, its state, and the order in which tasks stand. */
-import type { Affected } from "#agent/check/affected-store.ts";
+import type { AffectedComponent } from "#agent/check/affected-store.ts";
 import type { Text } from "#core/advisory.ts";
 import { compareDeadlines, type DatedAction, type Evaluation } from "#core/rules/evaluate.ts";
 import type { OpenFact } from "#core/rules/open-facts.ts";
@@ -24,7 +24,7 @@ export type Task = {
   readonly components: number;
   /** `null` unless it is an action. */
   readonly action: DatedAction | null;
-  readonly affected: Affected | null;
+  readonly affected: AffectedComponent | null;
   readonly advisories: readonly string[];
   /** The evaluation that dates it. */
   readonly evaluation: Evaluation | null;

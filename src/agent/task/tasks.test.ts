@@ -6,18 +6,18 @@ import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import * as fc from "fast-check";
 import { writeAssetFacts } from "#agent/home/asset-facts.ts";
-import { attestDirective } from "#agent/response/answer-directive.ts";
+import { attestDirective } from "#agent/response/send-response.ts";
 import { checkPaths } from "#agent/check/check.ts";
-import { homeOf } from "#agent/home/home.ts";
+import { homeOf } from "#agent/home/agent-folder.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import type { Task } from "#agent/task/task.ts";
 import { listTasks, type TaskList } from "#agent/task/tasks.ts";
 import { tasksTable } from "#cli/task/tasks-table.ts";
-import { type HomeFacts, nothingSaid } from "#core/asset/home-facts.ts";
+import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
-import { readJsonBytes } from "#agent/home/files.ts";
+import { readJsonBytes } from "#agent/home/durable-files.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import {
   advisoryOn,
@@ -27,10 +27,10 @@ import {
   type Publishing,
   serve,
   sha256,
-  type TestRoom,
+  type PublishingRoom,
   withIndex,
   writePublication,
-} from "#test/kit/publication.ts";
+} from "#test/kit/test-publication.ts";
 
 const mild = { exploitation: "none", automatable: "yes", technicalImpact: "total" } as const;
 const advisory = { ...advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0"), decision: mild };
@@ -38,7 +38,7 @@ const actions = [{ kind: "patch" }, { kind: "hunt" }, { kind: "report" }] as con
 const directive: Omit<Publishing, "sequence"> = { advisory, actions };
 
 let root = "";
-let room: TestRoom;
+let room: PublishingRoom;
 let count = 0;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), "bongsu-tasks-"));
@@ -47,7 +47,7 @@ before(async () => {
 after(async () => await rm(root, { recursive: true, force: true }));
 
 type Files = readonly (readonly [string, Uint8Array])[];
-type Place = {
+type TasksFixture = {
   readonly dir: string;
   readonly web: string;
   readonly db: string;
@@ -55,12 +55,12 @@ type Place = {
   readonly sync: (directives: readonly Omit<Publishing, "sequence">[], files?: Files) => Promise<unknown>;
   readonly check: () => Promise<Awaited<ReturnType<typeof checkPaths>>>;
   readonly tasks: (wish?: object) => Promise<TaskList>;
-  readonly say: (facts: HomeFacts) => Promise<void>;
+  readonly say: (facts: AssetFactsFile) => Promise<void>;
   at: string;
 };
 
 /** An organisation with two systems that both lock an affected version. */
-async function organization(): Promise<Place> {
+async function organization(): Promise<TasksFixture> {
   const at = join(root, `o-${++count}`);
   const [dir, web, db] = [
     join(at, "agent"),
@@ -70,7 +70,7 @@ async function organization(): Promise<Place> {
   let sequence = 0;
   await lock(web, "1.1.0");
   await lock(db, "1.0.0");
-  const place: Place = {
+  const place: TasksFixture = {
     dir,
     web,
     db,
@@ -110,7 +110,7 @@ function taskOn(list: TaskList, path: string, kind = "patch"): Task {
   return found;
 }
 
-const exposedWeb = (web: string): HomeFacts => ({
+const exposedWeb = (web: string): AssetFactsFile => ({
   default: { facts: { exposed: "no" } },
   assets: [
     { asset: dirname(web), facts: { exposed: "yes" }, patchWindow: "sat 02:00-06:00", controls: ["waf"] },
@@ -256,7 +256,7 @@ describe("tasks", () => {
       ["2026-05-17T14:59:59Z", "overdue"],
     );
     assert.equal(taskOn(list, place.web, "disconnect").action?.condition?.assumed, "supported");
-    await place.say({ ...nothingSaid, default: { facts: { supported: "yes" } } });
+    await place.say({ ...noHomeFacts, default: { facts: { supported: "yes" } } });
     assert.ok((await place.tasks()).tasks.every(({ action }) => action?.kind !== "disconnect"));
   });
 
@@ -273,9 +273,9 @@ describe("tasks", () => {
       criticalInfrastructure: false,
       size: 9,
     };
-    await place.say({ ...nothingSaid, org });
+    await place.say({ ...noHomeFacts, org });
     assert.deepEqual((await place.tasks()).tasks, []);
-    await place.say({ ...nothingSaid, org: { ...org, sector: "finance" } });
+    await place.say({ ...noHomeFacts, org: { ...org, sector: "finance" } });
     assert.notDeepEqual((await place.tasks()).tasks, []);
   });
 
@@ -378,7 +378,7 @@ describe("deadlines at home", () => {
 function saying(
   { exposed, whole }: { readonly exposed: string; readonly whole: boolean },
   web: string,
-): HomeFacts {
+): AssetFactsFile {
   const facts = { exposed };
   return whole
     ? { default: { facts }, assets: [] }

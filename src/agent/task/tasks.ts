@@ -2,41 +2,41 @@
  * `tasks`: everything that directives in force still ask of this organisation, from the newest check kept at home. Each action of each affected
  * component stands once, by its earliest deadline, whoever asks for it. Offline; how it looks is for `cli/tasks.ts`.
  */
-import { type Affected, readAffected } from "#agent/check/affected-store.ts";
+import { type AffectedComponent, readAffected } from "#agent/check/affected-store.ts";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import { type DirectiveClaims, readClaims } from "#agent/check/claim-store.ts";
-import { countsOf } from "#agent/check/claims.ts";
+import { statusCounts } from "#agent/check/component-claims.ts";
 import { type DeadlineEntry, readDeadlines } from "#agent/task/deadline-history.ts";
-import { openOf, type Settled, tell } from "#agent/check/date-affected.ts";
+import { openFactsOf, type CheckDeadlines, recordReportedDeadlines } from "#agent/check/check-deadlines.ts";
 import { readDirectives } from "#agent/home/directives.ts";
 import { readExtensions } from "#agent/response/extensions.ts";
-import { type Home, homeOf, readState, type State, type Surroundings } from "#agent/home/home.ts";
-import { withLock } from "#agent/home/lock.ts";
+import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
+import { withLock } from "#agent/home/folder-lock.ts";
 import { type Obligation, obligationsOf } from "#agent/task/obligations.ts";
-import { type AnswerReceipt, readReceipts } from "#agent/response/receipts.ts";
+import { type AttestationReceipt, readReceipts } from "#agent/response/receipts.ts";
 import { actionTasks } from "#agent/task/task-actions.ts";
 import { byUrgency, type Task, type TaskState } from "#agent/task/task.ts";
-import type { HomeFacts } from "#core/asset/home-facts.ts";
+import type { AssetFactsFile } from "#core/asset/asset-facts-file.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
-import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { DatedMove } from "#core/publication/facts-file.ts";
-import type { OrganizationFacts } from "#core/actor.ts";
+import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** Whose tasks, in which folder. */
-export type TasksWish = {
+export type TasksOptions = {
   readonly dir: string;
   /** Only this directive. */
   readonly directive?: string;
   /** Facts that hold for this run, in place of what is kept. */
   readonly facts?: AssetFacts;
-  readonly organization?: OrganizationFacts;
+  readonly organization?: OrganizationAttributes;
 };
 
 /** What there is to do. */
-export type TaskList = Settled & {
+export type TaskList = CheckDeadlines & {
   readonly drill: boolean;
   readonly room: string;
   readonly now: string;
@@ -55,7 +55,7 @@ export type TaskList = Settled & {
 };
 
 /** Lists the tasks. Refuses a folder that was never synced. */
-export async function listTasks(wish: TasksWish, surroundings: Surroundings): Promise<TaskList> {
+export async function listTasks(wish: TasksOptions, surroundings: Surroundings): Promise<TaskList> {
   return await withLock(wish.dir, async () => {
     const home = homeOf(wish.dir);
     const state = await readState(home);
@@ -66,9 +66,9 @@ export async function listTasks(wish: TasksWish, surroundings: Surroundings): Pr
 }
 
 type Listing = {
-  readonly wish: TasksWish;
+  readonly wish: TasksOptions;
   readonly home: Home;
-  readonly state: State;
+  readonly state: SyncState;
   readonly now: string;
 };
 
@@ -84,7 +84,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const affected = await readAffected(home);
   const obligations = obligationsOf(directives, affected, known);
   const forOneRun = Object.keys(known.over).length > 0;
-  const moved = forOneRun ? [] : await tell(home, { directives, obligations, known });
+  const moved = forOneRun ? [] : await recordReportedDeadlines(home, { directives, obligations, known });
   const receipts = await readReceipts(home);
   const others = directives.flatMap((directive) =>
     directiveTasks(directive, {
@@ -105,7 +105,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
     checkedAt: checks.includes(null) ? null : (checks.toSorted(compareDeadlines)[0] ?? null),
     syncedAt: state.syncedAt,
     tasks: [...actionTasks(obligations, now), ...others].toSorted(byUrgency),
-    open: openOf(obligations),
+    open: openFactsOf(obligations),
     moved,
     history: (await readDeadlines(home)).history,
     roomMoves: [...read.facts].flatMap(([directive, { moves }]) =>
@@ -119,8 +119,8 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
 /** Those in force whose scope selects the organisation, or the one that was named. */
 async function asking(
   inForce: readonly DirectiveDocument[],
-  wish: TasksWish,
-  { org }: HomeFacts,
+  wish: TasksOptions,
+  { org }: AssetFactsFile,
 ): Promise<readonly DirectiveDocument[]> {
   if (wish.directive !== undefined) {
     const named = inForce.filter(({ id }) => id === wish.directive);
@@ -129,21 +129,21 @@ async function asking(
     return named;
   }
   if (wish.organization === undefined && org === undefined) return inForce;
-  const { addressedTo, organizationOf } = await import("#agent/check/addressed.ts");
+  const { addressedTo, organizationOf } = await import("#agent/check/addressed-directives.ts");
   return addressedTo(inForce, wish.organization ?? organizationOf(org)).asking;
 }
 
-type Around = {
+type DirectiveProgress = {
   readonly kept: DirectiveClaims | undefined;
-  readonly receipt: AnswerReceipt | undefined;
+  readonly receipt: AttestationReceipt | undefined;
   readonly obligations: readonly Obligation[];
-  readonly affected: readonly Affected[];
+  readonly affected: readonly AffectedComponent[];
   readonly extensions: readonly Extension[];
   readonly now: string;
 };
 
 /** What a directive asks for besides its actions: to check, to find out what is unknown, and to answer. */
-function directiveTasks(directive: DirectiveDocument, around: Around): readonly Task[] {
+function directiveTasks(directive: DirectiveDocument, around: DirectiveProgress): readonly Task[] {
   const { kept, now } = around;
   const worst = worstOf(directive, around);
   const own = { ...plain(directive), ...worst, state: stateAt(worst, now) };
@@ -154,21 +154,21 @@ function directiveTasks(directive: DirectiveDocument, around: Around): readonly 
     lacks(kept, around)
   )
     return [{ ...own, what: "check" }];
-  const { counts } = countsOf(kept.claims);
+  const { counts } = statusCounts(kept.claims);
   const unknown: readonly Task[] =
     counts.unknown === 0 ? [] : [{ ...own, what: "find-out", components: counts.unknown }];
-  return [...unknown, answerTask(directive, around, own)];
+  return [...unknown, responseTask(directive, around, own)];
 }
 
 /** Whether something is open of which no details are kept: only a new check can tell what to do. */
-function lacks({ directive, claims }: DirectiveClaims, { affected }: Around): boolean {
+function lacks({ directive, claims }: DirectiveClaims, { affected }: DirectiveProgress): boolean {
   const known = new Set(affected.flatMap((one) => (one.directive === directive ? [one.digest] : [])));
   return [...claims].some(([digest, { open }]) => open && !known.has(digest));
 }
 
-function answerTask(directive: DirectiveDocument, around: Around, own: Task): Task {
+function responseTask(directive: DirectiveDocument, around: DirectiveProgress, own: Task): Task {
   const { kept, receipt, obligations, now } = around;
-  const { counts } = countsOf(kept?.claims ?? new Map());
+  const { counts } = statusCounts(kept?.claims ?? new Map());
   const said =
     receipt !== undefined &&
     receipt.revision === directive.revision &&
@@ -186,15 +186,15 @@ function answerTask(directive: DirectiveDocument, around: Around, own: Task): Ta
     : { ...answer, state: stateAt(answer, now) };
 }
 
-type Ending = Pick<Task, "deadline" | "extensions">;
+type TaskDeadline = Pick<Task, "deadline" | "extensions">;
 
-function stateAt({ deadline, extensions }: Ending, now: string): TaskState {
+function stateAt({ deadline, extensions }: TaskDeadline, now: string): TaskState {
   if (deadline !== null && compareDeadlines(deadline, now) < 0) return "overdue";
   return extensions.length > 0 ? "extended" : "open";
 }
 
 /** The earliest deadline of a directive for an asset of which nothing is known, and what extended it. */
-function worstOf(directive: DirectiveDocument, { extensions, now }: Around): Ending {
+function worstOf(directive: DirectiveDocument, { extensions, now }: DirectiveProgress): TaskDeadline {
   const evaluated = directive.advisories.flatMap((advisory) => {
     const evaluation = evaluate(directive, advisory, { facts: {}, at: now, extensions });
     return evaluation.ok ? [evaluation.value] : [];

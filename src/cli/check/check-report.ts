@@ -7,7 +7,7 @@ import { Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
 /** How the document is wanted. */
-export type DocumentWish = {
+export type DocumentOptions = {
   readonly author: string | undefined;
   readonly now: string;
   readonly version: string;
@@ -29,7 +29,7 @@ const nobody = { name: "bongsu check", namespace: "https://author.invalid" };
  * The document's text; `null` where the format has no document that states nothing. Its id is made from what it states and when, so that
  * the same check at the same instant gives the same bytes.
  */
-export function checkReport(checked: Checked, output: ReportOutput, wish: DocumentWish): string | null {
+export function checkReport(checked: Checked, output: ReportOutput, wish: DocumentOptions): string | null {
   const { now, version, language } = wish;
   const author = wish.author === undefined ? nobody : readAuthor(wish.author);
   const frame = {

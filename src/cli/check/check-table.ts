@@ -1,17 +1,17 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
 import { movedLines, openLines } from "#cli/task/deadline-lines.ts";
-import { type Both } from "#cli/language.ts";
+import { type BilingualLabel } from "#cli/language.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
-import { fixCommand } from "#core/matching/fix.ts";
-import { sayInstant } from "#core/clock/clock.ts";
-import { sayGap, sayLine } from "#core/report/words.ts";
-import { type Language, printable, sayReason, sayVerdict } from "#core/matching/verdict-text.ts";
+import { fixCommand } from "#core/matching/suggest-fix.ts";
+import { instantText } from "#core/clock/clock.ts";
+import { coverageGapText, checkLineText } from "#core/report/report-text.ts";
+import { type Language, printable, verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
 
 /** How the table is shown; `all` adds what is not affected. */
-export type TableWish = { readonly language: Language; readonly all: boolean };
+export type TableOptions = { readonly language: Language; readonly all: boolean };
 
 const heads: Readonly<Record<Language, readonly string[]>> = {
   en: ["COMPONENT", "INSTALLED", "ADVISORY", "VERDICT", "WHY", "FIXED IN", "BY WHEN"],
@@ -19,7 +19,7 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** The table of a check. */
-export function checkTable(checked: Checked, { language, all }: TableWish): string {
+export function checkTable(checked: Checked, { language, all }: TableOptions): string {
   const shown = checked.lines.filter((line) => line.advisory !== "" && (all || asksForEyes(line)));
   const ordered = shown.toSorted(byUrgency);
   const rows = [
@@ -58,10 +58,10 @@ function cells(line: CheckLine, language: Language): readonly string[] {
     `${printable(component.name, 60)} (${printable(source, 80)})`,
     printable(component.version ?? "-", 40),
     namesOf(line),
-    `${sayVerdict(verdict, language)}${mark}`,
-    sayReason(reason, language),
+    `${verdictLabel(verdict, language)}${mark}`,
+    verdictReasonText(reason, language),
     printable(fixed.join(", ") || "-", 60),
-    due === undefined || due === null ? "-" : sayInstant(due, language),
+    due === undefined || due === null ? "-" : instantText(due, language),
   ];
 }
 
@@ -76,11 +76,11 @@ function namesOf({ advisory, vulnerability, aliases }: CheckLine): string {
 
 function gapCells(gap: GapCount, language: Language): readonly string[] {
   return [
-    sayGap(gap, language),
+    coverageGapText(gap, language),
     "-",
     "-",
-    sayVerdict("unknown", language),
-    sayReason(gap.reason, language),
+    verdictLabel("unknown", language),
+    verdictReasonText(gap.reason, language),
     "-",
     "-",
   ];
@@ -95,7 +95,7 @@ function dissentsOf(lines: readonly CheckLine[], language: Language): string {
   const ko = language === "ko";
   const told = disputed.slice(0, mostDissents).map((line) => {
     const { name, version } = line.component;
-    return `  ${printable(name, 60)} ${printable(version ?? "-", 40)}: ${sayLine(line, language)}`;
+    return `  ${printable(name, 60)} ${printable(version ?? "-", 40)}: ${checkLineText(line, language)}`;
   });
   const more = disputed.length - told.length;
   if (more > 0) told.push(ko ? `  그 밖에 ${more}건` : `  and ${more} more`);
@@ -132,7 +132,7 @@ function byHand(name: string, version: string, language: Language): string {
     : `${name}: update to ${to} as its supplier says`;
 }
 
-const totalWords: Readonly<Record<string, Both>> = {
+const totalWords: Readonly<Record<string, BilingualLabel>> = {
   unnamed: {
     en: "of them could not be named",
     ko: "개는 식별할 수 없습니다",
@@ -144,7 +144,7 @@ const totalWords: Readonly<Record<string, Both>> = {
   failed: { en: "could not be read; what is there is unknown", ko: "개 경로는 읽을 수 없어 알 수 없습니다" },
 };
 
-const onlyDirectives: Both = {
+const onlyDirectives: BilingualLabel = {
   en: "Compared with the directives in force only, not with every known vulnerability.",
   ko: "시행 중인 조치 지시하고만 대조했습니다. 알려진 모든 취약점을 본 것은 아닙니다.",
 };

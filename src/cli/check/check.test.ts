@@ -12,7 +12,7 @@ import { runSync } from "#cli/room/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
-import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/publication.ts";
+import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
 
 let root = "";
 let count = 0;

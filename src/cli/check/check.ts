@@ -1,10 +1,10 @@
 /** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check.ts`. */
 import { parseArgs } from "node:util";
-import { type Checked, checkPaths, type CheckWish } from "#agent/check/check.ts";
-import type { Surroundings } from "#agent/home/home.ts";
-import { readFacts } from "#cli/check/facts-file.ts";
+import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
+import type { Surroundings } from "#agent/home/agent-folder.ts";
+import { readFactOverrides } from "#cli/check/fact-overrides.ts";
 import type { FeedPacks } from "#cli/check/feed-pack.ts";
-import { type Both, languageOf, type Terminal } from "#cli/language.ts";
+import { type BilingualLabel, languageOf, type Terminal } from "#cli/language.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
@@ -19,7 +19,7 @@ export type CheckIo = Terminal & {
   readonly buildPacks?: (paths: readonly string[]) => Promise<FeedPacks>;
 };
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu check PATH… --dir DIR [--feed PATH…] [--packs DIR] [--format FORMAT] [--lang ko|en] [--facts FILE] [--directive ID]
 
 Finds lockfiles, SBOMs and package databases under PATH and matches them offline against what sync brought into DIR.
@@ -93,12 +93,12 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
         ? "--dir, --feed, --packs 가운데 하나가 필요합니다."
         : "Give --dir DIR, --feed PATH or --packs DIR.",
     );
-  const wish: CheckWish = {
+  const wish: CheckOptions = {
     paths: positionals,
     dir,
     ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, io) }),
     ...(values.packs === undefined ? {} : { packs: values.packs }),
-    ...(values.facts === undefined ? {} : await readFacts(values.facts)),
+    ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
     ...(values.directive === undefined ? {} : { directive: values.directive }),
   };
   const checked = await checkPaths(wish, io.surroundings);
@@ -140,12 +140,12 @@ async function writerOf({ format, all, author, language }: Shown, io: CheckIo): 
   return (checked) => checkReport(checked, output, { author, now, version: io.version, language });
 }
 
-const nothingToState: Both = {
+const nothingToState: BilingualLabel = {
   ko: "찾은 구성요소를 다루는 권고문이 없습니다. 이 형식에는 내용 없는 문서가 없어 아무것도 쓰지 않았습니다.",
   en: "No advisory is about what was found; the format has no empty document, so none was written.",
 };
 
-const cautionWords: Readonly<Record<Checked["cautions"][number], Both>> = {
+const cautionWords: Readonly<Record<Checked["cautions"][number], BilingualLabel>> = {
   "index-ended": {
     ko: "주의: 받아 둔 목록의 기한이 지났습니다. sync를 다시 실행하세요.",
     en: "Caution: what was synced has ended; run sync again.",
@@ -162,7 +162,7 @@ function exitOf({ lines, failed, notCovered }: Checked): number {
   return failed.length + notCovered.length > 0 || lines.some(({ verdict }) => verdict === "unknown") ? 3 : 0;
 }
 
-async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNullable<CheckWish["feed"]>> {
+async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNullable<CheckOptions["feed"]>> {
   const { packOfFeed } = await import("#cli/check/feed-pack.ts");
   const { opened, quarantined } = await packOfFeed(io.readFeed(paths));
   for (const { at, message } of quarantined) io.error(`${printable(at, 400)}: ${printable(message, 400)}\n`);

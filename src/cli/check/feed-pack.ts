@@ -3,16 +3,16 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
-import { type BuiltPack, packOfDrafts } from "#core/pack/build/build.ts";
+import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
 import {
   ecosystemsOf,
   emptyShelves,
   packOfShelf,
   type Shelves,
-  shelve,
-} from "#core/pack/ecosystem-shelves.ts";
+  addToShelves,
+} from "#core/pack/gather-by-ecosystem.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** The pack of a feed, and where records could not be read. */
@@ -47,18 +47,18 @@ export async function packsOfFeed(records: AsyncIterable<ImportRecord>): Promise
   return { packs, quarantined };
 }
 
-type Gathered = { readonly shelves: Shelves; readonly quarantined: readonly Finding[] };
+type FeedShelves = { readonly shelves: Shelves; readonly quarantined: readonly Finding[] };
 
 async function gatherFeed(
   records: AsyncIterable<ImportRecord>,
   shelfOf?: (product: string | null) => string,
-): Promise<Gathered> {
+): Promise<FeedShelves> {
   const shelves = emptyShelves(shelfOf);
   const quarantined: Finding[] = [];
   for await (const record of records) {
-    if (record.kind === "advisory" || record.kind === "exploited") shelve(shelves, record.record, 0);
+    if (record.kind === "advisory" || record.kind === "exploited") addToShelves(shelves, record.record, 0);
     else if (record.kind === "scores")
-      for (const score of record.scores) shelve(shelves, { kind: "score", id: score.cve, score }, 0);
+      for (const score of record.scores) addToShelves(shelves, { kind: "score", id: score.cve, score }, 0);
     else if (record.kind === "quarantined" && quarantined.length < mostReported)
       quarantined.push(reportOf(record));
   }

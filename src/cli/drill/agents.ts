@@ -4,24 +4,24 @@
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { acknowledgeDirective, attestDirective } from "#agent/response/answer-directive.ts";
+import { acknowledgeDirective, attestDirective } from "#agent/response/send-response.ts";
 import { checkPaths } from "#agent/check/check.ts";
-import { homeOf, type Surroundings } from "#agent/home/home.ts";
+import { homeOf, type Surroundings } from "#agent/home/agent-folder.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import type { Attestation } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Post } from "./day.ts";
-import type { DrillOrganization } from "./io.ts";
-import { noteAcknowledged, noteAnswer, type Tally } from "./tally.ts";
-import type { Turn } from "./timeline.ts";
+import type { DrillSession } from "./officers.ts";
+import type { DrillOrganization } from "./drill-types.ts";
+import { recordAcknowledgement, recordResponse, type ResponseTally } from "./expected-picture.ts";
+import type { DrillTurn } from "./timeline.ts";
 
 /** Where the agents live, what they answer, and the book that is kept of it. */
-export type Company = {
-  readonly post: Post;
+export type DrillAgents = {
+  readonly post: DrillSession;
   readonly folder: string;
   readonly directive: string;
-  readonly tally: Tally;
+  readonly tally: ResponseTally;
   readonly surroundings: Surroundings;
 };
 
@@ -34,7 +34,7 @@ function siteDir(folder: string, id: string): string {
 }
 
 /** Puts an organisation's lists in place and makes its key; gives the public part. */
-export async function settle(
+export async function setUpAgent(
   folder: string,
   organization: DrillOrganization,
 ): Promise<{ readonly organization: string; readonly publicKey: string }> {
@@ -56,7 +56,7 @@ async function install(
 }
 
 /** Surroundings whose network loses the reply to every twentieth answer after the room has taken it. */
-export function lossySurroundings({ io }: Post): Surroundings {
+export function lossySurroundings({ io }: DrillSession): Surroundings {
   let posted = 0;
   return {
     now: () => io.now().toISOString(),
@@ -71,7 +71,7 @@ export function lossySurroundings({ io }: Post): Surroundings {
 }
 
 /** One organisation takes its turn; a turn that its state makes pointless is passed over. */
-export async function takeTurn(company: Company, { act, organization }: Turn): Promise<void> {
+export async function takeTurn(company: DrillAgents, { act, organization }: DrillTurn): Promise<void> {
   const { folder, post, directive, tally, surroundings } = company;
   const { id } = organization;
   const dir = agentDir(folder, id);
@@ -80,7 +80,7 @@ export async function takeTurn(company: Company, { act, organization }: Turn): P
   if (act === "aware") {
     await syncFrom({ from: post.room, dir }, surroundings);
     await again(async () => await acknowledgeDirective(wish, surroundings));
-    noteAcknowledged(tally, id);
+    recordAcknowledgement(tally, id);
     return;
   }
   if (act === "fixed" && standing !== "affected") return;
@@ -88,7 +88,7 @@ export async function takeTurn(company: Company, { act, organization }: Turn): P
   if (act !== "checked") await install(folder, organization, act === "fixed" ? "fixed" : "found");
   await checkPaths({ paths: [siteDir(folder, id)], dir, directive }, surroundings);
   const answered = await again(async () => await attestDirective(wish, async () => true, surroundings));
-  if (answered !== null) noteAnswer(tally, answered.sent as Attestation, answered.receipt.receipt);
+  if (answered !== null) recordResponse(tally, answered.sent as Attestation, answered.receipt.receipt);
 }
 
 const attempts = 4;
@@ -106,13 +106,13 @@ async function again<T>(send: () => Promise<T>): Promise<T> {
 }
 
 /** The receipts of attestations that an agent has on disk. */
-export async function keptReceipts(folder: string, id: string): Promise<ReadonlySet<string>> {
+export async function storedReceipts(folder: string, id: string): Promise<ReadonlySet<string>> {
   const { receipts } = homeOf(agentDir(folder, id));
   const names = await readdir(receipts).catch(() => []);
   const kept = await Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(join(receipts, name), "utf8")) as Kept),
+    names.map(async (name) => JSON.parse(await readFile(join(receipts, name), "utf8")) as StoredReceipt),
   );
   return new Set(kept.filter(({ kind }) => kind === "attestation").map(({ receipt }) => receipt));
 }
 
-type Kept = { readonly kind: string; readonly receipt: string };
+type StoredReceipt = { readonly kind: string; readonly receipt: string };

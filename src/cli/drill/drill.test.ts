@@ -1,17 +1,17 @@
 /** The replay's own bookkeeping: the order of turns, the drill's clock, and that nothing lost or doubled can pass as the same. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { DrillOrganization } from "./io.ts";
-import { sentences } from "./drill-lines.ts";
+import type { DrillOrganization } from "./drill-types.ts";
+import { sentences } from "./drill-text.ts";
 import {
-  columnsOf,
+  pictureColumns,
   differences,
-  noteAcknowledged,
-  noteAnswer,
-  type Record,
-  type Tally,
-  tallyOf,
-} from "./tally.ts";
+  recordAcknowledgement,
+  recordResponse,
+  type RoomRecord,
+  type ResponseTally,
+  emptyTally,
+} from "./expected-picture.ts";
 import { createLanes, drillTime, turnsOf } from "./timeline.ts";
 
 function organization(id: string, hours: readonly (number | null)[]): DrillOrganization {
@@ -22,18 +22,18 @@ function organization(id: string, hours: readonly (number | null)[]): DrillOrgan
 const zero = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 };
 
 /** One of each: affected, closed and then contradicted, unknown, silent. */
-function played(): Tally {
-  const tally = tallyOf(["a", "b", "c", "d"].map((id) => ({ id })));
-  for (const id of ["a", "b", "c"]) noteAcknowledged(tally, id);
-  noteAnswer(tally, { organization: "a", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-a1");
-  noteAnswer(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-b1");
-  noteAnswer(tally, { organization: "b", counts: { ...zero, fixed: 1 }, contradicted: 0 }, "R-b2");
-  noteAnswer(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 1 }, "R-b3");
-  noteAnswer(tally, { organization: "c", counts: { ...zero, unknown: 1 }, contradicted: 0 }, "R-c1");
+function played(): ResponseTally {
+  const tally = emptyTally(["a", "b", "c", "d"].map((id) => ({ id })));
+  for (const id of ["a", "b", "c"]) recordAcknowledgement(tally, id);
+  recordResponse(tally, { organization: "a", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-a1");
+  recordResponse(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-b1");
+  recordResponse(tally, { organization: "b", counts: { ...zero, fixed: 1 }, contradicted: 0 }, "R-b2");
+  recordResponse(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 1 }, "R-b3");
+  recordResponse(tally, { organization: "c", counts: { ...zero, unknown: 1 }, contradicted: 0 }, "R-c1");
   return tally;
 }
 
-function truthful(): Record {
+function truthful(): RoomRecord {
   return {
     receipts: new Map([
       ["a", new Set(["R-a1"])],
@@ -109,7 +109,7 @@ describe("drill", () => {
   });
 
   it("counts as the room counts: unknown and silent stand on their own", () => {
-    assert.deepEqual(columnsOf(played()), truthful().picture);
+    assert.deepEqual(pictureColumns(played()), truthful().picture);
   });
 
   it("finds no difference where there is none, hidden counts compare with anything", () => {
@@ -120,7 +120,7 @@ describe("drill", () => {
 
   it("finds what was lost, doubled, miscounted or moved", () => {
     const { receipts, standings, acknowledged, picture } = truthful();
-    const differing: readonly Record[] = [
+    const differing: readonly RoomRecord[] = [
       { ...truthful(), receipts: new Map([...receipts, ["a", new Set<string>()]]) },
       { ...truthful(), receipts: new Map([...receipts, ["d", new Set(["R-d1"])]]) },
       { ...truthful(), receipts: new Map([...receipts, ["a", new Set(["R-a1", "R-a2"])]]) },
@@ -133,7 +133,7 @@ describe("drill", () => {
   });
 
   it("marks every line it says", () => {
-    const counts = columnsOf(played());
+    const counts = pictureColumns(played());
     for (const say of Object.values(sentences)) {
       const lines = [
         say.settling(1),

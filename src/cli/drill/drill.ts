@@ -10,20 +10,20 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal } from "#core/problem.ts";
 import type { Language } from "#core/matching/verdict-text.ts";
-import { type Company, keptReceipts, lossySurroundings, settle, takeTurn } from "./agents.ts";
+import { type DrillAgents, storedReceipts, lossySurroundings, setUpAgent, takeTurn } from "./agents.ts";
 import {
   importAdvisories,
   issueDirective,
-  mustAnswer,
-  mustBeDrill,
-  type Post,
-  published,
-  until,
-} from "./day.ts";
-import type { DrillIo, DrillOrganization } from "./io.ts";
-import { readRecord } from "./record.ts";
-import { sentences } from "./drill-lines.ts";
-import { columnsOf, differences, tallyOf } from "./tally.ts";
+  requireRoom,
+  requireDrillWorld,
+  type DrillSession,
+  waitUntilPublished,
+  waitUntil,
+} from "./officers.ts";
+import type { DrillIo, DrillOrganization } from "./drill-types.ts";
+import { readRecord } from "./room-record.ts";
+import { sentences } from "./drill-text.ts";
+import { pictureColumns, differences, emptyTally } from "./expected-picture.ts";
 import { createLanes, turnsOf } from "./timeline.ts";
 
 /** How the drill runs. `hours` of the drill's clock pass within `seconds`, or as fast as the machine can if that takes longer. */
@@ -71,9 +71,9 @@ function numberOf(name: string, text: string, most: number): number {
 /** Runs the drill; the exit code is 0 when everything agrees, 1 when something was lost, doubled or failed. */
 export async function runDrill(args: readonly string[], io: DrillIo): Promise<number> {
   const plan = drillPlan(args, io.room);
-  await mustAnswer(plan.room, io);
+  await requireRoom(plan.room, io);
   const post = { room: plan.room, tokens: await io.access.tokens(), io };
-  await mustBeDrill(post);
+  await requireDrillWorld(post);
   if (plan.folder !== null) return await replay(plan, post, plan.folder);
   return await inPassing(async (folder) => await replay(plan, post, folder));
 }
@@ -97,7 +97,7 @@ async function inPassing<T>(work: (folder: string) => Promise<T>): Promise<T> {
 const signals = ["SIGINT", "SIGTERM"] as const;
 const interrupted = 130;
 
-async function replay(plan: DrillPlan, post: Post, folder: string): Promise<number> {
+async function replay(plan: DrillPlan, post: DrillSession, folder: string): Promise<number> {
   const { io } = post;
   const { organizations } = io.scene;
   const say = sentences[plan.language];
@@ -105,15 +105,15 @@ async function replay(plan: DrillPlan, post: Post, folder: string): Promise<numb
   await io.access.registerKeys(await settleAll(folder, organizations));
   io.write(say.imported(await importAdvisories(post)));
   const directive = await issueDirective(post);
-  await published(post, directive);
+  await waitUntilPublished(post, directive);
   io.write(say.issued(directive));
-  const tally = tallyOf(organizations);
+  const tally = emptyTally(organizations);
   const company = { post, folder, directive, tally, surroundings: lossySurroundings(post) };
   const failures = await playDay(plan, company);
   if (failures.length > 0) io.write(say.failed(failures.length) + listed(failures));
   const different = await compare(company);
   if (different.length > 0) io.write(say.differs(different.length) + listed(different));
-  else io.write(say.same(receiptsIn(company), columnsOf(tally).acknowledged));
+  else io.write(say.same(receiptsIn(company), pictureColumns(tally).acknowledged));
   return failures.length + different.length === 0 ? 0 : 1;
 }
 
@@ -126,19 +126,19 @@ function listed(sentencesOf: readonly string[]): string {
     .join("");
 }
 
-function receiptsIn({ tally }: Company): number {
+function receiptsIn({ tally }: DrillAgents): number {
   return [...tally.values()].reduce((sum, { receipts }) => sum + receipts.size, 0);
 }
 
 async function settleAll(
   folder: string,
   organizations: readonly DrillOrganization[],
-): Promise<Awaited<ReturnType<typeof settle>>[]> {
+): Promise<Awaited<ReturnType<typeof setUpAgent>>[]> {
   const lanes = createLanes(atOnce);
-  const keys: Awaited<ReturnType<typeof settle>>[] = [];
+  const keys: Awaited<ReturnType<typeof setUpAgent>>[] = [];
   await Promise.all(
     organizations.map(async (organization) => {
-      await lanes.run(organization.id, async () => void keys.push(await settle(folder, organization)));
+      await lanes.run(organization.id, async () => void keys.push(await setUpAgent(folder, organization)));
     }),
   );
   return keys;
@@ -148,7 +148,7 @@ async function settleAll(
  * Plays every turn at its moment; gives a sentence for each that failed. At most some 24 times the drill's clock waits until all turns up to
  * then are done, and shows where things stand: what is shown for an hour is the same on every machine.
  */
-async function playDay(plan: DrillPlan, company: Company): Promise<readonly string[]> {
+async function playDay(plan: DrillPlan, company: DrillAgents): Promise<readonly string[]> {
   const { organizations } = company.post.io.scene;
   const say = sentences[plan.language];
   const { write } = company.post.io;
@@ -164,7 +164,7 @@ async function playDay(plan: DrillPlan, company: Company): Promise<readonly stri
     for (; next <= turn.hour; next += step) {
       await sleepUntil(start + next * pace);
       await Promise.all(running);
-      write(say.progress(next, columnsOf(company.tally)));
+      write(say.progress(next, pictureColumns(company.tally)));
     }
     await sleepUntil(start + turn.hour * pace);
     const work = lanes.run(turn.organization.id, async () => {
@@ -175,7 +175,7 @@ async function playDay(plan: DrillPlan, company: Company): Promise<readonly stri
     running.push(work);
   }
   await Promise.all(running);
-  write(say.progress(plan.hours, columnsOf(company.tally)));
+  write(say.progress(plan.hours, pictureColumns(company.tally)));
   write(say.took((performance.now() - start) / 1000, turns.length));
   return failures;
 }
@@ -192,16 +192,16 @@ async function sleepUntil(moment: number): Promise<void> {
 const patience = 15_000;
 
 /** The differences that remain once the room's followers have caught up. */
-async function compare(company: Company): Promise<readonly string[]> {
+async function compare(company: DrillAgents): Promise<readonly string[]> {
   const { folder, post, directive, tally } = company;
   const found: string[] = [];
   for (const [id, side] of tally) {
-    const kept = await keptReceipts(folder, id);
+    const kept = await storedReceipts(folder, id);
     if (kept.symmetricDifference(side.receipts).size > 0)
       found.push(`${id}: receipts on disk and receipts that were given differ`);
   }
   let different: readonly string[] = [];
-  await until(patience, async () => {
+  await waitUntil(patience, async () => {
     different = differences(tally, await readRecord(post, directive));
     return different.length === 0;
   }).catch((error: unknown) => {

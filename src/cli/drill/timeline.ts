@@ -1,18 +1,22 @@
 /** The order of a drill's day: who does what at which hour, and the drill's own clock, which runs faster than the real one. Pure. */
-import type { Acts, DrillOrganization } from "./io.ts";
+import type { Acts, DrillOrganization } from "./drill-types.ts";
 
 export type Act = keyof Acts;
 
 /** One organisation does one thing, `hour` hours after the directive is issued. */
-export type Turn = { readonly hour: number; readonly act: Act; readonly organization: DrillOrganization };
+export type DrillTurn = {
+  readonly hour: number;
+  readonly act: Act;
+  readonly organization: DrillOrganization;
+};
 
 const acts: readonly Act[] = ["aware", "checked", "fixed", "relapsed"];
 
 /** Every turn within the day, in order; those of one organisation stay in the order of its acts. */
-export function turnsOf(organizations: readonly DrillOrganization[], hours: number): readonly Turn[] {
+export function turnsOf(organizations: readonly DrillOrganization[], hours: number): readonly DrillTurn[] {
   return organizations
     .flatMap((organization) =>
-      acts.flatMap((act): Turn[] => {
+      acts.flatMap((act): DrillTurn[] => {
         const hour = organization.schedule[act];
         return hour === null || hour > hours ? [] : [{ hour, act, organization }];
       }),

@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { readIfThere, readJsonFile } from "#agent/home/files.ts";
+import { readFileIfExists, readJsonFile } from "#agent/home/durable-files.ts";
 import type { Terminal } from "#cli/language.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { applyDelta, diffPack, type PackFiles } from "#core/pack/delta.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** A pack by the digests of its files, with its entry in the index as it stands there. */
-type Listed = {
+type IndexedPack = {
   readonly ecosystem: string;
   readonly pack: string;
   readonly details: string;
@@ -54,7 +54,11 @@ export async function diffFolders({ old, other, out }: Folders, io: Terminal): P
 }
 
 /** A delta; `null` where the target is better sent whole. */
-async function deltaOf(from: PackFiles, to: PackFiles, { ecosystem }: Listed): Promise<Uint8Array | null> {
+async function deltaOf(
+  from: PackFiles,
+  to: PackFiles,
+  { ecosystem }: IndexedPack,
+): Promise<Uint8Array | null> {
   const made = await diffPack(from, to, crc32);
   if (made.ok) return made.value;
   if (made.findings[0]?.code === "delta-too-large") return null;
@@ -95,7 +99,7 @@ async function madeOf(
   if (!digestForm.test(delta))
     throw new Refusal("input-invalid", `${index} names a delta that is no digest.`);
   const path = join(other, `${delta}.delta`);
-  const bytes = await readIfThere(path);
+  const bytes = await readFileIfExists(path);
   if (bytes === null) throw new Refusal("input-invalid", `${path} is not there.`);
   const made = await applyDelta(base, bytes, crc32);
   if (!made.ok) throw new Refusal("input-invalid", `${path} cannot be applied.`, made.findings);
@@ -103,7 +107,7 @@ async function madeOf(
 }
 
 /** The packs that a folder's packs.json lists. Refuses a folder without one. */
-async function packsIn(folder: string): Promise<readonly Listed[]> {
+async function packsIn(folder: string): Promise<readonly IndexedPack[]> {
   const index = join(folder, "packs.json");
   const read = await readJsonFile(index);
   if (!read.ok || textMember(read.value, "type") !== "bongsu.packs/1")
@@ -111,7 +115,7 @@ async function packsIn(folder: string): Promise<readonly Listed[]> {
   return listMember(read.value, "packs").map((entry) => listedOf(entry, index));
 }
 
-function listedOf(entry: unknown, index: string): Listed {
+function listedOf(entry: unknown, index: string): IndexedPack {
   const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
   if (!digestForm.test(pack) || !digestForm.test(details))
     throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
@@ -119,15 +123,15 @@ function listedOf(entry: unknown, index: string): Listed {
 }
 
 /** The files of a pack. Refuses where they are not there. */
-async function filesOf(folder: string, { pack, details }: Listed): Promise<PackFiles> {
+async function filesOf(folder: string, { pack, details }: IndexedPack): Promise<PackFiles> {
   const paths = [join(folder, `${pack}.pack`), join(folder, `${details}.details`)] as const;
-  const [match, beside] = [await readIfThere(paths[0]), await readIfThere(paths[1])];
+  const [match, beside] = [await readFileIfExists(paths[0]), await readFileIfExists(paths[1])];
   if (match === null || beside === null)
     throw new Refusal("input-invalid", `${match === null ? paths[0] : paths[1]} is not there.`);
   return { match, details: beside };
 }
 
-async function writeFiles(folder: string, { pack, details }: Listed, files: PackFiles): Promise<void> {
+async function writeFiles(folder: string, { pack, details }: IndexedPack, files: PackFiles): Promise<void> {
   await writeFile(join(folder, `${pack}.pack`), files.match);
   await writeFile(join(folder, `${details}.details`), files.details);
 }

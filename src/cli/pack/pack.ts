@@ -4,11 +4,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type CheckIo } from "#cli/check/check.ts";
-import { type Both, languageOf } from "#cli/language.ts";
+import { type BilingualLabel, languageOf } from "#cli/language.ts";
 import { applyFolders, diffFolders } from "#cli/pack/pack-delta.ts";
 import { packsOfFeed } from "#cli/check/feed-pack.ts";
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu pack build FEED… --out DIR
 bongsu pack diff OLD NEW --out DELTA
 bongsu pack apply OLD DELTA --out NEW

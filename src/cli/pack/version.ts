@@ -2,7 +2,7 @@
  * `bongsu version`: compare versions, show a version's key, list the schemes. Not here: ranges and matching (`bongsu check`).
  */
 import { createInterface } from "node:readline";
-import { nearNames } from "#core/input/name-suggestions.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
 import { schemeNamed, schemeNames, schemes } from "#core/version/index.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 
@@ -71,7 +71,7 @@ function listSchemes(io: VersionStreams): number {
 }
 
 function refuseScheme(name: string, io: VersionStreams): number {
-  const near = nearNames(name, schemeNames);
+  const near = suggestNames(name, schemeNames);
   const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
   io.write(
     `No version scheme is called ${JSON.stringify(name.slice(0, 80))}.${hint} \`bongsu version schemes\` lists them all.\n`,

@@ -1,13 +1,17 @@
 /** `bongsu attest` and `bongsu acknowledge`: what would be sent is shown in words, sent on consent, and its receipt kept. */
 import { parseArgs } from "node:util";
-import { acknowledgeDirective, type Answered, attestDirective } from "#agent/response/answer-directive.ts";
-import { type Both, languageOf } from "#cli/language.ts";
+import {
+  acknowledgeDirective,
+  type SubmissionResult,
+  attestDirective,
+} from "#agent/response/send-response.ts";
+import { type BilingualLabel, languageOf } from "#cli/language.ts";
 import type { AgentIo } from "#cli/room/sync.ts";
 import { type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Language } from "#core/matching/verdict-text.ts";
 
-const attestHelp: Both = {
+const attestHelp: BilingualLabel = {
   en: `bongsu attest --directive ID --dir DIR --room URL [--yes] [--lang ko|en]
 
 Shows exactly what would be sent about a directive (counts only: no component, no path, no host), asks, signs with the organisation's key, sends,
@@ -30,7 +34,7 @@ and keeps the receipt. A lost reply does no harm: run it again and the same sign
 `,
 };
 
-const acknowledgeHelp: Both = {
+const acknowledgeHelp: BilingualLabel = {
   en: `bongsu acknowledge --directive ID --dir DIR --room URL
 
 Tells the room that the organisation has the directive. Says nothing about being affected.
@@ -50,7 +54,7 @@ const options = {
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
-type Asked = {
+type ResponseCommand = {
   readonly language: Language;
   readonly yes: boolean;
   readonly wish: { readonly directive: string; readonly dir: string; readonly room: string };
@@ -83,7 +87,7 @@ export async function runAcknowledge(args: readonly string[], io: AgentIo): Prom
   return report(await acknowledgeDirective(asked.wish, io.surroundings), asked.language, io);
 }
 
-function readArgs(args: readonly string[], io: AgentIo, help: Both): Asked | number {
+function readArgs(args: readonly string[], io: AgentIo, help: BilingualLabel): ResponseCommand | number {
   const { values } = parseArgs({ args: [...args], options });
   const language = languageOf(values.lang, io.env);
   const [dir, room] = [values.dir ?? io.env["BONGSU_DIR"], values.room ?? io.env["BONGSU_ROOM"]];
@@ -95,7 +99,7 @@ function readArgs(args: readonly string[], io: AgentIo, help: Both): Asked | num
   return { language, yes: values.yes, wish: { directive: values.directive, dir, room } };
 }
 
-const statusWords: readonly (readonly [keyof Attestation["counts"], Both])[] = [
+const statusWords: readonly (readonly [keyof Attestation["counts"], BilingualLabel])[] = [
   ["affected", { ko: "영향 있음(미조치)", en: "affected, open" }],
   ["fixed", { ko: "조치 완료", en: "fixed" }],
   ["mitigated", { ko: "완화", en: "mitigated" }],
@@ -103,7 +107,7 @@ const statusWords: readonly (readonly [keyof Attestation["counts"], Both])[] = [
   ["unknown", { ko: "알 수 없음", en: "unknown" }],
 ];
 
-const evidenceWords: Readonly<Record<(typeof evidenceClasses)[number], Both>> = {
+const evidenceWords: Readonly<Record<(typeof evidenceClasses)[number], BilingualLabel>> = {
   E0: { ko: "E0 자체 확인", en: "E0 self-attested" },
   E1: { ko: "E1 명령 출력", en: "E1 command output" },
   E2: { ko: "E2 서명된 에이전트 점검", en: "E2 signed agent check" },
@@ -136,7 +140,7 @@ function preview(attestation: Attestation, language: Language): string {
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
 }
 
-function report(answered: Answered, language: Language, io: AgentIo): number {
+function report(answered: SubmissionResult, language: Language, io: AgentIo): number {
   if (answered === null) {
     io.write(language === "ko" ? "보내지 않았습니다.\n" : "Nothing was sent.\n");
     return 2;

@@ -3,19 +3,19 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { takeExtensions } from "#agent/response/extensions.ts";
-import { type Caller, callerOf } from "#cli/room/call.ts";
-import { type Both, languageOf } from "#cli/language.ts";
+import { type Caller, callerOf } from "#cli/room/room-client.ts";
+import { type BilingualLabel, languageOf } from "#cli/language.ts";
 import type { AgentIo } from "#cli/room/sync.ts";
 import type { OutputOf } from "#contract/endpoint.ts";
 import { extensionAsk } from "#contract/dissemination/extension-ask.ts";
 import { extensionRead } from "#contract/dissemination/extension-read.ts";
-import { sayInstant } from "#core/clock/clock.ts";
-import { sayLength } from "#core/clock/span-text.ts";
+import { instantText } from "#core/clock/clock.ts";
+import { spanText } from "#core/clock/span-text.ts";
 import { Refusal } from "#core/problem.ts";
-import { type ExtensionSpan, type ExtensionState, sayExtensions } from "#core/publication/extension.ts";
+import { type ExtensionSpan, type ExtensionState, extensionsText } from "#core/publication/extension.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu extension take FILE|- --dir DIR
 bongsu extension fetch DIRECTIVE --dir DIR --room URL --token TOKEN
 bongsu extension ask DIRECTIVE --days N|--hours N|--working-days N --reason TEXT --controls TEXT --room URL --token TOKEN
@@ -103,7 +103,7 @@ async function bytesOf(path: string, io: ExtensionIo): Promise<Uint8Array> {
 
 async function take(dir: string, bytes: Uint8Array, language: Language): Promise<string> {
   const grants = await takeExtensions(dir, bytes);
-  return grants.map((grant) => `${grant.directive}: ${sayExtensions([grant], language)}\n`).join("");
+  return grants.map((grant) => `${grant.directive}: ${extensionsText([grant], language)}\n`).join("");
 }
 
 type Calling = { readonly values: Options; readonly io: ExtensionIo; readonly language: Language };
@@ -157,7 +157,7 @@ function countOf(text: string): number {
   return Number(text);
 }
 
-const stateWords: Readonly<Record<ExtensionState, Both>> = {
+const stateWords: Readonly<Record<ExtensionState, BilingualLabel>> = {
   open: { ko: "심사 대기", en: "not answered yet" },
   granted: { ko: "승인", en: "granted" },
   declined: { ko: "거절", en: "declined" },
@@ -168,9 +168,9 @@ function told(requests: Requests, language: Language): string {
   const ko = language === "ko";
   if (requests.length === 0) return ko ? "연장 요청이 없습니다.\n" : "Nothing was asked for.\n";
   const lines = requests.map(({ state, askedAt, duration, granted, answeredAt, answer }) => {
-    const asked = `${sayInstant(askedAt, language)}  ${sayLength(duration, language)}`;
-    const at = answeredAt === null ? "" : ` ${sayInstant(answeredAt, language)}`;
-    const length = granted === null ? "" : ` ${sayLength(granted, language)}`;
+    const asked = `${instantText(askedAt, language)}  ${spanText(duration, language)}`;
+    const at = answeredAt === null ? "" : ` ${instantText(answeredAt, language)}`;
+    const length = granted === null ? "" : ` ${spanText(granted, language)}`;
     const why = answer === null ? "" : `: ${printable(answer, 1000)}`;
     return `${asked} ${ko ? "요청" : "asked"} · ${stateWords[state][language]}${length}${at}${why}\n`;
   });

@@ -1,9 +1,9 @@
 /** `bongsu key new`: makes the organisation's signing key and shows the public part that the room registers. */
 import { parseArgs } from "node:util";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
-import { type Both, languageOf, type Terminal } from "#cli/language.ts";
+import { type BilingualLabel, languageOf, type Terminal } from "#cli/language.ts";
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu key new --dir DIR --organization ID [--replace]
 
 Makes an Ed25519 key in DIR/keys, readable by you only, and prints its public part. Register that part in the room; the rest never leaves this machine.

@@ -2,8 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { weightOf } from "#core/format/import-record.ts";
-import { type Counts, importFeed, type Parcel, runImport, type Send, tableOf } from "./import.ts";
+import { recordCount } from "#core/format/import-record.ts";
+import {
+  type CountsByFormat,
+  importFeed,
+  type ImportItem,
+  runImport,
+  type SendBatch,
+  tableOf,
+} from "./import.ts";
 
 const origin = {
   format: "epss-csv",
@@ -23,19 +30,19 @@ function bad(at: number): ImportRecord {
   return { kind: "quarantined", origin: from, findings, bytes: new Uint8Array(10) };
 }
 
-async function* feed(): AsyncGenerator<Parcel<ImportRecord>> {
+async function* feed(): AsyncGenerator<ImportItem<ImportRecord>> {
   for (let at = 0; at < 40; at++) yield await Promise.resolve(parcel(scores(4096)));
   for (let at = 0; at < 2500; at++) yield parcel(bad(at));
 }
 
-function parcel(content: ImportRecord): Parcel<ImportRecord> {
-  const records = weightOf(content);
+function parcel(content: ImportRecord): ImportItem<ImportRecord> {
+  const records = recordCount(content);
   const isScores = content.kind === "scores";
   return { path: content.origin.path, records, scores: isScores ? records : 0, characters: 10, content };
 }
 
 /** A sink that counts by weight and remembers its batches; one batch at a time. */
-function countingSink(): { readonly send: Send<ImportRecord>; readonly batches: number[] } {
+function countingSink(): { readonly send: SendBatch<ImportRecord>; readonly batches: number[] } {
   const batches: number[] = [];
   let busy = false;
   return {
@@ -58,8 +65,8 @@ function countingSink(): { readonly send: Send<ImportRecord>; readonly batches: 
           unchanged: 0,
           quarantined: 0,
         });
-        own.read += weightOf(record);
-        own[record.kind === "quarantined" ? "quarantined" : "new"] += weightOf(record);
+        own.read += recordCount(record);
+        own[record.kind === "quarantined" ? "quarantined" : "new"] += recordCount(record);
       }
       return counts;
     },
@@ -78,7 +85,7 @@ test("every record is in one of the counts, in batches of bounded size", async (
 
 test("a batch that the room refuses ends the import with that error", async () => {
   let sent = 0;
-  const send: Send<ImportRecord> = async () => {
+  const send: SendBatch<ImportRecord> = async () => {
     if (++sent === 2) throw new Error("the room is full");
     return await Promise.resolve({});
   };
@@ -118,7 +125,9 @@ test("the command prints the five counts, and progress that a terminal cannot be
     /^format +read +new +changed +unchanged +quarantined\nepss-csv +163840 +163840 +0 +0 +0\nunknown +2500 +0 +0 +0 +2500\ntotal +166340/,
   );
   assert.match(table.error, /\d+ records, \d+\/s, scores\?\[2J\.csv/);
-  const json = JSON.parse((await run(["x", "--data", "d", "--format", "json"])).out) as { counts: Counts };
+  const json = JSON.parse((await run(["x", "--data", "d", "--format", "json"])).out) as {
+    counts: CountsByFormat;
+  };
   assert.equal(json.counts["unknown"]?.quarantined, 2500);
   assert.equal(tableOf({}, 1).split("\n").length, 3);
 });

@@ -3,14 +3,14 @@
  * room, shows progress and ends with five counts by format. Not here: reading files (`edge/feed`) and storing (`stages/advisory`).
  */
 import { parseArgs } from "node:util";
-import type { FeedCounts } from "#core/facts.ts";
+import type { FeedCounts } from "#core/journal-event.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** Counts by format name. */
-export type Counts = Readonly<Record<string, FeedCounts>>;
+export type CountsByFormat = Readonly<Record<string, FeedCounts>>;
 
 /** Something to be sent, and how much it is: records that it stands for, scores among them, characters. */
-export type Parcel<R> = {
+export type ImportItem<R> = {
   readonly path: string;
   readonly records: number;
   readonly scores: number;
@@ -19,7 +19,7 @@ export type Parcel<R> = {
 };
 
 /** Takes a batch to a room. It is stored as a whole or not at all; sending it again is safe. */
-export type Send<R> = (batch: readonly R[]) => Promise<Counts>;
+export type SendBatch<R> = (batch: readonly R[]) => Promise<CountsByFormat>;
 
 /** What one batch may hold. */
 const most = { parcels: 1000, scores: 50_000, characters: 8 * 1024 * 1024 };
@@ -31,10 +31,10 @@ export type Progress = (seen: { readonly path: string; readonly records: number 
  * Sends every parcel and returns the counts. One batch is stored while the next is read, and no more than these two are held in memory.
  */
 export async function importFeed<R>(
-  parcels: AsyncIterable<Parcel<R>>,
-  send: Send<R>,
+  parcels: AsyncIterable<ImportItem<R>>,
+  send: SendBatch<R>,
   progress: Progress = () => undefined,
-): Promise<Counts> {
+): Promise<CountsByFormat> {
   const totals = new Map<string, FeedCounts>();
   let sending: Promise<void> = Promise.resolve();
   let seen = 0;
@@ -49,8 +49,10 @@ export async function importFeed<R>(
   return Object.fromEntries([...totals].toSorted(([a], [b]) => a.localeCompare(b, "en")));
 }
 
-async function* batchesOf<R>(parcels: AsyncIterable<Parcel<R>>): AsyncGenerator<readonly Parcel<R>[]> {
-  let batch: Parcel<R>[] = [];
+async function* batchesOf<R>(
+  parcels: AsyncIterable<ImportItem<R>>,
+): AsyncGenerator<readonly ImportItem<R>[]> {
+  let batch: ImportItem<R>[] = [];
   let size = { scores: 0, characters: 0 };
   for await (const parcel of parcels) {
     batch.push(parcel);
@@ -65,7 +67,7 @@ async function* batchesOf<R>(parcels: AsyncIterable<Parcel<R>>): AsyncGenerator<
   if (batch.length > 0) yield batch;
 }
 
-function addCounts(totals: Map<string, FeedCounts>, counts: Counts): void {
+function addCounts(totals: Map<string, FeedCounts>, counts: CountsByFormat): void {
   for (const [format, add] of Object.entries(counts)) totals.set(format, sumOf(totals.get(format), add));
 }
 
@@ -89,12 +91,12 @@ export type ImportSurroundings = {
   /** Milliseconds of a clock that does not go back. */
   readonly now: () => number;
   /** The way to the room: over HTTP to `room`, or straight into the database under `data`. */
-  readonly openRoute: (to: ImportTarget) => Promise<Route>;
+  readonly openRoute: (to: ImportTarget) => Promise<ImportRoute>;
 };
 
 /** A way from feeds to a room; `run` is {@link importFeed} over what the paths hold. */
-export type Route = {
-  readonly run: (paths: readonly string[], progress: Progress) => Promise<Counts>;
+export type ImportRoute = {
+  readonly run: (paths: readonly string[], progress: Progress) => Promise<CountsByFormat>;
   readonly close: () => Promise<void>;
 };
 
@@ -166,7 +168,7 @@ function printable(path: string): string {
 const columns = ["read", "new", "changed", "unchanged", "quarantined"] as const;
 
 /** The summary: a line a format, and their sum. */
-export function tableOf(counts: Counts, seconds: number): string {
+export function tableOf(counts: CountsByFormat, seconds: number): string {
   const total = Object.values(counts).reduce<FeedCounts | undefined>(
     (sum, one) => sumOf(sum, one),
     undefined,

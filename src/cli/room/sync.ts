@@ -1,20 +1,20 @@
 /** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync.ts`. */
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import type { Surroundings } from "#agent/home/home.ts";
-import { type Synced, syncFrom, type SyncWish } from "#agent/sync/sync.ts";
-import type { TrustWish } from "#agent/sync/trust.ts";
-import { type Both, languageOf, type Terminal } from "#cli/language.ts";
-import { sayMove } from "#core/clock/deadline-move.ts";
+import type { Surroundings } from "#agent/home/agent-folder.ts";
+import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
+import type { TrustOptions } from "#agent/sync/pinned-keys.ts";
+import { type BilingualLabel, languageOf, type Terminal } from "#cli/language.ts";
+import { deadlineMoveText } from "#core/clock/deadline-change.ts";
 import { readJson } from "#core/input/json.ts";
-import { isEcosystem } from "#core/pack/ecosystem-shelf.ts";
+import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
 /** What commands that talk to a room are given. */
 export type AgentIo = Terminal & { readonly surroundings: Surroundings };
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu sync --from URL|FOLDER --dir DIR [--key KEYID | --trust FILE] [--ecosystems NAME,…|all] [--allow-expired] [--lang ko|en]
 
 Fetches and verifies new directives and packs from a room's address, from its /pub, or from a folder (a stick). Running it again fetches nothing twice, and of a pack that changed only
@@ -68,7 +68,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     (values.help ? io.write : io.error)(help[language]);
     return values.help ? 0 : 2;
   }
-  const trust: TrustWish = {
+  const trust: TrustOptions = {
     ...(values.key === undefined ? {} : { keyid: values.key.toLowerCase().replaceAll(":", "") }),
     ...(values.trust === undefined ? {} : { document: await readDocument(values.trust) }),
   };
@@ -86,7 +86,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   return 0;
 }
 
-function ecosystemsOf(text: string): NonNullable<SyncWish["ecosystems"]> {
+function ecosystemsOf(text: string): NonNullable<SyncOptions["ecosystems"]> {
   if (text === "all") return "all";
   const names = text.split(",").map((name) => name.trim());
   const wrong = names.find((name) => !isEcosystem(name));
@@ -119,7 +119,7 @@ function report(synced: Synced, language: Language): string {
         : "Caution: this index has ended and was taken all the same"
       : "",
     ...newDirectives.map((id) => (ko ? `새 조치 지시: ${id}` : `new directive: ${id}`)),
-    ...synced.moved.map(({ directive, move }) => `${directive}: ${sayMove(move, language)}`),
+    ...synced.moved.map(({ directive, move }) => `${directive}: ${deadlineMoveText(move, language)}`),
     ...pinnedLines(trusted, ko),
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;

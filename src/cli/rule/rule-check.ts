@@ -1,13 +1,13 @@
 /** `bongsu rule check`: what is wrong with a rule pack in a file. What may be wrong is core's matter. */
 import { readFile } from "node:fs/promises";
-import type { RuleIo, RuleWish } from "#cli/rule/rule-eval.ts";
+import type { RuleIo, RuleOptions } from "#cli/rule/rule-eval.ts";
 import type { Finding } from "#core/problem.ts";
 import { checkPackDocument } from "#core/rules/rule-pack/pack-read.ts";
 
 const largest = 10_000_000;
 
 /** Prints every finding with its place; the exit code is 0, 1 with findings, 2 when the file cannot be read. */
-export async function checkFile(path: string, { json, language }: RuleWish, io: RuleIo): Promise<number> {
+export async function checkFile(path: string, { json, language }: RuleOptions, io: RuleIo): Promise<number> {
   const document = await readDocument(path, io);
   if (document === null) return 2;
   const findings = document.ok ? checkPackDocument(document.json) : [document.finding];
@@ -20,7 +20,7 @@ export async function checkFile(path: string, { json, language }: RuleWish, io: 
 }
 
 /** The JSON of a file, or what keeps it from being JSON; `null` when there is no such file, which is said. */
-export async function readDocument(path: string, io: RuleIo): Promise<Document | null> {
+export async function readDocument(path: string, io: RuleIo): Promise<RuleDocument | null> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     io.error(`bongsu rule: ${error instanceof Error ? error.message : String(error)}\n`);
     return null;
@@ -28,11 +28,11 @@ export async function readDocument(path: string, io: RuleIo): Promise<Document |
   return text === null ? null : parse(text);
 }
 
-type Document =
+type RuleDocument =
   | { readonly ok: true; readonly json: unknown }
   | { readonly ok: false; readonly finding: Finding };
 
-function parse(text: string): Document {
+function parse(text: string): RuleDocument {
   if (text.length > largest)
     return { ok: false, finding: { at: "", code: "too-large", message: `More than ${largest} characters.` } };
   try {

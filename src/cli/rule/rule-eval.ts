@@ -4,21 +4,21 @@ import type { Language } from "#core/matching/verdict-text.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { isInstant } from "#core/clock/clock.ts";
 import {
-  consult,
-  remarksOn,
-  type Subject,
-  subjectNamed,
-  subjectNames,
-  undecided,
-} from "#core/rules/consult.ts";
-import { nearNames } from "#core/input/name-suggestions.ts";
+  evaluateQuery,
+  evaluationRemarks,
+  type QueryTarget,
+  queryTargetNamed,
+  queryTargetNames,
+  undecidedEvaluation,
+} from "#core/rules/evaluate-query.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
 import { readPack } from "#core/rules/rule-pack/pack-read.ts";
 import { packNamed } from "#core/rules/packs/index.ts";
 import type { Procedure } from "#core/rules/rule-pack/rule-pack.ts";
 import type { Inputs } from "#core/rules/table/table.ts";
 import { readDocument } from "#cli/rule/rule-check.ts";
 import { datedProcedure, scheduleJson } from "#cli/rule/rule-procedure.ts";
-import { sayAnswer, saySchedule } from "#cli/rule/rule-text.ts";
+import { ruleEvaluationText, scheduleText } from "#cli/rule/rule-text.ts";
 
 /** Where the command reads and writes. */
 export type RuleIo = {
@@ -28,7 +28,7 @@ export type RuleIo = {
 };
 
 /** How the answer is wanted. */
-export type RuleWish = { readonly language: Language; readonly json: boolean; readonly at: string | null };
+export type RuleOptions = { readonly language: Language; readonly json: boolean; readonly at: string | null };
 
 const badInput = 2;
 const longestLine = 100_000;
@@ -37,7 +37,7 @@ const mostInputs = 100;
 /** Answers one question; the exit code is 0, or 2 with findings on standard error. */
 export async function evalOnce(
   [name, ...given]: readonly [string, ...string[]],
-  wish: RuleWish,
+  wish: RuleOptions,
   io: RuleIo,
 ): Promise<number> {
   const { inputs, findings } = readPairs(given);
@@ -47,15 +47,17 @@ export async function evalOnce(
   if (!asked.ok) return refuse(asked.findings, wish, io);
   const subject = asked.value;
   if ("steps" in subject) return evalProcedure(subject, inputs, { wish, io });
-  const answer = consult(subject, Object.fromEntries(inputs), wish.at);
+  const answer = evaluateQuery(subject, Object.fromEntries(inputs), wish.at);
   if (answer.findings.length > 0) return refuse(answer.findings, wish, io);
-  for (const { message } of remarksOn(answer, subject.pack, wish.at)) io.error(`${message}\n`);
-  io.write(wish.json ? `${JSON.stringify(answer, null, 2)}\n` : sayAnswer(answer, subject, wish.language));
+  for (const { message } of evaluationRemarks(answer, subject.pack, wish.at)) io.error(`${message}\n`);
+  io.write(
+    wish.json ? `${JSON.stringify(answer, null, 2)}\n` : ruleEvaluationText(answer, subject, wish.language),
+  );
   return 0;
 }
 
 /** What a name stands for: a table with its pack, or a procedure; what ships, or the one in a file whose name ends in `.json`. */
-async function askedOf(name: string, io: RuleIo): Promise<Parsed<Subject | Procedure>> {
+async function askedOf(name: string, io: RuleIo): Promise<Parsed<QueryTarget | Procedure>> {
   if (!name.endsWith(".json")) return shipped(name);
   const document = await readDocument(name, io);
   if (document === null) return failed("", "file-unreadable", `${name} cannot be read.`);
@@ -65,10 +67,10 @@ async function askedOf(name: string, io: RuleIo): Promise<Parsed<Subject | Proce
   return parsed("steps" in pack.value ? pack.value : { table: pack.value.table, pack: pack.value });
 }
 
-function shipped(name: string): Parsed<Subject | Procedure> {
+function shipped(name: string): Parsed<QueryTarget | Procedure> {
   const pack = packNamed(name);
   if (pack !== null && "steps" in pack) return parsed(pack);
-  const subject = subjectNamed(name);
+  const subject = queryTargetNamed(name);
   return subject === null ? { ok: false, findings: [unknownPack(name)] } : parsed(subject);
 }
 
@@ -98,7 +100,7 @@ function found(name: string, code: string, message: string): Finding {
 function evalProcedure(
   procedure: Procedure,
   inputs: ReadonlyMap<string, string>,
-  { wish, io }: { readonly wish: RuleWish; readonly io: RuleIo },
+  { wish, io }: { readonly wish: RuleOptions; readonly io: RuleIo },
 ): number {
   const dated = datedProcedure(procedure, inputs, wish.at);
   if (!dated.ok) return refuse(dated.findings, wish, io);
@@ -106,20 +108,20 @@ function evalProcedure(
   io.write(
     wish.json
       ? `${JSON.stringify(scheduleJson(procedure, dated.value), null, 2)}\n`
-      : saySchedule(procedure, dated.value, wish.language),
+      : scheduleText(procedure, dated.value, wish.language),
   );
   return 0;
 }
 
-function refuse(findings: readonly Finding[], wish: RuleWish, io: RuleIo): number {
-  if (wish.json) io.write(`${JSON.stringify(undecided(findings), null, 2)}\n`);
+function refuse(findings: readonly Finding[], wish: RuleOptions, io: RuleIo): number {
+  if (wish.json) io.write(`${JSON.stringify(undecidedEvaluation(findings), null, 2)}\n`);
   for (const { message } of findings) io.error(`bongsu rule: ${message}\n`);
   return badInput;
 }
 
 /** The finding about a name that is no pack, procedure or table. */
 export function unknownPack(name: string): Finding {
-  const near = nearNames(name, subjectNames());
+  const near = suggestNames(name, queryTargetNames());
   const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
   const message = `No rule pack or table is called "${name.slice(0, 80)}".${hint} \`bongsu rule list\` lists them all.`;
   return { at: "/table", code: "pack-unknown", message };
@@ -129,7 +131,7 @@ export function unknownPack(name: string): Finding {
  * Answers every line of standard input with one line of JSON; the exit code is 2 when a line could not be read. Of a named pack or table
  * (else `null`) a line may give the inputs alone.
  */
-export async function evalLines(name: string | null, wish: RuleWish, io: RuleIo): Promise<number> {
+export async function evalLines(name: string | null, wish: RuleOptions, io: RuleIo): Promise<number> {
   if (wish.at !== null && !isInstant(wish.at)) return refuse([notInstant(wish.at)], wish, io);
   const named = name === null ? null : await askedOf(name, io);
   if (named?.ok === false) return refuse(named.findings, wish, io);
@@ -148,16 +150,20 @@ export async function evalLines(name: string | null, wish: RuleWish, io: RuleIo)
   return code;
 }
 
-type Answered = { readonly findings: readonly Finding[] };
+type RuleQueryFindings = { readonly findings: readonly Finding[] };
 
-function answerLine(line: string, named: Subject | Procedure | null, at: string | null): Answered {
+function answerLine(
+  line: string,
+  named: QueryTarget | Procedure | null,
+  at: string | null,
+): RuleQueryFindings {
   const asked = readLine(line, named !== null);
-  if ("findings" in asked) return undecided(asked.findings);
+  if ("findings" in asked) return undecidedEvaluation(asked.findings);
   const about = asked.table === null && named !== null ? parsed(named) : shipped(asked.table ?? "");
-  if (!about.ok) return undecided(about.findings);
+  if (!about.ok) return undecidedEvaluation(about.findings);
   return "steps" in about.value
     ? answerProcedure(about.value, asked.inputs, at)
-    : consult(about.value, asked.inputs, at);
+    : evaluateQuery(about.value, asked.inputs, at);
 }
 
 function answerProcedure(procedure: Procedure, inputs: Inputs, at: string | null) {
@@ -165,13 +171,13 @@ function answerProcedure(procedure: Procedure, inputs: Inputs, at: string | null
     value === undefined ? [] : [[name, value] as const],
   );
   const dated = datedProcedure(procedure, new Map(given), at);
-  return dated.ok ? scheduleJson(procedure, dated.value) : undecided(dated.findings);
+  return dated.ok ? scheduleJson(procedure, dated.value) : undecidedEvaluation(dated.findings);
 }
 
 /** A question; `table` is null where the line leaves it to the command. */
-type Asked = { readonly table: string | null; readonly inputs: Inputs } | Answered;
+type RuleQuery = { readonly table: string | null; readonly inputs: Inputs } | RuleQueryFindings;
 
-function readLine(line: string, named: boolean): Asked {
+function readLine(line: string, named: boolean): RuleQuery {
   if (line.length > longestLine)
     return {
       findings: [{ at: "", code: "line-too-long", message: `Longer than ${longestLine} characters.` }],

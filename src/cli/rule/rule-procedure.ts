@@ -2,8 +2,8 @@
 import type { Finding, Parsed } from "#core/problem.ts";
 import { isInstant } from "#core/clock/clock.ts";
 import { type ConditionFact, conditionFacts } from "#core/rules/condition.ts";
-import { undecided } from "#core/rules/consult.ts";
-import { nearNames } from "#core/input/name-suggestions.ts";
+import { undecidedEvaluation } from "#core/rules/evaluate-query.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
 import { type Procedure, type StepStart, stepStarts } from "#core/rules/rule-pack/rule-pack.ts";
 import { type DatedStep, scheduleOf } from "#core/rules/schedule.ts";
 
@@ -41,7 +41,7 @@ function unfitKey(name: string, value: string): Finding {
       code: "value-unknown",
       message: `${name} is yes or no, not "${value.slice(0, 60)}".`,
     };
-  const near = nearNames(name, [...stepStarts, ...conditionFacts]);
+  const near = suggestNames(name, [...stepStarts, ...conditionFacts]);
   const hint =
     near.length > 0
       ? `Near: ${near.join(", ")}.`
@@ -56,7 +56,7 @@ function unfitKey(name: string, value: string): Finding {
 
 /** The dated steps as JSON, with the members of every other answer. */
 export function scheduleJson(procedure: Procedure, steps: readonly DatedStep[]) {
-  const { findings: _, ...blank } = undecided([]);
+  const { findings: _, ...blank } = undecidedEvaluation([]);
   const actions = steps.map(({ step, deadline, waiting, assumed, decidedAt }) => ({
     id: step.id,
     kind: step.kind,

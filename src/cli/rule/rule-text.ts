@@ -1,9 +1,9 @@
 /** Answers of rule packs, and packs themselves, in words for a terminal. Deciding is core's matter. */
 import type { Language } from "#core/matching/verdict-text.ts";
-import { sayTask } from "#core/directive/action-text.ts";
-import { sayDuration, sayInstant } from "#core/clock/clock.ts";
-import { sayCondition } from "#core/rules/condition-text.ts";
-import type { Answer, AskedAction, Subject } from "#core/rules/consult.ts";
+import { actionText } from "#core/directive/action-text.ts";
+import { durationText, instantText } from "#core/clock/clock.ts";
+import { conditionText } from "#core/rules/condition-text.ts";
+import type { RuleEvaluation, RequiredActionDeadline, QueryTarget } from "#core/rules/evaluate-query.ts";
 import { actionLabels, stepStartLabels } from "#core/directive/labels.ts";
 import {
   type PackHead,
@@ -12,13 +12,17 @@ import {
   type RulePack,
 } from "#core/rules/rule-pack/rule-pack.ts";
 import type { DatedStep } from "#core/rules/schedule.ts";
-import { sayEvery } from "#core/clock/span-text.ts";
+import { recurrenceText } from "#core/clock/span-text.ts";
 import { type DecisionPoint, slug } from "#core/rules/table/table.ts";
 import { koreanPoint, koreanValue } from "#core/rules/tables/korean.ts";
 import { tierMeanings } from "#core/rules/action-tiers.ts";
 
 /** A subject's answer, line by line. */
-export function sayAnswer(answer: Answer, { table, pack }: Subject, language: Language): string {
+export function ruleEvaluationText(
+  answer: RuleEvaluation,
+  { table, pack }: QueryTarget,
+  language: Language,
+): string {
   const ko = language === "ko";
   const title =
     pack === null
@@ -43,7 +47,7 @@ export function sayAnswer(answer: Answer, { table, pack }: Subject, language: La
   return `${[...lines, ...changeLines(answer, table.outcome, language)].join("\n")}\n`;
 }
 
-function outcomeLines(answer: Answer, outcome: DecisionPoint, language: Language): readonly string[] {
+function outcomeLines(answer: RuleEvaluation, outcome: DecisionPoint, language: Language): readonly string[] {
   const ko = language === "ko";
   if (answer.key !== null) {
     const tier = answer.tier === null ? "" : `, ${sayTier(answer.tier, language)}`;
@@ -64,7 +68,11 @@ function outcomeLines(answer: Answer, outcome: DecisionPoint, language: Language
   ];
 }
 
-function changeLines({ changes }: Answer, outcome: DecisionPoint, language: Language): readonly string[] {
+function changeLines(
+  { changes }: RuleEvaluation,
+  outcome: DecisionPoint,
+  language: Language,
+): readonly string[] {
   if (changes.length === 0) return [];
   return [
     language === "ko" ? "결과를 바꿀 사실" : "What would change it",
@@ -74,18 +82,22 @@ function changeLines({ changes }: Answer, outcome: DecisionPoint, language: Lang
   ];
 }
 
-function actionLines(actions: readonly AskedAction[], head: string, language: Language): readonly string[] {
+function actionLines(
+  actions: readonly RequiredActionDeadline[],
+  head: string,
+  language: Language,
+): readonly string[] {
   return [
     head,
     ...actions.map(({ kind, duration, deadline }) => {
       const until = deadline === null ? "" : ` (${sayUntil(deadline, language)})`;
-      return `  ${actionLabels[kind][language]}: ${sayDuration(duration, language)}${until}`;
+      return `  ${actionLabels[kind][language]}: ${durationText(duration, language)}${until}`;
     }),
   ];
 }
 
 function sayUntil(deadline: string, language: Language): string {
-  return language === "ko" ? `${sayInstant(deadline, "ko")}까지` : `by ${sayInstant(deadline, "en")}`;
+  return language === "ko" ? `${instantText(deadline, "ko")}까지` : `by ${instantText(deadline, "en")}`;
 }
 
 function sayTier(tier: keyof typeof tierMeanings, language: Language): string {
@@ -121,23 +133,25 @@ function valueName(point: DecisionPoint, key: string): string {
 }
 
 /** A procedure's dated steps, line by line. */
-export function saySchedule(procedure: Procedure, steps: readonly DatedStep[], language: Language): string {
+export function scheduleText(procedure: Procedure, steps: readonly DatedStep[], language: Language): string {
   const ko = language === "ko";
   const lines = steps.map(({ step, deadline, waiting, assumed, decidedAt }) => {
     const due =
       deadline !== null
         ? sayUntil(deadline, language)
         : waiting === null
-          ? sayDuration(step.duration, language)
+          ? durationText(step.duration, language)
           : ko
-            ? `${stepStartLabels[waiting].ko}부터 ${sayDuration(step.duration, "ko")}`
-            : `${sayDuration(step.duration, "en")} after ${stepStartLabels[waiting].en}`;
+            ? `${stepStartLabels[waiting].ko}부터 ${durationText(step.duration, "ko")}`
+            : `${durationText(step.duration, "en")} after ${stepStartLabels[waiting].en}`;
     const notes = [
-      ...(step.when === undefined ? [] : [sayCondition(step.when, language)]),
-      ...(step.every === undefined ? [] : [`${ko ? "그 뒤" : "then"} ${sayEvery(step.every, language)}`]),
+      ...(step.when === undefined ? [] : [conditionText(step.when, language)]),
+      ...(step.every === undefined
+        ? []
+        : [`${ko ? "그 뒤" : "then"} ${recurrenceText(step.every, language)}`]),
       ...(decidedAt === null
         ? []
-        : [ko ? `${sayInstant(decidedAt, "ko")}에 판단` : `decided ${sayInstant(decidedAt, "en")}`]),
+        : [ko ? `${instantText(decidedAt, "ko")}에 판단` : `decided ${instantText(decidedAt, "en")}`]),
       ...(assumed === null ? [] : [ko ? "확인되지 않아 해당한다고 봄" : "not known, so it counts"]),
     ];
     return `  ${step.what[language]}: ${due}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
@@ -146,7 +160,7 @@ export function saySchedule(procedure: Procedure, steps: readonly DatedStep[], l
 }
 
 /** Everything that a pack says of itself, with its table's rows or its steps. */
-export function sayPack(pack: RulePack | Procedure, language: Language): string {
+export function packText(pack: RulePack | Procedure, language: Language): string {
   const body = "table" in pack ? tableLines(pack, language) : stepLines(pack, language);
   return `${[...headLines(pack, language), ...body].join("\n")}\n`;
 }
@@ -175,7 +189,7 @@ function tableLines({ table, outcomes, start }: RulePack, language: Language): r
     const also = one.also.map(({ kind }) => actionLabels[kind][language]);
     const more = also.length === 0 ? "" : `, ${also.join(", ")}`;
     return [
-      `  ${key.padEnd(4)} ${sayValue(table.outcome, key, language)}: ${sayTier(one.tier, language)}, ${sayDuration(one.duration, language)}${more}`,
+      `  ${key.padEnd(4)} ${sayValue(table.outcome, key, language)}: ${sayTier(one.tier, language)}, ${durationText(one.duration, language)}${more}`,
     ];
   });
   const rows = table.rows.map(
@@ -195,7 +209,7 @@ function tableLines({ table, outcomes, start }: RulePack, language: Language): r
 
 function stepLines({ steps }: Procedure, language: Language): readonly string[] {
   return steps.map(({ what, start, duration, ...step }) => {
-    const said = sayTask({ ...step, clock: { start, duration } }, language);
+    const said = actionText({ ...step, clock: { start, duration } }, language);
     return `  ${what[language]}: ${said}`;
   });
 }

@@ -4,12 +4,12 @@ import { packDocument } from "#core/rules/rule-pack/pack-document.ts";
 import { packNamed, packs, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { tables } from "#core/rules/tables/index.ts";
-import { type Both, languageOf, type Terminal } from "#cli/language.ts";
+import { type BilingualLabel, languageOf, type Terminal } from "#cli/language.ts";
 import { checkFile } from "#cli/rule/rule-check.ts";
-import { evalLines, evalOnce, type RuleIo, type RuleWish, unknownPack } from "#cli/rule/rule-eval.ts";
-import { sayPack } from "#cli/rule/rule-text.ts";
+import { evalLines, evalOnce, type RuleIo, type RuleOptions, unknownPack } from "#cli/rule/rule-eval.ts";
+import { packText } from "#cli/rule/rule-text.ts";
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu rule eval PACK KEY=VALUE… [--at INSTANT] [--format text|json] [--lang ko|en]
 bongsu rule eval [PACK] - [--at INSTANT]   one question a line, one answer a line, as JSON
 bongsu rule list                           every rule pack, procedure and decision table
@@ -67,7 +67,7 @@ export async function runRule(args: readonly string[], io: Terminal & RuleIo): P
     io.write(help[language]);
     return 0;
   }
-  const wish: RuleWish = { language, json: values.format === "json", at: values.at ?? null };
+  const wish: RuleOptions = { language, json: values.format === "json", at: values.at ?? null };
   const [command = "", name, ...rest] = positionals;
   const formatted = values.format === "text" || wish.json;
   if (formatted && command === "eval" && name === "-" && rest.length === 0)
@@ -83,7 +83,7 @@ export async function runRule(args: readonly string[], io: Terminal & RuleIo): P
   return badUsage;
 }
 
-function list({ json, language }: RuleWish, io: RuleIo): number {
+function list({ json, language }: RuleOptions, io: RuleIo): number {
   const all = [...packs, ...procedures];
   if (json) {
     const heads = all.map((pack) => ({
@@ -110,12 +110,12 @@ function list({ json, language }: RuleWish, io: RuleIo): number {
   return 0;
 }
 
-function show(name: string, { json, language }: RuleWish, io: RuleIo): number {
+function show(name: string, { json, language }: RuleOptions, io: RuleIo): number {
   const pack = packNamed(name);
   if (pack === null) {
     io.error(`bongsu rule: ${unknownPack(name).message}\n`);
     return badUsage;
   }
-  io.write(json ? `${JSON.stringify(packDocument(pack), null, 2)}\n` : sayPack(pack, language));
+  io.write(json ? `${JSON.stringify(packDocument(pack), null, 2)}\n` : packText(pack, language));
   return 0;
 }

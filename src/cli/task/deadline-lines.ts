@@ -1,7 +1,7 @@
 /** Lines about deadlines below a check or a list of tasks: which moved since they were told last, and which fact nobody has said would move one. */
 import type { DeadlineEntry } from "#agent/task/deadline-history.ts";
-import type { Settled } from "#agent/check/date-affected.ts";
-import { sayOpenFact } from "#core/asset/fact-text.ts";
+import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
+import { openFactText } from "#core/asset/fact-text.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
 const mostLines = 10;
@@ -26,13 +26,13 @@ export function movedLines(moved: readonly DeadlineEntry[], language: Language):
 }
 
 /** What knowing would change, for whoever can find it out; empty when nothing would. */
-export function openLines(open: Settled["open"], language: Language): string {
+export function openLines(open: CheckDeadlines["open"], language: Language): string {
   const ko = language === "ko";
   const lines = open.map((one) => {
     const count = ko
       ? `구성요소 ${one.components}개`
       : `${one.components} component${one.components === 1 ? "" : "s"}`;
-    return `  ${sayOpenFact(one, language)}: ${count}`;
+    return `  ${openFactText(one, language)}: ${count}`;
   });
   const title = ko
     ? "모르는 사실은 가장 나쁜 경우로 보았습니다 (bongsu facts로 알려 주세요):"

@@ -2,21 +2,32 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readAssetFacts, writeAssetFacts } from "#agent/home/asset-facts.ts";
-import { homeOf } from "#agent/home/home.ts";
-import { withLock } from "#agent/home/lock.ts";
-import { askFacts, type Question } from "#cli/task/facts-ask.ts";
-import { type Both, languageOf, type Terminal } from "#cli/language.ts";
-import { everyAsset, memberNamed, readWords, withoutSaid, withSaid } from "#core/asset/edit.ts";
-import { factWords, sayFactValue } from "#core/asset/fact-text.ts";
-import { assetFactNames, type HomeFacts, homeFactsJson, type Said } from "#core/asset/home-facts.ts";
-import { readWindow, sayWindow } from "#core/asset/window.ts";
+import { homeOf } from "#agent/home/agent-folder.ts";
+import { withLock } from "#agent/home/folder-lock.ts";
+import { askFacts, type LinePrompt } from "#cli/task/facts-prompt.ts";
+import { type BilingualLabel, languageOf, type Terminal } from "#cli/language.ts";
+import {
+  everyAsset,
+  memberNamed,
+  readAssetAssignments,
+  withoutAssetStatement,
+  withAssetStatement,
+} from "#core/asset/edit-asset-facts.ts";
+import { factWords, factValueText } from "#core/asset/fact-text.ts";
+import {
+  assetFactNames,
+  type AssetFactsFile,
+  assetFactsFileJson,
+  type AssetStatement,
+} from "#core/asset/asset-facts-file.ts";
+import { readWindow, patchWindowText } from "#core/asset/patch-window.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
 /** What `facts` is given; `question` asks for a line, `null` where nobody can be asked. */
-export type FactsIo = Terminal & { readonly question: Question | null };
+export type FactsIo = Terminal & { readonly question: LinePrompt | null };
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu facts --dir DIR                         asks, once, for what directives in force decide on and you have not said
 bongsu facts list [--format table|json]
 bongsu facts set ASSET NAME=VALUE…
@@ -94,7 +105,7 @@ export async function runFacts(args: readonly string[], io: FactsIo): Promise<nu
     if (act === "list") {
       io.write(
         values.format === "json"
-          ? `${JSON.stringify(homeFactsJson(facts), null, 2)}\n`
+          ? `${JSON.stringify(assetFactsFileJson(facts), null, 2)}\n`
           : listed(facts, language),
       );
       return 0;
@@ -114,14 +125,18 @@ function assetNamed(written: string): string {
   return written.includes("/") ? resolve(written) : written;
 }
 
-async function changed(facts: HomeFacts, asset: string, words: readonly string[]): Promise<HomeFacts> {
+async function changed(
+  facts: AssetFactsFile,
+  asset: string,
+  words: readonly string[],
+): Promise<AssetFactsFile> {
   if (asset === "org") return { ...facts, org: await readOrg(words) };
-  const said = readWords(words);
+  const said = readAssetAssignments(words);
   if (!said.ok) throw refusal(said.findings);
-  return withSaid(facts, asset, said.value);
+  return withAssetStatement(facts, asset, said.value);
 }
 
-function taken(facts: HomeFacts, asset: string, words: readonly string[]): HomeFacts {
+function taken(facts: AssetFactsFile, asset: string, words: readonly string[]): AssetFactsFile {
   if (asset === "org") {
     const { org: _org, ...rest } = facts;
     return rest;
@@ -129,7 +144,7 @@ function taken(facts: HomeFacts, asset: string, words: readonly string[]): HomeF
   const findings: Finding[] = [];
   const names = words.flatMap((word) => memberNamed(word, findings) ?? []);
   if (findings.length > 0) throw refusal(findings);
-  return withoutSaid(facts, asset, names);
+  return withoutAssetStatement(facts, asset, names);
 }
 
 async function readOrg(words: readonly string[]): Promise<unknown> {
@@ -138,7 +153,7 @@ async function readOrg(words: readonly string[]): Promise<unknown> {
     if (name === "criticalInfrastructure") return [name, value === "yes" || value === "true"] as const;
     return [name, name === "size" ? Number(value) : value] as const;
   });
-  const { organizationOf } = await import("#agent/check/addressed.ts");
+  const { organizationOf } = await import("#agent/check/addressed-directives.ts");
   return organizationOf(Object.fromEntries(entries));
 }
 
@@ -147,7 +162,7 @@ function refusal(findings: readonly Finding[]): Refusal {
   return new Refusal("input-invalid", said.join(" "), findings);
 }
 
-function listed(facts: HomeFacts, language: Language): string {
+function listed(facts: AssetFactsFile, language: Language): string {
   const none = language === "ko" ? "말한 것이 없습니다.\n" : "Nothing is said.\n";
   const all = [{ asset: everyAsset, ...facts.default }, ...facts.assets];
   const org = facts.org === undefined ? [] : [`org\n  ${printable(JSON.stringify(facts.org), 500)}`];
@@ -160,7 +175,7 @@ function listed(facts: HomeFacts, language: Language): string {
   return blocks.length + org.length === 0 ? none : `${[...blocks, ...org].join("\n")}\n`;
 }
 
-function saidLines({ facts, controls, patchWindow }: Said, language: Language): readonly string[] {
+function saidLines({ facts, controls, patchWindow }: AssetStatement, language: Language): readonly string[] {
   const ko = language === "ko";
   const window = patchWindow === undefined ? null : readWindow(patchWindow);
   return [
@@ -168,11 +183,13 @@ function saidLines({ facts, controls, patchWindow }: Said, language: Language): 
       const value = facts[fact];
       return value === undefined
         ? []
-        : [`${factWords[fact].name[language]}: ${sayFactValue(fact, value, language)}`];
+        : [`${factWords[fact].name[language]}: ${factValueText(fact, value, language)}`];
     }),
     ...(controls === undefined
       ? []
       : [`${ko ? "통제" : "controls"}: ${printable(controls.join(", "), 300)}`]),
-    ...(window === null ? [] : [`${ko ? "정비 시간" : "patch window"}: ${sayWindow(window, language)}`]),
+    ...(window === null
+      ? []
+      : [`${ko ? "정비 시간" : "patch window"}: ${patchWindowText(window, language)}`]),
   ];
 }

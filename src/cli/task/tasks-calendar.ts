@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
-import { commandFor, sayWhat, sayWhy } from "#cli/task/task-words.ts";
+import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
 /** The calendar of everything that has a date and is not done. */
@@ -33,11 +33,11 @@ function event(group: readonly Task[], list: TaskList, language: Language): read
   const names = group
     .map(({ affected }) => printable(affected?.name ?? "", 60))
     .filter((name) => name !== "");
-  const summary = `${mark}${sayWhat(first, language)}: ${first.directive}`;
+  const summary = `${mark}${taskActionText(first, language)}: ${first.directive}`;
   const about = [
     names.slice(0, 20).join(", "),
     printable(first.affected?.list ?? "", 300),
-    sayWhy(first, language),
+    taskReasonText(first, language),
     ...group.map(commandFor).slice(0, 20),
   ];
   return [

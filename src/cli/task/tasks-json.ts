@@ -1,14 +1,14 @@
 /** Tasks as JSON for programs: every date in UTC, every word also as its identifier. */
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
-import { commandFor, sayWhat, sayWhy } from "#cli/task/task-words.ts";
-import { sayOpenFact } from "#core/asset/fact-text.ts";
+import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
+import { openFactText } from "#core/asset/fact-text.ts";
 import type { Language } from "#core/matching/verdict-text.ts";
 
 /** The JSON text: `{drill, room, now, directives, checkedAt, syncedAt, tasks, moved, open, history, roomMoves}`. */
 export function tasksJson(list: TaskList, language: Language): string {
   const { findings: _findings, expired, ...rest } = list;
-  const open = list.open.map((one) => ({ ...one, text: sayOpenFact(one, language) }));
+  const open = list.open.map((one) => ({ ...one, text: openFactText(one, language) }));
   const tasks = list.tasks.map((task) => taskJson(task, language));
   return `${JSON.stringify({ ...rest, indexEnded: expired, tasks, open }, null, 2)}\n`;
 }
@@ -22,7 +22,7 @@ function taskJson(task: Task, language: Language): unknown {
   return {
     what,
     kind: action?.kind ?? null,
-    text: sayWhat(task, language),
+    text: taskActionText(task, language),
     state,
     deadline,
     waiting: action?.waiting ?? null,
@@ -38,7 +38,7 @@ function taskJson(task: Task, language: Language): unknown {
     components,
     advisories: task.advisories,
     tier: task.evaluation?.tier ?? null,
-    why: { reasons: task.evaluation?.reasons ?? [], text: sayWhy(task, language) },
+    why: { reasons: task.evaluation?.reasons ?? [], text: taskReasonText(task, language) },
     moveTo: affected?.moveTo ?? null,
     command: commandFor(task) || null,
     controls: task.controls,

@@ -2,16 +2,23 @@
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { movedLines, openLines } from "#cli/task/deadline-lines.ts";
-import { commandFor, sayAge, sayWhat, sayWhen, sayWhy, stateWords } from "#cli/task/task-words.ts";
-import { sayInstant } from "#core/clock/clock.ts";
+import {
+  commandFor,
+  ageText,
+  taskActionText,
+  taskDeadlineText,
+  taskReasonText,
+  stateWords,
+} from "#cli/task/task-text.ts";
+import { instantText } from "#core/clock/clock.ts";
 import { inLanguage } from "#core/directive/directive-text.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
 /** How the list is shown; `all` shows every component and what is done. */
-export type TasksShown = { readonly language: Language; readonly all: boolean };
+export type TasksTableOptions = { readonly language: Language; readonly all: boolean };
 
 /** The whole text. */
-export function tasksTable(list: TaskList, shown: TasksShown): string {
+export function tasksTable(list: TaskList, shown: TasksTableOptions): string {
   const { language, all } = shown;
   const wanted = list.tasks.filter(({ state }) => all || state !== "done");
   const groups = [...Map.groupBy(wanted, alike).values()];
@@ -50,17 +57,17 @@ function checkAge({ directives, checkedAt, now }: TaskList, language: Language):
   if (directives === 0)
     return ko ? "시행 중인 지시 가운데 우리 기관에 묻는 것이 없습니다" : "no directive in force asks you";
   if (checkedAt === null) return ko ? "대조하지 않은 지시가 있습니다" : "a directive was not checked yet";
-  const age = sayAge(checkedAt, now, language);
-  const at = sayInstant(checkedAt, language);
+  const age = ageText(checkedAt, now, language);
+  const at = instantText(checkedAt, language);
   return ko ? `마지막 대조 ${age} (${at})` : `last checked ${age} (${at})`;
 }
 
-type Block = TasksShown & { readonly now: string };
+type Block = TasksTableOptions & { readonly now: string };
 
 function block(group: readonly Task[], number: number, { language, all, now }: Block): string {
   const first = group[0] as Task;
   const lines = [
-    `${stateWords[first.state][language]} · ${sayWhen(first, now, language)} · ${sayWhat(first, language)}`,
+    `${stateWords[first.state][language]} · ${taskDeadlineText(first, now, language)} · ${taskActionText(first, language)}`,
     sourceLine(first, language),
     whyLine(first, language),
     ...extraLines(first, language),
@@ -85,7 +92,7 @@ function wholeLines(task: Task, language: Language): readonly string[] {
 }
 
 /** Each component with its list, and below it the command that fixes it. */
-function componentLines(group: readonly Task[], { language, all }: TasksShown): readonly string[] {
+function componentLines(group: readonly Task[], { language, all }: TasksTableOptions): readonly string[] {
   const shown = all ? group : group.slice(0, mostNames);
   const left = group.length - shown.length;
   const more = left > 0 ? [language === "ko" ? `외 ${left}개 (--all)` : `and ${left} more (--all)`] : [];
@@ -111,7 +118,7 @@ function sourceLine({ directive, title, binding, alsoBy, advisories }: Task, lan
 }
 
 function whyLine(task: Task, language: Language): string {
-  const why = sayWhy(task, language);
+  const why = taskReasonText(task, language);
   return why === "" ? "" : `${language === "ko" ? "까닭" : "why"}: ${why}`;
 }
 
@@ -119,7 +126,7 @@ function extraLines({ window, controls, state }: Task, language: Language): read
   const ko = language === "ko";
   const lines: string[] = [];
   if (window !== null && state !== "done") {
-    const from = sayInstant(window.from, language);
+    const from = instantText(window.from, language);
     const late = window.inTime ? "" : ko ? ", 기한보다 늦습니다" : ", after the deadline";
     lines.push(ko ? `다음 정비 시간: ${from}${late}` : `next patch window: ${from}${late}`);
   }
@@ -135,7 +142,7 @@ function doneLine({ tasks }: TaskList, language: Language): string {
 }
 
 /** Every move of a deadline that was told here, oldest first, at home and in the room. */
-export function historyText(list: TaskList, language: Language, sayMove: SayMove): string {
+export function historyText(list: TaskList, language: Language, sayMove: MoveText): string {
   const own = list.history.map(({ at, directive, name, because }) => ({
     at,
     text: `${printable(directive, 80)} ${printable(name, 60)}: ${because[language]}`,
@@ -146,7 +153,7 @@ export function historyText(list: TaskList, language: Language, sayMove: SayMove
   }));
   const all = [...own, ...theirs].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   if (all.length === 0) return language === "ko" ? "바뀐 기한이 없습니다.\n" : "No deadline has moved.\n";
-  return `${all.map(({ at, text }) => `${sayInstant(at, language)}  ${text}`).join("\n")}\n`;
+  return `${all.map(({ at, text }) => `${instantText(at, language)}  ${text}`).join("\n")}\n`;
 }
 
-type SayMove = (move: TaskList["roomMoves"][number]["move"], language: Language) => string;
+type MoveText = (move: TaskList["roomMoves"][number]["move"], language: Language) => string;

@@ -1,13 +1,13 @@
 /** `bongsu tasks`: what directives in force still ask of this organisation, the most urgent first. The work is in `agent/tasks.ts`. */
 import { parseArgs } from "node:util";
 import { listTasks, type TaskList } from "#agent/task/tasks.ts";
-import { readFacts } from "#cli/check/facts-file.ts";
-import { type Both, languageOf } from "#cli/language.ts";
+import { readFactOverrides } from "#cli/check/fact-overrides.ts";
+import { type BilingualLabel, languageOf } from "#cli/language.ts";
 import type { AgentIo } from "#cli/room/sync.ts";
 import { Refusal } from "#core/problem.ts";
 import { type Language, printable } from "#core/matching/verdict-text.ts";
 
-const help: Both = {
+const help: BilingualLabel = {
   en: `bongsu tasks --dir DIR [--format table|json|ics] [--all] [--history] [--directive ID] [--facts FILE] [--language ko|en]
 
 What directives in force ask of you, the most urgent first: what to do, on which component of which list, by when (Korean time, with the time
@@ -74,7 +74,7 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
   const wish = {
     dir,
     ...(values.directive === undefined ? {} : { directive: values.directive }),
-    ...(values.facts === undefined ? {} : await readFacts(values.facts)),
+    ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
   };
   const list = await listTasks(wish, io.surroundings);
   for (const { at, code, message } of list.findings)
@@ -88,7 +88,7 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
   return exitOf(list);
 }
 
-const endedWords: Both = {
+const endedWords: BilingualLabel = {
   ko: "주의: 받아 둔 목록의 기한이 지났습니다. sync를 다시 실행하세요.",
   en: "Caution: what was synced has ended; run sync again.",
 };
@@ -104,7 +104,7 @@ async function writerOf(
     throw new Refusal("input-invalid", `--format is one of table, json, ics, not ${printable(format)}.`);
   const { tasksTable, historyText } = await import("#cli/task/tasks-table.ts");
   if (!history) return (list, language) => tasksTable(list, { language, all });
-  const { sayMove } = await import("#core/clock/deadline-move.ts");
+  const { deadlineMoveText: sayMove } = await import("#core/clock/deadline-change.ts");
   return (list, language) => historyText(list, language, sayMove);
 }
 

@@ -1,7 +1,7 @@
 /** One advisory with its sources side by side. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant } from "#contract/forms.ts";
+import { Instant } from "#contract/shared-schemas.ts";
 
 /** One advisory: every record that names it, each value with its source. */
 export const advisoryRead = endpoint({

@@ -1,7 +1,7 @@
 /** Searching advisories. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant, Page, Paging, Text } from "#contract/forms.ts";
+import { Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
 /** Advisories by id, alias, product or words, newest first. */
 export const advisorySearch = endpoint({

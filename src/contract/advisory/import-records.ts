@@ -1,7 +1,7 @@
 /** Advisories in, from the command line. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/forms.ts";
+import { Id } from "#contract/shared-schemas.ts";
 
 /** Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was. */
 export const importRecords = endpoint({

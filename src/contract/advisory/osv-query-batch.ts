@@ -1,7 +1,7 @@
 /** The OSV API's question about many packages. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { OsvQuestion } from "#contract/advisory/osv-forms.ts";
+import { OsvQuestion } from "#contract/advisory/osv-schemas.ts";
 
 /** As {@link osvQuery} for up to 1,000 questions; answers stand in their order and name the records only. */
 export const osvQueryBatch = endpoint({

@@ -1,7 +1,7 @@
 /** The OSV API's question about one package. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { OsvQuestion, OsvRecord } from "#contract/advisory/osv-forms.ts";
+import { OsvQuestion, OsvRecord } from "#contract/advisory/osv-schemas.ts";
 
 /** The OSV records that affect a version of a package; `{}` when there are none or nothing is known. */
 export const osvQuery = endpoint({

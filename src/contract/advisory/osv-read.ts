@@ -1,7 +1,7 @@
 /** The OSV API's one record. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { OsvRecord } from "#contract/advisory/osv-forms.ts";
+import { OsvRecord } from "#contract/advisory/osv-schemas.ts";
 
 /** One OSV record as its source published it, a withdrawn one too. */
 export const osvRead = endpoint({

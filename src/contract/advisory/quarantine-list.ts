@@ -1,7 +1,7 @@
 /** Records that could not be read. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant, Page, Paging } from "#contract/forms.ts";
+import { Instant, Page, Paging } from "#contract/shared-schemas.ts";
 
 /** Quarantined records, newest first, each with its findings. */
 export const quarantineList = endpoint({

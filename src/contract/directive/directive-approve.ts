@@ -1,7 +1,7 @@
 /** Approving, which issues. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/forms.ts";
+import { Id } from "#contract/shared-schemas.ts";
 
 /** Approves as a second person (never the drafter or submitter) and issues. */
 export const directiveApprove = endpoint({

@@ -1,7 +1,7 @@
 /** A new draft. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Draft, Id } from "#contract/forms.ts";
+import { Draft, Id } from "#contract/shared-schemas.ts";
 
 /** Keeps a new draft of a directive. */
 export const directiveDraft = endpoint({

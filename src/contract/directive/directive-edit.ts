@@ -1,7 +1,7 @@
 /** Changing a draft. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Draft, Empty, Id } from "#contract/forms.ts";
+import { Draft, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Replaces the draft of a directive that is not under review. */
 export const directiveEdit = endpoint({

@@ -1,20 +1,20 @@
 /** Why this deadline. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier, AssetFacts, DirectiveState, Id, Instant, Text } from "#contract/forms.ts";
+import { ActionTier, AssetFacts, DirectiveState, Id, Instant, Text } from "#contract/shared-schemas.ts";
 import {
   ConditionFact,
   DatedAction,
-  Fact,
+  DecisionFact,
   Moment,
   PackHead,
   Sentence,
   Span,
   Table,
-} from "#contract/rules/rule-forms.ts";
+} from "#contract/rules/rule-schemas.ts";
 
-const Said = Type.Object({
-  fact: Fact,
+const ExplainedFact = Type.Object({
+  fact: DecisionFact,
   value: Type.String(),
   origin: Type.Unsafe<"advisory" | "catalogue" | "asset" | "assumed">({
     type: "string",
@@ -54,7 +54,7 @@ export const directiveExplain = endpoint({
         /** Whether its deadline is the one that holds. */
         decides: Type.Boolean(),
         sentence: Sentence,
-        facts: Type.Array(Said),
+        facts: Type.Array(ExplainedFact),
         /** What the organisation's delegated lists hold of it, worst first, at most 50; `null` for everyone else. */
         held: Type.Union([
           Type.Array(
@@ -82,7 +82,7 @@ export const directiveExplain = endpoint({
             sentence: Sentence,
             tier: ActionTier,
             due: Moment,
-            fact: Type.Union([Fact, ConditionFact]),
+            fact: Type.Union([DecisionFact, ConditionFact]),
             value: Type.String(),
           }),
         ),

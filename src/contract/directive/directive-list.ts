@@ -1,7 +1,7 @@
 /** Directives. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { DirectiveState, Id, Instant, Page, Paging, Text } from "#contract/forms.ts";
+import { DirectiveState, Id, Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
 /** Directives, newest first. */
 export const directiveList = endpoint({

@@ -1,8 +1,8 @@
 /** What a draft would do, before anything is written. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier, Draft } from "#contract/forms.ts";
-import { DatedAction, Fact, Falls, Moment, Sentence } from "#contract/rules/rule-forms.ts";
+import { ActionTier, Draft } from "#contract/shared-schemas.ts";
+import { DatedAction, DecisionFact, Falls, Moment, Sentence } from "#contract/rules/rule-schemas.ts";
 
 /** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
 export const directivePreview = endpoint({
@@ -40,7 +40,7 @@ export const directivePreview = endpoint({
         advisory: Type.String(),
         row: Type.Union([Type.Integer(), Type.Null()]),
         reached: Type.Array(Type.Integer()),
-        unknown: Type.Array(Fact),
+        unknown: Type.Array(DecisionFact),
       }),
     ),
   }),

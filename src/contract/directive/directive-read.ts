@@ -1,8 +1,8 @@
 /** One directive. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { DirectiveState, Draft, Id, Instant, Text } from "#contract/forms.ts";
-import { DatedAction } from "#contract/rules/rule-forms.ts";
+import { DirectiveState, Draft, Id, Instant, Text } from "#contract/shared-schemas.ts";
+import { DatedAction } from "#contract/rules/rule-schemas.ts";
 
 /** One directive with its draft, approvals, issued document and what the caller may do next. */
 export const directiveRead = endpoint({

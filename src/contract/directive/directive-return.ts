@@ -1,7 +1,7 @@
 /** Giving a draft back. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/forms.ts";
+import { Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Gives a draft under review back to its drafter. */
 export const directiveReturn = endpoint({

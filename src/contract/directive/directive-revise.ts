@@ -1,7 +1,7 @@
 /** Opening a revision. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Draft, Empty, Id } from "#contract/forms.ts";
+import { Draft, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Opens the draft of the next revision of an issued directive; it goes through review again. */
 export const directiveRevise = endpoint({

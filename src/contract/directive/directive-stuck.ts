@@ -1,7 +1,7 @@
 /** Who has not closed. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Instant, Page, Paging, Sector, Standing, Text, Tier } from "#contract/forms.ts";
+import { Id, Instant, Page, Paging, Sector, ResponseStatus, Text, Tier } from "#contract/shared-schemas.ts";
 
 /** Organisations of the jurisdiction that are not closed, most overdue first. */
 export const directiveStuck = endpoint({
@@ -17,7 +17,7 @@ export const directiveStuck = endpoint({
       name: Text,
       tier: Tier,
       sector: Sector,
-      standing: Standing,
+      standing: ResponseStatus,
       since: Instant,
       due: Type.Union([Instant, Type.Null()]),
       contacts: Type.Array(Type.Object({ kind: Type.String(), value: Type.String() })),

@@ -1,7 +1,7 @@
 /** Handing a draft to review. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/forms.ts";
+import { Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Hands the draft to a second officer. */
 export const directiveSubmit = endpoint({

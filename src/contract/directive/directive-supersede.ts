@@ -1,7 +1,7 @@
 /** Replacing a directive by another. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/forms.ts";
+import { Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Marks an issued directive as superseded by another issued one. */
 export const directiveSupersede = endpoint({

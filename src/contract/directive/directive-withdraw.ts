@@ -1,7 +1,7 @@
 /** Withdrawing a directive. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id, Text } from "#contract/forms.ts";
+import { Empty, Id, Text } from "#contract/shared-schemas.ts";
 
 /** Withdraws an issued directive, with the reason in both languages. */
 export const directiveWithdraw = endpoint({

@@ -1,7 +1,7 @@
 /** Asking for more time. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ExtensionSpan, Id, OwnExtensions } from "#contract/forms.ts";
+import { ExtensionSpan, Id, OwnExtensions } from "#contract/shared-schemas.ts";
 
 /** Keeps a request for more time, of an organisation that was told of a directive in force; one at a time, before the deadline ends. */
 export const extensionAsk = endpoint({

@@ -1,7 +1,7 @@
 /** Declining more time. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/forms.ts";
+import { Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Declines a request, with the reason that the organisation reads; by whoever could grant it. */
 export const extensionDecline = endpoint({

@@ -1,7 +1,7 @@
 /** Granting more time. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, ExtensionSpan, Id } from "#contract/forms.ts";
+import { Empty, ExtensionSpan, Id } from "#contract/shared-schemas.ts";
 
 /** Grants a request as asked for, or shorter (`duration`); the office that issued does, or for the chair the lead authority of the domain. */
 export const extensionGrant = endpoint({

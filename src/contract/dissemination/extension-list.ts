@@ -1,7 +1,7 @@
 /** Open requests for more time. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ExtensionSpan, Id, Instant, Page, Paging, Sector, Text, Tier } from "#contract/forms.ts";
+import { ExtensionSpan, Id, Instant, Page, Paging, Sector, Text, Tier } from "#contract/shared-schemas.ts";
 
 /** Requests about a directive that nobody has answered, of organisations of the jurisdiction, first asked first. */
 export const extensionList = endpoint({

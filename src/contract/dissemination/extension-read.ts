@@ -1,7 +1,7 @@
 /** The organisation's own requests for more time. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, OwnExtensions } from "#contract/forms.ts";
+import { Id, OwnExtensions } from "#contract/shared-schemas.ts";
 
 /** The own requests about a directive and what became of them; none of any other organisation. */
 export const extensionRead = endpoint({

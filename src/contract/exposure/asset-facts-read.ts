@@ -1,6 +1,6 @@
 /** What an organisation has stated of its systems. */
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, StatedAssetFacts } from "#contract/forms.ts";
+import { Empty, StatedAssetFacts } from "#contract/shared-schemas.ts";
 
 /** What the organisation itself has stated of its systems, and when; nobody else reads it. */
 export const assetFactsRead = endpoint({

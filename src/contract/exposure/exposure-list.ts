@@ -1,7 +1,7 @@
 /** What affects an organisation, found in the inventories that it delegated. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant, Page, Paging, Text } from "#contract/forms.ts";
+import { Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
 /** The organisation's own exposures: an advisory and a version that it holds, affected or unknown. */
 export const exposureList = endpoint({

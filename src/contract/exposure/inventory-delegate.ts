@@ -1,7 +1,7 @@
 /** Giving a software list to the room. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { DelegatedInventory } from "#contract/forms.ts";
+import { DelegatedInventory } from "#contract/shared-schemas.ts";
 
 /** Delegates a software list to the room: it reads the list and keeps what is held, not the text. The same path again replaces it. */
 export const inventoryDelegate = endpoint({

@@ -1,7 +1,7 @@
 /** The software lists that an organisation gave to the room. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { DelegatedInventory, Empty } from "#contract/forms.ts";
+import { DelegatedInventory, Empty } from "#contract/shared-schemas.ts";
 
 /** The organisation's own delegated inventories; nobody else sees them. */
 export const inventoryList = endpoint({

@@ -1,7 +1,7 @@
 /** Taking a software list back from the room. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Uuid } from "#contract/forms.ts";
+import { Empty, Uuid } from "#contract/shared-schemas.ts";
 
 /** Revokes a delegated inventory: what it holds, and what was found by it, is deleted. */
 export const inventoryRevoke = endpoint({

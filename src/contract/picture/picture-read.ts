@@ -1,8 +1,8 @@
 /** The national picture. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/forms.ts";
-import { Picture } from "#contract/picture/picture-forms.ts";
+import { Id } from "#contract/shared-schemas.ts";
+import { Picture } from "#contract/picture/picture-schemas.ts";
 
 /** The picture of every issued directive, or of one. */
 export const pictureRead = endpoint({

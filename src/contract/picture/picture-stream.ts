@@ -1,8 +1,8 @@
 /** The national picture, live. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/forms.ts";
-import { Picture } from "#contract/picture/picture-forms.ts";
+import { Id } from "#contract/shared-schemas.ts";
+import { Picture } from "#contract/picture/picture-schemas.ts";
 
 /** Server-sent events: the picture of a directive whenever it changes, at most one a second. */
 export const pictureStream = endpoint({

@@ -1,6 +1,6 @@
 /** Levels of the crisis alert as recorded. */
 import { endpoint } from "#contract/endpoint.ts";
-import { AlertLevels, Empty } from "#contract/forms.ts";
+import { AlertLevels, Empty } from "#contract/shared-schemas.ts";
 
 /** Every level that was recorded since the room began, by its begin; `until` is null while it lasts. */
 export const alertLevelList = endpoint({

@@ -1,7 +1,7 @@
 /** Recording a level of the crisis alert. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { AlertLevel, AlertLevels, Domain } from "#contract/forms.ts";
+import { AlertLevel, AlertLevels, Domain } from "#contract/shared-schemas.ts";
 
 /** Records a level as of now, by the chair or the lead authority of the domain; `normal` ends what is in force. */
 export const alertLevelRecord = endpoint({

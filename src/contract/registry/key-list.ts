@@ -1,7 +1,7 @@
 /** Agent keys of an organisation. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Instant } from "#contract/forms.ts";
+import { Id, Instant } from "#contract/shared-schemas.ts";
 
 /** Agent keys that the organisation registered. */
 export const keyList = endpoint({

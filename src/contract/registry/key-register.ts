@@ -1,7 +1,7 @@
 /** An agent key. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/forms.ts";
+import { Id } from "#contract/shared-schemas.ts";
 
 /** Registers the public key of an agent of the organisation (Ed25519, SPKI, base64). */
 export const keyRegister = endpoint({

@@ -1,7 +1,7 @@
 /** Revoking an agent key. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/forms.ts";
+import { Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Revokes an agent key; answers signed with it are refused from then on. */
 export const keyRevoke = endpoint({

@@ -1,7 +1,7 @@
 /** Offices and what they lead. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Domain, Id, Sector, Text } from "#contract/forms.ts";
+import { Domain, Id, Sector, Text } from "#contract/shared-schemas.ts";
 
 /** Offices with their jurisdictions on a date (default: today in Seoul). */
 export const officeList = endpoint({

@@ -1,7 +1,7 @@
 /** Organisations that the caller may see. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Organization, Page, Paging, Sector, Tier } from "#contract/forms.ts";
+import { Organization, Page, Paging, Sector, Tier } from "#contract/shared-schemas.ts";
 
 /** Organisations in the jurisdiction of the caller, by id. */
 export const organizationList = endpoint({

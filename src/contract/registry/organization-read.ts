@@ -1,7 +1,7 @@
 /** One organisation. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Organization } from "#contract/forms.ts";
+import { Id, Organization } from "#contract/shared-schemas.ts";
 
 /** One organisation, if the caller may see it. */
 export const organizationRead = endpoint({

@@ -1,7 +1,7 @@
 /** A new organisation. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Organization } from "#contract/forms.ts";
+import { Organization } from "#contract/shared-schemas.ts";
 
 /** Registers an organisation in the domain of the caller. */
 export const organizationRegister = endpoint({

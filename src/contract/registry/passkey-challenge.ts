@@ -1,7 +1,7 @@
 /** WebAuthn sign-in, first step. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/forms.ts";
+import { Empty, Id } from "#contract/shared-schemas.ts";
 
 /** WebAuthn request options for signing in with a passkey. */
 export const passkeyChallenge = endpoint({

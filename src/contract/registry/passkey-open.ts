@@ -1,8 +1,8 @@
 /** WebAuthn sign-in, second step. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/forms.ts";
-import { Session } from "#contract/registry/session-form.ts";
+import { Id } from "#contract/shared-schemas.ts";
+import { Session } from "#contract/registry/session-schema.ts";
 
 /** Verifies a passkey and opens a session; sets the session cookie. */
 export const passkeyOpen = endpoint({

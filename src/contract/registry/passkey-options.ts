@@ -1,7 +1,7 @@
 /** WebAuthn registration, first step. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty } from "#contract/forms.ts";
+import { Empty } from "#contract/shared-schemas.ts";
 
 /** WebAuthn creation options for a new passkey of the caller. */
 export const passkeyOptions = endpoint({

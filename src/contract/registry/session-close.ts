@@ -1,6 +1,6 @@
 /** Sign-out. */
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty } from "#contract/forms.ts";
+import { Empty } from "#contract/shared-schemas.ts";
 
 /** Ends the session. */
 export const sessionClose = endpoint({

@@ -1,7 +1,7 @@
 /** Sign-in by a one-time link. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Session } from "#contract/registry/session-form.ts";
+import { Session } from "#contract/registry/session-schema.ts";
 
 /** Spends a one-time link and opens a session; sets the session cookie. */
 export const sessionOpen = endpoint({

@@ -1,7 +1,7 @@
 /** Who is signed in. */
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty } from "#contract/forms.ts";
-import { Session } from "#contract/registry/session-form.ts";
+import { Empty } from "#contract/shared-schemas.ts";
+import { Session } from "#contract/registry/session-schema.ts";
 
 /** The session of the caller: role, office or organisation, language and CSRF token. */
 export const sessionRead = endpoint({

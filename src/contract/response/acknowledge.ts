@@ -1,7 +1,7 @@
 /** Acknowledging from an agent. */
-import { AcknowledgementForm } from "#contract/response/answers.ts";
+import { AcknowledgementForm } from "#contract/response/response-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Receipt } from "#contract/forms.ts";
+import { Receipt } from "#contract/shared-schemas.ts";
 
 /** Takes a signed acknowledgement; the same bytes again get the same receipt. */
 export const acknowledge = endpoint({

@@ -1,7 +1,7 @@
 /** Attesting from an agent. */
-import { AttestationForm } from "#contract/response/answers.ts";
+import { AttestationForm } from "#contract/response/response-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Receipt } from "#contract/forms.ts";
+import { Receipt } from "#contract/shared-schemas.ts";
 
 /** Takes a signed attestation; the same bytes again get the same receipt. */
 export const attest = endpoint({

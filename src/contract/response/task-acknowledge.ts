@@ -1,7 +1,7 @@
 /** Acknowledging on the page. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Receipt } from "#contract/forms.ts";
+import { Id, Receipt } from "#contract/shared-schemas.ts";
 
 /** Records that the organisation has received the directive. */
 export const taskAcknowledge = endpoint({

@@ -1,7 +1,7 @@
 /** Answering on the page. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Counts, Id, Receipt } from "#contract/forms.ts";
+import { Counts, Id, Receipt } from "#contract/shared-schemas.ts";
 
 /** Records a self-attested answer (evidence class E0) of the organisation. */
 export const taskAnswer = endpoint({

@@ -2,15 +2,15 @@
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import {
-  AnsweredExtension,
+  DecidedExtension,
   DirectiveState,
   Empty,
   Id,
   Instant,
   Receipt,
-  Standing,
+  ResponseStatus,
   Text,
-} from "#contract/forms.ts";
+} from "#contract/shared-schemas.ts";
 
 /** Directives that concern the organisation, by deadline, each with its standing and its three steps. */
 export const taskList = endpoint({
@@ -32,7 +32,7 @@ export const taskList = endpoint({
         drill: Type.Boolean(),
         state: DirectiveState,
         dissemination: Type.String(),
-        standing: Standing,
+        standing: ResponseStatus,
         issuedAt: Instant,
         /** What changed since the revision that was answered, each revision's own words; empty when the newest was answered or none was. */
         changed: Type.Array(Text),
@@ -41,7 +41,7 @@ export const taskList = endpoint({
         commands: Type.Array(Type.String()),
         receipts: Type.Array(Receipt),
         /** Requests for more time, first asked first. */
-        extensions: Type.Array(Type.Object(AnsweredExtension)),
+        extensions: Type.Array(Type.Object(DecidedExtension)),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 /** Whether a write can be made durable. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty } from "#contract/forms.ts";
+import { Empty } from "#contract/shared-schemas.ts";
 
 /** 200 once a write can be made durable, else 503. */
 export const health = endpoint({

@@ -1,7 +1,7 @@
 /** The journal. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant } from "#contract/forms.ts";
+import { Instant } from "#contract/shared-schemas.ts";
 
 /** Entries of the journal after a position, oldest first. */
 export const journalRead = endpoint({

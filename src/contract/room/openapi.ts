@@ -1,7 +1,7 @@
 /** This contract as OpenAPI 3.1. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty } from "#contract/forms.ts";
+import { Empty } from "#contract/shared-schemas.ts";
 
 /** Every endpoint, described. */
 export const openapi = endpoint({

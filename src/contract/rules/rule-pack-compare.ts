@@ -1,8 +1,8 @@
 /** Two rule packs over whom a draft selects. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier, Count, Draft } from "#contract/forms.ts";
-import { Asked, Direction, Falls, Moment, PackReference, Span } from "#contract/rules/rule-forms.ts";
+import { ActionTier, Count, Draft } from "#contract/shared-schemas.ts";
+import { PackDecision, Direction, Falls, Moment, PackReference, Span } from "#contract/rules/rule-schemas.ts";
 
 const Side = Type.Union([
   Type.Object({ outcome: Type.String(), tier: ActionTier, due: Moment, duration: Span }),
@@ -52,7 +52,11 @@ export const rulePackCompare = endpoint({
     rows: Type.Object({
       total: Type.Integer(),
       items: Type.Array(
-        Type.Object({ facts: Type.Record(Type.String(), Type.String()), before: Asked, after: Asked }),
+        Type.Object({
+          facts: Type.Record(Type.String(), Type.String()),
+          before: PackDecision,
+          after: PackDecision,
+        }),
       ),
     }),
   }),

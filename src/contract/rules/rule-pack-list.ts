@@ -1,8 +1,8 @@
 /** Rule packs. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Text } from "#contract/forms.ts";
-import { Sentence } from "#contract/rules/rule-forms.ts";
+import { Empty, Text } from "#contract/shared-schemas.ts";
+import { Sentence } from "#contract/rules/rule-schemas.ts";
 
 /** Rule packs and procedures that a directive can name. */
 export const rulePackList = endpoint({

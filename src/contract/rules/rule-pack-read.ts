@@ -1,8 +1,8 @@
 /** One rule pack. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier } from "#contract/forms.ts";
-import { PackHead, PackReference, Span, Table } from "#contract/rules/rule-forms.ts";
+import { ActionTier } from "#contract/shared-schemas.ts";
+import { PackHead, PackReference, Span, Table } from "#contract/rules/rule-schemas.ts";
 
 /** A rule pack that decides by a table: its inputs, rows and outcomes, its source, and what in it is not verified. */
 export const rulePackRead = endpoint({

@@ -2,10 +2,21 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { memberNamed, readWords, withoutSaid, withSaid } from "#core/asset/edit.ts";
-import { homeFactsJson, knownFactsOf, nothingSaid, readHomeFacts, saidOf } from "#core/asset/home-facts.ts";
-import { belongs } from "#core/asset/pattern.ts";
-import { nextWindow, readWindow, sayWindow } from "#core/asset/window.ts";
+import {
+  memberNamed,
+  readAssetAssignments,
+  withoutAssetStatement,
+  withAssetStatement,
+} from "#core/asset/edit-asset-facts.ts";
+import {
+  assetFactsFileJson,
+  knownFactsOf,
+  noHomeFacts,
+  readAssetFactsFile,
+  assetStatementFor,
+} from "#core/asset/asset-facts-file.ts";
+import { belongs } from "#core/asset/asset-pattern.ts";
+import { nextWindow, readWindow, patchWindowText } from "#core/asset/patch-window.ts";
 
 const list = "/srv/web/shop/package-lock.json";
 
@@ -58,7 +69,7 @@ describe("a patch window", () => {
     });
     assert.equal(nextWindow(night, "2026-05-16T16:59:59Z").from, "2026-05-16T13:00:00Z", "it is open now");
     assert.equal(nextWindow(night, "2026-05-16T17:00:00Z").from, "2026-05-23T13:00:00Z");
-    assert.equal(sayWindow(night, "ko"), "토 22:00–02:00 KST");
+    assert.equal(patchWindowText(night, "ko"), "토 22:00–02:00 KST");
     const daily = readWindow("daily 02:00-04:00");
     assert.ok(daily !== null);
     assert.equal(nextWindow(daily, "2026-05-13T00:00:00Z").from, "2026-05-13T17:00:00Z");
@@ -69,7 +80,7 @@ describe("a patch window", () => {
 
 describe("the file of facts", () => {
   it("names every fault with its place, and what is near", () => {
-    const read = readHomeFacts({
+    const read = readAssetFactsFile({
       type: "bongsu.asset-facts/1",
       default: { exposd: "yes", humanImpact: "hihg" },
       assets: [{ asset: "/srv", patchWindow: "whenever", controls: "waf" }, { exposed: "no" }, 7],
@@ -91,12 +102,12 @@ describe("the file of facts", () => {
         "/default/humanImpact",
       ],
     );
-    assert.equal(readHomeFacts([]).ok, false);
-    assert.equal(readHomeFacts({ type: "bongsu.asset-facts/2" }).ok, false);
+    assert.equal(readAssetFactsFile([]).ok, false);
+    assert.equal(readAssetFactsFile({ type: "bongsu.asset-facts/2" }).ok, false);
   });
 
   it("says of a list what the closest asset says, member by member; what nobody knows is not known", () => {
-    const read = readHomeFacts({
+    const read = readAssetFactsFile({
       type: "bongsu.asset-facts/1",
       default: { exposed: "no", humanImpact: "medium" },
       assets: [
@@ -105,29 +116,32 @@ describe("the file of facts", () => {
       ],
     });
     assert.ok(read.ok);
-    const said = saidOf(read.value, list);
+    const said = assetStatementFor(read.value, list);
     assert.deepEqual(knownFactsOf(said), { exposed: "yes", humanImpact: "medium", highValue: "yes" });
     assert.deepEqual([said.controls, said.patchWindow], [["waf"], "sat 02:00-06:00"]);
-    assert.deepEqual(knownFactsOf(saidOf(read.value, "/srv/db")), {
+    assert.deepEqual(knownFactsOf(assetStatementFor(read.value, "/srv/db")), {
       humanImpact: "medium",
       highValue: "yes",
     });
-    assert.deepEqual(knownFactsOf(saidOf(read.value, "/home/x")), { exposed: "no", humanImpact: "medium" });
-    assert.deepEqual(readHomeFacts(homeFactsJson(read.value)), read, "it is written as it is read");
+    assert.deepEqual(knownFactsOf(assetStatementFor(read.value, "/home/x")), {
+      exposed: "no",
+      humanImpact: "medium",
+    });
+    assert.deepEqual(readAssetFactsFile(assetFactsFileJson(read.value)), read, "it is written as it is read");
   });
 
   it("is edited by words, and taken back", () => {
-    const words = readWords([
+    const words = readAssetAssignments([
       "exposed=yes",
       "human-impact=very-high",
       "controls=waf, segmented",
       "patch-window=daily 01:00-02:00",
     ]);
     assert.ok(words.ok);
-    const set = withSaid(nothingSaid, "web-01", words.value);
-    const more = readWords(["exposed=no"]);
+    const set = withAssetStatement(noHomeFacts, "web-01", words.value);
+    const more = readAssetAssignments(["exposed=no"]);
     assert.ok(more.ok);
-    const again = withSaid(set, "web-01", more.value);
+    const again = withAssetStatement(set, "web-01", more.value);
     assert.deepEqual(again.assets, [
       {
         asset: "web-01",
@@ -136,12 +150,13 @@ describe("the file of facts", () => {
         patchWindow: "daily 01:00-02:00",
       },
     ]);
-    assert.deepEqual(withoutSaid(again, "web-01", ["controls", "patchWindow", "humanImpact"]).assets, [
-      { asset: "web-01", facts: { exposed: "no" } },
-    ]);
-    assert.deepEqual(withoutSaid(again, "web-01", []), nothingSaid);
+    assert.deepEqual(
+      withoutAssetStatement(again, "web-01", ["controls", "patchWindow", "humanImpact"]).assets,
+      [{ asset: "web-01", facts: { exposed: "no" } }],
+    );
+    assert.deepEqual(withoutAssetStatement(again, "web-01", []), noHomeFacts);
     for (const wrong of ["exposed=maybe", "__proto__=yes", "exposd=yes", "exposed"])
-      assert.equal(readWords([wrong]).ok, false, wrong);
+      assert.equal(readAssetAssignments([wrong]).ok, false, wrong);
     assert.equal(memberNamed("asset-class", []), "assetClass");
   });
 });

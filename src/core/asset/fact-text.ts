@@ -1,9 +1,9 @@
 /** Facts of assets in Korean and English: what each is called, how it is asked for, what its values mean, and what knowing one would change. */
-import { type AssetFactName, unknownValue } from "#core/asset/home-facts.ts";
+import { type AssetFactName, unknownValue } from "#core/asset/asset-facts-file.ts";
 import type { Language } from "#core/clock/clock.ts";
 import type { Label } from "#core/directive/labels.ts";
 import type { OpenFact } from "#core/rules/open-facts.ts";
-import { sayLength } from "#core/clock/span-text.ts";
+import { spanText } from "#core/clock/span-text.ts";
 
 /** How a fact is spoken of: `knowing` completes "if … is known", `question` asks for it. */
 type FactWords = { readonly name: Label; readonly knowing: Label; readonly question: Label };
@@ -65,15 +65,15 @@ const valueWords: Readonly<Partial<Record<AssetFactName, Readonly<Record<string,
 };
 
 /** A value in words; the value itself where it is none of the known ones. */
-export function sayFactValue(fact: AssetFactName, value: string, language: Language): string {
+export function factValueText(fact: AssetFactName, value: string, language: Language): string {
   if (value === unknownValue) return language === "ko" ? "모름" : "not known";
   return (valueWords[fact] ?? yesNo)[value]?.[language] ?? value;
 }
 
 /** What knowing would change: `외부 노출 여부를 알면 3일 → 14일 (아니요인 경우)`. */
-export function sayOpenFact({ fact, value, from, to }: OpenFact, language: Language): string {
-  const [was, will] = [sayLength(from, language), sayLength(to, language)];
-  const said = sayFactValue(fact, value, language);
+export function openFactText({ fact, value, from, to }: OpenFact, language: Language): string {
+  const [was, will] = [spanText(from, language), spanText(to, language)];
+  const said = factValueText(fact, value, language);
   return language === "ko"
     ? `${factWords[fact].knowing.ko} ${was} → ${will} (${factWords[fact].name.ko}: ${said}인 경우)`
     : `Knowing ${factWords[fact].knowing.en} may give ${will} instead of ${was} (if ${factWords[fact].name.en}: ${said})`;

@@ -139,7 +139,7 @@ const weekdays = {
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** An instant as people read it: `2026. 5. 13.(수) 09:00 KST`, `Wed 13 May 2026, 09:00 KST`. */
-export function sayInstant(instant: string, language: Language): string {
+export function instantText(instant: string, language: Language): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   const time = `${String(at.hour).padStart(2, "0")}:${String(at.minute).padStart(2, "0")} KST`;
   return language === "ko"
@@ -148,7 +148,7 @@ export function sayInstant(instant: string, language: Language): string {
 }
 
 /** A date `YYYY-MM-DD` as people read it: `2026. 5. 13.(수)`, `Wed 13 May 2026`. One that does not exist, as in a draft, is said as it stands. */
-export function sayDate(date: string, language: Language): string {
+export function dateText(date: string, language: Language): string {
   return !isDate(date) ? date : sayDay(Temporal.PlainDate.from(date), language);
 }
 
@@ -160,11 +160,11 @@ function sayDay(day: Temporal.PlainDate, language: Language): string {
 }
 
 /** A duration as people read it: `3일 안`, `within 3 days`. */
-export function sayDuration(duration: Span, language: Language): string {
+export function durationText(duration: Span, language: Language): string {
   const ko = language === "ko";
   if ("nextUpgrade" in duration) return ko ? "다음 정기 업그레이드 때" : "at the next scheduled upgrade";
   if ("date" in duration)
-    return ko ? `${sayDate(duration.date, "ko")}까지` : `by ${sayDate(duration.date, "en")}`;
+    return ko ? `${dateText(duration.date, "ko")}까지` : `by ${dateText(duration.date, "en")}`;
   if ("hours" in duration)
     return ko ? `${duration.hours}시간 안` : `within ${plural(duration.hours, "hour")}`;
   if ("days" in duration) return ko ? `${duration.days}일 안` : `within ${plural(duration.days, "day")}`;

@@ -105,7 +105,7 @@ export function levelAt(alerts: readonly AlertPeriod[], domain: Domain, at: stri
 }
 
 type Shortest = { readonly end: string | null; readonly shortened: ClockEnd["shortened"] };
-type Walk = { readonly pauses: readonly Stop[]; readonly calendar: Calendar };
+type ClockWalk = { readonly pauses: readonly Stop[]; readonly calendar: Calendar };
 
 /** The earliest of the clock's own end and those that levels in force started beside it. */
 function shortest(
@@ -132,7 +132,7 @@ function shortest(
 function extendedEnd(
   first: { readonly end: string; readonly shortened: ClockEnd["shortened"] },
   { extensions }: RunningClock,
-  walking: Walk,
+  walking: ClockWalk,
 ): ClockEnd {
   let end: string | null = first.end;
   let extended = 0;
@@ -187,7 +187,7 @@ function msOf(instant: string): number {
 }
 
 /** The end of one stretch with pauses; `null` while a pause lasts. */
-function walk(start: string, duration: Span, { pauses, calendar }: Walk): string | null {
+function walk(start: string, duration: Span, { pauses, calendar }: ClockWalk): string | null {
   const plain = deadline(start, duration, calendar);
   if (pauses.length === 0 || "date" in duration || "nextUpgrade" in duration || plain === null) return plain;
   return "hours" in duration
@@ -210,7 +210,7 @@ function walkHours(start: number, hours: number, pauses: readonly Stop[]): strin
 type Days = { readonly duration: Exclude<Span, { readonly hours: number }>; readonly plain: string };
 
 /** Counts days one by one; one whose end falls into a pause does not count. */
-function walkDays(start: string, { duration, plain }: Days, { pauses, calendar }: Walk): string | null {
+function walkDays(start: string, { duration, plain }: Days, { pauses, calendar }: ClockWalk): string | null {
   const zone = "Asia/Seoul";
   const dayOf = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();

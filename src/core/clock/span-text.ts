@@ -1,5 +1,5 @@
 /** Lengths of time as bare words, for "every" and "instead of". Deadlines and whole clauses are `clock.ts`'s matter. */
-import { type Language, sayDate, type Span } from "#core/clock/clock.ts";
+import { type Language, dateText, type Span } from "#core/clock/clock.ts";
 
 /** A span that counts units. */
 export type Counted = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
@@ -12,9 +12,9 @@ const units = {
 };
 
 /** A span as a bare length: `3 days`, `3일`. */
-export function sayLength(span: Span, language: Language): string {
+export function spanText(span: Span, language: Language): string {
   if ("nextUpgrade" in span) return language === "ko" ? "다음 정기 업그레이드" : "the next scheduled upgrade";
-  if ("date" in span) return sayDate(span.date, language);
+  if ("date" in span) return dateText(span.date, language);
   const [unit, count] = amountOf(span);
   return language === "ko"
     ? `${count}${units[unit].ko}`
@@ -22,10 +22,10 @@ export function sayLength(span: Span, language: Language): string {
 }
 
 /** How often something comes again: `2일마다`, `every 2 days`; once a unit without a figure: `날마다`, `every day`. */
-export function sayEvery(span: Span, language: Language): string {
+export function recurrenceText(span: Span, language: Language): string {
   const [unit, count] = "nextUpgrade" in span || "date" in span ? [null, 0] : amountOf(span);
   if (unit !== null && count === 1) return language === "ko" ? eachOne[unit] : `every ${units[unit].en}`;
-  return language === "ko" ? `${sayLength(span, "ko")}마다` : `every ${sayLength(span, "en")}`;
+  return language === "ko" ? `${spanText(span, "ko")}마다` : `every ${spanText(span, "en")}`;
 }
 
 const eachOne = { hours: "매시간", days: "날마다", workingDays: "근무일마다", months: "달마다" };

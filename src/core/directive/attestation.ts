@@ -46,7 +46,7 @@ export type Attestation = {
  * `told` and `acknowledged` say nothing about applicability; `unknown` is an answer that could not decide; `contradicted` is a
  * claim of closure that a later check found to be untrue: open, whatever else was said.
  */
-export const standings = [
+export const responseStatuses = [
   "told",
   "acknowledged",
   "unknown",
@@ -55,13 +55,13 @@ export const standings = [
   "closed",
   "not-affected",
 ] as const;
-export type Standing = (typeof standings)[number];
+export type ResponseStatus = (typeof responseStatuses)[number];
 
 /** The standing that an attestation puts an organisation in, given the one before. Order of severity: contradicted, affected, unknown, closed, not affected. */
-export function standingOf(
+export function responseStatusOf(
   attestation: Pick<Attestation, "counts" | "contradicted">,
-  before: Standing,
-): Standing {
+  before: ResponseStatus,
+): ResponseStatus {
   const { affected, unknown, fixed, mitigated } = attestation.counts;
   const claimedClosed = before === "closed" || before === "not-affected" || before === "contradicted";
   if (affected > 0) return claimedClosed || attestation.contradicted > 0 ? "contradicted" : "affected";

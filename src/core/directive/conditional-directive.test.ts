@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
-import { changesBetween, checkDraft, checkLastDay } from "#core/directive/draft.ts";
+import { changesBetween, checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import { type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
-import { explain } from "#core/rules/explain.ts";
-import { explainChange } from "#core/rules/explain-change.ts";
-import { strictest } from "#core/rules/strictest.ts";
+import { evaluationText } from "#core/rules/evaluation-text.ts";
+import { evaluationChangeText } from "#core/rules/evaluation-change-text.ts";
+import { strictestEvaluation } from "#core/rules/strictest.ts";
 import { directiveText } from "#core/directive/directive-text.ts";
 
 const noPatch: RequiredAction = {
@@ -93,11 +93,11 @@ describe("an evaluation with conditions", () => {
   it("says in its sentence under which condition the first deadline stands, and when that is decided", () => {
     const evaluation = on({ facts: { exposed: "no" } });
     assert.match(
-      explain(evaluation, "ko"),
+      evaluationText(evaluation, "ko"),
       /^3일 안\(2026\. 10\. 4\.\(일\) 23:59 KST까지\), 2일 안에 패치가 없으면 \(2026\. 10\. 3\.\(토\) 23:59 KST에 정해집니다, 확인되지 않아 그런 것으로 봅니다\): /,
     );
     assert.match(
-      explain(evaluation, "en"),
+      evaluationText(evaluation, "en"),
       /^Within 3 days \(by Sun 4 Oct 2026, 23:59 KST\), if there is no patch within 2 days \(decided Sat 3 Oct 2026, 23:59 KST, not known, so assumed\): /,
     );
   });
@@ -108,15 +108,15 @@ describe("an evaluation with conditions", () => {
       on({ facts: { exposed: "no" }, starts: { "patch-available": "2026-10-02T00:00:00Z" } }),
     ];
     assert.match(
-      explainChange(without, released, "ko"),
+      evaluationChangeText(without, released, "ko"),
       /하지 않아도 되는 일: 연동 배제.*까닭: 패치가 있음\.$/,
     );
     assert.match(
-      explainChange(without, released, "en"),
+      evaluationChangeText(without, released, "en"),
       /no longer: disconnect.*because there is a patch\.$/,
     );
     assert.match(
-      explainChange(released, without, "en"),
+      evaluationChangeText(released, without, "en"),
       /now also: disconnect.*because there is no patch\.$/,
     );
   });
@@ -133,11 +133,11 @@ describe("an evaluation with conditions", () => {
       { facts: {} },
       { ...draft, actions: [], procedure: "drill.emergency-2026-01@1.0.0" },
     );
-    const all = strictest([on({ facts: {} }), always, emergency]);
+    const all = strictestEvaluation([on({ facts: {} }), always, emergency]);
     assert.ok(all);
     const disconnections = all.actions.filter(({ kind }) => kind === "disconnect");
     assert.equal(disconnections.length, 5, "one always, one under a condition, three steps");
-    assert.deepEqual(strictest([emergency, always, on({ facts: {} })]), all);
+    assert.deepEqual(strictestEvaluation([emergency, always, on({ facts: {} })]), all);
   });
 
   it("stands in the text with its date, its remark and the ends that follow", () => {

@@ -2,10 +2,10 @@
 import type { Text } from "#core/advisory.ts";
 
 /** One step; `command` is what an agent's operator types. */
-export type Step = { readonly text: Required<Text>; readonly command: string };
+export type DirectiveStep = { readonly text: Required<Text>; readonly command: string };
 
 /** The steps in their order: get it and say so, find out locally, answer once. `room` is the address of the room. */
-export function stepsOf(directive: string, room: string): readonly Step[] {
+export function stepsOf(directive: string, room: string): readonly DirectiveStep[] {
   const dir = "--dir ~/.bongsu";
   return [
     {

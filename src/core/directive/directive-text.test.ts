@@ -8,12 +8,12 @@ import {
   type RequiredAction,
 } from "#core/directive/directive.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
-import { changesBetween, checkDraft } from "#core/directive/draft.ts";
+import { changesBetween, checkDraft } from "#core/directive/check-draft.ts";
 import { procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { parseScope } from "#core/directive/scope.ts";
-import { boundedScope, sayScope } from "#core/directive/scope-text.ts";
-import { directiveLines, directiveText, type Sayable } from "#core/directive/directive-text.ts";
+import { boundedScope, scopeText } from "#core/directive/scope-text.ts";
+import { directiveLines, directiveText, type DirectiveContent } from "#core/directive/directive-text.ts";
 
 const draft: DirectiveDraft = {
   title: { ko: "가상 게이트웨이 긴급 조치", en: "Urgent action on the invented gateway" },
@@ -33,7 +33,7 @@ const draft: DirectiveDraft = {
   contact: "duty@room.example",
 };
 
-const document: Sayable = {
+const document: DirectiveContent = {
   id: "dir-0001",
   revision: 2,
   state: "issued",
@@ -76,7 +76,7 @@ function figures(line: string): readonly string[] {
 }
 
 describe("the text of a directive", () => {
-  const variants: readonly Sayable[] = [
+  const variants: readonly DirectiveContent[] = [
     document,
     { ...document, drill: false, changes: null, draft: { ...draft, binding: false, scope: "true" } },
     { ...document, state: "withdrawn" },
@@ -217,7 +217,7 @@ describe("a draft", () => {
 function said(text: string): readonly string[] {
   const scope = parseScope(text);
   assert.ok(scope.ok, text);
-  return [sayScope(scope.value, "ko"), sayScope(scope.value, "en")];
+  return [scopeText(scope.value, "ko"), scopeText(scope.value, "en")];
 }
 
 describe("a scope in words", () => {

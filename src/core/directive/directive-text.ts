@@ -4,27 +4,27 @@
  */
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { sayDated, sayTask, type Task } from "#core/directive/action-text.ts";
-import { isDate, type Language, sayDate, sayInstant } from "#core/clock/clock.ts";
+import { datedActionText, actionText, type ActionClause } from "#core/directive/action-text.ts";
+import { isDate, type Language, dateText, instantText } from "#core/clock/clock.ts";
 import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
-import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Label } from "#core/directive/labels.ts";
 import { findPack, findProcedure } from "#core/rules/packs/index.ts";
 import { parseScope } from "#core/directive/scope.ts";
-import { sayScope } from "#core/directive/scope-text.ts";
+import { scopeText } from "#core/directive/scope-text.ts";
 import { tierMeanings } from "#core/rules/action-tiers.ts";
 
 /** The fields of a document from which its text is made. */
-export type Sayable = Omit<DirectiveDocument, "type" | "text" | "pack" | "approvedBy" | "replaces">;
+export type DirectiveContent = Omit<DirectiveDocument, "type" | "text" | "pack" | "approvedBy" | "replaces">;
 
 /** The whole text; `office` is the name of the office that issues. */
-export function directiveText(document: Sayable, office: Label): Label {
+export function directiveText(document: DirectiveContent, office: Label): Label {
   const lines = directiveLines(document, office);
   return { ko: lines.map((line) => line.ko).join("\n"), en: lines.map((line) => line.en).join("\n") };
 }
 
 /** The text line by line; each line is there in both languages. */
-export function directiveLines(document: Sayable, office: Label): readonly Label[] {
+export function directiveLines(document: DirectiveContent, office: Label): readonly Label[] {
   const mark = document.drill ? [drillLine] : [];
   const opening = [heading(document), ...mark, ...stateLines(document), ...identity(document, office)];
   if (document.state !== "issued") return [...opening, ...verification(document), ...mark];
@@ -66,7 +66,7 @@ function both(say: (language: Language) => string): Label {
   return { ko: say("ko"), en: say("en") };
 }
 
-function heading({ drill, draft }: Sayable): Label {
+function heading({ drill, draft }: DirectiveContent): Label {
   const mark = both((language) => (drill ? (language === "ko" ? "[훈련] " : "[DRILL] ") : ""));
   return {
     ko: `${mark.ko}조치 지시: ${inLanguage(draft.title, "ko")}`,
@@ -74,7 +74,7 @@ function heading({ drill, draft }: Sayable): Label {
   };
 }
 
-function stateLines({ state, changes }: Sayable): readonly Label[] {
+function stateLines({ state, changes }: DirectiveContent): readonly Label[] {
   const changed =
     changes === null
       ? []
@@ -101,10 +101,10 @@ function stateLines({ state, changes }: Sayable): readonly Label[] {
   return state === "issued" ? changed : [ending[state], ...changed];
 }
 
-function identity(document: Sayable, office: Label): readonly Label[] {
+function identity(document: DirectiveContent, office: Label): readonly Label[] {
   const { id, revision, dissemination, issuedAt, revisedAt } = document;
-  const at = both((language) => sayInstant(issuedAt, language));
-  const again = revisedAt === undefined ? null : both((language) => sayInstant(revisedAt, language));
+  const at = both((language) => instantText(issuedAt, language));
+  const again = revisedAt === undefined ? null : both((language) => instantText(revisedAt, language));
   return [
     {
       ko: `지시 번호 ${id}, 제${revision}판, 상황전파 번호 ${dissemination}`,
@@ -117,7 +117,7 @@ function identity(document: Sayable, office: Label): readonly Label[] {
   ];
 }
 
-function binding({ draft }: Sayable): Label {
+function binding({ draft }: DirectiveContent): Label {
   const basis = both((language) => inLanguage(draft.legalBasis, language));
   if (draft.binding)
     return {
@@ -133,33 +133,33 @@ function binding({ draft }: Sayable): Label {
     : { ko: `${nature.ko} 근거: ${basis.ko}`, en: `${nature.en} Basis: ${basis.en}` };
 }
 
-function whom({ draft }: Sayable): Label {
+function whom({ draft }: DirectiveContent): Label {
   const scope = parseScope(draft.scope);
-  const said = both((language) => (scope.ok ? sayScope(scope.value, language) : draft.scope));
+  const said = both((language) => (scope.ok ? scopeText(scope.value, language) : draft.scope));
   return { ko: `대상: ${said.ko}`, en: `Addressed to: ${said.en}` };
 }
 
-function vulnerability({ id, aliases, title, kevAdded }: Sayable["advisories"][number]): Label {
+function vulnerability({ id, aliases, title, kevAdded }: DirectiveContent["advisories"][number]): Label {
   const also = aliases.length === 0 ? "" : ` (${aliases.slice(0, 5).map(oneLine).join(", ")})`;
   const name = oneLine(id);
   return {
-    ko: `취약점: ${name}${also} ${inLanguage(title, "ko")}${kevAdded === null ? "" : `. ${sayDate(kevAdded, "ko")} 알려진 악용 목록 등재`}`,
-    en: `Flaw: ${name}${also} ${inLanguage(title, "en")}${kevAdded === null ? "" : `. Listed as known exploited ${sayDate(kevAdded, "en")}`}`,
+    ko: `취약점: ${name}${also} ${inLanguage(title, "ko")}${kevAdded === null ? "" : `. ${dateText(kevAdded, "ko")} 알려진 악용 목록 등재`}`,
+    en: `Flaw: ${name}${also} ${inLanguage(title, "en")}${kevAdded === null ? "" : `. Listed as known exploited ${dateText(kevAdded, "en")}`}`,
   };
 }
 
-function lastDay({ draft: { until } }: Sayable): readonly Label[] {
+function lastDay({ draft: { until } }: DirectiveContent): readonly Label[] {
   if (until === undefined || !isDate(until)) return [];
   return [
     {
-      ko: `기간: ${sayDate(until, "ko")}까지. 그 뒤에는 저절로 끝납니다.`,
-      en: `In force until the end of ${sayDate(until, "en")}; then it expires by itself.`,
+      ko: `기간: ${dateText(until, "ko")}까지. 그 뒤에는 저절로 끝납니다.`,
+      en: `In force until the end of ${dateText(until, "en")}; then it expires by itself.`,
     },
   ];
 }
 
 /** What the directive names, then each step of its procedure, numbered through. */
-function tasks({ draft }: Sayable): readonly Label[] {
+function tasks({ draft }: DirectiveContent): readonly Label[] {
   const procedure = draft.procedure === undefined ? null : findProcedure(draft.procedure);
   const named = draft.actions.map((action, i) => task(action, i + 1));
   if (procedure === null) return named;
@@ -177,10 +177,10 @@ function tasks({ draft }: Sayable): readonly Label[] {
   ];
 }
 
-function task(asked: Task, number: number): Label {
+function task(asked: ActionClause, number: number): Label {
   return both((language) => {
     const more = asked.note === undefined ? "" : `. ${inLanguage(asked.note, language)}`;
-    return `${language === "ko" ? "할 일" : "Action"} ${number}: ${sayTask(asked, language)}${more}`;
+    return `${language === "ko" ? "할 일" : "Action"} ${number}: ${actionText(asked, language)}${more}`;
   });
 }
 
@@ -193,7 +193,7 @@ const exposures: readonly { readonly facts: AssetFacts; readonly label: Label }[
 ];
 
 /** One line for each exposure: the strictest over the directive's advisories, with every action's date. */
-function typicalDeadlines(document: Sayable): readonly Label[] {
+function typicalDeadlines(document: DirectiveContent): readonly Label[] {
   const pack = findPack(document.draft.rulePack);
   const rule = {
     ko: `기한은 규칙 묶음 ${document.draft.rulePack}${pack === null ? "" : `(${pack.name.ko})`}에 따릅니다. 노출 여부를 모르면 노출된 것으로 봅니다.`,
@@ -211,7 +211,7 @@ function typicalDeadlines(document: Sayable): readonly Label[] {
  * conditions that were looked at by then are decided.
  */
 export function strictestOf(
-  document: Pick<Sayable, "issuedAt" | "draft" | "advisories">,
+  document: Pick<DirectiveContent, "issuedAt" | "draft" | "advisories">,
   facts: AssetFacts,
   at?: string,
 ): Evaluation | null {
@@ -224,7 +224,7 @@ export function strictestOf(
 
 function deadlineLine(evaluation: Evaluation, label: Label): Label {
   return both((language) => {
-    const actions = evaluation.actions.map((action) => sayDated(action, language));
+    const actions = evaluation.actions.map((action) => datedActionText(action, language));
     const tier = `${evaluation.tier} ${tierMeanings[evaluation.tier][language]}`;
     return `${label[language]} (${tier}): ${actions.join(", ")}`;
   });
@@ -245,11 +245,11 @@ const threeSteps: readonly Label[] = [
   },
 ];
 
-function contact({ draft }: Sayable): Label {
+function contact({ draft }: DirectiveContent): Label {
   return { ko: `문의: ${draft.contact}`, en: `Contact: ${draft.contact}` };
 }
 
-function verification({ dissemination }: Sayable): readonly Label[] {
+function verification({ dissemination }: DirectiveContent): readonly Label[] {
   return [
     {
       ko: `진위 확인: 이 글에 적힌 연락처나 링크를 쓰지 말고, 이미 알고 있는 상황반 주소에서 상황전파 번호 ${dissemination}를 찾아보십시오. 서명되지 않은 지시는 따르지 마십시오.`,

@@ -5,12 +5,12 @@ import * as fc from "fast-check";
 import { directiveStates } from "#core/directive/directive.ts";
 import {
   directiveActs,
-  drafted,
+  draftedLifecycle,
   isInForce,
   type Lifecycle,
   type LifecycleEvent,
-  mayDo,
-  next,
+  allowedActs,
+  nextLifecycle,
 } from "#core/directive/lifecycle.ts";
 
 const people = ["ana", "bo", "cho"];
@@ -81,7 +81,7 @@ const model: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Every state that can be reached within three revisions. */
 function reachable(): readonly Lifecycle[] {
   const found = new Map<string, Lifecycle>();
-  let fresh: readonly Lifecycle[] = [drafted("ana")];
+  let fresh: readonly Lifecycle[] = [draftedLifecycle("ana")];
   while (fresh.length > 0) {
     const more: Lifecycle[] = [];
     for (const life of fresh) {
@@ -89,7 +89,7 @@ function reachable(): readonly Lifecycle[] {
       if (found.has(id) || life.revision > 3) continue;
       found.set(id, life);
       for (const event of events) {
-        const after = next(life, event);
+        const after = nextLifecycle(life, event);
         if (after.ok) more.push(after.value);
       }
     }
@@ -107,7 +107,7 @@ describe("the life of a directive", () => {
       for (const event of events) {
         const from = nameOf(life);
         const expected = model[from]?.[event.kind];
-        const after = next(life, event);
+        const after = nextLifecycle(life, event);
         const involved = [life.work?.drafter, life.work?.submitter, ...(life.work?.editors ?? [])];
         if (expected === undefined) {
           assert.ok(!after.ok, `${from} ${event.kind}`);
@@ -129,21 +129,21 @@ describe("the life of a directive", () => {
   });
 
   it("gives each person exactly the acts that succeed", () => {
-    const life = drafted("ana");
-    assert.deepEqual(mayDo(life, "bo"), ["edit", "submit"]);
-    const review = next(life, { kind: "submit", by: "bo" });
+    const life = draftedLifecycle("ana");
+    assert.deepEqual(allowedActs(life, "bo"), ["edit", "submit"]);
+    const review = nextLifecycle(life, { kind: "submit", by: "bo" });
     assert.ok(review.ok);
-    assert.deepEqual(mayDo(review.value, "ana"), ["return"]);
-    assert.deepEqual(mayDo(review.value, "bo"), ["return"]);
-    assert.deepEqual(mayDo(review.value, "cho"), ["return", "approve"]);
+    assert.deepEqual(allowedActs(review.value, "ana"), ["return"]);
+    assert.deepEqual(allowedActs(review.value, "bo"), ["return"]);
+    assert.deepEqual(allowedActs(review.value, "cho"), ["return", "approve"]);
   });
 
   it("keeps its rules on any path: revisions grow by one, nothing follows an ending, no document without two persons", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...events), { maxLength: 40 }), (path) => {
-        let life = drafted("ana");
+        let life = draftedLifecycle("ana");
         for (const event of path) {
-          const after = next(life, event);
+          const after = nextLifecycle(life, event);
           if (!after.ok) continue;
           const newDocument = after.value.revision !== life.revision;
           if (newDocument) {

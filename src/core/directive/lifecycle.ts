@@ -6,7 +6,7 @@ import type { DirectiveState } from "#core/directive/directive.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** What is being prepared, and who had a hand in it. `withdraw` and `supersede` need no draft: they start under review. */
-export type Work = {
+export type WorkInProgress = {
   readonly purpose: "issue" | "withdraw" | "supersede";
   readonly stage: "draft" | "review";
   readonly drafter: string;
@@ -19,7 +19,7 @@ export type Work = {
 export type Lifecycle = {
   readonly state: DirectiveState;
   readonly revision: number;
-  readonly work: Work | null;
+  readonly work: WorkInProgress | null;
 };
 
 /** What may happen to a directive; `by` is the operator's id. */
@@ -40,15 +40,15 @@ export const directiveActs = [
 export type DirectiveAct = (typeof directiveActs)[number];
 
 /** Approvals of other persons that are needed. */
-export const quorum = 1;
+export const approvalsRequired = 1;
 
 /** A new directive in the hands of its drafter. */
-export function drafted(by: string): Lifecycle {
+export function draftedLifecycle(by: string): Lifecycle {
   return { state: "draft", revision: 0, work: workOf("issue", by) };
 }
 
 /** The state after an event; a finding whose code is `state-forbids` or `second-person-needed` when it may not happen. */
-export function next(life: Lifecycle, event: LifecycleEvent): Parsed<Lifecycle> {
+export function nextLifecycle(life: Lifecycle, event: LifecycleEvent): Parsed<Lifecycle> {
   const inForce = isInForce(life.state);
   if (event.kind === "expire") return inForce ? ended(life, "expired") : forbidden(life, event);
   if (event.kind === "revise")
@@ -71,26 +71,26 @@ export function isInForce(state: DirectiveState): boolean {
 }
 
 /** The acts that this person may do now. */
-export function mayDo(life: Lifecycle, by: string): readonly DirectiveAct[] {
-  return directiveActs.filter((kind) => next(life, { kind, by }).ok);
+export function allowedActs(life: Lifecycle, by: string): readonly DirectiveAct[] {
+  return directiveActs.filter((kind) => nextLifecycle(life, { kind, by }).ok);
 }
 
-function workOf(purpose: Work["purpose"], drafter: string): Work {
+function workOf(purpose: WorkInProgress["purpose"], drafter: string): WorkInProgress {
   return { purpose, stage: "draft", drafter, editors: [], submitter: null, approvals: [] };
 }
 
 /** A draft goes back to its drafter; a proposed ending is dropped. */
-function returned(work: Work): Work | null {
+function returned(work: WorkInProgress): WorkInProgress | null {
   return work.purpose === "issue" ? { ...work, stage: "draft", submitter: null, approvals: [] } : null;
 }
 
 /** Before the first issue the state tells the stage of the work; afterwards the document in force does. */
-function prepared(life: Lifecycle, work: Work | null): Parsed<Lifecycle> {
+function prepared(life: Lifecycle, work: WorkInProgress | null): Parsed<Lifecycle> {
   const state = life.revision === 0 && work !== null ? work.stage : life.state;
   return parsed({ ...life, state, work });
 }
 
-function approved(life: Lifecycle, work: Work, by: string): Parsed<Lifecycle> {
+function approved(life: Lifecycle, work: WorkInProgress, by: string): Parsed<Lifecycle> {
   const involved = [work.drafter, ...work.editors, work.submitter, ...work.approvals];
   if (involved.includes(by))
     return failed(
@@ -99,7 +99,7 @@ function approved(life: Lifecycle, work: Work, by: string): Parsed<Lifecycle> {
       "Approval needs a person who did not draft, edit, submit or approve it.",
     );
   const approvals = [...work.approvals, by];
-  if (approvals.length < quorum) return prepared(life, { ...work, approvals });
+  if (approvals.length < approvalsRequired) return prepared(life, { ...work, approvals });
   if (work.purpose === "withdraw") return ended(life, "withdrawn");
   if (work.purpose === "supersede") return ended(life, "superseded");
   const state = life.revision === 0 ? "issued" : "revised";

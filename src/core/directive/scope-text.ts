@@ -18,13 +18,13 @@ const words: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
 };
 
 /** Whom the scope selects, e.g. `계층: 시·군·구 그리고 직원 수 >= 300`. A part without words of its own is shown as it was written. */
-export function sayScope(scope: Scope, language: Language): string {
+export function scopeText(scope: Scope, language: Language): string {
   return say(scope.ast, { language, source: scope.source });
 }
 
-type Saying = { readonly language: Language; readonly source: string };
+type ScopeTextContext = { readonly language: Language; readonly source: string };
 
-function say(node: ASTNode, saying: Saying): string {
+function say(node: ASTNode, saying: ScopeTextContext): string {
   const ko = saying.language === "ko";
   switch (node.op) {
     case "value":
@@ -53,12 +53,12 @@ function say(node: ASTNode, saying: Saying): string {
 }
 
 /** `a or b` inside `and` keeps its parentheses, and the other way round. */
-function inParentheses(node: ASTNode, around: string, saying: Saying): string {
+function inParentheses(node: ASTNode, around: string, saying: ScopeTextContext): string {
   const mixed = (node.op === "&&" || node.op === "||") && node.op !== around;
   return mixed ? `(${say(node, saying)})` : say(node, saying);
 }
 
-function comparison(op: string, sides: readonly [ASTNode, ASTNode], saying: Saying): string | null {
+function comparison(op: string, sides: readonly [ASTNode, ASTNode], saying: ScopeTextContext): string | null {
   const [left, right] = sides;
   const attribute = attributeOf(left);
   const label = labelOf(attribute ?? "", saying.language);
@@ -72,7 +72,7 @@ function comparison(op: string, sides: readonly [ASTNode, ASTNode], saying: Sayi
   return `${label} ${op} ${values[0]}`;
 }
 
-function sayValue(node: ASTNode, attribute: string, saying: Saying): string {
+function sayValue(node: ASTNode, attribute: string, saying: ScopeTextContext): string {
   if (node.op !== "value" || typeof node.args !== "string") return written(node, saying);
   const known = words[attribute];
   const label = known !== undefined && Object.hasOwn(known, node.args) ? known[node.args] : undefined;
@@ -83,18 +83,18 @@ function labelOf(attribute: string, language: Language): string | null {
   return Object.hasOwn(attributeLabels, attribute) ? (attributeLabels[attribute]?.[language] ?? null) : null;
 }
 
-function written(node: ASTNode, { source }: Saying): string {
+function written(node: ASTNode, { source }: ScopeTextContext): string {
   return source.slice(node.start, node.end);
 }
 
 /** What an office leads; `null` stands for all. */
-export type Leads = { readonly domain: Domain | null; readonly sector: Sector | null };
+export type LedArea = { readonly domain: Domain | null; readonly sector: Sector | null };
 
 /**
  * The scope narrowed to what the office leads, so that an organisation outside can tell offline that it is not addressed.
  * An office that leads nothing reaches nobody; one that leads everything keeps the scope as it is.
  */
-export function boundedScope(source: string, leads: readonly Leads[]): string {
+export function boundedScope(source: string, leads: readonly LedArea[]): string {
   if (leads.some(({ domain, sector }) => domain === null && sector === null)) return source;
   const parts = leads.map(({ domain, sector }) =>
     [

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { parseScope, selects } from "#core/directive/scope.ts";
-import type { OrganizationFacts } from "#core/actor.ts";
+import type { OrganizationAttributes } from "#core/actor.ts";
 
-const office: OrganizationFacts = {
+const office: OrganizationAttributes = {
   id: "org-0001",
   tier: "basic",
   sector: "local-government",
@@ -15,7 +15,7 @@ const office: OrganizationFacts = {
   size: 850,
 };
 
-function selected(text: string, facts: OrganizationFacts = office): boolean {
+function selected(text: string, facts: OrganizationAttributes = office): boolean {
   const scope = parseScope(text);
   assert.ok(scope.ok, text);
   return selects(scope.value, facts);

@@ -6,7 +6,7 @@
 import { type ASTNode, Environment } from "@marcbachmann/cel-js";
 import type { Finding, Parsed } from "#core/problem.ts";
 import { parsed } from "#core/problem.ts";
-import { domains, type OrganizationFacts, sectors, tiers } from "#core/actor.ts";
+import { domains, type OrganizationAttributes, sectors, tiers } from "#core/actor.ts";
 
 /** A scope that was read and type-checked. `ast` is for those who put it into words (`scope-text.ts`). */
 export type Scope = {
@@ -77,7 +77,7 @@ export function parseScope(text: string): Parsed<Scope> {
 }
 
 /** Whether the scope selects an organisation with these attributes. */
-export function selects(scope: Scope, facts: OrganizationFacts): boolean {
+export function selects(scope: Scope, facts: OrganizationAttributes): boolean {
   return scope.test({ org: { ...facts, size: BigInt(Math.trunc(facts.size)) } }) === true;
 }
 

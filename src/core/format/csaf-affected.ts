@@ -5,10 +5,10 @@
 import type { Affected } from "#core/advisory.ts";
 import { productOfPurl, productOfVendor } from "#core/product/product.ts";
 import { parsePurl } from "#core/product/purl.ts";
-import { type Claim, firstUnaffected, settled } from "./affected.ts";
+import { type AffectedClaim, firstUnaffected, affectedFromClaim } from "./affected-claim.ts";
 import { readPlainRange } from "./plain-range.ts";
 import { productsOfTree, type TreeProduct } from "./csaf-products.ts";
-import { type Cursor, complain, items, member, requiredText } from "#core/input/typed-place.ts";
+import { type Cursor, addProblem, itemsAt, memberAt, requiredTextAt } from "#core/input/json-cursor.ts";
 
 const affectedStatuses = ["known_affected", "first_affected", "last_affected"];
 const fixedStatuses = ["fixed", "first_fixed", "recommended"];
@@ -18,7 +18,7 @@ export function affectedOfTree(tree: Cursor, vulnerabilities: readonly Cursor[])
   const known = productsOfTree(tree);
   const status = (names: readonly string[]): readonly TreeProduct[] =>
     productsWith({ known, vulnerabilities, names });
-  const claims = new Map<string, Claim[]>();
+  const claims = new Map<string, AffectedClaim[]>();
   const affected = status(affectedStatuses);
   for (const product of affected) put(claims, product, claimOf(product));
   for (const product of status(["under_investigation"])) {
@@ -26,7 +26,7 @@ export function affectedOfTree(tree: Cursor, vulnerabilities: readonly Cursor[])
     put(claims, product, { ...claimOf(product), intervals: [], versions: [], undecidable: "no-range" });
   }
   const fixed = fixedVersions(status(fixedStatuses));
-  return [...claims].map(([key, group]) => settled(merged(group, fixed.get(key) ?? [])));
+  return [...claims].map(([key, group]) => affectedFromClaim(merged(group, fixed.get(key) ?? [])));
 }
 
 function productsWith(query: {
@@ -36,14 +36,14 @@ function productsWith(query: {
 }): readonly TreeProduct[] {
   const found = new Map<string, TreeProduct>();
   for (const vulnerability of query.vulnerabilities) {
-    const statuses = member(vulnerability, "product_status");
-    for (const place of query.names.flatMap((name) => items(member(statuses, name)))) {
-      const id = requiredText(place);
+    const statuses = memberAt(vulnerability, "product_status");
+    for (const place of query.names.flatMap((name) => itemsAt(memberAt(statuses, name)))) {
+      const id = requiredTextAt(place);
       if (found.has(id) || id === "") continue;
       const product = query.known.get(id);
       if (product !== undefined) found.set(id, product);
       else
-        complain(
+        addProblem(
           place,
           "product-undefined",
           `the product id "${id.slice(0, 80)}" is not in the product tree`,
@@ -53,7 +53,7 @@ function productsWith(query: {
   return [...found.values()];
 }
 
-function put(claims: Map<string, Claim[]>, product: TreeProduct, claim: Claim): void {
+function put(claims: Map<string, AffectedClaim[]>, product: TreeProduct, claim: AffectedClaim): void {
   const key = groupKey(product);
   const group = claims.get(key);
   if (group === undefined) claims.set(key, [claim]);
@@ -72,7 +72,7 @@ function productId(product: TreeProduct): string | null {
   return productOfVendor(product.vendor, product.name);
 }
 
-function claimOf(product: TreeProduct): Claim {
+function claimOf(product: TreeProduct): AffectedClaim {
   const label =
     product.name === null ? product.label : [product.vendor, product.name].filter(Boolean).join(" ");
   const claim = { product: productId(product), label, intervals: [], versions: [], fixed: [] };
@@ -89,7 +89,9 @@ function rangeOfPurl(purl: string | null): string | null {
   return read?.ok === true ? (read.value.qualifiers.get("vers") ?? null) : null;
 }
 
-function purlVersion(product: TreeProduct): Pick<Claim, "versions"> | Pick<Claim, "undecidable"> {
+function purlVersion(
+  product: TreeProduct,
+): Pick<AffectedClaim, "versions"> | Pick<AffectedClaim, "undecidable"> {
   const named = product.purl === null ? null : productOfPurl(product.purl);
   const version = named?.ok === true ? named.value.version : null;
   return version === null ? { undecidable: "no-range" } : { versions: [version] };
@@ -109,8 +111,8 @@ function fixedVersions(products: readonly TreeProduct[]): ReadonlyMap<string, re
   return fixed;
 }
 
-function merged(group: readonly Claim[], fixed: readonly string[]): Claim {
-  const first = group[0] as Claim;
+function merged(group: readonly AffectedClaim[], fixed: readonly string[]): AffectedClaim {
+  const first = group[0] as AffectedClaim;
   const undecidable = group.find((one) => one.undecidable !== undefined)?.undecidable;
   return {
     product: first.product,

@@ -2,7 +2,7 @@
  * CSAF 2.0 §3.2.2, the product tree, flattened: every product id with the vendor, product and version that its branches name.
  * A relationship's product is its component, as that is what a matcher meets. Not here: which of them is affected.
  */
-import { type Cursor, items, member, requiredText, text } from "#core/input/typed-place.ts";
+import { type Cursor, itemsAt, memberAt, requiredTextAt, textAt } from "#core/input/json-cursor.ts";
 
 /** One product of the tree. */
 export type TreeProduct = {
@@ -18,7 +18,7 @@ export type TreeProduct = {
 };
 
 type Path = Pick<TreeProduct, "vendor" | "name" | "version" | "range">;
-type Step = { readonly branch: Cursor; readonly path: Path };
+type BranchVisit = { readonly branch: Cursor; readonly path: Path };
 
 const nowhere: Path = { vendor: null, name: null, version: null, range: null };
 
@@ -28,32 +28,32 @@ export function productsOfTree(tree: Cursor): ReadonlyMap<string, TreeProduct> {
   const add = (product: TreeProduct | null): void => {
     if (product !== null && !products.has(product.id)) products.set(product.id, product);
   };
-  for (const full of items(member(tree, "full_product_names"))) add(productAt(full, nowhere));
+  for (const full of itemsAt(memberAt(tree, "full_product_names"))) add(productAt(full, nowhere));
   walkBranches(tree, add);
-  for (const relation of items(member(tree, "relationships"))) add(componentAt(relation, products));
+  for (const relation of itemsAt(memberAt(tree, "relationships"))) add(componentAt(relation, products));
   return products;
 }
 
 function walkBranches(tree: Cursor, add: (product: TreeProduct | null) => void): void {
-  const open: Step[] = stepsUnder(tree, nowhere);
+  const open: BranchVisit[] = stepsUnder(tree, nowhere);
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     const path = extended(step.path, step.branch);
-    const product = member(step.branch, "product");
+    const product = memberAt(step.branch, "product");
     if (product.value !== undefined) add(productAt(product, path));
     open.push(...stepsUnder(step.branch, path));
   }
 }
 
 /** Reversed, so that the last one popped is the last in the document. */
-function stepsUnder(place: Cursor, path: Path): Step[] {
-  return items(member(place, "branches"))
+function stepsUnder(place: Cursor, path: Path): BranchVisit[] {
+  return itemsAt(memberAt(place, "branches"))
     .map((branch) => ({ branch, path }))
     .reverse();
 }
 
 function extended(path: Path, branch: Cursor): Path {
-  const name = text(member(branch, "name")) ?? "";
-  switch (text(member(branch, "category"))) {
+  const name = textAt(memberAt(branch, "name")) ?? "";
+  switch (textAt(memberAt(branch, "category"))) {
     case "vendor":
       return { ...path, vendor: name };
     case "product_name":
@@ -70,16 +70,16 @@ function extended(path: Path, branch: Cursor): Path {
 }
 
 function productAt(place: Cursor, path: Path): TreeProduct | null {
-  const id = requiredText(member(place, "product_id"));
+  const id = requiredTextAt(memberAt(place, "product_id"));
   if (id === "") return null;
-  const label = text(member(place, "name")) ?? id;
-  const purl = text(member(member(place, "product_identification_helper"), "purl")) ?? null;
+  const label = textAt(memberAt(place, "name")) ?? id;
+  const purl = textAt(memberAt(memberAt(place, "product_identification_helper"), "purl")) ?? null;
   return { ...path, id, label, purl };
 }
 
 function componentAt(relation: Cursor, known: ReadonlyMap<string, TreeProduct>): TreeProduct | null {
-  const combined = productAt(member(relation, "full_product_name"), nowhere);
-  const component = known.get(requiredText(member(relation, "product_reference")));
+  const combined = productAt(memberAt(relation, "full_product_name"), nowhere);
+  const component = known.get(requiredTextAt(memberAt(relation, "product_reference")));
   if (combined === null || component === undefined) return combined;
   return { ...component, id: combined.id, label: combined.label, purl: combined.purl ?? component.purl };
 }

@@ -8,40 +8,40 @@ import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { affectedOfTree } from "./csaf-affected.ts";
 import {
   type Cursor,
-  complain,
-  items,
-  member,
-  number,
+  addProblem,
+  itemsAt,
+  memberAt,
+  numberAt,
   openDocument,
-  peek,
-  requiredName,
-  requiredText,
-} from "#core/input/typed-place.ts";
-import { text, texts } from "#core/input/typed-place.ts";
-import { isCve } from "./exploited.ts";
+  valueAt,
+  requiredNameAt,
+  requiredTextAt,
+} from "#core/input/json-cursor.ts";
+import { textAt, textsAt } from "#core/input/json-cursor.ts";
+import { isCve } from "./kev-entry.ts";
 import { requiredInstantAt } from "#core/input/instant.ts";
 import {
   type AdvisoryRecord,
   type DocumentFormat,
-  reading,
+  readingOf,
   type Reading,
   type Sharing,
   unnamedMembers,
-} from "./record.ts";
+} from "./feed-record.ts";
 
 /** CSAF 2.0. A document of version 2.1 is recognised and refused with a finding that says so. */
 export const csaf: DocumentFormat = {
   name: "csaf",
   looks: "a CSAF 2.0 document: an object with document.csaf_version and document.tracking",
   detect: (document) =>
-    peek(document, "document", "csaf_version") !== undefined ||
-    (peek(document, "document", "tracking") !== undefined &&
-      peek(document, "document", "publisher") !== undefined),
+    valueAt(document, "document", "csaf_version") !== undefined ||
+    (valueAt(document, "document", "tracking") !== undefined &&
+      valueAt(document, "document", "publisher") !== undefined),
   read,
 };
 
 function read(document: unknown): Parsed<Reading> {
-  const version = peek(document, "document", "csaf_version");
+  const version = valueAt(document, "document", "csaf_version");
   if (version !== "2.0") {
     const found = typeof version === "string" ? version.slice(0, 20) : "none";
     return failed(
@@ -52,31 +52,31 @@ function read(document: unknown): Parsed<Reading> {
   }
   const root = openDocument(document);
   const record = recordOf(root);
-  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(reading(record));
+  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(readingOf(record));
 }
 
 function recordOf(root: Cursor): AdvisoryRecord {
-  const head = member(root, "document");
-  const tracking = member(head, "tracking");
-  const publisher = member(head, "publisher");
-  const id = requiredName(member(tracking, "id"));
-  const namespace = requiredName(member(publisher, "namespace"));
-  const by = requiredText(member(publisher, "name"));
-  const vulnerabilities = items(member(root, "vulnerabilities"));
-  const language = text(member(head, "lang"))?.toLowerCase().startsWith("ko") === true ? "ko" : "en";
+  const head = memberAt(root, "document");
+  const tracking = memberAt(head, "tracking");
+  const publisher = memberAt(head, "publisher");
+  const id = requiredNameAt(memberAt(tracking, "id"));
+  const namespace = requiredNameAt(memberAt(publisher, "namespace"));
+  const by = requiredTextAt(memberAt(publisher, "name"));
+  const vulnerabilities = itemsAt(memberAt(root, "vulnerabilities"));
+  const language = textAt(memberAt(head, "lang"))?.toLowerCase().startsWith("ko") === true ? "ko" : "en";
   const advisory: Advisory = {
     id,
     format: "csaf",
     publisher: by,
     ...namesOf(tracking, vulnerabilities),
-    published: requiredInstantAt(member(tracking, "initial_release_date")),
-    modified: requiredInstantAt(member(tracking, "current_release_date")),
+    published: requiredInstantAt(memberAt(tracking, "initial_release_date")),
+    modified: requiredInstantAt(memberAt(tracking, "current_release_date")),
     withdrawn: null,
-    title: said(language, requiredText(member(head, "title"))),
+    title: said(language, requiredTextAt(memberAt(head, "title"))),
     summary: said(language, summaryOf(head, vulnerabilities)),
     severities: severitiesOf(vulnerabilities, by),
     decision: {},
-    affected: affectedOfTree(member(root, "product_tree"), vulnerabilities),
+    affected: affectedOfTree(memberAt(root, "product_tree"), vulnerabilities),
     references: [...referencesOf(head), ...vulnerabilities.flatMap(referencesOf)],
   };
   const key = `csaf/${namespace}/${id}`;
@@ -95,18 +95,22 @@ function namesOf(
   tracking: Cursor,
   vulnerabilities: readonly Cursor[],
 ): { readonly aliases: readonly string[]; readonly related: readonly string[] } {
-  const own = texts(member(tracking, "aliases"));
+  const own = textsAt(memberAt(tracking, "aliases"));
   const flaws = new Set(vulnerabilities.flatMap(idsOf));
   if (vulnerabilities.length === 1) return { aliases: [...new Set([...own, ...flaws])], related: [] };
   return { aliases: own, related: [...flaws] };
 }
 
 function idsOf(vulnerability: Cursor): readonly string[] {
-  const cve = text(member(vulnerability, "cve"));
+  const cve = textAt(memberAt(vulnerability, "cve"));
   if (cve !== undefined && !isCve(cve)) {
-    complain(member(vulnerability, "cve"), "cve-invalid", `expected a CVE id, found "${cve.slice(0, 40)}"`);
+    addProblem(
+      memberAt(vulnerability, "cve"),
+      "cve-invalid",
+      `expected a CVE id, found "${cve.slice(0, 40)}"`,
+    );
   }
-  const others = items(member(vulnerability, "ids")).map((id) => requiredName(member(id, "text")));
+  const others = itemsAt(memberAt(vulnerability, "ids")).map((id) => requiredNameAt(memberAt(id, "text")));
   return [cve, ...others].filter((id): id is string => id !== undefined && id !== "");
 }
 
@@ -115,11 +119,11 @@ function said(language: "ko" | "en", what: string): Text {
 }
 
 function summaryOf(head: Cursor, vulnerabilities: readonly Cursor[]): string {
-  const notes = [head, ...vulnerabilities].flatMap((place) => items(member(place, "notes")));
+  const notes = [head, ...vulnerabilities].flatMap((place) => itemsAt(memberAt(place, "notes")));
   const wanted = ["summary", "description", "details"];
   for (const category of wanted) {
-    const note = notes.find((one) => text(member(one, "category")) === category);
-    if (note !== undefined) return text(member(note, "text")) ?? "";
+    const note = notes.find((one) => textAt(memberAt(one, "category")) === category);
+    if (note !== undefined) return textAt(memberAt(note, "text")) ?? "";
   }
   return "";
 }
@@ -128,11 +132,11 @@ const cvssTypes = { cvss_v2: "CVSS_V2", cvss_v3: "CVSS_V3", cvss_v4: "CVSS_V4" }
 
 function severitiesOf(vulnerabilities: readonly Cursor[], by: string): readonly Severity[] {
   const found = new Map<string, Severity>();
-  for (const score of vulnerabilities.flatMap((one) => items(member(one, "scores")))) {
+  for (const score of vulnerabilities.flatMap((one) => itemsAt(memberAt(one, "scores")))) {
     for (const [name, type] of Object.entries(cvssTypes)) {
-      const cvss = member(score, name);
-      const vector = text(member(cvss, "vectorString"));
-      const base = number(member(cvss, "baseScore"));
+      const cvss = memberAt(score, name);
+      const vector = textAt(memberAt(cvss, "vectorString"));
+      const base = numberAt(memberAt(cvss, "baseScore"));
       if (vector === undefined) continue;
       found.set(`${type} ${vector}`, { type, score: vector, ...(base === undefined ? {} : { base }), by });
     }
@@ -141,9 +145,9 @@ function severitiesOf(vulnerabilities: readonly Cursor[], by: string): readonly 
 }
 
 function referencesOf(place: Cursor): Advisory["references"] {
-  return items(member(place, "references")).flatMap((one) => {
-    const url = text(member(one, "url"));
-    return url === undefined ? [] : [{ type: text(member(one, "category")) ?? "external", url }];
+  return itemsAt(memberAt(place, "references")).flatMap((one) => {
+    const url = textAt(memberAt(one, "url"));
+    return url === undefined ? [] : [{ type: textAt(memberAt(one, "category")) ?? "external", url }];
   });
 }
 
@@ -158,12 +162,12 @@ const labels: ReadonlyMap<string, Sharing> = new Map([
 
 /** The TLP label; an unknown one is a problem, as guessing could pass on what must not be. */
 function sharingOf(head: Cursor): Sharing | null {
-  const place = member(member(member(head, "distribution"), "tlp"), "label");
-  const label = text(place);
+  const place = memberAt(memberAt(memberAt(head, "distribution"), "tlp"), "label");
+  const label = textAt(place);
   if (label === undefined) return null;
   const sharing = labels.get(label.toUpperCase());
   if (sharing === undefined)
-    complain(place, "tlp-unknown", `expected a TLP label, found "${label.slice(0, 40)}"`);
+    addProblem(place, "tlp-unknown", `expected a TLP label, found "${label.slice(0, 40)}"`);
   return sharing ?? null;
 }
 
@@ -182,7 +186,7 @@ const flawMembers = new Set(
 function unknownOf(root: Cursor, vulnerabilities: readonly Cursor[]): Record<string, unknown> {
   return Object.assign(
     unnamedMembers(root.value, rootMembers),
-    unnamedMembers(peek(root.value, "document"), headMembers, "/document"),
+    unnamedMembers(valueAt(root.value, "document"), headMembers, "/document"),
     ...vulnerabilities.map((one) => unnamedMembers(one.value, flawMembers, `/vulnerabilities/${one.key}`)),
   ) as Record<string, unknown>;
 }

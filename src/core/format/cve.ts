@@ -8,69 +8,75 @@ import { affectedOfContainers } from "./cve-affected.ts";
 import { decisionOf, exploitedOf, severitiesOf } from "./cve-metrics.ts";
 import {
   type Cursor,
-  complain,
-  items,
-  member,
+  addProblem,
+  itemsAt,
+  memberAt,
   openDocument,
-  peek,
-  requiredText,
-  text,
-  texts,
-} from "#core/input/typed-place.ts";
-import { isCve } from "./exploited.ts";
+  valueAt,
+  requiredTextAt,
+  textAt,
+  textsAt,
+} from "#core/input/json-cursor.ts";
+import { isCve } from "./kev-entry.ts";
 import { instantAt } from "#core/input/instant.ts";
-import { type AdvisoryRecord, type DocumentFormat, type Reading, reading, unnamedMembers } from "./record.ts";
+import {
+  type AdvisoryRecord,
+  type DocumentFormat,
+  type Reading,
+  readingOf,
+  unnamedMembers,
+} from "./feed-record.ts";
 
 /** CVE JSON 5.x. Besides the advisory it gives an entry of the catalogue `cisa-adp` where CISA flags exploitation. */
 export const cve: DocumentFormat = {
   name: "cve",
   looks: "a CVE JSON 5 record: an object with dataType CVE_RECORD, cveMetadata and containers",
   detect: (document) =>
-    peek(document, "dataType") === "CVE_RECORD" ||
-    (peek(document, "cveMetadata") !== undefined && peek(document, "containers") !== undefined),
+    valueAt(document, "dataType") === "CVE_RECORD" ||
+    (valueAt(document, "cveMetadata") !== undefined && valueAt(document, "containers") !== undefined),
   read,
 };
 
 function read(document: unknown): Parsed<Reading> {
   const root = openDocument(document);
-  const version = member(root, "dataVersion");
-  const major = text(version)?.split(".")[0];
+  const version = memberAt(root, "dataVersion");
+  const major = textAt(version)?.split(".")[0];
   if (version.value !== undefined && major !== "5") {
-    complain(version, "version-unsupported", "only CVE JSON of version 5 is read");
+    addProblem(version, "version-unsupported", "only CVE JSON of version 5 is read");
   }
   const remarks: Finding[] = [];
   const record = recordOf(root, remarks);
   const listed = exploitedOf(containersOf(root), { id: record.id, asOf: record.advisory.modified });
   if (root.problems.length > 0) return { ok: false, findings: root.problems };
-  return parsed(reading(record, ...listed), remarks);
+  return parsed(readingOf(record, ...listed), remarks);
 }
 
 /** The CNA's container first, then the others in their order. */
 function containersOf(root: Cursor): readonly Cursor[] {
-  const containers = member(root, "containers");
-  return [member(containers, "cna"), ...items(member(containers, "adp"))];
+  const containers = memberAt(root, "containers");
+  return [memberAt(containers, "cna"), ...itemsAt(memberAt(containers, "adp"))];
 }
 
 function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
-  const metadata = member(root, "cveMetadata");
-  const id = idAt(member(metadata, "cveId"));
-  const rejected = stateAt(member(metadata, "state")) === "REJECTED";
+  const metadata = memberAt(root, "cveMetadata");
+  const id = idAt(memberAt(metadata, "cveId"));
+  const rejected = stateAt(memberAt(metadata, "state")) === "REJECTED";
   const containers = containersOf(root);
   const cna = containers[0] as Cursor;
   if (cna.value === undefined)
-    complain(cna, "member-missing", 'the member "cna" is required and is not there');
+    addProblem(cna, "member-missing", 'the member "cna" is required and is not there');
   const advisory: Advisory = {
     id,
     format: "cve",
     publisher:
-      text(member(metadata, "assignerShortName")) ?? text(member(metadata, "assignerOrgId")) ?? "CVE",
+      textAt(memberAt(metadata, "assignerShortName")) ?? textAt(memberAt(metadata, "assignerOrgId")) ?? "CVE",
     aliases: aliasesOf(cna),
-    related: texts(member(cna, "replacedBy")),
-    published: instantAt(member(metadata, "datePublished")),
-    modified: instantAt(member(metadata, "dateUpdated")),
+    related: textsAt(memberAt(cna, "replacedBy")),
+    published: instantAt(memberAt(metadata, "datePublished")),
+    modified: instantAt(memberAt(metadata, "dateUpdated")),
     withdrawn: rejected ? rejectedAt(metadata, cna) : null,
     title: titleOf(cna),
-    summary: textsByLanguage(items(member(cna, rejected ? "rejectedReasons" : "descriptions"))),
+    summary: textsByLanguage(itemsAt(memberAt(cna, rejected ? "rejectedReasons" : "descriptions"))),
     severities: containers.flatMap(severitiesOf),
     decision: decisionOf(containers, remarks),
     affected: rejected ? [] : affectedOfContainers(containers),
@@ -80,17 +86,17 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
 }
 
 function idAt(place: Cursor): string {
-  const id = requiredText(place);
+  const id = requiredTextAt(place);
   if (id !== "" && !isCve(id))
-    complain(place, "cve-invalid", `expected a CVE id, found "${id.slice(0, 40)}"`);
+    addProblem(place, "cve-invalid", `expected a CVE id, found "${id.slice(0, 40)}"`);
   return id;
 }
 
 /** The state; a record as a CNA submits it has none yet and counts as published. */
 function stateAt(place: Cursor): string {
-  const state = text(place) ?? "PUBLISHED";
+  const state = textAt(place) ?? "PUBLISHED";
   if (state !== "PUBLISHED" && state !== "REJECTED") {
-    complain(place, "value-unknown", `expected PUBLISHED or REJECTED, found "${state.slice(0, 40)}"`);
+    addProblem(place, "value-unknown", `expected PUBLISHED or REJECTED, found "${state.slice(0, 40)}"`);
   }
   return state;
 }
@@ -98,22 +104,22 @@ function stateAt(place: Cursor): string {
 /** When the record was rejected; a record that says no time at all is a problem, as a withdrawal is an event in time. */
 function rejectedAt(metadata: Cursor, cna: Cursor): string | null {
   const places = ["dateRejected", "dateUpdated", "datePublished", "dateReserved"].map((name) =>
-    member(metadata, name),
+    memberAt(metadata, name),
   );
-  const updated = member(member(cna, "providerMetadata"), "dateUpdated");
+  const updated = memberAt(memberAt(cna, "providerMetadata"), "dateUpdated");
   const when = [...places, updated].map(instantAt).find((instant) => instant !== null);
-  if (when === undefined) complain(places[0] as Cursor, "date-missing", "a rejected record needs a time");
+  if (when === undefined) addProblem(places[0] as Cursor, "date-missing", "a rejected record needs a time");
   return when ?? null;
 }
 
 /** The CNA's own advisory id, where it is a GitHub advisory of the same flaw. */
 function aliasesOf(cna: Cursor): readonly string[] {
-  const advisory = peek(cna.value, "source", "advisory");
+  const advisory = valueAt(cna.value, "source", "advisory");
   return typeof advisory === "string" && /^GHSA(?:-[0-9a-z]{4}){3}$/.test(advisory) ? [advisory] : [];
 }
 
 function titleOf(cna: Cursor): Text {
-  const title = text(member(cna, "title"));
+  const title = textAt(memberAt(cna, "title"));
   if (title === undefined || title.trim() === "") return {};
   return /[\uac00-\ud7a3]/.test(title) ? { ko: title } : { en: title };
 }
@@ -121,8 +127,8 @@ function titleOf(cna: Cursor): Text {
 function textsByLanguage(places: readonly Cursor[]): Text {
   const said = new Map<"ko" | "en", string>();
   for (const place of places) {
-    const language = requiredText(member(place, "lang")).toLowerCase();
-    const value = requiredText(member(place, "value"));
+    const language = requiredTextAt(memberAt(place, "lang")).toLowerCase();
+    const value = requiredTextAt(memberAt(place, "value"));
     const known = language.startsWith("ko") ? "ko" : language.startsWith("en") ? "en" : null;
     if (known !== null && !said.has(known)) said.set(known, value);
   }
@@ -130,9 +136,9 @@ function textsByLanguage(places: readonly Cursor[]): Text {
 }
 
 function referencesOf(container: Cursor): Advisory["references"] {
-  return items(member(container, "references")).map((place) => {
-    const tag = items(member(place, "tags"))[0];
-    return { type: (tag && text(tag)) ?? "web", url: requiredText(member(place, "url")) };
+  return itemsAt(memberAt(container, "references")).map((place) => {
+    const tag = itemsAt(memberAt(place, "tags"))[0];
+    return { type: (tag && textAt(tag)) ?? "web", url: requiredTextAt(memberAt(place, "url")) };
   });
 }
 
@@ -151,7 +157,7 @@ const cnaMembers = new Set(
 function unknownOf(root: Cursor, cna: Cursor): Record<string, unknown> {
   return {
     ...unnamedMembers(root.value, rootMembers),
-    ...unnamedMembers(peek(root.value, "cveMetadata"), metadataMembers, "/cveMetadata"),
+    ...unnamedMembers(valueAt(root.value, "cveMetadata"), metadataMembers, "/cveMetadata"),
     ...unnamedMembers(cna.value, cnaMembers, "/containers/cna"),
   };
 }

@@ -3,7 +3,7 @@
  * comment and no header, semicolons). A file that states no day takes it from its name; one with neither is not read.
  */
 import { failed, parsed, type Parsed } from "#core/problem.ts";
-import { isCve } from "./exploited.ts";
+import { isCve } from "./kev-entry.ts";
 import { isDay } from "#core/input/instant.ts";
 import type {
   Reading,
@@ -13,7 +13,7 @@ import type {
   TableHead,
   TableReader,
   TableRow,
-} from "./record.ts";
+} from "./feed-record.ts";
 
 /** The model of scores whose file does not state one; never comparable with any other. */
 export const modelUnstated = "unstated";

@@ -11,7 +11,7 @@ import {
   formatOfTable,
   tableFormats,
 } from "#core/format/index.ts";
-import type { DocumentFormat, Reading, TableFormat, TableHead, TableRow } from "#core/format/record.ts";
+import type { DocumentFormat, Reading, TableFormat, TableHead, TableRow } from "#core/format/feed-record.ts";
 import { readJson } from "#core/input/json.ts";
 import type { Parsed } from "#core/problem.ts";
 

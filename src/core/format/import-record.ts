@@ -4,7 +4,7 @@
  */
 import type { ExploitationScore } from "#core/advisory.ts";
 import type { Finding } from "#core/problem.ts";
-import type { AdvisoryRecord, CatalogueIssue, ExploitedRecord } from "./record.ts";
+import type { AdvisoryRecord, CatalogueIssue, ExploitedRecord } from "./feed-record.ts";
 
 /** Where a record stood: the file (members of archives after `!`) and its place in it, `line N`, a JSON Pointer, or "". */
 export type Origin = {
@@ -58,7 +58,7 @@ export type QuarantinedImport = {
 export type ImportRecord = AdvisoryImport | ExploitedImport | ScoresImport | IssueImport | QuarantinedImport;
 
 /** How many records an import record stands for. */
-export function weightOf(record: ImportRecord): number {
+export function recordCount(record: ImportRecord): number {
   if (record.kind === "scores") return record.scores.length;
   return record.kind === "issue" ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import { epssCsv } from "./epss-csv.ts";
 import { kevCsv } from "./kev-csv.ts";
 import { kevJson } from "./kev-json.ts";
 import { osv } from "./osv.ts";
-import type { DocumentFormat, TableFormat, TableHead } from "./record.ts";
+import type { DocumentFormat, TableFormat, TableHead } from "./feed-record.ts";
 
 /** Formats of JSON documents, asked in this order; the first that detects the document reads it. */
 export const documentFormats: readonly DocumentFormat[] = [cve, csaf, kevJson, osv];

@@ -1,7 +1,7 @@
 /** CISA's known-exploited catalogue as CSV. It carries no release time, so nothing is taken as removed from it. */
 import { failed, parsed, type Parsed } from "#core/problem.ts";
-import { type Cursor, openDocument } from "#core/input/typed-place.ts";
-import { readEntry } from "./exploited.ts";
+import { type Cursor, openDocument } from "#core/input/json-cursor.ts";
+import { readEntry } from "./kev-entry.ts";
 import type {
   ExploitedRecord,
   Reading,
@@ -10,7 +10,7 @@ import type {
   TableHead,
   TableReader,
   TableRow,
-} from "./record.ts";
+} from "./feed-record.ts";
 
 const required = ["cveID", "dateAdded", "vulnerabilityName"];
 

@@ -1,31 +1,31 @@
 /** CISA's known-exploited catalogue as JSON. Each entry stands or falls alone; the issue as a whole says which entries there are. */
 import { parsed, type Finding, type Parsed } from "#core/problem.ts";
-import { items, member, number, openDocument, peek, text } from "#core/input/typed-place.ts";
-import { cisaKev, readEntry } from "./exploited.ts";
+import { itemsAt, memberAt, numberAt, openDocument, valueAt, textAt } from "#core/input/json-cursor.ts";
+import { cisaKev, readEntry } from "./kev-entry.ts";
 import { instantAt } from "#core/input/instant.ts";
-import type { DocumentFormat, ExploitedRecord, Reading, Rejected } from "./record.ts";
+import type { DocumentFormat, ExploitedRecord, Reading, Rejected } from "./feed-record.ts";
 
 /** The catalogue as JSON. Its issue has members only when every entry was read and the count agrees. */
 export const kevJson: DocumentFormat = {
   name: "kev-json",
   looks: "a known-exploited catalogue: an object with catalogVersion and vulnerabilities",
   detect: (document) =>
-    peek(document, "vulnerabilities") !== undefined &&
-    (typeof peek(document, "catalogVersion") === "string" || firstHasCveId(document)),
+    valueAt(document, "vulnerabilities") !== undefined &&
+    (typeof valueAt(document, "catalogVersion") === "string" || firstHasCveId(document)),
   read: readCatalogue,
 };
 
 function firstHasCveId(document: unknown): boolean {
-  const entries = peek(document, "vulnerabilities");
-  return Array.isArray(entries) && peek(entries[0], "cveID") !== undefined;
+  const entries = valueAt(document, "vulnerabilities");
+  return Array.isArray(entries) && valueAt(entries[0], "cveID") !== undefined;
 }
 
 function readCatalogue(document: unknown): Parsed<Reading> {
   const root = openDocument(document);
-  const version = text(member(root, "catalogVersion")) ?? "";
-  const released = instantAt(member(root, "dateReleased"));
-  const count = number(member(root, "count"));
-  const entries = items(member(root, "vulnerabilities"));
+  const version = textAt(memberAt(root, "catalogVersion")) ?? "";
+  const released = instantAt(memberAt(root, "dateReleased"));
+  const count = numberAt(memberAt(root, "count"));
+  const entries = itemsAt(memberAt(root, "vulnerabilities"));
   if (root.problems.length > 0) return { ok: false, findings: root.problems };
   const records: ExploitedRecord[] = [];
   const rejected: Rejected[] = [];

@@ -2,22 +2,22 @@
 import type { Undecidable } from "#core/advisory.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed, schemes } from "#core/version/index.ts";
-import { type Event, type Interval, intervalsOfEvents } from "#core/version/range.ts";
-import { remembering } from "#core/version/remember.ts";
+import { type RangeEvent, type Interval, intervalsOfEvents } from "#core/version/range.ts";
+import { withKeyCache } from "#core/version/key-cache.ts";
 import type { Scheme } from "#core/version/scheme.ts";
-import type { Claim } from "./affected.ts";
+import type { AffectedClaim } from "./affected-claim.ts";
 import {
   type Cursor,
-  complain,
+  addProblem,
   isObject,
-  items,
-  member,
+  itemsAt,
+  memberAt,
   objectAt,
-  requiredText,
-  text,
-} from "#core/input/typed-place.ts";
+  requiredTextAt,
+  textAt,
+} from "#core/input/json-cursor.ts";
 
-type Versions = Pick<Claim, "intervals" | "versions" | "fixed" | "undecidable" | "endsRead">;
+type Versions = Pick<AffectedClaim, "intervals" | "versions" | "fixed" | "undecidable" | "endsRead">;
 
 /** What the ranges and listed versions say under the product's own scheme. */
 export function versionsOfRanges(entry: {
@@ -27,7 +27,7 @@ export function versionsOfRanges(entry: {
 }): Versions {
   const scheme = entry.product === null ? undefined : schemeOf(entry.product);
   const byVersion = entry.ranges.filter((range) => typeOf(range) !== "GIT");
-  const events = byVersion.map((range) => items(member(range, "events")).map(eventAt));
+  const events = byVersion.map((range) => itemsAt(memberAt(range, "events")).map(eventAt));
   const read = scheme === undefined ? [] : events.map((one) => intervalsOf(scheme, one));
   const undecidable = doubtOf({
     all: entry.ranges.length,
@@ -43,7 +43,7 @@ export function versionsOfRanges(entry: {
   };
 }
 
-const remembered = new Map(schemes.map((scheme) => [scheme, remembering(scheme)]));
+const remembered = new Map(schemes.map((scheme) => [scheme, withKeyCache(scheme)]));
 
 function schemeOf(product: string): Scheme | undefined {
   const scheme = schemeNamed(schemeNameOfProduct(product));
@@ -51,32 +51,32 @@ function schemeOf(product: string): Scheme | undefined {
 }
 
 function typeOf(range: Cursor): string {
-  const place = member(range, "type");
-  const type = requiredText(place);
+  const place = memberAt(range, "type");
+  const type = requiredTextAt(place);
   if (type !== "" && type !== "SEMVER" && type !== "ECOSYSTEM" && type !== "GIT") {
-    complain(place, "value-unknown", `expected SEMVER, ECOSYSTEM or GIT, found "${type.slice(0, 40)}"`);
+    addProblem(place, "value-unknown", `expected SEMVER, ECOSYSTEM or GIT, found "${type.slice(0, 40)}"`);
   }
   return type;
 }
 
 const eventNames = ["introduced", "fixed", "last_affected", "limit"] as const;
 
-function eventAt(place: Cursor): Event {
-  const event: { -readonly [K in keyof Event]: Event[K] } = {};
+function eventAt(place: Cursor): RangeEvent {
+  const event: { -readonly [K in keyof RangeEvent]: RangeEvent[K] } = {};
   let known = false;
   for (const name of eventNames) {
-    const version = text(member(place, name));
+    const version = textAt(memberAt(place, name));
     if (version === undefined) continue;
     event[name] = version;
     known = true;
   }
   if (!known && isObject(place.value))
-    complain(place, "event-empty", "expected introduced, fixed, last_affected or limit");
+    addProblem(place, "event-empty", "expected introduced, fixed, last_affected or limit");
   else if (!known) objectAt(place);
   return event;
 }
 
-function intervalsOf(scheme: Scheme, events: readonly Event[]): readonly Interval[] | null {
+function intervalsOf(scheme: Scheme, events: readonly RangeEvent[]): readonly Interval[] | null {
   const read = intervalsOfEvents(scheme, events);
   return read.ok ? read.value : null;
 }

@@ -6,31 +6,37 @@ import type { Advisory, Affected, Severity } from "#core/advisory.ts";
 import { parsed, type Parsed } from "#core/problem.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { productOfPurl } from "#core/product/product.ts";
-import { settled } from "./affected.ts";
+import { affectedFromClaim } from "./affected-claim.ts";
 import {
   type Cursor,
-  complain,
-  items,
-  member,
+  addProblem,
+  itemsAt,
+  memberAt,
   openDocument,
-  peek,
-  requiredText,
-  text,
-  texts,
-} from "#core/input/typed-place.ts";
+  valueAt,
+  requiredTextAt,
+  textAt,
+  textsAt,
+} from "#core/input/json-cursor.ts";
 import { instantAt, requiredInstantAt } from "#core/input/instant.ts";
 import { versionsOfRanges } from "./osv-ranges.ts";
-import { type AdvisoryRecord, type DocumentFormat, reading, type Reading, unnamedMembers } from "./record.ts";
+import {
+  type AdvisoryRecord,
+  type DocumentFormat,
+  readingOf,
+  type Reading,
+  unnamedMembers,
+} from "./feed-record.ts";
 
 /** OSV. One document is one record; its id is unique over all databases of the format. */
 export const osv: DocumentFormat = {
   name: "osv",
   looks: "an OSV record: an object with id, modified and affected",
   detect: (document) =>
-    peek(document, "modified") !== undefined &&
-    (typeof peek(document, "id") === "string" || peek(document, "schema_version") !== undefined) &&
+    valueAt(document, "modified") !== undefined &&
+    (typeof valueAt(document, "id") === "string" || valueAt(document, "schema_version") !== undefined) &&
     ["affected", "aliases", "withdrawn", "schema_version", "references", "details"].some(
-      (name) => peek(document, name) !== undefined,
+      (name) => valueAt(document, name) !== undefined,
     ),
   read,
 };
@@ -44,30 +50,30 @@ const rootMembers = new Set(
 function read(document: unknown): Parsed<Reading> {
   const root = openDocument(document);
   const record = recordOf(root);
-  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(reading(record));
+  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(readingOf(record));
 }
 
 function recordOf(root: Cursor): AdvisoryRecord {
-  const id = idAt(member(root, "id"));
+  const id = idAt(memberAt(root, "id"));
   const publisher = publisherOf(id);
-  const affected = items(member(root, "affected"));
+  const affected = itemsAt(memberAt(root, "affected"));
   const advisory: Advisory = {
     id,
     format: "osv",
     publisher,
-    aliases: texts(member(root, "aliases")).filter((alias) => alias !== id),
-    related: [...new Set([...texts(member(root, "related")), ...texts(member(root, "upstream"))])],
-    modified: requiredInstantAt(member(root, "modified")),
-    published: instantAt(member(root, "published")),
-    withdrawn: instantAt(member(root, "withdrawn")),
-    title: english(text(member(root, "summary"))),
-    summary: english(text(member(root, "details"))),
+    aliases: textsAt(memberAt(root, "aliases")).filter((alias) => alias !== id),
+    related: [...new Set([...textsAt(memberAt(root, "related")), ...textsAt(memberAt(root, "upstream"))])],
+    modified: requiredInstantAt(memberAt(root, "modified")),
+    published: instantAt(memberAt(root, "published")),
+    withdrawn: instantAt(memberAt(root, "withdrawn")),
+    title: english(textAt(memberAt(root, "summary"))),
+    summary: english(textAt(memberAt(root, "details"))),
     severities: severitiesOf([root, ...affected], publisher),
     decision: {},
     affected: affected.map(affectedAt),
-    references: items(member(root, "references")).map((place) => ({
-      type: text(member(place, "type")) ?? "WEB",
-      url: requiredText(member(place, "url")),
+    references: itemsAt(memberAt(root, "references")).map((place) => ({
+      type: textAt(memberAt(place, "type")) ?? "WEB",
+      url: requiredTextAt(memberAt(place, "url")),
     })),
   };
   return {
@@ -81,10 +87,10 @@ function recordOf(root: Cursor): AdvisoryRecord {
 }
 
 function idAt(place: Cursor): string {
-  const id = requiredText(place).trim();
+  const id = requiredTextAt(place).trim();
   // oxlint-disable-next-line no-control-regex -- control characters are what an id must not have
   if (id.length > 256 || /[\s\u0000-\u001f]/.test(id)) {
-    complain(place, "id-invalid", "expected an id of at most 256 characters without white space");
+    addProblem(place, "id-invalid", "expected an id of at most 256 characters without white space");
   }
   return id;
 }
@@ -100,24 +106,24 @@ function english(said: string | undefined): { readonly en?: string } {
 
 function severitiesOf(places: readonly Cursor[], publisher: string): readonly Severity[] {
   const found = new Map<string, Severity>();
-  for (const place of places.flatMap((one) => items(member(one, "severity")))) {
-    const type = requiredText(member(place, "type"));
-    const score = requiredText(member(place, "score"));
-    const by = text(member(place, "source")) ?? publisher;
+  for (const place of places.flatMap((one) => itemsAt(memberAt(one, "severity")))) {
+    const type = requiredTextAt(memberAt(place, "type"));
+    const score = requiredTextAt(memberAt(place, "score"));
+    const by = textAt(memberAt(place, "source")) ?? publisher;
     found.set(`${type} ${score} ${by}`, { type, score, by });
   }
   return [...found.values()];
 }
 
 function affectedAt(place: Cursor): Affected {
-  const named = member(place, "package");
-  const ecosystem = text(member(named, "ecosystem"));
-  const name = text(member(named, "name"));
-  const purl = text(member(named, "purl"));
+  const named = memberAt(place, "package");
+  const ecosystem = textAt(memberAt(named, "ecosystem"));
+  const name = textAt(memberAt(named, "name"));
+  const purl = textAt(memberAt(named, "purl"));
   const product = productOf({ ecosystem, name, purl });
-  const listed = texts(member(place, "versions"));
-  const claim = versionsOfRanges({ ranges: items(member(place, "ranges")), product, listed });
-  return settled({ ...claim, product, label: name ?? purl ?? repositoryOf(place) });
+  const listed = textsAt(memberAt(place, "versions"));
+  const claim = versionsOfRanges({ ranges: itemsAt(memberAt(place, "ranges")), product, listed });
+  return affectedFromClaim({ ...claim, product, label: name ?? purl ?? repositoryOf(place) });
 }
 
 /** The ecosystem's name, which carries a distribution's release, before the purl, which often lacks it. */
@@ -135,6 +141,6 @@ function productOf(named: {
 }
 
 function repositoryOf(place: Cursor): string {
-  const repositories = items(member(place, "ranges")).map((range) => text(member(range, "repo")));
+  const repositories = itemsAt(memberAt(place, "ranges")).map((range) => textAt(memberAt(range, "repo")));
   return repositories.find((repository) => repository !== undefined) ?? "";
 }

@@ -2,7 +2,7 @@
  * Ranges as publishers write them where a standard leaves the text free (a CSAF branch, a CVE version): vers, or one of the few plain
  * ways (`< V1.2`, `>= 1 | <= 3`, `before 2.1`, `All versions`). What is not exactly one of them is not guessed at.
  */
-import { type Interval, everything } from "#core/version/range.ts";
+import { type Interval, everyVersion } from "#core/version/range.ts";
 import { type VersRange, parseVers } from "#core/version/vers.ts";
 
 /** Versions that a text names: intervals, and single versions. */
@@ -47,7 +47,8 @@ function meaningOf({ constraints, intervals }: VersRange): PlainVersions | null 
  */
 function readWords(plain: string, bare: "single" | "unreadable"): PlainVersions | null {
   if (plain === "" || plain.length > longest) return null;
-  if (plain === "*" || /^all(?: versions?)?$/i.test(plain)) return { intervals: [everything], versions: [] };
+  if (plain === "*" || /^all(?: versions?)?$/i.test(plain))
+    return { intervals: [everyVersion], versions: [] };
   const bounds = boundsOf(withoutPreamble(plain));
   if (bounds === null || bounds.length === 0) return null;
   if (bare === "unreadable" && bounds.some((bound) => bound.operator === "=" && !plain.includes("=")))

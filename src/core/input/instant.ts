@@ -2,7 +2,7 @@
  * Times and dates as publishers write them, brought to RFC 3339 in UTC with milliseconds.
  * A time without a zone is taken as UTC, as the CVE programme's own records mean it. No clock is read here.
  */
-import { type Cursor, complain, requiredText, text } from "./typed-place.ts";
+import { type Cursor, addProblem, requiredTextAt, textAt } from "./json-cursor.ts";
 
 const form =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d{2}:?\d{2})?)?$/;
@@ -41,28 +41,28 @@ export function isDay(written: string): boolean {
 
 /** The instant at the place; `null` when absent, not a time (which gives a finding), or the year-1 sentinel that Go's zero time leaves. */
 export function instantAt(cursor: Cursor): string | null {
-  const written = text(cursor);
+  const written = textAt(cursor);
   return written === undefined ? null : checked(cursor, written);
 }
 
 /** As {@link instantAt}, for a member that must be there. */
 export function requiredInstantAt(cursor: Cursor): string | null {
-  const written = requiredText(cursor);
+  const written = requiredTextAt(cursor);
   return written === "" ? null : checked(cursor, written);
 }
 
 /** The day at the place, which must be there; "" with a finding otherwise. */
 export function requiredDayAt(cursor: Cursor): string {
-  const written = requiredText(cursor);
+  const written = requiredTextAt(cursor);
   if (written === "" || isDay(written)) return written;
-  complain(cursor, "date-invalid", `expected a day as YYYY-MM-DD, found "${written.slice(0, 40)}"`);
+  addProblem(cursor, "date-invalid", `expected a day as YYYY-MM-DD, found "${written.slice(0, 40)}"`);
   return "";
 }
 
 function checked(cursor: Cursor, written: string): string | null {
   const instant = normalInstant(written);
   if (instant === null) {
-    complain(cursor, "date-invalid", `expected a time in RFC 3339, found "${written.slice(0, 40)}"`);
+    addProblem(cursor, "date-invalid", `expected a time in RFC 3339, found "${written.slice(0, 40)}"`);
     return null;
   }
   return instant.startsWith("0001-01-01") ? null : instant;

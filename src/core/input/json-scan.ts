@@ -28,7 +28,7 @@ export type ScanLimits = {
 };
 
 /** Where the pass stands: one entry a level, and the remarks so far. Private to one call. */
-type Walk = {
+type JsonWalk = {
   readonly text: string;
   readonly limits: ScanLimits;
   readonly levels: Level[];
@@ -66,7 +66,7 @@ function scanDepth(text: string, limit: number): Parsed<null> {
 }
 
 function scanMeaning(text: string, limits: ScanLimits): Parsed<null> {
-  const walk: Walk = { text, limits, levels: [], remarks: [], unsaid: 0, escape: nextEscape(text, 0) };
+  const walk: JsonWalk = { text, limits, levels: [], remarks: [], unsaid: 0, escape: nextEscape(text, 0) };
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === quote) {
@@ -137,14 +137,14 @@ function endOfNumber(text: string, start: number): number {
   return i;
 }
 
-function step(walk: Walk): void {
+function step(walk: JsonWalk): void {
   const level = walk.levels.at(-1);
   if (level !== undefined && typeof level.at === "number") level.at++;
 }
 
 type Literal = { readonly start: number; readonly end: number; readonly escaped: boolean };
 
-function lookAtString(walk: Walk, { start, end, escaped }: Literal): void {
+function lookAtString(walk: JsonWalk, { start, end, escaped }: Literal): void {
   const level = walk.levels.at(-1);
   const isKey = level !== undefined && level.keys !== null && colonFollows(walk.text, end + 1);
   if (!isKey && !escaped) return;
@@ -192,7 +192,7 @@ function unescape(literal: string): string | null {
   }
 }
 
-function lookAtNumber(walk: Walk, literal: string): void {
+function lookAtNumber(walk: JsonWalk, literal: string): void {
   if (literal.length < 16 && !/[eE]/.test(literal)) return;
   const value = Number(literal);
   if (Number.isNaN(value)) return;
@@ -203,12 +203,12 @@ function lookAtNumber(walk: Walk, literal: string): void {
   }
 }
 
-function remark(walk: Walk, code: string, message: string): void {
+function remark(walk: JsonWalk, code: string, message: string): void {
   if (walk.remarks.length < walk.limits.remarks) walk.remarks.push({ at: pointer(walk), code, message });
   else walk.unsaid++;
 }
 
-function pointer(walk: Walk): string {
+function pointer(walk: JsonWalk): string {
   return walk.levels.map((level) => `/${escapePointer(String(level.at))}`).join("");
 }
 

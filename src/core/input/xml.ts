@@ -23,7 +23,7 @@ type Open = {
   text: string[];
   line: number;
 };
-type Walk = {
+type XmlWalk = {
   readonly text: string;
   readonly depth: number;
   readonly open: Open[];
@@ -45,7 +45,7 @@ export function readXml(text: string, limits: XmlLimits = {}): Parsed<XmlElement
   const chars = limits.chars ?? 64 * 1024 * 1024;
   if (text.length > chars) return failed("", "too-large", `The text has more than ${chars} characters.`);
   const left = limits.elements ?? 2_000_000;
-  const walk: Walk = { text, depth: limits.depth ?? 200, open: [], root: null, left, line: 1, counted: 0 };
+  const walk: XmlWalk = { text, depth: limits.depth ?? 200, open: [], root: null, left, line: 1, counted: 0 };
   for (let at = text.indexOf("<"), from = 0; ; at = text.indexOf("<", from)) {
     addText(walk, text.slice(from, at < 0 ? text.length : at));
     if (at < 0) break;
@@ -70,7 +70,7 @@ function explain(code: string): string {
   return "This is not XML from here on.";
 }
 
-function lineAt(walk: Walk, position: number): number {
+function lineAt(walk: XmlWalk, position: number): number {
   for (
     let i = walk.text.indexOf("\n", walk.counted);
     i >= 0 && i < position;
@@ -82,13 +82,13 @@ function lineAt(walk: Walk, position: number): number {
   return walk.line;
 }
 
-function addText(walk: Walk, raw: string): void {
+function addText(walk: XmlWalk, raw: string): void {
   const element = walk.open.at(-1);
   if (element !== undefined && raw.trim() !== "") element.text.push(unescape(raw));
 }
 
 /** Reads the markup at `<`; the index after it, or the code of what is wrong. */
-function readMarkup(walk: Walk, at: number): number | string {
+function readMarkup(walk: XmlWalk, at: number): number | string {
   const { text } = walk;
   if (text.startsWith("<!--", at)) return after(text, "-->", at + 4);
   if (text.startsWith("<?", at)) return after(text, "?>", at + 2);
@@ -108,7 +108,7 @@ function after(text: string, mark: string, from: number): number | string {
   return end < 0 ? fault.invalid : end + mark.length;
 }
 
-function closeTag(walk: Walk, at: number): number | string {
+function closeTag(walk: XmlWalk, at: number): number | string {
   const end = walk.text.indexOf(">", at);
   const name = localName(walk.text.slice(at + 2, end).trim());
   if (end < 0 || walk.open.at(-1)?.name !== name) return fault.invalid;
@@ -116,7 +116,7 @@ function closeTag(walk: Walk, at: number): number | string {
   return end + 1;
 }
 
-function close(walk: Walk): void {
+function close(walk: XmlWalk): void {
   const open = walk.open.pop();
   if (open === undefined) return;
   const element: XmlElement = { ...open, text: open.text.join("").trim() };
@@ -125,7 +125,7 @@ function close(walk: Walk): void {
   else parent.children.push(element);
 }
 
-function openTag(walk: Walk, at: number): number | string {
+function openTag(walk: XmlWalk, at: number): number | string {
   const { text } = walk;
   const nameEnd = endOfName(text, at + 1);
   const name = localName(text.slice(at + 1, nameEnd));

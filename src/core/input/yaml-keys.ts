@@ -2,7 +2,7 @@
  * The keys of a YAML file that a program wrote: block mappings by indentation, one key a line. Enough for lockfiles; no anchors, no
  * sequences, no flow collections (their text is the value). Not a YAML parser.
  */
-import { linesOf } from "#core/inventory/reader.ts";
+import { numberedLines } from "#core/inventory/reader.ts";
 
 /** One `key: value` line; `path` holds the keys above it and itself, `value` is unquoted, `""` where a mapping follows. */
 export type YamlEntry = { readonly path: readonly string[]; readonly value: string; readonly line: number };
@@ -13,7 +13,7 @@ const maxDepth = 20;
 export function* yamlEntries(text: string): Generator<YamlEntry> {
   const above: { indent: number; key: string }[] = [];
   let scalar = -1;
-  for (const [raw, line] of linesOf(text)) {
+  for (const [raw, line] of numberedLines(text)) {
     const indent = indentOf(raw);
     if (indent === raw.length || raw[indent] === "#" || raw[indent] === "-") continue;
     if (scalar >= 0 && indent > scalar) continue;

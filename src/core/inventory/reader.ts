@@ -43,7 +43,7 @@ const maxLine = 100_000;
 const maxName = 1000;
 
 /** A component as a reader finds it: named by an ecosystem's name, or with a product made already. */
-export type Found = {
+export type ListedComponent = {
   readonly name: string;
   readonly version: string | null;
   readonly at: string;
@@ -52,19 +52,19 @@ export type Found = {
 } & ({ readonly ecosystem: string; readonly packageName?: string } | { readonly product: string | null });
 
 /** Gathers the components of one list and the remarks about it. */
-export type Gathering = {
-  readonly add: (found: Found) => void;
+export type InventoryBuilder = {
+  readonly add: (found: ListedComponent) => void;
   readonly remark: (at: string, code: string, message: string) => void;
   /** The inventory, or the finding that there were too many components. */
   readonly done: () => Parsed<Inventory>;
 };
 
 /** A new gathering for a list of the given kind; `findings` are remarks made before it. */
-export function gather(
+export function inventoryBuilder(
   kind: string,
   options: ReadOptions = {},
   findings: readonly Finding[] = [],
-): Gathering {
+): InventoryBuilder {
   const components: Component[] = [];
   const remarks: Finding[] = [...findings];
   const products = new Map<string, string | null>();
@@ -78,7 +78,7 @@ export function gather(
       remarks.push({ at: "", code: "more-remarks", message: "Further remarks are left out." });
   }
 
-  function productOf(found: Found): string | null {
+  function productOf(found: ListedComponent): string | null {
     if ("product" in found) return found.product;
     const name = found.packageName ?? found.name;
     const key = `${found.ecosystem} ${name}`;
@@ -96,7 +96,7 @@ export function gather(
     return product;
   }
 
-  function add(found: Found): void {
+  function add(found: ListedComponent): void {
     if (components.length >= limit) {
       beyond = true;
       return;
@@ -127,7 +127,7 @@ export function gather(
 }
 
 /** A list in a document, with a remark where something else stands in its place. */
-export function listAt(gathering: Gathering, value: unknown, key: string): readonly unknown[] {
+export function listAt(gathering: InventoryBuilder, value: unknown, key: string): readonly unknown[] {
   const found = member(value, key);
   if (found !== undefined && !Array.isArray(found)) {
     gathering.remark(`/${key}`, "list-expected", `\`${key}\` is not a list; nothing is read from it.`);
@@ -153,7 +153,7 @@ export function readJsonList(text: string, options: ReadOptions = {}): Parsed<un
 }
 
 /** The lines of a text without their ends, counted from 1, also where a mark or a carriage return stands. Absurdly long ones are cut. */
-export function* linesOf(text: string): Generator<readonly [line: string, number: number]> {
+export function* numberedLines(text: string): Generator<readonly [line: string, number: number]> {
   let number = 0;
   for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start <= text.length;) {
     const found = text.indexOf("\n", start);

@@ -120,7 +120,7 @@ function lowerBound(held: BulkHoldings, { keyed, end }: Group, key: Uint8Array):
 type Hit = (verdict: ExposureVerdict, from: number, to: number) => void;
 
 /** Calls `hit` for every run of slots of which a range says something; a slot may be in several runs. */
-export function slotsIn(held: BulkHoldings, range: VersionRange, hit: Hit): void {
+export function eachMatchingRun(held: BulkHoldings, range: VersionRange, hit: Hit): void {
   const own = held.groups.own.get(range.product);
   if (own !== undefined) slotsOf(held, { range, group: own }, hit);
   const any = held.groups.any.get(range.product);
@@ -149,7 +149,7 @@ function slotsOf(
 export type Exposed = { readonly list: Uint32Array; readonly affected: number; readonly unknown: number };
 
 /** Matches advisories, each given as its ranges, and tells of each, in the order given, whom it touches. */
-export function rematch(
+export function matchAdvisories(
   held: BulkHoldings,
   advisories: Iterable<readonly VersionRange[]>,
   told: (advisory: number, exposed: Exposed) => void,
@@ -177,7 +177,7 @@ export function rematch(
     stamp += 1;
     count = 0;
     unknown.length = 0;
-    for (const range of ranges) slotsIn(held, range, hit);
+    for (const range of ranges) eachMatchingRun(held, range, hit);
     const affected = count;
     for (let at = 0; at < unknown.length; at += 2) take(unknown[at] as number, unknown[at + 1] as number);
     told(stamp - 1, { list, affected, unknown: count - affected });

@@ -7,10 +7,10 @@ import {
   conclude,
   type MayOverrule,
   type RuleName,
-  type Said,
+  type SourceStatement,
 } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { suggestFix } from "#core/matching/fix.ts";
+import { suggestFix } from "#core/matching/suggest-fix.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/matching/match.ts";
 import type { AdvisoryDetails } from "#core/pack/read/details.ts";
@@ -25,7 +25,7 @@ export type CheckLine = Verdict & {
   readonly vulnerability: string;
   readonly rule: RuleName;
   /** What every source says, the deciding one first, then those that agree, then the dissent. */
-  readonly said: readonly Said[];
+  readonly statements: readonly SourceStatement[];
   /** Path of the software list as its owner names it, and the name of its reader. */
   readonly source: string;
   readonly kind: string;
@@ -39,12 +39,12 @@ export type CheckLine = Verdict & {
 };
 
 /** A pack that is asked: its directive, if any, and whether somebody gave it by hand, without a room's signature. */
-export type AskedOf = { readonly directive: DirectiveDocument | null; readonly byHand?: boolean };
+export type PackOrigin = { readonly directive: DirectiveDocument | null; readonly byHand?: boolean };
 
 /** What lines are made from. */
-export type Lining = {
+export type CheckLinesInput = {
   /** The packs that the matcher asks, in its order. */
-  readonly asked: readonly AskedOf[];
+  readonly packs: readonly PackOrigin[];
   readonly matcher: Matcher;
   readonly matches: readonly Match[];
   /** The list that a component stands in. */
@@ -54,14 +54,14 @@ export type Lining = {
 };
 
 /** What was given by hand never overrules what a room signed; it may only make a verdict worse. */
-export function mayOverrule(asked: readonly AskedOf[]): MayOverrule {
+export function mayOverrule(asked: readonly PackOrigin[]): MayOverrule {
   return (deciding, other) => asked[deciding.pack]?.byHand !== true || asked[other.pack]?.byHand === true;
 }
 
 /** The lines of a check, in the order of the matches. The earliest date counts. */
-export function linesOf(lining: Lining): readonly CheckLine[] {
+export function checkLines(lining: CheckLinesInput): readonly CheckLine[] {
   const byComponent = Map.groupBy(lining.matches, ({ component }) => component);
-  const overrules = mayOverrule(lining.asked);
+  const overrules = mayOverrule(lining.packs);
   const moves = new Map<string, string | null>();
   return [...byComponent].flatMap(([component, told]) => {
     const conclusions = conclude(told, overrules);
@@ -71,12 +71,12 @@ export function linesOf(lining: Lining): readonly CheckLine[] {
   });
 }
 
-type Told = { readonly component: Component; readonly told: readonly Match[] };
+type ComponentMatches = { readonly component: Component; readonly told: readonly Match[] };
 
 function moveOf(
-  { matcher }: Lining,
+  { matcher }: CheckLinesInput,
   moves: Map<string, string | null>,
-  { component, told }: Told,
+  { component, told }: ComponentMatches,
 ): string | null {
   const same = `${component.product}\n${component.version}`;
   const known = moves.get(same);
@@ -86,18 +86,18 @@ function moveOf(
   return move;
 }
 
-function lineOf(lining: Lining, concluded: Conclusion, moveTo: string | null): CheckLine {
-  const { vulnerability, rule, said, told, verdict, deciding } = concluded;
+function lineOf(lining: CheckLinesInput, concluded: Conclusion, moveTo: string | null): CheckLine {
+  const { vulnerability, rule, statements: said, matches: told, verdict, deciding } = concluded;
   const { pack: _, ...decided } = deciding;
   const { path, kind } = lining.listOf(deciding.component);
-  const asking = [...new Set(told.flatMap(({ pack }) => lining.asked[pack]?.directive ?? []))];
+  const asking = [...new Set(told.flatMap(({ pack }) => lining.packs[pack]?.directive ?? []))];
   const line: CheckLine = {
     ...decided,
     aliases: namesOf(concluded).filter((name) => name !== deciding.advisory),
     fixed: fixedBy(concluded),
     vulnerability,
     rule,
-    said,
+    statements: said,
     source: path,
     kind,
     directives: asking.map(({ id }) => id),
@@ -112,19 +112,19 @@ function namesOf({ vulnerability, aliases }: Conclusion): readonly string[] {
 }
 
 /** What the sources that agree name as fixed, the deciding one's first. */
-function fixedBy({ deciding, told, verdict }: Conclusion): readonly string[] {
+function fixedBy({ deciding, matches: told, verdict }: Conclusion): readonly string[] {
   const agreeing = told.filter((one) => one.verdict === verdict);
   return [...new Set([deciding, ...agreeing].flatMap(({ fixed }) => fixed))];
 }
 
 /** The earliest date that a directive sets for any source that calls it affected. */
 function earliestOf(
-  { dueOf }: Lining,
+  { dueOf }: CheckLinesInput,
   asking: readonly DirectiveDocument[],
   concluded: Conclusion,
 ): string | null {
   const [aliases, fixed] = [namesOf(concluded), fixedBy(concluded)];
-  const dues = concluded.told
+  const dues = concluded.matches
     .filter(({ verdict }) => verdict === "affected")
     .flatMap((match) => dueOf(asking, { ...match, aliases, fixed }) ?? []);
   return dues.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;

@@ -9,14 +9,14 @@ import {
   dissentOf,
   type RuleName,
   rules,
-  worse,
+  worseVerdict,
 } from "#core/matching/conclude.ts";
 import type { Match } from "#core/matching/match.ts";
 import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
-import { isMaker, isTracker, makers, trackers } from "#core/matching/source-authority.ts";
+import { isProductMaker, isDistributionTracker, makers, trackers } from "#core/matching/source-authority.ts";
 import { byVulnerability, isCve, nameEachOther } from "#core/matching/vulnerability.ts";
 
-type Told = {
+type MatchVector = {
   readonly id: string;
   readonly aliases?: readonly string[];
   readonly format?: "osv" | "cve" | "csaf";
@@ -32,7 +32,7 @@ type Vectors = {
   readonly cases: readonly {
     readonly name: string;
     readonly product: string;
-    readonly told: readonly Told[];
+    readonly told: readonly MatchVector[];
     readonly conclusions: readonly Expected[];
   }[];
 };
@@ -43,7 +43,7 @@ const reasons: Readonly<Record<VerdictKind, Reason>> = {
   unknown: { code: "range-undecidable", why: "git-only" },
 };
 
-function matchesOf(product: string, told: readonly Told[]): readonly Match[] {
+function matchesOf(product: string, told: readonly MatchVector[]): readonly Match[] {
   const component = {
     product,
     name: "x",
@@ -130,7 +130,7 @@ const names = fc.constantFrom(
   "__proto__",
   "constructor",
 );
-const anyTold: fc.Arbitrary<Told> = fc.record(
+const anyTold: fc.Arbitrary<MatchVector> = fc.record(
   {
     id: names,
     aliases: fc.array(names, { maxLength: 4 }),
@@ -158,10 +158,10 @@ describe("conclude: laws", () => {
     fc.assert(
       fc.property(anyMatches, (matches) => {
         const concluded = conclude(matches);
-        const told = concluded.flatMap((one) => one.told);
+        const told = concluded.flatMap((one) => one.matches);
         assert.deepEqual(new Set(told), new Set(matches));
         assert.equal(told.length, matches.length);
-        for (const { said, deciding, verdict, told: all } of concluded) {
+        for (const { statements: said, deciding, verdict, matches: all } of concluded) {
           assert.equal(deciding.verdict, verdict);
           assert.equal(said[0]?.advisory, deciding.advisory);
           for (const one of all)
@@ -177,11 +177,11 @@ describe("conclude: laws", () => {
   it("a worse word gives way only to a source that may speak, decides, and names the same vulnerability itself", () => {
     fc.assert(
       fc.property(anyMatches, (matches) => {
-        for (const { told, verdict, rule } of conclude(matches)) {
-          const worst = told.map((one) => one.verdict).reduce(worse);
+        for (const { matches: told, verdict, rule } of conclude(matches)) {
+          const worst = told.map((one) => one.verdict).reduce(worseVerdict);
           if (worst === verdict) continue;
           assert.notEqual(verdict, "unknown");
-          for (const over of told.filter((one) => worse(verdict, one.verdict) !== verdict)) {
+          for (const over of told.filter((one) => worseVerdict(verdict, one.verdict) !== verdict)) {
             const speaker = told.some(
               (one) => one.verdict === verdict && nameEachOther(one, over) && allows(rule, one, over),
             );
@@ -196,8 +196,8 @@ describe("conclude: laws", () => {
   it("nothing is overruled where nobody may", () => {
     fc.assert(
       fc.property(anyMatches, (matches) => {
-        for (const { told, verdict } of conclude(matches, () => false))
-          assert.equal(verdict, told.map((one) => one.verdict).reduce(worse));
+        for (const { matches: told, verdict } of conclude(matches, () => false))
+          assert.equal(verdict, told.map((one) => one.verdict).reduce(worseVerdict));
       }),
       { numRuns: 1000 },
     );
@@ -210,7 +210,7 @@ describe("conclude: laws", () => {
         const turned = [...matches.slice(cut), ...matches.slice(0, cut)].reverse();
         const known = (all: readonly Match[]): readonly string[] =>
           conclude(all)
-            .map(({ vulnerability, verdict, rule, told }) =>
+            .map(({ vulnerability, verdict, rule, matches: told }) =>
               JSON.stringify([
                 vulnerability,
                 verdict,
@@ -228,7 +228,7 @@ describe("conclude: laws", () => {
   it("no group holds advisories of two CVEs", () => {
     fc.assert(
       fc.property(anyMatches, (matches) => {
-        for (const { told } of byVulnerability(matches)) {
+        for (const { advisories: told } of byVulnerability(matches)) {
           const alone = told.map((one) => byVulnerability([one])[0]?.name ?? "").filter(isCve);
           assert.ok(new Set(alone).size <= 1, JSON.stringify(alone));
         }
@@ -251,8 +251,8 @@ function allows(rule: RuleName, { details, component }: Match, over: Match): boo
   if (rule === "more-specific-product")
     return over.verdict === "unknown" && over.reason.code === "release-unknown";
   assert.ok(details !== null && component.product !== null);
-  if (rule === "distribution-tracker") return isTracker(details, component.product);
-  return rule === "maker" && isMaker(details, component.product);
+  if (rule === "distribution-tracker") return isDistributionTracker(details, component.product);
+  return rule === "maker" && isProductMaker(details, component.product);
 }
 
 describe("who may speak", () => {
@@ -265,8 +265,11 @@ describe("who may speak", () => {
 
   it("hostile names make nobody a maker", () => {
     for (const publisher of ["", "-psirt", "siemens\u0000", "siemens-psirt-psirt ", "s".repeat(100_000)])
-      assert.ok(!isMaker({ format: "cve", publisher }, "pkg:generic/siemens/drill"), publisher.slice(0, 20));
-    assert.ok(!isMaker({ format: "cve", publisher: "%E0%A4%A" }, "pkg:generic/%E0%A4%A/x"));
-    assert.ok(!isMaker({ format: "bongsu", publisher: "siemens" }, "pkg:generic/siemens/drill"));
+      assert.ok(
+        !isProductMaker({ format: "cve", publisher }, "pkg:generic/siemens/drill"),
+        publisher.slice(0, 20),
+      );
+    assert.ok(!isProductMaker({ format: "cve", publisher: "%E0%A4%A" }, "pkg:generic/%E0%A4%A/x"));
+    assert.ok(!isProductMaker({ format: "bongsu", publisher: "siemens" }, "pkg:generic/siemens/drill"));
   });
 });

@@ -6,7 +6,7 @@ import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
 import type { Language } from "#core/matching/verdict-text.ts";
 import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
-import { isMaker, isTracker } from "#core/matching/source-authority.ts";
+import { isProductMaker, isDistributionTracker } from "#core/matching/source-authority.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
 
 /** The rules by which one answer is found, in the order in which they are tried. Their sentences are for people; the names stay as they are. */
@@ -41,7 +41,7 @@ export const rules = {
 export type RuleName = keyof typeof rules;
 
 /** What one source says of the component; one that says two things in two editions stands here twice. */
-export type Said = {
+export type SourceStatement = {
   readonly advisory: string;
   readonly publisher: string;
   readonly verdict: VerdictKind;
@@ -59,9 +59,9 @@ export type Conclusion = {
   /** The match whose word counts; its verdict is the conclusion's. */
   readonly deciding: Match;
   /** All that was said, in the order of the matches. */
-  readonly told: readonly Match[];
+  readonly matches: readonly Match[];
   /** The same without repetitions, the deciding source first, then those that agree, then the dissent. */
-  readonly said: readonly Said[];
+  readonly statements: readonly SourceStatement[];
 };
 
 /** Whether one match may overrule another; by default any may, where a rule says so. */
@@ -72,7 +72,7 @@ export function conclude(
   matches: readonly Match[],
   mayOverrule: MayOverrule = () => true,
 ): readonly Conclusion[] {
-  return byVulnerability(matches).map(({ name, aliases, told }) => {
+  return byVulnerability(matches).map(({ name, aliases, advisories: told }) => {
     const { rule, deciding } = decide(told, mayOverrule);
     const { verdict } = deciding;
     return { vulnerability: name, aliases, verdict, rule, deciding, told, said: saidBy(told, deciding) };
@@ -91,20 +91,23 @@ export function concludeAll(
 }
 
 /** Matches that say otherwise than was concluded. */
-export function dissentOf({ said, verdict }: Pick<Conclusion, "said" | "verdict">): readonly Said[] {
+export function dissentOf({
+  statements: said,
+  verdict,
+}: Pick<Conclusion, "statements" | "verdict">): readonly SourceStatement[] {
   return said.filter((one) => one.verdict !== verdict);
 }
 
 const rank = { affected: 2, unknown: 1, not_affected: 0 } as const;
 
 /** The worse of two verdicts: affected, then unknown, then not affected. */
-export function worse(a: VerdictKind, b: VerdictKind): VerdictKind {
+export function worseVerdict(a: VerdictKind, b: VerdictKind): VerdictKind {
   return rank[b] > rank[a] ? b : a;
 }
 
-type Decided = { readonly rule: RuleName; readonly deciding: Match };
+type RuleDecision = { readonly rule: RuleName; readonly deciding: Match };
 
-function decide(told: readonly Match[], mayOverrule: MayOverrule): Decided {
+function decide(told: readonly Match[], mayOverrule: MayOverrule): RuleDecision {
   const first = told[0] as Match;
   if (told.every(({ verdict }) => verdict === first.verdict))
     return { rule: told.every((one) => sameSource(one, first)) ? "one-source" : "same", deciding: first };
@@ -112,20 +115,20 @@ function decide(told: readonly Match[], mayOverrule: MayOverrule): Decided {
     const deciding = decidedBy(told, speakersOf(told), mayOverrule);
     if (deciding !== null) return { rule, deciding };
   }
-  const worst = told.map(({ verdict }) => verdict).reduce(worse);
+  const worst = told.map(({ verdict }) => verdict).reduce(worseVerdict);
   return { rule: "caution", deciding: told.find(({ verdict }) => verdict === worst) ?? first };
 }
 
 /** Those who may speak by a rule, of all that was told. */
-type Speakers = (told: readonly Match[]) => readonly Match[];
+type AuthoritySelector = (told: readonly Match[]) => readonly Match[];
 
-const authorities: readonly (readonly [RuleName, Speakers])[] = [
-  ["distribution-tracker", (told) => told.filter((match) => speaks(isTracker, match))],
-  ["maker", (told) => told.filter((match) => speaks(isMaker, match))],
+const authorities: readonly (readonly [RuleName, AuthoritySelector])[] = [
+  ["distribution-tracker", (told) => told.filter((match) => speaks(isDistributionTracker, match))],
+  ["maker", (told) => told.filter((match) => speaks(isProductMaker, match))],
   ["more-specific-product", moreSpecific],
 ];
 
-function speaks(test: typeof isTracker, { details, component }: Match): boolean {
+function speaks(test: typeof isDistributionTracker, { details, component }: Match): boolean {
   return details !== null && component.product !== null && test(details, component.product);
 }
 
@@ -134,8 +137,8 @@ function moreSpecific(told: readonly Match[]): readonly Match[] {
   const vague = told.filter(({ reason }) => reason.code === "release-unknown");
   if (vague.length === 0) return [];
   const specific = told.filter(({ reason }) => reason.code !== "release-unknown");
-  const own = vague.some((match) => speaks(isTracker, match));
-  return own && !specific.every((match) => speaks(isTracker, match)) ? [] : specific;
+  const own = vague.some((match) => speaks(isDistributionTracker, match));
+  return own && !specific.every((match) => speaks(isDistributionTracker, match)) ? [] : specific;
 }
 
 /** Of one side, compared with all of the other. */
@@ -162,11 +165,11 @@ function sameSource(a: Match, b: Match): boolean {
   );
 }
 
-function saidBy(told: readonly Match[], deciding: Match): readonly Said[] {
+function saidBy(told: readonly Match[], deciding: Match): readonly SourceStatement[] {
   if (told.length === 1) return [saidIn(deciding)];
   const agree = told.filter((match) => match !== deciding && match.verdict === deciding.verdict);
   const dissent = told.filter(({ verdict }) => verdict !== deciding.verdict);
-  const said = new Map<string, Said>();
+  const said = new Map<string, SourceStatement>();
   for (const match of [deciding, ...agree, ...dissent]) {
     const one = saidIn(match);
     const text = JSON.stringify(one);
@@ -175,6 +178,6 @@ function saidBy(told: readonly Match[], deciding: Match): readonly Said[] {
   return [...said.values()];
 }
 
-function saidIn({ advisory, details, verdict, reason }: Match): Said {
+function saidIn({ advisory, details, verdict, reason }: Match): SourceStatement {
   return { advisory, publisher: details?.publisher ?? "", verdict, reason };
 }

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Advisory } from "#core/advisory.ts";
-import { gapsOf } from "#core/matching/coverage.ts";
+import { coverageGaps } from "#core/matching/coverage.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { buildPack } from "#core/pack/build/build.ts";
-import { openPack, type Pack } from "#core/pack/read/open.ts";
-import { advisoryOn } from "#test/kit/publication.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
+import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
+import { advisoryOn } from "#test/kit/test-publication.ts";
 
 function packOn(...products: readonly string[]): Pack {
   const advisories = products.map((product, i): Advisory => {
@@ -31,7 +31,7 @@ function listed(...products: readonly (string | null)[]): readonly Component[] {
 }
 
 function missing(products: readonly (string | null)[], packs: readonly Pack[]): readonly string[] {
-  return gapsOf(listed(...products), packs).map(
+  return coverageGaps(listed(...products), packs).map(
     ({ reason: { ecosystem, release = "-" }, components }) => `${ecosystem} ${release} ${components.length}`,
   );
 }
@@ -106,7 +106,7 @@ describe("gapsOf", () => {
       fc.property(many, many, many, (components, first, second) => {
         const [a, b] = [packOn(...first), packOn(...second)];
         const of = (packs: readonly Pack[]): ReadonlySet<Component> =>
-          new Set(gapsOf(all, packs).flatMap((gap) => gap.components));
+          new Set(coverageGaps(all, packs).flatMap((gap) => gap.components));
         const all = listed(...components);
         const [one, both] = [of([a]), of([a, b])];
         assert.ok([...both].every((component) => one.has(component)));

@@ -5,9 +5,9 @@
 import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
 import { productsFrom } from "#core/pack/read/look-up.ts";
-import type { Pack } from "#core/pack/read/open.ts";
-import { shelfOf } from "#core/pack/ecosystem-shelf.ts";
-import { rolls } from "#core/product/release.ts";
+import type { Pack } from "#core/pack/read/open-pack.ts";
+import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
+import { isRollingRelease } from "#core/product/release.ts";
 import type { Reason } from "#core/matching/verdict.ts";
 
 /** Why a component is not covered: its ecosystem (`npm`, `rpm-centos`, `generic` for vendors' products) and, where only that is missing, its release. */
@@ -33,14 +33,14 @@ type Checking = {
 /**
  * The gaps of a check: of what no pack but directives' speaks, unless it is affected or unknown already. Each component is in one gap at most.
  */
-export function gapsOfCheck({ components, matches, asked }: Checking): readonly Gap[] {
+export function coverageGapsOfCheck({ components, matches, asked }: Checking): readonly Gap[] {
   const general = asked.filter(({ directive }) => directive === null);
   const told = matches.filter(
     ({ pack, verdict }) => verdict !== "not_affected" || asked[pack]?.directive === null,
   );
   const spoken = new Set(told.map(({ component }) => component));
   const unspoken = [...components].filter((component) => !spoken.has(component));
-  return gapsOf(
+  return coverageGaps(
     unspoken,
     general.map(({ pack }) => pack),
   );
@@ -51,7 +51,7 @@ export function gapsOfCheck({ components, matches, asked }: Checking): readonly 
  * ecosystems' advisories. A vendor's product is covered where the packs name a product of that vendor; a distribution's package
  * where they name its release. Packs that cannot be read cover nothing.
  */
-export function gapsOf(unnamed: Iterable<Component>, packs: readonly Pack[]): readonly Gap[] {
+export function coverageGaps(unnamed: Iterable<Component>, packs: readonly Pack[]): readonly Gap[] {
   const gaps = new Map<string, { readonly reason: NotCovered; readonly components: Component[] }>();
   const known = new Map<string, NotCovered | null>();
   for (const component of unnamed) {
@@ -71,20 +71,20 @@ export function gapsOf(unnamed: Iterable<Component>, packs: readonly Pack[]): re
 }
 
 /** Where a product lies: what the ids of its neighbours begin with, and its release. */
-type Place = { readonly ecosystem: string; readonly prefix: string; readonly release: string | null };
+type CoverageArea = { readonly ecosystem: string; readonly prefix: string; readonly release: string | null };
 
-function placeOf(product: string): Place {
+function placeOf(product: string): CoverageArea {
   const ecosystem = shelfOf(product);
   const [, type = "", first = "", more] = /^pkg:([^/?]+)\/([^/?]+)(\/)?/.exec(product) ?? [];
   const distribution = ecosystem !== type;
   if (type === "generic")
     return { ecosystem, prefix: more === undefined ? "" : `pkg:generic/${first}/`, release: null };
   if (!distribution) return { ecosystem, prefix: type === "" ? "" : `pkg:${type}/`, release: null };
-  const release = rolls(first) ? null : (/\?distro=(.*)$/.exec(product)?.[1] ?? null);
+  const release = isRollingRelease(first) ? null : (/\?distro=(.*)$/.exec(product)?.[1] ?? null);
   return { ecosystem, prefix: `pkg:${type}/${first}/`, release };
 }
 
-function missing({ ecosystem, prefix, release }: Place, packs: readonly Pack[]): NotCovered | null {
+function missing({ ecosystem, prefix, release }: CoverageArea, packs: readonly Pack[]): NotCovered | null {
   const reason: NotCovered = { code: "not-covered", ecosystem };
   if (prefix === "") return reason;
   const holding = packs.filter((pack) => holds(pack, prefix, ""));

@@ -6,7 +6,7 @@ import type { Advisory, Affected } from "#core/advisory.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { schemes } from "#core/version/index.ts";
 import { compareBytes } from "#core/version/scheme.ts";
-import { endOfKeys, holdingsOf, judgeHolding, keyAfter, longest, rangesOf } from "./exposure.ts";
+import { endOfKeys, holdingsOf, judgeHolding, keyAfter, lengthLimits, versionRangesOf } from "./exposure.ts";
 
 function advisory(affected: Partial<Affected>, more: Partial<Advisory> = {}): Advisory {
   const part = { product: "pkg:npm/x", label: "x", scheme: "npm", intervals: [], versions: [], fixed: [] };
@@ -51,7 +51,7 @@ test("every key of every scheme's vectors comes before the end of keys", () => {
 test("included and excluded ends are in the bytes; an empty interval has no row of its own", () => {
   const low = schemes.find(({ name }) => name === "semver")?.key("1.0.0") ?? assert.fail();
   const interval = (fromIncluded: boolean, toIncluded: boolean) =>
-    rangesOf(advisory({ intervals: [{ from: "1.0.0", fromIncluded, to: "1.0.0", toIncluded }] }));
+    versionRangesOf(advisory({ intervals: [{ from: "1.0.0", fromIncluded, to: "1.0.0", toIncluded }] }));
   const [only] = interval(true, true);
   assert.deepEqual([only?.low, only?.high], [low, keyAfter(low)]);
   for (const [from, to] of [
@@ -66,10 +66,10 @@ test("included and excluded ends are in the bytes; an empty interval has no row 
 });
 
 test("a withdrawn advisory has no ranges, one that names a product at least one", () => {
-  assert.deepEqual(rangesOf(advisory({}, { withdrawn: "2026-01-01T00:00:00Z" })), []);
-  assert.equal(rangesOf(advisory({})).length, 1);
-  assert.deepEqual(rangesOf(advisory({ product: null })), []);
-  assert.deepEqual(rangesOf(advisory({ product: `pkg:npm/${"x".repeat(longest.product)}` })), []);
+  assert.deepEqual(versionRangesOf(advisory({}, { withdrawn: "2026-01-01T00:00:00Z" })), []);
+  assert.equal(versionRangesOf(advisory({})).length, 1);
+  assert.deepEqual(versionRangesOf(advisory({ product: null })), []);
+  assert.deepEqual(versionRangesOf(advisory({ product: `pkg:npm/${"x".repeat(lengthLimits.product)}` })), []);
 });
 
 test("a distribution's package is held twice, one without release once, and meets what it should", () => {
@@ -84,7 +84,7 @@ test("a distribution's package is held twice, one without release once, and meet
   assert.deepEqual(of("pkg:apk/wolfi/x"), ["own pkg:apk/wolfi/x"]);
   const everything = [{ from: null, fromIncluded: true, to: null, toIncluded: true }];
   const said = (product: string, held: string): readonly unknown[] =>
-    rangesOf(advisory({ product, scheme: "deb", intervals: everything })).flatMap((range) =>
+    versionRangesOf(advisory({ product, scheme: "deb", intervals: everything })).flatMap((range) =>
       holdingsOf(component(held, "1.0")).map((holding) => judgeHolding(range, holding)),
     );
   assert.deepEqual(said(debian("?distro=debian-12"), debian("?distro=debian-12")), ["affected", null]);
@@ -98,8 +98,8 @@ test("hostile components: no name, endless names and versions, NUL, half surroga
   assert.deepEqual(holdingsOf(component(`pkg:npm/${"x".repeat(5000)}`, "1.0.0")), []);
   for (const version of [null, "", "9".repeat(100_000), "1.0.0\0", "\ud800", `1.0.0-${"a".repeat(240)}`]) {
     const [holding] = holdingsOf(component("pkg:npm/x", version));
-    assert.ok(holding && holding.version.length <= longest.version && !holding.version.includes("\0"));
-    assert.ok(holding.key === null || holding.key.length <= longest.key);
+    assert.ok(holding && holding.version.length <= lengthLimits.version && !holding.version.includes("\0"));
+    assert.ok(holding.key === null || holding.key.length <= lengthLimits.key);
     assert.ok(holding.version.isWellFormed());
   }
 });

@@ -6,7 +6,7 @@ import type { Advisory, Affected } from "#core/advisory.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { releaseMissing, schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
-import { contains, everything, type Interval, only } from "#core/version/range.ts";
+import { contains, everyVersion, type Interval, onlyVersion } from "#core/version/range.ts";
 import { compareBytes, type Scheme } from "#core/version/scheme.ts";
 
 /** What an exposure can say; who is not affected has none. */
@@ -53,7 +53,7 @@ export type Holding = {
 };
 
 /** The longest key, product id and version text that rows hold, so that an index takes any of them. A longer key counts as unreadable. */
-export const longest = { key: 1024, product: 1024, version: 256 } as const;
+export const lengthLimits = { key: 1024, product: 1024, version: 256 } as const;
 
 /** Comes after the key of every version of every scheme. */
 export const endOfKeys: Uint8Array = new Uint8Array(8).fill(0xff);
@@ -73,7 +73,7 @@ export function keyAfter(key: Uint8Array): Uint8Array {
  * The ranges of an advisory, at least one for each product that it names; none when it is withdrawn. A part that cannot be decided
  * (see `Undecidable`) adds a range of everything with the verdict unknown.
  */
-export function rangesOf(advisory: Advisory): readonly VersionRange[] {
+export function versionRangesOf(advisory: Advisory): readonly VersionRange[] {
   if (advisory.withdrawn !== null) return [];
   const ranges = new Map<string, VersionRange>();
   for (const affected of advisory.affected)
@@ -95,7 +95,7 @@ function identity({ low, high, ...rest }: VersionRange): string {
 
 function rangesOfPart(affected: Affected): readonly VersionRange[] {
   const product = affected.product === null ? "" : plainText(affected.product);
-  if (product === "" || product.length > longest.product) return [];
+  if (product === "" || product.length > lengthLimits.product) return [];
   const { name: scheme } = schemeNamed(schemeNameOfProduct(product)) ?? { name: "" };
   const base = product.split("?distro=", 1)[0] ?? product;
   const start = { product, base, name: plainText(affected.label).slice(0, 1000), scheme };
@@ -108,18 +108,18 @@ function rangesOfPart(affected: Affected): readonly VersionRange[] {
   return ranges.length > 0 ? ranges : [{ ...plain, ...noKeys }];
 }
 
-type Span = { readonly low: Uint8Array; readonly high: Uint8Array };
-type Said = {
-  readonly spans: readonly Span[];
+type KeySpan = { readonly low: Uint8Array; readonly high: Uint8Array };
+type StatedVersions = {
+  readonly spans: readonly KeySpan[];
   readonly exact: readonly Interval[];
   readonly texts: readonly string[];
   readonly doubtful: boolean;
 };
 
-function saidOf(affected: Affected, schemeName: string): Said {
+function saidOf(affected: Affected, schemeName: string): StatedVersions {
   const scheme = schemeNamed(affected.scheme);
   const known = scheme !== undefined && scheme.name === schemeName ? scheme : undefined;
-  const spans: Span[] = [];
+  const spans: KeySpan[] = [];
   const exact: Interval[] = [];
   let doubtful = affected.undecidable !== undefined || known === undefined;
   for (const interval of affected.intervals) {
@@ -134,15 +134,15 @@ function saidOf(affected: Affected, schemeName: string): Said {
 function withListed(
   affected: Affected,
   scheme: Scheme | undefined,
-  so: Pick<Said, "spans" | "exact">,
-): Omit<Said, "doubtful"> {
+  so: Pick<StatedVersions, "spans" | "exact">,
+): Omit<StatedVersions, "doubtful"> {
   const spans = [...so.spans];
   const exact = [...so.exact];
   const texts: string[] = [];
   for (const version of affected.versions) {
-    const span = spanOf(scheme, only(version));
-    if (span === null) texts.push(plainText(version).slice(0, longest.version));
-    else if (scheme?.exact !== undefined) exact.push(only(version));
+    const span = spanOf(scheme, onlyVersion(version));
+    if (span === null) texts.push(plainText(version).slice(0, lengthLimits.version));
+    else if (scheme?.exact !== undefined) exact.push(onlyVersion(version));
     else if (!so.spans.some(({ low, high }) => holds(low, high, span.low))) spans.push(span);
   }
   return { spans, exact, texts };
@@ -152,7 +152,7 @@ function holds(low: Uint8Array, high: Uint8Array, key: Uint8Array): boolean {
   return compareBytes(low, key) <= 0 && compareBytes(key, high) < 0;
 }
 
-function spanOf(scheme: Scheme | undefined, interval: Interval): Span | null {
+function spanOf(scheme: Scheme | undefined, interval: Interval): KeySpan | null {
   const from = interval.from === null ? startOfKeys : shortKey(scheme, interval.from);
   const to = interval.to === null ? endOfKeys : shortKey(scheme, interval.to);
   if (from === null || to === null) return null;
@@ -164,7 +164,7 @@ function spanOf(scheme: Scheme | undefined, interval: Interval): Span | null {
 
 function shortKey(scheme: Scheme | undefined, version: string): Uint8Array | null {
   const key = scheme?.key(version) ?? null;
-  return key !== null && key.length < longest.key ? key : null;
+  return key !== null && key.length < lengthLimits.key ? key : null;
 }
 
 /** Text as a database can hold it: without U+0000 and lone surrogates. */
@@ -178,15 +178,18 @@ export type PlacedVersion = { readonly version: string; readonly key: Uint8Array
 /** Places a version of a product. */
 export function placeVersion(product: string, given: string | null): PlacedVersion {
   const version = plainText(given ?? "");
-  const readable = given !== null && version.length <= longest.version;
+  const readable = given !== null && version.length <= lengthLimits.version;
   const scheme = schemeNamed(schemeNameOfProduct(product));
-  return { version: version.slice(0, longest.version), key: readable ? shortKey(scheme, version) : null };
+  return {
+    version: version.slice(0, lengthLimits.version),
+    key: readable ? shortKey(scheme, version) : null,
+  };
 }
 
 /** The holdings of a component; none when the list does not name its product. */
 export function holdingsOf(component: Component): readonly Holding[] {
   const held = component.product === null ? "" : plainText(component.product);
-  if (held === "" || held.length > longest.product) return [];
+  if (held === "" || held.length > lengthLimits.product) return [];
   const scheme = schemeNamed(schemeNameOfProduct(held))?.name ?? "";
   const holding = { product: held, held, scheme, ...placeVersion(held, component.version) };
   if (releaseMissing(held)) return [{ ...holding, way: "none", key: null }];
@@ -228,5 +231,5 @@ export function judgeHolding(range: VersionRange, holding: Holding): ExposureVer
 
 /** An interval as JSON holds it, read back. */
 export function intervalFrom(value: Partial<Interval> | null): Interval | null {
-  return value === null ? null : { ...everything, ...value };
+  return value === null ? null : { ...everyVersion, ...value };
 }

@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import type { Advisory, Affected } from "#core/advisory.ts";
 import { match } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
 import type { Verdict } from "#core/matching/verdict.ts";
 import type { Interval } from "#core/version/range.ts";
 

@@ -2,20 +2,25 @@
  * Components against packs: affected, not affected or unknown, each with its reason. Pure; the same code in a room, an agent and a page.
  * Advisories that are aliases of each other stay side by side here; one answer is made of them in `conclude.ts`, and what no pack covers is told in `coverage.ts`.
  */
-import { fixedAbove } from "#core/pack/read/fixed.ts";
+import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/read/details.ts";
 import {
   type Installed,
   installedOf,
-  judge,
+  judgeEntry,
   type Judgement,
-  type Told,
-} from "#core/pack/read/entry-verdict.ts";
-import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
-import { type Made, type Marks, marksOf, placeAmong } from "#core/pack/read/answer-marks.ts";
-import type { Pack } from "#core/pack/read/open.ts";
-import type { Entry } from "#core/pack/read/read-list.ts";
+  type EntryDetails,
+} from "#core/pack/read/judge-entry.ts";
+import { entriesOf, lookUpEntries, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
+import {
+  type MatchCaches,
+  type VerdictBoundaries,
+  verdictBoundaries,
+  boundaryIndex,
+} from "#core/pack/read/verdict-boundaries.ts";
+import type { Pack } from "#core/pack/read/open-pack.ts";
+import type { PackEntry } from "#core/pack/read/read-list.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/matching/verdict.ts";
@@ -43,15 +48,15 @@ export type Matched = {
 /** Packs opened for many questions: what was looked up for one component is not looked up again for the next. */
 export type Matcher = {
   /** What the packs say of a component: by pack, then advisory; nothing when no pack names it. */
-  readonly ask: (component: Component) => readonly Match[];
+  readonly match: (component: Component) => readonly Match[];
   /** Damage met so far. */
   readonly findings: () => readonly Finding[];
 };
 
 /** A matcher over packs; it holds what it has read of them, so it should not outlive a run. */
 export function matcherOf(packs: readonly OpenedPack[]): Matcher {
-  const made: Made = { order: new Map(), keyed: new Map() };
-  const asked = packs.map((opened, ordinal): Asked => ({
+  const made: MatchCaches = { order: new Map(), keyed: new Map() };
+  const asked = packs.map((opened, ordinal): CachedPack => ({
     ...opened,
     ordinal,
     prefix: prefixOf(opened.pack) ?? "",
@@ -59,9 +64,9 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     made,
     findings: [],
   }));
-  const products = new Map<string, Known | null>();
+  const products = new Map<string, ProductCache | null>();
   return {
-    ask: (component) => {
+    match: (component) => {
       const { product, version } = component;
       if (product === null) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
       let known = products.get(product);
@@ -76,24 +81,27 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
 const nothing: readonly Match[] = [];
 
 /** A match before it is known of which component. */
-type Answer = Omit<Match, "component">;
+type ProductMatch = Omit<Match, "component">;
 
 /** What is known of a product that packs speak of: what they say, and what they answered. */
-type Known = {
-  readonly speakers: readonly Speaker[];
-  readonly made: Made;
-  readonly marks: Marks | null;
+type ProductCache = {
+  readonly speakers: readonly PackStatements[];
+  readonly made: MatchCaches;
+  readonly marks: VerdictBoundaries | null;
   /** By the version's place among the marks; by the version where only it decides. */
-  readonly byPlace: Map<number, readonly Answer[]>;
-  readonly byVersion: Map<string | null, readonly Answer[]>;
+  readonly byPlace: Map<number, readonly ProductMatch[]>;
+  readonly byVersion: Map<string | null, readonly ProductMatch[]>;
 };
 
 /** A pack that speaks of a product, and what each of its advisories says, in the order of the answers; or damage. */
-type Speaker = { readonly asked: Asked; readonly said: Parsed<readonly Parsed<Said>[]> };
+type PackStatements = {
+  readonly asked: CachedPack;
+  readonly said: Parsed<readonly Parsed<AdvisoryStatement>[]>;
+};
 
 /** `null` when no pack speaks of it. */
-function knownOf(packs: readonly Asked[], product: string, made: Made): Known | null {
-  const speakers: Speaker[] = [];
+function knownOf(packs: readonly CachedPack[], product: string, made: MatchCaches): ProductCache | null {
+  const speakers: PackStatements[] = [];
   for (const asked of packs) {
     if (!product.startsWith(asked.prefix)) continue;
     const said = saidOf(asked, product);
@@ -103,12 +111,12 @@ function knownOf(packs: readonly Asked[], product: string, made: Made): Known | 
   const told = speakers.flatMap(({ said }) =>
     said.ok ? said.value.flatMap((one) => (one.ok ? one.value.of : [])) : [],
   );
-  return { speakers, made, marks: marksOf(told, made), byPlace: new Map(), byVersion: new Map() };
+  return { speakers, made, marks: verdictBoundaries(told, made), byPlace: new Map(), byVersion: new Map() };
 }
 
-function answersAt(known: Known, version: string | null): readonly Answer[] {
+function answersAt(known: ProductCache, version: string | null): readonly ProductMatch[] {
   const place =
-    version === null || known.marks === null ? null : placeAmong(known.marks, version, known.made.keyed);
+    version === null || known.marks === null ? null : boundaryIndex(known.marks, version, known.made.keyed);
   const before = place === null ? known.byVersion.get(version) : known.byPlace.get(place);
   if (before !== undefined) return before;
   const answers = answersTo(known, version);
@@ -117,7 +125,7 @@ function answersAt(known: Known, version: string | null): readonly Answer[] {
   return answers;
 }
 
-function answersTo({ speakers, made }: Known, version: string | null): readonly Answer[] {
+function answersTo({ speakers, made }: ProductCache, version: string | null): readonly ProductMatch[] {
   const installed = installedOf(version, made.keyed);
   return speakers.flatMap(({ asked, said }) => {
     if (!said.ok) return [damagedAnswer(asked, said.findings)];
@@ -128,7 +136,7 @@ function answersTo({ speakers, made }: Known, version: string | null): readonly 
 }
 
 /** Written out member by member: it is done for every match. */
-function withComponent(component: Component, answer: Answer): Match {
+function withComponent(component: Component, answer: ProductMatch): Match {
   const { advisory, aliases, verdict, reason, fixed, details, pack } = answer;
   return { component, advisory, aliases, verdict, reason, fixed, details, pack };
 }
@@ -143,7 +151,7 @@ export function matchAll(components: Iterable<Component>, matcher: Matcher): Mat
   const matches: Match[] = [];
   const withoutAdvisory: Component[] = [];
   for (const component of components) {
-    const said = matcher.ask(component);
+    const said = matcher.match(component);
     if (said.length === 0) withoutAdvisory.push(component);
     for (const one of said) matches.push(one);
   }
@@ -151,30 +159,33 @@ export function matchAll(components: Iterable<Component>, matcher: Matcher): Mat
 }
 
 /** A pack being asked: details are read once each. */
-type Asked = OpenedPack & {
+type CachedPack = OpenedPack & {
   readonly ordinal: number;
   readonly prefix: string;
   readonly known: Map<number, Parsed<AdvisoryDetails>>;
-  readonly made: Made;
+  readonly made: MatchCaches;
   readonly findings: Finding[];
 };
 
 /** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
-type Spoken = { readonly entry: Entry; readonly release: "same" | "any" | "unknown" };
+type ApplicableEntry = { readonly entry: PackEntry; readonly release: "same" | "any" | "unknown" };
 
 /** What one advisory says of a product. */
-type Said = { readonly details: AdvisoryDetails; readonly of: readonly (Spoken & Told)[] };
+type AdvisoryStatement = {
+  readonly details: AdvisoryDetails;
+  readonly of: readonly (ApplicableEntry & EntryDetails)[];
+};
 
-function unanswered(reason: Reason, pack: number): Answer {
+function unanswered(reason: Reason, pack: number): ProductMatch {
   return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, pack };
 }
 
-function damagedAnswer(asked: Asked, findings: readonly Finding[]): Answer {
+function damagedAnswer(asked: CachedPack, findings: readonly Finding[]): ProductMatch {
   if (asked.findings.length < 100) asked.findings.push(...findings);
   return unanswered({ code: "range-undecidable", why: "pack-damaged" }, asked.ordinal);
 }
 
-function saidOf(asked: Asked, product: string): Speaker["said"] {
+function saidOf(asked: CachedPack, product: string): PackStatements["said"] {
   const { pack } = asked;
   const found = releaseMissing(product) ? ofAllReleases(pack, product) : ofProduct(pack, product);
   if (!found.ok) return found;
@@ -182,10 +193,14 @@ function saidOf(asked: Asked, product: string): Speaker["said"] {
   return parsed([...byAdvisory].map(([advisory, of]) => withDetails(asked, advisory, of)).sort(byId));
 }
 
-function withDetails(asked: Asked, advisory: number, of: readonly Spoken[]): Parsed<Said> {
+function withDetails(
+  asked: CachedPack,
+  advisory: number,
+  of: readonly ApplicableEntry[],
+): Parsed<AdvisoryStatement> {
   const details = detailsOf(asked, advisory);
   if (!details.ok) return details;
-  const told: (Spoken & Told)[] = [];
+  const told: (ApplicableEntry & EntryDetails)[] = [];
   for (const { entry, release } of of) {
     const part = details.value.parts[entry.part];
     if (part === undefined) return partMissing;
@@ -201,7 +216,7 @@ const partMissing: Parsed<never> = failed(
 );
 
 /** By the advisory's id, and where several sources name one id, by format and publisher; what is damaged comes first. */
-function byId(a: Parsed<Said>, b: Parsed<Said>): number {
+function byId(a: Parsed<AdvisoryStatement>, b: Parsed<AdvisoryStatement>): number {
   if (!a.ok || !b.ok) return Number(a.ok) - Number(b.ok);
   const [x, y] = [a.value.details, b.value.details];
   return compare(x.id, y.id) || compare(x.format, y.format) || compare(x.publisher, y.publisher);
@@ -211,23 +226,23 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function ofProduct(pack: Pack, product: string): Parsed<readonly Spoken[]> {
-  const own = lookUp(pack, product);
+function ofProduct(pack: Pack, product: string): Parsed<readonly ApplicableEntry[]> {
+  const own = lookUpEntries(pack, product);
   const release = product.indexOf("?distro=");
   if (!own.ok || release < 0) return own.ok ? { ok: true, value: speakingOf(own.value, "same") } : own;
-  const any = lookUp(pack, product.slice(0, release));
+  const any = lookUpEntries(pack, product.slice(0, release));
   if (!any.ok) return any;
   return { ok: true, value: [...speakingOf(own.value, "same"), ...speakingOf(any.value, "any")] };
 }
 
 const mostReleases = 1000;
 
-function ofAllReleases(pack: Pack, product: string): Parsed<readonly Spoken[]> {
+function ofAllReleases(pack: Pack, product: string): Parsed<readonly ApplicableEntry[]> {
   const releases = productsFrom(pack, `${product}?distro=`, mostReleases);
   if (!releases.ok) return releases;
-  const all: Spoken[] = [];
+  const all: ApplicableEntry[] = [];
   for (const found of [
-    lookUp(pack, product),
+    lookUpEntries(pack, product),
     ...releases.value.map((release) => entriesOf(pack, release.product)),
   ]) {
     if (!found.ok) return found;
@@ -236,11 +251,14 @@ function ofAllReleases(pack: Pack, product: string): Parsed<readonly Spoken[]> {
   return parsed(all);
 }
 
-function speakingOf(entries: readonly Entry[], release: Spoken["release"]): readonly Spoken[] {
+function speakingOf(
+  entries: readonly PackEntry[],
+  release: ApplicableEntry["release"],
+): readonly ApplicableEntry[] {
   return entries.map((entry) => ({ entry, release }));
 }
 
-function answerOf(asked: Asked, installed: Installed, { details, of }: Said): Answer {
+function answerOf(asked: CachedPack, installed: Installed, { details, of }: AdvisoryStatement): ProductMatch {
   const judged = of.map((told) => ({ told, judgement: judgeSpoken(installed, told) }));
   const verdict = worst(judged.map(({ judgement }) => judgement.verdict));
   const deciding = judged.filter(({ judgement }) => judgement.verdict === verdict);
@@ -258,10 +276,13 @@ function answerOf(asked: Asked, installed: Installed, { details, of }: Said): An
   };
 }
 
-function judgeSpoken(installed: Installed, { entry, part, release }: Spoken & Told): Judgement {
+function judgeSpoken(
+  installed: Installed,
+  { entry, part, release }: ApplicableEntry & EntryDetails,
+): Judgement {
   const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
   if (release === "unknown") return releaseUnknown;
-  const judged = judge(installed, { entry, part });
+  const judged = judgeEntry(installed, { entry, part });
   return release === "any" && judged.verdict === "affected" ? releaseUnknown : judged;
 }
 
@@ -270,7 +291,7 @@ function worst(verdicts: readonly VerdictKind[]): VerdictKind {
   return verdicts.includes("unknown") ? "unknown" : "not_affected";
 }
 
-function detailsOf(asked: Asked, advisory: number): Parsed<AdvisoryDetails> {
+function detailsOf(asked: CachedPack, advisory: number): Parsed<AdvisoryDetails> {
   const known = asked.known.get(advisory);
   if (known !== undefined) return known;
   const read = readDetails(asked.details, advisory, asked.pack.check);

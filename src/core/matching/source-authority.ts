@@ -5,7 +5,7 @@
 import { vendorNamed } from "#core/product/aliases.ts";
 
 /** A source, by the format that its words came in and the publisher that the format states. */
-export type Voice = { readonly format: string; readonly publisher: string };
+export type AdvisorySourceIdentity = { readonly format: string; readonly publisher: string };
 
 /** Sources of a distribution: the prefixes of its ids in OSV, and how it signs CSAF documents (lower case). */
 type Tracker = {
@@ -59,7 +59,10 @@ export const makers: readonly { readonly products: readonly string[]; readonly o
 ];
 
 /** Whether a source is the distribution's own for a product of that distribution. */
-export function isTracker({ format, publisher }: Voice, product: string): boolean {
+export function isDistributionTracker(
+  { format, publisher }: AdvisorySourceIdentity,
+  product: string,
+): boolean {
   const own = trackers.find(({ products }) => products.some((prefix) => product.startsWith(prefix)));
   if (own === undefined) return false;
   if (format === "osv") return own.osv.includes(publisher);
@@ -73,7 +76,7 @@ const teamBehind = /-(?:productcert|psirt|cert|product-security|product-security
  * Whether a source is the maker of a product: the authority that assigned a CVE record under the vendor's own name, a CSAF document that
  * the vendor signed, or a row of {@link makers}. A vendor of another name is not known to be the maker.
  */
-export function isMaker({ format, publisher }: Voice, product: string): boolean {
+export function isProductMaker({ format, publisher }: AdvisorySourceIdentity, product: string): boolean {
   if (format === "osv")
     return makers.some(
       ({ products, osv }) => osv.includes(publisher) && products.some((prefix) => isOrUnder(product, prefix)),

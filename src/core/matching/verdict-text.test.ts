@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import type { Advisory } from "#core/advisory.ts";
-import { fixCommand, suggestFix } from "#core/matching/fix.ts";
+import { fixCommand, suggestFix } from "#core/matching/suggest-fix.ts";
 import { matcherOf } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
-import { printable, sayReason } from "#core/matching/verdict-text.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
+import { printable, verdictReasonText } from "#core/matching/verdict-text.ts";
 import type { Reason } from "#core/matching/verdict.ts";
 
 const reasons: readonly Reason[] = [
@@ -54,8 +54,8 @@ function advisory(id: string, from: string | null, to: string): Advisory {
 
 describe("say", () => {
   it("has a Korean and an English sentence for every reason, all different", () => {
-    const korean = reasons.map((reason) => sayReason(reason, "ko"));
-    const english = reasons.map((reason) => sayReason(reason, "en"));
+    const korean = reasons.map((reason) => verdictReasonText(reason, "ko"));
+    const english = reasons.map((reason) => verdictReasonText(reason, "en"));
     assert.equal(new Set([...korean, ...english]).size, reasons.length * 2);
     assert.ok(korean.every((sentence) => /[가-힣]/.test(sentence)));
     assert.ok(english.every((sentence) => !/[가-힣]/.test(sentence)));
@@ -64,7 +64,7 @@ describe("say", () => {
   });
 
   it("prints nothing that moves a cursor or turns text around", () => {
-    const said = sayReason(
+    const said = verdictReasonText(
       { code: "in-interval", from: null, to: "1\u001b[2J\u202e\n", toIncluded: false },
       "en",
     );
@@ -141,7 +141,7 @@ describe("fix", () => {
     assert.ok(pack.ok);
     const matcher = matcherOf([{ pack: pack.value, details: detailsInMemory(built.details) }]);
     const installed = component("pkg:npm/drill", "1.1.5");
-    const told = matcher.ask(installed);
+    const told = matcher.match(installed);
     assert.deepEqual(
       told.map(({ advisory: id, verdict, fixed }) => [id, verdict, ...fixed]),
       [

@@ -11,7 +11,7 @@ const verdictWords: Readonly<Record<VerdictKind, Readonly<Record<Language, strin
 };
 
 /** A verdict in one or two words. */
-export function sayVerdict(verdict: VerdictKind, language: Language): string {
+export function verdictLabel(verdict: VerdictKind, language: Language): string {
   return verdictWords[verdict][language];
 }
 
@@ -61,7 +61,7 @@ const plainReasons: Readonly<Record<string, Readonly<Record<Language, string>>>>
 >;
 
 /** Why a verdict is what it is, as one sentence without a full stop. */
-export function sayReason(reason: Reason, language: Language): string {
+export function verdictReasonText(reason: Reason, language: Language): string {
   if (reason.code === "in-interval") return sayInterval(reason, language === "ko");
   if (reason.code === "range-undecidable")
     return undecidableWords[reason.why]?.[language] ?? printable(reason.why);
@@ -74,7 +74,7 @@ export function sayReason(reason: Reason, language: Language): string {
 }
 
 /** What an ecosystem is called: its own name, and the vendors' products that have none. */
-export function sayEcosystem(
+export function ecosystemText(
   { ecosystem, release }: { readonly ecosystem: string; readonly release?: string },
   language: Language,
 ): string {
@@ -89,7 +89,7 @@ const ecosystemWords = {
 } as const;
 
 function sayNotCovered(reason: Extract<Reason, { code: "not-covered" }>, language: Language): string {
-  const name = sayEcosystem(reason, language);
+  const name = ecosystemText(reason, language);
   return language === "ko"
     ? `여기 있는 묶음에는 ${name}의 권고문이 없습니다`
     : `no pack at hand holds advisories of ${name}`;

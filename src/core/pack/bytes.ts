@@ -12,7 +12,7 @@ export function byteWriter(room = 1024): ByteWriter {
 }
 
 /** What has been written, as a view. */
-export function written(writer: ByteWriter): Uint8Array {
+export function writtenBytes(writer: ByteWriter): Uint8Array {
   return writer.bytes.subarray(0, writer.length);
 }
 

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
 import { match } from "#core/matching/match.ts";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
 import { header } from "#core/pack/layout.ts";
-import { openPack } from "#core/pack/read/open.ts";
-import { filesOf, plainOf } from "#core/pack/canonical-bytes.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
+import { fromPlainPack, toPlainPack } from "#core/pack/plain-form.ts";
 import { world, opened } from "#test/kit/packs.ts";
 
 /** A small repeatable generator of whole numbers below `below` (32-bit xorshift). */
@@ -68,13 +68,13 @@ describe("a damaged pack", () => {
 
   it("nor when the damage is inside a block, under codes that are as they should be", () => {
     const next = numbers(99);
-    const plain = plainOf({ match: bytes, details }, nativeCrc32);
+    const plain = toPlainPack({ match: bytes, details }, nativeCrc32);
     assert.ok(plain !== null);
     let passed = 0;
     for (let round = 0; round < 1000; round++) {
       const forged = plain.match.slice();
       for (let flips = 1 + next(3); flips > 0; flips--) forged[next(forged.length)] = next(256);
-      const files = filesOf({ ...plain, match: forged }, nativeCrc32);
+      const files = fromPlainPack({ ...plain, match: forged }, nativeCrc32);
       const pack = files === null ? null : openPack(files.match, nativeCrc32);
       if (pack === null || !pack.ok) continue;
       passed++;

@@ -4,9 +4,9 @@ import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
 import fc from "fast-check";
 import type { Advisory } from "#core/advisory.ts";
-import { buildPack } from "#core/pack/build/build.ts";
-import { byteCursor, byteWriter, writeSigned, writeVarint, written } from "#core/pack/bytes.ts";
-import { readCopies, writeCopies } from "#core/pack/build/copies.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
+import { byteCursor, byteWriter, writeSigned, writeVarint, writtenBytes } from "#core/pack/bytes.ts";
+import { readCopies, writeCopies } from "#core/pack/build/byte-copies.ts";
 import { applyDelta, diffPack } from "#core/pack/delta.ts";
 import type { Parsed } from "#core/problem.ts";
 
@@ -126,7 +126,7 @@ describe("a delta", () => {
     const delta = valueOf(await diffPack(nothing, nothing));
     const bomb = byteWriter();
     writeVarint(bomb, 2 ** 31);
-    const forged = Uint8Array.of(...delta.subarray(0, 144), ...written(bomb), 1, 0, 0);
+    const forged = Uint8Array.of(...delta.subarray(0, 144), ...writtenBytes(bomb), 1, 0, 0);
     new DataView(forged.buffer).setUint32(12, nativeCrc32(forged.subarray(16)), true);
     assert.equal(codeOf(await applyDelta(nothing, forged)), "delta-damaged");
   });

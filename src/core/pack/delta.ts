@@ -9,15 +9,15 @@ import {
   writeBytes,
   writeUint32,
   writeVarint,
-  written,
+  writtenBytes,
 } from "#core/pack/bytes.ts";
-import { type Grain, readCopies, writeCopies } from "#core/pack/build/copies.ts";
+import { type Grain, readCopies, writeCopies } from "#core/pack/build/byte-copies.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { deltaMagic, deltaVersion } from "#core/pack/layout.ts";
-import { filesOf, type PackFiles, type Plain, plainOf } from "#core/pack/canonical-bytes.ts";
+import { fromPlainPack, type PackFiles, type PlainPack, toPlainPack } from "#core/pack/plain-form.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
-export type { PackFiles } from "#core/pack/canonical-bytes.ts";
+export type { PackFiles } from "#core/pack/plain-form.ts";
 
 /** Before the digests: magic, version, CRC of all that follows. */
 const prelude = 16;
@@ -27,7 +27,7 @@ const headLength = prelude + 4 * digestLength;
 
 /** How much larger than the base a target may be: beyond it the target itself is the better file to send. */
 const mostGrowth = { times: 4, bytes: 16 * 1024 * 1024 };
-const grains: Readonly<Record<keyof Plain, Grain>> = {
+const grains: Readonly<Record<keyof PlainPack, Grain>> = {
   match: { window: 8, step: 1 },
   details: { window: 32, step: 16 },
 };
@@ -38,7 +38,7 @@ export async function diffPack(
   to: PackFiles,
   check: (bytes: Uint8Array) => number = crc32,
 ): Promise<Parsed<Uint8Array>> {
-  const [old, fresh] = [plainOf(from, check), plainOf(to, check)];
+  const [old, fresh] = [toPlainPack(from, check), toPlainPack(to, check)];
   if (old === null || fresh === null) return failed("", "pack-damaged", "one of the two is not a sound pack");
   const out = byteWriter();
   writeBytes(out, deltaMagic);
@@ -52,7 +52,7 @@ export async function diffPack(
     writeVarint(out, fresh[part].length);
     writeCopies(out, { old: old[part], fresh: fresh[part] }, grains[part]);
   }
-  const delta = written(out).slice();
+  const delta = writtenBytes(out).slice();
   new DataView(delta.buffer).setUint32(prelude - 4, check(delta.subarray(prelude)), true);
   return parsed(delta);
 }
@@ -68,10 +68,10 @@ export async function applyDelta(
   for (const [i, bytes] of [from.match, from.details].entries())
     if (!isDigest(delta, i, await digestOf(bytes)))
       return failed(`byte ${digestPlace(i)}`, "delta-base", "this delta is for another pack");
-  const old = plainOf(from, check);
+  const old = toPlainPack(from, check);
   if (old === null) return failed("", "pack-damaged", "the base is not a sound pack");
   const fresh = freshOf(old, delta);
-  const made = fresh === null ? null : filesOf(fresh, check);
+  const made = fresh === null ? null : fromPlainPack(fresh, check);
   if (made === null) return failed(`byte ${headLength}`, "delta-damaged", "the delta cannot be followed");
   for (const [i, bytes] of [made.match, made.details].entries())
     if (!isDigest(delta, 2 + i, await digestOf(bytes)))
@@ -99,7 +99,7 @@ function wrongHead(delta: Uint8Array, check: (bytes: Uint8Array) => number): Par
   return null;
 }
 
-function freshOf(old: Plain, delta: Uint8Array): Plain | null {
+function freshOf(old: PlainPack, delta: Uint8Array): PlainPack | null {
   const cursor = byteCursor(delta, headLength, delta.length);
   const parts: Uint8Array[] = [];
   for (const part of ["match", "details"] as const) {

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
-import { buildPack } from "#core/pack/build/build.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { checkDetails, detailsInMemory, readDetails } from "#core/pack/read/details.ts";
-import { entriesOf, lookUp, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
+import { entriesOf, lookUpEntries, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
 import { affected, advisory, world, opened, valueOf, byteOrder } from "#test/kit/packs.ts";
 
 describe("pack", () => {
@@ -30,7 +30,7 @@ describe("pack", () => {
     const pack = opened(bytes);
     const source = valueOf(checkDetails(detailsInMemory(details)));
     for (const { id, affected: list } of world()) {
-      const ids = valueOf(lookUp(pack, list[0]?.product ?? "")).map(({ advisory: at }) => {
+      const ids = valueOf(lookUpEntries(pack, list[0]?.product ?? "")).map(({ advisory: at }) => {
         return valueOf(readDetails(source, at)).id;
       });
       assert.ok(ids.includes(id), id);
@@ -43,7 +43,7 @@ describe("pack", () => {
       "pkg:npm/%40drill/zeta",
       "\u{10ffff}",
     ])
-      assert.deepEqual(valueOf(lookUp(pack, absent)), []);
+      assert.deepEqual(valueOf(lookUpEntries(pack, absent)), []);
   });
 
   it("lists the products under a prefix in byte order", () => {
@@ -59,7 +59,7 @@ describe("pack", () => {
     const pack = opened(buildPack(world()).match);
     const all = valueOf(productsFrom(pack, "", 1000));
     assert.equal(all.length, pack.products);
-    for (const { id, product } of all) assert.deepEqual(entriesOf(pack, product), lookUp(pack, id));
+    for (const { id, product } of all) assert.deepEqual(entriesOf(pack, product), lookUpEntries(pack, id));
   });
 
   it("knows what all its ids begin with, in whole characters", () => {
@@ -83,14 +83,15 @@ describe("pack", () => {
     const alone = advisory("DRILL-ALONE", [affected("pkg:npm/drill-150", "1.0.0", "2.0.0")]);
     const pack = opened(buildPack([shared, alone]).match);
     assert.ok(pack.bytes.length < 300 * 8, `${pack.bytes.length} bytes`);
-    for (const id of many) assert.equal(valueOf(lookUp(pack, id)).length, id === "pkg:npm/drill-150" ? 2 : 1);
-    assert.deepEqual(valueOf(lookUp(pack, "pkg:npm/drill-300")), []);
+    for (const id of many)
+      assert.equal(valueOf(lookUpEntries(pack, id)).length, id === "pkg:npm/drill-150" ? 2 : 1);
+    assert.deepEqual(valueOf(lookUpEntries(pack, "pkg:npm/drill-300")), []);
   });
 
   it("opens with nothing in it", () => {
     const { match: bytes, advisories } = buildPack([]);
     assert.equal(advisories, 0);
-    assert.deepEqual(valueOf(lookUp(opened(bytes), "pkg:npm/x")), []);
+    assert.deepEqual(valueOf(lookUpEntries(opened(bytes), "pkg:npm/x")), []);
     assert.deepEqual(valueOf(productsFrom(opened(bytes), "pkg:", 10)), []);
   });
 

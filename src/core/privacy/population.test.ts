@@ -2,15 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isKnown, nameOfCell, type Situated, tellable } from "#core/privacy/population.ts";
-import { smallest } from "#core/privacy/suppression.ts";
+import { isKnown, nameOfCell, type SituationCount, disclosableSituations } from "#core/privacy/population.ts";
+import { smallestShownCount } from "#core/privacy/suppression.ts";
 
 const cell = fc.record({
   domain: fc.constantFrom("private" as const, "public" as const),
   sector: fc.constantFrom("finance" as const, "energy" as const),
   tier: fc.constantFrom("sme" as const, "major" as const),
 });
-const situated: fc.Arbitrary<Situated> = fc
+const situated: fc.Arbitrary<SituationCount> = fc
   .tuple(
     cell,
     fc.record({ exposed: fc.constantFrom("yes" as const, "no" as const) }, { requiredKeys: [] }),
@@ -20,7 +20,7 @@ const situated: fc.Arbitrary<Situated> = fc
   .map(([of, facts, held, count]) => ({ ...of, facts, held, count }));
 const population = fc.array(situated, { maxLength: 24 });
 
-function totals(all: readonly Situated[]): ReadonlyMap<string, number> {
+function totals(all: readonly SituationCount[]): ReadonlyMap<string, number> {
   const groups = Map.groupBy(all, nameOfCell);
   return new Map([...groups].map(([name, its]) => [name, its.reduce((sum, { count }) => sum + count, 0)]));
 }
@@ -29,11 +29,11 @@ test("every organisation is in one situation, and no situation of a cell is one 
   fc.assert(
     fc.property(population, (all) => {
       const whole = totals(all);
-      const told = tellable(all, whole);
+      const told = disclosableSituations(all, whole);
       assert.deepEqual(totals(told), whole);
       for (const of of told) {
         const size = whole.get(nameOfCell(of)) ?? 0;
-        assert.ok(of.count >= smallest || (!isKnown(of) && of.count === size), JSON.stringify(of));
+        assert.ok(of.count >= smallestShownCount || (!isKnown(of) && of.count === size), JSON.stringify(of));
       }
       const keys = told.map((of) => JSON.stringify([nameOfCell(of), of.facts, of.held]));
       assert.equal(new Set(keys).size, keys.length);
@@ -49,11 +49,11 @@ test("leaving one organisation out of a selection tells nothing of it: the rest 
       const name = names[pick % Math.max(1, names.length)];
       if (name === undefined) return;
       const without = new Map(whole).set(name, (whole.get(name) ?? 0) - 1);
-      const of = (told: readonly Situated[], mine: boolean) =>
+      const of = (told: readonly SituationCount[], mine: boolean) =>
         told.filter((one) => (nameOfCell(one) === name) === mine);
-      const told = tellable(all, without);
+      const told = disclosableSituations(all, without);
       assert.ok(of(told, true).every((one) => !isKnown(one)));
-      assert.deepEqual(of(told, false), of(tellable(all, whole), false));
+      assert.deepEqual(of(told, false), of(disclosableSituations(all, whole), false));
     }),
   );
 });
@@ -61,8 +61,11 @@ test("leaving one organisation out of a selection tells nothing of it: the rest 
 test("the order in which situations come does not matter", () => {
   fc.assert(
     fc.property(population, (all) => {
-      const sorted = (told: readonly Situated[]) => told.map((of) => JSON.stringify(of)).toSorted();
-      assert.deepEqual(sorted(tellable(all.toReversed(), totals(all))), sorted(tellable(all, totals(all))));
+      const sorted = (told: readonly SituationCount[]) => told.map((of) => JSON.stringify(of)).toSorted();
+      assert.deepEqual(
+        sorted(disclosableSituations(all.toReversed(), totals(all))),
+        sorted(disclosableSituations(all, totals(all))),
+      );
     }),
   );
 });

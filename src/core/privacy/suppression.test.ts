@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { smallest, suppress } from "#core/privacy/suppression.ts";
+import { smallestShownCount, suppress } from "#core/privacy/suppression.ts";
 
 const sums = [
   { whole: "told", parts: ["silent", "known"] },
@@ -25,9 +25,10 @@ test("suppress: no count of 1 to 4 is shown, nor any of a group of fewer than fi
     fc.property(table, (counts) => {
       const shown = suppress(counts, sums);
       for (const row of [shown.total, ...Object.values(shown.rows)])
-        for (const value of Object.values(row)) assert.ok(value === null || value === 0 || value >= smallest);
+        for (const value of Object.values(row))
+          assert.ok(value === null || value === 0 || value >= smallestShownCount);
       for (const [name, row] of Object.entries(counts.rows))
-        if (row["told"] !== undefined && row["told"] > 0 && row["told"] < smallest)
+        if (row["told"] !== undefined && row["told"] > 0 && row["told"] < smallestShownCount)
           assert.ok(Object.values(shown.rows[name] ?? {}).every((value) => value === null));
     }),
     { numRuns: 300 },

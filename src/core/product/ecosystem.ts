@@ -6,25 +6,25 @@ import { productOfParts, productOfVendor } from "#core/product/product.ts";
 import { makePurl, type Purl } from "#core/product/purl.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 
-type Parts = { readonly namespace: string; readonly name: string };
-type Split = (name: string) => Parts;
+type NameParts = { readonly namespace: string; readonly name: string };
+type Split = (name: string) => NameParts;
 
-function whole(name: string): Parts {
+function whole(name: string): NameParts {
   return { namespace: "", name };
 }
 
-function atLastSlash(name: string): Parts {
+function atLastSlash(name: string): NameParts {
   const cut = name.lastIndexOf("/");
   return cut < 0 ? whole(name) : { namespace: name.slice(0, cut), name: name.slice(cut + 1) };
 }
 
-function atColon(name: string): Parts {
+function atColon(name: string): NameParts {
   const cut = name.indexOf(":");
   return cut < 0 ? whole(name) : { namespace: name.slice(0, cut), name: name.slice(cut + 1) };
 }
 
 /** A SwiftURL name is a repository address, with or without a scheme and `.git`. */
-function ofAddress(name: string): Parts {
+function ofAddress(name: string): NameParts {
   return atLastSlash(name.replace(/^[a-z]+:\/\//, "").replace(/\.git$/, ""));
 }
 
@@ -138,7 +138,7 @@ function productNow(ecosystem: string, name: string): Parsed<string> {
   return failed("", "ecosystem-unknown", `"${head.slice(0, 60)}" is not an ecosystem of the OSV schema.`);
 }
 
-function fromParts(type: string, parts: Parts, distro: string): Parsed<string> {
+function fromParts(type: string, parts: NameParts, distro: string): Parsed<string> {
   const qualifiers = new Map(distro === "" ? [] : [["distro", distro]]);
   const purl: Purl = { type, ...parts, version: "", qualifiers, subpath: "" };
   const made = makePurl(purl);

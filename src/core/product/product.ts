@@ -9,7 +9,7 @@
  */
 import { productNamed, vendorNamed } from "#core/product/aliases.ts";
 import { formatPurl, parsePurl, type Purl } from "#core/product/purl.ts";
-import { distributionOf, releaseInVersion, releaseOf, rolls } from "#core/product/release.ts";
+import { distributionOf, releaseInVersion, releaseOf, isRollingRelease } from "#core/product/release.ts";
 import { parsed, type Parsed } from "#core/problem.ts";
 
 const noQualifiers: ReadonlyMap<string, string> = new Map();
@@ -88,7 +88,7 @@ function sourcePackage(purl: Purl): Purl {
 /** Whether a product is a distribution's package whose release is not known: no advisory can be decided for it. */
 export function releaseMissing(product: string): boolean {
   const [, type = "", namespace = ""] = /^pkg:([^/]+)\/([^/?]+)/.exec(product) ?? [];
-  return releasedTypes.has(type) && !product.includes("?distro=") && !rolls(namespace);
+  return releasedTypes.has(type) && !product.includes("?distro=") && !isRollingRelease(namespace);
 }
 
 /**

@@ -81,7 +81,7 @@ export function isDistribution(name: string): boolean {
 }
 
 /** Whether a distribution has no releases, so that its packages need none to be named. */
-export function rolls(namespace: string): boolean {
+export function isRollingRelease(namespace: string): boolean {
   return distributions.get(distributionOf(namespace))?.numbers === 0;
 }
 

@@ -3,7 +3,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { checkDirective, isDirective } from "#core/publication/directive-form.ts";
-import { type FactsFile, readFactsFile, sameFacts, withNewestFacts } from "#core/publication/facts-file.ts";
+import {
+  type DirectiveFactsFile,
+  readDirectiveFactsFile,
+  sameAdvisoryFacts,
+  withNewestAdvisoryFacts,
+} from "#core/publication/facts-file.ts";
 
 const path = "directives/DRILL-2026-0001/1.json";
 const advisory = {
@@ -118,15 +123,15 @@ describe("a facts file", () => {
   const at = `facts/${document.id}/1.json`;
 
   it("carries the date of a fixed version into the document, and takes it out again", () => {
-    const read = readFactsFile(file, at);
+    const read = readDirectiveFactsFile(file, at);
     assert.ok(read.ok);
     assert.deepEqual(read.value, file);
-    const dated = withNewestFacts(document, read.value);
+    const dated = withNewestAdvisoryFacts(document, read.value);
     assert.equal(dated.advisories[0]?.patchAvailable, "2026-10-02T00:00:00Z");
-    const silent: FactsFile = { ...read.value, facts: [facts] };
-    assert.deepEqual(withNewestFacts(dated, silent), document);
+    const silent: DirectiveFactsFile = { ...read.value, facts: [facts] };
+    assert.deepEqual(withNewestAdvisoryFacts(dated, silent), document);
     const [known] = read.value.facts;
-    assert.ok(known !== undefined && !sameFacts(known, facts) && sameFacts(known, known));
+    assert.ok(known !== undefined && !sameAdvisoryFacts(known, facts) && sameAdvisoryFacts(known, known));
   });
 
   it("is refused with a date that is none, or a move by a value that there is not", () => {
@@ -134,6 +139,6 @@ describe("a facts file", () => {
       { ...file, facts: [{ ...facts, patchAvailable: "soon" }] },
       { ...file, moves: [{ ...file.moves[0], because: { ...file.moves[0]?.because, value: "total" } }] },
     ];
-    for (const one of bad) assert.ok(!readFactsFile(one, at).ok);
+    for (const one of bad) assert.ok(!readDirectiveFactsFile(one, at).ok);
   });
 });

@@ -3,9 +3,9 @@
  * organisation, so it is never published; whether and how it moves a clock is `policy/running-clock.ts`'s matter.
  */
 import { member, textMember } from "#core/input/json.ts";
-import { isInstant, readDuration, sayInstant, type Language } from "#core/clock/clock.ts";
+import { isInstant, readDuration, instantText, type Language } from "#core/clock/clock.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
-import { sayLength } from "#core/clock/span-text.ts";
+import { spanText } from "#core/clock/span-text.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** DSSE payload type of a grant. */
@@ -81,9 +81,9 @@ function isBounded(span: ExtensionSpan): boolean {
 }
 
 /** Extensions in words, e.g. `14일 연장됨(2026. 5. 20.(수) 09:00 KST 승인)`; empty for none. */
-export function sayExtensions(extensions: readonly Extension[], language: Language): string {
+export function extensionsText(extensions: readonly Extension[], language: Language): string {
   const said = extensions.map(({ duration, grantedAt }) => {
-    const [length, at] = [sayLength(duration, language), sayInstant(grantedAt, language)];
+    const [length, at] = [spanText(duration, language), instantText(grantedAt, language)];
     return language === "ko" ? `${length} 연장됨(${at} 승인)` : `extended by ${length} (granted ${at})`;
   });
   return said.join(", ");

@@ -9,7 +9,7 @@ import {
   type MoveCause,
   movingFacts,
   movingInputs,
-} from "#core/clock/deadline-move.ts";
+} from "#core/clock/deadline-change.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { isDate, isInstant } from "#core/clock/clock.ts";
@@ -42,7 +42,7 @@ export type AdvisoryFacts = {
 export type DatedMove = DeadlineMove & { readonly at: string };
 
 /** The payload. `sequence` grows by one with each that the room publishes of this directive; `moves` only ever grows at its end. */
-export type FactsFile = {
+export type DirectiveFactsFile = {
   readonly type: "bongsu.facts/1";
   readonly directive: string;
   /** The revision beside which it stands; a newer document carries newer facts of its own. */
@@ -61,7 +61,7 @@ const mostMoves = 10_000;
 const longestText = 300;
 
 /** Reads the payload of a facts file that stands at this path: every member that is used, and no other. */
-export function readFactsFile(value: unknown, path: string): Parsed<FactsFile> {
+export function readDirectiveFactsFile(value: unknown, path: string): Parsed<DirectiveFactsFile> {
   const named = factsOfPath(path);
   const [revision, drill, at] = [member(value, "revision"), member(value, "drill"), textMember(value, "at")];
   if (
@@ -214,7 +214,7 @@ function isPositive(value: unknown): value is number {
 }
 
 /** Whether two facts of an advisory lead to the same decisions, whoever says them. */
-export function sameFacts(a: AdvisoryFacts, b: AdvisoryFacts): boolean {
+export function sameAdvisoryFacts(a: AdvisoryFacts, b: AdvisoryFacts): boolean {
   return (
     a.advisory === b.advisory &&
     a.kevAdded === b.kevAdded &&
@@ -224,12 +224,12 @@ export function sameFacts(a: AdvisoryFacts, b: AdvisoryFacts): boolean {
 }
 
 /** Whether a list of moves goes on where an earlier one ended, with nothing of it changed. */
-export function goesOn(before: readonly DatedMove[], after: readonly DatedMove[]): boolean {
+export function continuesMoves(before: readonly DatedMove[], after: readonly DatedMove[]): boolean {
   return before.every((move, i) => JSON.stringify(move) === JSON.stringify(after[i]));
 }
 
 /** An advisory with these facts in place of those that it came with. */
-export function withFacts(
+export function withAdvisoryFacts(
   { patchAvailable: _replaced, ...advisory }: DirectiveAdvisory,
   { decision, kevAdded, patchAvailable }: AdvisoryFacts,
 ): DirectiveAdvisory {
@@ -237,15 +237,18 @@ export function withFacts(
 }
 
 /** A document with what is known now: never what was published, nor published itself. */
-export type KnownDocument = DirectiveDocument & { readonly alerts?: readonly AlertPeriod[] };
+export type CurrentDocument = DirectiveDocument & { readonly alerts?: readonly AlertPeriod[] };
 
 /** The document with the facts of a facts file in place of those that it was issued with; unchanged where the file stands beside an older revision. */
-export function withNewestFacts(document: DirectiveDocument, file: FactsFile | undefined): KnownDocument {
+export function withNewestAdvisoryFacts(
+  document: DirectiveDocument,
+  file: DirectiveFactsFile | undefined,
+): CurrentDocument {
   if (file === undefined || file.directive !== document.id || file.revision < document.revision)
     return document;
   const advisories = document.advisories.map((advisory) => {
     const known = file.facts.find((one) => one.advisory === advisory.id);
-    return known === undefined ? advisory : withFacts(advisory, known);
+    return known === undefined ? advisory : withAdvisoryFacts(advisory, known);
   });
   return { ...document, advisories, ...(file.alerts === undefined ? {} : { alerts: file.alerts }) };
 }

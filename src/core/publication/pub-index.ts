@@ -1,6 +1,6 @@
 /** The signed index of a room's publication: its form, checked member by member before anything in it is believed. */
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { isEcosystem } from "#core/pack/ecosystem-shelf.ts";
+import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** DSSE payload type of the signed index. */

@@ -13,7 +13,7 @@ import {
   type Vulnerability,
 } from "#core/report/statement.ts";
 import { isCve } from "#core/matching/vulnerability.ts";
-import { markOf, sayCautions, titleOf } from "#core/report/words.ts";
+import { markOf, cautionTexts, titleOf } from "#core/report/report-text.ts";
 
 /** The CSAF VEX output. */
 export const csafVex: ReportOutput = { name: "csaf-vex", write };
@@ -34,7 +34,7 @@ function write(report: CheckReport, frame: ReportFrame): object | null {
 
 function documentOf(report: CheckReport, { now, version, author, id, language }: ReportFrame): object {
   const title = titleOf(report, language);
-  const cautions = sayCautions(report, language);
+  const cautions = cautionTexts(report, language);
   return {
     category: "csaf_vex",
     csaf_version: "2.0",

@@ -10,7 +10,7 @@ import {
   type Statement,
   statementsOf,
 } from "#core/report/statement.ts";
-import { markOf, sayCautions, titleOf } from "#core/report/words.ts";
+import { markOf, cautionTexts, titleOf } from "#core/report/report-text.ts";
 
 /** The CycloneDX VEX output. */
 export const cyclonedxVex: ReportOutput = { name: "cyclonedx-vex", write };
@@ -32,7 +32,7 @@ function write(report: CheckReport, frame: ReportFrame): object {
         { name: "bongsu:title", value: titleOf(report, frame.language) },
         { name: "bongsu:drill", value: String(report.drill) },
         ...report.packs.map((pack) => ({ name: "bongsu:pack", value: pack })),
-        ...sayCautions(report, frame.language).map((value) => ({ name: "bongsu:caution", value })),
+        ...cautionTexts(report, frame.language).map((value) => ({ name: "bongsu:caution", value })),
       ],
     },
     components: [...products.values()].sort((a, b) => byText(a.id, b.id)).map(componentOf),

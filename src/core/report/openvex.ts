@@ -1,7 +1,7 @@
 /** OpenVEX 0.2.0: one statement for each vulnerability and product. A document without a statement does not exist in the format. */
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import { type ReportProduct, type Statement, statementsOf } from "#core/report/statement.ts";
-import { markOf } from "#core/report/words.ts";
+import { markOf } from "#core/report/report-text.ts";
 
 /** The OpenVEX output. */
 export const openvex: ReportOutput = { name: "openvex", write };
@@ -22,9 +22,9 @@ function write(report: CheckReport, frame: ReportFrame): object | null {
   };
 }
 
-type In = { readonly id: string; readonly mark: string };
+type VexDocumentContext = { readonly id: string; readonly mark: string };
 
-function statementOf(statement: Statement, within: In): object {
+function statementOf(statement: Statement, within: VexDocumentContext): object {
   const { vulnerability, product, status, words } = statement;
   const { name, aliases, title } = vulnerability;
   return {

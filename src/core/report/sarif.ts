@@ -7,8 +7,15 @@ import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
-import { markOf, sayAction, sayAnyVulnerability, sayCautions, sayGap, sayLine } from "#core/report/words.ts";
-import { printable, sayReason, sayVerdict } from "#core/matching/verdict-text.ts";
+import {
+  markOf,
+  remediationText,
+  anyVulnerabilityText,
+  cautionTexts,
+  coverageGapText,
+  checkLineText,
+} from "#core/report/report-text.ts";
+import { printable, verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
 
 /** The SARIF output. */
 export const sarif: ReportOutput = { name: "sarif", write };
@@ -49,7 +56,7 @@ function ruleOf({ vulnerability }: CheckLine): string {
 function descriptorOf(id: string, same: readonly CheckLine[], { language }: ReportFrame): object {
   const details = same.find((line) => line.details !== null)?.details ?? null;
   const title = details?.title[language] ?? details?.title.en ?? details?.title.ko ?? "";
-  const words = id === anyVulnerability ? sayAnyVulnerability(language) : printable(title, 400) || id;
+  const words = id === anyVulnerability ? anyVulnerabilityText(language) : printable(title, 400) || id;
   const help = details?.references.find((url) => /^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url));
   return {
     id,
@@ -75,7 +82,7 @@ function severityOf(details: AdvisoryDetails | null): object {
 }
 
 function invocationOf(report: CheckReport, { now, language }: ReportFrame): object {
-  const cautions = sayCautions(report, language).map((text) => ({
+  const cautions = cautionTexts(report, language).map((text) => ({
     level: "warning",
     message: { text },
   }));
@@ -97,7 +104,7 @@ function invocationOf(report: CheckReport, { now, language }: ReportFrame): obje
   };
 }
 
-type Around = {
+type SarifContext = {
   readonly report: CheckReport;
   readonly frame: ReportFrame;
   readonly order: ReadonlyMap<string, number>;
@@ -109,12 +116,12 @@ const kinds = {
   not_affected: { kind: "pass", level: "none" },
 } as const;
 
-function resultOf(line: CheckLine, { report, frame, order }: Around): object {
+function resultOf(line: CheckLine, { report, frame, order }: SarifContext): object {
   const { component, source, verdict, directives, due } = line;
   const { purl, name, version } = productOf(line);
   const rule = ruleOf(line);
-  const action = verdict === "affected" ? `. ${sayAction(line, frame.language).text}` : "";
-  const text = `${markOf(report)}${name} ${version ?? ""}: ${sayLine(line, frame.language)}${action}`;
+  const action = verdict === "affected" ? `. ${remediationText(line, frame.language).text}` : "";
+  const text = `${markOf(report)}${name} ${version ?? ""}: ${checkLineText(line, frame.language)}${action}`;
   return {
     ruleId: rule,
     ruleIndex: order.get(rule),
@@ -124,10 +131,10 @@ function resultOf(line: CheckLine, { report, frame, order }: Around): object {
     partialFingerprints: { "bongsuLine/v1": fingerprint(line) },
     properties: {
       verdict,
-      verdictText: sayVerdict(verdict, frame.language),
+      verdictText: verdictLabel(verdict, frame.language),
       reason: line.reason.code,
       rule: line.rule,
-      sources: line.said.map(({ advisory, publisher, verdict: word, reason }) => ({
+      sources: line.statements.map(({ advisory, publisher, verdict: word, reason }) => ({
         advisory: printable(advisory),
         publisher: printable(publisher),
         verdict: word,
@@ -143,9 +150,9 @@ function resultOf(line: CheckLine, { report, frame, order }: Around): object {
 
 const mostPlaces = 10;
 
-function gapOf(gap: GapCount, { report, frame: { language }, order }: Around): object {
+function gapOf(gap: GapCount, { report, frame: { language }, order }: SarifContext): object {
   const { ecosystem, release } = gap.reason;
-  const text = `${markOf(report)}${sayGap(gap, language)}: ${sayReason(gap.reason, language)}`;
+  const text = `${markOf(report)}${coverageGapText(gap, language)}: ${verdictReasonText(gap.reason, language)}`;
   return {
     ruleId: anyVulnerability,
     ruleIndex: order.get(anyVulnerability),
@@ -159,7 +166,7 @@ function gapOf(gap: GapCount, { report, frame: { language }, order }: Around): o
     },
     properties: {
       verdict: "unknown",
-      verdictText: sayVerdict("unknown", language),
+      verdictText: verdictLabel("unknown", language),
       reason: gap.reason.code,
       ecosystem,
       ...(release === undefined ? {} : { release }),

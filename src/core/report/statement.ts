@@ -7,8 +7,14 @@ import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { CheckReport } from "#core/report/report.ts";
-import { sayAction, sayAnyVulnerability, sayGap, sayLines, sayUnread } from "#core/report/words.ts";
-import { type Language, printable, sayReason } from "#core/matching/verdict-text.ts";
+import {
+  remediationText,
+  anyVulnerabilityText,
+  coverageGapText,
+  checkLinesText,
+  unreadListsText,
+} from "#core/report/report-text.ts";
+import { type Language, printable, verdictReasonText } from "#core/matching/verdict-text.ts";
 import { isCve } from "#core/matching/vulnerability.ts";
 
 /** What a statement is about. `cve` is `null` where no single CVE names it. */
@@ -68,7 +74,7 @@ export function distinct(texts: Iterable<string>): readonly string[] {
 /** All statements of a check, by vulnerability, then product. */
 export function statementsOf(report: CheckReport, language: Language): readonly Statement[] {
   const statements: Statement[] = [];
-  const all = sayAnyVulnerability(language);
+  const all = anyVulnerabilityText(language);
   for (const [name, lines] of Map.groupBy(report.lines.toSorted(byWhole), nameOf)) {
     const vulnerability = vulnerabilityOf(name, lines, all);
     const byProduct = Map.groupBy(lines, (line) => productOf(line).id);
@@ -150,14 +156,14 @@ function stated(vulnerability: Vulnerability, told: readonly CheckLine[], langua
     product: productOf(told.toSorted((a, b) => byText(a.component.name, b.component.name))[0] ?? worst),
     status: statuses[worst.verdict],
     outside: deciding.every(({ reason }) => reason.code === "outside-every-range"),
-    words: sayLines(told, language),
+    words: checkLinesText(told, language),
     action: worst.verdict === "affected" ? actionOf(deciding, language) : null,
   };
 }
 
 /** Every distinct thing to do: lists of different tools have different commands. */
 function actionOf(lines: readonly CheckLine[], language: Language): NonNullable<Statement["action"]> {
-  const actions = lines.map((line) => sayAction(line, language));
+  const actions = lines.map((line) => remediationText(line, language));
   const fixed = actions.some((action) => action.fixed);
   const useful = actions.filter((action) => action.fixed === fixed);
   return { fixed, text: distinct(useful.map(({ text }) => text)).join("; ") };
@@ -173,7 +179,7 @@ function unread(path: string, language: Language): Statement {
       purl: null,
       kind: "list",
     },
-    words: sayUnread(language),
+    words: unreadListsText(language),
   };
 }
 
@@ -183,12 +189,12 @@ function notCovered(gap: GapCount, language: Language): Statement {
     ...openQuestion(language),
     product: {
       id: `ecosystem:${encoded(ecosystem)}:${encoded(release)}`,
-      name: sayGap(gap, language),
+      name: coverageGapText(gap, language),
       version: null,
       purl: null,
       kind: "ecosystem",
     },
-    words: sayReason(gap.reason, language),
+    words: verdictReasonText(gap.reason, language),
   };
 }
 
@@ -201,7 +207,7 @@ function openQuestion(
       name: anyVulnerability,
       cve: null,
       aliases: [],
-      title: sayAnyVulnerability(language),
+      title: anyVulnerabilityText(language),
       references: [],
     },
     status: "under_investigation",

@@ -1,6 +1,6 @@
 /** Conditions in Korean and English: as a clause of an order, and what became of one. Whether it holds is `condition.ts`'s matter. */
-import { type Language, sayDuration, sayInstant } from "#core/clock/clock.ts";
-import type { Condition, ConditionFact, ConditionValue, Decided } from "#core/rules/condition.ts";
+import { type Language, durationText, instantText } from "#core/clock/clock.ts";
+import type { Condition, ConditionFact, ConditionValue, ConditionOutcome } from "#core/rules/condition.ts";
 
 /** A fact as a Korean condition, a Korean reason, a Korean noun clause, and an English clause. */
 type Clause = Readonly<Record<"when" | "since" | "ko" | "en", string>>;
@@ -69,10 +69,10 @@ const clauses: Readonly<Record<ConditionFact, Readonly<Record<ConditionValue, Cl
 };
 
 /** The condition as a clause: `2일 안에 패치가 없으면`, `if there is no patch within 2 days`. */
-export function sayCondition({ fact, is, after }: Condition, language: Language): string {
+export function conditionText({ fact, is, after }: Condition, language: Language): string {
   const { when, en } = clauses[fact][is];
   if (after === undefined) return language === "ko" ? when : `if ${en}`;
-  const within = sayDuration(after, language);
+  const within = durationText(after, language);
   if (language === "en") return `if ${en} ${within}`;
   return `${within}${"date" in after ? "" : "에"} ${when}`;
 }
@@ -81,7 +81,10 @@ export function sayCondition({ fact, is, after }: Condition, language: Language)
  * What became of a condition, as a remark beside the action: when it is decided, that a fact was assumed, or why the action is not asked for;
  * empty where it simply holds.
  */
-export function sayDecided(decided: Decided & { readonly when: Condition }, language: Language): string {
+export function conditionOutcomeText(
+  decided: ConditionOutcome & { readonly when: Condition },
+  language: Language,
+): string {
   const { state, when, assumed } = decided;
   if (state === "not-asked") return sayNotAsked(when, language);
   const parts = [
@@ -93,16 +96,16 @@ export function sayDecided(decided: Decided & { readonly when: Condition }, lang
   return parts.join(", ");
 }
 
-function sayUndecided({ decidedAt }: Decided, language: Language): string {
+function sayUndecided({ decidedAt }: ConditionOutcome, language: Language): string {
   if (decidedAt === null)
     return language === "ko" ? "시계가 갈 때 정해집니다" : "decided once the clock runs";
   return language === "ko"
-    ? `${sayInstant(decidedAt, "ko")}에 정해집니다`
-    : `decided ${sayInstant(decidedAt, "en")}`;
+    ? `${instantText(decidedAt, "ko")}에 정해집니다`
+    : `decided ${instantText(decidedAt, "en")}`;
 }
 
 /** The fact of a condition, as it is asked for or as its opposite, as one cause among others: `패치가 있음`, `there is a patch`. */
-export function sayFact({ fact, is }: Condition, holds: boolean, language: Language): string {
+export function conditionFactText({ fact, is }: Condition, holds: boolean, language: Language): string {
   return clauses[fact][(is === "yes") === holds ? "yes" : "no"][language];
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { compareInstants, readSpan, type Span } from "#core/clock/clock.ts";
-import { nearNames } from "#core/input/name-suggestions.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
 
 /** Facts on which an action may depend, each `yes` or `no`. */
 export const conditionFacts = ["patch", "compromised", "supported", "vulnerability", "incident"] as const;
@@ -22,7 +22,7 @@ export type Condition = {
 };
 
 /** What is known around a condition. All instants are RFC 3339; one that is not is a fault of the caller. */
-export type Known = {
+export type ConditionContext = {
   readonly facts: { readonly [K in ConditionFact]?: ConditionValue };
   /** When the first fixed version came; `null` when that is not known. */
   readonly released: string | null;
@@ -33,7 +33,7 @@ export type Known = {
 };
 
 /** What became of a condition. */
-export type Decided = {
+export type ConditionOutcome = {
   /** `undecided`: it counts as asking, and the fact may still change until it is looked at. */
   readonly state: "asked" | "not-asked" | "undecided";
   /** When the fact is looked at; `null` when it is now, or when that has no date yet. */
@@ -43,7 +43,7 @@ export type Decided = {
 };
 
 /** Whether a condition holds. A patch that came by the time at which the condition is looked at counts, whatever is said of it now. */
-export function decideCondition(condition: Condition, known: Known): Decided {
+export function decideCondition(condition: Condition, known: ConditionContext): ConditionOutcome {
   const { fact, is } = condition;
   const { facts, released, decidedAt } = known;
   if (fact === "patch" && released !== null) {
@@ -56,7 +56,7 @@ export function decideCondition(condition: Condition, known: Known): Decided {
   return { state: isOpen(condition, known) ? "undecided" : "asked", decidedAt, assumed };
 }
 
-function isOpen({ after }: Condition, { decidedAt, at }: Known): boolean {
+function isOpen({ after }: Condition, { decidedAt, at }: ConditionContext): boolean {
   if (after === undefined) return false;
   return decidedAt === null || at === undefined || compareInstants(at, decidedAt) < 0;
 }
@@ -105,12 +105,12 @@ export function nominalMinutes(span: Span): number {
 }
 
 function noMember(name: string): string {
-  const near = nearNames(name, members);
+  const near = suggestNames(name, members);
   return `No such member. ${near.length > 0 ? `Near: ${near.join(", ")}.` : `Members are ${members.join(", ")}.`}`;
 }
 
 function unknownWord(value: unknown, at: string, words: readonly string[]): Finding {
-  const near = typeof value === "string" ? nearNames(value, words) : [];
+  const near = typeof value === "string" ? suggestNames(value, words) : [];
   const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
   return found(at, "word-unknown", `Expected one of ${words.join(", ")}.${hint}`);
 }

@@ -20,15 +20,15 @@ import {
   type Span,
   startOfDate,
 } from "#core/clock/clock.ts";
-import { type Condition, type Decided, decideCondition } from "#core/rules/condition.ts";
-import { unreadableMembers } from "#core/rules/evaluable.ts";
+import { type Condition, type ConditionOutcome, decideCondition } from "#core/rules/condition.ts";
+import { unreadableMembers } from "#core/rules/unreadable-members.ts";
 import {
   type AssetFacts,
-  judge,
-  type Reason,
-  type Verdict,
+  judgeByTable,
+  type FactReason,
+  type TableVerdict,
   type VulnerabilityFacts,
-} from "#core/rules/deciding-row.ts";
+} from "#core/rules/judge-by-table.ts";
 import { findPack, findProcedure } from "#core/rules/packs/index.ts";
 import type { Procedure, RulePack, StepStart } from "#core/rules/rule-pack/rule-pack.ts";
 import {
@@ -38,7 +38,7 @@ import {
   type RunningClock,
   runningEnd,
 } from "#core/clock/running-clock.ts";
-import { returns } from "#core/rules/schedule.ts";
+import { recurrences } from "#core/rules/schedule.ts";
 import type { Domain } from "#core/actor.ts";
 
 /** When the events happened that start clocks, RFC 3339. `published`, `kev-added` and `patch-available` default to what the directive says. */
@@ -83,7 +83,7 @@ export type DatedAction = {
   /** The step's id in the procedure. */
   readonly step?: string;
   /** What became of the condition under which it is asked for; absent where it is asked for always. */
-  readonly condition?: Decided & { readonly when: Condition };
+  readonly condition?: ConditionOutcome & { readonly when: Condition };
   /** How often it comes again, and the ends that follow `deadline` (or the instant of asking, if that is later) while the directive lasts. */
   readonly again?: { readonly every: Span; readonly next: readonly string[] };
   /** What became of a clock with a course: how it was shortened, extended or paused. A paused clock has no deadline. */
@@ -106,7 +106,7 @@ export type Evaluation = {
   readonly notAsked: readonly DatedAction[];
   /** The earliest deadline. */
   readonly due: string | null;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly FactReason[];
 };
 
 /**
@@ -128,10 +128,10 @@ export function evaluate(
     return failed("/draft/procedure", "procedure-unknown", `Procedure ${reference} is not known here.`);
   const unreadable = unreadableMembers(document, vulnerability, situation);
   if (unreadable.length > 0) return { ok: false, findings: unreadable };
-  const verdict = judge(pack, vulnerability, situation.facts);
+  const verdict = judgeByTable(pack, vulnerability, situation.facts);
   if (verdict === null)
     return failed("/draft/rulePack", "rule-pack-silent", `${rulePack} has no row for these facts.`);
-  const before = judge(pack, { ...vulnerability, kevAdded: null }, situation.facts);
+  const before = judgeByTable(pack, { ...vulnerability, kevAdded: null }, situation.facts);
   const starts = startTimes(document, vulnerability, situation);
   const clocks = { document, pack, procedure, verdict, before, starts, situation };
   const without = situation.facts.patch === "no" ? verdict.asks.withoutPatch : undefined;
@@ -219,9 +219,9 @@ type Clocks = {
   readonly document: Evaluable;
   readonly pack: RulePack;
   readonly procedure: Procedure | null;
-  readonly verdict: Verdict;
+  readonly verdict: TableVerdict;
   /** What the table said before the vulnerability was listed as known exploited. */
-  readonly before: Verdict | null;
+  readonly before: TableVerdict | null;
   readonly starts: StartTimes;
   readonly situation: Situation;
 };
@@ -269,7 +269,7 @@ function tableStart({ pack, starts }: Clocks): ClockStart {
  * moves a deadline later.
  */
 function byTable(action: RequiredAction, extra: Extra, clocks: Clocks): DatedAction {
-  const asked = (verdict: Verdict, also: Extra, start: ClockStart) => {
+  const asked = (verdict: TableVerdict, also: Extra, start: ClockStart) => {
     const duration = also.find(({ kind }) => kind === action.kind)?.duration ?? verdict.asks.duration;
     return startedBy(start, { ...action, duration, from: "directive" }, clocks);
   };
@@ -306,7 +306,7 @@ function startedBy(start: StepStart, action: Undated, clocks: Clocks): DatedActi
 }
 
 /** A pause or a crisis moves the time at which a fact is looked at as it moves the deadline; an extension gives time to act, so it does not. */
-function decided(when: Condition, start: string | null, { starts, situation }: Clocks): Decided {
+function decided(when: Condition, start: string | null, { starts, situation }: Clocks): ConditionOutcome {
   const { facts, course, at } = situation;
   const { after } = when;
   const running = (span: Span, from: string) =>
@@ -327,7 +327,7 @@ const mostNext = 3;
 function nextEnds(first: string | null, every: Span, { document, situation }: Clocks): readonly string[] {
   if (first === null) return [];
   const { until } = document.draft;
-  return returns(first, every, {
+  return recurrences(first, every, {
     ...(situation.at === undefined ? {} : { after: situation.at }),
     until: until === undefined ? null : endOfDate(until),
     most: mostNext,

@@ -1,5 +1,5 @@
 /** Which facts of an asset nobody has said, and what knowing them would make of its deadline. What is not known counts as the worst meanwhile. */
-import { type AssetFactName, assetFactNames, assetFactValues } from "#core/asset/home-facts.ts";
+import { type AssetFactName, assetFactNames, assetFactValues } from "#core/asset/asset-facts-file.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Span } from "#core/clock/clock.ts";
 import {
@@ -9,7 +9,7 @@ import {
   evaluate,
   type Situation,
 } from "#core/rules/evaluate.ts";
-import type { VulnerabilityFacts } from "#core/rules/deciding-row.ts";
+import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { findPack, findProcedure } from "#core/rules/packs/index.ts";
 
 /** A fact that would change the deadline: the value with which it would be latest, and the times before and after. */
@@ -22,7 +22,7 @@ export type OpenFact = {
 };
 
 /** What is evaluated. */
-export type Asked = {
+export type EvaluationInput = {
   readonly document: Evaluable;
   readonly vulnerability: VulnerabilityFacts;
   readonly situation: Situation;
@@ -30,7 +30,7 @@ export type Asked = {
 
 /** For each fact that the rule pack reads and nobody has said: the value that moves the deadline furthest, if one does. */
 export function openFacts(
-  { document, vulnerability, situation }: Asked,
+  { document, vulnerability, situation }: EvaluationInput,
   now: Evaluation,
 ): readonly OpenFact[] {
   const read = factsRead(document);
@@ -49,7 +49,7 @@ export function openFacts(
 }
 
 /** The facts of assets on which the rule packs and conditions of these directives decide, in the order in which they are asked for. */
-export function factsAskedBy(directives: readonly DirectiveDocument[]): readonly AssetFactName[] {
+export function requiredAssetFacts(directives: readonly DirectiveDocument[]): readonly AssetFactName[] {
   const all = new Set(directives.flatMap((directive) => factsRead(directive)));
   return assetFactNames.filter((fact) => all.has(fact));
 }

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { compareInstants } from "#core/clock/clock.ts";
 import { procedures } from "#core/rules/packs/index.ts";
-import { referenceOf, type Step } from "#core/rules/rule-pack/rule-pack.ts";
+import { referenceOf, type ProcedureStep } from "#core/rules/rule-pack/rule-pack.ts";
 import { type DatedStep, occurrences, scheduleOf } from "#core/rules/schedule.ts";
 import { readCase } from "#test/kit/worked-deadlines.ts";
 
@@ -66,7 +66,7 @@ describe("procedures", () => {
 });
 
 describe("a recurring step", () => {
-  const every = (span: Step["duration"]): Step => ({
+  const every = (span: ProcedureStep["duration"]): ProcedureStep => ({
     id: "status",
     kind: "report",
     what: { ko: "보고", en: "report" },
@@ -103,7 +103,7 @@ describe("a recurring step", () => {
         (count, unit) => {
           const until = "2026-12-01T00:00:00Z";
           const ends = occurrences(
-            every({ [unit]: count } as Step["duration"]),
+            every({ [unit]: count } as ProcedureStep["duration"]),
             "2026-01-01T00:00:00Z",
             until,
           );

@@ -5,17 +5,17 @@
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/clock/clock.ts";
 import { type ConditionFact, type ConditionValue, decideCondition } from "#core/rules/condition.ts";
-import type { Procedure, Step, StepStart } from "#core/rules/rule-pack/rule-pack.ts";
+import type { Procedure, ProcedureStep, StepStart } from "#core/rules/rule-pack/rule-pack.ts";
 
 /** What is known of one case: when events happened (RFC 3339), and facts. */
-export type Case = {
+export type ScheduleContext = {
   readonly starts: { readonly [K in StepStart]?: string | null };
   readonly facts: { readonly [K in ConditionFact]?: ConditionValue };
 };
 
 /** One step with its date. */
 export type DatedStep = {
-  readonly step: Step;
+  readonly step: ProcedureStep;
   /** RFC 3339 in UTC; `null` while the clock waits for its event or when the duration has no date. */
   readonly deadline: string | null;
   /** The event for which the clock waits. */
@@ -27,7 +27,7 @@ export type DatedStep = {
 };
 
 /** The steps that are asked for, earliest first, those without a date last; findings where a time cannot be read, remarks on working days that nobody knows. */
-export function scheduleOf(procedure: Procedure, known: Case): Parsed<readonly DatedStep[]> {
+export function scheduleOf(procedure: Procedure, known: ScheduleContext): Parsed<readonly DatedStep[]> {
   const findings = Object.entries(known.starts).flatMap(([event, at]): readonly Finding[] =>
     typeof at !== "string" || isInstant(at)
       ? []
@@ -41,7 +41,7 @@ export function scheduleOf(procedure: Procedure, known: Case): Parsed<readonly D
   );
 }
 
-function remarks({ step, deadline: end }: DatedStep, { starts }: Case): readonly Finding[] {
+function remarks({ step, deadline: end }: DatedStep, { starts }: ScheduleContext): readonly Finding[] {
   const start = starts[step.start] ?? null;
   const remark = start === null ? null : calendarRemark({ start, end }, step.duration);
   return remark === null ? [] : [{ ...remark, at: `/steps/${step.id}` }];
@@ -52,7 +52,7 @@ function compareEnds(a: string | null, b: string | null): number {
   return compareInstants(a, b);
 }
 
-function dated(step: Step, known: Case): readonly DatedStep[] {
+function dated(step: ProcedureStep, known: ScheduleContext): readonly DatedStep[] {
   const start = known.starts[step.start] ?? null;
   const ends = start === null ? null : deadline(start, step.duration);
   const waiting = start === null ? step.start : null;
@@ -74,18 +74,18 @@ const mostOccurrences = 1000;
  * then one every `every`. A step that does not recur has its one end; at most a thousand are listed.
  */
 export function occurrences(
-  step: Pick<Step, "duration" | "every">,
+  step: Pick<ProcedureStep, "duration" | "every">,
   start: string,
   until: string,
 ): readonly string[] {
   const first = deadline(start, step.duration);
   if (first === null || compareInstants(first, until) > 0) return [];
   if (step.every === undefined) return [first];
-  return [first, ...returns(first, step.every, { until, most: mostOccurrences - 1 })];
+  return [first, ...recurrences(first, step.every, { until, most: mostOccurrences - 1 })];
 }
 
 /** The ends that follow a first one, each counted from it: `every` apart, after `after` if that is given, up to and with `until`, at most so many. */
-export function returns(
+export function recurrences(
   first: string,
   every: Span,
   limits: { readonly after?: string; readonly until: string | null; readonly most: number },

@@ -9,13 +9,13 @@ import {
   evaluate,
   type Situation,
 } from "#core/rules/evaluate.ts";
-import { explainChange } from "#core/rules/explain-change.ts";
+import { evaluationChangeText } from "#core/rules/evaluation-change-text.ts";
 import { factValues } from "#core/rules/fact-values.ts";
-import type { VulnerabilityFacts } from "#core/rules/deciding-row.ts";
+import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { packs } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
-import { strictest, type WinningAction } from "#core/rules/strictest.ts";
+import { strictestEvaluation, type WinningAction } from "#core/rules/strictest.ts";
 
 const issuedAt = "2026-07-13T00:00:00Z";
 const starts = { detected: "2026-07-13T03:00:00Z", "patch-available": "2026-07-14T03:00:00Z" };
@@ -62,10 +62,10 @@ describe("several packs", () => {
         fc.shuffledSubarray(references, { minLength: 1 }),
         ({ vulnerability, asset }, chosen) => {
           const all = chosen.map((pack) => on(pack, known(vulnerability), known(asset)));
-          const holds = strictest(all);
+          const holds = strictestEvaluation(all);
           assert.ok(holds);
-          assert.deepEqual(strictest(all.toReversed()), holds);
-          assert.deepEqual(strictest([...all, ...all.slice(0, 1)])?.actions, holds.actions);
+          assert.deepEqual(strictestEvaluation(all.toReversed()), holds);
+          assert.deepEqual(strictestEvaluation([...all, ...all.slice(0, 1)])?.actions, holds.actions);
           for (const { actions, due, tier } of all) {
             assert.ok(compareDeadlines(holds.winner.due, due) <= 0);
             assert.ok(holds.tier <= tier);
@@ -94,7 +94,7 @@ describe("several packs", () => {
       decision: { automatable: "yes", technicalImpact: "total" },
       kevAdded: "2026-07-01",
     } as const;
-    const holds = strictest(
+    const holds = strictestEvaluation(
       ["us.cisa.bod-26-04@1.0.0", "in.cert.cisg-2026-02@1.0.0"].map((pack) =>
         on(pack, grave, { exposed: "yes" }),
       ),
@@ -106,7 +106,7 @@ describe("several packs", () => {
         ["hunt", "us.cisa.bod-26-04@1.0.0", "2026-07-16T14:59:59Z"],
       ],
     );
-    assert.equal(strictest([]), null);
+    assert.equal(strictestEvaluation([]), null);
   });
 });
 
@@ -118,7 +118,7 @@ describe("a second evaluation", () => {
         assert.deepEqual(on(pack, known(vulnerability), known(asset)), first);
         const turned = Object.fromEntries(Object.entries(asset).toReversed());
         assert.deepEqual(on(pack, known(vulnerability), known(turned)), first);
-        assert.match(explainChange(first, first, "en"), /^Dates and actions stay/);
+        assert.match(evaluationChangeText(first, first, "en"), /^Dates and actions stay/);
       }),
       { numRuns: 200 },
     );
@@ -145,11 +145,11 @@ describe("what changed", () => {
 
   it("is said with the fact that moved it, in both languages", () => {
     assert.equal(
-      explainChange(before, after, "en"),
+      evaluationChangeText(before, after, "en"),
       "3 days instead of 14 (by Thu 23 Jul 2026, 23:59 KST, before by Mon 27 Jul 2026, 23:59 KST); tier P1 instead of P2; now also: hunt for signs of compromise, because it entered KEV on Mon 20 Jul 2026.",
     );
     assert.equal(
-      explainChange(before, after, "ko"),
+      evaluationChangeText(before, after, "ko"),
       "14일 대신 3일 (2026. 7. 23.(목) 23:59 KST까지, 전에는 2026. 7. 27.(월) 23:59 KST까지); 등급 P2에서 P1; 더 할 일: 침해 흔적 조사. 까닭: 2026. 7. 20.(월) 알려진 악용 목록에 오름.",
     );
   });
@@ -158,19 +158,19 @@ describe("what changed", () => {
     const unknown = on(pack, { decision, kevAdded: "2026-07-01" }, {});
     const inside = on(pack, { decision, kevAdded: "2026-07-01" }, { exposed: "no" });
     assert.match(
-      explainChange(unknown, inside, "en"),
+      evaluationChangeText(unknown, inside, "en"),
       /^14 days instead of 3 .*no longer: hunt for signs of compromise, because the system is not exposed to the internet \(before: the system is exposed to the internet \(not known, so assumed\)\)\.$/,
     );
     assert.match(
-      explainChange(unknown, inside, "ko"),
+      evaluationChangeText(unknown, inside, "ko"),
       /하지 않아도 되는 일: 침해 흔적 조사\. 까닭: 외부에 노출되어 있지 않습니다\(전에는 /,
     );
     const other = on("in.cert.cisg-2026-02@1.0.0", { decision, kevAdded: "2026-07-01" }, {});
     assert.match(
-      explainChange(unknown, other, "en"),
+      evaluationChangeText(unknown, other, "en"),
       /^12 hours instead of 3 days .* because the rule pack changed from us\.cisa\.bod-26-04@1\.0\.0 to in\.cert\.cisg-2026-02@1\.0\.0\.$/,
     );
-    assert.match(explainChange(after, before, "en"), /because it left KEV\.$/);
+    assert.match(evaluationChangeText(after, before, "en"), /because it left KEV\.$/);
   });
 
   it("may be a crisis level, an extension or a pause", () => {
@@ -189,21 +189,21 @@ describe("what changed", () => {
     const alerts = [{ domain: null, level: "alert", from: "2026-07-14T00:00:00Z", until: null }] as const;
     const hurried = dated({ ...calm, alerts });
     assert.equal(
-      explainChange(plain, hurried, "en"),
+      evaluationChangeText(plain, hurried, "en"),
       "Still 14 days (by Tue 21 Jul 2026, 23:59 KST, before by Mon 27 Jul 2026, 23:59 KST), because the crisis alert is alert from Tue 14 Jul 2026, 09:00 KST.",
     );
     assert.match(
-      explainChange(plain, hurried, "ko"),
+      evaluationChangeText(plain, hurried, "ko"),
       /까닭: 2026\. 7\. 14\.\(화\) 09:00 KST부터 사이버위기경보 경계\.$/,
     );
     const extensions = [{ duration: { days: 14 }, grantedAt: "2026-07-20T00:00:00Z" }] as const;
     assert.match(
-      explainChange(plain, dated({ ...calm, extensions }), "en"),
+      evaluationChangeText(plain, dated({ ...calm, extensions }), "en"),
       /Aug 2026.*because an extension was granted\.$/,
     );
     const paused = dated({ ...calm, pauses: [{ from: "2026-07-20T00:00:00Z", until: null }] });
     assert.equal(paused.due, null);
-    assert.match(explainChange(plain, paused, "en"), /because the clock is paused\.$/);
+    assert.match(evaluationChangeText(plain, paused, "en"), /because the clock is paused\.$/);
   });
 
   it("is always a sentence", () => {
@@ -218,7 +218,7 @@ describe("what changed", () => {
             on(rulePack, known(vulnerability), known(asset)),
           );
           assert.ok(first && second);
-          assert.match(explainChange(first, second, language), /^\S.*\.$/);
+          assert.match(evaluationChangeText(first, second, language), /^\S.*\.$/);
         },
       ),
       { numRuns: 200 },

@@ -22,7 +22,7 @@ export type Strictest = {
 };
 
 /** The strictest of some evaluations, in whatever order they come; `null` for none. */
-export function strictest(evaluations: readonly Evaluation[]): Strictest | null {
+export function strictestEvaluation(evaluations: readonly Evaluation[]): Strictest | null {
   const ordered = evaluations.toSorted(
     (a, b) => compareDeadlines(a.due, b.due) || compareText(a.tier, b.tier) || compareText(a.pack, b.pack),
   );

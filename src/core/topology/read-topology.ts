@@ -5,15 +5,15 @@
 import { isDate } from "#core/clock/clock.ts";
 import { readJson } from "#core/input/json.ts";
 import {
-  complain,
+  addProblem,
   type Cursor,
   isObject,
-  items,
-  member,
+  itemsAt,
+  memberAt,
   objectAt,
   openDocument,
-  requiredText,
-} from "#core/input/typed-place.ts";
+  requiredTextAt,
+} from "#core/input/json-cursor.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
 import { checkTopology } from "#core/topology/check-topology.ts";
 import {
@@ -74,34 +74,35 @@ function topologyAt(place: Cursor): Topology {
     place,
     "type id name drill languages time calendar domains sectors tiers regions offices".split(" "),
   );
-  if (member(place, "type").value !== topologyType)
-    complain(member(place, "type"), "type-unknown", `the type is "${topologyType}"`);
-  const drill = member(place, "drill");
+  if (memberAt(place, "type").value !== topologyType)
+    addProblem(memberAt(place, "type"), "type-unknown", `the type is "${topologyType}"`);
+  const drill = memberAt(place, "drill");
   if (typeof drill.value !== "boolean")
-    complain(drill, "drill-unsaid", "expected true for an exercise's topology, false for any other");
+    addProblem(drill, "drill-unsaid", "expected true for an exercise's topology, false for any other");
   return {
-    id: idAt(member(place, "id")),
-    name: textAt(member(place, "name")),
+    id: idAt(memberAt(place, "id")),
+    name: textAt(memberAt(place, "name")),
     drill: drill.value === true,
-    languages: textAt(member(place, "languages")),
-    time: timeAt(member(place, "time")),
-    calendar: calendarAt(member(place, "calendar")),
-    domains: listAt(member(place, "domains"), most.domains, termAt),
-    sectors: listAt(member(place, "sectors"), most.sectors, termAt),
-    tiers: listAt(member(place, "tiers"), most.tiers, termAt),
-    regions: listAt(member(place, "regions"), most.regions, regionAt),
-    offices: listAt(member(place, "offices"), most.offices, officeAt),
+    languages: textAt(memberAt(place, "languages")),
+    time: timeAt(memberAt(place, "time")),
+    calendar: calendarAt(memberAt(place, "calendar")),
+    domains: listAt(memberAt(place, "domains"), most.domains, termAt),
+    sectors: listAt(memberAt(place, "sectors"), most.sectors, termAt),
+    tiers: listAt(memberAt(place, "tiers"), most.tiers, termAt),
+    regions: listAt(memberAt(place, "regions"), most.regions, regionAt),
+    offices: listAt(memberAt(place, "offices"), most.offices, officeAt),
   };
 }
 
 /** The entries of a list that must be there and hold at least one, read one by one. */
 function listAt<T>(place: Cursor, limit: number, read: (entry: Cursor) => T): readonly T[] {
-  if (place.value === undefined) complain(place, "member-missing", "this list is required and is not there");
-  const entries = items(place);
+  if (place.value === undefined)
+    addProblem(place, "member-missing", "this list is required and is not there");
+  const entries = itemsAt(place);
   if (Array.isArray(place.value) && entries.length === 0)
-    complain(place, "list-empty", "expected at least one entry");
+    addProblem(place, "list-empty", "expected at least one entry");
   if (entries.length > limit) {
-    complain(place, "too-many", `expected at most ${limit} entries, found ${entries.length}`);
+    addProblem(place, "too-many", `expected at most ${limit} entries, found ${entries.length}`);
     return [];
   }
   return entries.map(read);
@@ -111,54 +112,54 @@ const termMembers = ["id", "name"];
 
 function termAt(place: Cursor): TopologyTerm {
   onlyMembers(place, termMembers);
-  return { id: idAt(member(place, "id")), name: textAt(member(place, "name")) };
+  return { id: idAt(memberAt(place, "id")), name: textAt(memberAt(place, "name")) };
 }
 
 function regionAt(place: Cursor): Region {
   onlyMembers(place, [...termMembers, "validFrom", "validTo", "succeededBy"]);
-  const successor = member(place, "succeededBy");
+  const successor = memberAt(place, "succeededBy");
   return {
-    id: idAt(member(place, "id")),
-    name: textAt(member(place, "name")),
-    validFrom: dateAt(member(place, "validFrom")),
-    validTo: dateAt(member(place, "validTo")),
+    id: idAt(memberAt(place, "id")),
+    name: textAt(memberAt(place, "name")),
+    validFrom: dateAt(memberAt(place, "validFrom")),
+    validTo: dateAt(memberAt(place, "validTo")),
     succeededBy: successor.value === undefined ? null : idAt(successor),
   };
 }
 
 function officeAt(place: Cursor): TopologyOffice {
   onlyMembers(place, [...termMembers, "kind", "jurisdictions"]);
-  const kind = officeKinds.find((one) => one === member(place, "kind").value);
+  const kind = officeKinds.find((one) => one === memberAt(place, "kind").value);
   if (kind === undefined)
-    complain(member(place, "kind"), "kind-unknown", `expected one of ${officeKinds.join(", ")}`);
-  const jurisdictions = items(member(place, "jurisdictions"));
+    addProblem(memberAt(place, "kind"), "kind-unknown", `expected one of ${officeKinds.join(", ")}`);
+  const jurisdictions = itemsAt(memberAt(place, "jurisdictions"));
   if (jurisdictions.length > most.jurisdictions)
-    complain(
-      member(place, "jurisdictions"),
+    addProblem(
+      memberAt(place, "jurisdictions"),
       "too-many",
       `expected at most ${most.jurisdictions} jurisdictions`,
     );
   return {
-    id: idAt(member(place, "id")),
+    id: idAt(memberAt(place, "id")),
     kind: kind ?? "chair",
-    name: textAt(member(place, "name")),
+    name: textAt(memberAt(place, "name")),
     jurisdictions: jurisdictions.slice(0, most.jurisdictions).map(jurisdictionAt),
   };
 }
 
 function jurisdictionAt(place: Cursor): Jurisdiction {
   onlyMembers(place, ["domain", "sector", "tier", "region", "validFrom", "validTo"]);
-  const from = member(place, "validFrom");
+  const from = memberAt(place, "validFrom");
   const validFrom = dateAt(from);
   if (from.value === undefined)
-    complain(from, "member-missing", "a jurisdiction says from which day it holds");
+    addProblem(from, "member-missing", "a jurisdiction says from which day it holds");
   return {
-    domain: termIdAt(member(place, "domain")),
-    sector: termIdAt(member(place, "sector")),
-    tier: termIdAt(member(place, "tier")),
-    region: termIdAt(member(place, "region")),
+    domain: termIdAt(memberAt(place, "domain")),
+    sector: termIdAt(memberAt(place, "sector")),
+    tier: termIdAt(memberAt(place, "tier")),
+    region: termIdAt(memberAt(place, "region")),
     validFrom: validFrom ?? "",
-    validTo: dateAt(member(place, "validTo")),
+    validTo: dateAt(memberAt(place, "validTo")),
   };
 }
 
@@ -168,13 +169,17 @@ function termIdAt(place: Cursor): string | null {
 
 function timeAt(place: Cursor): ZoneOfTime {
   onlyMembers(place, ["zone", "standard", "summer"]);
-  const zone = requiredText(member(place, "zone"));
+  const zone = requiredTextAt(memberAt(place, "zone"));
   if (zone !== "" && !isZone(zone))
-    complain(member(place, "zone"), "zone-unknown", "expected a time zone of the IANA list, as Asia/Seoul");
-  const summer = member(place, "summer");
+    addProblem(
+      memberAt(place, "zone"),
+      "zone-unknown",
+      "expected a time zone of the IANA list, as Asia/Seoul",
+    );
+  const summer = memberAt(place, "summer");
   return {
     zone,
-    standard: shortText(member(place, "standard"), 20),
+    standard: shortText(memberAt(place, "standard"), 20),
     summer: summer.value === undefined ? null : shortText(summer, 20),
   };
 }
@@ -190,68 +195,68 @@ function isZone(name: string): boolean {
 function calendarAt(place: Cursor): string | HolidayCalendar {
   if (typeof place.value === "string") return idAt(place);
   if (place.value === undefined)
-    complain(place, "member-missing", "expected a calendar's name or its holidays");
+    addProblem(place, "member-missing", "expected a calendar's name or its holidays");
   onlyMembers(place, ["name", "from", "until", "announcedUntil", "days"]);
-  const days = items(member(place, "days"));
+  const days = itemsAt(memberAt(place, "days"));
   if (days.length > most.days)
-    complain(member(place, "days"), "too-many", `expected at most ${most.days} days`);
+    addProblem(memberAt(place, "days"), "too-many", `expected at most ${most.days} days`);
   return {
-    name: textAt(member(place, "name")),
-    from: requiredDate(member(place, "from")),
-    until: requiredDate(member(place, "until")),
-    announcedUntil: requiredDate(member(place, "announcedUntil")),
+    name: textAt(memberAt(place, "name")),
+    from: requiredDate(memberAt(place, "from")),
+    until: requiredDate(memberAt(place, "until")),
+    announcedUntil: requiredDate(memberAt(place, "announcedUntil")),
     days: days.slice(0, most.days).map(requiredDate),
   };
 }
 
 function textAt(place: Cursor): TextByLanguage {
   if (place.value === undefined)
-    complain(place, "member-missing", `the member "${place.key}" is required and is not there`);
+    addProblem(place, "member-missing", `the member "${place.key}" is required and is not there`);
   const tags = Object.keys(objectAt(place));
   if (tags.length > most.languages) {
-    complain(place, "too-many", `expected at most ${most.languages} languages`);
+    addProblem(place, "too-many", `expected at most ${most.languages} languages`);
     return {};
   }
-  return Object.fromEntries(tags.map((tag) => [tag, nameAt(member(place, tag))]));
+  return Object.fromEntries(tags.map((tag) => [tag, nameAt(memberAt(place, tag))]));
 }
 
 function nameAt(place: Cursor): string {
   if (!tagForm.test(String(place.key)))
-    complain(place, "language-tag", "expected a language tag, as ko or en");
+    addProblem(place, "language-tag", "expected a language tag, as ko or en");
   return shortText(place, longestName);
 }
 
 /** A text for people: not blank, of one line, without control or direction characters. */
 function shortText(place: Cursor, longest: number): string {
-  const text = requiredText(place);
-  if (text.length > longest) complain(place, "text-too-long", `expected at most ${longest} characters`);
+  const text = requiredTextAt(place);
+  if (text.length > longest) addProblem(place, "text-too-long", `expected at most ${longest} characters`);
   else if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text) || !text.isWellFormed())
-    complain(place, "text-control", "expected one line without control or direction characters");
+    addProblem(place, "text-control", "expected one line without control or direction characters");
   return text;
 }
 
 function idAt(place: Cursor): string {
-  const id = requiredText(place);
+  const id = requiredTextAt(place);
   if (id !== "" && !idForm.test(id))
-    complain(place, "id-invalid", "expected at most 40 letters, digits and hyphens");
+    addProblem(place, "id-invalid", "expected at most 40 letters, digits and hyphens");
   return id;
 }
 
 function requiredDate(place: Cursor): string {
   const date = dateAt(place);
-  if (place.value === undefined) complain(place, "member-missing", "a day is required and is not there");
+  if (place.value === undefined) addProblem(place, "member-missing", "a day is required and is not there");
   return date ?? "";
 }
 
 function dateAt(place: Cursor): string | null {
   if (place.value === undefined) return null;
   if (typeof place.value === "string" && isDate(place.value)) return place.value;
-  complain(place, "date-invalid", "expected a day that exists, as 2026-07-01");
+  addProblem(place, "date-invalid", "expected a day that exists, as 2026-07-01");
   return null;
 }
 
 function onlyMembers(place: Cursor, names: readonly string[]): void {
   for (const name of Object.keys(objectAt(place)))
     if (!names.includes(name))
-      complain(member(place, name), "member-unknown", `expected only ${names.join(", ")}`);
+      addProblem(memberAt(place, name), "member-unknown", `expected only ${names.join(", ")}`);
 }

@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { compare as comparePep440, valid as validPep440 } from "@renovatebot/pep440";
 import { compare as compareNode, valid as validNode } from "semver";
-import { disagreements, nativeRanges, unreadable } from "#core/version/exceptions.ts";
+import { disagreements, nativeRanges, unreadable } from "#core/version/known-differences.ts";
 import { compareVersions } from "#core/version/scheme.ts";
 import {
   answerOf,
@@ -27,11 +27,15 @@ import {
 const skip = hasPublished ? false : "the public data are not beside the repository";
 const listed = new Set(["from_native", "parse", "validate", "containment", "comparison", "equality"]);
 
-type Tally = { readonly wrong: string[]; readonly unread: Map<string, number>; readonly used: Set<string> };
+type ConformanceTally = {
+  readonly wrong: string[];
+  readonly unread: Map<string, number>;
+  readonly used: Set<string>;
+};
 
 /** Compares every row; what is excepted is counted, everything else that differs is returned as a sentence. */
-function tally(rows: readonly Comparison[]): Tally {
-  const result: Tally = { wrong: [], unread: new Map(), used: new Set() };
+function tally(rows: readonly Comparison[]): ConformanceTally {
+  const result: ConformanceTally = { wrong: [], unread: new Map(), used: new Set() };
   for (const row of rows) {
     const answer = answerOf(row);
     if (holds(row, answer)) continue;

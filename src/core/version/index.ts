@@ -14,7 +14,7 @@ import { generic } from "#core/version/scheme/generic.ts";
 import { gentoo } from "#core/version/scheme/gentoo.ts";
 import { golang } from "#core/version/scheme/golang.ts";
 import { maven } from "#core/version/scheme/maven.ts";
-import { cran, hackage, intdot, lexicographic } from "#core/version/scheme/numbers.ts";
+import { cran, hackage, intdot, lexicographic } from "#core/version/scheme/number-lists.ts";
 import { nuget } from "#core/version/scheme/nuget.ts";
 import { pub } from "#core/version/scheme/pub.ts";
 import { pypi } from "#core/version/scheme/pypi.ts";

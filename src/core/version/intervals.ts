@@ -7,7 +7,7 @@ import type { Interval } from "#core/version/range.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 
 /** The interval that two have in common, in a list that is empty when there is none. */
-export function common(scheme: Scheme, a: Interval, b: Interval): Interval[] {
+export function intersectIntervals(scheme: Scheme, a: Interval, b: Interval): Interval[] {
   const low = compareStarts(scheme, a, b) >= 0 ? a : b;
   const high = compareEnds(scheme, a, b) <= 0 ? a : b;
   const interval = {
@@ -20,19 +20,20 @@ export function common(scheme: Scheme, a: Interval, b: Interval): Interval[] {
 }
 
 /** What of the first lies outside the second, in rising order: nothing, one or two intervals. */
-export function minus(scheme: Scheme, a: Interval, b: Interval): Interval[] {
-  const below = b.from === null ? [] : common(scheme, a, upTo(b.from, !b.fromIncluded));
-  const above = b.to === null ? [] : common(scheme, a, from(b.to, !b.toIncluded));
+export function subtractInterval(scheme: Scheme, a: Interval, b: Interval): Interval[] {
+  const below =
+    b.from === null ? [] : intersectIntervals(scheme, a, intervalUpToVersion(b.from, !b.fromIncluded));
+  const above = b.to === null ? [] : intersectIntervals(scheme, a, intervalFromVersion(b.to, !b.toIncluded));
   return [...below, ...above];
 }
 
 /** Everything from a version on, with or without it. */
-export function from(version: string, included: boolean): Interval {
+export function intervalFromVersion(version: string, included: boolean): Interval {
   return { from: version, fromIncluded: included, to: null, toIncluded: true };
 }
 
 /** Everything up to a version, with or without it. */
-export function upTo(version: string, included: boolean): Interval {
+export function intervalUpToVersion(version: string, included: boolean): Interval {
   return { from: null, fromIncluded: true, to: version, toIncluded: included };
 }
 

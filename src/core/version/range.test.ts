@@ -8,7 +8,7 @@ import type { Parsed } from "#core/problem.ts";
 import { type CveVersion, intervalsOfCve } from "#core/version/scheme/cve.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import {
-  type Event,
+  type RangeEvent,
   type Interval,
   contains,
   containsAny,
@@ -48,7 +48,7 @@ function readCve(
 }
 
 describe("OSV events", () => {
-  const cases: readonly (readonly [string, Event[], string])[] = [
+  const cases: readonly (readonly [string, RangeEvent[], string])[] = [
     ["a start and a fix", [{ introduced: "1.0.0" }, { fixed: "1.2.0" }], "[1.0.0, 1.2.0)"],
     ["from the beginning, without end", [{ introduced: "0" }], "[, ]"],
     ["the last affected version is affected", [{ introduced: "0" }, { last_affected: "2.0.0" }], "[, 2.0.0]"],
@@ -102,7 +102,7 @@ describe("OSV events", () => {
     const distinct = fc.uniqueArray(event, { selector: ({ version }) => version, maxLength: 6 });
     fc.assert(
       fc.property(distinct, fc.nat(9), (points, n) => {
-        const events: Event[] = [
+        const events: RangeEvent[] = [
           { introduced: "0" },
           ...points.map(({ kind, version }) => ({ [kind]: version })),
         ];

@@ -24,7 +24,7 @@ export type KeyInterval = {
 };
 
 /** One event of an OSV range (OSV schema, `affected[].ranges[].events[]`); exactly one field is expected, more are read one by one. */
-export type Event = {
+export type RangeEvent = {
   readonly introduced?: string;
   readonly fixed?: string;
   readonly last_affected?: string;
@@ -32,10 +32,10 @@ export type Event = {
 };
 
 /** Every version. */
-export const everything: Interval = { from: null, fromIncluded: true, to: null, toIncluded: true };
+export const everyVersion: Interval = { from: null, fromIncluded: true, to: null, toIncluded: true };
 
 /** The interval of one version and those equal to it. */
-export function only(version: string): Interval {
+export function onlyVersion(version: string): Interval {
   return { from: version, fromIncluded: true, to: version, toIncluded: true };
 }
 
@@ -83,23 +83,23 @@ export function containsAny(scheme: Scheme, intervals: readonly Interval[], vers
   return answer;
 }
 
-type Kind = "introduced" | "fixed" | "last_affected" | "limit";
+type RangeEventKind = "introduced" | "fixed" | "last_affected" | "limit";
 /** One event; `key` is `null` for a version that the scheme cannot read, and for OSV's two marks that are not versions: the beginning and "no limit". */
 type Point = {
-  readonly kind: Kind;
+  readonly kind: RangeEventKind;
   readonly version: string;
   readonly index: number;
   readonly isBound: boolean;
   readonly key: Uint8Array | null;
 };
 
-const kinds: readonly Kind[] = ["introduced", "fixed", "last_affected", "limit"];
+const kinds: readonly RangeEventKind[] = ["introduced", "fixed", "last_affected", "limit"];
 
 /**
  * The intervals that OSV events mean (OSV schema, "Evaluation"): events are sorted by the scheme, `introduced: "0"` is the
  * beginning, a limit cuts everything from it on. Intervals come in rising order. Findings point into the list of events.
  */
-export function intervalsOfEvents(scheme: Scheme, events: readonly Event[]): Parsed<Interval[]> {
+export function intervalsOfEvents(scheme: Scheme, events: readonly RangeEvent[]): Parsed<Interval[]> {
   const points = pointsOf(scheme, events);
   const bad = points.find((point) => !point.isBound && point.key === null);
   if (bad !== undefined) return unreadable(`/${bad.index}/${bad.kind}`, scheme, bad.version);
@@ -120,7 +120,7 @@ function isEnd(point: Point | undefined): point is Point {
   return point?.kind === "fixed" || point?.kind === "last_affected";
 }
 
-function pointsOf(scheme: Scheme, events: readonly Event[]): readonly Point[] {
+function pointsOf(scheme: Scheme, events: readonly RangeEvent[]): readonly Point[] {
   const points: Point[] = [];
   for (const [index, event] of events.entries())
     for (const kind of kinds) {

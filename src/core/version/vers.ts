@@ -5,8 +5,8 @@
 
 import { type Finding, type Parsed, failed, parsed } from "#core/problem.ts";
 import { schemeNamed } from "#core/version/index.ts";
-import { compareStarts, minus } from "#core/version/intervals.ts";
-import { type Interval, everything, only, unreadableVersion } from "#core/version/range.ts";
+import { compareStarts, subtractInterval } from "#core/version/intervals.ts";
+import { type Interval, everyVersion, onlyVersion, unreadableVersion } from "#core/version/range.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 
 /** A comparator of vers; `*` stands alone. */
@@ -51,7 +51,7 @@ export function parseVers(text: string): Parsed<VersRange> {
       "vers-type-unknown",
       `No version scheme is known for the vers type ${JSON.stringify(type)}.`,
     );
-  if (body === "*") return parsed({ type, scheme, constraints: [], intervals: [everything] });
+  if (body === "*") return parsed({ type, scheme, constraints: [], intervals: [everyVersion] });
   return readConstraints(type, scheme, body, head[0].length);
 }
 
@@ -59,7 +59,7 @@ export function parseVers(text: string): Parsed<VersRange> {
 function readSpecial(type: string, body: string): Parsed<VersRange> {
   if (body !== "*") return failed("", "vers-malformed", `The only range of vers:${type} is vers:${type}/*.`);
   const scheme = schemeNamed("generic") as Scheme;
-  return parsed({ type, scheme, constraints: [], intervals: type === "all" ? [everything] : [] });
+  return parsed({ type, scheme, constraints: [], intervals: type === "all" ? [everyVersion] : [] });
 }
 
 function readConstraints(type: string, scheme: Scheme, body: string, offset: number): Parsed<VersRange> {
@@ -158,12 +158,12 @@ function intervalsOf(scheme: Scheme, constraints: readonly Constraint[]): Interv
     .toSorted(order);
   const singles = constraints
     .filter(({ comparator }) => comparator === "=")
-    .map(({ version }) => only(version));
+    .map(({ version }) => onlyVersion(version));
   const bounds = constraints
     .filter(({ comparator }) => isBound(comparator))
     .toSorted((a, b) => order(a.version, b.version));
   const unbounded = bounds.length === 0 && singles.length === 0;
-  const spans = unbounded ? [everything] : spansOf(bounds);
+  const spans = unbounded ? [everyVersion] : spansOf(bounds);
   const rest = withoutVersions(scheme, spans, excluded);
   return [...singles, ...rest].toSorted((a, b) => compareStarts(scheme, a, b));
 }
@@ -182,7 +182,7 @@ function withoutVersions(
       const version = excluded[at] as string;
       const behind = whole.to === null ? -1 : (compareVersions(scheme, version, whole.to) ?? 0);
       if (behind > 0) break;
-      const parts: readonly Interval[] = minus(scheme, open, only(version));
+      const parts: readonly Interval[] = subtractInterval(scheme, open, onlyVersion(version));
       rest.push(...parts.slice(0, -1));
       open = parts.at(-1);
       if (behind === 0) break;

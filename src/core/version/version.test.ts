@@ -11,9 +11,9 @@ import { type Scheme, compareBytes, compareVersions } from "#core/version/scheme
 const folder = new URL("../../../test/vectors/version/", import.meta.url);
 const fewestVectors = 20;
 
-type Row = { readonly a: string; readonly op: string; readonly b: string };
+type ComparisonRow = { readonly a: string; readonly op: string; readonly b: string };
 
-function readVectors(name: string): Row[] {
+function readVectors(name: string): ComparisonRow[] {
   const lines = readFileSync(new URL(`${name}.tsv`, folder), "utf8").split("\n");
   assert.match(lines[0] ?? "", /^# \S/, `${name}.tsv cites its source on the first line`);
   return lines.slice(1).flatMap((line) => {

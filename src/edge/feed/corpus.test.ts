@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { ExploitedEntry } from "#core/advisory.ts";
 import { openFeed } from "./feed.ts";
-import { recordsOf } from "./records.ts";
+import { recordsOf } from "./import-records.ts";
 
 const data = join(import.meta.dirname, "../../../../shared/data");
 

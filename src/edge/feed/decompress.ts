@@ -4,8 +4,8 @@
  */
 import type { Transform } from "node:stream";
 import { createGunzip, createZstdDecompress } from "node:zlib";
-import type { ByteStream } from "./bytes.ts";
-import { type Account, FeedStopped, spend, weigh } from "./limits.ts";
+import type { ByteStream } from "./byte-stream.ts";
+import { type FeedAccount, FeedStopped, spendBytes, checkRatio } from "./limits.ts";
 
 type Engine = Transform & { readonly bytesWritten: number };
 
@@ -22,7 +22,7 @@ const chunkSize = 128 * 1024;
 export async function* decompressed(
   stream: ByteStream,
   kind: "gzip" | "zstd",
-  account: Account,
+  account: FeedAccount,
 ): AsyncGenerator<Uint8Array> {
   let read = 0;
   let expanded = 0;
@@ -30,8 +30,8 @@ export async function* decompressed(
     read += fed;
     for (const piece of out) {
       expanded += piece.length;
-      weigh(account, read, expanded);
-      spend(account, piece.length);
+      checkRatio(account, read, expanded);
+      spendBytes(account, piece.length);
       yield piece;
     }
     if (failure !== null) throw failure;

@@ -1,17 +1,17 @@
 /** From the bytes of one file to the plain streams within: gzip, zstd, tar and zip, recognised by their first bytes, never by name. */
-import { type ByteStream, collect, peek, type Peeked } from "./bytes.ts";
+import { type ByteStream, collectBytes, peekStream, type Peeked } from "./byte-stream.ts";
 import { decompressed } from "./decompress.ts";
-import { type Account, FeedStopped } from "./limits.ts";
+import { type FeedAccount, FeedStopped } from "./limits.ts";
 import { tarMembers } from "./tar.ts";
 import { zipMembers } from "./zip.ts";
 
 /** A stream that is no container, under its path; members of archives follow a `!`. */
-export type Plain =
+export type ExpandedFile =
   | { readonly path: string; readonly bytes: Peeked }
   | { readonly path: string; readonly error: unknown };
 
 /** Bytes to expand: where they stand, how many archives and compressions are around them. */
-export type Packed = {
+export type PackedFile = {
   readonly path: string;
   readonly stream: ByteStream;
   /** The file on disk that the stream reads, if it does: a zip is read from there without holding it in memory. */
@@ -26,16 +26,20 @@ const headBytes = 512;
 const longestPath = 1000;
 
 /** Every plain stream in the packed one, in order. Each must be read to its end or left before the next is asked for. */
-export async function* expand(packed: Packed, account: Account): AsyncGenerator<Plain> {
+export async function* expand(packed: PackedFile, account: FeedAccount): AsyncGenerator<ExpandedFile> {
   try {
-    const peeked = await peek(packed.stream, headBytes);
+    const peeked = await peekStream(packed.stream, headBytes);
     yield* inside({ ...packed, stream: peeked.all }, peeked, account);
   } catch (error) {
     yield { path: packed.path, error };
   }
 }
 
-async function* inside(packed: Packed, peeked: Peeked, account: Account): AsyncGenerator<Plain> {
+async function* inside(
+  packed: PackedFile,
+  peeked: Peeked,
+  account: FeedAccount,
+): AsyncGenerator<ExpandedFile> {
   if (packed.layers > mostLayers)
     throw new FeedStopped("nested-too-deep", `more than ${mostLayers} layers of packing`);
   const kind = kindOf(peeked.head);
@@ -57,7 +61,11 @@ async function* inside(packed: Packed, peeked: Peeked, account: Account): AsyncG
   }
 }
 
-async function* members(packed: Packed, kind: "tar" | "zip", account: Account): AsyncGenerator<Plain> {
+async function* members(
+  packed: PackedFile,
+  kind: "tar" | "zip",
+  account: FeedAccount,
+): AsyncGenerator<ExpandedFile> {
   const { nesting } = account.limits;
   if (packed.archives >= nesting) {
     throw new FeedStopped("nested-too-deep", `archives within archives, more than ${nesting} deep`);
@@ -65,7 +73,7 @@ async function* members(packed: Packed, kind: "tar" | "zip", account: Account): 
   const source =
     kind === "tar"
       ? tarMembers(packed.stream, account)
-      : zipMembers(packed.file ?? (await collect(packed.stream, mostZipInMemory)), account);
+      : zipMembers(packed.file ?? (await collectBytes(packed.stream, mostZipInMemory)), account);
   for await (const member of source) {
     const path = `${packed.path}!${member.name}`.slice(0, longestPath);
     if ("error" in member) yield { path, error: member.error };

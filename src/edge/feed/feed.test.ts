@@ -8,10 +8,10 @@ import { test } from "node:test";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { tarOf, zipOf } from "./archives-for-test.ts";
-import type { ByteStream } from "./bytes.ts";
+import type { ByteStream } from "./byte-stream.ts";
 import { openFeed } from "./feed.ts";
 import type { FeedLimits } from "./limits.ts";
-import { recordsOf } from "./records.ts";
+import { recordsOf } from "./import-records.ts";
 
 let folder = "";
 runner.before(() => {

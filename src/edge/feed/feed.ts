@@ -1,12 +1,19 @@
 /** A feed from its names to its items, everything streamed. What the items mean is for `records.ts`. */
 import { stdin } from "node:process";
-import type { ByteStream } from "./bytes.ts";
+import type { ByteStream } from "./byte-stream.ts";
 import { expand } from "./expand.ts";
-import { type FeedItem, problemItem } from "./item.ts";
-import { defaultLimits, type FeedLimits, nextFile, openAccount, spend, stoppedBy } from "./limits.ts";
-import type { Account } from "./limits.ts";
-import { type Source, sourcesOf } from "./sources.ts";
-import { split } from "./split.ts";
+import { type FeedItem, problemItem } from "./feed-item.ts";
+import {
+  defaultLimits,
+  type FeedLimits,
+  nextFile,
+  openFeedAccount,
+  spendBytes,
+  stopFinding,
+} from "./limits.ts";
+import type { FeedAccount } from "./limits.ts";
+import { type FeedSource, sourcesOf } from "./sources.ts";
+import { splitRecords } from "./split-records.ts";
 
 /** What a feed may be told besides its names. */
 export type FeedOptions = { readonly limits?: Partial<FeedLimits>; readonly input?: ByteStream };
@@ -27,26 +34,26 @@ export async function* feedPieces(
   names: readonly string[],
   options: FeedOptions = {},
 ): AsyncGenerator<readonly FeedItem[]> {
-  const account = openAccount({ ...defaultLimits, ...options.limits });
+  const account = openFeedAccount({ ...defaultLimits, ...options.limits });
   for await (const found of sourcesOf(names, account.limits, options.input ?? stdin)) {
-    if ("error" in found) yield [problemItem({ path: found.path, position: "" }, [stoppedBy(found.error)])];
+    if ("error" in found) yield [problemItem({ path: found.path, position: "" }, [stopFinding(found.error)])];
     else yield* itemsOf(found, nextFile(account));
   }
 }
 
-async function* itemsOf(source: Source, account: Account): AsyncGenerator<readonly FeedItem[]> {
+async function* itemsOf(source: FeedSource, account: FeedAccount): AsyncGenerator<readonly FeedItem[]> {
   const { path, file } = source;
   const stream = counted(source.open(), account);
   const packed = { path, stream, archives: 0, layers: 0, ...(file === undefined ? {} : { file }) };
   for await (const plain of expand(packed, account)) {
-    if ("error" in plain) yield [problemItem({ path: plain.path, position: "" }, [stoppedBy(plain.error)])];
-    else yield* split(plain.path, plain.bytes, account);
+    if ("error" in plain) yield [problemItem({ path: plain.path, position: "" }, [stopFinding(plain.error)])];
+    else yield* splitRecords(plain.path, plain.bytes, account);
   }
 }
 
-async function* counted(stream: ByteStream, account: Account): ByteStream {
+async function* counted(stream: ByteStream, account: FeedAccount): ByteStream {
   for await (const piece of stream) {
-    spend(account, piece.length);
+    spendBytes(account, piece.length);
     yield piece;
   }
 }

@@ -46,20 +46,20 @@ export class FeedStopped extends Error {
 }
 
 /** What has been read so far, of one file and of the feed. */
-export type Account = { readonly limits: FeedLimits; readonly total: { bytes: number }; file: number };
+export type FeedAccount = { readonly limits: FeedLimits; readonly total: { bytes: number }; file: number };
 
 /** The account of a feed that has read nothing. */
-export function openAccount(limits: FeedLimits): Account {
+export function openFeedAccount(limits: FeedLimits): FeedAccount {
   return { limits, total: { bytes: 0 }, file: 0 };
 }
 
 /** The account of the next file of the same feed. */
-export function nextFile(account: Account): Account {
+export function nextFile(account: FeedAccount): FeedAccount {
   return { limits: account.limits, total: account.total, file: 0 };
 }
 
 /** Enters bytes; throws when a limit is passed. */
-export function spend(account: Account, bytes: number): void {
+export function spendBytes(account: FeedAccount, bytes: number): void {
   account.file += bytes;
   account.total.bytes += bytes;
   if (account.file > account.limits.fileBytes) {
@@ -71,7 +71,7 @@ export function spend(account: Account, bytes: number): void {
 }
 
 /** Throws when what came out is out of proportion to what went in. */
-export function weigh(account: Account, read: number, expanded: number): void {
+export function checkRatio(account: FeedAccount, read: number, expanded: number): void {
   const { ratio, ratioAfter } = account.limits;
   if (expanded > ratioAfter && expanded > read * ratio) {
     throw new FeedStopped(
@@ -82,7 +82,7 @@ export function weigh(account: Account, read: number, expanded: number): void {
 }
 
 /** What stopped a file: a finding for whatever a file, an archive or a server can cause; a bug is thrown on. */
-export function stoppedBy(error: unknown): Finding {
+export function stopFinding(error: unknown): Finding {
   if (error instanceof FeedStopped) return error.finding;
   if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

@@ -2,15 +2,15 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { ByteStream } from "./bytes.ts";
+import type { ByteStream } from "./byte-stream.ts";
 import { download } from "./download.ts";
 import type { FeedLimits } from "./limits.ts";
 
 /** One thing to read. `open` may be called once. `file` is its path on disk, if it has one. */
-export type Source = { readonly path: string; readonly file?: string; readonly open: () => ByteStream };
+export type FeedSource = { readonly path: string; readonly file?: string; readonly open: () => ByteStream };
 
 /** A source, or why a name could not be followed. */
-export type Found = Source | { readonly path: string; readonly error: unknown };
+export type ResolvedSource = FeedSource | { readonly path: string; readonly error: unknown };
 
 const chunkBytes = 1024 * 1024;
 
@@ -19,7 +19,7 @@ export async function* sourcesOf(
   names: readonly string[],
   limits: FeedLimits,
   input: ByteStream,
-): AsyncGenerator<Found> {
+): AsyncGenerator<ResolvedSource> {
   for (const name of names) {
     if (name === "-") yield { path: "-", open: () => input };
     else if (/^https?:\/\//i.test(name)) yield { path: name, open: () => download(name, limits) };
@@ -27,7 +27,7 @@ export async function* sourcesOf(
   }
 }
 
-async function* below(path: string): AsyncGenerator<Found> {
+async function* below(path: string): AsyncGenerator<ResolvedSource> {
   try {
     const found = await stat(path);
     if (found.isFile())

@@ -1,8 +1,8 @@
 /** Members of a tar stream, read once from front to back; nothing is written to disk, so links and odd names can do no harm. */
 import { Readable, pipeline } from "node:stream";
 import { extract } from "tar-stream";
-import type { ByteStream } from "./bytes.ts";
-import { type Account, FeedStopped, spend } from "./limits.ts";
+import type { ByteStream } from "./byte-stream.ts";
+import { type FeedAccount, FeedStopped, spendBytes } from "./limits.ts";
 
 /** A member of an archive, or why it is not read. */
 export type Member =
@@ -10,7 +10,7 @@ export type Member =
   | { readonly name: string; readonly error: unknown };
 
 /** Plain files of the tar in order. Whoever takes a member reads it or leaves it before taking the next. */
-export async function* tarMembers(stream: ByteStream, account: Account): AsyncGenerator<Member> {
+export async function* tarMembers(stream: ByteStream, account: FeedAccount): AsyncGenerator<Member> {
   const entries = extract();
   pipeline(Readable.from(stream), entries, () => undefined);
   let count = 0;
@@ -24,7 +24,7 @@ export async function* tarMembers(stream: ByteStream, account: Account): AsyncGe
     } else {
       const bytes = (entry as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
       yield { name, stream: metered(untilEnd(bytes), account) };
-      for await (const piece of untilEnd(bytes)) spend(account, piece.length);
+      for await (const piece of untilEnd(bytes)) spendBytes(account, piece.length);
     }
   }
 }
@@ -53,14 +53,14 @@ export function unsafeName(name: string): FeedStopped {
 }
 
 /** The finding for an archive with too many members. */
-export function tooMany(account: Account): FeedStopped {
+export function tooMany(account: FeedAccount): FeedStopped {
   return new FeedStopped("too-many", `the archive has more than ${account.limits.members} members`);
 }
 
 /** The bytes of a member, entered into the account. */
-export async function* metered(stream: ByteStream, account: Account): ByteStream {
+export async function* metered(stream: ByteStream, account: FeedAccount): ByteStream {
   for await (const piece of stream) {
-    spend(account, piece.length);
+    spendBytes(account, piece.length);
     yield piece;
   }
 }

@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { Refusal } from "#core/problem.ts";
 import type { Reply, SignedIn } from "#edge/http/handler.ts";
 import { ownOrigins, type Room } from "#edge/http/room.ts";
-import { hashOf } from "#stages/registry/secrets.ts";
+import { secretHash } from "#stages/registry/secrets.ts";
 import { findSession, touchSession } from "#stages/registry/sessions.ts";
 import { findToken } from "#stages/registry/tokens.ts";
 import { timingSafeEqual } from "node:crypto";
@@ -58,8 +58,8 @@ export function checkOrigin(c: Context, room: Room): void {
 /** Refuses a change by cookie that does not carry the session's CSRF token. */
 export function checkCsrf(c: Context, signedIn: SignedIn): void {
   if (signedIn.by !== "cookie") return;
-  const given = hashOf(c.req.header(csrfHeader) ?? "");
-  if (!timingSafeEqual(given, hashOf(signedIn.session.csrf)))
+  const given = secretHash(c.req.header(csrfHeader) ?? "");
+  if (!timingSafeEqual(given, secretHash(signedIn.session.csrf)))
     throw new Refusal("not-permitted", `The header ${csrfHeader} does not hold this session's token.`);
 }
 

@@ -1,9 +1,9 @@
 /** Dated actions as the contract shows them: with their conditions, repetitions and what shortened them in words. Dating them is core's matter. */
-import { sayCondition, sayDecided } from "#core/rules/condition-text.ts";
+import { conditionText, conditionOutcomeText } from "#core/rules/condition-text.ts";
 import type { DatedAction } from "#core/rules/evaluate.ts";
-import { sayShortened } from "#core/rules/explain.ts";
+import { shortenedClockText } from "#core/rules/evaluation-text.ts";
 import type { Shortened } from "#core/clock/running-clock.ts";
-import { sayEvery } from "#core/clock/span-text.ts";
+import { recurrenceText } from "#core/clock/span-text.ts";
 
 /** One action as the contract's `DatedAction`. */
 export function shownAction(action: DatedAction) {
@@ -21,7 +21,7 @@ export function shownAction(action: DatedAction) {
       again === undefined
         ? null
         : {
-            sentence: { ko: sayEvery(again.every, "ko"), en: sayEvery(again.every, "en") },
+            sentence: { ko: recurrenceText(again.every, "ko"), en: recurrenceText(again.every, "en") },
             next: again.next,
           },
     shortened: shownShortened(course?.shortened ?? null),
@@ -33,7 +33,7 @@ function shownShortened(shortened: Shortened | null) {
     ? null
     : {
         ...shortened,
-        sentence: { ko: sayShortened(shortened, "ko"), en: sayShortened(shortened, "en") },
+        sentence: { ko: shortenedClockText(shortened, "ko"), en: shortenedClockText(shortened, "en") },
       };
 }
 
@@ -45,7 +45,7 @@ function shownCondition(condition: NonNullable<DatedAction["condition"]>) {
     after: when.after ?? null,
     state,
     decidedAt,
-    sentence: { ko: sayCondition(when, "ko"), en: sayCondition(when, "en") },
-    remark: { ko: sayDecided(condition, "ko"), en: sayDecided(condition, "en") },
+    sentence: { ko: conditionText(when, "ko"), en: conditionText(when, "en") },
+    remark: { ko: conditionOutcomeText(condition, "ko"), en: conditionOutcomeText(condition, "en") },
   };
 }

@@ -12,11 +12,11 @@ import type { Actor, Role } from "#core/actor.ts";
 import { authenticate, checkCsrf, checkOrigin, replyOf } from "#edge/http/authenticate.ts";
 import type { Reply, Sealed, SignedIn } from "#edge/http/handler.ts";
 import { handlers } from "#edge/http/handlers.ts";
-import { checkInput, findingsOf, readInput } from "#edge/http/input.ts";
+import { checkInput, findingsOf, readInput } from "#edge/http/request-input.ts";
 import { createLimiter, type Limiter } from "#edge/http/limiter.ts";
 import { logProblem, notFound, problemOf } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
-import { unseal } from "#edge/http/sealed.ts";
+import { unseal } from "#edge/http/open-envelope.ts";
 import { eventStream } from "#edge/http/stream.ts";
 import { actorOf } from "#stages/registry/operators.ts";
 
@@ -98,7 +98,7 @@ async function serve(c: Context, served: Served): Promise<Response> {
     };
     const place = { request: "stream", method: entry.method, route: entry.path };
     const failed = (error: unknown): void => logProblem(room, place, { problem: problemOf(error), error });
-    return eventStream(first, { bus: room.bus, answer: again, gone: c.req.raw.signal, failed });
+    return eventStream(first, { bus: room.bus, read: again, gone: c.req.raw.signal, failed });
   }
   return c.body(first, 200, { "content-type": "application/json" });
 }

@@ -5,7 +5,7 @@ import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
 
 /** A file that may be served. */
-export type Found = {
+export type ServableFile = {
   readonly path: string;
   readonly size: number;
   readonly tag: string;
@@ -28,7 +28,7 @@ const types = new Map([
 const segment = /^[A-Za-z0-9_][A-Za-z0-9._:@+-]*$/;
 
 /** Finds a file under a folder by a URL path (without its first slash); `undefined` for all that is not a plain file there. */
-export async function findFile(folder: string, urlPath: string): Promise<Found | undefined> {
+export async function findFile(folder: string, urlPath: string): Promise<ServableFile | undefined> {
   const parts = decoded(urlPath)?.split("/");
   if (parts === undefined || !parts.every((part) => segment.test(part) && !part.endsWith(".tmp")))
     return undefined;
@@ -52,7 +52,7 @@ function decoded(path: string): string | undefined {
 }
 
 /** The file, a part of it, or the word that it did not change; `cache` is its Cache-Control. */
-export function fileResponse(found: Found, request: Request, cache: string): Response {
+export function fileResponse(found: ServableFile, request: Request, cache: string): Response {
   const headers = new Headers({
     "content-type": found.type,
     etag: found.tag,
@@ -80,10 +80,10 @@ function bytesOf(path: string, part: { first: number; last: number }): ReadableS
   ) as ReadableStream<Uint8Array>;
 }
 
-type Range = { readonly first: number; readonly last: number };
+type ByteRange = { readonly first: number; readonly last: number };
 
 /** The one range asked for (RFC 9110 §14); several, or a condition that no longer holds, mean the whole file. */
-function rangeOf(request: Request, { size, tag }: Found): Range | "beyond" | undefined {
+function rangeOf(request: Request, { size, tag }: ServableFile): ByteRange | "beyond" | undefined {
   const condition = request.headers.get("if-range");
   if (condition !== null && condition !== tag) return undefined;
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.headers.get("range") ?? "");

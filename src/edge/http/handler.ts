@@ -24,7 +24,7 @@ export type Reply = {
 };
 
 /** Endpoints that anyone may call; they get no actor. */
-export type PublicKey =
+export type PublicEndpoint =
   | "sessionOpen"
   | "passkeyChallenge"
   | "passkeyOpen"
@@ -34,7 +34,7 @@ export type PublicKey =
   | "health"
   | "openapi";
 /** Endpoints whose body is an envelope signed by an agent. */
-export type SealedKey = "acknowledge" | "attest";
+export type SealedEndpoint = "acknowledge" | "attest";
 
 type Input<K extends EndpointKey> = InputOf<(typeof contract)[K]>;
 type Output<K extends EndpointKey> = Frozen<OutputOf<(typeof contract)[K]>>;
@@ -47,13 +47,13 @@ type Frozen<T> = T extends readonly (infer U)[]
     : T;
 
 /** A call that anyone may make. */
-export type PublicCall<K extends PublicKey> = {
+export type PublicCall<K extends PublicEndpoint> = {
   readonly input: Input<K>;
   readonly room: Room;
   readonly reply: Reply;
 };
 /** A call of an agent. */
-export type SealedCall<K extends SealedKey> = {
+export type SealedCall<K extends SealedEndpoint> = {
   readonly input: Input<K>;
   readonly actor: Actor;
   readonly sealed: Sealed;
@@ -69,9 +69,9 @@ export type Call<K extends EndpointKey> = {
 };
 
 /** The handler of one endpoint. A streamed endpoint has the same form: it is called again for each event. */
-export type Handler<K extends EndpointKey> = K extends PublicKey
+export type Handler<K extends EndpointKey> = K extends PublicEndpoint
   ? (call: PublicCall<K>) => Promise<Output<K>>
-  : K extends SealedKey
+  : K extends SealedEndpoint
     ? (call: SealedCall<K>) => Promise<Output<K>>
     : (call: Call<K>) => Promise<Output<K>>;
 

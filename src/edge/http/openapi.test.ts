@@ -16,7 +16,7 @@ type Operation = {
   requestBody?: { content: Content };
   responses: Record<string, { description: string; content: Content }>;
 };
-type Document = {
+type OpenApiDocument = {
   openapi: string;
   info: { title: string; version: string };
   paths: Record<string, Record<string, Operation>>;
@@ -25,7 +25,7 @@ type Document = {
 
 const document = JSON.parse(
   JSON.stringify(openApiDocument({ version: "1.2.3", origin: "http://localhost:8420" })),
-) as Document;
+) as OpenApiDocument;
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
 );

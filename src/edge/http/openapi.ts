@@ -2,7 +2,7 @@
 import { contract } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { member } from "#core/input/json.ts";
-import { usualBodyLimit } from "#edge/http/input.ts";
+import { usualBodyLimit } from "#edge/http/request-input.ts";
 
 const problemSchema = {
   type: "object",

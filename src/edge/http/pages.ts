@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { fileResponse, findFile, type Found } from "#edge/http/file-response.ts";
+import { fileResponse, findFile, type ServableFile } from "#edge/http/file-response.ts";
 import { pagePolicy } from "#edge/http/headers.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
@@ -12,11 +12,11 @@ const compressible = /^(?:text\/|image\/svg|application\/(?:json|manifest))/;
 const worthwhile = 1024;
 const mostKept = 256;
 
-type Squeezed = { readonly tag: string; readonly bytes: Uint8Array<ArrayBuffer> };
+type CompressedFile = { readonly tag: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** Serves the pages for GET; a path of the API or of a missing asset is not a page. */
 export function routePages(app: Hono, room: Room): void {
-  const kept = new Map<string, Squeezed>();
+  const kept = new Map<string, CompressedFile>();
   app.get("*", async (c) => {
     const { pathname } = new URL(c.req.url);
     if (/^\/(?:api|pub|v1)(?:\/|$)/.test(pathname)) throw notFound();
@@ -41,9 +41,13 @@ function wantsPage(c: Context): boolean {
   return accept === undefined || accept.includes("text/html") || accept.includes("*/*");
 }
 
-type Sent = { readonly found: Found; readonly cache: string; readonly kept: Map<string, Squeezed> };
+type PageFile = {
+  readonly found: ServableFile;
+  readonly cache: string;
+  readonly kept: Map<string, CompressedFile>;
+};
 
-async function send(c: Context, { found, cache, kept }: Sent): Promise<Response> {
+async function send(c: Context, { found, cache, kept }: PageFile): Promise<Response> {
   const encoding = encodingFor(c, found);
   if (encoding === undefined) return fileResponse(found, c.req.raw, cache);
   const { tag, bytes } = await squeeze(found, encoding, kept);
@@ -63,7 +67,7 @@ async function send(c: Context, { found, cache, kept }: Sent): Promise<Response>
   return new Response(c.req.method === "HEAD" ? null : bytes, { headers });
 }
 
-function encodingFor(c: Context, found: Found): "br" | "gzip" | undefined {
+function encodingFor(c: Context, found: ServableFile): "br" | "gzip" | undefined {
   if (found.size < worthwhile || !compressible.test(found.type)) return undefined;
   const accepted = (c.req.header("accept-encoding") ?? "")
     .split(",")
@@ -73,10 +77,10 @@ function encodingFor(c: Context, found: Found): "br" | "gzip" | undefined {
 
 /** The compressed bytes, made once for each version of a file. */
 async function squeeze(
-  found: Found,
+  found: ServableFile,
   encoding: "br" | "gzip",
-  kept: Map<string, Squeezed>,
-): Promise<Squeezed> {
+  kept: Map<string, CompressedFile>,
+): Promise<CompressedFile> {
   const name = `${encoding} ${found.path}`;
   const tag = `${found.tag.slice(0, -1)}-${encoding}"`;
   const known = kept.get(name);

@@ -103,10 +103,14 @@ export function osvProblemResponse(problem: Problem, request: string): Response 
 }
 
 /** Where a fault happened; `route` is the contract's path, never the one asked for. */
-export type Place = { readonly request: string; readonly method: string; readonly route: string };
+export type FaultLocation = { readonly request: string; readonly method: string; readonly route: string };
 
 /** Writes the log line of a problem of status 500 and above; others leave none. */
-export function logProblem(room: Room, place: Place, failure: { problem: Problem; error: unknown }): void {
+export function logProblem(
+  room: Room,
+  place: FaultLocation,
+  failure: { problem: Problem; error: unknown },
+): void {
   if (failure.problem.status < 500) return;
   const { error, problem } = failure;
   const line = {

@@ -3,21 +3,21 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startTestRoom, signIn, asVisitor, type TestRoom, type Visitor } from "#test/kit/access-room.ts";
+import { startTestRoom, signIn, asVisitor, type AccessRoom, type Visitor } from "#test/kit/access-room.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
-import { type Listening, listen } from "#edge/http/server.ts";
+import { type Listening, startServer } from "#edge/http/server.ts";
 import { createLimiter } from "#edge/http/limiter.ts";
 import { sql, system } from "#store/sql.ts";
 
-let here: TestRoom;
+let here: AccessRoom;
 let server: Listening;
 let base: string;
 let chair: Visitor;
 
 before(async () => {
   here = await startTestRoom();
-  server = await listen(here.room, { host: "127.0.0.1", port: 0 });
+  server = await startServer(here.room, { host: "127.0.0.1", port: 0 });
   base = `http://127.0.0.1:${server.port}`;
   chair = await signIn(here, { id: "chair", role: "chair" });
 });
@@ -38,7 +38,7 @@ test("health: 200 after a commit, one commit for all who ask within a second, 50
   assert.deepEqual(await pulse(), first);
   const down = { ...here.room.store, write: async () => await Promise.reject(new Error("down")) };
   const log: string[] = [];
-  const sick = await listen(
+  const sick = await startServer(
     { ...here.room, bus: createBus(), store: down, log: (line) => log.push(line) },
     { host: "127.0.0.1", port: 0 },
   );
@@ -195,10 +195,13 @@ test("stream: is no use of the session, so an open page does not keep it from be
 
 test("stopping: streams end, the port is free, a taken port is refused", async () => {
   const bus = createBus();
-  const first = await listen({ ...here.room, bus }, { host: "127.0.0.1", port: 0 });
-  await assert.rejects(listen({ ...here.room, bus: createBus() }, { host: "127.0.0.1", port: first.port }), {
-    code: "set-up-failed",
-  });
+  const first = await startServer({ ...here.room, bus }, { host: "127.0.0.1", port: 0 });
+  await assert.rejects(
+    startServer({ ...here.room, bus: createBus() }, { host: "127.0.0.1", port: first.port }),
+    {
+      code: "set-up-failed",
+    },
+  );
   const response = await fetch(`http://127.0.0.1:${first.port}/api/picture/stream`, {
     headers: asVisitor(chair),
   });

@@ -19,7 +19,7 @@ const limits = {
 const grace = 2_000;
 
 /** Starts to listen; port 0 takes a free one. Refuses with `set-up-failed` when the port is taken or forbidden. */
-export async function listen(
+export async function startServer(
   room: Room,
   at: { readonly host: string; readonly port: number },
 ): Promise<Listening> {

@@ -8,10 +8,10 @@ import type { Bus } from "#edge/http/room.ts";
 const atMostEvery = 1000;
 const heartbeatEvery = 15_000;
 
-/** One stream. `answer` authenticates and asks again; it throws when the session has ended, and then the stream ends. */
+/** One stream. `read` authenticates and asks again; it throws when the session has ended, and then the stream ends. */
 export type Streamed = {
   readonly bus: Bus;
-  readonly answer: () => Promise<string>;
+  readonly read: () => Promise<string>;
   /** Aborted when the client is gone. */
   readonly gone: AbortSignal;
   /** Told why a stream that should have gone on ended. */
@@ -23,7 +23,7 @@ export function eventStream(first: string, streamed: Streamed): Response {
   const stopped = new AbortController();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      void run(first, streamed, { controller, stopped });
+      void runStream(first, streamed, { controller, stopped });
     },
     cancel: () => stopped.abort(),
   });
@@ -37,7 +37,7 @@ type Pipe = {
   readonly stopped: AbortController;
 };
 
-async function run(first: string, streamed: Streamed, pipe: Pipe): Promise<void> {
+async function runStream(first: string, streamed: Streamed, pipe: Pipe): Promise<void> {
   const ended = AbortSignal.any([pipe.stopped.signal, streamed.gone, streamed.bus.closed]);
   const send = (text: string): void => pipe.controller.enqueue(new TextEncoder().encode(text));
   const changes = waitForChanges(streamed.bus, ended);
@@ -47,7 +47,7 @@ async function run(first: string, streamed: Streamed, pipe: Pipe): Promise<void>
     while (!ended.aborted) {
       const changed = await changes.next();
       if (ended.aborted) break;
-      const now = await streamed.answer();
+      const now = await streamed.read();
       if ((pipe.controller.desiredSize ?? 0) < 0) continue;
       if (now !== last) send(`data: ${now}\n\n`);
       else if (!changed) send(":\n\n");

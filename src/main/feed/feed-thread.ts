@@ -1,21 +1,21 @@
 /** A thread beside this one that reads feeds and builds packs, as this one sees it. What it does is in `feed-worker.ts`. */
 import { Worker } from "node:worker_threads";
 import { Refusal } from "#core/problem.ts";
-import type { Drafts, Order, Report, Work } from "#main/packs/gather-packs.ts";
+import type { Drafts, Order, Report, FeedQueue } from "#main/packs/read-feed-queue.ts";
 
-type Told<K extends Report["kind"]> = Extract<Report, { kind: K }>;
+type ReportOf<K extends Report["kind"]> = Extract<Report, { kind: K }>;
 
 /** A thread that has begun to read. Each call waits for its answer; one that breaks, breaks the call, and a refusal of the thread is thrown here. */
 export type Thread = {
-  readonly gathered: () => Promise<Told<"gathered">>;
+  readonly gathered: () => Promise<ReportOf<"gathered">>;
   /** Takes drafts away from it. */
   readonly give: (ecosystems: readonly string[]) => Promise<Drafts>;
-  readonly build: (order: Extract<Order, { kind: "build" }>) => Promise<Told<"built">["packs"]>;
+  readonly build: (order: Extract<Order, { kind: "build" }>) => Promise<ReportOf<"built">["packs"]>;
   readonly end: () => Promise<void>;
 };
 
 /** Begins a thread. It asks the shared work for feeds as soon as its program is loaded. */
-export function threadOn(file: string, work: Work): Thread {
+export function threadOn(file: string, work: FeedQueue): Thread {
   const worker = new Worker(file, { workerData: work });
   const heard = reportsOf(worker);
   return {
@@ -33,10 +33,10 @@ export function threadOn(file: string, work: Work): Thread {
   };
 }
 
-function only<K extends Report["kind"]>(kind: K, report: Report): Told<K> {
+function only<K extends Report["kind"]>(kind: K, report: Report): ReportOf<K> {
   if (report.kind === "refused") throw new Refusal(report.code, report.message);
   if (report.kind !== kind) throw new Error(`a thread said ${report.kind} where ${kind} was to come`);
-  return report as Told<K>;
+  return report as ReportOf<K>;
 }
 
 /** What a thread tells, one report a call, whenever it is asked for; throws once the thread broke or ended. */

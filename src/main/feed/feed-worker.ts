@@ -1,11 +1,11 @@
 /** A thread that reads feeds for packs and builds the packs of which it has most (`build-packs.ts`). It ends when it has told what it built. */
 import { parentPort, workerData } from "node:worker_threads";
 import { crc32 } from "node:zlib";
-import { addCatalogues, addDrafts, packOfShelf, type Shelves } from "#core/pack/ecosystem-shelves.ts";
+import { addCatalogues, addDrafts, packOfShelf, type Shelves } from "#core/pack/gather-by-ecosystem.ts";
 import { Refusal } from "#core/problem.ts";
-import { gather, type Order, type Report, type Work } from "#main/packs/gather-packs.ts";
+import { readFeedQueue, type Order, type Report, type FeedQueue } from "#main/packs/read-feed-queue.ts";
 
-const { shelves, unread } = await gather(workerData as Work);
+const { shelves, unread } = await readFeedQueue(workerData as FeedQueue);
 const weights = new Map([...shelves.drafts].map(([ecosystem, { length }]) => [ecosystem, length]));
 parentPort?.on("message", (order: Order) => report(follow(order)));
 report({ kind: "gathered", unread, catalogues: shelves.catalogues, weights });

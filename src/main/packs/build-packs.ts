@@ -16,11 +16,11 @@ import {
   emptyCatalogues,
   packOfShelf,
   type Shelves,
-} from "#core/pack/ecosystem-shelves.ts";
+} from "#core/pack/gather-by-ecosystem.ts";
 import { defaultLimits } from "#edge/feed/limits.ts";
 import { sourcesOf } from "#edge/feed/sources.ts";
-import type { Unread } from "#edge/feed/understand.ts";
-import { type Drafts, gather, type Gathered, type Work } from "#main/packs/gather-packs.ts";
+import type { UnreadRecord } from "#edge/feed/read-item.ts";
+import { type Drafts, readFeedQueue, type ReadFeeds, type FeedQueue } from "#main/packs/read-feed-queue.ts";
 import { type Thread, threadOn } from "#main/feed/feed-thread.ts";
 
 /** Beginning a thread costs about what reading this much costs. */
@@ -35,13 +35,13 @@ export async function buildPacks(names: readonly string[], threads?: number): Pr
   const whole = bytes.reduce((sum, size) => sum + size, 0);
   const wanted = threads ?? Math.min(availableParallelism(), mostThreads, Math.ceil(whole / worthAThread));
   const file = feeds.includes("-") ? null : threadFile();
-  const work: Work = { feeds, order, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const work: FeedQueue = { feeds, order, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const beside =
     file === null
       ? []
       : Array.from({ length: Math.max(0, Math.min(wanted, feeds.length) - 1) }, () => threadOn(file, work));
   try {
-    return await together(await gather(work), beside);
+    return await together(await readFeedQueue(work), beside);
   } finally {
     await Promise.all(beside.map(async (thread) => await thread.end()));
   }
@@ -68,7 +68,7 @@ async function sizeOf(feed: string): Promise<number> {
 
 /** What is known before anything is built: who builds what, with which drafts of others, and all that catalogues say. */
 type Plan = {
-  readonly mine: Gathered;
+  readonly mine: ReadFeeds;
   readonly beside: readonly Thread[];
   /** The reader of which each ecosystem is: 0 is this thread. */
   readonly owners: ReadonlyMap<string, number>;
@@ -76,7 +76,7 @@ type Plan = {
   readonly catalogues: Catalogues;
 };
 
-async function together(mine: Gathered, beside: readonly Thread[]): Promise<FeedPacks> {
+async function together(mine: ReadFeeds, beside: readonly Thread[]): Promise<FeedPacks> {
   const theirs = await Promise.all(beside.map(async (thread) => await thread.gathered()));
   const weights = [new Map([...mine.shelves.drafts].map(([name, { length }]) => [name, length] as const))];
   const catalogues = emptyCatalogues();
@@ -158,7 +158,7 @@ async function builtHere(
 }
 
 /** In the order of the feeds, whoever read them. */
-function reported(unread: ReadonlyMap<number, readonly Unread[]>): FeedPacks["quarantined"] {
+function reported(unread: ReadonlyMap<number, readonly UnreadRecord[]>): FeedPacks["quarantined"] {
   const feeds = [...unread.keys()].sort((a, b) => a - b);
   return feeds
     .flatMap((feed) => unread.get(feed) ?? [])

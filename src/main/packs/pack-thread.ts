@@ -4,17 +4,17 @@
  */
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { BuiltPack } from "#core/pack/build/build.ts";
+import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import type { PackBuilder } from "#core/pack/build/builder.ts";
 import type { PackFiles } from "#core/pack/delta.ts";
 import type { PackContext } from "#core/pack/read/details.ts";
 
 /** What the thread is asked, one at a time, and what it answers. */
-export type Ask =
+export type PackThreadRequest =
   | { readonly kind: "add"; readonly records: readonly string[] }
   | { readonly kind: "build"; readonly context: PackContext }
   | { readonly kind: "delta"; readonly base: PackFiles };
-export type Answer =
+export type PackThreadResponse =
   | { readonly kind: "added" }
   | { readonly kind: "built"; readonly built: BuiltPack }
   | { readonly kind: "delta"; readonly delta: Uint8Array | null }
@@ -34,14 +34,14 @@ export function threadedBuilder(ecosystem: string): PackBuilder {
   const ended = new AbortController();
   worker.once("exit", () => ended.abort());
 
-  async function ask<K extends Answer["kind"]>(
-    question: Ask,
+  async function ask<K extends PackThreadResponse["kind"]>(
+    question: PackThreadRequest,
     kind: K,
-  ): Promise<Extract<Answer, { kind: K }>> {
+  ): Promise<Extract<PackThreadResponse, { kind: K }>> {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no target origin
     worker.postMessage(question);
-    const [answer] = (await once(worker, "message", { signal: ended.signal })) as [Answer];
-    if (answer.kind === kind) return answer as Extract<Answer, { kind: K }>;
+    const [answer] = (await once(worker, "message", { signal: ended.signal })) as [PackThreadResponse];
+    if (answer.kind === kind) return answer as Extract<PackThreadResponse, { kind: K }>;
     throw new Error(answer.kind === "failed" ? answer.message : `the thread answered ${answer.kind}`);
   }
 

@@ -3,7 +3,7 @@ import { listRebuilt, type PackWork, rebuildNext } from "#stages/dissemination/e
 import type { Store } from "#store/sql.ts";
 
 /** How long a room waits for an import to end: this many seconds of quiet, but never longer than this many after the first change. */
-export const patience = { quiet: 5, longest: 120 } as const;
+export const packDelay = { quiet: 5, longest: 120 } as const;
 
 /** Builds all that is due, then lists it; says how many ecosystems were built. Stops between two when told. */
 export async function publishPacks(

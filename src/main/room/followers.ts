@@ -1,11 +1,11 @@
 /** Every follower of a room, in the order of the stages: the one list that a served room and the rooms of tests work with. */
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
-import { shelveFollower } from "#stages/dissemination/follow-ecosystem-packs.ts";
-import { reclockFollower } from "#stages/dissemination/reclock.ts";
+import { shelveFollower } from "#stages/dissemination/mark-changed-ecosystems.ts";
+import { reclockFollower } from "#stages/dissemination/recompute-deadlines.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
-import { standingsFollower } from "#stages/response/follow.ts";
+import { responseStatusFollower } from "#stages/response/follow.ts";
 import type { Follower } from "#store/journal.ts";
 
 /** The followers of a room that publishes as `publisher`. */
@@ -15,7 +15,7 @@ export function followersOf(publisher: Publisher): readonly Follower[] {
     disseminationFollower(publisher),
     shelveFollower,
     reclockFollower(publisher),
-    standingsFollower,
+    responseStatusFollower,
     pictureFollower,
   ];
 }

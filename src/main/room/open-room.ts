@@ -36,7 +36,7 @@ async function connect(config: RoomConfig): Promise<{ connection: Connection; st
 }
 
 /** Opens the database for a short command: a PostgreSQL that runs already is left running. */
-export async function openBeside(config: RoomConfig): Promise<OpenRoom> {
+export async function openSecondRoom(config: RoomConfig): Promise<OpenRoom> {
   const running = config.databaseUrl === null ? runningCluster(config.data) : null;
   if (running === null) return await openRoom(config);
   const store = await openStore(running);
@@ -44,8 +44,8 @@ export async function openBeside(config: RoomConfig): Promise<OpenRoom> {
 }
 
 /** Runs one transaction as the room itself in the database of this machine's room, beside a running one or without it. */
-export async function inRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { store, close } = await openBeside(
+export async function withRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { store, close } = await openSecondRoom(
     roomConfig(data === undefined ? [] : ["--data", data], process.env),
   );
   try {

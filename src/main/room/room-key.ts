@@ -22,10 +22,10 @@ import { join } from "node:path";
 import type { Signer } from "#core/seal/envelope.ts";
 
 /** The signer, and the document `/pub/keys.json` that names its public key. */
-export type RoomKey = { readonly signer: Signer; readonly publicDocument: unknown };
+export type RoomSigningKey = { readonly signer: Signer; readonly publicDocument: unknown };
 
 /** Loads the key of a data directory, making it the first time. */
-export function roomKey(data: string, drill: boolean): RoomKey {
+export function loadRoomKey(data: string, drill: boolean): RoomSigningKey {
   const file = join(data, "keys", "room-ed25519.pem");
   if (!existsSync(file)) makeKey(file);
   const key = createPrivateKey(readFileSync(file, "utf8"));

@@ -1,17 +1,17 @@
 /** `bongsu serve`: a room in the foreground. Starts in order (lock, database, schema, world, work, pages), stops in the reverse one. */
 import { join, resolve } from "node:path";
 import { createBus, type Room } from "#edge/http/room.ts";
-import { listen } from "#edge/http/server.ts";
-import { pubDelivery, writeWhole } from "#edge/publish/pub.ts";
+import { startServer } from "#edge/http/server.ts";
+import { pubDelivery, writeDurably } from "#edge/publish/write-publication.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openRoom } from "#main/room/open-room.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
-import { roomKey } from "#main/room/room-key.ts";
+import { loadRoomKey } from "#main/room/room-key.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
-import { patience, startPacks } from "#main/packs/publish-packs.ts";
+import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { version } from "#main/version.ts";
-import { startWork } from "#main/room/work.ts";
+import { startBackgroundWork } from "#main/room/background-work.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
@@ -53,9 +53,9 @@ async function startAnswering(
 ): Promise<Serving> {
   const { world, fresh, operators } = await loadWorld(store, config.world);
   if (fresh) say(`World ${world.name} loaded: ${operators.length} operators. 훈련 세계를 불러왔습니다.`);
-  const key = roomKey(config.data, world.drill);
+  const key = loadRoomKey(config.data, world.drill);
   const publicFolder = join(config.data, "pub");
-  await writeWhole(join(publicFolder, "keys.json"), Buffer.from(`${JSON.stringify(key.publicDocument)}\n`));
+  await writeDurably(join(publicFolder, "keys.json"), Buffer.from(`${JSON.stringify(key.publicDocument)}\n`));
   const bus = createBus();
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer: key.signer };
   const room: Room = {
@@ -68,12 +68,12 @@ async function startAnswering(
     now: () => new Date(),
     bus,
   };
-  const server = await listen(room, { host: config.host, port: config.port });
+  const server = await startServer(room, { host: config.host, port: config.port });
   const failed = (what: string, error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${JSON.stringify({ level: "error", what, message })}\n`);
   };
-  const working = startWork(store, {
+  const working = startBackgroundWork(store, {
     followers: followersOf(publisher),
     channels: { [pubChannel]: pubDelivery(publicFolder) },
     every: async () => {
@@ -85,7 +85,7 @@ async function startAnswering(
     failed,
   });
   const now = (): string => new Date().toISOString();
-  const packs = startPacks(store, { publisher, now, open: threadedBuilder, ...patience }, failed);
+  const packs = startPacks(store, { publisher, now, open: threadedBuilder, ...packDelay }, failed);
   return {
     address: config.origin,
     store,

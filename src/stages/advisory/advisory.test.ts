@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import * as runner from "node:test";
 import { test } from "node:test";
-import type { Fact } from "#core/facts.ts";
+import type { JournalEvent } from "#core/journal-event.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { Actor } from "#core/actor.ts";
 import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/records.ts";
+import { recordsOf } from "#edge/feed/import-records.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { freshStore } from "#test/kit/store.ts";
+import { freshStore } from "#test/kit/test-store.ts";
 import { type CountsByFormat, importRecords } from "./commands.ts";
 import { quarantined } from "./quarantine.ts";
 import { advisoryDetail, decisionFacts, findAdvisories, searchAdvisories } from "./queries.ts";
@@ -41,7 +41,7 @@ async function importAll(records: readonly ImportRecord[]): Promise<CountsByForm
   return await importRecords(store, analyst, { batch: "b1", records });
 }
 
-async function facts(): Promise<readonly Fact[]> {
+async function facts(): Promise<readonly JournalEvent[]> {
   const entries = await store.read(system, async (tx) => await entriesAfter(tx, 0, 10_000));
   return entries.map((entry) => entry.fact);
 }

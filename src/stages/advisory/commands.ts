@@ -1,11 +1,11 @@
 /** What is done to advisories: a batch of records from a feed is stored in one transaction, with its facts. Reading them is `core/format`'s business. */
-import type { Fact, FeedCounts } from "#core/facts.ts";
+import type { JournalEvent, FeedCounts } from "#core/journal-event.ts";
 import type { ImportRecord, QuarantinedImport } from "#core/format/import-record.ts";
 import type { Actor } from "#core/actor.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { lock } from "#store/locks.ts";
 import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
-import { cleanJson, cleanPlace } from "./storable-text.ts";
+import { cleanJson, cleanPlace } from "./database-text.ts";
 import { saveAdvisories } from "./save-advisories.ts";
 import { saveEntries, saveIssue } from "./save-exploited.ts";
 import { saveScores } from "./save-scores.ts";
@@ -16,8 +16,8 @@ export type ImportBatch = { readonly batch: string; readonly records: readonly I
 /** Counts by format name; in each, `read` is the sum of the other four. */
 export type CountsByFormat = Readonly<Record<string, FeedCounts>>;
 
-type Outcome = Exclude<keyof FeedCounts, "read">;
-type Tally = Map<string, { -readonly [name in keyof FeedCounts]: number }>;
+type CountedOutcome = Exclude<keyof FeedCounts, "read">;
+type FormatTally = Map<string, { -readonly [name in keyof FeedCounts]: number }>;
 
 /**
  * Stores a batch. Importing what is stored already changes nothing, not even the journal. Batches of several imports at once follow each
@@ -26,10 +26,10 @@ type Tally = Map<string, { -readonly [name in keyof FeedCounts]: number }>;
 export async function importRecords(store: Store, actor: Actor, batch: ImportBatch): Promise<CountsByFormat> {
   return await store.write(actor, async (tx) => {
     await lock(tx, "importing");
-    const tally: Tally = new Map();
+    const tally: FormatTally = new Map();
     const facts = await saveBatch(tx, batch, tally);
     const counts = Object.fromEntries(tally);
-    await append(tx, ...facts);
+    await appendEvents(tx, ...facts);
     return counts;
   });
 }
@@ -42,30 +42,34 @@ function kindOf<K extends ImportRecord["kind"]>(
   return batch.records.filter((one): one is Extract<ImportRecord, { kind: K }> => one.kind === kind);
 }
 
-async function saveBatch(tx: Tx, batch: ImportBatch, tally: Tally): Promise<readonly Fact[]> {
+async function saveBatch(tx: Tx, batch: ImportBatch, tally: FormatTally): Promise<readonly JournalEvent[]> {
   const advisories = kindOf(batch, "advisory");
   const saved = await saveAdvisories(tx, batch.batch, advisories);
-  advisories.forEach((one, at) => count(tally, one.origin.format, { [saved.outcomes[at] as Outcome]: 1 }));
+  advisories.forEach((one, at) =>
+    count(tally, one.origin.format, { [saved.outcomes[at] as CountedOutcome]: 1 }),
+  );
   const exploited = kindOf(batch, "exploited");
   const entries = await saveEntries(tx, exploited);
-  exploited.forEach((one, at) => count(tally, one.origin.format, { [entries.outcomes[at] as Outcome]: 1 }));
+  exploited.forEach((one, at) =>
+    count(tally, one.origin.format, { [entries.outcomes[at] as CountedOutcome]: 1 }),
+  );
   for (const [format, scores] of Map.groupBy(kindOf(batch, "scores"), (one) => one.origin.format)) {
     count(tally, format, await saveScores(tx, scores));
   }
   const quarantined = kindOf(batch, "quarantined");
   const fresh = await saveQuarantined(tx, quarantined);
   for (const one of quarantined) count(tally, one.origin.format, { quarantined: 1 });
-  const delisted: Fact[] = [];
+  const delisted: JournalEvent[] = [];
   for (const issue of kindOf(batch, "issue")) delisted.push(...(await saveIssue(tx, issue)));
-  const withdrawn = saved.withdrawn.map(({ record, origin }): Fact => {
+  const withdrawn = saved.withdrawn.map(({ record, origin }): JournalEvent => {
     return { kind: "advisory.withdrawn", advisory: record.id, format: origin.format };
   });
   return [...importedFacts(batch.batch, tally, fresh), ...withdrawn, ...entries.facts, ...delisted];
 }
 
-function count(tally: Tally, format: string, outcomes: Partial<Record<Outcome, number>>): void {
+function count(tally: FormatTally, format: string, outcomes: Partial<Record<CountedOutcome, number>>): void {
   const counts = tally.get(format) ?? { read: 0, new: 0, changed: 0, unchanged: 0, quarantined: 0 };
-  for (const [name, number] of Object.entries(outcomes) as [Outcome, number][]) {
+  for (const [name, number] of Object.entries(outcomes) as [CountedOutcome, number][]) {
     counts[name] += number;
     counts.read += number;
   }
@@ -73,8 +77,12 @@ function count(tally: Tally, format: string, outcomes: Partial<Record<Outcome, n
 }
 
 /** One fact for each format of which something was stored; a batch that changed nothing leaves no trace. */
-function importedFacts(batch: string, tally: Tally, fresh: ReadonlySet<string>): readonly Fact[] {
-  return [...tally].flatMap(([format, counts]): readonly Fact[] => {
+function importedFacts(
+  batch: string,
+  tally: FormatTally,
+  fresh: ReadonlySet<string>,
+): readonly JournalEvent[] {
+  return [...tally].flatMap(([format, counts]): readonly JournalEvent[] => {
     const stored = counts.new + counts.changed > 0 || fresh.has(format);
     return stored ? [{ kind: "feed.imported", batch, format, counts: { ...counts } }] : [];
   });

@@ -3,15 +3,15 @@ import { promisify } from "node:util";
 import { zstdCompress } from "node:zlib";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
-import { decideAdvisory, type Outcome, type StoredAdvisory } from "./decide-arrival.ts";
-import { cleanJson, cleanText } from "./storable-text.ts";
+import { decideAdvisory, type ImportOutcome, type StoredAdvisory } from "./import-outcome.ts";
+import { cleanJson, cleanText } from "./database-text.ts";
 import { isRestricted, saveNames, saveProducts } from "./save-links.ts";
 
 const compress = promisify(zstdCompress);
 
 /** How the batch fared, in its order, and which records became withdrawn. */
 export type SavedAdvisories = {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly ImportOutcome[];
   readonly withdrawn: readonly AdvisoryImport[];
 };
 
@@ -26,7 +26,7 @@ export async function saveAdvisories(
 ): Promise<SavedAdvisories> {
   if (arrivals.length === 0) return { outcomes: [], withdrawn: [] };
   const stored = await loadStored(tx, arrivals);
-  const outcomes: Outcome[] = [];
+  const outcomes: ImportOutcome[] = [];
   const changes: Change[] = [];
   const withdrawn: AdvisoryImport[] = [];
   for (const arrival of arrivals) {
@@ -45,16 +45,23 @@ export async function saveAdvisories(
   return { outcomes, withdrawn };
 }
 
-type Stored = StoredAdvisory & { readonly withdrawn: boolean };
+type StoredRecordState = StoredAdvisory & { readonly withdrawn: boolean };
 
-function after(before: Stored | undefined, arrival: AdvisoryImport, current: boolean): Stored {
+function after(
+  before: StoredRecordState | undefined,
+  arrival: AdvisoryImport,
+  current: boolean,
+): StoredRecordState {
   const known = new Set([...(before?.known ?? []), arrival.content]);
   if (!current && before !== undefined) return { ...before, known };
   const { modified, withdrawn } = arrival.record.advisory;
   return { content: arrival.content, modified, known, withdrawn: withdrawn !== null };
 }
 
-async function loadStored(tx: Tx, arrivals: readonly AdvisoryImport[]): Promise<Map<string, Stored>> {
+async function loadStored(
+  tx: Tx,
+  arrivals: readonly AdvisoryImport[],
+): Promise<Map<string, StoredRecordState>> {
   const keys = [...new Set(arrivals.map((one) => one.record.key))];
   const rows = await tx.rows<{
     key: string;

@@ -1,7 +1,7 @@
 /** The rows by which records are found: names one hop away, and products. They are written anew whenever a record changes. */
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { cleanText } from "./storable-text.ts";
+import { cleanText } from "./database-text.ts";
 
 /** Whether the source limits passing on so far that only offices may read the record. */
 export function isRestricted(arrival: AdvisoryImport): boolean {

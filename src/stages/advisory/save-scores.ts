@@ -1,11 +1,11 @@
 /** Saving exploitation scores in bulk: a COPY into a table of this transaction, then one statement. A score is kept per CVE, day and model. */
 import type { ScoresImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
-import { cleanPlace } from "./storable-text.ts";
-import type { Outcome } from "./decide-arrival.ts";
+import { cleanPlace } from "./database-text.ts";
+import type { ImportOutcome } from "./import-outcome.ts";
 
 /** How many of the scores fared how. */
-export type SavedScores = Readonly<Record<Outcome, number>>;
+export type SavedScores = Readonly<Record<ImportOutcome, number>>;
 
 /** Saves the scores; a repeat within them counts as unchanged. */
 export async function saveScores(tx: Tx, arrivals: readonly ScoresImport[]): Promise<SavedScores> {

@@ -4,96 +4,102 @@
  */
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
-import type { Fact } from "#core/facts.ts";
-import { checkText } from "#core/directive/draft.ts";
-import { drafted, isInForce } from "#core/directive/lifecycle.ts";
+import type { JournalEvent } from "#core/journal-event.ts";
+import { checkText } from "#core/directive/check-draft.ts";
+import { draftedLifecycle, isInForce } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { after, type Head, lockHead, officeOf, saveHead } from "#stages/directive/directive-head.ts";
-import { keepDocument, newDocument, soundSubject } from "#stages/directive/issue.ts";
+import {
+  afterAct,
+  type LockedDirective,
+  lockDirective,
+  officeOf,
+  saveDirective,
+} from "#stages/directive/locked-directive.ts";
+import { storeDocument, newDocument, checkedSources } from "#stages/directive/make-document.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** Which directive. */
-export type Which = { readonly directive: string };
+export type DirectiveRef = { readonly directive: string };
 /** A directive and its new draft. */
-export type Redraft = Which & { readonly draft: DirectiveDraft };
+export type Redraft = DirectiveRef & { readonly draft: DirectiveDraft };
 /** What an approval led to; `revision` is that of the newest document, `dissemination` `null` while more approvals are needed. */
-export type Approved = { readonly revision: number; readonly dissemination: string | null };
+export type ApprovalResult = { readonly revision: number; readonly dissemination: string | null };
 
 /** Keeps a new draft and gives its id; a draft may still have faults, a submitted one may not. */
-export async function draftDirective(tx: Tx, draft: DirectiveDraft, now: string): Promise<Which> {
+export async function draftDirective(tx: Tx, draft: DirectiveDraft, now: string): Promise<DirectiveRef> {
   const office = officeOf(tx.actor);
   const world = await readWorld(tx);
   const number = await tx.first<{ number: number }>(sql`select nextval('directive_number') as number`);
   const drill = world?.drill ?? false;
   const id = `${drill ? "DRILL" : "DIR"}-${now.slice(0, 4)}-${String(number?.number ?? 0).padStart(4, "0")}`;
-  const { state, revision, work } = drafted(tx.actor.id);
+  const { state, revision, work } = draftedLifecycle(tx.actor.id);
   await tx.run(sql`
     insert into directive (id, state, revision, office, drill, draft, work, drafted_by, drafted_at, updated_at)
     values (${id}, ${state}, ${revision}, ${office}, ${drill}, ${JSON.stringify(draft)}, ${JSON.stringify(work)},
       ${tx.actor.id}, ${now}, ${now})`);
-  await append(tx, { kind: "directive.drafted", directive: id });
+  await appendEvents(tx, { kind: "directive.drafted", directive: id });
   return { directive: id };
 }
 
 /** Replaces the draft; whoever edits can no longer approve it. */
 export async function editDirective(tx: Tx, { directive, draft }: Redraft, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), "edit", tx.actor);
-  await saveHead(tx, { ...head, draft }, now);
-  await append(tx, { kind: "directive.edited", directive });
+  const head = afterAct(await lockDirective(tx, directive), "edit", tx.actor);
+  await saveDirective(tx, { ...head, draft }, now);
+  await appendEvents(tx, { kind: "directive.edited", directive });
 }
 
 /** Hands the draft to a second person; refuses a draft with faults, naming each. */
-export async function submitDirective(tx: Tx, { directive }: Which, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), "submit", tx.actor);
-  await soundSubject(tx, head, now);
-  await saveHead(tx, head, now);
-  await append(tx, { kind: "directive.submitted", directive });
+export async function submitDirective(tx: Tx, { directive }: DirectiveRef, now: string): Promise<void> {
+  const head = afterAct(await lockDirective(tx, directive), "submit", tx.actor);
+  await checkedSources(tx, head, now);
+  await saveDirective(tx, head, now);
+  await appendEvents(tx, { kind: "directive.submitted", directive });
 }
 
 /** Gives a draft back to its drafter, or drops a proposed ending. */
-export async function returnDirective(tx: Tx, { directive }: Which, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), "return", tx.actor);
-  await saveHead(tx, { ...head, ending: null }, now);
-  await append(tx, { kind: "directive.returned", directive });
+export async function returnDirective(tx: Tx, { directive }: DirectiveRef, now: string): Promise<void> {
+  const head = afterAct(await lockDirective(tx, directive), "return", tx.actor);
+  await saveDirective(tx, { ...head, ending: null }, now);
+  await appendEvents(tx, { kind: "directive.returned", directive });
 }
 
 /** Opens the draft of the next revision; the one in force stays so until the new one is approved. */
 export async function reviseDirective(tx: Tx, { directive, draft }: Redraft, now: string): Promise<void> {
-  const head = after(await lockHead(tx, directive), "revise", tx.actor);
-  await saveHead(tx, { ...head, draft }, now);
-  await append(tx, { kind: "directive.drafted", directive });
+  const head = afterAct(await lockDirective(tx, directive), "revise", tx.actor);
+  await saveDirective(tx, { ...head, draft }, now);
+  await appendEvents(tx, { kind: "directive.drafted", directive });
 }
 
 /** Proposes to withdraw a directive in force, with the reason; a second person approves it. A revision in preparation is dropped. */
 export async function withdrawDirective(
   tx: Tx,
-  { directive, reason }: Which & { readonly reason: Text },
+  { directive, reason }: DirectiveRef & { readonly reason: Text },
   now: string,
 ): Promise<void> {
-  const head = after(await lockHead(tx, directive), "withdraw", tx.actor);
+  const head = afterAct(await lockDirective(tx, directive), "withdraw", tx.actor);
   const findings = checkText(reason, "/reason", true);
   if (findings.length > 0)
     throw new Refusal("input-invalid", "A withdrawal needs its reason, one line in each language.", findings);
-  await saveHead(tx, { ...head, draft: head.issuedDraft ?? head.draft, ending: { reason } }, now);
-  await append(tx, { kind: "directive.submitted", directive });
+  await saveDirective(tx, { ...head, draft: head.issuedDraft ?? head.draft, ending: { reason } }, now);
+  await appendEvents(tx, { kind: "directive.submitted", directive });
 }
 
 /** Proposes that another directive in force replaces this one; a second person approves it. */
 export async function supersedeDirective(
   tx: Tx,
-  { directive, by }: Which & { readonly by: string },
+  { directive, by }: DirectiveRef & { readonly by: string },
   now: string,
 ): Promise<void> {
-  const head = after(await lockHead(tx, directive), "supersede", tx.actor);
+  const head = afterAct(await lockDirective(tx, directive), "supersede", tx.actor);
   await mustReplace(tx, directive, by);
-  await saveHead(tx, { ...head, draft: head.issuedDraft ?? head.draft, ending: { by } }, now);
-  await append(tx, { kind: "directive.submitted", directive });
+  await saveDirective(tx, { ...head, draft: head.issuedDraft ?? head.draft, ending: { by } }, now);
+  await appendEvents(tx, { kind: "directive.submitted", directive });
 }
 
 async function mustReplace(tx: Tx, directive: string, by: string): Promise<void> {
-  const replacement = await tx.first<{ state: Head["state"]; drill: boolean }>(
+  const replacement = await tx.first<{ state: LockedDirective["state"]; drill: boolean }>(
     sql`select state, drill from directive where id = ${by} for share`,
   );
   if (by === directive || replacement === undefined || !isInForce(replacement.state))
@@ -103,17 +109,21 @@ async function mustReplace(tx: Tx, directive: string, by: string): Promise<void>
 }
 
 /** Approves as a person who had no hand in it; with enough approvals the revision is issued, or the ending takes effect, here and now. */
-export async function approveDirective(tx: Tx, { directive }: Which, now: string): Promise<Approved> {
-  const before = await lockHead(tx, directive);
+export async function approveDirective(
+  tx: Tx,
+  { directive }: DirectiveRef,
+  now: string,
+): Promise<ApprovalResult> {
+  const before = await lockDirective(tx, directive);
   const { work } = before;
-  const head = after(before, "approve", tx.actor);
+  const head = afterAct(before, "approve", tx.actor);
   await tx.run(sql`
     insert into directive_approval (directive, revision, by, office, at)
     values (${directive}, ${before.revision + 1}, ${tx.actor.id}, ${tx.actor.office ?? null}, ${now})`);
-  const approved: Fact = { kind: "directive.approved", directive, by: tx.actor.id };
+  const approved: JournalEvent = { kind: "directive.approved", directive, by: tx.actor.id };
   if (head.work !== null || work === null) {
-    await saveHead(tx, head, now);
-    await append(tx, approved);
+    await saveDirective(tx, head, now);
+    await appendEvents(tx, approved);
     return { revision: head.revision, dissemination: null };
   }
   if (head.ending !== null && "by" in head.ending) await mustReplace(tx, directive, head.ending.by);
@@ -122,8 +132,12 @@ export async function approveDirective(tx: Tx, { directive }: Which, now: string
     approvedBy: [...work.approvals, tx.actor.id],
     now,
   });
-  await keepDocument(tx, document, now);
-  await saveHead(tx, { ...head, issuedDraft: head.draft, ending: null, issuedAt: document.issuedAt }, now);
-  await append(tx, approved, fact);
+  await storeDocument(tx, document, now);
+  await saveDirective(
+    tx,
+    { ...head, issuedDraft: head.draft, ending: null, issuedAt: document.issuedAt },
+    now,
+  );
+  await appendEvents(tx, approved, fact);
   return { revision: document.revision, dissemination: document.dissemination };
 }

@@ -15,7 +15,7 @@ import {
   later,
   now,
   refused,
-} from "#test/kit/directives.ts";
+} from "#test/kit/directive-fixtures.ts";
 import type { Actor } from "#core/actor.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 import {

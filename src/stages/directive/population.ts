@@ -1,8 +1,8 @@
 /** Whom a draft selects, and in which situations they are, as far as that may be told. What follows for their deadlines is `core/policy/who-moves.ts`'s matter. */
 import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
-import { nameOfCell, type Situated, tellable } from "#core/privacy/population.ts";
-import type { OrganizationFacts } from "#core/actor.ts";
+import { nameOfCell, type SituationCount, disclosableSituations } from "#core/privacy/population.ts";
+import type { OrganizationAttributes } from "#core/actor.ts";
 import type { Tx } from "#store/sql.ts";
 import { situationsOn } from "#stages/exposure/queries.ts";
 import { organizationsInScope } from "#stages/registry/queries.ts";
@@ -15,7 +15,7 @@ export type Selected = {
 };
 
 /** A selection counted, and its situations. */
-export type Population = { readonly selected: Selected; readonly situations: readonly Situated[] };
+export type Population = { readonly selected: Selected; readonly situations: readonly SituationCount[] };
 
 /** The organisations that the reader may see and a scope selects at `now`, towards advisories given with the keys of their records. */
 export async function population(
@@ -31,10 +31,10 @@ export async function population(
   };
   if (chosen.length === 0) return { selected, situations: [] };
   const cells = new Map(Object.entries(countBy(chosen, nameOfCell)));
-  return { selected, situations: tellable(await situationsOn(tx, dateOf(now), records), cells) };
+  return { selected, situations: disclosableSituations(await situationsOn(tx, dateOf(now), records), cells) };
 }
 
-async function choose(tx: Tx, source: string, now: string): Promise<readonly OrganizationFacts[]> {
+async function choose(tx: Tx, source: string, now: string): Promise<readonly OrganizationAttributes[]> {
   const scope = parseScope(source);
   if (!scope.ok) return [];
   const organizations = await organizationsInScope(tx, { on: dateOf(now) });
@@ -42,8 +42,8 @@ async function choose(tx: Tx, source: string, now: string): Promise<readonly Org
 }
 
 function countBy(
-  organizations: readonly OrganizationFacts[],
-  by: (facts: OrganizationFacts) => string,
+  organizations: readonly OrganizationAttributes[],
+  by: (facts: OrganizationAttributes) => string,
 ): Readonly<Record<string, number>> {
   const groups = Map.groupBy(organizations, by);
   return Object.fromEntries([...groups].map(([name, members]) => [name, members.length]));

@@ -1,19 +1,19 @@
 /** What a draft would do, before anything is written: its faults, whom it selects, its text, example deadlines. */
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { dateOf } from "#core/clock/clock.ts";
-import { checkDraft, checkLastDay } from "#core/directive/draft.ts";
+import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
-import { explain } from "#core/rules/explain.ts";
+import { evaluationText } from "#core/rules/evaluation-text.ts";
 import type { Label } from "#core/directive/labels.ts";
 import { findPack } from "#core/rules/packs/index.ts";
-import { directiveText, type Sayable, strictestOf } from "#core/directive/directive-text.ts";
-import { distribution, type FallRow, fallUnder } from "#core/privacy/deadline-shifts.ts";
+import { directiveText, type DirectiveContent, strictestOf } from "#core/directive/directive-text.ts";
+import { deadlineDistribution, type DistributionRow, outcomeUnder } from "#core/privacy/compare-deadlines.ts";
 import type { Finding } from "#core/problem.ts";
-import { type RowsReached, rowsReached } from "#core/rules/table-view.ts";
+import { type RowsReached, rowsReached } from "#core/rules/decision-table-view.ts";
 import type { Tx } from "#store/sql.ts";
-import { officeOf } from "#stages/directive/directive-head.ts";
+import { officeOf } from "#stages/directive/locked-directive.ts";
 import { population, type Selected } from "#stages/directive/population.ts";
-import { issuer, loadSubject, type Subject } from "#stages/directive/document-parts.ts";
+import { issuer, loadDirectiveSources, type DirectiveSources } from "#stages/directive/directive-sources.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** The strictest evaluation for one exposure, with its sentence in both languages. */
@@ -29,7 +29,7 @@ export type DirectivePreview = {
   readonly text: { readonly ko: string; readonly en: string };
   readonly deadlines: readonly ExampleDeadline[];
   /** How deadlines fall over those selected by what they stated and delegated; one count a row. */
-  readonly falls: readonly FallRow[];
+  readonly falls: readonly DistributionRow[];
   /** For each advisory, the row that decides while nothing is known of the system, and every row that is still possible. */
   readonly rows: readonly (RowsReached & { readonly advisory: string })[];
 };
@@ -53,13 +53,13 @@ export async function previewDirective(
     selected,
     text: directiveText(said, name),
     deadlines: exampleDeadlines(said),
-    falls: known ? distribution(situations, [fallUnder(said, said.draft.rulePack)]) : [],
+    falls: known ? deadlineDistribution(situations, [outcomeUnder(said, said.draft.rulePack)]) : [],
     rows: rowsOf(said),
   };
 }
 
 /** What the dates of the draft's own actions rest on, each remark once. */
-function remarksOn(said: Sayable): readonly Finding[] {
+function remarksOn(said: DirectiveContent): readonly Finding[] {
   const all = said.advisories.flatMap((advisory) => {
     const evaluation = evaluate(said, advisory, { facts: {} });
     return evaluation.ok ? (evaluation.findings ?? []) : [];
@@ -73,15 +73,15 @@ export async function asIssued(
   draft: DirectiveDraft,
   now: string,
 ): Promise<{
-  readonly said: Sayable;
+  readonly said: DirectiveContent;
   readonly name: Label;
   readonly findings: readonly Finding[];
-  readonly keys: Subject["keys"];
+  readonly keys: DirectiveSources["keys"];
 }> {
   const office = officeOf(tx.actor);
   const { name, narrow } = await issuer(tx, office, now);
-  const { advisories, findings, keys } = await loadSubject(tx, draft.advisories);
-  const said: Sayable = {
+  const { advisories, findings, keys } = await loadDirectiveSources(tx, draft.advisories);
+  const said: DirectiveContent = {
     id: "-",
     revision: 1,
     state: "issued",
@@ -97,17 +97,17 @@ export async function asIssued(
 }
 
 /** Where each advisory falls in the rule pack's table while nothing is known of the system. */
-function rowsOf({ draft, advisories }: Sayable): DirectivePreview["rows"] {
+function rowsOf({ draft, advisories }: DirectiveContent): DirectivePreview["rows"] {
   const pack = findPack(draft.rulePack);
   if (pack === null) return [];
   return advisories.map((advisory) => ({ advisory: advisory.id, ...rowsReached(pack, advisory, {}) }));
 }
 
-function exampleDeadlines(said: Sayable): readonly ExampleDeadline[] {
+function exampleDeadlines(said: DirectiveContent): readonly ExampleDeadline[] {
   return (["yes", "no", "unknown"] as const).flatMap((exposed) => {
     const evaluation = strictestOf(said, exposed === "unknown" ? {} : { exposed });
     if (evaluation === null) return [];
-    const explanation = { ko: explain(evaluation, "ko"), en: explain(evaluation, "en") };
+    const explanation = { ko: evaluationText(evaluation, "ko"), en: evaluationText(evaluation, "en") };
     return [{ ...evaluation, exposed, explanation }];
   });
 }

@@ -1,8 +1,8 @@
 /** What others may read of directives: lists, one with its history, issued documents and the packs they carry. */
 import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive/directive.ts";
 import type { Text } from "#core/advisory.ts";
-import { type DirectiveAct, mayDo, type Work } from "#core/directive/lifecycle.ts";
-import { mayActFor } from "#stages/directive/directive-head.ts";
+import { type DirectiveAct, allowedActs, type WorkInProgress } from "#core/directive/lifecycle.ts";
+import { mayActFor } from "#stages/directive/locked-directive.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** One line of the list of directives. */
@@ -66,7 +66,7 @@ export type DirectiveDetail = {
   readonly draftedBy: string;
   readonly submittedBy: string | null;
   /** What is being prepared; `null` when nothing is. */
-  readonly work: Work | null;
+  readonly work: WorkInProgress | null;
   readonly ending: Ending | null;
   readonly approvals: readonly { readonly by: string; readonly at: string; readonly revision: number }[];
   readonly drill: boolean;
@@ -108,7 +108,7 @@ export async function readDirective(tx: Tx, id: string): Promise<DirectiveDetail
       return { revision, at, dissemination, changes };
     }),
     may: ["chair", "lead", "sector"].includes(tx.actor.role)
-      ? mayDo(row, tx.actor.id).filter((act) => mayActFor(tx.actor, row.office, act))
+      ? allowedActs(row, tx.actor.id).filter((act) => mayActFor(tx.actor, row.office, act))
       : [],
   };
 }

@@ -1,17 +1,17 @@
 /** The deadline of a directive for an asset of which nothing is known, from what is known of its advisories; and which fact moved it. Pure. */
-import { type FactCause, movingFacts } from "#core/clock/deadline-move.ts";
+import { type FactCause, movingFacts } from "#core/clock/deadline-change.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
 import { compareInstants, dateOf } from "#core/clock/clock.ts";
 import { compareDeadlines, type Evaluable, evaluate, type Situation } from "#core/rules/evaluate.ts";
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
-import { type AdvisoryFacts, withFacts } from "#core/publication/facts-file.ts";
+import { type AdvisoryFacts, withAdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { Domain } from "#core/actor.ts";
 
 /** A document, or what of it is evaluated. */
 export type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
 
 /** The facts that the document itself carries. */
-export function factsIn(document: Pick<DirectiveDocument, "advisories">): readonly AdvisoryFacts[] {
+export function advisoryFactsIn(document: Pick<DirectiveDocument, "advisories">): readonly AdvisoryFacts[] {
   return document.advisories.map(({ id, aliases, decision, kevAdded, patchAvailable }) => ({
     advisory: id,
     decision,
@@ -22,14 +22,14 @@ export function factsIn(document: Pick<DirectiveDocument, "advisories">): readon
 }
 
 /** The document's advisories with these facts in place of those that it was issued with. */
-export function factsKnown(
+export function currentAdvisoryFacts(
   { advisories }: Pick<DirectiveDocument, "advisories">,
   facts: readonly AdvisoryFacts[],
 ): readonly (DirectiveAdvisory & { readonly cve: string })[] {
   return advisories.map((advisory) => {
     const known = facts.find((one) => one.advisory === advisory.id);
     if (known === undefined) return { ...advisory, cve: advisory.id };
-    return { ...withFacts(advisory, known), cve: known.cve };
+    return { ...withAdvisoryFacts(advisory, known), cve: known.cve };
   });
 }
 
@@ -37,7 +37,11 @@ export function factsKnown(
  * The earliest deadline over the advisories for organisations of a domain, or of any where none is given; what is not known counts as the worst.
  * `null` when none has a date.
  */
-export function dueOf(document: Clocked, facts: readonly AdvisoryFacts[], domain?: Domain): string | null {
+export function earliestDeadline(
+  document: Clocked,
+  facts: readonly AdvisoryFacts[],
+  domain?: Domain,
+): string | null {
   return dueFor(document, facts, domain === undefined ? {} : { domain });
 }
 
@@ -47,7 +51,7 @@ export function dueFor(
   facts: readonly AdvisoryFacts[],
   whose: Pick<Situation, "domain" | "extensions">,
 ): string | null {
-  const dues = factsKnown(document, facts).flatMap((advisory) => {
+  const dues = currentAdvisoryFacts(document, facts).flatMap((advisory) => {
     const evaluation = evaluate(document, advisory, { facts: {}, ...whose });
     return evaluation.ok ? [evaluation.value.due] : [];
   });
@@ -59,13 +63,14 @@ export function duesByDomain(
   document: Clocked,
   facts: readonly AdvisoryFacts[],
 ): Readonly<Record<Domain, string | null>> {
-  const common = document.alerts === undefined ? dueOf(document, facts) : null;
-  const due = (domain: Domain) => (document.alerts === undefined ? common : dueOf(document, facts, domain));
+  const common = document.alerts === undefined ? earliestDeadline(document, facts) : null;
+  const due = (domain: Domain) =>
+    document.alerts === undefined ? common : earliestDeadline(document, facts, domain);
   return { private: due("private"), public: due("public"), military: due("military") };
 }
 
 /** The document with the levels of the crisis alert that may touch its clocks: those that had not ended when it was issued. */
-export function underAlerts<D extends Clocked>(document: D, periods: readonly AlertPeriod[]): D {
+export function withAlertPeriods<D extends Clocked>(document: D, periods: readonly AlertPeriod[]): D {
   const alerts = periods.filter(
     ({ until }) => until === null || compareInstants(until, document.issuedAt) > 0,
   );
@@ -76,12 +81,12 @@ export function underAlerts<D extends Clocked>(document: D, periods: readonly Al
  * The fact that is named as the cause of a move: one that alone leads from the facts before to the deadline after; where it took several, the
  * first of those that changed. `null` when no fact changed.
  */
-export function causeOf(
+export function causeOfMove(
   document: Clocked,
   before: readonly AdvisoryFacts[],
   after: readonly AdvisoryFacts[],
 ): FactCause | null {
-  const due = dueOf(document, after);
+  const due = earliestDeadline(document, after);
   const changes = before.flatMap((old) => {
     const now = after.find(({ advisory }) => advisory === old.advisory) ?? old;
     return movingFacts.flatMap((fact) =>
@@ -90,7 +95,7 @@ export function causeOf(
   });
   const alone = changes.find(({ old, now, fact }) => {
     const only = before.map((one) => (one === old ? withFact(old, now, fact) : one));
-    return compareDeadlines(dueOf(document, only), due) === 0;
+    return compareDeadlines(earliestDeadline(document, only), due) === 0;
   });
   const named = alone ?? changes[0];
   return named === undefined ? null : saidOf(named.old, named.now, named.fact);

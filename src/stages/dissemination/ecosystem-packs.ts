@@ -3,7 +3,7 @@
  * the versions before. One transaction a version, so a room killed in the middle builds that one again and nothing is half there.
  */
 import { createHash } from "node:crypto";
-import type { BuiltPack } from "#core/pack/build/build.ts";
+import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import type { PackBuilder } from "#core/pack/build/builder.ts";
 import type { PackContext } from "#core/pack/read/details.ts";
 import { pathIn } from "#core/publication/ecosystem-packs.ts";

@@ -2,10 +2,10 @@
  * Deadlines of organisations that were granted more time: each is worked out with what was granted, moves with an entry of its own that is not
  * published, and the grant is sealed for the organisation to keep. When this happens is `reclock.ts`'s matter.
  */
-import type { MoveCause } from "#core/clock/deadline-move.ts";
-import type { FactOf } from "#core/facts.ts";
+import type { MoveCause } from "#core/clock/deadline-change.ts";
+import type { JournalEventOf } from "#core/journal-event.ts";
 import type { ExtensionGrant } from "#core/publication/extension.ts";
-import type { AdvisoryFacts, KnownDocument } from "#core/publication/facts-file.ts";
+import type { AdvisoryFacts, CurrentDocument } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
 import type { Domain } from "#core/actor.ts";
@@ -14,11 +14,11 @@ import { dueFor } from "#stages/dissemination/directive-deadline.ts";
 import { payloadTypes, type Publisher } from "#stages/dissemination/publication.ts";
 import { extendedBy } from "#stages/dissemination/queries.ts";
 
-type Granted = FactOf<"extension.granted">;
+type Granted = JournalEventOf<"extension.granted">;
 
 /** What is known when deadlines are worked out again. */
 export type Extending = {
-  readonly documents: readonly KnownDocument[];
+  readonly documents: readonly CurrentDocument[];
   readonly factsOf: (directive: string) => readonly AdvisoryFacts[];
   /** What moves the deadline of a domain, `null` where nothing does. */
   readonly causeOf: (directive: string, domain: Domain) => MoveCause | null;
@@ -29,9 +29,9 @@ export type Extending = {
 export async function moveExtended(
   tx: Tx,
   { documents, factsOf, causeOf, granted }: Extending,
-): Promise<readonly FactOf<"extended-deadline.moved">[]> {
+): Promise<readonly JournalEventOf<"extended-deadline.moved">[]> {
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const causes = new Map<string, FactOf<"extended-deadline.moved">["because"]>();
+  const causes = new Map<string, JournalEventOf<"extended-deadline.moved">["because"]>();
   const dues: { directive: string; organization: string; due: string | null }[] = [];
   for (const { directive, organization, domain, extensions } of await extendedBy(tx, [...byId.keys()])) {
     const document = byId.get(directive);
@@ -49,7 +49,7 @@ export async function moveExtended(
     });
   }
   if (dues.length === 0) return [];
-  const moved = await tx.rows<Omit<FactOf<"extended-deadline.moved">, "kind" | "because">>(sql`
+  const moved = await tx.rows<Omit<JournalEventOf<"extended-deadline.moved">, "kind" | "because">>(sql`
     with moved as (
       update told set due = n.due
       from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, organization text, due timestamptz)

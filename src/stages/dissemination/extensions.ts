@@ -7,14 +7,19 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { compareInstants, dateOf, deadline } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
 import type { ExtensionSpan } from "#core/publication/extension.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
-import { type ExtensionRow, extensionsOf, lockExtension, toldTo } from "#stages/dissemination/queries.ts";
+import {
+  type ExtensionRow,
+  extensionsOf,
+  lockExtension,
+  notificationFor,
+} from "#stages/dissemination/queries.ts";
 import { listOffices } from "#stages/registry/queries.ts";
 
 /** What an organisation asks for, why, and what stands in for the action meanwhile (보완 통제). */
-export type ExtensionWish = {
+export type ExtensionInput = {
   readonly directive: string;
   readonly duration: ExtensionSpan;
   readonly reason: string;
@@ -28,10 +33,10 @@ export type WhichExtension = { readonly directive: string; readonly request: str
 const mostRequests = 10;
 
 /** Keeps a request of the actor's own organisation. Refuses one about a directive that is not in force or whose deadline has ended, and a second one beside an open one. */
-export async function askExtension(tx: Tx, wish: ExtensionWish, now: string): Promise<void> {
+export async function askExtension(tx: Tx, wish: ExtensionInput, now: string): Promise<void> {
   const { directive, duration, reason, controls } = wish;
   const organization = tx.actor.organization ?? "";
-  const told = await toldTo(tx, directive, organization);
+  const told = await notificationFor(tx, directive, organization);
   if (told === undefined)
     throw new Refusal("not-found", `directive ${directive} does not concern this organisation`);
   await inForce(tx, directive);
@@ -48,7 +53,7 @@ export async function askExtension(tx: Tx, wish: ExtensionWish, now: string): Pr
     on conflict do nothing returning request`);
   if (kept === undefined)
     throw new Refusal("conflict", "A request about this directive is open; it is answered first.");
-  await append(tx, { kind: "extension.requested", directive, organization, request });
+  await appendEvents(tx, { kind: "extension.requested", directive, organization, request });
 }
 
 /** Grants a request, as asked or (`duration`) shorter. Refuses (`state-forbids`) when the deadline has ended: a clock that has run out is not extended. */
@@ -68,7 +73,7 @@ export async function grantExtension(
   await tx.run(sql`
     update extension_request set state = 'granted', granted = ${JSON.stringify(granted)}, answered_at = ${now}, answered_by = ${tx.actor.id}
     where request = ${request}`);
-  await append(tx, { kind: "extension.granted", directive, organization, request });
+  await appendEvents(tx, { kind: "extension.granted", directive, organization, request });
 }
 
 /** Declines a request, with the reason that the organisation reads. */
@@ -81,7 +86,7 @@ export async function declineExtension(
   await tx.run(sql`
     update extension_request set state = 'declined', answer = ${given.reason}, answered_at = ${now}, answered_by = ${tx.actor.id}
     where request = ${request}`);
-  await append(tx, { kind: "extension.declined", directive, organization, request });
+  await appendEvents(tx, { kind: "extension.declined", directive, organization, request });
 }
 
 /** The open request, locked, for whoever may answer it. */

@@ -5,13 +5,23 @@
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
-import { append, type Entry, type Follower } from "#store/journal.ts";
+import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument, packContent } from "#stages/directive/queries.ts";
-import { dueFor, duesByDomain, factsIn, underAlerts } from "#stages/dissemination/directive-deadline.ts";
+import {
+  dueFor,
+  duesByDomain,
+  advisoryFactsIn,
+  withAlertPeriods,
+} from "#stages/dissemination/directive-deadline.ts";
 import { type Publisher, publishDocument, publishIndex, putFile } from "#stages/dissemination/publication.ts";
 import { extendedBy } from "#stages/dissemination/queries.ts";
-import { alertPeriods, type InScope, listOffices, organizationsInScope } from "#stages/registry/queries.ts";
+import {
+  alertPeriods,
+  type ScopedOrganization,
+  listOffices,
+  organizationsInScope,
+} from "#stages/registry/queries.ts";
 
 const kinds = [
   "directive.issued",
@@ -33,7 +43,7 @@ export function disseminationFollower(publisher: Publisher): Follower {
         if (document === undefined) continue;
         await publishDocument(tx, document, publisher);
         await publishPack(tx, document);
-        const count = document.state === "issued" ? await tell(tx, document, entry.at) : 0;
+        const count = document.state === "issued" ? await notifyRecipients(tx, document, entry.at) : 0;
         told.push({
           kind: "directive.disseminated",
           directive: document.id,
@@ -44,12 +54,12 @@ export function disseminationFollower(publisher: Publisher): Follower {
       const last = entries.at(-1);
       if (last === undefined || told.length === 0) return;
       await publishIndex(tx, publisher, last.at);
-      await append(tx, ...told);
+      await appendEvents(tx, ...told);
     },
   };
 }
 
-async function documentOf(tx: Tx, { fact }: Entry): Promise<DirectiveDocument | undefined> {
+async function documentOf(tx: Tx, { fact }: JournalEntry): Promise<DirectiveDocument | undefined> {
   return "directive" in fact && "revision" in fact
     ? await issuedDocument(tx, fact.directive, fact.revision)
     : undefined;
@@ -68,20 +78,22 @@ async function publishPack(tx: Tx, document: DirectiveDocument): Promise<void> {
 }
 
 /** Tells everyone in the issuing office's jurisdiction whom the scope selects. Who was told before stays told; the deadline is renewed, with what was granted. */
-async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<number> {
+async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string): Promise<number> {
   const scope = parseScope(document.draft.scope);
   if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read: ${scope.findings[0]?.message}`);
   const reached = await withinJurisdiction(tx, document.issuedBy, dateOf(document.issuedAt));
   const selected = reached.filter(({ facts }) => selects(scope.value, facts));
-  const known = underAlerts(document, await alertPeriods(tx));
-  const dues = duesByDomain(known, factsIn(document));
+  const known = withAlertPeriods(document, await alertPeriods(tx));
+  const dues = duesByDomain(known, advisoryFactsIn(document));
   const granted = new Map(
     (await extendedBy(tx, [document.id])).map(({ organization, extensions }) => [organization, extensions]),
   );
   const rows = selected.map(({ facts: { id, tier, sector, domain } }) => {
     const extensions = granted.get(id);
     const due =
-      extensions === undefined ? dues[domain] : dueFor(known, factsIn(document), { domain, extensions });
+      extensions === undefined
+        ? dues[domain]
+        : dueFor(known, advisoryFactsIn(document), { domain, extensions });
     return { organization: id, tier, sector, domain, due };
   });
   await tx.run(sql`
@@ -92,8 +104,12 @@ async function tell(tx: Tx, document: DirectiveDocument, at: string): Promise<nu
   return rows.length;
 }
 
-async function withinJurisdiction(tx: Tx, office: string, on: string): Promise<readonly InScope[]> {
-  const found = new Map<string, InScope>();
+async function withinJurisdiction(
+  tx: Tx,
+  office: string,
+  on: string,
+): Promise<readonly ScopedOrganization[]> {
+  const found = new Map<string, ScopedOrganization>();
   const leads = (await listOffices(tx, on)).find(({ id }) => id === office)?.jurisdictions ?? [];
   for (const { domain, sector } of leads) {
     const reach = { on, ...(domain === null ? {} : { domain }), ...(sector === null ? {} : { sector }) };

@@ -5,12 +5,12 @@
 import { createHash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { extensionType } from "#core/publication/extension.ts";
-import type { FactsFile } from "#core/publication/facts-file.ts";
+import type { DirectiveFactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
-import { append } from "#store/journal.ts";
-import { enqueue } from "#store/outbox.ts";
+import { appendEvents } from "#store/journal.ts";
+import { enqueueMessage } from "#store/outbox.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { newestIndex, pubFiles } from "#stages/dissemination/queries.ts";
 
@@ -23,7 +23,7 @@ export const payloadTypes = {
 } as const;
 
 /** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze (threats T12). */
-export type PubIndex = {
+export type PublishedIndex = {
   readonly type: "bongsu.index/1";
   readonly room: string;
   readonly drill: boolean;
@@ -77,7 +77,7 @@ export async function putFile(
 }
 
 /** Puts the newest facts file of a directive in place of the one before. */
-export async function putFacts(tx: Tx, file: FactsFile, publisher: Publisher): Promise<void> {
+export async function putFactsFile(tx: Tx, file: DirectiveFactsFile, publisher: Publisher): Promise<void> {
   const envelope = await seal(payloadTypes.facts, canonicalBytes(file), [publisher.signer]);
   await tx.run(
     sql`delete from pub_file where kind = 'facts' and split_part(path, '/', 2) = ${file.directive}`,
@@ -97,7 +97,7 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   await tx.run(sql`update ecosystem_pack set unlisted = false where unlisted`);
   const sequence = ((await newestIndex(tx))?.sequence ?? 0) + 1;
   const files = await pubFiles(tx);
-  const index: PubIndex = {
+  const index: PublishedIndex = {
     type: "bongsu.index/1",
     room: publisher.room,
     drill: publisher.drill,
@@ -110,8 +110,8 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   await tx.run(
     sql`insert into pub_index (sequence, envelope, at) values (${sequence}, ${JSON.stringify(envelope)}, ${now})`,
   );
-  await enqueue(tx, { channel: pubChannel, key: String(sequence), payload: { sequence } });
-  await append(tx, { kind: "pub.published", sequence, files: files.length });
+  await enqueueMessage(tx, { channel: pubChannel, key: String(sequence), payload: { sequence } });
+  await appendEvents(tx, { kind: "pub.published", sequence, files: files.length });
   return sequence;
 }
 

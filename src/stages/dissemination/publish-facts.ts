@@ -5,26 +5,30 @@
 import { readJson } from "#core/input/json.ts";
 import {
   type AdvisoryFacts,
-  type FactsFile,
-  type KnownDocument,
-  readFactsFile,
-  sameFacts,
+  type DirectiveFactsFile,
+  type CurrentDocument,
+  readDirectiveFactsFile,
+  sameAdvisoryFacts,
 } from "#core/publication/facts-file.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { Tx } from "#store/sql.ts";
-import { factsIn } from "#stages/dissemination/directive-deadline.ts";
-import { type Publisher, publishIndex, putFacts } from "#stages/dissemination/publication.ts";
+import { advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
+import { type Publisher, publishIndex, putFactsFile } from "#stages/dissemination/publication.ts";
 import { deadlineMoves, publishedFacts } from "#stages/dissemination/queries.ts";
 
 /** Directives in force with the newest facts of their advisories; `at` is when the newest of these became known here. */
-export type Publishing = {
-  readonly documents: readonly KnownDocument[];
+export type FactsPublication = {
+  readonly documents: readonly CurrentDocument[];
   readonly facts: readonly { readonly directive: string; readonly facts: AdvisoryFacts }[];
   readonly at: string;
 };
 
 /** Publishes each facts file that says something else than the one before (or, without one, than the document), under one new index. */
-export async function publishFacts(tx: Tx, publisher: Publisher, publishing: Publishing): Promise<void> {
+export async function publishDirectiveFacts(
+  tx: Tx,
+  publisher: Publisher,
+  publishing: FactsPublication,
+): Promise<void> {
   const { documents, facts, at } = publishing;
   const before = await publishedFacts(
     tx,
@@ -40,7 +44,7 @@ export async function publishFacts(tx: Tx, publisher: Publisher, publishing: Pub
       const { before: from, after, because, domains } = fact;
       return { at: moved, before: from, after, because, ...(domains === undefined ? {} : { domains }) };
     });
-    const said: Said = last ?? { revision, facts: factsIn(document), moves: [] };
+    const said: FactsFileContent = last ?? { revision, facts: advisoryFactsIn(document), moves: [] };
     if (
       said.revision === revision &&
       said.moves.length === moves.length &&
@@ -60,13 +64,13 @@ export async function publishFacts(tx: Tx, publisher: Publisher, publishing: Pub
       moves,
       ...(alerts === undefined ? {} : { alerts }),
     } as const;
-    await putFacts(tx, file, publisher);
+    await putFactsFile(tx, file, publisher);
     published += 1;
   }
   if (published > 0) await publishIndex(tx, publisher, at);
 }
 
-type Said = Pick<FactsFile, "revision" | "facts" | "moves" | "alerts">;
+type FactsFileContent = Pick<DirectiveFactsFile, "revision" | "facts" | "moves" | "alerts">;
 
 function allSame(a: readonly AdvisoryFacts[], b: readonly AdvisoryFacts[]): boolean {
   const found = new Map(b.map((one) => [one.advisory, one]));
@@ -74,18 +78,18 @@ function allSame(a: readonly AdvisoryFacts[], b: readonly AdvisoryFacts[]): bool
     a.length === b.length &&
     a.every((one) => {
       const other = found.get(one.advisory);
-      return other !== undefined && sameFacts(one, other);
+      return other !== undefined && sameAdvisoryFacts(one, other);
     })
   );
 }
 
 /** What this room published before; that it cannot be read is a fault. */
-function opened(directive: string, content: Uint8Array): FactsFile {
+function opened(directive: string, content: Uint8Array): DirectiveFactsFile {
   const envelope = readEnvelope(JSON.parse(new TextDecoder().decode(content)));
   const payload = envelope.ok ? fromBase64(envelope.value.payload) : null;
   const value = readJson(new TextDecoder().decode(payload ?? new Uint8Array()));
-  const sequence = value.ok ? (value.value as FactsFile).sequence : 0;
-  const file = value.ok ? readFactsFile(value.value, `facts/${directive}/${sequence}.json`) : value;
+  const sequence = value.ok ? (value.value as DirectiveFactsFile).sequence : 0;
+  const file = value.ok ? readDirectiveFactsFile(value.value, `facts/${directive}/${sequence}.json`) : value;
   if (!file.ok) throw new Error(`facts of ${directive}: ${file.findings[0]?.message}`);
   return file.value;
 }

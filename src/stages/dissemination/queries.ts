@@ -1,7 +1,7 @@
 /** What later stages and the edge may read of dissemination: who was told, who asked for more time, and the published files. */
 import type { Domain, Sector, Tier } from "#core/actor.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
-import type { FactOf } from "#core/facts.ts";
+import type { JournalEventOf } from "#core/journal-event.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import type { ExtensionSpan, ExtensionState } from "#core/publication/extension.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
@@ -9,7 +9,7 @@ import type { IndexFile } from "#core/publication/pub-index.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** That an organisation was told of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first told. */
-export type Told = {
+export type DirectiveNotification = {
   readonly directive: string;
   readonly organization: string;
   readonly revision: number;
@@ -23,20 +23,24 @@ export type Told = {
 const columns = sql`directive, organization, revision, tier, sector, domain, due, at`;
 
 /** Whether and when one organisation was told. */
-export async function toldTo(tx: Tx, directive: string, organization: string): Promise<Told | undefined> {
-  return await tx.first<Told>(
+export async function notificationFor(
+  tx: Tx,
+  directive: string,
+  organization: string,
+): Promise<DirectiveNotification | undefined> {
+  return await tx.first<DirectiveNotification>(
     sql`select ${columns} from told where directive = ${directive} and organization = ${organization}`,
   );
 }
 
 /** Everyone who was told of these directives, as rows for a later stage's statement: tens of thousands need not pass through the program. */
-export function toldOf(directives: readonly string[]): Sql {
+export function notificationRows(directives: readonly string[]): Sql {
   return sql`select ${columns} from told where directive = any(${directives})`;
 }
 
 /** Everyone who was told of a directive, by id. */
-export async function toldBy(tx: Tx, directive: string): Promise<Told[]> {
-  return await tx.rows<Told>(sql`${toldOf([directive])} order by organization`);
+export async function notificationsOf(tx: Tx, directive: string): Promise<DirectiveNotification[]> {
+  return await tx.rows<DirectiveNotification>(sql`${notificationRows([directive])} order by organization`);
 }
 
 /** The facts from which the room last worked out the deadlines of these directives, by directive. */
@@ -55,7 +59,7 @@ export async function clockFacts(
 export async function deadlineMoves(
   tx: Tx,
   directive: string,
-): Promise<readonly { readonly at: string; readonly fact: FactOf<"deadline.moved"> }[]> {
+): Promise<readonly { readonly at: string; readonly fact: JournalEventOf<"deadline.moved"> }[]> {
   return await tx.rows(sql`select at, fact from deadline_moves(${directive})`);
 }
 
@@ -162,7 +166,7 @@ export async function lockExtension(
 }
 
 /** Directive and organisation of everyone who was granted more time: their deadline is their own, never their domain's. */
-export const extended = sql`select directive, organization from extension_request where state = 'granted'`;
+export const grantedExtensions = sql`select directive, organization from extension_request where state = 'granted'`;
 
 /** Every organisation that was granted more time for one of these directives, with all that it was granted, first granted first. */
 export async function extendedBy(

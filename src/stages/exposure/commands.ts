@@ -6,9 +6,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { type Holding, holdingsOf } from "#core/matching/exposure.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
-import type { AssetFacts } from "#core/rules/deciding-row.ts";
+import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import { Refusal } from "#core/problem.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { type DelegatedInventory, inventoriesOf } from "./queries.ts";
 
@@ -46,7 +46,7 @@ export async function delegateInventory(
     on conflict (organization, path) do update set kind = excluded.kind, digest = excluded.digest, components = excluded.components,
       unnamed = excluded.unnamed, unreadable = excluded.unreadable, delegated_at = now()`);
   await replaceHoldings(tx, holdings, { organization, inventory });
-  await append(tx, { kind: "inventory.delegated", organization, inventory });
+  await appendEvents(tx, { kind: "inventory.delegated", organization, inventory });
   const kept = (await inventoriesOf(tx, organization)).find((one) => one.inventory === inventory);
   if (kept === undefined) throw new Error("an inventory that was just kept cannot be read");
   return kept;
@@ -90,7 +90,7 @@ export async function revokeInventory(tx: Tx, organization: string, inventory: s
   await tx.run(sql`
     delete from exposure e where organization = ${organization} and not exists (select from holding h
       where h.organization = e.organization and coalesce(h.held, h.product) = e.product and h.version = e.version)`);
-  await append(tx, { kind: "inventory.revoked", organization, inventory });
+  await appendEvents(tx, { kind: "inventory.revoked", organization, inventory });
 }
 
 /** Keeps what an organisation states of all its systems, in place of what it stated before; stating the same again changes nothing. */
@@ -103,5 +103,5 @@ export async function stateAssetFacts(
     insert into asset_facts (organization, facts, stated_at) values (${organization}, ${JSON.stringify(facts)}, ${now})
     on conflict (organization) do update set facts = excluded.facts, stated_at = excluded.stated_at
       where asset_facts.facts <> excluded.facts`);
-  if (changed > 0) await append(tx, { kind: "asset-facts.stated", organization });
+  if (changed > 0) await appendEvents(tx, { kind: "asset-facts.stated", organization });
 }

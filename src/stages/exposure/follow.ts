@@ -1,9 +1,9 @@
 /**
  * Exposure follows imports and its own delegations: one follower, so that ranges and holdings never change while they are matched.
  */
-import { rangesOf, type VersionRange } from "#core/matching/exposure.ts";
-import { smallest } from "#core/privacy/suppression.ts";
-import { append, type Entry, type Follower } from "#store/journal.ts";
+import { versionRangesOf, type VersionRange } from "#core/matching/exposure.ts";
+import { smallestShownCount } from "#core/privacy/suppression.ts";
+import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { contentsOf, recordsWith, type StoredRecord } from "#stages/advisory/queries.ts";
 import { matchWithin } from "./matching.ts";
@@ -23,15 +23,15 @@ export const exposureFollower: Follower = {
       for (const organization of await matchWithin(tx, { advisories: keys })) affected.add(organization);
     }
     for (const organization of organizationsOf(entries)) await matchWithin(tx, { organization });
-    if (changed.length > 0) await tell(tx, changed.length, affected.size);
+    if (changed.length > 0) await recordExposureCounts(tx, changed.length, affected.size);
   },
 };
 
-function batchesOf(entries: readonly Entry[]): readonly string[] {
+function batchesOf(entries: readonly JournalEntry[]): readonly string[] {
   return [...new Set(entries.flatMap(({ fact }) => (fact.kind === "feed.imported" ? [fact.batch] : [])))];
 }
 
-function organizationsOf(entries: readonly Entry[]): ReadonlySet<string> {
+function organizationsOf(entries: readonly JournalEntry[]): ReadonlySet<string> {
   return new Set(
     entries.flatMap(({ fact }) =>
       fact.kind === "inventory.delegated" || fact.kind === "inventory.revoked" ? [fact.organization] : [],
@@ -65,7 +65,7 @@ export async function replaceRanges(tx: Tx, records: readonly StoredRecord[]): P
 
 function* lines(records: readonly StoredRecord[]): Generator<string> {
   for (const { key, restricted, advisory } of records)
-    if (!restricted) for (const range of rangesOf(advisory)) yield lineOf(key, range);
+    if (!restricted) for (const range of versionRangesOf(advisory)) yield lineOf(key, range);
 }
 
 function lineOf(advisory: string, range: VersionRange): string {
@@ -74,10 +74,11 @@ function lineOf(advisory: string, range: VersionRange): string {
 }
 
 /** The journal is read by people who may not see inventories: counts of organisations in it are suppressed. */
-async function tell(tx: Tx, advisories: number, affected: number): Promise<void> {
+async function recordExposureCounts(tx: Tx, advisories: number, affected: number): Promise<void> {
   const row = await tx.first<{ delegating: number }>(
     sql`select count(distinct organization)::int as delegating from inventory`,
   );
-  const shown = (row?.delegating ?? 0) >= smallest && (affected === 0 || affected >= smallest);
-  await append(tx, { kind: "exposure.found", advisories, organizations: shown ? affected : null });
+  const shown =
+    (row?.delegating ?? 0) >= smallestShownCount && (affected === 0 || affected >= smallestShownCount);
+  await appendEvents(tx, { kind: "exposure.found", advisories, organizations: shown ? affected : null });
 }

@@ -10,9 +10,9 @@ import { prepared, type Sql, sql, type Tx } from "#store/sql.ts";
 import { distinctWords } from "./distinct-words.ts";
 
 /** What to match: everything about some advisories, or everything of one organisation. */
-export type Extent = { readonly advisories: readonly string[] } | { readonly organization: string };
+export type MatchExtent = { readonly advisories: readonly string[] } | { readonly organization: string };
 
-function within(extent: Extent): Sql {
+function within(extent: MatchExtent): Sql {
   return "advisories" in extent
     ? sql`r.advisory = any(${extent.advisories})`
     : sql`h.organization = ${extent.organization}`;
@@ -27,10 +27,10 @@ async function planOnce(tx: Tx): Promise<void> {
     set_config('max_parallel_workers_per_gather', '0', true)`);
 }
 
-type Decided = { readonly ranges: readonly number[]; readonly versions: readonly string[] };
+type MatchedRows = { readonly ranges: readonly number[]; readonly versions: readonly string[] };
 
 /** The distinct versions that a scheme's own comparison puts into a range. */
-async function decideExactly(tx: Tx, extent: Extent): Promise<Decided> {
+async function decideExactly(tx: Tx, extent: MatchExtent): Promise<MatchedRows> {
   const rows = await tx.rows<{ range: number; exact: Interval; scheme: string; version: string }>(
     prepared(sql`
     select distinct r.id as range, r.exact, r.scheme, h.version
@@ -46,7 +46,7 @@ async function decideExactly(tx: Tx, extent: Extent): Promise<Decided> {
 }
 
 /** Everything that ranges say of holdings: organization, advisory, product, version, and whether affected or unknown; one pair may be there more than once. */
-function hits(extent: Extent, decided: Decided): Sql {
+function hits(extent: MatchExtent, decided: MatchedRows): Sql {
   const place = sql`h.organization, r.advisory, coalesce(h.held, h.product) as product, h.version`;
   const exact =
     decided.ranges.length === 0
@@ -76,7 +76,7 @@ function hits(extent: Extent, decided: Decided): Sql {
  * Brings the exposures of an extent up to date: what is gone is deleted, what stayed keeps the day since when. Returns the
  * organisations that are affected, each once.
  */
-export async function matchWithin(tx: Tx, extent: Extent): Promise<readonly string[]> {
+export async function matchWithin(tx: Tx, extent: MatchExtent): Promise<readonly string[]> {
   await planOnce(tx);
   const decided = await decideExactly(tx, extent);
   const mine =

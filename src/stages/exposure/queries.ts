@@ -1,8 +1,8 @@
 /** What the edge may read of exposure. Inventories and exposures: row-level security leaves an organisation its own, offices none. */
 import type { Text } from "#core/advisory.ts";
 import { intervalFrom, judgeRange, type VersionRange } from "#core/matching/exposure.ts";
-import type { AssetFacts } from "#core/rules/deciding-row.ts";
-import type { Situated } from "#core/privacy/population.ts";
+import type { AssetFacts } from "#core/rules/judge-by-table.ts";
+import type { SituationCount } from "#core/privacy/population.ts";
 import type { Interval } from "#core/version/range.ts";
 import { recordHeads } from "#stages/advisory/queries.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";
@@ -73,12 +73,15 @@ export type PackageQuestion = {
   readonly version: { readonly version: string; readonly key: Uint8Array | null } | null;
 };
 
-type Stored = Omit<VersionRange, "exact"> & { readonly advisory: string; readonly exact: Interval | null };
+type StoredRange = Omit<VersionRange, "exact"> & {
+  readonly advisory: string;
+  readonly exact: Interval | null;
+};
 
 /** Keys of the advisories that call the version affected (all of the package where no version is asked), ascending. Unknown is left out: the OSV API has no word for it. */
 export async function advisoriesOfPackage(tx: Tx, question: PackageQuestion): Promise<readonly string[]> {
   const { version } = question;
-  const rows = await tx.rows<Stored>(sql`
+  const rows = await tx.rows<StoredRange>(sql`
     select advisory, product, base, name, scheme, low, high, verdict, exact, text from version_range
     where ${ofProduct(question)} and ${placed(version)} order by advisory`);
   const said = rows.filter(
@@ -112,7 +115,7 @@ export async function assetFactsOf(
 }
 
 /** What an organisation holds that these records affect or may affect, worst first, at most `limit`. */
-export async function heldOf(
+export async function exposedHoldingsOf(
   tx: Tx,
   organization: string,
   { records, limit }: { readonly records: readonly string[]; readonly limit: number },
@@ -132,13 +135,13 @@ export async function situationsOn(
   tx: Tx,
   on: string,
   records: ReadonlyMap<string, readonly string[]>,
-): Promise<readonly Situated[]> {
+): Promise<readonly SituationCount[]> {
   const keys = [...records.values()].flat();
   const [matched] = await tx.rows<{ found: string[] | null }>(
     sql`select array_agg(distinct advisory) as found from version_range where advisory = any(${keys})`,
   );
   const meets = [...records.values()].every((of) => of.some((key) => matched?.found?.includes(key)));
-  const rows = await tx.rows<Situated & { readonly complete: boolean | null; readonly held: string[] }>(
+  const rows = await tx.rows<SituationCount & { readonly complete: boolean | null; readonly held: string[] }>(
     sql`select domain, sector, tier, facts, complete, held, count from situations(${on}, ${keys})`,
   );
   return rows.map(({ complete, held, ...row }) => ({

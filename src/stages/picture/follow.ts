@@ -1,5 +1,5 @@
 /** Picture follows response: the cells of each directive that a batch of facts touched are counted anew, once a batch. */
-import type { Entry, Follower } from "#store/journal.ts";
+import type { JournalEntry, Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { countCells, earliestDue } from "#stages/response/queries.ts";
@@ -13,13 +13,13 @@ export const pictureFollower: Follower = {
   },
 };
 
-function lastTouch(entries: readonly Entry[]): Map<string, Entry> {
-  const touched = new Map<string, Entry>();
+function lastTouch(entries: readonly JournalEntry[]): Map<string, JournalEntry> {
+  const touched = new Map<string, JournalEntry>();
   for (const entry of entries) if ("directive" in entry.fact) touched.set(entry.fact.directive, entry);
   return touched;
 }
 
-async function count(tx: Tx, directive: string, last: Entry): Promise<void> {
+async function count(tx: Tx, directive: string, last: JournalEntry): Promise<void> {
   const document = await issuedDocument(tx, directive);
   if (document === undefined) return;
   const due = await earliestDue(tx, directive);

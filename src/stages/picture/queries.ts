@@ -1,6 +1,6 @@
 /** The national picture (국가 현황판) as it may be shown: summary rows with small cells suppressed. The same figures for every officer. */
 import type { Text } from "#core/advisory.ts";
-import { type Shown, type Sum, suppress } from "#core/privacy/suppression.ts";
+import { type ShownCount, type Sum, suppress } from "#core/privacy/suppression.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const columns = [
@@ -18,7 +18,7 @@ const columns = [
 type Column = (typeof columns)[number];
 
 /** Shown counts of one cell; `null` is a suppressed count. */
-export type ShownCell = Readonly<Record<Column, Shown>>;
+export type ShownCell = Readonly<Record<Column, ShownCount>>;
 
 /** The picture of one directive, consistent to the journal's `position`. */
 export type PictureView = {
@@ -109,7 +109,7 @@ function boundedRows(rows: Readonly<Record<string, ShownCell>>): Record<string, 
 }
 
 /** The two cuts share their totals: what one of them must hide, both hide. */
-function leastShown(a: Record<string, Shown>, b: Record<string, Shown>): ShownCell {
+function leastShown(a: Record<string, ShownCount>, b: Record<string, ShownCount>): ShownCell {
   return Object.fromEntries(
     columns.map((column) => [column, a[column] === null || b[column] === null ? null : (a[column] ?? null)]),
   ) as ShownCell;

@@ -5,7 +5,7 @@
 import type { AlertLevel } from "#core/clock/alert-level.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Domain } from "#core/actor.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** A level from now on, for a domain or (`null`) for all; `normal` ends what is in force. */
@@ -39,5 +39,5 @@ export async function recordAlertLevel(
     await tx.run(sql`
       insert into alert_period (domain, level, began, reason, recorded_by)
       values (${domain}, ${level}, ${now}, ${reason}, ${tx.actor.id})`);
-  await append(tx, { kind: "alert-level.recorded", domain, level, from: now });
+  await appendEvents(tx, { kind: "alert-level.recorded", domain, level, from: now });
 }

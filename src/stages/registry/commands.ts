@@ -2,15 +2,15 @@
  * What may be done in the registry: registering an organisation. It belongs to the domain of the lead who registers it; row-level
  * security holds the same. Not here: sessions, tokens and keys; loading a world (`load-world.ts`).
  */
-import type { OrganizationFacts } from "#core/actor.ts";
+import type { OrganizationAttributes } from "#core/actor.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type OrganizationView, readOrganization, readWorld } from "./queries.ts";
 import { marked, type Name } from "./world/names.ts";
 
 /** What a lead says of a new organisation. A name in one language stands for both until the other is known. */
-export type NewOrganization = OrganizationFacts & {
+export type NewOrganization = OrganizationAttributes & {
   readonly name: { readonly ko?: string; readonly en?: string };
   readonly languages: readonly ("ko" | "en")[];
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
@@ -37,7 +37,7 @@ export async function registerOrganization(
   if (added === 0) throw new Refusal("conflict", `There is an organisation with the id ${given.id}.`);
   const registered = await readOrganization(tx, given.id);
   if (registered === undefined) throw new Error(`organisation ${given.id} was registered and cannot be read`);
-  await append(tx, { kind: "organization.registered", organization: given.id });
+  await appendEvents(tx, { kind: "organization.registered", organization: given.id });
   return registered;
 }
 

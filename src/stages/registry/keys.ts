@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** The fixed head of every Ed25519 SPKI (RFC 8410 §4); 32 bytes of key follow. */
@@ -35,7 +35,7 @@ export async function registerKey(
         values (${keyid}, ${key.organization}, ${spki}, ${key.label}) on conflict do nothing`,
   );
   if (added === 0) throw new Refusal("conflict", "This key cannot be registered; make a new one.");
-  await append(tx, { kind: "key.registered", organization: key.organization, key: keyid });
+  await appendEvents(tx, { kind: "key.registered", organization: key.organization, key: keyid });
   return keyid;
 }
 
@@ -57,7 +57,7 @@ export async function revokeKey(tx: Tx, organization: string, keyid: string): Pr
   if (known === undefined) throw new Refusal("not-found", "There is nothing here.");
   if (known.revoked !== null) return;
   await tx.run(sql`update agent_key set revoked_at = now() where keyid = ${keyid}`);
-  await append(tx, { kind: "key.revoked", organization, key: keyid });
+  await appendEvents(tx, { kind: "key.revoked", organization, key: keyid });
 }
 
 /** Keys of an organisation, oldest first; none where the actor may not see them. */

@@ -1,6 +1,6 @@
 /** Operators: the persons and scripts that may sign in, and the actor that each becomes. How they prove who they are is in sessions, passkeys and tokens. */
 import type { Actor, Domain, Role, Sector } from "#core/actor.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** Roles that a person or script can have; agents have keys in place of operators. */
@@ -37,7 +37,7 @@ export const operatorColumns: Sql = sql`o.id as operator, o.role, o.name_ko, o.n
   (select count(*) from passkey p where p.operator = o.id) as passkeys`;
 
 /** Whether `operator o` may act on a date: not disabled, and its organisation still exists. */
-export function active(now: Date): Sql {
+export function isActiveOperator(now: Date): Sql {
   return sql`o.disabled_at is null and not exists (
     select from organization g where g.id = o.organization and g.valid_to <= (${now.toISOString()}::timestamptz at time zone 'Asia/Seoul')::date)`;
 }
@@ -76,5 +76,5 @@ export async function registerOperator(tx: Tx, operator: Operator): Promise<void
     sql`insert into operator (id, role, name_ko, name_en, language, office, organization, domain, sector)
         values (${id}, ${role}, ${name.ko}, ${name.en}, ${language}, ${office ?? null}, ${organization ?? null}, ${domain ?? null}, ${sector ?? null})`,
   );
-  await append(tx, { kind: "operator.registered", operator: id, role });
+  await appendEvents(tx, { kind: "operator.registered", operator: id, role });
 }

@@ -4,8 +4,8 @@
  */
 import { Refusal } from "#core/problem.ts";
 import type { Session } from "#stages/registry/sessions.ts";
-import { later, newId } from "#stages/registry/secrets.ts";
-import { append } from "#store/journal.ts";
+import { instantAfter, newId } from "#stages/registry/secrets.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const challengeLife = 5 * 60_000;
@@ -21,22 +21,22 @@ export type Passkey = {
 };
 
 /** Keeps a sign-in challenge and returns the id by which it is taken. */
-export async function keepSignInChallenge(tx: Tx, challenge: string, now: Date): Promise<string> {
+export async function storeSignInChallenge(tx: Tx, challenge: string, now: Date): Promise<string> {
   const id = newId();
   await tx.run(sql`delete from passkey_challenge where expires_at <= ${now.toISOString()}`);
   await tx.run(
-    sql`insert into passkey_challenge (id, challenge, expires_at) values (${id}, ${challenge}, ${later(now, challengeLife)})`,
+    sql`insert into passkey_challenge (id, challenge, expires_at) values (${id}, ${challenge}, ${instantAfter(now, challengeLife)})`,
   );
   return id;
 }
 
 /** Keeps the registration challenge of a session; a newer one replaces it. */
-export async function keepRegistrationChallenge(
+export async function storeRegistrationChallenge(
   tx: Tx,
   session: Session,
   kept: { readonly challenge: string; readonly now: Date },
 ): Promise<void> {
-  const expires = later(kept.now, challengeLife);
+  const expires = instantAfter(kept.now, challengeLife);
   await tx.run(
     sql`insert into passkey_challenge (id, operator, challenge, expires_at)
         values (${registrationId(session)}, ${session.operator.id}, ${kept.challenge}, ${expires})
@@ -75,7 +75,7 @@ export async function registerPasskey(tx: Tx, session: Session, passkey: Passkey
   await tx.run(
     sql`delete from session where operator = ${operator} and secret_hash <> ${Buffer.from(session.id, "hex")}`,
   );
-  await append(tx, { kind: "passkey.registered", operator });
+  await appendEvents(tx, { kind: "passkey.registered", operator });
   return before.length + 1;
 }
 
@@ -117,6 +117,6 @@ export async function countPasskey(tx: Tx, id: string, counter: number): Promise
 export async function removePasskeys(tx: Tx, operator: string): Promise<number> {
   const count = await tx.run(sql`delete from passkey where operator = ${operator}`);
   await tx.run(sql`delete from session where operator = ${operator}`);
-  await append(tx, { kind: "passkeys.removed", operator, count });
+  await appendEvents(tx, { kind: "passkeys.removed", operator, count });
   return count;
 }

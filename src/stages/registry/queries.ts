@@ -3,7 +3,7 @@
  * Row-level security decides which organisations a caller meets; nothing here widens it. Not here: sessions, tokens and keys.
  */
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
-import type { Domain, OrganizationFacts, Role, Sector, Tier } from "#core/actor.ts";
+import type { Domain, OrganizationAttributes, Role, Sector, Tier } from "#core/actor.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** The world that a room was started with. */
@@ -15,7 +15,7 @@ export async function readWorld(tx: Tx): Promise<World | undefined> {
 }
 
 /** An organisation as the contract shows it. */
-export type OrganizationView = OrganizationFacts & {
+export type OrganizationView = OrganizationAttributes & {
   readonly name: { readonly ko: string; readonly en: string };
   readonly languages: readonly ("ko" | "en")[];
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
@@ -66,17 +66,20 @@ export async function listOrganizations(
 }
 
 /** Who is meant on a date (`YYYY-MM-DD`, Asia/Seoul); without domain and sector, all that the actor may see. */
-export type Reach = { readonly domain?: Domain; readonly sector?: Sector; readonly on: string };
+export type JurisdictionOnDate = { readonly domain?: Domain; readonly sector?: Sector; readonly on: string };
 
 /** An organisation as a scope reads it, and its name for people. */
-export type InScope = {
-  readonly facts: OrganizationFacts;
+export type ScopedOrganization = {
+  readonly facts: OrganizationAttributes;
   readonly name: { readonly ko: string; readonly en: string };
 };
 
 /** The organisations that exist on the date, by id. The scope's own expression is applied by the caller. */
-export async function organizationsInScope(tx: Tx, reach: Reach): Promise<readonly InScope[]> {
-  const rows = await tx.rows<OrganizationFacts & { readonly ko: string; readonly en: string }>(sql`
+export async function organizationsInScope(
+  tx: Tx,
+  reach: JurisdictionOnDate,
+): Promise<readonly ScopedOrganization[]> {
+  const rows = await tx.rows<OrganizationAttributes & { readonly ko: string; readonly en: string }>(sql`
     select ${facts}, name_ko as ko, name_en as en from organization
     where ${validOn(reach.on)}
       and (${reach.domain ?? null}::text is null or domain = ${reach.domain ?? null})

@@ -5,7 +5,7 @@ import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { freshStore } from "#test/kit/store.ts";
+import { freshStore } from "#test/kit/test-store.ts";
 import { type NewOrganization, registerOrganization } from "./commands.ts";
 import { drillTokens, registerDrillKeys } from "./drill-access.ts";
 import { loadWorld } from "./load-world.ts";

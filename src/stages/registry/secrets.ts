@@ -12,11 +12,11 @@ export function newId(): string {
 }
 
 /** What is stored in place of a secret. A fast hash is enough: there is nothing to guess in 256 random bits. */
-export function hashOf(secret: string): Buffer {
+export function secretHash(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();
 }
 
 /** A time some milliseconds after another, as RFC 3339 UTC. */
-export function later(now: Date, milliseconds: number): string {
+export function instantAfter(now: Date, milliseconds: number): string {
   return new Date(now.getTime() + milliseconds).toISOString();
 }

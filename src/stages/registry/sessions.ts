@@ -4,14 +4,14 @@
  */
 import { Refusal } from "#core/problem.ts";
 import {
-  active,
+  isActiveOperator,
   type Operator,
   operatorColumns,
   operatorOf,
   type OperatorRow,
 } from "#stages/registry/operators.ts";
-import { hashOf, later, newSecret } from "#stages/registry/secrets.ts";
-import { append } from "#store/journal.ts";
+import { secretHash, instantAfter, newSecret } from "#stages/registry/secrets.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const minute = 60_000;
@@ -45,9 +45,9 @@ export async function makeLink(
   );
   if (known === undefined) throw new Refusal("not-found", "There is no such operator.");
   const secret = newSecret();
-  const expires = later(link.now, link.life ?? linkLife);
+  const expires = instantAfter(link.now, link.life ?? linkLife);
   await tx.run(
-    sql`insert into sign_in_link (secret_hash, operator, expires_at) values (${hashOf(secret)}, ${link.operator}, ${expires})`,
+    sql`insert into sign_in_link (secret_hash, operator, expires_at) values (${secretHash(secret)}, ${link.operator}, ${expires})`,
   );
   return { secret, expires };
 }
@@ -56,7 +56,7 @@ export async function makeLink(
 export async function openByLink(tx: Tx, secret: string, at: Circumstances): Promise<OpenedSession> {
   const now = at.now.toISOString();
   const spent = await tx.first<{ operator: string }>(
-    sql`update sign_in_link set used_at = ${now} where secret_hash = ${hashOf(secret)} and used_at is null and expires_at > ${now}
+    sql`update sign_in_link set used_at = ${now} where secret_hash = ${secretHash(secret)} and used_at is null and expires_at > ${now}
         returning operator`,
   );
   const row = spent && (await activeOperator(tx, spent.operator, at.now));
@@ -79,7 +79,7 @@ export type OpenedSession = { readonly secret: string; readonly session: Session
 
 async function activeOperator(tx: Tx, id: string, now: Date): Promise<OperatorRow | undefined> {
   return await tx.first<OperatorRow>(
-    sql`select ${operatorColumns} from operator o where o.id = ${id} and ${active(now)}`,
+    sql`select ${operatorColumns} from operator o where o.id = ${id} and ${isActiveOperator(now)}`,
   );
 }
 
@@ -91,15 +91,15 @@ async function openSession(
   const secret = newSecret();
   const csrf = newSecret();
   const now = at.now.toISOString();
-  const expires = later(at.now, longest);
+  const expires = instantAfter(at.now, longest);
   const operator = who.row.operator;
   await tx.run(sql`delete from session where operator = ${operator} and expires_at <= ${now}`);
   await tx.run(
     sql`insert into session (secret_hash, operator, csrf, opened_at, seen_at, expires_at)
-        values (${hashOf(secret)}, ${operator}, ${csrf}, ${now}, ${now}, ${expires})`,
+        values (${secretHash(secret)}, ${operator}, ${csrf}, ${now}, ${now}, ${expires})`,
   );
-  await append(tx, { kind: "session.opened", operator, by: who.by });
-  return { secret, session: sessionOf({ ...who.row, secret_hash: hashOf(secret), csrf, expires }, at) };
+  await appendEvents(tx, { kind: "session.opened", operator, by: who.by });
+  return { secret, session: sessionOf({ ...who.row, secret_hash: secretHash(secret), csrf, expires }, at) };
 }
 
 type SessionRow = OperatorRow & {
@@ -125,12 +125,12 @@ export async function findSession(
   secret: string,
   at: Circumstances,
 ): Promise<{ readonly session: Session; readonly stale: boolean } | undefined> {
-  const unseenSince = later(at.now, -(at.drill ? longest : idle));
+  const unseenSince = instantAfter(at.now, -(at.drill ? longest : idle));
   const row = await tx.first<SessionRow & { readonly seen: string }>(
     sql`select ${operatorColumns}, s.secret_hash, s.csrf, s.expires_at as expires, s.seen_at as seen
         from session s join operator o on o.id = s.operator
-        where s.secret_hash = ${hashOf(secret)} and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince}
-          and ${active(at.now)}`,
+        where s.secret_hash = ${secretHash(secret)} and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince}
+          and ${isActiveOperator(at.now)}`,
   );
   if (row === undefined) return undefined;
   const stale = at.now.getTime() - new Date(row.seen).getTime() > seenEvery;
@@ -147,5 +147,5 @@ export async function touchSession(tx: Tx, session: Session, now: Date): Promise
 /** Ends a session; ending it twice is no error. */
 export async function closeSession(tx: Tx, session: Session): Promise<void> {
   const closed = await tx.run(sql`delete from session where secret_hash = ${Buffer.from(session.id, "hex")}`);
-  if (closed > 0) await append(tx, { kind: "session.closed", operator: session.operator.id });
+  if (closed > 0) await appendEvents(tx, { kind: "session.closed", operator: session.operator.id });
 }

@@ -5,7 +5,7 @@
 import { Refusal } from "#core/problem.ts";
 import { type Domain, domains, type Sector } from "#core/actor.ts";
 import {
-  active,
+  isActiveOperator,
   type Operator,
   operatorColumns,
   operatorOf,
@@ -13,8 +13,8 @@ import {
   type OperatorRow,
   registerOperator,
 } from "#stages/registry/operators.ts";
-import { hashOf, later, newId, newSecret } from "#stages/registry/secrets.ts";
-import { append } from "#store/journal.ts";
+import { secretHash, instantAfter, newId, newSecret } from "#stages/registry/secrets.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const prefix = "bst_";
@@ -56,16 +56,16 @@ export async function makeToken(tx: Tx, request: TokenRequest): Promise<MadeToke
   };
   await registerOperator(tx, operator);
   const secret = prefix + newSecret();
-  const expires = later(request.now, request.life ?? 30 * day);
+  const expires = instantAfter(request.now, request.life ?? 30 * day);
   await tx.run(
-    sql`insert into token (id, secret_hash, operator, expires_at) values (${id}, ${hashOf(secret)}, ${operator.id}, ${expires})`,
+    sql`insert into token (id, secret_hash, operator, expires_at) values (${id}, ${secretHash(secret)}, ${operator.id}, ${expires})`,
   );
-  await append(tx, { kind: "token.made", token: id, role: request.role });
+  await appendEvents(tx, { kind: "token.made", token: id, role: request.role });
   return { id, secret, expires, operator };
 }
 
-type Seat = { readonly office?: string; readonly domain?: Domain; readonly sector?: Sector };
-type Led = { readonly office: string; readonly domain: Domain | null; readonly sector: Sector | null };
+type TokenOffice = { readonly office?: string; readonly domain?: Domain; readonly sector?: Sector };
+type LedOffice = { readonly office: string; readonly domain: Domain | null; readonly sector: Sector | null };
 
 const officeKinds: Readonly<Record<Exclude<OperatorRole, "organization">, readonly string[]>> = {
   chair: ["chair"],
@@ -74,13 +74,13 @@ const officeKinds: Readonly<Record<Exclude<OperatorRole, "organization">, readon
   analyst: ["coordinator", "chair", "lead"],
 };
 
-async function chosenOffice(tx: Tx, request: TokenRequest): Promise<Seat> {
+async function chosenOffice(tx: Tx, request: TokenRequest): Promise<TokenOffice> {
   if (request.role === "organization") return {};
   const kinds = officeKinds[request.role];
   const wantsDomain = request.role === "lead";
   const wantsSector = request.role === "sector";
   const on = request.now.toISOString();
-  const found = await tx.first<Led>(
+  const found = await tx.first<LedOffice>(
     sql`select o.id as office, j.domain, j.sector from office o
         left join jurisdiction j on j.office = o.id and j.valid_from <= ${on}::date and (j.valid_to is null or j.valid_to > ${on}::date)
         where (o.id = ${request.office ?? null} or (${request.office ?? null}::text is null and o.kind = any(${kinds})))
@@ -122,7 +122,7 @@ export async function findToken(
   if (!secret.startsWith(prefix)) return undefined;
   const row = await tx.first<OperatorRow & { id: string; expires: string }>(
     sql`select ${operatorColumns}, t.id, t.expires_at as expires from token t join operator o on o.id = t.operator
-        where t.secret_hash = ${hashOf(secret)} and t.revoked_at is null and t.expires_at > ${now.toISOString()} and ${active(now)}`,
+        where t.secret_hash = ${secretHash(secret)} and t.revoked_at is null and t.expires_at > ${now.toISOString()} and ${isActiveOperator(now)}`,
   );
   return row && { id: row.id, operator: operatorOf(row), expires: row.expires };
 }
@@ -135,7 +135,7 @@ export async function revokeToken(tx: Tx, id: string): Promise<void> {
   if (known === undefined) throw new Refusal("not-found", "There is no such token.");
   if (known.revoked !== null) return;
   await tx.run(sql`update token set revoked_at = now() where id = ${id}`);
-  await append(tx, { kind: "token.revoked", token: id });
+  await appendEvents(tx, { kind: "token.revoked", token: id });
 }
 
 /** A token as it is listed; the secret is nowhere. */

@@ -7,27 +7,31 @@ import {
   type Acknowledgement,
   type Attestation,
   evidenceClasses,
-  type Standing,
-  standingOf,
+  type ResponseStatus,
+  responseStatusOf,
 } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
-import { append } from "#store/journal.ts";
+import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { type Told, toldTo } from "#stages/dissemination/queries.ts";
+import { type DirectiveNotification, notificationFor } from "#stages/dissemination/queries.ts";
 import type { Receipt } from "#stages/response/queries.ts";
 
 /** An answer as it arrived: what it says, the sha256 (hex) that makes it the same answer again, and the signed envelope (`null` from a page). */
-export type Arrived<T> = {
+export type ReceivedResponse<T> = {
   readonly payload: T;
   readonly digest: string;
   readonly signed: { readonly envelope: Envelope; readonly keyid: string } | null;
 };
 
-type Locked = { readonly standing: Standing; readonly sequence: number };
+type LockedStatus = { readonly standing: ResponseStatus; readonly sequence: number };
 
 /** Records an acknowledgement. Acknowledging again, or after an answer, changes nothing but gives a receipt. */
-export async function acknowledge(tx: Tx, arrived: Arrived<Acknowledgement>, now: string): Promise<Receipt> {
+export async function acknowledge(
+  tx: Tx,
+  arrived: ReceivedResponse<Acknowledgement>,
+  now: string,
+): Promise<Receipt> {
   const { payload, digest } = arrived;
   const earlier = await earlierReceipt(tx, digest);
   if (earlier) return earlier;
@@ -48,7 +52,7 @@ export async function acknowledge(tx: Tx, arrived: Arrived<Acknowledgement>, now
     standing: null,
   });
   if (before.standing === "told")
-    await append(tx, {
+    await appendEvents(tx, {
       kind: "directive.acknowledged",
       directive: payload.directive,
       organization: payload.organization,
@@ -60,7 +64,7 @@ export async function acknowledge(tx: Tx, arrived: Arrived<Acknowledgement>, now
  * Records an attestation and moves the standing. Refuses a sequence that was used for other content (`conflict`) or is behind the
  * newest (`conflict`): an old answer never overwrites a newer one.
  */
-export async function attest(tx: Tx, arrived: Arrived<Attestation>, now: string): Promise<Receipt> {
+export async function attest(tx: Tx, arrived: ReceivedResponse<Attestation>, now: string): Promise<Receipt> {
   const { payload, digest } = arrived;
   const earlier = await earlierReceipt(tx, digest);
   if (earlier) return earlier;
@@ -73,7 +77,7 @@ export async function attest(tx: Tx, arrived: Arrived<Attestation>, now: string)
       "conflict",
       `answer ${payload.sequence} is not newer than ${before.sequence}, which is already recorded`,
     );
-  const standing = standingOf(payload, before.standing);
+  const standing = responseStatusOf(payload, before.standing);
   await moveStanding(tx, payload, { standing, before: before.standing, now });
   const receipt = await keep(tx, {
     kind: "attestation",
@@ -82,7 +86,7 @@ export async function attest(tx: Tx, arrived: Arrived<Attestation>, now: string)
     sequence: payload.sequence,
     standing,
   });
-  await append(tx, {
+  await appendEvents(tx, {
     kind: "attestation.received",
     directive: payload.directive,
     organization: payload.organization,
@@ -94,7 +98,7 @@ export async function attest(tx: Tx, arrived: Arrived<Attestation>, now: string)
 }
 
 /** A self-attested answer from a page: evidence class E0 for every count; `once` makes pressing twice one answer. */
-export async function answerOnPage(
+export async function respondOnPage(
   tx: Tx,
   answer: Pick<Attestation, "directive" | "revision" | "counts" | "drill" | "organization"> & {
     readonly once: string;
@@ -131,8 +135,8 @@ async function earlierReceipt(tx: Tx, digest: string): Promise<Receipt | undefin
 async function mustBeTold(
   tx: Tx,
   answer: { readonly directive: string; readonly organization: string; readonly revision: number },
-): Promise<Told> {
-  const told = await toldTo(tx, answer.directive, answer.organization);
+): Promise<DirectiveNotification> {
+  const told = await notificationFor(tx, answer.directive, answer.organization);
   if (told === undefined)
     throw new Refusal("not-found", `directive ${answer.directive} does not concern this organisation`);
   if (answer.revision > told.revision)
@@ -144,13 +148,13 @@ async function mustBeTold(
 }
 
 /** The row of this organisation, locked until the commit; made here when the follower has not come to it yet. */
-async function lockStanding(tx: Tx, told: Told): Promise<Locked> {
+async function lockStanding(tx: Tx, told: DirectiveNotification): Promise<LockedStatus> {
   await tx.run(sql`
     insert into standing (directive, organization, revision, tier, sector, domain, due, told_at, standing, since)
     values (${told.directive}, ${told.organization}, ${told.revision}, ${told.tier}, ${told.sector}, ${told.domain}, ${told.due},
       ${told.at}, 'told', ${told.at})
     on conflict (directive, organization) do nothing`);
-  const row = await tx.first<Locked>(sql`
+  const row = await tx.first<LockedStatus>(sql`
     select standing, sequence from standing
     where directive = ${told.directive} and organization = ${told.organization} for update`);
   if (row === undefined)
@@ -161,7 +165,7 @@ async function lockStanding(tx: Tx, told: Told): Promise<Locked> {
 async function moveStanding(
   tx: Tx,
   payload: Attestation,
-  move: { readonly standing: Standing; readonly before: Standing; readonly now: string },
+  move: { readonly standing: ResponseStatus; readonly before: ResponseStatus; readonly now: string },
 ): Promise<void> {
   const { standing, now } = move;
   const closing = standing === "closed" || standing === "not-affected";
@@ -177,10 +181,10 @@ async function keep(
   tx: Tx,
   row: {
     readonly kind: "acknowledgement" | "attestation";
-    readonly arrived: Arrived<Acknowledgement | Attestation>;
+    readonly arrived: ReceivedResponse<Acknowledgement | Attestation>;
     readonly now: string;
     readonly sequence: number | null;
-    readonly standing: Standing | null;
+    readonly standing: ResponseStatus | null;
   },
 ): Promise<Receipt> {
   const { payload, digest, signed } = row.arrived;

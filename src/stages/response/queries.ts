@@ -1,5 +1,5 @@
 /** What later stages and the edge may read of answers and standings. Row-level security narrows each to what the actor may see. */
-import type { Standing } from "#core/directive/attestation.ts";
+import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { Sector, Tier } from "#core/actor.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -34,49 +34,49 @@ export async function countCells(tx: Tx, directive: string): Promise<CellCount[]
 }
 
 /** Where one organisation stands on one directive. */
-export type StandingRow = {
+export type ResponseStatusRow = {
   readonly directive: string;
   readonly organization: string;
   readonly revision: number;
-  readonly standing: Standing;
+  readonly standing: ResponseStatus;
   readonly since: string;
   readonly due: string | null;
   readonly sequence: number;
 };
 
 /** The standing of an organisation on a directive, or `undefined` when it was not told. */
-export async function standingRow(
+export async function responseStatusRow(
   tx: Tx,
   directive: string,
   organization: string,
-): Promise<StandingRow | undefined> {
-  return await tx.first<StandingRow>(sql`
+): Promise<ResponseStatusRow | undefined> {
+  return await tx.first<ResponseStatusRow>(sql`
     select directive, organization, revision, standing, since, due, sequence from standing
     where directive = ${directive} and organization = ${organization}`);
 }
 
 /** Everything an organisation was told, by deadline (none last). */
-export async function standingsOf(tx: Tx, organization: string): Promise<StandingRow[]> {
-  return await tx.rows<StandingRow>(sql`
+export async function responseStatusesOf(tx: Tx, organization: string): Promise<ResponseStatusRow[]> {
+  return await tx.rows<ResponseStatusRow>(sql`
     select directive, organization, revision, standing, since, due, sequence from standing
     where organization = ${organization} order by due nulls last, directive`);
 }
 
 /** Organisations not closed on a directive, most overdue first; a page after the organisation id of `after`'s due and id. */
-export async function stuck(
+export async function unresolvedOrganizations(
   tx: Tx,
   directive: string,
   page: {
     readonly after: { readonly due: string | null; readonly organization: string } | null;
     readonly limit: number;
   },
-): Promise<StandingRow[]> {
+): Promise<ResponseStatusRow[]> {
   const { after, limit } = page;
   const beyond =
     after === null
       ? sql`true`
       : sql`(coalesce(due, 'infinity'), organization) > (coalesce(${after.due}::timestamptz, 'infinity'), ${after.organization})`;
-  return await tx.rows<StandingRow>(sql`
+  return await tx.rows<ResponseStatusRow>(sql`
     select directive, organization, revision, standing, since, due, sequence from standing
     where directive = ${directive} and standing not in ('closed', 'not-affected') and ${beyond}
     order by coalesce(due, 'infinity'), organization limit ${limit}`);

@@ -4,9 +4,9 @@ import { Exploitation } from "#web/advisory/exploitation.tsx";
 import { Products } from "#web/advisory/products.tsx";
 import { SourceTable } from "#web/advisory/source-table.tsx";
 import { sourcesOf } from "#web/advisory/read.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -29,7 +29,7 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
           ) : undefined
         }
       />
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {(found) => {
           const sources = sourcesOf(found.sources);
           const [first] = sources;
@@ -38,7 +38,7 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
             <>
               {first === undefined ? null : (
                 <p className="lead">
-                  <Said text={first.advisory.title} />
+                  <LocalizedText text={first.advisory.title} />
                 </p>
               )}
               {withdrawn.length === 0 ? null : (
@@ -52,7 +52,7 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
             </>
           );
         }}
-      </Shown>
+      </QueryResult>
     </>
   );
 }

@@ -2,14 +2,14 @@
 import type { ReactNode } from "react";
 import type { Affected } from "#core/advisory.ts";
 import type { Interval } from "#core/version/range.ts";
-import type { Source } from "#web/advisory/read.ts";
+import type { ParsedSource } from "#web/advisory/read.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 const mostShown = 60;
 
-export function Products({ sources }: { readonly sources: readonly Source[] }): ReactNode {
+export function Products({ sources }: { readonly sources: readonly ParsedSource[] }): ReactNode {
   const { words } = useRoom();
   const rows = sources.flatMap((source) =>
     source.advisory.affected.map((affected) => ({ source, affected })),

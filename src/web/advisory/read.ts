@@ -1,14 +1,17 @@
 /** Reads what the contract leaves open in an advisory's answer into the platform's own forms. What does not fit is left out, never guessed. */
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
-import type { Output } from "#web/room/api.ts";
+import type { Output } from "#web/room/room-client.ts";
 
-type Answer = Output<"advisoryRead">;
-export type Source = Omit<Answer["sources"][number], "advisory"> & { readonly advisory: Advisory };
+type AdvisoryOutput = Output<"advisoryRead">;
+export type ParsedSource = Omit<AdvisoryOutput["sources"][number], "advisory"> & {
+  readonly advisory: Advisory;
+};
 /** Entry and source of a catalogue that says "exploited". */
-export type Listed = Pick<ExploitedEntry, "cve" | "catalog" | "dateAdded"> & Partial<ExploitedEntry>;
+export type CatalogueListing = Pick<ExploitedEntry, "cve" | "catalog" | "dateAdded"> &
+  Partial<ExploitedEntry>;
 
 /** The sources whose record has an advisory's form. */
-export function sourcesOf(sources: Answer["sources"]): readonly Source[] {
+export function sourcesOf(sources: AdvisoryOutput["sources"]): readonly ParsedSource[] {
   return sources.flatMap((source) => {
     const advisory = source.advisory as Partial<Advisory> | null;
     if (typeof advisory !== "object" || advisory === null || typeof advisory.id !== "string") return [];
@@ -31,7 +34,7 @@ const silent: Omit<Advisory, "id" | "format" | "publisher"> = {
 };
 
 /** The catalogue entries. */
-export function listedOf(exploited: readonly unknown[]): readonly Listed[] {
+export function listedOf(exploited: readonly unknown[]): readonly CatalogueListing[] {
   return exploited.flatMap((value) => {
     const entry = unwrapped<ExploitedEntry>(value, "entry");
     return typeof entry?.cve === "string" && typeof entry.dateAdded === "string"

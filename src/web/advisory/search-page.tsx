@@ -1,16 +1,16 @@
 /** Searching advisories by id, alias, product or words. */
 import { type ReactNode, useState } from "react";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import type { Output } from "#web/room/api.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Day } from "#web/ui/instant.tsx";
 
-type Found = Output<"advisorySearch">;
+type AdvisoryPage = Output<"advisorySearch">;
 
 export function AdvisoriesPage(): ReactNode {
   const { words } = useRoom();
@@ -20,7 +20,7 @@ export function AdvisoriesPage(): ReactNode {
     <>
       <PageHeading title={words.advisories.title} />
       <SearchForm key={q} q={q} />
-      <Shown asked={asked}>{(first) => <Results key={q} q={q} first={first} />}</Shown>
+      <QueryResult query={asked}>{(first) => <Results key={q} q={q} first={first} />}</QueryResult>
     </>
   );
 }
@@ -53,10 +53,10 @@ function SearchForm({ q }: { readonly q: string }): ReactNode {
   );
 }
 
-function Results({ q, first }: { readonly q: string; readonly first: Found }): ReactNode {
+function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPage }): ReactNode {
   const { client, words } = useRoom();
-  const [more, setMore] = useState<readonly Found[]>([]);
-  const act = useAct();
+  const [more, setMore] = useState<readonly AdvisoryPage[]>([]);
+  const act = useRoomAction();
   const pages = [first, ...more];
   const items = pages.flatMap((page) => page.items);
   const next = pages.at(-1)?.next;
@@ -93,13 +93,13 @@ function Results({ q, first }: { readonly q: string; readonly first: Found }): R
   );
 }
 
-function ResultItem({ item }: { readonly item: Found["items"][number] }): ReactNode {
+function ResultItem({ item }: { readonly item: AdvisoryPage["items"][number] }): ReactNode {
   const { words } = useRoom();
   return (
     <li className={item.withdrawn === null ? undefined : "is-withdrawn"}>
       <h2>
         <Link to={paths.advisory(item.id)}>
-          <span className="code">{item.id}</span> <Said text={item.title} />
+          <span className="code">{item.id}</span> <LocalizedText text={item.title} />
         </Link>
       </h2>
       <p className="facts">

@@ -1,18 +1,18 @@
 /** The fields of an advisory down, its sources across. Texts come from outside and are shown as plain text, links with their host and only for the web. */
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
-import type { Source } from "#web/advisory/read.ts";
+import type { ParsedSource } from "#web/advisory/read.ts";
 import { paths } from "#web/shell/paths.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Day, When } from "#web/ui/instant.tsx";
 
-export function SourceTable({ sources }: { readonly sources: readonly Source[] }): ReactNode {
+export function SourceTable({ sources }: { readonly sources: readonly ParsedSource[] }): ReactNode {
   const { words } = useRoom();
   if (sources.length === 0) return <p className="empty">{words.advisory.noSource}</p>;
-  const rows: readonly (readonly [string, (source: Source) => ReactNode])[] = [
+  const rows: readonly (readonly [string, (source: ParsedSource) => ReactNode])[] = [
     [
       words.advisory.recordId,
       (source) => (
@@ -21,7 +21,7 @@ export function SourceTable({ sources }: { readonly sources: readonly Source[] }
         </Link>
       ),
     ],
-    [words.advisory.name, ({ advisory }) => <Said text={advisory.title} />],
+    [words.advisory.name, ({ advisory }) => <LocalizedText text={advisory.title} />],
     [words.advisory.summary, ({ advisory }) => <PlainText text={advisory.summary} />],
     [words.advisory.published, ({ advisory }) => <Day at={advisory.published} />],
     [words.advisory.modified, ({ advisory }) => <Day at={advisory.modified} />],
@@ -84,7 +84,7 @@ function None(): ReactNode {
 function PlainText({ text }: { readonly text: Text }): ReactNode {
   return (
     <div className="outside-text">
-      <Said text={text} />
+      <LocalizedText text={text} />
     </div>
   );
 }
@@ -104,7 +104,7 @@ function Ids({ of }: { readonly of: readonly string[] }): ReactNode {
   );
 }
 
-function Severities({ source }: { readonly source: Source }): ReactNode {
+function Severities({ source }: { readonly source: ParsedSource }): ReactNode {
   const { severities } = source.advisory;
   if (severities.length === 0) return <None />;
   return (
@@ -120,7 +120,7 @@ function Severities({ source }: { readonly source: Source }): ReactNode {
   );
 }
 
-function Decision({ of }: { readonly of: Source["advisory"]["decision"] }): ReactNode {
+function Decision({ of }: { readonly of: ParsedSource["advisory"]["decision"] }): ReactNode {
   const { words } = useRoom();
   const known = [
     [words.advisory.exploitationValue, of.exploitation],
@@ -139,7 +139,7 @@ function Decision({ of }: { readonly of: Source["advisory"]["decision"] }): Reac
   );
 }
 
-function References({ source }: { readonly source: Source }): ReactNode {
+function References({ source }: { readonly source: ParsedSource }): ReactNode {
   const { references } = source.advisory;
   if (references.length === 0) return <None />;
   return (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LevelHistory } from "#web/alert/history.tsx";
 import { RecordLevel } from "#web/alert/record-level.tsx";
 import { useAlertWords } from "#web/alert/words.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 
@@ -16,16 +16,16 @@ export function AlertLevelsPage(): ReactNode {
       <PageHeading title={words.alert.title}>
         <p className="lead">{words.alert.lead}</p>
       </PageHeading>
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {({ periods }) => (
           <>
             {session !== null && client.allows("alertLevelRecord", session.role) ? (
-              <RecordLevel session={session} periods={periods} again={asked.again} />
+              <RecordLevel session={session} periods={periods} again={asked.reload} />
             ) : null}
             <LevelHistory periods={periods} />
           </>
         )}
-      </Shown>
+      </QueryResult>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Notice } from "#web/ui/notice.tsx";
 
 export function LevelLine(): ReactNode {
   const words = useAlertWords();
-  const { answer } = useLevels();
+  const { result: answer } = useLevels();
   const periods = answer.state === "ready" ? inForce(answer.value.periods) : [];
   return (
     <div aria-live="polite" className="levels">

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from "react";
 import { type AlertLevel, alertLevels, defaultFactors } from "#core/clock/alert-level.ts";
 import type { Domain } from "#core/actor.ts";
-import type { Output } from "#web/room/api.ts";
-import { type Asked, useEndpoint } from "#web/room/room-data.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { type EndpointQuery, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { useAddress } from "#web/shell/router.tsx";
 
 export type Levels = Output<"alertLevelList">;
@@ -12,7 +12,7 @@ export type Period = Levels["periods"][number];
 const recorded = "bongsu.alert-level-recorded";
 
 /** Tells every part of the pages that shows levels that one was recorded. */
-export function tellRecorded(): void {
+export function announceLevelRecorded(): void {
   window.dispatchEvent(new Event(recorded));
 }
 
@@ -20,9 +20,9 @@ export function tellRecorded(): void {
  * The levels, asked anew when the reader goes to another page, comes back to the window, or records one. Never by a timer: a page that nobody
  * looks at must not keep its session alive.
  */
-export function useLevels(): Asked<Levels> {
+export function useLevels(): EndpointQuery<Levels> {
   const asked = useEndpoint("alertLevelList", {});
-  const { again } = asked;
+  const { reload: again } = asked;
   const { pathname } = useAddress();
   const seen = useRef(pathname);
   useEffect(() => {

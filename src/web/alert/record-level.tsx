@@ -2,8 +2,8 @@
 import { type ReactNode, useState } from "react";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
 import { type Domain, domains } from "#core/actor.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import { levelOf, type Period, shortens, tellRecorded } from "#web/alert/levels.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { levelOf, type Period, shortens, announceLevelRecorded } from "#web/alert/levels.ts";
 import { type AlertWords, levelName, useAlertWords, whoseName } from "#web/alert/words.ts";
 import { type Session, useRoom } from "#web/shell/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
@@ -58,7 +58,7 @@ export function RecordLevel({ session, periods, again }: RecordLevelProps): Reac
             setDone(true);
             setDraft(empty);
             again();
-            tellRecorded();
+            announceLevelRecorded();
           }}
         />
       ) : null}
@@ -143,7 +143,7 @@ type AskingProps = {
 function Asking({ draft, before, onClose, onDone }: AskingProps): ReactNode {
   const { client, language } = useRoom();
   const words = useAlertWords();
-  const running = useAct();
+  const running = useRoomAction();
   const { domain, level, reason } = draft;
   const names = [before, level].map((one) => levelName(one, language)) as [string, string];
   async function confirm(): Promise<void> {

@@ -1,13 +1,13 @@
 /** The worker as a function: a file in, an outcome out. It holds the limits of size and time, and begins again after a worker was ended. */
 import { workerAddress } from "virtual:check-worker";
 import type { Finding } from "#core/problem.ts";
-import type { Examined } from "#web/check/check-answer.ts";
-import type { Step } from "#web/check/examine.ts";
+import type { Examined } from "#web/check/examination-result.ts";
+import type { ProgressListener } from "#web/check/examine.ts";
 import type { FromWorker, ToWorker } from "#web/check/messages.ts";
 import type { Publication } from "#web/check/publication.ts";
 
 /** How a check ended. */
-export type Outcome =
+export type CheckOutcome =
   | { readonly kind: "examined"; readonly examined: Examined; readonly sha256: string }
   | { readonly kind: "unreadable"; readonly findings: readonly Finding[] }
   | { readonly kind: "too-large" | "too-slow" | "broke" | "stopped" };
@@ -16,7 +16,7 @@ export type Checker = {
   /** Resolves when the worker has its packs and needs the network no more. */
   readonly ready: Promise<void>;
   /** One file at a time; a second one ends the first with `stopped`. */
-  readonly examine: (file: File, step: Step) => Promise<Outcome>;
+  readonly examine: (file: File, step: ProgressListener) => Promise<CheckOutcome>;
   /** Ends the file that runs. */
   readonly stop: () => void;
   /** Ends the worker for good. */
@@ -30,14 +30,14 @@ const longestWork = 60_000;
 /** A checker over a publication. */
 export function openChecker(publication: Publication): Checker {
   let worker = started(publication);
-  let end: (outcome: Outcome) => void = () => undefined;
+  let end: (outcome: CheckOutcome) => void = () => undefined;
 
   function restart(): void {
     worker.script.terminate();
     worker = started(publication);
   }
 
-  async function examine(file: File, step: Step): Promise<Outcome> {
+  async function examine(file: File, step: ProgressListener): Promise<CheckOutcome> {
     if (file.size > largestFile) return { kind: "too-large" };
     end({ kind: "stopped" });
     return await new Promise((settled) => {
@@ -59,7 +59,7 @@ export function openChecker(publication: Publication): Checker {
           else if (message.kind !== "opened") end(message);
         },
       });
-      tell(worker.script, { kind: "examine", file });
+      postToWorker(worker.script, { kind: "examine", file });
     });
   }
 
@@ -87,7 +87,7 @@ function started({ packs, ecosystems }: Publication): Started {
     });
   }).finally(() => heard.abort());
   ready.catch(() => undefined);
-  tell(script, {
+  postToWorker(script, {
     kind: "open",
     packs: [
       ...packs.map(({ directive, pack, details }) => ({ directive, pack, details })),
@@ -97,19 +97,19 @@ function started({ packs, ecosystems }: Publication): Started {
   return { script, ready };
 }
 
-type Ears = {
+type WorkerListener = {
   readonly signal: AbortSignal;
   readonly hear: (message: FromWorker) => void;
   readonly broke: () => void;
 };
 
-function listen(script: Worker, { signal, hear, broke }: Ears): void {
+function listen(script: Worker, { signal, hear, broke }: WorkerListener): void {
   script.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => hear(data), { signal });
   script.addEventListener("error", broke, { signal });
   script.addEventListener("messageerror", broke, { signal });
 }
 
-function tell(script: Worker, message: ToWorker): void {
+function postToWorker(script: Worker, message: ToWorker): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
   script.postMessage(message);
 }

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { buildPack } from "#core/pack/build/build.ts";
-import { type AskedPack, examine, openAsked } from "#web/check/examine.ts";
-import { advisoryOn } from "#test/kit/publication.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
+import { type LoadedPack, examine, openLoadedPack } from "#web/check/examine.ts";
+import { advisoryOn } from "#test/kit/test-publication.ts";
 
 const directive: DirectiveDocument = {
   type: "bongsu.directive/1",
@@ -33,14 +33,14 @@ const directive: DirectiveDocument = {
   changes: null,
 };
 
-function packOf(name: string): AskedPack {
+function packOf(name: string): LoadedPack {
   const built = buildPack([advisoryOn("DRILL-1", name, "2.0.0")]);
-  const opened = openAsked({ directive, pack: built.match, details: built.details });
+  const opened = openLoadedPack({ directive, pack: built.match, details: built.details });
   assert.ok(opened.ok);
   return opened.value;
 }
 
-function examined(packages: Readonly<Record<string, unknown>>, asked: readonly AskedPack[]) {
+function examined(packages: Readonly<Record<string, unknown>>, asked: readonly LoadedPack[]) {
   const text = JSON.stringify({ lockfileVersion: 3, packages });
   const steps: string[] = [];
   const file = { name: "package-lock.json", bytes: new TextEncoder().encode(text) };
@@ -91,7 +91,7 @@ describe("examine", () => {
       advisoryOn("DRILL-2", "drill-lib", "1.5.0"),
       { ...advisoryOn("DRILL-3", "drill-lib", "2.0.0"), aliases: [] },
     ]);
-    const pack = openAsked({ directive, pack: built.match, details: built.details });
+    const pack = openLoadedPack({ directive, pack: built.match, details: built.details });
     assert.ok(pack.ok);
     const { read } = examined({ "node_modules/drill-lib": { version: "1.9.0" } }, [pack.value]);
     assert.ok(read.ok);
@@ -101,7 +101,7 @@ describe("examine", () => {
     assert.deepEqual([first?.advisory, first?.names], ["DRILL-1", ["CVE-2026-99001", "DRILL-2"]]);
     assert.equal(first?.dispute?.rule, "caution");
     assert.deepEqual(
-      first?.dispute?.said.map(({ advisory, verdict }) => `${advisory} ${verdict}`),
+      first?.dispute?.statements.map(({ advisory, verdict }) => `${advisory} ${verdict}`),
       ["DRILL-1 affected", "DRILL-2 not_affected"],
     );
     assert.deepEqual([second?.advisory, second?.names, second?.dispute], ["DRILL-3", [], null]);
@@ -114,7 +114,7 @@ describe("examine", () => {
     const bom = JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", components });
     const file = { name: "bom.json", bytes: new TextEncoder().encode(bom) };
     const directed = packOf("drill-lib");
-    const ask = (asked: readonly AskedPack[]) => {
+    const ask = (asked: readonly LoadedPack[]) => {
       const read = examine(file, asked, () => undefined);
       assert.ok(read.ok);
       return read.value;
@@ -156,6 +156,6 @@ describe("examine", () => {
     const built = buildPack([advisoryOn("DRILL-1", "drill-lib", "2.0.0")]);
     const damaged = built.match.slice();
     damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
-    assert.ok(!openAsked({ directive, pack: damaged, details: built.details }).ok);
+    assert.ok(!openLoadedPack({ directive, pack: damaged, details: built.details }).ok);
   });
 });

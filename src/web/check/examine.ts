@@ -3,16 +3,16 @@
  * check; it asks nobody anything. Text from the file and from advisories is made printable here.
  */
 import type { Text } from "#core/advisory.ts";
-import { type CheckLine, linesOf } from "#core/matching/check-lines.ts";
-import { type Gap, gapsOfCheck } from "#core/matching/coverage.ts";
+import { type CheckLine, checkLines } from "#core/matching/check-lines.ts";
+import { type Gap, coverageGapsOfCheck } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { fixCommand } from "#core/matching/fix.ts";
+import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import { checkDetails, detailsInMemory } from "#core/pack/read/details.ts";
-import { openPack } from "#core/pack/read/open.ts";
-import { earliestDue } from "#core/clock/due-dates.ts";
+import { openPack } from "#core/pack/read/open-pack.ts";
+import { earliestDue } from "#core/clock/earliest-due.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { printable } from "#core/matching/verdict-text.ts";
 import type { VerdictKind } from "#core/matching/verdict.ts";
@@ -22,21 +22,21 @@ import {
   mostNames,
   mostRows,
   mostSources,
-  type Row,
-} from "#web/check/check-answer.ts";
+  type FindingRow,
+} from "#web/check/examination-result.ts";
 
 /** A pack that is open, with its directive; `null` for a pack of a whole ecosystem. */
-export type AskedPack = OpenedPack & { readonly directive: DirectiveDocument | null };
+export type LoadedPack = OpenedPack & { readonly directive: DirectiveDocument | null };
 
 /** Told how far the work has come; `of` is 0 while that is not known. */
-export type Step = (stage: "reading" | "matching", done: number, of: number) => void;
+export type ProgressListener = (stage: "reading" | "matching", done: number, of: number) => void;
 
 /** Opens a pack that was checked against its digest. */
-export function openAsked(pack: {
+export function openLoadedPack(pack: {
   readonly directive: DirectiveDocument | null;
   readonly pack: Uint8Array;
   readonly details: Uint8Array;
-}): Parsed<AskedPack> {
+}): Parsed<LoadedPack> {
   const opened = openPack(pack.pack);
   if (!opened.ok) return opened;
   const details = checkDetails(detailsInMemory(pack.details));
@@ -47,8 +47,8 @@ export function openAsked(pack: {
 /** Examines the bytes of a file. Findings instead where it is no list that can be read. */
 export function examine(
   file: { readonly name: string; readonly bytes: Uint8Array },
-  asked: readonly AskedPack[],
-  step: Step,
+  asked: readonly LoadedPack[],
+  step: ProgressListener,
 ): Parsed<Examined> {
   step("reading", 0, 0);
   const read = readInventoryBytes(file.name, file.bytes);
@@ -56,22 +56,22 @@ export function examine(
   const matcher = matcherOf(asked);
   const { components } = read.value;
   const matched = matchAll(counted(components, step), matcher);
-  const lines = linesOf({
-    asked,
+  const lines = checkLines({
+    packs: asked,
     matcher,
     matches: matched.matches,
     listOf: () => ({ path: file.name, kind: read.value.kind }),
     dueOf: (directives, match) => earliestDue(directives, { match, facts: {}, received: [] }),
   });
   return parsed({
-    ...answerOf(read.value, lines, gapsIn(components, asked, matched.matches)),
+    ...findingRowOf(read.value, lines, gapsIn(components, asked, matched.matches)),
     findings: [...(read.findings ?? []), ...matched.findings].map(printableFinding),
   });
 }
 
 const pace = 500;
 
-function* counted(components: readonly Component[], step: Step): Generator<Component> {
+function* counted(components: readonly Component[], step: ProgressListener): Generator<Component> {
   for (const [done, component] of components.entries()) {
     if (done % pace === 0) step("matching", done, components.length);
     yield component;
@@ -81,14 +81,14 @@ function* counted(components: readonly Component[], step: Step): Generator<Compo
 /** Directives alone cover nothing and claim nothing. */
 function gapsIn(
   components: readonly Component[],
-  asked: readonly AskedPack[],
+  asked: readonly LoadedPack[],
   matches: readonly Match[],
 ): readonly Gap[] {
   const general = asked.some(({ directive }) => directive === null);
-  return general ? gapsOfCheck({ components, matches, asked }) : [];
+  return general ? coverageGapsOfCheck({ components, matches, asked }) : [];
 }
 
-function answerOf(
+function findingRowOf(
   { kind, components }: Inventory,
   lines: readonly CheckLine[],
   gaps: readonly Gap[],
@@ -125,7 +125,7 @@ function byUrgency(a: CheckLine, b: CheckLine): number {
   return Number(a.advisory === "") - Number(b.advisory === "");
 }
 
-function rowOf(line: CheckLine): Row {
+function rowOf(line: CheckLine): FindingRow {
   const { component, advisory, aliases, details, moveTo, kind } = line;
   return {
     component: printable(component.name),
@@ -149,12 +149,12 @@ function rowOf(line: CheckLine): Row {
 function disputeOf(line: CheckLine): Dispute | null {
   const { rule } = line;
   if (rule === "one-source" || rule === "same") return null;
-  const said = line.said.slice(0, mostSources).map(({ advisory, verdict, reason }) => ({
+  const said = line.statements.slice(0, mostSources).map(({ advisory, verdict, reason }) => ({
     advisory: printable(advisory, 80),
     verdict,
     reason,
   }));
-  return { rule, said };
+  return { rule, statements: said };
 }
 
 function printableText({ ko, en }: Text): Text {

@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. The file goes to the worker; what it found comes back; nothing else leaves either. */
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Examined } from "#web/check/check-answer.ts";
+import type { Examined } from "#web/check/examination-result.ts";
 
 export type ToWorker =
   | {

@@ -3,10 +3,10 @@
  * beyond what the person chose. It is the person's own word (E0); the agent's signed answer is more.
  */
 import { type ReactNode, useState } from "react";
-import { Fingerprint } from "#web/check/compared.tsx";
-import type { Examined } from "#web/check/check-answer.ts";
+import { Fingerprint } from "#web/check/publication-used.tsx";
+import type { Examined } from "#web/check/examination-result.ts";
 import type { Publication } from "#web/check/publication.ts";
-import { Figures } from "#web/check/figures.tsx";
+import { Figures } from "#web/check/check-counts.tsx";
 import { Verdict } from "#web/check/result-table.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";

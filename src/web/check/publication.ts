@@ -18,7 +18,7 @@ import {
 import { readRoomKeys, type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
 import { sha256Hex } from "#core/seal/ed25519.ts";
 import { open, readEnvelope } from "#core/seal/envelope.ts";
-import { Declined, lostConnection } from "#web/room/problem-text.ts";
+import { RoomError, lostConnection } from "#web/room/room-error.ts";
 
 /** A directive in force with the bytes of its pack. */
 export type PublishedPack = {
@@ -60,7 +60,7 @@ const limits = {
 };
 const atOnce = 6;
 
-/** Loads the publication of this origin; `null` when it has none. Throws `Declined` for what cannot be reached or believed. */
+/** Loads the publication of this origin; `null` when it has none. Throws `RoomError` for what cannot be reached or believed. */
 export async function loadPublication(signal: AbortSignal, progress: Progress): Promise<Publication | null> {
   const keys = await loadKeys(signal);
   const found = keys === null ? null : await loadIndex(keys, signal);
@@ -229,13 +229,13 @@ async function get(path: string, most: number, signal: AbortSignal): Promise<Uin
     throw lostConnection(thrown);
   });
   if (response.status === 404) return null;
-  if (!response.ok || response.body === null) throw new Declined("unavailable", `/pub/${path}`);
+  if (!response.ok || response.body === null) throw new RoomError("unavailable", `/pub/${path}`);
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     length += part.value.length;
-    if (length > most) throw new Declined("too-large", `/pub/${path}`);
+    if (length > most) throw new RoomError("too-large", `/pub/${path}`);
     parts.push(part.value);
   }
   return joined(parts, length);
@@ -251,6 +251,6 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   return whole;
 }
 
-function notBelieved(path: string, why = ""): Declined {
-  return new Declined("signature-invalid", `/pub/${path}: ${why}`);
+function notBelieved(path: string, why = ""): RoomError {
+  return new RoomError("signature-invalid", `/pub/${path}: ${why}`);
 }

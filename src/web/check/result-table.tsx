@@ -1,9 +1,9 @@
 /** The answer as a table, most urgent first; what is unknown stands in it like everything else. */
 import { type ReactNode, useState } from "react";
 import type { VerdictKind } from "#core/matching/verdict.ts";
-import { type Examined, mostRows, type Row } from "#web/check/check-answer.ts";
-import { whyOf } from "#web/check/reason-line.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { type Examined, mostRows, type FindingRow } from "#web/check/examination-result.ts";
+import { reasonText } from "#web/check/reason-text.ts";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -72,7 +72,7 @@ export function ResultTable({ examined, chosen, onChoose }: ResultTableProps): R
 }
 
 type ResultRowProps = {
-  readonly row: Row;
+  readonly row: FindingRow;
   readonly chosen: boolean;
   readonly onChoose: (wanted: boolean) => void;
 };
@@ -97,7 +97,7 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
         <Verdict of={row.verdict} />
       </td>
       <td>
-        {whyOf(row.reason, words)}
+        {reasonText(row.reason, words)}
         <Sources row={row} />
       </td>
       <td translate="no">{row.fixed.length === 0 ? words.ui.none : row.fixed.join(", ")}</td>
@@ -117,7 +117,7 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
   );
 }
 
-function AdvisoryName({ row }: { readonly row: Row }): ReactNode {
+function AdvisoryName({ row }: { readonly row: FindingRow }): ReactNode {
   const { words } = useRoom();
   if (row.advisory === "") return words.ui.none;
   return (
@@ -134,17 +134,17 @@ function AdvisoryName({ row }: { readonly row: Row }): ReactNode {
         <span className="quiet block">{words.check.moreNames(row.moreNames)}</span>
       )}
       <span className="quiet block">
-        <Said text={row.title} />
+        <LocalizedText text={row.title} />
       </span>
     </>
   );
 }
 
 /** Where sources disagree: who says what, and the rule that decided. A disclosure, so that keyboard and screen reader have it as it stands. */
-function Sources({ row }: { readonly row: Row }): ReactNode {
+function Sources({ row }: { readonly row: FindingRow }): ReactNode {
   const { words } = useRoom();
   if (row.dispute === null) return null;
-  const { rule, said } = row.dispute;
+  const { rule, statements: said } = row.dispute;
   return (
     <details className="sources">
       <summary>{words.check.disagree(row.component)}</summary>
@@ -157,7 +157,7 @@ function Sources({ row }: { readonly row: Row }): ReactNode {
             <span className="code nowrap" translate="no">
               {advisory}
             </span>{" "}
-            <Verdict of={verdict} /> {whyOf(reason, words)}
+            <Verdict of={verdict} /> {reasonText(reason, words)}
           </li>
         ))}
       </ul>
@@ -177,7 +177,7 @@ export function Verdict({ of }: { readonly of: VerdictKind }): ReactNode {
   return <Badge tone={tones[of]}>{words.verdict[of]}</Badge>;
 }
 
-function Command({ row }: { readonly row: Row }): ReactNode {
+function Command({ row }: { readonly row: FindingRow }): ReactNode {
   const { words } = useRoom();
   if (row.verdict !== "affected") return words.ui.none;
   if (row.command === null) return words.check.noCommand;

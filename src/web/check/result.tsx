@@ -1,10 +1,10 @@
 /** How a check ended, in words and figures; then the table and the proof card. */
 import { type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { sayEcosystem } from "#core/matching/verdict-text.ts";
-import type { Outcome } from "#web/check/checker.ts";
-import type { Examined } from "#web/check/check-answer.ts";
-import { Figures } from "#web/check/figures.tsx";
+import { ecosystemText } from "#core/matching/verdict-text.ts";
+import type { CheckOutcome } from "#web/check/checker.ts";
+import type { Examined } from "#web/check/examination-result.ts";
+import { Figures } from "#web/check/check-counts.tsx";
 import { ProofCard } from "#web/check/proof-card.tsx";
 import type { Publication } from "#web/check/publication.ts";
 import { ResultTable } from "#web/check/result-table.tsx";
@@ -15,7 +15,7 @@ import type { Words } from "#web/words/index.ts";
 
 type ResultProps = {
   readonly name: string;
-  readonly outcome: Outcome;
+  readonly outcome: CheckOutcome;
   readonly at: string;
   readonly publication: Publication;
 };
@@ -99,7 +99,7 @@ function NotCovered({ of }: { readonly of: Examined["notCovered"] }): ReactNode 
       <h3>{words.check.notCovered}</h3>
       <ul className="not-covered">
         {of.map(({ reason, components }) => {
-          const name = sayEcosystem(reason, language);
+          const name = ecosystemText(reason, language);
           return (
             <li key={name}>
               {name}: {words.check.components(components)}

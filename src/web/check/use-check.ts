@@ -1,6 +1,6 @@
 /** The page's course: the publication comes, the worker opens it, a file is examined. One state each, so that no mixture can be shown. */
 import { useEffect, useRef, useState } from "react";
-import { type Checker, openChecker, type Outcome } from "#web/check/checker.ts";
+import { type Checker, openChecker, type CheckOutcome } from "#web/check/checker.ts";
 import { loadPublication, type Publication } from "#web/check/publication.ts";
 
 /** What there is to compare with. */
@@ -21,7 +21,7 @@ export type Examination =
       readonly of: number;
     }
   /** `at` is when it ended, RFC 3339, by the clock of this machine. */
-  | { readonly state: "ended"; readonly name: string; readonly outcome: Outcome; readonly at: string };
+  | { readonly state: "ended"; readonly name: string; readonly outcome: CheckOutcome; readonly at: string };
 
 export type Check = {
   readonly supply: Supply;

@@ -3,10 +3,10 @@
  * reach no network at all, so what it reads can go nowhere but to the page.
  */
 import { sha256Hex } from "#core/seal/ed25519.ts";
-import { type AskedPack, examine, openAsked } from "#web/check/examine.ts";
+import { type LoadedPack, examine, openLoadedPack } from "#web/check/examine.ts";
 import type { FromWorker, ToWorker } from "#web/check/messages.ts";
 
-let asked: readonly AskedPack[] = [];
+let asked: readonly LoadedPack[] = [];
 
 globalThis.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   answer(data).then(say, (thrown: unknown) => say({ kind: "broke", what: String(thrown) }));
@@ -19,7 +19,7 @@ function say(message: FromWorker): void {
 
 async function answer(message: ToWorker): Promise<FromWorker> {
   if (message.kind === "examine") return await examineFile(message.file);
-  const opened = message.packs.map(openAsked);
+  const opened = message.packs.map(openLoadedPack);
   const damaged = opened.flatMap((pack) => (pack.ok ? [] : pack.findings));
   if (damaged.length > 0) return { kind: "broke", what: JSON.stringify(damaged.slice(0, 3)) };
   asked = opened.flatMap((pack) => (pack.ok ? [pack.value] : []));

@@ -2,10 +2,10 @@
 import type { ReactNode } from "react";
 import { actionKinds, clockStarts } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import { type ActionForm, clockUnits, newAction } from "#web/directive/form.ts";
+import { type ActionForm, clockUnits, newAction } from "#web/directive/draft-form.ts";
 import { ConditionFields } from "#web/directive/condition-fields.tsx";
 import { Choice } from "#web/ui/choice.tsx";
-import { BothFields } from "#web/directive/bilingual-fields.tsx";
+import { BilingualFields } from "#web/directive/bilingual-fields.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
@@ -117,7 +117,7 @@ function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNod
         ) : null}
       </div>
       <ConditionFields at={at} action={action} findings={findings} onChange={onChange} />
-      <BothFields
+      <BilingualFields
         pointer={`${pointer}/note`}
         label={words.compose.note}
         value={action.note}

@@ -1,13 +1,13 @@
 /** Choosing the advisories of a directive: search, add, take away. */
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import type { Output } from "#web/room/api.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
 
-type Found = Output<"advisorySearch">["items"];
+type AdvisoryItems = Output<"advisorySearch">["items"];
 type AdvisoryPickerProps = {
   readonly chosen: readonly string[];
   readonly findings: readonly Finding[];
@@ -17,8 +17,8 @@ type AdvisoryPickerProps = {
 export function AdvisoryPicker({ chosen, findings, onChange }: AdvisoryPickerProps): ReactNode {
   const { client, words } = useRoom();
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<Found | null>(null);
-  const act = useAct();
+  const [found, setFound] = useState<AdvisoryItems | null>(null);
+  const act = useRoomAction();
   const search = (): void =>
     void act.run(async () =>
       setFound((await client.call("advisorySearch", { q: query.trim(), limit: 20 })).items),
@@ -78,7 +78,7 @@ export function AdvisoryPicker({ chosen, findings, onChange }: AdvisoryPickerPro
               {words.compose.add}
             </button>
             <span>
-              <span className="code">{advisory.id}</span> <Said text={advisory.title} />{" "}
+              <span className="code">{advisory.id}</span> <LocalizedText text={advisory.title} />{" "}
               {advisory.exploited ? <Badge tone="danger">{words.advisory.exploited}</Badge> : null}{" "}
               {advisory.withdrawn === null ? null : <Badge tone="unknown">{words.advisory.withdrawn}</Badge>}
             </span>

@@ -1,20 +1,20 @@
 /** One text in two languages, side by side. */
 import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
-import type { BothTexts } from "#web/directive/form.ts";
+import type { BilingualText } from "#web/directive/draft-form.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type BothFieldsProps = {
   readonly pointer: string;
   readonly label: string;
-  readonly value: BothTexts;
+  readonly value: BilingualText;
   readonly findings: readonly Finding[];
-  readonly onChange: (value: BothTexts) => void;
+  readonly onChange: (value: BilingualText) => void;
   readonly required?: boolean;
 };
 
-export function BothFields({
+export function BilingualFields({
   pointer,
   label,
   value,

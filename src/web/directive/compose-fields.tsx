@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
 import { ActionFields } from "#web/directive/action-fields.tsx";
 import { AdvisoryPicker } from "#web/directive/advisory-picker.tsx";
-import { BothFields } from "#web/directive/bilingual-fields.tsx";
-import type { DraftForm } from "#web/directive/form.ts";
-import { useEndpoint } from "#web/room/room-data.tsx";
-import { pick, useRoom } from "#web/shell/room-context.tsx";
+import { BilingualFields } from "#web/directive/bilingual-fields.tsx";
+import type { DraftForm } from "#web/directive/draft-form.ts";
+import { useEndpoint } from "#web/room/endpoint-query.tsx";
+import { pickText, useRoom } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ComposeFieldsProps = {
@@ -31,7 +31,7 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
     <>
       <fieldset className="card">
         <legend>{words.compose.about}</legend>
-        <BothFields
+        <BilingualFields
           pointer="/title"
           label={words.compose.name}
           value={form.title}
@@ -78,7 +78,7 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
       <fieldset className="card">
         <legend>{words.compose.ground}</legend>
         <BindingField form={form} findings={findings} onChange={onChange} />
-        <BothFields
+        <BilingualFields
           pointer="/legalBasis"
           label={words.compose.legalBasis}
           value={form.legalBasis}
@@ -131,7 +131,7 @@ function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode
 
 function RulePackField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
   const { words, language } = useRoom();
-  const { answer } = useEndpoint("rulePackList", {});
+  const { result: answer } = useEndpoint("rulePackList", {});
   const packs = answer.state === "ready" ? answer.value.packs : [];
   const source = packs.find(({ id }) => id === form.rulePack)?.source;
   return (
@@ -147,7 +147,7 @@ function RulePackField({ form, findings, onChange }: ComposeFieldsProps): ReactN
         )}
         {packs.map((pack) => (
           <option key={pack.id} value={pack.id}>
-            {pick(pack.title, language)} ({pack.id})
+            {pickText(pack.title, language)} ({pack.id})
           </option>
         ))}
       </select>
@@ -157,7 +157,7 @@ function RulePackField({ form, findings, onChange }: ComposeFieldsProps): ReactN
 
 function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
   const { words, language } = useRoom();
-  const { answer } = useEndpoint("rulePackList", {});
+  const { result: answer } = useEndpoint("rulePackList", {});
   const procedures = answer.state === "ready" ? answer.value.procedures : [];
   const chosen = procedures.find(({ id }) => id === form.procedure);
   return (
@@ -175,7 +175,7 @@ function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): React
           )}
           {procedures.map(({ id, title }) => (
             <option key={id} value={id}>
-              {pick(title, language)} ({id})
+              {pickText(title, language)} ({id})
             </option>
           ))}
         </select>
@@ -184,8 +184,8 @@ function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): React
         <ol className="plain" aria-label={words.compose.steps}>
           {chosen.steps.map(({ id, what, sentence }) => (
             <li key={id}>
-              <strong>{pick(what, language)}</strong>{" "}
-              <span className="quiet">{pick(sentence, language)}</span>
+              <strong>{pickText(what, language)}</strong>{" "}
+              <span className="quiet">{pickText(sentence, language)}</span>
             </li>
           ))}
         </ol>

@@ -1,15 +1,15 @@
 /** Composing a directive: a new one, the draft of one, or the next revision of an issued one. The room judges; the page shows its findings at their fields. */
 import { type ReactNode, useRef, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import { Declined } from "#web/room/problem-text.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { RoomError } from "#web/room/room-error.ts";
 import { ComposeFields } from "#web/directive/compose-fields.tsx";
 import { FindingSummary } from "#web/directive/finding-summary.tsx";
-import { type DraftForm, draftOf, emptyForm, formOf } from "#web/directive/form.ts";
+import { type DraftForm, draftOf, emptyForm, formOf } from "#web/directive/draft-form.ts";
 import { PreviewPanel } from "#web/directive/preview-panel.tsx";
 import { usePreview } from "#web/directive/preview.ts";
-import type { Input } from "#web/room/api.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import type { Input } from "#web/room/room-client.ts";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { RulePreview } from "#web/rule/rule-preview.tsx";
@@ -27,7 +27,7 @@ export function DirectiveComposePage(): ReactNode {
   return (
     <>
       <PageHeading title={words.compose.title} />
-      <Shown asked={packs}>
+      <QueryResult query={packs}>
         {({ packs: known }) => (
           <Composer
             start={emptyForm(
@@ -37,7 +37,7 @@ export function DirectiveComposePage(): ReactNode {
             keep={async (draft) => (await client.call("directiveDraft", draft)).directive}
           />
         )}
-      </Shown>
+      </QueryResult>
     </>
   );
 }
@@ -51,7 +51,7 @@ export function DirectiveEditPage({ params }: PageProps): ReactNode {
       <PageHeading title={words.compose.editTitle}>
         <p className="code">{directive}</p>
       </PageHeading>
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {({ draft, may }) => {
           const revises = may.includes("revise");
           if (!revises && !may.includes("edit")) {
@@ -74,7 +74,7 @@ export function DirectiveEditPage({ params }: PageProps): ReactNode {
             />
           );
         }}
-      </Shown>
+      </QueryResult>
     </>
   );
 }
@@ -91,10 +91,10 @@ function Composer({ start, keep }: ComposerProps): ReactNode {
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const kept = useRef<string | null>(null);
-  const act = useAct();
+  const act = useRoomAction();
   const draft = draftOf(form) as Draft;
   const { preview, pending } = usePreview(draftOf(form));
-  const declined = act.failure instanceof Declined ? act.failure.findings : [];
+  const declined = act.failure instanceof RoomError ? act.failure.findings : [];
   const all = dedupe([...(preview?.findings ?? []), ...declined]);
   const shown = tried ? all : all.filter(({ at }) => touched.has(at.split("/")[1] ?? ""));
 

@@ -1,9 +1,9 @@
 /** Under which condition an action is asked for, and when the fact is looked at: short lists, no language of their own. */
 import type { ReactNode } from "react";
 import { type Condition, conditionFacts, conditionValues } from "#core/rules/condition.ts";
-import { sayCondition } from "#core/rules/condition-text.ts";
+import { conditionText } from "#core/rules/condition-text.ts";
 import type { ActionRowProps } from "#web/directive/action-fields.tsx";
-import { lookUnits, type Only, onlyValues } from "#web/directive/form.ts";
+import { lookUnits, type Only, onlyValues } from "#web/directive/draft-form.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -62,7 +62,7 @@ function onlyWords(words: Words, language: Language): Readonly<Record<Only, stri
   const conditions = conditionFacts.flatMap((fact) =>
     conditionValues.map((is): readonly [string, string] => {
       const condition: Condition = { fact, is };
-      return [`${fact} ${is}`, sayCondition(condition, language)];
+      return [`${fact} ${is}`, conditionText(condition, language)];
     }),
   );
   return Object.fromEntries([["always", words.compose.always], ...conditions]) as Record<Only, string>;

@@ -1,8 +1,8 @@
 /** Actions with their dates as a table: what under which condition, counted from when, by when and what shortened that, and when again. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/api.ts";
-import { pick, useRoom } from "#web/shell/room-context.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { pickText, useRoom } from "#web/shell/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
 
@@ -46,19 +46,21 @@ function ActionRow({ action }: { readonly action: Action }): ReactNode {
   return (
     <tr>
       <th scope="row">
-        {condition === null ? null : `${pick(condition.sentence, language)}: `}
+        {condition === null ? null : `${pickText(condition.sentence, language)}: `}
         {words.actionKind[kind]}
-        {note === null ? null : <p className="hint">{pick(note, language)}</p>}
+        {note === null ? null : <p className="hint">{pickText(note, language)}</p>}
       </th>
       <td>{words.clockStart[start]}</td>
       <td>
         {asked && waiting !== null ? words.explanation.waiting : null}
         {asked && waiting === null ? <Due at={deadline} /> : null}
-        {shortened === null || !asked ? null : <p className="hint">{pick(shortened.sentence, language)}</p>}
-        {condition === null ? null : <p className="hint">{pick(condition.remark, language)}</p>}
+        {shortened === null || !asked ? null : (
+          <p className="hint">{pickText(shortened.sentence, language)}</p>
+        )}
+        {condition === null ? null : <p className="hint">{pickText(condition.remark, language)}</p>}
         {again === null || !asked || again.next.length === 0 ? null : (
           <p className="hint">
-            {pick(again.sentence, language)}:{" "}
+            {pickText(again.sentence, language)}:{" "}
             {again.next.map((at) => (
               <span key={at}>
                 <When at={at} />{" "}

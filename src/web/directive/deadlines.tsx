@@ -1,8 +1,8 @@
 /** Example deadlines of a draft as the room worked them out: for a system that is exposed, one that is not, one of which nobody knows. */
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/api.ts";
+import type { Output } from "#web/room/room-client.ts";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
-import { pick, useRoom } from "#web/shell/room-context.tsx";
+import { pickText, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { When } from "#web/ui/instant.tsx";
 
@@ -26,7 +26,7 @@ export function DeadlineList({ deadlines }: { readonly deadlines: readonly Examp
             </p>
             <details>
               <summary>{words.compose.why}</summary>
-              <p className="letter">{pick(explanation, language)}</p>
+              <p className="letter">{pickText(explanation, language)}</p>
               <DatedActions label={words.exposed[exposed]} actions={actions} notAsked={notAsked} />
             </details>
           </li>

@@ -1,20 +1,20 @@
 /** One directive: what it says, what the reader may do with it now, how it is followed, who is stuck. */
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/api.ts";
-import { DirectiveActs } from "#web/directive/lifecycle-buttons.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { DirectiveActs } from "#web/directive/directive-actions.tsx";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
-import { Pending } from "#web/directive/pending.tsx";
+import { Pending } from "#web/directive/work-in-progress.tsx";
 import { DirectiveText } from "#web/directive/directive-text.tsx";
 import { ExtensionList } from "#web/directive/extension-list.tsx";
-import { StuckList } from "#web/directive/stuck-list.tsx";
+import { UnresolvedList } from "#web/directive/unresolved-list.tsx";
 import { stateTones } from "#web/directive/tones.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
-import { Patterns } from "#web/picture/bar.tsx";
-import { useLivePicture } from "#web/picture/live.ts";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { Patterns } from "#web/picture/stacked-bar.tsx";
+import { useLivePicture } from "#web/picture/live-picture.ts";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { AsOf } from "#web/picture/picture-page.tsx";
-import { Said, pick, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, pickText, useRoom } from "#web/shell/room-context.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -25,7 +25,11 @@ export type Directive = Output<"directiveRead">;
 
 export function DirectivePage({ params }: PageProps): ReactNode {
   const asked = useEndpoint("directiveRead", { directive: params.id ?? "" });
-  return <Shown asked={asked}>{(directive) => <Inside directive={directive} again={asked.again} />}</Shown>;
+  return (
+    <QueryResult query={asked}>
+      {(directive) => <Inside directive={directive} again={asked.reload} />}
+    </QueryResult>
+  );
 }
 
 type InsideProps = { readonly directive: Directive; readonly again: () => void };
@@ -36,7 +40,7 @@ function Inside({ directive, again }: InsideProps): ReactNode {
   const seesStuck = session !== null && client.allows("directiveStuck", session.role);
   return (
     <>
-      <PageHeading title={pick(directive.draft.title, language)}>
+      <PageHeading title={pickText(directive.draft.title, language)}>
         <p className="facts">
           <DrillMark drill={directive.drill} before={directive.draft.title} />
           <Badge tone={stateTones[directive.state]}>{words.state[directive.state]}</Badge>
@@ -48,10 +52,10 @@ function Inside({ directive, again }: InsideProps): ReactNode {
       <DirectiveActs directive={directive} again={again} />
       <Steps directive={directive} />
       <Pending directive={directive} />
-      <Asked directive={directive} />
+      <RequiredActions directive={directive} />
       {issued ? <Followed directive={directive.id} /> : null}
       {issued && seesStuck ? <ExtensionList directive={directive.id} /> : null}
-      {issued && seesStuck ? <StuckList directive={directive} /> : null}
+      {issued && seesStuck ? <UnresolvedList directive={directive} /> : null}
       <DirectiveText directive={directive} />
       <Revisions directive={directive} />
     </>
@@ -81,7 +85,7 @@ function Steps({ directive }: { readonly directive: Directive }): ReactNode {
 }
 
 /** What is asked now of a system of which nothing is known, step by step; nothing before the issue and after the end. */
-function Asked({ directive }: { readonly directive: Directive }): ReactNode {
+function RequiredActions({ directive }: { readonly directive: Directive }): ReactNode {
   const { words } = useRoom();
   const { actions, notAsked } = directive.dated;
   if (actions.length === 0 && notAsked.length === 0) return null;
@@ -97,12 +101,12 @@ function Asked({ directive }: { readonly directive: Directive }): ReactNode {
 /** The picture of this directive alone. */
 function Followed({ directive }: { readonly directive: string }): ReactNode {
   const { words } = useRoom();
-  const { asked, line } = useLivePicture(directive);
+  const { query: asked, line } = useLivePicture(directive);
   return (
     <section className="card picture" aria-labelledby="followed">
       <h2 id="followed">{words.directive.followed}</h2>
       <Patterns />
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {(pictures) =>
           pictures.length === 0 ? (
             <p>{words.directive.notYetCounted}</p>
@@ -121,7 +125,7 @@ function Followed({ directive }: { readonly directive: string }): ReactNode {
             </>
           )
         }
-      </Shown>
+      </QueryResult>
     </section>
   );
 }
@@ -141,7 +145,7 @@ function Revisions({ directive }: { readonly directive: Directive }): ReactNode 
             </span>
             {revision.changes === null ? null : (
               <p>
-                <Said text={revision.changes} />
+                <LocalizedText text={revision.changes} />
               </p>
             )}
           </li>

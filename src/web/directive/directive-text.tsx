@@ -1,11 +1,11 @@
 /** What a directive says: the issued text in both languages, or the draft's fields, and the advisories it rests on. */
 import type { ReactNode } from "react";
 import type { Duration } from "#core/directive/directive.ts";
-import { sayCondition } from "#core/rules/condition-text.ts";
-import { BothLetters } from "#web/directive/preview-panel.tsx";
+import { conditionText } from "#core/rules/condition-text.ts";
+import { BilingualDirectiveText } from "#web/directive/preview-panel.tsx";
 import type { Directive } from "#web/directive/directive-page.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { kstDay } from "#web/ui/time-text.ts";
 import type { Language, Words } from "#web/words/index.ts";
@@ -17,7 +17,7 @@ export function DirectiveText({ directive }: { readonly directive: Directive }):
   return (
     <section className="card" aria-labelledby="directive-text">
       <h2 id="directive-text">{words.directive.text}</h2>
-      {text === null ? null : <BothLetters text={text} />}
+      {text === null ? null : <BilingualDirectiveText text={text} />}
       <dl className="terms">
         <dt>{words.compose.advisories}</dt>
         <dd>
@@ -55,7 +55,7 @@ export function DirectiveText({ directive }: { readonly directive: Directive }):
         </dd>
         <dt>{words.compose.legalBasis}</dt>
         <dd>
-          <Said text={draft.legalBasis} />
+          <LocalizedText text={draft.legalBasis} />
         </dd>
         <dt>{words.compose.contact}</dt>
         <dd>{draft.contact}</dd>
@@ -71,7 +71,7 @@ function DraftActions({ draft }: Pick<Directive, "draft">): ReactNode {
       {draft.actions.map((action, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- an action has no name but its place
         <li key={at}>
-          {action.when === undefined ? null : `${sayCondition(action.when, language)}: `}
+          {action.when === undefined ? null : `${conditionText(action.when, language)}: `}
           <strong>{words.actionKind[action.kind]}</strong>{" "}
           {action.clock === undefined
             ? words.clockUnit.table
@@ -79,7 +79,7 @@ function DraftActions({ draft }: Pick<Directive, "draft">): ReactNode {
           {action.note === undefined ? null : (
             <>
               {" · "}
-              <Said text={action.note} />
+              <LocalizedText text={action.note} />
             </>
           )}
         </li>

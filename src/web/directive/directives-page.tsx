@@ -1,12 +1,12 @@
 /** All directives that the reader may see, newest first. */
 import { type ReactNode, useState } from "react";
 import { directiveStates } from "#core/directive/directive.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import type { Input, Output } from "#web/room/api.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import type { Input, Output } from "#web/room/room-client.ts";
 import { stateTones } from "#web/directive/tones.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -49,11 +49,11 @@ export function DirectivesPage(): ReactNode {
           ))}
         </select>
       </p>
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {(first) => (
           <DirectiveTable key={state ?? ""} first={first} filter={state === undefined ? {} : { state }} />
         )}
-      </Shown>
+      </QueryResult>
     </>
   );
 }
@@ -63,7 +63,7 @@ type DirectiveTableProps = { readonly first: List; readonly filter: Input<"direc
 function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
   const { client, words } = useRoom();
   const [more, setMore] = useState<readonly List[]>([]);
-  const act = useAct();
+  const act = useRoomAction();
   const pages = [first, ...more];
   const items = pages.flatMap((page) => page.items);
   const next = pages.at(-1)?.next;
@@ -115,7 +115,7 @@ function DirectiveRow({ item }: { readonly item: List["items"][number] }): React
       <th scope="row">
         <DrillMark drill={item.drill} before={item.title} />
         <Link to={paths.directive(item.id)}>
-          <Said text={item.title} />
+          <LocalizedText text={item.title} />
         </Link>
         <br />
         <span className="code quiet">{item.id}</span>

@@ -1,16 +1,16 @@
 /** Why an organisation has this deadline: every fact with its source, the row of the table, the clock, and each move of the deadline. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/api.ts";
+import type { Output } from "#web/room/room-client.ts";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import type { PageProps } from "#web/shell/navigation.ts";
-import { Said, pick, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, pickText, useRoom } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FactTable } from "#web/rule/fact-table.tsx";
-import { Held, OwnDue } from "#web/rule/own-knowledge.tsx";
+import { Held, OwnDue } from "#web/rule/own-asset-facts.tsx";
 import { Unverified } from "#web/rule/rule-panel.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -36,7 +36,7 @@ export function ExplanationPage({ params }: PageProps): ReactNode {
           </Link>
         </p>
       </PageHeading>
-      <Shown asked={asked}>{(explanation) => <Explained explanation={explanation} />}</Shown>
+      <QueryResult query={asked}>{(explanation) => <Explained explanation={explanation} />}</QueryResult>
     </>
   );
 }
@@ -52,7 +52,7 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
         <p className="facts">
           <DrillMark drill={drill} before={title} />
           <strong>
-            <Said text={title} />
+            <LocalizedText text={title} />
           </strong>
           <span className="code">{explanation.directive}</span>
         </p>
@@ -69,7 +69,7 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
           const deciding = advisories.find(({ decides }) => decides);
           return deciding === undefined ? null : (
             <p key={advisory} className="lead">
-              {pick(deciding.sentence, language)}
+              {pickText(deciding.sentence, language)}
             </p>
           );
         })}
@@ -99,7 +99,7 @@ function History({ moves }: { readonly moves: Explanation["moves"] }): ReactNode
         {moves.map((move) => (
           <li key={`${move.at} ${move.after ?? ""}`}>
             <When at={move.at} />
-            <p>{pick(move.sentence, language)}</p>
+            <p>{pickText(move.sentence, language)}</p>
           </li>
         ))}
       </ol>
@@ -120,7 +120,7 @@ function Because({ advisory, pack, own }: BecauseProps): ReactNode {
   return (
     <section className="card because" aria-labelledby={id}>
       <h2 id={id}>
-        <span className="code">{advisory.advisory}</span> <Said text={advisory.title} />
+        <span className="code">{advisory.advisory}</span> <LocalizedText text={advisory.title} />
       </h2>
       {advisory.decides ? (
         <p>
@@ -132,7 +132,7 @@ function Because({ advisory, pack, own }: BecauseProps): ReactNode {
       <Held advisory={advisory} own={own} />
       <h3>{words.rule.title}</h3>
       <p className="quiet">
-        {pick(pack.title, language)} <span className="code">{pack.id}</span>. {words.rule.source}:{" "}
+        {pickText(pack.title, language)} <span className="code">{pack.id}</span>. {words.rule.source}:{" "}
         <span lang="en">{pack.source}</span>
       </p>
       <DecisionTable
@@ -170,7 +170,7 @@ function Otherwise({ advisory }: { readonly advisory: ExplainedAdvisory }): Reac
       <ul>
         {advisory.otherwise.map(({ fact, value, sentence, tier, due }) => (
           <li key={`${fact} ${value}`}>
-            {pick(sentence, language)}: {tier} {words.actionTier[tier]},{" "}
+            {pickText(sentence, language)}: {tier} {words.actionTier[tier]},{" "}
             {due === null ? words.time.noDeadline : <When at={due} />}
           </li>
         ))}

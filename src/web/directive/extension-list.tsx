@@ -1,24 +1,24 @@
 /** Open requests for more time in the reader's jurisdiction: each granted, as asked or shorter, or declined with a reason. Nothing is shown while there is none. */
 import { type ReactNode, useState } from "react";
-import { amountOf, sayLength } from "#core/clock/span-text.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import type { Output } from "#web/room/api.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
-import { pick, Said, useRoom } from "#web/shell/room-context.tsx";
+import { amountOf, spanText } from "#core/clock/span-text.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { pickText, LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { useRuleWords } from "#web/rule/words.ts";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
 
-type Request = Output<"extensionList">["items"][number];
-type Answering = { readonly request: Request; readonly how: "grant" | "decline" };
+type ExtensionItem = Output<"extensionList">["items"][number];
+type ExtensionDecision = { readonly request: ExtensionItem; readonly how: "grant" | "decline" };
 
 export function ExtensionList({ directive }: { readonly directive: string }): ReactNode {
   const asked = useEndpoint("extensionList", { directive, limit: 50 });
   const words = useRuleWords();
-  const [answering, setAnswering] = useState<Answering | null>(null);
+  const [answering, setAnswering] = useState<ExtensionDecision | null>(null);
   return (
-    <Shown asked={asked}>
+    <QueryResult query={asked}>
       {({ items }) =>
         items.length === 0 ? null : (
           <section className="card" aria-labelledby="extensions">
@@ -30,31 +30,34 @@ export function ExtensionList({ directive }: { readonly directive: string }): Re
               ))}
             </ul>
             {answering === null ? null : (
-              <Answer
+              <ExtensionDecisionForm
                 directive={directive}
                 {...answering}
                 onClose={() => setAnswering(null)}
-                again={asked.again}
+                again={asked.reload}
               />
             )}
           </section>
         )
       }
-    </Shown>
+    </QueryResult>
   );
 }
 
-type RowProps = { readonly request: Request; readonly onAnswer: (answering: Answering) => void };
+type RowProps = {
+  readonly request: ExtensionItem;
+  readonly onAnswer: (answering: ExtensionDecision) => void;
+};
 
 function Row({ request, onAnswer }: RowProps): ReactNode {
   const { language } = useRoom();
   const words = useRuleWords();
   const { name, tier, sector, due, duration, askedAt, reason, controls } = request;
-  const named = pick(name, language);
+  const named = pickText(name, language);
   return (
     <li>
       <h3>
-        <Said text={name} />
+        <LocalizedText text={name} />
       </h3>
       <p className="facts">
         <span className="quiet">
@@ -64,7 +67,7 @@ function Row({ request, onAnswer }: RowProps): ReactNode {
           {words.task.due} <Due at={due} />
         </span>
         <span>
-          {words.extension.asked(sayLength(duration, language))} · <When at={askedAt} />
+          {words.extension.asked(spanText(duration, language))} · <When at={askedAt} />
         </span>
       </p>
       <dl>
@@ -93,19 +96,25 @@ function Row({ request, onAnswer }: RowProps): ReactNode {
   );
 }
 
-type AnswerProps = Answering & {
+type ExtensionDecisionProps = ExtensionDecision & {
   readonly directive: string;
   readonly onClose: () => void;
   readonly again: () => void;
 };
 
-function Answer({ directive, request, how, onClose, again }: AnswerProps): ReactNode {
+function ExtensionDecisionForm({
+  directive,
+  request,
+  how,
+  onClose,
+  again,
+}: ExtensionDecisionProps): ReactNode {
   const { client, language } = useRoom();
   const words = useRuleWords();
   const [unit, most] = amountOf(request.duration);
   const [count, setCount] = useState(String(most));
   const [reason, setReason] = useState("");
-  const act = useAct();
+  const act = useRoomAction();
   const which = { directive, request: request.request };
   async function send(): Promise<void> {
     const worked = await act.run(async () =>
@@ -120,7 +129,7 @@ function Answer({ directive, request, how, onClose, again }: AnswerProps): React
     onClose();
     again();
   }
-  const named = pick(request.name, language);
+  const named = pickText(request.name, language);
   const grants = how === "grant";
   return (
     <Confirm
@@ -134,7 +143,7 @@ function Answer({ directive, request, how, onClose, again }: AnswerProps): React
         <Field
           pointer="/duration"
           label={words.extension.length}
-          hint={words.extension.lengthHint(sayLength(request.duration, language))}
+          hint={words.extension.lengthHint(spanText(request.duration, language))}
         >
           <input
             type="number"
@@ -164,7 +173,7 @@ function Answer({ directive, request, how, onClose, again }: AnswerProps): React
 }
 
 /** So many of the unit in which it was asked. */
-function spanOf(unit: ReturnType<typeof amountOf>[0], count: number): Request["duration"] {
+function spanOf(unit: ReturnType<typeof amountOf>[0], count: number): ExtensionItem["duration"] {
   if (unit === "hours") return { hours: count };
   return unit === "workingDays" ? { workingDays: count } : { days: count };
 }

@@ -32,7 +32,7 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
             counts={judged.selected.bySector}
             label={words.picture.bySector}
           />
-          <BothLetters text={judged.text} />
+          <BilingualDirectiveText text={judged.text} />
           <DeadlineList deadlines={judged.deadlines} />
         </>
       )}
@@ -63,7 +63,7 @@ function Selected<K extends string>({ label, order, words, counts }: SelectedPro
 }
 
 /** The directive as it will be read, in both languages at once: they come from the same fields. */
-export function BothLetters({
+export function BilingualDirectiveText({
   text,
 }: {
   readonly text: { readonly ko: string; readonly en: string };

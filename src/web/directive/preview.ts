@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Input, Output } from "#web/room/api.ts";
-import { Declined } from "#web/room/problem-text.ts";
-import { withoutTexts } from "#web/directive/form.ts";
+import type { Input, Output } from "#web/room/room-client.ts";
+import { RoomError } from "#web/room/room-error.ts";
+import { withoutTexts } from "#web/directive/draft-form.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 
 export type Preview = {
@@ -53,7 +53,7 @@ export function usePreview(draft: DirectiveDraft): {
 
 /** Findings of a declined preview belong to the fields; anything else is a failure to be said. */
 function failureOf(thrown: unknown): Pick<Preview, "findings" | "failure"> {
-  if (thrown instanceof Declined && thrown.code === "input-invalid")
+  if (thrown instanceof RoomError && thrown.code === "input-invalid")
     return { findings: thrown.findings, failure: null };
   return { findings: [], failure: thrown };
 }

@@ -1,5 +1,5 @@
 /** The tone in which a state is shown; the word beside it says the same. */
-import type { Standing } from "#core/directive/attestation.ts";
+import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { DirectiveState } from "#core/directive/directive.ts";
 import type { Tone } from "#web/ui/badge.tsx";
 
@@ -13,7 +13,7 @@ export const stateTones: Readonly<Record<DirectiveState, Tone>> = {
   expired: "unknown",
 };
 
-export const standingTones: Readonly<Record<Standing, Tone>> = {
+export const responseStatusTones: Readonly<Record<ResponseStatus, Tone>> = {
   told: "warning",
   acknowledged: "info",
   unknown: "unknown",

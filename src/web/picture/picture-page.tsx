@@ -1,14 +1,14 @@
 /** The national picture (국가 현황판): every issued directive against its clock, live. A claim of closure never hides what is unknown. */
 import type { ReactNode } from "react";
-import { Shown } from "#web/room/room-data.tsx";
+import { QueryResult } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { Patterns } from "#web/picture/bar.tsx";
-import { type Line, useLivePicture, useSpoken } from "#web/picture/live.ts";
-import type { Picture } from "#web/picture/measures.ts";
+import { Patterns } from "#web/picture/stacked-bar.tsx";
+import { type ConnectionState, useLivePicture, usePictureAnnouncement } from "#web/picture/live-picture.ts";
+import type { Picture } from "#web/picture/picture-columns.ts";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { Link } from "#web/shell/router.tsx";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -17,7 +17,7 @@ import { Due, When } from "#web/ui/instant.tsx";
 
 export function PicturePage(): ReactNode {
   const { words } = useRoom();
-  const { asked, line } = useLivePicture();
+  const { query: asked, line } = useLivePicture();
   return (
     <>
       <PageHeading
@@ -29,7 +29,7 @@ export function PicturePage(): ReactNode {
         }
       />
       <Patterns />
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {(pictures) =>
           pictures.length === 0 ? (
             <Notice kind="info">
@@ -39,16 +39,16 @@ export function PicturePage(): ReactNode {
             <Pictures pictures={pictures} line={line} />
           )
         }
-      </Shown>
+      </QueryResult>
     </>
   );
 }
 
-type PicturesProps = { readonly pictures: readonly Picture[]; readonly line: Line };
+type PicturesProps = { readonly pictures: readonly Picture[]; readonly line: ConnectionState };
 
 function Pictures({ pictures, line }: PicturesProps): ReactNode {
   const { words } = useRoom();
-  const spoken = useSpoken(pictures, words);
+  const spoken = usePictureAnnouncement(pictures, words);
   return (
     <>
       <AsOf pictures={pictures} line={line} />
@@ -88,7 +88,7 @@ function PictureCard({ picture, open }: PictureCardProps): ReactNode {
         <h2 id={id}>
           <DrillMark drill={picture.drill} before={picture.title} />
           <Link to={paths.directive(picture.directive)}>
-            <Said text={picture.title} />
+            <LocalizedText text={picture.title} />
           </Link>
         </h2>
         <p className="facts">

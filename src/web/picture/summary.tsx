@@ -1,7 +1,7 @@
 /** The picture of one directive at a glance: what is closed and, beside it, what nobody knows; then how far the word has travelled. */
 import type { ReactNode } from "react";
-import { Legend, ShareBar, StackedBar } from "#web/picture/bar.tsx";
-import { type Cell, type Measure, type Picture, share } from "#web/picture/measures.ts";
+import { Legend, ShareBar, StackedBar } from "#web/picture/stacked-bar.tsx";
+import { type PictureCell, type Measure, type Picture, percentage } from "#web/picture/picture-columns.ts";
 import { Count } from "#web/picture/tables.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
 
@@ -28,11 +28,11 @@ export function PictureSummary({ picture }: { readonly picture: Picture }): Reac
   );
 }
 
-type FigureProps = { readonly measure: Measure; readonly total: Cell };
+type FigureProps = { readonly measure: Measure; readonly total: PictureCell };
 
 function Figure({ measure, total }: FigureProps): ReactNode {
   const { words } = useRoom();
-  const percent = share(total[measure], total.told);
+  const percent = percentage(total[measure], total.told);
   return (
     <div className={`figure figure-${measure}`}>
       <dt>{words.measure[measure]}</dt>
@@ -53,7 +53,7 @@ function Figure({ measure, total }: FigureProps): ReactNode {
 
 function Reach({ measure, total }: FigureProps): ReactNode {
   const { words } = useRoom();
-  const percent = measure === "told" ? 100 : share(total[measure], total.told);
+  const percent = measure === "told" ? 100 : percentage(total[measure], total.told);
   return (
     <div>
       <dt>{words.measure[measure]}</dt>

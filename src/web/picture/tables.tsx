@@ -1,8 +1,8 @@
 /** The picture of one directive as tables: by sector and by tier, a row for each group, the sum below. */
 import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/actor.ts";
-import { StackedBar } from "#web/picture/bar.tsx";
-import { type Cell, type Picture, columns } from "#web/picture/measures.ts";
+import { StackedBar } from "#web/picture/stacked-bar.tsx";
+import { type PictureCell, type Picture, columns } from "#web/picture/picture-columns.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
@@ -42,8 +42,8 @@ export function PictureTables({ picture }: { readonly picture: Picture }): React
 type GroupTableProps = {
   readonly caption: string;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
-  readonly cells: Readonly<Record<string, Cell>>;
-  readonly total: Cell;
+  readonly cells: Readonly<Record<string, PictureCell>>;
+  readonly total: PictureCell;
 };
 
 function GroupTable({ caption, groups, cells, total }: GroupTableProps): ReactNode {
@@ -81,7 +81,7 @@ function GroupTable({ caption, groups, cells, total }: GroupTableProps): ReactNo
   );
 }
 
-function Row({ name, cell }: { readonly name: string; readonly cell: Cell }): ReactNode {
+function Row({ name, cell }: { readonly name: string; readonly cell: PictureCell }): ReactNode {
   return (
     <tr>
       <th scope="row">{name}</th>

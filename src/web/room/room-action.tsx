@@ -1,10 +1,10 @@
 /** Doing something at the room from a button or a form: one at a time, with the failure kept to be shown. */
 import { type ReactNode, useState } from "react";
-import { Declined, sentenceOf } from "#web/room/problem-text.ts";
+import { RoomError, errorText } from "#web/room/room-error.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
-export type Act = {
+export type RoomAction = {
   readonly busy: boolean;
   readonly failure: unknown;
   /** Runs the work unless something is running; answers whether it succeeded. */
@@ -13,7 +13,7 @@ export type Act = {
 };
 
 /** One thing that a person can do, and how it went. */
-export function useAct(): Act {
+export function useRoomAction(): RoomAction {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   async function run(work: () => Promise<unknown>): Promise<boolean> {
@@ -37,10 +37,10 @@ export function useAct(): Act {
 export function Failure({ of }: { readonly of: unknown }): ReactNode {
   const { words, language } = useRoom();
   if (of === null) return null;
-  const detail = of instanceof Declined ? of.message : "";
+  const detail = of instanceof RoomError ? of.message : "";
   return (
     <Notice kind="danger" says="alert">
-      <p>{sentenceOf(of, words)}</p>
+      <p>{errorText(of, words)}</p>
       {detail === "" ? null : (
         <p className="quiet" lang="en">
           {language === "ko" ? `${words.declined.roomSays} ` : ""}

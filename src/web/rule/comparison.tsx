@@ -1,13 +1,13 @@
 /** Two rule packs over whom the draft selects: who would move, by how much, and which facts the tables judge differently. */
 import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
-import type { Asked } from "#core/rules/table-view.ts";
-import { sayDuration } from "#core/clock/clock.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import type { Input, Output } from "#web/room/api.ts";
-import { useEndpoint } from "#web/room/room-data.tsx";
-import { pick, useRoom } from "#web/shell/room-context.tsx";
-import { FallsTable, Movement, sayMove } from "#web/rule/population.tsx";
+import type { PackDecision } from "#core/rules/decision-table-view.ts";
+import { durationText } from "#core/clock/clock.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import type { Input, Output } from "#web/room/room-client.ts";
+import { useEndpoint } from "#web/room/endpoint-query.tsx";
+import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { FallsTable, Movement, shiftText } from "#web/rule/population.tsx";
 import { ValueName } from "#web/rule/decision-table.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/instant.tsx";
@@ -18,10 +18,10 @@ type Scenario = Compared["scenarios"][number];
 export function PackComparison({ draft }: { readonly draft: Input<"directiveDraft"> }): ReactNode {
   const { client, language } = useRoom();
   const words = useRuleWords();
-  const { answer } = useEndpoint("rulePackList", {});
+  const { result: answer } = useEndpoint("rulePackList", {});
   const [chosen, setChosen] = useState<string | null>(null);
   const [compared, setCompared] = useState<Compared | null>(null);
-  const act = useAct();
+  const act = useRoomAction();
   const packs = answer.state === "ready" ? answer.value.packs.filter(({ id }) => id !== draft.rulePack) : [];
   const other = packs.find(({ id }) => id === chosen)?.id ?? packs[0]?.id;
   if (other === undefined) return null;
@@ -38,7 +38,7 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
         <select id="compare-with" value={other} onChange={(event) => setChosen(event.target.value)}>
           {packs.map((pack) => (
             <option key={pack.id} value={pack.id}>
-              {pick(pack.title, language)} ({pack.id})
+              {pickText(pack.title, language)} ({pack.id})
             </option>
           ))}
         </select>
@@ -113,7 +113,7 @@ function SideOf({ side }: { readonly side: Scenario["before"] }): ReactNode {
 function HowFar({ scenario }: { readonly scenario: Scenario }): ReactNode {
   const words = useRuleWords();
   const { moves, hours } = scenario;
-  return sayMove({ direction: moves, hours }, words);
+  return shiftText({ direction: moves, hours }, words);
 }
 
 function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
@@ -164,13 +164,13 @@ function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
   );
 }
 
-function AskedOf({ asked }: { readonly asked: Asked | null }): ReactNode {
+function AskedOf({ asked }: { readonly asked: PackDecision | null }): ReactNode {
   const { language } = useRoom();
   const words = useRuleWords();
   if (asked === null) return <span className="quiet">{words.ui.none}</span>;
   return (
     <>
-      {asked.tier}, {sayDuration(asked.duration, language)}{" "}
+      {asked.tier}, {durationText(asked.duration, language)}{" "}
       <span className="quiet">
         {words.rule.row} {asked.row + 1}
       </span>

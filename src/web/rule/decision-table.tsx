@@ -1,9 +1,9 @@
 /** A rule pack's decision table: the deciding rows are lit and named, and so are those that what is not known still allows. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import { sayDuration } from "#core/clock/clock.ts";
+import { durationText } from "#core/clock/clock.ts";
 import { slug } from "#core/rules/table/table.ts";
-import type { TableInput, TableRow, TableView } from "#core/rules/table-view.ts";
+import type { TableInput, TableRow, TableView } from "#core/rules/decision-table-view.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -102,7 +102,7 @@ function Row({ row, number, marks }: RowProps): ReactNode {
       <td className="nowrap">
         {row.tier} {words.actionTier[row.tier]}
       </td>
-      <td className="nowrap">{sayDuration(row.duration, language)}</td>
+      <td className="nowrap">{durationText(row.duration, language)}</td>
     </tr>
   );
 }

@@ -1,15 +1,15 @@
 /** The facts that entered a decision, each with who says so and since when; what nobody says is marked as assumed. */
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/api.ts";
-import { pick, useRoom } from "#web/shell/room-context.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { pickText, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Day } from "#web/ui/instant.tsx";
 
-type Fact = Output<"directiveExplain">["advisories"][number]["facts"][number];
+type ExplainedFact = Output<"directiveExplain">["advisories"][number]["facts"][number];
 
-export function FactTable({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
+export function FactTable({ facts }: { readonly facts: readonly ExplainedFact[] }): ReactNode {
   const { language } = useRoom();
   const words = useRuleWords();
   return (
@@ -26,7 +26,7 @@ export function FactTable({ facts }: { readonly facts: readonly Fact[] }): React
           {facts.map((fact) => (
             <tr key={fact.fact}>
               <th scope="row">{words.fact[fact.fact]}</th>
-              <td>{pick(fact.sentence, language)}</td>
+              <td>{pickText(fact.sentence, language)}</td>
               <td>
                 <Who fact={fact} />
               </td>
@@ -38,7 +38,7 @@ export function FactTable({ facts }: { readonly facts: readonly Fact[] }): React
   );
 }
 
-function Who({ fact }: { readonly fact: Fact }): ReactNode {
+function Who({ fact }: { readonly fact: ExplainedFact }): ReactNode {
   const words = useRuleWords();
   if (fact.origin === "assumed") return <Badge tone="unknown">{words.explanation.assumed}</Badge>;
   if (fact.origin === "asset")

@@ -2,8 +2,8 @@
 import { type RuleWords, useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/actor.ts";
-import type { Output } from "#web/room/api.ts";
-import { ShareBar } from "#web/picture/bar.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { ShareBar } from "#web/picture/stacked-bar.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/instant.tsx";
 
@@ -85,7 +85,7 @@ export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
             {moves.rows.map((row) => (
               <tr key={JSON.stringify([row.known, row.direction, row.hours])}>
                 <th scope="row">{row.known ? words.rule.known : words.rule.unknownWorst}</th>
-                <td>{sayMove(row, words)}</td>
+                <td>{shiftText(row, words)}</td>
                 <NumberCell count={row.count} most={most} />
               </tr>
             ))}
@@ -107,7 +107,7 @@ export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
 }
 
 /** Which way and how far, in words. */
-export function sayMove(
+export function shiftText(
   { direction, hours }: Pick<Moves["rows"][number], "direction" | "hours">,
   words: RuleWords,
 ): string {

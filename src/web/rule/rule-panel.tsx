@@ -2,9 +2,9 @@
 import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
-import type { Output } from "#web/room/api.ts";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
-import { pick, useRoom } from "#web/shell/room-context.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { pickText, useRoom } from "#web/shell/room-context.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FallsTable } from "#web/rule/population.tsx";
 
@@ -28,7 +28,7 @@ function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judge
   const asked = useEndpoint("rulePackRead", { pack });
   const unknown = [...new Set(rows.flatMap((each) => each.unknown))];
   return (
-    <Shown asked={asked}>
+    <QueryResult query={asked}>
       {({ table, source, unverified }) => (
         <>
           <p className="quiet">
@@ -46,7 +46,7 @@ function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judge
           <Unverified sentences={unverified} />
         </>
       )}
-    </Shown>
+    </QueryResult>
   );
 }
 
@@ -62,7 +62,7 @@ export function Unverified({ sentences }: { readonly sentences: readonly Text[] 
       </summary>
       <ul>
         {sentences.map((sentence) => (
-          <li key={pick(sentence, "en")}>{pick(sentence, language)}</li>
+          <li key={pickText(sentence, "en")}>{pickText(sentence, language)}</li>
         ))}
       </ul>
     </details>

@@ -1,6 +1,6 @@
 /** Under the form, at full width: the rule pack's table as it decides for the draft, and the comparison with another pack. */
 import type { ReactNode } from "react";
-import type { Input } from "#web/room/api.ts";
+import type { Input } from "#web/room/room-client.ts";
 import type { Preview } from "#web/directive/preview.ts";
 import { PackComparison } from "#web/rule/comparison.tsx";
 import { RulePanel } from "#web/rule/rule-panel.tsx";

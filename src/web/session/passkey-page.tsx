@@ -1,17 +1,17 @@
 /** Registering a passkey on this device, so that the next sign-in needs no link. */
 import type { ReactNode } from "react";
 import { startRegistration } from "@simplewebauthn/browser";
-import { useAct } from "#web/room/room-action.tsx";
+import { useRoomAction } from "#web/room/room-action.tsx";
 import { PasskeyFailure } from "#web/session/sign-in-page.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
-import { homeOf, mustRegister } from "#web/shell/navigation.ts";
+import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function PasskeyPage(): ReactNode {
   const { client, enter, session, words } = useRoom();
-  const act = useAct();
+  const act = useRoomAction();
   if (session === null) return null;
   async function register(): Promise<void> {
     if (session === null) return;
@@ -37,7 +37,7 @@ export function PasskeyPage(): ReactNode {
           >
             {words.passkey.register}
           </button>
-          {mustRegister(session) ? null : <Link to={homeOf(session)}>{words.passkey.onward}</Link>}
+          {mustRegister(session) ? null : <Link to={startPage(session)}>{words.passkey.onward}</Link>}
         </div>
         <PasskeyFailure of={act.failure} />
         {session.passkeys > 0 ? (

@@ -1,24 +1,24 @@
 /** Signing in: by the one-time link (its secret stands behind the #, so no server log ever sees it) or by a passkey. */
 import { type ReactNode, useEffect, useRef } from "react";
-import { Failure, useAct } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { paths, safeNext } from "#web/shell/paths.ts";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { type Session, useRoom } from "#web/shell/room-context.tsx";
-import { homeOf, mustRegister } from "#web/shell/navigation.ts";
+import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function SignInPage(): ReactNode {
   const { client, enter, words } = useRoom();
   const address = useAddress();
-  const link = useAct();
-  const passkey = useAct();
+  const link = useRoomAction();
+  const passkey = useRoomAction();
   const secret = address.hash.slice(1);
   const spent = useRef("");
 
   function arrive(session: Session): void {
     enter(session);
-    go(mustRegister(session) ? homeOf(session) : (safeNext(address.search) ?? homeOf(session)), {
+    go(mustRegister(session) ? startPage(session) : (safeNext(address.search) ?? startPage(session)), {
       replace: true,
     });
   }

@@ -1,13 +1,13 @@
 /** The shell around every page: language, session, drill mark, landmarks. What stands inside is `routes.tsx`. */
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import type { Client } from "#web/room/api.ts";
-import { Declined } from "#web/room/problem-text.ts";
-import { PageBoundary } from "#web/shell/fault-boundary.tsx";
+import type { Client } from "#web/room/room-client.ts";
+import { RoomError } from "#web/room/room-error.ts";
+import { PageBoundary } from "#web/shell/page-boundary.tsx";
 import { Masthead } from "#web/shell/masthead.tsx";
 import { paths, patterns } from "#web/shell/paths.ts";
 import { go, useAddress } from "#web/shell/router.tsx";
 import { type Room, RoomContext, type Session } from "#web/shell/room-context.tsx";
-import { homeOf, mustRegister } from "#web/shell/navigation.ts";
+import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { routeAt } from "#web/shell/routes.tsx";
 import { NotFoundPage } from "#web/shell/not-found-page.tsx";
 import { Failure } from "#web/room/room-action.tsx";
@@ -34,11 +34,11 @@ function useLanguage(session: Session | null): readonly [Language, (language: La
   return [language, speak];
 }
 
-type Entry = { readonly session: Session | null; readonly asked: boolean; readonly failure: unknown };
+type SessionState = { readonly session: Session | null; readonly asked: boolean; readonly failure: unknown };
 
 /** The session that the browser's cookie stands for, asked once at the start. */
-function useSession(client: Client): readonly [Entry, (session: Session | null) => void] {
-  const [entry, setEntry] = useState<Entry>({ session: null, asked: false, failure: null });
+function useSession(client: Client): readonly [SessionState, (session: Session | null) => void] {
+  const [entry, setEntry] = useState<SessionState>({ session: null, asked: false, failure: null });
   const enter = useCallback(
     (session: Session | null) => {
       client.admit(session?.csrf ?? "");
@@ -48,7 +48,7 @@ function useSession(client: Client): readonly [Entry, (session: Session | null) 
   );
   useEffect(() => {
     client.call("sessionRead", {}).then(enter, (failure: unknown) => {
-      const signedOut = failure instanceof Declined && failure.code === "not-signed-in";
+      const signedOut = failure instanceof RoomError && failure.code === "not-signed-in";
       setEntry({ session: null, asked: true, failure: signedOut ? null : failure });
     });
   }, [client, enter]);
@@ -92,7 +92,7 @@ export function App({ client }: { readonly client: Client }): ReactNode {
 function awayFrom({ pathname, search }: URL, session: Session | null): string | null {
   if (session === null) return paths.signIn(pathname + search);
   if (pathname === patterns.passkey) return null;
-  const home = homeOf(session);
+  const home = startPage(session);
   const misplaced = mustRegister(session) || pathname === patterns.picture;
   return misplaced && pathname !== home ? home : null;
 }

@@ -1,22 +1,22 @@
 /** The top of every page: the drill mark, the places, who is signed in, the language, and what level of the crisis alert is in force. */
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import { PageBoundary } from "#web/shell/fault-boundary.tsx";
-import { useEndpoint } from "#web/room/room-data.tsx";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { PageBoundary } from "#web/shell/page-boundary.tsx";
+import { useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths, patterns } from "#web/shell/paths.ts";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
-import { Said, type Session, useRoom } from "#web/shell/room-context.tsx";
-import { homeOf, mustRegister, places } from "#web/shell/navigation.ts";
+import { LocalizedText, type Session, useRoom } from "#web/shell/room-context.tsx";
+import { startPage, mustRegister, navigationItems } from "#web/shell/navigation.ts";
 import { languages } from "#web/words/index.ts";
 
 export function Masthead(): ReactNode {
   const { session, words } = useRoom();
-  const leaving = useAct();
+  const leaving = useRoomAction();
   return (
     <header className="masthead">
       <DrillBanner />
       <div className="bar">
-        <Link to={session === null ? paths.signIn() : homeOf(session)} className="mark">
+        <Link to={session === null ? paths.signIn() : startPage(session)} className="mark">
           <BeaconMark />
           <span>{words.app.name}</span>
         </Link>
@@ -83,7 +83,7 @@ function Places({ session }: { readonly session: Session }): ReactNode {
   return (
     <nav aria-label={words.nav.label}>
       <ul>
-        {places
+        {navigationItems
           .filter(({ needs }) => client.allows(needs, session.role))
           .map(({ to, label }) => {
             const here = to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
@@ -100,9 +100,9 @@ function Places({ session }: { readonly session: Session }): ReactNode {
   );
 }
 
-type WhoProps = { readonly session: Session; readonly leaving: ReturnType<typeof useAct> };
+type SignedInProps = { readonly session: Session; readonly leaving: ReturnType<typeof useRoomAction> };
 
-function Who({ session, leaving }: WhoProps): ReactNode {
+function Who({ session, leaving }: SignedInProps): ReactNode {
   const { client, enter, words } = useRoom();
   function signOut(): void {
     void leaving.run(async () => {
@@ -121,7 +121,7 @@ function Who({ session, leaving }: WhoProps): ReactNode {
           )}
         </span>
         <span className="quiet">
-          <Said text={session.name} />
+          <LocalizedText text={session.name} />
         </span>
       </p>
       <Link to={paths.passkey()} className="plain-link">
@@ -136,9 +136,9 @@ function Who({ session, leaving }: WhoProps): ReactNode {
 
 /** The name of an office, or its id until the name has come. */
 function OfficeName({ office }: { readonly office: string }): ReactNode {
-  const { answer } = useEndpoint("officeList", {});
+  const { result: answer } = useEndpoint("officeList", {});
   const found = answer.state === "ready" ? answer.value.offices.find(({ id }) => id === office) : undefined;
-  return <span>{found === undefined ? office : <Said text={found.name} />}</span>;
+  return <span>{found === undefined ? office : <LocalizedText text={found.name} />}</span>;
 }
 
 function Languages(): ReactNode {

@@ -8,7 +8,7 @@ import type { Words } from "#web/words/index.ts";
 export type PageProps = { readonly params: Readonly<Record<string, string>> };
 
 /** The places of the navigation, each with the endpoint without which it would be empty: who may not call it does not see it. */
-export const places: readonly {
+export const navigationItems: readonly {
   readonly to: string;
   readonly label: keyof Words["nav"];
   readonly needs: EndpointKey;
@@ -26,7 +26,7 @@ export function mustRegister(session: Session): boolean {
 }
 
 /** Where a session begins. */
-export function homeOf(session: Session): string {
+export function startPage(session: Session): string {
   if (mustRegister(session)) return patterns.passkey;
   return session.role === "organization" ? patterns.organization : patterns.picture;
 }

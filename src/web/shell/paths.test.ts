@@ -1,7 +1,7 @@
 /** Every address of the pages, printed; what fits a pattern; and that sign-in never leads away from this origin. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fits, paths, patterns, safeNext } from "#web/shell/paths.ts";
+import { matchPath, paths, patterns, safeNext } from "#web/shell/paths.ts";
 
 test("addresses", () => {
   assert.deepEqual(
@@ -49,12 +49,12 @@ test("addresses", () => {
 });
 
 test("a path fits its pattern and gives its parts back", () => {
-  assert.deepEqual(fits(patterns.directive, paths.directive("D/1 é")), { id: "D/1 é" });
-  assert.deepEqual(fits(patterns.advisories, "/advisories/"), {});
-  assert.equal(fits(patterns.directive, "/directives"), null);
-  assert.equal(fits(patterns.directive, "/directives/"), null);
-  assert.equal(fits(patterns.directive, "/directives/a/b"), null);
-  assert.equal(fits(patterns.advisory, "/advisories/%E0%A4%A"), null);
+  assert.deepEqual(matchPath(patterns.directive, paths.directive("D/1 é")), { id: "D/1 é" });
+  assert.deepEqual(matchPath(patterns.advisories, "/advisories/"), {});
+  assert.equal(matchPath(patterns.directive, "/directives"), null);
+  assert.equal(matchPath(patterns.directive, "/directives/"), null);
+  assert.equal(matchPath(patterns.directive, "/directives/a/b"), null);
+  assert.equal(matchPath(patterns.advisory, "/advisories/%E0%A4%A"), null);
 });
 
 function next(to: string): string | null {

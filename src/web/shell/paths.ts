@@ -52,7 +52,7 @@ export function safeNext(search: string): string | null {
 }
 
 /** The named parts of a path that fits a pattern; `null` when it does not. */
-export function fits(pattern: string, pathname: string): Readonly<Record<string, string>> | null {
+export function matchPath(pattern: string, pathname: string): Readonly<Record<string, string>> | null {
   const wanted = pattern.split("/");
   const given = pathname.replace(/(?<=.)\/$/, "").split("/");
   if (wanted.length !== given.length) return null;

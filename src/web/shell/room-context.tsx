@@ -1,7 +1,7 @@
 /** What every part of the pages shares: the client, the session, the language. Each is read with a hook. */
 import { createContext, type ReactNode, use } from "react";
 import type { Text } from "#core/advisory.ts";
-import type { Client, Output } from "#web/room/api.ts";
+import type { Client, Output } from "#web/room/room-client.ts";
 import type { Language, Words } from "#web/words/index.ts";
 
 export type Session = Output<"sessionRead">;
@@ -31,12 +31,12 @@ export function useWords(): Words {
 }
 
 /** Picks the chosen language, or the other one where only that exists. */
-export function pick(text: Text, language: Language): string {
+export function pickText(text: Text, language: Language): string {
   return text[language] ?? text.ko ?? text.en ?? "";
 }
 
 /** Text from the room in the chosen language; when only the other exists, it is marked with its own language. */
-export function Said({ text }: { readonly text: Text }): ReactNode {
+export function LocalizedText({ text }: { readonly text: Text }): ReactNode {
   const { language } = useRoom();
   const other = language === "ko" ? "en" : "ko";
   if (text[language] !== undefined && text[language] !== "") return text[language];

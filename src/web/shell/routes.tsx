@@ -1,7 +1,7 @@
 /** The map of the product: every address and its page. Addresses are written in `paths.ts`. */
 import { type ComponentType, lazy } from "react";
 import { SignInPage } from "#web/session/sign-in-page.tsx";
-import { type PatternName, fits, patterns } from "#web/shell/paths.ts";
+import { type PatternName, matchPath, patterns } from "#web/shell/paths.ts";
 import type { PageProps } from "#web/shell/navigation.ts";
 
 type Route = {
@@ -65,7 +65,7 @@ export function routeAt(
   pathname: string,
 ): { readonly route: Route; readonly params: PageProps["params"] } | null {
   for (const [name, route] of Object.entries(routes)) {
-    const params = fits(patterns[name as PatternName], pathname);
+    const params = matchPath(patterns[name as PatternName], pathname);
     if (params !== null) return { route, params };
   }
   return null;

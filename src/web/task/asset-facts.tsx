@@ -1,16 +1,16 @@
 /** Stating what holds for the organisation's systems, for all of them at once: with it the room can tell it apart from the worst case. */
 import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
-import type { Output } from "#web/room/api.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { factValues } from "#core/rules/fact-values.ts";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 
-type Stated = Output<"assetFactsRead">;
+type AssetFactsOutput = Output<"assetFactsRead">;
 const names = ["exposed", "assetClass", "humanImpact", "highValue"] as const;
 
 export function AssetFacts(): ReactNode {
@@ -20,20 +20,20 @@ export function AssetFacts(): ReactNode {
     <section className="card" aria-labelledby="asset-facts">
       <h2 id="asset-facts">{words.assetFacts.title}</h2>
       <p>{words.assetFacts.hint}</p>
-      <Shown asked={asked}>
-        {(stated) => <FactsForm key={stated.statedAt} stated={stated} again={asked.again} />}
-      </Shown>
+      <QueryResult query={asked}>
+        {(stated) => <FactsForm key={stated.statedAt} stated={stated} again={asked.reload} />}
+      </QueryResult>
     </section>
   );
 }
 
-type FactsFormProps = { readonly stated: Stated; readonly again: () => void };
+type FactsFormProps = { readonly stated: AssetFactsOutput; readonly again: () => void };
 
 function FactsForm({ stated, again }: FactsFormProps): ReactNode {
   const { client } = useRoom();
   const words = useRuleWords();
   const [facts, setFacts] = useState<Readonly<Record<string, string>>>({ ...stated.facts });
-  const act = useAct();
+  const act = useRoomAction();
   const said: Readonly<Record<string, string>> = { ...words.ruleValue, "": words.assetFacts.unknown };
   async function state(): Promise<void> {
     const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ""));

@@ -1,8 +1,8 @@
 /** More time for one directive: what was asked for and answered, and a form to ask while nothing is open. */
 import { type ReactNode, useState } from "react";
-import { sayLength } from "#core/clock/span-text.ts";
+import { spanText } from "#core/clock/span-text.ts";
 import { mostExtension } from "#core/publication/extension.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { useNow } from "#web/ui/reader-clock.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { useRuleWords } from "#web/rule/words.ts";
@@ -11,9 +11,9 @@ import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 
-type Request = Task["extensions"][number];
+type TaskExtension = Task["extensions"][number];
 
-const tones: Readonly<Record<Request["state"], Tone>> = {
+const tones: Readonly<Record<TaskExtension["state"], Tone>> = {
   open: "info",
   granted: "good",
   declined: "warning",
@@ -50,15 +50,15 @@ export function Extension({ task, again }: TaskProps): ReactNode {
   );
 }
 
-function Answered({ request }: { readonly request: Request }): ReactNode {
+function Answered({ request }: { readonly request: TaskExtension }): ReactNode {
   const { language } = useRoom();
   const words = useRuleWords();
   const { state, duration, askedAt, granted, answeredAt, answer } = request;
   return (
     <li>
-      {words.extension.asked(sayLength(duration, language))} · <When at={askedAt} />{" "}
+      {words.extension.asked(spanText(duration, language))} · <When at={askedAt} />{" "}
       <Badge tone={tones[state]}>{words.extension[state]}</Badge>{" "}
-      {granted === null ? null : sayLength(granted, language)}{" "}
+      {granted === null ? null : spanText(granted, language)}{" "}
       {answeredAt === null ? null : <When at={answeredAt} />}
       {answer === null ? null : <p>{answer}</p>}
     </li>
@@ -77,7 +77,7 @@ function AskForm({ directive, again, onClose }: AskFormProps): ReactNode {
   const [days, setDays] = useState("");
   const [reason, setReason] = useState("");
   const [controls, setControls] = useState("");
-  const act = useAct();
+  const act = useRoomAction();
   async function send(): Promise<void> {
     const duration = { days: Number(days) };
     const worked = await act.run(

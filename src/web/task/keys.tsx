@@ -1,8 +1,8 @@
 /** Agent keys of the organisation: with one, `bongsu attest` answers by itself and with better evidence than a typed count. */
 import { type ReactNode, useState } from "react";
-import type { Output } from "#web/room/api.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
@@ -12,27 +12,27 @@ import { When } from "#web/ui/instant.tsx";
 type Key = Output<"keyList">["keys"][number];
 type KeysProps = { readonly organization: string };
 
-export function Keys({ organization }: KeysProps): ReactNode {
+export function AgentKeys({ organization }: KeysProps): ReactNode {
   const { words } = useRoom();
   const asked = useEndpoint("keyList", { organization });
   return (
     <section className="card" aria-labelledby="keys">
       <h2 id="keys">{words.key.title}</h2>
       <p>{words.key.hint}</p>
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {({ keys }) =>
           keys.length === 0 ? (
             <p className="empty">{words.key.none}</p>
           ) : (
             <ul className="keys">
               {keys.map((key) => (
-                <KeyItem key={key.keyid} of={key} organization={organization} again={asked.again} />
+                <KeyItem key={key.keyid} of={key} organization={organization} again={asked.reload} />
               ))}
             </ul>
           )
         }
-      </Shown>
-      <KeyForm organization={organization} again={asked.again} />
+      </QueryResult>
+      <KeyForm organization={organization} again={asked.reload} />
     </section>
   );
 }
@@ -42,7 +42,7 @@ type KeyItemProps = KeysProps & { readonly of: Key; readonly again: () => void }
 function KeyItem({ of, organization, again }: KeyItemProps): ReactNode {
   const { client, words } = useRoom();
   const [asking, setAsking] = useState(false);
-  const act = useAct();
+  const act = useRoomAction();
   async function revoke(): Promise<void> {
     if (!(await act.run(async () => await client.call("keyRevoke", { organization, keyid: of.keyid }))))
       return;
@@ -92,7 +92,7 @@ function KeyForm({ organization, again }: KeyFormProps): ReactNode {
   const { client, words } = useRoom();
   const [label, setLabel] = useState("");
   const [publicKey, setPublicKey] = useState("");
-  const act = useAct();
+  const act = useRoomAction();
   async function register(): Promise<void> {
     const bare = publicKey.replace(/-----[A-Z ]+-----|\s/g, "");
     if (

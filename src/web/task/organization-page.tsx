@@ -1,11 +1,11 @@
 /** An organisation's day: what concerns it, by when, the three steps, and one answer. Its inventory stays at home. */
 import type { ReactNode } from "react";
 import { AssetFacts } from "#web/task/asset-facts.tsx";
-import { Keys } from "#web/task/keys.tsx";
+import { AgentKeys } from "#web/task/keys.tsx";
 import { TaskCard } from "#web/task/task-card.tsx";
-import { Shown, useEndpoint } from "#web/room/room-data.tsx";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -22,7 +22,7 @@ export function OrganizationPage(): ReactNode {
       <p>
         <Link to={paths.check()}>{words.check.title}</Link>
       </p>
-      <Shown asked={asked}>
+      <QueryResult query={asked}>
         {({ tasks }) =>
           tasks.length === 0 ? (
             <Notice kind="done">
@@ -34,16 +34,16 @@ export function OrganizationPage(): ReactNode {
                 {words.task.count(tasks.filter(({ standing }) => !settled.has(standing)).length)}
               </p>
               {tasks.map((task) => (
-                <TaskCard key={task.directive} task={task} again={asked.again} />
+                <TaskCard key={task.directive} task={task} again={asked.reload} />
               ))}
             </>
           )
         }
-      </Shown>
+      </QueryResult>
       {organization === undefined ? null : (
         <>
           <AssetFacts />
-          <Keys organization={organization} />
+          <AgentKeys organization={organization} />
         </>
       )}
     </>
@@ -54,13 +54,13 @@ const settled: ReadonlySet<string> = new Set(["closed", "not-affected"]);
 
 function OrganizationName({ organization }: { readonly organization: string }): ReactNode {
   const { words } = useRoom();
-  const { answer } = useEndpoint("organizationRead", { organization });
+  const { result: answer } = useEndpoint("organizationRead", { organization });
   if (answer.state !== "ready") return <p className="code">{organization}</p>;
   const { name, tier, sector } = answer.value;
   return (
     <p className="facts">
       <strong>
-        <Said text={name} />
+        <LocalizedText text={name} />
       </strong>
       <span>{words.tier[tier]}</span>
       <span>{words.sector[sector]}</span>

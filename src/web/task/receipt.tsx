@@ -1,6 +1,6 @@
 /** A receipt: what the organisation keeps as proof that the room has its answer. */
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/api.ts";
+import type { Output } from "#web/room/room-client.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { When } from "#web/ui/instant.tsx";
 

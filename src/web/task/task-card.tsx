@@ -1,13 +1,13 @@
 /** One directive that concerns the organisation. */
 import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
-import type { Output } from "#web/room/api.ts";
-import { Failure, useAct } from "#web/room/room-action.tsx";
-import { standingTones } from "#web/directive/tones.ts";
+import type { Output } from "#web/room/room-client.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { responseStatusTones } from "#web/directive/tones.ts";
 import { paths } from "#web/shell/paths.ts";
-import { Said, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
-import { AnswerForm } from "#web/task/answer-form.tsx";
+import { ResponseForm } from "#web/task/response-form.tsx";
 import { Extension } from "#web/task/extension.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
 import { Badge } from "#web/ui/badge.tsx";
@@ -29,11 +29,11 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
         <p className="facts">
           <DrillMark drill={task.drill} before={task.title} />
           <Badge>{task.binding ? words.directive.binding : words.directive.advised}</Badge>
-          <Badge tone={standingTones[task.standing]}>{words.standing[task.standing]}</Badge>
+          <Badge tone={responseStatusTones[task.standing]}>{words.standing[task.standing]}</Badge>
           {ended ? <Badge tone="unknown">{words.state[task.state]}</Badge> : null}
         </p>
         <h2 id={id}>
-          <Said text={task.title} />
+          <LocalizedText text={task.title} />
         </h2>
         <p className="facts">
           <span>
@@ -54,7 +54,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
       <details>
         <summary>{words.task.whole}</summary>
         <p className="letter">
-          <Said text={task.text} />
+          <LocalizedText text={task.text} />
         </p>
         <p className="quiet">
           {words.directive.dissemination} <span className="code">{task.dissemination}</span>
@@ -85,7 +85,7 @@ function Changed({ task }: { readonly task: Task }): ReactNode {
       <ul>
         {task.changed.map((text) => (
           <li key={JSON.stringify(text)}>
-            <Said text={text} />
+            <LocalizedText text={text} />
           </li>
         ))}
       </ul>
@@ -105,7 +105,7 @@ function Steps({ task }: { readonly task: Task }): ReactNode {
             // oxlint-disable-next-line react/no-array-index-key -- a step is its place
             <li key={at}>
               <p>
-                <Said text={step} />
+                <LocalizedText text={step} />
               </p>
               {command === undefined ? null : <Copy text={command} label={words.task.commandOf(at + 1)} />}
             </li>
@@ -120,7 +120,7 @@ function Answering({ task, again }: TaskProps): ReactNode {
   const { client } = useRoom();
   const words = useRuleWords();
   const [answering, setAnswering] = useState(false);
-  const act = useAct();
+  const act = useRoomAction();
   async function acknowledge(): Promise<void> {
     const worked = await act.run(
       async () => await client.call("taskAcknowledge", { directive: task.directive }),
@@ -142,7 +142,7 @@ function Answering({ task, again }: TaskProps): ReactNode {
         )}
       </div>
       <Failure of={act.failure} />
-      {answering ? <AnswerForm task={task} again={again} onClose={() => setAnswering(false)} /> : null}
+      {answering ? <ResponseForm task={task} again={again} onClose={() => setAnswering(false)} /> : null}
     </>
   );
 }

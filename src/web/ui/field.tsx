@@ -1,7 +1,7 @@
 /** A labelled control with its hint and the findings that point at it. */
 import { type ReactElement, type ReactNode, cloneElement } from "react";
 import type { Finding } from "#core/problem.ts";
-import { findingSentence } from "#web/room/problem-text.ts";
+import { findingText } from "#web/room/room-error.ts";
 import { useWords } from "#web/shell/room-context.tsx";
 
 /** The id of the control for a JSON Pointer into the form. */
@@ -62,6 +62,6 @@ export function FindingList({ id, findings }: FindingListProps): ReactNode {
 
 /** The sentence of a finding, marked as English where only the room's own exists. */
 export function FindingText({ of }: { readonly of: Finding }): ReactNode {
-  const { text, own } = findingSentence(of, useWords());
+  const { text, own } = findingText(of, useWords());
   return own ? text : <span lang="en">{text}</span>;
 }

@@ -1,14 +1,14 @@
 /** Times are said as the rest of the platform says them, and always for Korea. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sayInstant } from "#core/clock/clock.ts";
+import { instantText } from "#core/clock/clock.ts";
 import { kst, kstDay, untilInWords } from "#web/ui/time-text.ts";
 import { languages } from "#web/words/index.ts";
 
 test("a page and a directive's text say the same instant in the same words", () => {
   for (const instant of ["2026-05-13T00:00:00Z", "2026-12-31T15:00:00Z", "2026-09-01T14:59:59.999Z"])
     for (const language of ["ko", "en"] as const)
-      assert.equal(kst(instant, language), sayInstant(instant, language));
+      assert.equal(kst(instant, language), instantText(instant, language));
   assert.equal(kst("2026-05-13T00:00:00Z", "ko"), "2026. 5. 13.(수) 09:00 KST");
 });
 

@@ -3,9 +3,9 @@ import type { Language, Words } from "#web/words/index.ts";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-type Part = "year" | "month" | "day" | "weekday" | "hour" | "minute";
+type DatePart = "year" | "month" | "day" | "weekday" | "hour" | "minute";
 
-function partsOf(instant: string, language: Language): Readonly<Record<Part, string>> {
+function partsOf(instant: string, language: Language): Readonly<Record<DatePart, string>> {
   const format = new Intl.DateTimeFormat(language === "ko" ? "ko-KR" : "en-GB", {
     timeZone: "Asia/Seoul",
     year: "numeric",
@@ -17,7 +17,7 @@ function partsOf(instant: string, language: Language): Readonly<Record<Part, str
     hourCycle: "h23",
   });
   const parts = format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]);
-  return Object.fromEntries(parts) as Readonly<Record<Part, string>>;
+  return Object.fromEntries(parts) as Readonly<Record<DatePart, string>>;
 }
 
 /** `2026. 5. 13.(수) 09:00 KST`, or in English `Wed 13 May 2026, 09:00 KST`. An instant that does not exist is given back as it is. */

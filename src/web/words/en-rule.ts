@@ -1,5 +1,5 @@
 /** Rule packs, explanations of deadlines and who is stuck, in English, with the same keys as the Korean. */
-import type { CallFacts, koRule } from "#web/words/ko-rule.ts";
+import type { CallScriptFields, koRule } from "#web/words/ko-rule.ts";
 import type { Widened } from "#web/words/index.ts";
 import { plural } from "#web/words/plural.ts";
 
@@ -167,7 +167,7 @@ export const enRule: Widened<typeof koRule> = {
     script: "Call script",
     openScript: "Open script",
     scriptFor: (name) => `Open script for ${name}`,
-    call: (facts: CallFacts) =>
+    call: (facts: CallScriptFields) =>
       [
         `${facts.drill}Good day, this is the situation room of the joint vulnerability response.`,
         `Am I speaking with ${facts.organization}?`,

@@ -1,6 +1,6 @@
 /** The page `/check` in Korean, in plain 해요체: it is for people who are not officers. */
 
-import type { Dispute } from "#web/check/check-answer.ts";
+import type { Dispute } from "#web/check/examination-result.ts";
 
 export const koCheck = {
   check: {

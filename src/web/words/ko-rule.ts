@@ -2,7 +2,7 @@
 import type { FactName } from "#core/rules/rule-pack/rule-pack.ts";
 
 /** What a call script is made of; `drill` is the mark with a space, or empty. */
-export type CallFacts = {
+export type CallScriptFields = {
   readonly drill: string;
   readonly organization: string;
   readonly title: string;
@@ -174,7 +174,7 @@ export const koRule = {
     script: "통화 대본",
     openScript: "대본 열기",
     scriptFor: (name: string): string => `${name} 통화 대본 열기`,
-    call: (facts: CallFacts): string =>
+    call: (facts: CallScriptFields): string =>
       [
         `${facts.drill}안녕하십니까. 취약점 합동대응 상황반입니다.`,
         `${facts.organization} 담당자 되십니까?`,

@@ -1,15 +1,15 @@
 /** The platform's own values in Korean: every closed list that a page shows, each with a word for every member. */
-import type { StatusCounts, Standing } from "#core/directive/attestation.ts";
+import type { StatusCounts, ResponseStatus } from "#core/directive/attestation.ts";
 import type { Undecidable } from "#core/advisory.ts";
 import type { ActionKind, ActionTier, DirectiveState } from "#core/directive/directive.ts";
 import type { DirectiveAct } from "#core/directive/lifecycle.ts";
 import type { StepStart } from "#core/rules/rule-pack/rule-pack.ts";
 import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
 import type { Role, Sector, Tier } from "#core/actor.ts";
-import type { DeclinedCode } from "#web/room/problem-text.ts";
-import type { ClockUnit, LookUnit } from "#web/directive/form.ts";
-import type { Measure, Part } from "#web/picture/measures.ts";
-import type { Line } from "#web/picture/live.ts";
+import type { RoomErrorCode } from "#web/room/room-error.ts";
+import type { ClockUnit, LookUnit } from "#web/directive/draft-form.ts";
+import type { Measure, PicturePart } from "#web/picture/picture-columns.ts";
+import type { ConnectionState } from "#web/picture/live-picture.ts";
 
 export const koValues = {
   languageName: { ko: "한국어", en: "영어" },
@@ -33,7 +33,7 @@ export const koValues = {
     unavailable: "상황반이 지금은 기록을 저장할 수 없습니다. 잠시 뒤 다시 시도하십시오.",
     "no-connection": "상황반에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도하십시오.",
     fault: "예상하지 못한 오류가 났습니다. 입력한 것은 처리되지 않았을 수 있습니다.",
-  } satisfies Record<DeclinedCode | "roomSays", string>,
+  } satisfies Record<RoomErrorCode | "roomSays", string>,
   role: {
     chair: "의장",
     lead: "주무 담당관",
@@ -75,7 +75,7 @@ export const koValues = {
     contradicted: "확인과 어긋남",
     closed: "조치 완료",
     "not-affected": "해당 없음",
-  } satisfies Record<Standing, string>,
+  } satisfies Record<ResponseStatus, string>,
   state: {
     draft: "초안",
     review: "승인 대기",
@@ -150,8 +150,11 @@ export const koValues = {
     unknown: "해당 여부 모름",
     silent: "응답 없음",
     hidden: "가림(5곳 미만 등)",
-  } satisfies Record<Part, string>,
-  line: { connecting: "연결 중", live: "실시간", lost: "다시 연결 중" } satisfies Record<Line, string>,
+  } satisfies Record<PicturePart, string>,
+  line: { connecting: "연결 중", live: "실시간", lost: "다시 연결 중" } satisfies Record<
+    ConnectionState,
+    string
+  >,
   act: {
     edit: "초안 고치기",
     submit: "승인 요청",

@@ -2,8 +2,8 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
-  type Gathering,
+  inventoryBuilder,
+  type InventoryBuilder,
   listAt,
   readJsonList,
   type Reader,
@@ -24,7 +24,7 @@ export const packageResolved: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const json = readJsonList(text, options);
   if (!json.ok) return json;
-  const gathering = gather("package-resolved", options, json.findings);
+  const gathering = inventoryBuilder("package-resolved", options, json.findings);
   const first = member(json.value, "object");
   const holder = first === undefined ? json.value : first;
   if (member(holder, "pins") === undefined)
@@ -34,7 +34,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   return gathering.done();
 }
 
-function addPin(gathering: Gathering, pin: unknown, at: string): void {
+function addPin(gathering: InventoryBuilder, pin: unknown, at: string): void {
   const kind = textMember(pin, "kind");
   if (kind === "localSourceControl" || kind === "fileSystem") return;
   const name = textMember(pin, "identity") ?? textMember(pin, "package") ?? "";

@@ -1,7 +1,14 @@
 /** CocoaPods' Podfile.lock: each pod once, its subspecs with it. Pods from a folder are not components. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { dependencyPaths } from "#core/inventory/paths.ts";
-import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { productOfParts } from "#core/product/product.ts";
 import { makePurl } from "#core/product/purl.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -25,7 +32,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   const { versions, edges, local, sections } = podsOf(text);
   if (sections === 0) return failed("", "podfile-lock-unknown", "There is no section `PODS`.");
-  const gathering = gather("podfile-lock", options);
+  const gathering = inventoryBuilder("podfile-lock", options);
   const ways = dependencyPaths(edges);
   for (const [name, { version, line }] of versions) {
     if (local.has(name)) continue;
@@ -44,7 +51,7 @@ function podsOf(text: string): Pods {
   const pods: Pods = { versions: new Map(), edges: new Map(), local: new Set(), sections: 0 };
   let section = "";
   let above = "";
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     const heading = /^([A-Z][A-Z ]{0,40}):/.exec(line)?.[1];
     if (heading !== undefined) {
       section = heading;

@@ -1,10 +1,10 @@
 /** Conan's conan.lock: the graph of Conan 1 (formats 0.1 to 0.4) and the lists of Conan 2 (0.5). What only builds are made with counts as dev. */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { dependencyPaths } from "#core/inventory/paths.ts";
+import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import {
   fileName,
-  gather,
-  type Gathering,
+  inventoryBuilder,
+  type InventoryBuilder,
   listAt,
   readJsonList,
   type Reader,
@@ -26,7 +26,7 @@ export const conanLock: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const json = readJsonList(text, options);
   if (!json.ok) return json;
-  const gathering = gather("conan-lock", options, json.findings);
+  const gathering = inventoryBuilder("conan-lock", options, json.findings);
   const graph = member(json.value, "graph_lock");
   if (graph !== undefined) addGraph(gathering, member(graph, "nodes"));
   else if (!sections.some(([key]) => member(json.value, key) !== undefined))
@@ -42,7 +42,7 @@ const sections: readonly (readonly [key: string, scope: Component["scope"]])[] =
 ];
 
 function addList(
-  gathering: Gathering,
+  gathering: InventoryBuilder,
   document: unknown,
   [key, scope]: readonly [string, Component["scope"]],
 ): void {
@@ -52,7 +52,7 @@ function addList(
   }
 }
 
-type Node = {
+type ConanNode = {
   readonly reference: unknown;
   readonly at: string;
   readonly scope: Component["scope"];
@@ -62,7 +62,7 @@ type Node = {
 /** `name/version`, then perhaps `@user/channel`, `#revision`, `:package` and `%time`. */
 const referenceForm = /^([^/@#:%\s]{1,200})\/([^@#:%\s]{1,200})(?=[@#:%]|$)/;
 
-function add(gathering: Gathering, { reference, at, scope, dependencyPath }: Node): void {
+function add(gathering: InventoryBuilder, { reference, at, scope, dependencyPath }: ConanNode): void {
   const [, name, version] = referenceForm.exec(typeof reference === "string" ? reference : "") ?? [];
   if (name === undefined || version === undefined)
     gathering.remark(
@@ -77,7 +77,7 @@ function referenceOf(node: unknown): string | null {
   return textMember(node, "ref") ?? textMember(node, "pref");
 }
 
-function addGraph(gathering: Gathering, nodes: unknown): void {
+function addGraph(gathering: InventoryBuilder, nodes: unknown): void {
   const entries = entriesOf(nodes);
   const required = new Set(entries.flatMap(([, node]) => idsOf(member(node, "requires"))));
   const building = new Set(entries.flatMap(([, node]) => idsOf(member(node, "build_requires"))));

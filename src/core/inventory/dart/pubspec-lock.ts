@@ -1,6 +1,12 @@
 /** Dart's pubspec.lock: hosted and git packages; those of an SDK or a folder are not components. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { yamlEntries } from "#core/input/yaml-keys.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -25,7 +31,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     else if (path.length === 3) entries.at(-1)?.fields.set(field, value);
   }
   if (!known) return failed("", "pubspec-lock-unknown", "Neither `packages` nor `sdks` is there.");
-  const gathering = gather("pubspec-lock", options);
+  const gathering = inventoryBuilder("pubspec-lock", options);
   for (const { name, line, fields } of entries) {
     const source = fields.get("source");
     if (source === "sdk" || source === "path") continue;

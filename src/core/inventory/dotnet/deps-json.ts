@@ -1,7 +1,13 @@
 /** .NET's NAME.deps.json beside a published program: its NuGet packages and the runtime that it carries. Projects of the program are not components. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { dependencyPaths } from "#core/inventory/paths.ts";
-import { fileName, gather, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  readJsonList,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -19,7 +25,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (!json.ok) return json;
   const libraries = member(json.value, "libraries");
   if (libraries === undefined) return failed("", "deps-json-unknown", "There is no `libraries`.");
-  const gathering = gather("deps-json", options, json.findings);
+  const gathering = inventoryBuilder("deps-json", options, json.findings);
   const ways = dependencyPaths(edgesOf(json.value));
   for (const [key, entry] of entriesOf(libraries)) {
     const type = textMember(entry, "type");

@@ -1,6 +1,12 @@
 /** NuGet's packages.lock.json: the packages of every target framework, once each. Projects of the same solution are not components. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  readJsonList,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -18,7 +24,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (member(json.value, "dependencies") === undefined) {
     return failed("", "nuget-lock-unknown", "There is no `dependencies`.");
   }
-  const gathering = gather("nuget-lock", options, json.findings);
+  const gathering = inventoryBuilder("nuget-lock", options, json.findings);
   const seen = new Set<string>();
   for (const [framework, packages] of entriesOf(member(json.value, "dependencies"))) {
     for (const [name, entry] of entriesOf(packages)) {

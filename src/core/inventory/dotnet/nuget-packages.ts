@@ -2,8 +2,8 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   readJsonList,
   tooLong,
   type Reader,
@@ -42,7 +42,7 @@ function readConfig(text: string, options: ReadOptions = {}): Parsed<Inventory> 
   if (!xml.ok) return xml;
   if (xml.value.name !== "packages")
     return failed("line 1", "packages-config-unknown", "The root element is not `packages`.");
-  const gathering = gather("packages-config", options);
+  const gathering = inventoryBuilder("packages-config", options);
   for (const { name: element, attributes, line } of xml.value.children) {
     if (element !== "package") continue;
     const at = `line ${line}`;
@@ -60,7 +60,7 @@ function readAssets(text: string, options: ReadOptions = {}): Parsed<Inventory> 
   if (!json.ok) return json;
   const libraries = member(json.value, "libraries");
   if (libraries === undefined) return failed("", "project-assets-unknown", "There is no `libraries`.");
-  const gathering = gather("project-assets", options, json.findings);
+  const gathering = inventoryBuilder("project-assets", options, json.findings);
   for (const [key, entry] of entriesOf(libraries)) {
     if (textMember(entry, "type") === "project") continue;
     const cut = key.lastIndexOf("/");
@@ -80,9 +80,9 @@ function readAssets(text: string, options: ReadOptions = {}): Parsed<Inventory> 
 function readPaket(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("paket-lock", options);
+  const gathering = inventoryBuilder("paket-lock", options);
   let section = "";
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     if (/^[A-Z]+$/.test(line)) section = line;
     const [, name, version] = /^ {4}(\S{1,300}) \(([^\s()]{1,200})\)/.exec(line) ?? [];
     if (section === "NUGET" && name !== undefined && version !== undefined)

@@ -1,6 +1,13 @@
 /** Elixir's mix.lock: one `"app": {:hex, :package, "version", …}` a line. Packages from git have no version. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** mix.lock. */
@@ -20,8 +27,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const start = text.trimStart();
   if (!start.startsWith("%{") && !start.startsWith("\uFEFF%{"))
     return failed("line 1", "mix-lock-unknown", "A mix.lock starts with `%{`.");
-  const gathering = gather("mix-lock", options);
-  for (const [raw, number] of linesOf(text)) {
+  const gathering = inventoryBuilder("mix-lock", options);
+  for (const [raw, number] of numberedLines(text)) {
     const line = raw.replace(/^\s*%\{(?=\s*")/, "");
     const at = `line ${number}`;
     const [, app, name, version] = hex.exec(line) ?? [];

@@ -6,8 +6,8 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   type BinaryReader,
-  gather,
-  type Gathering,
+  inventoryBuilder,
+  type InventoryBuilder,
   type ReadOptions,
   tooManyBytes,
 } from "#core/inventory/reader.ts";
@@ -82,7 +82,7 @@ function read(bytes: Uint8Array, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   const info = buildInfoOf(bytes);
   if (info === null) return failed("", "go-binary-unknown", "This program holds no build information of Go.");
-  const gathering = gather("go-binary", options);
+  const gathering = inventoryBuilder("go-binary", options);
   addModules(gathering, info.modules);
   const version = /^go(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)/.exec(info.version ?? "")?.[1];
   if (version === undefined)
@@ -138,7 +138,7 @@ function textAt(bytes: Uint8Array, start: number): { readonly text: string; read
 type Module = { readonly path: string; readonly version: string; readonly at: string };
 
 /** Lines `mod`, `dep` and, after either, `=>` for what stands in its place; tabs between the words. */
-function addModules(gathering: Gathering, text: string): void {
+function addModules(gathering: InventoryBuilder, text: string): void {
   let waiting: Module | null = null;
   for (const [i, line] of text.split("\n").entries()) {
     const [verb, path = "", version = ""] = line.split("\t");
@@ -151,7 +151,7 @@ function addModules(gathering: Gathering, text: string): void {
   addModule(gathering, waiting);
 }
 
-function addModule(gathering: Gathering, module: Module | null): void {
+function addModule(gathering: InventoryBuilder, module: Module | null): void {
   if (module === null) return;
   const { path, at } = module;
   const version = module.version === "" || module.version === "(devel)" ? null : module.version;

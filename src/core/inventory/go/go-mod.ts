@@ -5,10 +5,10 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -22,7 +22,7 @@ export const goMod: Reader = {
   read,
 };
 
-type Line = { readonly verb: string; readonly words: readonly string[]; readonly at: string };
+type GoModLine = { readonly verb: string; readonly words: readonly string[]; readonly at: string };
 type Target = { readonly path: string; readonly version: string | null };
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
@@ -31,7 +31,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const lines = [...directives(text)];
   if (!lines.some((line) => line.verb === "module"))
     return failed("", "go-mod-unknown", "There is no `module` line.");
-  const gathering = gather("go-mod", options);
+  const gathering = inventoryBuilder("go-mod", options);
   const excluded = new Set(
     lines.filter((line) => line.verb === "exclude").map((line) => line.words.join(" ")),
   );
@@ -42,9 +42,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 /** The directives, one a line, blocks opened out. */
-function* directives(text: string): Generator<Line> {
+function* directives(text: string): Generator<GoModLine> {
   let block: string | null = null;
-  for (const [raw, number] of linesOf(text)) {
+  for (const [raw, number] of numberedLines(text)) {
     const words = wordsOf(raw);
     const at = `line ${number}`;
     if (words.length === 0) continue;
@@ -64,7 +64,7 @@ function wordsOf(line: string): readonly string[] {
 }
 
 /** Replaced modules by `path version` or `path`; the target's version is `null` for a folder. */
-function replacements(lines: readonly Line[]): ReadonlyMap<string, Target> {
+function replacements(lines: readonly GoModLine[]): ReadonlyMap<string, Target> {
   const found = new Map<string, Target>();
   for (const { verb, words } of lines) {
     const arrow = words.indexOf("=>");
@@ -76,8 +76,8 @@ function replacements(lines: readonly Line[]): ReadonlyMap<string, Target> {
 }
 
 function addRequired(
-  gathering: Gathering,
-  line: Line,
+  gathering: InventoryBuilder,
+  line: GoModLine,
   rules: { readonly excluded: ReadonlySet<string>; readonly replaced: ReadonlyMap<string, Target> },
 ): void {
   const [path, version] = line.words;
@@ -116,7 +116,7 @@ function addRequired(
  * The standard library, where the file fixes its release: a `toolchain` line, or a `go` line with three numbers (Go 1.21 and later refuse
  * older toolchains). A `go` line of two numbers names a language version only.
  */
-function addToolchain(gathering: Gathering, lines: readonly Line[]): void {
+function addToolchain(gathering: InventoryBuilder, lines: readonly GoModLine[]): void {
   const go = lines.find((line) => line.verb === "go");
   const toolchain = lines.find((line) => line.verb === "toolchain");
   const named = /^go(\d+\.\d+(?:\.\d+|rc\d+)?)/.exec(toolchain?.words[0] ?? "")?.[1];

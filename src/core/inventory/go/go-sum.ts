@@ -3,7 +3,14 @@
  * were looked at and not chosen, so its answers are wider than the truth, and it says so. A module of which only the go.mod was hashed is none.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 import { golang } from "#core/version/scheme/golang.ts";
 import { compareVersions } from "#core/version/scheme.ts";
@@ -22,10 +29,10 @@ type Newest = { readonly version: string; readonly at: string };
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("go-sum", options);
+  const gathering = inventoryBuilder("go-sum", options);
   const newest = new Map<string, Newest>();
   let hashes = 0;
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     const [, path, version] = hashed.exec(line.trimEnd()) ?? [];
     if (path === undefined || version === undefined) continue;
     hashes++;

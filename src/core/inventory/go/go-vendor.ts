@@ -1,10 +1,10 @@
 /** Go's vendor/modules.txt: the modules whose packages were copied into the source tree, after `replace`. */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -23,10 +23,10 @@ type Module = { readonly name: string; readonly version: string | null; readonly
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("go-vendor", options);
+  const gathering = inventoryBuilder("go-vendor", options);
   let waiting: { readonly path: string; readonly module: Module } | null = null;
   let modules = 0;
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     const words = line.trim().split(/\s+/, 6);
     if (words[0] === "#" && words[1] !== undefined) {
       modules++;
@@ -51,7 +51,7 @@ function moduleOf(words: readonly string[], at: string): Module {
   return { name: target !== undefined && version !== null ? target : path, version, at };
 }
 
-function take(gathering: Gathering, { name, version, at }: Module): void {
+function take(gathering: InventoryBuilder, { name, version, at }: Module): void {
   if (version === null)
     gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version that is written here.`);
   gathering.add({ ecosystem: "Go", name, version, at });

@@ -1,6 +1,13 @@
 /** Haskell's cabal.project.freeze (constraints with one version each) and stack.yaml.lock (packages beside the snapshot's, which it does not list). */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** cabal.project.freeze. */
@@ -25,8 +32,8 @@ function readFreeze(text: string, options: ReadOptions = {}): Parsed<Inventory> 
   if (long !== null) return long;
   if (!/^[ \t]*constraints:/m.test(text.slice(0, 1024 * 1024)))
     return failed("line 1", "cabal-freeze-unknown", "There is no `constraints:`.");
-  const gathering = gather("cabal-freeze", options);
-  for (const [line, number] of linesOf(text)) {
+  const gathering = inventoryBuilder("cabal-freeze", options);
+  for (const [line, number] of numberedLines(text)) {
     if (line.trimStart().startsWith("--")) continue;
     for (const constraint of line.replace(/^\s*constraints:/, "").split(",")) {
       const [, name, version] =
@@ -43,8 +50,8 @@ function readStack(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   if (!/^packages:/m.test(text.slice(0, 1024 * 1024)))
     return failed("line 1", "stack-lock-unknown", "There is no `packages:`.");
-  const gathering = gather("stack-lock", options);
-  for (const [line, number] of linesOf(text)) {
+  const gathering = inventoryBuilder("stack-lock", options);
+  for (const [line, number] of numberedLines(text)) {
     const [, name, version] = /^\s*hackage: ([A-Za-z0-9-]{1,200})-([0-9.]{1,100})@sha256:/.exec(line) ?? [];
     if (name !== undefined && version !== undefined)
       gathering.add({ ecosystem: "Hackage", name, version, at: `line ${number}` });

@@ -2,10 +2,10 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
+  inventoryBuilder,
   readJsonList,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -31,12 +31,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (packages === undefined && member(json.value, "lockfileVersion") === undefined) {
     return failed("", "bun-lock-unknown", "Neither `packages` nor `lockfileVersion` is there.");
   }
-  const gathering = gather("bun-lock", options, json.findings);
+  const gathering = inventoryBuilder("bun-lock", options, json.findings);
   for (const [key, entry] of entriesOf(packages)) add(gathering, key, entry);
   return gathering.done();
 }
 
-function add(gathering: Gathering, key: string, entry: unknown): void {
+function add(gathering: InventoryBuilder, key: string, entry: unknown): void {
   const at = `/packages/${escapePointer(key)}`;
   const spec: unknown = Array.isArray(entry) ? entry[0] : null;
   const cut = typeof spec === "string" ? spec.indexOf("@", 1) : -1;

@@ -3,7 +3,7 @@
  * and is not read: its lockfile is.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { gather, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { inventoryBuilder, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -19,7 +19,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (!json.ok) return json;
   const name = textMember(json.value, "name");
   if (name === null || name === "") return failed("/name", "node-package-unknown", "There is no `name`.");
-  const gathering = gather("node-package", options, json.findings);
+  const gathering = inventoryBuilder("node-package", options, json.findings);
   const version = textMember(json.value, "version");
   if (version === null)
     gathering.remark("/version", "version-missing", `"${name.slice(0, 80)}" has no version.`);

@@ -5,13 +5,13 @@
 import type { Component } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
+  inventoryBuilder,
   readJsonList,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { dependencyPaths } from "#core/inventory/paths.ts";
+import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -47,13 +47,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "Neither `packages`, `dependencies` nor `lockfileVersion` is there.",
     );
   }
-  const gathering = gather("package-lock", options, json.findings);
+  const gathering = inventoryBuilder("package-lock", options, json.findings);
   if (packages === undefined) readTree(gathering, dependencies);
   else readPackages(gathering, packages);
   return gathering.done();
 }
 
-function readPackages(gathering: Gathering, packages: unknown): void {
+function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   const entries = entriesOf(packages);
   const paths = dependencyPaths(edgesOf(packages, entries));
   for (const [path, entry] of entries) {
@@ -114,7 +114,7 @@ function resolve(packages: unknown, from: string, name: string): string | null {
 }
 
 /** Lockfile version 1: a tree of `dependencies`, walked without recursion. */
-function readTree(gathering: Gathering, root: unknown): void {
+function readTree(gathering: InventoryBuilder, root: unknown): void {
   const waiting: { tree: unknown; at: string }[] = [{ tree: root, at: "" }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const [name, entry] of entriesOf(next.tree)) {
@@ -126,7 +126,7 @@ function readTree(gathering: Gathering, root: unknown): void {
   }
 }
 
-function addFromTree(gathering: Gathering, found: { name: string; entry: unknown; at: string }): void {
+function addFromTree(gathering: InventoryBuilder, found: { name: string; entry: unknown; at: string }): void {
   const { name, entry, at } = found;
   const written = textMember(entry, "version");
   if (written?.startsWith("file:")) return;

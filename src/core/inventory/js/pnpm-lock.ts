@@ -2,9 +2,9 @@
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
+  inventoryBuilder,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -23,13 +23,13 @@ export const pnpmLock: Reader = {
   read,
 };
 
-type Entry = { readonly key: string; readonly line: number; readonly fields: Map<string, string> };
+type PnpmEntry = { readonly key: string; readonly line: number; readonly fields: Map<string, string> };
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
   let version: string | null = null;
-  const entries: Entry[] = [];
+  const entries: PnpmEntry[] = [];
   for (const { path, value, line } of yamlEntries(text)) {
     const [section, key = "", field = ""] = path;
     if (path.length === 1 && section === "lockfileVersion") version ??= value;
@@ -38,13 +38,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     else if (path.length === 3) entries.at(-1)?.fields.set(field, value);
   }
   if (version === null) return failed("", "pnpm-lock-unknown", "There is no `lockfileVersion`.");
-  const gathering = gather("pnpm-lock", options);
+  const gathering = inventoryBuilder("pnpm-lock", options);
   const slashes = Number.parseFloat(version) < 6;
   for (const entry of entries) add(gathering, entry, slashes);
   return gathering.done();
 }
 
-function add(gathering: Gathering, { key, line, fields }: Entry, slashes: boolean): void {
+function add(gathering: InventoryBuilder, { key, line, fields }: PnpmEntry, slashes: boolean): void {
   const at = `line ${line}`;
   if (fields.get("resolution")?.includes("type: directory")) return;
   const named = slashes ? splitAtSlash(key) : splitAtSign(key);
@@ -66,16 +66,16 @@ function add(gathering: Gathering, { key, line, fields }: Entry, slashes: boolea
   gathering.add({ ecosystem: "npm", name, version, at, scope: scopeOf(fields) });
 }
 
-type Named = { readonly name: string; readonly version: string };
+type PnpmPackage = { readonly name: string; readonly version: string };
 
 /** Version 5: `/name/1.2.3_peer@4.5.6`. Anything that does not start with a slash is an address. */
-function splitAtSlash(key: string): Named | null {
+function splitAtSlash(key: string): PnpmPackage | null {
   const [, name, version] = /^\/((?:@[^/]+\/)?[^/]+)\/([^/_]+)(?:_.*)?$/.exec(key) ?? [];
   return name === undefined || version === undefined ? null : { name, version };
 }
 
 /** Versions 6 to 9: `/name@1.2.3(peer@4.5.6)`, from 9 on without the slash. */
-function splitAtSign(key: string): Named | null {
+function splitAtSign(key: string): PnpmPackage | null {
   const bare = (key.startsWith("/") ? key.slice(1) : key).split("(", 1)[0] as string;
   const cut = bare.indexOf("@", 1);
   return cut < 0 ? null : { name: bare.slice(0, cut), version: bare.slice(cut + 1) };

@@ -5,10 +5,10 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -36,7 +36,7 @@ type Block = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("yarn-lock", options);
+  const gathering = inventoryBuilder("yarn-lock", options);
   let blocks = 0;
   for (const block of blocksOf(gathering, text)) {
     blocks++;
@@ -48,9 +48,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   return gathering.done();
 }
 
-function* blocksOf(gathering: Gathering, text: string): Generator<Block> {
+function* blocksOf(gathering: InventoryBuilder, text: string): Generator<Block> {
   let block: { specs: readonly string[]; fields: Map<string, string>; at: string } | null = null;
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (!line.startsWith(" ")) {
       if (block !== null) yield block;
@@ -91,7 +91,7 @@ function nameIn(spec: string): { readonly name: string; readonly range: string }
     : { name: alias[1] as string, range: alias[2] as string };
 }
 
-function add(gathering: Gathering, block: Block): void {
+function add(gathering: InventoryBuilder, block: Block): void {
   const resolution = block.fields.get("resolution");
   const { name, range } = nameIn(resolution ?? block.specs[0] ?? "");
   if (block.fields.get("linkType") === "soft" || /^(workspace|link|portal|file):/.test(range)) return;

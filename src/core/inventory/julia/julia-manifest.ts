@@ -1,6 +1,6 @@
 /** Julia's Manifest.toml, formats 1 and 2. Packages of the standard library without a version belong to the Julia that runs them. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { fileName, inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { readToml } from "#core/input/toml.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { escapePointer } from "#core/input/json-scan.ts";
@@ -19,7 +19,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (!toml.ok) return toml;
   const second = member(toml.value, "manifest_format") !== undefined;
   const packages = second ? member(toml.value, "deps") : toml.value;
-  const gathering = gather("julia-manifest", options, toml.findings);
+  const gathering = inventoryBuilder("julia-manifest", options, toml.findings);
   let entries = 0;
   for (const [name, list] of entriesOf(packages))
     for (const [i, entry] of (Array.isArray(list) ? list : []).entries()) {

@@ -1,6 +1,13 @@
 /** Gradle's gradle.lockfile and buildscript-gradle.lockfile: `group:artifact:version=configurations`. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import type { Parsed } from "#core/problem.ts";
 
 /** gradle.lockfile. */
@@ -14,8 +21,8 @@ export const gradleLockfile: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("gradle-lockfile", options);
-  for (const [line, number] of linesOf(text)) {
+  const gathering = inventoryBuilder("gradle-lockfile", options);
+  for (const [line, number] of numberedLines(text)) {
     const at = `line ${number}`;
     if (line.trim() === "" || line.startsWith("#") || line.startsWith("empty=")) continue;
     const [, name, version, configurations = ""] =

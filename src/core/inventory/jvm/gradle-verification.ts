@@ -1,6 +1,6 @@
 /** Gradle's verification-metadata.xml: everything that a build downloads, its plugins among them, with one entry a version. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { fileName, inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 import { itemsOf, readXml } from "#core/input/xml.ts";
 
@@ -22,7 +22,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "gradle-verification-unknown",
       "The root element is not `verification-metadata`.",
     );
-  const gathering = gather("gradle-verification", options);
+  const gathering = inventoryBuilder("gradle-verification", options);
   for (const { attributes, line } of itemsOf(xml.value, "components", "component")) {
     const at = `line ${line}`;
     const [group, artifact] = [attributes.get("group") ?? "", attributes.get("name") ?? ""];

@@ -4,7 +4,13 @@
  */
 import type { Inventory } from "#core/inventory/component.ts";
 import { jarNameOf } from "#core/inventory/jvm/jar-name.ts";
-import { gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** META-INF/maven/GROUP/ARTIFACT/pom.properties. */
@@ -25,7 +31,7 @@ function readPomProperties(text: string, options: ReadOptions = {}): Parsed<Inve
   const long = tooLong(text, options);
   if (long !== null) return long;
   const values = new Map<string, string>();
-  for (const [line] of linesOf(text)) {
+  for (const [line] of numberedLines(text)) {
     const [, key, value = ""] =
       /^\s*(groupId|artifactId|version)\s*[=:]\s*(.*)$/.exec(line.slice(0, 2000)) ?? [];
     if (key !== undefined) values.set(key, value.trim());
@@ -33,7 +39,7 @@ function readPomProperties(text: string, options: ReadOptions = {}): Parsed<Inve
   const [group, artifact] = [values.get("groupId"), values.get("artifactId")];
   if (!group || !artifact)
     return failed("", "pom-properties-unknown", "`groupId` and `artifactId` are not both there.");
-  const gathering = gather("pom-properties", options);
+  const gathering = inventoryBuilder("pom-properties", options);
   const written = values.get("version") ?? "";
   const version = written === "" || written.includes("${") ? null : written;
   if (version === null)
@@ -48,7 +54,7 @@ function readManifest(text: string, options: ReadOptions = {}): Parsed<Inventory
   const values = mainAttributes(text);
   if (!values.has("manifest-version"))
     return failed("line 1", "jar-manifest-unknown", "There is no `Manifest-Version`.");
-  const gathering = gather("jar-manifest", options);
+  const gathering = inventoryBuilder("jar-manifest", options);
   const { title: name, version } = titleOf(values);
   if (name === "") return gathering.done();
   gathering.remark(
@@ -78,7 +84,7 @@ export function readUntoldJar(path: string, manifest: string, options: ReadOptio
   if (long !== null) return long;
   const { title, version: stated } = titleOf(mainAttributes(manifest));
   const { group, artifact, version } = jarNameOf(path, stated);
-  const gathering = gather("jar-manifest", options);
+  const gathering = inventoryBuilder("jar-manifest", options);
   if (group !== null) {
     const told = `${group.slice(0, 80)}:${artifact.slice(0, 80)} is told by the jar's place in a repository, not from within it.`;
     gathering.remark("", "identity-from-place", told);
@@ -98,7 +104,7 @@ const mostAttributes = 1000;
 function mainAttributes(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let last = "";
-  for (const [line] of linesOf(text)) {
+  for (const [line] of numberedLines(text)) {
     if (line === "" || values.size >= mostAttributes) break;
     const colon = line.indexOf(": ");
     if (line.startsWith(" ")) {

@@ -3,7 +3,13 @@
  * materials decides is not in the file, so such versions are unknown; so are ranges. Profiles and plugins are not read; nothing is fetched.
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, type Gathering, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  type InventoryBuilder,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { childOf, itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -26,7 +32,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const project = xml.value;
   if (project.name !== "project")
     return failed("line 1", "pom-unknown", "The root element is not `project`.");
-  const gathering = gather("pom-xml", options);
+  const gathering = inventoryBuilder("pom-xml", options);
   const properties = propertiesOf(project);
   const managed = managedOf(project, properties);
   for (const dependency of itemsOf(project, "dependencies", "dependency"))
@@ -92,7 +98,7 @@ function managedOf(project: XmlElement, properties: Properties): Managed {
 }
 
 function add(
-  gathering: Gathering,
+  gathering: InventoryBuilder,
   dependency: XmlElement,
   file: { readonly properties: Properties; readonly managed: Managed },
 ): void {

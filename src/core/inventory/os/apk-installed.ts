@@ -4,15 +4,15 @@
  */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { productOfParts } from "#core/product/product.ts";
-import { distributionOf, releaseOf, rolls } from "#core/product/release.ts";
+import { distributionOf, releaseOf, isRollingRelease } from "#core/product/release.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** lib/apk/db/installed. */
@@ -32,7 +32,7 @@ type System = { readonly namespace: string; readonly distro: string | null };
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("apk-installed", options);
+  const gathering = inventoryBuilder("apk-installed", options);
   const system = systemOf(options.distro);
   if (system === null) {
     gathering.remark(
@@ -44,7 +44,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   let paragraphs = 0;
   let fields = new Map<string, string>();
   let first = 1;
-  for (const [line, number] of linesOf(`${text}\n\n`)) {
+  for (const [line, number] of numberedLines(`${text}\n\n`)) {
     if (line === "") {
       if (fields.has("P")) {
         paragraphs++;
@@ -65,12 +65,12 @@ function systemOf(distro: string | undefined): System | null {
   if (word === undefined || distro === undefined) return null;
   const namespace = distributionOf(word);
   const release = releaseOf(namespace, distro);
-  return release === null && !rolls(namespace) ? null : { namespace, distro: release };
+  return release === null && !isRollingRelease(namespace) ? null : { namespace, distro: release };
 }
 
 type Paragraph = { readonly fields: ReadonlyMap<string, string>; readonly at: string };
 
-function add(gathering: Gathering, { fields, at }: Paragraph, system: System | null): void {
+function add(gathering: InventoryBuilder, { fields, at }: Paragraph, system: System | null): void {
   const name = fields.get("P") ?? "";
   const version = fields.get("V") ?? null;
   if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);

@@ -4,10 +4,10 @@
  */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -30,7 +30,7 @@ type Paragraph = { readonly fields: ReadonlyMap<string, string>; readonly line: 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("dpkg-status", options);
+  const gathering = inventoryBuilder("dpkg-status", options);
   const distribution = distributionOf(options.distro);
   if (distribution === null) {
     gathering.remark(
@@ -63,7 +63,7 @@ function distributionOf(distro: string | undefined): Distribution | null {
 function* paragraphsOf(text: string): Generator<Paragraph> {
   let fields = new Map<string, string>();
   let line = 1;
-  for (const [raw, number] of linesOf(text)) {
+  for (const [raw, number] of numberedLines(text)) {
     if (raw.trim() === "") {
       if (fields.has("package")) yield { fields, line };
       fields = new Map();
@@ -84,7 +84,11 @@ const halfway: ReadonlySet<string> = new Set([
   "triggers-pending",
 ]);
 
-function add(gathering: Gathering, { fields, line }: Paragraph, distribution: Distribution | null): void {
+function add(
+  gathering: InventoryBuilder,
+  { fields, line }: Paragraph,
+  distribution: Distribution | null,
+): void {
   const at = `line ${line}`;
   const status = fields.get("status");
   const state = status?.slice(status.lastIndexOf(" ") + 1) ?? "installed";

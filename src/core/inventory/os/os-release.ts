@@ -1,10 +1,10 @@
 /** os-release (freedesktop): which distribution and release a system is, as package databases need it. Not an inventory. */
-import { linesOf } from "#core/inventory/reader.ts";
+import { numberedLines } from "#core/inventory/reader.ts";
 
 /** `debian 12`, `ubuntu 22.04`, `alpine 3.18.4` from the text of /etc/os-release; `null` when it names no distribution. */
 export function distroOfOsRelease(text: string): string | null {
   const fields = new Map<string, string>();
-  for (const [line] of linesOf(text.slice(0, 65_536))) {
+  for (const [line] of numberedLines(text.slice(0, 65_536))) {
     const [, key, value] = /^\s*([A-Z_]+)=(.*)$/.exec(line) ?? [];
     if (key !== undefined && value !== undefined)
       fields.set(key, value.trim().replace(/^(["'])(.*)\1$/, "$2"));

@@ -3,7 +3,12 @@
  * Packages.db) are recognised and declined: `rpm -qa` says the same.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { type BinaryReader, gather, type ReadOptions, tooManyBytes } from "#core/inventory/reader.ts";
+import {
+  type BinaryReader,
+  inventoryBuilder,
+  type ReadOptions,
+  tooManyBytes,
+} from "#core/inventory/reader.ts";
 import { readRpmHeader } from "#core/inventory/os/rpm-header.ts";
 import { productOfRpm, rpmSystem } from "#core/inventory/os/rpm-package.ts";
 import { isSqlite, readSqliteTable } from "#core/inventory/os/sqlite-table.ts";
@@ -32,7 +37,7 @@ function read(bytes: Uint8Array, options: ReadOptions = {}): Parsed<Inventory> {
     );
   const rows = readSqliteTable(bytes, "Packages");
   if (!rows.ok) return rows;
-  const gathering = gather("rpm-database", options);
+  const gathering = inventoryBuilder("rpm-database", options);
   const system = rpmSystem(options.distro);
   if (system === null) gathering.remark("", "release-unknown", unknownRelease);
   for (const [i, [, blob]] of rows.value.entries()) {

@@ -3,7 +3,13 @@
  * `epoch:name-…`. The usual output has no epochs; then versions of packages that have one look older than they are, which is remarked upon.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { productOfRpm, type RpmPackage, rpmSystem, rpmVersion } from "#core/inventory/os/rpm-package.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -30,9 +36,9 @@ function keyOfSigner(line: string): boolean {
   return /^gpg-pubkey-[^-\s]+-[^-\s]+$/.test(line);
 }
 
-type Line = RpmPackage & { readonly hasEpoch: boolean };
+type RpmLine = RpmPackage & { readonly hasEpoch: boolean };
 
-function packageOf(line: string): Line | null {
+function packageOf(line: string): RpmLine | null {
   if (line.length > 700) return null;
   const [, before, name, within, version, release, arch] = packageForm.exec(line) ?? [];
   if (name === undefined || version === undefined || release === undefined) return null;
@@ -45,11 +51,11 @@ function packageOf(line: string): Line | null {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("rpm-qa", options);
+  const gathering = inventoryBuilder("rpm-qa", options);
   const system = rpmSystem(options.distro);
   let packages = 0;
   let epochs = 0;
-  for (const [raw, number] of linesOf(text)) {
+  for (const [raw, number] of numberedLines(text)) {
     const line = raw.trim();
     if (line === "" || keyOfSigner(line)) continue;
     const at = `line ${number}`;

@@ -2,7 +2,7 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
+  inventoryBuilder,
   listAt,
   readJsonList,
   type Reader,
@@ -28,7 +28,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (member(root, "packages") === undefined && member(root, "packages-dev") === undefined) {
     return failed("", "composer-lock-unknown", "Neither `packages` nor `packages-dev` is there.");
   }
-  const gathering = gather("composer-lock", options, json.findings);
+  const gathering = inventoryBuilder("composer-lock", options, json.findings);
   const dev = new Set(listMember(root, "dev-package-names"));
   for (const key of ["packages", "packages-dev"]) {
     for (const [i, entry] of listAt(gathering, root, key).entries()) {

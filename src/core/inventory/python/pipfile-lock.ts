@@ -1,6 +1,12 @@
 /** Pipenv's Pipfile.lock: `default` and `develop` (and further categories, which count as development). */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  readJsonList,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -19,7 +25,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (member(json.value, "_meta") === undefined && member(json.value, "default") === undefined) {
     return failed("", "pipfile-lock-unknown", "Neither `_meta` nor `default` is there.");
   }
-  const gathering = gather("pipfile-lock", options, json.findings);
+  const gathering = inventoryBuilder("pipfile-lock", options, json.findings);
   for (const [category, packages] of entriesOf(json.value)) {
     if (category === "_meta") continue;
     const scope = category === "default" ? "runtime" : "dev";

@@ -1,6 +1,6 @@
 /** Poetry's poetry.lock, lock versions 0 to 2. Packages from a folder are not components. */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { fileName, inventoryBuilder, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { readToml } from "#core/input/toml.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -21,7 +21,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (member(toml.value, "package") === undefined && member(toml.value, "metadata") === undefined) {
     return failed("", "poetry-lock-unknown", "Neither `package` nor `metadata` is there.");
   }
-  const gathering = gather("poetry-lock", options, toml.findings);
+  const gathering = inventoryBuilder("poetry-lock", options, toml.findings);
   for (const [i, entry] of listAt(gathering, toml.value, "package").entries()) {
     if (textMember(member(entry, "source"), "type") === "directory") continue;
     const at = `/package/${i}`;

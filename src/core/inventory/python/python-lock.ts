@@ -1,32 +1,32 @@
 /** The Python lockfiles that are TOML lists of packages with a name and a version: uv.lock, pdm.lock and pylock.toml (PEP 751). */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { fileName, inventoryBuilder, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { readToml } from "#core/input/toml.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** How the packages of one lockfile are told: the key of the list, its own mark, and which of them lie in a folder. */
-type Kind = {
+type PythonLockKind = {
   readonly name: string;
   readonly key: string;
   readonly marks: readonly string[];
   readonly local: (entry: unknown) => boolean;
 };
 
-const uv: Kind = {
+const uv: PythonLockKind = {
   name: "uv-lock",
   key: "package",
   marks: ["version", "package"],
   local: (entry) =>
     ["virtual", "editable", "directory"].some((key) => member(member(entry, "source"), key) !== undefined),
 };
-const pdm: Kind = {
+const pdm: PythonLockKind = {
   name: "pdm-lock",
   key: "package",
   marks: ["metadata", "package"],
   local: (entry) => textMember(entry, "path") !== null,
 };
-const pep751: Kind = {
+const pep751: PythonLockKind = {
   name: "pylock",
   key: "packages",
   marks: ["lock-version"],
@@ -59,13 +59,13 @@ export const pylock: Reader = {
   read: (text, options) => read(pep751, text, options),
 };
 
-function read(kind: Kind, text: string, options: ReadOptions = {}): Parsed<Inventory> {
+function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const toml = readToml(text, options);
   if (!toml.ok) return toml;
   if (kind.marks.every((mark) => member(toml.value, mark) === undefined)) {
     return failed("", `${kind.name}-unknown`, `There is no \`${kind.marks.join("` or `")}\`.`);
   }
-  const gathering = gather(kind.name, options, toml.findings);
+  const gathering = inventoryBuilder(kind.name, options, toml.findings);
   for (const [i, entry] of listAt(gathering, toml.value, kind.key).entries()) {
     if (kind.local(entry)) continue;
     const at = `/${kind.key}/${i}`;

@@ -3,7 +3,13 @@
  * specification: header lines, of which `Name` and `Version` are read). What it requires is not read: that is installed beside it.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** METADATA and PKG-INFO. */
@@ -19,7 +25,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
   const fields = new Map<string, { readonly value: string; readonly at: string }>();
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     if (line === "") break;
     const [, field, value] = /^(Name|Version):\s*(\S.{0,1000})$/i.exec(line.trimEnd()) ?? [];
     if (field === undefined || value === undefined || fields.has(field.toLowerCase())) continue;
@@ -28,7 +34,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const name = fields.get("name");
   if (name === undefined)
     return failed("", "python-metadata-unknown", "The header has no `Name` with a value.");
-  const gathering = gather("python-metadata", options);
+  const gathering = inventoryBuilder("python-metadata", options);
   const version = fields.get("version")?.value ?? null;
   if (version === null)
     gathering.remark("", "version-missing", `"${name.value.slice(0, 80)}" has no version.`);

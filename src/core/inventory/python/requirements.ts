@@ -4,10 +4,10 @@
  */
 import {
   fileName,
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -28,7 +28,7 @@ export const requirements: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("requirements", options);
+  const gathering = inventoryBuilder("requirements", options);
   for (const [line, number] of logicalLines(text)) readLine(gathering, line, `line ${number}`);
   return gathering.done();
 }
@@ -37,7 +37,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 function* logicalLines(text: string): Generator<readonly [string, number]> {
   let joined = "";
   let first = 0;
-  for (const [raw, number] of linesOf(text)) {
+  for (const [raw, number] of numberedLines(text)) {
     const line = raw.replace(/(^|\s)#.*$/, "$1").trimEnd();
     if (first === 0) first = number;
     if (line.endsWith("\\") && joined.length < 100_000) {
@@ -53,7 +53,7 @@ function* logicalLines(text: string): Generator<readonly [string, number]> {
 
 const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?)\s*(?:\[[^\]]{0,500}\])?\s*(.*)$/;
 
-function readLine(gathering: Gathering, line: string, at: string): void {
+function readLine(gathering: InventoryBuilder, line: string, at: string): void {
   if (line === "") return;
   if (line.startsWith("-")) return readOption(gathering, line, at);
   const [, name, rest = ""] = named.exec(line) ?? [];
@@ -83,7 +83,7 @@ function pinOf(specifier: string): string | null {
   return null;
 }
 
-function readOption(gathering: Gathering, line: string, at: string): void {
+function readOption(gathering: InventoryBuilder, line: string, at: string): void {
   if (/^(-r|--requirement|-c|--constraint)\b/.test(line)) {
     gathering.remark(
       at,
@@ -99,7 +99,7 @@ function readOption(gathering: Gathering, line: string, at: string): void {
   }
 }
 
-function readAddress(gathering: Gathering, line: string, at: string): void {
+function readAddress(gathering: InventoryBuilder, line: string, at: string): void {
   const egg = /#(?:.*&)?egg=([A-Za-z0-9._-]{1,200})/.exec(line)?.[1];
   gathering.remark(
     at,

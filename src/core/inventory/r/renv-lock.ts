@@ -1,6 +1,12 @@
 /** R's renv.lock: packages from CRAN and Bioconductor; those from elsewhere have a version and no product that advisories name. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  readJsonList,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -18,7 +24,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (!json.ok) return json;
   if (member(json.value, "R") === undefined && member(json.value, "Packages") === undefined)
     return failed("", "renv-lock-unknown", "Neither `R` nor `Packages` is there.");
-  const gathering = gather("renv-lock", options, json.findings);
+  const gathering = inventoryBuilder("renv-lock", options, json.findings);
   for (const [key, entry] of entriesOf(member(json.value, "Packages"))) {
     const at = `/Packages/${escapePointer(key)}`;
     const name = textMember(entry, "Package") ?? key;

@@ -1,6 +1,13 @@
 /** Bundler's Gemfile.lock: the specs of its GEM and GIT sections, without those of PATH. A platform after the version is dropped. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { fileName, gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  fileName,
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** Gemfile.lock and gems.locked. */
@@ -14,11 +21,11 @@ export const gemfileLock: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const gathering = gather("gemfile-lock", options);
+  const gathering = inventoryBuilder("gemfile-lock", options);
   const seen = new Set<string>();
   let section = "";
   let sections = 0;
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     if (/^[A-Z][A-Z ]*$/.test(line)) {
       section = line;
       sections++;

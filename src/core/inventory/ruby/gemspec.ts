@@ -3,7 +3,13 @@
  * with name and version. The gemspec of a gem's own sources is a program and is not run, nor read beyond plain values.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { gather, linesOf, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import {
+  inventoryBuilder,
+  numberedLines,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** *.gemspec. */
@@ -18,13 +24,13 @@ export const gemspec: Reader = {
 const stub = /^# stub: (\S{1,300}) (\S{1,200}) /;
 const plain = /^\s*\w{1,40}\.(name|version)\s*=\s*(?:Gem::Version\.new[ (])?\s*(["'])([^"'#\\]{1,300})\2/;
 
-type Told = { name?: string; version?: string };
+type GemFields = { name?: string; version?: string };
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const told: Told = {};
-  for (const [line] of linesOf(text)) {
+  const told: GemFields = {};
+  for (const [line] of numberedLines(text)) {
     const [, name, version] = stub.exec(line) ?? [];
     if (name !== undefined && version !== undefined) {
       Object.assign(told, { name, version });
@@ -40,7 +46,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "gemspec-unknown",
       "There is neither a `# stub:` line nor a name written as a plain text.",
     );
-  const gathering = gather("gemspec", options);
+  const gathering = inventoryBuilder("gemspec", options);
   if (told.version === undefined)
     gathering.remark(
       "",

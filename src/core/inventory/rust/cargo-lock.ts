@@ -2,9 +2,9 @@
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
-  gather,
+  inventoryBuilder,
   listAt,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -32,13 +32,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (["package", "version", "metadata", "root"].every((key) => member(toml.value, key) === undefined)) {
     return failed("", "cargo-lock-unknown", "Neither `package` nor `version` is there.");
   }
-  const gathering = gather("cargo-lock", options, toml.findings);
+  const gathering = inventoryBuilder("cargo-lock", options, toml.findings);
   for (const [i, entry] of listAt(gathering, toml.value, "package").entries())
     add(gathering, entry, `/package/${i}`);
   return gathering.done();
 }
 
-function add(gathering: Gathering, entry: unknown, at: string): void {
+function add(gathering: InventoryBuilder, entry: unknown, at: string): void {
   const source = textMember(entry, "source");
   if (source === null) return;
   const name = textMember(entry, "name") ?? "";

@@ -4,7 +4,7 @@
  */
 import type { Inventory } from "#core/inventory/component.ts";
 import { readBom } from "#core/inventory/sbom/cyclonedx.ts";
-import { gather, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { childOf, itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -28,7 +28,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (root.name !== "bom" || version === undefined) {
     return failed("line 1", "cyclonedx-unknown", "The root element is not a `bom` of CycloneDX.");
   }
-  const gathering = gather("cyclonedx-xml", options);
+  const gathering = inventoryBuilder("cyclonedx-xml", options);
   const described = childOf(childOf(root, "metadata"), "component");
   readBom(gathering, options, {
     specVersion: version,

@@ -3,13 +3,13 @@
  * Files, data and cryptographic assets are not software components. Services and vulnerabilities are not read here.
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { identify } from "#core/inventory/identify.ts";
-import { dependencyPaths } from "#core/inventory/paths.ts";
+import { identify } from "#core/inventory/component-identity.ts";
+import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import {
-  gather,
+  inventoryBuilder,
   listAt,
   readJsonList,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -27,7 +27,7 @@ export const cyclonedx: Reader = {
 };
 
 type Context = {
-  readonly gathering: Gathering;
+  readonly gathering: InventoryBuilder;
   readonly distro: string | undefined;
   readonly names: Map<string, string>;
   readonly ways: ReadonlyMap<string, readonly string[]>;
@@ -38,13 +38,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (!json.ok) return json;
   if (member(json.value, "bomFormat") !== "CycloneDX")
     return failed("/bomFormat", "cyclonedx-unknown", "`bomFormat` is not CycloneDX.");
-  const gathering = gather("cyclonedx", options, json.findings);
+  const gathering = inventoryBuilder("cyclonedx", options, json.findings);
   readBom(gathering, options, json.value);
   return gathering.done();
 }
 
 /** Gathers the components of a bill of materials in the shape of its JSON form. */
-export function readBom(gathering: Gathering, options: ReadOptions, bom: unknown): void {
+export function readBom(gathering: InventoryBuilder, options: ReadOptions, bom: unknown): void {
   const version = textMember(bom, "specVersion") ?? "";
   if (!/^1\.[0-7]$/.test(version)) {
     const written = version.slice(0, 20);
@@ -62,13 +62,13 @@ export function readBom(gathering: Gathering, options: ReadOptions, bom: unknown
   for (const found of all) add(context, found);
 }
 
-type Placed = { readonly value: unknown; readonly at: string; readonly root: boolean };
+type BomComponent = { readonly value: unknown; readonly at: string; readonly root: boolean };
 
 /** Every component with its pointer, in document order, outer before inner. */
-function componentsOf(gathering: Gathering, bom: unknown): readonly Placed[] {
-  const found: Placed[] = [];
+function componentsOf(gathering: InventoryBuilder, bom: unknown): readonly BomComponent[] {
+  const found: BomComponent[] = [];
   const root = member(member(bom, "metadata"), "component");
-  const waiting: Placed[] = listAt(gathering, bom, "components").map((value, i) => ({
+  const waiting: BomComponent[] = listAt(gathering, bom, "components").map((value, i) => ({
     value,
     at: `/components/${i}`,
     root: false,
@@ -96,7 +96,7 @@ function edgesOf(bom: unknown): Map<string, readonly string[]> {
 
 const notSoftware: ReadonlySet<string> = new Set(["file", "data", "cryptographic-asset"]);
 
-function add(context: Context, { value, at, root }: Placed): void {
+function add(context: Context, { value, at, root }: BomComponent): void {
   const purl = textMember(value, "purl");
   if (purl === null && (root || notSoftware.has(textMember(value, "type") ?? ""))) return;
   const group = textMember(value, "group");

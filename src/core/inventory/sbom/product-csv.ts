@@ -3,8 +3,14 @@
  * semicolon or tab, RFC 4180 quotes, a first row of column names in Korean or English. Columns `purl` and `cpe` are used where they stand.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { identify } from "#core/inventory/identify.ts";
-import { gather, type Gathering, tooLong, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { identify } from "#core/inventory/component-identity.ts";
+import {
+  inventoryBuilder,
+  type InventoryBuilder,
+  tooLong,
+  type Reader,
+  type ReadOptions,
+} from "#core/inventory/reader.ts";
 import { productOfVendor } from "#core/product/product.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -74,7 +80,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "product-csv-unknown",
       "The first row names no columns of vendor, product and version.",
     );
-  const gathering = gather("product-csv", options);
+  const gathering = inventoryBuilder("product-csv", options);
   let first = true;
   for (const row of rowsOf(text, layout.delimiter)) {
     if (!first && row.cells.some((cell) => cell !== "")) add(gathering, row, { layout, options });
@@ -83,9 +89,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   return gathering.done();
 }
 
-type With = { readonly layout: Layout; readonly options: ReadOptions };
+type CsvContext = { readonly layout: Layout; readonly options: ReadOptions };
 
-function add(gathering: Gathering, { cells, line }: Row, { layout, options }: With): void {
+function add(gathering: InventoryBuilder, { cells, line }: CsvRow, { layout, options }: CsvContext): void {
   const at = `line ${line}`;
   const cell = (column: Column): string => cells[layout.columns.get(column) ?? -1] ?? "";
   const remark = (code: string, message: string): void => gathering.remark(at, code, message);
@@ -103,13 +109,13 @@ function add(gathering: Gathering, { cells, line }: Row, { layout, options }: Wi
   gathering.add({ product: named.product ?? own, name, version: named.version, at });
 }
 
-type Row = { readonly cells: readonly string[]; readonly line: number };
+type CsvRow = { readonly cells: readonly string[]; readonly line: number };
 
 const maxCell = 10_000;
 const maxCells = 200;
 
 /** Rows of a table; quoted cells may hold delimiters, doubled quotes and line ends. Cells are trimmed, long ones cut. */
-function* rowsOf(text: string, delimiter: string): Generator<Row> {
+function* rowsOf(text: string, delimiter: string): Generator<CsvRow> {
   let line = 1;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < text.length) {
@@ -127,9 +133,9 @@ function* rowsOf(text: string, delimiter: string): Generator<Row> {
   }
 }
 
-type Cell = { readonly text: string; readonly end: number; readonly lines: number };
+type CsvCell = { readonly text: string; readonly end: number; readonly lines: number };
 
-function cellAt(text: string, start: number, delimiter: string): Cell {
+function cellAt(text: string, start: number, delimiter: string): CsvCell {
   if (text[start] !== '"') {
     const end = endOfCell(text, start, delimiter);
     return { text: text.slice(start, end), end, lines: 0 };

@@ -1,11 +1,11 @@
 /** SPDX 3.0 in JSON-LD with the specification's own context: its software packages. Relationships and files are not read. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { identify } from "#core/inventory/identify.ts";
+import { identify } from "#core/inventory/component-identity.ts";
 import {
-  gather,
+  inventoryBuilder,
   listAt,
   readJsonList,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -27,7 +27,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const context = JSON.stringify(member(json.value, "@context") ?? null);
   if (!context.includes("spdx.org/rdf/3."))
     return failed("/@context", "spdx-unknown", "`@context` is not that of SPDX 3.");
-  const gathering = gather("spdx-3", options, json.findings);
+  const gathering = inventoryBuilder("spdx-3", options, json.findings);
   for (const [i, value] of listAt(gathering, json.value, "@graph").entries()) {
     if (/(^|\/)(software_)?Package$/.test(textMember(value, "type") ?? textMember(value, "@type") ?? "")) {
       add(gathering, { value, at: `/@graph/${i}`, options });
@@ -37,7 +37,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 function add(
-  gathering: Gathering,
+  gathering: InventoryBuilder,
   found: { readonly value: unknown; readonly at: string; readonly options: ReadOptions },
 ): void {
   const { value, at, options } = found;

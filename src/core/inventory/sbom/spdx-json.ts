@@ -1,11 +1,11 @@
 /** SPDX 2.2 and 2.3 in JSON: its packages. Files, snippets and licences are not read; SPDX 3.0 is another format. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { identify } from "#core/inventory/identify.ts";
+import { identify } from "#core/inventory/component-identity.ts";
 import {
-  gather,
+  inventoryBuilder,
   listAt,
   readJsonList,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -39,7 +39,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "`spdxVersion` is not one of SPDX-2.x; SPDX 3.0 is another format.",
     );
   }
-  const gathering = gather("spdx-json", options, json.findings);
+  const gathering = inventoryBuilder("spdx-json", options, json.findings);
   const prefix = wrapped === undefined ? "" : "/sbom";
   for (const [i, value] of listAt(gathering, document, "packages").entries())
     add(gathering, { value, at: `${prefix}/packages/${i}`, options });
@@ -47,7 +47,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 function add(
-  gathering: Gathering,
+  gathering: InventoryBuilder,
   found: { readonly value: unknown; readonly at: string; readonly options: ReadOptions },
 ): void {
   const { value, at, options } = found;

@@ -1,11 +1,11 @@
 /** SPDX 2.2 and 2.3 in its tag-value form: its packages. Files, snippets and relationships are not read. */
 import type { Inventory } from "#core/inventory/component.ts";
-import { identify } from "#core/inventory/identify.ts";
+import { identify } from "#core/inventory/component-identity.ts";
 import {
-  gather,
-  linesOf,
+  inventoryBuilder,
+  numberedLines,
   tooLong,
-  type Gathering,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -35,7 +35,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (version === null || !version.startsWith("SPDX-2.")) {
     return failed("line 1", "spdx-unknown", "`SPDXVersion` is not one of SPDX-2.x.");
   }
-  const gathering = gather("spdx-tag", options);
+  const gathering = inventoryBuilder("spdx-tag", options);
   for (const found of packages) add(gathering, found, options);
   return gathering.done();
 }
@@ -43,7 +43,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 /** Tags with values; what stands between `<text>` and `</text>` is passed over. */
 function* tagsOf(text: string): Generator<readonly [tag: string, value: string, line: number]> {
   let inText = false;
-  for (const [line, number] of linesOf(text)) {
+  for (const [line, number] of numberedLines(text)) {
     if (inText) {
       inText = !line.includes("</text>");
       continue;
@@ -63,7 +63,7 @@ function addReference(found: Package | undefined, value: string): void {
   if (found !== undefined && !found.tags.has(key)) found.tags.set(key, locator);
 }
 
-function add(gathering: Gathering, { name, at, tags }: Package, options: ReadOptions): void {
+function add(gathering: InventoryBuilder, { name, at, tags }: Package, options: ReadOptions): void {
   const written = tags.get("version") ?? "";
   const identity = identify({
     purl: tags.get("purl") ?? null,

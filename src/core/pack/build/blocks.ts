@@ -8,11 +8,11 @@ import {
   writeBytes,
   writeUint32,
   writeVarint,
-  written,
+  writtenBytes,
 } from "#core/pack/bytes.ts";
 import type { KeyText } from "#core/pack/build/key-text.ts";
 import { longestBlock, mostInBlock } from "#core/pack/layout.ts";
-import { type Numbering, type ProductList, writeAfter, writeList } from "#core/pack/build/lists.ts";
+import { type Numbering, type ProductList, writeAfter, writeList } from "#core/pack/build/product-lists.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** The blocks, and where in the pack each begins. */
@@ -105,16 +105,16 @@ function addProduct(
   writeList(list, said, numbering);
   writeVarint(block.lists, list.length);
   writeVarint(block.lists, newFrom);
-  writeBytes(block.lists, written(list));
+  writeBytes(block.lists, writtenBytes(list));
 }
 
 function blockBytes({ names, lists }: OpenBlock): Uint8Array {
   const out = byteWriter();
   writeVarint(out, names.length);
-  writeBytes(out, written(names));
-  writeBytes(out, written(lists));
+  writeBytes(out, writtenBytes(names));
+  writeBytes(out, writtenBytes(lists));
   if (out.length > longestBlock) throw new Refusal("too-large", "what is said of one product passes 4 MiB");
-  return written(out).slice();
+  return writtenBytes(out).slice();
 }
 
 /** The table of blocks: offsets of their codes, first products, first advisories; each with the end behind the last. */
@@ -125,5 +125,5 @@ export function blockTable({ products, advisories }: Blocks, coded: readonly Uin
   for (const { length } of coded) writeUint32(out, (offset += length));
   for (const product of products) writeUint32(out, product);
   for (const advisory of advisories) writeUint32(out, advisory);
-  return written(out);
+  return writtenBytes(out);
 }

@@ -3,13 +3,13 @@
  * promises, so that the same builder can stand in another thread (`main/pack-thread.ts`).
  */
 import type { Advisory } from "#core/advisory.ts";
-import { type BuiltPack, packOfDrafts } from "#core/pack/build/build.ts";
+import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { diffPack, type PackFiles } from "#core/pack/delta.ts";
 import type { PackContext } from "#core/pack/read/details.ts";
-import { type DraftAdvisory, draftAdvisory } from "#core/pack/build/entries.ts";
+import { type DraftAdvisory, draftAdvisory } from "#core/pack/build/draft-entries.ts";
 import { keyMemory } from "#core/pack/build/key-text.ts";
-import { shelfOf } from "#core/pack/ecosystem-shelf.ts";
+import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
 
 /** A builder at work; `close` ends it and gives its memory back. */
 export type PackBuilder = {

@@ -49,7 +49,7 @@ function catalogued(names: readonly string[], { exploited, scores }: PackContext
 }
 
 /** The part of details that one affected product has. */
-export function partOf(
+export function detailsPartOf(
   affected: Affected,
   readable: readonly Interval[],
   texts: readonly string[],

@@ -14,7 +14,7 @@ function tableOf(bits: number): PairTable {
 }
 
 /** The place of a pair; free where the pair is not known. */
-export function placeOf({ keys, shift }: PairTable, key: number): number {
+export function slotOfPair({ keys, shift }: PairTable, key: number): number {
   const last = keys.length - 1;
   let place = Math.imul(key, 0x9e37_79b1) >>> shift;
   while (keys[place] !== key && keys[place] !== -1) place = (place + 1) & last;
@@ -22,8 +22,8 @@ export function placeOf({ keys, shift }: PairTable, key: number): number {
 }
 
 /** One more of a pair. */
-export function add(table: PairTable, key: number): void {
-  const place = placeOf(table, key);
+export function countPair(table: PairTable, key: number): void {
+  const place = slotOfPair(table, key);
   table.counts[place] = (table.counts[place] as number) + 1;
   if (table.keys[place] === key) return;
   table.keys[place] = key;
@@ -36,14 +36,14 @@ function grow(table: PairTable): void {
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as number;
     if (key === -1) continue;
-    const place = placeOf(table, key);
+    const place = slotOfPair(table, key);
     table.keys[place] = key;
     table.counts[place] = counts[i] as number;
   }
 }
 
 /** Forgets every pair. */
-export function clear(table: PairTable): void {
+export function clearPairs(table: PairTable): void {
   table.keys.fill(-1);
   table.counts.fill(0);
   table.used = 0;

@@ -2,7 +2,7 @@
  * The codes in which a pack's blocks are written: each stands for one byte, or by a rule for a run of bytes that comes often. Blocks stay
  * apart, so that one is read without the others. Not here: where rules come from (`train.ts`).
  */
-import { type ByteWriter, byteWriter, writeByte, writeBytes, written } from "#core/pack/bytes.ts";
+import { type ByteWriter, byteWriter, writeByte, writeBytes, writtenBytes } from "#core/pack/bytes.ts";
 import { popLeast, pushLeast } from "#core/pack/build/heap.ts";
 import { longestExpansion, mostSingles } from "#core/pack/layout.ts";
 
@@ -132,7 +132,7 @@ function codes(block: ArrayLike<number>, codeOf: Int16Array): Uint8Array {
       writeByte(out, symbol & 255);
     }
   }
-  return written(out).slice();
+  return writtenBytes(out).slice();
 }
 
 /** The section of symbols: counts of rules and singles (16 bits each), then 12 bits for each side of each rule and for each single. */
@@ -145,5 +145,5 @@ export function symbolSection({ rules, singles }: Symbols): Uint8Array {
     const [a, b] = [numbers[i] as number, numbers[i + 1] ?? 0];
     writeBytes(out, Uint8Array.of(a & 255, (a >>> 8) | ((b & 15) << 4), b >>> 4));
   }
-  return written(out);
+  return writtenBytes(out);
 }

@@ -2,15 +2,15 @@
 import { type ByteCursor, byteCursor, readVarint, skip } from "#core/pack/bytes.ts";
 import { expandAll, expanding, expandTo } from "#core/pack/read/expand.ts";
 import { longestName } from "#core/pack/layout.ts";
-import { codesOf, inTable, type Names, type Pack } from "#core/pack/read/open.ts";
-import { type Entry, readList } from "#core/pack/read/read-list.ts";
+import { codesOf, blockTableValue, type Names, type Pack } from "#core/pack/read/open-pack.ts";
+import { type PackEntry, readList } from "#core/pack/read/read-list.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
 const utf8 = new TextEncoder();
 
 /** The entries of a product, in the pack's order; none when the pack does not name the product. */
-export function lookUp(pack: Pack, product: string): Parsed<readonly Entry[]> {
+export function lookUpEntries(pack: Pack, product: string): Parsed<readonly PackEntry[]> {
   const id = utf8.encode(product);
   const block = lastBlockUpTo(pack, id);
   if (block === null) return damaged;
@@ -40,7 +40,7 @@ export function productsFrom(
       const order = compareBytes(id.subarray(0, wanted.length), wanted);
       if (order > 0 || found.length >= most) return parsed(found);
       if (order === 0)
-        found.push({ id: new TextDecoder().decode(id), product: inTable(pack, "product", i) + j });
+        found.push({ id: new TextDecoder().decode(id), product: blockTableValue(pack, "product", i) + j });
     }
   }
   return parsed(found);
@@ -64,13 +64,13 @@ export function prefixOf(pack: Pack): string | null {
 }
 
 /** The entries of the product with this ordinal (see {@link productsFrom}). */
-export function entriesOf(pack: Pack, product: number): Parsed<readonly Entry[]> {
+export function entriesOf(pack: Pack, product: number): Parsed<readonly PackEntry[]> {
   const block = blockOfProduct(pack, product);
   const names = namesOf(pack, block);
   return names === null ? damaged : listOf(pack, names, product - names.firstProduct);
 }
 
-const none: Parsed<readonly Entry[]> = parsed([]);
+const none: Parsed<readonly PackEntry[]> = parsed([]);
 const damaged: Parsed<never> = failed("", "pack-damaged", "a block of the pack is not readable");
 
 /** The last block whose first id is not above `id`; -1 when there is none, `null` on damage. */
@@ -114,7 +114,7 @@ function blockOfProduct(pack: Pack, product: number): number {
   let high = pack.blocks;
   while (low + 1 < high) {
     const middle = (low + high) >>> 1;
-    if (inTable(pack, "product", middle) <= product) low = middle;
+    if (blockTableValue(pack, "product", middle) <= product) low = middle;
     else high = middle;
   }
   return low;
@@ -141,8 +141,8 @@ function readNamesOf(pack: Pack, block: number): Names | null {
   const length = readVarint(cursor);
   const start = cursor.position;
   if (cursor.broken || length > mostNames || !expandTo(read, start + length)) return null;
-  const firstProduct = inTable(pack, "product", block);
-  const products = inTable(pack, "product", block + 1) - firstProduct;
+  const firstProduct = blockTableValue(pack, "product", block);
+  const products = blockTableValue(pack, "product", block + 1) - firstProduct;
   return { block, read, start, end: start + length, firstProduct, products };
 }
 
@@ -206,7 +206,7 @@ function readNames({ read, start, end, products }: Names): readonly Uint8Array[]
 }
 
 /** The list of the product at this place of a block: its own, or that of an earlier product which has one. */
-function listOf(pack: Pack, names: Names, place: number): Parsed<readonly Entry[]> {
+function listOf(pack: Pack, names: Names, place: number): Parsed<readonly PackEntry[]> {
   const own = ownListsBefore(names, place);
   if (own === null) return damaged;
   if (own.owner === 0) return ownList(pack, names, own.lists);
@@ -234,7 +234,7 @@ function ownListsBefore(
   return name === null ? null : { owner: name.owner, lists };
 }
 
-function ownList(pack: Pack, { block, read, end }: Names, list: number): Parsed<readonly Entry[]> {
+function ownList(pack: Pack, { block, read, end }: Names, list: number): Parsed<readonly PackEntry[]> {
   const whole = expandAll(read);
   if (read.length > largestKept) pack.met.delete(block);
   if (!whole) return damaged;
@@ -248,7 +248,7 @@ function ownList(pack: Pack, { block, read, end }: Names, list: number): Parsed<
   const newFrom = readVarint(cursor);
   const start = skip(cursor, length);
   if (cursor.broken) return damaged;
-  const base = inTable(pack, "advisory", block) + newFrom;
+  const base = blockTableValue(pack, "advisory", block) + newFrom;
   const entries = readList(byteCursor(read.bytes, start, start + length), { pack, base });
   return entries === null ? damaged : parsed(entries);
 }

@@ -2,7 +2,7 @@
 import type { Undecidable } from "#core/advisory.ts";
 import { type ByteCursor, readByte, readCount, readSigned, readVarint, skip } from "#core/pack/bytes.ts";
 import { intervalFlags, longestKey, textVersionsFlag, undecidableCodes } from "#core/pack/layout.ts";
-import type { Pack } from "#core/pack/read/open.ts";
+import type { Pack } from "#core/pack/read/open-pack.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
 /** One interval of an entry in ranks (see {@link rankAmong}): a rank `r` lies in it when `low <= r <= high`. */
@@ -12,10 +12,10 @@ export type RankInterval = { readonly low: number; readonly high: number; readon
 export type KeyRun = { readonly first: number; readonly last: number };
 
 /** The version keys of a product's list, ascending. */
-export type Keys = readonly Uint8Array[];
+export type VersionKeys = readonly Uint8Array[];
 
 /** One way in which an advisory affects a product. */
-export type Entry = {
+export type PackEntry = {
   readonly advisory: number;
   /** Ordinal among the parts of the advisory's details. */
   readonly part: number;
@@ -27,18 +27,18 @@ export type Entry = {
   /** Versions listed one by one, as runs of keys, ascending. */
   readonly versions: readonly KeyRun[];
   /** The keys among which a version is ranked for this entry; one object for all entries of a list. */
-  readonly keys: Keys;
+  readonly keys: VersionKeys;
 };
 
 /** The pack that a list is in, and the number of the first advisory that is new in the list. */
 export type ListPlace = { readonly pack: Pack; readonly base: number };
 
 /** The entries of a list; `null` on damage. */
-export function readList(cursor: ByteCursor, { pack, base }: ListPlace): readonly Entry[] | null {
+export function readList(cursor: ByteCursor, { pack, base }: ListPlace): readonly PackEntry[] | null {
   const keys = readKeys(cursor);
   if (keys === null) return null;
-  const entries: Entry[] = [];
-  const near: Near = { next: base, advisory: base - 1, key: 0 };
+  const entries: PackEntry[] = [];
+  const near: LastRead = { next: base, advisory: base - 1, key: 0 };
   while (cursor.position < cursor.end) {
     const entry = readEntry(cursor, { pack, keys, near });
     if (entry === null) return null;
@@ -50,7 +50,7 @@ export function readList(cursor: ByteCursor, { pack, base }: ListPlace): readonl
 /** Bytes of all keys of a list when written out. */
 const mostKeyBytes = 16 * 1024 * 1024;
 
-function readKeys(cursor: ByteCursor): Keys | null {
+function readKeys(cursor: ByteCursor): VersionKeys | null {
   const count = readCount(cursor);
   const keys: Uint8Array[] = [];
   let before = new Uint8Array(0);
@@ -72,11 +72,11 @@ function readKeys(cursor: ByteCursor): Keys | null {
 }
 
 /** The next new advisory, and the advisory and key read last. */
-type Near = { next: number; advisory: number; key: number };
+type LastRead = { next: number; advisory: number; key: number };
 
-type Reading = { readonly pack: Pack; readonly keys: Keys; readonly near: Near };
+type Reading = { readonly pack: Pack; readonly keys: VersionKeys; readonly near: LastRead };
 
-function readEntry(cursor: ByteCursor, { pack, keys, near }: Reading): Entry | null {
+function readEntry(cursor: ByteCursor, { pack, keys, near }: Reading): PackEntry | null {
   const advisory = readAdvisory(cursor, near);
   const part = readVarint(cursor);
   const scheme = pack.schemes[readByte(cursor)];
@@ -90,7 +90,7 @@ function readEntry(cursor: ByteCursor, { pack, keys, near }: Reading): Entry | n
   return { advisory, part, scheme, undecidable, texts, intervals, versions, keys };
 }
 
-function readAdvisory(cursor: ByteCursor, near: Near): number {
+function readAdvisory(cursor: ByteCursor, near: LastRead): number {
   const code = readVarint(cursor);
   const step = code - 1;
   const known = near.advisory + 1 + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
@@ -148,7 +148,7 @@ function readRuns(cursor: ByteCursor, keys: number): readonly KeyRun[] | null {
  * The rank of a version's key among a list's keys: `2 i + 1` when it equals key `i`, `2 i` when it lies between keys `i - 1` and `i`.
  * Ranks are compared as plain numbers from then on.
  */
-export function rankAmong(keys: Keys, key: Uint8Array): number {
+export function rankAmong(keys: VersionKeys, key: Uint8Array): number {
   let low = 0;
   let high = keys.length;
   while (low < high) {

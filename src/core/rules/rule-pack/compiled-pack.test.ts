@@ -2,10 +2,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { codeOf, compilePack, dueOf, noEnd, tierOf } from "#core/rules/rule-pack/compiled-pack.ts";
+import {
+  factCode,
+  compilePack,
+  earliestEnd,
+  noEnd,
+  tierOfCode,
+} from "#core/rules/rule-pack/compiled-pack.ts";
 import { startOfDate } from "#core/clock/clock.ts";
 import { evaluate } from "#core/rules/evaluate.ts";
-import type { AssetFacts, VulnerabilityFacts } from "#core/rules/deciding-row.ts";
+import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { packs } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 
@@ -51,19 +57,19 @@ describe("a compiled pack", () => {
             { facts, starts },
           );
           assert.ok(evaluated.ok);
-          const code = codeOf(compiled, vulnerability, facts);
+          const code = factCode(compiled, vulnerability, facts);
           const { kevAdded } = vulnerability;
           const listed = kevAdded === null ? Number.NaN : Math.max(issued, Date.parse(startOfDate(kevAdded)));
           const start = pack.start === "published" ? issued : Math.max(issued, at);
           const patch = facts.patch !== "no";
-          const due = dueOf(compiled, code, { start, listed }, patch);
+          const due = earliestEnd(compiled, code, { start, listed }, patch);
           const now = kevAdded === null ? code : (compiled.whenListed[code] ?? -1);
           assert.equal(
             due === noEnd ? null : new Date(due).toISOString().replace(".000", ""),
             evaluated.value.due,
           );
           assert.equal(compiled.rows[now], evaluated.value.row);
-          assert.equal(tierOf(compiled, now, patch), evaluated.value.tier);
+          assert.equal(tierOfCode(compiled, now, patch), evaluated.value.tier);
         }),
         { numRuns: 150 },
       );

@@ -5,15 +5,15 @@
  */
 import type { ActionTier } from "#core/directive/directive.ts";
 import { deadline, type Span } from "#core/clock/clock.ts";
-import type { AssetFacts, VulnerabilityFacts } from "#core/rules/deciding-row.ts";
-import { factOf } from "#core/rules/deciding-row.ts";
+import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
+import { inputValue } from "#core/rules/judge-by-table.ts";
 import type { FactName, PackOutcome, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
 import { decide } from "#core/rules/table/table.ts";
 
 /** The end of a clock that has none or has not started: later than any date. */
 export const noEnd: number = Number.POSITIVE_INFINITY;
 
-/** A pack as arrays; the arrays are indexed by code, see {@link codeOf}. It keeps ends that it worked out, so it is for one thread. */
+/** A pack as arrays; the arrays are indexed by code, see {@link factCode}. It keeps ends that it worked out, so it is for one thread. */
 export type CompiledPack = {
   readonly pack: RulePack;
   readonly inputs: readonly CompiledInput[];
@@ -76,17 +76,21 @@ export function compilePack(pack: RulePack): CompiledPack {
  * The code of what is known of a pair, as if the vulnerability were not listed: `whenListed` leads from it to the code once it is. What is
  * not known counts as the pack's worst value.
  */
-export function codeOf(compiled: CompiledPack, vulnerability: VulnerabilityFacts, asset: AssetFacts): number {
+export function factCode(
+  compiled: CompiledPack,
+  vulnerability: VulnerabilityFacts,
+  asset: AssetFacts,
+): number {
   let code = 0;
   for (const { fact, adds, missing } of compiled.inputs) {
-    const value = factOf(fact, vulnerability, asset);
+    const value = inputValue(fact, vulnerability, asset);
     code += (value === undefined ? undefined : adds.get(value)) ?? missing;
   }
   return code;
 }
 
 /** The earliest end of what the pack asks for, in milliseconds since 1970, or {@link noEnd}. `patch` is false while no fixed version exists. */
-export function dueOf(compiled: CompiledPack, code: number, moments: Moments, patch: boolean): number {
+export function earliestEnd(compiled: CompiledPack, code: number, moments: Moments, patch: boolean): number {
   const listed = moments.listed;
   const start = compiled.pack.start === "kev-added" ? listed : moments.start;
   const asked = patch ? 1 : 2;
@@ -100,7 +104,7 @@ export function dueOf(compiled: CompiledPack, code: number, moments: Moments, pa
 }
 
 /** The tier of a pair whose code is this, listed or not. */
-export function tierOf(compiled: CompiledPack, code: number, patch: boolean): ActionTier {
+export function tierOfCode(compiled: CompiledPack, code: number, patch: boolean): ActionTier {
   const asks = compiled.asks[compiled.outcomes[code] ?? 0];
   if (asks === undefined) throw new Error(`${compiled.pack.id} has no code ${code}`);
   return patch ? asks.tier : (asks.withoutPatch?.tier ?? asks.tier);

@@ -6,11 +6,11 @@ import {
   type PackOutcome,
   referenceOf,
   type RulePack,
-  type Step,
+  type ProcedureStep,
 } from "#core/rules/rule-pack/rule-pack.ts";
 
 /** Dates of a pack that contradict each other. */
-export function headDates(pack: PackHead): readonly Finding[] {
+export function packDateFindings(pack: PackHead): readonly Finding[] {
   const { from, until } = pack.effective;
   const reversed = from !== null && until !== null && until <= from;
   const own = pack.supersedes.indexOf(referenceOf(pack));
@@ -25,14 +25,14 @@ export function headDates(pack: PackHead): readonly Finding[] {
 }
 
 /** A step whose condition is looked at too late. */
-export function stepDates({ id, duration, when }: Step, number: number): readonly Finding[] {
+export function stepDateFindings({ id, duration, when }: ProcedureStep, number: number): readonly Finding[] {
   if (when === undefined || !isTooLate(when, duration)) return [];
   const message = `${id} is decided only when it is already due.`;
   return [found(`/steps/${number}/when/after`, "dates-out-of-order", message)];
 }
 
 /** Outcomes that ask for less, or later, than a milder one; times that lie outside the pack's own. */
-export function orderOf(pack: RulePack): readonly Finding[] {
+export function outcomeOrderFindings(pack: RulePack): readonly Finding[] {
   const findings: Finding[] = [];
   let before: { readonly key: string; readonly asks: PackOutcome } | null = null;
   for (const { key } of pack.table.outcome.values) {

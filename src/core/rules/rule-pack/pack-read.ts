@@ -7,9 +7,13 @@ import type { Finding, Parsed } from "#core/problem.ts";
 import { isDate, readSpan, type Span } from "#core/clock/clock.ts";
 import { type Condition, readCondition } from "#core/rules/condition.ts";
 import { factValues } from "#core/rules/fact-values.ts";
-import { nearNames } from "#core/input/name-suggestions.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
 import { packDocumentType } from "#core/rules/rule-pack/pack-document.ts";
-import { headDates, orderOf, stepDates } from "#core/rules/rule-pack/pack-check.ts";
+import {
+  packDateFindings,
+  outcomeOrderFindings,
+  stepDateFindings,
+} from "#core/rules/rule-pack/pack-check.ts";
 import {
   factNames,
   type PackAction,
@@ -18,7 +22,7 @@ import {
   type PackOutcome,
   type Procedure,
   type RulePack,
-  type Step,
+  type ProcedureStep,
   stepStarts,
 } from "#core/rules/rule-pack/rule-pack.ts";
 import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
@@ -38,7 +42,7 @@ const tableMembers = [...headMembers, "table", "inputs", "outcomes", "start"];
 const stepMembers = [...headMembers, "steps"];
 
 /** Where one value stands, and where findings about it go. */
-type Place = { readonly json: unknown; readonly at: string; readonly notes: Finding[] };
+type PackCursor = { readonly json: unknown; readonly at: string; readonly notes: Finding[] };
 
 /** Everything that is wrong with a document; nothing for a pack that can be used. */
 export function checkPackDocument(json: unknown): readonly Finding[] {
@@ -49,7 +53,7 @@ export function checkPackDocument(json: unknown): readonly Finding[] {
 /** The pack in a document; with findings of any kind it is not given. */
 export function readPack(json: unknown): Parsed<RulePack | Procedure> {
   const notes: Finding[] = [];
-  const place: Place = { json, at: "", notes };
+  const place: PackCursor = { json, at: "", notes };
   if (!isObject(json)) {
     note(place, "not-an-object", "A rule pack is a JSON object.");
     return { ok: false, findings: notes };
@@ -58,14 +62,14 @@ export function readPack(json: unknown): Parsed<RulePack | Procedure> {
   knownMembers(place, withSteps ? stepMembers : tableMembers);
   const head = readHead(place);
   const pack = withSteps ? { ...head, steps: readSteps(member(place, "steps")) } : readTablePack(place, head);
-  notes.push(...headDates(head));
+  notes.push(...packDateFindings(head));
   const timed = notes.every(({ code }) => code !== "duration-unreadable");
   if (pack !== null && timed)
-    notes.push(...("steps" in pack ? pack.steps.flatMap(stepDates) : orderOf(pack)));
+    notes.push(...("steps" in pack ? pack.steps.flatMap(stepDateFindings) : outcomeOrderFindings(pack)));
   return pack === null || notes.length > 0 ? { ok: false, findings: notes } : { ok: true, value: pack };
 }
 
-function readHead(place: Place): PackHead {
+function readHead(place: PackCursor): PackHead {
   if (text(member(place, "type")) !== packDocumentType)
     note(member(place, "type"), "type-unknown", `The type is "${packDocumentType}".`);
   const effective = member(place, "effective");
@@ -84,7 +88,7 @@ function readHead(place: Place): PackHead {
   };
 }
 
-function readTablePack(place: Place, head: PackHead): RulePack | null {
+function readTablePack(place: PackCursor, head: PackHead): RulePack | null {
   const table = tableOf(member(place, "table"));
   const inputs = list(member(place, "inputs")).map((one) => readInput(one, table));
   const start = choice(member(place, "start"), clockStarts);
@@ -96,10 +100,10 @@ function readTablePack(place: Place, head: PackHead): RulePack | null {
   return { ...head, table, inputs, outcomes, start };
 }
 
-function tableOf(place: Place): DecisionTable | null {
+function tableOf(place: PackCursor): DecisionTable | null {
   if (typeof place.json === "string") {
     const table = findTable(place.json);
-    const near = nearNames(
+    const near = suggestNames(
       place.json,
       tables.map(({ id }) => id),
     );
@@ -131,7 +135,7 @@ function publishedPlace(at: string, table: DecisionTable): string {
   return at.replace("/outcome", `/decision_points/${escaped(table.outcome.id)}`);
 }
 
-function readInput(place: Place, table: DecisionTable | null): PackInput {
+function readInput(place: PackCursor, table: DecisionTable | null): PackInput {
   knownMembers(place, ["point", "fact", "values", "missing"]);
   const id = text(member(place, "point"));
   const point = table?.points.find((one) => one.id === id);
@@ -167,7 +171,7 @@ function readInput(place: Place, table: DecisionTable | null): PackInput {
   return { point: id, fact, values: Object.fromEntries(values), missing };
 }
 
-function readOutcomes(place: Place, table: DecisionTable | null): Readonly<Record<string, PackOutcome>> {
+function readOutcomes(place: PackCursor, table: DecisionTable | null): Readonly<Record<string, PackOutcome>> {
   const keys = table?.outcome.values.map(({ key }) => key) ?? [];
   const read = entries(place).map(([key, at]) => {
     if (table !== null && !keys.includes(key))
@@ -180,7 +184,7 @@ function readOutcomes(place: Place, table: DecisionTable | null): Readonly<Recor
   return Object.fromEntries(read);
 }
 
-function readOutcome(place: Place): PackOutcome {
+function readOutcome(place: PackCursor): PackOutcome {
   knownMembers(place, ["tier", "duration", "also", "withoutPatch"]);
   const without = member(place, "withoutPatch");
   const outcome = {
@@ -194,12 +198,12 @@ function readOutcome(place: Place): PackOutcome {
   return { ...outcome, withoutPatch: { tier: choice(member(without, "tier"), actionTiers), also } };
 }
 
-function readAction(place: Place): PackAction {
+function readAction(place: PackCursor): PackAction {
   knownMembers(place, ["kind", "duration"]);
   return { kind: choice(member(place, "kind"), actionKinds), duration: span(member(place, "duration")) };
 }
 
-function readSteps(place: Place): readonly Step[] {
+function readSteps(place: PackCursor): readonly ProcedureStep[] {
   const steps = list(place);
   if (steps.length === 0) note(place, "step-missing", "A procedure has at least one step.");
   const seen = new Set<string>();
@@ -211,7 +215,7 @@ function readSteps(place: Place): readonly Step[] {
   });
 }
 
-function readStep(place: Place): Step {
+function readStep(place: PackCursor): ProcedureStep {
   knownMembers(place, ["id", "kind", "what", "start", "duration", "every", "when"]);
   const every = member(place, "every");
   const when = member(place, "when");
@@ -226,14 +230,14 @@ function readStep(place: Place): Step {
   };
 }
 
-function conditionOf({ json, at, notes }: Place): Condition {
+function conditionOf({ json, at, notes }: PackCursor): Condition {
   const read = readCondition(json, at);
   if (read.ok) return read.value;
   notes.push(...read.findings);
   return { fact: "patch", is: "no" };
 }
 
-function note({ at, notes }: Place, code: string, message: string): void {
+function note({ at, notes }: PackCursor, code: string, message: string): void {
   notes.push({ at, code, message });
 }
 
@@ -245,12 +249,12 @@ function escaped(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-function member({ json, at, notes }: Place, name: string): Place {
+function member({ json, at, notes }: PackCursor, name: string): PackCursor {
   const value = isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
   return { json: value, at: `${at}/${escaped(name)}`, notes };
 }
 
-function entries(place: Place): readonly (readonly [string, Place])[] {
+function entries(place: PackCursor): readonly (readonly [string, PackCursor])[] {
   if (!isObject(place.json)) {
     note(place, "not-an-object", "Expected an object.");
     return [];
@@ -260,7 +264,7 @@ function entries(place: Place): readonly (readonly [string, Place])[] {
     .map((name) => [name, member(place, name)] as const);
 }
 
-function list(place: Place): readonly Place[] {
+function list(place: PackCursor): readonly PackCursor[] {
   if (!Array.isArray(place.json) || place.json.length > mostEntries) {
     note(place, "not-a-list", `Expected a list of at most ${mostEntries}.`);
     return [];
@@ -268,53 +272,53 @@ function list(place: Place): readonly Place[] {
   return place.json.map((json: unknown, i) => ({ json, at: `${place.at}/${i}`, notes: place.notes }));
 }
 
-function knownMembers(place: Place, names: readonly string[]): void {
+function knownMembers(place: PackCursor, names: readonly string[]): void {
   if (!isObject(place.json)) {
     note(place, "not-an-object", "Expected an object.");
     return;
   }
   for (const name of Object.keys(place.json).slice(0, mostEntries))
     if (!names.includes(name)) {
-      const near = nearNames(name, names);
+      const near = suggestNames(name, names);
       const hint = near.length > 0 ? `Near: ${near.join(", ")}.` : `Members are ${names.join(", ")}.`;
       note(member(place, name), "member-unknown", `No such member. ${hint}`);
     }
 }
 
-function text(place: Place): string {
+function text(place: PackCursor): string {
   if (typeof place.json === "string" && place.json.trim() !== "" && place.json.length <= longestText)
     return place.json;
   note(place, "text-missing", `Expected a text of 1 to ${longestText} characters.`);
   return "";
 }
 
-function label(place: Place): { readonly ko: string; readonly en: string } {
+function label(place: PackCursor): { readonly ko: string; readonly en: string } {
   return { ko: text(member(place, "ko")), en: text(member(place, "en")) };
 }
 
-function matching(place: Place, form: RegExp, said: string): string {
+function matching(place: PackCursor, form: RegExp, said: string): string {
   const value = typeof place.json === "string" && place.json.length <= 100 ? place.json : "";
   if (!form.test(value)) note(place, "form-wrong", `Expected ${said}.`);
   return value;
 }
 
-function dateOrNull(place: Place): string | null {
+function dateOrNull(place: PackCursor): string | null {
   if (place.json === null || (typeof place.json === "string" && isDate(place.json))) return place.json;
   note(place, "date-unreadable", "Expected a date YYYY-MM-DD that exists, or null.");
   return null;
 }
 
 /** The value, or the first of the choices beside a finding. */
-function choice<T extends string>(place: Place, choices: readonly [T, ...T[]]): T {
+function choice<T extends string>(place: PackCursor, choices: readonly [T, ...T[]]): T {
   const found = choices.find((one) => one === place.json);
   if (found !== undefined) return found;
-  const near = typeof place.json === "string" ? nearNames(place.json, choices) : [];
+  const near = typeof place.json === "string" ? suggestNames(place.json, choices) : [];
   const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
   note(place, "word-unknown", `Expected one of ${choices.join(", ")}.${hint}`);
   return choices[0];
 }
 
-function span(place: Place): Span {
+function span(place: PackCursor): Span {
   const read = readSpan(place.json, place.at);
   if (read.ok) return read.value;
   place.notes.push(...read.findings);

@@ -78,7 +78,7 @@ export const stepStarts = [...clockStarts, "further-fact", "incident-reported"] 
 export type StepStart = (typeof stepStarts)[number];
 
 /** One step of a procedure, with its own clock. */
-export type Step = {
+export type ProcedureStep = {
   /** Unique in its procedure, kebab-case. */
   readonly id: string;
   readonly kind: ActionKind;
@@ -91,7 +91,7 @@ export type Step = {
 };
 
 /** One version of a rule pack without a table: steps or reports, each with its own clock and condition. `schedule.ts` dates them. */
-export type Procedure = PackHead & { readonly steps: readonly Step[] };
+export type Procedure = PackHead & { readonly steps: readonly ProcedureStep[] };
 
 /** The reference of a pack as directives carry it: `id@version`. */
 export function referenceOf(pack: PackHead): string {

@@ -121,9 +121,9 @@ function valueAt(table: DecisionTable, place: number, text: string): number {
   return called?.get(text) ?? called?.get(slug(text)) ?? -1;
 }
 
-type Known = { readonly chosen: readonly (number | null)[]; readonly findings: readonly Finding[] };
+type ChosenValues = { readonly chosen: readonly (number | null)[]; readonly findings: readonly Finding[] };
 
-function read(table: DecisionTable, inputs: Inputs): Known {
+function read(table: DecisionTable, inputs: Inputs): ChosenValues {
   const chosen: (number | null)[] = table.points.map(() => null);
   const findings: Finding[] = [];
   for (const [name, text] of Object.entries(inputs)) {

@@ -19,9 +19,9 @@ const number = 0x03;
 const noRelease = 0x01;
 const release = 0x02;
 
-type Parts = { readonly epoch: string; readonly version: string; readonly release: string | null };
+type AlpmParts = { readonly epoch: string; readonly version: string; readonly release: string | null };
 
-function split(text: string): Parts {
+function split(text: string): AlpmParts {
   const digits = endOfDigits(text, 0);
   const colon = text.charCodeAt(digits) === 58 ? digits : -1;
   const hyphen = text.lastIndexOf("-");
@@ -80,7 +80,7 @@ function exact(a: string, b: string): number {
   return compareBytes(partKey(left.release), partKey(right.release));
 }
 
-function bodyKey(parts: Parts): Uint8Array {
+function bodyKey(parts: AlpmParts): Uint8Array {
   const out = new KeyWriter();
   out.digits(parts.epoch, 0, parts.epoch.length);
   writePart(parts.version, out);

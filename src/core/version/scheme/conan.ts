@@ -14,7 +14,7 @@ const build = 0x02;
 const end = 0x01;
 const word = 0xb0;
 
-type Parts = {
+type ConanParts = {
   readonly items: readonly string[];
   readonly pre: readonly string[] | null;
   readonly build: readonly string[] | null;
@@ -40,7 +40,7 @@ function leadingZeros(item: string): number {
   return at;
 }
 
-function split(version: string): Parts {
+function split(version: string): ConanParts {
   const plus = version.lastIndexOf("+");
   const body = plus < 0 ? version : version.slice(0, plus);
   const hyphen = body.lastIndexOf("-");

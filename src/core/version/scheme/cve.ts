@@ -4,8 +4,13 @@
  */
 
 import { type Finding, type Parsed, failed, parsed } from "#core/problem.ts";
-import { common, from as startingAt, minus, upTo } from "#core/version/intervals.ts";
-import { type Interval, everything, only, unreadableVersion } from "#core/version/range.ts";
+import {
+  intersectIntervals,
+  intervalFromVersion as startingAt,
+  subtractInterval,
+  intervalUpToVersion,
+} from "#core/version/intervals.ts";
+import { type Interval, everyVersion, onlyVersion, unreadableVersion } from "#core/version/range.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 
 /** A status of a CVE record; `unknown` is kept apart, it is never "unaffected". */
@@ -25,7 +30,7 @@ export type CveVersion = {
 /** What a record says: intervals that are affected, and intervals of which it says that it does not know; a version in both is affected. */
 export type CveIntervals = { readonly affected: readonly Interval[]; readonly unknown: readonly Interval[] };
 
-type Span = { readonly interval: Interval; readonly status: CveStatus };
+type StatusInterval = { readonly interval: Interval; readonly status: CveStatus };
 
 const mostVersions = 20_000;
 /** Ranges and exceptions of one product; each is cut out of what is left. Versions listed one by one as affected are not counted. */
@@ -54,10 +59,10 @@ export function intervalsOfCve(
     return failed("", "too-many-versions", `At most ${mostCuts} ranges and exceptions are read.`);
   const affected = listed.map(({ interval }) => interval);
   const unknown: Interval[] = [];
-  let rest: Interval[] = [everything];
+  let rest: Interval[] = [everyVersion];
   for (const { interval, status } of cuts) {
-    const held = rest.flatMap((open) => common(scheme, open, interval));
-    rest = rest.flatMap((open) => minus(scheme, open, interval));
+    const held = rest.flatMap((open) => intersectIntervals(scheme, open, interval));
+    rest = rest.flatMap((open) => subtractInterval(scheme, open, interval));
     if (status === "affected") affected.push(...held);
     if (status === "unknown") unknown.push(...held);
   }
@@ -67,18 +72,18 @@ export function intervalsOfCve(
 }
 
 /** Whether a span is one affected version: it is affected whatever else the record says. */
-function isListed({ interval, status }: Span): boolean {
+function isListed({ interval, status }: StatusInterval): boolean {
   return status === "affected" && interval.from !== null && interval.from === interval.to;
 }
 
 /** The spans of one entry: one version, or a range that its changes divide. */
-function spansOf(scheme: Scheme, entry: CveVersion, at: string, findings: Finding[]): Span[] {
+function spansOf(scheme: Scheme, entry: CveVersion, at: string, findings: Finding[]): StatusInterval[] {
   const end = entry.lessThan ?? entry.lessThanOrEqual;
   const changes = entry.changes ?? [];
   const isRange = end !== undefined || changes.length > 0;
   const from = isRange && beginnings.has(entry.version) ? null : entry.version;
   if (!isRange && (entry.version === "*" || entry.version === ""))
-    return [{ interval: everything, status: entry.status }];
+    return [{ interval: everyVersion, status: entry.status }];
   const to = end === undefined || endless.has(end) ? null : end;
   const named = [
     ...(from === null ? [] : [{ version: from, at: `${at}/version` }]),
@@ -90,23 +95,23 @@ function spansOf(scheme: Scheme, entry: CveVersion, at: string, findings: Findin
   const bad = named.filter(({ version }) => scheme.key(version) === null);
   findings.push(...bad.map((place) => unreadableVersion(scheme, place.version, place.at)));
   if (bad.length > 0) return [];
-  if (!isRange) return [{ interval: only(entry.version), status: entry.status }];
+  if (!isRange) return [{ interval: onlyVersion(entry.version), status: entry.status }];
   const fromIncluded = entry.startsBehind === undefined;
   const whole = { from, fromIncluded, to, toIncluded: entry.lessThan === undefined };
   return divide(scheme, whole, entry);
 }
 
 /** A range divided at its changes of status, each of which holds from its version on. */
-function divide(scheme: Scheme, whole: Interval, entry: CveVersion): Span[] {
-  const spans: Span[] = [];
+function divide(scheme: Scheme, whole: Interval, entry: CveVersion): StatusInterval[] {
+  const spans: StatusInterval[] = [];
   let open: Interval | null = whole;
   let status = entry.status;
   const changes = (entry.changes ?? []).toSorted((a, b) => compareVersions(scheme, a.at, b.at) ?? 0);
   for (const change of changes) {
     if (open === null) break;
-    const before = common(scheme, open, upTo(change.at, false));
+    const before = intersectIntervals(scheme, open, intervalUpToVersion(change.at, false));
     spans.push(...before.map((interval) => ({ interval, status })));
-    open = common(scheme, open, startingAt(change.at, true))[0] ?? null;
+    open = intersectIntervals(scheme, open, startingAt(change.at, true))[0] ?? null;
     status = change.status;
   }
   if (open !== null) spans.push({ interval: open, status });

@@ -33,14 +33,23 @@ const local = 0x02;
 const localEnd = 0x01;
 const localText = 0x02;
 
-type Part = { readonly mark: number; readonly start: number; readonly end: number; readonly next: number };
+type VersionPart = {
+  readonly mark: number;
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+};
 
 function isSeparator(unit: number): boolean {
   return unit === 45 || unit === 46 || unit === 95;
 }
 
 /** Reads `[-_.]? word [-_.]? digits?` at a place; null when no word of the list stands there. */
-function readPart(text: string, at: number, words: readonly (readonly [string, number])[]): Part | null {
+function readPart(
+  text: string,
+  at: number,
+  words: readonly (readonly [string, number])[],
+): VersionPart | null {
   const from = isSeparator(text.charCodeAt(at)) ? at + 1 : at;
   for (const [word, mark] of words) {
     if (!text.startsWith(word, from)) continue;
@@ -53,7 +62,7 @@ function readPart(text: string, at: number, words: readonly (readonly [string, n
 }
 
 /** Reads a post-release: a word, or a hyphen with digits. */
-function readPost(text: string, at: number): Part | null {
+function readPost(text: string, at: number): VersionPart | null {
   if (text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
     const end = endOfDigits(text, at + 1);
     return { mark: 0, start: at + 1, end, next: end };

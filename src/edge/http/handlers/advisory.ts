@@ -1,11 +1,11 @@
 /** Handlers: importing records, searching and reading advisories, the quarantine. Records over the wire are split and read as those of a file are. */
 import type { Text } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { peek } from "#edge/feed/bytes.ts";
-import { type FeedItem, problemItem } from "#edge/feed/item.ts";
-import { defaultLimits, openAccount } from "#edge/feed/limits.ts";
-import { recordsOf } from "#edge/feed/records.ts";
-import { split } from "#edge/feed/split.ts";
+import { peekStream } from "#edge/feed/byte-stream.ts";
+import { type FeedItem, problemItem } from "#edge/feed/feed-item.ts";
+import { defaultLimits, openFeedAccount } from "#edge/feed/limits.ts";
+import { recordsOf } from "#edge/feed/import-records.ts";
+import { splitRecords } from "#edge/feed/split-records.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
@@ -70,8 +70,8 @@ async function* itemsOf(sent: SentRecord): AsyncGenerator<FeedItem> {
     yield problemItem({ path: sent.path, position: sent.position, bytes: whole }, sent.findings);
     return;
   }
-  const bytes = await peek(oneChunk(whole), sniffed);
-  for await (const items of split(sent.path, bytes, openAccount(defaultLimits)))
+  const bytes = await peekStream(oneChunk(whole), sniffed);
+  for await (const items of splitRecords(sent.path, bytes, openFeedAccount(defaultLimits)))
     for (const item of items)
       yield item.kind !== "rows" && item.position === "" ? { ...item, position: sent.position } : item;
 }

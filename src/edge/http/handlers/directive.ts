@@ -2,9 +2,9 @@
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { type Procedure, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { defaultPack, findPack, packs, procedures } from "#core/rules/packs/index.ts";
-import { sayTask } from "#core/directive/action-text.ts";
+import { actionText } from "#core/directive/action-text.ts";
 import { strictestOf } from "#core/directive/directive-text.ts";
-import { headOf, meaningsOf, viewOf } from "#core/rules/table-view.ts";
+import { packHeadView, outcomeMeanings, tableView } from "#core/rules/decision-table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -18,16 +18,16 @@ import {
   supersedeDirective,
   withdrawDirective,
 } from "#stages/directive/commands.ts";
-import { comparePacks } from "#stages/directive/compare.ts";
+import { comparePacks } from "#stages/directive/compare-packs.ts";
 import { type ExampleDeadline, previewDirective } from "#stages/directive/preview.ts";
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
-import { factsKnown } from "#stages/dissemination/directive-deadline.ts";
+import { currentAdvisoryFacts } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
 import { readOrganization } from "#stages/registry/queries.ts";
-import { stuck, type StandingRow } from "#stages/response/queries.ts";
+import { unresolvedOrganizations, type ResponseStatusRow } from "#stages/response/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
-type Keys =
+type DirectiveEndpoint =
   | "directiveList"
   | "directiveRead"
   | "directivePreview"
@@ -50,7 +50,7 @@ function command<I, T>(act: (tx: Tx, input: I, now: string) => Promise<T>) {
     input,
     actor,
     room,
-  }: Pick<Call<Keys>, "actor" | "room"> & { readonly input: I }): Promise<T> =>
+  }: Pick<Call<DirectiveEndpoint>, "actor" | "room"> & { readonly input: I }): Promise<T> =>
     await room.store.write(actor, async (tx) => await act(tx, input, room.now().toISOString()));
 }
 
@@ -63,7 +63,7 @@ function silent<I>(act: (tx: Tx, input: I, now: string) => Promise<void>) {
 }
 
 /** Handlers of the directive endpoints. */
-export const directiveHandlers: Handlers<Keys> = {
+export const directiveHandlers: Handlers<DirectiveEndpoint> = {
   directiveList: async ({ input, actor, room }) =>
     await room.store.read(actor, async (tx) => await listDirectives(tx, input)),
   directiveRead: async ({ input, actor, room }) => {
@@ -103,10 +103,10 @@ export const directiveHandlers: Handlers<Keys> = {
     if (pack === null) throw notFound();
     const { id, name } = pack.table;
     return {
-      ...headOf(pack),
+      ...packHeadView(pack),
       start: pack.start,
-      table: { id, name, ...viewOf(pack) },
-      outcomes: meaningsOf(pack),
+      table: { id, name, ...tableView(pack) },
+      outcomes: outcomeMeanings(pack),
     };
   },
   rulePackCompare: async ({ input, actor, room }) =>
@@ -128,7 +128,7 @@ function shownExample({ exposed, tier, due, explanation, actions, notAsked }: Ex
 async function datedNow(tx: Tx, document: DirectiveDocument | null, now: string) {
   if (document?.state !== "issued") return { actions: [], notAsked: [] };
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
-  const strictest = strictestOf({ ...document, advisories: factsKnown(document, facts) }, {}, now);
+  const strictest = strictestOf({ ...document, advisories: currentAdvisoryFacts(document, facts) }, {}, now);
   return {
     actions: (strictest?.actions ?? []).map(shownAction),
     notAsked: (strictest?.notAsked ?? []).map(shownAction),
@@ -143,15 +143,15 @@ function shownProcedure(procedure: Procedure) {
     source,
     steps: steps.map(({ id, what, start, duration, ...step }) => {
       const task = { ...step, clock: { start, duration } };
-      return { id, what, sentence: { ko: sayTask(task, "ko"), en: sayTask(task, "en") } };
+      return { id, what, sentence: { ko: actionText(task, "ko"), en: actionText(task, "en") } };
     }),
   };
 }
 
-type StuckInput = Call<"directiveStuck">["input"];
+type UnresolvedInput = Call<"directiveStuck">["input"];
 
-async function stuckPage(tx: Tx, { directive, after, limit = 50 }: StuckInput) {
-  const rows = await stuck(tx, directive, { after: placeOf(after), limit: limit + 1 });
+async function stuckPage(tx: Tx, { directive, after, limit = 50 }: UnresolvedInput) {
+  const rows = await unresolvedOrganizations(tx, directive, { after: placeOf(after), limit: limit + 1 });
   const items = [];
   for (const row of rows.slice(0, limit)) {
     const organization = await readOrganization(tx, row.organization);
@@ -173,7 +173,7 @@ async function stuckPage(tx: Tx, { directive, after, limit = 50 }: StuckInput) {
   return rows.length > limit && last !== undefined ? { items, next: placeText(last) } : { items };
 }
 
-function placeText(row: StandingRow): string {
+function placeText(row: ResponseStatusRow): string {
   return `${row.due ?? ""} ${row.organization}`;
 }
 

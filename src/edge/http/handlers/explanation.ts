@@ -1,14 +1,14 @@
 /** Handler: why an organisation has this deadline, put together from what each stage says. Deciding and wording are core's. */
-import { sayMove } from "#core/clock/deadline-move.ts";
+import { deadlineMoveText } from "#core/clock/deadline-change.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
-import { sayFact } from "#core/rules/condition-text.ts";
+import { conditionFactText } from "#core/rules/condition-text.ts";
 import { evaluate, type Evaluation, type Situation } from "#core/rules/evaluate.ts";
-import { explain, sayReason } from "#core/rules/explain.ts";
-import type { Reason } from "#core/rules/deciding-row.ts";
+import { evaluationText, factReasonText } from "#core/rules/evaluation-text.ts";
+import type { FactReason } from "#core/rules/judge-by-table.ts";
 import { findPack } from "#core/rules/packs/index.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import type { FactName, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { headOf, rowsReached, viewOf } from "#core/rules/table-view.ts";
+import { packHeadView, rowsReached, tableView } from "#core/rules/decision-table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -19,9 +19,9 @@ import {
   listingsOf,
 } from "#stages/advisory/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
-import { factsKnown, underAlerts } from "#stages/dissemination/directive-deadline.ts";
-import { clockFacts, deadlineMoves, extensionsOf, toldTo } from "#stages/dissemination/queries.ts";
-import { assetFactsOf, heldOf, inventoriesOf } from "#stages/exposure/queries.ts";
+import { currentAdvisoryFacts, withAlertPeriods } from "#stages/dissemination/directive-deadline.ts";
+import { clockFacts, deadlineMoves, extensionsOf, notificationFor } from "#stages/dissemination/queries.ts";
+import { assetFactsOf, exposedHoldingsOf, inventoriesOf } from "#stages/exposure/queries.ts";
 import { alertPeriods } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
 import type { Domain } from "#core/actor.ts";
@@ -37,10 +37,10 @@ async function explained(
   asked: { readonly directive: string; readonly organization: string },
   now: string,
 ) {
-  const told = await toldTo(tx, asked.directive, asked.organization);
+  const told = await notificationFor(tx, asked.directive, asked.organization);
   const issued = await issuedDocument(tx, asked.directive);
   if (told === undefined || issued === undefined) throw notFound();
-  const document = underAlerts(issued, await alertPeriods(tx));
+  const document = withAlertPeriods(issued, await alertPeriods(tx));
   const { domain } = told;
   const pack = findPack(document.draft.rulePack);
   const own = await knownOf(tx, asked.organization);
@@ -60,7 +60,7 @@ async function explained(
     issuedAt: document.issuedAt,
     toldAt: told.at,
     due: told.due,
-    pack: pack === null ? null : { ...headOf(pack), ...viewOf(pack) },
+    pack: pack === null ? null : { ...packHeadView(pack), ...tableView(pack) },
     advisories:
       pack === null ? [] : await explainedAdvisories(tx, document, { pack, own, now, domain, extensions }),
     own,
@@ -68,7 +68,7 @@ async function explained(
       at,
       before: fact.before,
       after: fact.after,
-      sentence: { ko: sayMove(fact, "ko"), en: sayMove(fact, "en") },
+      sentence: { ko: deadlineMoveText(fact, "ko"), en: deadlineMoveText(fact, "en") },
     })),
   };
 }
@@ -103,7 +103,7 @@ async function explainedAdvisories(
 ) {
   const situation = { facts: own?.facts ?? {}, at: now, domain, extensions };
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
-  const advisories = factsKnown(document, facts);
+  const advisories = currentAdvisoryFacts(document, facts);
   const evaluated = [];
   for (const { cve, ...advisory } of advisories) {
     const evaluation = evaluate(document, advisory, situation);
@@ -137,13 +137,13 @@ async function heldBy(tx: Tx, organization: string, advisory: string) {
   const records = ((await advisoryDetail(tx, advisory))?.sources ?? [])
     .filter(({ relation }) => relation !== "related")
     .map(({ key }) => key);
-  return await heldOf(tx, organization, { records, limit: mostHeld });
+  return await exposedHoldingsOf(tx, organization, { records, limit: mostHeld });
 }
 
 function shownEvaluation(evaluation: Evaluation) {
   const { row, outcome, tier, duration, due, actions, notAsked } = evaluation;
   return {
-    sentence: { ko: explain(evaluation, "ko"), en: explain(evaluation, "en") },
+    sentence: { ko: evaluationText(evaluation, "ko"), en: evaluationText(evaluation, "en") },
     row,
     outcome,
     tier,
@@ -154,12 +154,12 @@ function shownEvaluation(evaluation: Evaluation) {
   };
 }
 
-function said(reason: Reason): { readonly ko: string; readonly en: string } {
-  return { ko: sayReason(reason, "ko", true), en: sayReason(reason, "en", true) };
+function said(reason: FactReason): { readonly ko: string; readonly en: string } {
+  return { ko: factReasonText(reason, "ko", true), en: factReasonText(reason, "en", true) };
 }
 
 /** Who says so, of those who may be named: the organisation itself, the catalogue's entries, or the records that state this very value. */
-function sourcesOf({ fact, value, origin }: Reason, { own, stated, listed }: Sources) {
+function sourcesOf({ fact, value, origin }: FactReason, { own, stated, listed }: Sources) {
   if (origin === "asset" && own !== null)
     return [{ by: own.organization, record: "asset-facts", at: own.statedAt }];
   if (origin === "catalogue" && (fact === "kev" || fact === "exploitation"))
@@ -212,6 +212,6 @@ function ofConditions({ actions }: Evaluation) {
   return [...new Map(assumed.map((when) => [when.fact, when])).values()].map((when) => ({
     fact: when.fact,
     value: when.is === "yes" ? ("no" as const) : ("yes" as const),
-    sentence: { ko: sayFact(when, false, "ko"), en: sayFact(when, false, "en") },
+    sentence: { ko: conditionFactText(when, false, "ko"), en: conditionFactText(when, false, "en") },
   }));
 }

@@ -7,7 +7,7 @@ import { assetFactsOf, type ExposurePlace, exposuresOf, inventoriesOf } from "#s
 
 const pageLength = 50;
 
-type Keys =
+type ExposureEndpoint =
   | "inventoryDelegate"
   | "inventoryList"
   | "inventoryRevoke"
@@ -16,7 +16,7 @@ type Keys =
   | "assetFactsState";
 
 /** Handlers of the exposure endpoints. */
-export const exposureHandlers: Handlers<Keys> = {
+export const exposureHandlers: Handlers<ExposureEndpoint> = {
   inventoryDelegate: async ({ input, actor, room }) => {
     const delegation = { ...input, organization: ownOf(actor) };
     return await room.store.write(actor, async (tx) => await delegateInventory(tx, delegation));

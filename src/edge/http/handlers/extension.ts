@@ -6,10 +6,15 @@ import { type ExtensionRow, extensionsOf, openExtensions } from "#stages/dissemi
 import { readOrganization } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
-type Keys = "extensionAsk" | "extensionRead" | "extensionList" | "extensionGrant" | "extensionDecline";
+type ExtensionEndpoint =
+  | "extensionAsk"
+  | "extensionRead"
+  | "extensionList"
+  | "extensionGrant"
+  | "extensionDecline";
 
 /** Handlers of the extension endpoints. */
-export const extensionHandlers: Handlers<Keys> = {
+export const extensionHandlers: Handlers<ExtensionEndpoint> = {
   extensionAsk: async ({ input, actor, room }) =>
     await room.store.write(actor, async (tx) => {
       await askExtension(tx, input, room.now().toISOString());
@@ -35,7 +40,7 @@ async function own(tx: Tx, directive: string) {
   const rows = await extensionsOf(tx, organization, directive);
   return {
     extensions: rows.map((row) => ({
-      ...shownAnswer(row),
+      ...decidedExtension(row),
       reason: row.reason,
       controls: row.controls,
       grant: row.grant,
@@ -44,7 +49,7 @@ async function own(tx: Tx, directive: string) {
 }
 
 /** What became of a request, as the list of tasks shows it. */
-export function shownAnswer({
+export function decidedExtension({
   request,
   state,
   askedAt,

@@ -25,7 +25,7 @@ const batchLength = 3000;
 const pageBytes = 24 * 1024 * 1024;
 const noTime = "0001-01-01T00:00:00Z";
 
-type Question = InputOf<typeof osvQuery>;
+type OsvQueryInput = InputOf<typeof osvQuery>;
 
 /** Handlers of the OSV API. */
 export const osvHandlers: Handlers<"osvQuery" | "osvQueryBatch" | "osvRead"> = {
@@ -40,7 +40,7 @@ export const osvHandlers: Handlers<"osvQuery" | "osvQueryBatch" | "osvRead"> = {
   osvQueryBatch: async ({ input, room }) => {
     const asked = input.queries.map((one) => ({ one, question: questionOf(one) }));
     return await room.store.read(anyone, async (tx) => {
-      const pages: Page[] = [];
+      const pages: KeyPage[] = [];
       let left = batchLength;
       for (const { one, question } of asked) {
         const page = pageAfter(one, await keysOf(tx, question), Math.min(pageLength, left));
@@ -73,9 +73,9 @@ async function keysOf(tx: Tx, question: PackageQuestion | null): Promise<readonl
 }
 
 /** The keys of one page; `more` says that there is another after `last`. */
-type Page = { readonly keys: readonly string[]; readonly last: string; readonly more: boolean };
+type KeyPage = { readonly keys: readonly string[]; readonly last: string; readonly more: boolean };
 
-function pageAfter(asked: Question, keys: readonly string[], length: number): Page {
+function pageAfter(asked: OsvQueryInput, keys: readonly string[], length: number): KeyPage {
   const token = Buffer.from(asked.page_token ?? "", "base64url").toString();
   const after = token.startsWith(tokenMark) ? token.slice(tokenMark.length) : "";
   const beyond = keys.filter((key) => key > after);
@@ -97,7 +97,7 @@ async function stampsOf(tx: Tx, keys: ReadonlySet<string>): Promise<ReadonlyMap<
   return stamps;
 }
 
-function stampedAnswer({ keys, last, more }: Page, stamps: ReadonlyMap<string, Stamp>) {
+function stampedAnswer({ keys, last, more }: KeyPage, stamps: ReadonlyMap<string, Stamp>) {
   const vulns = keys.flatMap((key) => stamps.get(key) ?? []);
   return answer(vulns, more ? last : undefined);
 }
@@ -129,7 +129,7 @@ async function recordOf(
 }
 
 /** What is asked, or `null` for what no room knows (a commit, an ecosystem that is none). Refuses what the API calls invalid. */
-function questionOf({ commit, version, package: named }: Question): PackageQuestion | null {
+function questionOf({ commit, version, package: named }: OsvQueryInput): PackageQuestion | null {
   const { name, ecosystem, purl } = named ?? {};
   if (commit !== undefined) {
     if (version !== undefined || named !== undefined) throw invalid("/commit", "a commit is asked for alone");

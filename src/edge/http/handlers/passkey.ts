@@ -14,8 +14,8 @@ import { sessionOf, sessionView } from "#edge/http/handlers/session.ts";
 import { ownOrigins, type Room } from "#edge/http/room.ts";
 import {
   countPasskey,
-  keepRegistrationChallenge,
-  keepSignInChallenge,
+  storeRegistrationChallenge,
+  storeSignInChallenge,
   type Passkey,
   passkeysOf,
   registerPasskey,
@@ -48,7 +48,7 @@ export const passkeyHandlers: Handlers<
       authenticatorSelection: { residentKey: "required", userVerification: "required" },
     });
     const kept = { challenge: options.challenge, now: room.now() };
-    await room.store.write(system, async (tx) => await keepRegistrationChallenge(tx, session, kept));
+    await room.store.write(system, async (tx) => await storeRegistrationChallenge(tx, session, kept));
     return { options };
   },
   passkeyRegister: async ({ input, signedIn, room }) => {
@@ -66,7 +66,7 @@ export const passkeyHandlers: Handlers<
     });
     const challenge = await room.store.write(
       system,
-      async (tx) => await keepSignInChallenge(tx, options.challenge, room.now()),
+      async (tx) => await storeSignInChallenge(tx, options.challenge, room.now()),
     );
     return { challenge, options };
   },

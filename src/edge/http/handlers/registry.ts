@@ -15,7 +15,7 @@ import {
   readOrganization,
 } from "#stages/registry/queries.ts";
 
-type Keys =
+type RegistryEndpoint =
   | "organizationList"
   | "organizationRead"
   | "organizationRegister"
@@ -26,7 +26,7 @@ type Keys =
   | "alertLevelList"
   | "alertLevelRecord";
 
-export const registryHandlers: Handlers<Keys> = {
+export const registryHandlers: Handlers<RegistryEndpoint> = {
   organizationList: async ({ input, actor, room }) => {
     const page = await room.store.read(actor, async (tx) => await listOrganizations(tx, input));
     return { ...page, items: page.items.map(organizationView) };

@@ -4,17 +4,17 @@ import type { Acknowledgement } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/directive/directive-steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
-import { shownAnswer } from "#edge/http/handlers/extension.ts";
+import { decidedExtension } from "#edge/http/handlers/extension.ts";
 import { changesSince, issuedDocument } from "#stages/directive/queries.ts";
 import {
   acknowledge,
-  answerOnPage,
-  type Arrived,
+  respondOnPage,
+  type ReceivedResponse,
   attest,
   evidenceMismatch,
 } from "#stages/response/commands.ts";
 import { extensionsOf } from "#stages/dissemination/queries.ts";
-import { receiptsOf, type StandingRow, standingsOf } from "#stages/response/queries.ts";
+import { receiptsOf, type ResponseStatusRow, responseStatusesOf } from "#stages/response/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
 /** Handlers of the answering endpoints. */
@@ -27,14 +27,14 @@ export const responseHandlers: Pick<
       const receipts = await receiptsOf(tx, own(actor.organization));
       const extensions = await extensionsOf(tx, own(actor.organization));
       const tasks = [];
-      for (const row of await standingsOf(tx, own(actor.organization))) {
+      for (const row of await responseStatusesOf(tx, own(actor.organization))) {
         const task = await taskOf(tx, row, room.origin);
         if (task === undefined) continue;
         const given = receipts.filter((receipt) => receipt.directive === row.directive);
         tasks.push({
           ...task,
           receipts: given.map(({ receipt, digest, receivedAt }) => ({ receipt, digest, receivedAt })),
-          extensions: extensions.filter(({ directive }) => directive === row.directive).map(shownAnswer),
+          extensions: extensions.filter(({ directive }) => directive === row.directive).map(decidedExtension),
         });
       }
       return { tasks };
@@ -65,7 +65,7 @@ export const responseHandlers: Pick<
     await room.store.write(
       actor,
       async (tx) =>
-        await answerOnPage(
+        await respondOnPage(
           tx,
           { ...input, organization: own(actor.organization), drill: room.drill },
           room.now().toISOString(),
@@ -96,7 +96,7 @@ function own(organization: string | undefined): string {
   return organization;
 }
 
-function arrivedAs<T>(payload: T, sealed: Sealed): Arrived<T> {
+function arrivedAs<T>(payload: T, sealed: Sealed): ReceivedResponse<T> {
   return {
     payload,
     digest: sha256(sealed.payload),
@@ -108,7 +108,7 @@ function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-async function taskOf(tx: Tx, row: StandingRow, origin: string) {
+async function taskOf(tx: Tx, row: ResponseStatusRow, origin: string) {
   const document = await issuedDocument(tx, row.directive);
   if (document === undefined) return undefined;
   const steps = stepsOf(row.directive, origin);

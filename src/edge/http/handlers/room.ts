@@ -3,7 +3,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { openApiDocument } from "#edge/http/openapi.ts";
 import type { Room } from "#edge/http/room.ts";
 import { entriesAfter } from "#store/journal.ts";
-import { commitPulse } from "#store/pulse.ts";
+import { commitHeartbeat } from "#store/heartbeat.ts";
 
 /** For how long one proof of durability answers for the next, so that asking is no load. */
 const proofLasts = 1000;
@@ -28,7 +28,7 @@ async function proveDurable(room: Room): Promise<void> {
   const at = performance.now();
   const known = proofs.get(room);
   if (known !== undefined && at - known.at < proofLasts) return await known.proof;
-  const proof = withinPatience(commitPulse(room.store));
+  const proof = withinPatience(commitHeartbeat(room.store));
   proofs.set(room, { at, proof });
   return await proof;
 }

@@ -21,14 +21,14 @@ import {
   holdingOf,
   libnariNames,
 } from "./products.ts";
-import { type Dice, diceOf, pick } from "./random.ts";
+import { type Dice, diceOf, pickOne } from "./random.ts";
 import {
   type Asset,
   cargoLockText,
   cycloneDxText,
   debian12,
   dpkgStatusText,
-  type Entry,
+  type PackageVersion,
   goModText,
   type ListFile,
   packageLockText,
@@ -56,7 +56,7 @@ export function inventoryOf(organization: string, state: InventoryState = "found
   const place = placeOfId(organization);
   if (place === null) return [];
   const share = breadth[place.tier];
-  const some = (what: string, from: readonly Package[]): readonly Entry[] =>
+  const some = (what: string, from: readonly Package[]): readonly PackageVersion[] =>
     chosen(diceOf(`${organization} ${what}`), from, share);
   const libnari = libnariOf(organization, state);
   const web = [...some("npm", npmPackages), ...libnari.npm];
@@ -83,9 +83,9 @@ export function inventoryOf(organization: string, state: InventoryState = "found
   ];
 }
 
-function chosen(dice: Dice, from: readonly Package[], share: number): readonly Entry[] {
+function chosen(dice: Dice, from: readonly Package[], share: number): readonly PackageVersion[] {
   return from.flatMap(({ name, versions }) =>
-    dice() < share ? [{ name, version: pick(dice, versions) }] : [],
+    dice() < share ? [{ name, version: pickOne(dice, versions) }] : [],
   );
 }
 
@@ -95,8 +95,8 @@ function held(organization: string, product: DrillProductKey, state: InventorySt
 }
 
 type Spread = {
-  readonly npm: readonly Entry[];
-  readonly pypi: readonly Entry[];
+  readonly npm: readonly PackageVersion[];
+  readonly pypi: readonly PackageVersion[];
   readonly other: Holding["versions"];
 };
 

@@ -30,7 +30,7 @@ const seconds = pairs(
 );
 
 /** 112 invented places; the first 92 are the basic local governments. */
-export const places: readonly Name[] = seconds.flatMap((second) =>
+export const placeNames: readonly Name[] = seconds.flatMap((second) =>
   firsts.map((first) => ({ ko: first.ko + second.ko, en: first.en + second.en })),
 );
 

@@ -36,7 +36,7 @@ function ofSector(sector: Sector, dates: { from?: string; to?: string } = {}): W
   return { ...everything(), sector, validFrom: dates.from ?? beginning, validTo: dates.to ?? null };
 }
 
-type Row = readonly [
+type OfficeRow = readonly [
   id: string,
   kind: OfficeKind,
   ko: string,
@@ -47,7 +47,7 @@ type Row = readonly [
 /** The energy sector changed its ministry on 2025-10-01. */
 const energyMoved = "2025-10-01";
 
-const drillRows: readonly Row[] = [
+const drillRows: readonly OfficeRow[] = [
   ["nso", "chair", "국가안보실", "Office of National Security", [everything()]],
   ["nis", "lead", "국가정보원", "National Intelligence Service", [ofDomain("public")]],
   ["msit", "lead", "과학기술정보통신부", "Ministry of Science and ICT", [ofDomain("private")]],
@@ -99,7 +99,7 @@ const drillRows: readonly Row[] = [
   ["isac-local", "isac", "행정 정보공유·분석센터", "Local Government ISAC", [ofSector("local-government")]],
 ];
 
-function officeOf([id, kind, ko, en, jurisdictions]: Row): WorldOffice {
+function officeOf([id, kind, ko, en, jurisdictions]: OfficeRow): WorldOffice {
   return { id, kind, name: { ko, en }, jurisdictions };
 }
 
@@ -110,7 +110,7 @@ export function drillOffices(): readonly WorldOffice[] {
 
 /** The offices of an empty world: a chair and one lead for each domain, to be renamed by whoever runs it. */
 export function emptyOffices(): readonly WorldOffice[] {
-  const rows: readonly Row[] = [
+  const rows: readonly OfficeRow[] = [
     ["chair", "chair", "의장 기관", "Chair", [everything()]],
     ["lead-private", "lead", "민간 주무기관", "Lead authority, private", [ofDomain("private")]],
     ["lead-public", "lead", "공공 주무기관", "Lead authority, public", [ofDomain("public")]],

@@ -3,21 +3,21 @@
  * Local governments carry the change of 2026-07-01 in their dates: two metropolitan governments became one, and in one city two districts
  * ended while three began. An organisation's region is the one it is in today. Not here: what they run (`inventory.ts`).
  */
-import type { Domain, OrganizationFacts, Sector, Tier } from "#core/actor.ts";
-import { centralAgencies, kinds } from "./kinds.ts";
+import type { Domain, OrganizationAttributes, Sector, Tier } from "#core/actor.ts";
+import { centralAgencies, kinds } from "./organization-kinds.ts";
 import {
   endedMetropolises,
   lastingMetropolises,
   marked,
   type Metropolis,
   type Name,
-  places,
+  placeNames,
   unitedMetropolis,
 } from "./names.ts";
-import { diceOf, pick, size } from "./random.ts";
+import { diceOf, pickOne, randomSize } from "./random.ts";
 
 /** An organisation of a world. Dates are `YYYY-MM-DD`; `validTo` is the first day on which it is no more. */
-export type WorldOrganization = OrganizationFacts & {
+export type WorldOrganization = OrganizationAttributes & {
   readonly name: Name;
   readonly languages: readonly ("ko" | "en")[];
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
@@ -68,7 +68,7 @@ export function worldOrganizations(): readonly WorldOrganization[] {
   ];
 }
 
-type Given = {
+type OrganizationSeed = {
   readonly name: Name;
   readonly sector: Sector;
   readonly region?: string;
@@ -78,7 +78,7 @@ type Given = {
 const always = { validFrom: "2020-01-01", validTo: null, succeededBy: null } as const;
 const sinceChange = { ...always, validFrom: localChange } as const;
 
-function untilChange(successor: string): NonNullable<Given["dates"]> {
+function untilChange(successor: string): NonNullable<OrganizationSeed["dates"]> {
   return { ...always, validTo: localChange, succeededBy: successor };
 }
 
@@ -94,11 +94,11 @@ const staff: Readonly<Record<Tier, readonly [number, number]>> = {
   enclave: [20, 400],
 };
 
-function organization(tier: Tier, index: number, given: Given): WorldOrganization {
+function organization(tier: Tier, index: number, given: OrganizationSeed): WorldOrganization {
   const id = organizationId(tier, index);
   const dice = diceOf(id);
   const [least, most] = staff[tier];
-  const anywhere = pick(dice, lastingMetropolises).region;
+  const anywhere = pickOne(dice, lastingMetropolises).region;
   const abroad = (tier === "major" || tier === "critical") && dice() < 0.5;
   return {
     id,
@@ -108,7 +108,7 @@ function organization(tier: Tier, index: number, given: Given): WorldOrganizatio
     domain: domainOf(tier, index),
     region: given.region ?? anywhere,
     criticalInfrastructure: tier === "critical" || (tier === "central" && index % 4 === 0),
-    size: size(dice, least, most),
+    size: randomSize(dice, least, most),
     languages: abroad ? ["ko", "en"] : ["ko"],
     contacts: [
       { kind: "email", value: `duty@${id}.drill.example` },
@@ -142,7 +142,7 @@ const reorganised = 5;
 const reorganisedCity = lastingMetropolises[3] as Metropolis;
 
 function basicGovernment(index: number): WorldOrganization {
-  const place = places[index] as Name;
+  const place = placeNames[index] as Name;
   const homes = [...lastingMetropolises.filter((one) => one.region !== "D07"), unitedMetropolis];
   const home = index < reorganised ? reorganisedCity : (homes[index % homes.length] as Metropolis);
   const ending = home.districts ? endings.gu : index % 3 === 0 ? endings.si : endings.gun;
@@ -166,7 +166,7 @@ const endings = {
 function namedByPlace(tier: keyof typeof kinds, index: number): WorldOrganization {
   const of = kinds[tier];
   const kind = of[index % of.length] as (typeof of)[number];
-  const place = places[(index * 5 + tier.length) % places.length] as Name;
+  const place = placeNames[(index * 5 + tier.length) % placeNames.length] as Name;
   return organization(tier, index, {
     name: { ko: place.ko + kind.ko, en: `${place.en} ${kind.en}` },
     sector: kind.sector,

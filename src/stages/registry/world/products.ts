@@ -4,7 +4,7 @@
  */
 import type { Tier } from "#core/actor.ts";
 import { placeOfId, worldCounts } from "./organizations.ts";
-import { diceOf, pick, shuffled } from "./random.ts";
+import { diceOf, pickOne, shuffled } from "./random.ts";
 
 /** The three products; libnari is one library in three ecosystems. */
 export const drillProductKeys = ["edgegate", "keysafe", "libnari"] as const;
@@ -108,12 +108,12 @@ export function holdingOf(organization: string, product: DrillProductKey): Holdi
   const { instances } = tierShares[place.tier];
   const number = product === "edgegate" ? instances : 1 + Math.floor(dice() * 3);
   if (state === "absent") return absent;
-  if (state === "unaffected") return { state, versions: fill(number, () => pick(dice, unaffected)) };
+  if (state === "unaffected") return { state, versions: fill(number, () => pickOne(dice, unaffected)) };
   if (state === "unknown") {
-    return { state, versions: [unknown, ...fill(number - 1, () => pick(dice, unaffected))] };
+    return { state, versions: [unknown, ...fill(number - 1, () => pickOne(dice, unaffected))] };
   }
-  const mixed = fill(number - 1, () => pick(dice, dice() < 0.8 ? affected : unaffected));
-  return { state, versions: [pick(dice, affected), ...mixed] };
+  const mixed = fill(number - 1, () => pickOne(dice, dice() < 0.8 ? affected : unaffected));
+  return { state, versions: [pickOne(dice, affected), ...mixed] };
 }
 
 function fill(number: number, make: () => string): readonly string[] {

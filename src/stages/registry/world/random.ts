@@ -21,12 +21,12 @@ export function diceOf(seed: string): Dice {
 }
 
 /** One member of a list that is not empty. */
-export function pick<T>(dice: Dice, from: readonly T[]): T {
+export function pickOne<T>(dice: Dice, from: readonly T[]): T {
   return from[Math.floor(dice() * from.length)] as T;
 }
 
 /** A whole number from `least` to `most`, small ones more often (evenly on a logarithmic scale). */
-export function size(dice: Dice, least: number, most: number): number {
+export function randomSize(dice: Dice, least: number, most: number): number {
   return Math.round(least * Math.exp(dice() * Math.log(most / least)));
 }
 

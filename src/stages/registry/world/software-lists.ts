@@ -4,13 +4,13 @@
 export type ListFile = { readonly path: string; readonly text: string };
 
 /** A package at a version; `null` where the list does not say which. */
-export type Entry = { readonly name: string; readonly version: string | null };
+export type PackageVersion = { readonly name: string; readonly version: string | null };
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-export function packageLockText(root: string, entries: readonly Entry[]): string {
+export function packageLockText(root: string, entries: readonly PackageVersion[]): string {
   const packages = entries.map(({ name, version }) => {
     const file = `${name.slice(name.lastIndexOf("/") + 1)}-${version}.tgz`;
     const registry = name.includes("bongsu-drill") ? "registry.drill.example" : "registry.npmjs.org";
@@ -29,18 +29,18 @@ export function packageLockText(root: string, entries: readonly Entry[]): string
 }
 
 /** A version that is not known becomes a range, which pins nothing. */
-export function requirementsText(entries: readonly Entry[]): string {
+export function requirementsText(entries: readonly PackageVersion[]): string {
   return entries
     .map(({ name, version }) => `${name}${version === null ? ">=2.0" : `==${version}`}\n`)
     .join("");
 }
 
-export function goModText(module: string, entries: readonly Entry[]): string {
+export function goModText(module: string, entries: readonly PackageVersion[]): string {
   const lines = entries.map(({ name, version }) => `\t${name} ${version}`);
   return `module ${module}\n\ngo 1.21\n\nrequire (\n${lines.join("\n")}\n)\n`;
 }
 
-export function cargoLockText(root: string, entries: readonly Entry[]): string {
+export function cargoLockText(root: string, entries: readonly PackageVersion[]): string {
   const own = `[[package]]\nname = "${root}"\nversion = "0.1.0"\n`;
   const rest = entries.map(
     ({ name, version }) =>
@@ -50,7 +50,11 @@ export function cargoLockText(root: string, entries: readonly Entry[]): string {
 }
 
 /** An asset in a CycloneDX list, one for each instance. */
-export type Asset = Entry & { readonly purl: string; readonly supplier: string; readonly type: string };
+export type Asset = PackageVersion & {
+  readonly purl: string;
+  readonly supplier: string;
+  readonly type: string;
+};
 
 export function cycloneDxText(root: string, assets: readonly Asset[]): string {
   return json({
@@ -69,7 +73,9 @@ export function cycloneDxText(root: string, assets: readonly Asset[]): string {
   });
 }
 
-export function dpkgStatusText(entries: readonly (Entry & { readonly source: string | null })[]): string {
+export function dpkgStatusText(
+  entries: readonly (PackageVersion & { readonly source: string | null })[],
+): string {
   return entries
     .map(({ name, version, source }) =>
       [

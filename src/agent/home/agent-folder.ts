@@ -1,0 +1,110 @@
+/**
+ * The agent's folder (`--dir`): what lies where, and its state. Nothing in it leaves the organisation but the envelopes in `outbox/`.
+ *
+ *     state.json     room, drill or real, newest sequence, the files of its index
+ *     directives/    ID/REVISION.json, signed          packs/      SHA256.pack, SHA256.details: of directives
+ *     facts/         ID/SEQUENCE.json, signed          ecosystems/ NAME/SHA256.pack, SHA256.details: of all advisories
+ *     affected.json  what is affected, to be done      asset-facts.json  what the organisation says of its assets
+ *     deadlines.json deadlines as last told, and why they moved
+ *     keys/          room.json, organization.json      claims.json what was found and claimed, component by component
+ *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
+ *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
+ */
+import { join } from "node:path";
+import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import type { StoredFactsFile } from "#agent/sync/directive-facts.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { Refusal } from "#core/problem.ts";
+
+/** What the agent is given from outside, so that many agents can run in one process and tests hold the clock. */
+export type Surroundings = {
+  /** The instant now, RFC 3339 in UTC. */
+  readonly now: () => string;
+  readonly fetch: typeof globalThis.fetch;
+  /** Takes one line of progress for people. */
+  readonly write: (line: string) => void;
+};
+
+/** Paths inside an agent's folder. */
+export type Home = {
+  readonly dir: string;
+  readonly state: string;
+  readonly claims: string;
+  readonly affected: string;
+  readonly deadlines: string;
+  readonly assetFacts: string;
+  readonly roomKeys: string;
+  readonly organizationKey: string;
+  readonly directives: string;
+  readonly packs: string;
+  readonly ecosystems: string;
+  readonly reports: string;
+  readonly outbox: string;
+  readonly receipts: string;
+  readonly extensions: string;
+};
+
+export function homeOf(dir: string): Home {
+  return {
+    dir,
+    state: join(dir, "state.json"),
+    claims: join(dir, "claims.json"),
+    affected: join(dir, "affected.json"),
+    deadlines: join(dir, "deadlines.json"),
+    assetFacts: join(dir, "asset-facts.json"),
+    roomKeys: join(dir, "keys", "room.json"),
+    organizationKey: join(dir, "keys", "organization.json"),
+    directives: join(dir, "directives"),
+    packs: join(dir, "packs"),
+    ecosystems: join(dir, "ecosystems"),
+    reports: join(dir, "reports"),
+    outbox: join(dir, "outbox"),
+    receipts: join(dir, "receipts"),
+    extensions: join(dir, "extensions"),
+  };
+}
+
+/** What the last good index said. */
+export type SyncState = {
+  readonly type: "bongsu.state/1";
+  readonly room: string;
+  readonly drill: boolean;
+  readonly sequence: number;
+  /** sha256 (hex) of the index's payload: the same sequence with another digest is two rooms speaking with one voice. */
+  readonly digest: string;
+  readonly expires: string;
+  readonly syncedAt: string;
+  /** The files of the index that the folder holds: all but deltas, and packs of ecosystems that are not wished for. */
+  readonly files: readonly IndexFile[];
+  /** The ecosystems that are wished for; `null` for all. */
+  readonly ecosystems: readonly string[] | null;
+  /** When each directive was first received here, by id. */
+  readonly received: readonly { readonly directive: string; readonly at: string }[];
+  /** The newest facts file of each directive that was believed; absent where an older program wrote the state. */
+  readonly facts?: readonly StoredFactsFile[];
+};
+
+/** The state; `null` before the first sync. Refuses a file that was tampered with or broken. */
+export async function readState(home: Home): Promise<SyncState | null> {
+  const read = await readJsonFile(home.state);
+  if (read.ok && read.value === null) return null;
+  const value = read.ok ? read.value : null;
+  const good =
+    textMember(value, "type") === "bongsu.state/1" &&
+    typeof member(value, "drill") === "boolean" &&
+    Number.isSafeInteger(member(value, "sequence")) &&
+    listMember(value, "files").every((file) => textMember(file, "path") !== null);
+  if (!good)
+    throw new Refusal("set-up-failed", `${home.state} is not readable; move it away and run sync again.`);
+  return { ...(value as SyncState), ecosystems: wishedIn(value) };
+}
+
+export async function writeState(home: Home, state: SyncState): Promise<void> {
+  await writeJson(home.state, state);
+}
+
+function wishedIn(state: unknown): readonly string[] | null {
+  const names = member(state, "ecosystems");
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : null;
+}

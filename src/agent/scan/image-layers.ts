@@ -1,0 +1,99 @@
+/** What one tar of files leaves behind, and how the layers of an image lie upon each other (OCI image specification, "Layer Filesystem Changeset"). */
+import { type ArchiveAccount, safePath, spendHeld } from "#agent/scan/archive-account.ts";
+import {
+  inventoryCandidate,
+  inventoryContent,
+  type InventoryFile,
+  headBytes,
+  readerByHead,
+} from "#agent/scan/inventory-file.ts";
+import type { TarEntry } from "#agent/scan/tar-entries.ts";
+
+/** A software list, or an os-release, within a tree. */
+export type LayerFile = { readonly reader: string | null; readonly content: InventoryFile["content"] };
+
+/** One layer, or a whole tree: its lists by path, and what it puts over the layers below. */
+export type Layer = {
+  readonly kept: Map<string, LayerFile>;
+  /** Paths that are taken away with all below them. */
+  readonly gone: Set<string>;
+  /** Folders whose earlier content is taken away. */
+  readonly emptied: Set<string>;
+  /** Paths at which something other than a folder stands. */
+  readonly files: Set<string>;
+  readonly folders: Set<string>;
+  /** Names that lead out of the archive. */
+  refused: number;
+};
+
+/** A layer with nothing in it. */
+export function emptyLayer(): Layer {
+  return {
+    kept: new Map(),
+    gone: new Set(),
+    emptied: new Set(),
+    files: new Set(),
+    folders: new Set(),
+    refused: 0,
+  };
+}
+
+const passedOver = /(?:^|\/)\.git\//;
+const mostListBytes = 256 * 1024 * 1024;
+
+/** Takes one entry of a tar into a layer. */
+export async function addLayerEntry(layer: Layer, entry: TarEntry, account: ArchiveAccount): Promise<void> {
+  const path = safePath(entry.name);
+  if (path === null) {
+    if (entry.kind !== "folder" || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(entry.name)) layer.refused++;
+    return;
+  }
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const folder = path.slice(0, Math.max(0, path.length - name.length - 1));
+  if (name === ".wh..wh..opq") layer.emptied.add(folder);
+  else if (name.startsWith(".wh."))
+    layer.gone.add(folder === "" ? name.slice(4) : `${folder}/${name.slice(4)}`);
+  else if (entry.kind === "folder") layer.folders.add(path);
+  else {
+    layer.files.add(path);
+    layer.kept.delete(path);
+    await keep(layer, { entry, path }, account);
+  }
+}
+
+type PathEntry = { readonly entry: TarEntry; readonly path: string };
+
+async function keep(layer: Layer, { entry, path }: PathEntry, account: ArchiveAccount): Promise<void> {
+  const linked = entry.kind === "link" ? layer.kept.get(safePath(entry.target) ?? "") : undefined;
+  if (linked !== undefined) layer.kept.set(path, linked);
+  if (entry.kind !== "file" || entry.size > mostListBytes || passedOver.test(path)) return;
+  const osRelease = /(?:^|\/)os-release$/.test(path);
+  const candidate = inventoryCandidate(path);
+  if (!osRelease && (candidate === null || (candidate === "program" && !entry.executable))) return;
+  const reader = readerByHead(path, await entry.source.peek(headBytes));
+  if (!osRelease && reader === null) return;
+  const bytes = await entry.source.take(entry.size);
+  const content = inventoryContent(reader, bytes, path);
+  if (content === null) return;
+  if (content === bytes) spendHeld(account, bytes.length);
+  layer.kept.set(path, { reader, content });
+}
+
+/** The lists that are seen when layers lie upon each other, the lowest first. */
+export function mergeLayers(layers: readonly Layer[]): ReadonlyMap<string, LayerFile> {
+  const seen = new Map<string, LayerFile>();
+  for (const layer of layers) {
+    for (const path of seen.keys()) if (covered(layer, path)) seen.delete(path);
+    for (const [path, kept] of layer.kept) seen.set(path, kept);
+  }
+  return seen;
+}
+
+function covered({ gone, emptied, files, folders }: Layer, path: string): boolean {
+  if (gone.has(path) || files.has(path) || folders.has(path) || emptied.has("")) return true;
+  for (let cut = path.lastIndexOf("/"); cut > 0; cut = path.lastIndexOf("/", cut - 1)) {
+    const above = path.slice(0, cut);
+    if (gone.has(above) || files.has(above) || emptied.has(above)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+/** Which files are worth opening, and what a software list that was found looks like, on a disk as in an archive. Opens nothing. */
+import { isJar, readJar } from "#agent/scan/jar.ts";
+import type { Inventory } from "#core/inventory/component.ts";
+import { goBinary, isGoProgram } from "#core/inventory/go/go-binary.ts";
+import { headChars, readerOfBytes } from "#core/inventory/index.ts";
+import type { Parsed } from "#core/problem.ts";
+
+/** A list that was found. */
+export type InventoryFile = {
+  /** On disk, or within an archive after `!`. */
+  readonly path: string;
+  /** The reader's name; `null` for a file that was named and that none recognises. */
+  readonly reader: string | null;
+  /** The bytes to read; for archives and programs, which are large, what was read from them. */
+  readonly content: Uint8Array | Parsed<Inventory>;
+  /** The distribution and release of the system that the list belongs to (`debian 12`), where it is a package database and os-release says so. */
+  readonly distro: string | null;
+};
+
+/** Readers of package databases, which do not say themselves to which release they belong. */
+export const databases: ReadonlySet<string> = new Set([
+  "dpkg-status",
+  "apk-installed",
+  "rpm-database",
+  "rpm-qa",
+]);
+
+const listName =
+  /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|locked|lockfile|spdx|cdx|csv|tsv|resolved|gemspec|egg-info|freeze)$|^(status|installed|rpmdb\.sqlite|pom\.properties|packages.*\.config)$/i;
+const listPath =
+  /(?:^|\/)(?:status\.d\/[^/]+|rpm\/Packages(?:\.db)?|[^/]+\.dist-info\/METADATA|[^/]+\.egg-info\/PKG-INFO)$/;
+const jarName = /\.(?:jar|war|ear)$/i;
+const programName = /(?:^|\/)(?:[^./]+|[^/]+\.exe)$/i;
+
+/** How a file may be a software list, by its path alone (with `/`); `null` for what is passed over unread. */
+export function inventoryCandidate(path: string): "list" | "jar" | "program" | null {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (listName.test(name) || listPath.test(path)) return "list";
+  if (jarName.test(name)) return "jar";
+  return programName.test(path) ? "program" : null;
+}
+
+/** Bytes at the start of a file that {@link readerByHead} wants. */
+export const headBytes = headChars;
+
+/** The reader's name by the head of a file, `null` for none; a program is only asked for its build information when it is whole. */
+export function readerByHead(path: string, head: Uint8Array): string | null {
+  if (isJar(path, head)) return "jar";
+  return readerOfBytes(path, head)?.name ?? null;
+}
+
+/** What is kept of a whole file that a reader recognised; `null` for a program that Go did not build. */
+export function inventoryContent(
+  reader: string | null,
+  bytes: Uint8Array,
+  path: string,
+): InventoryFile["content"] | null {
+  if (reader === "jar") return readJar(bytes, path);
+  if (reader === goBinary.name) return isGoProgram(bytes) ? goBinary.read(bytes) : null;
+  return bytes;
+}
+
+/** Where the os-release of a package database's own system may lie, best first. */
+export function osReleasesFor(path: string): readonly string[] {
+  const databaseRoot =
+    /^(.*?\/)?(?:(?:var\/lib|usr\/lib\/sysimage|usr\/share)\/rpm|var\/lib\/dpkg|(?:usr\/)?lib\/apk)\//.exec(
+      path,
+    );
+  const root = databaseRoot?.[1] ?? "";
+  const beside = `${path.slice(0, path.lastIndexOf("/") + 1)}os-release`;
+  return databaseRoot === null ? [beside] : [`${root}etc/os-release`, `${root}usr/lib/os-release`, beside];
+}

@@ -1,0 +1,122 @@
+/**
+ * Brings packs of whole ecosystems home: by a delta from the pack that is here where the index lists one, else as whole files. What a delta
+ * makes is kept only when it has the digests of the signed index; when anything is off, the whole files are fetched and a line says why.
+ */
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { download, isDownloaded } from "#agent/sync/download.ts";
+import { isMissing, readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
+import type { Home, Surroundings } from "#agent/home/agent-folder.ts";
+import type { PublicationSource } from "#agent/sync/publication-source.ts";
+import { applyDelta, type PackFiles } from "#core/pack/delta.ts";
+import { failed, type Parsed, Refusal } from "#core/problem.ts";
+import type { EcosystemDelta, EcosystemPack } from "#core/publication/ecosystem-packs.ts";
+
+/** What was brought: files of the index that are new here, bytes that came, and bytes that whole files would have been beyond them. */
+export type FetchedPack = { readonly files: number; readonly bytes: number; readonly saved: number };
+
+type PackFetch = {
+  readonly home: Home;
+  readonly source: PublicationSource;
+  readonly surroundings: Surroundings;
+};
+
+/** Brings the two files of a pack. */
+export async function fetchPack(pack: EcosystemPack, bringing: PackFetch): Promise<FetchedPack> {
+  const { home, source, surroundings } = bringing;
+  const files = [pack.match, pack.details];
+  const missing: (typeof files)[number][] = [];
+  for (const file of files) if (!(await isDownloaded(file, home.dir))) missing.push(file);
+  const whole = missing.reduce((sum, { bytes }) => sum + bytes, 0);
+  const way = whole === 0 ? null : await usableDelta(pack, whole, home);
+  if (way !== null) {
+    const { delta } = way;
+    const made = await madeBy(way, pack, bringing);
+    if (made.ok) {
+      await writeFileAtomically(pathOf(home, pack.match.path), made.value.match);
+      await writeFileAtomically(pathOf(home, pack.details.path), made.value.details);
+      surroundings.write(`delta ${pack.ecosystem}: ${delta.file.bytes} bytes in place of ${whole}`);
+      return { files: missing.length, bytes: delta.file.bytes, saved: whole - delta.file.bytes };
+    }
+    const why = made.findings[0]?.message ?? "";
+    surroundings.write(`delta ${pack.ecosystem}: not used, the whole files are fetched (${why})`);
+  }
+  for (const file of missing) {
+    await download(source, file, home.dir);
+    surroundings.write(`${file.kind} ${file.path}`);
+  }
+  return { files: missing.length, bytes: whole, saved: 0 };
+}
+
+type UsableDelta = { readonly delta: EcosystemDelta; readonly base: PackFiles };
+
+/** The smallest delta whose base lies here, unless the missing files are smaller. */
+async function usableDelta(
+  { deltas }: EcosystemPack,
+  whole: number,
+  home: Home,
+): Promise<UsableDelta | null> {
+  for (const delta of deltas) {
+    if (delta.file.bytes >= whole) return null;
+    const base = await baseOf(delta, home);
+    if (base !== null) return { delta, base };
+  }
+  return null;
+}
+
+async function baseOf({ from }: EcosystemDelta, home: Home): Promise<PackFiles | null> {
+  const [match, details] = [
+    await readFileIfExists(pathOf(home, from.match)),
+    await readFileIfExists(pathOf(home, from.details)),
+  ];
+  return match === null || details === null ? null : { match, details };
+}
+
+/** What a delta makes of its base, by the digests of the index; findings when it cannot be had, is for another base, or makes another pack. */
+async function madeBy(
+  { delta, base }: UsableDelta,
+  { match, details }: EcosystemPack,
+  { home, source }: PackFetch,
+): Promise<Parsed<PackFiles>> {
+  const path = pathOf(home, delta.file.path);
+  try {
+    await download(source, delta.file, home.dir);
+    const made = await applyDelta(base, await readFile(path), crc32);
+    if (!made.ok) return made;
+    const same =
+      (await digestOf(made.value.match)) === match.sha256 &&
+      (await digestOf(made.value.details)) === details.sha256;
+    return same
+      ? made
+      : failed(delta.file.path, "delta-target", "it makes another pack than the index names");
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return failed(delta.file.path, error.code, error.message);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function digestOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return new Uint8Array(digest).toHex();
+}
+
+function pathOf({ dir }: Home, path: string): string {
+  return join(dir, ...path.split("/"));
+}
+
+/** Removes the files of ecosystems that the folder no longer holds by its state, and what broke off of them. */
+export async function removeUnlistedEcosystems(home: Home, kept: ReadonlySet<string>): Promise<void> {
+  try {
+    for (const ecosystem of await readdir(home.ecosystems))
+      for (const name of await readdir(join(home.ecosystems, ecosystem)))
+        if (fileForm.test(name) && !kept.has(`ecosystems/${ecosystem}/${name}`))
+          await rm(join(home.ecosystems, ecosystem, name), { force: true });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+const fileForm = /^[0-9a-f]{64}\.(?:pack|details|delta)(?:\.part|\.\d+\.tmp)?$/;

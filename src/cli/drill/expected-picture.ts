@@ -1,0 +1,109 @@
+/** What the agents themselves know of a drill: what each sent, the receipts it kept, and where it must therefore stand. Pure. */
+import { type Attestation, type ResponseStatus, responseStatusOf } from "#core/directive/attestation.ts";
+
+/** One organisation's side of the matter. */
+export type OrganizationTally = {
+  standing: ResponseStatus;
+  acknowledged: boolean;
+  /** Receipts of attestations. */
+  readonly receipts: Set<string>;
+};
+
+export type ResponseTally = Map<string, OrganizationTally>;
+
+/** Everyone was told; nobody has said anything. */
+export function emptyTally(organizations: readonly { readonly id: string }[]): ResponseTally {
+  return new Map(
+    organizations.map(({ id }) => [id, { standing: "told", acknowledged: false, receipts: new Set() }]),
+  );
+}
+
+/** Notes an acknowledgement. */
+export function recordAcknowledgement(tally: ResponseTally, organization: string): void {
+  const side = sideOf(tally, organization);
+  side.acknowledged = true;
+  if (side.standing === "told") side.standing = "acknowledged";
+}
+
+/** Notes an answer with its receipt. */
+export function recordResponse(
+  tally: ResponseTally,
+  answer: Pick<Attestation, "organization" | "counts" | "contradicted">,
+  receipt: string,
+): void {
+  const side = sideOf(tally, answer.organization);
+  side.acknowledged = true;
+  side.receipts.add(receipt);
+  side.standing = responseStatusOf(answer, side.standing);
+}
+
+function sideOf(tally: ResponseTally, organization: string): OrganizationTally {
+  const side = tally.get(organization);
+  if (side === undefined) throw new Error(`${organization} takes no part in this drill`);
+  return side;
+}
+
+/** The columns of the national picture, as the agents would count them. */
+export type PictureColumns = {
+  readonly told: number;
+  readonly acknowledged: number;
+  readonly applicabilityKnown: number;
+  readonly unknown: number;
+  readonly silent: number;
+  readonly affected: number;
+  readonly contradicted: number;
+  readonly closed: number;
+  readonly notAffected: number;
+};
+
+/** Counts the organisations by where they stand. */
+export function pictureColumns(tally: ResponseTally): PictureColumns {
+  const sides = [...tally.values()];
+  const at = (...standings: readonly ResponseStatus[]): number =>
+    sides.filter(({ standing }) => standings.includes(standing)).length;
+  return {
+    told: sides.length,
+    acknowledged: sides.filter(({ acknowledged }) => acknowledged).length,
+    applicabilityKnown: at("affected", "contradicted", "closed", "not-affected"),
+    unknown: at("unknown"),
+    silent: at("told", "acknowledged"),
+    affected: at("affected"),
+    contradicted: at("contradicted"),
+    closed: at("closed"),
+    notAffected: at("not-affected"),
+  };
+}
+
+/** What the room has on record of the same directive: receipts and last standing by organisation, who acknowledged, and the picture. */
+export type RoomRecord = {
+  readonly receipts: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly standings: ReadonlyMap<string, ResponseStatus>;
+  readonly acknowledged: ReadonlySet<string>;
+  /** `null` counts are hidden and compare with anything. */
+  readonly picture: Readonly<Partial<globalThis.Record<keyof PictureColumns, number | null>>>;
+};
+
+/** Everything in which the agents and the room differ, a sentence each; empty when nothing was lost or doubled. */
+export function differences(tally: ResponseTally, record: RoomRecord): readonly string[] {
+  const found: string[] = [];
+  for (const [organization, side] of tally) {
+    const theirs = record.receipts.get(organization) ?? new Set<string>();
+    const lost = side.receipts.difference(theirs);
+    const extra = theirs.difference(side.receipts);
+    if (lost.size > 0)
+      found.push(`${organization}: the room does not have the receipts ${[...lost].join(", ")}`);
+    if (extra.size > 0)
+      found.push(`${organization}: the agent does not have the receipts ${[...extra].join(", ")}`);
+    if (side.acknowledged !== (record.acknowledged.has(organization) || theirs.size > 0))
+      found.push(`${organization}: acknowledged ${side.acknowledged} at the agent, not so in the room`);
+    const standing = record.standings.get(organization);
+    if (standing !== undefined && standing !== side.standing)
+      found.push(`${organization}: ${side.standing} at the agent, ${standing} in the room`);
+  }
+  for (const [column, count] of Object.entries(pictureColumns(tally))) {
+    const shown = record.picture[column as keyof PictureColumns];
+    if (shown !== null && shown !== count)
+      found.push(`picture, ${column}: ${count} at the agents, ${shown ?? "nothing"} in the room`);
+  }
+  return found;
+}

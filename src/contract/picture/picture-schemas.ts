@@ -1,0 +1,34 @@
+/** The forms of the national picture (국가 현황판): counts by cell; unknown always stands beside closed. */
+import Type from "typebox";
+import { Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
+
+/**
+ * Organisations by where they stand. `told` counts all in scope; `silent` have said nothing beyond an acknowledgement; `unknown` answered but could not
+ * decide; `applicabilityKnown` = affected + contradicted + closed + notAffected. `closedInTime` is the part of `closed` before the deadline.
+ */
+export const PictureCell = Type.Object({
+  told: Count,
+  acknowledged: Count,
+  applicabilityKnown: Count,
+  unknown: Count,
+  silent: Count,
+  affected: Count,
+  contradicted: Count,
+  closed: Count,
+  closedInTime: Count,
+  notAffected: Count,
+});
+
+/** The picture of one directive; `position` is the journal position it is consistent to. */
+export const Picture = Type.Object({
+  directive: Id,
+  title: Text,
+  drill: Type.Boolean(),
+  issuedAt: Instant,
+  due: Type.Union([Instant, Type.Null()]),
+  position: Type.Integer(),
+  at: Instant,
+  total: PictureCell,
+  bySector: Type.Record(Type.String(), PictureCell),
+  byTier: Type.Record(Type.String(), PictureCell),
+});

@@ -1,0 +1,19 @@
+/** The form of a session as its own caller sees it. */
+import Type from "typebox";
+import { Domain, Id, Instant, Language, Role, Sector, Text } from "#contract/shared-schemas.ts";
+
+/** Who is signed in, until when; `csrf` goes into the header `x-bongsu-csrf` of every change. */
+export const Session = Type.Object({
+  operator: Id,
+  role: Role,
+  name: Text,
+  office: Type.Optional(Id),
+  organization: Type.Optional(Id),
+  domain: Type.Optional(Domain),
+  sector: Type.Optional(Sector),
+  language: Language,
+  csrf: Type.String(),
+  expires: Instant,
+  drill: Type.Boolean(),
+  passkeys: Type.Integer(),
+});

@@ -1,0 +1,242 @@
+/** JSON Schemas that several endpoints share. Formats: instants are RFC 3339 UTC, dates `YYYY-MM-DD`, ids lower-case text. */
+import Type from "typebox";
+import { evidenceClasses, responseStatuses } from "#core/directive/attestation.ts";
+import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/directive/directive.ts";
+import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
+import { factValues } from "#core/rules/fact-values.ts";
+import type { AssetFacts as KnownFacts } from "#core/rules/judge-by-table.ts";
+import { alertLevels } from "#core/clock/alert-level.ts";
+import { extensionStates, mostExtension } from "#core/publication/extension.ts";
+import { domains, roles, sectors, tiers } from "#core/actor.ts";
+
+const closed = { additionalProperties: false } as const;
+
+function oneOf<const V extends readonly string[]>(values: V) {
+  return Type.Unsafe<V[number]>({ type: "string", enum: [...values] });
+}
+
+/** An id of this platform. */
+export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0-9][A-Za-z0-9._:@-]*$" });
+/** RFC 3339 in UTC. */
+export const Instant = Type.String({ maxLength: 40 });
+/** Text in one or both languages. */
+export const Text = Type.Object(
+  {
+    ko: Type.Optional(Type.String({ maxLength: 20_000 })),
+    en: Type.Optional(Type.String({ maxLength: 20_000 })),
+  },
+  closed,
+);
+/** Nothing: no input, or no output. */
+export const Empty = Type.Object({}, closed);
+/** A role of `core/who.ts`. */
+export const Role = oneOf(roles);
+/** A domain of the lead authorities. */
+export const Domain = oneOf(domains);
+/** A level of the crisis alert. */
+export const AlertLevel = oneOf(alertLevels);
+/** Periods of levels; a domain of null is the nation. */
+export const AlertLevels = Type.Object(
+  {
+    periods: Type.Array(
+      Type.Object(
+        {
+          domain: Type.Union([Domain, Type.Null()]),
+          level: AlertLevel,
+          from: Instant,
+          until: Type.Union([Instant, Type.Null()]),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+/** A tier of organisations. */
+export const Tier = oneOf(tiers);
+/** A sector of the national picture. */
+export const Sector = oneOf(sectors);
+/** Where an organisation stands on a directive; see `responseStatuses` in core. */
+export const ResponseStatus = oneOf(responseStatuses);
+/** P0 to P4. */
+export const ActionTier = oneOf(actionTiers);
+/** A state of a directive's life. */
+export const DirectiveState = oneOf(directiveStates);
+/** A language of texts and pages. */
+export const Language = oneOf(["ko", "en"] as const);
+/** E0 to E3. */
+export const EvidenceClass = oneOf(evidenceClasses);
+
+/** Where a page of a list begins (the last page's `next`), and how many. */
+export const Paging = {
+  after: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
+/** One page of a list; `next` is absent on the last. */
+export function Page<T extends Type.TSchema>(item: T) {
+  return Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) });
+}
+
+/** How long a clock runs; exactly one unit. See `Duration` in core. */
+export const Duration = Type.Union([
+  Type.Object({ hours: Type.Integer({ minimum: 1, maximum: 8760 }) }, closed),
+  Type.Object({ days: Type.Integer({ minimum: 1, maximum: 3650 }) }, closed),
+  Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: 1000 }) }, closed),
+  Type.Object({ date: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }) }, closed),
+  Type.Object({ nextUpgrade: Type.Literal(true) }, closed),
+]);
+
+/** When an action is asked for; see `Condition` in core. */
+export const Condition = Type.Object(
+  {
+    fact: oneOf(conditionFacts),
+    is: oneOf(conditionValues),
+    after: Type.Optional(
+      Type.Union([Duration, Type.Object({ months: Type.Integer({ minimum: 1, maximum: 120 }) }, closed)]),
+    ),
+  },
+  closed,
+);
+
+/** One action of a directive; without `clock` the rule pack sets the deadline. */
+export const RequiredAction = Type.Object(
+  {
+    kind: oneOf(actionKinds),
+    clock: Type.Optional(Type.Object({ start: oneOf(clockStarts), duration: Duration }, closed)),
+    when: Type.Optional(Condition),
+    note: Type.Optional(Text),
+  },
+  closed,
+);
+
+/** The fields an officer composes; see `DirectiveDraft` in core. */
+export const Draft = Type.Object(
+  {
+    title: Text,
+    advisories: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      minItems: 1,
+      maxItems: 50,
+      uniqueItems: true,
+    }),
+    rulePack: Type.String({ minLength: 3, maxLength: 100 }),
+    scope: Type.String({ minLength: 1, maxLength: 2000 }),
+    actions: Type.Array(RequiredAction, { maxItems: 20 }),
+    procedure: Type.Optional(Type.String({ minLength: 3, maxLength: 100 })),
+    until: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })),
+    binding: Type.Boolean(),
+    legalBasis: Text,
+    contact: Type.String({ maxLength: 200 }),
+  },
+  closed,
+);
+
+/** A count that may be suppressed: `null` means "fewer than 5, or would reveal such a cell". */
+export const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
+
+/** Counts by status; see `StatusCounts` in core. */
+export const Counts = Type.Object(
+  {
+    affected: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    fixed: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    mitigated: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    notAffected: Type.Integer({ minimum: 0, maximum: 1e9 }),
+    unknown: Type.Integer({ minimum: 0, maximum: 1e9 }),
+  },
+  closed,
+);
+
+/** Proof that an answer is durable: its id, the sha256 (hex) of what was sent, and when. */
+export const Receipt = Type.Object({ receipt: Id, digest: Type.String(), receivedAt: Instant });
+
+/** How much more time is asked for or granted; see `ExtensionSpan` in core. */
+export const ExtensionSpan = Type.Union([
+  Type.Object({ hours: Type.Integer({ minimum: 1, maximum: mostExtension.hours }) }, closed),
+  Type.Object({ days: Type.Integer({ minimum: 1, maximum: mostExtension.days }) }, closed),
+  Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: mostExtension.workingDays }) }, closed),
+]);
+/** What became of a request for more time; `answer` is why it was declined. */
+export const DecidedExtension = {
+  request: Id,
+  state: oneOf(extensionStates),
+  askedAt: Instant,
+  duration: ExtensionSpan,
+  answeredAt: Type.Union([Instant, Type.Null()]),
+  granted: Type.Union([ExtensionSpan, Type.Null()]),
+  answer: Type.Union([Type.String(), Type.Null()]),
+};
+/** An organisation's requests about one directive; `grant` is the room's sealed word, a DSSE envelope. */
+export const OwnExtensions = Type.Object({
+  extensions: Type.Array(
+    Type.Object({
+      ...DecidedExtension,
+      reason: Type.String(),
+      controls: Type.String(),
+      grant: Type.Union([
+        Type.Object({
+          payloadType: Type.String(),
+          payload: Type.String(),
+          signatures: Type.Array(Type.Object({ keyid: Type.String(), sig: Type.String() })),
+        }),
+        Type.Null(),
+      ]),
+    }),
+  ),
+});
+
+/** An organisation as those may see it who may see it. */
+export const Organization = Type.Object({
+  id: Id,
+  name: Text,
+  tier: Tier,
+  sector: Sector,
+  domain: Domain,
+  region: Type.String(),
+  criticalInfrastructure: Type.Boolean(),
+  size: Type.Integer(),
+  languages: Type.Array(Language),
+  contacts: Type.Array(Type.Object({ kind: Type.String(), value: Type.String() })),
+  validFrom: Type.String(),
+  validTo: Type.Union([Type.String(), Type.Null()]),
+  drill: Type.Boolean(),
+});
+
+/** A UUID in lower case. */
+export const Uuid = Type.String({
+  maxLength: 36,
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+});
+
+/** A software list that an organisation delegated; counts are of components. */
+export const DelegatedInventory = Type.Object({
+  inventory: Uuid,
+  path: Type.String(),
+  kind: Type.String(),
+  digest: Type.String(),
+  components: Type.Integer(),
+  unnamed: Type.Integer(),
+  unreadable: Type.Integer(),
+  delegatedAt: Instant,
+});
+
+type Defaults = Required<Pick<KnownFacts, "exposed" | "humanImpact" | "assetClass" | "highValue">>;
+
+function factOf<F extends keyof Defaults>(fact: F) {
+  return Type.Optional(Type.Unsafe<Defaults[F]>({ type: "string", enum: [...factValues[fact]] }));
+}
+
+/** What an organisation states of its systems; see `AssetFacts` in core. What is left out is not known. */
+export const AssetFacts = Type.Object(
+  {
+    exposed: factOf("exposed"),
+    humanImpact: factOf("humanImpact"),
+    assetClass: factOf("assetClass"),
+    highValue: factOf("highValue"),
+  },
+  closed,
+);
+
+/** The facts and when they were stated; `null` before anything was. */
+export const StatedAssetFacts = Type.Object({
+  facts: AssetFacts,
+  statedAt: Type.Union([Instant, Type.Null()]),
+});

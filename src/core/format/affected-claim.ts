@@ -1,0 +1,67 @@
+/**
+ * The last step of every reader: what a source claims about one product becomes an {@link Affected} whose doubts are named.
+ * Not here: reading a source's own range syntax.
+ */
+import type { Affected, Undecidable } from "#core/advisory.ts";
+import { schemeNameOfProduct } from "#core/product/product.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import type { Interval } from "#core/version/range.ts";
+import { isShort } from "#core/input/json-cursor.ts";
+
+/** What a source says about one product, before anything is checked against the product's scheme. */
+export type AffectedClaim = {
+  readonly product: string | null;
+  readonly label: string;
+  readonly intervals: readonly Interval[];
+  readonly versions: readonly string[];
+  readonly fixed: readonly string[];
+  readonly undecidable?: Undecidable;
+  /** The product's scheme has read every end already. */
+  readonly endsRead?: true;
+};
+
+/** Bytes of a product id that are looked up by; a longer one is no product that anybody installs. */
+const longestProduct = 1000;
+
+/** The claim with repeats left out, its scheme named, and the strongest doubt: an unknown product, then an unknown scheme, then the range. */
+export function affectedFromClaim(claim: AffectedClaim): Affected {
+  const product = claim.product !== null && isShort(claim.product, longestProduct) ? claim.product : null;
+  const scheme = product === null ? "generic" : schemeNameOfProduct(product);
+  const doubt = doubtOf({ ...claim, product }, scheme);
+  return {
+    product,
+    label: claim.label.trim() === "" ? (claim.product ?? "-") : claim.label.trim(),
+    scheme,
+    intervals: distinctIntervals(claim.intervals),
+    versions: distinct(claim.versions),
+    fixed: distinct(claim.fixed),
+    ...(doubt === undefined ? {} : { undecidable: doubt }),
+  };
+}
+
+/** The versions right behind what is affected: those that a range ends before. */
+export function firstUnaffected(intervals: readonly Interval[]): readonly string[] {
+  return intervals.flatMap((one) => (one.to === null || one.toIncluded ? [] : [one.to]));
+}
+
+function doubtOf(claim: AffectedClaim, schemeName: string): Undecidable | undefined {
+  if (claim.product === null) return "unidentified-product";
+  const scheme = schemeNamed(schemeName);
+  if (scheme === undefined) return "unsupported-scheme";
+  if (claim.undecidable !== undefined || claim.endsRead) return claim.undecidable;
+  const ends = claim.intervals.flatMap((one) => [one.from, one.to]);
+  const readable = ends.every((end) => end === null || scheme.key(end) !== null);
+  return readable ? undefined : "unreadable-range";
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)];
+}
+
+function distinctIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  if (intervals.length < 2) return intervals;
+  const seen = new Map<string, Interval>();
+  for (const one of intervals)
+    seen.set(JSON.stringify([one.from, one.fromIncluded, one.to, one.toIncluded]), one);
+  return [...seen.values()];
+}

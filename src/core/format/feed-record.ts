@@ -1,0 +1,108 @@
+/**
+ * What a feed says, record by record, in the platform's own form, and what a format is.
+ * Not here: where the bytes came from (`edge/feed`) and what is done with a record (the advisory stage).
+ */
+import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import type { Finding, Parsed } from "#core/problem.ts";
+
+/** How far a source allows its record to be passed on (TLP). Records of AMBER and RED are not for every signed-in reader. */
+export type Sharing = "clear" | "green" | "amber" | "amber+strict" | "red";
+
+/** An issue of a known-exploited catalogue: what it takes to tell that an entry was removed from it. */
+export type CatalogueIssue = {
+  readonly catalog: string;
+  /** The publisher's own version, for people; "" when the form does not carry one. */
+  readonly version: string;
+  /** When the issue was released; `null` when it does not say, and then nothing can be called removed. */
+  readonly released: string | null;
+  /** Every CVE of the issue, present only when it is whole: nothing unreadable in it, and its own count agrees. */
+  readonly members: readonly string[] | null;
+};
+
+/** An advisory with what goes beside it. */
+export type AdvisoryRecord = {
+  readonly kind: "advisory";
+  /** The identity of the record across imports: the format, the publisher's name space where ids are only unique within it, and the id. */
+  readonly key: string;
+  readonly id: string;
+  readonly advisory: Advisory;
+  readonly sharing: Sharing | null;
+  /** Members that the format's standard does not name, by JSON Pointer; kept so that nothing a source said is lost. */
+  readonly unknown: Readonly<Record<string, unknown>>;
+};
+
+/** One entry of a known-exploited catalogue. */
+export type ExploitedRecord = {
+  readonly kind: "exploited";
+  readonly id: string;
+  readonly entry: ExploitedEntry;
+  /** When the source said so: the release of the issue, or the record's own time; `null` where the form carries none. */
+  readonly asOf: string | null;
+  readonly unknown: Readonly<Record<string, unknown>>;
+};
+
+/** One score of one CVE on one day. */
+export type ScoreRecord = { readonly kind: "score"; readonly id: string; readonly score: ExploitationScore };
+
+/** One record of a feed. */
+export type FeedRecord = AdvisoryRecord | ExploitedRecord | ScoreRecord;
+
+/** A part of a document that could not be read while the rest could; `at` is its JSON Pointer or `line N`. */
+export type Rejected = { readonly at: string; readonly findings: readonly Finding[] };
+
+/** What one document gave. `records` and `rejected` together are every record that it holds. */
+export type Reading = {
+  readonly records: readonly FeedRecord[];
+  readonly rejected: readonly Rejected[];
+  readonly issue?: CatalogueIssue;
+};
+
+/** A standard whose documents are JSON. `detect` must hold for broken documents of the standard too, so that they get its findings. */
+export type DocumentFormat = {
+  readonly name: string;
+  /** What such a document looks like, for the person whose file was not recognised. */
+  readonly looks: string;
+  readonly detect: (document: unknown) => boolean;
+  /** Findings beside a successful reading are remarks: the record was read, a value in it was not used. */
+  readonly read: (document: unknown) => Parsed<Reading>;
+};
+
+/** The beginning of a table: comment lines (`#`), then the first row that is none. `name` is the file's, a hint only. */
+export type TableHead = {
+  readonly name: string;
+  readonly comments: readonly string[];
+  readonly firstRow: readonly string[];
+};
+
+/** One row and the line (from 1) on which it begins. */
+export type TableRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** A standard whose documents are tables, read in blocks of rows so that a file of any length needs little memory. */
+export type TableFormat = {
+  readonly name: string;
+  readonly looks: string;
+  readonly detect: (head: TableHead) => boolean;
+  /** Reads the head; the result reads blocks. `firstRowIsData` tells whether the head's first row is a record too. */
+  readonly open: (head: TableHead) => Parsed<TableReader>;
+};
+
+/** Reads blocks of rows of one table. It keeps nothing between blocks. */
+export type TableReader = {
+  readonly firstRowIsData: boolean;
+  readonly read: (rows: readonly TableRow[]) => Reading;
+};
+
+/** A reading of exactly these records. */
+export function readingOf(...records: readonly FeedRecord[]): Reading {
+  return { records, rejected: [] };
+}
+
+/** The members of an object that the list does not name, by JSON Pointer under `at`. */
+export function unnamedMembers(value: unknown, named: ReadonlySet<string>, at = ""): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  if (typeof value !== "object" || value === null) return kept;
+  for (const [name, found] of Object.entries(value)) {
+    if (!named.has(name)) kept[`${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`] = found;
+  }
+  return kept;
+}

@@ -1,0 +1,118 @@
+/**
+ * What to do about an affected component: the smallest named fixed version that no known advisory affects, and the exact command.
+ * Names and versions come from files that others wrote: commands are quoted for a POSIX shell, and there is none for what cannot be quoted safely.
+ */
+import { conclude } from "#core/matching/conclude.ts";
+import type { Component } from "#core/inventory/component.ts";
+import type { Match, Matcher } from "#core/matching/match.ts";
+import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
+import { parsePurl, type Purl } from "#core/product/purl.ts";
+import { isPrintable } from "#core/matching/verdict-text.ts";
+
+const mostCandidates = 50;
+
+/**
+ * The smallest version above the installed one that a source names as fixed and that is affected by no vulnerability that the matcher knows (`conclude.ts`);
+ * `null` when there is none. `told` are all the component's matches, since the version that ends one advisory may begin another. A version for which some
+ * advisory is undecidable may be suggested: it is not known to be affected.
+ */
+export function suggestFix(component: Component, told: readonly Match[], matcher: Matcher): string | null {
+  const named = new Set(told.flatMap(({ fixed }) => fixed));
+  const parts = told
+    .flatMap(({ details }) => details?.parts ?? [])
+    .filter((part) => part.fixed.some((version) => named.has(version)));
+  const candidates = fixedAbove(parts, { installed: component.version }).filter((version) =>
+    named.has(version),
+  );
+  for (const version of candidates.slice(0, mostCandidates)) {
+    const said = conclude(matcher.match({ ...component, version }));
+    if (!said.some(({ verdict }) => verdict === "affected")) return version;
+  }
+  return null;
+}
+
+/** What to move to which version, and the kind of list (reader name) that names it. */
+export type FixTarget = { readonly component: Component; readonly version: string; readonly kind: string };
+
+/** The command that moves a component to a version; `null` for an ecosystem without one, or a name or version that is not safe to write. */
+export function fixCommand({ component, version, kind }: FixTarget): string | null {
+  const read = component.product === null ? null : parsePurl(component.product);
+  if (read === null || !read.ok) return null;
+  const { namespace, name } = read.value;
+  if (version === "" || ![namespace, name, component.name, version].every(isSafe)) return null;
+  return wordsOf(read.value, { component, version, kind })?.map(quoted).join(" ") ?? null;
+}
+
+function wordsOf(purl: Purl, { component, version, kind }: FixTarget): readonly string[] | null {
+  const scoped = purl.namespace === "" ? purl.name : `${purl.namespace}/${purl.name}`;
+  switch (purl.type) {
+    case "npm":
+      return javascript(`${scoped}@${version}`, kind);
+    case "pypi":
+      return python(purl.name, version, kind);
+    case "golang":
+      return [
+        "go",
+        "get",
+        `${scoped === "stdlib" ? "go" : scoped}@${scoped === "stdlib" ? version : goVersion(version)}`,
+      ];
+    case "cargo":
+      return ["cargo", "update", "-p", purl.name, "--precise", version];
+    case "gem":
+      return ["bundle", "update", "--conservative", purl.name];
+    case "composer":
+      return ["composer", "require", `${scoped}:${version}`];
+    case "nuget":
+      return ["dotnet", "add", "package", purl.name, "--version", version];
+    case "maven":
+      return [
+        "mvn",
+        "versions:use-dep-version",
+        `-Dincludes=${purl.namespace}:${purl.name}`,
+        `-DdepVersion=${version}`,
+        "-DforceVersion=true",
+      ];
+    case "pub":
+      return ["dart", "pub", "add", `${purl.name}:${version}`];
+    case "hex":
+      return ["mix", "deps.update", purl.name];
+    default:
+      return distribution(purl, component.name);
+  }
+}
+
+function javascript(target: string, kind: string): readonly string[] {
+  if (kind.startsWith("yarn")) return ["yarn", "up", target];
+  return kind.startsWith("pnpm") ? ["pnpm", "update", target] : ["npm", "install", target];
+}
+
+function python(name: string, version: string, kind: string): readonly string[] {
+  if (kind === "poetry-lock") return ["poetry", "add", `${name}==${version}`];
+  if (kind.startsWith("uv")) return ["uv", "lock", "--upgrade-package", `${name}==${version}`];
+  return ["pip", "install", `${name}==${version}`];
+}
+
+function goVersion(version: string): string {
+  return version.startsWith("v") ? version : `v${version}`;
+}
+
+/** A distribution's own tool moves to the newest build of the release; the binary package's name is the one in the list. */
+function distribution({ type, namespace }: Purl, name: string): readonly string[] | null {
+  if (type === "deb") return ["apt-get", "install", "--only-upgrade", name];
+  if (type === "apk") return ["apk", "upgrade", name];
+  if (type === "alpm") return ["pacman", "-S", name];
+  if (type !== "rpm") return null;
+  return namespace === "suse" || namespace === "opensuse"
+    ? ["zypper", "update", name]
+    : ["dnf", "upgrade", name];
+}
+
+/** Text from outside that may stand in a command: one printable word that is no option. */
+function isSafe(word: string): boolean {
+  return word.length <= 300 && isPrintable(word) && !/\s/.test(word) && !word.startsWith("-");
+}
+
+/** A word as a POSIX shell reads it back, whole. */
+function quoted(word: string): string {
+  return /^[A-Za-z0-9@%+:,./_-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,116 @@
+/**
+ * Records of feeds gathered for packs, one shelf an ecosystem: advisories as drafts, catalogues and scores by CVE. What order records come in
+ * makes no difference, so feeds can be read side by side and what was gathered put together. Not here: the files (`build.ts`).
+ */
+import type { Advisory, Affected, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import type { FeedRecord } from "#core/format/feed-record.ts";
+import { type BuiltPack, type Check, packOfDrafts } from "#core/pack/build/build-pack.ts";
+import { type DraftAdvisory, draftAdvisory } from "#core/pack/build/draft-entries.ts";
+import { type KeyMemory, keyMemory } from "#core/pack/build/key-text.ts";
+import { shelfOf as ecosystemShelf } from "#core/pack/ecosystem-of-product.ts";
+
+/** A score with its day and the place of its feed among the feeds: of one day the last feed counts. */
+export type ShelvedScore = {
+  readonly score: number;
+  readonly percentile: number;
+  readonly date: string;
+  readonly feed: number;
+};
+
+/** What catalogues say, by CVE id in upper case. */
+export type Catalogues = {
+  readonly exploited: Map<string, string>;
+  readonly scores: Map<string, ShelvedScore>;
+};
+
+/** Everything gathered so far. An advisory on several ecosystems is on each shelf, with that ecosystem's products. */
+export type Shelves = {
+  readonly drafts: Map<string, DraftAdvisory[]>;
+  readonly catalogues: Catalogues;
+  readonly keys: KeyMemory;
+  readonly shelfOf: (product: string | null) => string;
+};
+
+/** Shelves with nothing on them; a product lies on the shelf of its ecosystem unless told, and `""` is no shelf. */
+export function emptyShelves(shelfOf: Shelves["shelfOf"] = ecosystemShelf): Shelves {
+  return { drafts: new Map(), catalogues: emptyCatalogues(), keys: keyMemory(), shelfOf };
+}
+
+/** Catalogues that say nothing. */
+export function emptyCatalogues(): Catalogues {
+  return { exploited: new Map(), scores: new Map() };
+}
+
+/** Puts a record where it belongs; `feed` is the place of its feed among the feeds. */
+export function addToShelves(shelves: Shelves, record: FeedRecord, feed: number): void {
+  if (record.kind === "advisory") shelveAdvisory(shelves, record.advisory);
+  else if (record.kind === "exploited") noteExploited(shelves.catalogues, record.entry);
+  else noteScore(shelves.catalogues, record.score, feed);
+}
+
+/** The ecosystems that have a shelf, ascending. */
+export function ecosystemsOf({ drafts }: Shelves): readonly string[] {
+  return [...drafts.keys()].sort();
+}
+
+/** The pack of one shelf. Throws a refusal (`too-large`) as `buildPack` does. */
+export function packOfShelf(shelves: Shelves, ecosystem: string, check?: Check): BuiltPack {
+  return packOfDrafts(shelves.drafts.get(ecosystem) ?? [], shelves.catalogues, check);
+}
+
+/** Puts drafts that were gathered elsewhere on a shelf. */
+export function addDrafts({ drafts }: Shelves, ecosystem: string, more: readonly DraftAdvisory[]): void {
+  const shelf = drafts.get(ecosystem);
+  if (shelf === undefined) drafts.set(ecosystem, [...more]);
+  else for (const draft of more) shelf.push(draft);
+}
+
+/** Puts catalogues that were gathered elsewhere to the others. */
+export function addCatalogues(catalogues: Catalogues, { exploited, scores }: Catalogues): void {
+  for (const [cve, date] of exploited) keepEarliest(catalogues.exploited, cve, date);
+  for (const [cve, score] of scores) keepLatest(catalogues.scores, cve, score);
+}
+
+function shelveAdvisory(shelves: Shelves, advisory: Advisory): void {
+  if (advisory.withdrawn !== null) return;
+  for (const [ecosystem, affected] of byShelf(advisory.affected, shelves.shelfOf)) {
+    if (ecosystem === "") continue;
+    const part = affected === advisory.affected ? advisory : { ...advisory, affected };
+    const draft = draftAdvisory(part, shelves.keys);
+    if (draft === null) continue;
+    const shelf = shelves.drafts.get(ecosystem);
+    if (shelf) shelf.push(draft);
+    else shelves.drafts.set(ecosystem, [draft]);
+  }
+}
+
+function byShelf(
+  affected: readonly Affected[],
+  shelfOf: Shelves["shelfOf"],
+): ReadonlyMap<string, readonly Affected[]> {
+  const [first] = affected;
+  const shelf = shelfOf(first?.product ?? null);
+  if (affected.every(({ product }) => shelfOf(product) === shelf)) return new Map([[shelf, affected]]);
+  return Map.groupBy(affected, ({ product }) => shelfOf(product));
+}
+
+function noteExploited({ exploited }: Catalogues, { cve, dateAdded }: ExploitedEntry): void {
+  keepEarliest(exploited, cve.toUpperCase(), dateAdded);
+}
+
+function noteScore({ scores }: Catalogues, said: ExploitationScore, feed: number): void {
+  const { score, percentile, date } = said;
+  keepLatest(scores, said.cve.toUpperCase(), { score, percentile, date, feed });
+}
+
+function keepEarliest(exploited: Map<string, string>, cve: string, date: string): void {
+  const known = exploited.get(cve);
+  if (known === undefined || date < known) exploited.set(cve, date);
+}
+
+function keepLatest(scores: Map<string, ShelvedScore>, cve: string, score: ShelvedScore): void {
+  const known = scores.get(cve);
+  const isLater =
+    known === undefined || score.date > known.date || (score.date === known.date && score.feed >= known.feed);
+  if (isLater) scores.set(cve, score);
+}

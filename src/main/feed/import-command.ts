@@ -1,0 +1,102 @@
+/** The ways between feeds and rooms: records from files, archives, URLs and standard input; into this machine's database or over HTTP. */
+import { callerOf } from "#cli/room/room-client.ts";
+import {
+  importFeed,
+  type ImportTarget,
+  type ImportItem,
+  type ImportRoute,
+  runImport,
+} from "#cli/room/import.ts";
+import type { Terminal } from "#cli/language.ts";
+import { contract } from "#contract/index.ts";
+import { type ImportRecord, recordCount } from "#core/format/import-record.ts";
+import { Refusal } from "#core/problem.ts";
+import { openFeed } from "#edge/feed/feed.ts";
+import { type WireRecord, wireRecord } from "#edge/feed/import-request.ts";
+import { environment, roomConfig } from "#main/room/config.ts";
+import { openSecondRoom } from "#main/room/open-room.ts";
+import { readFeed } from "#main/feed/read-feed.ts";
+import { importRecords } from "#stages/advisory/commands.ts";
+import { system } from "#store/sql.ts";
+
+/** `bongsu import`: over HTTP when a room is named, else into this machine's database. */
+export async function importCommand(
+  args: readonly string[],
+  { write, error, env }: Terminal,
+): Promise<number> {
+  return await runImport(args, {
+    write,
+    error,
+    live: process.stderr.isTTY,
+    now: () => performance.now(),
+    openRoute: async (to) => {
+      const room = to.room ?? (to.data === null ? env[environment.room] : undefined);
+      return room === undefined
+        ? await databaseRoute(to)
+        : roomRoute(room, to.token ?? env[environment.token]);
+    },
+  });
+}
+
+function batchName(): string {
+  return `import-${Date.now().toString(36)}-${process.pid}`;
+}
+
+async function databaseRoute(to: ImportTarget): Promise<ImportRoute> {
+  const { store, close } = await openSecondRoom(
+    roomConfig(to.data === null ? [] : ["--data", to.data], process.env),
+  );
+  const batch = batchName();
+  return {
+    run: async (paths, progress) =>
+      await importFeed(
+        recordParcels(paths),
+        async (records) => await importRecords(store, system, { batch, records }),
+        progress,
+      ),
+    close,
+  };
+}
+
+async function* recordParcels(paths: readonly string[]): AsyncGenerator<ImportItem<ImportRecord>> {
+  for await (const content of readFeed(paths)) {
+    const characters =
+      content.kind === "advisory"
+        ? content.source.length
+        : content.kind === "quarantined"
+          ? content.bytes.length
+          : 0;
+    const scores = content.kind === "scores" ? content.scores.length : 0;
+    yield { path: content.origin.path, records: recordCount(content), scores, characters, content };
+  }
+}
+
+function roomRoute(room: string, token: string | undefined): ImportRoute {
+  if (token === undefined)
+    throw new Refusal("not-signed-in", `a token is needed for ${room}: --token or ${environment.token}`);
+  const call = callerOf(room, token);
+  const batch = batchName();
+  return {
+    run: async (paths, progress) =>
+      await importFeed(
+        wireParcels(paths),
+        async (records) => (await call(contract.importRecords, { batch, records: [...records] })).counts,
+        progress,
+      ),
+    close: async () => undefined,
+  };
+}
+
+async function* wireParcels(paths: readonly string[]): AsyncGenerator<ImportItem<WireRecord>> {
+  for await (const item of openFeed(paths)) {
+    const content = wireRecord(item);
+    const rows = item.kind === "rows" ? item.rows.length : 0;
+    yield {
+      path: item.path,
+      records: Math.max(1, rows),
+      scores: rows,
+      characters: content.text.length,
+      content,
+    };
+  }
+}

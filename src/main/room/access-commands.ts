@@ -1,0 +1,133 @@
+/** `token`, `link`, `operator`: letting people and scripts in, on the room's machine, beside a running room or without one. */
+import { parseArgs } from "node:util";
+import { Refusal } from "#core/problem.ts";
+import { roles } from "#core/actor.ts";
+import type { Terminal } from "#cli/language.ts";
+import { roomConfig } from "#main/room/config.ts";
+import { withRoom } from "#main/room/open-room.ts";
+import type { OperatorRole } from "#stages/registry/operators.ts";
+import { removePasskeys } from "#stages/registry/passkeys.ts";
+import { listOperators } from "#stages/registry/queries.ts";
+import { makeLink } from "#stages/registry/sessions.ts";
+import { listTokens, makeToken, revokeToken } from "#stages/registry/tokens.ts";
+
+function verb(positionals: readonly string[], expected: string): void {
+  if (positionals.length !== 1 || positionals[0] !== expected)
+    throw new Refusal("input-invalid", `expected the word ${expected}; see --help`);
+}
+
+const text = { type: "string" } as const;
+
+/** `bongsu token new | list | revoke ID`. */
+export async function tokenCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const [what, ...rest] = args;
+  if (what === "list") return await tokenList(rest, io);
+  if (what === "revoke") return await tokenRevoke(rest, io);
+  return await tokenNew(args, io);
+}
+
+async function tokenList(args: readonly string[], io: Terminal): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { data: text } });
+  for (const { id, role, expires, revoked } of await withRoom(values.data, listTokens))
+    io.write(`${id}\t${role}\t${revoked === null ? `until ${expires}` : `revoked ${revoked}`}\n`);
+  return 0;
+}
+
+async function tokenRevoke(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: text },
+  });
+  const [id] = positionals;
+  if (id === undefined) throw new Refusal("input-invalid", "name the token; `bongsu token list` shows them");
+  await withRoom(values.data, async (tx) => await revokeToken(tx, id));
+  io.error(`Token ${id} is revoked.\n`);
+  return 0;
+}
+
+/** Prints the secret alone on standard output, everything else on standard error. */
+async function tokenNew(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      role: text,
+      office: text,
+      organization: text,
+      days: { type: "string", default: "30" },
+      data: text,
+    },
+  });
+  verb(positionals, "new");
+  const allowed = roles.filter((role): role is OperatorRole => role !== "agent");
+  const role = allowed.find((name) => name === values.role);
+  if (role === undefined) throw new Refusal("input-invalid", `--role is one of ${allowed.join(", ")}`);
+  const days = Number(values.days);
+  if (!(days > 0 && days <= 366)) throw new Refusal("input-invalid", "--days is a number from 1 to 366");
+  const made = await withRoom(
+    values.data,
+    async (tx) =>
+      await makeToken(tx, {
+        role,
+        now: new Date(),
+        life: days * 86_400_000,
+        ...(values.office === undefined ? {} : { office: values.office }),
+        ...(values.organization === undefined ? {} : { organization: values.organization }),
+      }),
+  );
+  const { office, organization } = made.operator;
+  io.error(`Token for ${role} (${organization ?? office ?? ""}), until ${made.expires}. It is shown once.\n`);
+  io.write(`${made.secret}\n`);
+  return 0;
+}
+
+/** `bongsu link new --operator ID`: prints the address alone on standard output. */
+export async function linkCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { operator: text, data: text, port: { type: "string", default: "8420" } },
+  });
+  verb(positionals, "new");
+  const { operator } = values;
+  if (operator === undefined)
+    throw new Refusal("input-invalid", "--operator is missing; `bongsu operator list` shows who there is");
+  const made = await withRoom(values.data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
+  const { origin } = roomConfig(["--port", values.port], process.env);
+  io.error(`One-time sign-in link for ${operator}, until ${made.expires}.\n`);
+  io.write(`${origin}/sign-in#${made.secret}\n`);
+  return 0;
+}
+
+/** `bongsu passkey remove --operator ID`: for an operator who lost every passkey; then a new link lets them in. */
+export async function passkeyCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { operator: text, data: text },
+  });
+  verb(positionals, "remove");
+  const { operator } = values;
+  if (operator === undefined) throw new Refusal("input-invalid", "--operator is missing");
+  const count = await withRoom(values.data, async (tx) => await removePasskeys(tx, operator));
+  io.error(
+    `${count} passkeys of ${operator} removed, sessions ended. Next: bongsu link new --operator ${operator}\n`,
+  );
+  return 0;
+}
+
+/** `bongsu operator list`: one line an operator. */
+export async function operatorCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: text },
+  });
+  verb(positionals, "list");
+  for (const row of await withRoom(values.data, listOperators))
+    io.write(
+      `${row.id}\t${row.role}\t${row.organization ?? row.office ?? ""}\t${row.name.ko}\t${row.name.en}\n`,
+    );
+  return 0;
+}

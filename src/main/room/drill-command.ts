@@ -1,0 +1,40 @@
+/** `bongsu drill` on the room's own machine: joins the replay with the drill world and with what only this machine can give. */
+import { parseArgs } from "node:util";
+import { runDrill } from "#cli/drill/drill.ts";
+import { Refusal } from "#core/problem.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import type { Terminal } from "#cli/language.ts";
+import { environment, roomConfig } from "#main/room/config.ts";
+import { withRoom } from "#main/room/open-room.ts";
+import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
+import { drillScene } from "#stages/registry/world/drill.ts";
+import { runningCluster } from "#store/cluster.ts";
+
+/** Runs the drill against the room at `--room` whose data lie at `--data`. */
+export async function drillCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const data = dataOf(args);
+  const config = roomConfig(["--data", data], process.env);
+  if (config.databaseUrl === null && runningCluster(config.data) === null)
+    throw new Refusal("not-found", `No room runs on ${config.data}; name its folder with --data.`);
+  const room = process.env[environment.room] ?? "http://localhost:8420";
+  return await runDrill(args, {
+    room,
+    scene: drillScene(dateOf(new Date().toISOString())),
+    access: {
+      tokens: async () => await withRoom(data, async (tx) => await drillTokens(tx, new Date())),
+      registerKeys: async (keys) => await withRoom(data, async (tx) => await registerDrillKeys(tx, keys)),
+    },
+    fetch: globalThis.fetch,
+    now: () => new Date(),
+    write: io.write,
+  });
+}
+
+function dataOf(args: readonly string[]): string {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: { data: { type: "string", default: "./data" } },
+  });
+  return String(values.data);
+}

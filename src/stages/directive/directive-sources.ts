@@ -1,0 +1,133 @@
+/** What the document of a revision is made of: advisories with the facts that decide, the narrowed scope, the pack, a new dissemination id. */
+import { createHash, randomBytes } from "node:crypto";
+import type { Advisory } from "#core/advisory.ts";
+import type { DirectiveAdvisory, DirectiveDocument, DirectiveDraft } from "#core/directive/directive.ts";
+import { buildPack } from "#core/pack/build/build-pack.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import type { Label } from "#core/directive/labels.ts";
+import { boundedScope } from "#core/directive/scope-text.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import {
+  advisoryDetail,
+  type AdvisorySource,
+  type DecisionFacts,
+  decisionFacts,
+} from "#stages/advisory/queries.ts";
+import { listOffices } from "#stages/registry/queries.ts";
+
+/** What a draft is about, loaded: each advisory with every source that names it directly, and what rules decide on. */
+export type DirectiveSources = {
+  readonly advisories: readonly DirectiveAdvisory[];
+  /** The records whose ranges the pack holds. */
+  readonly records: readonly Advisory[];
+  /** The keys of the records that speak for each advisory, by its id. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+  /** CVE to the date of its listing as known exploited. */
+  readonly exploited: ReadonlyMap<string, string>;
+  /** Advisories that are not here, that every source has withdrawn, or that may not be published. */
+  readonly findings: readonly Finding[];
+};
+
+/** Loads what the draft is about. Sources linked by one alias count; what is only related, withdrawn, or not to be published does not. */
+export async function loadDirectiveSources(tx: Tx, ids: readonly string[]): Promise<DirectiveSources> {
+  const facts = await decisionFacts(tx, ids);
+  const advisories: DirectiveAdvisory[] = [];
+  const records = new Map<string, Advisory>();
+  const keys = new Map<string, readonly string[]>();
+  const exploited = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const [i, id] of ids.entries()) {
+    const detail = await advisoryDetail(tx, id);
+    const sources = (detail?.sources ?? []).filter(({ relation }) => relation !== "related");
+    const standing = sources.filter(({ advisory, restricted }) => advisory.withdrawn === null && !restricted);
+    if (standing.length === 0) findings.push(notUsable(i, id, sources));
+    else advisories.push(advisoryOf(id, standing, facts[i]));
+    if (standing.length > 0)
+      keys.set(
+        id,
+        standing.map(({ key }) => key),
+      );
+    for (const source of standing) records.set(source.key, source.advisory);
+    for (const entry of detail?.exploited ?? [])
+      if (entry.delistedAt === null) exploited.set(entry.cve.toUpperCase(), entry.dateAdded);
+  }
+  return { advisories, records: [...records.values()], keys, exploited, findings };
+}
+
+function notUsable(index: number, id: string, sources: readonly AdvisorySource[]): Finding {
+  const at = `/advisories/${index}`;
+  if (sources.length === 0) return { at, code: "advisory-unknown", message: `${id} is not in this room.` };
+  return sources.some(({ restricted }) => restricted)
+    ? { at, code: "advisory-restricted", message: `The source of ${id} does not allow it to be published.` }
+    : { at, code: "advisory-withdrawn", message: `${id} was withdrawn by its source.` };
+}
+
+function advisoryOf(
+  id: string,
+  sources: readonly AdvisorySource[],
+  facts: DecisionFacts | undefined,
+): DirectiveAdvisory {
+  const names = sources.flatMap(({ advisory }) => [advisory.id, ...advisory.aliases]);
+  const dates = sources.flatMap(({ advisory }) => (advisory.published === null ? [] : [advisory.published]));
+  return {
+    id,
+    aliases: [...new Set(names)].filter((name) => name !== id).toSorted(),
+    title: titleOf(sources),
+    decision: facts?.decision ?? {},
+    kevAdded: facts?.exploitedSince ?? null,
+    published: dates.toSorted()[0] ?? null,
+    ...(typeof facts?.patchedBy?.at === "string" && { patchAvailable: facts.patchedBy.at }),
+  };
+}
+
+/** The first title in each language, in the order of the sources. */
+function titleOf(sources: readonly AdvisorySource[]): DirectiveAdvisory["title"] {
+  const ko = sources.find(({ advisory }) => advisory.title.ko)?.advisory.title.ko;
+  const en = sources.find(({ advisory }) => advisory.title.en)?.advisory.title.en;
+  return { ...(ko !== undefined && { ko }), ...(en !== undefined && { en }) };
+}
+
+/** The name of an office and the draft's scope narrowed to what it leads on that day. */
+export async function issuer(
+  tx: Tx,
+  office: string,
+  now: string,
+): Promise<{ readonly name: Label; readonly narrow: (draft: DirectiveDraft) => DirectiveDraft }> {
+  const found = (await listOffices(tx, dateOf(now))).find(({ id }) => id === office);
+  if (found === undefined) throw new Refusal("not-found", `There is no office ${office}.`);
+  return {
+    name: found.name,
+    narrow: (draft) => ({ ...draft, scope: boundedScope(draft.scope, found.jurisdictions) }),
+  };
+}
+
+/** Builds the pack of affected ranges and keeps its two files; the same content is kept once. */
+export async function storePack(
+  tx: Tx,
+  subject: DirectiveSources,
+  now: string,
+): Promise<NonNullable<DirectiveDocument["pack"]>> {
+  const pack = buildPack(subject.records, { exploited: subject.exploited });
+  const [sha256, details] = [digest(pack.match), digest(pack.details)];
+  for (const [name, content] of [
+    [sha256, pack.match],
+    [details, pack.details],
+  ] as const)
+    await tx.run(
+      sql`insert into pack (sha256, content, at) values (${name}, ${Buffer.from(content)}, ${now}) on conflict do nothing`,
+    );
+  return { sha256, bytes: pack.match.length, details };
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** A new dissemination id: 60 random bits in letters that can be read over a telephone, e.g. `SP-7K2M-9QXD-0RTV`. */
+export function newDissemination(): string {
+  const letters = [...randomBytes(12)].map((byte) => alphabet[byte % 32]).join("");
+  return `SP-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`;
+}

@@ -1,0 +1,150 @@
+/** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. Writing it is `commands.ts`'s matter. */
+import type { Text } from "#core/advisory.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { JournalEvent } from "#core/journal-event.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import { changesBetween, checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
+import type { Label } from "#core/directive/labels.ts";
+import type { WorkInProgress } from "#core/directive/lifecycle.ts";
+import { directiveText, type DirectiveContent } from "#core/directive/directive-text.ts";
+import { Refusal } from "#core/problem.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import type { LockedDirective } from "#stages/directive/locked-directive.ts";
+import { type Ending, issuedDocument } from "#stages/directive/queries.ts";
+import {
+  issuer,
+  storePack,
+  loadDirectiveSources,
+  newDissemination,
+  type DirectiveSources,
+} from "#stages/directive/directive-sources.ts";
+
+/** What was approved, by whom, when. */
+export type Approval = {
+  readonly work: WorkInProgress;
+  readonly approvedBy: readonly string[];
+  readonly now: string;
+};
+
+/** The document, and the fact that tells later stages of it. */
+export type IssuedDocument = { readonly document: DirectiveDocument; readonly fact: JournalEvent };
+
+/** What the draft is about, loaded; refuses a draft with faults, naming each at its field. */
+export async function checkedSources(tx: Tx, head: LockedDirective, now: string): Promise<DirectiveSources> {
+  const { narrow } = await issuer(tx, head.office, now);
+  const subject = await loadDirectiveSources(tx, head.draft.advisories);
+  const findings = [
+    ...checkDraft(narrow(head.draft)),
+    ...checkLastDay(head.draft, dateOf(now)),
+    ...subject.findings,
+  ];
+  if (findings.length > 0) throw new Refusal("input-invalid", "The draft has faults.", findings);
+  return subject;
+}
+
+/** The document of the approved work; `head` stands as after the approval. */
+export async function newDocument(
+  tx: Tx,
+  head: LockedDirective,
+  approval: Approval,
+): Promise<IssuedDocument> {
+  const { approvedBy, now, work } = approval;
+  if (work.purpose !== "issue") {
+    const state = work.purpose === "withdraw" ? "withdrawn" : "superseded";
+    const changes = whyEnded(head.ending);
+    const document = await endedDocument(tx, head, { state, changes, approvedBy, now });
+    return { document, fact: endingFact(head) };
+  }
+  const before = await issuedDocument(tx, head.id);
+  const { name, narrow } = await issuer(tx, head.office, now);
+  const subject = await checkedSources(tx, head, now);
+  const said: DirectiveContent = {
+    ...sharedOf(head, before, now),
+    state: "issued",
+    draft: narrow(head.draft),
+    advisories: subject.advisories,
+    changes: before === undefined ? null : changesSince(head),
+  };
+  const pack = await storePack(tx, subject, now);
+  const kind = before === undefined ? "directive.issued" : "directive.revised";
+  const { revision, dissemination } = said;
+  const rest = { approvedBy, replaces: before?.dissemination ?? null, pack };
+  return { document: whole(said, name, rest), fact: { kind, directive: head.id, revision, dissemination } };
+}
+
+/** How a directive ends, by whose approval, when. */
+export type DirectiveEnding = {
+  readonly state: "withdrawn" | "superseded" | "expired";
+  readonly changes: Text | null;
+  readonly approvedBy: readonly string[];
+  readonly now: string;
+};
+
+/** The document that ends a directive in force: what it said last, and that it asks for nothing more. `head` stands as after the end. */
+export async function endedDocument(
+  tx: Tx,
+  head: LockedDirective,
+  { state, changes, approvedBy, now }: DirectiveEnding,
+): Promise<DirectiveDocument> {
+  const before = (await issuedDocument(tx, head.id)) ?? missing(head.id);
+  const { name } = await issuer(tx, head.office, now);
+  const { draft, advisories } = before;
+  const said: DirectiveContent = { ...sharedOf(head, before, now), state, draft, advisories, changes };
+  return whole(said, name, { approvedBy, replaces: before.dissemination, pack: null });
+}
+
+/** Keeps a document for good. */
+export async function storeDocument(tx: Tx, document: DirectiveDocument, now: string): Promise<void> {
+  await tx.run(sql`
+    insert into directive_revision (directive, revision, document, at)
+    values (${document.id}, ${document.revision}, ${JSON.stringify(document)}, ${now})`);
+}
+
+function sharedOf(
+  { id, revision, drill, office }: LockedDirective,
+  before: DirectiveDocument | undefined,
+  now: string,
+) {
+  return {
+    id,
+    revision,
+    drill,
+    dissemination: newDissemination(),
+    issuedAt: before?.issuedAt ?? now,
+    ...(before !== undefined && { revisedAt: now }),
+    issuedBy: office,
+  };
+}
+
+function whole(
+  said: DirectiveContent,
+  office: Label,
+  rest: Pick<DirectiveDocument, "pack" | "approvedBy" | "replaces">,
+): DirectiveDocument {
+  return { type: "bongsu.directive/1", ...said, ...rest, text: directiveText(said, office) };
+}
+
+function missing(id: string): never {
+  throw new Error(`directive ${id} ends and was never issued`);
+}
+
+/** A revision whose draft is unchanged renews what its advisories say. */
+function changesSince(head: LockedDirective): Text {
+  const changes = head.issuedDraft === null ? null : changesBetween(head.issuedDraft, head.draft);
+  return (
+    changes ?? { ko: "권고문의 내용을 새로 담았습니다", en: "The content of the advisories was renewed" }
+  );
+}
+
+function whyEnded(ending: Ending | null): Text | null {
+  if (ending === null) return null;
+  return "reason" in ending
+    ? ending.reason
+    : { ko: `지시 ${ending.by}(으)로 대체`, en: `Superseded by directive ${ending.by}` };
+}
+
+function endingFact({ id, revision, ending }: LockedDirective): JournalEvent {
+  return ending !== null && "by" in ending
+    ? { kind: "directive.superseded", directive: id, revision, by: ending.by }
+    : { kind: "directive.withdrawn", directive: id, revision };
+}

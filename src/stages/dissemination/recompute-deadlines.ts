@@ -1,0 +1,290 @@
+/**
+ * The room's clocks follow the facts: when a catalogue or a source says something new of an advisory of a directive in force, its deadline is
+ * worked out again, and moves together with an entry in the journal that names the fact, or not at all.
+ */
+import { type MoveCause, movingInputs } from "#core/clock/deadline-change.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { JournalEvent, JournalEventOf } from "#core/journal-event.ts";
+import { compareInstants } from "#core/clock/clock.ts";
+import type { AdvisoryFacts, CurrentDocument } from "#core/publication/facts-file.ts";
+import { type Domain, domains } from "#core/actor.ts";
+import { strongestInputs } from "#core/rules/strongest-inputs.ts";
+import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import { type DecisionFacts, decisionFacts, namesTouched } from "#stages/advisory/queries.ts";
+import { documentsInForce } from "#stages/directive/queries.ts";
+import {
+  causeOfMove,
+  duesByDomain,
+  advisoryFactsIn,
+  withAlertPeriods,
+} from "#stages/dissemination/directive-deadline.ts";
+import { moveExtended, sealGrants } from "#stages/dissemination/extended-deadlines.ts";
+import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
+import { publishDirectiveFacts } from "#stages/dissemination/publish-facts.ts";
+import { clockFacts, grantedExtensions } from "#stages/dissemination/queries.ts";
+import { alertPeriods } from "#stages/registry/queries.ts";
+
+/** Works deadlines out again, once a batch of facts, and publishes what is known now; it depends on that and not on the order in which it came. */
+export function reclockFollower(publisher: Publisher): Follower {
+  return {
+    name: "dissemination.reclock",
+    kinds: [
+      "directive.disseminated",
+      "exploited.listed",
+      "exploited.delisted",
+      "feed.imported",
+      "alert-level.recorded",
+      "extension.granted",
+    ],
+    handle: async (tx, entries) => {
+      const fresh = disseminated(entries);
+      const touched = await touchedDirectives(tx, entries);
+      const levels = entries.flatMap(({ fact }) => (fact.kind === "alert-level.recorded" ? [fact] : []));
+      const granted = entries.flatMap(({ fact }) => (fact.kind === "extension.granted" ? [fact] : []));
+      const wanted = new Set([...fresh, ...touched, ...granted.map(({ directive }) => directive)]);
+      const last = entries.at(-1);
+      if ((wanted.size === 0 && levels.length === 0) || last === undefined) return;
+      const periods = await alertPeriods(tx);
+      const documents = (await documentsInForce(tx))
+        .filter(({ id }) => levels.length > 0 || wanted.has(id))
+        .map((document) => withAlertPeriods(document, periods));
+      await start(tx, fresh, documents);
+      const newest = await newestFacts(tx, documents);
+      const moves = await reclock(tx, { documents, newest, levels, granted });
+      await sealGrants(tx, publisher, granted);
+      await lockPublication(tx);
+      await appendEvents(tx, ...moves);
+      await publishDirectiveFacts(tx, publisher, { documents, facts: newest, at: last.at });
+    },
+  };
+}
+
+function disseminated(entries: readonly JournalEntry[]): ReadonlySet<string> {
+  return new Set(
+    entries.flatMap(({ fact }) => (fact.kind === "directive.disseminated" ? [fact.directive] : [])),
+  );
+}
+
+/** Directives that concern a name of which something was said. */
+async function touchedDirectives(tx: Tx, entries: readonly JournalEntry[]): Promise<readonly string[]> {
+  const listed = entries.flatMap(({ fact }) =>
+    fact.kind === "exploited.listed" || fact.kind === "exploited.delisted" ? [fact.cve] : [],
+  );
+  const batches = entries.flatMap(({ fact }) => (fact.kind === "feed.imported" ? [fact.batch] : []));
+  const known = await tx.rows<{ name: string }>(sql`select distinct unnest(names) as name from told_clock`);
+  const names = known.map(({ name }) => name);
+  if (entries.some(({ fact }) => correctsCatalogue(fact))) listed.push(...names);
+  const touched = [...new Set([...listed, ...(await namesTouched(tx, [...new Set(batches)], names))])];
+  if (touched.length === 0) return [];
+  const rows = await tx.rows<{ directive: string }>(
+    sql`select distinct directive from told_clock where names && ${touched}::text[]`,
+  );
+  return rows.map(({ directive }) => directive);
+}
+
+/** A catalogue that changes an entry says so without naming it: another date of listing may move any clock. */
+function correctsCatalogue(fact: JournalEvent): boolean {
+  return fact.kind === "feed.imported" && fact.format.startsWith("kev-") && fact.counts.changed > 0;
+}
+
+/** A directive that was told anew was told with its document's facts; one that is no longer in force has no clock. */
+async function start(
+  tx: Tx,
+  fresh: ReadonlySet<string>,
+  documents: readonly DirectiveDocument[],
+): Promise<void> {
+  await tx.run(sql`delete from told_clock where directive = any(${[...fresh]})`);
+  const rows = documents
+    .filter(({ id }) => fresh.has(id))
+    .flatMap((document) =>
+      advisoryFactsIn(document).map((facts) => ({
+        directive: document.id,
+        advisory: facts.advisory,
+        names: [],
+        facts,
+      })),
+    );
+  await keep(tx, rows);
+}
+
+type ClockRow = {
+  readonly directive: string;
+  readonly advisory: string;
+  readonly names: readonly string[];
+  readonly facts: AdvisoryFacts;
+};
+
+async function keep(tx: Tx, rows: readonly ClockRow[]): Promise<void> {
+  await tx.run(sql`
+    insert into told_clock (directive, advisory, names, facts)
+    select directive, advisory, names, facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (directive text, advisory text, names text[], facts jsonb)
+    on conflict (directive, advisory) do update set names = excluded.names, facts = excluded.facts
+    where (told_clock.names, told_clock.facts) is distinct from (excluded.names, excluded.facts)`);
+}
+
+type Reclocking = {
+  readonly documents: readonly CurrentDocument[];
+  readonly newest: readonly ClockRow[];
+  /** Levels of the crisis alert that came into force, in order. */
+  readonly levels: readonly JournalEventOf<"alert-level.recorded">[];
+  readonly granted: readonly JournalEventOf<"extension.granted">[];
+};
+
+/** Where no fact and no level changed and nothing was granted no deadline moves, whatever it is. The result is what moved, for the journal. */
+async function reclock(
+  tx: Tx,
+  { documents, newest, levels, granted }: Reclocking,
+): Promise<readonly JournalEventOf<"deadline.moved" | "extended-deadline.moved">[]> {
+  const before = await clockFacts(
+    tx,
+    documents.map(({ id }) => id),
+  );
+  const causes = new Map<string, MoveCause>();
+  const dues: Due[] = [];
+  const factsOf = (id: string) =>
+    newest.filter(({ directive }) => directive === id).map(({ facts }) => facts);
+  for (const document of documents) {
+    const now = factsOf(document.id);
+    const fact = causeOfMove(document, before.get(document.id) ?? [], now);
+    if (fact === null && levels.length === 0) continue;
+    const due = duesByDomain(document, now);
+    for (const domain of domains) {
+      const because = fact ?? levelFor(domain, levels);
+      if (because === null) continue;
+      causes.set(`${document.id} ${domain}`, because);
+      dues.push({ directive: document.id, domain, due: due[domain] });
+    }
+  }
+  const moved = await move(tx, dues);
+  const own = await moveExtended(tx, {
+    documents,
+    factsOf,
+    causeOf: (directive, domain) => causes.get(`${directive} ${domain}`) ?? null,
+    granted,
+  });
+  await keep(tx, newest);
+  return [...entriesOf(moved, causes), ...own];
+}
+
+/** The level that came last for a domain, its own before the nation's. */
+function levelFor(domain: Domain, levels: Reclocking["levels"]): MoveCause | null {
+  const last =
+    levels.findLast((one) => one.domain === domain) ?? levels.findLast((one) => one.domain === null);
+  return last === undefined
+    ? null
+    : { fact: "alert", value: last.level, domain: last.domain, since: last.from };
+}
+
+/** One entry for all domains that moved alike for the same cause; it names them unless everybody who was told did. */
+function entriesOf(
+  moved: readonly Moved[],
+  causes: ReadonlyMap<string, MoveCause>,
+): readonly JournalEventOf<"deadline.moved">[] {
+  const alike = Map.groupBy(moved, ({ directive, domain, before, after }) =>
+    JSON.stringify([directive, before, after, causes.get(`${directive} ${domain}`)]),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    const because = first === undefined ? undefined : causes.get(`${first.directive} ${first.domain}`);
+    if (first === undefined || because === undefined) return [];
+    const { directive, before, after, told } = first;
+    const everybody = group.length === told;
+    const whose = everybody ? {} : { domains: group.map(({ domain }) => domain).toSorted() };
+    return [{ kind: "deadline.moved", directive, before, after, because, ...whose } as const];
+  });
+}
+
+async function newestFacts(tx: Tx, documents: readonly DirectiveDocument[]): Promise<readonly ClockRow[]> {
+  const wanted = new Set(
+    documents.flatMap(({ advisories }) => advisories.flatMap(({ id, aliases }) => [id, ...aliases])),
+  );
+  const said = new Map((await decisionFacts(tx, [...wanted])).map((facts) => [facts.id, facts]));
+  const before = await clockFacts(
+    tx,
+    documents.map(({ id }) => id),
+  );
+  return documents.flatMap((document) =>
+    document.advisories.map(({ id, aliases }) => {
+      const all = [id, ...aliases].flatMap((name) => said.get(name) ?? []);
+      const cves = [...new Set(all.flatMap((facts) => facts.cves))];
+      const names = [...new Set([id, ...aliases, ...cves])].toSorted();
+      const last = before.get(document.id)?.find(({ advisory }) => advisory === id);
+      const facts = asFirstPatched(together(id, all, cves), last);
+      return { directive: document.id, advisory: id, names, facts };
+    }),
+  );
+}
+
+/** A record that is changed again dates its fixed version later; the first date that was known here stays while a record names one. */
+function asFirstPatched(now: AdvisoryFacts, before: AdvisoryFacts | undefined): AdvisoryFacts {
+  const [first, last] = [before?.patchAvailable, now.patchAvailable];
+  if (first === undefined || last === undefined || compareInstants(last, first) <= 0) return now;
+  const said = before?.sources?.patch;
+  const { patch: _later, ...sources } = now.sources ?? {};
+  return {
+    ...now,
+    patchAvailable: first,
+    sources: { ...sources, ...(said === undefined ? {} : { patch: said }) },
+  };
+}
+
+/** The strongest of what is said of an advisory under its names. */
+function together(advisory: string, all: readonly DecisionFacts[], cves: readonly string[]): AdvisoryFacts {
+  const { decision, from } = strongestInputs(all);
+  const listed = all
+    .filter(({ exploitedSince }) => exploitedSince !== null)
+    .toSorted((a, b) => (a.exploitedSince ?? "").localeCompare(b.exploitedSince ?? "", "en"))[0];
+  const kev =
+    listed === undefined
+      ? []
+      : [["kev", { source: listed.exploitedIn ?? "", at: listed.exploitedSince }] as const];
+  const patched = all
+    .flatMap(({ patchedBy }) =>
+      patchedBy?.at === null || patchedBy === null ? [] : [{ ...patchedBy, at: patchedBy.at }],
+    )
+    .toSorted((a, b) => compareInstants(a.at, b.at))[0];
+  return {
+    advisory,
+    ...(patched === undefined ? {} : { patchAvailable: patched.at }),
+    decision,
+    kevAdded: listed?.exploitedSince ?? null,
+    cve: listed?.exploitedAs ?? cves[0] ?? advisory,
+    sources: Object.fromEntries([
+      ...kev,
+      ...(patched === undefined ? [] : [["patch", { source: patched.source, at: patched.at }] as const]),
+      ...movingInputs.flatMap((name) => {
+        const by = from[name]?.statedBy[name];
+        return by === undefined ? [] : [[name, by] as const];
+      }),
+    ]),
+  };
+}
+
+type Due = { readonly directive: string; readonly domain: Domain; readonly due: string | null };
+type Moved = {
+  readonly directive: string;
+  readonly domain: Domain;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** How many domains have organisations that were told and share a deadline. */
+  readonly told: number;
+};
+
+/** Every told row of these directives and domains whose deadline is another one now, in one statement; not those whose deadline is their own. */
+async function move(tx: Tx, dues: readonly Due[]): Promise<readonly Moved[]> {
+  if (dues.length === 0) return [];
+  return await tx.rows<Moved>(sql`
+    with moved as (
+      update told set due = n.due
+      from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, domain text, due timestamptz)
+      where told.directive = n.directive and told.domain = n.domain and told.due is distinct from n.due
+        and (told.directive, told.organization) not in (${grantedExtensions})
+      returning told.directive, told.domain, old.due as before, new.due as after),
+    whole as (
+      select directive, count(distinct domain)::integer as told from told
+      where directive in (select directive from moved) and (directive, organization) not in (${grantedExtensions}) group by directive)
+    select directive, domain, min(before) as before, min(after) as after, told
+    from moved join whole using (directive) group by directive, domain, told order by directive, domain`);
+}

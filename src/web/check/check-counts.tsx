@@ -1,0 +1,31 @@
+/** The four figures of a check, unknown always beside the others. */
+import type { ReactNode } from "react";
+import type { Examined } from "#web/check/examination-result.ts";
+import type { Publication } from "#web/check/publication.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
+
+type FiguresProps = { readonly counts: Examined["counts"]; readonly publication: Publication };
+
+/** Components by their worst verdict; the four figures add up to all. */
+export function Figures({ counts, publication }: FiguresProps): ReactNode {
+  const { words } = useRoom();
+  const unnamed = publication.ecosystems.length === 0 ? words.check.unnamed : words.check.unnamedAll;
+  const figures = [
+    ["affected", words.verdict.affected, counts.affected],
+    ["unknown", words.verdict.unknown, counts.unknown],
+    ["closed", words.verdict.not_affected, counts.notAffected],
+    ["unnamed", unnamed, counts.unnamed],
+  ] as const;
+  return (
+    <dl className="figures">
+      {figures.map(([name, label, count]) => (
+        <div key={name} className={`figure figure-${name}`}>
+          <dt>{label}</dt>
+          <dd>
+            <strong>{count.toLocaleString()}</strong>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

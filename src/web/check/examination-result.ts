@@ -1,0 +1,71 @@
+/** What a check answers, as plain values: made in the worker, shown on the page. */
+import type { Text } from "#core/advisory.ts";
+import type { RuleName } from "#core/matching/conclude.ts";
+import type { NotCovered } from "#core/matching/coverage.ts";
+import type { Finding } from "#core/problem.ts";
+import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+
+/** Rows that a page is given; the counts are always whole. */
+export const mostRows = 5000;
+
+/** Names and sources that one row is given at most. */
+export const mostNames = 6;
+export const mostSources = 20;
+
+/** Several sources that disagree. */
+export type Dispute = {
+  readonly rule: Exclude<RuleName, "one-source" | "same">;
+  readonly statements: readonly {
+    readonly advisory: string;
+    readonly verdict: VerdictKind;
+    readonly reason: Reason;
+  }[];
+};
+
+/** One line of the answer. An empty `advisory` means that none could be named. */
+export type FindingRow = {
+  readonly component: string;
+  readonly version: string | null;
+  /** Where in the file. */
+  readonly at: string;
+  readonly advisory: string;
+  /** Other names of the vulnerability, at most {@link mostNames}, and how many there are beside them. */
+  readonly names: readonly string[];
+  readonly moreNames: number;
+  readonly title: Text;
+  readonly verdict: VerdictKind;
+  readonly reason: Reason;
+  /** What the sources say where they disagree, the deciding one first, and the rule that decided; `null` where they do not. */
+  readonly dispute: Dispute | null;
+  readonly fixed: readonly string[];
+  readonly directives: readonly string[];
+  readonly due: string | null;
+  readonly command: string | null;
+};
+
+/**
+ * Components by their worst verdict; what is not covered is unknown. `unnamed` are those that no advisory names: of a covered ecosystem, or of
+ * any where only directives were asked. The four add up to all.
+ */
+export type ComponentCounts = {
+  readonly affected: number;
+  readonly unknown: number;
+  readonly notAffected: number;
+  readonly unnamed: number;
+};
+
+/** What was found in one file. */
+export type Examined = {
+  /** Name of the reader. */
+  readonly kind: string;
+  readonly components: number;
+  readonly counts: ComponentCounts;
+  /** Ecosystems that no pack here covers, with how many components there are; none where only directives were asked. */
+  readonly notCovered: readonly { readonly reason: NotCovered; readonly components: number }[];
+  /** Most urgent first; at most {@link mostRows}. */
+  readonly rows: readonly FindingRow[];
+  /** How many lines there are in all. */
+  readonly lines: number;
+  /** Parts of the file, or of a pack, that could not be read. */
+  readonly findings: readonly Finding[];
+};

@@ -1,0 +1,158 @@
+/** What the reader may do with a directive now. The room says what (`may`); each act that others will feel says first what follows from it. */
+import { type ReactNode, useState } from "react";
+import { directiveActs, type DirectiveAct } from "#core/directive/lifecycle.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { BilingualFields } from "#web/directive/bilingual-fields.tsx";
+import type { Directive } from "#web/directive/directive-page.tsx";
+import { useEndpoint } from "#web/room/endpoint-query.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import { Confirm } from "#web/ui/dialog.tsx";
+import { Field } from "#web/ui/field.tsx";
+import type { Words } from "#web/words/index.ts";
+import { Notice } from "#web/ui/notice.tsx";
+
+type ActsProps = { readonly directive: Directive; readonly again: () => void };
+type ConfirmableAct = Exclude<DirectiveAct, "edit" | "revise">;
+
+export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
+  const { session, words } = useRoom();
+  const [asking, setAsking] = useState<ConfirmableAct | null>(null);
+  const [done, setDone] = useState<ConfirmableAct | null>(null);
+  const may = directiveActs.filter((act) => directive.may.includes(act));
+  const waits = directive.work?.stage === "review" && !may.includes("approve");
+  const mine = session !== null && [directive.draftedBy, directive.submittedBy].includes(session.operator);
+  return (
+    <div className="acts">
+      {done === null ? null : (
+        <Notice kind="done" says="status">
+          <p>{words.done[done]}</p>
+        </Notice>
+      )}
+      {waits && mine ? (
+        <Notice kind="info">
+          <p>{words.directive.waits}</p>
+        </Notice>
+      ) : null}
+      {may.length === 0 ? null : (
+        <fieldset className="actions bare" aria-label={words.directive.acts}>
+          {may.map((act) =>
+            act === "edit" || act === "revise" ? (
+              <Link key={act} to={paths.directiveEdit(directive.id)} className="button">
+                {words.act[act]}
+              </Link>
+            ) : (
+              <button
+                key={act}
+                type="button"
+                className={
+                  act === "submit" || act === "approve" ? "primary" : act === "withdraw" ? "grave" : ""
+                }
+                onClick={() => setAsking(act)}
+              >
+                {words.act[act]}
+              </button>
+            ),
+          )}
+        </fieldset>
+      )}
+      {asking === null ? null : (
+        <Asking
+          act={asking}
+          directive={directive}
+          onClose={() => setAsking(null)}
+          onDone={() => {
+            setDone(asking);
+            setAsking(null);
+            again();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type AskingProps = {
+  readonly act: ConfirmableAct;
+  readonly directive: Directive;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+function Asking({ act, directive, onClose, onDone }: AskingProps): ReactNode {
+  const { client, words } = useRoom();
+  const [reason, setReason] = useState({ ko: "", en: "" });
+  const [by, setBy] = useState("");
+  const running = useRoomAction();
+  const id = directive.id;
+  async function perform(): Promise<unknown> {
+    if (act === "submit") return await client.call("directiveSubmit", { directive: id });
+    if (act === "approve") return await client.call("directiveApprove", { directive: id });
+    if (act === "return") return await client.call("directiveReturn", { directive: id });
+    if (act === "supersede") return await client.call("directiveSupersede", { directive: id, by });
+    return await client.call("directiveWithdraw", { directive: id, reason });
+  }
+  async function confirm(): Promise<void> {
+    if (await running.run(perform)) onDone();
+  }
+  return (
+    <Confirm
+      title={words.act[act]}
+      confirm={words.confirm[act]}
+      grave={act === "withdraw" || act === "supersede"}
+      busy={running.busy}
+      onClose={onClose}
+      onConfirm={() => void confirm()}
+    >
+      <p className="code">{id}</p>
+      <p>{words.consequence[consequenceOf(act, directive)]}</p>
+      {act === "withdraw" ? (
+        <BilingualFields
+          pointer="/reason"
+          label={words.directive.reason}
+          value={reason}
+          findings={[]}
+          required
+          onChange={setReason}
+        />
+      ) : null}
+      {act === "supersede" ? <Successor of={id} value={by} onChange={setBy} /> : null}
+      <Failure of={running.failure} />
+    </Confirm>
+  );
+}
+
+/** Approving an ending is another thing than approving a document. */
+function consequenceOf(act: ConfirmableAct, { work }: Directive): keyof Words["consequence"] {
+  if (act !== "approve" || work === null) return act;
+  if (work.purpose === "withdraw") return "approveWithdraw";
+  return work.purpose === "supersede" ? "approveSupersede" : "approve";
+}
+
+type SuccessorProps = {
+  readonly of: string;
+  readonly value: string;
+  readonly onChange: (by: string) => void;
+};
+
+function Successor({ of, value, onChange }: SuccessorProps): ReactNode {
+  const { language, words } = useRoom();
+  const { result: answer } = useEndpoint("directiveList", { limit: 200 });
+  const others =
+    answer.state === "ready"
+      ? answer.value.items.filter(({ id, state }) => id !== of && (state === "issued" || state === "revised"))
+      : [];
+  return (
+    <Field pointer="/by" label={words.directive.successor}>
+      <select value={value} required onChange={(event) => onChange(event.target.value)}>
+        <option value="">{words.directive.choose}</option>
+        {others.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {pickText(title, language)} ({id})
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

@@ -1,0 +1,186 @@
+/** Organisations of the reader's jurisdiction that are not closed, most overdue first, with whom to call and what to say. */
+import { useRuleWords } from "#web/rule/words.ts";
+import { type ReactNode, useState } from "react";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import type { Output } from "#web/room/room-client.ts";
+import { responseStatusTones } from "#web/directive/tones.ts";
+import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import type { Directive } from "#web/directive/directive-page.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { LocalizedText, pickText, useRoom } from "#web/shell/room-context.tsx";
+import { Link } from "#web/shell/router.tsx";
+import { kst } from "#web/ui/time-text.ts";
+import { Badge } from "#web/ui/badge.tsx";
+import { Copy } from "#web/ui/copy.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { Scroll } from "#web/ui/scroll.tsx";
+import { Due, When } from "#web/ui/instant.tsx";
+
+type UnresolvedPage = Output<"directiveStuck">;
+type UnresolvedItem = UnresolvedPage["items"][number];
+
+export function UnresolvedList({ directive }: { readonly directive: Directive }): ReactNode {
+  const words = useRuleWords();
+  const asked = useEndpoint("directiveStuck", { directive: directive.id, limit: 15 });
+  return (
+    <section className="card" aria-labelledby="stuck">
+      <h2 id="stuck">{words.stuck.title}</h2>
+      <p className="hint">{words.stuck.hint}</p>
+      <QueryResult query={asked}>{(first) => <StuckTable directive={directive} first={first} />}</QueryResult>
+    </section>
+  );
+}
+
+type UnresolvedTableProps = { readonly directive: Directive; readonly first: UnresolvedPage };
+
+function StuckTable({ directive, first }: UnresolvedTableProps): ReactNode {
+  const { client } = useRoom();
+  const words = useRuleWords();
+  const [more, setMore] = useState<readonly UnresolvedPage[]>([]);
+  const [calling, setCalling] = useState<UnresolvedItem | null>(null);
+  const act = useRoomAction();
+  const pages = [first, ...more];
+  const items = pages.flatMap((page) => page.items);
+  const next = pages.at(-1)?.next;
+  if (items.length === 0) return <p className="empty">{words.stuck.none}</p>;
+  function load(after: string): void {
+    void act.run(async () => {
+      const page = await client.call("directiveStuck", { directive: directive.id, limit: 50, after });
+      setMore((before) => [...before, page]);
+    });
+  }
+  return (
+    <>
+      <Scroll label={words.stuck.title}>
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{words.stuck.organization}</th>
+              <th scope="col">{words.stuck.standing}</th>
+              <th scope="col">{words.stuck.since}</th>
+              <th scope="col">{words.picture.due}</th>
+              <th scope="col">{words.stuck.contacts}</th>
+              <th scope="col">{words.stuck.script}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <StuckRow
+                key={item.organization}
+                directive={directive.id}
+                item={item}
+                onCall={() => setCalling(item)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <Failure of={act.failure} />
+      {next === undefined ? null : (
+        <button type="button" disabled={act.busy} onClick={() => load(next)}>
+          {words.ui.more}
+        </button>
+      )}
+      {calling === null ? null : (
+        <CallScript directive={directive} item={calling} onClose={() => setCalling(null)} />
+      )}
+    </>
+  );
+}
+
+type UnresolvedRowProps = {
+  readonly directive: string;
+  readonly item: UnresolvedItem;
+  readonly onCall: () => void;
+};
+
+function StuckRow({ directive, item, onCall }: UnresolvedRowProps): ReactNode {
+  const { language } = useRoom();
+  const words = useRuleWords();
+  return (
+    <tr>
+      <th scope="row">
+        <LocalizedText text={item.name} />
+        <br />
+        <span className="quiet">
+          {words.tier[item.tier]} · {words.sector[item.sector]}
+        </span>
+      </th>
+      <td>
+        <Badge tone={responseStatusTones[item.standing]}>{words.standing[item.standing]}</Badge>
+      </td>
+      <td>
+        <When at={item.since} />
+      </td>
+      <td>
+        <Due at={item.due} />
+        <br />
+        <Link
+          to={paths.explanation(directive, item.organization)}
+          aria-label={words.explanation.whyFor(pickText(item.name, language))}
+        >
+          {words.explanation.title}
+        </Link>
+      </td>
+      <td>
+        <ul className="plain">
+          {item.contacts.map((contact) => (
+            <li key={`${contact.kind} ${contact.value}`}>
+              <Contact {...contact} />
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td>
+        <button
+          type="button"
+          className="small"
+          onClick={onCall}
+          aria-label={words.stuck.scriptFor(pickText(item.name, language))}
+        >
+          {words.stuck.openScript}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** A contact as a link where its form says how. */
+function Contact({ value }: { readonly kind: string; readonly value: string }): ReactNode {
+  if (/^[^\s@]+@[^\s@]+$/.test(value)) return <a href={`mailto:${encodeURI(value)}`}>{value}</a>;
+  if (/^[+\d][\d\s()-]{2,30}$/.test(value))
+    return <a href={`tel:${value.replace(/[^+\d]/g, "")}`}>{value}</a>;
+  return value;
+}
+
+type CallScriptProps = {
+  readonly directive: Directive;
+  readonly item: UnresolvedItem;
+  readonly onClose: () => void;
+};
+
+/** What to say on the telephone; one text, read from top to bottom. */
+function CallScript({ directive, item, onClose }: CallScriptProps): ReactNode {
+  const { language } = useRoom();
+  const words = useRuleWords();
+  const due = item.due === null ? words.time.noDeadline : kst(item.due, language);
+  const script = words.stuck.call({
+    drill: directive.drill ? `${words.drill.mark} ` : "",
+    organization: pickText(item.name, language),
+    title: pickText(directive.draft.title, language),
+    id: directive.id,
+    due,
+    standing: words.standing[item.standing],
+    contact: directive.draft.contact,
+  });
+  return (
+    <Dialog title={words.stuck.script} onClose={onClose}>
+      <Copy text={script} label={words.stuck.script} prose />
+      <div className="actions">
+        <button type="button" onClick={onClose}>
+          {words.ui.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+/** What is being prepared: a draft as it would be read, a revision beside the one in force, or an ending with its reason. Who approves sees here what he approves. */
+import type { ReactNode } from "react";
+import { PreviewPanel } from "#web/directive/preview-panel.tsx";
+import { RulePreview } from "#web/rule/rule-preview.tsx";
+import { usePreview } from "#web/directive/preview.ts";
+import type { Directive } from "#web/directive/directive-page.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Link } from "#web/shell/router.tsx";
+import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+export function Pending({ directive }: { readonly directive: Directive }): ReactNode {
+  const { client, session, words } = useRoom();
+  const { work, ending } = directive;
+  if (work === null) return null;
+  if (ending !== null && work.purpose !== "issue") {
+    return (
+      <Notice kind="warning">
+        {"reason" in ending ? (
+          <p>
+            <strong>{words.pending.withdraw}</strong> <LocalizedText text={ending.reason} />
+          </p>
+        ) : (
+          <p>
+            <strong>{words.pending.supersede}</strong>{" "}
+            <Link to={paths.directive(ending.by)} className="code">
+              {ending.by}
+            </Link>
+          </p>
+        )}
+      </Notice>
+    );
+  }
+  const mayPreview = session !== null && client.allows("directivePreview", session.role);
+  return (
+    <>
+      {directive.document === null ? null : (
+        <Notice kind="info">
+          <p>{work.stage === "review" ? words.pending.revisionWaits : words.pending.revision}</p>
+        </Notice>
+      )}
+      {mayPreview ? <DraftPreview draft={directive.draft} /> : null}
+    </>
+  );
+}
+
+function DraftPreview({ draft }: Pick<Directive, "draft">): ReactNode {
+  const { preview, pending } = usePreview(draft);
+  return (
+    <div className="draft-preview">
+      <PreviewPanel preview={preview} pending={pending} />
+      <RulePreview draft={draft} preview={preview} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+/**
+ * The client of the room, typed by the contract: an endpoint's key gives the form of its input and of its answer.
+ * It keeps one thing, the CSRF token of the session. What an error means in words is `declined.ts`.
+ */
+import type { EndpointKey, contract } from "#contract/index.ts";
+import type { Audience, InputOf, OutputOf } from "#contract/endpoint.ts";
+import { roomErrorFrom, lostConnection } from "#web/room/room-error.ts";
+
+type Contract = typeof contract;
+export type EndpointTable = Readonly<
+  Record<EndpointKey, { readonly method: string; readonly path: string; readonly roles: readonly Audience[] }>
+>;
+export type Input<K extends EndpointKey> = InputOf<Contract[K]>;
+export type Output<K extends EndpointKey> = OutputOf<Contract[K]>;
+
+export type Client = {
+  /** Calls an endpoint; throws `Declined` for every answer that is not a success. */
+  readonly call: <K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) => Promise<Output<K>>;
+  /** The address of an endpoint with its input in path and query. */
+  readonly address: <K extends EndpointKey>(key: K, input: Input<K>) => string;
+  /** Keeps the CSRF token of the session for the calls to come. */
+  readonly admit: (csrf: string) => void;
+  /** Tells when the room says that the session is over; the answer stops the telling. */
+  readonly whenSignedOut: (told: () => void) => () => void;
+  /** Whether the role may call the endpoint at all. */
+  readonly allows: (key: EndpointKey, role: Audience) => boolean;
+};
+
+/** A client without a session. */
+export function openClient(endpoints: EndpointTable): Client {
+  let csrf = "";
+  const listeners = new Set<() => void>();
+  async function call<K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) {
+    const request = requestOf(endpoints, key, input);
+    const response = await send(request, { csrf, signal });
+    const open = key === "sessionRead" || endpoints[key].roles.includes("public");
+    if (response.status === 401 && !open) for (const told of listeners) told();
+    if (!response.ok) throw await roomErrorFrom(response);
+    return (response.status === 204 ? {} : await response.json()) as Output<K>;
+  }
+  return {
+    call,
+    address: (key, input) => requestOf(endpoints, key, input).url,
+    admit: (token) => {
+      csrf = token;
+    },
+    whenSignedOut: (told) => {
+      listeners.add(told);
+      return () => listeners.delete(told);
+    },
+    allows: (key, role) => endpoints[key].roles.includes(role),
+  };
+}
+
+type Prepared = { readonly method: string; readonly url: string; readonly body: string | null };
+
+function requestOf(endpoints: EndpointTable, key: EndpointKey, input: unknown): Prepared {
+  const { method, path } = endpoints[key];
+  const rest = new Map(Object.entries((input ?? {}) as Record<string, unknown>));
+  const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return encodeURIComponent(textOf(value));
+  });
+  if (method !== "GET") return { method, url: filled, body: bodyOf(method, rest) };
+  const query = new URLSearchParams();
+  for (const [name, value] of rest) if (value !== undefined) query.set(name, textOf(value));
+  return { method, url: query.size === 0 ? filled : `${filled}?${query.toString()}`, body: null };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function bodyOf(method: string, rest: ReadonlyMap<string, unknown>): string | null {
+  return method === "DELETE" && rest.size === 0 ? null : JSON.stringify(Object.fromEntries(rest));
+}
+
+async function send(
+  request: Prepared,
+  { csrf, signal }: { readonly csrf: string; readonly signal: AbortSignal | undefined },
+): Promise<Response> {
+  const headers = new Headers({ accept: "application/json" });
+  if (request.body !== null) headers.set("content-type", "application/json");
+  if (request.method !== "GET" && csrf !== "") headers.set("x-bongsu-csrf", csrf);
+  try {
+    return await fetch(request.url, {
+      method: request.method,
+      headers,
+      body: request.body,
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: signal ?? null,
+    });
+  } catch (thrown) {
+    if (signal?.aborted === true) throw thrown;
+    throw lostConnection(thrown);
+  }
+}

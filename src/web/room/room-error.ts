@@ -1,0 +1,76 @@
+/** An answer of the room that is not a success (problem+json, RFC 9457), and the one function that says it in words. */
+import { type Finding, type RefusalCode, refusals } from "#core/problem.ts";
+import type { Words } from "#web/words/index.ts";
+
+export type RoomErrorCode = RefusalCode | "no-connection" | "unavailable" | "fault";
+
+/** What a call to the room throws. `detail` is the room's own sentence, in English; `findings` point into the input. */
+export class RoomError extends Error {
+  readonly code: RoomErrorCode;
+  readonly findings: readonly Finding[];
+  readonly request: string | null;
+  constructor(
+    code: RoomErrorCode,
+    detail: string,
+    rest: { findings?: readonly Finding[]; request?: string | null; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: rest.cause });
+    this.name = "Declined";
+    this.code = code;
+    this.findings = rest.findings ?? [];
+    this.request = rest.request ?? null;
+  }
+}
+
+/** The room could not be reached. */
+export function lostConnection(cause: unknown): RoomError {
+  return new RoomError("no-connection", "The room cannot be reached.", { cause });
+}
+
+/** Reads an answer that is not a success. An answer in no known form is a fault. */
+export async function roomErrorFrom(response: Response): Promise<RoomError> {
+  const body = (await response.json().catch(() => null)) as Record<string, unknown> | null;
+  const code = typeof body?.code === "string" ? body.code : codeByStatus.get(response.status);
+  const findings = Array.isArray(body?.findings) ? body.findings.filter(isFinding) : [];
+  const request = response.headers.get("x-request-id");
+  const detail = typeof body?.detail === "string" ? body.detail : "";
+  return new RoomError(isCode(code) ? code : "fault", detail, { findings, request });
+}
+
+/** The sentence for a person, in the language of the words. */
+export function errorText(thrown: unknown, words: Words): string {
+  if (!(thrown instanceof RoomError)) return words.declined.fault;
+  const sentence = words.declined[thrown.code];
+  return thrown.code === "fault" && thrown.request !== null ? `${sentence} (${thrown.request})` : sentence;
+}
+
+/** What is wrong at one place, in the language of the words where they know the finding, else as the room said it. */
+export function findingText(
+  finding: Finding,
+  words: Words,
+): { readonly text: string; readonly own: boolean } {
+  const known = new Map<string, string>(Object.entries(words.finding)).get(finding.code);
+  return known === undefined ? { text: finding.message, own: false } : { text: known, own: true };
+}
+
+const codeByStatus: ReadonlyMap<number, RoomErrorCode> = new Map([
+  [400, "input-invalid"],
+  [401, "not-signed-in"],
+  [403, "not-permitted"],
+  [404, "not-found"],
+  [409, "conflict"],
+  [410, "expired"],
+  [413, "too-large"],
+  [415, "unsupported"],
+  [429, "too-many"],
+  [503, "unavailable"],
+]);
+
+function isCode(code: unknown): code is RoomErrorCode {
+  return typeof code === "string" && (Object.hasOwn(refusals, code) || code === "unavailable");
+}
+
+function isFinding(value: unknown): value is Finding {
+  const finding = value as Finding | null;
+  return typeof finding?.at === "string" && typeof finding.message === "string";
+}

@@ -1,0 +1,115 @@
+/** Answering once: five counts, a look at exactly what will be sent, then the receipt. */
+import { type ReactNode, useState } from "react";
+import type { StatusCounts } from "#core/directive/attestation.ts";
+import type { Input, Output } from "#web/room/room-client.ts";
+import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
+import { ReceiptView } from "#web/task/receipt.tsx";
+import type { Task } from "#web/task/task-card.tsx";
+import { Confirm } from "#web/ui/dialog.tsx";
+import { Field } from "#web/ui/field.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
+type Status = (typeof statuses)[number];
+type Typed = Readonly<Record<Status, string>>;
+const nothing: Typed = { affected: "0", fixed: "0", mitigated: "0", notAffected: "0", unknown: "0" };
+
+type ResponseFormProps = { readonly task: Task; readonly again: () => void; readonly onClose: () => void };
+
+export function ResponseForm({ task, again, onClose }: ResponseFormProps): ReactNode {
+  const { client, words } = useRoom();
+  const [typed, setTyped] = useState(nothing);
+  const [once] = useState(() => crypto.randomUUID());
+  const [looking, setLooking] = useState(false);
+  const [receipt, setReceipt] = useState<Output<"taskAnswer"> | null>(null);
+  const act = useRoomAction();
+  const counts = countsOf(typed);
+  const empty = counts !== null && Object.values(counts).every((count) => count === 0);
+  if (receipt !== null) {
+    return (
+      <Notice kind="done" says="status">
+        <p>{words.task.answered}</p>
+        <ReceiptView receipt={receipt} />
+      </Notice>
+    );
+  }
+  async function send(answer: Input<"taskAnswer">): Promise<void> {
+    const worked = await act.run(async () => setReceipt(await client.call("taskAnswer", answer)));
+    if (worked) again();
+  }
+  const answer =
+    counts === null ? null : { directive: task.directive, revision: task.revision, counts, once };
+  return (
+    <>
+      <form
+        className="answer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (answer !== null && !empty) setLooking(true);
+        }}
+      >
+        <fieldset>
+          <legend>{words.task.countLegend}</legend>
+          <p className="hint">{words.task.countHint}</p>
+          <div className="row">
+            {statuses.map((status) => (
+              <Field
+                key={status}
+                pointer={`/${task.directive}/counts/${status}`}
+                label={words.status[status]}
+                hint={words.statusHint[status]}
+              >
+                <input
+                  type="number"
+                  inputMode="numeric"
+                  min={0}
+                  max={1_000_000_000}
+                  step={1}
+                  required
+                  value={typed[status]}
+                  onChange={(event) => setTyped({ ...typed, [status]: event.target.value })}
+                />
+              </Field>
+            ))}
+          </div>
+        </fieldset>
+        {empty ? <p className="hint">{words.task.allZero}</p> : null}
+        <div className="actions">
+          <button type="submit" className="primary" disabled={answer === null || empty}>
+            {words.task.look}
+          </button>
+          <button type="button" onClick={onClose}>
+            {words.ui.cancel}
+          </button>
+        </div>
+      </form>
+      {looking && answer !== null ? (
+        <Confirm
+          title={words.task.exactly}
+          confirm={words.task.send}
+          busy={act.busy}
+          onClose={() => setLooking(false)}
+          onConfirm={() => void send(answer)}
+        >
+          <p>{words.task.exactlyHint}</p>
+          <pre className="exact">
+            <code>{JSON.stringify(answer, null, 2)}</code>
+          </pre>
+          <p className="hint">{words.task.selfAttested}</p>
+          <Failure of={act.failure} />
+        </Confirm>
+      ) : null}
+    </>
+  );
+}
+
+/** The counts that were typed; `null` while one of them is not a whole number. */
+function countsOf(typed: Typed): StatusCounts | null {
+  const counts = statuses.map(
+    (status) => [status, /^\d{1,10}$/.test(typed[status]) ? Number(typed[status]) : NaN] as const,
+  );
+  return counts.some(([, count]) => Number.isNaN(count))
+    ? null
+    : (Object.fromEntries(counts) as StatusCounts);
+}

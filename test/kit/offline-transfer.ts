@@ -1,0 +1,54 @@
+/** A room's store without its server: its followers do all the work there is, and what it published goes to an agent by a folder, as by a stick. No test stands here. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { readDirectives } from "#agent/home/directives.ts";
+import { homeOf, type Surroundings, readState } from "#agent/home/agent-folder.ts";
+import { syncFrom } from "#agent/sync/sync.ts";
+import { pubDelivery } from "#edge/publish/write-publication.ts";
+import { followersOf } from "#main/room/followers.ts";
+import { runFollowerOnce } from "#store/journal.ts";
+import { type Store, system } from "#store/sql.ts";
+import { newKey } from "./access-room.ts";
+
+const key = newKey();
+const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: key });
+
+/** Followers work until none has anything to do. */
+export async function settleFollowers(store: Store): Promise<void> {
+  for (let busy = true; busy;) {
+    busy = false;
+    for (const follower of followers) busy = (await runFollowerOnce(store, follower)) > 0 || busy;
+  }
+}
+
+/** Where an agent takes from, and what surrounds it. */
+export type StickTransfer = { readonly folder: string; readonly around: Surroundings };
+
+/** What surrounds an agent at an instant (milliseconds): no network that it would use. */
+export function aroundAt(clock: () => number): Surroundings {
+  return { now: () => new Date(clock()).toISOString(), fetch: globalThis.fetch, write: () => undefined };
+}
+
+/** Writes the publication into the folder and syncs from it, with the room's key as known before; the agent's folder is `agent` within. */
+export async function takeFromStick(store: Store, { folder, around }: StickTransfer) {
+  await store.write(
+    system,
+    async (tx) => await pubDelivery(join(folder, "pub"))(tx, { channel: "pub", key: "", payload: {} }),
+  );
+  const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
+  const trust = { document: { type: "bongsu.keys/1", keys } };
+  return await syncFrom({ from: folder, dir: join(folder, "agent"), trust, allowExpired: true }, around);
+}
+
+/** The same, and what the agent then knows of a directive in force; fails on any finding. */
+export async function agentKnows(store: Store, directive: string, taking: StickTransfer) {
+  const synced = await takeFromStick(store, taking);
+  const home = homeOf(join(taking.folder, "agent"));
+  const kept = await readState(home);
+  assert.ok(kept !== null);
+  const read = await readDirectives(home, kept);
+  assert.deepEqual([...synced.findings, ...read.findings], []);
+  const document = read.inForce.find(({ id }) => id === directive);
+  assert.ok(document !== undefined);
+  return { document, moves: read.facts.get(directive)?.moves ?? [], news: synced.moved };
+}

@@ -1,0 +1,92 @@
+/** A room in this process for tests: the real server code on a fresh database with the drill world, and the clock in hand. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createApp } from "#edge/http/app.ts";
+import { createBus } from "#edge/http/room.ts";
+import { pubDelivery, writeDurably } from "#edge/publish/write-publication.ts";
+import { followersOf } from "#main/room/followers.ts";
+import { packBuilder } from "#core/pack/build/builder.ts";
+import { publishPacks } from "#main/packs/publish-packs.ts";
+import { loadRoomKey } from "#main/room/room-key.ts";
+import { runBackgroundRound } from "#main/room/background-work.ts";
+import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { loadWorld } from "#stages/registry/load-world.ts";
+import { type Store, system } from "#store/sql.ts";
+import { freshStore } from "./test-store.ts";
+
+/** An open test room. `settle` does all the work that followers and the outbox have. */
+export type TestRoom = {
+  readonly origin: string;
+  readonly store: Store;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+  readonly advance: (milliseconds: number) => void;
+  readonly settle: () => Promise<void>;
+  /** Settles, then builds and lists the packs of every ecosystem of which something new is known; returns how many were built. */
+  readonly publishPacks: () => Promise<number>;
+  /** Folder of the published files. */
+  readonly publicFolder: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a room whose clock stands at `now` (RFC 3339) until it is advanced. */
+export async function openTestRoom(at: { readonly now: string }): Promise<TestRoom> {
+  const store = await freshStore();
+  const data = mkdtempSync(join(tmpdir(), "bongsu-test-room-"));
+  const { world } = await loadWorld(store, "drill");
+  let clock = Date.parse(at.now);
+  const now = (): Date => new Date(clock);
+  const key = loadRoomKey(data, world.drill);
+  const publicFolder = join(data, "pub");
+  await writeDurably(join(publicFolder, "keys.json"), Buffer.from(JSON.stringify(key.publicDocument)));
+  const origin = "http://localhost:8420";
+  const publisher: Publisher = { room: origin, drill: world.drill, signer: key.signer };
+  const bus = createBus();
+  const webFolder = resolve(import.meta.dirname, "../../dist/web");
+  const app = createApp({
+    store,
+    drill: world.drill,
+    version: "test",
+    origin,
+    publicFolder,
+    webFolder,
+    now,
+    bus,
+    checkOutputs: true,
+  });
+  const work = {
+    followers: followersOf(publisher),
+    channels: { [pubChannel]: pubDelivery(publicFolder) },
+    every: async () => undefined,
+    changed: bus.changed,
+    failed: (what: string, error: unknown) => {
+      throw new Error(`${what} failed`, { cause: error });
+    },
+  };
+  await store.write(system, async (tx) => await renewIndex(tx, publisher, now().toISOString()));
+  const settle = async (): Promise<void> => {
+    while (await runBackgroundRound(store, work));
+  };
+  const packs = { publisher, now: () => now().toISOString(), open: packBuilder, quiet: 0, longest: 0 };
+  return {
+    origin,
+    store,
+    fetch: async (input, init) => await app.request(new Request(input, init)),
+    now,
+    advance: (milliseconds) => (clock += milliseconds),
+    settle,
+    publicFolder,
+    publishPacks: async () => {
+      await settle();
+      const built = await publishPacks(store, packs, { goOn: () => true, failed: work.failed });
+      await settle();
+      return built;
+    },
+    close: async () => {
+      bus.close();
+      await store.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
