@@ -1,6 +1,6 @@
 /**
  * Set-up of a checkout, in plain JavaScript for any Node ≥ 20: the packages of the lockfile, the Node that runs the program, the built
- * pages. Does only what is missing; says what it does. Not here: anything about a room or its data.
+ * pages. Does only what is missing; says what it does. It touches nothing of a room or its data.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";

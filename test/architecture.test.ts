@@ -1,4 +1,4 @@
-/** The rules of the layout (design §5), executed: directions, purity, sizes, names, openings. Each failure names the place. */
+/** The rules of the layout (README.md), executed: directions, purity, sizes, names, openings. Each failure names the place. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [-- --section=NAME]`: the budgets of the design beside their rivals and limits, measured in one run, one table.
+ * `npm run bench [-- --quick] [-- --section=NAME]`: the budgets beside their rivals and limits, measured in one run, one table.
  * On a shared machine the ratios say more than the figures. Exits 1 when a budget is missed and `--strict` is given.
  */
 import { resolve } from "node:path";

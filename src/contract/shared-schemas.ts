@@ -29,7 +29,7 @@ export const Text = Type.Object(
 );
 /** Nothing: no input, or no output. */
 export const Empty = Type.Object({}, closed);
-/** A role of `core/who.ts`. */
+/** A role of `core/actor.ts`. */
 export const Role = oneOf(roles);
 /** A domain of the lead authorities. */
 export const Domain = oneOf(domains);

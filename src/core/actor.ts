@@ -8,7 +8,7 @@ export type Role = (typeof roles)[number];
 export const domains = ["private", "public", "military"] as const;
 export type Domain = (typeof domains)[number];
 
-/** Tiers of `domain/exercise.md` §6.1, in its order. */
+/** Tiers of organisations, from central government to closed networks; the order in which they are listed. */
 export const tiers = [
   "central",
   "metropolitan",

@@ -51,7 +51,7 @@ export type JournalEvent =
       readonly kind: "exposure.found";
       /** How many advisories were matched against delegated inventories. */
       readonly advisories: number;
-      /** How many organisations they affect; `null` where it is suppressed, as any other count of organisations (`core/suppress.ts`). */
+      /** How many organisations they affect; `null` where it is suppressed, as any other count of organisations (`core/privacy/suppression.ts`). */
       readonly organizations: number | null;
     }
   // directive

@@ -1,4 +1,4 @@
-/** The agent as a program of its own: what `npm run build:agent` bundles into one file. Not here: anything of a room. */
+/** The agent as a program of its own: what `npm run build:agent` bundles into one file. It holds nothing of a room. */
 import { agentCommands } from "#main/agent-commands.ts";
 import { runProgram } from "#main/run-program.ts";
 

@@ -1,4 +1,4 @@
-/** The life of a directive in a room against the model: random acts of three officers and the passing of days lead where `core/policy/lifecycle.ts` says, each with its fact and its document. */
+/** The life of a directive in a room against the model: random acts of three officers and the passing of days lead where `core/directive/lifecycle.ts` says, each with its fact and its document. */
 import assert from "node:assert/strict";
 import { after as atEnd, before as atStart, test } from "node:test";
 import fc from "fast-check";

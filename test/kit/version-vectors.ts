@@ -133,7 +133,7 @@ export function versVerdict(one: VersCase): CaseOutcome {
   return passed ? "passed" : "failed";
 }
 
-/** What the scheme cannot read is excepted, ecosystem by ecosystem, in `exceptions.ts`. */
+/** What the scheme cannot read is excepted, ecosystem by ecosystem, in `known-differences.ts`. */
 function comparisonVerdict(one: VersCase): CaseOutcome {
   const rows = comparisonsOf(one).map((row) => ({ row, answer: answerOf(row) }));
   const wrong = rows.filter(({ row, answer }) => !holds(row, answer));

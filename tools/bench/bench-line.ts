@@ -7,7 +7,7 @@ export type Bench = {
   readonly data: string;
 };
 
-/** One line. `ratio` is ours to the rival's, by whatever `better` says; `budget` of design §8, `kept` whether it was met. */
+/** One line. `ratio` is ours to the rival's, by whatever `better` says; `budget` is the limit that is promised, `kept` whether it was met. */
 export type BenchLine = {
   readonly what: string;
   readonly ours: string;

@@ -68,7 +68,7 @@ function lines(
   },
 ): readonly BenchLine[] {
   const whole = so.steps.reduce((sum, { took }) => sum + took, so.approved);
-  const nothing = { rival: "", theirs: "", ratio: "", budget: "", kept: null };
+  const nothing = { rival: "", theirs: "", ratio: "", budget: "", met: null };
   return [
     faster(
       `one directive to ${organizations} organisations, durable`,

@@ -9,7 +9,7 @@ import { type Holding, placeVersion, versionRangesOf, type VersionRange } from "
 /** How many of each. */
 export type Size = { readonly organizations: number; readonly products: number; readonly advisories: number };
 
-/** The size of design §8, or a part of it. */
+/** The size of the nation that budgets are measured on, or a part of it. */
 export function nation(sized: (full: number) => number): Size {
   return { organizations: sized(20_000), products: sized(100_000), advisories: sized(100_000) };
 }

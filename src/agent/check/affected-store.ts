@@ -1,6 +1,6 @@
 /**
  * What is affected and still open, with what is needed to act on it: kept in `affected.json` after each check, so that tasks are told without checking
- * again. Whether something is open is the claims' matter; nothing of this is ever sent.
+ * again. `component-claims.ts` says whether something is open; nothing of this is ever sent.
  */
 import { resolve } from "node:path";
 import type { ComponentClaim } from "#agent/check/component-claims.ts";

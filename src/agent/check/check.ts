@@ -1,6 +1,6 @@
 /**
  * `check`: every software list under the given paths against the packs at hand, offline. Where directives are in force it dates what is affected
- * and keeps, at home, what was found. What the results look like on a screen is for `cli/check.ts`.
+ * and keeps, at home, what was found. What the results look like on a screen is for `cli/check/check.ts`.
  */
 import { createHash } from "node:crypto";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
@@ -276,7 +276,14 @@ async function datingOf(
     wish.dir === null
       ? { extensions: new Map(), findings: [] }
       : await readExtensions(homeOf(wish.dir), state);
-  const known = { facts, over: wish.facts ?? {}, received: state?.received ?? [], claims, extensions, now };
+  const known = {
+    facts,
+    overrides: wish.facts ?? {},
+    received: state?.received ?? [],
+    claims,
+    extensions,
+    now,
+  };
   return {
     findings,
     dueOf: dueRule(known, (component) => lists.get(component) as SoftwareList),

@@ -1,6 +1,6 @@
 /**
  * Granted extensions in the agent's folder: each a word sealed by the room, taken from a file or a stick, believed with a pinned key of the room, for this
- * organisation and this world alone; and read back with the same doubt. What they do to a clock is core's matter.
+ * organisation and this world alone; and read back with the same doubt.
  */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";

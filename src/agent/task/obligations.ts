@@ -1,4 +1,4 @@
-/** What each directive asks of each affected component, on the facts of the asset that it stands in. Pure; the words and the order are others' matter. */
+/** What each directive asks of each affected component, on the facts of the asset that it stands in. Pure. */
 import type { AffectedComponent, AffectedBy } from "#agent/check/affected-store.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
 import {

@@ -1,6 +1,6 @@
 /**
  * `tasks`: everything that directives in force still ask of this organisation, from the newest check kept at home. Each action of each affected
- * component stands once, by its earliest deadline, whoever asks for it. Offline; how it looks is for `cli/tasks.ts`.
+ * component stands once, by its earliest deadline, whoever asks for it. Offline; how it looks is for `cli/task/tasks.ts`.
  */
 import { type AffectedComponent, readAffected } from "#agent/check/affected-store.ts";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
@@ -80,10 +80,10 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const granted = await readExtensions(home, state);
   const { extensions } = granted;
   const { received } = state;
-  const known = { facts: said.facts, over: wish.facts ?? {}, received, claims, extensions, now };
+  const known = { facts: said.facts, overrides: wish.facts ?? {}, received, claims, extensions, now };
   const affected = await readAffected(home);
   const obligations = obligationsOf(directives, affected, known);
-  const forOneRun = Object.keys(known.over).length > 0;
+  const forOneRun = Object.keys(known.overrides).length > 0;
   const moved = forOneRun ? [] : await recordReportedDeadlines(home, { directives, obligations, known });
   const receipts = await readReceipts(home);
   const others = directives.flatMap((directive) =>

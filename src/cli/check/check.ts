@@ -1,4 +1,4 @@
-/** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check.ts`. */
+/** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check/check.ts`. */
 import { parseArgs } from "node:util";
 import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";

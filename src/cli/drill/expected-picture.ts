@@ -1,7 +1,7 @@
 /** What the agents themselves know of a drill: what each sent, the receipts it kept, and where it must therefore stand. Pure. */
 import { type Attestation, type ResponseStatus, responseStatusOf } from "#core/directive/attestation.ts";
 
-/** One organisation's side of the matter. */
+/** What one organisation sent, as the agents know it. */
 export type OrganizationTally = {
   standing: ResponseStatus;
   acknowledged: boolean;

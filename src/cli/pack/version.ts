@@ -1,5 +1,5 @@
 /**
- * `bongsu version`: compare versions, show a version's key, list the schemes. Not here: ranges and matching (`bongsu check`).
+ * `bongsu version`: compare versions, show a version's key, list the schemes. Ranges and matching are `bongsu check`.
  */
 import { createInterface } from "node:readline";
 import { suggestNames } from "#core/input/suggest-names.ts";

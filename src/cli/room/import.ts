@@ -1,6 +1,6 @@
 /**
  * `bongsu import PATH…`: feeds into a room. Reads records from whatever opens the feed, sends them in batches to whatever leads to the
- * room, shows progress and ends with five counts by format. Not here: reading files (`edge/feed`) and storing (`stages/advisory`).
+ * room, shows progress and ends with five counts by format. `edge/feed` reads the files, `stages/advisory` stores the records.
  */
 import { parseArgs } from "node:util";
 import type { FeedCounts } from "#core/journal-event.ts";

@@ -1,4 +1,4 @@
-/** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync.ts`. */
+/** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync/sync.ts`. */
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Surroundings } from "#agent/home/agent-folder.ts";

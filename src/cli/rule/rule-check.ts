@@ -1,4 +1,4 @@
-/** `bongsu rule check`: what is wrong with a rule pack in a file. What may be wrong is core's matter. */
+/** `bongsu rule check`: what is wrong with a rule pack in a file. */
 import { readFile } from "node:fs/promises";
 import type { RuleIo, RuleOptions } from "#cli/rule/rule-eval.ts";
 import type { Finding } from "#core/problem.ts";

@@ -1,4 +1,4 @@
-/** Questions to a procedure: its keys read, its steps as JSON. Dating them is core's matter. */
+/** Questions to a procedure: its keys read, its steps as JSON. */
 import type { Finding, Parsed } from "#core/problem.ts";
 import { isInstant } from "#core/clock/clock.ts";
 import { type ConditionFact, conditionFacts } from "#core/rules/condition.ts";

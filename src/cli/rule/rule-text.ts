@@ -1,4 +1,4 @@
-/** Answers of rule packs, and packs themselves, in words for a terminal. Deciding is core's matter. */
+/** Answers of rule packs, and packs themselves, in words for a terminal. */
 import type { Language } from "#core/matching/verdict-text.ts";
 import { actionText } from "#core/directive/action-text.ts";
 import { durationText, instantText } from "#core/clock/clock.ts";

@@ -1,4 +1,4 @@
-/** Tasks in Korean and English: what to do, by when with the time left, in which state, and why. Layout is others' matter. */
+/** Tasks in Korean and English: what to do, by when with the time left, in which state, and why. */
 import type { Task, TaskState } from "#agent/task/task.ts";
 import type { BilingualLabel } from "#cli/language.ts";
 import { instantText } from "#core/clock/clock.ts";

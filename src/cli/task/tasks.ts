@@ -1,4 +1,4 @@
-/** `bongsu tasks`: what directives in force still ask of this organisation, the most urgent first. The work is in `agent/tasks.ts`. */
+/** `bongsu tasks`: what directives in force still ask of this organisation, the most urgent first. The work is in `agent/task/tasks.ts`. */
 import { parseArgs } from "node:util";
 import { listTasks, type TaskList } from "#agent/task/tasks.ts";
 import { readFactOverrides } from "#cli/check/fact-overrides.ts";

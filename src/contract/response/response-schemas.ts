@@ -1,4 +1,4 @@
-/** The forms of what agents sign: acknowledgements and attestations, as they stand inside the envelope. See `core/attestation.ts`. */
+/** The forms of what agents sign: acknowledgements and attestations, as they stand inside the envelope. See `core/directive/attestation.ts`. */
 import Type from "typebox";
 import { Counts, Id, Instant } from "#contract/shared-schemas.ts";
 

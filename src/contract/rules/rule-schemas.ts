@@ -1,4 +1,4 @@
-/** The forms of rule packs as they are shown: heads, tables, spans, what is asked. See `core/table-view.ts`. */
+/** The forms of rule packs as they are shown: heads, tables, spans, what is asked. See `core/rules/decision-table-view.ts`. */
 import Type from "typebox";
 import { actionKinds } from "#core/directive/directive.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";

@@ -1,4 +1,4 @@
-/** Levels of the crisis alert (사이버위기경보) and the part of its time that a clock keeps at each. Periods of levels, and what a clock makes of them, are `running-clock.ts`'s matter. */
+/** Levels of the crisis alert (사이버위기경보) and the part of its time that a clock keeps at each. `running-clock.ts` applies periods of levels to clocks. */
 
 /** Levels of the crisis alert, 정상 관심 주의 경계 심각. */
 export const alertLevels = ["normal", "attention", "caution", "alert", "serious"] as const;

@@ -1,4 +1,4 @@
-/** A deadline that moved because a fact changed: its form, and the sentence that says why. Whether it moves is `policy/evaluate.ts`'s matter. */
+/** A deadline that moved because a fact changed: its form, and the sentence that says why. `core/rules/evaluate.ts` decides whether it moves. */
 import { compareInstants, type Language, dateText, instantText } from "#core/clock/clock.ts";
 import { factReasonText } from "#core/rules/evaluation-text.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";

@@ -1,6 +1,6 @@
 /**
  * A clock that runs through pauses, extensions and crisis levels (사이버위기경보). Deterministic, in Asia/Seoul; it reads no time. Why a clock
- * runs and for how long is the rule pack's matter; a level is recorded here and acted on, never set.
+ * runs and for how long, the rule pack says; a level is recorded and acted on here, never set.
  */
 import { member } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";

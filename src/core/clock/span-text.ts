@@ -1,4 +1,4 @@
-/** Lengths of time as bare words, for "every" and "instead of". Deadlines and whole clauses are `clock.ts`'s matter. */
+/** Lengths of time as bare words, for "every" and "instead of". `clock.ts` writes deadlines and whole clauses. */
 import { type Language, dateText, type Span } from "#core/clock/clock.ts";
 
 /** A span that counts units. */

@@ -1,4 +1,4 @@
-/** One action in Korean and English: what is asked for, under which condition, from when, and by when. Lines and documents are `text.ts`'s matter. */
+/** One action in Korean and English: what is asked for, under which condition, from when, and by when. `directive-text.ts` writes lines and documents. */
 import type { ActionKind, RequiredAction } from "#core/directive/directive.ts";
 import { type Language, durationText, instantText, type Span } from "#core/clock/clock.ts";
 import type { Condition } from "#core/rules/condition.ts";

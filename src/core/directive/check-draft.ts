@@ -1,4 +1,4 @@
-/** What is wrong with the draft of a directive, and what changed between two drafts, in words. Writing the text is `text.ts`'s matter. */
+/** What is wrong with the draft of a directive, and what changed between two drafts, in words. `directive-text.ts` writes the directive's text. */
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
@@ -12,7 +12,7 @@ import { parseScope } from "#core/directive/scope.ts";
 
 const longestText = 300;
 
-/** Every reason for which the draft cannot be submitted, each at its field. Whether its advisories exist is the room's matter. */
+/** Every reason for which the draft cannot be submitted, each at its field. The room checks that its advisories exist. */
 export function checkDraft(draft: DirectiveDraft): readonly Finding[] {
   const scope = parseScope(draft.scope);
   const scopeFindings = scope.ok

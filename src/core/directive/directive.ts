@@ -48,7 +48,7 @@ export type RequiredAction = {
   readonly note?: Text;
 };
 
-/** States of a directive's life; the transitions stand in `core/policy/lifecycle.ts`. */
+/** States of a directive's life; the transitions stand in `core/directive/lifecycle.ts`. */
 export const directiveStates = [
   "draft",
   "review",

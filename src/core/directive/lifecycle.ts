@@ -1,6 +1,6 @@
 /**
  * The life of a directive as one explicit state machine, with the two-person rule: whoever drafted, edited or submitted may not approve.
- * A directive in force can have work under way beside it: its next revision, or its ending. Who holds which role is the contract's matter.
+ * A directive in force can have work under way beside it: its next revision, or its ending. The contract says which role may call what.
  */
 import type { DirectiveState } from "#core/directive/directive.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";

@@ -1,4 +1,4 @@
-/** Puts a scope into words in Korean and English, and narrows a scope to what an office leads. What it selects is `scope.ts`'s matter. */
+/** Puts a scope into words in Korean and English, and narrows a scope to what an office leads. `scope.ts` evaluates it. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { Language } from "#core/clock/clock.ts";
 import {

@@ -1,6 +1,6 @@
 /**
  * The last step of every reader: what a source claims about one product becomes an {@link Affected} whose doubts are named.
- * Not here: reading a source's own range syntax.
+ * Each format reads its own range syntax.
  */
 import type { Affected, Undecidable } from "#core/advisory.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";

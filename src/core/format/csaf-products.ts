@@ -1,6 +1,6 @@
 /**
  * CSAF 2.0 §3.2.2, the product tree, flattened: every product id with the vendor, product and version that its branches name.
- * A relationship's product is its component, as that is what a matcher meets. Not here: which of them is affected.
+ * A relationship's product is its component, as that is what a matcher meets. `csaf-affected.ts` reads which of them are affected.
  */
 import { type Cursor, itemsAt, memberAt, requiredTextAt, textAt } from "#core/input/json-cursor.ts";
 

@@ -1,6 +1,6 @@
 /**
  * CVE JSON 5.0 to 5.2 with its containers: the CNA's, the programme's and CISA's (SSVC and the known-exploited flag). A rejected record is
- * a withdrawn advisory. Not here: products and versions (`cve-affected.ts`), CVSS and SSVC (`cve-metrics.ts`).
+ * a withdrawn advisory. Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
  */
 import type { Advisory, Text } from "#core/advisory.ts";
 import { parsed, type Finding, type Parsed } from "#core/problem.ts";

@@ -1,6 +1,6 @@
 /**
  * What a feed says, record by record, in the platform's own form, and what a format is.
- * Not here: where the bytes came from (`edge/feed`) and what is done with a record (the advisory stage).
+ * The bytes come from `edge/feed`; the advisory stage stores the records.
  */
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
 import type { Finding, Parsed } from "#core/problem.ts";

@@ -1,6 +1,6 @@
 /**
  * A record on its way into a room: what was read, from where, with the bytes it came in. The one shape between a feed, the command line,
- * the wire and the advisory stage. Not here: how it is read or stored.
+ * the wire and the advisory stage. Reading is in `edge/feed`, storing in the advisory stage.
  */
 import type { ExploitationScore } from "#core/advisory.ts";
 import type { Finding } from "#core/problem.ts";

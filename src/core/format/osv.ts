@@ -1,6 +1,6 @@
 /**
  * OSV records (schema 1.x). Go's zero time is no time; a range of commits cannot be decided by version.
- * Not here: the meaning of events (`core/version/range.ts`) and the names of ecosystems (`core/product`).
+ * `core/version/range.ts` evaluates events, `core/product` knows the names of ecosystems.
  */
 import type { Advisory, Affected, Severity } from "#core/advisory.ts";
 import { parsed, type Parsed } from "#core/problem.ts";

@@ -1,6 +1,6 @@
 /**
  * Rows of RFC 4180: quoted cells, doubled quotes, line breaks inside quotes; the separator is told by the caller.
- * Not here: what the cells mean, and where lines come from (the caller hands over whole rows or lines one after another).
+ * The caller gives whole rows, or lines one after another, and knows what the cells mean.
  */
 
 /** Whether a row that begins like this goes on in the next line: it has an odd number of quotes. Linear in the length. */

@@ -1,4 +1,4 @@
-/** Names near to one that is not known, for findings. Which names there are is the caller's matter. */
+/** Suggestions for a name that is not known, from the names that the caller gives. */
 
 /** At most three of the names that contain what was typed or are few edits away from it, nearest first. */
 export function suggestNames(typed: string, names: readonly string[]): readonly string[] {

@@ -49,7 +49,7 @@ export type CheckLinesInput = {
   readonly matches: readonly Match[];
   /** The list that a component stands in. */
   readonly listOf: (component: Component) => { readonly path: string; readonly kind: string };
-  /** The earliest deadline that directives set for an affected component (`policy/due.ts`). */
+  /** The earliest deadline that directives set for an affected component (`core/clock/earliest-due.ts`). */
   readonly dueOf: (directives: readonly DirectiveDocument[], match: Match) => string | null;
 };
 

@@ -50,7 +50,7 @@ export type SourceStatement = {
 
 /** One vulnerability against one component. */
 export type Conclusion = {
-  /** As `core/vulnerability.ts` names it; empty where no advisory could be named. */
+  /** As `core/matching/vulnerability.ts` names it; empty where no advisory could be named. */
   readonly vulnerability: string;
   /** Every other name of it, ascending. */
   readonly aliases: readonly string[];
@@ -58,7 +58,7 @@ export type Conclusion = {
   readonly rule: RuleName;
   /** The match whose word counts; its verdict is the conclusion's. */
   readonly deciding: Match;
-  /** All that was said, in the order of the matches. */
+  /** What every source states, in the order of the matches. */
   readonly matches: readonly Match[];
   /** The same without repetitions, the deciding source first, then those that agree, then the dissent. */
   readonly statements: readonly SourceStatement[];
@@ -72,10 +72,18 @@ export function conclude(
   matches: readonly Match[],
   mayOverrule: MayOverrule = () => true,
 ): readonly Conclusion[] {
-  return byVulnerability(matches).map(({ name, aliases, advisories: told }) => {
-    const { rule, deciding } = decide(told, mayOverrule);
+  return byVulnerability(matches).map(({ name, aliases, advisories }) => {
+    const { rule, deciding } = decide(advisories, mayOverrule);
     const { verdict } = deciding;
-    return { vulnerability: name, aliases, verdict, rule, deciding, told, said: saidBy(told, deciding) };
+    return {
+      vulnerability: name,
+      aliases,
+      verdict,
+      rule,
+      deciding,
+      matches: advisories,
+      statements: saidBy(advisories, deciding),
+    };
   });
 }
 
@@ -85,17 +93,17 @@ export function concludeAll(
   mayOverrule?: MayOverrule,
 ): ReadonlyMap<Component, readonly Conclusion[]> {
   const concluded = new Map<Component, readonly Conclusion[]>();
-  for (const [component, told] of Map.groupBy(matches, (match) => match.component))
-    concluded.set(component, conclude(told, mayOverrule));
+  for (const [component, own] of Map.groupBy(matches, (match) => match.component))
+    concluded.set(component, conclude(own, mayOverrule));
   return concluded;
 }
 
 /** Matches that say otherwise than was concluded. */
 export function dissentOf({
-  statements: said,
+  statements,
   verdict,
 }: Pick<Conclusion, "statements" | "verdict">): readonly SourceStatement[] {
-  return said.filter((one) => one.verdict !== verdict);
+  return statements.filter((one) => one.verdict !== verdict);
 }
 
 const rank = { affected: 2, unknown: 1, not_affected: 0 } as const;
@@ -107,24 +115,24 @@ export function worseVerdict(a: VerdictKind, b: VerdictKind): VerdictKind {
 
 type RuleDecision = { readonly rule: RuleName; readonly deciding: Match };
 
-function decide(told: readonly Match[], mayOverrule: MayOverrule): RuleDecision {
-  const first = told[0] as Match;
-  if (told.every(({ verdict }) => verdict === first.verdict))
-    return { rule: told.every((one) => sameSource(one, first)) ? "one-source" : "same", deciding: first };
+function decide(matches: readonly Match[], mayOverrule: MayOverrule): RuleDecision {
+  const first = matches[0] as Match;
+  if (matches.every(({ verdict }) => verdict === first.verdict))
+    return { rule: matches.every((one) => sameSource(one, first)) ? "one-source" : "same", deciding: first };
   for (const [rule, speakersOf] of authorities) {
-    const deciding = decidedBy(told, speakersOf(told), mayOverrule);
+    const deciding = decidedBy(matches, speakersOf(matches), mayOverrule);
     if (deciding !== null) return { rule, deciding };
   }
-  const worst = told.map(({ verdict }) => verdict).reduce(worseVerdict);
-  return { rule: "caution", deciding: told.find(({ verdict }) => verdict === worst) ?? first };
+  const worst = matches.map(({ verdict }) => verdict).reduce(worseVerdict);
+  return { rule: "caution", deciding: matches.find(({ verdict }) => verdict === worst) ?? first };
 }
 
-/** Those who may speak by a rule, of all that was told. */
-type AuthoritySelector = (told: readonly Match[]) => readonly Match[];
+/** The matches whose source has authority by a rule. */
+type AuthoritySelector = (matches: readonly Match[]) => readonly Match[];
 
 const authorities: readonly (readonly [RuleName, AuthoritySelector])[] = [
-  ["distribution-tracker", (told) => told.filter((match) => speaks(isDistributionTracker, match))],
-  ["maker", (told) => told.filter((match) => speaks(isProductMaker, match))],
+  ["distribution-tracker", (matches) => matches.filter((match) => speaks(isDistributionTracker, match))],
+  ["maker", (matches) => matches.filter((match) => speaks(isProductMaker, match))],
   ["more-specific-product", moreSpecific],
 ];
 
@@ -133,10 +141,10 @@ function speaks(test: typeof isDistributionTracker, { details, component }: Matc
 }
 
 /** All who say a release, before those who say none; but the distribution's own word gives way to nobody else's. */
-function moreSpecific(told: readonly Match[]): readonly Match[] {
-  const vague = told.filter(({ reason }) => reason.code === "release-unknown");
+function moreSpecific(matches: readonly Match[]): readonly Match[] {
+  const vague = matches.filter(({ reason }) => reason.code === "release-unknown");
   if (vague.length === 0) return [];
-  const specific = told.filter(({ reason }) => reason.code !== "release-unknown");
+  const specific = matches.filter(({ reason }) => reason.code !== "release-unknown");
   const own = vague.some((match) => speaks(isDistributionTracker, match));
   return own && !specific.every((match) => speaks(isDistributionTracker, match)) ? [] : specific;
 }
@@ -145,12 +153,12 @@ function moreSpecific(told: readonly Match[]): readonly Match[] {
 const mostHeard = 16;
 
 /** The first of those who may speak, where they all decide alike and may overrule everyone who says otherwise; else nobody. */
-function decidedBy(told: readonly Match[], own: readonly Match[], mayOverrule: MayOverrule): Match | null {
+function decidedBy(matches: readonly Match[], own: readonly Match[], mayOverrule: MayOverrule): Match | null {
   const [first] = own;
   const heard = own.slice(0, mostHeard);
   if (first === undefined || first.verdict === "unknown") return null;
   if (own.some(({ verdict }) => verdict !== first.verdict)) return null;
-  const weakened = told.filter(({ verdict }) => rank[verdict] > rank[first.verdict]);
+  const weakened = matches.filter(({ verdict }) => rank[verdict] > rank[first.verdict]);
   const allowed = weakened.every((other) =>
     heard.some((one) => nameEachOther(one, other) && mayOverrule(one, other)),
   );
@@ -165,10 +173,10 @@ function sameSource(a: Match, b: Match): boolean {
   );
 }
 
-function saidBy(told: readonly Match[], deciding: Match): readonly SourceStatement[] {
-  if (told.length === 1) return [saidIn(deciding)];
-  const agree = told.filter((match) => match !== deciding && match.verdict === deciding.verdict);
-  const dissent = told.filter(({ verdict }) => verdict !== deciding.verdict);
+function saidBy(matches: readonly Match[], deciding: Match): readonly SourceStatement[] {
+  if (matches.length === 1) return [saidIn(deciding)];
+  const agree = matches.filter((match) => match !== deciding && match.verdict === deciding.verdict);
+  const dissent = matches.filter(({ verdict }) => verdict !== deciding.verdict);
   const said = new Map<string, SourceStatement>();
   for (const match of [deciding, ...agree, ...dissent]) {
     const one = saidIn(match);

@@ -1,9 +1,9 @@
-/** The answer to "does it apply to me?": affected, not affected or unknown, with the reason. Unknown is not safe (design §2.3). */
+/** The answer to "does it apply to me?": affected, not affected or unknown, with the reason. Unknown is never counted as safe. */
 import type { Component } from "#core/inventory/component.ts";
 
 export type VerdictKind = "affected" | "not_affected" | "unknown";
 
-/** Why a verdict is what it is: closed codes for machines; the sentence for people is made from it by `core/say.ts`. */
+/** Why a verdict is what it is: closed codes for machines; the sentence for people is made from it by `core/matching/verdict-text.ts`. */
 export type Reason =
   | {
       readonly code: "in-interval";

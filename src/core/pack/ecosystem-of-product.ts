@@ -1,4 +1,4 @@
-/** Where a product lies when advisories are kept in one pack an ecosystem. Not here: what is in a pack (`build.ts`). */
+/** Which ecosystem's pack a product belongs to. */
 
 /**
  * The ecosystem of a product id: the purl type, for a distribution's packages with the distribution (`deb-debian`); `""` for what is no purl.

@@ -1,6 +1,6 @@
 /**
  * Records of feeds gathered for packs, one shelf an ecosystem: advisories as drafts, catalogues and scores by CVE. What order records come in
- * makes no difference, so feeds can be read side by side and what was gathered put together. Not here: the files (`build.ts`).
+ * makes no difference, so feeds can be read side by side and what was gathered put together. The files are written by `build-pack.ts`.
  */
 import type { Advisory, Affected, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
 import type { FeedRecord } from "#core/format/feed-record.ts";

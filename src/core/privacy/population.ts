@@ -1,6 +1,6 @@
 /**
  * What is known of a population of organisations, made fit to be told: situations of whole cells, small ones counted as unknown. It knows
- * no organisation; who is in a cell and what was stated is the room's matter, what follows from it `policy/`'s.
+ * no organisation; the room knows who is in a cell and what was stated, `policy/` works out what follows.
  */
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import { smallestShownCount } from "#core/privacy/suppression.ts";

@@ -1,4 +1,4 @@
-/** The form of a published directive, checked before anything in it is used, and which of many revisions counts. Signatures are not its matter. */
+/** The form of a published directive, checked before anything in it is used, and which of many revisions counts. Signatures are checked before. */
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { isDate, isInstant } from "#core/clock/clock.ts";

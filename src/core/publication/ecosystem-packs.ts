@@ -1,12 +1,12 @@
 /**
  * Packs of all advisories on an ecosystem, as a signed index lists them: which ecosystems a publication covers, with which files, and by which
- * deltas one comes there. Not here: packs of directives, which stand under `packs/` and are named by their directive.
+ * deltas one comes there. Packs of directives stand under `packs/` and are named by their directive.
  */
 import type { IndexFile } from "#core/publication/pub-index.ts";
 
 /** One ecosystem of a publication. */
 export type EcosystemPack = {
-  /** As `shelfOf` (`core/pack/shelf.ts`) says it of a product. */
+  /** As `shelfOf` (`core/pack/ecosystem-of-product.ts`) says it of a product. */
   readonly ecosystem: string;
   readonly advisories: number;
   readonly match: IndexFile;

@@ -1,6 +1,6 @@
 /**
  * More time for one organisation, granted on its request (기한 연장): its form, and the sealed word of the room that the organisation keeps. It names the
- * organisation, so it is never published; whether and how it moves a clock is `policy/running-clock.ts`'s matter.
+ * organisation, so it is never published; `core/clock/running-clock.ts` applies it to a clock.
  */
 import { member, textMember } from "#core/input/json.ts";
 import { isInstant, readDuration, instantText, type Language } from "#core/clock/clock.ts";

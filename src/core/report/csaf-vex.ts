@@ -1,6 +1,6 @@
 /**
  * CSAF 2.0, profile VEX (section 4.5). Every not-affected product has an impact statement and every affected one an action statement, as
- * the profile asks. A document without a product does not exist in the profile. Not here: scores, which the advisories themselves carry.
+ * the profile asks. A document without a product does not exist in the profile. Scores are left out; the advisories carry them.
  */
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import {

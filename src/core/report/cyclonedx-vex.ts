@@ -1,6 +1,6 @@
 /**
  * CycloneDX 1.6 with vulnerabilities (VEX). An analysis belongs to a whole vulnerability entry there, so a vulnerability that components meet
- * differently becomes one entry for each answer. Not here: dependencies between components.
+ * differently becomes one entry for each answer. Dependencies between components are left out.
  */
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import {

@@ -1,4 +1,4 @@
-/** The sentences of reports in Korean and English. What verdicts and reasons are called is `core/say.ts`'s. */
+/** The sentences of reports in Korean and English. What verdicts and reasons are called is `core/matching/verdict-text.ts`'s. */
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { CheckReport } from "#core/report/report.ts";

@@ -1,6 +1,6 @@
 /**
  * SARIF 2.1.0: one rule for each vulnerability, one result for each line of a check and each ecosystem that is not covered. Affected is a failure; unknown is kind `open` (section
- * 3.27.9: not enough information to decide); not affected is a pass. Not here: fixes as text edits, since a lockfile is not edited by hand.
+ * 3.27.9: not enough information to decide); not affected is a pass. It gives no fixes as text edits, since a lockfile is not edited by hand.
  */
 import type { AdvisoryDetails } from "#core/pack/read/details.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";

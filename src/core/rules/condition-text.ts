@@ -1,4 +1,4 @@
-/** Conditions in Korean and English: as a clause of an order, and what became of one. Whether it holds is `condition.ts`'s matter. */
+/** Conditions in Korean and English: as a clause of an order, and what became of one. `condition.ts` decides whether it holds. */
 import { type Language, durationText, instantText } from "#core/clock/clock.ts";
 import type { Condition, ConditionFact, ConditionValue, ConditionOutcome } from "#core/rules/condition.ts";
 

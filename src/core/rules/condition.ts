@@ -1,6 +1,6 @@
 /**
  * The condition under which an action or a step is asked for: its form, reading it from outside, and whether it holds. One piece of code
- * for procedures and for directives. Words are `condition-text.ts`'s matter, dates those of whoever asks.
+ * for procedures and for directives. `condition-text.ts` puts conditions into words; the caller works out dates.
  */
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { compareInstants, readSpan, type Span } from "#core/clock/clock.ts";

@@ -1,6 +1,6 @@
 /**
  * A rule pack's table for people: its rows with what each asks for, the rows that the facts of an advisory reach, and where two packs
- * differ. Deciding is `policy/`'s matter; here is only what is shown of it.
+ * differ. It shows what `policy/` decided.
  */
 import type { ActionTier } from "#core/directive/directive.ts";
 import type { Span } from "#core/clock/clock.ts";

@@ -1,4 +1,4 @@
-/** One sentence for people about an evaluation: by when, and which facts led there. Words only; deciding is `evaluate.ts`'s matter. */
+/** One sentence for people about an evaluation: by when, and which facts led there. `evaluate.ts` makes the evaluation. */
 import { conditionText, conditionOutcomeText } from "#core/rules/condition-text.ts";
 import type { DatedAction, Evaluation } from "#core/rules/evaluate.ts";
 import { type Language, dateText, durationText, instantText } from "#core/clock/clock.ts";

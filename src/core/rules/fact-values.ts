@@ -1,4 +1,4 @@
-/** What values each fact of a rule pack may have, mildest first. Which of them a pack reads, and how, is the pack's own matter. */
+/** What values each fact of a rule pack may have, mildest first. A pack says which of them it reads, and how. */
 import type { FactName } from "#core/rules/rule-pack/rule-pack.ts";
 
 /** Every value of every fact. */

@@ -1,6 +1,6 @@
 /**
  * Dates the steps of a procedure: which are asked for, by when, and for what each waits. Deterministic; it reads no clock. Pauses,
- * extensions and crisis levels are `running-clock.ts`'s matter.
+ * extensions and crisis levels are in `running-clock.ts`.
  */
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/clock/clock.ts";

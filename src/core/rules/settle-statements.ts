@@ -1,6 +1,6 @@
 /**
  * Facts as sources state them, settled to one value each: normalised, out-of-range values quarantined, conflicts kept. What a fact that
- * nobody states counts as is the rule pack's matter.
+ * nobody states counts as, the rule pack says.
  */
 import type { Finding } from "#core/problem.ts";
 import { compareInstants, dateOf, isInstant } from "#core/clock/clock.ts";

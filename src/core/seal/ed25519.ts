@@ -1,6 +1,6 @@
 /**
  * Ed25519 (RFC 8032) behind the envelope's {@link Signer} and {@link Verifier}, by the Web Crypto of Node and of browsers.
- * Not here: making keys (that needs randomness) and keeping them.
+ * Keys are made and stored by the callers, since making them needs randomness.
  */
 import type { Signer, Verifier } from "#core/seal/envelope.ts";
 

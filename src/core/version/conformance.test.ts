@@ -1,6 +1,6 @@
 /**
  * Every published comparison at hand, and the reference implementations that can be had from npm or the system as oracles.
- * What differs stands in `exceptions.ts`, counted.
+ * What differs stands in `known-differences.ts`, counted.
  */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -1,6 +1,6 @@
 /**
  * Writes version keys: the few encodings whose plain byte order is the order of numbers and of text.
- * Not here: what a version means; each scheme decides which encoding stands where.
+ * Each scheme decides which encoding stands where.
  *
  * Bytes 0x20–0xA7 are the first byte of a number. A scheme places its marks below (`< 0x20`) or above (`> 0xA7`), so that
  * one comparison of bytes also orders a mark against a number.

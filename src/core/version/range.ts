@@ -1,7 +1,7 @@
 /**
  * Ranges of versions, owned by the platform: every source's own way of saying a range becomes intervals of version strings,
  * and an interval of strings becomes an interval of keys. Here also OSV's events, which are the platform's own form.
- * Not here: the order itself (the scheme), the packed form (`core/pack`), vers (`vers.ts`), native ranges (`native.ts`), CVE entries (`cve.ts`).
+ * The scheme gives the order; other forms of ranges: `core/pack` (packed), `vers.ts`, `native-range.ts`, `cve.ts`.
  */
 
 import { type Finding, type Parsed, failed, parsed } from "#core/problem.ts";

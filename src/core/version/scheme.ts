@@ -1,5 +1,5 @@
 /**
- * What a version scheme is: a function from a version to bytes whose plain byte order is the scheme's order (design §4.1).
+ * What a version scheme is: a function from a version to bytes whose plain byte order is the scheme's order.
  * Ranges are not a scheme's business: the platform owns them (see `range.ts`).
  */
 

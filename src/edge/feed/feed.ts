@@ -1,4 +1,4 @@
-/** A feed from its names to its items, everything streamed. What the items mean is for `records.ts`. */
+/** A feed from its names to its items, everything streamed. What the items mean is for `import-records.ts`. */
 import { stdin } from "node:process";
 import type { ByteStream } from "./byte-stream.ts";
 import { expand } from "./expand.ts";

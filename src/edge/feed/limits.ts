@@ -1,4 +1,4 @@
-/** How much a feed may cost before it is stopped, and the account that is kept while one is read. Not the limits of one JSON value (`core/json.ts`). */
+/** How much a feed may cost before it is stopped, and the account that is kept while one is read. Not the limits of one JSON value (`core/input/json.ts`). */
 import { failed, type Finding } from "#core/problem.ts";
 
 /** Limits on what is read from one call of `openFeed`. Sizes are bytes after expansion. */

@@ -1,5 +1,5 @@
 /**
- * From a feed's item to what it says: recognised and read, or why it cannot be. Not here: what an import keeps beside it (`records.ts`).
+ * From a feed's item to what it says: recognised and read, or why it cannot be. `import-records.ts` adds what an import stores beside it.
  */
 import { isObject, valueAt } from "#core/input/json-cursor.ts";
 import { formatOfDocument } from "#core/format/index.ts";

@@ -1,4 +1,4 @@
-/** Dated actions as the contract shows them: with their conditions, repetitions and what shortened them in words. Dating them is core's matter. */
+/** Dated actions as the contract shows them: with their conditions, repetitions and what shortened them in words. */
 import { conditionText, conditionOutcomeText } from "#core/rules/condition-text.ts";
 import type { DatedAction } from "#core/rules/evaluate.ts";
 import { shortenedClockText } from "#core/rules/evaluation-text.ts";

@@ -1,4 +1,4 @@
-/** Envelopes that agents send: the signature of a registered key is the authentication. What the payload says is the stage's matter. */
+/** Envelopes that agents send: the signature of a registered key is the authentication. The stage reads the payload. */
 import type { Endpoint } from "#contract/endpoint.ts";
 import { decodeText, member, readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";

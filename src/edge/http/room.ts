@@ -1,4 +1,4 @@
-/** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. Starting it is `main.ts`'s matter. */
+/** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
 import type { Store } from "#store/sql.ts";
 
 /** A room. `now` is the only clock that the server asks. */

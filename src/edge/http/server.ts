@@ -1,4 +1,4 @@
-/** Listening: the room's app on a TCP port with limits on slow and oversized requests. TLS is a proxy's matter. */
+/** Listening: the room's app on a TCP port with limits on slow and oversized requests. TLS ends at a proxy before it. */
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";

@@ -1,6 +1,6 @@
 /**
  * One of several readers of feeds for packs, each in a thread of its own. Which feed is next they ask a number that they share, so the one
- * that is free takes it. Not here: who builds what of it (`build-packs.ts`).
+ * that is free takes it. `build-packs.ts` shares out the building.
  */
 import { mostReported } from "#cli/check/feed-pack.ts";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";

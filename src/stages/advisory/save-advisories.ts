@@ -1,4 +1,4 @@
-/** Saving a batch of advisory records: what is there, what each arrival means, and the rows. Not here: facts and the transaction (`commands.ts`). */
+/** Saving a batch of advisory records: what is there, what each arrival means, and the rows. `commands.ts` has the transaction and the journal events. */
 import { promisify } from "node:util";
 import { zstdCompress } from "node:zlib";
 import type { AdvisoryImport } from "#core/format/import-record.ts";

@@ -20,7 +20,7 @@ import type { Tx } from "#store/sql.ts";
 import { population, type Selected } from "#stages/directive/population.ts";
 import { asIssued } from "#stages/directive/preview.ts";
 
-/** Counts that may be hidden, see `core/suppress.ts`. */
+/** Counts that may be hidden, see `core/privacy/suppression.ts`. */
 export type ShownSelection = {
   readonly total: ShownCount;
   readonly byTier: Readonly<Record<string, ShownCount>>;

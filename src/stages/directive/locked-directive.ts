@@ -1,4 +1,4 @@
-/** The head of a directive under a lock: read to decide, write what was decided. What may follow what is `core/policy/lifecycle.ts`'s matter. */
+/** The head of a directive under a lock: read to decide, write what was decided. Allowed transitions are in `core/directive/lifecycle.ts`. */
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { type DirectiveAct, type Lifecycle, nextLifecycle } from "#core/directive/lifecycle.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
@@ -22,14 +22,14 @@ export type LockedDirective = Lifecycle & {
 export function officeOf(actor: Actor): string {
   const mayAct = actor.role === "chair" || actor.role === "lead" || actor.role === "sector";
   if (!mayAct || actor.office === undefined)
-    throw new Refusal("not-permitted", "Directives are the matter of officers of a room.");
+    throw new Refusal("not-permitted", "Directives are for officers of a room.");
   return actor.office;
 }
 
 /** Acts by which an office of another's directive helps as the second one; the rest is for its own office and the chair. */
 const forAnyOffice: readonly DirectiveAct[] = ["approve", "return"];
 
-/** Whether the actor's office may do this to a directive of an office; the persons are the state machine's matter. */
+/** Whether the actor's office may do this to a directive of an office; the state machine checks the persons. */
 export function mayActFor(actor: Actor, office: string, act: DirectiveAct): boolean {
   return actor.role === "chair" || actor.office === office || forAnyOffice.includes(act);
 }

@@ -1,4 +1,4 @@
-/** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. Writing it is `commands.ts`'s matter. */
+/** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. `commands.ts` writes it. */
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";

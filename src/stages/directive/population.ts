@@ -1,4 +1,4 @@
-/** Whom a draft selects, and in which situations they are, as far as that may be told. What follows for their deadlines is `core/policy/who-moves.ts`'s matter. */
+/** Whom a draft selects, and in which situations they are, as far as that may be told. `core/privacy/compare-deadlines.ts` works out their deadlines. */
 import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
 import { nameOfCell, type SituationCount, disclosableSituations } from "#core/privacy/population.ts";

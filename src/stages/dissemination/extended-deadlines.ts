@@ -1,6 +1,6 @@
 /**
  * Deadlines of organisations that were granted more time: each is worked out with what was granted, moves with an entry of its own that is not
- * published, and the grant is sealed for the organisation to keep. When this happens is `reclock.ts`'s matter.
+ * published, and the grant is sealed for the organisation to keep. `reclock.ts` calls it.
  */
 import type { MoveCause } from "#core/clock/deadline-change.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";

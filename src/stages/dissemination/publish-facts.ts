@@ -1,6 +1,6 @@
 /**
  * Publishes what is known now beside the documents: a facts file for every directive whose facts are no longer those of its document, with
- * every move of its deadline as the journal has it. Which facts these are, and what they move, is `reclock.ts`'s matter.
+ * every move of its deadline as the journal has it. `reclock.ts` decides which facts these are and what they move.
  */
 import { readJson } from "#core/input/json.ts";
 import {

@@ -1,5 +1,5 @@
 /**
- * Three ways to the same answer: PostgreSQL, the arrays of `core/bulk-match.ts` and packs through `core/match.ts`, on random advisories and
+ * Three ways to the same answer: PostgreSQL, the arrays of `core/matching/bulk-match.ts` and packs through `core/matching/match.ts`, on random advisories and
  * holdings under real schemes, one of which (Maven) has a comparison that is not an order.
  */
 import assert from "node:assert/strict";

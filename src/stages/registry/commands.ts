@@ -1,6 +1,6 @@
 /**
  * What may be done in the registry: registering an organisation. It belongs to the domain of the lead who registers it; row-level
- * security holds the same. Not here: sessions, tokens and keys; loading a world (`load-world.ts`).
+ * security holds the same. Sessions, tokens, keys and loading a world have files of their own.
  */
 import type { OrganizationAttributes } from "#core/actor.ts";
 import { type Finding, Refusal } from "#core/problem.ts";

@@ -1,6 +1,6 @@
 /**
  * What others may read of the registry: the world, organisations, offices with what they lead on a date, operators.
- * Row-level security decides which organisations a caller meets; nothing here widens it. Not here: sessions, tokens and keys.
+ * Row-level security decides which organisations a caller meets; nothing in this file widens it. Sessions, tokens and keys have files of their own.
  */
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
 import type { Domain, OrganizationAttributes, Role, Sector, Tier } from "#core/actor.ts";

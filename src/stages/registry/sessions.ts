@@ -1,6 +1,6 @@
 /**
  * One-time links and sessions. A link opens one session; a session ends after 12 hours, or after 30 idle minutes (12 hours in a drill).
- * Only the room itself may call these (the tables are closed to every other actor). Cookies and headers are the edge's matter.
+ * Only the room itself may call these (the tables are closed to every other actor). The edge sets cookies and headers.
  */
 import { Refusal } from "#core/problem.ts";
 import {

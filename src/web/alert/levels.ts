@@ -1,4 +1,4 @@
-/** Levels of the crisis alert as the room tells them, and which are in force. What clocks make of them is core's matter. */
+/** Levels of the crisis alert as the room tells them, and which are in force. */
 import { useEffect, useRef } from "react";
 import { type AlertLevel, alertLevels, defaultFactors } from "#core/clock/alert-level.ts";
 import type { Domain } from "#core/actor.ts";

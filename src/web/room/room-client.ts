@@ -1,6 +1,6 @@
 /**
  * The client of the room, typed by the contract: an endpoint's key gives the form of its input and of its answer.
- * It keeps one thing, the CSRF token of the session. What an error means in words is `declined.ts`.
+ * It keeps one thing, the CSRF token of the session. What an error means in words is `room-error.ts`.
  */
 import type { EndpointKey, contract } from "#contract/index.ts";
 import type { Audience, InputOf, OutputOf } from "#contract/endpoint.ts";

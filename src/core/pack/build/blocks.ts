@@ -1,6 +1,6 @@
 /**
  * Products in blocks: neighbouring ids with their lists, small enough to be read whole. Where a block ends depends on the ids near by and
- * not on what comes before, so that one new product changes one block. Not here: codes and files (`symbols.ts`, `build.ts`).
+ * not on what comes before, so that one new product changes one block. Codes and files: `symbols.ts`, `build-pack.ts`.
  */
 import {
   type ByteWriter,

@@ -1,6 +1,6 @@
 /**
  * Builds the pack of one ecosystem step by step: records come in parts, then the pack is made, then deltas from packs before it. The steps are
- * promises, so that the same builder can stand in another thread (`main/pack-thread.ts`).
+ * promises, so that the same builder can stand in another thread (`main/packs/pack-thread.ts`).
  */
 import type { Advisory } from "#core/advisory.ts";
 import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";

@@ -1,4 +1,4 @@
-/** Writes the record that a pack's second file keeps of an advisory. Not here: what it means and how it is read (`details.ts`). */
+/** Writes the record that a pack's second file keeps of an advisory. `details.ts` reads it. */
 import type { Advisory, Affected, DecisionInputs, Severity, Text } from "#core/advisory.ts";
 import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/read/details.ts";
 import type { Interval } from "#core/version/range.ts";

@@ -1,6 +1,6 @@
 /**
  * From one advisory to what a pack holds of it: version keys for its intervals and versions, grouped into parts.
- * Not here: order and bytes of the file (`build.ts`).
+ * Order and bytes of the file: `build-pack.ts`.
  */
 import type { Advisory, Affected, Undecidable } from "#core/advisory.ts";
 import type { DetailsPart } from "#core/pack/read/details.ts";

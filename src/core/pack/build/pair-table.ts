@@ -1,4 +1,4 @@
-/** Counts of pairs of symbols in flat arrays: a hash table by linear probing. Not here: what pairs are and which count (`train.ts`). */
+/** Counts of pairs of symbols in flat arrays: a hash table by linear probing. `train-rules.ts` says what pairs are and which count. */
 
 /** Keys of pairs, `-1` where a place is free, and beside each its count; `used` places are not free. */
 export type PairTable = { keys: Int32Array; counts: Int32Array; shift: number; used: number };

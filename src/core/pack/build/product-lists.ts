@@ -1,6 +1,6 @@
 /**
  * What advisories say of one product, as the bytes of a list: the product's own version keys, then one entry after the other. Products of
- * which exactly the same is said share one list. Not here: blocks and files (`blocks.ts`, `build.ts`).
+ * which exactly the same is said share one list. Blocks and files: `blocks.ts`, `build-pack.ts`.
  */
 import { type ByteWriter, writeByte, writeSigned, writeUnits, writeVarint } from "#core/pack/bytes.ts";
 import type { DraftAdvisory } from "#core/pack/build/draft-entries.ts";

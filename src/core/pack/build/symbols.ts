@@ -1,6 +1,6 @@
 /**
  * The codes in which a pack's blocks are written: each stands for one byte, or by a rule for a run of bytes that comes often. Blocks stay
- * apart, so that one is read without the others. Not here: where rules come from (`train.ts`).
+ * apart, so that one is read without the others. `train-rules.ts` makes the rules.
  */
 import { type ByteWriter, byteWriter, writeByte, writeBytes, writtenBytes } from "#core/pack/bytes.ts";
 import { popLeast, pushLeast } from "#core/pack/build/heap.ts";

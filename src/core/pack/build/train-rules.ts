@@ -1,7 +1,7 @@
 /**
  * Training a pack's rules on its own blocks (Re-Pair by rounds): the pairs of symbols that come most often become rules, many in one round,
  * of which no two can overlap. So one pass counts a round and one applies it, and applying its rules in turn from the left gives the same.
- * Not here: codes (`symbols.ts`).
+ * Codes are made in `symbols.ts`.
  */
 import { longestExpansion, mostRules } from "#core/pack/layout.ts";
 import { countPair, clearPairs, type PairTable, pairTable, slotOfPair } from "#core/pack/build/pair-table.ts";

@@ -1,6 +1,6 @@
 /**
  * The second file of a pack: what people are shown about an advisory, one JSON record each, read only for what matched.
- * Not here: ranges as keys, on which verdicts are made (`build.ts`, `open.ts`).
+ * Verdicts are made on ranges as keys (`build-pack.ts`, `open-pack.ts`).
  */
 import type { Advisory, DecisionInputs, Severity, Text } from "#core/advisory.ts";
 import { crc32 } from "#core/pack/crc32.ts";

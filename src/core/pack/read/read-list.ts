@@ -1,4 +1,4 @@
-/** Reads a list of a block: a product's version keys, then its entries, with every number checked. What it writes is `lists.ts`. */
+/** Reads a list of a block: a product's version keys, then its entries, with every number checked. What it writes is `product-lists.ts`. */
 import type { Undecidable } from "#core/advisory.ts";
 import { type ByteCursor, readByte, readCount, readSigned, readVarint, skip } from "#core/pack/bytes.ts";
 import { intervalFlags, longestKey, textVersionsFlag, undecidableCodes } from "#core/pack/layout.ts";

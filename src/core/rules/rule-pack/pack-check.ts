@@ -1,4 +1,4 @@
-/** What may be out of order in a rule pack: dates, tiers and times. Its form is `pack-read.ts`'s matter, its table `table-check.ts`'s. */
+/** What may be out of order in a rule pack: dates, tiers and times. `pack-read.ts` checks its form, `table-check.ts` its table. */
 import type { Finding } from "#core/problem.ts";
 import { isTooLate, nominalMinutes } from "#core/rules/condition.ts";
 import {

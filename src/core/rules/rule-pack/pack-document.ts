@@ -1,6 +1,6 @@
 /**
  * A rule pack as a JSON document, as a policy officer writes it and as `bongsu rule show --format json` prints it: SSVC's published form
- * of the table, and the pack's own members. Reading is `pack-read.ts`'s matter.
+ * of the table, and the pack's own members. `pack-read.ts` reads it back.
  */
 import type { Procedure, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
 import type { DecisionPoint, DecisionTable } from "#core/rules/table/table.ts";

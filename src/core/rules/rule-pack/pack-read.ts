@@ -1,6 +1,6 @@
 /**
  * Reads a rule pack from a parsed JSON document and finds everything that is wrong with it, each at its JSON Pointer. Never throws. What
- * may be wrong with the table itself is `table-check.ts`'s matter, the order of times and tiers `pack-check.ts`'s.
+ * may be wrong with the table itself, `table-check.ts` finds; the order of times and tiers, `pack-check.ts`.
  */
 import { actionKinds, actionTiers, clockStarts } from "#core/directive/directive.ts";
 import type { Finding, Parsed } from "#core/problem.ts";

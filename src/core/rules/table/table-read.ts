@@ -10,7 +10,7 @@ import {
 /** Most combinations of values that a table may have; the largest published one has 729. */
 const mostCells = 100_000;
 
-/** The table in a parsed JSON document, or what keeps it from being one. Gaps and contradictions are `checkTable`'s matter. */
+/** The table in a parsed JSON document, or what keeps it from being one. `checkTable` finds gaps and contradictions. */
 export function readTable(json: unknown): Parsed<DecisionTable> {
   const findings: Finding[] = [];
   const outcomeId = textAt(json, "outcome");

@@ -1,6 +1,6 @@
 /**
  * Decision tables in SSVC's published form: decision points with ordered values, and rows that map a value of each point to an
- * outcome. People design the table, the machine applies it. Choosing values for missing facts is the rule pack's matter, not done here.
+ * outcome. People design the table, the machine applies it. The rule pack chooses values for missing facts.
  */
 import type { Finding } from "#core/problem.ts";
 

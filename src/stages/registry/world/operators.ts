@@ -1,6 +1,6 @@
 /**
  * Who may sign in to a fresh world: roles with role names, never a person. Each officer's post has a second one, since issuing a
- * directive takes two. Not here: how they sign in.
+ * directive takes two.
  */
 import type { Domain, Role, Sector } from "#core/actor.ts";
 import { marked, type Name } from "./names.ts";

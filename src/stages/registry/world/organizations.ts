@@ -1,7 +1,7 @@
 /**
- * The drill's organisations: {@link worldCounts} of each tier of the exercise's population, all invented, the same on every machine.
+ * The drill's organisations: {@link worldCounts} of each tier, all invented, the same on every machine.
  * Local governments carry the change of 2026-07-01 in their dates: two metropolitan governments became one, and in one city two districts
- * ended while three began. An organisation's region is the one it is in today. Not here: what they run (`inventory.ts`).
+ * ended while three began. An organisation's region is the one it is in today. What they run is in `inventory.ts`.
  */
 import type { Domain, OrganizationAttributes, Sector, Tier } from "#core/actor.ts";
 import { centralAgencies, kinds } from "./organization-kinds.ts";
@@ -118,7 +118,7 @@ function organization(tier: Tier, index: number, given: OrganizationSeed): World
   };
 }
 
-/** Of the critical facilities, 39 of 60 are public (288 of 447 in the exercise's population). */
+/** Of the critical facilities, 39 of 60 are public. */
 function domainOf(tier: Tier, index: number): Domain {
   if (tier === "enclave") return "military";
   if (tier === "critical") return (index * 39) % 60 < 39 ? "public" : "private";

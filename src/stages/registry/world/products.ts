@@ -1,6 +1,6 @@
 /**
  * The invented products that the drill's advisories are about, and which organisation runs which versions of them. No drill ever claims a
- * flaw in a real product. Shares and instances by tier are the exercise's assumptions for its campaign B; the others are scaled from them.
+ * flaw in a real product. Shares and instances by tier are assumptions of the drill; those of other products are scaled from them.
  */
 import type { Tier } from "#core/actor.ts";
 import { placeOfId, worldCounts } from "./organizations.ts";
@@ -61,7 +61,7 @@ export const drillProducts: Readonly<Record<DrillProductKey, DrillProduct>> = {
 /** libnari's names in the registries of npm and PyPI: both of a scope that nobody publishes under. */
 export const libnariNames = { npm: "@bongsu-drill/libnari", pypi: "bongsu-drill-libnari" } as const;
 
-/** Share of a tier's organisations that the exercise takes to be affected, and instances in each (§6.1). */
+/** Share of a tier's organisations that are affected in the drill, and instances in each; invented figures. */
 export const tierShares: Readonly<Record<Tier, { readonly affected: number; readonly instances: number }>> = {
   central: { affected: 0.6, instances: 12 },
   metropolitan: { affected: 0.75, instances: 20 },

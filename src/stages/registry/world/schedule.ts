@@ -1,5 +1,5 @@
 /**
- * When each organisation of the drill acts, in hours after a directive is issued: the exercise's model (§6.3) with its platform medians by
+ * When each organisation of the drill acts, in hours after a directive is issued: an invented model with medians by
  * tier. Assumptions calibrated to two published points, not a forecast of anyone's conduct.
  */
 import type { Tier } from "#core/actor.ts";
