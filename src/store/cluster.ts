@@ -6,7 +6,7 @@
  * its own under /var/lib/bongsu and the data directory holds a note that says where.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   accessSync,
   chmodSync,
@@ -101,7 +101,7 @@ function isAlive(pid: number): boolean {
 }
 
 function chooseHome(data: string): Home {
-  const mark = createHash("sha256").update(data).digest("hex").slice(0, 12);
+  const mark = hash("sha256", data).slice(0, 12);
   const user = process.getuid?.() === 0 ? serverUser() : null;
   let root = join(data, "postgres");
   if (user !== null && !canEnter(user, data)) {

@@ -1,5 +1,5 @@
 /** Brings the schema to the newest migration. Each file of `migrations/` runs once, in its own transaction, in the order of its name; nothing else changes the schema. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { Refusal } from "#core/problem.ts";
 import { locks } from "#store/locks.ts";
@@ -54,6 +54,6 @@ function migrations(): readonly { name: string; text: string; sha256: string }[]
     .sort()
     .map((name) => {
       const text = readFileSync(new URL(name, folder), "utf8");
-      return { name, text, sha256: createHash("sha256").update(text).digest("hex") };
+      return { name, text, sha256: hash("sha256", text) };
     });
 }

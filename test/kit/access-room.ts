@@ -1,5 +1,5 @@
 /** A room for tests: a fresh database with the drill world or an invented one, the real server in-process, a clock in hand, and ways to sign in. */
-import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { generateKeyPairSync, hash, sign, type KeyObject } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -100,7 +100,7 @@ export type TestAgent = Signer & { readonly organization: string };
 export function newKey(): Signer & { readonly publicKey: string } {
   const pair = generateKeyPairSync("ed25519");
   const spki = pair.publicKey.export({ format: "der", type: "spki" });
-  const keyid = createHash("sha256").update(spki).digest("hex");
+  const keyid = hash("sha256", spki);
   return { keyid, publicKey: spki.toString("base64"), sign: signerOf(pair.privateKey) };
 }
 

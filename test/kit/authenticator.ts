@@ -1,5 +1,5 @@
 /** A WebAuthn authenticator in software (ES256, attestation "none"): what a browser and its key do between a ceremony's two requests. */
-import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
+import { generateKeyPairSync, hash, randomBytes, sign } from "node:crypto";
 
 /** What a test may make it do wrong. */
 export type Misbehaviour = {
@@ -83,7 +83,7 @@ export function newAuthenticator(origin: string): Authenticator {
 }
 
 function sha256(content: string | Uint8Array): Buffer {
-  return createHash("sha256").update(content).digest();
+  return hash("sha256", content, "buffer");
 }
 
 /** CBOR of an ES256 public key (RFC 9053 §7.1): {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */

@@ -1,5 +1,5 @@
 /** A small room's publication for tests of the agent: signed index, directive and pack as a map of files, and a loopback server over it. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -187,7 +187,7 @@ export async function factsFile(
 }
 
 export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }
 
 /** Writes a publication into a folder as `pub/…`. */

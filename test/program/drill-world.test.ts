@@ -1,6 +1,6 @@
 /** The drill world is the same everywhere, belongs to nobody, carries its mark, and can be read by the same code as the real thing. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, it } from "node:test";
@@ -32,7 +32,7 @@ const korea = resolve(import.meta.dirname, "../../../shared/data/korea");
 const withoutKorea = existsSync(korea) ? false : "the folder of real data is not beside this checkout";
 
 function sameText(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+  return hash("sha256", JSON.stringify(value));
 }
 
 function localGovernments(tier: Tier, on: string): number {

@@ -2,7 +2,7 @@
  * `check`: every software list under the given paths against the packs at hand, offline. Where directives are in force it dates what is affected
  * and keeps, at home, what was found. What the results look like on a screen is for `cli/check/check.ts`.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
 import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
@@ -306,7 +306,5 @@ function cautionsOf(
 /** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each; `null` for none. */
 export function packName(packs: readonly string[]): string | null {
   if (packs.length === 0) return null;
-  return packs.length === 1
-    ? (packs[0] as string)
-    : createHash("sha256").update(packs.join("\n")).digest("hex");
+  return packs.length === 1 ? (packs[0] as string) : hash("sha256", packs.join("\n"));
 }

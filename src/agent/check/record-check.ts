@@ -2,7 +2,7 @@
  * Keeps what a check found about each directive: the report, and the claims as they are after it. Both stay at home. A directive is answered by
  * the conclusions about what its pack names, so that what is attested is what the check showed.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { claimsAfterCheck, type CheckObservation } from "#agent/check/component-claims.ts";
@@ -44,7 +44,7 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
     kept.set(directive.id, {
       ...before,
       revision: directive.revision,
-      report: createHash("sha256").update(report).digest("hex"),
+      report: hash("sha256", report),
       checkedAt: now,
       claims: claimsAfterCheck(before.claims, { components, covers, at: now }),
     });
@@ -55,9 +55,7 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
 
 /** The name under which claims know a component: its product in its list. The list's path is absolute. */
 export function claimDigest({ product, name }: Pick<Component, "product" | "name">, list: string): string {
-  return createHash("sha256")
-    .update(`${product ?? `name:${name}`}\n${list}`)
-    .digest("hex");
+  return hash("sha256", `${product ?? `name:${name}`}\n${list}`);
 }
 
 /** The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. */

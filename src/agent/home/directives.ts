@@ -1,5 +1,5 @@
 /** The directives in an agent's folder, read back from what sync verified. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { readFileIfExists, readJsonBytes } from "#agent/home/durable-files.ts";
 import type { Home, SyncState } from "#agent/home/agent-folder.ts";
@@ -36,7 +36,7 @@ export async function readDirectives(home: Home, state: SyncState): Promise<Read
 async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocument> {
   const path = join(home.dir, ...file.path.split("/"));
   const bytes = await readFileIfExists(path);
-  if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== file.sha256)
+  if (bytes === null || hash("sha256", bytes) !== file.sha256)
     throw new Refusal("set-up-failed", `${path} is not what was synced; run sync again.`);
   const outer = readJsonBytes(bytes);
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;

@@ -2,7 +2,7 @@
  * Answering a directive: the acknowledgement and the attestation, sealed by the organisation's key and sent to a room.
  * What is sealed stays in `outbox/` until a receipt is on disk; sending it again after a lost reply sends the same bytes, so it can never count twice.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { claimsAfterReceipt, type Claims, statusCounts } from "#agent/check/component-claims.ts";
 import { type DirectiveClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
 import { readDirectives } from "#agent/home/directives.ts";
@@ -184,7 +184,7 @@ async function sealed(
 ): Promise<PendingResponse> {
   const bytes = canonicalBytes(payload);
   const envelope = await seal(`application/vnd.bongsu.${kind}+json`, bytes, [signer]);
-  const digest = createHash("sha256").update(bytes).digest("hex");
+  const digest = hash("sha256", bytes);
   return { kind, directive: payload.directive, digest, payload, envelope, fixed: [] };
 }
 

@@ -1,6 +1,6 @@
 /** Archives as people have them and as enemies make them: trees, images with layers and whiteouts, bombs, names that lead out. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -106,8 +106,8 @@ const inImage = [
 ];
 
 function blob(bytes: Uint8Array): { readonly part: TarPart; readonly digest: string } {
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  return { part: { name: `blobs/sha256/${hash}`, content: bytes }, digest: `sha256:${hash}` };
+  const name = hash("sha256", bytes);
+  return { part: { name: `blobs/sha256/${name}`, content: bytes }, digest: `sha256:${name}` };
 }
 
 test("an OCI layout: layers in order, whiteouts, a file over a folder; the index may come last", async () => {

@@ -1,6 +1,6 @@
 /** Images that lie as folders: layers in order, what is missing or altered, links, hostile documents, and layouts that nobody named. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,9 +34,9 @@ async function withLayout(body: (image: TestImage) => Promise<void>): Promise<vo
     await mkdir(join(path, "blobs/sha256"), { recursive: true });
     await writeFile(join(path, "oci-layout"), '{"imageLayoutVersion":"1.0.0"}');
     const put = async (bytes: Uint8Array | string) => {
-      const hash = createHash("sha256").update(bytes).digest("hex");
-      await writeFile(join(path, "blobs/sha256", hash), bytes);
-      return `sha256:${hash}`;
+      const name = hash("sha256", bytes);
+      await writeFile(join(path, "blobs/sha256", name), bytes);
+      return `sha256:${name}`;
     };
     await body({ path, put });
   } finally {

@@ -2,7 +2,7 @@
  * The facts files of a publication: each believed only with the room's own signature, never an older one than known, never one that tells another history.
  * One that is refused is a finding, and what was known before stays in force: the last good file, else the directive's own facts.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { download } from "#agent/sync/download.ts";
@@ -157,7 +157,7 @@ export async function readDirectiveFacts(
   for (const { directive, path, sha256 } of kept) {
     const bytes =
       factsOfPath(path) === null ? null : await readFileIfExists(join(home.dir, ...path.split("/")));
-    const file = bytes === null || digestOf(bytes) !== sha256 ? null : payloadOf(bytes, path);
+    const file = bytes === null || hash("sha256", bytes) !== sha256 ? null : payloadOf(bytes, path);
     if (file !== null) files.set(directive, file);
     else {
       const message = "It is not what was synced, so the directive's own facts hold; run sync again.";
@@ -177,10 +177,6 @@ export async function removeReplacedFacts(
   for (const { path } of before)
     if (factsOfPath(path) !== null && !needed.has(path))
       await rm(join(home.dir, ...path.split("/")), { force: true });
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function payloadOf(bytes: Uint8Array, path: string): DirectiveFactsFile | null {

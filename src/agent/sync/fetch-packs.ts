@@ -2,6 +2,7 @@
  * Brings packs of whole ecosystems home: by a delta from the pack that is here where the index lists one, else as whole files. What a delta
  * makes is kept only when it has the digests of the signed index; when anything is off, the whole files are fetched and a line says why.
  */
+import { sha256Hex } from "#core/seal/sha256.ts";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -85,8 +86,8 @@ async function madeBy(
     const made = await applyDelta(base, await readFile(path), crc32);
     if (!made.ok) return made;
     const same =
-      (await digestOf(made.value.match)) === match.sha256 &&
-      (await digestOf(made.value.details)) === details.sha256;
+      (await sha256Hex(made.value.match)) === match.sha256 &&
+      (await sha256Hex(made.value.details)) === details.sha256;
     return same
       ? made
       : failed(delta.file.path, "delta-target", "it makes another pack than the index names");
@@ -96,11 +97,6 @@ async function madeBy(
   } finally {
     await rm(path, { force: true });
   }
-}
-
-async function digestOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return new Uint8Array(digest).toHex();
 }
 
 function pathOf({ dir }: Home, path: string): string {

@@ -2,7 +2,7 @@
  * `sync`: brings what a room published home, and believes nothing unsigned. Refuses an index that is older than the one known (rollback), expired
  * (freeze), of the other world (drill or real), or signed by a key that is not pinned. Running it again changes nothing; a run that broke off goes on.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type FetchedPack, fetchPack, removeUnlistedEcosystems } from "#agent/sync/fetch-packs.ts";
@@ -236,7 +236,7 @@ async function openIndex(
   const index = inner.ok ? readIndex(inner.value) : inner;
   if (!index.ok) throw new Refusal("input-invalid", "The signed index cannot be read.", index.findings);
   refuseOtherWorld(index.value.drill, opened.keyids, trusted);
-  return { index: index.value, digest: createHash("sha256").update(opened.payload).digest("hex") };
+  return { index: index.value, digest: hash("sha256", opened.payload) };
 }
 
 /** A drill's key signs drills only, and a real key the real thing only. */

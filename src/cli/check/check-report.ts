@@ -1,5 +1,5 @@
 /** A check as a document of a standard (SARIF, VEX) for other programs. The documents themselves are `core/report`'s. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Checked } from "#agent/check/check.ts";
 import { outputs } from "#core/report/index.ts";
 import type { ReportOutput } from "#core/report/report.ts";
@@ -54,7 +54,7 @@ function readAuthor(text: string): typeof nobody {
 
 /** A UUID of version 5's form (RFC 9562) over the text. */
 function nameBasedId(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
+  const hex = hash("sha256", text);
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   return [
     hex.slice(0, 8),

@@ -1,5 +1,5 @@
 /** Packs made in memory from feed records: of all of them for a check without a room, or one an ecosystem. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
@@ -36,7 +36,7 @@ export async function packOfFeed(records: AsyncIterable<ImportRecord>): Promise<
   const built = packOfDrafts(shelves.drafts.get("all") ?? [], shelves.catalogues, crc32);
   const pack = openPack(built.match, crc32);
   if (!pack.ok) throw new Error(`a pack that was just built does not open: ${JSON.stringify(pack.findings)}`);
-  const sha256 = createHash("sha256").update(built.match).digest("hex");
+  const sha256 = hash("sha256", built.match);
   return { opened: { pack: pack.value, details: detailsInMemory(built.details), sha256 }, quarantined };
 }
 

@@ -1,5 +1,5 @@
 /** `bongsu pack diff` and `pack apply`: from one folder of packs to a later one by what changed, pack by pack. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -43,8 +43,8 @@ export async function diffFolders({ old, other, out }: Folders, io: Terminal): P
       await writeFiles(out, listed, to);
       packs.push({ target: listed.entry, from: null, delta: null });
     } else {
-      await writeFile(join(out, `${digestOf(delta)}.delta`), delta);
-      packs.push({ target: listed.entry, from, delta: digestOf(delta) });
+      await writeFile(join(out, `${hash("sha256", delta)}.delta`), delta);
+      packs.push({ target: listed.entry, from, delta: hash("sha256", delta) });
     }
     const bytes = delta?.length ?? to.match.length + to.details.length;
     io.write(`${listed.ecosystem.padEnd(16)} ${String(bytes).padStart(10)} bytes\n`);
@@ -79,7 +79,7 @@ export async function applyFolders({ old, other, out }: Folders): Promise<number
     const whole = from === null || from === undefined;
     const base = whole ? await filesOf(other, target) : await filesOf(old, listedOf(from, index));
     const made = await madeOf(base, { delta: textMember(one, "delta"), other, index });
-    if (digestOf(made.match) !== target.pack || digestOf(made.details) !== target.details)
+    if (hash("sha256", made.match) !== target.pack || hash("sha256", made.details) !== target.details)
       throw new Refusal(
         "input-invalid",
         `What ${index} tells of ${target.ecosystem} makes another pack than it says.`,
@@ -138,8 +138,4 @@ async function writeFiles(folder: string, { pack, details }: IndexedPack, files:
 
 async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

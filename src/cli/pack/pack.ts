@@ -1,5 +1,5 @@
 /** `bongsu pack`: compiles feeds into one immutable pack an ecosystem, with an unsigned index of them; makes and applies deltas of such folders. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -54,7 +54,7 @@ async function buildPacks(feeds: readonly string[], out: string, io: CheckIo): P
   const { packs, quarantined } = await (io.buildPacks?.(feeds) ?? packsOfFeed(io.readFeed(feeds)));
   const entries: unknown[] = [];
   for (const [ecosystem, { match, details, advisories }] of packs) {
-    const [pack, beside] = [digestOf(match), digestOf(details)];
+    const [pack, beside] = [hash("sha256", match), hash("sha256", details)];
     await writeFile(join(out, `${pack}.pack`), match);
     await writeFile(join(out, `${beside}.details`), details);
     entries.push({
@@ -75,8 +75,4 @@ async function buildPacks(feeds: readonly string[], out: string, io: CheckIo): P
     `${JSON.stringify({ type: "bongsu.packs/1", packs: entries }, null, 2)}\n`,
   );
   return 0;
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

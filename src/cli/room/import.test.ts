@@ -124,7 +124,7 @@ test("the command prints the five counts, and progress that a terminal cannot be
     table.out,
     /^format +read +new +changed +unchanged +quarantined\nepss-csv +163840 +163840 +0 +0 +0\nunknown +2500 +0 +0 +0 +2500\ntotal +166340/,
   );
-  assert.match(table.error, /\d+ records, \d+\/s, scores\?\[2J\.csv/);
+  assert.match(table.error, /\d+ records, \d+\/s, scores\ufffd\[2J\.csv/);
   const json = JSON.parse((await run(["x", "--data", "d", "--format", "json"])).out) as {
     counts: CountsByFormat;
   };

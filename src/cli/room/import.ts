@@ -2,6 +2,7 @@
  * `bongsu import PATH…`: feeds into a room. Reads records from whatever opens the feed, sends them in batches to whatever leads to the
  * room, shows progress and ends with five counts by format. `edge/feed` reads the files, `stages/advisory` stores the records.
  */
+import { printable } from "#core/matching/verdict-text.ts";
 import { parseArgs } from "node:util";
 import type { FeedCounts } from "#core/journal-event.ts";
 import { Refusal } from "#core/problem.ts";
@@ -151,18 +152,13 @@ function progressOn(
       if (now - last < (around.live ? between : between * 20)) return;
       last = now;
       const rate = Math.round((records / Math.max(1, now - started)) * 1000);
-      const line = `${records} records, ${rate}/s, ${printable(path).slice(-70)}`;
+      const line = `${records} records, ${rate}/s, ${printable(path.slice(-70))}`;
       around.error(around.live ? `\r\u001b[2K${line}` : `${line}\n`);
     },
     end: () => {
       if (around.live) around.error("\r\u001b[2K");
     },
   };
-}
-
-/** A path without what a terminal would obey. */
-function printable(path: string): string {
-  return path.replace(/\p{Cc}/gu, "?");
 }
 
 const columns = ["read", "new", "changed", "unchanged", "quarantined"] as const;

@@ -1,4 +1,5 @@
 /** `bongsu rule eval`: one question to a rule pack, table or procedure on the command line, or one a line on standard input. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import { createInterface } from "node:readline";
 import type { Language } from "#core/matching/verdict-text.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
@@ -94,7 +95,7 @@ function notInstant(at: string): Finding {
 }
 
 function found(name: string, code: string, message: string): Finding {
-  return { at: `/${name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`, code, message };
+  return { at: `/${pointerStep(name.slice(0, 60))}`, code, message };
 }
 
 function evalProcedure(

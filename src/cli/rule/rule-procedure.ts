@@ -1,4 +1,5 @@
 /** Questions to a procedure: its keys read, its steps as JSON. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 import { isInstant } from "#core/clock/clock.ts";
 import { type ConditionFact, conditionFacts } from "#core/rules/condition.ts";
@@ -46,7 +47,7 @@ function unfitKey(name: string, value: string): Finding {
     near.length > 0
       ? `Near: ${near.join(", ")}.`
       : `It reads ${[...stepStarts, ...conditionFacts].join(", ")}.`;
-  const at = `/${name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const at = `/${pointerStep(name.slice(0, 60))}`;
   return {
     at,
     code: "point-unknown",

@@ -1,5 +1,5 @@
 /** Tasks as an iCalendar file (RFC 5545): one event a deadline, with an alarm a day before. It names the own systems: keep it where the list itself may be. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
@@ -24,7 +24,7 @@ function uidOf({ directive, what, action, affected }: Task): string {
     action?.condition?.when,
     affected?.list,
   ]);
-  return `${createHash("sha256").update(own).digest("hex").slice(0, 40)}@bongsu.invalid`;
+  return `${hash("sha256", own).slice(0, 40)}@bongsu.invalid`;
 }
 
 function event(group: readonly Task[], list: TaskList, language: Language): readonly string[] {

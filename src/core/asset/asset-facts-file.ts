@@ -2,6 +2,7 @@
  * What an organisation says of its own assets, kept in one small file at home: as a default and per asset. Its form is checked member by member; what is
  * not said, or said to be unknown, counts as the worst when a directive is evaluated.
  */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import { belongs, closeness } from "#core/asset/asset-pattern.ts";
 import { readWindow } from "#core/asset/patch-window.ts";
 import { entriesOf, listMember, member } from "#core/input/json.ts";
@@ -161,15 +162,11 @@ function strangers(
     const near = suggestNames(name, known);
     const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : ` It has ${known.join(", ")}.`;
     findings.push({
-      at: `${at}/${escaped(name)}`,
+      at: `${at}/${pointerStep(name.slice(0, 80))}`,
       code: "member-unknown",
       message: `There is no such member.${hint}`,
     });
   }
-}
-
-function escaped(name: string): string {
-  return name.slice(0, 80).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** What holds for the software list at an absolute path: for each member what the closest asset says, else the default. */

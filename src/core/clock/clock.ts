@@ -2,6 +2,7 @@
  * Clocks of directives in Asia/Seoul, and how instants and durations are said in Korean and English. Nothing here reads the time:
  * whoever asks passes the instant. What starts a clock, and which of several ends first, is decided in `evaluate.ts`.
  */
+import { isDay } from "#core/input/instant.ts";
 import type { Duration } from "#core/directive/directive.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { beyondCalendar, type Calendar } from "#core/clock/calendars/calendar.ts";
@@ -90,7 +91,7 @@ export function readDuration(value: unknown, at: string): Parsed<Duration> {
   const [unit, amount] = entries[0] ?? [];
   if (entries.length === 1) {
     if (unit === "nextUpgrade" && amount === true) return parsed({ nextUpgrade: true });
-    if (unit === "date" && typeof amount === "string" && isDate(amount)) return parsed({ date: amount });
+    if (unit === "date" && typeof amount === "string" && isDay(amount)) return parsed({ date: amount });
     if (unit === "hours" && isCount(amount, longest.hours)) return parsed({ hours: amount });
     if (unit === "days" && isCount(amount, longest.days)) return parsed({ days: amount });
     if (unit === "workingDays" && isCount(amount, longest.workingDays))
@@ -111,15 +112,6 @@ export function readSpan(value: unknown, at: string): Parsed<Span> {
 
 function isCount(value: unknown, most: number): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
-}
-
-/** Whether a text is a date `YYYY-MM-DD` that exists. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }
 
 /** Whether a text is an RFC 3339 instant. */
@@ -149,7 +141,7 @@ export function instantText(instant: string, language: Language): string {
 
 /** A date `YYYY-MM-DD` as people read it: `2026. 5. 13.(수)`, `Wed 13 May 2026`. One that does not exist, as in a draft, is said as it stands. */
 export function dateText(date: string, language: Language): string {
-  return !isDate(date) ? date : sayDay(Temporal.PlainDate.from(date), language);
+  return !isDay(date) ? date : sayDay(Temporal.PlainDate.from(date), language);
 }
 
 function sayDay(day: Temporal.PlainDate, language: Language): string {

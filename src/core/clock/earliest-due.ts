@@ -1,7 +1,8 @@
 /** By when: the rule pack of each directive in force evaluated on the organisation's own facts. What is not known counts as the worst. */
+import { isDay } from "#core/input/instant.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
 import type { Verdict } from "#core/matching/verdict.ts";
-import { compareInstants, isDate, readDuration } from "#core/clock/clock.ts";
+import { compareInstants, isInstant, readDuration } from "#core/clock/clock.ts";
 import { type Evaluation, evaluate, type Situation, type StartTimes } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
@@ -64,14 +65,9 @@ function startsOf({ id }: DirectiveDocument, { received, detected }: MatchInCont
 function isDatable({ issuedAt, draft }: DirectiveDocument, { kevAdded }: DirectiveAdvisory): boolean {
   return (
     isInstant(issuedAt) &&
-    (kevAdded === null || isDate(kevAdded)) &&
+    (kevAdded === null || isDay(kevAdded)) &&
     draft.actions.every(({ clock }) => clock === undefined || readDuration(clock.duration, "").ok)
   );
-}
-
-function isInstant(text: string): boolean {
-  const form = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/.exec(text);
-  return form !== null && isDate(form[1] ?? "");
 }
 
 /** The advisory of a directive that a verdict speaks of: by its id, else by a name that both have. */

@@ -1,8 +1,9 @@
 /** What is wrong with the draft of a directive, and what changed between two drafts, in words. `directive-text.ts` writes the directive's text. */
+import { isDay } from "#core/input/instant.ts";
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import { isDate, type Language, readDuration, dateText, durationText } from "#core/clock/clock.ts";
+import { type Language, readDuration, dateText, durationText } from "#core/clock/clock.ts";
 import { actionLabels, type Label, startLabels } from "#core/directive/labels.ts";
 import { isTooLate, readCondition } from "#core/rules/condition.ts";
 import { conditionText } from "#core/rules/condition-text.ts";
@@ -28,7 +29,7 @@ export function checkDraft(draft: DirectiveDraft): readonly Finding[] {
     ...scopeFindings,
     ...draft.actions.flatMap((action, i) => checkAction(action, `/actions/${i}`)),
     ...checkProcedure(draft.procedure),
-    ...(draft.until === undefined || isDate(draft.until)
+    ...(draft.until === undefined || isDay(draft.until)
       ? []
       : [found("/until", "date-unreadable", "A date YYYY-MM-DD that exists.")]),
     ...(draft.actions.length === 0 && draft.procedure === undefined
@@ -50,7 +51,7 @@ function knownPacks(): string {
 
 /** That a directive would be over before it begins; `today` is a date in Asia/Seoul. */
 export function checkLastDay({ until }: DirectiveDraft, today: string): readonly Finding[] {
-  if (until === undefined || !isDate(until) || until >= today) return [];
+  if (until === undefined || !isDay(until) || until >= today) return [];
   return [found("/until", "date-past", `The last day, ${until}, is over.`)];
 }
 

@@ -2,10 +2,11 @@
  * The text of a directive in Korean (합니다체) and English, made from its fields alone: the same lines in the same order, the same figures
  * in both. Nobody edits it, so the two languages cannot drift apart.
  */
+import { isDay } from "#core/input/instant.ts";
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { datedActionText, actionText, type ActionClause } from "#core/directive/action-text.ts";
-import { isDate, type Language, dateText, instantText } from "#core/clock/clock.ts";
+import { type Language, dateText, instantText } from "#core/clock/clock.ts";
 import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Label } from "#core/directive/labels.ts";
@@ -149,7 +150,7 @@ function vulnerability({ id, aliases, title, kevAdded }: DirectiveContent["advis
 }
 
 function lastDay({ draft: { until } }: DirectiveContent): readonly Label[] {
-  if (until === undefined || !isDate(until)) return [];
+  if (until === undefined || !isDay(until)) return [];
   return [
     {
       ko: `기간: ${dateText(until, "ko")}까지. 그 뒤에는 저절로 끝납니다.`,

@@ -3,6 +3,7 @@
  * meets every test of the standard is not judged here. One document is one record: the CVEs of a document with several are `related`,
  * as none of them is the same thing as the document.
  */
+import { isCve } from "#core/cve-id.ts";
 import type { Advisory, Severity, Text } from "#core/advisory.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { affectedOfTree } from "./csaf-affected.ts";
@@ -18,7 +19,6 @@ import {
   requiredTextAt,
 } from "#core/input/json-cursor.ts";
 import { textAt, textsAt } from "#core/input/json-cursor.ts";
-import { isCve } from "./kev-entry.ts";
 import { requiredInstantAt } from "#core/input/instant.ts";
 import {
   type AdvisoryRecord,

@@ -2,6 +2,7 @@
  * CVE JSON 5.0 to 5.2 with its containers: the CNA's, the programme's and CISA's (SSVC and the known-exploited flag). A rejected record is
  * a withdrawn advisory. Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
  */
+import { isCve } from "#core/cve-id.ts";
 import type { Advisory, Text } from "#core/advisory.ts";
 import { parsed, type Finding, type Parsed } from "#core/problem.ts";
 import { affectedOfContainers } from "./cve-affected.ts";
@@ -17,7 +18,6 @@ import {
   textAt,
   textsAt,
 } from "#core/input/json-cursor.ts";
-import { isCve } from "./kev-entry.ts";
 import { instantAt } from "#core/input/instant.ts";
 import {
   type AdvisoryRecord,

@@ -2,8 +2,8 @@
  * EPSS scores: FIRST's file (`#model_version:…,score_date:…`, a header, commas) and its mirrors' (a commit date in the comment, or no
  * comment and no header, semicolons). A file that states no day takes it from its name; one with neither is not read.
  */
+import { isCve } from "#core/cve-id.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
-import { isCve } from "./kev-entry.ts";
 import { isDay } from "#core/input/instant.ts";
 import type {
   Reading,

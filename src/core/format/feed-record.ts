@@ -2,6 +2,7 @@
  * What a feed says, record by record, in the platform's own form, and what a format is.
  * The bytes come from `edge/feed`; the advisory stage stores the records.
  */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
@@ -102,7 +103,7 @@ export function unnamedMembers(value: unknown, named: ReadonlySet<string>, at = 
   const kept: Record<string, unknown> = {};
   if (typeof value !== "object" || value === null) return kept;
   for (const [name, found] of Object.entries(value)) {
-    if (!named.has(name)) kept[`${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`] = found;
+    if (!named.has(name)) kept[`${at}/${pointerStep(name)}`] = found;
   }
   return kept;
 }

@@ -1,4 +1,5 @@
 /** What the JSON and the CSV form of the known-exploited catalogue share: the checks of one entry. Not the framing of either. */
+import { isCve } from "#core/cve-id.ts";
 import type { ExploitedEntry } from "#core/advisory.ts";
 import {
   type Cursor,
@@ -28,13 +29,6 @@ export const entryMembers: ReadonlySet<string> = new Set([
   "knownRansomwareCampaignUse",
   "notes",
 ]);
-
-const cveForm = /^CVE-\d{4}-\d{4,19}$/;
-
-/** Whether the text is a CVE id. */
-export function isCve(id: string): boolean {
-  return cveForm.test(id);
-}
 
 /** One entry of the catalogue, or why it cannot be one. Problems are those of this entry alone. */
 export function readEntry(at: Cursor, asOf: string | null): ExploitedRecord | Rejected {

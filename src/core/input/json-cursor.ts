@@ -2,6 +2,7 @@
  * A place in a document from outside, read with types checked: a wrong type or a missing member becomes a finding at its JSON Pointer.
  * `null` counts as absent, as many publishers write it. Not a schema validator: it checks only what a reader asks for.
  */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** A value and the way to it; `problems` is shared by every cursor opened from the same document. */
@@ -24,11 +25,6 @@ export function pointerOf(cursor: Cursor): string {
     steps.push(`/${pointerStep(String(place.key))}`);
   }
   return steps.reverse().join("");
-}
-
-/** One reference token of a JSON Pointer, escaped. */
-export function pointerStep(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** Records that the value at the place is not what it should be. */

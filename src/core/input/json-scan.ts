@@ -2,6 +2,7 @@
  * One linear pass over JSON text before `JSON.parse` sees it: depth, repeated keys, numbers and strings that lose meaning.
  * It is not a validator: what is not JSON at all is left for `JSON.parse` to refuse. It never recurses and never throws.
  */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import { failed, parsed, type Finding, type Parsed } from "#core/problem.ts";
 
 const quote = 0x22;
@@ -209,12 +210,5 @@ function remark(walk: JsonWalk, code: string, message: string): void {
 }
 
 function pointer(walk: JsonWalk): string {
-  return walk.levels.map((level) => `/${escapePointer(String(level.at))}`).join("");
-}
-
-/** One reference token of a JSON Pointer (RFC 6901 §3), without the slash before it. */
-export function escapePointer(token: string): string {
-  return token.includes("~") || token.includes("/")
-    ? token.replaceAll("~", "~0").replaceAll("/", "~1")
-    : token;
+  return walk.levels.map((level) => `/${pointerStep(String(level.at))}`).join("");
 }

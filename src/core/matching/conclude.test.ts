@@ -1,4 +1,5 @@
 /** Runs the vectors of `test/vectors/conclude`; then laws: nothing is lost or weakened without a rule, order decides nothing, webs of names stay cheap. */
+import { isCve } from "#core/cve-id.ts";
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
@@ -14,7 +15,7 @@ import {
 import type { Match } from "#core/matching/match.ts";
 import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
 import { isProductMaker, isDistributionTracker, makers, trackers } from "#core/matching/source-authority.ts";
-import { byVulnerability, isCve, nameEachOther } from "#core/matching/vulnerability.ts";
+import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
 
 type MatchVector = {
   readonly id: string;

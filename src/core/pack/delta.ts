@@ -2,6 +2,7 @@
  * From one pack to a later one by what changed. A delta names both packs by their digests: it is refused for any other base, and what it
  * makes is the target byte for byte or nothing. The form is in `docs/pack.md`.
  */
+import { sha256 } from "#core/seal/sha256.ts";
 import {
   byteCursor,
   byteWriter,
@@ -44,8 +45,7 @@ export async function diffPack(
   writeBytes(out, deltaMagic);
   writeUint32(out, deltaVersion);
   writeUint32(out, 0);
-  for (const bytes of [from.match, from.details, to.match, to.details])
-    writeBytes(out, await digestOf(bytes));
+  for (const bytes of [from.match, from.details, to.match, to.details]) writeBytes(out, await sha256(bytes));
   for (const part of ["match", "details"] as const) {
     if (fresh[part].length > mostLength(old[part]))
       return failed("", "delta-too-large", "the target is so much larger that it is better sent whole");
@@ -66,7 +66,7 @@ export async function applyDelta(
   const wrong = wrongHead(delta, check);
   if (wrong !== null) return wrong;
   for (const [i, bytes] of [from.match, from.details].entries())
-    if (!isDigest(delta, i, await digestOf(bytes)))
+    if (!isDigest(delta, i, await sha256(bytes)))
       return failed(`byte ${digestPlace(i)}`, "delta-base", "this delta is for another pack");
   const old = toPlainPack(from, check);
   if (old === null) return failed("", "pack-damaged", "the base is not a sound pack");
@@ -74,7 +74,7 @@ export async function applyDelta(
   const made = fresh === null ? null : fromPlainPack(fresh, check);
   if (made === null) return failed(`byte ${headLength}`, "delta-damaged", "the delta cannot be followed");
   for (const [i, bytes] of [made.match, made.details].entries())
-    if (!isDigest(delta, 2 + i, await digestOf(bytes)))
+    if (!isDigest(delta, 2 + i, await sha256(bytes)))
       return failed(
         `byte ${digestPlace(2 + i)}`,
         "delta-target",
@@ -124,8 +124,4 @@ function digestPlace(index: number): number {
 
 function isDigest(delta: Uint8Array, index: number, digest: Uint8Array): boolean {
   return digest.every((byte, i) => delta[digestPlace(index) + i] === byte);
-}
-
-async function digestOf(bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
 }

@@ -1,7 +1,8 @@
 /** The form of a published directive, checked before anything in it is used, and which of many revisions counts. Signatures are checked before. */
+import { isDay } from "#core/input/instant.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { isDate, isInstant } from "#core/clock/clock.ts";
+import { isInstant } from "#core/clock/clock.ts";
 import { readCondition } from "#core/rules/condition.ts";
 import type { Finding } from "#core/problem.ts";
 import { directiveOfPath } from "#core/publication/pub-index.ts";
@@ -50,7 +51,7 @@ function draftFindings(draft: unknown): readonly Finding[] {
     ...listMember(draft, "actions").flatMap((one, i) => actionFindings(one, `/draft/actions/${i}`)),
     ...wrong(procedure === undefined || typeof procedure === "string", "/draft/procedure", "A text."),
     ...wrong(
-      until === undefined || (typeof until === "string" && isDate(until)),
+      until === undefined || (typeof until === "string" && isDay(until)),
       "/draft/until",
       "A date YYYY-MM-DD that exists.",
     ),

@@ -2,6 +2,7 @@
  * The facts file of a directive: what is known now of its advisories, who says so, and every move of its deadline. A room publishes it, sealed, beside
  * the document, whenever a fact changes after the issue. It speaks of the vulnerability alone: nothing of an organisation or an asset is in it.
  */
+import { isDay } from "#core/input/instant.ts";
 import type { DecisionInputs } from "#core/advisory.ts";
 import {
   type DeadlineMove,
@@ -12,7 +13,7 @@ import {
 } from "#core/clock/deadline-change.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
-import { isDate, isInstant } from "#core/clock/clock.ts";
+import { isInstant } from "#core/clock/clock.ts";
 import { conditionValues } from "#core/rules/condition.ts";
 import { factValues } from "#core/rules/fact-values.ts";
 import { type AlertPeriod, readAlertPeriod } from "#core/clock/running-clock.ts";
@@ -118,7 +119,7 @@ function readFacts(entry: unknown): AdvisoryFacts | null {
     member(entry, "kevAdded"),
   ];
   const decision = readDecision(member(entry, "decision"));
-  const kevAdded = listed === null || (typeof listed === "string" && isDate(listed)) ? listed : undefined;
+  const kevAdded = listed === null || (typeof listed === "string" && isDay(listed)) ? listed : undefined;
   const released = instantOrAbsent(entry, "patchAvailable");
   if (advisory === null || cve === null || kevAdded === undefined || decision === null || released === null)
     return null;
@@ -184,7 +185,7 @@ function readFactCause(value: unknown): MoveCause | null {
   const [said, cve, since] = [textMember(value, "value"), shortText(value, "cve"), member(value, "since")];
   if (fact === undefined || said === null || cve === null) return null;
   if (said !== "unknown" && !valuesOf(fact).includes(said)) return null;
-  if (since !== null && (typeof since !== "string" || !isDate(since))) return null;
+  if (since !== null && (typeof since !== "string" || !isDay(since))) return null;
   return { fact, value: said, cve, since };
 }
 

@@ -2,6 +2,7 @@
  * CSAF 2.0, profile VEX (section 4.5). Every not-affected product has an impact statement and every affected one an action statement, as
  * the profile asks. A document without a product does not exist in the profile. Scores are left out; the advisories carry them.
  */
+import { isCve } from "#core/cve-id.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
 import {
   anyVulnerability,
@@ -12,7 +13,6 @@ import {
   type VexStatus,
   type Vulnerability,
 } from "#core/report/statement.ts";
-import { isCve } from "#core/matching/vulnerability.ts";
 import { markOf, cautionTexts, titleOf } from "#core/report/report-text.ts";
 
 /** The CSAF VEX output. */

@@ -3,6 +3,7 @@
  * verdict counts (affected, then unknown, then not affected) and every word is kept.
  * What could not be identified or read, or is not covered, is stated too, against a vulnerability that stands for all: unknown is never dropped.
  */
+import { isCve } from "#core/cve-id.ts";
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
@@ -15,7 +16,6 @@ import {
   unreadListsText,
 } from "#core/report/report-text.ts";
 import { type Language, printable, verdictReasonText } from "#core/matching/verdict-text.ts";
-import { isCve } from "#core/matching/vulnerability.ts";
 
 /** What a statement is about. `cve` is `null` where no single CVE names it. */
 export type Vulnerability = {

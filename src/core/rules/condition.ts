@@ -2,6 +2,7 @@
  * The condition under which an action or a step is asked for: its form, reading it from outside, and whether it holds. One piece of code
  * for procedures and for directives. `condition-text.ts` puts conditions into words; the caller works out dates.
  */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { compareInstants, readSpan, type Span } from "#core/clock/clock.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
@@ -70,7 +71,7 @@ export function readCondition(value: unknown, at: string): Parsed<Condition> {
   const given = new Map<string, unknown>(Object.entries(value).slice(0, 100));
   const unknown = [...given.keys()]
     .filter((name) => !members.includes(name))
-    .map((name) => found(`${at}/${pointed(name)}`, "member-unknown", noMember(name)));
+    .map((name) => found(`${at}/${pointerStep(name.slice(0, 60))}`, "member-unknown", noMember(name)));
   const fact = conditionFacts.find((one) => one === given.get("fact"));
   const is = conditionValues.find((one) => one === given.get("is"));
   const after = given.has("after") ? readSpan(given.get("after"), `${at}/after`) : null;
@@ -113,10 +114,6 @@ function unknownWord(value: unknown, at: string, words: readonly string[]): Find
   const near = typeof value === "string" ? suggestNames(value, words) : [];
   const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
   return found(at, "word-unknown", `Expected one of ${words.join(", ")}.${hint}`);
-}
-
-function pointed(name: string): string {
-  return name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function found(at: string, code: string, message: string): Finding {

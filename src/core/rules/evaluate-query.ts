@@ -2,6 +2,7 @@
  * One question to a rule pack or table, with published names: outcome, tier, actions with dates, the deciding row, and what would change
  * it. For people and programs that ask; directives are evaluated by `evaluate.ts`, where what is not known counts as the worst.
  */
+import { nameOfStep } from "#core/input/json-pointer.ts";
 import type { ActionKind, ActionTier } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
 import { calendarRemark, dateOf, deadline, type Span } from "#core/clock/clock.ts";
@@ -160,7 +161,7 @@ function givenFor(point: { readonly id: string; readonly name: string }, inputs:
 
 /** The finding, with the names or values that are near to what was written. */
 function withNear(finding: Finding, table: DecisionTable, inputs: Inputs): Finding {
-  const name = finding.at.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
+  const name = nameOfStep(finding.at.slice(1));
   if (finding.code === "point-unknown") {
     const names = table.points.map((point) => slug(point.name));
     const near = suggestNames(slug(name), names);

@@ -1,4 +1,5 @@
 /** From what is known of a vulnerability and an asset to a row of the rule pack's table, with the reasons. Dates are worked out in `evaluate.ts`. */
+import { yearOfCve } from "#core/cve-id.ts";
 import type { DirectiveAdvisory } from "#core/directive/directive.ts";
 import type { ConditionFact, ConditionValue } from "#core/rules/condition.ts";
 import type { FactName, PackOutcome, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
@@ -113,10 +114,7 @@ function knownFacts(vulnerability: VulnerabilityFacts, asset: AssetFacts): reado
 
 /** By its CVE ids; with several the newest counts. */
 function numberedBefore2021({ id, aliases, cveBefore2021 }: VulnerabilityFacts): "yes" | "no" | undefined {
-  const years = [id ?? "", ...(aliases ?? [])].flatMap((name) => {
-    const year = /^CVE-(\d{4})-\d{4,}$/.exec(name)?.[1];
-    return year === undefined ? [] : [Number(year)];
-  });
+  const years = [id ?? "", ...(aliases ?? [])].map(yearOfCve).filter((year) => year !== null);
   if (years.length === 0) return cveBefore2021;
   return Math.max(...years) < 2021 ? "yes" : "no";
 }

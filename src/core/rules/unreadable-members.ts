@@ -1,5 +1,6 @@
 /** What must be readable before a directive is evaluated: times, dates, durations and conditions, of the document and of the situation. */
-import { isDate, isInstant, readDuration } from "#core/clock/clock.ts";
+import { isDay } from "#core/input/instant.ts";
+import { isInstant, readDuration } from "#core/clock/clock.ts";
 import { readCondition } from "#core/rules/condition.ts";
 import type { Evaluable, Situation } from "#core/rules/evaluate.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
@@ -23,8 +24,8 @@ export function unreadableMembers(
     ...courseEntries(situation),
   ] as const;
   return [
-    ...(listed === null || isDate(listed) ? [] : [unreadableTime("/kevAdded", "a date")]),
-    ...(until === undefined || isDate(until) ? [] : [unreadableTime("/draft/until", "a date")]),
+    ...(listed === null || isDay(listed) ? [] : [unreadableTime("/kevAdded", "a date")]),
+    ...(until === undefined || isDay(until) ? [] : [unreadableTime("/draft/until", "a date")]),
     ...times.flatMap(([at, time]) => (isInstant(time) ? [] : [unreadableTime(at, "an instant")])),
     ...document.draft.actions.flatMap(({ clock, when }, i) => {
       const at = `/draft/actions/${i}`;

@@ -2,6 +2,7 @@
  * Ed25519 (RFC 8032) behind the envelope's {@link Signer} and {@link Verifier}, by the Web Crypto of Node and of browsers.
  * Keys are made and stored by the callers, since making them needs randomness.
  */
+import { owned, sha256Hex } from "#core/seal/sha256.ts";
 import type { Signer, Verifier } from "#core/seal/envelope.ts";
 
 const spkiPrefix = Uint8Array.fromHex("302a300506032b6570032100");
@@ -9,12 +10,6 @@ const spkiPrefix = Uint8Array.fromHex("302a300506032b6570032100");
 /** The key id of a public key: the lower-case hex sha256 of its SPKI DER. */
 export async function keyidOf(spki: Uint8Array): Promise<string> {
   return sha256Hex(spki);
-}
-
-/** The lower-case hex sha256 of bytes. */
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", owned(bytes));
-  return new Uint8Array(digest).toHex();
 }
 
 /** Whether bytes are the SPKI DER of an Ed25519 public key (RFC 8410 §4): a fixed prefix and 32 bytes. */
@@ -38,9 +33,4 @@ export function ed25519Verifier(keys: ReadonlyMap<string, Uint8Array>): Verifier
     const key = await subtle.importKey("spki", owned(spki), "Ed25519", false, ["verify"]);
     return subtle.verify("Ed25519", key, owned(signature), owned(bytes));
   };
-}
-
-/** Web Crypto takes bytes over an ordinary buffer only. */
-function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : bytes.slice();
 }

@@ -1,5 +1,5 @@
 /** Whether the parts of a topology fit together: ids once, words that exist, dates in order, names in every language, and somebody who leads. */
-import { pointerStep } from "#core/input/json-cursor.ts";
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Finding } from "#core/problem.ts";
 import {
   idsOf,

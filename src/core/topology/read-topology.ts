@@ -2,7 +2,7 @@
  * Reads a topology document (`bongsu.topology/1`) and finds everything that is wrong with its form, each at its JSON Pointer. Never throws,
  * whatever it is given. Whether the parts fit together is checked in `check-topology.ts`, which runs where the form is right.
  */
-import { isDate } from "#core/clock/clock.ts";
+import { isDay } from "#core/input/instant.ts";
 import { readJson } from "#core/input/json.ts";
 import {
   addProblem,
@@ -250,7 +250,7 @@ function requiredDate(place: Cursor): string {
 
 function dateAt(place: Cursor): string | null {
   if (place.value === undefined) return null;
-  if (typeof place.value === "string" && isDate(place.value)) return place.value;
+  if (typeof place.value === "string" && isDay(place.value)) return place.value;
   addProblem(place, "date-invalid", "expected a day that exists, as 2026-07-01");
   return null;
 }

@@ -1,5 +1,5 @@
 /** What the feed layer hands on: documents as they came, blocks of a table's rows already read, and what could not be read. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Reading, TableRow } from "#core/format/feed-record.ts";
 import type { Finding } from "#core/problem.ts";
 
@@ -42,11 +42,6 @@ export type FeedItem = DocumentItem | RowsItem | ProblemItem;
 /** How much of a record that could not be read is kept. */
 export const storedByteLimit = 64 * 1024;
 
-/** The SHA-256 of bytes or of a text's UTF-8, in hexadecimal. */
-export function sha256Of(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
 /** An item for a document whose text is known. */
 export function documentItem(
   where: Pick<DocumentItem, "path" | "position" | "bytes">,
@@ -60,7 +55,7 @@ export function documentItem(
     bytes,
     text,
     get sha256() {
-      return sha256Of(bytes);
+      return hash("sha256", bytes);
     },
   };
 }

@@ -1,9 +1,10 @@
 /** From a feed's items to records for import, with what an import keeps of each: its words, their digests, where they stood; what cannot be read is quarantined. Nothing is dropped: every item gives at least one record. */
+import { hash } from "node:crypto";
 import { valueAt } from "#core/input/json-cursor.ts";
 import type { ImportRecord, Origin } from "#core/format/import-record.ts";
 import type { FeedRecord, Rejected } from "#core/format/feed-record.ts";
 import type { Finding } from "#core/problem.ts";
-import { type DocumentItem, type FeedItem, storedByteLimit, type RowsItem, sha256Of } from "./feed-item.ts";
+import { type DocumentItem, type FeedItem, storedByteLimit, type RowsItem } from "./feed-item.ts";
 import { formatUnknown, readDocumentItem } from "./read-item.ts";
 
 /** The records of one item, in its order. */
@@ -11,7 +12,7 @@ export function recordsOf(item: FeedItem): readonly ImportRecord[] {
   if (item.kind === "document") return documentRecords(item);
   if (item.kind === "rows") return rowRecords(item);
   const { path, position, bytes, findings } = item;
-  const origin = { format: formatUnknown, path, position, sha256: sha256Of(bytes) };
+  const origin = { format: formatUnknown, path, position, sha256: hash("sha256", bytes) };
   return [{ kind: "quarantined", origin, findings, bytes }];
 }
 
@@ -21,7 +22,7 @@ function documentRecords(item: DocumentItem): readonly ImportRecord[] {
   const origin = { format: found.format, path: item.path, position, sha256: item.sha256 };
   if (!found.ok) return [quarantined(origin, item, found.findings)];
   const { document, remarks } = found;
-  const content = sha256Of(JSON.stringify(document));
+  const content = hash("sha256", JSON.stringify(document));
   const { records, rejected, issue } = found.reading;
   return [
     ...records.flatMap((record) => recordOf(record, { origin, source: item.text, content, remarks })),
@@ -69,7 +70,7 @@ function rejectedRecord(one: Rejected, origin: Origin, words: string): ImportRec
   const bytes = Buffer.from(words).subarray(0, storedByteLimit);
   return {
     kind: "quarantined",
-    origin: { ...origin, position, sha256: sha256Of(words) },
+    origin: { ...origin, position, sha256: hash("sha256", words) },
     findings: one.findings,
     bytes,
   };

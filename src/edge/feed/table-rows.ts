@@ -1,10 +1,11 @@
 /** Rows of a plain text: head, then blocks of rows handed to the format that recognised the head. */
+import { hash } from "node:crypto";
 import { cellsOf, rowIsOpen, separatorOf } from "#core/input/csv.ts";
 import { formatOfTable } from "#core/format/index.ts";
 import type { TableHead, TableReader, TableRow } from "#core/format/feed-record.ts";
 import { decodeText } from "#core/input/json.ts";
 import { type ByteStream, byteLines, wholeLines } from "./byte-stream.ts";
-import { type FeedItem, type ProblemItem, problemItem, type RowsItem, sha256Of } from "./feed-item.ts";
+import { type FeedItem, type ProblemItem, problemItem, type RowsItem } from "./feed-item.ts";
 import type { FeedAccount } from "./limits.ts";
 
 const blockRows = 4096;
@@ -89,7 +90,7 @@ function takeRow(state: TableState, row: NumberedLine): FeedItem | null {
 }
 
 function blockOf(path: string, table: OpenTable, rows: readonly TableRow[]): FeedItem {
-  const sha256 = sha256Of(rows.map((row) => row.cells.join(",")).join("\n"));
+  const sha256 = hash("sha256", rows.map((row) => row.cells.join(",")).join("\n"));
   return {
     kind: "rows",
     path,

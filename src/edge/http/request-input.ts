@@ -1,4 +1,5 @@
 /** One input from path, query and body, within limits, checked against the contract; findings carry JSON Pointers into that input. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Context } from "hono";
 import type { Validator } from "typebox/compile";
 import type { Endpoint } from "#contract/endpoint.ts";
@@ -22,7 +23,9 @@ export async function readInput(c: Context, entry: Endpoint): Promise<unknown> {
     throw invalid([{ at: "", code: "type", message: "expected a JSON object" }]);
   for (const [name, value] of Object.entries(path))
     if (Object.hasOwn(body, name) && member(body, name) !== value)
-      throw invalid([{ at: pointer(name), code: "path", message: "differs from the same name in the path" }]);
+      throw invalid([
+        { at: `/${pointerStep(name)}`, code: "path", message: "differs from the same name in the path" },
+      ]);
   return { ...body, ...path };
 }
 
@@ -30,7 +33,9 @@ function readQuery(c: Context, entry: Endpoint): Record<string, unknown> {
   const query: [string, unknown][] = [];
   for (const [name, values] of Object.entries(c.req.queries())) {
     if (values.length !== 1)
-      throw invalid([{ at: pointer(name), code: "repeated", message: "stands more than once in the query" }]);
+      throw invalid([
+        { at: `/${pointerStep(name)}`, code: "repeated", message: "stands more than once in the query" },
+      ]);
     query.push([name, coerce(values[0] ?? "", member(member(entry.input, "properties"), name))]);
   }
   return Object.fromEntries(query);
@@ -97,7 +102,7 @@ export function findingsOf(validator: Validator, value: unknown): Finding[] {
     if (keyword === "additionalProperties") continue;
     const missing = keyword === "required" ? (member(params, "requiredProperties") as string[]) : [];
     for (const name of missing)
-      findings.push({ at: instancePath + pointer(name), code: "required", message: "is missing" });
+      findings.push({ at: instancePath + `/${pointerStep(name)}`, code: "required", message: "is missing" });
     if (keyword === "boolean")
       findings.push({ at: instancePath, code: "unknown-name", message: "is not a known name" });
     else if (missing.length === 0) findings.push({ at: instancePath, code: kebab(keyword), message });
@@ -107,10 +112,6 @@ export function findingsOf(validator: Validator, value: unknown): Finding[] {
 
 function kebab(keyword: string): string {
   return keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function pointer(name: string): string {
-  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 function invalid(findings: readonly Finding[]): Refusal {

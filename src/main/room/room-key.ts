@@ -1,11 +1,11 @@
 /** The room's own signing key (Ed25519), kept in its data directory, readable by its owner only; and what agents need to check it. */
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  type KeyObject,
+  hash,
   sign,
+  type KeyObject,
 } from "node:crypto";
 import {
   chmodSync,
@@ -30,7 +30,7 @@ export function loadRoomKey(data: string, drill: boolean): RoomSigningKey {
   if (!existsSync(file)) makeKey(file);
   const key = createPrivateKey(readFileSync(file, "utf8"));
   const spki = createPublicKey(key).export({ type: "spki", format: "der" });
-  const keyid = createHash("sha256").update(spki).digest("hex");
+  const keyid = hash("sha256", spki);
   return {
     signer: { keyid, sign: async (bytes) => signWith(key, bytes) },
     publicDocument: {

@@ -1,5 +1,5 @@
 /** What the document of a revision is made of: advisories with the facts that decide, the narrowed scope, the pack, a new dissemination id. */
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import type { Advisory } from "#core/advisory.ts";
 import type { DirectiveAdvisory, DirectiveDocument, DirectiveDraft } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
@@ -109,7 +109,7 @@ export async function storePack(
   now: string,
 ): Promise<NonNullable<DirectiveDocument["pack"]>> {
   const pack = buildPack(subject.records, { exploited: subject.exploited });
-  const [sha256, details] = [digest(pack.match), digest(pack.details)];
+  const [sha256, details] = [hash("sha256", pack.match), hash("sha256", pack.details)];
   for (const [name, content] of [
     [sha256, pack.match],
     [details, pack.details],
@@ -118,10 +118,6 @@ export async function storePack(
       sql`insert into pack (sha256, content, at) values (${name}, ${Buffer.from(content)}, ${now}) on conflict do nothing`,
     );
   return { sha256, bytes: pack.match.length, details };
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

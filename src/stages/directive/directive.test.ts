@@ -1,6 +1,6 @@
 /** The life of directives on a real PostgreSQL: two persons, what is written, what each step records. */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import {
   advisory,
@@ -61,7 +61,7 @@ describe("issuing", () => {
     for (const name of [pack.sha256, pack.details]) {
       const content = await as(system, async (tx) => await packContent(tx, name));
       assert.ok(content);
-      assert.equal(createHash("sha256").update(content).digest("hex"), name);
+      assert.equal(hash("sha256", content), name);
     }
     assert.deepEqual(await kindsOf(store, directive), [
       "directive.drafted",

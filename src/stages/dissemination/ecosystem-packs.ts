@@ -2,7 +2,7 @@
  * Packs of whole ecosystems, built when it has become quiet: what may be published of all advisories, one ecosystem at a time, with deltas from
  * the versions before. One transaction a version, so a room killed in the middle builds that one again and nothing is half there.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import type { PackBuilder } from "#core/pack/build/builder.ts";
 import type { PackContext } from "#core/pack/read/details.ts";
@@ -93,7 +93,7 @@ async function rebuild(tx: Tx, { ecosystem, change }: Due, work: PackWork): Prom
     const cves = await addRecords(tx, ecosystem, builder);
     const built = await builder.build(await contextOf(tx, cves));
     const before = await versionsOf(tx, ecosystem);
-    const to = { pack: digestOf(built.match), details: digestOf(built.details) };
+    const to = { pack: hash("sha256", built.match), details: hash("sha256", built.details) };
     const fresh = before[0] === undefined || !isSame(before[0], to);
     if (fresh) await putVersion(tx, { ecosystem, before, to, built, at: work.now() }, builder);
     await tx.run(sql`
@@ -175,17 +175,13 @@ async function putDelta(
   if (match === undefined || details === undefined) return;
   const content = await builder.deltaFrom({ match, details });
   if (content === null) return;
-  const path = pathIn(ecosystem, digestOf(content), "delta");
+  const path = pathIn(ecosystem, hash("sha256", content), "delta");
   const about = { ecosystem, from: { pack: from.pack, details: from.details }, to };
   await putFile(tx, { path, kind: "delta", content, about, at });
 }
 
 function isSame(a: PackDigests, b: PackDigests): boolean {
   return a.pack === b.pack && a.details === b.details;
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 async function postpone(store: Store, ecosystem: string, error: unknown): Promise<void> {

@@ -2,7 +2,7 @@
  * More time on request (기한 연장): an organisation that was told of a directive in force asks for itself, and an officer of the office that issued it grants
  * or declines. Nothing here moves a deadline: `reclock.ts` does, with its entry, when it reads that something was granted.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { compareInstants, dateOf, deadline } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
@@ -45,7 +45,7 @@ export async function askExtension(tx: Tx, wish: ExtensionInput, now: string): P
   if (before.length >= mostRequests)
     throw new Refusal("too-many", `There are ${mostRequests} requests about this directive already.`);
   const number = before.length + 1;
-  const digest = createHash("sha256").update(`${organization}\n${directive}\n${number}`).digest("hex");
+  const digest = hash("sha256", `${organization}\n${directive}\n${number}`);
   const request = `X-${digest.slice(0, 24)}`;
   const kept = await tx.first(sql`
     insert into extension_request (request, directive, organization, domain, sector, asked_at, duration, reason, controls)

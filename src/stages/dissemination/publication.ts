@@ -2,7 +2,7 @@
  * The publication: sealed documents and packs as static files, and the signed index over them. Everything under /pub is made here from
  * rows, so that writing it to disk again gives the same bytes.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { extensionType } from "#core/publication/extension.ts";
 import type { DirectiveFactsFile } from "#core/publication/facts-file.ts";
@@ -68,7 +68,7 @@ export async function putFile(
     readonly about?: Partial<IndexFile>;
   },
 ): Promise<void> {
-  const sha256 = createHash("sha256").update(file.content).digest("hex");
+  const sha256 = hash("sha256", file.content);
   await tx.run(sql`
     insert into pub_file (path, kind, sha256, content, at, about)
     values (${file.path}, ${file.kind}, ${sha256}, ${Buffer.from(file.content)}, ${file.at}, ${JSON.stringify(file.about ?? {})})

@@ -2,7 +2,7 @@
  * Delegating an inventory and taking it back: the organisation's own acts, facts in the journal. Which advisories meet it is found by the
  * follower; taking it back deletes what was found at once. And stating what holds for its systems.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { type Holding, holdingsOf } from "#core/matching/exposure.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
@@ -29,7 +29,7 @@ export async function delegateInventory(
 ): Promise<DelegatedInventory> {
   const read = readInventory(path, text, { components: mostComponents });
   if (!read.ok) throw new Refusal("input-invalid", "The software list cannot be read.", read.findings);
-  const digest = createHash("sha256").update(text).digest();
+  const digest = hash("sha256", text, "buffer");
   const known = await inventoriesOf(tx, organization);
   const before = known.find((one) => one.path === path);
   if (before?.digest === digest.toString("hex")) return before;

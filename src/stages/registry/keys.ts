@@ -1,5 +1,5 @@
 /** Agent keys: Ed25519 public keys that an organisation registers for its agents, and revokes. Checking signatures is not done here. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -24,7 +24,7 @@ export async function registerKey(
   key: { readonly organization: string; readonly publicKey: string; readonly label: string },
 ): Promise<string> {
   const spki = readSpki(key.publicKey);
-  const keyid = createHash("sha256").update(spki).digest("hex");
+  const keyid = hash("sha256", spki);
   const own = await keysOf(tx, key.organization);
   const same = own.find((known) => known.keyid === keyid);
   if (same?.revokedAt === null) return keyid;

@@ -1,5 +1,5 @@
 /** Secrets that are shown once: 256 random bits as URL-safe text. The database holds their sha256 only. It keeps no secret itself. */
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** A fresh secret. */
 export function newSecret(): string {
@@ -13,7 +13,7 @@ export function newId(): string {
 
 /** What is stored in place of a secret. A fast hash is enough: there is nothing to guess in 256 random bits. */
 export function secretHash(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
+  return hash("sha256", secret, "buffer");
 }
 
 /** A time some milliseconds after another, as RFC 3339 UTC. */

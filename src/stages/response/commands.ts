@@ -2,7 +2,7 @@
  * Taking answers: acknowledgements and attestations, signed by an agent or given on a page.
  * The same bytes again get the same receipt; a receipt exists only when the row is committed. Nothing here sees a component.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   type Acknowledgement,
   type Attestation,
@@ -106,9 +106,7 @@ export async function respondOnPage(
   now: string,
 ): Promise<Receipt> {
   const { once, ...said } = answer;
-  const digest = createHash("sha256")
-    .update(`${said.organization}\n${said.directive}\n${once}`)
-    .digest("hex");
+  const digest = hash("sha256", `${said.organization}\n${said.directive}\n${once}`);
   const earlier = await earlierReceipt(tx, digest);
   if (earlier) return earlier;
   const told = await mustBeTold(tx, said);

@@ -16,7 +16,7 @@ import {
   readIndex,
 } from "#core/publication/pub-index.ts";
 import { readRoomKeys, type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
-import { sha256Hex } from "#core/seal/ed25519.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
 import { open, readEnvelope } from "#core/seal/envelope.ts";
 import { RoomError, lostConnection } from "#web/room/room-error.ts";
 

@@ -2,7 +2,7 @@
  * The worker that sees the file. It is one script without imports at run time, served under `default-src 'none'`: the browser lets it
  * reach no network at all, so what it reads can go nowhere but to the page.
  */
-import { sha256Hex } from "#core/seal/ed25519.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
 import { type LoadedPack, examine, openLoadedPack } from "#web/check/examine.ts";
 import type { FromWorker, ToWorker } from "#web/check/messages.ts";
 

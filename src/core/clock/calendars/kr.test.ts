@@ -1,11 +1,11 @@
 /**
  * Korean public holidays: the data against a second calculation (`test/kit/second-calendar.ts`), day by day; the calculation and the data against the official gazette.
  */
+import { isDay } from "#core/input/instant.ts";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { koreanCalendar, koreanHolidayRules } from "#core/clock/calendars/kr.ts";
-import { isDate } from "#core/clock/clock.ts";
 import { calculatedHolidays, designated } from "#test/kit/second-calendar.ts";
 
 const gazette = "../shared/data/korea/holidays-2018-2027.json";
@@ -67,7 +67,7 @@ describe("Korean holidays", () => {
       const all = [days, substitute?.days ?? []];
       for (const list of all) assert.deepEqual(list, [...new Set(list)].toSorted(), id);
       for (const date of all.flat())
-        assert.ok(isDate(date) && date >= koreanCalendar.from && date <= koreanCalendar.until, date);
+        assert.ok(isDay(date) && date >= koreanCalendar.from && date <= koreanCalendar.until, date);
       for (const date of substitute?.days ?? [])
         assert.ok(![0, 6].includes(new Date(at(date)).getUTCDay()), date);
       assert.match(`${law} ${substitute?.law ?? ""}`, /공휴일에 관한 법률 제2조/);

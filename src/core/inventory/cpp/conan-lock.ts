@@ -1,4 +1,5 @@
 /** Conan's conan.lock: the graph of Conan 1 (formats 0.1 to 0.4) and the lists of Conan 2 (0.5). What only builds are made with counts as dev. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -93,7 +93,7 @@ function addGraph(gathering: InventoryBuilder, nodes: unknown): void {
     if (textMember(node, "path") !== null || referenceOf(node) === null) continue;
     add(gathering, {
       reference: referenceOf(node),
-      at: `/graph_lock/nodes/${escapePointer(id)}`,
+      at: `/graph_lock/nodes/${pointerStep(id)}`,
       scope: building.has(id) && !required.has(id) ? "dev" : "runtime",
       dependencyPath: (ways.get(id) ?? []).map((parent) => names.get(parent) ?? "").filter(Boolean),
     });

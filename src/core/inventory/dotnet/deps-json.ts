@@ -1,4 +1,5 @@
 /** .NET's NAME.deps.json beside a published program: its NuGet packages and the runtime that it carries. Projects of the program are not components. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -30,7 +30,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   for (const [key, entry] of entriesOf(libraries)) {
     const type = textMember(entry, "type");
     if (type !== "package" && type !== "runtimepack") continue;
-    const at = `/libraries/${escapePointer(key)}`;
+    const at = `/libraries/${pointerStep(key)}`;
     const { name, version } = split(key);
     if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
     const dependencyPath = (ways.get(key) ?? []).map((parent) => split(parent).name);

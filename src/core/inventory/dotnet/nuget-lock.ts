@@ -1,4 +1,5 @@
 /** NuGet's packages.lock.json: the packages of every target framework, once each. Projects of the same solution are not components. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -7,7 +8,6 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -32,7 +32,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       const key = `${name} ${version}`;
       if (textMember(entry, "type") === "Project" || seen.has(key)) continue;
       seen.add(key);
-      const at = `/dependencies/${escapePointer(framework)}/${escapePointer(name)}`;
+      const at = `/dependencies/${pointerStep(framework)}/${pointerStep(name)}`;
       if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
       gathering.add({ ecosystem: "NuGet", name, version, at });
     }

@@ -1,4 +1,5 @@
 /** Older and other lists of NuGet packages: packages.config, project.assets.json (what a restore chose), Paket's paket.lock. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -9,7 +10,6 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 import { readXml } from "#core/input/xml.ts";
@@ -64,7 +64,7 @@ function readAssets(text: string, options: ReadOptions = {}): Parsed<Inventory> 
   for (const [key, entry] of entriesOf(libraries)) {
     if (textMember(entry, "type") === "project") continue;
     const cut = key.lastIndexOf("/");
-    const at = `/libraries/${escapePointer(key)}`;
+    const at = `/libraries/${pointerStep(key)}`;
     if (cut < 0) gathering.remark(at, "version-missing", `"${key.slice(0, 80)}" has no version.`);
     gathering.add({
       ecosystem: "NuGet",

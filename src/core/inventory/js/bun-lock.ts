@@ -1,4 +1,5 @@
 /** Bun's textual bun.lock: JSON with commas before closing brackets. Workspace members, links and folders are not components. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -9,7 +10,6 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -37,7 +37,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 function add(gathering: InventoryBuilder, key: string, entry: unknown): void {
-  const at = `/packages/${escapePointer(key)}`;
+  const at = `/packages/${pointerStep(key)}`;
   const spec: unknown = Array.isArray(entry) ? entry[0] : null;
   const cut = typeof spec === "string" ? spec.indexOf("@", 1) : -1;
   if (typeof spec !== "string" || cut < 0) {

@@ -2,6 +2,7 @@
  * npm's package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. Local links and workspace members are not components.
  * Where version 2 says everything twice, `packages` counts.
  */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Component } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -12,7 +13,6 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 import type { Inventory } from "#core/inventory/component.ts";
@@ -59,7 +59,7 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   for (const [path, entry] of entries) {
     const cut = path.lastIndexOf(folder);
     if (cut < 0 || member(entry, "link") === true) continue;
-    const at = `/packages/${escapePointer(path)}`;
+    const at = `/packages/${pointerStep(path)}`;
     const name = path.slice(cut + folder.length);
     const version = textMember(entry, "version");
     if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
@@ -118,7 +118,7 @@ function readTree(gathering: InventoryBuilder, root: unknown): void {
   const waiting: { tree: unknown; at: string }[] = [{ tree: root, at: "" }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const [name, entry] of entriesOf(next.tree)) {
-      const at = `${next.at}/dependencies/${escapePointer(name)}`;
+      const at = `${next.at}/dependencies/${pointerStep(name)}`;
       addFromTree(gathering, { name, entry, at });
       const inner = member(entry, "dependencies");
       if (inner !== undefined) waiting.push({ tree: inner, at });

@@ -1,9 +1,9 @@
 /** Julia's Manifest.toml, formats 1 and 2. Packages of the standard library without a version belong to the Julia that runs them. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { fileName, inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { readToml } from "#core/input/toml.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** Manifest.toml and Manifest-v1.11.toml. */
@@ -30,7 +30,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
         ecosystem: "Julia",
         name,
         version,
-        at: `${second ? "/deps" : ""}/${escapePointer(name)}/${i}`,
+        at: `${second ? "/deps" : ""}/${pointerStep(name)}/${i}`,
       });
     }
   return entries === 0 && !second

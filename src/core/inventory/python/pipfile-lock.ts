@@ -1,4 +1,5 @@
 /** Pipenv's Pipfile.lock: `default` and `develop` (and further categories, which count as development). */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -7,7 +8,6 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -30,7 +30,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (category === "_meta") continue;
     const scope = category === "default" ? "runtime" : "dev";
     for (const [name, entry] of entriesOf(packages)) {
-      const at = `/${escapePointer(category)}/${escapePointer(name)}`;
+      const at = `/${pointerStep(category)}/${pointerStep(name)}`;
       const version = /^={2,3}(.+)$/.exec(textMember(entry, "version") ?? "")?.[1] ?? null;
       if (version === null)
         gathering.remark(at, "version-from-source", `"${name.slice(0, 80)}" is not pinned to a version.`);

@@ -1,4 +1,5 @@
 /** R's renv.lock: packages from CRAN and Bioconductor; those from elsewhere have a version and no product that advisories name. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -7,7 +8,6 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { escapePointer } from "#core/input/json-scan.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -26,7 +26,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "renv-lock-unknown", "Neither `R` nor `Packages` is there.");
   const gathering = inventoryBuilder("renv-lock", options, json.findings);
   for (const [key, entry] of entriesOf(member(json.value, "Packages"))) {
-    const at = `/Packages/${escapePointer(key)}`;
+    const at = `/Packages/${pointerStep(key)}`;
     const name = textMember(entry, "Package") ?? key;
     const version = textMember(entry, "Version");
     if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);

@@ -1,4 +1,5 @@
 /** What may be out of order in a rule pack: dates, tiers and times. `pack-read.ts` checks its form, `table-check.ts` its table. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Finding } from "#core/problem.ts";
 import { isTooLate, nominalMinutes } from "#core/rules/condition.ts";
 import {
@@ -38,7 +39,7 @@ export function outcomeOrderFindings(pack: RulePack): readonly Finding[] {
   for (const { key } of pack.table.outcome.values) {
     const asks = Object.hasOwn(pack.outcomes, key) ? pack.outcomes[key] : undefined;
     if (asks === undefined) continue;
-    const at = `/outcomes/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = `/outcomes/${pointerStep(key)}`;
     if (before !== null && asks.tier > before.asks.tier)
       findings.push(
         found(

@@ -2,9 +2,11 @@
  * Reads a rule pack from a parsed JSON document and finds everything that is wrong with it, each at its JSON Pointer. Never throws. What
  * may be wrong with the table itself, `table-check.ts` finds; the order of times and tiers, `pack-check.ts`.
  */
+import { isDay } from "#core/input/instant.ts";
+import { pointerStep } from "#core/input/json-pointer.ts";
 import { actionKinds, actionTiers, clockStarts } from "#core/directive/directive.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
-import { isDate, readSpan, type Span } from "#core/clock/clock.ts";
+import { readSpan, type Span } from "#core/clock/clock.ts";
 import { type Condition, readCondition } from "#core/rules/condition.ts";
 import { factValues } from "#core/rules/fact-values.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
@@ -132,7 +134,7 @@ function tableOf(place: PackCursor): DecisionTable | null {
 /** Where the published form has what `table-check.ts` names by row and outcome. */
 function publishedPlace(at: string, table: DecisionTable): string {
   if (at.startsWith("/rows")) return at.replace("/rows", "/mapping");
-  return at.replace("/outcome", `/decision_points/${escaped(table.outcome.id)}`);
+  return at.replace("/outcome", `/decision_points/${pointerStep(table.outcome.id)}`);
 }
 
 function readInput(place: PackCursor, table: DecisionTable | null): PackInput {
@@ -245,13 +247,9 @@ function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
-function escaped(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
 function member({ json, at, notes }: PackCursor, name: string): PackCursor {
   const value = isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
-  return { json: value, at: `${at}/${escaped(name)}`, notes };
+  return { json: value, at: `${at}/${pointerStep(name)}`, notes };
 }
 
 function entries(place: PackCursor): readonly (readonly [string, PackCursor])[] {
@@ -303,7 +301,7 @@ function matching(place: PackCursor, form: RegExp, said: string): string {
 }
 
 function dateOrNull(place: PackCursor): string | null {
-  if (place.json === null || (typeof place.json === "string" && isDate(place.json))) return place.json;
+  if (place.json === null || (typeof place.json === "string" && isDay(place.json))) return place.json;
   note(place, "date-unreadable", "Expected a date YYYY-MM-DD that exists, or null.");
   return null;
 }

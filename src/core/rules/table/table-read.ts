@@ -1,4 +1,5 @@
 /** Reads a decision table from SSVC's published JSON (schema version 2.0.0), such as those of CERTCC/SSVC `data/json/decision_tables`. */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import {
   type DecisionPoint,
@@ -42,7 +43,7 @@ function readPoint(id: string, json: unknown, findings: Finding[]): DecisionPoin
     key: textAt(value, "key"),
     name: textAt(value, "name"),
   }));
-  const at = `/decision_points/${id.replaceAll("~", "~0").replaceAll("/", "~1")}/values`;
+  const at = `/decision_points/${pointerStep(id)}/values`;
   if (values.length === 0) findings.push(finding(at, "values-missing", "The decision point has no values."));
   if (values.some((value) => value.key === ""))
     findings.push(finding(at, "key-missing", "A value has no key."));

@@ -2,6 +2,7 @@
  * Decision tables in SSVC's published form: decision points with ordered values, and rows that map a value of each point to an
  * outcome. People design the table, the machine applies it. The rule pack chooses values for missing facts.
  */
+import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** One value of a decision point: its published key, its published name, and a further word by which feeds call it. */
@@ -132,7 +133,7 @@ function read(table: DecisionTable, inputs: Inputs): ChosenValues {
     const point = table.points[place];
     if (point === undefined) {
       findings.push({
-        at: pointer(name),
+        at: `/${pointerStep(name)}`,
         code: "point-unknown",
         message: `${table.id} has no decision point "${name}".`,
       });
@@ -140,20 +141,16 @@ function read(table: DecisionTable, inputs: Inputs): ChosenValues {
     }
     const value = valueAt(table, place, text);
     if (value < 0)
-      findings.push({ at: pointer(name), code: "value-unknown", message: notAValue(point, text) });
+      findings.push({ at: `/${pointerStep(name)}`, code: "value-unknown", message: notAValue(point, text) });
     else if (chosen[place] === null || chosen[place] === value) chosen[place] = value;
     else
       findings.push({
-        at: pointer(name),
+        at: `/${pointerStep(name)}`,
         code: "value-contradicts",
         message: `${point.name} is given twice, differently.`,
       });
   }
   return { chosen, findings };
-}
-
-function pointer(name: string): string {
-  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 function notAValue(point: DecisionPoint, text: string): string {

@@ -1,5 +1,6 @@
 /** Handlers: organisations, offices and agent keys. */
-import { dateOf, isDate } from "#core/clock/clock.ts";
+import { isDay } from "#core/input/instant.ts";
+import { dateOf } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -42,7 +43,7 @@ export const registryHandlers: Handlers<RegistryEndpoint> = {
     ),
   officeList: async ({ input, actor, room }) => {
     const on = input.on ?? today(room);
-    if (!isDate(on))
+    if (!isDay(on))
       throw new Refusal("input-invalid", "There is no such day.", [
         { at: "/on", code: "date", message: "is not a day of the calendar" },
       ]);

@@ -1,5 +1,5 @@
 /** What organisations and agents say: tasks, acknowledgements, answers. The stages decide; here the payload's form is checked once. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Acknowledgement } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/directive/directive-steps.ts";
@@ -54,7 +54,8 @@ export const responseHandlers: Pick<
         drill: room.drill,
         at: now,
       };
-      const digest = sha256(
+      const digest = hash(
+        "sha256",
         `acknowledged on a page\n${organization}\n${input.directive}\n${document.revision}`,
       );
       return await acknowledge(tx, { payload, digest, signed: null }, now);
@@ -99,13 +100,9 @@ function own(organization: string | undefined): string {
 function arrivedAs<T>(payload: T, sealed: Sealed): ReceivedResponse<T> {
   return {
     payload,
-    digest: sha256(sealed.payload),
+    digest: hash("sha256", sealed.payload),
     signed: { envelope: sealed.envelope, keyid: sealed.keyid },
   };
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 async function taskOf(tx: Tx, row: ResponseStatusRow, origin: string) {
