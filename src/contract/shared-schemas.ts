@@ -67,9 +67,12 @@ export const Language = oneOf(["ko", "en"] as const);
 /** E0 to E3. */
 export const EvidenceClass = oneOf(evidenceClasses);
 
-/** Where a page of a list begins (the last page's `next`), and how many. */
+/** The place where a page of a list begins, as the page before gave it in `next`; see `pageCursor` in core. */
+export const Cursor = Type.String({ minLength: 1, maxLength: 6000, pattern: "^[A-Za-z0-9_-]+$" });
+
+/** Where a page of a list begins, and how many rows it has. */
 export const Paging = {
-  after: Type.Optional(Type.String({ maxLength: 200 })),
+  after: Type.Optional(Cursor),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 };
 /** One page of a list; `next` is absent on the last. */

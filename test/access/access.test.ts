@@ -2,97 +2,38 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Compile } from "typebox/compile";
-import { contract, type EndpointKey } from "#contract/index.ts";
-import type { Endpoint } from "#contract/endpoint.ts";
 import { createApp } from "#edge/http/app.ts";
 import { usualBodyLimit } from "#edge/http/request-input.ts";
-import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
+import type { OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken, revokeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
+import { asVisitor, registerAgent, signIn, type AccessRoom } from "#test/kit/access-room.ts";
 import {
-  asVisitor,
-  registerAgent,
-  signIn,
-  startTestRoom,
-  type AccessRoom,
-  type Visitor,
-} from "#test/kit/access-room.ts";
+  allowedRole,
+  type ContractRoom,
+  entries,
+  guarded,
+  personRoles,
+  startContractRoom,
+} from "#test/kit/contract-room.ts";
 import { sample, typedProperties, wrongFor } from "#test/kit/sample-input.ts";
 
-const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
-const guarded = entries.filter(([, entry]) => !entry.roles.includes("public") && entry.sealed === undefined);
 const open = entries.filter(([, entry]) => entry.roles.includes("public"));
 const changing = guarded.filter(([, entry]) => entry.method !== "GET");
 const withBody = [...changing, ...open.filter(([, entry]) => entry.method !== "GET")];
-const personRoles = ["chair", "lead", "sector", "analyst", "organization"] as const;
 
-let here: AccessRoom;
+let here: ContractRoom;
 let cases = 0;
-let organizations: { own: string; other: string; domain: string; sector: string };
-const visitors = new Map<OperatorRole, Visitor>();
-const tokens = new Map<OperatorRole, string>();
 
 before(async () => {
-  here = await startTestRoom();
-  const rows = await here.store.read(system, async (tx) =>
-    tx.rows<{ id: string; domain: string; sector: string }>(
-      sql`select id, domain, sector from organization where valid_to is null and domain = 'private' and sector = 'finance' order by id limit 1`,
-    ),
-  );
-  const other = await here.store.read(system, async (tx) =>
-    tx.first<{ id: string }>(
-      sql`select id from organization where valid_to is null and domain = 'public' and sector <> 'finance' order by id limit 1`,
-    ),
-  );
-  const [own] = rows;
-  assert.ok(own && other);
-  organizations = { own: own.id, other: other.id, domain: own.domain, sector: own.sector };
-  for (const role of personRoles) {
-    visitors.set(role, await signIn(here, { id: `test-${role}`, ...seat(role) }));
-    const request = { now: here.room.now(), ...seat(role) };
-    const token = await here.store.write(system, async (tx) => await makeToken(tx, request));
-    tokens.set(role, token.secret);
-  }
+  here = await startContractRoom();
 });
 after(async () => {
   await here.close();
   console.log(`access: ${cases} cases on ${entries.length} endpoints`);
 });
 
-function seat(role: OperatorRole): Pick<Operator, "role" | "organization" | "domain" | "sector"> {
-  if (role === "organization") return { role, organization: organizations.own };
-  if (role === "lead") return { role, domain: "private" };
-  return role === "sector" ? { role, sector: "finance" } : { role };
-}
-
 type Problem = { status: number; code: string; detail: string; findings: { at: string; code: string }[] };
-type RequestParts = {
-  input?: unknown;
-  headers?: Record<string, string>;
-  body?: string;
-  app?: AccessRoom["app"];
-};
-
-/** Calls an endpoint with an input (a sample when none is given); what stands in the path goes there. */
-async function call(entry: Endpoint, sent: RequestParts = {}): Promise<Response> {
-  const input = new Map(Object.entries((sent.input ?? sample(entry.input)) as Record<string, unknown>));
-  const url = entry.path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const value = input.get(name) ?? "a";
-    input.delete(name);
-    return encodeURIComponent(typeof value === "string" ? value : JSON.stringify(value));
-  });
-  const rest = Object.fromEntries(input);
-  const app = sent.app ?? here.app;
-  if (entry.method === "GET") {
-    const query = new URLSearchParams(rest as Record<string, string>).toString();
-    return await app.request(query === "" ? url : `${url}?${query}`, { headers: sent.headers ?? {} });
-  }
-  return await app.request(url, {
-    method: entry.method,
-    headers: { "content-type": "application/json", ...sent.headers },
-    body: sent.body ?? JSON.stringify(rest),
-  });
-}
 
 /** One case: the answer is a problem of this status, in the form of the contract's problems. */
 async function refused(response: Response, status: number, about: string): Promise<Problem> {
@@ -105,27 +46,6 @@ async function refused(response: Response, status: number, about: string): Promi
   assert.equal(problem.status, status);
   assert.equal(problem.request, response.headers.get("x-request-id"));
   return problem;
-}
-
-function bearer(role: OperatorRole): Record<string, string> {
-  return { authorization: `Bearer ${tokens.get(role) ?? ""}` };
-}
-
-function visitor(role: OperatorRole): Visitor {
-  const found = visitors.get(role);
-  assert.ok(found);
-  return found;
-}
-
-function allowedRole(entry: Endpoint): OperatorRole {
-  const role = personRoles.find((one) => entry.roles.includes(one));
-  assert.ok(role, `${entry.name} has a role`);
-  return role;
-}
-
-function ownInput(entry: Endpoint): Record<string, unknown> {
-  const input = sample(entry.input) as Record<string, unknown>;
-  return entry.owned === undefined ? input : { ...input, [entry.owned]: organizations.own };
 }
 
 test("samples: each endpoint's sample input is one that its contract allows", () => {
@@ -141,12 +61,12 @@ test("no session: 401 everywhere, with the same words whatever was tried", async
     { authorization: "Bearer x" },
     { authorization: `Bearer bst_${"A".repeat(43)}` },
     { authorization: "Basic eDp4" },
-    { authorization: "Bearer x", cookie: visitor("chair").cookie },
+    { authorization: "Bearer x", cookie: here.visitor("chair").cookie },
   ];
   const details = new Set<string>();
   for (const [key, entry] of guarded)
     for (const headers of attempts) {
-      const problem = await refused(await call(entry, { headers }), 401, key);
+      const problem = await refused(await here.call(entry, { headers }), 401, key);
       details.add(`${problem.code} ${problem.detail}`);
     }
   assert.equal(details.size, 1);
@@ -156,9 +76,9 @@ test("roles: each role that is not named gets 403, by session and by token; each
   for (const [key, entry] of guarded)
     for (const role of personRoles) {
       if (key === "sessionClose") continue;
-      const ways = [asVisitor(visitor(role)), bearer(role)];
+      const ways = [asVisitor(here.visitor(role)), here.bearer(role)];
       for (const headers of ways) {
-        const response = await call(entry, { input: ownInput(entry), headers });
+        const response = await here.call(entry, { input: here.ownInput(entry), headers });
         if (!entry.roles.includes(role)) await refused(response, 403, `${key} as ${role}`);
         else await gotIn(response, `${key} as ${role}`);
       }
@@ -182,10 +102,14 @@ test("another's object: 404 with the same body as for one that does not exist, a
     for (const role of personRoles.filter((one) => entry.roles.includes(one) && one !== "chair")) {
       const bodies = new Set<string>();
       const costs = new Set<number>();
-      for (const wanted of [organizations.other, "no-such-organization"]) {
+      for (const wanted of [here.organizations.other, "no-such-organization"]) {
         const counted = countTransactions(here);
         const input = { ...(sample(entry.input) as object), [entry.owned ?? ""]: wanted };
-        const response = await call(entry, { input, headers: asVisitor(visitor(role)), app: counted.app });
+        const response = await here.call(entry, {
+          input,
+          headers: asVisitor(here.visitor(role)),
+          app: counted.app,
+        });
         const { code, detail, findings } = await refused(response, 404, `${key} as ${role}`);
         bodies.add(JSON.stringify({ code, detail, findings }));
         costs.add(counted.count());
@@ -214,16 +138,16 @@ test("non-interference: what another organisation does changes no answer outside
     const seen = new Map<string, string>();
     for (const [key, entry] of readable)
       for (const role of outside.filter((one) => entry.roles.includes(one))) {
-        const response = await call(entry, { input: ownInput(entry), headers: bearer(role) });
+        const response = await here.call(entry, { input: here.ownInput(entry), headers: here.bearer(role) });
         const { request: _, ...body } = (await response.json()) as Record<string, unknown>;
         seen.set(`${key} as ${role}`, `${response.status} ${JSON.stringify(body)}`);
       }
     return seen;
   };
   const earlier = await look();
-  await registerAgent(here, organizations.other);
+  await registerAgent(here, here.organizations.other);
   await here.store.write(system, async (tx) => {
-    const row = sql`${organizations.other}, 1, 'sme', 'government', 'public'`;
+    const row = sql`${here.organizations.other}, 1, 'sme', 'government', 'public'`;
     await tx.run(
       sql`insert into told (directive, organization, revision, tier, sector, domain, at) values ('D', ${row}, now())`,
     );
@@ -249,31 +173,31 @@ test("cross-site: a change without the session's CSRF token, or from another ori
   ];
   for (const [key, entry] of changing) {
     const role = allowedRole(entry);
-    const { cookie } = visitor(role);
+    const { cookie } = here.visitor(role);
     const tries = [
       { cookie },
       { cookie, "x-bongsu-csrf": "" },
       { cookie, "x-bongsu-csrf": "A".repeat(43) },
-      { cookie, "x-bongsu-csrf": visitor(role === "chair" ? "lead" : "chair").csrf },
-      ...foreign.map((headers) => ({ ...headers, ...asVisitor(visitor(role)) })),
+      { cookie, "x-bongsu-csrf": here.visitor(role === "chair" ? "lead" : "chair").csrf },
+      ...foreign.map((headers) => ({ ...headers, ...asVisitor(here.visitor(role)) })),
     ];
     for (const headers of tries)
-      await refused(await call(entry, { headers }), 403, `${key} ${JSON.stringify(headers)}`);
+      await refused(await here.call(entry, { headers }), 403, `${key} ${JSON.stringify(headers)}`);
   }
   const elsewhere = entries.filter(
     ([, entry]) => entry.method !== "GET" && !guarded.some(([, one]) => one === entry),
   );
   for (const [key, entry] of elsewhere)
-    for (const headers of foreign) await refused(await call(entry, { headers }), 403, key);
+    for (const headers of foreign) await refused(await here.call(entry, { headers }), 403, key);
 });
 
 test("bodies: too large is 413, another type 415, not JSON, doubled keys and deep nesting 400", async () => {
   for (const [key, entry] of withBody) {
     const app = createApp(here.room);
-    const headers = entry.roles.includes("public") ? {} : asVisitor(visitor(allowedRole(entry)));
+    const headers = entry.roles.includes("public") ? {} : asVisitor(here.visitor(allowedRole(entry)));
     const limit = entry.bodyLimit ?? usualBodyLimit;
     const send = async (body: string, more: Record<string, string> = {}): Promise<Response> =>
-      await call(entry, { app, body, headers: { ...headers, ...more } });
+      await here.call(entry, { app, body, headers: { ...headers, ...more } });
     await refused(await send(`{"a":"${"x".repeat(limit)}"}`), 413, key);
     await refused(await send("{}", { "content-length": String(limit + 1) }), 413, key);
     for (const type of [
@@ -301,11 +225,15 @@ test("bodies: too large is 413, another type 415, not JSON, doubled keys and dee
 test("fields: a wrong type, a missing and an unknown name is 400 with a JSON Pointer", async () => {
   for (const [key, entry] of [...guarded, ...open]) {
     const app = createApp(here.room);
-    const headers = entry.roles.includes("public") ? {} : asVisitor(visitor(allowedRole(entry)));
+    const headers = entry.roles.includes("public") ? {} : asVisitor(here.visitor(allowedRole(entry)));
     const pathNames = [...entry.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? "");
-    const good = ownInput(entry);
+    const good = here.ownInput(entry);
     const find = async (input: object, at: string): Promise<void> => {
-      const { findings } = await refused(await call(entry, { app, input, headers }), 400, `${key} ${at}`);
+      const { findings } = await refused(
+        await here.call(entry, { app, input, headers }),
+        400,
+        `${key} ${at}`,
+      );
       assert.ok(
         findings.some((one) => one.at === at),
         `${key}: ${at} in ${JSON.stringify(findings)}`,
@@ -331,7 +259,7 @@ test("ended: revoked and expired tokens, closed, idle and expired sessions, disa
   for (const [key, entry] of guarded) {
     const role = allowedRole(entry);
     for (const [how, headers] of ended.get(role) ?? [])
-      await refused(await call(entry, { headers }), 401, `${key} ${how}`);
+      await refused(await here.call(entry, { headers }), 401, `${key} ${how}`);
   }
 });
 
@@ -341,14 +269,14 @@ async function endedCredentials(): Promise<Ended> {
   const ended: Ended = new Map();
   const now = here.room.now();
   for (const role of personRoles) {
-    const closed = await signIn(here, { id: `closed-${role}`, ...seat(role) });
-    const disabled = await signIn(here, { id: `disabled-${role}`, ...seat(role) });
-    const expired = await signIn(here, { id: `expired-${role}`, ...seat(role) });
-    const idle = await signIn(here, { id: `idle-${role}`, ...seat(role) });
+    const closed = await signIn(here, { id: `closed-${role}`, ...here.seat(role) });
+    const disabled = await signIn(here, { id: `disabled-${role}`, ...here.seat(role) });
+    const expired = await signIn(here, { id: `expired-${role}`, ...here.seat(role) });
+    const idle = await signIn(here, { id: `idle-${role}`, ...here.seat(role) });
     const made = await here.store.write(system, async (tx) => {
-      const revoked = await makeToken(tx, { now, ...seat(role) });
+      const revoked = await makeToken(tx, { now, ...here.seat(role) });
       await revokeToken(tx, revoked.id);
-      const short = await makeToken(tx, { now, ...seat(role), life: 0 });
+      const short = await makeToken(tx, { now, ...here.seat(role), life: 0 });
       await tx.run(sql`update operator set disabled_at = now() where id = ${disabled.operator}`);
       await tx.run(
         sql`update session set expires_at = ${now.toISOString()} where operator = ${expired.operator}`,

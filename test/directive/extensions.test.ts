@@ -142,8 +142,7 @@ test("an organisation asks for itself, of what it was told and what is in force,
   const elsewhere: Actor = { ...firm, organization: "no-such-organization" };
   await refused(ask(directive, { days: 1 }, elsewhere), "not-found");
   const seen = async (actor: Actor) =>
-    (await store.read(actor, async (tx) => await openExtensions(tx, directive, { after: null, limit: 10 })))
-      .length;
+    (await store.read(actor, async (tx) => await openExtensions(tx, directive, {}))).items.length;
   const other: Actor = { ...firm, id: "org-2", organization: "drill-sme-32" };
   assert.deepEqual(
     [

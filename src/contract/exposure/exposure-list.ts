@@ -10,10 +10,7 @@ export const exposureList = endpoint({
   path: "/api/exposures",
   roles: ["organization"],
   summary: "The organisation's own exposures: an advisory and a version that it holds, affected or unknown.",
-  input: Type.Object(
-    { after: Type.Optional(Type.String({ maxLength: 4000, pattern: "^[ -~]*$" })), limit: Paging.limit },
-    { additionalProperties: false },
-  ),
+  input: Type.Object(Paging, { additionalProperties: false }),
   output: Page(
     Type.Object({
       advisory: Type.String(),

@@ -1,5 +1,12 @@
 /** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
 import type { Advisory, DecisionInputs, ExploitationScore, ExploitedEntry, Text } from "#core/advisory.ts";
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
 import type { Finding } from "#core/problem.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
@@ -19,17 +26,14 @@ export type AdvisorySummary = {
   readonly aliases: readonly string[];
 };
 
-/** A page of a list; `next` is what to ask the following page after, absent on the last. */
-export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
-
 /** What to look for; all that is given must hold. `name` is an id, alias or related id, `product` a product id, `words` are of the title or text. */
-export type AdvisoryQuery = {
+export type AdvisoryQuery = PageRequest & {
   readonly name?: string;
   readonly product?: string;
   readonly words?: string;
-  readonly after?: string;
-  readonly limit: number;
 };
+
+const advisoryCursor = pageCursor("advisories", "instant", "text");
 
 /**
  * The CVEs that a record speaks for: its own id and aliases; and where none of these is a CVE, the CVEs that it is related to
@@ -42,17 +46,15 @@ const spokenFor = sql`
 
 /** Advisories that fit, those that said something last first. */
 export async function searchAdvisories(tx: Tx, query: AdvisoryQuery): Promise<Page<AdvisorySummary>> {
+  const limit = query.limit ?? usualPageLength;
   const rows = await tx.rows<AdvisorySummary & { newest: string }>(sql`
     select a.key, a.id, a.format, a.publisher, a.advisory -> 'title' as title, a.published, a.modified, a.withdrawn, a.newest,
       exists (select from (${spokenFor}) s join exploited e using (cve) where s.key = a.key and e.delisted_at is null) as exploited,
       a.advisory -> 'aliases' as aliases
     from advisory a where ${conditions(query)}
-    order by a.newest desc, a.key limit ${query.limit + 1}`);
-  const items = rows.slice(0, query.limit).map(summaryOf);
-  const last = rows[query.limit - 1];
-  return rows.length > query.limit && last !== undefined
-    ? { items, next: `${last.newest} ${last.key}` }
-    : { items };
+    order by a.newest desc, a.key limit ${limit + 1}`);
+  const page = cutPage(rows, limit, (last) => advisoryCursor.write(last.newest, last.key));
+  return { ...page, items: page.items.map(summaryOf) };
 }
 
 function summaryOf(row: AdvisorySummary & { readonly newest: string }): AdvisorySummary {
@@ -74,17 +76,17 @@ function conditions(query: AdvisoryQuery): Sql {
   return sql`${named} and ${product} and ${words} and ${following(query.after)}`;
 }
 
-/** The place after which a page begins: a time and a key, as the page before gave it; anything else begins at the top. */
-function following(after: string | undefined): Sql {
-  const place = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z) (.{1,600})$/s.exec(after ?? "");
+function following(cursor: string | undefined): Sql {
+  const place = advisoryCursor.read(cursor);
   if (place === null) return sql`true`;
-  return sql`(a.newest < ${place[1]}::timestamptz or (a.newest = ${place[1]}::timestamptz and a.key > ${place[2]}))`;
+  const [newest, key] = place;
+  return sql`(a.newest < ${newest}::timestamptz or (a.newest = ${newest}::timestamptz and a.key > ${key}))`;
 }
 
 /** Advisories by whatever a person typed: an id, a product id, or words. */
 export async function findAdvisories(
   tx: Tx,
-  typed: { readonly text: string; readonly after?: string; readonly limit: number },
+  typed: PageRequest & { readonly text: string },
 ): Promise<Page<AdvisorySummary>> {
   const { text, ...page } = typed;
   const plain = text.trim();

@@ -1,6 +1,13 @@
 /** What others may read of directives: lists, one with its history, issued documents and the packs they carry. */
 import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive/directive.ts";
 import type { Text } from "#core/advisory.ts";
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
 import { type DirectiveAct, allowedActs, type WorkInProgress } from "#core/directive/lifecycle.ts";
 import { mayActFor } from "#stages/directive/locked-directive.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
@@ -19,37 +26,28 @@ export type DirectiveSummary = {
   readonly issuedAt: string | null;
 };
 
-/** A page of directives; `next` is absent on the last. */
-export type DirectivePage = { readonly items: readonly DirectiveSummary[]; readonly next?: string };
+/** Which directives to list: in one state or all. */
+export type DirectiveFilter = PageRequest & { readonly state?: DirectiveState };
 
-/** Which directives to list: in one state or all, after the page whose `next` is given. */
-export type DirectiveFilter = {
-  readonly state?: DirectiveState;
-  readonly after?: string;
-  readonly limit?: number;
-};
+const directiveCursor = pageCursor("directives", "instant", "text");
 
 /** Directives that changed last first. */
-export async function listDirectives(tx: Tx, filter: DirectiveFilter): Promise<DirectivePage> {
-  const limit = filter.limit ?? 50;
+export async function listDirectives(tx: Tx, filter: DirectiveFilter): Promise<Page<DirectiveSummary>> {
+  const limit = filter.limit ?? usualPageLength;
   const rows = await tx.rows<DirectiveSummary>(sql`
     select id, draft -> 'title' as title, state, revision, office, drafted_by as "draftedBy",
       (draft ->> 'binding')::boolean as binding, drill, updated_at as "updatedAt", issued_at as "issuedAt"
     from directive
     where (${filter.state ?? null}::text is null or state = ${filter.state ?? null}) and ${following(filter.after)}
     order by updated_at desc, id limit ${limit + 1}`);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return rows.length > limit && last !== undefined
-    ? { items, next: `${last.updatedAt} ${last.id}` }
-    : { items };
+  return cutPage(rows, limit, (last) => directiveCursor.write(last.updatedAt, last.id));
 }
 
-/** The place after which a page begins, as the page before gave it; anything else begins at the top. */
-function following(after: string | undefined): Sql {
-  const place = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z) (\S{1,80})$/.exec(after ?? "");
+function following(cursor: string | undefined): Sql {
+  const place = directiveCursor.read(cursor);
   if (place === null) return sql`true`;
-  return sql`(updated_at < ${place[1]}::timestamptz or (updated_at = ${place[1]}::timestamptz and id > ${place[2]}))`;
+  const [updated, id] = place;
+  return sql`(updated_at < ${updated}::timestamptz or (updated_at = ${updated}::timestamptz and id > ${id}))`;
 }
 
 /** An ending under review: why it shall be withdrawn, or which directive replaces it. */

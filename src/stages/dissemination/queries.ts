@@ -1,5 +1,12 @@
 /** What later stages and the edge may read of dissemination: who was told, who asked for more time, and the published files. */
 import type { Domain, Sector, Tier } from "#core/actor.ts";
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
@@ -139,19 +146,21 @@ export async function extensionsOf(
     where e.organization = ${organization} and ${about} order by e.asked_at, e.request`);
 }
 
-/** Requests about a directive that nobody has answered, first asked first; a page after the one named. */
+const extensionCursor = pageCursor("open extensions", "instant", "text");
+
+/** Requests about a directive that nobody has answered, first asked first. */
 export async function openExtensions(
   tx: Tx,
   directive: string,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
-): Promise<readonly ExtensionRow[]> {
+  { after, limit = usualPageLength }: PageRequest,
+): Promise<Page<ExtensionRow>> {
+  const place = extensionCursor.read(after);
   const beyond =
-    after === null
-      ? sql`true`
-      : sql`(e.asked_at, e.request) > (select a.asked_at, a.request from extension_request a where a.request = ${after})`;
-  return await tx.rows<ExtensionRow>(sql`
+    place === null ? sql`true` : sql`(e.asked_at, e.request) > (${place[0]}::timestamptz, ${place[1]})`;
+  const rows = await tx.rows<ExtensionRow>(sql`
     select ${extensionColumns} from extension_request e
-    where e.directive = ${directive} and e.state = 'open' and ${beyond} order by e.asked_at, e.request limit ${limit}`);
+    where e.directive = ${directive} and e.state = 'open' and ${beyond} order by e.asked_at, e.request limit ${limit + 1}`);
+  return cutPage(rows, limit, ({ askedAt, request }) => extensionCursor.write(askedAt, request));
 }
 
 /** One request about a directive, locked until the commit; `undefined` where there is none that the actor may answer. */

@@ -1,5 +1,12 @@
 /** What the edge may read of exposure. Inventories and exposures: row-level security leaves an organisation its own, offices none. */
 import type { Text } from "#core/advisory.ts";
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
 import { intervalFrom, judgeRange, type VersionRange } from "#core/matching/exposure.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { SituationCount } from "#core/privacy/population.ts";
@@ -37,30 +44,27 @@ export type ExposureRow = {
   readonly since: string;
 };
 
-/** The place of a row in the list of exposures. */
-export type ExposurePlace = readonly [key: string, product: string, version: string];
+const exposureCursor = pageCursor("exposures", "text", "text", "text");
 
-/** A page of an organisation's exposures by advisory, product and version, from beyond a place; `next` is the place of its last row, absent on the last page. */
+/** An organisation's exposures by advisory, product and version. */
 export async function exposuresOf(
   tx: Tx,
   organization: string,
-  page: { readonly after: ExposurePlace; readonly limit: number },
-): Promise<{ readonly items: readonly ExposureRow[]; readonly next?: ExposurePlace }> {
-  const [advisory, product, version] = page.after;
+  { after, limit = usualPageLength }: PageRequest,
+): Promise<Page<ExposureRow>> {
+  const [advisory, product, version] = exposureCursor.read(after) ?? ["", "", ""];
   const found = await tx.rows<Omit<ExposureRow, "advisory" | "title"> & { readonly key: string }>(sql`
     select advisory as key, product, version, verdict, since from exposure
     where organization = ${organization} and (advisory, product, version) > (${advisory}, ${product}, ${version})
-    order by advisory, product, version limit ${page.limit + 1}`);
-  const rows = found.slice(0, page.limit);
-  const heads = await recordHeads(tx, [...new Set(rows.map(({ key }) => key))]);
+    order by advisory, product, version limit ${limit + 1}`);
+  const page = cutPage(found, limit, (last) => exposureCursor.write(last.key, last.product, last.version));
+  const heads = await recordHeads(tx, [...new Set(page.items.map(({ key }) => key))]);
   const known = new Map(heads.map((head) => [head.key, head]));
-  const items = rows.flatMap(({ key, ...row }) => {
+  const items = page.items.flatMap(({ key, ...row }) => {
     const head = known.get(key);
     return head === undefined ? [] : [{ ...row, advisory: head.id, title: head.title }];
   });
-  const last = rows.at(-1);
-  if (found.length <= page.limit || last === undefined) return { items };
-  return { items, next: [last.key, last.product, last.version] };
+  return { ...page, items };
 }
 
 /** What a client asks of one package; `key` is that of the version, `name` must be the source's own where the client named one. */

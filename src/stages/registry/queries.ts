@@ -2,6 +2,13 @@
  * What others may read of the registry: the world, organisations, offices with what they lead on a date, operators.
  * Row-level security decides which organisations a caller meets; nothing in this file widens it. Sessions, tokens and keys have files of their own.
  */
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
 import type { Domain, OrganizationAttributes, Role, Sector, Tier } from "#core/actor.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
@@ -37,32 +44,37 @@ export async function readOrganization(tx: Tx, id: string): Promise<Organization
   return await tx.first<OrganizationView>(sql`select ${view} from organization where id = ${id}`);
 }
 
+/** The organisations with these ids that the actor may see, by id. */
+export async function organizationsById(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OrganizationView>> {
+  const rows = await tx.rows<OrganizationView>(sql`select ${view} from organization where id = any(${ids})`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Which organisations to list; `q` is looked for in the id and both names. */
-export type OrganizationFilter = {
-  readonly after?: string;
-  readonly limit?: number;
+export type OrganizationFilter = PageRequest & {
   readonly tier?: Tier;
   readonly sector?: Sector;
   readonly q?: string;
 };
 
-/** A page of the organisations that the actor may see, by id; `next` is the id after which the following page begins. */
-export async function listOrganizations(
-  tx: Tx,
-  filter: OrganizationFilter,
-): Promise<{ readonly items: readonly OrganizationView[]; readonly next?: string }> {
-  const limit = filter.limit ?? 50;
+const organizationCursor = pageCursor("organizations", "text");
+
+/** The organisations that the actor may see, by id. */
+export async function listOrganizations(tx: Tx, filter: OrganizationFilter): Promise<Page<OrganizationView>> {
+  const limit = filter.limit ?? usualPageLength;
+  const [after] = organizationCursor.read(filter.after) ?? [""];
   const found = filter.q?.toLowerCase() ?? "";
   const rows = await tx.rows<OrganizationView>(sql`
     select ${view} from organization
-    where id > ${filter.after ?? ""}
+    where id > ${after}
       and (${filter.tier ?? null}::text is null or tier = ${filter.tier ?? null})
       and (${filter.sector ?? null}::text is null or sector = ${filter.sector ?? null})
       and (${found} = '' or strpos(lower(id || ' ' || name_ko || ' ' || name_en), ${found}) > 0)
     order by id limit ${limit + 1}`);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return rows.length > limit && last !== undefined ? { items, next: last.id } : { items };
+  return cutPage(rows, limit, ({ id }) => organizationCursor.write(id));
 }
 
 /** Who is meant on a date (`YYYY-MM-DD`, Asia/Seoul); without domain and sector, all that the actor may see. */

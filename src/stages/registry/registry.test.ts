@@ -159,12 +159,12 @@ describe("registry", () => {
 
   it("lists page after page without gap or repeat, and finds by name", async () => {
     const ids: string[] = [];
-    for (let next: string | undefined = ""; next !== undefined;) {
-      const page = await store.read(chair, async (tx) => {
-        return await listOrganizations(tx, { after: next ?? "", limit: 100, tier: "basic" });
-      });
+    for (let next: string | undefined; ;) {
+      const wanted = { limit: 100, tier: "basic", ...(next !== undefined && { after: next }) } as const;
+      const page = await store.read(chair, async (tx) => await listOrganizations(tx, wanted));
       ids.push(...page.items.map((item) => item.id));
       next = page.next;
+      if (next === undefined) break;
     }
     assert.equal(ids.length, 92);
     assert.equal(new Set(ids).size, 92);

@@ -1,6 +1,13 @@
 /** What later stages and the edge may read of answers and standings. Row-level security narrows each to what the actor may see. */
 import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { Sector, Tier } from "#core/actor.ts";
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Organisations of one cell of a directive by where they stand; `closedInTime` is the part of `closed` not after the deadline. */
@@ -62,24 +69,24 @@ export async function responseStatusesOf(tx: Tx, organization: string): Promise<
     where organization = ${organization} order by due nulls last, directive`);
 }
 
-/** Organisations not closed on a directive, most overdue first; a page after the organisation id of `after`'s due and id. */
+const stuckCursor = pageCursor("stuck", "instantOrNone", "text");
+
+/** Organisations not closed on a directive, most overdue first. */
 export async function unresolvedOrganizations(
   tx: Tx,
   directive: string,
-  page: {
-    readonly after: { readonly due: string | null; readonly organization: string } | null;
-    readonly limit: number;
-  },
-): Promise<ResponseStatusRow[]> {
-  const { after, limit } = page;
+  { after, limit = usualPageLength }: PageRequest,
+): Promise<Page<ResponseStatusRow>> {
+  const place = stuckCursor.read(after);
   const beyond =
-    after === null
+    place === null
       ? sql`true`
-      : sql`(coalesce(due, 'infinity'), organization) > (coalesce(${after.due}::timestamptz, 'infinity'), ${after.organization})`;
-  return await tx.rows<ResponseStatusRow>(sql`
+      : sql`(coalesce(due, 'infinity'), organization) > (coalesce(${place[0]}::timestamptz, 'infinity'), ${place[1]})`;
+  const rows = await tx.rows<ResponseStatusRow>(sql`
     select directive, organization, revision, standing, since, due, sequence from standing
     where directive = ${directive} and standing not in ('closed', 'not-affected') and ${beyond}
-    order by coalesce(due, 'infinity'), organization limit ${limit}`);
+    order by coalesce(due, 'infinity'), organization limit ${limit + 1}`);
+  return cutPage(rows, limit, ({ due, organization }) => stuckCursor.write(due, organization));
 }
 
 /** A receipt (접수증): proof that an answer is durable. */

@@ -17,7 +17,6 @@ import {
   findAdvisories,
 } from "#stages/advisory/queries.ts";
 
-const pageLength = 50;
 const sniffed = 4096;
 
 /** Handlers of the advisory endpoints. */
@@ -32,9 +31,8 @@ export const advisoryHandlers: Handlers<
     return { counts };
   },
   advisorySearch: async ({ input, actor, room }) => {
-    const { q = "", limit = pageLength, after } = input;
-    const typed = { text: q, limit, ...(after !== undefined && { after }) };
-    const page = await room.store.read(actor, async (tx) => await findAdvisories(tx, typed));
+    const { q: text = "", ...wanted } = input;
+    const page = await room.store.read(actor, async (tx) => await findAdvisories(tx, { ...wanted, text }));
     return { ...page, items: page.items.map(summaryView) };
   },
   advisoryRead: async ({ input, actor, room }) => {
@@ -44,9 +42,7 @@ export const advisoryHandlers: Handlers<
     return { id, sources: sources.map(sourceView), exploited: [...exploited], scores: [...scores] };
   },
   quarantineList: async ({ input, actor, room }) => {
-    const { limit = pageLength, after } = input;
-    const wanted = { limit, ...(after !== undefined && { after }) };
-    const page = await room.store.read(actor, async (tx) => await quarantined(tx, wanted));
+    const page = await room.store.read(actor, async (tx) => await quarantined(tx, input));
     return {
       ...page,
       items: page.items.map(({ id, path, position, sha256, at, findings }) => ({

@@ -23,8 +23,8 @@ import { type ExampleDeadline, previewDirective } from "#stages/directive/previe
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
 import { currentAdvisoryFacts } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
-import { readOrganization } from "#stages/registry/queries.ts";
-import { unresolvedOrganizations, type ResponseStatusRow } from "#stages/response/queries.ts";
+import { organizationsById } from "#stages/registry/queries.ts";
+import { unresolvedOrganizations } from "#stages/response/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
 type DirectiveEndpoint =
@@ -148,36 +148,18 @@ function shownProcedure(procedure: Procedure) {
   };
 }
 
-type UnresolvedInput = Call<"directiveStuck">["input"];
-
-async function stuckPage(tx: Tx, { directive, after, limit = 50 }: UnresolvedInput) {
-  const rows = await unresolvedOrganizations(tx, directive, { after: placeOf(after), limit: limit + 1 });
-  const items = [];
-  for (const row of rows.slice(0, limit)) {
-    const organization = await readOrganization(tx, row.organization);
-    if (organization === undefined) continue;
-    const { name, tier, sector, contacts } = organization;
-    const { standing, since, due } = row;
-    items.push({
-      organization: row.organization,
-      name,
-      tier,
-      sector,
-      standing,
-      since,
-      due,
-      contacts: [...contacts],
-    });
-  }
-  const last = rows.at(limit - 1);
-  return rows.length > limit && last !== undefined ? { items, next: placeText(last) } : { items };
-}
-
-function placeText(row: ResponseStatusRow): string {
-  return `${row.due ?? ""} ${row.organization}`;
-}
-
-function placeOf(text: string | undefined): { due: string | null; organization: string } | null {
-  const place = /^(\d{4}-[\dT:.-]{8,30}Z)? (\S{1,80})$/.exec(text ?? "");
-  return place === null ? null : { due: place[1] ?? null, organization: place[2] ?? "" };
+/** The organisations of one page with their names; one that the reader may not see is left out. */
+async function stuckPage(tx: Tx, { directive, ...wanted }: Call<"directiveStuck">["input"]) {
+  const page = await unresolvedOrganizations(tx, directive, wanted);
+  const organizations = await organizationsById(
+    tx,
+    page.items.map(({ organization }) => organization),
+  );
+  const items = page.items.flatMap(({ organization, standing, since, due }) => {
+    const view = organizations.get(organization);
+    if (view === undefined) return [];
+    const { name, tier, sector, contacts } = view;
+    return [{ organization, name, tier, sector, standing, since, due, contacts }];
+  });
+  return { ...page, items };
 }

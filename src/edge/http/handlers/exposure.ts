@@ -3,9 +3,7 @@ import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { delegateInventory, revokeInventory, stateAssetFacts } from "#stages/exposure/commands.ts";
-import { assetFactsOf, type ExposurePlace, exposuresOf, inventoriesOf } from "#stages/exposure/queries.ts";
-
-const pageLength = 50;
+import { assetFactsOf, exposuresOf, inventoriesOf } from "#stages/exposure/queries.ts";
 
 type ExposureEndpoint =
   | "inventoryDelegate"
@@ -29,13 +27,7 @@ export const exposureHandlers: Handlers<ExposureEndpoint> = {
     return {};
   },
   exposureList: async ({ input, actor, room }) => {
-    const { limit = pageLength, after } = input;
-    const wanted = { after: placeOf(after), limit };
-    const { items, next } = await room.store.read(
-      actor,
-      async (tx) => await exposuresOf(tx, ownOf(actor), wanted),
-    );
-    return { items, ...(next !== undefined && { next: next.map(encodeURIComponent).join(" ") }) };
+    return await room.store.read(actor, async (tx) => await exposuresOf(tx, ownOf(actor), input));
   },
   assetFactsRead: async ({ actor, room }) =>
     await room.store.read(actor, async (tx) => await assetFactsOf(tx, ownOf(actor))),
@@ -52,15 +44,4 @@ export const exposureHandlers: Handlers<ExposureEndpoint> = {
 function ownOf({ organization }: Actor): string {
   if (organization === undefined) throw new Refusal("not-permitted", "Only an organisation has inventories.");
   return organization;
-}
-
-/** The place after which a page begins, as the page before gave it; anything else begins at the top. */
-function placeOf(after: string | undefined): ExposurePlace {
-  const parts = (after ?? "").split(" ");
-  try {
-    const [key = "", product = "", version = "", ...more] = parts.map(decodeURIComponent);
-    return more.length > 0 ? ["", "", ""] : [key, product, version];
-  } catch {
-    return ["", "", ""];
-  }
 }

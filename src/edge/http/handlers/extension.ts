@@ -3,7 +3,7 @@ import type { Call, Handlers } from "#edge/http/handler.ts";
 import { Refusal } from "#core/problem.ts";
 import { askExtension, declineExtension, grantExtension } from "#stages/dissemination/extensions.ts";
 import { type ExtensionRow, extensionsOf, openExtensions } from "#stages/dissemination/queries.ts";
-import { readOrganization } from "#stages/registry/queries.ts";
+import { organizationsById } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
 type ExtensionEndpoint =
@@ -61,27 +61,19 @@ export function decidedExtension({
   return { request, state, askedAt, duration, answeredAt, granted, answer };
 }
 
-async function openPage(tx: Tx, { directive, after, limit = 50 }: Call<"extensionList">["input"]) {
-  const rows = await openExtensions(tx, directive, { after: after ?? null, limit: limit + 1 });
-  const items = [];
-  for (const row of rows.slice(0, limit)) {
-    const organization = await readOrganization(tx, row.organization);
-    if (organization === undefined) continue;
-    const { name, tier, sector } = organization;
-    const { request, due, askedAt, duration, reason, controls } = row;
-    items.push({
-      request,
-      organization: row.organization,
-      name,
-      tier,
-      sector,
-      due,
-      askedAt,
-      duration,
-      reason,
-      controls,
-    });
-  }
-  const last = rows.at(limit - 1);
-  return rows.length > limit && last !== undefined ? { items, next: last.request } : { items };
+/** The requests of one page with the names of those who ask; one that the reader may not see is left out. */
+async function openPage(tx: Tx, { directive, ...wanted }: Call<"extensionList">["input"]) {
+  const page = await openExtensions(tx, directive, wanted);
+  const organizations = await organizationsById(
+    tx,
+    page.items.map(({ organization }) => organization),
+  );
+  const items = page.items.flatMap((row) => {
+    const view = organizations.get(row.organization);
+    if (view === undefined) return [];
+    const { name, tier, sector } = view;
+    const { request, organization, due, askedAt, duration, reason, controls } = row;
+    return [{ request, organization, name, tier, sector, due, askedAt, duration, reason, controls }];
+  });
+  return { ...page, items };
 }

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { zstdDecompress } from "node:zlib";
 import { placeVersion } from "#core/matching/exposure.ts";
 import { readJson, textMember } from "#core/input/json.ts";
+import { pageCursor } from "#core/input/page-cursor.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { productOfPurl, pypiName, releaseMissing } from "#core/product/product.ts";
 import { Refusal } from "#core/problem.ts";
@@ -31,19 +32,23 @@ type OsvQueryInput = InputOf<typeof osvQuery>;
 export const osvHandlers: Handlers<"osvQuery" | "osvQueryBatch" | "osvRead"> = {
   osvQuery: async ({ input, room }) => {
     const question = questionOf(input);
+    const after = placeOf(input, "/page_token");
     return await room.store.read(anyone, async (tx) => {
-      const { keys, more } = pageAfter(input, await keysOf(tx, question), pageLength);
+      const { keys, more } = pageAfter(after, await keysOf(tx, question), pageLength);
       const page = await fullRecords(tx, keys);
       return answer(page.vulns, more || page.last !== keys.at(-1) ? page.last : undefined);
     });
   },
   osvQueryBatch: async ({ input, room }) => {
-    const asked = input.queries.map((one) => ({ one, question: questionOf(one) }));
+    const asked = input.queries.map((one, i) => ({
+      question: questionOf(one),
+      after: placeOf(one, `/queries/${i}/page_token`),
+    }));
     return await room.store.read(anyone, async (tx) => {
       const pages: KeyPage[] = [];
       let left = batchLength;
-      for (const { one, question } of asked) {
-        const page = pageAfter(one, await keysOf(tx, question), Math.min(pageLength, left));
+      for (const { question, after } of asked) {
+        const page = pageAfter(after, await keysOf(tx, question), Math.min(pageLength, left));
         left -= page.keys.length;
         pages.push(page);
       }
@@ -60,12 +65,11 @@ export const osvHandlers: Handlers<"osvQuery" | "osvQueryBatch" | "osvRead"> = {
 };
 
 function answer<T>(vulns: T[], last: string | undefined): { vulns?: T[]; next_page_token?: string } {
-  const token =
-    last === undefined ? {} : { next_page_token: Buffer.from(tokenMark + last).toString("base64url") };
+  const token = last === undefined ? {} : { next_page_token: osvCursor.write(last) };
   return vulns.length === 0 ? token : { vulns, ...token };
 }
 
-const tokenMark = "after ";
+const osvCursor = pageCursor("osv", "text");
 
 async function keysOf(tx: Tx, question: PackageQuestion | null): Promise<readonly string[]> {
   if (question === null) return [];
@@ -75,9 +79,12 @@ async function keysOf(tx: Tx, question: PackageQuestion | null): Promise<readonl
 /** The keys of one page; `more` says that there is another after `last`. */
 type KeyPage = { readonly keys: readonly string[]; readonly last: string; readonly more: boolean };
 
-function pageAfter(asked: OsvQueryInput, keys: readonly string[], length: number): KeyPage {
-  const token = Buffer.from(asked.page_token ?? "", "base64url").toString();
-  const after = token.startsWith(tokenMark) ? token.slice(tokenMark.length) : "";
+/** The key after which a page begins; for this API an empty token is none. */
+function placeOf({ page_token: token }: OsvQueryInput, at: string): string {
+  return osvCursor.read(token === "" ? undefined : token, at)?.[0] ?? "";
+}
+
+function pageAfter(after: string, keys: readonly string[], length: number): KeyPage {
   const beyond = keys.filter((key) => key > after);
   const page = beyond.slice(0, length);
   return { keys: page, last: page.at(-1) ?? after, more: beyond.length > length };
