@@ -19,7 +19,7 @@ import {
 import { recordCheck } from "#agent/check/record-check.ts";
 import { type Scan, scanSoftwareLists, type SoftwareList } from "#agent/scan/scan-inventories.ts";
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
-import { type CheckLine, checkLines } from "#core/matching/check-lines.ts";
+import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
 import { type GapCount, coverageGapsOfCheck } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
@@ -218,13 +218,14 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   const matcher = matcherOf(asked);
   const { matches, findings } = matchAll(lists.keys(), matcher);
   const home = wish.dir === null ? null : homeOf(wish.dir);
-  const record = { asked, matches, lists, scan: found, paths: wish.paths };
+  const conclusions = concludeCheck(matches, asked);
+  const record = { asked, conclusions, lists, scan: found, paths: wish.paths };
   const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
   const dating = await datingOf(all, claims, now);
   const lines = checkLines({
     packs: asked,
     matcher,
-    matches,
+    conclusions,
     listOf: (component) => lists.get(component) as SoftwareList,
     dueOf: dating?.dueOf ?? (() => null),
   });

@@ -11,18 +11,17 @@ import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { LoadedPack } from "#agent/check/packs.ts";
 import type { Scan, SoftwareList } from "#agent/scan/scan-inventories.ts";
-import { mayOverrule } from "#core/matching/check-lines.ts";
-import { type Conclusion, concludeAll, worseVerdict } from "#core/matching/conclude.ts";
+import type { CheckConclusions } from "#core/matching/check-lines.ts";
+import { type Conclusion, worseVerdict } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
-import type { Match } from "#core/matching/match.ts";
 import type { VerdictKind } from "#core/matching/verdict.ts";
 
 /** What a check found, and where. */
 export type CheckRecord = {
   readonly home: Home;
   readonly asked: readonly LoadedPack[];
-  readonly matches: readonly Match[];
+  readonly conclusions: CheckConclusions;
   readonly lists: ReadonlyMap<Component, SoftwareList>;
   readonly scan: Scan;
   readonly paths: readonly string[];
@@ -33,7 +32,7 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
   const { home, asked } = record;
   const kept = new Map(await readClaims(home));
   const covers = reachOf(record);
-  const concluded = [...concludeAll(record.matches, mayOverrule(asked)).values()].flat();
+  const concluded = [...record.conclusions.values()].flat();
   for (const [ordinal, { directive, sha256 }] of asked.entries()) {
     if (directive === null) continue;
     const told = concluded.filter((one) => one.matches.some(({ pack }) => pack === ordinal || pack < 0));

@@ -4,8 +4,7 @@
  */
 import {
   type Conclusion,
-  conclude,
-  type MayOverrule,
+  concludeAll,
   type RuleName,
   type SourceStatement,
 } from "#core/matching/conclude.ts";
@@ -41,47 +40,50 @@ export type CheckLine = Verdict & {
 /** A pack that is asked: its directive, if any, and whether somebody gave it by hand, without a room's signature. */
 export type PackOrigin = { readonly directive: DirectiveDocument | null; readonly byHand?: boolean };
 
+/** The conclusions about every component of a check, by the order of the matches. */
+export type CheckConclusions = ReadonlyMap<Component, readonly Conclusion[]>;
+
 /** What lines are made from. */
 export type CheckLinesInput = {
   /** The packs that the matcher asks, in its order. */
   readonly packs: readonly PackOrigin[];
   readonly matcher: Matcher;
-  readonly matches: readonly Match[];
+  readonly conclusions: CheckConclusions;
   /** The list that a component stands in. */
   readonly listOf: (component: Component) => { readonly path: string; readonly kind: string };
   /** The earliest deadline that directives set for an affected component (`core/clock/earliest-due.ts`). */
   readonly dueOf: (directives: readonly DirectiveDocument[], match: Match) => string | null;
 };
 
-/** What was given by hand never overrules what a room signed; it may only make a verdict worse. */
-export function mayOverrule(asked: readonly PackOrigin[]): MayOverrule {
-  return (deciding, other) => asked[deciding.pack]?.byHand !== true || asked[other.pack]?.byHand === true;
+/**
+ * The conclusions of a check, worked out once for its lines and for what is kept of it. What was given by hand never overrules what a room
+ * signed; it may only make a verdict worse.
+ */
+export function concludeCheck(matches: readonly Match[], packs: readonly PackOrigin[]): CheckConclusions {
+  const isByHand = ({ pack }: Match): boolean => packs[pack]?.byHand === true;
+  return concludeAll(matches, (deciding, other) => !isByHand(deciding) || isByHand(other));
 }
 
 /** The lines of a check, in the order of the matches. The earliest date counts. */
 export function checkLines(lining: CheckLinesInput): readonly CheckLine[] {
-  const byComponent = Map.groupBy(lining.matches, ({ component }) => component);
-  const overrules = mayOverrule(lining.packs);
   const moves = new Map<string, string | null>();
-  return [...byComponent].flatMap(([component, told]) => {
-    const conclusions = conclude(told, overrules);
+  return [...lining.conclusions].flatMap(([component, conclusions]) => {
     const affected = conclusions.some(({ verdict }) => verdict === "affected");
-    const moveTo = affected ? moveOf(lining, moves, { component, told }) : null;
+    const moveTo = affected ? moveOf(lining, moves, component) : null;
     return conclusions.map((concluded) => lineOf(lining, concluded, moveTo));
   });
 }
 
-type ComponentMatches = { readonly component: Component; readonly told: readonly Match[] };
-
 function moveOf(
-  { matcher }: CheckLinesInput,
+  { matcher, conclusions }: CheckLinesInput,
   moves: Map<string, string | null>,
-  { component, told }: ComponentMatches,
+  component: Component,
 ): string | null {
   const same = `${component.product}\n${component.version}`;
   const known = moves.get(same);
   if (known !== undefined) return known;
-  const move = suggestFix(component, told, matcher);
+  const matches = conclusions.get(component)?.flatMap((one) => one.matches) ?? [];
+  const move = suggestFix(component, matches, matcher);
   moves.set(same, move);
   return move;
 }

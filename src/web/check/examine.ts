@@ -3,7 +3,7 @@
  * check; it asks nobody anything. Text from the file and from advisories is made printable here.
  */
 import type { Text } from "#core/advisory.ts";
-import { type CheckLine, checkLines } from "#core/matching/check-lines.ts";
+import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
 import { type Gap, coverageGapsOfCheck } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
@@ -59,7 +59,7 @@ export function examine(
   const lines = checkLines({
     packs: asked,
     matcher,
-    matches: matched.matches,
+    conclusions: concludeCheck(matched.matches, asked),
     listOf: () => ({ path: file.name, kind: read.value.kind }),
     dueOf: (directives, match) => earliestDue(directives, { match, facts: {}, received: [] }),
   });
