@@ -28,7 +28,7 @@ if (!existsSync(feeds)) {
 const folder = mkdtempSync(join(tmpdir(), "bongsu-measure-"));
 chmodSync(folder, 0o755);
 const { connection, stop } = await startCluster(folder);
-await migrate(connection);
+await migrate(connection, "bench");
 const store = await openStore(connection);
 try {
   await measure(store);

@@ -22,7 +22,7 @@ async function startTemplate(): Promise<Cluster> {
   const { chmodSync } = await import("node:fs");
   chmodSync(folder, 0o755);
   const started = await startCluster(folder);
-  await migrate(started.connection);
+  await migrate(started.connection, "test");
   return started;
 }
 

@@ -21,7 +21,7 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
   chmodSync(folder, 0o755);
   const cluster = await startCluster(folder);
   try {
-    await migrate(cluster.connection);
+    await migrate(cluster.connection, "bench");
     const store = await openStore(cluster.connection);
     const owner = openPool(cluster.connection);
     try {

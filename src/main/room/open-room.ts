@@ -4,6 +4,7 @@ import { migrate } from "#store/migrate.ts";
 import { runningCluster, startCluster } from "#store/cluster.ts";
 import { type Connection, openStore, type Store, system, type Tx } from "#store/sql.ts";
 import { type RoomConfig, roomConfig } from "#main/room/config.ts";
+import { version } from "#main/version.ts";
 
 /** An open database; `close` also stops a PostgreSQL that was started for it. */
 export type OpenRoom = { readonly store: Store; readonly close: () => Promise<void> };
@@ -13,7 +14,7 @@ export async function openRoom(config: RoomConfig): Promise<OpenRoom> {
   mkdirSync(config.data, { recursive: true });
   const { connection, stop } = await connect(config);
   try {
-    await migrate(connection);
+    await migrate(connection, version);
     const store = await openStore(connection);
     return {
       store,
