@@ -32,7 +32,7 @@ export function failed(
   return { ok: false, findings: [{ at, code, message }] };
 }
 
-/** Every reason for which a request that was understood is declined; the HTTP status and exit code of each stand in {@link refusals}. */
+/** Every reason for which a request that was understood is declined; the HTTP status of each stands in {@link refusalStatus}. */
 export type RefusalCode =
   | "input-invalid"
   | "not-signed-in"
@@ -50,23 +50,23 @@ export type RefusalCode =
   | "already-running"
   | "set-up-failed";
 
-/** The one table from refusal to HTTP status (RFC 9110) and process exit code. */
-export const refusals: Readonly<Record<RefusalCode, { readonly status: number; readonly exit: number }>> = {
-  "input-invalid": { status: 400, exit: 2 },
-  "not-signed-in": { status: 401, exit: 2 },
-  "not-permitted": { status: 403, exit: 2 },
-  "passkey-needed": { status: 403, exit: 2 },
-  "not-found": { status: 404, exit: 2 },
-  conflict: { status: 409, exit: 2 },
-  "state-forbids": { status: 409, exit: 2 },
-  "second-person-needed": { status: 409, exit: 2 },
-  "signature-invalid": { status: 400, exit: 2 },
-  expired: { status: 410, exit: 2 },
-  "too-large": { status: 413, exit: 2 },
-  "too-many": { status: 429, exit: 2 },
-  unsupported: { status: 415, exit: 2 },
-  "already-running": { status: 409, exit: 2 },
-  "set-up-failed": { status: 500, exit: 2 },
+/** The one table from refusal to HTTP status (RFC 9110). A command that is refused always ends with exit code 2. */
+export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
+  "input-invalid": 400,
+  "not-signed-in": 401,
+  "not-permitted": 403,
+  "passkey-needed": 403,
+  "not-found": 404,
+  conflict: 409,
+  "state-forbids": 409,
+  "second-person-needed": 409,
+  "signature-invalid": 400,
+  expired: 410,
+  "too-large": 413,
+  "too-many": 429,
+  unsupported: 415,
+  "already-running": 409,
+  "set-up-failed": 500,
 };
 
 /** A request that is understood and declined. `message` is a sentence for the person; `findings` name the places, if any. */

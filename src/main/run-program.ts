@@ -1,5 +1,5 @@
 /** From arguments to an exit code: one command of a table, its help, and what becomes of errors. */
-import { Refusal, refusals } from "#core/problem.ts";
+import { Refusal } from "#core/problem.ts";
 import type { CommandTable } from "#main/command.ts";
 import { commandNamed, help, helpFor } from "#main/help.ts";
 
@@ -38,7 +38,7 @@ function helpAbout(commands: CommandTable, name: string | undefined): string {
 function explain(error: unknown): number {
   if (error instanceof Refusal) {
     process.stderr.write(`bongsu: ${error.message}\n`);
-    return refusals[error.code].exit;
+    return 2;
   }
   if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
     process.stderr.write(`bongsu: ${error.message}\n`);

@@ -5,7 +5,7 @@ import { isMissing, readJsonBytes, readJsonFile, writeJson } from "#agent/home/d
 import type { Home, Surroundings } from "#agent/home/agent-folder.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { Refusal, type RefusalCode, refusals } from "#core/problem.ts";
+import { Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
 import { printable } from "#core/matching/verdict-text.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
 
@@ -141,7 +141,7 @@ function receiptOf(body: unknown, pending: PendingResponse, url: string): Receip
 function refusalOf({ status, body }: Reply, url: string): Refusal {
   const said = printable(textMember(body, "detail") ?? textMember(body, "title") ?? `answer ${status}`, 500);
   const stated = textMember(body, "code");
-  const code = codes.find((one) => one === stated) ?? codes.find((one) => refusals[one].status === status);
+  const code = codes.find((one) => one === stated) ?? codes.find((one) => refusalStatus[one] === status);
   const advice =
     code === "signature-invalid"
       ? " Register this agent's key on your organisation's page first; the answer is kept, then run the command again."
@@ -149,7 +149,7 @@ function refusalOf({ status, body }: Reply, url: string): Refusal {
   return new Refusal(code ?? "not-found", `${url} refuses: ${said}${advice}`);
 }
 
-const codes = Object.keys(refusals) as readonly RefusalCode[];
+const codes = Object.keys(refusalStatus) as readonly RefusalCode[];
 
 /** Keeps a receipt durably, and then lets go of the answer it is for. */
 export async function storeReceipt(home: Home, pending: PendingResponse, receipt: Receipt): Promise<void> {

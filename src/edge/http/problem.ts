@@ -1,5 +1,5 @@
 /** Errors as answers: a refusal becomes RFC 9457 problem details, anything else a 500 and one log line without bodies, queries or header values. */
-import { type Finding, Refusal, type RefusalCode, refusals } from "#core/problem.ts";
+import { type Finding, Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 
 const titles: Readonly<Record<RefusalCode, string>> = {
@@ -47,7 +47,7 @@ export function notFound(): Refusal {
 /** The problem that an exception means. `unavailable`: a fault of this endpoint says that the room cannot serve. */
 export function problemOf(error: unknown, unavailable = false): Problem {
   if (error instanceof Refusal) {
-    const { status } = refusals[error.code];
+    const status = refusalStatus[error.code];
     return {
       status,
       code: error.code,

@@ -1,5 +1,5 @@
 /** An answer of the room that is not a success (problem+json, RFC 9457), and the one function that says it in words. */
-import { type Finding, type RefusalCode, refusals } from "#core/problem.ts";
+import { type Finding, type RefusalCode, refusalStatus } from "#core/problem.ts";
 import type { Words } from "#web/words/index.ts";
 
 export type RoomErrorCode = RefusalCode | "no-connection" | "unavailable" | "fault";
@@ -67,7 +67,7 @@ const codeByStatus: ReadonlyMap<number, RoomErrorCode> = new Map([
 ]);
 
 function isCode(code: unknown): code is RoomErrorCode {
-  return typeof code === "string" && (Object.hasOwn(refusals, code) || code === "unavailable");
+  return typeof code === "string" && (Object.hasOwn(refusalStatus, code) || code === "unavailable");
 }
 
 function isFinding(value: unknown): value is Finding {
