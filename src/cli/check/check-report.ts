@@ -4,7 +4,8 @@ import { type Checked } from "#agent/check/check.ts";
 import { outputs } from "#core/report/index.ts";
 import type { ReportOutput } from "#core/report/report.ts";
 import { Refusal } from "#core/problem.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** How the document is wanted. */
 export type DocumentOptions = {

@@ -1,14 +1,15 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
 import { movedLines, openLines } from "#cli/task/deadline-lines.ts";
-import { type BilingualLabel } from "#cli/language.ts";
+import type { BilingualLabel } from "#cli/language.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import { instantText } from "#core/clock/clock.ts";
 import { coverageGapText, checkLineText } from "#core/report/report-text.ts";
-import { type Language, printable, verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
+import { type Language, verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** How the table is shown; `all` adds what is not affected. */
 export type TableOptions = { readonly language: Language; readonly all: boolean };

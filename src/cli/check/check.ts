@@ -7,7 +7,8 @@ import type { FeedPacks } from "#cli/check/feed-pack.ts";
 import { type BilingualLabel, languageOf, type Terminal } from "#cli/language.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** What `check` is given: a terminal, the surroundings of an agent, and a reader of feeds (which is not the agent's to have). */
 export type CheckIo = Terminal & {

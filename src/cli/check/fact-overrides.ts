@@ -4,7 +4,7 @@ import { assetFactNames, assetFactValues } from "#core/asset/asset-facts-file.ts
 import { member, readJson, textMember } from "#core/input/json.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import { Refusal } from "#core/problem.ts";
-import { printable } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** What holds for one run. */

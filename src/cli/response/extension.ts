@@ -13,7 +13,8 @@ import { instantText } from "#core/clock/clock.ts";
 import { spanText } from "#core/clock/span-text.ts";
 import { Refusal } from "#core/problem.ts";
 import { type ExtensionSpan, type ExtensionState, extensionsText } from "#core/publication/extension.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 const help: BilingualLabel = {
   en: `bongsu extension take FILE|- --dir DIR

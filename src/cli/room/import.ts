@@ -2,7 +2,7 @@
  * `bongsu import PATH…`: feeds into a room. Reads records from whatever opens the feed, sends them in batches to whatever leads to the
  * room, shows progress and ends with five counts by format. `edge/feed` reads the files, `stages/advisory` stores the records.
  */
-import { printable } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 import { parseArgs } from "node:util";
 import type { FeedCounts } from "#core/journal-event.ts";
 import { Refusal } from "#core/problem.ts";

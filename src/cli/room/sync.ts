@@ -9,7 +9,8 @@ import { deadlineMoveText } from "#core/clock/deadline-change.ts";
 import { readJson } from "#core/input/json.ts";
 import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** What commands that talk to a room are given. */
 export type AgentIo = Terminal & { readonly surroundings: Surroundings };

@@ -2,7 +2,8 @@
 import type { DeadlineEntry } from "#agent/task/deadline-history.ts";
 import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
 import { openFactText } from "#core/asset/fact-text.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 const mostLines = 10;
 

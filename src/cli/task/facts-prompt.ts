@@ -13,7 +13,8 @@ import {
   unknownValue,
 } from "#core/asset/asset-facts-file.ts";
 import { Refusal } from "#core/problem.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** Shows a text and gives the line that is typed; `null` when there is nobody any more. */
 export type LinePrompt = (text: string) => Promise<string | null>;

@@ -22,7 +22,8 @@ import {
 } from "#core/asset/asset-facts-file.ts";
 import { readWindow, patchWindowText } from "#core/asset/patch-window.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** What `facts` is given; `question` asks for a line, `null` where nobody can be asked. */
 export type FactsIo = Terminal & { readonly question: LinePrompt | null };

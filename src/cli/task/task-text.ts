@@ -7,7 +7,7 @@ import { evaluationText } from "#core/rules/evaluation-text.ts";
 import { actionLabels, stepStartLabels } from "#core/directive/labels.ts";
 import { recurrenceText } from "#core/clock/span-text.ts";
 import { extensionsText } from "#core/publication/extension.ts";
-import { inLanguage } from "#core/directive/directive-text.ts";
+import { oneLineIn } from "#core/directive/one-line.ts";
 import type { Language } from "#core/matching/verdict-text.ts";
 
 /** States as people read them. */
@@ -30,7 +30,7 @@ const otherWords: Readonly<Record<Exclude<Task["what"], "act">, BilingualLabel>>
 export function taskActionText({ what, action }: Task, language: Language): string {
   if (what !== "act" || action === null) return otherWords[what === "act" ? "check" : what][language];
   const label = actionLabels[action.kind][language];
-  const note = action.from === "procedure" && action.note !== null ? inLanguage(action.note, language) : "";
+  const note = action.from === "procedure" && action.note !== null ? oneLineIn(action.note, language) : "";
   const condition = action.condition === undefined ? "" : conditionText(action.condition.when, language);
   const said = note === "" ? label : `${label}: ${note}`;
   if (condition === "") return said;

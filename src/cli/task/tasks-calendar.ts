@@ -3,7 +3,8 @@ import { hash } from "node:crypto";
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** The calendar of everything that has a date and is not done. */
 export function tasksCalendar(list: TaskList, language: Language): string {

@@ -11,8 +11,9 @@ import {
   stateWords,
 } from "#cli/task/task-text.ts";
 import { instantText } from "#core/clock/clock.ts";
-import { inLanguage } from "#core/directive/directive-text.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import { oneLineIn } from "#core/directive/one-line.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** How the list is shown; `all` shows every component and what is done. */
 export type TasksTableOptions = { readonly language: Language; readonly all: boolean };
@@ -114,7 +115,7 @@ function sourceLine({ directive, title, binding, alsoBy, advisories }: Task, lan
     .slice(0, mostNames)
     .map((id) => printable(id, 80))
     .join(", ");
-  return `${printable(directive, 80)} ${inLanguage(title, language)} (${nature}${others}) · ${named}`;
+  return `${printable(directive, 80)} ${oneLineIn(title, language)} (${nature}${others}) · ${named}`;
 }
 
 function whyLine(task: Task, language: Language): string {

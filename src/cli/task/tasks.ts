@@ -5,7 +5,8 @@ import { readFactOverrides } from "#cli/check/fact-overrides.ts";
 import { type BilingualLabel, languageOf } from "#cli/language.ts";
 import type { AgentIo } from "#cli/room/sync.ts";
 import { Refusal } from "#core/problem.ts";
-import { type Language, printable } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 const help: BilingualLabel = {
   en: `bongsu tasks --dir DIR [--format table|json|ics] [--all] [--history] [--directive ID] [--facts FILE] [--language ko|en]

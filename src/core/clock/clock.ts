@@ -61,6 +61,50 @@ export function dateOf(instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** A day of the calendar; `weekday` is 1 for Monday to 7 for Sunday. */
+export type CalendarDay = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly weekday: number;
+};
+
+/** A day with the time of day on clocks in Asia/Seoul, and what that time is called. */
+export type WallClockTime = CalendarDay & {
+  readonly hour: number;
+  readonly minute: number;
+  readonly zone: string;
+};
+
+/** The parts of a date `YYYY-MM-DD` that exists. */
+export function calendarDay(date: string): CalendarDay {
+  const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(date);
+  return { year, month, day, weekday: dayOfWeek };
+}
+
+/** What clocks in Asia/Seoul show at an RFC 3339 instant. */
+export function wallClockTime(instant: string): WallClockTime {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return {
+    ...calendarDay(at.toPlainDate().toString()),
+    hour: at.hour,
+    minute: at.minute,
+    zone: "KST",
+  };
+}
+
+/** A span that counts units. */
+export type CountedSpan = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
+
+/** The unit of a span and how many of it. */
+export function amountOf(
+  span: CountedSpan,
+): readonly [unit: "hours" | "days" | "workingDays" | "months", count: number] {
+  if ("hours" in span) return ["hours", span.hours];
+  if ("days" in span) return ["days", span.days];
+  return "months" in span ? ["months", span.months] : ["workingDays", span.workingDays];
+}
+
 /** Order of two RFC 3339 instants: negative when `a` is earlier. */
 export function compareInstants(a: string, b: string): number {
   return Temporal.Instant.compare(a, b);

@@ -1,8 +1,5 @@
 /** Lengths of time as bare words, for "every" and "instead of". `clock.ts` writes deadlines and whole clauses. */
-import { type Language, dateText, type Span } from "#core/clock/clock.ts";
-
-/** A span that counts units. */
-export type Counted = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
+import { amountOf, type Language, dateText, type Span } from "#core/clock/clock.ts";
 
 const units = {
   hours: { ko: "시간", en: "hour" },
@@ -29,10 +26,3 @@ export function recurrenceText(span: Span, language: Language): string {
 }
 
 const eachOne = { hours: "매시간", days: "날마다", workingDays: "근무일마다", months: "달마다" };
-
-/** The unit of a span and how many of it. */
-export function amountOf(span: Counted): readonly [keyof typeof units, number] {
-  if ("hours" in span) return ["hours", span.hours];
-  if ("days" in span) return ["days", span.days];
-  return "months" in span ? ["months", span.months] : ["workingDays", span.workingDays];
-}

@@ -6,14 +6,16 @@ import {
   clockStarts,
   type DirectiveDraft,
   type RequiredAction,
+  type DirectiveContent,
 } from "#core/directive/directive.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
 import { changesBetween, checkDraft } from "#core/directive/check-draft.ts";
 import { procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { parseScope } from "#core/directive/scope.ts";
-import { boundedScope, scopeText } from "#core/directive/scope-text.ts";
-import { directiveLines, directiveText, type DirectiveContent } from "#core/directive/directive-text.ts";
+import { scopeText } from "#core/directive/scope-text.ts";
+import { boundedScope } from "#core/directive/bounded-scope.ts";
+import { directiveLines, directiveText } from "#core/directive/directive-text.ts";
 
 const draft: DirectiveDraft = {
   title: { ko: "가상 게이트웨이 긴급 조치", en: "Urgent action on the invented gateway" },

@@ -3,20 +3,18 @@
  * in both. Nobody edits it, so the two languages cannot drift apart.
  */
 import { isDay } from "#core/input/instant.ts";
-import type { Text } from "#core/advisory.ts";
-import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveContent } from "#core/directive/directive.ts";
 import { datedActionText, actionText, type ActionClause } from "#core/directive/action-text.ts";
 import { type Language, dateText, instantText } from "#core/clock/clock.ts";
-import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import type { Evaluation } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Label } from "#core/directive/labels.ts";
 import { findPack, findProcedure } from "#core/rules/packs/index.ts";
+import { oneLine, oneLineIn } from "#core/directive/one-line.ts";
 import { parseScope } from "#core/directive/scope.ts";
 import { scopeText } from "#core/directive/scope-text.ts";
+import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { tierMeanings } from "#core/rules/action-tiers.ts";
-
-/** The fields of a document from which its text is made. */
-export type DirectiveContent = Omit<DirectiveDocument, "type" | "text" | "pack" | "approvedBy" | "replaces">;
 
 /** The whole text; `office` is the name of the office that issues. */
 export function directiveText(document: DirectiveContent, office: Label): Label {
@@ -49,20 +47,6 @@ const drillLine: Label = {
   en: "[DRILL] This directive is an exercise. The products and flaws named here are invented.",
 };
 
-/** A text in one language, from the other where a field has only one; one line of at most 300 characters, whatever a source wrote. */
-export function inLanguage(text: Text, language: Language): string {
-  return oneLine(text[language] ?? text.ko ?? text.en ?? "");
-}
-
-/** A line break or a direction mark from outside could make a field look like a line of the directive. */
-function oneLine(text: string): string {
-  const line = text
-    .slice(0, 2000)
-    .replaceAll(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim();
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
-}
-
 function both(say: (language: Language) => string): Label {
   return { ko: say("ko"), en: say("en") };
 }
@@ -70,8 +54,8 @@ function both(say: (language: Language) => string): Label {
 function heading({ drill, draft }: DirectiveContent): Label {
   const mark = both((language) => (drill ? (language === "ko" ? "[훈련] " : "[DRILL] ") : ""));
   return {
-    ko: `${mark.ko}조치 지시: ${inLanguage(draft.title, "ko")}`,
-    en: `${mark.en}Directive: ${inLanguage(draft.title, "en")}`,
+    ko: `${mark.ko}조치 지시: ${oneLineIn(draft.title, "ko")}`,
+    en: `${mark.en}Directive: ${oneLineIn(draft.title, "en")}`,
   };
 }
 
@@ -81,8 +65,8 @@ function stateLines({ state, changes }: DirectiveContent): readonly Label[] {
       ? []
       : [
           {
-            ko: `바뀐 점과 까닭: ${inLanguage(changes, "ko")}`,
-            en: `What changed and why: ${inLanguage(changes, "en")}`,
+            ko: `바뀐 점과 까닭: ${oneLineIn(changes, "ko")}`,
+            en: `What changed and why: ${oneLineIn(changes, "en")}`,
           },
         ];
   const ending: Readonly<Record<Exclude<typeof state, "issued">, Label>> = {
@@ -119,7 +103,7 @@ function identity(document: DirectiveContent, office: Label): readonly Label[] {
 }
 
 function binding({ draft }: DirectiveContent): Label {
-  const basis = both((language) => inLanguage(draft.legalBasis, language));
+  const basis = both((language) => oneLineIn(draft.legalBasis, language));
   if (draft.binding)
     return {
       ko: `성격: 강제(따라야 합니다). 법적 근거: ${basis.ko}`,
@@ -144,8 +128,8 @@ function vulnerability({ id, aliases, title, kevAdded }: DirectiveContent["advis
   const also = aliases.length === 0 ? "" : ` (${aliases.slice(0, 5).map(oneLine).join(", ")})`;
   const name = oneLine(id);
   return {
-    ko: `취약점: ${name}${also} ${inLanguage(title, "ko")}${kevAdded === null ? "" : `. ${dateText(kevAdded, "ko")} 알려진 악용 목록 등재`}`,
-    en: `Flaw: ${name}${also} ${inLanguage(title, "en")}${kevAdded === null ? "" : `. Listed as known exploited ${dateText(kevAdded, "en")}`}`,
+    ko: `취약점: ${name}${also} ${oneLineIn(title, "ko")}${kevAdded === null ? "" : `. ${dateText(kevAdded, "ko")} 알려진 악용 목록 등재`}`,
+    en: `Flaw: ${name}${also} ${oneLineIn(title, "en")}${kevAdded === null ? "" : `. Listed as known exploited ${dateText(kevAdded, "en")}`}`,
   };
 }
 
@@ -180,7 +164,7 @@ function tasks({ draft }: DirectiveContent): readonly Label[] {
 
 function task(asked: ActionClause, number: number): Label {
   return both((language) => {
-    const more = asked.note === undefined ? "" : `. ${inLanguage(asked.note, language)}`;
+    const more = asked.note === undefined ? "" : `. ${oneLineIn(asked.note, language)}`;
     return `${language === "ko" ? "할 일" : "Action"} ${number}: ${actionText(asked, language)}${more}`;
   });
 }
@@ -205,22 +189,6 @@ function typicalDeadlines(document: DirectiveContent): readonly Label[] {
     return strictest === null ? [] : [deadlineLine(strictest, label)];
   });
   return [rule, ...lines];
-}
-
-/**
- * The evaluation with the earliest deadline over a directive's advisories; `null` when none can be evaluated. With `at`, the instant of asking,
- * conditions that were looked at by then are decided.
- */
-export function strictestOf(
-  document: Pick<DirectiveContent, "issuedAt" | "draft" | "advisories">,
-  facts: AssetFacts,
-  at?: string,
-): Evaluation | null {
-  const all = document.advisories.flatMap((advisory) => {
-    const evaluation = evaluate(document, advisory, { facts, ...(at === undefined ? {} : { at }) });
-    return evaluation.ok ? [evaluation.value] : [];
-  });
-  return all.toSorted((a, b) => compareDeadlines(a.due, b.due) || a.tier.localeCompare(b.tier))[0] ?? null;
 }
 
 function deadlineLine(evaluation: Evaluation, label: Label): Label {

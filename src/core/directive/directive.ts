@@ -117,3 +117,6 @@ export type DirectiveDocument = {
   readonly replaces: string | null;
   readonly changes: Text | null;
 };
+
+/** The fields of a document from which its text is made. */
+export type DirectiveContent = Omit<DirectiveDocument, "type" | "text" | "pack" | "approvedBy" | "replaces">;

@@ -1,4 +1,4 @@
-/** Puts a scope into words in Korean and English, and narrows a scope to what an office leads. `scope.ts` evaluates it. */
+/** Puts a scope into words in Korean and English. `scope.ts` evaluates it. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { Language } from "#core/clock/clock.ts";
 import {
@@ -9,7 +9,6 @@ import {
   tierLabels,
 } from "#core/directive/labels.ts";
 import { attributeOf, type Scope } from "#core/directive/scope.ts";
-import type { Domain, Sector } from "#core/actor.ts";
 
 const words: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   tier: tierLabels,
@@ -85,24 +84,4 @@ function labelOf(attribute: string, language: Language): string | null {
 
 function written(node: ASTNode, { source }: ScopeTextContext): string {
   return source.slice(node.start, node.end);
-}
-
-/** What an office leads; `null` stands for all. */
-export type LedArea = { readonly domain: Domain | null; readonly sector: Sector | null };
-
-/**
- * The scope narrowed to what the office leads, so that an organisation outside can tell offline that it is not addressed.
- * An office that leads nothing reaches nobody; one that leads everything keeps the scope as it is.
- */
-export function boundedScope(source: string, leads: readonly LedArea[]): string {
-  if (leads.some(({ domain, sector }) => domain === null && sector === null)) return source;
-  const parts = leads.map(({ domain, sector }) =>
-    [
-      ...(domain === null ? [] : [`org.domain == ${JSON.stringify(domain)}`]),
-      ...(sector === null ? [] : [`org.sector == ${JSON.stringify(sector)}`]),
-    ].join(" && "),
-  );
-  const led = parts.length === 0 ? "false" : parts.length === 1 ? parts[0] : `(${parts.join(" || ")})`;
-  if (source.trim() === "true") return led ?? "false";
-  return `${led} && (${source})`;
 }

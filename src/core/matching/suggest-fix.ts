@@ -7,7 +7,7 @@ import type { Component } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/matching/match.ts";
 import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import { parsePurl, type Purl } from "#core/product/purl.ts";
-import { isPrintable } from "#core/matching/verdict-text.ts";
+import { isPrintable } from "#core/input/printable.ts";
 
 const mostCandidates = 50;
 

@@ -8,7 +8,8 @@ import { matcherOf } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
-import { printable, verdictReasonText } from "#core/matching/verdict-text.ts";
+import { verdictReasonText } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 import type { Reason } from "#core/matching/verdict.ts";
 
 const reasons: readonly Reason[] = [

@@ -1,4 +1,5 @@
 /** What verdicts and their reasons are called in Korean and English. Text that came from outside is made printable first: no control or direction marks. */
+import { printable } from "#core/input/printable.ts";
 import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
 
 /** The two languages of everything that people read. */
@@ -110,17 +111,4 @@ function sayInterval(
   const start = low === null ? "" : `${low} 이상`;
   const end = high === null ? "" : `${high} ${toIncluded ? "이하" : "미만"}`;
   return `영향받는 범위 안입니다: ${[start, end].filter((part) => part !== "").join(" ")}`;
-}
-
-const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-
-/** Text from outside made safe to print on one line: control characters, direction marks and broken surrogates become U+FFFD; long text is cut. */
-export function printable(text: string, longest = 200): string {
-  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return cut.replaceAll(unprintable, "\ufffd");
-}
-
-/** Whether {@link printable} would leave the text as it is. */
-export function isPrintable(text: string): boolean {
-  return text.search(unprintable) < 0;
 }

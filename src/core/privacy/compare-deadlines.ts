@@ -2,9 +2,9 @@
  * How the deadlines of a directive fall over a population, and who would move under another rule pack: counts of organisations, small ones
  * hidden. It is given situations that may be told (`population.ts`) and hides once more what a selection makes small.
  */
-import type { ActionTier } from "#core/directive/directive.ts";
+import type { ActionTier, DirectiveContent } from "#core/directive/directive.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
-import { type DirectiveContent, strictestOf } from "#core/directive/directive-text.ts";
+import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { isKnown, type SituationCount } from "#core/privacy/population.ts";
 import { type ShownCount, suppress } from "#core/privacy/suppression.ts";
 

@@ -6,11 +6,11 @@ import { dissentOf, rules } from "#core/matching/conclude.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import {
   type Language,
-  printable,
   ecosystemText,
   verdictReasonText,
   verdictLabel,
 } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 type Words = Readonly<Record<Language, string>>;
 

@@ -15,7 +15,8 @@ import {
   coverageGapText,
   checkLineText,
 } from "#core/report/report-text.ts";
-import { printable, verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
+import { verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** The SARIF output. */
 export const sarif: ReportOutput = { name: "sarif", write };

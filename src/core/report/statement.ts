@@ -15,7 +15,8 @@ import {
   checkLinesText,
   unreadListsText,
 } from "#core/report/report-text.ts";
-import { type Language, printable, verdictReasonText } from "#core/matching/verdict-text.ts";
+import { type Language, verdictReasonText } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 
 /** What a statement is about. `cve` is `null` where no single CVE names it. */
 export type Vulnerability = {

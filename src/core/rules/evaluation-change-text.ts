@@ -1,12 +1,12 @@
 /** What changed between two evaluations of the same asset, in one sentence: how long now, by when, and because of which fact. */
-import { type Language, dateText, instantText, type Span } from "#core/clock/clock.ts";
+import { type Language, dateText, instantText, type Span, amountOf } from "#core/clock/clock.ts";
 import { conditionFactText } from "#core/rules/condition-text.ts";
 import type { DatedAction, Evaluation } from "#core/rules/evaluate.ts";
 import { factReasonText } from "#core/rules/evaluation-text.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import { actionLabels, alertLabels } from "#core/directive/labels.ts";
 import type { AlertLevel } from "#core/clock/alert-level.ts";
-import { amountOf, spanText } from "#core/clock/span-text.ts";
+import { spanText } from "#core/clock/span-text.ts";
 
 /** The sentence; that nothing changed when tier, dates, actions and pack are the same. */
 export function evaluationChangeText(before: Evaluation, after: Evaluation, language: Language): string {

@@ -2,11 +2,11 @@
  * Two rule packs over whom a draft selects: who would move and by how much, before anything is written. Moves are of what organisations
  * stated and delegated; the scenarios are what either pack says of a system whose exposure is known or not.
  */
-import type { DirectiveDraft } from "#core/directive/directive.ts";
+import type { DirectiveDraft, DirectiveContent } from "#core/directive/directive.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
 import { findPack } from "#core/rules/packs/index.ts";
 import { referenceOf, type RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { strictestOf, type DirectiveContent } from "#core/directive/directive-text.ts";
+import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import {
   deadlineDistribution,
   outcomeUnder,

@@ -5,7 +5,7 @@ import type { DirectiveAdvisory, DirectiveDocument, DirectiveDraft } from "#core
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import type { Label } from "#core/directive/labels.ts";
-import { boundedScope } from "#core/directive/scope-text.ts";
+import { boundedScope } from "#core/directive/bounded-scope.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import {

@@ -1,12 +1,12 @@
 /** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. `commands.ts` writes it. */
 import type { Text } from "#core/advisory.ts";
-import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveDocument, DirectiveContent } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { changesBetween, checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import type { Label } from "#core/directive/labels.ts";
 import type { WorkInProgress } from "#core/directive/lifecycle.ts";
-import { directiveText, type DirectiveContent } from "#core/directive/directive-text.ts";
+import { directiveText } from "#core/directive/directive-text.ts";
 import { Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import type { LockedDirective } from "#stages/directive/locked-directive.ts";

@@ -1,12 +1,13 @@
 /** What a draft would do, before anything is written: its faults, whom it selects, its text, example deadlines. */
-import type { DirectiveDraft } from "#core/directive/directive.ts";
+import type { DirectiveDraft, DirectiveContent } from "#core/directive/directive.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
 import { evaluationText } from "#core/rules/evaluation-text.ts";
 import type { Label } from "#core/directive/labels.ts";
 import { findPack } from "#core/rules/packs/index.ts";
-import { directiveText, type DirectiveContent, strictestOf } from "#core/directive/directive-text.ts";
+import { directiveText } from "#core/directive/directive-text.ts";
+import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { deadlineDistribution, type DistributionRow, outcomeUnder } from "#core/privacy/compare-deadlines.ts";
 import type { Finding } from "#core/problem.ts";
 import { type RowsReached, rowsReached } from "#core/rules/decision-table-view.ts";

@@ -14,7 +14,7 @@ import { checkDetails, detailsInMemory } from "#core/pack/read/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { earliestDue } from "#core/clock/earliest-due.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { printable } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 import type { VerdictKind } from "#core/matching/verdict.ts";
 import {
   type Dispute,

@@ -1,6 +1,6 @@
 /** With what a file is compared: the room, its signed index, the key that signed it, and the directives in force. */
 import type { ReactNode } from "react";
-import { printable } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { useNow } from "#web/ui/reader-clock.ts";
 import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";

@@ -1,5 +1,5 @@
 /** Why a verdict is what it is, in the words of the page: plain, for people who did not write the list themselves. */
-import { printable } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 import type { Reason } from "#core/matching/verdict.ts";
 import type { Words } from "#web/words/index.ts";
 

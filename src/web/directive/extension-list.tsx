@@ -1,6 +1,7 @@
 /** Open requests for more time in the reader's jurisdiction: each granted, as asked or shorter, or declined with a reason. Nothing is shown while there is none. */
 import { type ReactNode, useState } from "react";
-import { amountOf, spanText } from "#core/clock/span-text.ts";
+import { spanText } from "#core/clock/span-text.ts";
+import { amountOf } from "#core/clock/clock.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";

@@ -3,7 +3,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { type Procedure, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { defaultPack, findPack, packs, procedures } from "#core/rules/packs/index.ts";
 import { actionText } from "#core/directive/action-text.ts";
-import { strictestOf } from "#core/directive/directive-text.ts";
+import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { packHeadView, outcomeMeanings, tableView } from "#core/rules/decision-table-view.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";

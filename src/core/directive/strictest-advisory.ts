@@ -1,0 +1,20 @@
+/** Which of a directive's advisories decides: the one whose evaluation is due first. */
+import type { DirectiveContent } from "#core/directive/directive.ts";
+import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import type { AssetFacts } from "#core/rules/judge-by-table.ts";
+
+/**
+ * The evaluation with the earliest deadline over a directive's advisories; `null` when none can be evaluated. With `at`, the instant of asking,
+ * conditions that were looked at by then are decided.
+ */
+export function strictestOf(
+  document: Pick<DirectiveContent, "issuedAt" | "draft" | "advisories">,
+  facts: AssetFacts,
+  at?: string,
+): Evaluation | null {
+  const all = document.advisories.flatMap((advisory) => {
+    const evaluation = evaluate(document, advisory, { facts, ...(at === undefined ? {} : { at }) });
+    return evaluation.ok ? [evaluation.value] : [];
+  });
+  return all.toSorted((a, b) => compareDeadlines(a.due, b.due) || a.tier.localeCompare(b.tier))[0] ?? null;
+}

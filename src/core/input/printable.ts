@@ -1,0 +1,14 @@
+/** Text from outside, made fit to be printed. */
+
+const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** Text from outside made safe to print on one line: control characters, direction marks and broken surrogates become U+FFFD; long text is cut. */
+export function printable(text: string, longest = 200): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return cut.replaceAll(unprintable, "\ufffd");
+}
+
+/** Whether {@link printable} would leave the text as it is. */
+export function isPrintable(text: string): boolean {
+  return text.search(unprintable) < 0;
+}

@@ -1,0 +1,45 @@
+/** What an organisation says of its own systems, in English: each fact's name, its question, what knowing it would change, and its values. */
+
+export const asset = {
+  name: {
+    exposed: "exposed to the internet",
+    highValue: "critical function",
+    humanImpact: "impact on people and mission",
+    assetClass: "class of asset",
+    supported: "supported by its vendor",
+    compromised: "compromise found",
+  },
+  knowing: {
+    exposed: "whether it is exposed to the internet",
+    highValue: "whether a critical function rests on it",
+    humanImpact: "the impact on people and mission",
+    assetClass: "the class of asset",
+    supported: "whether its vendor still supports it",
+    compromised: "whether it is compromised",
+  },
+  question: {
+    exposed: "Can it be reached from the internet?",
+    highValue: "Does a critical function rest on it?",
+    humanImpact: "How much would people and mission suffer if it failed or were taken over?",
+    assetClass: "What kind of system is it?",
+    supported: "Does its vendor still support it?",
+    compromised: "Did you find signs of compromise?",
+  },
+  value: {
+    yes: "yes",
+    no: "no",
+    unknown: "not known",
+    "humanImpact-low": "low",
+    "humanImpact-medium": "medium",
+    "humanImpact-high": "high",
+    "humanImpact-very-high": "very high",
+    "assetClass-internal": "internal, not facing the internet",
+    "assetClass-office": "office software or a browser",
+    "assetClass-online": "an online service",
+  },
+  open: "Knowing {knowing} may give {after} instead of {before} (if {name}: {value})",
+  window: "{days} {from}–{to} KST",
+  daily: "daily",
+  weekday: { 1: "mon", 2: "tue", 3: "wed", 4: "thu", 5: "fri", 6: "sat", 7: "sun" },
+  weekdaySeparator: ", ",
+} as const;

@@ -1,0 +1,3 @@
+/** How the parts of a list are parted in English. */
+
+export const list = { comma: ", ", semicolon: "; " } as const;

@@ -1,0 +1,43 @@
+/** Why a verdict is what it is, by which rule it was concluded, and the sentences of reports, in English. */
+
+export const match = {
+  reason: {
+    "listed-version": "the advisory lists this very version as affected",
+    "outside-every-range": "the version is outside every affected range",
+    "no-advisory": "no advisory names this product",
+    "version-missing": "the list gives no version",
+    "release-unknown": "the distribution's release is not known",
+    "product-unnamed": "the list does not say enough to name the product",
+    "version-unreadable": "the installed version is not one that {scheme} can read",
+    "not-covered": "no pack at hand holds advisories of {ecosystem}",
+  },
+  undecidable: {
+    "git-only": "the advisory names source commits only, no versions",
+    "no-range": "the advisory gives no range of versions",
+    "unreadable-range": "the advisory's range of versions cannot be read",
+    "unidentified-product": "the advisory's product cannot be identified",
+    "unsupported-scheme": "versions of this product cannot be compared here",
+    "pack-damaged": "the pack is damaged",
+  },
+  interval: {
+    every: "every version is affected",
+    from: "the version lies in the affected range from {from} on",
+    before: "the version lies in the affected range before {to}",
+    upTo: "the version lies in the affected range up to and including {to}",
+    fromBefore: "the version lies in the affected range from {from} before {to}",
+    fromUpTo: "the version lies in the affected range from {from} up to and including {to}",
+  },
+  ecosystem: {
+    vendors: "vendors' products",
+    unknown: "an unknown ecosystem",
+  },
+  rule: {
+    "one-source": "one source speaks of it",
+    same: "every source says the same",
+    "distribution-tracker": "the distribution's own tracker speaks of its own package",
+    maker: "the maker speaks of its own product",
+    "more-specific-product":
+      "the source that speaks of this very release goes before one that speaks of none",
+    caution: "the sources disagree and the worst counts: affected, then unknown, then not affected",
+  },
+} as const;

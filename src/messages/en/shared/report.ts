@@ -1,0 +1,22 @@
+/** The sentences of reports of a check (SARIF and the VEX formats), in English. */
+
+export const report = {
+  drill: "DRILL: {text}",
+  title: "Applicability of known vulnerabilities",
+  anyVulnerability:
+    "Every vulnerability: what was found could not be identified, or no advisory of its kind is at hand, so nothing is known about it",
+  unread: "this list could not be read; what is in it is unknown",
+  caution: {
+    "index-ended": "What was synced has ended; newer advisories may be missing.",
+    "nothing-to-match": "There was nothing to match against.",
+  },
+  noFix: "No fixed version is known; mitigate, or take it out of use",
+  move: "Move {name} to {version}",
+  moveByCommand: "Move {name} to {version}: {command}",
+  by: "{action} (by {due})",
+  more: "and {count} more",
+  concluded: "concluded {verdict}: {rule}",
+  source: "{verdict}: {reason}",
+  namedSource: "{advisory}: {verdict}: {reason}",
+  gap: "{ecosystem} ({count} {count, plural, one {component} other {components}})",
+} as const;

@@ -1,0 +1,44 @@
+/** Why a verdict is what it is, and by which rule it was concluded, in Korean. */
+import type { match as reference } from "#messages/en/shared/match.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const match = {
+  reason: {
+    "listed-version": "권고문이 이 버전을 영향받는 버전으로 적었습니다",
+    "outside-every-range": "영향받는 버전 범위 밖입니다",
+    "no-advisory": "이 제품에 대한 권고문이 없습니다",
+    "version-missing": "목록에 버전이 없습니다",
+    "release-unknown": "배포판의 릴리스를 알 수 없습니다",
+    "product-unnamed": "목록만으로는 어떤 제품인지 식별할 수 없습니다",
+    "version-unreadable": "설치된 버전을 읽을 수 없습니다 (체계: {scheme})",
+    "not-covered": "여기 있는 묶음에는 {ecosystem}의 권고문이 없습니다",
+  },
+  undecidable: {
+    "git-only": "권고문에 버전이 아니라 소스 커밋만 적혀 있습니다",
+    "no-range": "권고문에 영향받는 버전 범위가 없습니다",
+    "unreadable-range": "권고문의 버전 범위를 읽을 수 없습니다",
+    "unidentified-product": "권고문의 제품을 식별할 수 없습니다",
+    "unsupported-scheme": "이 제품의 버전 체계를 비교할 수 없습니다",
+    "pack-damaged": "권고 묶음 파일이 손상되었습니다",
+  },
+  interval: {
+    every: "모든 버전이 영향을 받습니다",
+    from: "영향받는 범위 안입니다: {from} 이상",
+    before: "영향받는 범위 안입니다: {to} 미만",
+    upTo: "영향받는 범위 안입니다: {to} 이하",
+    fromBefore: "영향받는 범위 안입니다: {from} 이상 {to} 미만",
+    fromUpTo: "영향받는 범위 안입니다: {from} 이상 {to} 이하",
+  },
+  ecosystem: {
+    vendors: "공급자 제품",
+    unknown: "알 수 없는 생태계",
+  },
+  rule: {
+    "one-source": "한 출처만 말합니다",
+    same: "모든 출처의 말이 같습니다",
+    "distribution-tracker": "배포판이 자기 패키지에 대해 직접 밝힌 것을 따릅니다",
+    maker: "제품을 만든 곳이 직접 밝힌 것을 따릅니다",
+    "more-specific-product": "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따릅니다",
+    caution: "출처의 말이 서로 달라 가장 나쁜 쪽을 따릅니다 (영향 있음, 모름, 영향 없음 순)",
+  },
+} as const satisfies SameKeys<typeof reference>;
