@@ -6,21 +6,32 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { rules, type RuleName } from "#core/matching/conclude.ts";
+import { ruleNames } from "#core/matching/conclude.ts";
 import { outputs } from "#core/report/index.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import { reportTexts } from "#messages/render/report.ts";
+import { translatorOf } from "#messages/translators.ts";
 import { statementsOf } from "#core/report/statement.ts";
 import { byVulnerability } from "#core/matching/vulnerability.ts";
 import { judges } from "#test/kit/report-validators.ts";
 import { readVex, type VexResult, vexFormats } from "#test/kit/report-vex.ts";
 
 const folder = new URL("../vectors/report/", import.meta.url);
-type Vector = { readonly report: CheckReport; readonly frame: ReportFrame };
+type Vector = {
+  readonly report: CheckReport;
+  readonly frame: Omit<ReportFrame, "texts"> & { readonly language: string };
+};
 
 function readVector(path: string): unknown {
   return JSON.parse(readFileSync(new URL(path, folder), "utf8"));
+}
+
+/** A check, and the frame around it with the texts of its language. */
+function readInput(path: string): { readonly report: CheckReport; readonly frame: ReportFrame } {
+  const { report, frame: around } = readVector(path) as Vector;
+  return { report, frame: { ...around, texts: reportTexts(translatorOf(around.language)) } };
 }
 
 const cases = readdirSync(new URL("in/", folder));
@@ -29,14 +40,14 @@ const frame: ReportFrame = {
   version: "1",
   author: { name: "author", namespace: "https://author.example" },
   id: "0b5c1f8e-2a77-5c10-9b61-0f3c7f1a2b3c",
-  language: "en",
+  texts: reportTexts(translatorOf("en")),
 };
 
 for (const output of outputs) {
   test(`report ${output.name}: the vectors`, () => {
     assert.deepEqual(readdirSync(new URL(`${output.name}/`, folder)), cases, "one document for each check");
     for (const name of cases) {
-      const { report, frame: around } = readVector(`in/${name}`) as Vector;
+      const { report, frame: around } = readInput(`in/${name}`);
       const written = JSON.stringify(output.write(report, around), null, 2);
       assert.equal(`${written}\n`, readFileSync(new URL(`${output.name}/${name}`, folder), "utf8"), name);
     }
@@ -116,7 +127,7 @@ test("nothing is lost: each line is a SARIF result, each line and unread list is
       };
       assert.equal(sarif.runs[0].results.length, report.lines.length + report.notCovered.length);
       assert.equal(sarif.runs[0].invocations[0].executionSuccessful, report.failed.length === 0);
-      const statements = statementsOf(report, "en");
+      const statements = statementsOf(report, frame.texts);
       const open = statements.filter(({ status }) => status !== "not_affected").length;
       const asked =
         report.lines.some(({ verdict }) => verdict !== "not_affected") ||
@@ -145,7 +156,7 @@ test("a component that is there is never called absent, and only a version outsi
       for (const { write } of outputs) {
         const text = JSON.stringify(write(report, frame));
         assert.ok(!text.includes("component_not_present"));
-        const free = statementsOf(report, "en").some(
+        const free = statementsOf(report, frame.texts).some(
           ({ status, outside }) => status === "not_affected" && outside,
         );
         assert.ok(free || !/vulnerable_code_not_present|code_not_present/.test(text));
@@ -157,7 +168,7 @@ test("a component that is there is never called absent, and only a version outsi
 
 test("a drill is marked in every output", () => {
   for (const { write, name } of outputs) {
-    const { report, frame: around } = readVector("in/drill.json") as Vector;
+    const { report, frame: around } = readInput("in/drill.json");
     assert.match(JSON.stringify(write(report, around)), /\[훈련\] DRILL/, name);
     assert.doesNotMatch(JSON.stringify(write({ ...report, drill: false }, around)), /\[훈련\] DRILL/, name);
   }
@@ -289,7 +300,7 @@ const anyLine = fc
     ),
     source: fc.oneof(fc.constantFrom("a/package-lock.json", "/abs/b", "..\\c", "C:\\d e"), words),
     moveTo: fc.constantFrom(null, "3.0"),
-    rule: fc.constantFrom(...(Object.keys(rules) as RuleName[])),
+    rule: fc.constantFrom(...ruleNames),
     dissent: fc.array(
       fc.record({
         advisory: advisories,
@@ -339,7 +350,7 @@ const anyReport: fc.Arbitrary<CheckReport> = fc.record({
   lines: fc.array(anyLine, { maxLength: 8 }),
   findings: fc.array(fc.record({ at: words, code: fc.constant("code"), message: words }), { maxLength: 2 }),
   failed: fc.array(words, { maxLength: 2 }),
-  notCovered: fc.array(
+  notCovered: fc.uniqueArray(
     fc
       .record({
         ecosystem: words,
@@ -352,7 +363,7 @@ const anyReport: fc.Arbitrary<CheckReport> = fc.record({
         components,
         lists,
       })),
-    { maxLength: 2 },
+    { maxLength: 2, selector: ({ reason }) => JSON.stringify(reason) },
   ),
   drill: fc.boolean(),
   cautions: fc.subarray(["index-ended", "nothing-to-match"]),

@@ -6,7 +6,7 @@ import type { Home, Surroundings } from "#agent/home/agent-folder.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
-import { printable } from "#core/matching/verdict-text.ts";
+import { printable } from "#core/input/printable.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
 
 /** A sealed answer. `digest` is the sha256 (hex) of its payload; `fixed` are the components (digests) that it calls fixed. */

@@ -1,10 +1,12 @@
 /** A check as JSON for programs: `{pack, components, results, about, notCovered}`. */
 import { type Checked, packName } from "#agent/check/check.ts";
-import { rules } from "#core/matching/conclude.ts";
-import { type Language, verdictReasonText } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
+import { verdictReasonText } from "#messages/render/verdict.ts";
+import { translatorOf } from "#messages/translators.ts";
 
 /** The JSON text of a check, one result a component and vulnerability; every `text` is a sentence in the language asked for. */
 export function checkJson(checked: Checked, language: Language): string {
+  const t = translatorOf(language);
   const results = checked.lines.map((line) => {
     const { product, name, version, at } = line.component;
     return {
@@ -14,10 +16,10 @@ export function checkJson(checked: Checked, language: Language): string {
       aliases: line.aliases,
       verdict: line.verdict,
       fixed: line.fixed,
-      reason: { ...line.reason, text: verdictReasonText(line.reason, language) },
+      reason: { ...line.reason, text: verdictReasonText(line.reason, t) },
       ...(line.due === undefined ? {} : { due: line.due }),
       vulnerability: line.vulnerability === "" ? null : line.vulnerability,
-      rule: { name: line.rule, text: rules[line.rule][language] },
+      rule: { name: line.rule, text: t(`match.rule.${line.rule}`) },
       sources: line.statements,
     };
   });
@@ -25,7 +27,7 @@ export function checkJson(checked: Checked, language: Language): string {
     ecosystem: reason.ecosystem,
     components,
     verdict: "unknown",
-    reason: { ...reason, text: verdictReasonText(reason, language) },
+    reason: { ...reason, text: verdictReasonText(reason, t) },
   }));
   const { packs, components, about } = checked;
   const whole = { pack: packName(packs), components, results, about, notCovered };

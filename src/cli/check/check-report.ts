@@ -6,6 +6,8 @@ import type { ReportOutput } from "#core/report/report.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Language } from "#core/matching/verdict-text.ts";
 import { printable } from "#core/input/printable.ts";
+import { reportTexts } from "#messages/render/report.ts";
+import { translatorOf } from "#messages/translators.ts";
 
 /** How the document is wanted. */
 export type DocumentOptions = {
@@ -36,7 +38,7 @@ export function checkReport(checked: Checked, output: ReportOutput, wish: Docume
   const frame = {
     now,
     version,
-    language,
+    texts: reportTexts(translatorOf(language)),
     author,
     id: nameBasedId(JSON.stringify([checked, output.name, wish])),
   };

@@ -6,10 +6,12 @@ import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
-import { instantText } from "#core/clock/clock.ts";
-import { coverageGapText, checkLineText } from "#core/report/report-text.ts";
-import { type Language, verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
+import type { Language } from "#core/matching/verdict-text.ts";
 import { printable } from "#core/input/printable.ts";
+import { instantText } from "#messages/render/clock.ts";
+import { checkLinesText, coverageGapText } from "#messages/render/report.ts";
+import { verdictReasonText } from "#messages/render/verdict.ts";
+import { translatorOf } from "#messages/translators.ts";
 
 /** How the table is shown; `all` adds what is not affected. */
 export type TableOptions = { readonly language: Language; readonly all: boolean };
@@ -55,14 +57,15 @@ function byUrgency(a: CheckLine, b: CheckLine): number {
 function cells(line: CheckLine, language: Language): readonly string[] {
   const { component, verdict, reason, fixed, due, source } = line;
   const mark = dissentOf(line).length === 0 ? "" : " *";
+  const t = translatorOf(language);
   return [
     `${printable(component.name, 60)} (${printable(source, 80)})`,
     printable(component.version ?? "-", 40),
     namesOf(line),
-    `${verdictLabel(verdict, language)}${mark}`,
-    verdictReasonText(reason, language),
+    `${t(`label.verdict.${verdict}`)}${mark}`,
+    verdictReasonText(reason, t),
     printable(fixed.join(", ") || "-", 60),
-    due === undefined || due === null ? "-" : instantText(due, language),
+    due === undefined || due === null ? "-" : instantText(due, t),
   ];
 }
 
@@ -76,12 +79,13 @@ function namesOf({ advisory, vulnerability, aliases }: CheckLine): string {
 }
 
 function gapCells(gap: GapCount, language: Language): readonly string[] {
+  const t = translatorOf(language);
   return [
-    coverageGapText(gap, language),
+    coverageGapText(gap, t),
     "-",
     "-",
-    verdictLabel("unknown", language),
-    verdictReasonText(gap.reason, language),
+    t("label.verdict.unknown"),
+    verdictReasonText(gap.reason, t),
     "-",
     "-",
   ];
@@ -96,7 +100,7 @@ function dissentsOf(lines: readonly CheckLine[], language: Language): string {
   const ko = language === "ko";
   const told = disputed.slice(0, mostDissents).map((line) => {
     const { name, version } = line.component;
-    return `  ${printable(name, 60)} ${printable(version ?? "-", 40)}: ${checkLineText(line, language)}`;
+    return `  ${printable(name, 60)} ${printable(version ?? "-", 40)}: ${checkLinesText([line], translatorOf(language))}`;
   });
   const more = disputed.length - told.length;
   if (more > 0) told.push(ko ? `  그 밖에 ${more}건` : `  and ${more} more`);

@@ -1,44 +1,23 @@
 /**
  * One answer for each vulnerability where several sources speak of one component: the verdict, the source that decided, the named rule by
- * which it did, and who says otherwise. `affected` gives way only to a rule of {@link rules} whose source names the same vulnerability itself.
+ * which it did, and who says otherwise. `affected` gives way only to a rule of {@link ruleNames} whose source names the same vulnerability itself.
  */
 import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
 import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
 import { isProductMaker, isDistributionTracker } from "#core/matching/source-authority.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
 
-/** The rules by which one answer is found, in the order in which they are tried. Their sentences are for people; the names stay as they are. */
-export const rules = {
-  "one-source": {
-    en: "one source speaks of it",
-    ko: "한 출처만 말합니다",
-  },
-  same: {
-    en: "every source says the same",
-    ko: "모든 출처의 말이 같습니다",
-  },
-  "distribution-tracker": {
-    en: "the distribution's own tracker speaks of its own package",
-    ko: "배포판이 자기 패키지에 대해 직접 밝힌 것을 따릅니다",
-  },
-  maker: {
-    en: "the maker speaks of its own product",
-    ko: "제품을 만든 곳이 직접 밝힌 것을 따릅니다",
-  },
-  "more-specific-product": {
-    en: "the source that speaks of this very release goes before one that speaks of none",
-    ko: "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따릅니다",
-  },
-  caution: {
-    en: "the sources disagree and the worst counts: affected, then unknown, then not affected",
-    ko: "출처의 말이 서로 달라 가장 나쁜 쪽을 따릅니다 (영향 있음, 알 수 없음, 영향 없음 순)",
-  },
-} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
-
-/** The name of a rule of {@link rules}. */
-export type RuleName = keyof typeof rules;
+/** The rules by which one answer is found, in the order in which they are tried. Documents carry the names; they stay as they are. */
+export const ruleNames = [
+  "one-source",
+  "same",
+  "distribution-tracker",
+  "maker",
+  "more-specific-product",
+  "caution",
+] as const;
+export type RuleName = (typeof ruleNames)[number];
 
 /** What one source says of the component; one that says two things in two editions stands here twice. */
 export type SourceStatement = {

@@ -3,7 +3,7 @@ import type { Component } from "#core/inventory/component.ts";
 
 export type VerdictKind = "affected" | "not_affected" | "unknown";
 
-/** Why a verdict is what it is: closed codes for machines; the sentence for people is made from it by `core/matching/verdict-text.ts`. */
+/** Why a verdict is what it is: closed codes for machines; `messages/render/verdict.ts` makes the sentence of it. */
 export type Reason =
   | {
       readonly code: "in-interval";

@@ -3,7 +3,13 @@
  * the profile asks. A document without a product does not exist in the profile. Scores are left out; the advisories carry them.
  */
 import { isCve } from "#core/cve-id.ts";
-import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import {
+  type CheckReport,
+  type ReportFrame,
+  type ReportOutput,
+  type TextMark,
+  markOf,
+} from "#core/report/report.ts";
 import {
   anyVulnerability,
   byText,
@@ -13,13 +19,12 @@ import {
   type VexStatus,
   type Vulnerability,
 } from "#core/report/statement.ts";
-import { markOf, cautionTexts, titleOf } from "#core/report/report-text.ts";
 
 /** The CSAF VEX output. */
 export const csafVex: ReportOutput = { name: "csaf-vex", write };
 
 function write(report: CheckReport, frame: ReportFrame): object | null {
-  const statements = statementsOf(report, frame.language);
+  const statements = statementsOf(report, frame.texts);
   if (statements.length === 0) return null;
   const products = new Map(statements.map(({ product }) => [product.id, product]));
   const byName = Map.groupBy(statements, ({ vulnerability }) => vulnerability.name);
@@ -28,17 +33,17 @@ function write(report: CheckReport, frame: ReportFrame): object | null {
     product_tree: {
       full_product_names: [...products.values()].sort((a, b) => byText(a.id, b.id)).map(fullName),
     },
-    vulnerabilities: [...byName.values()].map((same) => vulnerabilityOf(same, markOf(report))),
+    vulnerabilities: [...byName.values()].map((same) => vulnerabilityOf(same, markOf(report, frame.texts))),
   };
 }
 
-function documentOf(report: CheckReport, { now, version, author, id, language }: ReportFrame): object {
-  const title = titleOf(report, language);
-  const cautions = cautionTexts(report, language);
+function documentOf(report: CheckReport, { now, version, author, id, texts }: ReportFrame): object {
+  const title = markOf(report, texts)(texts.title);
+  const cautions = report.cautions.map(texts.caution);
   return {
     category: "csaf_vex",
     csaf_version: "2.0",
-    lang: language,
+    lang: texts.language,
     ...(cautions.length === 0 ? {} : { notes: [{ category: "general", text: cautions.join(" ") }] }),
     publisher: { category: "user", name: author.name, namespace: author.namespace },
     title,
@@ -62,7 +67,7 @@ function fullName({ id, name, version, purl }: ReportProduct): object {
   };
 }
 
-function vulnerabilityOf(same: readonly Statement[], mark: string): object {
+function vulnerabilityOf(same: readonly Statement[], mark: TextMark): object {
   const { vulnerability } = same[0] as Statement;
   const { cve, title, references } = vulnerability;
   const ids = idsOf(vulnerability);
@@ -75,14 +80,14 @@ function vulnerabilityOf(same: readonly Statement[], mark: string): object {
     ...(references.length === 0 ? {} : { references: references.map((url) => ({ summary: url, url })) }),
     ...remediationsOf(same, mark),
     ...threatsOf(same, mark),
-    ...(title === null ? {} : { title: `${mark}${title}` }),
+    ...(title === null ? {} : { title: mark(title) }),
   };
 }
 
-function wordsOf(same: readonly Statement[], mark: string): readonly object[] {
+function wordsOf(same: readonly Statement[], mark: TextMark): readonly object[] {
   return textsOf(same, ({ words }) => words).map(([text, products]) => ({
     category: "details",
-    text: `${mark}${text} (${products.join(", ")})`,
+    text: mark(`${text} (${products.join(", ")})`),
   }));
 }
 
@@ -131,18 +136,18 @@ function flagsOf(same: readonly Statement[]): object {
   return { flags: [{ label: "vulnerable_code_not_present", product_ids: products }] };
 }
 
-function threatsOf(same: readonly Statement[], mark: string): object {
+function threatsOf(same: readonly Statement[], mark: TextMark): object {
   const free = same.filter(({ status }) => status === "not_affected");
   if (free.length === 0) return {};
   const threats = textsOf(free, ({ words }) => words).map(([text, products]) => ({
     category: "impact",
-    details: `${mark}${text}`,
+    details: mark(text),
     product_ids: products,
   }));
   return { threats };
 }
 
-function remediationsOf(same: readonly Statement[], mark: string): object {
+function remediationsOf(same: readonly Statement[], mark: TextMark): object {
   const affected = same.filter(({ status }) => status === "affected");
   if (affected.length === 0) return {};
   const remediations = [true, false].flatMap((fixed) =>
@@ -151,7 +156,7 @@ function remediationsOf(same: readonly Statement[], mark: string): object {
       ({ action }) => action?.text ?? "",
     ).map(([text, products]) => ({
       category: fixed ? "vendor_fix" : "none_available",
-      details: `${mark}${text}`,
+      details: mark(text),
       product_ids: products,
     })),
   );

@@ -2,7 +2,13 @@
  * CycloneDX 1.6 with vulnerabilities (VEX). An analysis belongs to a whole vulnerability entry there, so a vulnerability that components meet
  * differently becomes one entry for each answer. Dependencies between components are left out.
  */
-import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import {
+  type CheckReport,
+  type ReportFrame,
+  type ReportOutput,
+  type TextMark,
+  markOf,
+} from "#core/report/report.ts";
 import {
   anyVulnerability,
   byText,
@@ -10,13 +16,12 @@ import {
   type Statement,
   statementsOf,
 } from "#core/report/statement.ts";
-import { markOf, cautionTexts, titleOf } from "#core/report/report-text.ts";
 
 /** The CycloneDX VEX output. */
 export const cyclonedxVex: ReportOutput = { name: "cyclonedx-vex", write };
 
 function write(report: CheckReport, frame: ReportFrame): object {
-  const statements = statementsOf(report, frame.language);
+  const statements = statementsOf(report, frame.texts);
   const products = new Map(statements.map(({ product }) => [product.id, product]));
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -29,14 +34,17 @@ function write(report: CheckReport, frame: ReportFrame): object {
       tools: { components: [{ type: "application", name: "bongsu", version: frame.version }] },
       authors: [{ name: frame.author.name }],
       properties: [
-        { name: "bongsu:title", value: titleOf(report, frame.language) },
+        { name: "bongsu:title", value: markOf(report, frame.texts)(frame.texts.title) },
         { name: "bongsu:drill", value: String(report.drill) },
         ...report.packs.map((pack) => ({ name: "bongsu:pack", value: pack })),
-        ...cautionTexts(report, frame.language).map((value) => ({ name: "bongsu:caution", value })),
+        ...report.cautions.map((caution) => ({
+          name: "bongsu:caution",
+          value: frame.texts.caution(caution),
+        })),
       ],
     },
     components: [...products.values()].sort((a, b) => byText(a.id, b.id)).map(componentOf),
-    vulnerabilities: entriesOf(statements).map((same) => entryOf(same, markOf(report))),
+    vulnerabilities: entriesOf(statements).map((same) => entryOf(same, markOf(report, frame.texts))),
   };
 }
 
@@ -58,7 +66,7 @@ function entriesOf(statements: readonly Statement[]): readonly (readonly Stateme
   return [...same.values()];
 }
 
-function entryOf(same: readonly Statement[], mark: string): object {
+function entryOf(same: readonly Statement[], mark: TextMark): object {
   const first = same[0] as Statement;
   const { name, aliases, title } = first.vulnerability;
   return {
@@ -68,7 +76,7 @@ function entryOf(same: readonly Statement[], mark: string): object {
       ? {}
       : { references: aliases.map((id) => ({ id, source: { name: sourceOf(id) } })) }),
     ...(title === null ? {} : { description: title }),
-    ...(first.action === null ? {} : { recommendation: `${mark}${first.action.text}` }),
+    ...(first.action === null ? {} : { recommendation: mark(first.action.text) }),
     ...advisoriesOf(first),
     analysis: analysisOf(first, mark),
     affects: same.map(affectsOf),
@@ -92,12 +100,12 @@ const states = {
   under_investigation: "in_triage",
 } as const;
 
-function analysisOf({ status, outside, words, action }: Statement, mark: string): object {
+function analysisOf({ status, outside, words, action }: Statement, mark: TextMark): object {
   return {
     state: states[status],
     ...(status === "not_affected" && outside ? { justification: "code_not_present" } : {}),
     ...(action?.fixed === true ? { response: ["update"] } : {}),
-    detail: `${mark}${words}`,
+    detail: mark(words),
   };
 }
 

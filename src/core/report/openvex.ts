@@ -1,28 +1,35 @@
 /** OpenVEX 0.2.0: one statement for each vulnerability and product. A document without a statement does not exist in the format. */
-import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import {
+  type CheckReport,
+  type ReportFrame,
+  type ReportOutput,
+  type TextMark,
+  markOf,
+} from "#core/report/report.ts";
 import { type ReportProduct, type Statement, statementsOf } from "#core/report/statement.ts";
-import { markOf } from "#core/report/report-text.ts";
 
 /** The OpenVEX output. */
 export const openvex: ReportOutput = { name: "openvex", write };
 
 function write(report: CheckReport, frame: ReportFrame): object | null {
-  const statements = statementsOf(report, frame.language);
+  const statements = statementsOf(report, frame.texts);
   if (statements.length === 0) return null;
   const id = `urn:uuid:${frame.id}`;
   return {
     "@context": "https://openvex.dev/ns/v0.2.0",
     "@id": id,
     author: frame.author.name,
-    role: `${markOf(report)}user`,
+    role: markOf(report, frame.texts)("user"),
     timestamp: frame.now,
     version: 1,
     tooling: `bongsu ${frame.version}`,
-    statements: statements.map((statement) => statementOf(statement, { id, mark: markOf(report) })),
+    statements: statements.map((statement) =>
+      statementOf(statement, { id, mark: markOf(report, frame.texts) }),
+    ),
   };
 }
 
-type VexDocumentContext = { readonly id: string; readonly mark: string };
+type VexDocumentContext = { readonly id: string; readonly mark: TextMark };
 
 function statementOf(statement: Statement, within: VexDocumentContext): object {
   const { vulnerability, product, status, words } = statement;
@@ -35,16 +42,16 @@ function statementOf(statement: Statement, within: VexDocumentContext): object {
     },
     products: [componentOf(product, within.id)],
     status,
-    status_notes: `${within.mark}${product.purl === null ? `${product.name}: ` : ""}${words}`,
+    status_notes: within.mark(`${product.purl === null ? `${product.name}: ` : ""}${words}`),
     ...because(statement, within.mark),
   };
 }
 
 /** Exactly what the status asks for: the specification wants a justification or an impact statement, its schema never both. */
-function because({ status, outside, words, action }: Statement, mark: string): object {
-  if (status === "affected") return { action_statement: `${mark}${action?.text ?? words}` };
+function because({ status, outside, words, action }: Statement, mark: TextMark): object {
+  if (status === "affected") return { action_statement: mark(action?.text ?? words) };
   if (status === "under_investigation") return {};
-  return outside ? { justification: "vulnerable_code_not_present" } : { impact_statement: `${mark}${words}` };
+  return outside ? { justification: "vulnerable_code_not_present" } : { impact_statement: mark(words) };
 }
 
 /** What has no purl is named inside the document. */

@@ -5,7 +5,7 @@
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
+import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
 
 /** What a check found. */
 export type CheckReport = {
@@ -17,7 +17,32 @@ export type CheckReport = {
   /** Ecosystems of which nothing can be said: their components are unknown. */
   readonly notCovered: readonly GapCount[];
   readonly drill: boolean;
-  readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
+  readonly cautions: readonly ReportCaution[];
+};
+
+/** What makes the whole result weaker than it looks. */
+export type ReportCaution = "index-ended" | "nothing-to-match";
+
+/** What an output says, in one language; whoever writes a report has the messages and gives it. */
+export type ReportTexts = {
+  /** The tag of the language. */
+  readonly language: string;
+  readonly title: string;
+  /** Stands for all vulnerabilities where no advisory can be named. */
+  readonly anyVulnerability: string;
+  /** Why a list that could not be read is unknown. */
+  readonly unreadList: string;
+  /** A text with the mark of a drill before it. */
+  readonly inDrill: (text: string) => string;
+  readonly caution: (caution: ReportCaution) => string;
+  readonly verdict: (verdict: VerdictKind) => string;
+  readonly reason: (reason: Reason) => string;
+  /** What every source says in these lines, and the rules that decided where they disagree. */
+  readonly statements: (lines: readonly CheckLine[]) => string;
+  /** An ecosystem that is not covered, with the number of its components. */
+  readonly gap: (gap: GapCount) => string;
+  /** What to do about an affected component, and by when. */
+  readonly remediation: (line: CheckLine) => string;
 };
 
 /** Who says it, when, and under which name. */
@@ -30,7 +55,7 @@ export type ReportFrame = {
   readonly author: { readonly name: string; readonly namespace: string };
   /** A UUID in its text form, new for each new statement; the caller may derive it from what is stated. */
   readonly id: string;
-  readonly language: Language;
+  readonly texts: ReportTexts;
 };
 
 /** An output of `bongsu check`. */
@@ -40,3 +65,11 @@ export type ReportOutput = {
   /** The document as a JSON value, or `null` where the format has no document that states nothing. Same input, same value, members in one order. */
   readonly write: (report: CheckReport, frame: ReportFrame) => object | null;
 };
+
+/** Makes of a text the text as it is shown. */
+export type TextMark = (text: string) => string;
+
+/** How an output writes the texts of a report: marked where it is of a drill. */
+export function markOf(report: Pick<CheckReport, "drill">, texts: ReportTexts): TextMark {
+  return report.drill ? texts.inDrill : (text) => text;
+}

@@ -5,17 +5,9 @@
 import type { AdvisoryDetails } from "#core/pack/read/details.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
-import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
+import { type CheckReport, type ReportFrame, type ReportOutput, markOf } from "#core/report/report.ts";
 import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
-import {
-  markOf,
-  remediationText,
-  anyVulnerabilityText,
-  cautionTexts,
-  coverageGapText,
-  checkLineText,
-} from "#core/report/report-text.ts";
-import { verdictReasonText, verdictLabel } from "#core/matching/verdict-text.ts";
+import { inLanguage } from "#core/topology/topology.ts";
 import { printable } from "#core/input/printable.ts";
 
 /** The SARIF output. */
@@ -54,10 +46,10 @@ function ruleOf({ vulnerability }: CheckLine): string {
   return vulnerability === "" ? anyVulnerability : printable(vulnerability);
 }
 
-function descriptorOf(id: string, same: readonly CheckLine[], { language }: ReportFrame): object {
+function descriptorOf(id: string, same: readonly CheckLine[], { texts }: ReportFrame): object {
   const details = same.find((line) => line.details !== null)?.details ?? null;
-  const title = details?.title[language] ?? details?.title.en ?? details?.title.ko ?? "";
-  const words = id === anyVulnerability ? anyVulnerabilityText(language) : printable(title, 400) || id;
+  const title = details === null ? "" : inLanguage(details.title, texts.language, ["en"]);
+  const words = id === anyVulnerability ? texts.anyVulnerability : printable(title, 400) || id;
   const help = details?.references.find((url) => /^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url));
   return {
     id,
@@ -82,8 +74,8 @@ function severityOf(details: AdvisoryDetails | null): object {
   return known.length === 0 ? {} : { "security-severity": Math.max(...known).toFixed(1) };
 }
 
-function invocationOf(report: CheckReport, { now, language }: ReportFrame): object {
-  const cautions = cautionTexts(report, language).map((text) => ({
+function invocationOf(report: CheckReport, { now, texts }: ReportFrame): object {
+  const cautions = report.cautions.map(texts.caution).map((text) => ({
     level: "warning",
     message: { text },
   }));
@@ -117,12 +109,12 @@ const kinds = {
   not_affected: { kind: "pass", level: "none" },
 } as const;
 
-function resultOf(line: CheckLine, { report, frame, order }: SarifContext): object {
+function resultOf(line: CheckLine, { report, frame: { texts }, order }: SarifContext): object {
   const { component, source, verdict, directives, due } = line;
   const { purl, name, version } = productOf(line);
   const rule = ruleOf(line);
-  const action = verdict === "affected" ? `. ${remediationText(line, frame.language).text}` : "";
-  const text = `${markOf(report)}${name} ${version ?? ""}: ${checkLineText(line, frame.language)}${action}`;
+  const action = verdict === "affected" ? `. ${texts.remediation(line)}` : "";
+  const text = markOf(report, texts)(`${name} ${version ?? ""}: ${texts.statements([line])}${action}`);
   return {
     ruleId: rule,
     ruleIndex: order.get(rule),
@@ -132,7 +124,7 @@ function resultOf(line: CheckLine, { report, frame, order }: SarifContext): obje
     partialFingerprints: { "bongsuLine/v1": fingerprint(line) },
     properties: {
       verdict,
-      verdictText: verdictLabel(verdict, frame.language),
+      verdictText: texts.verdict(verdict),
       reason: line.reason.code,
       rule: line.rule,
       sources: line.statements.map(({ advisory, publisher, verdict: word, reason }) => ({
@@ -151,9 +143,9 @@ function resultOf(line: CheckLine, { report, frame, order }: SarifContext): obje
 
 const mostPlaces = 10;
 
-function gapOf(gap: GapCount, { report, frame: { language }, order }: SarifContext): object {
+function gapOf(gap: GapCount, { report, frame: { texts }, order }: SarifContext): object {
   const { ecosystem, release } = gap.reason;
-  const text = `${markOf(report)}${coverageGapText(gap, language)}: ${verdictReasonText(gap.reason, language)}`;
+  const text = markOf(report, texts)(`${texts.gap(gap)}: ${texts.reason(gap.reason)}`);
   return {
     ruleId: anyVulnerability,
     ruleIndex: order.get(anyVulnerability),
@@ -167,7 +159,7 @@ function gapOf(gap: GapCount, { report, frame: { language }, order }: SarifConte
     },
     properties: {
       verdict: "unknown",
-      verdictText: verdictLabel("unknown", language),
+      verdictText: texts.verdict("unknown"),
       reason: gap.reason.code,
       ecosystem,
       ...(release === undefined ? {} : { release }),

@@ -7,15 +7,7 @@ import { isCve } from "#core/cve-id.ts";
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
-import type { CheckReport } from "#core/report/report.ts";
-import {
-  remediationText,
-  anyVulnerabilityText,
-  coverageGapText,
-  checkLinesText,
-  unreadListsText,
-} from "#core/report/report-text.ts";
-import { type Language, verdictReasonText } from "#core/matching/verdict-text.ts";
+import type { CheckReport, ReportTexts } from "#core/report/report.ts";
 import { printable } from "#core/input/printable.ts";
 
 /** What a statement is about. `cve` is `null` where no single CVE names it. */
@@ -48,7 +40,7 @@ export type Statement = {
   readonly status: VexStatus;
   /** The version lies outside every affected range: the vulnerable code is not there, though the component is. */
   readonly outside: boolean;
-  /** What every advisory said, in the language of the report. */
+  /** What every advisory said, in the language of the texts. */
   readonly words: string;
   /** What to do; `null` for what is not affected. `fixed` tells whether there is a version to move to. */
   readonly action: { readonly fixed: boolean; readonly text: string } | null;
@@ -73,16 +65,15 @@ export function distinct(texts: Iterable<string>): readonly string[] {
 }
 
 /** All statements of a check, by vulnerability, then product. */
-export function statementsOf(report: CheckReport, language: Language): readonly Statement[] {
+export function statementsOf(report: CheckReport, texts: ReportTexts): readonly Statement[] {
   const statements: Statement[] = [];
-  const all = anyVulnerabilityText(language);
   for (const [name, lines] of Map.groupBy(report.lines.toSorted(byWhole), nameOf)) {
-    const vulnerability = vulnerabilityOf(name, lines, all);
+    const vulnerability = vulnerabilityOf(name, lines, texts.anyVulnerability);
     const byProduct = Map.groupBy(lines, (line) => productOf(line).id);
-    for (const told of byProduct.values()) statements.push(stated(vulnerability, told, language));
+    for (const told of byProduct.values()) statements.push(stated(vulnerability, told, texts));
   }
-  for (const path of distinct(report.failed)) statements.push(unread(path, language));
-  for (const gap of report.notCovered) statements.push(notCovered(gap, language));
+  for (const path of distinct(report.failed)) statements.push(unread(path, texts));
+  for (const gap of report.notCovered) statements.push(notCovered(gap, texts));
   return statements.sort(
     (a, b) => byText(a.vulnerability.name, b.vulnerability.name) || byText(a.product.id, b.product.id),
   );
@@ -149,7 +140,7 @@ const statuses = {
   not_affected: "not_affected",
 } as const;
 
-function stated(vulnerability: Vulnerability, told: readonly CheckLine[], language: Language): Statement {
+function stated(vulnerability: Vulnerability, told: readonly CheckLine[], texts: ReportTexts): Statement {
   const worst = told.reduce((a, b) => (rank[b.verdict] > rank[a.verdict] ? b : a));
   const deciding = told.filter(({ verdict }) => verdict === worst.verdict);
   return {
@@ -157,22 +148,21 @@ function stated(vulnerability: Vulnerability, told: readonly CheckLine[], langua
     product: productOf(told.toSorted((a, b) => byText(a.component.name, b.component.name))[0] ?? worst),
     status: statuses[worst.verdict],
     outside: deciding.every(({ reason }) => reason.code === "outside-every-range"),
-    words: checkLinesText(told, language),
-    action: worst.verdict === "affected" ? actionOf(deciding, language) : null,
+    words: texts.statements(told),
+    action: worst.verdict === "affected" ? actionOf(deciding, texts) : null,
   };
 }
 
 /** Every distinct thing to do: lists of different tools have different commands. */
-function actionOf(lines: readonly CheckLine[], language: Language): NonNullable<Statement["action"]> {
-  const actions = lines.map((line) => remediationText(line, language));
-  const fixed = actions.some((action) => action.fixed);
-  const useful = actions.filter((action) => action.fixed === fixed);
-  return { fixed, text: distinct(useful.map(({ text }) => text)).join("; ") };
+function actionOf(lines: readonly CheckLine[], texts: ReportTexts): NonNullable<Statement["action"]> {
+  const fixable = lines.filter(({ moveTo }) => moveTo !== null && moveTo !== undefined);
+  const useful = fixable.length > 0 ? fixable : lines;
+  return { fixed: fixable.length > 0, text: distinct(useful.map(texts.remediation)).join("; ") };
 }
 
-function unread(path: string, language: Language): Statement {
+function unread(path: string, texts: ReportTexts): Statement {
   return {
-    ...openQuestion(language),
+    ...openQuestion(texts),
     product: {
       id: `list:${encoded(path)}`,
       name: printable(path, 400) || "-",
@@ -180,35 +170,35 @@ function unread(path: string, language: Language): Statement {
       purl: null,
       kind: "list",
     },
-    words: unreadListsText(language),
+    words: texts.unreadList,
   };
 }
 
-function notCovered(gap: GapCount, language: Language): Statement {
+function notCovered(gap: GapCount, texts: ReportTexts): Statement {
   const { ecosystem, release = "" } = gap.reason;
   return {
-    ...openQuestion(language),
+    ...openQuestion(texts),
     product: {
       id: `ecosystem:${encoded(ecosystem)}:${encoded(release)}`,
-      name: coverageGapText(gap, language),
+      name: texts.gap(gap),
       version: null,
       purl: null,
       kind: "ecosystem",
     },
-    words: verdictReasonText(gap.reason, language),
+    words: texts.reason(gap.reason),
   };
 }
 
 /** About every vulnerability nothing is known. */
 function openQuestion(
-  language: Language,
+  texts: ReportTexts,
 ): Pick<Statement, "vulnerability" | "status" | "outside" | "action"> {
   return {
     vulnerability: {
       name: anyVulnerability,
       cve: null,
       aliases: [],
-      title: anyVulnerabilityText(language),
+      title: texts.anyVulnerability,
       references: [],
     },
     status: "under_investigation",

@@ -1,4 +1,4 @@
-/** Reasons as sentences, and commands from hostile names. */
+/** Commands that fix, from hostile names too, and the version to move to. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
@@ -8,24 +8,6 @@ import { matcherOf } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/read/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
-import { verdictReasonText } from "#core/matching/verdict-text.ts";
-import { printable } from "#core/input/printable.ts";
-import type { Reason } from "#core/matching/verdict.ts";
-
-const reasons: readonly Reason[] = [
-  { code: "in-interval", from: "1.0", to: "2.0", toIncluded: false },
-  { code: "in-interval", from: null, to: "2.0", toIncluded: true },
-  { code: "in-interval", from: "1.0", to: null, toIncluded: false },
-  { code: "in-interval", from: null, to: null, toIncluded: false },
-  { code: "listed-version" },
-  { code: "outside-every-range" },
-  { code: "no-advisory" },
-  { code: "version-missing" },
-  { code: "version-unreadable", scheme: "npm" },
-  { code: "range-undecidable", why: "git-only" },
-  { code: "release-unknown" },
-  { code: "product-unnamed" },
-];
 
 function component(product: string, version: string, name = "drill") {
   return { product, name, version, at: "", scope: "runtime" as const, dependencyPath: [] };
@@ -52,28 +34,6 @@ function advisory(id: string, from: string | null, to: string): Advisory {
     references: [],
   };
 }
-
-describe("say", () => {
-  it("has a Korean and an English sentence for every reason, all different", () => {
-    const korean = reasons.map((reason) => verdictReasonText(reason, "ko"));
-    const english = reasons.map((reason) => verdictReasonText(reason, "en"));
-    assert.equal(new Set([...korean, ...english]).size, reasons.length * 2);
-    assert.ok(korean.every((sentence) => /[가-힣]/.test(sentence)));
-    assert.ok(english.every((sentence) => !/[가-힣]/.test(sentence)));
-    assert.equal(korean[0], "영향받는 범위 안입니다: 1.0 이상 2.0 미만");
-    assert.equal(english[1], "the version lies in the affected range up to and including 2.0");
-  });
-
-  it("prints nothing that moves a cursor or turns text around", () => {
-    const said = verdictReasonText(
-      { code: "in-interval", from: null, to: "1\u001b[2J\u202e\n", toIncluded: false },
-      "en",
-    );
-    assert.equal(said, "the version lies in the affected range before 1\ufffd[2J\ufffd\ufffd");
-    assert.equal(printable("한글 text"), "한글 text");
-    assert.equal(printable("a".repeat(300)).length, 201);
-  });
-});
 
 describe("fix", () => {
   const cases: readonly (readonly [product: string, version: string, kind: string, command: string])[] = [

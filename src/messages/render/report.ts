@@ -1,0 +1,83 @@
+/** The sentences of reports of a check. */
+import { printable } from "#core/input/printable.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
+import { dissentOf } from "#core/matching/conclude.ts";
+import type { GapCount } from "#core/matching/coverage.ts";
+import { fixCommand } from "#core/matching/suggest-fix.ts";
+import type { ReportTexts } from "#core/report/report.ts";
+import type { Translate } from "#messages/message.ts";
+import { longListText } from "#messages/render/list.ts";
+import { ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
+
+type ReportWords = Translate<"label" | "list" | "match" | "report">;
+
+/** What the outputs of a check say, in one language. */
+export function reportTexts(t: ReportWords): ReportTexts {
+  return {
+    language: t.language,
+    title: t("report.title"),
+    anyVulnerability: t("report.anyVulnerability"),
+    unreadList: t("report.unread"),
+    inDrill: (text) => t("report.drill", { text }),
+    caution: (caution) => t(`report.caution.${caution}`),
+    verdict: (verdict) => t(`label.verdict.${verdict}`),
+    reason: (reason) => verdictReasonText(reason, t),
+    statements: (lines) => checkLinesText(lines, t),
+    gap: (gap) => coverageGapText(gap, t),
+    remediation: (line) => remediationText(line, t),
+  };
+}
+
+const mostSources = 20;
+
+/** What every source says in these lines, each statement once, and the rules that decided where they disagree. */
+export function checkLinesText(lines: readonly CheckLine[], t: ReportWords): string {
+  const statements = [
+    ...new Set(lines.flatMap((line) => line.statements.map((one) => statementText(one, t)))),
+  ];
+  const more = statements.length - mostSources;
+  const disputed = lines.filter((line) => dissentOf(line).length > 0);
+  return longListText(
+    [
+      ...statements.slice(0, mostSources),
+      ...(more > 0 ? [t("report.more", { count: more })] : []),
+      ...new Set(disputed.map((line) => conclusionText(line, t))),
+    ],
+    t,
+  );
+}
+
+/** Which verdict counts where sources disagree, and by which rule. */
+function conclusionText({ verdict, rule }: Pick<CheckLine, "verdict" | "rule">, t: ReportWords): string {
+  return t("report.concluded", { verdict: t(`label.verdict.${verdict}`), rule: t(`match.rule.${rule}`) });
+}
+
+/** One source's statement: `GHSA-…: not affected: the version is outside every affected range`. */
+function statementText(
+  { advisory, verdict, reason }: Pick<CheckLine, "advisory" | "verdict" | "reason">,
+  t: ReportWords,
+): string {
+  const values = { verdict: t(`label.verdict.${verdict}`), reason: verdictReasonText(reason, t) };
+  return advisory === ""
+    ? t("report.source", values)
+    : t("report.namedSource", { advisory: printable(advisory), ...values });
+}
+
+/** An ecosystem that is not covered, with the number of its components. */
+export function coverageGapText({ reason, components }: GapCount, t: ReportWords): string {
+  return t("report.gap", { ecosystem: ecosystemText(reason, t), count: components });
+}
+
+/** What to do about an affected component: the command or the version, and the earliest date. */
+function remediationText(line: CheckLine, t: ReportWords): string {
+  const action = movingText(line, t);
+  const { due } = line;
+  return due === null || due === undefined ? action : t("report.by", { action, due });
+}
+
+function movingText({ component, kind, moveTo }: CheckLine, t: ReportWords): string {
+  if (moveTo === null || moveTo === undefined) return t("report.noFix");
+  const values = { name: printable(component.name), version: printable(moveTo) };
+  const command = fixCommand({ component, version: moveTo, kind });
+  return command === null ? t("report.move", values) : t("report.moveByCommand", { ...values, command });
+}
