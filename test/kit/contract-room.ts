@@ -1,5 +1,6 @@
 /** A room in which every endpoint of the contract can be called by every role: someone of each role is signed in, by session and by token. */
 import assert from "node:assert/strict";
+import { people } from "#core/audience.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
@@ -15,7 +16,7 @@ export const guarded = entries.filter(
   ([, entry]) => !entry.roles.includes("public") && entry.sealed === undefined,
 );
 /** The roles of persons. */
-export const personRoles = ["chair", "lead", "sector", "analyst", "organization"] as const;
+export const personRoles = people;
 
 /** What is sent: the input (a sample where none is given), or a body as it stands. */
 export type ContractRequest = {

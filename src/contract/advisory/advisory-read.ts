@@ -1,5 +1,6 @@
 /** One advisory with its sources side by side. */
 import Type from "typebox";
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Instant } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const advisoryRead = endpoint({
   name: "advisory-read",
   method: "GET",
   path: "/api/advisories/:advisory",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "One advisory: every record that names it, each value with its source.",
   input: Type.Object(
     { advisory: Type.String({ minLength: 1, maxLength: 200 }) },

@@ -1,5 +1,6 @@
 /** Searching advisories. */
 import Type from "typebox";
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const advisorySearch = endpoint({
   name: "advisory-search",
   method: "GET",
   path: "/api/advisories",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "Advisories by id, alias, product or words, newest first.",
   input: Type.Object(
     { ...Paging, q: Type.Optional(Type.String({ maxLength: 200 })) },

@@ -1,5 +1,6 @@
 /** Advisories in, from the command line. */
 import Type from "typebox";
+import { sourceKeepers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const importRecords = endpoint({
   name: "import-records",
   method: "POST",
   path: "/api/imports",
-  roles: ["analyst", "lead"],
+  roles: sourceKeepers,
   summary:
     "Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was.",
   input: Type.Object(

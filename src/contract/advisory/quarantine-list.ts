@@ -1,5 +1,6 @@
 /** Records that could not be read. */
 import Type from "typebox";
+import { sourceKeepers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Instant, Page, Paging } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const quarantineList = endpoint({
   name: "quarantine-list",
   method: "GET",
   path: "/api/quarantine",
-  roles: ["analyst", "lead"],
+  roles: sourceKeepers,
   summary: "Quarantined records, newest first, each with its findings.",
   input: Type.Object({ ...Paging }, { additionalProperties: false }),
   output: Page(

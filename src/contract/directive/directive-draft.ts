@@ -1,5 +1,6 @@
 /** A new draft. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Draft, Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const directiveDraft = endpoint({
   name: "directive-draft",
   method: "POST",
   path: "/api/directives",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary: "Keeps a new draft of a directive.",
   input: Draft,
   output: Type.Object({ directive: Id }),

@@ -1,5 +1,6 @@
 /** Changing a draft. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Draft, Empty, Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const directiveEdit = endpoint({
   name: "directive-edit",
   method: "PUT",
   path: "/api/directives/:directive",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary: "Replaces the draft of a directive that is not under review.",
   input: Type.Object({ directive: Id, draft: Draft }, { additionalProperties: false }),
   output: Empty,

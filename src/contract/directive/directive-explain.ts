@@ -1,5 +1,6 @@
 /** Why this deadline. */
 import Type from "typebox";
+import { authoritiesAndOrganization } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { ActionTier, AssetFacts, DirectiveState, Id, Instant, Text } from "#contract/shared-schemas.ts";
 import {
@@ -31,7 +32,7 @@ export const directiveExplain = endpoint({
   name: "directive-explain",
   method: "GET",
   path: "/api/directives/:directive/explanation",
-  roles: ["lead", "sector", "organization"],
+  roles: authoritiesAndOrganization,
   summary:
     "By when one organisation has to act on a directive, and why: every fact with its source and date, the row, the clock, and each move of the deadline.",
   input: Type.Object({ directive: Id, organization: Id }, { additionalProperties: false }),

@@ -1,5 +1,6 @@
 /** Directives. */
 import Type from "typebox";
+import { staff } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { DirectiveState, Id, Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const directiveList = endpoint({
   name: "directive-list",
   method: "GET",
   path: "/api/directives",
-  roles: ["chair", "lead", "sector", "analyst"],
+  roles: staff,
   summary: "Directives, newest first.",
   input: Type.Object({ ...Paging, state: Type.Optional(DirectiveState) }, { additionalProperties: false }),
   output: Page(

@@ -1,5 +1,6 @@
 /** What a draft would do, before anything is written. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { ActionTier, Draft } from "#contract/shared-schemas.ts";
 import { DatedAction, DecisionFact, Falls, Moment, Sentence } from "#contract/rules/rule-schemas.ts";
@@ -9,7 +10,7 @@ export const directivePreview = endpoint({
   name: "directive-preview",
   method: "POST",
   path: "/api/directives/preview",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary:
     "Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right.",
   input: Draft,

@@ -1,5 +1,6 @@
 /** One directive. */
 import Type from "typebox";
+import { staff } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { DirectiveState, Draft, Id, Instant, Text } from "#contract/shared-schemas.ts";
 import { DatedAction } from "#contract/rules/rule-schemas.ts";
@@ -9,7 +10,7 @@ export const directiveRead = endpoint({
   name: "directive-read",
   method: "GET",
   path: "/api/directives/:directive",
-  roles: ["chair", "lead", "sector", "analyst"],
+  roles: staff,
   summary: "One directive with its draft, approvals, issued document and what the caller may do next.",
   input: Type.Object({ directive: Id }, { additionalProperties: false }),
   output: Type.Object({

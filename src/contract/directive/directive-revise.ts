@@ -1,5 +1,6 @@
 /** Opening a revision. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Draft, Empty, Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const directiveRevise = endpoint({
   name: "directive-revise",
   method: "POST",
   path: "/api/directives/:directive/revise",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary: "Opens the draft of the next revision of an issued directive; it goes through review again.",
   input: Type.Object({ directive: Id, draft: Draft }, { additionalProperties: false }),
   output: Empty,

@@ -1,5 +1,6 @@
 /** Who has not closed. */
 import Type from "typebox";
+import { authorities } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Id, Instant, Page, Paging, Sector, ResponseStatus, Text, Tier } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const directiveStuck = endpoint({
   name: "directive-stuck",
   method: "GET",
   path: "/api/directives/:directive/stuck",
-  roles: ["lead", "sector"],
+  roles: authorities,
   summary: "Organisations of the jurisdiction that are not closed, most overdue first.",
   input: Type.Object({ directive: Id, ...Paging }, { additionalProperties: false }),
   output: Page(

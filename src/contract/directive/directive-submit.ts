@@ -1,5 +1,6 @@
 /** Handing a draft to review. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty, Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const directiveSubmit = endpoint({
   name: "directive-submit",
   method: "POST",
   path: "/api/directives/:directive/submit",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary: "Hands the draft to a second officer.",
   input: Type.Object({ directive: Id }, { additionalProperties: false }),
   output: Empty,

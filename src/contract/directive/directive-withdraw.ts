@@ -1,5 +1,6 @@
 /** Withdrawing a directive. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty, Id, Text } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const directiveWithdraw = endpoint({
   name: "directive-withdraw",
   method: "POST",
   path: "/api/directives/:directive/withdraw",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary: "Withdraws an issued directive, with the reason in both languages.",
   input: Type.Object({ directive: Id, reason: Text }, { additionalProperties: false }),
   output: Empty,

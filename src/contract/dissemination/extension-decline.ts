@@ -1,5 +1,6 @@
 /** Declining more time. */
 import Type from "typebox";
+import { authorities } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty, Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const extensionDecline = endpoint({
   name: "extension-decline",
   method: "POST",
   path: "/api/directives/:directive/extensions/:request/decline",
-  roles: ["lead", "sector"],
+  roles: authorities,
   summary: "Declines a request for more time, with the reason that the organisation reads.",
   input: Type.Object(
     { directive: Id, request: Id, reason: Type.String({ minLength: 1, maxLength: 1000 }) },

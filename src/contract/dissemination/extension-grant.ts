@@ -1,5 +1,6 @@
 /** Granting more time. */
 import Type from "typebox";
+import { authorities } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty, ExtensionSpan, Id } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const extensionGrant = endpoint({
   name: "extension-grant",
   method: "POST",
   path: "/api/directives/:directive/extensions/:request/grant",
-  roles: ["lead", "sector"],
+  roles: authorities,
   summary:
     "Grants a request for more time as asked for or shorter, before the deadline ends. For the office that issued the directive, or, of a directive of the chair, the lead authority of the organisation's domain.",
   input: Type.Object(

@@ -1,5 +1,6 @@
 /** Open requests for more time. */
 import Type from "typebox";
+import { authorities } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { ExtensionSpan, Id, Instant, Page, Paging, Sector, Text, Tier } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const extensionList = endpoint({
   name: "extension-list",
   method: "GET",
   path: "/api/directives/:directive/extensions",
-  roles: ["lead", "sector"],
+  roles: authorities,
   summary:
     "Requests for more time that nobody has answered, of organisations of the jurisdiction, first asked first.",
   input: Type.Object({ directive: Id, ...Paging }, { additionalProperties: false }),

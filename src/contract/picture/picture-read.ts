@@ -1,5 +1,6 @@
 /** The national picture. */
 import Type from "typebox";
+import { staff } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Id } from "#contract/shared-schemas.ts";
 import { Picture } from "#contract/picture/picture-schemas.ts";
@@ -9,7 +10,7 @@ export const pictureRead = endpoint({
   name: "picture-read",
   method: "GET",
   path: "/api/picture",
-  roles: ["chair", "lead", "sector", "analyst"],
+  roles: staff,
   summary: "The picture of every issued directive, or of one.",
   input: Type.Object({ directive: Type.Optional(Id) }, { additionalProperties: false }),
   output: Type.Object({ pictures: Type.Array(Picture) }),

@@ -1,4 +1,5 @@
 /** Levels of the crisis alert as recorded. */
+import { everyone } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { AlertLevels, Empty } from "#contract/shared-schemas.ts";
 
@@ -7,7 +8,7 @@ export const alertLevelList = endpoint({
   name: "alert-level-list",
   method: "GET",
   path: "/api/alert-levels",
-  roles: ["chair", "lead", "sector", "analyst", "organization", "agent"],
+  roles: everyone,
   summary: "Levels of the crisis alert (사이버위기경보), by domain and national, as they were recorded.",
   input: Empty,
   output: AlertLevels,

@@ -1,5 +1,6 @@
 /** Recording a level of the crisis alert. */
 import Type from "typebox";
+import { alertRecorders } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { AlertLevel, AlertLevels, Domain } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const alertLevelRecord = endpoint({
   name: "alert-level-record",
   method: "POST",
   path: "/api/alert-levels",
-  roles: ["chair", "lead"],
+  roles: alertRecorders,
   summary:
     "Records a level of the crisis alert as of now, for one domain or (null, the chair only) for all. Deadlines of directives in force may move earlier, never later.",
   input: Type.Object(

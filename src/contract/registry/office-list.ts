@@ -1,5 +1,6 @@
 /** Offices and what they lead. */
 import Type from "typebox";
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Domain, Id, Sector, Text } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const officeList = endpoint({
   name: "office-list",
   method: "GET",
   path: "/api/offices",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "Offices with their jurisdictions on a date (default: today in Seoul).",
   input: Type.Object(
     { on: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })) },

@@ -1,5 +1,6 @@
 /** Organisations that the caller may see. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Organization, Page, Paging, Sector, Tier } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const organizationList = endpoint({
   name: "organization-list",
   method: "GET",
   path: "/api/organizations",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary: "Organisations in the jurisdiction of the caller, by id.",
   input: Type.Object(
     {

@@ -1,5 +1,6 @@
 /** One organisation. */
 import Type from "typebox";
+import { officersAndOrganization } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Id, Organization } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const organizationRead = endpoint({
   name: "organization-read",
   method: "GET",
   path: "/api/organizations/:organization",
-  roles: ["chair", "lead", "sector", "organization"],
+  roles: officersAndOrganization,
   summary: "One organisation, if the caller may see it.",
   input: Type.Object({ organization: Id }, { additionalProperties: false }),
   output: Organization,

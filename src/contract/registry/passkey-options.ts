@@ -1,5 +1,6 @@
 /** WebAuthn registration, first step. */
 import Type from "typebox";
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty } from "#contract/shared-schemas.ts";
 
@@ -8,7 +9,7 @@ export const passkeyOptions = endpoint({
   name: "passkey-options",
   method: "POST",
   path: "/api/passkeys/options",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "WebAuthn creation options for a new passkey of the caller.",
   input: Empty,
   output: Type.Object({ options: Type.Unknown() }),

@@ -1,5 +1,6 @@
 /** WebAuthn registration, second step. */
 import Type from "typebox";
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 
 /** Verifies the WebAuthn response and keeps the passkey. */
@@ -7,7 +8,7 @@ export const passkeyRegister = endpoint({
   name: "passkey-register",
   method: "POST",
   path: "/api/passkeys",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "Verifies the WebAuthn response and keeps the passkey.",
   input: Type.Object({ response: Type.Unknown() }, { additionalProperties: false }),
   output: Type.Object({ passkeys: Type.Integer() }),

@@ -1,4 +1,5 @@
 /** Sign-out. */
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty } from "#contract/shared-schemas.ts";
 
@@ -7,7 +8,7 @@ export const sessionClose = endpoint({
   name: "session-close",
   method: "DELETE",
   path: "/api/session",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "Ends the session.",
   input: Empty,
   output: Empty,

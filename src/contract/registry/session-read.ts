@@ -1,4 +1,5 @@
 /** Who is signed in. */
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty } from "#contract/shared-schemas.ts";
 import { Session } from "#contract/registry/session-schema.ts";
@@ -8,7 +9,7 @@ export const sessionRead = endpoint({
   name: "session-read",
   method: "GET",
   path: "/api/session",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "The session of the caller: role, office or organisation, language and CSRF token.",
   input: Empty,
   output: Session,

@@ -1,5 +1,6 @@
 /** Two rule packs over whom a draft selects. */
 import Type from "typebox";
+import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { ActionTier, Count, Draft } from "#contract/shared-schemas.ts";
 import { PackDecision, Direction, Falls, Moment, PackReference, Span } from "#contract/rules/rule-schemas.ts";
@@ -17,7 +18,7 @@ export const rulePackCompare = endpoint({
   name: "rule-pack-compare",
   method: "POST",
   path: "/api/rule-packs/compare",
-  roles: ["chair", "lead", "sector"],
+  roles: officers,
   summary:
     "Who would move, and by how much, if the draft followed the second pack in place of the first; and the changed rows of the tables.",
   input: Type.Object(

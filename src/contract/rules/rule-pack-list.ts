@@ -1,5 +1,6 @@
 /** Rule packs. */
 import Type from "typebox";
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Empty, Text } from "#contract/shared-schemas.ts";
 import { Sentence } from "#contract/rules/rule-schemas.ts";
@@ -9,7 +10,7 @@ export const rulePackList = endpoint({
   name: "rule-pack-list",
   method: "GET",
   path: "/api/rule-packs",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary: "Rule packs and procedures that a directive can name.",
   input: Empty,
   output: Type.Object({

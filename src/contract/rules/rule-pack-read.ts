@@ -1,5 +1,6 @@
 /** One rule pack. */
 import Type from "typebox";
+import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { ActionTier } from "#contract/shared-schemas.ts";
 import { PackHead, PackReference, Span, Table } from "#contract/rules/rule-schemas.ts";
@@ -9,7 +10,7 @@ export const rulePackRead = endpoint({
   name: "rule-pack-read",
   method: "GET",
   path: "/api/rule-packs/:pack",
-  roles: ["chair", "lead", "sector", "analyst", "organization"],
+  roles: people,
   summary:
     "A rule pack that decides by a table: its inputs, rows and outcomes, its source, and what in it is not verified.",
   input: Type.Object({ pack: PackReference }, { additionalProperties: false }),

@@ -1,4 +1,5 @@
 /** The head of a directive under a lock: read to decide, write what was decided. Allowed transitions are in `core/directive/lifecycle.ts`. */
+import { isOneOf, officers } from "#core/audience.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { type DirectiveAct, type Lifecycle, nextLifecycle } from "#core/directive/lifecycle.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
@@ -20,7 +21,7 @@ export type LockedDirective = Lifecycle & {
 
 /** Refuses whoever is no officer of an office; gives the office. */
 export function officeOf(actor: Actor): string {
-  const mayAct = actor.role === "chair" || actor.role === "lead" || actor.role === "sector";
+  const mayAct = isOneOf(officers, actor.role);
   if (!mayAct || actor.office === undefined)
     throw new Refusal("not-permitted", "Directives are for officers of a room.");
   return actor.office;

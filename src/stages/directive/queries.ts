@@ -1,4 +1,5 @@
 /** What others may read of directives: lists, one with its history, issued documents and the packs they carry. */
+import { isOneOf, officers } from "#core/audience.ts";
 import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive/directive.ts";
 import type { Text } from "#core/advisory.ts";
 import {
@@ -105,7 +106,7 @@ export async function readDirective(tx: Tx, id: string): Promise<DirectiveDetail
       const { dissemination, changes } = document;
       return { revision, at, dissemination, changes };
     }),
-    may: ["chair", "lead", "sector"].includes(tx.actor.role)
+    may: isOneOf(officers, tx.actor.role)
       ? allowedActs(row, tx.actor.id).filter((act) => mayActFor(tx.actor, row.office, act))
       : [],
   };

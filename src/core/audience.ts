@@ -1,0 +1,29 @@
+/**
+ * Who may do a kind of thing: sets of roles by what they mean. Endpoints, stages and pages name a set; a role that joins or leaves one does so here,
+ * and only endpoints that mean one role alone spell it out.
+ */
+import type { Role } from "#core/actor.ts";
+
+/** Those who act for an office: they compose, approve and read what an office leads. */
+export const officers = ["chair", "lead", "sector"] as const satisfies readonly Role[];
+/** Those who work in the room: officers, and the analysts who keep its sources. */
+export const staff = [...officers, "analyst"] as const;
+/** Everyone who signs in as a person. */
+export const people = [...staff, "organization"] as const;
+/** Every role, agents too. */
+export const everyone = [...people, "agent"] as const;
+/** Those who lead organisations and see each of theirs by name; the chair sees counts. */
+export const authorities = ["lead", "sector"] as const satisfies readonly Role[];
+/** Those who see one organisation: whoever leads it, and itself. */
+export const authoritiesAndOrganization = [...authorities, "organization"] as const;
+/** Those who may look an organisation up: officers, and itself. */
+export const officersAndOrganization = [...officers, "organization"] as const;
+/** Those who bring records in and read what could not be read. */
+export const sourceKeepers = ["analyst", "lead"] as const satisfies readonly Role[];
+/** Those who record a level of the crisis alert. */
+export const alertRecorders = ["chair", "lead"] as const satisfies readonly Role[];
+
+/** Whether a role, also the room's own, is one of an audience. */
+export function isOneOf(audience: readonly Role[], role: Role | "system"): boolean {
+  return audience.some((one) => one === role);
+}
