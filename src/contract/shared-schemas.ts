@@ -9,7 +9,10 @@ import { alertLevels } from "#core/clock/alert-level.ts";
 import { extensionStates, mostExtension } from "#core/publication/extension.ts";
 import { domains, roles, sectors, tiers } from "#core/actor.ts";
 
-const closed = { additionalProperties: false } as const;
+/** An object with these members and no other: a member that the schema does not name is a fault, never silently sent or taken. */
+export function Closed<P extends Type.TProperties>(properties: P) {
+  return Type.Object(properties, { additionalProperties: false });
+}
 
 function oneOf<const V extends readonly string[]>(values: V) {
   return Type.Unsafe<V[number]>({ type: "string", enum: [...values] });
@@ -20,15 +23,12 @@ export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0
 /** RFC 3339 in UTC. */
 export const Instant = Type.String({ maxLength: 40 });
 /** Text in one or both languages. */
-export const Text = Type.Object(
-  {
-    ko: Type.Optional(Type.String({ maxLength: 20_000 })),
-    en: Type.Optional(Type.String({ maxLength: 20_000 })),
-  },
-  closed,
-);
+export const Text = Closed({
+  ko: Type.Optional(Type.String({ maxLength: 20_000 })),
+  en: Type.Optional(Type.String({ maxLength: 20_000 })),
+});
 /** Nothing: no input, or no output. */
-export const Empty = Type.Object({}, closed);
+export const Empty = Closed({});
 /** A role of `core/actor.ts`. */
 export const Role = oneOf(roles);
 /** A domain of the lead authorities. */
@@ -36,22 +36,16 @@ export const Domain = oneOf(domains);
 /** A level of the crisis alert. */
 export const AlertLevel = oneOf(alertLevels);
 /** Periods of levels; a domain of null is the nation. */
-export const AlertLevels = Type.Object(
-  {
-    periods: Type.Array(
-      Type.Object(
-        {
-          domain: Type.Union([Domain, Type.Null()]),
-          level: AlertLevel,
-          from: Instant,
-          until: Type.Union([Instant, Type.Null()]),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
+export const AlertLevels = Closed({
+  periods: Type.Array(
+    Closed({
+      domain: Type.Union([Domain, Type.Null()]),
+      level: AlertLevel,
+      from: Instant,
+      until: Type.Union([Instant, Type.Null()]),
+    }),
+  ),
+});
 /** A tier of organisations. */
 export const Tier = oneOf(tiers);
 /** A sector of the national picture. */
@@ -77,85 +71,73 @@ export const Paging = {
 };
 /** One page of a list; `next` is absent on the last. */
 export function Page<T extends Type.TSchema>(item: T) {
-  return Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String()) });
+  return Closed({ items: Type.Array(item), next: Type.Optional(Type.String()) });
 }
 
 /** How long a clock runs; exactly one unit. See `Duration` in core. */
 export const Duration = Type.Union([
-  Type.Object({ hours: Type.Integer({ minimum: 1, maximum: 8760 }) }, closed),
-  Type.Object({ days: Type.Integer({ minimum: 1, maximum: 3650 }) }, closed),
-  Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: 1000 }) }, closed),
-  Type.Object({ date: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }) }, closed),
-  Type.Object({ nextUpgrade: Type.Literal(true) }, closed),
+  Closed({ hours: Type.Integer({ minimum: 1, maximum: 8760 }) }),
+  Closed({ days: Type.Integer({ minimum: 1, maximum: 3650 }) }),
+  Closed({ workingDays: Type.Integer({ minimum: 1, maximum: 1000 }) }),
+  Closed({ date: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }) }),
+  Closed({ nextUpgrade: Type.Literal(true) }),
 ]);
 
 /** When an action is asked for; see `Condition` in core. */
-export const Condition = Type.Object(
-  {
-    fact: oneOf(conditionFacts),
-    is: oneOf(conditionValues),
-    after: Type.Optional(
-      Type.Union([Duration, Type.Object({ months: Type.Integer({ minimum: 1, maximum: 120 }) }, closed)]),
-    ),
-  },
-  closed,
-);
+export const Condition = Closed({
+  fact: oneOf(conditionFacts),
+  is: oneOf(conditionValues),
+  after: Type.Optional(
+    Type.Union([Duration, Closed({ months: Type.Integer({ minimum: 1, maximum: 120 }) })]),
+  ),
+});
 
 /** One action of a directive; without `clock` the rule pack sets the deadline. */
-export const RequiredAction = Type.Object(
-  {
-    kind: oneOf(actionKinds),
-    clock: Type.Optional(Type.Object({ start: oneOf(clockStarts), duration: Duration }, closed)),
-    when: Type.Optional(Condition),
-    note: Type.Optional(Text),
-  },
-  closed,
-);
+export const RequiredAction = Closed({
+  kind: oneOf(actionKinds),
+  clock: Type.Optional(Closed({ start: oneOf(clockStarts), duration: Duration })),
+  when: Type.Optional(Condition),
+  note: Type.Optional(Text),
+});
 
 /** The fields an officer composes; see `DirectiveDraft` in core. */
-export const Draft = Type.Object(
-  {
-    title: Text,
-    advisories: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
-      minItems: 1,
-      maxItems: 50,
-      uniqueItems: true,
-    }),
-    rulePack: Type.String({ minLength: 3, maxLength: 100 }),
-    scope: Type.String({ minLength: 1, maxLength: 2000 }),
-    actions: Type.Array(RequiredAction, { maxItems: 20 }),
-    procedure: Type.Optional(Type.String({ minLength: 3, maxLength: 100 })),
-    until: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })),
-    binding: Type.Boolean(),
-    legalBasis: Text,
-    contact: Type.String({ maxLength: 200 }),
-  },
-  closed,
-);
+export const Draft = Closed({
+  title: Text,
+  advisories: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+    minItems: 1,
+    maxItems: 50,
+    uniqueItems: true,
+  }),
+  rulePack: Type.String({ minLength: 3, maxLength: 100 }),
+  scope: Type.String({ minLength: 1, maxLength: 2000 }),
+  actions: Type.Array(RequiredAction, { maxItems: 20 }),
+  procedure: Type.Optional(Type.String({ minLength: 3, maxLength: 100 })),
+  until: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })),
+  binding: Type.Boolean(),
+  legalBasis: Text,
+  contact: Type.String({ maxLength: 200 }),
+});
 
 /** A count that may be suppressed: `null` means "fewer than 5, or would reveal such a cell". */
 export const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
 
 /** Counts by status; see `StatusCounts` in core. */
-export const Counts = Type.Object(
-  {
-    affected: Type.Integer({ minimum: 0, maximum: 1e9 }),
-    fixed: Type.Integer({ minimum: 0, maximum: 1e9 }),
-    mitigated: Type.Integer({ minimum: 0, maximum: 1e9 }),
-    notAffected: Type.Integer({ minimum: 0, maximum: 1e9 }),
-    unknown: Type.Integer({ minimum: 0, maximum: 1e9 }),
-  },
-  closed,
-);
+export const Counts = Closed({
+  affected: Type.Integer({ minimum: 0, maximum: 1e9 }),
+  fixed: Type.Integer({ minimum: 0, maximum: 1e9 }),
+  mitigated: Type.Integer({ minimum: 0, maximum: 1e9 }),
+  notAffected: Type.Integer({ minimum: 0, maximum: 1e9 }),
+  unknown: Type.Integer({ minimum: 0, maximum: 1e9 }),
+});
 
 /** Proof that an answer is durable: its id, the sha256 (hex) of what was sent, and when. */
-export const Receipt = Type.Object({ receipt: Id, digest: Type.String(), receivedAt: Instant });
+export const Receipt = Closed({ receipt: Id, digest: Type.String(), receivedAt: Instant });
 
 /** How much more time is asked for or granted; see `ExtensionSpan` in core. */
 export const ExtensionSpan = Type.Union([
-  Type.Object({ hours: Type.Integer({ minimum: 1, maximum: mostExtension.hours }) }, closed),
-  Type.Object({ days: Type.Integer({ minimum: 1, maximum: mostExtension.days }) }, closed),
-  Type.Object({ workingDays: Type.Integer({ minimum: 1, maximum: mostExtension.workingDays }) }, closed),
+  Closed({ hours: Type.Integer({ minimum: 1, maximum: mostExtension.hours }) }),
+  Closed({ days: Type.Integer({ minimum: 1, maximum: mostExtension.days }) }),
+  Closed({ workingDays: Type.Integer({ minimum: 1, maximum: mostExtension.workingDays }) }),
 ]);
 /** What became of a request for more time; `answer` is why it was declined. */
 export const DecidedExtension = {
@@ -168,17 +150,17 @@ export const DecidedExtension = {
   answer: Type.Union([Type.String(), Type.Null()]),
 };
 /** An organisation's requests about one directive; `grant` is the room's sealed word, a DSSE envelope. */
-export const OwnExtensions = Type.Object({
+export const OwnExtensions = Closed({
   extensions: Type.Array(
-    Type.Object({
+    Closed({
       ...DecidedExtension,
       reason: Type.String(),
       controls: Type.String(),
       grant: Type.Union([
-        Type.Object({
+        Closed({
           payloadType: Type.String(),
           payload: Type.String(),
-          signatures: Type.Array(Type.Object({ keyid: Type.String(), sig: Type.String() })),
+          signatures: Type.Array(Closed({ keyid: Type.String(), sig: Type.String() })),
         }),
         Type.Null(),
       ]),
@@ -187,7 +169,7 @@ export const OwnExtensions = Type.Object({
 });
 
 /** An organisation as those may see it who may see it. */
-export const Organization = Type.Object({
+export const Organization = Closed({
   id: Id,
   name: Text,
   tier: Tier,
@@ -197,7 +179,7 @@ export const Organization = Type.Object({
   criticalInfrastructure: Type.Boolean(),
   size: Type.Integer(),
   languages: Type.Array(Language),
-  contacts: Type.Array(Type.Object({ kind: Type.String(), value: Type.String() })),
+  contacts: Type.Array(Closed({ kind: Type.String(), value: Type.String() })),
   validFrom: Type.String(),
   validTo: Type.Union([Type.String(), Type.Null()]),
   drill: Type.Boolean(),
@@ -210,7 +192,7 @@ export const Uuid = Type.String({
 });
 
 /** A software list that an organisation delegated; counts are of components. */
-export const DelegatedInventory = Type.Object({
+export const DelegatedInventory = Closed({
   inventory: Uuid,
   path: Type.String(),
   kind: Type.String(),
@@ -228,18 +210,15 @@ function factOf<F extends keyof Defaults>(fact: F) {
 }
 
 /** What an organisation states of its systems; see `AssetFacts` in core. What is left out is not known. */
-export const AssetFacts = Type.Object(
-  {
-    exposed: factOf("exposed"),
-    humanImpact: factOf("humanImpact"),
-    assetClass: factOf("assetClass"),
-    highValue: factOf("highValue"),
-  },
-  closed,
-);
+export const AssetFacts = Closed({
+  exposed: factOf("exposed"),
+  humanImpact: factOf("humanImpact"),
+  assetClass: factOf("assetClass"),
+  highValue: factOf("highValue"),
+});
 
 /** The facts and when they were stated; `null` before anything was. */
-export const StatedAssetFacts = Type.Object({
+export const StatedAssetFacts = Closed({
   facts: AssetFacts,
   statedAt: Type.Union([Instant, Type.Null()]),
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant } from "#contract/shared-schemas.ts";
+import { Closed, Instant } from "#contract/shared-schemas.ts";
 
 /** One advisory: every record that names it, each value with its source. */
 export const advisoryRead = endpoint({
@@ -11,14 +11,11 @@ export const advisoryRead = endpoint({
   path: "/api/advisories/:advisory",
   roles: people,
   summary: "One advisory: every record that names it, each value with its source.",
-  input: Type.Object(
-    { advisory: Type.String({ minLength: 1, maxLength: 200 }) },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({
+  input: Closed({ advisory: Type.String({ minLength: 1, maxLength: 200 }) }),
+  output: Closed({
     id: Type.String(),
     sources: Type.Array(
-      Type.Object({
+      Closed({
         id: Type.String(),
         format: Type.String(),
         publisher: Type.String(),

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
+import { Closed, Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
 /** Advisories by id, alias, product or words, newest first. */
 export const advisorySearch = endpoint({
@@ -11,12 +11,9 @@ export const advisorySearch = endpoint({
   path: "/api/advisories",
   roles: people,
   summary: "Advisories by id, alias, product or words, newest first.",
-  input: Type.Object(
-    { ...Paging, q: Type.Optional(Type.String({ maxLength: 200 })) },
-    { additionalProperties: false },
-  ),
+  input: Closed({ ...Paging, q: Type.Optional(Type.String({ maxLength: 200 })) }),
   output: Page(
-    Type.Object({
+    Closed({
       id: Type.String(),
       format: Type.String(),
       publisher: Type.String(),

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { sourceKeepers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/shared-schemas.ts";
+import { Closed, Id } from "#contract/shared-schemas.ts";
 
 /** Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was. */
 export const importRecords = endpoint({
@@ -12,40 +12,31 @@ export const importRecords = endpoint({
   roles: sourceKeepers,
   summary:
     "Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was.",
-  input: Type.Object(
-    {
-      batch: Id,
-      records: Type.Array(
-        Type.Object(
-          {
-            path: Type.String({ maxLength: 1000 }),
-            position: Type.String({ maxLength: 1000 }),
-            text: Type.String(),
-            findings: Type.Optional(
-              Type.Array(
-                Type.Object(
-                  {
-                    at: Type.String({ maxLength: 1000 }),
-                    code: Type.String({ maxLength: 100 }),
-                    message: Type.String({ maxLength: 4000 }),
-                  },
-                  { additionalProperties: false },
-                ),
-                { minItems: 1, maxItems: 1000 },
-              ),
-            ),
-          },
-          { additionalProperties: false },
+  input: Closed({
+    batch: Id,
+    records: Type.Array(
+      Closed({
+        path: Type.String({ maxLength: 1000 }),
+        position: Type.String({ maxLength: 1000 }),
+        text: Type.String(),
+        findings: Type.Optional(
+          Type.Array(
+            Closed({
+              at: Type.String({ maxLength: 1000 }),
+              code: Type.String({ maxLength: 100 }),
+              message: Type.String({ maxLength: 4000 }),
+            }),
+            { minItems: 1, maxItems: 1000 },
+          ),
         ),
-        { maxItems: 5000 },
-      ),
-    },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({
+      }),
+      { maxItems: 5000 },
+    ),
+  }),
+  output: Closed({
     counts: Type.Record(
       Type.String(),
-      Type.Object({
+      Closed({
         read: Type.Integer(),
         new: Type.Integer(),
         changed: Type.Integer(),

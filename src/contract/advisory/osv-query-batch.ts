@@ -1,6 +1,7 @@
 /** The OSV API's question about many packages. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
+import { Closed } from "#contract/shared-schemas.ts";
 import { OsvQuestion } from "#contract/advisory/osv-schemas.ts";
 
 /** As {@link osvQuery} for up to 1,000 questions; answers stand in their order and name the records only. */
@@ -11,14 +12,11 @@ export const osvQueryBatch = endpoint({
   roles: ["public"],
   open: true,
   summary: "OSV API: for many packages at once the ids of the records that affect them.",
-  input: Type.Object(
-    { queries: Type.Array(OsvQuestion, { maxItems: 1000 }) },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({
+  input: Closed({ queries: Type.Array(OsvQuestion, { maxItems: 1000 }) }),
+  output: Closed({
     results: Type.Array(
-      Type.Object({
-        vulns: Type.Optional(Type.Array(Type.Object({ id: Type.String(), modified: Type.String() }))),
+      Closed({
+        vulns: Type.Optional(Type.Array(Closed({ id: Type.String(), modified: Type.String() }))),
         next_page_token: Type.Optional(Type.String()),
       }),
     ),

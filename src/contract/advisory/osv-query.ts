@@ -1,6 +1,7 @@
 /** The OSV API's question about one package. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
+import { Closed } from "#contract/shared-schemas.ts";
 import { OsvQuestion, OsvRecord } from "#contract/advisory/osv-schemas.ts";
 
 /** The OSV records that affect a version of a package; `{}` when there are none or nothing is known. */
@@ -12,7 +13,7 @@ export const osvQuery = endpoint({
   open: true,
   summary: "OSV API: the records that affect a version of a package.",
   input: OsvQuestion,
-  output: Type.Object({
+  output: Closed({
     vulns: Type.Optional(Type.Array(OsvRecord)),
     next_page_token: Type.Optional(Type.String()),
   }),

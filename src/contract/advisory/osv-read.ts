@@ -1,6 +1,7 @@
 /** The OSV API's one record. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
+import { Closed } from "#contract/shared-schemas.ts";
 import { OsvRecord } from "#contract/advisory/osv-schemas.ts";
 
 /** One OSV record as its source published it, a withdrawn one too. */
@@ -10,9 +11,6 @@ export const osvRead = endpoint({
   path: "/v1/vulns/:id",
   roles: ["public"],
   summary: "OSV API: one record as its source published it, a withdrawn one too.",
-  input: Type.Object(
-    { id: Type.String({ minLength: 1, maxLength: 256, pattern: "^[^\\s]+$" }) },
-    { additionalProperties: false },
-  ),
+  input: Closed({ id: Type.String({ minLength: 1, maxLength: 256, pattern: "^[^\\s]+$" }) }),
   output: OsvRecord,
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { sourceKeepers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant, Page, Paging } from "#contract/shared-schemas.ts";
+import { Closed, Instant, Page, Paging } from "#contract/shared-schemas.ts";
 
 /** Quarantined records, newest first, each with its findings. */
 export const quarantineList = endpoint({
@@ -11,15 +11,15 @@ export const quarantineList = endpoint({
   path: "/api/quarantine",
   roles: sourceKeepers,
   summary: "Quarantined records, newest first, each with its findings.",
-  input: Type.Object({ ...Paging }, { additionalProperties: false }),
+  input: Closed({ ...Paging }),
   output: Page(
-    Type.Object({
+    Closed({
       id: Type.String(),
       path: Type.String(),
       position: Type.String(),
       sha256: Type.String(),
       at: Instant,
-      findings: Type.Array(Type.Object({ at: Type.String(), code: Type.String(), message: Type.String() })),
+      findings: Type.Array(Closed({ at: Type.String(), code: Type.String(), message: Type.String() })),
     }),
   ),
 });

@@ -1,8 +1,7 @@
 /** A new draft. */
-import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Draft, Id } from "#contract/shared-schemas.ts";
+import { Closed, Draft, Id } from "#contract/shared-schemas.ts";
 
 /** Keeps a new draft of a directive. */
 export const directiveDraft = endpoint({
@@ -12,5 +11,5 @@ export const directiveDraft = endpoint({
   roles: officers,
   summary: "Keeps a new draft of a directive.",
   input: Draft,
-  output: Type.Object({ directive: Id }),
+  output: Closed({ directive: Id }),
 });

@@ -1,8 +1,7 @@
 /** Changing a draft. */
-import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Draft, Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Draft, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Replaces the draft of a directive that is not under review. */
 export const directiveEdit = endpoint({
@@ -11,6 +10,6 @@ export const directiveEdit = endpoint({
   path: "/api/directives/:directive",
   roles: officers,
   summary: "Replaces the draft of a directive that is not under review.",
-  input: Type.Object({ directive: Id, draft: Draft }, { additionalProperties: false }),
+  input: Closed({ directive: Id, draft: Draft }),
   output: Empty,
 });

@@ -2,7 +2,15 @@
 import Type from "typebox";
 import { authoritiesAndOrganization } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier, AssetFacts, DirectiveState, Id, Instant, Text } from "#contract/shared-schemas.ts";
+import {
+  Closed,
+  ActionTier,
+  AssetFacts,
+  DirectiveState,
+  Id,
+  Instant,
+  Text,
+} from "#contract/shared-schemas.ts";
 import {
   ConditionFact,
   DatedAction,
@@ -14,7 +22,7 @@ import {
   Table,
 } from "#contract/rules/rule-schemas.ts";
 
-const ExplainedFact = Type.Object({
+const ExplainedFact = Closed({
   fact: DecisionFact,
   value: Type.String(),
   origin: Type.Unsafe<"advisory" | "catalogue" | "asset" | "assumed">({
@@ -24,7 +32,7 @@ const ExplainedFact = Type.Object({
   since: Type.Union([Type.String(), Type.Null()]),
   sentence: Sentence,
   /** Who says so: the publisher or catalogue, of which record, and when it said so. */
-  sources: Type.Array(Type.Object({ by: Type.String(), record: Type.String(), at: Moment })),
+  sources: Type.Array(Closed({ by: Type.String(), record: Type.String(), at: Moment })),
 });
 
 /** By when one organisation has to act on a directive, and why: every fact with its source and date, the row, the clock, and each move of the deadline. */
@@ -35,9 +43,9 @@ export const directiveExplain = endpoint({
   roles: authoritiesAndOrganization,
   summary:
     "By when one organisation has to act on a directive, and why: every fact with its source and date, the row, the clock, and each move of the deadline.",
-  input: Type.Object({ directive: Id, organization: Id }, { additionalProperties: false }),
+  input: Closed({ directive: Id, organization: Id }),
   owned: "organization",
-  output: Type.Object({
+  output: Closed({
     directive: Id,
     organization: Id,
     title: Text,
@@ -47,9 +55,9 @@ export const directiveExplain = endpoint({
     issuedAt: Instant,
     toldAt: Instant,
     due: Moment,
-    pack: Type.Union([Type.Object({ ...PackHead, ...Table }), Type.Null()]),
+    pack: Type.Union([Closed({ ...PackHead, ...Table }), Type.Null()]),
     advisories: Type.Array(
-      Type.Object({
+      Closed({
         advisory: Type.String(),
         title: Text,
         /** Whether its deadline is the one that holds. */
@@ -59,7 +67,7 @@ export const directiveExplain = endpoint({
         /** What the organisation's delegated lists hold of it, worst first, at most 50; `null` for everyone else. */
         held: Type.Union([
           Type.Array(
-            Type.Object({
+            Closed({
               product: Type.String(),
               version: Type.String(),
               verdict: Type.Unsafe<"affected" | "unknown">({ type: "string", enum: ["affected", "unknown"] }),
@@ -79,7 +87,7 @@ export const directiveExplain = endpoint({
         notAsked: Type.Array(DatedAction),
         /** What would hold if one fact of the system that is not known were known. */
         otherwise: Type.Array(
-          Type.Object({
+          Closed({
             sentence: Sentence,
             tier: ActionTier,
             due: Moment,
@@ -91,13 +99,13 @@ export const directiveExplain = endpoint({
     ),
     /** What the organisation stated of its systems, and how many lists it delegated; the advisories are explained by it. `null` for everyone else. */
     own: Type.Union([
-      Type.Object({
+      Closed({
         facts: AssetFacts,
         statedAt: Type.Union([Instant, Type.Null()]),
         inventories: Type.Integer(),
       }),
       Type.Null(),
     ]),
-    moves: Type.Array(Type.Object({ at: Instant, before: Moment, after: Moment, sentence: Sentence })),
+    moves: Type.Array(Closed({ at: Instant, before: Moment, after: Moment, sentence: Sentence })),
   }),
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { staff } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { DirectiveState, Id, Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
+import { Closed, DirectiveState, Id, Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
 /** Directives, newest first. */
 export const directiveList = endpoint({
@@ -11,9 +11,9 @@ export const directiveList = endpoint({
   path: "/api/directives",
   roles: staff,
   summary: "Directives, newest first.",
-  input: Type.Object({ ...Paging, state: Type.Optional(DirectiveState) }, { additionalProperties: false }),
+  input: Closed({ ...Paging, state: Type.Optional(DirectiveState) }),
   output: Page(
-    Type.Object({
+    Closed({
       id: Id,
       title: Text,
       state: DirectiveState,

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier, Draft } from "#contract/shared-schemas.ts";
+import { Closed, ActionTier, Draft } from "#contract/shared-schemas.ts";
 import { DatedAction, DecisionFact, Falls, Moment, Sentence } from "#contract/rules/rule-schemas.ts";
 
 /** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
@@ -14,17 +14,17 @@ export const directivePreview = endpoint({
   summary:
     "Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right.",
   input: Draft,
-  output: Type.Object({
-    findings: Type.Array(Type.Object({ at: Type.String(), code: Type.String(), message: Type.String() })),
-    selected: Type.Object({
+  output: Closed({
+    findings: Type.Array(Closed({ at: Type.String(), code: Type.String(), message: Type.String() })),
+    selected: Closed({
       total: Type.Integer(),
       byTier: Type.Record(Type.String(), Type.Integer()),
       bySector: Type.Record(Type.String(), Type.Integer()),
     }),
-    text: Type.Object({ ko: Type.String(), en: Type.String() }),
+    text: Closed({ ko: Type.String(), en: Type.String() }),
     /** What a system would be asked whose exposure is known or not, and nothing else of it. */
     deadlines: Type.Array(
-      Type.Object({
+      Closed({
         exposed: Type.Unsafe<"yes" | "no" | "unknown">({ type: "string", enum: ["yes", "no", "unknown"] }),
         tier: ActionTier,
         due: Moment,
@@ -37,7 +37,7 @@ export const directivePreview = endpoint({
     falls: Falls,
     /** Where each advisory falls in the rule pack's table: the deciding row, and every row that what is not known still allows. */
     rows: Type.Array(
-      Type.Object({
+      Closed({
         advisory: Type.String(),
         row: Type.Union([Type.Integer(), Type.Null()]),
         reached: Type.Array(Type.Integer()),

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { staff } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { DirectiveState, Draft, Id, Instant, Text } from "#contract/shared-schemas.ts";
+import { Closed, DirectiveState, Draft, Id, Instant, Text } from "#contract/shared-schemas.ts";
 import { DatedAction } from "#contract/rules/rule-schemas.ts";
 
 /** One directive with its draft, approvals, issued document and what the caller may do next. */
@@ -12,8 +12,8 @@ export const directiveRead = endpoint({
   path: "/api/directives/:directive",
   roles: staff,
   summary: "One directive with its draft, approvals, issued document and what the caller may do next.",
-  input: Type.Object({ directive: Id }, { additionalProperties: false }),
-  output: Type.Object({
+  input: Closed({ directive: Id }),
+  output: Closed({
     id: Id,
     state: DirectiveState,
     revision: Type.Integer(),
@@ -22,15 +22,15 @@ export const directiveRead = endpoint({
     draftedBy: Type.String(),
     submittedBy: Type.Union([Type.String(), Type.Null()]),
     /** What is being prepared beside what is in force: `purpose` issue, withdraw or supersede; `stage` draft or review. */
-    work: Type.Union([Type.Object({ purpose: Type.String(), stage: Type.String() }), Type.Null()]),
+    work: Type.Union([Closed({ purpose: Type.String(), stage: Type.String() }), Type.Null()]),
     /** Of an ending under review: its reason, or the directive that takes the place. */
-    ending: Type.Union([Type.Object({ reason: Text }), Type.Object({ by: Id }), Type.Null()]),
-    approvals: Type.Array(Type.Object({ by: Type.String(), at: Instant })),
+    ending: Type.Union([Closed({ reason: Text }), Closed({ by: Id }), Type.Null()]),
+    approvals: Type.Array(Closed({ by: Type.String(), at: Instant })),
     drill: Type.Boolean(),
     updatedAt: Instant,
     document: Type.Union([Type.Unknown(), Type.Null()]),
     revisions: Type.Array(
-      Type.Object({
+      Closed({
         revision: Type.Integer(),
         at: Instant,
         dissemination: Type.String(),
@@ -38,7 +38,7 @@ export const directiveRead = endpoint({
       }),
     ),
     /** What a system of which nothing is known is asked now, dated by the newest facts; empty before the issue and after the end. */
-    dated: Type.Object({ actions: Type.Array(DatedAction), notAsked: Type.Array(DatedAction) }),
+    dated: Closed({ actions: Type.Array(DatedAction), notAsked: Type.Array(DatedAction) }),
     may: Type.Array(Type.String()),
   }),
 });

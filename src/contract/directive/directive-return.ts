@@ -1,8 +1,7 @@
 /** Giving a draft back. */
-import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Gives a draft under review back to its drafter. */
 export const directiveReturn = endpoint({
@@ -11,6 +10,6 @@ export const directiveReturn = endpoint({
   path: "/api/directives/:directive/return",
   roles: officers,
   summary: "Gives a draft under review back to its drafter.",
-  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  input: Closed({ directive: Id }),
   output: Empty,
 });

@@ -1,8 +1,7 @@
 /** Opening a revision. */
-import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Draft, Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Draft, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Opens the draft of the next revision of an issued directive; it goes through review again. */
 export const directiveRevise = endpoint({
@@ -11,6 +10,6 @@ export const directiveRevise = endpoint({
   path: "/api/directives/:directive/revise",
   roles: officers,
   summary: "Opens the draft of the next revision of an issued directive; it goes through review again.",
-  input: Type.Object({ directive: Id, draft: Draft }, { additionalProperties: false }),
+  input: Closed({ directive: Id, draft: Draft }),
   output: Empty,
 });

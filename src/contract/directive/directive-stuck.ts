@@ -2,7 +2,17 @@
 import Type from "typebox";
 import { authorities } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Instant, Page, Paging, Sector, ResponseStatus, Text, Tier } from "#contract/shared-schemas.ts";
+import {
+  Closed,
+  Id,
+  Instant,
+  Page,
+  Paging,
+  Sector,
+  ResponseStatus,
+  Text,
+  Tier,
+} from "#contract/shared-schemas.ts";
 
 /** Organisations of the jurisdiction that are not closed, most overdue first. */
 export const directiveStuck = endpoint({
@@ -11,9 +21,9 @@ export const directiveStuck = endpoint({
   path: "/api/directives/:directive/stuck",
   roles: authorities,
   summary: "Organisations of the jurisdiction that are not closed, most overdue first.",
-  input: Type.Object({ directive: Id, ...Paging }, { additionalProperties: false }),
+  input: Closed({ directive: Id, ...Paging }),
   output: Page(
-    Type.Object({
+    Closed({
       organization: Id,
       name: Text,
       tier: Tier,
@@ -21,7 +31,7 @@ export const directiveStuck = endpoint({
       standing: ResponseStatus,
       since: Instant,
       due: Type.Union([Instant, Type.Null()]),
-      contacts: Type.Array(Type.Object({ kind: Type.String(), value: Type.String() })),
+      contacts: Type.Array(Closed({ kind: Type.String(), value: Type.String() })),
     }),
   ),
 });

@@ -1,8 +1,7 @@
 /** Handing a draft to review. */
-import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Hands the draft to a second officer. */
 export const directiveSubmit = endpoint({
@@ -11,6 +10,6 @@ export const directiveSubmit = endpoint({
   path: "/api/directives/:directive/submit",
   roles: officers,
   summary: "Hands the draft to a second officer.",
-  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  input: Closed({ directive: Id }),
   output: Empty,
 });

@@ -1,8 +1,7 @@
 /** Replacing a directive by another. */
-import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Marks an issued directive as superseded by another issued one. */
 export const directiveSupersede = endpoint({
@@ -11,6 +10,6 @@ export const directiveSupersede = endpoint({
   path: "/api/directives/:directive/supersede",
   roles: officers,
   summary: "Marks an issued directive as superseded by another issued one.",
-  input: Type.Object({ directive: Id, by: Id }, { additionalProperties: false }),
+  input: Closed({ directive: Id, by: Id }),
   output: Empty,
 });

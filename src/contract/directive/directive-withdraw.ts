@@ -1,8 +1,7 @@
 /** Withdrawing a directive. */
-import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id, Text } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Id, Text } from "#contract/shared-schemas.ts";
 
 /** Withdraws an issued directive, with the reason in both languages. */
 export const directiveWithdraw = endpoint({
@@ -11,6 +10,6 @@ export const directiveWithdraw = endpoint({
   path: "/api/directives/:directive/withdraw",
   roles: officers,
   summary: "Withdraws an issued directive, with the reason in both languages.",
-  input: Type.Object({ directive: Id, reason: Text }, { additionalProperties: false }),
+  input: Closed({ directive: Id, reason: Text }),
   output: Empty,
 });

@@ -1,7 +1,7 @@
 /** Asking for more time. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { ExtensionSpan, Id, OwnExtensions } from "#contract/shared-schemas.ts";
+import { Closed, ExtensionSpan, Id, OwnExtensions } from "#contract/shared-schemas.ts";
 
 /** Keeps a request for more time, of an organisation that was told of a directive in force; one at a time, before the deadline ends. */
 export const extensionAsk = endpoint({
@@ -11,14 +11,11 @@ export const extensionAsk = endpoint({
   roles: ["organization"],
   summary:
     "Asks for more time for the own organisation: how much, why, and what stands in for the action meanwhile. One request at a time, before the deadline ends.",
-  input: Type.Object(
-    {
-      directive: Id,
-      duration: ExtensionSpan,
-      reason: Type.String({ minLength: 1, maxLength: 1000 }),
-      controls: Type.String({ minLength: 1, maxLength: 1000 }),
-    },
-    { additionalProperties: false },
-  ),
+  input: Closed({
+    directive: Id,
+    duration: ExtensionSpan,
+    reason: Type.String({ minLength: 1, maxLength: 1000 }),
+    controls: Type.String({ minLength: 1, maxLength: 1000 }),
+  }),
   output: OwnExtensions,
 });

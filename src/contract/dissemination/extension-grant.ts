@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { authorities } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, ExtensionSpan, Id } from "#contract/shared-schemas.ts";
+import { Closed, Empty, ExtensionSpan, Id } from "#contract/shared-schemas.ts";
 
 /** Grants a request as asked for, or shorter (`duration`); the office that issued does, or for the chair the lead authority of the domain. */
 export const extensionGrant = endpoint({
@@ -12,9 +12,6 @@ export const extensionGrant = endpoint({
   roles: authorities,
   summary:
     "Grants a request for more time as asked for or shorter, before the deadline ends. For the office that issued the directive, or, of a directive of the chair, the lead authority of the organisation's domain.",
-  input: Type.Object(
-    { directive: Id, request: Id, duration: Type.Optional(ExtensionSpan) },
-    { additionalProperties: false },
-  ),
+  input: Closed({ directive: Id, request: Id, duration: Type.Optional(ExtensionSpan) }),
   output: Empty,
 });

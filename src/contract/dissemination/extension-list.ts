@@ -2,7 +2,17 @@
 import Type from "typebox";
 import { authorities } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { ExtensionSpan, Id, Instant, Page, Paging, Sector, Text, Tier } from "#contract/shared-schemas.ts";
+import {
+  Closed,
+  ExtensionSpan,
+  Id,
+  Instant,
+  Page,
+  Paging,
+  Sector,
+  Text,
+  Tier,
+} from "#contract/shared-schemas.ts";
 
 /** Requests about a directive that nobody has answered, of organisations of the jurisdiction, first asked first. */
 export const extensionList = endpoint({
@@ -12,9 +22,9 @@ export const extensionList = endpoint({
   roles: authorities,
   summary:
     "Requests for more time that nobody has answered, of organisations of the jurisdiction, first asked first.",
-  input: Type.Object({ directive: Id, ...Paging }, { additionalProperties: false }),
+  input: Closed({ directive: Id, ...Paging }),
   output: Page(
-    Type.Object({
+    Closed({
       request: Id,
       organization: Id,
       name: Text,

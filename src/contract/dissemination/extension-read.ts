@@ -1,7 +1,6 @@
 /** The organisation's own requests for more time. */
-import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, OwnExtensions } from "#contract/shared-schemas.ts";
+import { Closed, Id, OwnExtensions } from "#contract/shared-schemas.ts";
 
 /** The own requests about a directive and what became of them; none of any other organisation. */
 export const extensionRead = endpoint({
@@ -11,6 +10,6 @@ export const extensionRead = endpoint({
   roles: ["organization"],
   summary:
     "The organisation's requests for more time and what became of them; each grant as the room's sealed word, which `bongsu extension take` keeps.",
-  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  input: Closed({ directive: Id }),
   output: OwnExtensions,
 });

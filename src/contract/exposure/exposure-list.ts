@@ -1,7 +1,7 @@
 /** What affects an organisation, found in the inventories that it delegated. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
+import { Closed, Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
 /** The organisation's own exposures: an advisory and a version that it holds, affected or unknown. */
 export const exposureList = endpoint({
@@ -10,9 +10,9 @@ export const exposureList = endpoint({
   path: "/api/exposures",
   roles: ["organization"],
   summary: "The organisation's own exposures: an advisory and a version that it holds, affected or unknown.",
-  input: Type.Object(Paging, { additionalProperties: false }),
+  input: Closed(Paging),
   output: Page(
-    Type.Object({
+    Closed({
       advisory: Type.String(),
       title: Text,
       product: Type.String(),

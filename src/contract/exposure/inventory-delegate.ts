@@ -1,7 +1,7 @@
 /** Giving a software list to the room. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { DelegatedInventory } from "#contract/shared-schemas.ts";
+import { Closed, DelegatedInventory } from "#contract/shared-schemas.ts";
 
 /** Delegates a software list to the room: it reads the list and keeps what is held, not the text. The same path again replaces it. */
 export const inventoryDelegate = endpoint({
@@ -11,13 +11,10 @@ export const inventoryDelegate = endpoint({
   roles: ["organization"],
   summary:
     "Delegates a software list (SBOM, lockfile) to the room, which then tells what affects it. Revocable.",
-  input: Type.Object(
-    {
-      path: Type.String({ minLength: 1, maxLength: 500 }),
-      text: Type.String({ minLength: 1, maxLength: 32 * 1024 * 1024 }),
-    },
-    { additionalProperties: false },
-  ),
+  input: Closed({
+    path: Type.String({ minLength: 1, maxLength: 500 }),
+    text: Type.String({ minLength: 1, maxLength: 32 * 1024 * 1024 }),
+  }),
   output: DelegatedInventory,
   bodyLimit: 40 * 1024 * 1024,
 });

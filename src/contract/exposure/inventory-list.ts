@@ -1,7 +1,7 @@
 /** The software lists that an organisation gave to the room. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { DelegatedInventory, Empty } from "#contract/shared-schemas.ts";
+import { Closed, DelegatedInventory, Empty } from "#contract/shared-schemas.ts";
 
 /** The organisation's own delegated inventories; nobody else sees them. */
 export const inventoryList = endpoint({
@@ -11,5 +11,5 @@ export const inventoryList = endpoint({
   roles: ["organization"],
   summary: "The organisation's own delegated inventories; nobody else sees them.",
   input: Empty,
-  output: Type.Object({ inventories: Type.Array(DelegatedInventory) }),
+  output: Closed({ inventories: Type.Array(DelegatedInventory) }),
 });

@@ -1,7 +1,6 @@
 /** Taking a software list back from the room. */
-import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Uuid } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Uuid } from "#contract/shared-schemas.ts";
 
 /** Revokes a delegated inventory: what it holds, and what was found by it, is deleted. */
 export const inventoryRevoke = endpoint({
@@ -10,6 +9,6 @@ export const inventoryRevoke = endpoint({
   path: "/api/inventories/:inventory",
   roles: ["organization"],
   summary: "Revokes a delegated inventory: what it holds, and what was found by it, is deleted.",
-  input: Type.Object({ inventory: Uuid }, { additionalProperties: false }),
+  input: Closed({ inventory: Uuid }),
   output: Empty,
 });

@@ -1,12 +1,12 @@
 /** The forms of the national picture (국가 현황판): counts by cell; unknown always stands beside closed. */
 import Type from "typebox";
-import { Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
+import { Closed, Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
 
 /**
  * Organisations by where they stand. `told` counts all in scope; `silent` have said nothing beyond an acknowledgement; `unknown` answered but could not
  * decide; `applicabilityKnown` = affected + contradicted + closed + notAffected. `closedInTime` is the part of `closed` before the deadline.
  */
-export const PictureCell = Type.Object({
+export const PictureCell = Closed({
   told: Count,
   acknowledged: Count,
   applicabilityKnown: Count,
@@ -20,7 +20,7 @@ export const PictureCell = Type.Object({
 });
 
 /** The picture of one directive; `position` is the journal position it is consistent to. */
-export const Picture = Type.Object({
+export const Picture = Closed({
   directive: Id,
   title: Text,
   drill: Type.Boolean(),

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { staff } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/shared-schemas.ts";
+import { Closed, Id } from "#contract/shared-schemas.ts";
 import { Picture } from "#contract/picture/picture-schemas.ts";
 
 /** Server-sent events: the picture of a directive whenever it changes, at most one a second. */
@@ -12,7 +12,7 @@ export const pictureStream = endpoint({
   path: "/api/picture/stream",
   roles: staff,
   summary: "Server-sent events: the picture of a directive whenever it changes, at most one a second.",
-  input: Type.Object({ directive: Type.Optional(Id) }, { additionalProperties: false }),
-  output: Type.Object({ pictures: Type.Array(Picture) }),
+  input: Closed({ directive: Type.Optional(Id) }),
+  output: Closed({ pictures: Type.Array(Picture) }),
   stream: true,
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { alertRecorders } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { AlertLevel, AlertLevels, Domain } from "#contract/shared-schemas.ts";
+import { Closed, AlertLevel, AlertLevels, Domain } from "#contract/shared-schemas.ts";
 
 /** Records a level as of now, by the chair or the lead authority of the domain; `normal` ends what is in force. */
 export const alertLevelRecord = endpoint({
@@ -12,13 +12,10 @@ export const alertLevelRecord = endpoint({
   roles: alertRecorders,
   summary:
     "Records a level of the crisis alert as of now, for one domain or (null, the chair only) for all. Deadlines of directives in force may move earlier, never later.",
-  input: Type.Object(
-    {
-      domain: Type.Union([Domain, Type.Null()]),
-      level: AlertLevel,
-      reason: Type.String({ minLength: 1, maxLength: 1000 }),
-    },
-    { additionalProperties: false },
-  ),
+  input: Closed({
+    domain: Type.Union([Domain, Type.Null()]),
+    level: AlertLevel,
+    reason: Type.String({ minLength: 1, maxLength: 1000 }),
+  }),
   output: AlertLevels,
 });

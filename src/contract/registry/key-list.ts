@@ -1,7 +1,7 @@
 /** Agent keys of an organisation. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Instant } from "#contract/shared-schemas.ts";
+import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
 
 /** Agent keys that the organisation registered. */
 export const keyList = endpoint({
@@ -10,10 +10,10 @@ export const keyList = endpoint({
   path: "/api/organizations/:organization/keys",
   roles: ["organization"],
   summary: "Agent keys that the organisation registered.",
-  input: Type.Object({ organization: Id }, { additionalProperties: false }),
-  output: Type.Object({
+  input: Closed({ organization: Id }),
+  output: Closed({
     keys: Type.Array(
-      Type.Object({
+      Closed({
         keyid: Type.String(),
         label: Type.String(),
         registeredAt: Instant,

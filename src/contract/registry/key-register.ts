@@ -1,7 +1,7 @@
 /** An agent key. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/shared-schemas.ts";
+import { Closed, Id } from "#contract/shared-schemas.ts";
 
 /** Registers the public key of an agent of the organisation (Ed25519, SPKI, base64). */
 export const keyRegister = endpoint({
@@ -10,14 +10,11 @@ export const keyRegister = endpoint({
   path: "/api/organizations/:organization/keys",
   roles: ["organization"],
   summary: "Registers the public key of an agent of the organisation (Ed25519, SPKI, base64).",
-  input: Type.Object(
-    {
-      organization: Id,
-      publicKey: Type.String({ minLength: 20, maxLength: 400 }),
-      label: Type.String({ minLength: 1, maxLength: 100 }),
-    },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({ keyid: Type.String() }),
+  input: Closed({
+    organization: Id,
+    publicKey: Type.String({ minLength: 20, maxLength: 400 }),
+    label: Type.String({ minLength: 1, maxLength: 100 }),
+  }),
+  output: Closed({ keyid: Type.String() }),
   owned: "organization",
 });

@@ -1,7 +1,7 @@
 /** Revoking an agent key. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** Revokes an agent key; answers signed with it are refused from then on. */
 export const keyRevoke = endpoint({
@@ -10,10 +10,7 @@ export const keyRevoke = endpoint({
   path: "/api/organizations/:organization/keys/:keyid",
   roles: ["organization"],
   summary: "Revokes an agent key; answers signed with it are refused from then on.",
-  input: Type.Object(
-    { organization: Id, keyid: Type.String({ minLength: 64, maxLength: 64 }) },
-    { additionalProperties: false },
-  ),
+  input: Closed({ organization: Id, keyid: Type.String({ minLength: 64, maxLength: 64 }) }),
   output: Empty,
   owned: "organization",
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Organization, Page, Paging, Sector, Tier } from "#contract/shared-schemas.ts";
+import { Closed, Organization, Page, Paging, Sector, Tier } from "#contract/shared-schemas.ts";
 
 /** Organisations in the jurisdiction of the caller, by id. */
 export const organizationList = endpoint({
@@ -11,14 +11,11 @@ export const organizationList = endpoint({
   path: "/api/organizations",
   roles: officers,
   summary: "Organisations in the jurisdiction of the caller, by id.",
-  input: Type.Object(
-    {
-      ...Paging,
-      tier: Type.Optional(Tier),
-      sector: Type.Optional(Sector),
-      q: Type.Optional(Type.String({ maxLength: 100 })),
-    },
-    { additionalProperties: false },
-  ),
+  input: Closed({
+    ...Paging,
+    tier: Type.Optional(Tier),
+    sector: Type.Optional(Sector),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+  }),
   output: Page(Organization),
 });

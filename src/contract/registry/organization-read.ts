@@ -1,8 +1,7 @@
 /** One organisation. */
-import Type from "typebox";
 import { officersAndOrganization } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Organization } from "#contract/shared-schemas.ts";
+import { Closed, Id, Organization } from "#contract/shared-schemas.ts";
 
 /** One organisation, if the caller may see it. */
 export const organizationRead = endpoint({
@@ -11,7 +10,7 @@ export const organizationRead = endpoint({
   path: "/api/organizations/:organization",
   roles: officersAndOrganization,
   summary: "One organisation, if the caller may see it.",
-  input: Type.Object({ organization: Id }, { additionalProperties: false }),
+  input: Closed({ organization: Id }),
   output: Organization,
   owned: "organization",
 });

@@ -1,7 +1,7 @@
 /** A new organisation. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Organization } from "#contract/shared-schemas.ts";
+import { Closed, Organization } from "#contract/shared-schemas.ts";
 
 /** Registers an organisation in the domain of the caller. */
 export const organizationRegister = endpoint({
@@ -10,6 +10,6 @@ export const organizationRegister = endpoint({
   path: "/api/organizations",
   roles: ["lead"],
   summary: "Registers an organisation in the domain of the caller.",
-  input: Type.Omit(Organization, ["drill", "validFrom", "validTo"]),
+  input: Closed(Type.Omit(Organization, ["drill", "validFrom", "validTo"]).properties),
   output: Organization,
 });

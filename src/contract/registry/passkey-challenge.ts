@@ -1,7 +1,7 @@
 /** WebAuthn sign-in, first step. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Id } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Id } from "#contract/shared-schemas.ts";
 
 /** WebAuthn request options for signing in with a passkey. */
 export const passkeyChallenge = endpoint({
@@ -11,5 +11,5 @@ export const passkeyChallenge = endpoint({
   roles: ["public"],
   summary: "WebAuthn request options for signing in with a passkey.",
   input: Empty,
-  output: Type.Object({ challenge: Id, options: Type.Unknown() }),
+  output: Closed({ challenge: Id, options: Type.Unknown() }),
 });

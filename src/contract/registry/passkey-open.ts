@@ -1,7 +1,7 @@
 /** WebAuthn sign-in, second step. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id } from "#contract/shared-schemas.ts";
+import { Closed, Id } from "#contract/shared-schemas.ts";
 import { Session } from "#contract/registry/session-schema.ts";
 
 /** Verifies a passkey and opens a session; sets the session cookie. */
@@ -11,6 +11,6 @@ export const passkeyOpen = endpoint({
   path: "/api/session/passkey",
   roles: ["public"],
   summary: "Verifies a passkey and opens a session; sets the session cookie.",
-  input: Type.Object({ challenge: Id, response: Type.Unknown() }, { additionalProperties: false }),
+  input: Closed({ challenge: Id, response: Type.Unknown() }),
   output: Session,
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty } from "#contract/shared-schemas.ts";
+import { Closed, Empty } from "#contract/shared-schemas.ts";
 
 /** WebAuthn creation options for a new passkey of the caller. */
 export const passkeyOptions = endpoint({
@@ -12,5 +12,5 @@ export const passkeyOptions = endpoint({
   roles: people,
   summary: "WebAuthn creation options for a new passkey of the caller.",
   input: Empty,
-  output: Type.Object({ options: Type.Unknown() }),
+  output: Closed({ options: Type.Unknown() }),
 });

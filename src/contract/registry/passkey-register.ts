@@ -2,6 +2,7 @@
 import Type from "typebox";
 import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
+import { Closed } from "#contract/shared-schemas.ts";
 
 /** Verifies the WebAuthn response and keeps the passkey. */
 export const passkeyRegister = endpoint({
@@ -10,6 +11,6 @@ export const passkeyRegister = endpoint({
   path: "/api/passkeys",
   roles: people,
   summary: "Verifies the WebAuthn response and keeps the passkey.",
-  input: Type.Object({ response: Type.Unknown() }, { additionalProperties: false }),
-  output: Type.Object({ passkeys: Type.Integer() }),
+  input: Closed({ response: Type.Unknown() }),
+  output: Closed({ passkeys: Type.Integer() }),
 });

@@ -1,6 +1,7 @@
 /** Sign-in by a one-time link. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
+import { Closed } from "#contract/shared-schemas.ts";
 import { Session } from "#contract/registry/session-schema.ts";
 
 /** Spends a one-time link and opens a session; sets the session cookie. */
@@ -10,9 +11,6 @@ export const sessionOpen = endpoint({
   path: "/api/session/link",
   roles: ["public"],
   summary: "Spends a one-time link and opens a session; sets the session cookie.",
-  input: Type.Object(
-    { secret: Type.String({ minLength: 20, maxLength: 200 }) },
-    { additionalProperties: false },
-  ),
+  input: Closed({ secret: Type.String({ minLength: 20, maxLength: 200 }) }),
   output: Session,
 });

@@ -1,8 +1,7 @@
 /** The forms of what agents sign: acknowledgements and attestations, as they stand inside the envelope. See `core/directive/attestation.ts`. */
 import Type from "typebox";
-import { Counts, Id, Instant } from "#contract/shared-schemas.ts";
+import { Closed, Counts, Id, Instant } from "#contract/shared-schemas.ts";
 
-const closed = { additionalProperties: false } as const;
 const count = Type.Integer({ minimum: 0, maximum: 1e9 });
 const subject = {
   organization: Id,
@@ -13,21 +12,15 @@ const subject = {
 };
 
 /** `bongsu.acknowledgement/1`. */
-export const AcknowledgementForm = Type.Object(
-  { type: Type.Literal("bongsu.acknowledgement/1"), ...subject },
-  closed,
-);
+export const AcknowledgementForm = Closed({ type: Type.Literal("bongsu.acknowledgement/1"), ...subject });
 
 /** `bongsu.attestation/1`. */
-export const AttestationForm = Type.Object(
-  {
-    type: Type.Literal("bongsu.attestation/1"),
-    ...subject,
-    sequence: Type.Integer({ minimum: 1, maximum: 1e12 }),
-    counts: Counts,
-    evidence: Type.Object({ E0: count, E1: count, E2: count, E3: count }, closed),
-    contradicted: count,
-    evidenceDigest: Type.Union([Type.String({ pattern: "^[0-9a-f]{64}$" }), Type.Null()]),
-  },
-  closed,
-);
+export const AttestationForm = Closed({
+  type: Type.Literal("bongsu.attestation/1"),
+  ...subject,
+  sequence: Type.Integer({ minimum: 1, maximum: 1e12 }),
+  counts: Counts,
+  evidence: Closed({ E0: count, E1: count, E2: count, E3: count }),
+  contradicted: count,
+  evidenceDigest: Type.Union([Type.String({ pattern: "^[0-9a-f]{64}$" }), Type.Null()]),
+});

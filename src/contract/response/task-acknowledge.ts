@@ -1,7 +1,6 @@
 /** Acknowledging on the page. */
-import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Id, Receipt } from "#contract/shared-schemas.ts";
+import { Closed, Id, Receipt } from "#contract/shared-schemas.ts";
 
 /** Records that the organisation has received the directive. */
 export const taskAcknowledge = endpoint({
@@ -10,6 +9,6 @@ export const taskAcknowledge = endpoint({
   path: "/api/tasks/:directive/acknowledge",
   roles: ["organization"],
   summary: "Records that the organisation has received the directive.",
-  input: Type.Object({ directive: Id }, { additionalProperties: false }),
+  input: Closed({ directive: Id }),
   output: Receipt,
 });

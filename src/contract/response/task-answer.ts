@@ -1,7 +1,7 @@
 /** Answering on the page. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Counts, Id, Receipt } from "#contract/shared-schemas.ts";
+import { Closed, Counts, Id, Receipt } from "#contract/shared-schemas.ts";
 
 /** Records a self-attested answer (evidence class E0) of the organisation. */
 export const taskAnswer = endpoint({
@@ -10,9 +10,6 @@ export const taskAnswer = endpoint({
   path: "/api/tasks/:directive/answer",
   roles: ["organization"],
   summary: "Records a self-attested answer (evidence class E0) of the organisation.",
-  input: Type.Object(
-    { directive: Id, revision: Type.Integer({ minimum: 1 }), counts: Counts, once: Id },
-    { additionalProperties: false },
-  ),
+  input: Closed({ directive: Id, revision: Type.Integer({ minimum: 1 }), counts: Counts, once: Id }),
   output: Receipt,
 });

@@ -2,6 +2,7 @@
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import {
+  Closed,
   DecidedExtension,
   DirectiveState,
   Empty,
@@ -21,9 +22,9 @@ export const taskList = endpoint({
   summary:
     "Directives that concern the organisation, by deadline, each with its standing and its three steps.",
   input: Empty,
-  output: Type.Object({
+  output: Closed({
     tasks: Type.Array(
-      Type.Object({
+      Closed({
         directive: Id,
         revision: Type.Integer(),
         title: Text,
@@ -41,7 +42,7 @@ export const taskList = endpoint({
         commands: Type.Array(Type.String()),
         receipts: Type.Array(Receipt),
         /** Requests for more time, first asked first. */
-        extensions: Type.Array(Type.Object(DecidedExtension)),
+        extensions: Type.Array(Closed(DecidedExtension)),
       }),
     ),
   }),

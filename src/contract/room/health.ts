@@ -1,7 +1,7 @@
 /** Whether a write can be made durable. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty } from "#contract/shared-schemas.ts";
+import { Closed, Empty } from "#contract/shared-schemas.ts";
 
 /** 200 once a write can be made durable, else 503. */
 export const health = endpoint({
@@ -11,5 +11,5 @@ export const health = endpoint({
   roles: ["public"],
   summary: "200 once a write can be made durable, else 503.",
   input: Empty,
-  output: Type.Object({ status: Type.String(), drill: Type.Boolean(), version: Type.String() }),
+  output: Closed({ status: Type.String(), drill: Type.Boolean(), version: Type.String() }),
 });

@@ -1,7 +1,7 @@
 /** The journal. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Instant } from "#contract/shared-schemas.ts";
+import { Closed, Instant } from "#contract/shared-schemas.ts";
 
 /** Entries of the journal after a position, oldest first. */
 export const journalRead = endpoint({
@@ -10,16 +10,13 @@ export const journalRead = endpoint({
   path: "/api/journal",
   roles: ["chair"],
   summary: "Entries of the journal after a position, oldest first.",
-  input: Type.Object(
-    {
-      after: Type.Optional(Type.Integer({ minimum: 0 })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
-    },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({
+  input: Closed({
+    after: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  }),
+  output: Closed({
     entries: Type.Array(
-      Type.Object({ position: Type.Integer(), at: Instant, actor: Type.String(), fact: Type.Unknown() }),
+      Closed({ position: Type.Integer(), at: Instant, actor: Type.String(), fact: Type.Unknown() }),
     ),
   }),
 });

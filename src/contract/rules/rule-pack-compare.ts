@@ -2,15 +2,15 @@
 import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { ActionTier, Count, Draft } from "#contract/shared-schemas.ts";
+import { Closed, ActionTier, Count, Draft } from "#contract/shared-schemas.ts";
 import { PackDecision, Direction, Falls, Moment, PackReference, Span } from "#contract/rules/rule-schemas.ts";
 
 const Side = Type.Union([
-  Type.Object({ outcome: Type.String(), tier: ActionTier, due: Moment, duration: Span }),
+  Closed({ outcome: Type.String(), tier: ActionTier, due: Moment, duration: Span }),
   Type.Null(),
 ]);
 const Hours = Type.Union([Type.Number(), Type.Null()]);
-const Movers = Type.Object({ all: Count, earlier: Count, later: Count, same: Count });
+const Movers = Closed({ all: Count, earlier: Count, later: Count, same: Count });
 const Groups = Type.Record(Type.String(), Count);
 
 /** Who would move, and by how much, if the draft followed the second pack in place of the first; and the changed rows of the tables. */
@@ -21,15 +21,12 @@ export const rulePackCompare = endpoint({
   roles: officers,
   summary:
     "Who would move, and by how much, if the draft followed the second pack in place of the first; and the changed rows of the tables.",
-  input: Type.Object(
-    { draft: Draft, packs: Type.Array(PackReference, { minItems: 2, maxItems: 2 }) },
-    { additionalProperties: false },
-  ),
-  output: Type.Object({
+  input: Closed({ draft: Draft, packs: Type.Array(PackReference, { minItems: 2, maxItems: 2 }) }),
+  output: Closed({
     packs: Type.Array(PackReference),
     /** What both packs say of a system, one for each of what may be known of its exposure. */
     scenarios: Type.Array(
-      Type.Object({
+      Closed({
         exposed: Type.Unsafe<"yes" | "no" | "unknown">({ type: "string", enum: ["yes", "no", "unknown"] }),
         before: Side,
         after: Side,
@@ -41,19 +38,17 @@ export const rulePackCompare = endpoint({
     /** Over those selected, by what they stated and delegated: under the first pack and under the second. */
     falls: Falls,
     /** Who of them would move; what is not known of an organisation counts as the worst, as a group of its own. */
-    moves: Type.Object({
-      rows: Type.Array(
-        Type.Object({ known: Type.Boolean(), direction: Direction, hours: Hours, count: Count }),
-      ),
+    moves: Closed({
+      rows: Type.Array(Closed({ known: Type.Boolean(), direction: Direction, hours: Hours, count: Count })),
       total: Movers,
       byTier: Type.Record(Type.String(), Movers),
       bySector: Type.Record(Type.String(), Movers),
     }),
-    selected: Type.Object({ total: Count, byTier: Groups, bySector: Groups }),
-    rows: Type.Object({
+    selected: Closed({ total: Count, byTier: Groups, bySector: Groups }),
+    rows: Closed({
       total: Type.Integer(),
       items: Type.Array(
-        Type.Object({
+        Closed({
           facts: Type.Record(Type.String(), Type.String()),
           before: PackDecision,
           after: PackDecision,

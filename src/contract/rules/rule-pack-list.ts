@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Empty, Text } from "#contract/shared-schemas.ts";
+import { Closed, Empty, Text } from "#contract/shared-schemas.ts";
 import { Sentence } from "#contract/rules/rule-schemas.ts";
 
 /** Rule packs and procedures that a directive can name. */
@@ -13,17 +13,17 @@ export const rulePackList = endpoint({
   roles: people,
   summary: "Rule packs and procedures that a directive can name.",
   input: Empty,
-  output: Type.Object({
+  output: Closed({
     packs: Type.Array(
-      Type.Object({ id: Type.String(), title: Text, source: Type.String(), default: Type.Boolean() }),
+      Closed({ id: Type.String(), title: Text, source: Type.String(), default: Type.Boolean() }),
     ),
     /** Procedures that a directive can name besides; each step as a sentence. */
     procedures: Type.Array(
-      Type.Object({
+      Closed({
         id: Type.String(),
         title: Text,
         source: Type.String(),
-        steps: Type.Array(Type.Object({ id: Type.String(), what: Sentence, sentence: Sentence })),
+        steps: Type.Array(Closed({ id: Type.String(), what: Sentence, sentence: Sentence })),
       }),
     ),
   }),

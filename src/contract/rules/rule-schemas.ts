@@ -3,7 +3,7 @@ import Type from "typebox";
 import { actionKinds } from "#core/directive/directive.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
 import { factNames, stepStarts } from "#core/rules/rule-pack/rule-pack.ts";
-import { ActionTier, AlertLevel, Count, Instant, Text } from "#contract/shared-schemas.ts";
+import { Closed, ActionTier, AlertLevel, Count, Instant, Text } from "#contract/shared-schemas.ts";
 
 /** An instant, or none. */
 export const Moment = Type.Union([Instant, Type.Null()]);
@@ -13,15 +13,15 @@ export const PackReference = Type.String({ minLength: 3, maxLength: 100 });
 export const DecisionFact = Type.Unsafe<(typeof factNames)[number]>({ type: "string", enum: [...factNames] });
 /** A duration with exactly one unit; see `Span` in core. */
 export const Span = Type.Union([
-  Type.Object({ hours: Type.Integer() }),
-  Type.Object({ days: Type.Integer() }),
-  Type.Object({ months: Type.Integer() }),
-  Type.Object({ workingDays: Type.Integer() }),
-  Type.Object({ date: Type.String() }),
-  Type.Object({ nextUpgrade: Type.Literal(true) }),
+  Closed({ hours: Type.Integer() }),
+  Closed({ days: Type.Integer() }),
+  Closed({ months: Type.Integer() }),
+  Closed({ workingDays: Type.Integer() }),
+  Closed({ date: Type.String() }),
+  Closed({ nextUpgrade: Type.Literal(true) }),
 ]);
 /** A sentence in both languages. */
-export const Sentence = Type.Object({ ko: Type.String(), en: Type.String() });
+export const Sentence = Closed({ ko: Type.String(), en: Type.String() });
 
 /** What every pack says of itself. */
 export const PackHead = {
@@ -29,7 +29,7 @@ export const PackHead = {
   title: Text,
   source: Type.String(),
   unverified: Type.Array(Sentence),
-  effective: Type.Object({
+  effective: Closed({
     from: Type.Union([Type.String(), Type.Null()]),
     until: Type.Union([Type.String(), Type.Null()]),
   }),
@@ -39,16 +39,16 @@ export const PackHead = {
 /** The columns and rows of a pack's table. */
 export const Table = {
   inputs: Type.Array(
-    Type.Object({
+    Closed({
       point: Type.String(),
       name: Type.String(),
       fact: Type.Union([DecisionFact, Type.Null()]),
       missing: Type.Union([Type.String(), Type.Null()]),
-      values: Type.Array(Type.Object({ key: Type.String(), name: Type.String() })),
+      values: Type.Array(Closed({ key: Type.String(), name: Type.String() })),
     }),
   ),
   rows: Type.Array(
-    Type.Object({
+    Closed({
       values: Type.Array(Type.String()),
       outcome: Type.String(),
       key: Type.String(),
@@ -60,7 +60,7 @@ export const Table = {
 
 /** What one pack asks for under some facts; `null` where its table has a gap. */
 export const PackDecision = Type.Union([
-  Type.Object({ row: Type.Integer(), outcome: Type.String(), tier: ActionTier, duration: Span }),
+  Closed({ row: Type.Integer(), outcome: Type.String(), tier: ActionTier, duration: Span }),
   Type.Null(),
 ]);
 
@@ -72,7 +72,7 @@ function oneOf<const V extends readonly string[]>(values: V) {
 export const ConditionFact = oneOf(conditionFacts);
 
 /** A condition, and what became of it; see `Decided` in core. */
-export const Conditional = Type.Object({
+export const Conditional = Closed({
   fact: ConditionFact,
   is: oneOf(conditionValues),
   after: Type.Union([Span, Type.Null()]),
@@ -85,7 +85,7 @@ export const Conditional = Type.Object({
 });
 
 /** An action with its date. */
-export const DatedAction = Type.Object({
+export const DatedAction = Closed({
   kind: oneOf(actionKinds),
   duration: Span,
   start: oneOf(stepStarts),
@@ -96,19 +96,19 @@ export const DatedAction = Type.Object({
   from: oneOf(["directive", "procedure", "pack"] as const),
   condition: Type.Union([Conditional, Type.Null()]),
   /** How often it comes again, and the ends that follow. */
-  again: Type.Union([Type.Object({ sentence: Sentence, next: Type.Array(Instant) }), Type.Null()]),
+  again: Type.Union([Closed({ sentence: Sentence, next: Type.Array(Instant) }), Type.Null()]),
   /** The level of the crisis alert that shortened the clock, the instant from which the shorter one counts, and its time. */
   shortened: Type.Union([
-    Type.Object({ level: AlertLevel, from: Instant, duration: Span, sentence: Sentence }),
+    Closed({ level: AlertLevel, from: Instant, duration: Span, sentence: Sentence }),
     Type.Null(),
   ]),
 });
 
 /** How deadlines fall over organisations, earliest first: `known` is false where everything counts as the worst, `fall` null where nothing held is affected. */
 export const Falls = Type.Array(
-  Type.Object({
+  Closed({
     known: Type.Boolean(),
-    fall: Type.Union([Type.Object({ tier: ActionTier, due: Moment }), Type.Null()]),
+    fall: Type.Union([Closed({ tier: ActionTier, due: Moment }), Type.Null()]),
     /** One for each side that is compared. */
     counts: Type.Array(Count),
   }),

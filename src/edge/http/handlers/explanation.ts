@@ -63,7 +63,7 @@ async function explained(
     pack: pack === null ? null : { ...packHeadView(pack), ...tableView(pack) },
     advisories:
       pack === null ? [] : await explainedAdvisories(tx, document, { pack, own, now, domain, extensions }),
-    own,
+    own: own === null ? null : shownOwn(own),
     moves: moves.map(({ at, fact }) => ({
       at,
       before: fact.before,
@@ -81,6 +81,10 @@ async function knownOf(tx: Tx, organization: string) {
 }
 
 type Own = Awaited<ReturnType<typeof knownOf>>;
+
+function shownOwn({ facts, statedAt, inventories }: NonNullable<Own>) {
+  return { facts, statedAt, inventories };
+}
 
 type Sources = {
   readonly own: Own;
