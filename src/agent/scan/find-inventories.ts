@@ -3,6 +3,7 @@
  * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives and folders
  * of images are opened where they are named (see `find-in-archive.ts`, `image-folder.ts`); jars and programs that Go built also where they are found.
  */
+import { databases } from "#core/inventory/index.ts";
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { open, opendir } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -10,7 +11,6 @@ import { findInArchive, isArchive } from "#agent/scan/find-in-archive.ts";
 import {
   inventoryCandidate,
   inventoryContent,
-  databases,
   type InventoryFile,
   headBytes,
   osReleasesFor,

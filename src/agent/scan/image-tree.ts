@@ -1,7 +1,8 @@
 /** The lists of one tree of files: a tar, or the layers of an image laid upon each other; and how one layer is read. Writes nothing to disk. */
+import { databases } from "#core/inventory/index.ts";
 import type { ArchiveAccount } from "#agent/scan/archive-account.ts";
 import { type ByteSource, unpacked } from "#agent/scan/byte-source.ts";
-import { databases, type InventoryFile, osReleasesFor } from "#agent/scan/inventory-file.ts";
+import { type InventoryFile, osReleasesFor } from "#agent/scan/inventory-file.ts";
 import { countsInArchive } from "#agent/scan/installed-packages.ts";
 import { emptyLayer, type LayerFile, type Layer, addLayerEntry } from "#agent/scan/image-layers.ts";
 import { isTar, tarEntries } from "#agent/scan/tar-entries.ts";

@@ -2,13 +2,14 @@
  * Packages that lie installed in a tree, one small file each: which of those files count, and how those of one place become one list. A project's
  * lockfile says the same and more, so where it lies beside them it is read instead. Opens nothing.
  */
+import { readers } from "#core/inventory/index.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { gemspec } from "#core/inventory/ruby/gemspec.ts";
 import { nodePackage } from "#core/inventory/js/node-package.ts";
-import { pythonMetadata } from "#core/inventory/python/python-metadata.ts";
 
 /** Readers of files that say one installed package each. */
-const kinds: ReadonlySet<string> = new Set([nodePackage.name, pythonMetadata.name, gemspec.name]);
+const kinds: ReadonlySet<string> = new Set(
+  readers.filter(({ isOnePackage }) => isOnePackage).map(({ name }) => name),
+);
 
 const nodeLocks: ReadonlySet<string> = new Set([
   "package-lock.json",

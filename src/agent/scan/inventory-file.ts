@@ -2,7 +2,7 @@
 import { isJar, readJar } from "#agent/scan/jar.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { goBinary, isGoProgram } from "#core/inventory/go/go-binary.ts";
-import { headChars, readerOfBytes } from "#core/inventory/index.ts";
+import { binaryReaders, headChars, readerOfBytes, readers } from "#core/inventory/index.ts";
 import type { Parsed } from "#core/problem.ts";
 
 /** A list that was found. */
@@ -17,27 +17,21 @@ export type InventoryFile = {
   readonly distro: string | null;
 };
 
-/** Readers of package databases, which do not say themselves to which release they belong. */
-export const databases: ReadonlySet<string> = new Set([
-  "dpkg-status",
-  "apk-installed",
-  "rpm-database",
-  "rpm-qa",
-]);
-
-const listName =
-  /\.(json|lock|lockb|txt|toml|xml|mod|sum|yaml|yml|locked|lockfile|spdx|cdx|csv|tsv|resolved|gemspec|egg-info|freeze)$|^(status|installed|rpmdb\.sqlite|pom\.properties|packages.*\.config)$/i;
-const listPath =
-  /(?:^|\/)(?:status\.d\/[^/]+|rpm\/Packages(?:\.db)?|[^/]+\.dist-info\/METADATA|[^/]+\.egg-info\/PKG-INFO)$/;
+/** The paths of all lists as one pattern: it is asked of every file of a tree. */
+const listPath = new RegExp(
+  [...readers, ...binaryReaders.filter((reader) => reader !== goBinary)]
+    .flatMap(({ files }) => files?.source ?? [])
+    .filter((source, at, all) => all.indexOf(source) === at)
+    .join("|"),
+  "i",
+);
 const jarName = /\.(?:jar|war|ear)$/i;
-const programName = /(?:^|\/)(?:[^./]+|[^/]+\.exe)$/i;
 
 /** How a file may be a software list, by its path alone (with `/`); `null` for what is passed over unread. */
 export function inventoryCandidate(path: string): "list" | "jar" | "program" | null {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (listName.test(name) || listPath.test(path)) return "list";
-  if (jarName.test(name)) return "jar";
-  return programName.test(path) ? "program" : null;
+  if (listPath.test(path)) return "list";
+  if (jarName.test(path)) return "jar";
+  return goBinary.files?.test(path) === true ? "program" : null;
 }
 
 /** Bytes at the start of a file that {@link readerByHead} wants. */

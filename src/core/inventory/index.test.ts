@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import {
   binaryReaders,
+  fixToolFor,
   readerOf,
   readerOfBytes,
   readers,
@@ -55,6 +56,31 @@ for (const reader of binaryReaders) {
     }
   });
 }
+
+test("a reader's own files are opened in a tree: its vectors stand under such paths", () => {
+  for (const { name, files } of [...readers, ...binaryReaders]) {
+    if (files === null) continue;
+    const vectors = readdirSync(new URL(`${name}/`, folder)).filter((file) => file.endsWith(".out.json"));
+    const paths = vectors.map(
+      (file) => (JSON.parse(readFileSync(new URL(`${name}/${file}`, folder), "utf8")) as Vector).path,
+    );
+    assert.ok(
+      paths.some((path) => files.test(path)),
+      `${name}: none of ${paths.join(", ")} is opened`,
+    );
+  }
+});
+
+test("one tool serves each package type in lists of other kinds, and a list's own tool goes first", () => {
+  const tools = [...readers, ...binaryReaders].flatMap(({ fix }) => fix ?? []);
+  const types = [...new Set(tools.map(({ type }) => type))];
+  for (const type of types)
+    assert.equal(tools.filter((tool) => tool.type === type && tool.usual).length, 1, type);
+  const own = readers.filter(({ fix }) => fix !== undefined);
+  for (const { name, fix } of own) assert.equal(fixToolFor(name, fix?.type ?? ""), fix, name);
+  for (const type of types) assert.equal(fixToolFor("cyclonedx", type)?.usual, true, type);
+  assert.equal(fixToolFor("yarn-lock", "no-such-type"), undefined);
+});
 
 test("every folder of vectors has its reader, and names are unique", () => {
   const names = [...readers, ...binaryReaders].map((reader) => reader.name);

@@ -2,6 +2,7 @@
  * What an inventory reader is, and the one way in which readers gather components within limits.
  * A reader is given text and never asks for another file, the network or a clock.
  */
+import type { Purl } from "#core/product/purl.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { member, readJson } from "#core/input/json.ts";
 import { releaseMissing } from "#core/product/product.ts";
@@ -18,10 +19,33 @@ export type ReadOptions = {
   readonly distro?: string;
 };
 
-/** One kind of software list. */
-export type Reader = {
-  /** Kebab-case, unique in the registry; the `kind` of its inventories and the folder of its vectors. */
+/** A component to be moved to a version: its package URL, and its name as its list has it. */
+export type FixTarget = { readonly purl: Purl; readonly name: string; readonly version: string };
+
+/** The tool that moves packages of one package URL type to a version. */
+export type FixTool = {
+  readonly type: string;
+  /** It also serves packages of the type in lists of another kind, as in an SBOM. One tool of each type does. */
+  readonly usual?: true;
+  /** The command's words, none of them quoted. */
+  readonly words: (target: FixTarget) => readonly string[];
+};
+
+/** What every reader declares, of text or of bytes. A new reader is one file, one folder of vectors and one line in the registry. */
+type ReaderDeclaration = {
+  /** Kebab-case, unique among all readers; the `kind` of its inventories and the folder of its vectors. */
   readonly name: string;
+  /** Paths (with `/`) of a tree that are worth opening, others are passed over; `null` for what stands in archives of its own kind only. */
+  readonly files: RegExp | null;
+  /** A system's package database, whose release the system's os-release says. */
+  readonly isDatabase?: true;
+  /** Each file says one installed package. */
+  readonly isOnePackage?: true;
+  readonly fix?: FixTool;
+};
+
+/** One kind of software list. */
+export type Reader = ReaderDeclaration & {
   /** Whether a file is of this kind, from its path (with `/`) and its first 64 Ki characters. Cheap and never wrong about the format's own names. */
   readonly recognise: (path: string, head: string) => boolean;
   /** The list in the text. Never throws; what cannot be read is a finding with its place. */
@@ -29,9 +53,7 @@ export type Reader = {
 };
 
 /** One kind of software list that is not text: a database, a program. */
-export type BinaryReader = {
-  /** As {@link Reader.name}, unique among both kinds. */
-  readonly name: string;
+export type BinaryReader = ReaderDeclaration & {
   /** Whether a file is of this kind, from its path (with `/`) and its first 64 Ki bytes. */
   readonly recognise: (path: string, head: Uint8Array) => boolean;
   /** The list in the bytes. Never throws; what cannot be read is a finding with its place. */

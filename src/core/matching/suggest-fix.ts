@@ -3,10 +3,11 @@
  * Names and versions come from files that others wrote: commands are quoted for a POSIX shell, and there is none for what cannot be quoted safely.
  */
 import { conclude } from "#core/matching/conclude.ts";
+import { fixToolFor } from "#core/inventory/index.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/matching/match.ts";
 import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
-import { parsePurl, type Purl } from "#core/product/purl.ts";
+import { parsePurl } from "#core/product/purl.ts";
 import { isPrintable } from "#core/input/printable.ts";
 
 const mostCandidates = 50;
@@ -40,71 +41,8 @@ export function fixCommand({ component, version, kind }: FixTarget): string | nu
   if (read === null || !read.ok) return null;
   const { namespace, name } = read.value;
   if (version === "" || ![namespace, name, component.name, version].every(isSafe)) return null;
-  return wordsOf(read.value, { component, version, kind })?.map(quoted).join(" ") ?? null;
-}
-
-function wordsOf(purl: Purl, { component, version, kind }: FixTarget): readonly string[] | null {
-  const scoped = purl.namespace === "" ? purl.name : `${purl.namespace}/${purl.name}`;
-  switch (purl.type) {
-    case "npm":
-      return javascript(`${scoped}@${version}`, kind);
-    case "pypi":
-      return python(purl.name, version, kind);
-    case "golang":
-      return [
-        "go",
-        "get",
-        `${scoped === "stdlib" ? "go" : scoped}@${scoped === "stdlib" ? version : goVersion(version)}`,
-      ];
-    case "cargo":
-      return ["cargo", "update", "-p", purl.name, "--precise", version];
-    case "gem":
-      return ["bundle", "update", "--conservative", purl.name];
-    case "composer":
-      return ["composer", "require", `${scoped}:${version}`];
-    case "nuget":
-      return ["dotnet", "add", "package", purl.name, "--version", version];
-    case "maven":
-      return [
-        "mvn",
-        "versions:use-dep-version",
-        `-Dincludes=${purl.namespace}:${purl.name}`,
-        `-DdepVersion=${version}`,
-        "-DforceVersion=true",
-      ];
-    case "pub":
-      return ["dart", "pub", "add", `${purl.name}:${version}`];
-    case "hex":
-      return ["mix", "deps.update", purl.name];
-    default:
-      return distribution(purl, component.name);
-  }
-}
-
-function javascript(target: string, kind: string): readonly string[] {
-  if (kind.startsWith("yarn")) return ["yarn", "up", target];
-  return kind.startsWith("pnpm") ? ["pnpm", "update", target] : ["npm", "install", target];
-}
-
-function python(name: string, version: string, kind: string): readonly string[] {
-  if (kind === "poetry-lock") return ["poetry", "add", `${name}==${version}`];
-  if (kind.startsWith("uv")) return ["uv", "lock", "--upgrade-package", `${name}==${version}`];
-  return ["pip", "install", `${name}==${version}`];
-}
-
-function goVersion(version: string): string {
-  return version.startsWith("v") ? version : `v${version}`;
-}
-
-/** A distribution's own tool moves to the newest build of the release; the binary package's name is the one in the list. */
-function distribution({ type, namespace }: Purl, name: string): readonly string[] | null {
-  if (type === "deb") return ["apt-get", "install", "--only-upgrade", name];
-  if (type === "apk") return ["apk", "upgrade", name];
-  if (type === "alpm") return ["pacman", "-S", name];
-  if (type !== "rpm") return null;
-  return namespace === "suse" || namespace === "opensuse"
-    ? ["zypper", "update", name]
-    : ["dnf", "upgrade", name];
+  const words = fixToolFor(kind, read.value.type)?.words({ purl: read.value, name: component.name, version });
+  return words?.map(quoted).join(" ") ?? null;
 }
 
 /** Text from outside that may stand in a command: one printable word that is no option. */

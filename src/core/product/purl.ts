@@ -133,6 +133,11 @@ function faultOfType({ type, name, version, qualifiers }: Purl): string | null {
   return null;
 }
 
+/** Namespace and name as one path (`@scope/name`, `vendor/package`), the name alone where there is no namespace. */
+export function pathOf({ namespace, name }: Purl): string {
+  return namespace === "" ? name : `${namespace}/${name}`;
+}
+
 /** The canonical text of a package URL. Parts must come from {@link parsePurl} or {@link makePurl}. */
 export function formatPurl(purl: Purl): string {
   const namespace = purl.namespace === "" ? "" : `${purl.namespace.split("/").map(encode).join("/")}/`;

@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Package.resolved. */
 export const packageResolved: Reader = {
   name: "package-resolved",
+  files: /\.resolved$/i,
   recognise: (path, head) =>
     fileName(path) === "Package.resolved" ||
     (/"pins"\s*:/.test(head) && /"(?:repositoryURL|location)"/.test(head)),

@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Podfile.lock. */
 export const podfileLock: Reader = {
   name: "podfile-lock",
+  files: /\.lock$/i,
   recognise: (path, head) => fileName(path) === "Podfile.lock" || /^PODS:$/m.test(head.slice(0, 1000)),
   read,
 };

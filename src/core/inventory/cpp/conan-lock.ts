@@ -17,6 +17,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** conan.lock. */
 export const conanLock: Reader = {
   name: "conan-lock",
+  files: /\.(?:lock|json)$/i,
   recognise: (path, head) =>
     /^conan.*\.lock$/.test(fileName(path)) ||
     (/^\s*\{/.test(head) && /"(?:graph_lock|python_requires)"\s*:/.test(head)),

@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** NAME.deps.json. */
 export const depsJson: Reader = {
   name: "deps-json",
+  files: /\.json$/i,
   recognise: (path, head) =>
     fileName(path).endsWith(".deps.json") || (head.includes('"runtimeTarget"') && head.includes('"targets"')),
   read,

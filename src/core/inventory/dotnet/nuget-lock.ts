@@ -14,6 +14,12 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** packages.lock.json. */
 export const nugetLock: Reader = {
   name: "nuget-lock",
+  files: /\.json$/i,
+  fix: {
+    type: "nuget",
+    usual: true,
+    words: ({ purl, version }) => ["dotnet", "add", "package", purl.name, "--version", version],
+  },
   recognise: (path) => /^packages(\..+)?\.lock\.json$/.test(fileName(path)),
   read,
 };

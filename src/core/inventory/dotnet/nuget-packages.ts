@@ -17,6 +17,7 @@ import { readXml } from "#core/input/xml.ts";
 /** packages.config. */
 export const packagesConfig: Reader = {
   name: "packages-config",
+  files: /(?:^|\/)packages[^/]*\.config$/i,
   recognise: (path, head) =>
     /^packages(\..+)?\.config$/i.test(fileName(path)) ||
     /<packages>\s*<package id="/.test(head.slice(0, 2000)),
@@ -26,6 +27,7 @@ export const packagesConfig: Reader = {
 /** obj/project.assets.json. */
 export const projectAssets: Reader = {
   name: "project-assets",
+  files: /\.json$/i,
   recognise: (path) => fileName(path) === "project.assets.json",
   read: readAssets,
 };
@@ -33,6 +35,7 @@ export const projectAssets: Reader = {
 /** paket.lock. */
 export const paketLock: Reader = {
   name: "paket-lock",
+  files: /\.lock$/i,
   recognise: (path, head) => /^paket.*\.lock$/.test(fileName(path)) || /^NUGET\r?\n {2}remote:/m.test(head),
   read: readPaket,
 };

@@ -13,6 +13,8 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** mix.lock. */
 export const mixLock: Reader = {
   name: "mix-lock",
+  files: /\.lock$/i,
+  fix: { type: "hex", usual: true, words: ({ purl }) => ["mix", "deps.update", purl.name] },
   recognise: (path, head) =>
     /^mix.*\.lock$/.test(fileName(path)) || /^%\{\s*"[\w-]+": ?\{:(hex|git),/.test(head),
   read,

@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** A program built by Go. Recognised as an executable only; the reading says whether Go built it. */
 export const goBinary: BinaryReader = {
   name: "go-binary",
+  files: /(?:^|\/)(?:[^./]+|[^/]+\.exe)$/i,
   recognise: (path, head) => executable(head) && /(^|\/)[^./]+(\.exe|[\w.-]*)$/.test(path),
   read,
 };

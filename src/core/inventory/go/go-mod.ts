@@ -2,6 +2,7 @@
  * go.mod: the modules that a build requires, after `replace` and `exclude`. From Go 1.17 on the file lists the whole pruned graph; before
  * that only what is required directly, which is remarked upon.
  */
+import { pathOf, type Purl } from "#core/product/purl.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -17,6 +18,8 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** go.mod. */
 export const goMod: Reader = {
   name: "go-mod",
+  files: /\.mod$/i,
+  fix: { type: "golang", usual: true, words: ({ purl, version }) => ["go", "get", goTarget(purl, version)] },
   recognise: (path, head) =>
     fileName(path) === "go.mod" || (path.endsWith(".mod") && /^module\s/m.test(head)),
   read,
@@ -132,4 +135,10 @@ function addToolchain(gathering: InventoryBuilder, lines: readonly GoModLine[]):
       "A go.mod from before Go 1.17 lists what is required directly; the rest of the graph is not written.",
     );
   }
+}
+
+function goTarget(purl: Purl, version: string): string {
+  const path = pathOf(purl);
+  if (path === "stdlib") return `go@${version}`;
+  return `${path}@${version.startsWith("v") ? version : `v${version}`}`;
 }

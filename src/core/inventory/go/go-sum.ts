@@ -18,6 +18,7 @@ import { compareVersions } from "#core/version/scheme.ts";
 /** go.sum. */
 export const goSum: Reader = {
   name: "go-sum",
+  files: /\.sum$/i,
   recognise: (path) => fileName(path) === "go.sum",
   read,
 };

@@ -13,6 +13,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** vendor/modules.txt. */
 export const goVendor: Reader = {
   name: "go-vendor",
+  files: /(?:^|\/)modules\.txt$/,
   recognise: (path) => /(?:^|\/)vendor\/modules\.txt$/.test(path),
   read,
 };

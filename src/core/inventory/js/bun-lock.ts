@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** bun.lock. */
 export const bunLock: Reader = {
   name: "bun-lock",
+  files: /\.lock$/i,
   recognise: (path, head) =>
     /^bun.*\.lock$/.test(fileName(path)) ||
     (/^\s*\{\s*"lockfileVersion"/.test(head) && head.includes('"workspaces"')),

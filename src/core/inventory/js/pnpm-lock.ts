@@ -1,4 +1,5 @@
 /** pnpm-lock.yaml, lockfile versions 5 to 9: the keys of `packages`. Linked workspace members are not among them. */
+import { pathOf } from "#core/product/purl.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -14,6 +15,8 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** pnpm-lock.yaml. */
 export const pnpmLock: Reader = {
   name: "pnpm-lock",
+  files: /\.ya?ml$/i,
+  fix: { type: "npm", words: ({ purl, version }) => ["pnpm", "update", `${pathOf(purl)}@${version}`] },
   recognise: (path, head) => {
     return (
       /^pnpm-lock.*\.ya?ml$/.test(fileName(path)) ||

@@ -2,6 +2,7 @@
  * yarn.lock, version 1 and the later ones ("berry"). Both are blocks of a header (the ranges asked for) and indented fields, so lines suffice.
  * Workspace members and links are not components.
  */
+import { pathOf } from "#core/product/purl.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -17,6 +18,8 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** yarn.lock. */
 export const yarnLock: Reader = {
   name: "yarn-lock",
+  files: /\.lock$/i,
+  fix: { type: "npm", words: ({ purl, version }) => ["yarn", "up", `${pathOf(purl)}@${version}`] },
   recognise: (path, head) => {
     return (
       /^yarn.*\.lock$/.test(fileName(path)) ||

@@ -13,6 +13,7 @@ import type { Parsed } from "#core/problem.ts";
 /** gradle.lockfile. */
 export const gradleLockfile: Reader = {
   name: "gradle-lockfile",
+  files: /\.lockfile$/i,
   recognise: (path, head) =>
     fileName(path).endsWith("gradle.lockfile") || head.startsWith("# This is a Gradle generated file"),
   read,

@@ -7,6 +7,7 @@ import { itemsOf, readXml } from "#core/input/xml.ts";
 /** gradle/verification-metadata.xml. */
 export const gradleVerification: Reader = {
   name: "gradle-verification",
+  files: /\.xml$/i,
   recognise: (path, head) =>
     /^verification-metadata.*\.xml$/.test(fileName(path)) ||
     /<verification-metadata[\s>]/.test(head.slice(0, 2000)),

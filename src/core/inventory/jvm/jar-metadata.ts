@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** META-INF/maven/GROUP/ARTIFACT/pom.properties. */
 export const pomProperties: Reader = {
   name: "pom-properties",
+  files: /(?:^|\/)pom\.properties$/i,
   recognise: (path) => /(^|\/)META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(path),
   read: readPomProperties,
 };
@@ -23,6 +24,7 @@ export const pomProperties: Reader = {
 /** META-INF/MANIFEST.MF: one component without a product, since a title alone is not an identity. */
 export const jarManifest: Reader = {
   name: "jar-manifest",
+  files: null,
   recognise: (path) => /(^|\/)META-INF\/MANIFEST\.MF$/i.test(path),
   read: readManifest,
 };

@@ -16,6 +16,18 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** pom.xml and *.pom. */
 export const pomXml: Reader = {
   name: "pom-xml",
+  files: /\.xml$/i,
+  fix: {
+    type: "maven",
+    usual: true,
+    words: ({ purl, version }) => [
+      "mvn",
+      "versions:use-dep-version",
+      `-Dincludes=${purl.namespace}:${purl.name}`,
+      `-DdepVersion=${version}`,
+      "-DforceVersion=true",
+    ],
+  },
   recognise: (path, head) => {
     return (
       /^pom\.xml$|\.pom$/.test(fileName(path)) ||

@@ -18,6 +18,9 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** lib/apk/db/installed. */
 export const apkInstalled: Reader = {
   name: "apk-installed",
+  files: /(?:^|\/)installed$/i,
+  isDatabase: true,
+  fix: { type: "apk", usual: true, words: ({ name }) => ["apk", "upgrade", name] },
   recognise: (path, head) => {
     return (
       /(^|\/)lib\/apk\/db\/installed$/.test(path) ||

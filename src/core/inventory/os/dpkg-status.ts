@@ -18,6 +18,9 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** /var/lib/dpkg/status. */
 export const dpkgStatus: Reader = {
   name: "dpkg-status",
+  files: /(?:^|\/)(?:status|status\.d\/[^/]+)$/i,
+  isDatabase: true,
+  fix: { type: "deb", usual: true, words: ({ name }) => ["apt-get", "install", "--only-upgrade", name] },
   recognise: (path, head) => {
     if (/(^|\/)dpkg\/status(\.d\/[^/]+)?$/.test(path) && !path.endsWith(".md5sums")) return true;
     return /^Package: /m.test(head) && /^Status: \w+ \w+ \w+/m.test(head);

@@ -17,6 +17,16 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** rpmdb.sqlite. */
 export const rpmDatabase: BinaryReader = {
   name: "rpm-database",
+  files: /(?:^|\/)(?:rpmdb\.sqlite|rpm\/Packages(?:\.db)?)$/i,
+  isDatabase: true,
+  fix: {
+    type: "rpm",
+    usual: true,
+    words: ({ purl, name }) =>
+      purl.namespace === "suse" || purl.namespace === "opensuse"
+        ? ["zypper", "update", name]
+        : ["dnf", "upgrade", name],
+  },
   recognise: (path, head) =>
     /(^|\/)rpm\/Packages(\.db)?$/.test(path) ||
     (isSqlite(head) &&

@@ -22,7 +22,7 @@ const architectures: ReadonlySet<string> = new Set(
 );
 
 /** `rpm -qa`. */
-export const rpmQa: Reader = { name: "rpm-qa", recognise, read };
+export const rpmQa: Reader = { name: "rpm-qa", files: /\.txt$/i, isDatabase: true, recognise, read };
 
 function recognise(_path: string, head: string): boolean {
   const lines = head.slice(0, 4000).split("\n", 12).slice(0, 11);

@@ -1,4 +1,5 @@
 /** Composer's composer.lock (`packages` and `packages-dev`) and vendor/composer/installed.json, which says what is there. */
+import { pathOf } from "#core/product/purl.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -14,6 +15,12 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** composer.lock and installed.json. */
 export const composerLock: Reader = {
   name: "composer-lock",
+  files: /\.(?:lock|json)$/i,
+  fix: {
+    type: "composer",
+    usual: true,
+    words: ({ purl, version }) => ["composer", "require", `${pathOf(purl)}:${version}`],
+  },
   recognise: (path, head) =>
     /^composer.*\.lock$/.test(fileName(path)) ||
     /(?:^|\/)composer\/installed\.json$/.test(path) ||

@@ -14,6 +14,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Pipfile.lock. */
 export const pipfileLock: Reader = {
   name: "pipfile-lock",
+  files: /\.lock$/i,
   recognise: (path, head) =>
     /^Pipfile.*\.lock$/.test(fileName(path)) || (/^\s*\{/.test(head) && head.includes('"pipfile-spec"')),
   read,

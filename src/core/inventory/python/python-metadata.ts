@@ -15,6 +15,8 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** METADATA and PKG-INFO. */
 export const pythonMetadata: Reader = {
   name: "python-metadata",
+  files: /\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/i,
+  isOnePackage: true,
   recognise: (path, head) =>
     /\.dist-info\/METADATA$|\.egg-info\/PKG-INFO$|\.egg-info$/.test(path) ||
     /^\uFEFF?Metadata-Version: /.test(head),

@@ -17,6 +17,12 @@ import type { Parsed } from "#core/problem.ts";
 /** requirements.txt, requirements-*.txt and the files of a folder `requirements`. */
 export const requirements: Reader = {
   name: "requirements",
+  files: /\.txt$/i,
+  fix: {
+    type: "pypi",
+    usual: true,
+    words: ({ purl, version }) => ["pip", "install", `${purl.name}==${version}`],
+  },
   recognise: (path) => {
     return (
       /^[^/]*requirements?[^/]*\.txt$/i.test(fileName(path)) || /(^|\/)requirements\/[^/]+\.txt$/i.test(path)

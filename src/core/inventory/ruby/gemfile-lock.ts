@@ -13,6 +13,12 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Gemfile.lock and gems.locked. */
 export const gemfileLock: Reader = {
   name: "gemfile-lock",
+  files: /\.(?:lock|locked)$/i,
+  fix: {
+    type: "gem",
+    usual: true,
+    words: ({ purl }) => ["bundle", "update", "--conservative", purl.name],
+  },
   recognise: (path, head) =>
     /^(Gemfile.*\.lock|gems\.locked)$/.test(fileName(path)) || /^GEM\r?\n {2}remote:/m.test(head),
   read,

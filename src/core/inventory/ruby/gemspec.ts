@@ -15,6 +15,8 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** *.gemspec. */
 export const gemspec: Reader = {
   name: "gemspec",
+  files: /\.gemspec$/i,
+  isOnePackage: true,
   recognise: (path, head) =>
     path.endsWith(".gemspec") &&
     (/(?:^|\/)specifications\/(?:default\/)?[^/]+$/.test(path) || /^# stub: /m.test(head)),

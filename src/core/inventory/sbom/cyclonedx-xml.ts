@@ -13,6 +13,7 @@ const namespace = /cyclonedx\.org\/schema\/bom\/(\d{1,2}\.\d{1,2})/;
 /** CycloneDX XML. */
 export const cyclonedxXml: Reader = {
   name: "cyclonedx-xml",
+  files: /\.(?:xml|cdx)$/i,
   recognise: (path, head) => {
     if (!/^\uFEFF?\s*</.test(head)) return false;
     return namespace.test(head) || /(^|[./-])(cdx|bom)\.xml$/.test(path.toLowerCase());

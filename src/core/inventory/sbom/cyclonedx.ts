@@ -19,6 +19,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** CycloneDX JSON. */
 export const cyclonedx: Reader = {
   name: "cyclonedx",
+  files: /\.(?:json|cdx)$/i,
   recognise: (path, head) => {
     if (!/^\uFEFF?\s*\{/.test(head)) return false;
     return /"bomFormat"\s*:\s*"CycloneDX"/.test(head) || /(^|[./-])(cdx|bom)\.json$/.test(path.toLowerCase());

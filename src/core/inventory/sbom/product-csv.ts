@@ -17,6 +17,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** vendor, product, version. */
 export const productCsv: Reader = {
   name: "product-csv",
+  files: /\.(?:csv|tsv|txt)$/i,
   recognise: (_path, head) => layoutOf(head.slice(0, 4000)) !== null,
   read,
 };

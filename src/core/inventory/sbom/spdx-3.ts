@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** SPDX 3 JSON-LD. */
 export const spdx3: Reader = {
   name: "spdx-3",
+  files: /\.json$/i,
   recognise: (path, head) => {
     return /^\uFEFF?\s*\{/.test(head) && (head.includes("spdx.org/rdf/3.") || path.endsWith(".spdx3.json"));
   },

@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** SPDX 2 JSON. */
 export const spdxJson: Reader = {
   name: "spdx-json",
+  files: /\.(?:json|spdx)$/i,
   recognise: (path, head) => {
     if (!/^\uFEFF?\s*\{/.test(head)) return false;
     return (

@@ -14,6 +14,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** SPDX 2 tag-value. */
 export const spdxTag: Reader = {
   name: "spdx-tag",
+  files: /\.(?:spdx|txt)$/i,
   recognise: (path, head) =>
     /^SPDXVersion:\s*SPDX-/m.test(head) || (path.endsWith(".spdx") && /^(##|SPDX|PackageName:)/m.test(head)),
   read,
