@@ -1,10 +1,13 @@
 /**
  * How the room's pages are built into `dist/web`. The contract reaches the browser as `virtual:endpoints`: method, path and roles only, so that
- * no schema library is loaded by a page; the worker of the page `/check` as `virtual:check-worker`: its address.
+ * no schema library is loaded by a page; the worker of the page `/check` as `virtual:check-worker`: its address; the messages as `virtual:messages`:
+ * which languages there are, and each one's messages, parsed, to be loaded when it is chosen.
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { contract } from "./src/contract/index.ts";
+import { firstFeatures } from "./src/web/language/first-features.ts";
+import { pageLanguages, withoutScript } from "./tools/messages-module.ts";
 
 const virtualName = "virtual:endpoints";
 
@@ -39,10 +42,26 @@ function checkWorker(): Plugin {
   };
 }
 
+const messagesName = "virtual:messages";
+
+/** The messages of every language that has a folder. */
+function messages(): Plugin {
+  const modules = pageLanguages(messagesName, firstFeatures);
+  return {
+    name: "bongsu-messages",
+    resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
+    load: (id) => (id.startsWith("\0") ? modules.get(id.slice(1)) : undefined),
+    transformIndexHtml: (html) => html.replace("<noscript>", `<noscript>${withoutScript()}`),
+  };
+}
+
 export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
   base: "/",
-  plugins: [react(), endpoints(), checkWorker()],
+  plugins: [react(), endpoints(), checkWorker(), messages()],
+  resolve: {
+    alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
+  },
   build: {
     outDir: new URL("./dist/web", import.meta.url).pathname,
     emptyOutDir: true,

@@ -1,73 +1,104 @@
 /**
- * The messages as the builds of the agent and of the pages carry them: read from the folders of the languages, parsed, without the parser.
- * What a build does not say (the pages' words in the agent) is left out by group: `shared`, `terminal`, `pages`.
+ * The messages as the builds of the agent and of the pages carry them: found in the folders of the languages, parsed and compacted, without the
+ * parser. Which features a build carries goes by the group that they stand in.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { flattened, isPlain, type LanguageFile } from "#messages/language-file.ts";
+import { compacted } from "#messages/compact.ts";
+import { flattened, isPlain, type LanguageFile, textAt } from "#messages/language-file.ts";
 import { languageFiles, parseMessage } from "#messages/languages.ts";
-import type { ParsedMessage } from "#messages/message.ts";
+import type { CompactFeature } from "#messages/parsed-catalogue.ts";
 
-/** The folders of a language, by who says what stands in them. */
-export type Group = "shared" | "terminal" | "pages";
+/** The folders of a language, by what says the messages in them. */
+type Group = "shared" | "terminal" | "pages";
+type Features = Readonly<Record<string, CompactFeature>>;
 
 const folder = join(import.meta.dirname, "../src/messages");
+const reference = languageFiles.find(({ tag }) => tag === "en");
 
-/** The features of a group; a file `rule-pack.ts` holds the feature `rulePack`. */
-export function featuresIn(group: Group): readonly string[] {
-  return readdirSync(join(folder, "en", group))
+/** The features of some groups; a file `rule-pack.ts` holds the feature `rulePack`. */
+function featuresIn(...groups: readonly Group[]): readonly string[] {
+  const files = groups.flatMap((group) => readdirSync(join(folder, "en", group)));
+  return files
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -3).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
     .toSorted();
 }
 
-/** The file with the last touch to a language's sentences; `null` where it needs none. */
-export function finishFile({ tag }: LanguageFile): string | null {
-  const file = join(folder, tag, "finish.ts");
-  return existsSync(file) ? file : null;
-}
-
-/** The parsed messages of some features of a language, by feature and the rest of the key. */
-export function parsedFeatures(
-  { features }: LanguageFile,
-  names: readonly string[],
-): Readonly<Record<string, Readonly<Record<string, ParsedMessage>>>> {
-  const texts: Readonly<Record<string, Parameters<typeof flattened>[0] | undefined>> = features;
+/** Some features of a language, compact; what a machine-made language lacks is there in English. */
+function compactFeatures({ features }: LanguageFile, names: readonly string[]): Features {
+  const own = new Map(flattened(features));
+  const every = [...flattened(reference?.features ?? {})];
   return Object.fromEntries(
-    names.flatMap((name) => {
-      const feature = texts[name];
-      if (feature === undefined) return [];
-      const messages = [...flattened(feature)].map(([key, text]) => [key, isPlain(text) ? text : bare(text)]);
-      return [[name, Object.fromEntries(messages)]];
+    names.map((name) => {
+      const messages = every
+        .filter(([key]) => key.startsWith(`${name}.`))
+        .map(([key, english]) => [key.slice(name.length + 1), own.get(key) ?? english] as const)
+        .map(([key, text]) => [key, compacted(isPlain(text) ? text : parseMessage(text))]);
+      return [name, Object.fromEntries(messages)];
     }),
   );
 }
 
-/** A parsed message without the places in its text. */
-function bare(text: string): ParsedMessage {
-  return JSON.parse(
-    JSON.stringify(parseMessage(text), (key, value: unknown) => (key === "location" ? undefined : value)),
-  ) as ParsedMessage;
+/** The import of the last touch to a language's sentences, as `finish`; nothing where it needs none. */
+function finishImport({ tag }: LanguageFile, name: string): string {
+  const file = join(folder, tag, "finish.ts");
+  return existsSync(file)
+    ? `import { finish as ${name} } from ${JSON.stringify(file)};`
+    : `const ${name} = undefined;`;
 }
 
-/** The module that stands in for `src/messages/languages.ts` in the agent. */
+/** The module that stands in for `src/messages/languages.ts` in the agent: every feature is text until a command asks for it. */
 export function agentLanguages(): string {
-  const names = [...featuresIn("shared"), ...featuresIn("terminal")];
-  const imports = languageFiles.map((file, at) => {
-    const finish = finishFile(file);
-    return finish === null ? "" : `import { finish as finish${at} } from ${JSON.stringify(finish)};`;
-  });
+  const names = featuresIn("shared", "terminal");
   const made = languageFiles.map((file, at) => {
     const { tag, name, machineMade } = file;
-    const features = Object.entries(parsedFeatures(file, names)).map(([key, messages]) => [
+    const texts = Object.entries(compactFeatures(file, names)).map(([key, feature]) => [
       key,
-      JSON.stringify(messages),
+      JSON.stringify(feature),
     ]);
-    const parsed = JSON.stringify({ tag, name, machineMade, features: Object.fromEntries(features) });
-    return `parsedCatalogue(${parsed}${finishFile(file) === null ? "" : `, finish${at}`})`;
+    const about = JSON.stringify({ tag, name, machineMade }).slice(1, -1);
+    return `{ ${about}, finish: finish${at}, feature: featuresFromText(${JSON.stringify(Object.fromEntries(texts))}) }`;
   });
-  return `import { parsedCatalogue } from "#messages/parsed-catalogue.ts";
-${imports.join("\n")}
-export const catalogues = [${made.join(",\n")}];
+  return `import { featuresFromText, parsedCatalogue } from "#messages/parsed-catalogue.ts";
+${languageFiles.map((file, at) => finishImport(file, `finish${at}`)).join("\n")}
+export const catalogues = [${made.join(",\n")}].map(parsedCatalogue);
 `;
+}
+
+/** The modules of the pages by name: the list of languages, and for each what the first page needs and the rest. */
+export function pageLanguages(name: string, first: readonly string[]): ReadonlyMap<string, string> {
+  const rest = featuresIn("shared", "pages").filter((feature) => !first.includes(feature));
+  const modules = languageFiles.flatMap((file): [string, string][] => [
+    [
+      `${name}/${file.tag}/first`,
+      `${finishImport(file, "finish")}\nexport { finish };\nexport const features = ${JSON.stringify(compactFeatures(file, first))};`,
+    ],
+    [`${name}/${file.tag}/rest`, `export const features = ${JSON.stringify(compactFeatures(file, rest))};`],
+  ]);
+  const list = languageFiles.map(({ tag, name: own, machineMade }) => {
+    const about = JSON.stringify({ tag, name: own, machineMade }).slice(1, -1);
+    const [one, other] = ["first", "rest"].map(
+      (part) => `() => import(${JSON.stringify(`${name}/${tag}/${part}`)})`,
+    );
+    return `{ ${about}, first: ${one}, rest: ${other} }`;
+  });
+  const marks = languageFiles
+    .map(({ features }) => textAt(features, "app.drill.mark"))
+    .filter((mark) => mark !== undefined);
+  return new Map([
+    [
+      name,
+      `export const languages = [${list.join(", ")}];\nexport const drillMarks = ${JSON.stringify([...new Set(marks)])};`,
+    ],
+    ...modules,
+  ]);
+}
+
+/** What the document says without a script, in every language that people wrote. */
+export function withoutScript(): string {
+  const written = languageFiles.filter(({ machineMade }) => !machineMade);
+  return written
+    .map(({ tag, features }) => `<p lang="${tag}">${textAt(features, "app.noScript") ?? ""}</p>`)
+    .join("");
 }

@@ -53,6 +53,13 @@ describe("messages", () => {
       for (const [key, text] of texts)
         assert.deepEqual(namesIn(text), namesIn(reference.get(key) ?? ""), key);
     });
+    it(`${file.tag}: every message can be said`, () => {
+      const t = translatorOf(file.tag);
+      for (const [key, text] of texts) {
+        const values = Object.fromEntries(namesIn(text).map((name) => [name, 3]));
+        assert.notEqual(t.find(key, values)?.trim() ?? "", "", key);
+      }
+    });
     it(`${file.tag}: lies in a folder of its tag`, () => {
       const folder = join(import.meta.dirname, file.tag);
       assert.ok(readdirSync(folder).includes("index.ts"));

@@ -1,30 +1,43 @@
-/** A catalogue whose messages were parsed when the program was built. A feature's text is read when it is first asked for. */
+/** A catalogue whose messages were parsed when the program was built. */
+import { type CompactMessage, expanded } from "#messages/compact.ts";
 import type { Catalogue, ParsedMessage } from "#messages/message.ts";
 
-/** Messages by the rest of their key after the feature. */
-type ParsedFeature = Readonly<Record<string, ParsedMessage>>;
+/** The messages of a feature by the rest of their key after it. */
+export type CompactFeature = Readonly<Record<string, CompactMessage>>;
 
-/** What a build writes for one language: each feature as JSON text. */
-export type ParsedLanguage = Pick<Catalogue, "tag" | "name" | "machineMade"> & {
-  readonly features: Readonly<Record<string, string>>;
+type Origin = Omit<Catalogue, "message"> & {
+  /** A feature's messages as far as they are at hand. */
+  readonly feature: (name: string) => CompactFeature | undefined;
 };
 
 /** The catalogue of a language that was parsed before. */
-export function parsedCatalogue(
-  { features, ...about }: ParsedLanguage,
-  finish?: Catalogue["finish"],
-): Catalogue {
-  const read = new Map<string, ParsedFeature>();
-  const featureNamed = (name: string): ParsedFeature => {
-    const feature = read.get(name) ?? (JSON.parse(features[name] ?? "{}") as ParsedFeature);
+export function parsedCatalogue({ feature, ...about }: Origin): Catalogue {
+  const read = new Map<string, ParsedMessage>();
+  const message = (key: string): ParsedMessage | undefined => {
+    const end = key.indexOf(".");
+    const messages = feature(key.slice(0, end));
+    const name = key.slice(end + 1);
+    const known = read.get(key);
+    if (known !== undefined || messages === undefined || !Object.hasOwn(messages, name)) return known;
+    const compact = messages[name];
+    if (compact === undefined) return undefined;
+    const parsed = expanded(compact);
+    read.set(key, parsed);
+    return parsed;
+  };
+  return { ...about, message };
+}
+
+/** Features that lie as JSON text until one is asked for. */
+export function featuresFromText(
+  texts: Readonly<Record<string, string>>,
+): (name: string) => CompactFeature | undefined {
+  const read = new Map<string, CompactFeature>();
+  return (name) => {
+    const text = texts[name];
+    if (text === undefined) return undefined;
+    const feature = read.get(name) ?? (JSON.parse(text) as CompactFeature);
     read.set(name, feature);
     return feature;
   };
-  const message = (key: string): ParsedMessage | undefined => {
-    const end = key.indexOf(".");
-    const feature = featureNamed(key.slice(0, end));
-    const name = key.slice(end + 1);
-    return Object.hasOwn(feature, name) ? feature[name] : undefined;
-  };
-  return finish === undefined ? { ...about, message } : { ...about, message, finish };
 }

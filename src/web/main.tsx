@@ -1,8 +1,10 @@
-/** Starts the pages in the browser: one client of the room, one root. */
+/** Starts the pages in the browser: one client of the room, one language, one root. */
 import { createRoot } from "react-dom/client";
 import { endpoints } from "virtual:endpoints";
+import { firstLanguage } from "#web/language/use-language.ts";
 import { openClient } from "#web/room/room-client.ts";
 import { App } from "#web/shell/app.tsx";
 
 const root = document.getElementById("root");
-if (root !== null) createRoot(root).render(<App client={openClient(endpoints)} />);
+if (root !== null)
+  createRoot(root).render(<App client={openClient(endpoints)} firstLanguage={await firstLanguage()} />);

@@ -7,3 +7,21 @@ declare module "virtual:check-worker" {
   /** The address of the worker of the page `/check` on this origin. */
   export const workerAddress: string;
 }
+
+declare module "virtual:messages" {
+  type CompactFeatures = Readonly<Record<string, import("#messages/parsed-catalogue.ts").CompactFeature>>;
+  type Part = { readonly features: CompactFeatures };
+
+  /** The languages that the pages can speak, each with what loads its messages. */
+  export const languages: readonly {
+    readonly tag: string;
+    /** What the language calls itself. */
+    readonly name: string;
+    readonly machineMade: boolean;
+    readonly first: () => Promise<Part & { readonly finish?: (sentence: string) => string }>;
+    readonly rest: () => Promise<Part>;
+  }[];
+
+  /** The mark of a drill in each language. */
+  export const drillMarks: readonly string[];
+}

@@ -11,6 +11,7 @@ import {
   verifyNarrow,
   visitPath,
   withoutBrowser,
+  chooseLanguage,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -52,16 +53,13 @@ async function prepare(): Promise<void> {
 }
 
 /** Looks at the page in the other language too, and in a narrow window. */
-async function lookInBoth(
-  page: Page,
-  buttons: readonly ["English", "한국어"] | readonly ["한국어", "English"],
-) {
+async function lookInBoth(page: Page, [other, own]: readonly ["en", "ko"] | readonly ["ko", "en"]) {
   await verifyAccessible(page);
-  await page.getByRole("button", { name: buttons[0] }).click();
+  await chooseLanguage(page, other);
   await verifyAccessible(page);
   await page.setViewportSize({ width: 320, height: 800 });
   await verifyNarrow(page);
-  await page.getByRole("button", { name: buttons[1] }).click();
+  await chooseLanguage(page, own);
   await verifyNarrow(page);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
@@ -114,7 +112,7 @@ describe("levels of the crisis alert", { skip: withoutBrowser }, () => {
       (await page.locator("tbody tr").first().textContent()) ?? "",
       /^경계민간 영역.*지금 발령 중$/,
     );
-    await lookInBoth(page, ["English", "한국어"]);
+    await lookInBoth(page, ["en", "ko"]);
     await room.settle();
     verify();
     await close();
@@ -131,12 +129,12 @@ describe("levels of the crisis alert", { skip: withoutBrowser }, () => {
       (await clock.textContent()) ?? "",
       /사이버위기경보 경계에 따라 .* KST부터 7일 안으로 앞당겨짐/,
     );
-    await page.getByRole("button", { name: "English" }).click();
+    await chooseLanguage(page, "en");
     assert.match(
       (await page.getByRole("table").filter({ hasText: "By when" }).textContent()) ?? "",
       /shortened by the crisis alert level “alert” to within 7 days of /,
     );
-    await lookInBoth(page, ["한국어", "English"]);
+    await lookInBoth(page, ["ko", "en"]);
     verify();
     await close();
   });
@@ -168,7 +166,7 @@ describe("levels of the crisis alert", { skip: withoutBrowser }, () => {
     const [nation = "", domain = ""] = await linesOf(page);
     assert.match(nation, /^Cyber crisis alert: level “serious”, nationwide, since .* KST$/);
     assert.match(domain, /^Cyber crisis alert: level “alert”, private domain, since .* KST$/);
-    await lookInBoth(page, ["한국어", "English"]);
+    await lookInBoth(page, ["ko", "en"]);
     const chair = await visitor(room, "chair");
     await chair("alertLevelRecord", { domain: null, level: "normal", reason: "[DRILL] over" });
     await chair("alertLevelRecord", { domain: "private", level: "caution", reason: "[DRILL] calmer" });

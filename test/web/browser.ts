@@ -78,6 +78,12 @@ export async function signedIn(
   return watched;
 }
 
+/** Chooses the language in the masthead and waits until the page speaks it. */
+export async function chooseLanguage(page: Page, tag: string): Promise<void> {
+  await page.locator(".language select").selectOption(tag);
+  await page.locator(`html[lang="${tag}"]`).waitFor({ state: "attached" });
+}
+
 /** Loads a path and waits until nothing on it is still loading. */
 export async function visitPath(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);

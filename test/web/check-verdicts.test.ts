@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser } from "playwright-core";
-import { openPage, startBrowser, tabTo, verifyAccessible, verifyNarrow, withoutBrowser } from "./browser.ts";
+import {
+  openPage,
+  startBrowser,
+  tabTo,
+  verifyAccessible,
+  verifyNarrow,
+  withoutBrowser,
+  chooseLanguage,
+} from "./browser.ts";
 import { choose, figuresOf } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -84,7 +92,7 @@ describe("the page /check, what is not plain", { skip: withoutBrowser }, () => {
       "DRILL-OSV-1 Not affected The version is outside every affected range.",
     ]);
     await verifyAccessible(page);
-    await page.getByRole("button", { name: "한국어" }).click();
+    await chooseLanguage(page, "ko");
     await said.getByText("말이 서로 다를 때는 가장 나쁜 쪽").waitFor();
     await page.getByRole("heading", { name: "여기에 권고문이 하나도 없어 알 수 없는 종류" }).waitFor();
     await verifyAccessible(page);

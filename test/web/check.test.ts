@@ -16,6 +16,7 @@ import {
   verifyNarrow,
   type Watched,
   withoutBrowser,
+  chooseLanguage,
 } from "./browser.ts";
 import { choose, drop, type CheckFile, figuresOf, lock, other, rowsOf, secret } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
@@ -242,7 +243,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
     });
     await page.getByRole("button", { name: "Stop" }).waitFor();
-    await page.getByRole("button", { name: "한국어" }).click();
+    await chooseLanguage(page, "ko");
     await page.getByRole("button", { name: "그만하기" }).waitFor();
     await page.clock.fastForward(61_000);
     await page.getByText("1분 안에 끝나지 않아 멈췄어요.").waitFor();
@@ -294,12 +295,12 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     await page.keyboard.press("Space");
     await page.locator(".chosen-rows").waitFor();
     await verifyAccessible(page);
-    await page.getByRole("button", { name: "English" }).click();
+    await chooseLanguage(page, "en");
     assert.equal(await page.locator("h1").textContent(), "Does it apply to us?");
     await verifyAccessible(page);
     await page.setViewportSize({ width: 320, height: 800 });
     await verifyNarrow(page);
-    await page.getByRole("button", { name: "한국어" }).click();
+    await chooseLanguage(page, "ko");
     await verifyNarrow(page);
     verify();
     await close();

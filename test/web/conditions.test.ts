@@ -12,6 +12,7 @@ import {
   verifyNarrow,
   visitPath,
   withoutBrowser,
+  chooseLanguage,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -81,13 +82,13 @@ async function inBoth(page: Page, name: string): Promise<void> {
   };
   await verifyAccessible(page);
   await shoot("ko");
-  await page.getByRole("button", { name: "English" }).click();
+  await chooseLanguage(page, "en");
   await verifyAccessible(page);
   await shoot("en");
   await page.setViewportSize({ width: 320, height: 800 });
   await verifyNarrow(page);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.getByRole("button", { name: "한국어" }).click();
+  await chooseLanguage(page, "ko");
 }
 
 /** Chooses in a list by typing the beginning of a choice, as a person without a mouse would. */
@@ -125,7 +126,7 @@ describe("conditions and procedures", { skip: withoutBrowser }, () => {
     const korean = (await page.locator("article .letter[lang=ko]").textContent()) ?? "";
     assert.match(korean, /2일 안에 패치가 없으면 패치 적용/);
     assert.match(korean, /침해가 확인되면 연동 배제/);
-    await page.getByRole("button", { name: "한국어" }).click();
+    await chooseLanguage(page, "ko");
     await page.locator("details summary", { hasText: "왜 이 기한인가" }).first().click();
     await page.getByRole("table").filter({ hasText: "에 정해집니다" }).first().waitFor();
     await inBoth(page, "compose-conditions");

@@ -16,6 +16,7 @@ import {
   verifyNarrow,
   visitPath,
   withoutBrowser,
+  chooseLanguage,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -126,13 +127,13 @@ async function shoot(page: Page, name: string): Promise<void> {
 async function inBoth(page: Page, name: string): Promise<void> {
   await verifyAccessible(page);
   await shoot(page, `${name}-ko`);
-  await page.getByRole("button", { name: "English" }).click();
+  await chooseLanguage(page, "en");
   await verifyAccessible(page);
   await shoot(page, `${name}-en`);
   await page.setViewportSize({ width: 320, height: 800 });
   await verifyNarrow(page);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.getByRole("button", { name: "한국어" }).click();
+  await chooseLanguage(page, "ko");
 }
 
 describe("rules and reasons", { skip: withoutBrowser }, () => {

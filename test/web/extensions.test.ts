@@ -11,6 +11,7 @@ import {
   verifyNarrow,
   visitPath,
   withoutBrowser,
+  chooseLanguage,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -113,7 +114,7 @@ describe("more time", { skip: withoutBrowser }, () => {
     await one.page.getByText("7 days").waitFor();
     const later = (await (await visitor(room, company))("taskList", {})).tasks[0]?.due ?? "";
     assert.equal(Date.parse(later) - Date.parse(earlier), 7 * 86_400_000);
-    await one.page.getByRole("button", { name: "한국어" }).click();
+    await chooseLanguage(one.page, "ko");
     await one.page.getByText("거절", { exact: true }).waitFor();
     await verifyAccessible(one.page);
     await one.page.setViewportSize({ width: 320, height: 800 });

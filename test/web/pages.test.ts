@@ -13,6 +13,7 @@ import {
   verifyNarrow,
   visitPath,
   withoutBrowser,
+  chooseLanguage,
 } from "./browser.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -79,13 +80,13 @@ async function look(page: Page, ko: string, en: string): Promise<void> {
   assert.match((await page.locator(".drill").textContent()) ?? "", /^\[훈련\]/);
   assert.ok((await page.title()).startsWith("[훈련]"), await page.title());
   await verifyAccessible(page);
-  await page.getByRole("button", { name: "English" }).click();
+  await chooseLanguage(page, "en");
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   assert.equal(await page.locator("h1").textContent(), en);
   assert.match((await page.locator(".drill").textContent()) ?? "", /^\[DRILL\]/);
   await page.setViewportSize({ width: 320, height: 800 });
   await verifyNarrow(page);
-  await page.getByRole("button", { name: "한국어" }).click();
+  await chooseLanguage(page, "ko");
   await verifyNarrow(page);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
@@ -236,7 +237,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     const { page, verify, close } = await openPage(browser, room, { language: "ko" });
     await page.goto(`${room.origin}/advisories?q=edgegate`);
     await page.getByRole("heading", { name: "로그인", level: 1 }).waitFor();
-    await page.getByRole("button", { name: "English" }).click();
+    await chooseLanguage(page, "en");
     await page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     await verifyAccessible(page);

@@ -6,14 +6,15 @@ import { SourceTable } from "#web/advisory/source-table.tsx";
 import { sourcesOf } from "#web/advisory/read.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function AdvisoryPage({ params }: PageProps): ReactNode {
-  const { client, session, words } = useRoom();
+  const { client, session } = useRoom();
+  const t = useTranslate();
   const id = params.id ?? "";
   const asked = useEndpoint("advisoryRead", { advisory: id });
   const mayDraft = session !== null && client.allows("directiveDraft", session.role);
@@ -24,7 +25,7 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
         actions={
           mayDraft ? (
             <Link to={paths.directiveNew(id)} className="button">
-              {words.advisory.compose}
+              {t("advisoryPage.compose")}
             </Link>
           ) : undefined
         }
@@ -43,7 +44,11 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
               )}
               {withdrawn.length === 0 ? null : (
                 <Notice kind="warning">
-                  <p>{words.advisory.withdrawnBy(withdrawn.map(({ publisher }) => publisher).join(", "))}</p>
+                  <p>
+                    {t("advisoryPage.withdrawnBy", {
+                      publishers: withdrawn.map(({ publisher }) => publisher).join(", "),
+                    })}
+                  </p>
                 </Notice>
               )}
               <Exploitation exploited={found.exploited} scores={found.scores} />

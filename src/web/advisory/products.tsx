@@ -3,32 +3,32 @@ import type { ReactNode } from "react";
 import type { Affected } from "#core/advisory.ts";
 import type { Interval } from "#core/version/range.ts";
 import type { ParsedSource } from "#web/advisory/read.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 const mostShown = 60;
 
 export function Products({ sources }: { readonly sources: readonly ParsedSource[] }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const rows = sources.flatMap((source) =>
     source.advisory.affected.map((affected) => ({ source, affected })),
   );
   if (rows.length === 0) return null;
   return (
     <section className="card" aria-labelledby="products">
-      <h2 id="products">{words.advisory.products(rows.length)}</h2>
+      <h2 id="products">{t("advisoryPage.products", { count: rows.length })}</h2>
       {rows.length > mostShown ? (
-        <p className="hint">{words.advisory.firstOf(mostShown, rows.length)}</p>
+        <p className="hint">{t("advisoryPage.firstOf", { shown: mostShown, all: rows.length })}</p>
       ) : null}
-      <Scroll label={words.advisory.products(rows.length)}>
+      <Scroll label={t("advisoryPage.products", { count: rows.length })}>
         <table className="list">
           <thead>
             <tr>
-              <th scope="col">{words.advisory.product}</th>
-              <th scope="col">{words.advisory.versions}</th>
-              <th scope="col">{words.advisory.fixed}</th>
-              <th scope="col">{words.advisory.source}</th>
+              <th scope="col">{t("advisoryPage.product")}</th>
+              <th scope="col">{t("advisoryPage.versions")}</th>
+              <th scope="col">{t("advisoryPage.fixed")}</th>
+              <th scope="col">{t("advisoryPage.source")}</th>
             </tr>
           </thead>
           <tbody>
@@ -48,7 +48,7 @@ export function Products({ sources }: { readonly sources: readonly ParsedSource[
                   <Versions of={affected} />
                 </td>
                 <td className="code">
-                  {affected.fixed.length === 0 ? words.ui.none : affected.fixed.join(", ")}
+                  {affected.fixed.length === 0 ? t("ui.none") : affected.fixed.join(", ")}
                 </td>
                 <td>
                   {source.publisher} <span className="quiet">{source.format}</span>
@@ -63,18 +63,18 @@ export function Products({ sources }: { readonly sources: readonly ParsedSource[
 }
 
 function Versions({ of }: { readonly of: Affected }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   if (of.undecidable !== undefined) {
-    return <Badge tone="unknown">{words.undecidable[of.undecidable]}</Badge>;
+    return <Badge tone="unknown">{t(`checkPage.undecidable.${of.undecidable}`)}</Badge>;
   }
   const listed = of.versions.slice(0, 12).join(", ");
   const rest = of.versions.length > 12 ? ` … (${of.versions.length})` : "";
-  if (of.intervals.length === 0 && listed === "") return words.advisory.noVersion;
+  if (of.intervals.length === 0 && listed === "") return t("advisoryPage.noVersion");
   return (
     <>
       {of.intervals.slice(0, 12).map((interval) => (
-        <div key={intervalText(interval, words.advisory.every)} className="code">
-          {intervalText(interval, words.advisory.every)}
+        <div key={intervalText(interval, t("advisoryPage.every"))} className="code">
+          {intervalText(interval, t("advisoryPage.every"))}
         </div>
       ))}
       {of.intervals.length === 0 ? <span className="code">{listed + rest}</span> : null}

@@ -4,7 +4,7 @@ import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -13,12 +13,12 @@ import { Day } from "#web/ui/instant.tsx";
 type AdvisoryPage = Output<"advisorySearch">;
 
 export function AdvisoriesPage(): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const q = useAddress().searchParams.get("q") ?? "";
   const asked = useEndpoint("advisorySearch", q === "" ? { limit: 50 } : { q, limit: 50 });
   return (
     <>
-      <PageHeading title={words.advisories.title} />
+      <PageHeading title={t("advisorySearch.title")} />
       <SearchForm key={q} q={q} />
       <QueryResult query={asked}>{(first) => <Results key={q} q={q} first={first} />}</QueryResult>
     </>
@@ -26,7 +26,7 @@ export function AdvisoriesPage(): ReactNode {
 }
 
 function SearchForm({ q }: { readonly q: string }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const [typed, setTyped] = useState(q);
   return (
     <search>
@@ -37,7 +37,7 @@ function SearchForm({ q }: { readonly q: string }): ReactNode {
           go(paths.advisories(typed.trim()));
         }}
       >
-        <label htmlFor="q">{words.advisories.search}</label>
+        <label htmlFor="q">{t("advisorySearch.search")}</label>
         <input
           id="q"
           type="search"
@@ -46,7 +46,7 @@ function SearchForm({ q }: { readonly q: string }): ReactNode {
           onChange={(event) => setTyped(event.target.value)}
         />
         <button type="submit" className="primary">
-          {words.ui.search}
+          {t("ui.search")}
         </button>
       </form>
     </search>
@@ -54,7 +54,8 @@ function SearchForm({ q }: { readonly q: string }): ReactNode {
 }
 
 function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPage }): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [more, setMore] = useState<readonly AdvisoryPage[]>([]);
   const act = useRoomAction();
   const pages = [first, ...more];
@@ -63,7 +64,7 @@ function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPag
   return (
     <>
       <output className="quiet block">
-        {items.length === 0 ? words.advisories.none : words.advisories.shown(items.length)}
+        {items.length === 0 ? t("advisorySearch.none") : t("advisorySearch.shown", { count: items.length })}
       </output>
       <ul className="advisories">
         {items.map((item) => (
@@ -86,7 +87,7 @@ function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPag
             })
           }
         >
-          {words.ui.more}
+          {t("ui.more")}
         </button>
       )}
     </>
@@ -94,7 +95,7 @@ function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPag
 }
 
 function ResultItem({ item }: { readonly item: AdvisoryPage["items"][number] }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   return (
     <li className={item.withdrawn === null ? undefined : "is-withdrawn"}>
       <h2>
@@ -103,12 +104,12 @@ function ResultItem({ item }: { readonly item: AdvisoryPage["items"][number] }):
         </Link>
       </h2>
       <p className="facts">
-        {item.exploited ? <Badge tone="danger">{words.advisory.exploited}</Badge> : null}
-        {item.withdrawn === null ? null : <Badge tone="unknown">{words.advisory.withdrawn}</Badge>}
+        {item.exploited ? <Badge tone="danger">{t("advisoryPage.exploited")}</Badge> : null}
+        {item.withdrawn === null ? null : <Badge tone="unknown">{t("advisoryPage.withdrawn")}</Badge>}
         <span>{item.publisher}</span>
         <span className="quiet">{item.format}</span>
         <span>
-          {words.advisory.published} <Day at={item.published} />
+          {t("advisoryPage.published")} <Day at={item.published} />
         </span>
         {item.aliases.length === 0 ? null : (
           <span className="code quiet">{item.aliases.slice(0, 4).join(", ")}</span>

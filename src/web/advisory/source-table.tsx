@@ -3,30 +3,30 @@ import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { ParsedSource } from "#web/advisory/read.ts";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Day, When } from "#web/ui/instant.tsx";
 
 export function SourceTable({ sources }: { readonly sources: readonly ParsedSource[] }): ReactNode {
-  const { words } = useRoom();
-  if (sources.length === 0) return <p className="empty">{words.advisory.noSource}</p>;
+  const t = useTranslate();
+  if (sources.length === 0) return <p className="empty">{t("advisoryPage.noSource")}</p>;
   const rows: readonly (readonly [string, (source: ParsedSource) => ReactNode])[] = [
     [
-      words.advisory.recordId,
+      t("advisoryPage.recordId"),
       (source) => (
         <Link to={paths.advisory(source.id)} className="code">
           {source.id}
         </Link>
       ),
     ],
-    [words.advisory.name, ({ advisory }) => <LocalizedText text={advisory.title} />],
-    [words.advisory.summary, ({ advisory }) => <PlainText text={advisory.summary} />],
-    [words.advisory.published, ({ advisory }) => <Day at={advisory.published} />],
-    [words.advisory.modified, ({ advisory }) => <Day at={advisory.modified} />],
+    [t("advisoryPage.name"), ({ advisory }) => <LocalizedText text={advisory.title} />],
+    [t("advisoryPage.summary"), ({ advisory }) => <PlainText text={advisory.summary} />],
+    [t("advisoryPage.published"), ({ advisory }) => <Day at={advisory.published} />],
+    [t("advisoryPage.modified"), ({ advisory }) => <Day at={advisory.modified} />],
     [
-      words.advisory.withdrawn,
+      t("advisoryPage.withdrawn"),
       ({ advisory }) =>
         advisory.withdrawn === null ? (
           <None />
@@ -36,22 +36,22 @@ export function SourceTable({ sources }: { readonly sources: readonly ParsedSour
           </Badge>
         ),
     ],
-    [words.advisory.severity, (source) => <Severities source={source} />],
-    [words.advisory.decision, ({ advisory }) => <Decision of={advisory.decision} />],
-    [words.advisory.aliases, ({ advisory }) => <Ids of={advisory.aliases} />],
-    [words.advisory.related, ({ advisory }) => <Ids of={advisory.related} />],
-    [words.advisory.references, (source) => <References source={source} />],
-    [words.advisory.imported, (source) => <When at={source.importedAt} />],
-    [words.advisory.bytes, (source) => <span className="code breaks quiet">{source.sha256}</span>],
+    [t("advisoryPage.severity"), (source) => <Severities source={source} />],
+    [t("advisoryPage.decision"), ({ advisory }) => <Decision of={advisory.decision} />],
+    [t("advisoryPage.aliases"), ({ advisory }) => <Ids of={advisory.aliases} />],
+    [t("advisoryPage.related"), ({ advisory }) => <Ids of={advisory.related} />],
+    [t("advisoryPage.references"), (source) => <References source={source} />],
+    [t("advisoryPage.imported"), (source) => <When at={source.importedAt} />],
+    [t("advisoryPage.bytes"), (source) => <span className="code breaks quiet">{source.sha256}</span>],
   ];
   return (
     <section className="card" aria-labelledby="sources">
-      <h2 id="sources">{words.advisory.sources(sources.length)}</h2>
-      <Scroll label={words.advisory.sources(sources.length)}>
+      <h2 id="sources">{t("advisoryPage.sources", { count: sources.length })}</h2>
+      <Scroll label={t("advisoryPage.sources", { count: sources.length })}>
         <table className="sources">
           <thead>
             <tr>
-              <th scope="col">{words.advisory.field}</th>
+              <th scope="col">{t("advisoryPage.field")}</th>
               {sources.map((source) => (
                 <th key={`${source.format} ${source.publisher} ${source.id}`} scope="col">
                   {source.publisher} <span className="quiet">{source.format}</span>
@@ -76,8 +76,8 @@ export function SourceTable({ sources }: { readonly sources: readonly ParsedSour
 }
 
 function None(): ReactNode {
-  const { words } = useRoom();
-  return <span className="quiet">{words.ui.none}</span>;
+  const t = useTranslate();
+  return <span className="quiet">{t("ui.none")}</span>;
 }
 
 /** Long text in its own lines, as it was written. */
@@ -121,11 +121,11 @@ function Severities({ source }: { readonly source: ParsedSource }): ReactNode {
 }
 
 function Decision({ of }: { readonly of: ParsedSource["advisory"]["decision"] }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const known = [
-    [words.advisory.exploitationValue, of.exploitation],
-    [words.advisory.automatable, of.automatable],
-    [words.advisory.impact, of.technicalImpact],
+    [t("advisoryPage.exploitationValue"), of.exploitation],
+    [t("advisoryPage.automatable"), of.automatable],
+    [t("advisoryPage.impact"), of.technicalImpact],
   ].filter(([, value]) => value !== undefined);
   if (known.length === 0) return <None />;
   return (

@@ -1,28 +1,28 @@
 /** Every level of the crisis alert that was recorded, as a table, the latest first. */
+import { levelScopeText } from "#web/alert/level-scope.ts";
 import type { ReactNode } from "react";
 import type { Period } from "#web/alert/levels.ts";
-import { levelName, useAlertWords, whoseName } from "#web/alert/words.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 export function LevelHistory({ periods }: { readonly periods: readonly Period[] }): ReactNode {
-  const words = useAlertWords();
+  const t = useTranslate();
   return (
     <section className="card" aria-labelledby="levels-recorded">
-      <h2 id="levels-recorded">{words.alert.history}</h2>
+      <h2 id="levels-recorded">{t("alertPage.history")}</h2>
       {periods.length === 0 ? (
-        <p>{words.alert.none}</p>
+        <p>{t("alertPage.none")}</p>
       ) : (
-        <Scroll label={words.alert.history}>
+        <Scroll label={t("alertPage.history")}>
           <table>
             <thead>
               <tr>
-                <th scope="col">{words.alert.name}</th>
-                <th scope="col">{words.alert.whose}</th>
-                <th scope="col">{words.alert.from}</th>
-                <th scope="col">{words.alert.until}</th>
+                <th scope="col">{t("alertPage.name")}</th>
+                <th scope="col">{t("alertPage.scope")}</th>
+                <th scope="col">{t("alertPage.from")}</th>
+                <th scope="col">{t("alertPage.until")}</th>
               </tr>
             </thead>
             <tbody>
@@ -38,16 +38,15 @@ export function LevelHistory({ periods }: { readonly periods: readonly Period[] 
 }
 
 function PeriodRow({ period: { level, domain, from, until } }: { readonly period: Period }): ReactNode {
-  const { language } = useRoom();
-  const words = useAlertWords();
+  const t = useTranslate();
   return (
     <tr>
-      <th scope="row">{levelName(level, language)}</th>
-      <td>{whoseName(domain, words, language)}</td>
+      <th scope="row">{t(`label.alertLevel.${level}`)}</th>
+      <td>{levelScopeText(domain, t)}</td>
       <td>
         <When at={from} />
       </td>
-      <td>{until === null ? <Badge tone="warning">{words.alert.lasts}</Badge> : <When at={until} />}</td>
+      <td>{until === null ? <Badge tone="warning">{t("alertPage.lasts")}</Badge> : <When at={until} />}</td>
     </tr>
   );
 }

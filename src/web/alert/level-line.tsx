@@ -1,22 +1,22 @@
 /** The line under the masthead while a level of the crisis alert above normal is in force: which, for whom, since when. Nothing while it is normal; where it cannot be read it says so. */
+import { levelScopeText } from "#web/alert/level-scope.ts";
 import type { ReactNode } from "react";
 import { inForce, type Period, shortens, useLevels } from "#web/alert/levels.ts";
-import { levelName, useAlertWords, whoseName } from "#web/alert/words.ts";
 import { paths } from "#web/shell/paths.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { kst } from "#web/ui/time-text.ts";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function LevelLine(): ReactNode {
-  const words = useAlertWords();
+  const t = useTranslate();
   const { result: answer } = useLevels();
   const periods = answer.state === "ready" ? inForce(answer.value.periods) : [];
   return (
     <div aria-live="polite" className="levels">
       {answer.state === "failed" ? (
         <Notice kind="warning">
-          <p>{words.alert.unknown}</p>
+          <p>{t("alertPage.unknown")}</p>
         </Notice>
       ) : null}
       {periods.length === 0 ? null : (
@@ -31,15 +31,14 @@ export function LevelLine(): ReactNode {
 }
 
 function InForce({ period: { level, domain, from } }: { readonly period: Period }): ReactNode {
-  const { language } = useRoom();
-  const words = useAlertWords();
+  const t = useTranslate();
   return (
     <p>
       <Link to={paths.alertLevels()}>
-        <strong>{words.alert.level(levelName(level, language))}</strong>
+        <strong>{t("alertPage.level", { name: t(`label.alertLevel.${level}`) })}</strong>
       </Link>
-      , {whoseName(domain, words, language)},{" "}
-      <time dateTime={from}>{words.alert.since(kst(from, language))}</time>
+      , {levelScopeText(domain, t)},{" "}
+      <time dateTime={from}>{t("alertPage.since", { instant: kst(from, t) })}</time>
     </p>
   );
 }

@@ -1,11 +1,12 @@
 /** Recording a level of the crisis alert: for whom, which, and why; before it is sent, what follows from it. Who may record what is the room's to say. */
+import { levelScopeText } from "#web/alert/level-scope.ts";
+import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useState } from "react";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
 import { type Domain, domains } from "#core/actor.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { levelOf, type Period, shortens, announceLevelRecorded } from "#web/alert/levels.ts";
-import { type AlertWords, levelName, useAlertWords, whoseName } from "#web/alert/words.ts";
-import { type Session, useRoom } from "#web/shell/room-context.tsx";
+import { type Session, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
@@ -20,7 +21,7 @@ type RecordLevelProps = {
 type Draft = { readonly domain: Domain | null; readonly level: AlertLevel | null; readonly reason: string };
 
 export function RecordLevel({ session, periods, again }: RecordLevelProps): ReactNode {
-  const words = useAlertWords();
+  const t = useTranslate();
   const whose = domainsOf(session);
   const empty: Draft = { domain: whose[0] ?? null, level: null, reason: "" };
   const [draft, setDraft] = useState(empty);
@@ -28,10 +29,10 @@ export function RecordLevel({ session, periods, again }: RecordLevelProps): Reac
   const [done, setDone] = useState(false);
   return (
     <section className="card" aria-labelledby="record-level">
-      <h2 id="record-level">{words.alert.record}</h2>
+      <h2 id="record-level">{t("alertPage.record")}</h2>
       {done ? (
         <Notice kind="done" says="status">
-          <p>{words.alert.done}</p>
+          <p>{t("alertPage.done")}</p>
         </Notice>
       ) : null}
       <form
@@ -44,7 +45,7 @@ export function RecordLevel({ session, periods, again }: RecordLevelProps): Reac
         <LevelFields draft={draft} whose={whose} periods={periods} onChange={setDraft} />
         <div className="actions">
           <button type="submit" className="primary">
-            {words.alert.ask}
+            {t("alertPage.preview")}
           </button>
         </div>
       </form>
@@ -80,13 +81,12 @@ type LevelFieldsProps = {
 };
 
 function LevelFields({ draft, whose, periods, onChange }: LevelFieldsProps): ReactNode {
-  const { language } = useRoom();
-  const words = useAlertWords();
+  const t = useTranslate();
   const now = levelOf(periods, draft.domain);
   return (
     <>
       <div className="row">
-        <Field pointer="/domain" label={words.alert.whose}>
+        <Field pointer="/domain" label={t("alertPage.scope")}>
           <select
             value={draft.domain ?? ""}
             onChange={({ target }) => {
@@ -96,12 +96,16 @@ function LevelFields({ draft, whose, periods, onChange }: LevelFieldsProps): Rea
           >
             {whose.map((domain) => (
               <option key={domain ?? ""} value={domain ?? ""}>
-                {whoseName(domain, words, language)}
+                {levelScopeText(domain, t)}
               </option>
             ))}
           </select>
         </Field>
-        <Field pointer="/level" label={words.alert.name} hint={words.alert.now(levelName(now, language))}>
+        <Field
+          pointer="/level"
+          label={t("alertPage.name")}
+          hint={t("alertPage.now", { name: t(`label.alertLevel.${now}`) })}
+        >
           <select
             value={draft.level ?? ""}
             required
@@ -109,18 +113,18 @@ function LevelFields({ draft, whose, periods, onChange }: LevelFieldsProps): Rea
               onChange({ ...draft, level: alertLevels.find((one) => one === target.value) ?? null })
             }
           >
-            <option value="">{words.alert.choose}</option>
+            <option value="">{t("alertPage.choose")}</option>
             {alertLevels
               .filter((level) => level !== now)
               .map((level) => (
                 <option key={level} value={level}>
-                  {levelName(level, language)}
+                  {t(`label.alertLevel.${level}`)}
                 </option>
               ))}
           </select>
         </Field>
       </div>
-      <Field pointer="/reason" label={words.alert.reason} hint={words.alert.reasonHint}>
+      <Field pointer="/reason" label={t("alertPage.reason")} hint={t("alertPage.reasonHint")}>
         <textarea
           rows={3}
           required
@@ -141,36 +145,38 @@ type AskingProps = {
 };
 
 function Asking({ draft, before, onClose, onDone }: AskingProps): ReactNode {
-  const { client, language } = useRoom();
-  const words = useAlertWords();
+  const { client } = useRoom();
+  const t = useTranslate();
   const running = useRoomAction();
   const { domain, level, reason } = draft;
-  const names = [before, level].map((one) => levelName(one, language)) as [string, string];
+  const [from, to] = [t(`label.alertLevel.${before}`), t(`label.alertLevel.${level}`)];
   async function confirm(): Promise<void> {
     if (await running.run(async () => await client.call("alertLevelRecord", draft))) onDone();
   }
   return (
     <Confirm
-      title={words.alert.record}
-      confirm={words.alert.confirm}
+      title={t("alertPage.record")}
+      confirm={t("alertPage.confirm")}
       grave={shortens(level)}
       busy={running.busy}
       onClose={onClose}
       onConfirm={() => void confirm()}
     >
       <p>
-        <strong>{words.alert.change(whoseName(domain, words, language), ...names)}</strong>
+        <strong>
+          {t("alertPage.change", { whose: levelScopeText(domain, t), before: from, after: to })}
+        </strong>
       </p>
-      <p>{consequenceOf(level, words)}</p>
+      <p>{consequenceOf(level, t)}</p>
       <p className="hint">
-        {words.alert.reason}: {reason}
+        {t("alertPage.reason")}: {reason}
       </p>
       <Failure of={running.failure} />
     </Confirm>
   );
 }
 
-function consequenceOf(level: AlertLevel, words: AlertWords): string {
-  if (level === "normal") return words.alert.ends;
-  return shortens(level) ? words.alert.shortens : words.alert.keeps;
+function consequenceOf(level: AlertLevel, t: Translate): string {
+  if (level === "normal") return t("alertPage.ends");
+  return shortens(level) ? t("alertPage.shortens") : t("alertPage.keeps");
 }

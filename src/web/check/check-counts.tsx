@@ -8,12 +8,12 @@ type FiguresProps = { readonly counts: Examined["counts"]; readonly publication:
 
 /** Components by their worst verdict; the four figures add up to all. */
 export function Figures({ counts, publication }: FiguresProps): ReactNode {
-  const { words } = useRoom();
-  const unnamed = publication.ecosystems.length === 0 ? words.check.unnamed : words.check.unnamedAll;
+  const { t, language } = useRoom();
+  const unnamed = publication.ecosystems.length === 0 ? t("checkPage.unnamed") : t("checkPage.unnamedAll");
   const figures = [
-    ["affected", words.verdict.affected, counts.affected],
-    ["unknown", words.verdict.unknown, counts.unknown],
-    ["closed", words.verdict.not_affected, counts.notAffected],
+    ["affected", t("checkPage.verdict.affected"), counts.affected],
+    ["unknown", t("checkPage.verdict.unknown"), counts.unknown],
+    ["closed", t("checkPage.verdict.not_affected"), counts.notAffected],
     ["unnamed", unnamed, counts.unnamed],
   ] as const;
   return (
@@ -22,7 +22,7 @@ export function Figures({ counts, publication }: FiguresProps): ReactNode {
         <div key={name} className={`figure figure-${name}`}>
           <dt>{label}</dt>
           <dd>
-            <strong>{count.toLocaleString()}</strong>
+            <strong>{count.toLocaleString(language)}</strong>
           </dd>
         </div>
       ))}

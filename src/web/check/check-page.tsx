@@ -10,19 +10,19 @@ import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function CheckPage(): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const check = useCheck();
   const { supply, examination } = check;
   const publication = "publication" in supply ? supply.publication : null;
   return (
     <div className="check">
       <div className="screen-only">
-        <PageHeading title={words.check.title} drill={publication?.index.drill === true}>
-          <p className="lead">{words.check.lead}</p>
+        <PageHeading title={t("checkPage.title")} drill={publication?.index.drill === true}>
+          <p className="lead">{t("checkPage.lead")}</p>
         </PageHeading>
         <Notice kind="info">
-          <h2>{words.check.stays}</h2>
-          <p>{words.check.staysHow}</p>
+          <h2>{t("checkPage.stays")}</h2>
+          <p>{t("checkPage.staysHow")}</p>
         </Notice>
         <Supplied supply={supply} again={check.again} />
         {supply.state === "nothing" ? null : (
@@ -41,13 +41,13 @@ type SuppliedProps = { readonly supply: Supply; readonly again: Check["again"] }
 
 /** What there is to compare with, or that it is on its way, or that there is nothing yet. */
 function Supplied({ supply, again }: SuppliedProps): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   if (supply.state === "loading")
     return (
       <div className="loading">
-        <output className="block">{words.check.fetching(supply.done, supply.of)}</output>
+        <output className="block">{t("checkPage.fetching", { done: supply.done, of: supply.of })}</output>
         <progress
-          aria-label={words.check.fetching(supply.done, supply.of)}
+          aria-label={t("checkPage.fetching", { done: supply.done, of: supply.of })}
           {...(supply.of === 0 ? {} : { value: supply.done, max: supply.of })}
         />
       </div>
@@ -57,20 +57,20 @@ function Supplied({ supply, again }: SuppliedProps): ReactNode {
       <>
         <Failure of={supply.why} />
         <button type="button" onClick={again}>
-          {words.ui.again}
+          {t("ui.again")}
         </button>
       </>
     );
   if (supply.state === "nothing")
     return (
       <Notice kind="warning" says="status">
-        <h2>{words.check.nothingYet}</h2>
-        <p>{words.check.nothingYetHow}</p>
+        <h2>{t("checkPage.nothingYet")}</h2>
+        <p>{t("checkPage.nothingYetHow")}</p>
       </Notice>
     );
   return (
     <>
-      <output className="block ready">{words.check.ready}</output>
+      <output className="block ready">{t("checkPage.ready")}</output>
       <Ended publication={supply.publication} />
       <LeftOut publication={supply.publication} />
       <Compared publication={supply.publication} />
@@ -81,10 +81,10 @@ function Supplied({ supply, again }: SuppliedProps): ReactNode {
 type RunningProps = { readonly examination: Examination; readonly stop: Check["stop"] };
 
 function Running({ examination, stop }: RunningProps): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   if (examination.state !== "running") return null;
   const { name, stage, done, of } = examination;
-  const said = words.checkStage[stage];
+  const said = t(`checkPage.stage.${stage}`);
   return (
     <section className="card" aria-label={said}>
       <output className="block">
@@ -93,7 +93,7 @@ function Running({ examination, stop }: RunningProps): ReactNode {
       <progress aria-label={said} {...(of === 0 ? {} : { value: done, max: of })} />
       <div className="actions">
         <button type="button" onClick={stop}>
-          {words.check.stop}
+          {t("checkPage.stop")}
         </button>
       </div>
     </section>

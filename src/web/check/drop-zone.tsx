@@ -1,20 +1,20 @@
 /** Where a file is given: chosen by keyboard or mouse, or dropped anywhere on the page. It only hands the file on. */
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { useWords } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 type DropZoneProps = { readonly ready: boolean; readonly onFile: (file: File) => void };
 
 export function DropZone({ ready, onFile }: DropZoneProps): ReactNode {
-  const words = useWords();
+  const { t } = useRoom();
   const id = useId();
   const over = useDrop((file) => {
     if (ready) onFile(file);
   });
   return (
     <section className={over ? "card drop-zone drop-over" : "card drop-zone"} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{words.check.give}</h2>
+      <h2 id={`${id}-title`}>{t("checkPage.give")}</h2>
       <p id={`${id}-hint`} className="hint">
-        {words.check.fileHint}
+        {t("checkPage.fileHint")}
       </p>
       <div className="chooser">
         <input
@@ -29,9 +29,9 @@ export function DropZone({ ready, onFile }: DropZoneProps): ReactNode {
           }}
         />
         <label htmlFor={id} className="button primary">
-          {words.check.file}
+          {t("checkPage.file")}
         </label>
-        <span className="quiet">{words.check.orDrop}</span>
+        <span className="quiet">{t("checkPage.orDrop")}</span>
       </div>
     </section>
   );

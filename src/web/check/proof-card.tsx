@@ -24,16 +24,16 @@ export type Proof = {
 };
 
 export function ProofCard({ proof }: { readonly proof: Proof }): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const [who, setWho] = useState("");
   return (
     <section className="card proof" aria-labelledby="proof-title">
       <h2 id="proof-title">
-        <DrillMark drill={proof.publication.index.drill} /> {words.check.card}
+        <DrillMark drill={proof.publication.index.drill} /> {t("checkPage.card")}
       </h2>
       <div className="screen-only">
-        <p>{words.check.cardHint}</p>
-        <Field pointer="/who" label={words.check.who} hint={words.check.whoHint}>
+        <p>{t("checkPage.cardHint")}</p>
+        <Field pointer="/who" label={t("checkPage.company")} hint={t("checkPage.companyHint")}>
           <input
             type="text"
             value={who}
@@ -46,7 +46,7 @@ export function ProofCard({ proof }: { readonly proof: Proof }): ReactNode {
       <CardText proof={proof} who={who} />
       <div className="actions">
         <button type="button" className="primary" onClick={() => window.print()}>
-          {words.ui.print}
+          {t("ui.print")}
         </button>
       </div>
     </section>
@@ -54,7 +54,7 @@ export function ProofCard({ proof }: { readonly proof: Proof }): ReactNode {
 }
 
 function CardText({ proof, who }: { readonly proof: Proof; readonly who: string }): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const { examined, sha256, at, publication } = proof;
   const { index, keyids, packs, ecosystems } = publication;
   return (
@@ -62,52 +62,54 @@ function CardText({ proof, who }: { readonly proof: Proof; readonly who: string 
       {who === "" ? null : <p className="who-checked">{who}</p>}
       <Figures counts={examined.counts} publication={publication} />
       <dl className="terms">
-        <dt>{words.check.checkedAt}</dt>
+        <dt>{t("checkPage.checkedAt")}</dt>
         <dd>
           <When at={at} />
         </dd>
-        <dt>{words.check.listKind}</dt>
+        <dt>{t("checkPage.listKind")}</dt>
         <dd>
-          {examined.kind} · {words.check.components(examined.components)}
+          {examined.kind} · {t("checkPage.components", { count: examined.components })}
         </dd>
-        <dt>{words.check.fileDigest}</dt>
+        <dt>{t("checkPage.fileDigest")}</dt>
         <dd>
           <Fingerprint of={sha256} />
         </dd>
-        <dt>{words.check.room}</dt>
+        <dt>{t("checkPage.room")}</dt>
         <dd>
-          {index.room} · {words.check.sequence(index.sequence)} <When at={index.issuedAt} />
+          {index.room} · {t("checkPage.sequence", { sequence: index.sequence })} <When at={index.issuedAt} />
         </dd>
-        <dt>{words.check.fingerprint}</dt>
+        <dt>{t("checkPage.fingerprint")}</dt>
         <dd>
           {keyids.map((keyid) => (
             <Fingerprint key={keyid} of={keyid} />
           ))}
         </dd>
-        <dt>{words.check.directives}</dt>
+        <dt>{t("checkPage.directives")}</dt>
         <dd>{packs.map(({ directive }) => `${directive.id} (${directive.revision})`).join(", ")}</dd>
-        <dt>{words.check.ecosystems}</dt>
+        <dt>{t("checkPage.ecosystems")}</dt>
         <dd>
           {ecosystems.length === 0
-            ? words.check.noEcosystems
+            ? t("checkPage.noEcosystems")
             : ecosystems
-                .map(({ ecosystem, advisories }) => words.check.inEcosystem(ecosystem, advisories))
+                .map(({ ecosystem, advisories }) =>
+                  t("checkPage.inEcosystem", { name: ecosystem, count: advisories }),
+                )
                 .join(" · ")}
         </dd>
       </dl>
       <Chosen proof={proof} />
-      <p className="quiet">{words.check.cardLimits}</p>
+      <p className="quiet">{t("checkPage.cardLimits")}</p>
     </div>
   );
 }
 
 function Chosen({ proof }: { readonly proof: Proof }): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const rows = [...proof.chosen].toSorted((a, b) => a - b).flatMap((at) => proof.examined.rows[at] ?? []);
-  if (rows.length === 0) return <p className="quiet">{words.check.nothingChosen}</p>;
+  if (rows.length === 0) return <p className="quiet">{t("checkPage.nothingChosen")}</p>;
   return (
     <>
-      <h3>{words.check.chosen}</h3>
+      <h3>{t("checkPage.chosen")}</h3>
       <ul className="chosen-rows">
         {rows.map((row) => (
           <li key={`${row.component} ${row.at} ${row.advisory}`}>

@@ -10,27 +10,27 @@ import { When } from "#web/ui/instant.tsx";
 type ComparedProps = { readonly publication: Publication };
 
 export function Compared({ publication }: ComparedProps): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const { index, keyids, packs, ecosystems } = publication;
   const advisories = ecosystems.reduce((sum, one) => sum + one.advisories, 0);
   return (
     <details className="compared">
-      <summary>{words.check.comparedWith(packs.length, advisories)}</summary>
+      <summary>{t("checkPage.comparedWith", { directives: packs.length, advisories })}</summary>
       <dl className="terms">
-        <dt>{words.check.room}</dt>
+        <dt>{t("checkPage.room")}</dt>
         <dd>{printable(index.room)}</dd>
-        <dt>{words.check.index}</dt>
+        <dt>{t("checkPage.index")}</dt>
         <dd>
-          {words.check.sequence(index.sequence)} <When at={index.issuedAt} />
+          {t("checkPage.sequence", { sequence: index.sequence })} <When at={index.issuedAt} />
         </dd>
-        <dt>{words.check.fingerprint}</dt>
+        <dt>{t("checkPage.fingerprint")}</dt>
         <dd>
           {keyids.map((keyid) => (
             <Fingerprint key={keyid} of={keyid} />
           ))}
-          <p className="hint">{words.check.fingerprintHint}</p>
+          <p className="hint">{t("checkPage.fingerprintHint")}</p>
         </dd>
-        <dt>{words.check.directives}</dt>
+        <dt>{t("checkPage.directives")}</dt>
         <dd>
           <ul className="plain">
             {packs.map(({ directive }) => (
@@ -40,12 +40,12 @@ export function Compared({ publication }: ComparedProps): ReactNode {
             ))}
           </ul>
         </dd>
-        <dt>{words.check.ecosystems}</dt>
+        <dt>{t("checkPage.ecosystems")}</dt>
         <dd>
-          {ecosystems.length === 0 ? words.check.noEcosystems : null}
+          {ecosystems.length === 0 ? t("checkPage.noEcosystems") : null}
           <ul className="plain">
             {ecosystems.map(({ ecosystem, advisories: count }) => (
-              <li key={ecosystem}>{words.check.inEcosystem(ecosystem, count)}</li>
+              <li key={ecosystem}>{t("checkPage.inEcosystem", { name: ecosystem, count })}</li>
             ))}
           </ul>
         </dd>
@@ -56,23 +56,23 @@ export function Compared({ publication }: ComparedProps): ReactNode {
 
 /** A warning where ecosystems are too large for a tab: what lies in them is unknown. */
 export function LeftOut({ publication }: ComparedProps): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   if (publication.left.length === 0) return null;
   return (
     <Notice kind="warning">
-      <p>{words.check.tooLarge(publication.left.join(", "))}</p>
+      <p>{t("checkPage.tooLarge", { names: publication.left.join(", ") })}</p>
     </Notice>
   );
 }
 
 /** A warning where the index has ended: newer directives may exist. */
 export function Ended({ publication }: ComparedProps): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const now = useNow(60);
   if (Date.parse(publication.index.expires) > now) return null;
   return (
     <Notice kind="warning">
-      <p>{words.check.indexEnded}</p>
+      <p>{t("checkPage.indexEnded")}</p>
     </Notice>
   );
 }

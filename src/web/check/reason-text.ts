@@ -1,25 +1,31 @@
 /** Why a verdict is what it is, in the words of the page: plain, for people who did not write the list themselves. */
 import { printable } from "#core/input/printable.ts";
 import type { Reason } from "#core/matching/verdict.ts";
-import type { Words } from "#web/words/index.ts";
+import type { Translate } from "#messages/message.ts";
 
-/** One sentence in the language of the words. */
-export function reasonText(reason: Reason, words: Words): string {
+type Interval = Extract<Reason, { readonly code: "in-interval" }>;
+
+/** One sentence in the reader's language. */
+export function reasonText(reason: Reason, t: Translate<"checkPage">): string {
   switch (reason.code) {
     case "in-interval":
-      return words.check.inRange(
-        reason.from === null ? "" : printable(reason.from, 80),
-        reason.to === null ? "" : printable(reason.to, 80),
-        reason.toIncluded,
-      );
+      return intervalText(reason, t);
     case "version-unreadable":
-      return words.check.versionUnreadable(printable(reason.scheme, 40));
+      return t("checkPage.versionUnreadable", { scheme: printable(reason.scheme, 40) });
     case "range-undecidable":
-      return words.check.undecidable(
-        new Map<string, string>(Object.entries(words.undecidable)).get(reason.why) ??
-          printable(reason.why, 80),
-      );
+      return t("checkPage.undecidableFor", {
+        why: t.find(`checkPage.undecidable.${reason.why}`) ?? printable(reason.why, 80),
+      });
     default:
-      return words.why[reason.code];
+      return t(`checkPage.why.${reason.code}`);
   }
+}
+
+function intervalText({ from, to, toIncluded }: Interval, t: Translate<"checkPage">): string {
+  const start = printable(from ?? "", 80);
+  const end = printable(to ?? "", 80);
+  if (start === "" && end === "") return t("checkPage.inRange.every");
+  if (end === "") return t("checkPage.inRange.from", { from: start });
+  if (start === "") return t(`checkPage.inRange.${toIncluded ? "upTo" : "before"}`, { to: end });
+  return t(`checkPage.inRange.${toIncluded ? "fromUpTo" : "fromBefore"}`, { from: start, to: end });
 }

@@ -19,25 +19,25 @@ type ResultTableProps = {
 const pageOfRows = 100;
 
 export function ResultTable({ examined, chosen, onChoose }: ResultTableProps): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const [shown, setShown] = useState(pageOfRows);
   const { rows, lines } = examined;
   if (rows.length === 0) return null;
   const columns = [
-    words.check.component,
-    words.check.installed,
-    words.check.advisory,
-    words.check.verdict,
-    words.check.why,
-    words.check.fixed,
-    words.check.due,
-    words.check.command,
-    words.check.onCard,
+    t("checkPage.column.component"),
+    t("checkPage.column.installed"),
+    t("checkPage.column.advisory"),
+    t("checkPage.column.verdict"),
+    t("checkPage.column.why"),
+    t("checkPage.column.fixed"),
+    t("checkPage.column.due"),
+    t("checkPage.column.command"),
+    t("checkPage.onCard"),
   ];
   return (
     <section aria-labelledby="check-table">
-      <h2 id="check-table">{words.check.table}</h2>
-      <Scroll label={words.check.table}>
+      <h2 id="check-table">{t("checkPage.table")}</h2>
+      <Scroll label={t("checkPage.table")}>
         <table className="list check-table">
           <thead>
             <tr>
@@ -63,10 +63,12 @@ export function ResultTable({ examined, chosen, onChoose }: ResultTableProps): R
       </Scroll>
       {shown < rows.length ? (
         <button type="button" onClick={() => setShown(shown + pageOfRows)}>
-          {words.check.more(shown, lines)}
+          {t("checkPage.more", { shown, lines })}
         </button>
       ) : null}
-      {lines > mostRows && shown >= rows.length ? <p>{words.check.cut(mostRows, lines)}</p> : null}
+      {lines > mostRows && shown >= rows.length ? (
+        <p>{t("checkPage.cut", { shown: mostRows, lines })}</p>
+      ) : null}
     </section>
   );
 }
@@ -78,7 +80,7 @@ type ResultRowProps = {
 };
 
 function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   return (
     <tr>
       <th scope="row">
@@ -89,7 +91,7 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
           </span>
         )}
       </th>
-      <td translate="no">{row.version ?? words.ui.none}</td>
+      <td translate="no">{row.version ?? t("ui.none")}</td>
       <td>
         <AdvisoryName row={row} />
       </td>
@@ -97,11 +99,11 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
         <Verdict of={row.verdict} />
       </td>
       <td>
-        {reasonText(row.reason, words)}
+        {reasonText(row.reason, t)}
         <Sources row={row} />
       </td>
-      <td translate="no">{row.fixed.length === 0 ? words.ui.none : row.fixed.join(", ")}</td>
-      <td>{row.verdict === "affected" ? <Due at={row.due} /> : words.ui.none}</td>
+      <td translate="no">{row.fixed.length === 0 ? t("ui.none") : row.fixed.join(", ")}</td>
+      <td>{row.verdict === "affected" ? <Due at={row.due} /> : t("ui.none")}</td>
       <td className="command">
         <Command row={row} />
       </td>
@@ -109,7 +111,7 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
         <input
           type="checkbox"
           checked={chosen}
-          aria-label={words.check.onCardNamed(row.component)}
+          aria-label={t("checkPage.onCardNamed", { name: row.component })}
           onChange={({ target }) => onChoose(target.checked)}
         />
       </td>
@@ -118,8 +120,8 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
 }
 
 function AdvisoryName({ row }: { readonly row: FindingRow }): ReactNode {
-  const { words } = useRoom();
-  if (row.advisory === "") return words.ui.none;
+  const { t } = useRoom();
+  if (row.advisory === "") return t("ui.none");
   return (
     <>
       <span className="code nowrap" translate="no">
@@ -131,7 +133,7 @@ function AdvisoryName({ row }: { readonly row: FindingRow }): ReactNode {
         </span>
       ))}
       {row.moreNames === 0 ? null : (
-        <span className="quiet block">{words.check.moreNames(row.moreNames)}</span>
+        <span className="quiet block">{t("checkPage.moreNames", { count: row.moreNames })}</span>
       )}
       <span className="quiet block">
         <LocalizedText text={row.title} />
@@ -142,14 +144,14 @@ function AdvisoryName({ row }: { readonly row: FindingRow }): ReactNode {
 
 /** Where sources disagree: who says what, and the rule that decided. A disclosure, so that keyboard and screen reader have it as it stands. */
 function Sources({ row }: { readonly row: FindingRow }): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   if (row.dispute === null) return null;
   const { rule, statements: said } = row.dispute;
   return (
     <details className="sources">
-      <summary>{words.check.disagree(row.component)}</summary>
+      <summary>{t("checkPage.disagree", { name: row.component })}</summary>
       <p>
-        {words.check.decidedBy} {words.conclusion[rule]}
+        {t("checkPage.decidedBy")} {t(`checkPage.conclusion.${rule}`)}
       </p>
       <ul>
         {said.map(({ advisory, verdict, reason }) => (
@@ -157,7 +159,7 @@ function Sources({ row }: { readonly row: FindingRow }): ReactNode {
             <span className="code nowrap" translate="no">
               {advisory}
             </span>{" "}
-            <Verdict of={verdict} /> {reasonText(reason, words)}
+            <Verdict of={verdict} /> {reasonText(reason, t)}
           </li>
         ))}
       </ul>
@@ -173,13 +175,13 @@ const tones: Readonly<Record<VerdictKind, Tone>> = {
 
 /** A verdict as a mark. */
 export function Verdict({ of }: { readonly of: VerdictKind }): ReactNode {
-  const { words } = useRoom();
-  return <Badge tone={tones[of]}>{words.verdict[of]}</Badge>;
+  const { t } = useRoom();
+  return <Badge tone={tones[of]}>{t(`checkPage.verdict.${of}`)}</Badge>;
 }
 
 function Command({ row }: { readonly row: FindingRow }): ReactNode {
-  const { words } = useRoom();
-  if (row.verdict !== "affected") return words.ui.none;
-  if (row.command === null) return words.check.noCommand;
+  const { t } = useRoom();
+  if (row.verdict !== "affected") return t("ui.none");
+  if (row.command === null) return t("checkPage.noCommand");
   return <Copy text={row.command} label={row.component} />;
 }

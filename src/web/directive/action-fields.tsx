@@ -5,8 +5,8 @@ import type { Finding } from "#core/problem.ts";
 import { type ActionForm, clockUnits, newAction } from "#web/directive/draft-form.ts";
 import { ConditionFields } from "#web/directive/condition-fields.tsx";
 import { Choice } from "#web/ui/choice.tsx";
-import { BilingualFields } from "#web/directive/bilingual-fields.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { TextFields } from "#web/directive/text-fields.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ActionFieldsProps = {
@@ -18,13 +18,13 @@ type ActionFieldsProps = {
 };
 
 export function ActionFields({ actions, spared, findings, onChange }: ActionFieldsProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const nextRow = actions.reduce((highest, { row }) => Math.max(highest, row), -1) + 1;
   return (
     <>
       {actions.map((action, at) => (
         <fieldset key={action.row} className="action" id={fieldId(`/actions/${at}`)} tabIndex={-1}>
-          <legend>{words.compose.actionNumber(at + 1)}</legend>
+          <legend>{t("composePage.actionNumber", { number: at + 1 })}</legend>
           <ActionRow
             at={at}
             action={action}
@@ -37,10 +37,12 @@ export function ActionFields({ actions, spared, findings, onChange }: ActionFiel
             type="button"
             className="small"
             disabled={actions.length === 1 && !spared}
-            aria-label={words.compose.takeAway(words.compose.actionNumber(at + 1))}
+            aria-label={t("composePage.removeNamed", {
+              name: t("composePage.actionNumber", { number: at + 1 }),
+            })}
             onClick={() => onChange(actions.filter(({ row }) => row !== action.row))}
           >
-            {words.compose.remove}
+            {t("composePage.remove")}
           </button>
         </fieldset>
       ))}
@@ -54,7 +56,7 @@ export function ActionFields({ actions, spared, findings, onChange }: ActionFiel
         disabled={actions.length >= 20}
         onClick={() => onChange([...actions, newAction(nextRow)])}
       >
-        {words.compose.addAction}
+        {t("composePage.addAction")}
       </button>
     </>
   );
@@ -68,25 +70,25 @@ export type ActionRowProps = {
 };
 
 function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const pointer = `/actions/${at}`;
   const counted = action.unit === "hours" || action.unit === "days" || action.unit === "workingDays";
   const timed = action.unit !== "table";
   return (
     <>
       <div className="row">
-        <Field pointer={`${pointer}/kind`} label={words.compose.kind} findings={findings}>
+        <Field pointer={`${pointer}/kind`} label={t("composePage.kind")} findings={findings}>
           <Choice
             values={actionKinds}
-            words={words.actionKind}
+            label={(kind) => t(`values.actionKind.${kind}`)}
             value={action.kind}
             onChange={(kind) => onChange({ ...action, kind })}
           />
         </Field>
-        <Field pointer={`${pointer}/clock`} label={words.compose.clock} findings={timed ? [] : findings}>
+        <Field pointer={`${pointer}/clock`} label={t("composePage.clock")} findings={timed ? [] : findings}>
           <Choice
             values={clockUnits}
-            words={words.clockUnit}
+            label={(unit) => t(`values.clockUnit.${unit}`)}
             value={action.unit}
             onChange={(unit) => onChange({ ...action, unit, amount: "" })}
           />
@@ -94,7 +96,7 @@ function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNod
         {counted || action.unit === "date" ? (
           <Field
             pointer={`${pointer}/clock/duration`}
-            label={counted ? words.compose.amount : words.compose.day}
+            label={counted ? t("composePage.amount") : t("composePage.day")}
             findings={findings}
           >
             <input
@@ -106,10 +108,10 @@ function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNod
           </Field>
         ) : null}
         {timed ? (
-          <Field pointer={`${pointer}/clock/start`} label={words.compose.start} findings={findings}>
+          <Field pointer={`${pointer}/clock/start`} label={t("composePage.start")} findings={findings}>
             <Choice
               values={clockStarts}
-              words={words.clockStart}
+              label={(start) => t(`values.clockStart.${start}`)}
               value={action.start}
               onChange={(start) => onChange({ ...action, start })}
             />
@@ -117,9 +119,9 @@ function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNod
         ) : null}
       </div>
       <ConditionFields at={at} action={action} findings={findings} onChange={onChange} />
-      <BilingualFields
+      <TextFields
         pointer={`${pointer}/note`}
-        label={words.compose.note}
+        label={t("composePage.note")}
         value={action.note}
         findings={findings}
         onChange={(note) => onChange({ ...action, note })}

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
 
@@ -15,7 +15,8 @@ type AdvisoryPickerProps = {
 };
 
 export function AdvisoryPicker({ chosen, findings, onChange }: AdvisoryPickerProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<AdvisoryItems | null>(null);
   const act = useRoomAction();
@@ -30,25 +31,25 @@ export function AdvisoryPicker({ chosen, findings, onChange }: AdvisoryPickerPro
   }
   return (
     <>
-      <ul className="chosen" aria-label={words.compose.chosen}>
+      <ul className="chosen" aria-label={t("composePage.chosen")}>
         {chosen.map((id) => (
           <li key={id}>
             <span className="code">{id}</span>
             <button
               type="button"
               className="small"
-              aria-label={words.compose.takeAway(id)}
+              aria-label={t("composePage.removeNamed", { name: id })}
               onClick={() => onChange(chosen.filter((other) => other !== id))}
             >
-              {words.compose.remove}
+              {t("composePage.remove")}
             </button>
           </li>
         ))}
       </ul>
       <Field
         pointer="/advisories"
-        label={words.compose.advisories}
-        hint={words.compose.advisoriesHint}
+        label={t("composePage.advisories")}
+        hint={t("composePage.advisoriesHint")}
         findings={findings}
       >
         <input
@@ -61,10 +62,12 @@ export function AdvisoryPicker({ chosen, findings, onChange }: AdvisoryPickerPro
         />
       </Field>
       <button type="button" onClick={search} disabled={act.busy}>
-        {words.ui.search}
+        {t("ui.search")}
       </button>
       <Failure of={act.failure} />
-      <output className="quiet block">{found === null ? "" : words.compose.found(found.length)}</output>
+      <output className="quiet block">
+        {found === null ? "" : t("composePage.found", { count: found.length })}
+      </output>
       <ul className="results">
         {(found ?? []).map((advisory) => (
           <li key={`${advisory.format} ${advisory.id}`}>
@@ -72,15 +75,17 @@ export function AdvisoryPicker({ chosen, findings, onChange }: AdvisoryPickerPro
               type="button"
               className="small"
               disabled={chosen.includes(advisory.id)}
-              aria-label={words.compose.addNamed(advisory.id)}
+              aria-label={t("composePage.addNamed", { name: advisory.id })}
               onClick={() => onChange([...chosen, advisory.id])}
             >
-              {words.compose.add}
+              {t("composePage.add")}
             </button>
             <span>
               <span className="code">{advisory.id}</span> <LocalizedText text={advisory.title} />{" "}
-              {advisory.exploited ? <Badge tone="danger">{words.advisory.exploited}</Badge> : null}{" "}
-              {advisory.withdrawn === null ? null : <Badge tone="unknown">{words.advisory.withdrawn}</Badge>}
+              {advisory.exploited ? <Badge tone="danger">{t("advisoryPage.exploited")}</Badge> : null}{" "}
+              {advisory.withdrawn === null ? null : (
+                <Badge tone="unknown">{t("advisoryPage.withdrawn")}</Badge>
+              )}
             </span>
           </li>
         ))}

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
 import { ActionFields } from "#web/directive/action-fields.tsx";
 import { AdvisoryPicker } from "#web/directive/advisory-picker.tsx";
-import { BilingualFields } from "#web/directive/bilingual-fields.tsx";
+import { TextFields } from "#web/directive/text-fields.tsx";
 import type { DraftForm } from "#web/directive/draft-form.ts";
 import { useEndpoint } from "#web/room/endpoint-query.tsx";
-import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ComposeFieldsProps = {
@@ -26,14 +26,14 @@ const scopeExamples = [
 ] as const;
 
 export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   return (
     <>
       <fieldset className="card">
-        <legend>{words.compose.about}</legend>
-        <BilingualFields
+        <legend>{t("composePage.about")}</legend>
+        <TextFields
           pointer="/title"
-          label={words.compose.name}
+          label={t("composePage.name")}
           value={form.title}
           findings={findings}
           required
@@ -46,11 +46,11 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
         />
       </fieldset>
       <fieldset className="card">
-        <legend>{words.compose.whom}</legend>
+        <legend>{t("composePage.recipients")}</legend>
         <ScopeField form={form} findings={findings} onChange={onChange} />
       </fieldset>
       <fieldset className="card">
-        <legend>{words.compose.what}</legend>
+        <legend>{t("composePage.what")}</legend>
         <RulePackField form={form} findings={findings} onChange={onChange} />
         <ProcedureField form={form} findings={findings} onChange={onChange} />
         <ActionFields
@@ -61,11 +61,11 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
         />
       </fieldset>
       <fieldset className="card">
-        <legend>{words.compose.end}</legend>
+        <legend>{t("composePage.end")}</legend>
         <Field
           pointer="/until"
-          label={words.compose.until}
-          hint={words.compose.untilHint}
+          label={t("composePage.until")}
+          hint={t("composePage.untilHint")}
           findings={findings}
         >
           <input
@@ -76,19 +76,19 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
         </Field>
       </fieldset>
       <fieldset className="card">
-        <legend>{words.compose.ground}</legend>
+        <legend>{t("composePage.ground")}</legend>
         <BindingField form={form} findings={findings} onChange={onChange} />
-        <BilingualFields
+        <TextFields
           pointer="/legalBasis"
-          label={words.compose.legalBasis}
+          label={t("composePage.legalBasis")}
           value={form.legalBasis}
           findings={findings}
           onChange={(legalBasis) => onChange({ legalBasis })}
         />
         <Field
           pointer="/contact"
-          label={words.compose.contact}
-          hint={words.compose.contactHint}
+          label={t("composePage.contact")}
+          hint={t("composePage.contactHint")}
           findings={findings}
         >
           <input
@@ -104,10 +104,15 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
 }
 
 function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   return (
     <>
-      <Field pointer="/scope" label={words.compose.scope} hint={words.compose.scopeHint} findings={findings}>
+      <Field
+        pointer="/scope"
+        label={t("composePage.scope")}
+        hint={t("composePage.scopeHint")}
+        findings={findings}
+      >
         <textarea
           rows={3}
           spellCheck={false}
@@ -118,10 +123,10 @@ function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode
           onChange={(event) => onChange({ scope: event.target.value })}
         />
       </Field>
-      <fieldset className="examples bare" aria-label={words.compose.scopeExamples}>
+      <fieldset className="examples bare" aria-label={t("composePage.scopeExamples")}>
         {scopeExamples.map(({ id, scope }) => (
           <button key={id} type="button" className="small" title={scope} onClick={() => onChange({ scope })}>
-            {words.scopeExample[id]}
+            {t(`composePage.scopeExample.${id}`)}
           </button>
         ))}
       </fieldset>
@@ -130,15 +135,18 @@ function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode
 }
 
 function RulePackField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
-  const { words, language } = useRoom();
+  const { language } = useRoom();
+  const t = useTranslate();
   const { result: answer } = useEndpoint("rulePackList", {});
   const packs = answer.state === "ready" ? answer.value.packs : [];
   const source = packs.find(({ id }) => id === form.rulePack)?.source;
   return (
     <Field
       pointer="/rulePack"
-      label={words.compose.rulePack}
-      hint={source === undefined ? words.compose.rulePackHint : `${words.compose.rulePackHint} ${source}`}
+      label={t("composePage.rulePack")}
+      hint={
+        source === undefined ? t("composePage.rulePackHint") : `${t("composePage.rulePackHint")} ${source}`
+      }
       findings={findings}
     >
       <select value={form.rulePack} onChange={(event) => onChange({ rulePack: event.target.value })}>
@@ -156,7 +164,8 @@ function RulePackField({ form, findings, onChange }: ComposeFieldsProps): ReactN
 }
 
 function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
-  const { words, language } = useRoom();
+  const { language } = useRoom();
+  const t = useTranslate();
   const { result: answer } = useEndpoint("rulePackList", {});
   const procedures = answer.state === "ready" ? answer.value.procedures : [];
   const chosen = procedures.find(({ id }) => id === form.procedure);
@@ -164,12 +173,12 @@ function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): React
     <>
       <Field
         pointer="/procedure"
-        label={words.compose.procedure}
-        hint={words.compose.procedureHint}
+        label={t("composePage.procedure")}
+        hint={t("composePage.procedureHint")}
         findings={findings}
       >
         <select value={form.procedure} onChange={(event) => onChange({ procedure: event.target.value })}>
-          <option value="">{words.compose.noProcedure}</option>
+          <option value="">{t("composePage.noProcedure")}</option>
           {form.procedure === "" || chosen !== undefined ? null : (
             <option value={form.procedure}>{form.procedure}</option>
           )}
@@ -181,7 +190,7 @@ function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): React
         </select>
       </Field>
       {chosen === undefined ? null : (
-        <ol className="plain" aria-label={words.compose.steps}>
+        <ol className="plain" aria-label={t("composePage.steps")}>
           {chosen.steps.map(({ id, what, sentence }) => (
             <li key={id}>
               <strong>{pickText(what, language)}</strong>{" "}
@@ -195,10 +204,10 @@ function ProcedureField({ form, findings, onChange }: ComposeFieldsProps): React
 }
 
 function BindingField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   return (
     <fieldset className="radios" id={fieldId("/binding")} tabIndex={-1}>
-      <legend>{words.compose.force}</legend>
+      <legend>{t("composePage.force")}</legend>
       {([false, true] as const).map((binding) => (
         <label key={String(binding)}>
           <input
@@ -207,7 +216,7 @@ function BindingField({ form, findings, onChange }: ComposeFieldsProps): ReactNo
             checked={form.binding === binding}
             onChange={() => onChange({ binding })}
           />
-          {binding ? words.directive.binding : words.directive.advised}
+          {binding ? t("directivePage.binding") : t("directivePage.advised")}
         </label>
       ))}
       <FindingList

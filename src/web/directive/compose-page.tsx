@@ -11,7 +11,7 @@ import { usePreview } from "#web/directive/preview.ts";
 import type { Input } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { RulePreview } from "#web/rule/rule-preview.tsx";
 import { go, useAddress } from "#web/shell/router.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
@@ -21,12 +21,13 @@ import { Notice } from "#web/ui/notice.tsx";
 type Draft = Input<"directiveDraft">;
 
 export function DirectiveComposePage(): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const advisory = useAddress().searchParams.get("advisory");
   const packs = useEndpoint("rulePackList", {});
   return (
     <>
-      <PageHeading title={words.compose.title} />
+      <PageHeading title={t("composePage.title")} />
       <QueryResult query={packs}>
         {({ packs: known }) => (
           <Composer
@@ -43,12 +44,13 @@ export function DirectiveComposePage(): ReactNode {
 }
 
 export function DirectiveEditPage({ params }: PageProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const directive = params.id ?? "";
   const asked = useEndpoint("directiveRead", { directive });
   return (
     <>
-      <PageHeading title={words.compose.editTitle}>
+      <PageHeading title={t("composePage.editTitle")}>
         <p className="code">{directive}</p>
       </PageHeading>
       <QueryResult query={asked}>
@@ -57,7 +59,7 @@ export function DirectiveEditPage({ params }: PageProps): ReactNode {
           if (!revises && !may.includes("edit")) {
             return (
               <Notice kind="warning">
-                <p>{words.compose.mayNot}</p>
+                <p>{t("composePage.mayNot")}</p>
               </Notice>
             );
           }
@@ -86,7 +88,8 @@ type ComposerProps = {
 };
 
 function Composer({ start, keep }: ComposerProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [form, setForm] = useState(start);
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -132,13 +135,13 @@ function Composer({ start, keep }: ComposerProps): ReactNode {
           <Failure of={act.failure} />
           <div className="actions sticky">
             <button type="submit" className="primary" disabled={act.busy}>
-              {words.compose.submit}
+              {t("composePage.submit")}
             </button>
             <button type="button" disabled={act.busy} onClick={() => save(false)}>
-              {words.compose.keep}
+              {t("composePage.saveDraft")}
             </button>
           </div>
-          <p className="hint">{words.compose.twoPersons}</p>
+          <p className="hint">{t("composePage.twoPersons")}</p>
         </form>
         <PreviewPanel preview={preview} pending={pending} />
       </div>

@@ -1,16 +1,15 @@
 /** Under which condition an action is asked for, and when the fact is looked at: short lists, no language of their own. */
+import type { Translate } from "#messages/message.ts";
 import type { ReactNode } from "react";
-import { type Condition, conditionFacts, conditionValues } from "#core/rules/condition.ts";
-import { conditionText } from "#core/rules/condition-text.ts";
+import { conditionText } from "#messages/render/condition.ts";
 import type { ActionRowProps } from "#web/directive/action-fields.tsx";
-import { lookUnits, type Only, onlyValues } from "#web/directive/draft-form.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { conditionOf, lookUnits, type Only, onlyValues } from "#web/directive/draft-form.ts";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
-import type { Language, Words } from "#web/words/index.ts";
 
 export function ConditionFields({ at, action, findings, onChange }: ActionRowProps): ReactNode {
-  const { language, words } = useRoom();
+  const t = useTranslate();
   const pointer = `/actions/${at}/when`;
   const { only, look } = action;
   const conditional = only !== "always";
@@ -19,21 +18,21 @@ export function ConditionFields({ at, action, findings, onChange }: ActionRowPro
     <div className="row">
       <Field
         pointer={conditional ? `${pointer}/fact` : pointer}
-        label={words.compose.only}
+        label={t("composePage.only")}
         findings={findings}
       >
         <Choice
           values={onlyValues}
-          words={onlyWords(words, language)}
+          label={(value) => onlyText(value, t)}
           value={only}
           onChange={(chosen) => onChange({ ...action, only: chosen })}
         />
       </Field>
       {conditional ? (
-        <Field pointer={`${pointer}/look`} label={words.compose.look}>
+        <Field pointer={`${pointer}/look`} label={t("composePage.conditionTime")}>
           <Choice
             values={lookUnits}
-            words={words.lookUnit}
+            label={(unit) => t(`values.lookUnit.${unit}`)}
             value={look}
             onChange={(unit) => onChange({ ...action, look: unit, lookAmount: "" })}
           />
@@ -42,7 +41,7 @@ export function ConditionFields({ at, action, findings, onChange }: ActionRowPro
       {later ? (
         <Field
           pointer={`${pointer}/after`}
-          label={look === "date" ? words.compose.day : words.compose.amount}
+          label={look === "date" ? t("composePage.day") : t("composePage.amount")}
           findings={findings}
         >
           <input
@@ -57,13 +56,8 @@ export function ConditionFields({ at, action, findings, onChange }: ActionRowPro
   );
 }
 
-/** Core's own clause for each condition, so that the list says what the directive will. */
-function onlyWords(words: Words, language: Language): Readonly<Record<Only, string>> {
-  const conditions = conditionFacts.flatMap((fact) =>
-    conditionValues.map((is): readonly [string, string] => {
-      const condition: Condition = { fact, is };
-      return [`${fact} ${is}`, conditionText(condition, language)];
-    }),
-  );
-  return Object.fromEntries([["always", words.compose.always], ...conditions]) as Record<Only, string>;
+/** The clause of a condition as the directive's text has it. */
+function onlyText(only: Only, t: Translate): string {
+  const condition = conditionOf({ only, look: "now", lookAmount: "" });
+  return condition === null ? t("composePage.always") : conditionText(condition, t);
 }

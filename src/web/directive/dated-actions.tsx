@@ -1,8 +1,7 @@
 /** Actions with their dates as a table: what under which condition, counted from when, by when and what shortened that, and when again. */
-import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
 
@@ -17,15 +16,15 @@ type DatedActionsProps = {
 };
 
 export function DatedActions({ label, actions, notAsked }: DatedActionsProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   return (
     <Scroll label={label}>
       <table className="rule-table">
         <thead>
           <tr>
-            <th scope="col">{words.explanation.action}</th>
-            <th scope="col">{words.explanation.starts}</th>
-            <th scope="col">{words.explanation.until}</th>
+            <th scope="col">{t("explanationPage.action")}</th>
+            <th scope="col">{t("explanationPage.starts")}</th>
+            <th scope="col">{t("explanationPage.until")}</th>
           </tr>
         </thead>
         <tbody>
@@ -40,19 +39,19 @@ export function DatedActions({ label, actions, notAsked }: DatedActionsProps): R
 
 function ActionRow({ action }: { readonly action: Action }): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const { kind, start, deadline, waiting, note, condition, again, shortened } = action;
   const asked = condition?.state !== "not-asked";
   return (
     <tr>
       <th scope="row">
         {condition === null ? null : `${pickText(condition.sentence, language)}: `}
-        {words.actionKind[kind]}
+        {t(`values.actionKind.${kind}`)}
         {note === null ? null : <p className="hint">{pickText(note, language)}</p>}
       </th>
-      <td>{words.clockStart[start]}</td>
+      <td>{t(`values.clockStart.${start}`)}</td>
       <td>
-        {asked && waiting !== null ? words.explanation.waiting : null}
+        {asked && waiting !== null ? t("explanationPage.waiting") : null}
         {asked && waiting === null ? <Due at={deadline} /> : null}
         {shortened === null || !asked ? null : (
           <p className="hint">{pickText(shortened.sentence, language)}</p>

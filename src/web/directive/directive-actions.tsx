@@ -2,22 +2,23 @@
 import { type ReactNode, useState } from "react";
 import { directiveActs, type DirectiveAct } from "#core/directive/lifecycle.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import { BilingualFields } from "#web/directive/bilingual-fields.tsx";
+import type { TextByLanguage } from "#web/directive/draft-form.ts";
+import { TextFields } from "#web/directive/text-fields.tsx";
 import type { Directive } from "#web/directive/directive-page.tsx";
 import { useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
-import type { Words } from "#web/words/index.ts";
 import { Notice } from "#web/ui/notice.tsx";
 
 type ActsProps = { readonly directive: Directive; readonly again: () => void };
 type ConfirmableAct = Exclude<DirectiveAct, "edit" | "revise">;
 
 export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
-  const { session, words } = useRoom();
+  const { session } = useRoom();
+  const t = useTranslate();
   const [asking, setAsking] = useState<ConfirmableAct | null>(null);
   const [done, setDone] = useState<ConfirmableAct | null>(null);
   const may = directiveActs.filter((act) => directive.may.includes(act));
@@ -27,20 +28,20 @@ export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
     <div className="acts">
       {done === null ? null : (
         <Notice kind="done" says="status">
-          <p>{words.done[done]}</p>
+          <p>{t(`directivePage.done.${done}`)}</p>
         </Notice>
       )}
       {waits && mine ? (
         <Notice kind="info">
-          <p>{words.directive.waits}</p>
+          <p>{t("directivePage.waits")}</p>
         </Notice>
       ) : null}
       {may.length === 0 ? null : (
-        <fieldset className="actions bare" aria-label={words.directive.acts}>
+        <fieldset className="actions bare" aria-label={t("directivePage.acts")}>
           {may.map((act) =>
             act === "edit" || act === "revise" ? (
               <Link key={act} to={paths.directiveEdit(directive.id)} className="button">
-                {words.act[act]}
+                {t(`directivePage.act.${act}`)}
               </Link>
             ) : (
               <button
@@ -51,7 +52,7 @@ export function DirectiveActs({ directive, again }: ActsProps): ReactNode {
                 }
                 onClick={() => setAsking(act)}
               >
-                {words.act[act]}
+                {t(`directivePage.act.${act}`)}
               </button>
             ),
           )}
@@ -81,8 +82,9 @@ type AskingProps = {
 };
 
 function Asking({ act, directive, onClose, onDone }: AskingProps): ReactNode {
-  const { client, words } = useRoom();
-  const [reason, setReason] = useState({ ko: "", en: "" });
+  const { client } = useRoom();
+  const t = useTranslate();
+  const [reason, setReason] = useState<TextByLanguage>({});
   const [by, setBy] = useState("");
   const running = useRoomAction();
   const id = directive.id;
@@ -98,19 +100,19 @@ function Asking({ act, directive, onClose, onDone }: AskingProps): ReactNode {
   }
   return (
     <Confirm
-      title={words.act[act]}
-      confirm={words.confirm[act]}
+      title={t(`directivePage.act.${act}`)}
+      confirm={t(`directivePage.confirm.${act}`)}
       grave={act === "withdraw" || act === "supersede"}
       busy={running.busy}
       onClose={onClose}
       onConfirm={() => void confirm()}
     >
       <p className="code">{id}</p>
-      <p>{words.consequence[consequenceOf(act, directive)]}</p>
+      <p>{t(`directivePage.consequence.${consequenceOf(act, directive)}`)}</p>
       {act === "withdraw" ? (
-        <BilingualFields
+        <TextFields
           pointer="/reason"
-          label={words.directive.reason}
+          label={t("directivePage.reason")}
           value={reason}
           findings={[]}
           required
@@ -123,8 +125,10 @@ function Asking({ act, directive, onClose, onDone }: AskingProps): ReactNode {
   );
 }
 
+type Consequence = ConfirmableAct | "approveWithdraw" | "approveSupersede";
+
 /** Approving an ending is another thing than approving a document. */
-function consequenceOf(act: ConfirmableAct, { work }: Directive): keyof Words["consequence"] {
+function consequenceOf(act: ConfirmableAct, { work }: Directive): Consequence {
   if (act !== "approve" || work === null) return act;
   if (work.purpose === "withdraw") return "approveWithdraw";
   return work.purpose === "supersede" ? "approveSupersede" : "approve";
@@ -137,16 +141,17 @@ type SuccessorProps = {
 };
 
 function Successor({ of, value, onChange }: SuccessorProps): ReactNode {
-  const { language, words } = useRoom();
+  const { language } = useRoom();
+  const t = useTranslate();
   const { result: answer } = useEndpoint("directiveList", { limit: 200 });
   const others =
     answer.state === "ready"
       ? answer.value.items.filter(({ id, state }) => id !== of && (state === "issued" || state === "revised"))
       : [];
   return (
-    <Field pointer="/by" label={words.directive.successor}>
+    <Field pointer="/by" label={t("directivePage.successor")}>
       <select value={value} required onChange={(event) => onChange(event.target.value)}>
-        <option value="">{words.directive.choose}</option>
+        <option value="">{t("directivePage.choose")}</option>
         {others.map(({ id, title }) => (
           <option key={id} value={id}>
             {pickText(title, language)} ({id})

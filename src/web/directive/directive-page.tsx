@@ -14,7 +14,7 @@ import { useLivePicture } from "#web/picture/live-picture.ts";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { AsOf } from "#web/picture/picture-page.tsx";
-import { LocalizedText, pickText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -35,7 +35,8 @@ export function DirectivePage({ params }: PageProps): ReactNode {
 type InsideProps = { readonly directive: Directive; readonly again: () => void };
 
 function Inside({ directive, again }: InsideProps): ReactNode {
-  const { client, language, session, words } = useRoom();
+  const { client, language, session } = useRoom();
+  const t = useTranslate();
   const issued = directive.document !== null;
   const seesStuck = session !== null && client.allows("directiveStuck", session.role);
   return (
@@ -43,10 +44,12 @@ function Inside({ directive, again }: InsideProps): ReactNode {
       <PageHeading title={pickText(directive.draft.title, language)}>
         <p className="facts">
           <DrillMark drill={directive.drill} before={directive.draft.title} />
-          <Badge tone={stateTones[directive.state]}>{words.state[directive.state]}</Badge>
-          <Badge>{directive.draft.binding ? words.directive.binding : words.directive.advised}</Badge>
+          <Badge tone={stateTones[directive.state]}>{t(`values.state.${directive.state}`)}</Badge>
+          <Badge>{directive.draft.binding ? t("directivePage.binding") : t("directivePage.advised")}</Badge>
           <span className="code">{directive.id}</span>
-          {directive.revision > 0 ? <span>{words.directive.revision(directive.revision)}</span> : null}
+          {directive.revision > 0 ? (
+            <span>{t("directivePage.revision", { revision: directive.revision })}</span>
+          ) : null}
         </p>
       </PageHeading>
       <DirectiveActs directive={directive} again={again} />
@@ -64,20 +67,20 @@ function Inside({ directive, again }: InsideProps): ReactNode {
 
 /** Who had it in hand: drafted, submitted, approved. */
 function Steps({ directive }: { readonly directive: Directive }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   return (
-    <ol className="hands" aria-label={words.directive.hands}>
+    <ol className="hands" aria-label={t("directivePage.history")}>
       <li>
-        {words.directive.draftedBy} <span className="code">{directive.draftedBy}</span>
+        {t("directivePage.draftedBy")} <span className="code">{directive.draftedBy}</span>
       </li>
       {directive.submittedBy === null ? null : (
         <li>
-          {words.directive.submittedBy} <span className="code">{directive.submittedBy}</span>
+          {t("directivePage.submittedBy")} <span className="code">{directive.submittedBy}</span>
         </li>
       )}
       {directive.approvals.map(({ by, at }) => (
         <li key={`${by} ${at}`}>
-          {words.directive.approvedBy} <span className="code">{by}</span> <When at={at} />
+          {t("directivePage.approvedBy")} <span className="code">{by}</span> <When at={at} />
         </li>
       ))}
     </ol>
@@ -86,30 +89,30 @@ function Steps({ directive }: { readonly directive: Directive }): ReactNode {
 
 /** What is asked now of a system of which nothing is known, step by step; nothing before the issue and after the end. */
 function RequiredActions({ directive }: { readonly directive: Directive }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const { actions, notAsked } = directive.dated;
   if (actions.length === 0 && notAsked.length === 0) return null;
   return (
     <section className="card" aria-labelledby="asked">
-      <h2 id="asked">{words.directive.asked}</h2>
-      <p className="hint">{words.directive.askedHint}</p>
-      <DatedActions label={words.directive.asked} actions={actions} notAsked={notAsked} />
+      <h2 id="asked">{t("directivePage.required")}</h2>
+      <p className="hint">{t("directivePage.requiredHint")}</p>
+      <DatedActions label={t("directivePage.required")} actions={actions} notAsked={notAsked} />
     </section>
   );
 }
 
 /** The picture of this directive alone. */
 function Followed({ directive }: { readonly directive: string }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const { query: asked, line } = useLivePicture(directive);
   return (
     <section className="card picture" aria-labelledby="followed">
-      <h2 id="followed">{words.directive.followed}</h2>
+      <h2 id="followed">{t("directivePage.followed")}</h2>
       <Patterns />
       <QueryResult query={asked}>
         {(pictures) =>
           pictures.length === 0 ? (
-            <p>{words.directive.notYetCounted}</p>
+            <p>{t("directivePage.notYetCounted")}</p>
           ) : (
             <>
               <AsOf pictures={pictures} line={line} />
@@ -117,7 +120,7 @@ function Followed({ directive }: { readonly directive: string }): ReactNode {
                 <div key={picture.directive}>
                   <PictureSummary picture={picture} />
                   <details>
-                    <summary>{words.picture.tables}</summary>
+                    <summary>{t("picturePage.tables")}</summary>
                     <PictureTables picture={picture} />
                   </details>
                 </div>
@@ -131,17 +134,18 @@ function Followed({ directive }: { readonly directive: string }): ReactNode {
 }
 
 function Revisions({ directive }: { readonly directive: Directive }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   if (directive.revisions.length === 0) return null;
   return (
     <section className="card" aria-labelledby="revisions">
-      <h2 id="revisions">{words.directive.revisions}</h2>
+      <h2 id="revisions">{t("directivePage.revisions")}</h2>
       <ol className="revisions" reversed>
         {directive.revisions.map((revision) => (
           <li key={revision.revision}>
-            <strong>{words.directive.revision(revision.revision)}</strong> <When at={revision.at} />{" "}
+            <strong>{t("directivePage.revision", { revision: revision.revision })}</strong>{" "}
+            <When at={revision.at} />{" "}
             <span className="quiet">
-              {words.directive.dissemination} <span className="code">{revision.dissemination}</span>
+              {t("directivePage.dissemination")} <span className="code">{revision.dissemination}</span>
             </span>
             {revision.changes === null ? null : (
               <p>

@@ -6,7 +6,7 @@ import type { Input, Output } from "#web/room/room-client.ts";
 import { stateTones } from "#web/directive/tones.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -17,7 +17,8 @@ import { When } from "#web/ui/instant.tsx";
 type List = Output<"directiveList">;
 
 export function DirectivesPage(): ReactNode {
-  const { client, session, words } = useRoom();
+  const { client, session } = useRoom();
+  const t = useTranslate();
   const wanted = useAddress().searchParams.get("state");
   const state = directiveStates.find((each) => each === wanted);
   const asked = useEndpoint("directiveList", state === undefined ? {} : { state });
@@ -25,26 +26,26 @@ export function DirectivesPage(): ReactNode {
   return (
     <>
       <PageHeading
-        title={words.directives.title}
+        title={t("directiveList.title")}
         actions={
           mayDraft ? (
             <Link to={paths.directiveNew()} className="button primary">
-              {words.directives.compose}
+              {t("directiveList.compose")}
             </Link>
           ) : undefined
         }
       />
       <p className="field inline">
-        <label htmlFor="state">{words.directives.state}</label>
+        <label htmlFor="state">{t("directiveList.state")}</label>
         <select
           id="state"
           value={state ?? ""}
           onChange={(event) => go(paths.directives(event.target.value || undefined), { replace: true })}
         >
-          <option value="">{words.directives.all}</option>
+          <option value="">{t("directiveList.all")}</option>
           {directiveStates.map((each) => (
             <option key={each} value={each}>
-              {words.state[each]}
+              {t(`values.state.${each}`)}
             </option>
           ))}
         </select>
@@ -61,25 +62,26 @@ export function DirectivesPage(): ReactNode {
 type DirectiveTableProps = { readonly first: List; readonly filter: Input<"directiveList"> };
 
 function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [more, setMore] = useState<readonly List[]>([]);
   const act = useRoomAction();
   const pages = [first, ...more];
   const items = pages.flatMap((page) => page.items);
   const next = pages.at(-1)?.next;
-  if (items.length === 0) return <p className="empty">{words.directives.none}</p>;
+  if (items.length === 0) return <p className="empty">{t("directiveList.none")}</p>;
   return (
     <>
-      <Scroll label={words.directives.title}>
+      <Scroll label={t("directiveList.title")}>
         <table className="list">
           <thead>
             <tr>
-              <th scope="col">{words.directives.directive}</th>
-              <th scope="col">{words.directives.state}</th>
-              <th scope="col">{words.directives.force}</th>
-              <th scope="col">{words.directives.office}</th>
-              <th scope="col">{words.directives.issued}</th>
-              <th scope="col">{words.directives.updated}</th>
+              <th scope="col">{t("directiveList.directive")}</th>
+              <th scope="col">{t("directiveList.state")}</th>
+              <th scope="col">{t("directiveList.force")}</th>
+              <th scope="col">{t("directiveList.office")}</th>
+              <th scope="col">{t("directiveList.issued")}</th>
+              <th scope="col">{t("directiveList.updated")}</th>
             </tr>
           </thead>
           <tbody>
@@ -101,7 +103,7 @@ function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
             })
           }
         >
-          {words.ui.more}
+          {t("ui.more")}
         </button>
       )}
     </>
@@ -109,7 +111,7 @@ function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
 }
 
 function DirectiveRow({ item }: { readonly item: List["items"][number] }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   return (
     <tr>
       <th scope="row">
@@ -121,17 +123,15 @@ function DirectiveRow({ item }: { readonly item: List["items"][number] }): React
         <span className="code quiet">{item.id}</span>
       </th>
       <td>
-        <Badge tone={stateTones[item.state]}>{words.state[item.state]}</Badge>{" "}
-        {item.revision > 1 ? <span className="quiet">{words.directive.revision(item.revision)}</span> : null}
+        <Badge tone={stateTones[item.state]}>{t(`values.state.${item.state}`)}</Badge>{" "}
+        {item.revision > 1 ? (
+          <span className="quiet">{t("directivePage.revision", { revision: item.revision })}</span>
+        ) : null}
       </td>
-      <td>{item.binding ? words.directive.binding : words.directive.advised}</td>
+      <td>{item.binding ? t("directivePage.binding") : t("directivePage.advised")}</td>
       <td>{item.office}</td>
       <td>
-        {item.issuedAt === null ? (
-          <span className="quiet">{words.ui.none}</span>
-        ) : (
-          <When at={item.issuedAt} />
-        )}
+        {item.issuedAt === null ? <span className="quiet">{t("ui.none")}</span> : <When at={item.issuedAt} />}
       </td>
       <td>
         <When at={item.updatedAt} />

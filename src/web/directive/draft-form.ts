@@ -25,7 +25,9 @@ export type Only = (typeof onlyValues)[number];
 export const lookUnits = ["now", "hours", "days", "workingDays", "months", "date"] as const;
 export type LookUnit = (typeof lookUnits)[number];
 
-export type BilingualText = { readonly ko: string; readonly en: string };
+/** A text as its controls hold it, by language. */
+export type TextByLanguage = Readonly<Record<string, string>>;
+
 export type ActionForm = {
   /** Tells rows apart while they are moved; means nothing. */
   readonly row: number;
@@ -36,10 +38,13 @@ export type ActionForm = {
   readonly only: Only;
   readonly look: LookUnit;
   readonly lookAmount: string;
-  readonly note: BilingualText;
+  readonly note: TextByLanguage;
 };
+/** The part of a row that says under which condition it is asked for. */
+type ConditionForm = Pick<ActionForm, "only" | "look" | "lookAmount">;
+
 export type DraftForm = {
-  readonly title: BilingualText;
+  readonly title: TextByLanguage;
   readonly advisories: readonly string[];
   readonly rulePack: string;
   readonly scope: string;
@@ -49,11 +54,11 @@ export type DraftForm = {
   /** The last day, empty for none. */
   readonly until: string;
   readonly binding: boolean;
-  readonly legalBasis: BilingualText;
+  readonly legalBasis: TextByLanguage;
   readonly contact: string;
 };
 
-const noText: BilingualText = { ko: "", en: "" };
+const noText: TextByLanguage = {};
 
 /** A new row of the actions. */
 export function newAction(row: number, kind: ActionKind = "patch"): ActionForm {
@@ -81,15 +86,13 @@ export function emptyForm(rulePack: string, advisories: readonly string[]): Draf
 export function formOf(draft: DirectiveDraft): DraftForm {
   return {
     ...draft,
-    title: both(draft.title),
-    legalBasis: both(draft.legalBasis),
     procedure: draft.procedure ?? "",
     until: draft.until ?? "",
     actions: draft.actions.map((action, row) => ({
       ...newAction(row, action.kind),
       ...(action.clock === undefined ? {} : { start: action.clock.start, ...unitOf(action.clock.duration) }),
       ...(action.when === undefined ? {} : onlyOf(action.when)),
-      note: both(action.note ?? {}),
+      note: action.note ?? {},
     })),
   };
 }
@@ -124,7 +127,7 @@ function actionOf(action: ActionForm): RequiredAction {
     kind: action.kind,
     ...(duration === null ? {} : { clock: { start: action.start, duration } }),
     ...(when === null ? {} : { when }),
-    ...(note.ko === undefined && note.en === undefined ? {} : { note }),
+    ...(Object.keys(note).length === 0 ? {} : { note }),
   };
 }
 
@@ -137,7 +140,8 @@ function durationOf({ unit, amount }: Pick<ActionForm, "unit" | "amount">): Dura
   return unit === "nextUpgrade" ? { nextUpgrade: true } : null;
 }
 
-function conditionOf({ only, look, lookAmount }: ActionForm): Condition | null {
+/** The condition that a row of the form means; `null` for none. */
+export function conditionOf({ only, look, lookAmount }: ConditionForm): Condition | null {
   const [fact, is] = only.split(" ");
   const found = conditionFacts.find((one) => one === fact);
   if (found === undefined) return null;
@@ -151,7 +155,7 @@ function lookOf(unit: LookUnit, amount: string): Span | null {
   return durationOf({ unit, amount });
 }
 
-function onlyOf({ fact, is, after }: Condition): Pick<ActionForm, "only" | "look" | "lookAmount"> {
+function onlyOf({ fact, is, after }: Condition): ConditionForm {
   const only = `${fact} ${is}` as const;
   if (after === undefined || "nextUpgrade" in after) return { only, look: "now", lookAmount: "" };
   if ("months" in after) return { only, look: "months", lookAmount: String(after.months) };
@@ -168,10 +172,8 @@ function unitOf(duration: Duration): Pick<ActionForm, "unit" | "amount"> {
   return { unit: "nextUpgrade", amount: "" };
 }
 
-function both(text: Text): BilingualText {
-  return { ko: text.ko ?? "", en: text.en ?? "" };
-}
-
-function texts({ ko, en }: BilingualText): Text {
-  return { ...(ko.trim() === "" ? {} : { ko: ko.trim() }), ...(en.trim() === "" ? {} : { en: en.trim() }) };
+/** What is written in a text's controls, without the empty ones. */
+function texts(text: TextByLanguage): Text {
+  const written = Object.entries(text).map(([language, words]) => [language, words.trim()] as const);
+  return Object.fromEntries(written.filter(([, words]) => words !== ""));
 }

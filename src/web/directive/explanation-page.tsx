@@ -1,12 +1,11 @@
 /** Why an organisation has this deadline: every fact with its source, the row of the table, the clock, and each move of the deadline. */
-import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import type { PageProps } from "#web/shell/navigation.ts";
-import { LocalizedText, pickText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FactTable } from "#web/rule/fact-table.tsx";
@@ -23,16 +22,16 @@ export type ExplainedAdvisory = Explanation["advisories"][number];
 
 export function ExplanationPage({ params }: PageProps): ReactNode {
   const { session } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const directive = params.id ?? "";
   const asked = useEndpoint("directiveExplain", { directive, organization: params.organization ?? "" });
   const own = session?.role === "organization";
   return (
     <>
-      <PageHeading title={words.explanation.title}>
+      <PageHeading title={t("explanationPage.title")}>
         <p>
           <Link to={own ? paths.organization() : paths.directive(directive)}>
-            {own ? words.explanation.task : words.explanation.back}
+            {own ? t("explanationPage.task") : t("explanationPage.back")}
           </Link>
         </p>
       </PageHeading>
@@ -43,12 +42,12 @@ export function ExplanationPage({ params }: PageProps): ReactNode {
 
 function Explained({ explanation }: { readonly explanation: Explanation }): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const { title, drill, organization, due, toldAt, pack, advisories } = explanation;
   return (
     <>
       <section className="card" aria-labelledby="explained">
-        <h2 id="explained">{words.explanation.of(organization)}</h2>
+        <h2 id="explained">{t("explanationPage.of", { organization })}</h2>
         <p className="facts">
           <DrillMark drill={drill} before={title} />
           <strong>
@@ -58,10 +57,10 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
         </p>
         <p className="facts">
           <span>
-            {words.explanation.due} <Due at={due} />
+            {t("explanationPage.due")} <Due at={due} />
           </span>
           <span className="quiet">
-            {words.explanation.told} <When at={toldAt} />
+            {t("explanationPage.notified")} <When at={toldAt} />
           </span>
         </p>
         <OwnDue explanation={explanation} />
@@ -77,7 +76,7 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
       <History moves={explanation.moves} />
       {pack === null ? (
         <Notice kind="warning">
-          <p>{words.explanation.unknownPack}</p>
+          <p>{t("explanationPage.unknownPack")}</p>
         </Notice>
       ) : (
         advisories.map((advisory) => (
@@ -90,11 +89,11 @@ function Explained({ explanation }: { readonly explanation: Explanation }): Reac
 
 function History({ moves }: { readonly moves: Explanation["moves"] }): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   return (
     <section className="card" aria-labelledby="moves">
-      <h2 id="moves">{words.explanation.history}</h2>
-      {moves.length === 0 ? <p>{words.explanation.noHistory}</p> : null}
+      <h2 id="moves">{t("explanationPage.history")}</h2>
+      {moves.length === 0 ? <p>{t("explanationPage.noHistory")}</p> : null}
       <ol className="revisions">
         {moves.map((move) => (
           <li key={`${move.at} ${move.after ?? ""}`}>
@@ -115,7 +114,7 @@ type BecauseProps = {
 
 function Because({ advisory, pack, own }: BecauseProps): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const id = `because-${advisory.advisory}`;
   return (
     <section className="card because" aria-labelledby={id}>
@@ -124,19 +123,19 @@ function Because({ advisory, pack, own }: BecauseProps): ReactNode {
       </h2>
       {advisory.decides ? (
         <p>
-          <Badge tone="info">{words.explanation.holds}</Badge>
+          <Badge tone="info">{t("explanationPage.decides")}</Badge>
         </p>
       ) : null}
-      <h3>{words.explanation.facts}</h3>
+      <h3>{t("explanationPage.facts")}</h3>
       <FactTable facts={advisory.facts} />
       <Held advisory={advisory} own={own} />
-      <h3>{words.rule.title}</h3>
+      <h3>{t("rulePanel.title")}</h3>
       <p className="quiet">
-        {pickText(pack.title, language)} <span className="code">{pack.id}</span>. {words.rule.source}:{" "}
+        {pickText(pack.title, language)} <span className="code">{pack.id}</span>. {t("rulePanel.source")}:{" "}
         <span lang="en">{pack.source}</span>
       </p>
       <DecisionTable
-        label={`${words.rule.title} ${advisory.advisory}`}
+        label={`${t("rulePanel.title")} ${advisory.advisory}`}
         table={pack}
         decides={new Set([advisory.row])}
         reached={new Set(advisory.reached)}
@@ -149,29 +148,29 @@ function Because({ advisory, pack, own }: BecauseProps): ReactNode {
 }
 
 function Clock({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const { advisory: name, actions, notAsked } = advisory;
   return (
     <>
-      <h3>{words.explanation.clock}</h3>
-      <DatedActions label={`${words.explanation.clock} ${name}`} actions={actions} notAsked={notAsked} />
+      <h3>{t("explanationPage.clock")}</h3>
+      <DatedActions label={`${t("explanationPage.clock")} ${name}`} actions={actions} notAsked={notAsked} />
     </>
   );
 }
 
 function Otherwise({ advisory }: { readonly advisory: ExplainedAdvisory }): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   if (advisory.otherwise.length === 0) return null;
   return (
     <>
-      <h3>{words.explanation.otherwise}</h3>
-      <p className="hint">{words.explanation.otherwiseHint}</p>
+      <h3>{t("explanationPage.otherwise")}</h3>
+      <p className="hint">{t("explanationPage.otherwiseHint")}</p>
       <ul>
         {advisory.otherwise.map(({ fact, value, sentence, tier, due }) => (
           <li key={`${fact} ${value}`}>
-            {pickText(sentence, language)}: {tier} {words.actionTier[tier]},{" "}
-            {due === null ? words.time.noDeadline : <When at={due} />}
+            {pickText(sentence, language)}: {tier} {t(`values.actionTier.${tier}`)},{" "}
+            {due === null ? t("remaining.noDeadline") : <When at={due} />}
           </li>
         ))}
       </ul>

@@ -1,12 +1,11 @@
 /** Open requests for more time in the reader's jurisdiction: each granted, as asked or shorter, or declined with a reason. Nothing is shown while there is none. */
 import { type ReactNode, useState } from "react";
-import { spanText } from "#core/clock/span-text.ts";
+import { spanText } from "#messages/render/clock.ts";
 import { amountOf } from "#core/clock/clock.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { pickText, LocalizedText, useRoom } from "#web/shell/room-context.tsx";
-import { useRuleWords } from "#web/rule/words.ts";
+import { pickText, LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
@@ -16,15 +15,15 @@ type ExtensionDecision = { readonly request: ExtensionItem; readonly how: "grant
 
 export function ExtensionList({ directive }: { readonly directive: string }): ReactNode {
   const asked = useEndpoint("extensionList", { directive, limit: 50 });
-  const words = useRuleWords();
+  const t = useTranslate();
   const [answering, setAnswering] = useState<ExtensionDecision | null>(null);
   return (
     <QueryResult query={asked}>
       {({ items }) =>
         items.length === 0 ? null : (
           <section className="card" aria-labelledby="extensions">
-            <h2 id="extensions">{words.extension.requests}</h2>
-            <p className="hint">{words.extension.requestsHint}</p>
+            <h2 id="extensions">{t("extensionPage.requests")}</h2>
+            <p className="hint">{t("extensionPage.requestsHint")}</p>
             <ul className="plain">
               {items.map((request) => (
                 <Row key={request.request} request={request} onAnswer={setAnswering} />
@@ -52,7 +51,7 @@ type RowProps = {
 
 function Row({ request, onAnswer }: RowProps): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const { name, tier, sector, due, duration, askedAt, reason, controls } = request;
   const named = pickText(name, language);
   return (
@@ -62,35 +61,35 @@ function Row({ request, onAnswer }: RowProps): ReactNode {
       </h3>
       <p className="facts">
         <span className="quiet">
-          {words.tier[tier]} · {words.sector[sector]}
+          {t(`values.tier.${tier}`)} · {t(`values.sector.${sector}`)}
         </span>
         <span>
-          {words.task.due} <Due at={due} />
+          {t("taskPage.due")} <Due at={due} />
         </span>
         <span>
-          {words.extension.asked(spanText(duration, language))} · <When at={askedAt} />
+          {t("extensionPage.requested", { length: spanText(duration, t) })} · <When at={askedAt} />
         </span>
       </p>
       <dl>
-        <dt>{words.extension.reason}</dt>
+        <dt>{t("extensionPage.reason")}</dt>
         <dd>{reason}</dd>
-        <dt>{words.extension.controls}</dt>
+        <dt>{t("extensionPage.controls")}</dt>
         <dd>{controls}</dd>
       </dl>
       <div className="actions">
         <button
           type="button"
-          aria-label={words.extension.grantFor(named)}
+          aria-label={t("extensionPage.grantFor", { name: named })}
           onClick={() => onAnswer({ request, how: "grant" })}
         >
-          {words.extension.grant}
+          {t("extensionPage.grant")}
         </button>
         <button
           type="button"
-          aria-label={words.extension.declineFor(named)}
+          aria-label={t("extensionPage.declineFor", { name: named })}
           onClick={() => onAnswer({ request, how: "decline" })}
         >
-          {words.extension.decline}
+          {t("extensionPage.decline")}
         </button>
       </div>
     </li>
@@ -111,7 +110,7 @@ function ExtensionDecisionForm({
   again,
 }: ExtensionDecisionProps): ReactNode {
   const { client, language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const [unit, most] = amountOf(request.duration);
   const [count, setCount] = useState(String(most));
   const [reason, setReason] = useState("");
@@ -134,8 +133,10 @@ function ExtensionDecisionForm({
   const grants = how === "grant";
   return (
     <Confirm
-      title={grants ? words.extension.grantFor(named) : words.extension.declineFor(named)}
-      confirm={grants ? words.extension.grant : words.extension.decline}
+      title={
+        grants ? t("extensionPage.grantFor", { name: named }) : t("extensionPage.declineFor", { name: named })
+      }
+      confirm={grants ? t("extensionPage.grant") : t("extensionPage.decline")}
       busy={act.busy}
       onClose={onClose}
       onConfirm={() => void send()}
@@ -143,8 +144,8 @@ function ExtensionDecisionForm({
       {grants ? (
         <Field
           pointer="/duration"
-          label={words.extension.length}
-          hint={words.extension.lengthHint(spanText(request.duration, language))}
+          label={t("extensionPage.length")}
+          hint={t("extensionPage.lengthHint", { length: spanText(request.duration, t) })}
         >
           <input
             type="number"
@@ -158,7 +159,7 @@ function ExtensionDecisionForm({
           />
         </Field>
       ) : (
-        <Field pointer="/reason" label={words.extension.why}>
+        <Field pointer="/reason" label={t("extensionPage.why")}>
           <textarea
             required
             rows={2}

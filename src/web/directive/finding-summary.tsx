@@ -1,23 +1,24 @@
 /** All findings of a form above it, each a link to its field. */
+import { languageName, writtenLanguages } from "#web/language/language-name.ts";
+import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useId } from "react";
 import type { Finding } from "#core/problem.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { FindingText, fieldId } from "#web/ui/field.tsx";
-import type { Words } from "#web/words/index.ts";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function FindingSummary({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const id = useId();
   if (findings.length === 0) return null;
   return (
     <Notice kind="danger" says="alert">
-      <h2 id={id}>{words.compose.findings(findings.length)}</h2>
+      <h2 id={id}>{t("composePage.findings", { count: findings.length })}</h2>
       <ul aria-labelledby={id}>
         {findings.map((finding) => (
           <li key={`${finding.at}${finding.message}`}>
             <button type="button" className="link" onClick={() => focusField(finding.at)}>
-              {placeOf(finding.at, words)}
+              {placeOf(finding.at, t)}
             </button>{" "}
             <FindingText of={finding} />
           </li>
@@ -28,21 +29,26 @@ export function FindingSummary({ findings }: { readonly findings: readonly Findi
 }
 
 /** The place of a finding as its field is labelled. */
-function placeOf(pointer: string, words: Words): string {
+function placeOf(pointer: string, t: Translate): string {
   const [, field = "", ...rest] = pointer.split("/");
-  const language = rest.at(-1) === "ko" || rest.at(-1) === "en" ? rest.at(-1) : undefined;
+  const language = writtenLanguages.find((tag) => tag === rest.at(-1));
   const labels = new Map([
-    ["title", words.compose.name],
-    ["advisories", words.compose.advisories],
-    ["rulePack", words.compose.rulePack],
-    ["scope", words.compose.scope],
-    ["actions", rest[0] === undefined ? words.compose.what : words.compose.actionNumber(Number(rest[0]) + 1)],
-    ["binding", words.compose.force],
-    ["legalBasis", words.compose.legalBasis],
-    ["contact", words.compose.contact],
+    ["title", t("composePage.name")],
+    ["advisories", t("composePage.advisories")],
+    ["rulePack", t("composePage.rulePack")],
+    ["scope", t("composePage.scope")],
+    [
+      "actions",
+      rest[0] === undefined
+        ? t("composePage.what")
+        : t("composePage.actionNumber", { number: Number(rest[0]) + 1 }),
+    ],
+    ["binding", t("composePage.force")],
+    ["legalBasis", t("composePage.legalBasis")],
+    ["contact", t("composePage.contact")],
   ]);
-  const label = labels.get(field) ?? (pointer === "" ? words.compose.title : pointer);
-  return language === undefined ? label : `${label} (${words.languageName[language as "ko" | "en"]})`;
+  const label = labels.get(field) ?? (pointer === "" ? t("composePage.title") : pointer);
+  return language === undefined ? label : `${label} (${languageName(language, t.language)})`;
 }
 
 /** Focuses the control of a pointer, or of the nearest part above it that has one. */

@@ -1,38 +1,41 @@
-/** Beside the form: whom the scope selects now, the text in both languages, example deadlines. */
+/** Beside the form: whom the scope selects now, the text in every language, example deadlines. */
+import { languageName } from "#web/language/language-name.ts";
 import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/actor.ts";
 import { Failure } from "#web/room/room-action.tsx";
 import type { Preview } from "#web/directive/preview.ts";
 import { DeadlineList } from "#web/directive/deadlines.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 
 type PreviewPanelProps = { readonly preview: Preview | null; readonly pending: boolean };
 
 export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const judged = preview?.judged ?? null;
   return (
     <section className="preview" aria-labelledby="preview-title" aria-busy={pending}>
-      <h2 id="preview-title">{words.compose.preview}</h2>
+      <h2 id="preview-title">{t("composePage.preview")}</h2>
       <Failure of={preview?.failure ?? null} />
       <output className="selected block">
-        {judged === null ? words.compose.notYet : words.compose.selects(judged.selected.total)}
+        {judged === null
+          ? t("composePage.notYet")
+          : t("composePage.selects", { count: judged.selected.total })}
       </output>
       {judged === null ? null : (
         <>
           <Selected
-            words={words.tier}
+            name={(tier) => t(`values.tier.${tier}`)}
             order={tiers}
             counts={judged.selected.byTier}
-            label={words.picture.byTier}
+            label={t("picturePage.byTier")}
           />
           <Selected
-            words={words.sector}
+            name={(sector) => t(`values.sector.${sector}`)}
             order={sectors}
             counts={judged.selected.bySector}
-            label={words.picture.bySector}
+            label={t("picturePage.bySector")}
           />
-          <BilingualDirectiveText text={judged.text} />
+          <DirectiveTexts text={judged.text} />
           <DeadlineList deadlines={judged.deadlines} />
         </>
       )}
@@ -43,18 +46,18 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
 type SelectedProps<K extends string> = {
   readonly label: string;
   readonly order: readonly K[];
-  readonly words: Readonly<Record<K, string>>;
+  readonly name: (value: K) => string;
   readonly counts: Readonly<Record<string, number>>;
 };
 
-function Selected<K extends string>({ label, order, words, counts }: SelectedProps<K>): ReactNode {
+function Selected<K extends string>({ label, order, name, counts }: SelectedProps<K>): ReactNode {
   const present = order.filter((each) => (counts[each] ?? 0) > 0);
   if (present.length === 0) return null;
   return (
     <dl className="chips" aria-label={label}>
       {present.map((each) => (
         <div key={each}>
-          <dt>{words[each]}</dt>
+          <dt>{name(each)}</dt>
           <dd>{counts[each]}</dd>
         </div>
       ))}
@@ -62,20 +65,18 @@ function Selected<K extends string>({ label, order, words, counts }: SelectedPro
   );
 }
 
-/** The directive as it will be read, in both languages at once: they come from the same fields. */
-export function BilingualDirectiveText({
-  text,
-}: {
-  readonly text: { readonly ko: string; readonly en: string };
-}): ReactNode {
-  const { words } = useRoom();
+type DirectiveTextsProps = { readonly text: Readonly<Record<string, string>> };
+
+/** The directive as it will be read, in all its languages at once: they come from the same fields. */
+export function DirectiveTexts({ text }: DirectiveTextsProps): ReactNode {
+  const { language: readersLanguage } = useRoom();
   return (
     <div className="letters">
-      {(["ko", "en"] as const).map((language) => (
-        <article key={language} aria-label={words.languageName[language]}>
-          <h3>{words.languageName[language]}</h3>
+      {Object.entries(text).map(([language, words]) => (
+        <article key={language} aria-label={languageName(language, readersLanguage)}>
+          <h3>{languageName(language, readersLanguage)}</h3>
           <p className="letter" lang={language}>
-            {text[language]}
+            {words}
           </p>
         </article>
       ))}

@@ -1,5 +1,4 @@
 /** Organisations of the reader's jurisdiction that are not closed, most overdue first, with whom to call and what to say. */
-import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
@@ -7,7 +6,7 @@ import { responseStatusTones } from "#web/directive/tones.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import type { Directive } from "#web/directive/directive-page.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, pickText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { kst } from "#web/ui/time-text.ts";
 import { Badge } from "#web/ui/badge.tsx";
@@ -20,12 +19,12 @@ type UnresolvedPage = Output<"directiveStuck">;
 type UnresolvedItem = UnresolvedPage["items"][number];
 
 export function UnresolvedList({ directive }: { readonly directive: Directive }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const asked = useEndpoint("directiveStuck", { directive: directive.id, limit: 15 });
   return (
     <section className="card" aria-labelledby="stuck">
-      <h2 id="stuck">{words.stuck.title}</h2>
-      <p className="hint">{words.stuck.hint}</p>
+      <h2 id="stuck">{t("unresolved.title")}</h2>
+      <p className="hint">{t("unresolved.hint")}</p>
       <QueryResult query={asked}>{(first) => <StuckTable directive={directive} first={first} />}</QueryResult>
     </section>
   );
@@ -35,14 +34,14 @@ type UnresolvedTableProps = { readonly directive: Directive; readonly first: Unr
 
 function StuckTable({ directive, first }: UnresolvedTableProps): ReactNode {
   const { client } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const [more, setMore] = useState<readonly UnresolvedPage[]>([]);
   const [calling, setCalling] = useState<UnresolvedItem | null>(null);
   const act = useRoomAction();
   const pages = [first, ...more];
   const items = pages.flatMap((page) => page.items);
   const next = pages.at(-1)?.next;
-  if (items.length === 0) return <p className="empty">{words.stuck.none}</p>;
+  if (items.length === 0) return <p className="empty">{t("unresolved.none")}</p>;
   function load(after: string): void {
     void act.run(async () => {
       const page = await client.call("directiveStuck", { directive: directive.id, limit: 50, after });
@@ -51,16 +50,16 @@ function StuckTable({ directive, first }: UnresolvedTableProps): ReactNode {
   }
   return (
     <>
-      <Scroll label={words.stuck.title}>
+      <Scroll label={t("unresolved.title")}>
         <table className="list">
           <thead>
             <tr>
-              <th scope="col">{words.stuck.organization}</th>
-              <th scope="col">{words.stuck.standing}</th>
-              <th scope="col">{words.stuck.since}</th>
-              <th scope="col">{words.picture.due}</th>
-              <th scope="col">{words.stuck.contacts}</th>
-              <th scope="col">{words.stuck.script}</th>
+              <th scope="col">{t("unresolved.organization")}</th>
+              <th scope="col">{t("unresolved.status")}</th>
+              <th scope="col">{t("unresolved.since")}</th>
+              <th scope="col">{t("picturePage.due")}</th>
+              <th scope="col">{t("unresolved.contacts")}</th>
+              <th scope="col">{t("unresolved.script")}</th>
             </tr>
           </thead>
           <tbody>
@@ -78,7 +77,7 @@ function StuckTable({ directive, first }: UnresolvedTableProps): ReactNode {
       <Failure of={act.failure} />
       {next === undefined ? null : (
         <button type="button" disabled={act.busy} onClick={() => load(next)}>
-          {words.ui.more}
+          {t("ui.more")}
         </button>
       )}
       {calling === null ? null : (
@@ -96,18 +95,18 @@ type UnresolvedRowProps = {
 
 function StuckRow({ directive, item, onCall }: UnresolvedRowProps): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   return (
     <tr>
       <th scope="row">
         <LocalizedText text={item.name} />
         <br />
         <span className="quiet">
-          {words.tier[item.tier]} · {words.sector[item.sector]}
+          {t(`values.tier.${item.tier}`)} · {t(`values.sector.${item.sector}`)}
         </span>
       </th>
       <td>
-        <Badge tone={responseStatusTones[item.standing]}>{words.standing[item.standing]}</Badge>
+        <Badge tone={responseStatusTones[item.standing]}>{t(`values.standing.${item.standing}`)}</Badge>
       </td>
       <td>
         <When at={item.since} />
@@ -117,9 +116,9 @@ function StuckRow({ directive, item, onCall }: UnresolvedRowProps): ReactNode {
         <br />
         <Link
           to={paths.explanation(directive, item.organization)}
-          aria-label={words.explanation.whyFor(pickText(item.name, language))}
+          aria-label={t("explanationPage.whyFor", { organization: pickText(item.name, language) })}
         >
-          {words.explanation.title}
+          {t("explanationPage.title")}
         </Link>
       </td>
       <td>
@@ -136,9 +135,9 @@ function StuckRow({ directive, item, onCall }: UnresolvedRowProps): ReactNode {
           type="button"
           className="small"
           onClick={onCall}
-          aria-label={words.stuck.scriptFor(pickText(item.name, language))}
+          aria-label={t("unresolved.scriptFor", { name: pickText(item.name, language) })}
         >
-          {words.stuck.openScript}
+          {t("unresolved.openScript")}
         </button>
       </td>
     </tr>
@@ -162,23 +161,30 @@ type CallScriptProps = {
 /** What to say on the telephone; one text, read from top to bottom. */
 function CallScript({ directive, item, onClose }: CallScriptProps): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
-  const due = item.due === null ? words.time.noDeadline : kst(item.due, language);
-  const script = words.stuck.call({
-    drill: directive.drill ? `${words.drill.mark} ` : "",
-    organization: pickText(item.name, language),
-    title: pickText(directive.draft.title, language),
-    id: directive.id,
-    due,
-    standing: words.standing[item.standing],
-    contact: directive.draft.contact,
-  });
+  const t = useTranslate();
+  const due = item.due === null ? t("remaining.noDeadline") : kst(item.due, t);
+  const mark = directive.drill ? `${t("app.drill.mark")} ` : "";
+  const script = [
+    `${mark}${t("unresolved.call.greeting")}`,
+    t("unresolved.call.whom", { organization: pickText(item.name, language) }),
+    "",
+    t("unresolved.call.reason", { title: pickText(directive.draft.title, language), id: directive.id }),
+    t("unresolved.call.status", { due, status: t(`values.standing.${item.standing}`) }),
+    "",
+    t("unresolved.call.received"),
+    t("unresolved.call.running"),
+    t("unresolved.call.obstacle"),
+    t("unresolved.call.until"),
+    "",
+    t("unresolved.call.never"),
+    t("unresolved.call.doubt", { contact: directive.draft.contact }),
+  ].join("\n");
   return (
-    <Dialog title={words.stuck.script} onClose={onClose}>
-      <Copy text={script} label={words.stuck.script} prose />
+    <Dialog title={t("unresolved.script")} onClose={onClose}>
+      <Copy text={script} label={t("unresolved.script")} prose />
       <div className="actions">
         <button type="button" onClick={onClose}>
-          {words.ui.close}
+          {t("ui.close")}
         </button>
       </div>
     </Dialog>

@@ -6,11 +6,12 @@ import { usePreview } from "#web/directive/preview.ts";
 import type { Directive } from "#web/directive/directive-page.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function Pending({ directive }: { readonly directive: Directive }): ReactNode {
-  const { client, session, words } = useRoom();
+  const { client, session } = useRoom();
+  const t = useTranslate();
   const { work, ending } = directive;
   if (work === null) return null;
   if (ending !== null && work.purpose !== "issue") {
@@ -18,11 +19,11 @@ export function Pending({ directive }: { readonly directive: Directive }): React
       <Notice kind="warning">
         {"reason" in ending ? (
           <p>
-            <strong>{words.pending.withdraw}</strong> <LocalizedText text={ending.reason} />
+            <strong>{t("directivePage.pending.withdraw")}</strong> <LocalizedText text={ending.reason} />
           </p>
         ) : (
           <p>
-            <strong>{words.pending.supersede}</strong>{" "}
+            <strong>{t("directivePage.pending.supersede")}</strong>{" "}
             <Link to={paths.directive(ending.by)} className="code">
               {ending.by}
             </Link>
@@ -36,7 +37,11 @@ export function Pending({ directive }: { readonly directive: Directive }): React
     <>
       {directive.document === null ? null : (
         <Notice kind="info">
-          <p>{work.stage === "review" ? words.pending.revisionWaits : words.pending.revision}</p>
+          <p>
+            {work.stage === "review"
+              ? t("directivePage.pending.revisionWaits")
+              : t("directivePage.pending.revision")}
+          </p>
         </Notice>
       )}
       {mayPreview ? <DraftPreview draft={directive.draft} /> : null}

@@ -1,9 +1,9 @@
 /** The picture as it changes: read once, then by server-sent events; and what is said aloud of it, at most every ten seconds. */
+import type { Translate } from "#messages/message.ts";
 import { useEffect, useRef, useState } from "react";
 import { type Picture, mergePictures } from "#web/picture/picture-columns.ts";
 import { type EndpointQuery, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { useRoom } from "#web/shell/room-context.tsx";
-import type { Words } from "#web/words/index.ts";
 
 export type ConnectionState = "connecting" | "live" | "lost";
 export type LivePicture = {
@@ -51,16 +51,16 @@ export function useLivePicture(directive?: string): LivePicture {
 }
 
 /** The sentence for a polite live region: renewed when the picture has changed, never sooner than ten seconds after the last. */
-export function usePictureAnnouncement(pictures: readonly Picture[], words: Words): string {
+export function usePictureAnnouncement(pictures: readonly Picture[], t: Translate): string {
   const [spoken, setSpoken] = useState("");
   const latest = useRef("");
   const now = pictures
     .map(({ total }) =>
-      words.picture.spoken(
-        counted(total.closed, words),
-        counted(total.unknown, words),
-        counted(total.told, words),
-      ),
+      t("picturePage.inWords", {
+        closed: counted(total.closed, t),
+        unknown: counted(total.unknown, t),
+        told: counted(total.told, t),
+      }),
     )
     .join(" ");
   useEffect(() => {
@@ -73,6 +73,6 @@ export function usePictureAnnouncement(pictures: readonly Picture[], words: Word
   return spoken;
 }
 
-function counted(count: number | null, words: Words): string {
-  return count === null ? words.picture.withheld : String(count);
+function counted(count: number | null, t: Translate): string {
+  return count === null ? t("picturePage.hidden") : String(count);
 }

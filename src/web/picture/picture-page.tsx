@@ -1,4 +1,4 @@
-/** The national picture (국가 현황판): every issued directive against its clock, live. A claim of closure never hides what is unknown. */
+/** The national picture: every issued directive against its clock, live. A claim of closure never hides what is unknown. */
 import type { ReactNode } from "react";
 import { QueryResult } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
@@ -8,7 +8,7 @@ import type { Picture } from "#web/picture/picture-columns.ts";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { Link } from "#web/shell/router.tsx";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useTranslate } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
@@ -16,15 +16,15 @@ import { Notice } from "#web/ui/notice.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
 
 export function PicturePage(): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const { query: asked, line } = useLivePicture();
   return (
     <>
       <PageHeading
-        title={words.picture.title}
+        title={t("picturePage.title")}
         actions={
           <button type="button" onClick={() => window.print()}>
-            {words.ui.print}
+            {t("ui.print")}
           </button>
         }
       />
@@ -33,7 +33,7 @@ export function PicturePage(): ReactNode {
         {(pictures) =>
           pictures.length === 0 ? (
             <Notice kind="info">
-              <p>{words.picture.none}</p>
+              <p>{t("picturePage.none")}</p>
             </Notice>
           ) : (
             <Pictures pictures={pictures} line={line} />
@@ -47,8 +47,8 @@ export function PicturePage(): ReactNode {
 type PicturesProps = { readonly pictures: readonly Picture[]; readonly line: ConnectionState };
 
 function Pictures({ pictures, line }: PicturesProps): ReactNode {
-  const { words } = useRoom();
-  const spoken = usePictureAnnouncement(pictures, words);
+  const t = useTranslate();
+  const spoken = usePictureAnnouncement(pictures, t);
   return (
     <>
       <AsOf pictures={pictures} line={line} />
@@ -58,20 +58,20 @@ function Pictures({ pictures, line }: PicturesProps): ReactNode {
       {pictures.map((picture, at) => (
         <PictureCard key={picture.directive} picture={picture} open={at === 0} />
       ))}
-      <p className="hint">{words.picture.suppressed}</p>
-      <p className="hint">{words.picture.reading}</p>
+      <p className="hint">{t("picturePage.suppressed")}</p>
+      <p className="hint">{t("picturePage.reading")}</p>
     </>
   );
 }
 
 /** Which state of the journal the numbers are true for, and whether they still move. */
 export function AsOf({ pictures, line }: PicturesProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const latest = pictures.reduce((a, b) => (b.position > a.position ? b : a));
   return (
     <p className="as-of">
-      <Badge tone={line === "live" ? "good" : "warning"}>{words.line[line]}</Badge>
-      <span>{words.picture.position(latest.position)}</span>
+      <Badge tone={line === "live" ? "good" : "warning"}>{t(`picturePage.connection.${line}`)}</Badge>
+      <span>{t("picturePage.position", { position: latest.position })}</span>
       <When at={latest.at} />
     </p>
   );
@@ -80,7 +80,7 @@ export function AsOf({ pictures, line }: PicturesProps): ReactNode {
 type PictureCardProps = { readonly picture: Picture; readonly open: boolean };
 
 function PictureCard({ picture, open }: PictureCardProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const id = `picture-${picture.directive}`;
   return (
     <section className="card picture" aria-labelledby={id}>
@@ -94,16 +94,16 @@ function PictureCard({ picture, open }: PictureCardProps): ReactNode {
         <p className="facts">
           <span className="code">{picture.directive}</span>
           <span>
-            {words.picture.issued} <When at={picture.issuedAt} />
+            {t("picturePage.issued")} <When at={picture.issuedAt} />
           </span>
           <span>
-            {words.picture.due} <Due at={picture.due} />
+            {t("picturePage.due")} <Due at={picture.due} />
           </span>
         </p>
       </header>
       <PictureSummary picture={picture} />
       <details open={open}>
-        <summary>{words.picture.tables}</summary>
+        <summary>{t("picturePage.tables")}</summary>
         <PictureTables picture={picture} />
       </details>
     </section>

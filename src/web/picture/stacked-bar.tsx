@@ -1,7 +1,7 @@
 /** Charts of our own: bars of SVG whose parts differ by pattern as well as by colour. The table beside them is the truth, so they are hidden from assistive technology. */
 import type { ReactNode } from "react";
 import { type PictureCell, type PicturePart, parts, partsOf } from "#web/picture/picture-columns.ts";
-import { useWords } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 
 const patterned: ReadonlySet<PicturePart> = new Set([
   "unknown",
@@ -94,7 +94,7 @@ function placed(counts: Readonly<Record<PicturePart, number>>, told: number): re
 
 /** What the parts of a bar mean. */
 export function Legend({ cell }: { readonly cell: PictureCell }): ReactNode {
-  const words = useWords();
+  const t = useTranslate();
   const counts = partsOf(cell);
   return (
     <ul className="legend">
@@ -105,7 +105,7 @@ export function Legend({ cell }: { readonly cell: PictureCell }): ReactNode {
             <svg width="18" height="14" aria-hidden="true" focusable="false">
               <rect className={`part part-${part}`} fill={fillOf(part)} width="18" height="14" rx="2" />
             </svg>
-            {words.part[part]}
+            {t(`picturePage.part.${part}`)}
           </li>
         ))}
     </ul>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Legend, ShareBar, StackedBar } from "#web/picture/stacked-bar.tsx";
 import { type PictureCell, type Measure, type Picture, percentage } from "#web/picture/picture-columns.ts";
 import { Count } from "#web/picture/tables.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 
 const figures: readonly Measure[] = ["closed", "unknown", "silent", "affected", "contradicted"];
 const reach: readonly Measure[] = ["told", "acknowledged", "applicabilityKnown"];
@@ -31,11 +31,11 @@ export function PictureSummary({ picture }: { readonly picture: Picture }): Reac
 type FigureProps = { readonly measure: Measure; readonly total: PictureCell };
 
 function Figure({ measure, total }: FigureProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const percent = percentage(total[measure], total.told);
   return (
     <div className={`figure figure-${measure}`}>
-      <dt>{words.measure[measure]}</dt>
+      <dt>{t(`picturePage.measure.${measure}`)}</dt>
       <dd>
         <strong>
           <Count of={total[measure]} />
@@ -43,7 +43,7 @@ function Figure({ measure, total }: FigureProps): ReactNode {
         {percent === null ? null : <span className="percent">{percent} %</span>}
         {measure === "closed" ? (
           <span className="beside">
-            {words.measure.closedInTime} <Count of={total.closedInTime} />
+            {t("picturePage.measure.closedInTime")} <Count of={total.closedInTime} />
           </span>
         ) : null}
       </dd>
@@ -52,11 +52,11 @@ function Figure({ measure, total }: FigureProps): ReactNode {
 }
 
 function Reach({ measure, total }: FigureProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const percent = measure === "told" ? 100 : percentage(total[measure], total.told);
   return (
     <div>
-      <dt>{words.measure[measure]}</dt>
+      <dt>{t(`picturePage.measure.${measure}`)}</dt>
       <dd>
         <strong>
           <Count of={total[measure]} />

@@ -3,34 +3,34 @@ import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/actor.ts";
 import { StackedBar } from "#web/picture/stacked-bar.tsx";
 import { type PictureCell, type Picture, columns } from "#web/picture/picture-columns.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 /** A count, or that it is suppressed. */
 export function Count({ of }: { readonly of: number | null }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   if (of !== null) return of.toLocaleString("en-US");
   return (
-    <abbr className="suppressed" title={words.picture.suppressed}>
-      {words.picture.withheld}
+    <abbr className="suppressed" title={t("picturePage.suppressed")}>
+      {t("picturePage.hidden")}
     </abbr>
   );
 }
 
 export function PictureTables({ picture }: { readonly picture: Picture }): ReactNode {
-  const { words } = useRoom();
-  const bySector = sectors.map((sector) => ({ id: sector, name: words.sector[sector] }));
-  const byTier = tiers.map((tier) => ({ id: tier, name: words.tier[tier] }));
+  const t = useTranslate();
+  const bySector = sectors.map((sector) => ({ id: sector, name: t(`values.sector.${sector}`) }));
+  const byTier = tiers.map((tier) => ({ id: tier, name: t(`values.tier.${tier}`) }));
   return (
     <>
       <GroupTable
-        caption={words.picture.bySector}
+        caption={t("picturePage.bySector")}
         groups={bySector}
         cells={picture.bySector}
         total={picture.total}
       />
       <GroupTable
-        caption={words.picture.byTier}
+        caption={t("picturePage.byTier")}
         groups={byTier}
         cells={picture.byTier}
         total={picture.total}
@@ -47,7 +47,7 @@ type GroupTableProps = {
 };
 
 function GroupTable({ caption, groups, cells, total }: GroupTableProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const present = groups.filter(({ id }) => Object.hasOwn(cells, id));
   if (present.length === 0) return null;
   return (
@@ -56,13 +56,13 @@ function GroupTable({ caption, groups, cells, total }: GroupTableProps): ReactNo
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.picture.group}</th>
+            <th scope="col">{t("picturePage.group")}</th>
             <th scope="col" className="bar-column">
-              {words.picture.shares}
+              {t("picturePage.shares")}
             </th>
             {columns.map((column) => (
               <th key={column} scope="col" className={`number column-${column}`}>
-                {words.measure[column]}
+                {t(`picturePage.measure.${column}`)}
               </th>
             ))}
           </tr>
@@ -74,7 +74,7 @@ function GroupTable({ caption, groups, cells, total }: GroupTableProps): ReactNo
           })}
         </tbody>
         <tfoot>
-          <Row name={words.picture.total} cell={total} />
+          <Row name={t("picturePage.total")} cell={total} />
         </tfoot>
       </table>
     </Scroll>

@@ -41,16 +41,16 @@ type QueryResultProps<T> = { readonly query: EndpointQuery<T>; readonly children
 
 /** Shows an answer, or its absence in words. */
 export function QueryResult<T>({ query: asked, children }: QueryResultProps<T>): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   if (asked.result.state === "loading") {
-    return <output className="loading block">{words.ui.loading}</output>;
+    return <output className="loading block">{t("ui.loading")}</output>;
   }
   if (asked.result.state === "ready") return children(asked.result.value);
   return (
     <Notice kind="danger" says="alert">
-      <p>{errorText(asked.result.why, words)}</p>
+      <p>{errorText(asked.result.why, t)}</p>
       <button type="button" onClick={asked.reload}>
-        {words.ui.again}
+        {t("ui.again")}
       </button>
     </Notice>
   );

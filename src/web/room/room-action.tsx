@@ -35,16 +35,15 @@ export function useRoomAction(): RoomAction {
 
 /** Says why something did not work; nothing while there is nothing to say. */
 export function Failure({ of }: { readonly of: unknown }): ReactNode {
-  const { words, language } = useRoom();
+  const { t } = useRoom();
   if (of === null) return null;
   const detail = of instanceof RoomError ? of.message : "";
   return (
     <Notice kind="danger" says="alert">
-      <p>{errorText(of, words)}</p>
+      <p>{errorText(of, t)}</p>
       {detail === "" ? null : (
-        <p className="quiet" lang="en">
-          {language === "ko" ? `${words.declined.roomSays} ` : ""}
-          {detail}
+        <p className="quiet">
+          <span lang="en">{detail}</span>
         </p>
       )}
     </Notice>

@@ -1,6 +1,6 @@
 /** An answer of the room that is not a success (problem+json, RFC 9457), and the one function that says it in words. */
 import { type Finding, type RefusalCode, refusalStatus } from "#core/problem.ts";
-import type { Words } from "#web/words/index.ts";
+import type { Translate } from "#messages/message.ts";
 
 export type RoomErrorCode = RefusalCode | "no-connection" | "unavailable" | "fault";
 
@@ -37,19 +37,19 @@ export async function roomErrorFrom(response: Response): Promise<RoomError> {
   return new RoomError(isCode(code) ? code : "fault", detail, { findings, request });
 }
 
-/** The sentence for a person, in the language of the words. */
-export function errorText(thrown: unknown, words: Words): string {
-  if (!(thrown instanceof RoomError)) return words.declined.fault;
-  const sentence = words.declined[thrown.code];
+/** The sentence for a person, in the language of the translator. */
+export function errorText(thrown: unknown, t: Translate<"problem">): string {
+  if (!(thrown instanceof RoomError)) return t("problem.fault");
+  const sentence = t(`problem.${thrown.code}`);
   return thrown.code === "fault" && thrown.request !== null ? `${sentence} (${thrown.request})` : sentence;
 }
 
-/** What is wrong at one place, in the language of the words where they know the finding, else as the room said it. */
+/** What is wrong at one place, in the language of the translator where it knows the finding, else as the room said it. */
 export function findingText(
   finding: Finding,
-  words: Words,
+  t: Translate<"finding">,
 ): { readonly text: string; readonly own: boolean } {
-  const known = new Map<string, string>(Object.entries(words.finding)).get(finding.code);
+  const known = t.find(`finding.${finding.code}`);
   return known === undefined ? { text: finding.message, own: false } : { text: known, own: true };
 }
 

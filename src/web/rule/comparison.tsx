@@ -1,12 +1,11 @@
 /** Two rule packs over whom the draft selects: who would move, by how much, and which facts the tables judge differently. */
-import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import type { PackDecision } from "#core/rules/decision-table-view.ts";
-import { durationText } from "#core/clock/clock.ts";
+import { durationText } from "#messages/render/clock.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { useEndpoint } from "#web/room/endpoint-query.tsx";
-import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { FallsTable, Movement, shiftText } from "#web/rule/population.tsx";
 import { ValueName } from "#web/rule/decision-table.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -17,7 +16,7 @@ type Scenario = Compared["scenarios"][number];
 
 export function PackComparison({ draft }: { readonly draft: Input<"directiveDraft"> }): ReactNode {
   const { client, language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const { result: answer } = useEndpoint("rulePackList", {});
   const [chosen, setChosen] = useState<string | null>(null);
   const [compared, setCompared] = useState<Compared | null>(null);
@@ -32,9 +31,9 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
   }
   return (
     <section aria-labelledby="compare-packs">
-      <h2 id="compare-packs">{words.rule.compare}</h2>
+      <h2 id="compare-packs">{t("rulePanel.compare")}</h2>
       <div className="field">
-        <label htmlFor="compare-with">{words.rule.compareWith}</label>
+        <label htmlFor="compare-with">{t("rulePanel.compareWith")}</label>
         <select id="compare-with" value={other} onChange={(event) => setChosen(event.target.value)}>
           {packs.map((pack) => (
             <option key={pack.id} value={pack.id}>
@@ -45,14 +44,14 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
       </div>
       <div className="actions">
         <button type="button" disabled={act.busy} onClick={() => compare(other)}>
-          {words.rule.compareNow}
+          {t("rulePanel.compareNow")}
         </button>
       </div>
       <Failure of={act.failure} />
       {compared === null ? null : (
         <div aria-live="polite">
           <p className="code">{compared.packs.join(" → ")}</p>
-          <FallsTable rows={compared.falls} sides={[words.rule.now, words.rule.other]} />
+          <FallsTable rows={compared.falls} sides={[t("rulePanel.now"), t("rulePanel.other")]} />
           <Movement moves={compared.moves} />
           <Scenarios compared={compared} />
           <ChangedRows rows={compared.rows} />
@@ -64,23 +63,23 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
 
 /** What both packs say of a system, whoever runs it. */
 function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   return (
-    <Scroll label={words.rule.scenarios}>
+    <Scroll label={t("rulePanel.scenarios")}>
       <table className="rule-table">
-        <caption>{words.rule.scenarios}</caption>
+        <caption>{t("rulePanel.scenarios")}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.rule.exposure}</th>
-            <th scope="col">{words.rule.now}</th>
-            <th scope="col">{words.rule.other}</th>
-            <th scope="col">{words.rule.moves}</th>
+            <th scope="col">{t("rulePanel.exposure")}</th>
+            <th scope="col">{t("rulePanel.now")}</th>
+            <th scope="col">{t("rulePanel.other")}</th>
+            <th scope="col">{t("rulePanel.moves")}</th>
           </tr>
         </thead>
         <tbody>
           {compared.scenarios.map((scenario) => (
             <tr key={scenario.exposed}>
-              <th scope="row">{words.exposed[scenario.exposed]}</th>
+              <th scope="row">{t(`values.exposed.${scenario.exposed}`)}</th>
               <td>
                 <SideOf side={scenario.before} />
               </td>
@@ -99,46 +98,45 @@ function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
 }
 
 function SideOf({ side }: { readonly side: Scenario["before"] }): ReactNode {
-  const words = useRuleWords();
-  if (side === null) return <span className="quiet">{words.ui.none}</span>;
+  const t = useTranslate();
+  if (side === null) return <span className="quiet">{t("ui.none")}</span>;
   return (
     <>
-      {side.tier} {words.actionTier[side.tier]}
+      {side.tier} {t(`values.actionTier.${side.tier}`)}
       <br />
-      {side.due === null ? words.time.noDeadline : <When at={side.due} />}
+      {side.due === null ? t("remaining.noDeadline") : <When at={side.due} />}
     </>
   );
 }
 
 function HowFar({ scenario }: { readonly scenario: Scenario }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const { moves, hours } = scenario;
-  return shiftText({ direction: moves, hours }, words);
+  return shiftText({ direction: moves, hours }, t);
 }
 
 function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const facts = Object.keys(rows.items[0]?.facts ?? {});
-  const names: Readonly<Record<string, string>> = words.fact;
   const shown = rows.items.slice(0, 40);
-  if (shown.length === 0) return <p>{words.rule.changedRows(rows.total)}</p>;
+  if (shown.length === 0) return <p>{t("rulePanel.changedRows", { count: rows.total })}</p>;
   return (
     <details>
-      <summary>{words.rule.changedRows(rows.total)}</summary>
+      <summary>{t("rulePanel.changedRows", { count: rows.total })}</summary>
       {shown.length < rows.total ? (
-        <p className="quiet">{words.rule.listed(shown.length, rows.total)}</p>
+        <p className="quiet">{t("rulePanel.listed", { shown: shown.length, all: rows.total })}</p>
       ) : null}
-      <Scroll label={words.rule.changedRows(rows.total)}>
+      <Scroll label={t("rulePanel.changedRows", { count: rows.total })}>
         <table className="rule-table">
           <thead>
             <tr>
               {facts.map((fact) => (
                 <th key={fact} scope="col">
-                  {names[fact]}
+                  {t.find(`values.fact.${fact}`)}
                 </th>
               ))}
-              <th scope="col">{words.rule.now}</th>
-              <th scope="col">{words.rule.other}</th>
+              <th scope="col">{t("rulePanel.now")}</th>
+              <th scope="col">{t("rulePanel.other")}</th>
             </tr>
           </thead>
           <tbody>
@@ -165,14 +163,13 @@ function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
 }
 
 function AskedOf({ asked }: { readonly asked: PackDecision | null }): ReactNode {
-  const { language } = useRoom();
-  const words = useRuleWords();
-  if (asked === null) return <span className="quiet">{words.ui.none}</span>;
+  const t = useTranslate();
+  if (asked === null) return <span className="quiet">{t("ui.none")}</span>;
   return (
     <>
-      {asked.tier}, {durationText(asked.duration, language)}{" "}
+      {asked.tier}, {durationText(asked.duration, t)}{" "}
       <span className="quiet">
-        {words.rule.row} {asked.row + 1}
+        {t("rulePanel.row")} {asked.row + 1}
       </span>
     </>
   );

@@ -1,10 +1,9 @@
 /** A rule pack's decision table: the deciding rows are lit and named, and so are those that what is not known still allows. */
-import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
-import { durationText } from "#core/clock/clock.ts";
+import { durationText } from "#messages/render/clock.ts";
 import { slug } from "#core/rules/table/table.ts";
 import type { TableInput, TableRow, TableView } from "#core/rules/decision-table-view.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
@@ -18,7 +17,7 @@ type DecisionTableProps = {
 
 /** The rows that matter; all of them on request. */
 export function DecisionTable({ label, table, decides, reached }: DecisionTableProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const matter = table.rows.flatMap((row, number) =>
     decides.has(number) || reached.has(number) ? [{ row, number }] : [],
   );
@@ -26,12 +25,17 @@ export function DecisionTable({ label, table, decides, reached }: DecisionTableP
   const marks = { decides, reached };
   return (
     <>
-      <p className="hint">{words.rule.reading}</p>
+      <p className="hint">{t("rulePanel.reading")}</p>
       <Rows label={label} inputs={table.inputs} rows={matter} marks={marks} />
       {matter.length === all.length ? null : (
         <details>
-          <summary>{words.rule.all(all.length)}</summary>
-          <Rows label={words.rule.all(all.length)} inputs={table.inputs} rows={all} marks={marks} />
+          <summary>{t("rulePanel.all", { count: all.length })}</summary>
+          <Rows
+            label={t("rulePanel.all", { count: all.length })}
+            inputs={table.inputs}
+            rows={all}
+            marks={marks}
+          />
         </details>
       )}
     </>
@@ -46,21 +50,21 @@ type RowsProps = {
 };
 
 function Rows({ label, inputs, rows, marks }: RowsProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   return (
     <Scroll label={label}>
       <table className="rule-table">
         <thead>
           <tr>
-            <th scope="col">{words.rule.row}</th>
-            <th scope="col">{words.rule.mark}</th>
+            <th scope="col">{t("rulePanel.row")}</th>
+            <th scope="col">{t("rulePanel.mark")}</th>
             {inputs.map((input) => (
               <th key={input.point} scope="col">
-                {input.fact === null ? <span lang="en">{input.name}</span> : words.fact[input.fact]}
+                {input.fact === null ? <span lang="en">{input.name}</span> : t(`values.fact.${input.fact}`)}
               </th>
             ))}
-            <th scope="col">{words.rule.tier}</th>
-            <th scope="col">{words.rule.within}</th>
+            <th scope="col">{t("rulePanel.tier")}</th>
+            <th scope="col">{t("rulePanel.within")}</th>
           </tr>
         </thead>
         <tbody>
@@ -76,8 +80,7 @@ function Rows({ label, inputs, rows, marks }: RowsProps): ReactNode {
 type RowProps = Pick<RowsProps, "marks"> & { readonly row: TableRow; readonly number: number };
 
 function Row({ row, number, marks }: RowProps): ReactNode {
-  const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const decides = marks.decides.has(number);
   const possible = marks.reached.has(number);
   return (
@@ -88,9 +91,9 @@ function Row({ row, number, marks }: RowProps): ReactNode {
       <th scope="row">{number + 1}</th>
       <td>
         {decides ? (
-          <Badge tone="info">{words.rule.decides}</Badge>
+          <Badge tone="info">{t("rulePanel.decides")}</Badge>
         ) : possible ? (
-          <span className="quiet">{words.rule.possible}</span>
+          <span className="quiet">{t("rulePanel.possible")}</span>
         ) : null}
       </td>
       {row.values.map((value, at) => (
@@ -100,17 +103,15 @@ function Row({ row, number, marks }: RowProps): ReactNode {
         </td>
       ))}
       <td className="nowrap">
-        {row.tier} {words.actionTier[row.tier]}
+        {row.tier} {t(`values.actionTier.${row.tier}`)}
       </td>
-      <td className="nowrap">{durationText(row.duration, language)}</td>
+      <td className="nowrap">{durationText(row.duration, t)}</td>
     </tr>
   );
 }
 
-/** A value of a decision point in the reader's language where it is a word of the pages, else its published name. */
+/** A value of a decision point in the reader's language where the pages know it, else its published name. */
 export function ValueName({ name }: { readonly name: string }): ReactNode {
-  const words = useRuleWords();
-  const known: Readonly<Record<string, string>> = words.ruleValue;
-  const key = slug(name);
-  return Object.hasOwn(known, key) ? known[key] : <span lang="en">{name}</span>;
+  const t = useTranslate();
+  return t.find(`values.factValue.${slug(name)}`) ?? <span lang="en">{name}</span>;
 }

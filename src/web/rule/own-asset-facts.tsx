@@ -1,5 +1,5 @@
 /** What an organisation itself stated and delegated, as it enters the explanation of its deadline. Nobody else is shown it. */
-import { useRuleWords } from "#web/rule/words.ts";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -10,19 +10,19 @@ type Advisory = Explanation["advisories"][number];
 
 /** By when, by the organisation's own facts; nothing for an officer. */
 export function OwnDue({ explanation }: { readonly explanation: Explanation }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const { own, advisories } = explanation;
   if (own === null) return null;
-  if (Object.keys(own.facts).length === 0) return <p className="hint">{words.explanation.ownNone}</p>;
+  if (Object.keys(own.facts).length === 0) return <p className="hint">{t("explanationPage.ownNone")}</p>;
   const due = advisories.find(({ decides }) => decides)?.due ?? null;
   return (
     <>
       <p className="facts">
         <span>
-          {words.explanation.ownDue} <Due at={due} />
+          {t("explanationPage.ownDue")} <Due at={due} />
         </span>
       </p>
-      <p className="hint">{words.explanation.ownHint}</p>
+      <p className="hint">{t("explanationPage.ownHint")}</p>
     </>
   );
 }
@@ -31,13 +31,13 @@ type HeldProps = { readonly advisory: Advisory; readonly own: Explanation["own"]
 
 /** What the delegated lists hold of an advisory. */
 export function Held({ advisory, own }: HeldProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const { held } = advisory;
   if (own === null || held === null) return null;
-  const none = own.inventories === 0 ? words.explanation.heldUnknown : words.explanation.heldNone;
+  const none = own.inventories === 0 ? t("explanationPage.heldUnknown") : t("explanationPage.heldNone");
   return (
     <>
-      <h3>{words.explanation.held}</h3>
+      <h3>{t("explanationPage.held")}</h3>
       {held.length === 0 ? <p>{none}</p> : <HeldTable advisory={advisory.advisory} held={held} />}
     </>
   );
@@ -46,16 +46,16 @@ export function Held({ advisory, own }: HeldProps): ReactNode {
 type HeldTableProps = { readonly advisory: string; readonly held: NonNullable<Advisory["held"]> };
 
 function HeldTable({ advisory, held }: HeldTableProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   return (
-    <Scroll label={`${words.explanation.held} ${advisory}`}>
+    <Scroll label={`${t("explanationPage.held")} ${advisory}`}>
       <table className="rule-table">
         <thead>
           <tr>
-            <th scope="col">{words.explanation.product}</th>
-            <th scope="col">{words.explanation.version}</th>
-            <th scope="col">{words.explanation.verdict}</th>
-            <th scope="col">{words.explanation.since}</th>
+            <th scope="col">{t("explanationPage.product")}</th>
+            <th scope="col">{t("explanationPage.version")}</th>
+            <th scope="col">{t("explanationPage.verdict")}</th>
+            <th scope="col">{t("explanationPage.since")}</th>
           </tr>
         </thead>
         <tbody>
@@ -65,7 +65,7 @@ function HeldTable({ advisory, held }: HeldTableProps): ReactNode {
                 {product}
               </th>
               <td className="code">{version}</td>
-              <td>{words.verdict[verdict]}</td>
+              <td>{t(`checkPage.verdict.${verdict}`)}</td>
               <td>
                 <When at={since} />
               </td>

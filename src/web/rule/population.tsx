@@ -1,5 +1,6 @@
 /** How deadlines fall over organisations, and who moves: tables, with bars beside the numbers for the eye alone. Small counts are hidden by the room. */
-import { type RuleWords, useRuleWords } from "#web/rule/words.ts";
+import type { Translate } from "#messages/message.ts";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import type { ReactNode } from "react";
 import { sectors, tiers } from "#core/actor.ts";
 import type { Output } from "#web/room/room-client.ts";
@@ -17,20 +18,20 @@ type FallsProps = { readonly rows: readonly FallRow[]; readonly sides: readonly 
 
 /** One row a deadline, one column a side. What is not known of an organisation is a group of its own. */
 export function FallsTable({ rows, sides }: FallsProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   if (rows.length === 0) return null;
   const most = Math.max(...rows.flatMap(({ counts }) => counts.map((count) => count ?? 0)));
   return (
     <>
-      <h3>{words.rule.falls}</h3>
-      <p className="hint">{words.rule.fallsHint}</p>
-      <Scroll label={words.rule.falls}>
+      <h3>{t("rulePanel.falls")}</h3>
+      <p className="hint">{t("rulePanel.fallsHint")}</p>
+      <Scroll label={t("rulePanel.falls")}>
         <table className="rule-table">
           <thead>
             <tr>
-              <th scope="col">{words.rule.situation}</th>
-              <th scope="col">{words.rule.tier}</th>
-              <th scope="col">{words.rule.within}</th>
+              <th scope="col">{t("rulePanel.situation")}</th>
+              <th scope="col">{t("rulePanel.tier")}</th>
+              <th scope="col">{t("rulePanel.within")}</th>
               {sides.map((side) => (
                 <th key={side} scope="col">
                   {side}
@@ -41,15 +42,15 @@ export function FallsTable({ rows, sides }: FallsProps): ReactNode {
           <tbody>
             {rows.map(({ known, fall, counts }) => (
               <tr key={JSON.stringify([known, fall])}>
-                <th scope="row">{known ? words.rule.known : words.rule.unknownWorst}</th>
+                <th scope="row">{known ? t("rulePanel.known") : t("rulePanel.unknownWorst")}</th>
                 {fall === null ? (
-                  <td colSpan={2}>{words.rule.nothingHeld}</td>
+                  <td colSpan={2}>{t("rulePanel.nothingHeld")}</td>
                 ) : (
                   <>
                     <td className="nowrap">
-                      {fall.tier} {words.actionTier[fall.tier]}
+                      {fall.tier} {t(`values.actionTier.${fall.tier}`)}
                     </td>
-                    <td>{fall.due === null ? words.time.noDeadline : <When at={fall.due} />}</td>
+                    <td>{fall.due === null ? t("remaining.noDeadline") : <When at={fall.due} />}</td>
                   </>
                 )}
                 {sides.map((side, at) => (
@@ -66,26 +67,26 @@ export function FallsTable({ rows, sides }: FallsProps): ReactNode {
 
 /** Who moves by how much, and of which tiers and sectors. */
 export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const most = Math.max(0, ...moves.rows.map(({ count }) => count ?? 0));
   if (moves.rows.length === 0) return null;
   return (
     <>
-      <h3>{words.rule.movers}</h3>
-      <Scroll label={words.rule.moves}>
+      <h3>{t("rulePanel.movers")}</h3>
+      <Scroll label={t("rulePanel.moves")}>
         <table className="rule-table">
           <thead>
             <tr>
-              <th scope="col">{words.rule.situation}</th>
-              <th scope="col">{words.rule.moves}</th>
-              <th scope="col">{words.rule.organizations}</th>
+              <th scope="col">{t("rulePanel.situation")}</th>
+              <th scope="col">{t("rulePanel.moves")}</th>
+              <th scope="col">{t("rulePanel.organizations")}</th>
             </tr>
           </thead>
           <tbody>
             {moves.rows.map((row) => (
               <tr key={JSON.stringify([row.known, row.direction, row.hours])}>
-                <th scope="row">{row.known ? words.rule.known : words.rule.unknownWorst}</th>
-                <td>{shiftText(row, words)}</td>
+                <th scope="row">{row.known ? t("rulePanel.known") : t("rulePanel.unknownWorst")}</th>
+                <td>{shiftText(row, t)}</td>
                 <NumberCell count={row.count} most={most} />
               </tr>
             ))}
@@ -93,14 +94,14 @@ export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
         </table>
       </Scroll>
       <Groups
-        label={words.picture.byTier}
+        label={t("picturePage.byTier")}
         total={moves.total}
-        groups={tiers.map((tier) => [words.tier[tier], moves.byTier[tier]])}
+        groups={tiers.map((tier) => [t(`values.tier.${tier}`), moves.byTier[tier]])}
       />
       <Groups
-        label={words.picture.bySector}
+        label={t("picturePage.bySector")}
         total={moves.total}
-        groups={sectors.map((sector) => [words.sector[sector], moves.bySector[sector]])}
+        groups={sectors.map((sector) => [t(`values.sector.${sector}`), moves.bySector[sector]])}
       />
     </>
   );
@@ -109,12 +110,17 @@ export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
 /** Which way and how far, in words. */
 export function shiftText(
   { direction, hours }: Pick<Moves["rows"][number], "direction" | "hours">,
-  words: RuleWords,
+  t: Translate,
 ): string {
-  if (direction === "same") return words.rule.same;
-  if (hours === null) return direction === "earlier" ? words.rule.gains : words.rule.loses;
-  const far = hours < 48 ? words.rule.hoursOf(hours) : words.rule.daysOf(Math.round(hours / 2.4) / 10);
-  return direction === "earlier" ? words.rule.earlier(far) : words.rule.later(far);
+  if (direction === "same") return t("rulePanel.same");
+  if (hours === null) return direction === "earlier" ? t("rulePanel.gains") : t("rulePanel.loses");
+  const far =
+    hours < 48
+      ? t("rulePanel.hours", { count: hours })
+      : t("rulePanel.days", { count: Math.round(hours / 2.4) / 10 });
+  return direction === "earlier"
+    ? t("rulePanel.earlier", { length: far })
+    : t("rulePanel.later", { length: far });
 }
 
 type GroupsProps = {
@@ -126,18 +132,18 @@ type GroupsProps = {
 const ways = ["earlier", "later", "same", "all"] as const;
 
 function Groups({ label, total, groups }: GroupsProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const present = groups.flatMap(([name, movers]) => (movers === undefined ? [] : [{ name, movers }]));
   const said = {
-    earlier: words.rule.areEarlier,
-    later: words.rule.areLater,
-    same: words.rule.same,
-    all: words.rule.organizations,
+    earlier: t("rulePanel.areEarlier"),
+    later: t("rulePanel.areLater"),
+    same: t("rulePanel.same"),
+    all: t("rulePanel.organizations"),
   };
   return (
     <details>
       <summary>
-        {words.rule.movers}, {label}
+        {t("rulePanel.movers")}, {label}
       </summary>
       <Scroll label={label}>
         <table className="rule-table">
@@ -152,7 +158,7 @@ function Groups({ label, total, groups }: GroupsProps): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {[...present, { name: words.rule.together, movers: total }].map(({ name, movers }) => (
+            {[...present, { name: t("rulePanel.together"), movers: total }].map(({ name, movers }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 {ways.map((way) => (
@@ -179,10 +185,10 @@ function NumberCell({ count, most }: { readonly count: Count; readonly most: num
 }
 
 function HowMany({ count }: { readonly count: Count }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   if (count !== null) return count;
   return (
-    <abbr className="suppressed" title={words.rule.hidden} aria-label={words.rule.hidden}>
+    <abbr className="suppressed" title={t("rulePanel.hidden")} aria-label={t("rulePanel.hidden")}>
       &lt;5
     </abbr>
   );

@@ -1,10 +1,9 @@
 /** Beside the form: the chosen rule pack's table with the rows that decide for the chosen advisories, and how deadlines fall over those selected. */
-import { useRuleWords } from "#web/rule/words.ts";
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FallsTable } from "#web/rule/population.tsx";
 
@@ -12,19 +11,19 @@ type Judged = Output<"directivePreview">;
 type RulePanelProps = { readonly pack: string; readonly judged: Judged };
 
 export function RulePanel({ pack, judged }: RulePanelProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   if (judged.rows.length === 0) return null;
   return (
     <section aria-labelledby="rule-table">
-      <h2 id="rule-table">{words.rule.title}</h2>
+      <h2 id="rule-table">{t("rulePanel.title")}</h2>
       <PackTable pack={pack} rows={judged.rows} />
-      <FallsTable rows={judged.falls} sides={[words.rule.organizations]} />
+      <FallsTable rows={judged.falls} sides={[t("rulePanel.organizations")]} />
     </section>
   );
 }
 
 function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judged["rows"] }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const asked = useEndpoint("rulePackRead", { pack });
   const unknown = [...new Set(rows.flatMap((each) => each.unknown))];
   return (
@@ -32,13 +31,15 @@ function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judge
       {({ table, source, unverified }) => (
         <>
           <p className="quiet">
-            {words.rule.source}: <span lang="en">{source}</span>
+            {t("rulePanel.source")}: <span lang="en">{source}</span>
           </p>
           {unknown.length === 0 ? null : (
-            <p>{words.rule.unknown(unknown.map((fact) => words.fact[fact]).join(", "))}</p>
+            <p>
+              {t("rulePanel.unknown", { facts: unknown.map((fact) => t(`values.fact.${fact}`)).join(", ") })}
+            </p>
           )}
           <DecisionTable
-            label={words.rule.title}
+            label={t("rulePanel.title")}
             table={table}
             decides={new Set(rows.flatMap(({ row }) => (row === null ? [] : [row])))}
             reached={new Set(rows.flatMap(({ reached }) => reached))}
@@ -53,12 +54,12 @@ function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judge
 /** What a pack's source does not say or nobody here could verify. */
 export function Unverified({ sentences }: { readonly sentences: readonly Text[] }): ReactNode {
   const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   if (sentences.length === 0) return null;
   return (
     <details>
       <summary>
-        {words.rule.unverified} ({sentences.length})
+        {t("rulePanel.unverified")} ({sentences.length})
       </summary>
       <ul>
         {sentences.map((sentence) => (

@@ -10,7 +10,7 @@ import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function PasskeyPage(): ReactNode {
-  const { client, enter, session, words } = useRoom();
+  const { client, enter, session, t } = useRoom();
   const act = useRoomAction();
   if (session === null) return null;
   async function register(): Promise<void> {
@@ -23,11 +23,11 @@ export function PasskeyPage(): ReactNode {
   }
   return (
     <div className="narrow">
-      <PageHeading title={words.passkey.title}>
-        <p className="lead">{words.passkey.lead}</p>
+      <PageHeading title={t("passkey.title")}>
+        <p className="lead">{t("passkey.lead")}</p>
       </PageHeading>
       <section className="card">
-        <p>{words.passkey.count(session.passkeys)}</p>
+        <p>{t("passkey.count", { registered: session.passkeys })}</p>
         <div className="actions">
           <button
             type="button"
@@ -35,14 +35,14 @@ export function PasskeyPage(): ReactNode {
             disabled={act.busy}
             onClick={() => void act.run(register)}
           >
-            {words.passkey.register}
+            {t("passkey.register")}
           </button>
-          {mustRegister(session) ? null : <Link to={startPage(session)}>{words.passkey.onward}</Link>}
+          {mustRegister(session) ? null : <Link to={startPage(session)}>{t("passkey.onward")}</Link>}
         </div>
         <PasskeyFailure of={act.failure} />
         {session.passkeys > 0 ? (
           <Notice kind="done" says="status">
-            <p>{words.passkey.ready}</p>
+            <p>{t("passkey.ready")}</p>
           </Notice>
         ) : null}
       </section>

@@ -9,7 +9,7 @@ import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function SignInPage(): ReactNode {
-  const { client, enter, words } = useRoom();
+  const { client, enter, t } = useRoom();
   const address = useAddress();
   const link = useRoomAction();
   const passkey = useRoomAction();
@@ -37,33 +37,33 @@ export function SignInPage(): ReactNode {
   }
   return (
     <div className="narrow">
-      <PageHeading title={words.signIn.title}>
-        <p className="lead">{words.signIn.lead}</p>
+      <PageHeading title={t("signIn.title")}>
+        <p className="lead">{t("signIn.lead")}</p>
       </PageHeading>
-      {link.busy ? <output className="block">{words.signIn.opening}</output> : null}
+      {link.busy ? <output className="block">{t("signIn.opening")}</output> : null}
       <Failure of={link.failure} />
       <section className="card" aria-labelledby="by-passkey">
-        <h2 id="by-passkey">{words.signIn.byPasskey}</h2>
-        <p>{words.signIn.passkeyHint}</p>
+        <h2 id="by-passkey">{t("signIn.byPasskey")}</h2>
+        <p>{t("signIn.passkeyHint")}</p>
         <button
           type="button"
           className="primary"
           disabled={passkey.busy}
           onClick={() => void passkey.run(withPasskey)}
         >
-          {words.signIn.usePasskey}
+          {t("signIn.usePasskey")}
         </button>
         <PasskeyFailure of={passkey.failure} />
       </section>
       <section className="card" aria-labelledby="by-link">
-        <h2 id="by-link">{words.signIn.byLink}</h2>
-        <p>{words.signIn.linkHint}</p>
+        <h2 id="by-link">{t("signIn.byLink")}</h2>
+        <p>{t("signIn.linkHint")}</p>
       </section>
       <section className="card" aria-labelledby="to-check">
-        <h2 id="to-check">{words.check.title}</h2>
-        <p>{words.check.invitation}</p>
+        <h2 id="to-check">{t("checkPage.title")}</h2>
+        <p>{t("checkPage.invitation")}</p>
         <Link to={paths.check()} className="button">
-          {words.check.begin}
+          {t("checkPage.begin")}
         </Link>
       </section>
     </div>
@@ -72,12 +72,12 @@ export function SignInPage(): ReactNode {
 
 /** Why a passkey was not used: the browser's own refusals are not the room's. */
 export function PasskeyFailure({ of }: { readonly of: unknown }): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const byBrowser = of instanceof Error && of.name !== "Declined";
   if (!byBrowser) return <Failure of={of} />;
   return (
     <Notice kind="warning" says="alert">
-      <p>{words.passkey.browserDeclined}</p>
+      <p>{t("passkey.browserDeclined")}</p>
     </Notice>
   );
 }

@@ -1,5 +1,8 @@
 /** The shell around every page: language, session, drill mark, landmarks. What stands inside is `routes.tsx`. */
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import type { PageLanguage } from "#web/language/load-language.ts";
+import { MachineMade } from "#web/language/language-menu.tsx";
+import { useLanguage } from "#web/language/use-language.ts";
 import type { Client } from "#web/room/room-client.ts";
 import { RoomError } from "#web/room/room-error.ts";
 import { PageBoundary } from "#web/shell/page-boundary.tsx";
@@ -11,28 +14,6 @@ import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { routeAt } from "#web/shell/routes.tsx";
 import { NotFoundPage } from "#web/shell/not-found-page.tsx";
 import { Failure } from "#web/room/room-action.tsx";
-import { type Language, languages } from "#web/words/index.ts";
-
-const languageKey = "bongsu.language";
-
-function storedLanguage(): Language | null {
-  const stored = window.localStorage.getItem(languageKey);
-  return stored === "ko" || stored === "en" ? stored : null;
-}
-
-/** The language: what the reader chose in this browser, else the operator's own, else Korean. */
-function useLanguage(session: Session | null): readonly [Language, (language: Language) => void] {
-  const [chosen, setChosen] = useState(storedLanguage);
-  const language = chosen ?? session?.language ?? "ko";
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-  const speak = useCallback((next: Language) => {
-    window.localStorage.setItem(languageKey, next);
-    setChosen(next);
-  }, []);
-  return [language, speak];
-}
 
 type SessionState = { readonly session: Session | null; readonly asked: boolean; readonly failure: unknown };
 
@@ -56,33 +37,36 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
   return [entry, enter];
 }
 
-export function App({ client }: { readonly client: Client }): ReactNode {
+type AppProps = { readonly client: Client; readonly firstLanguage: PageLanguage };
+
+export function App({ client, firstLanguage }: AppProps): ReactNode {
   const [{ session, asked, failure }, enter] = useSession(client);
-  const [language, speak] = useLanguage(session);
-  const words = languages[language];
-  const room = useMemo<Room>(
-    () => ({ client, session, enter, language, words, speak }),
-    [client, session, enter, language, words, speak],
-  );
+  const [language, chooseLanguage] = useLanguage(firstLanguage, session?.language);
+  const room = useMemo<Room>(() => {
+    const { tag, machineMade, t, whole } = language;
+    return { client, session, enter, language: tag, machineMade, t, whole, chooseLanguage };
+  }, [client, session, enter, language, chooseLanguage]);
+  const { t } = room;
   return (
     <RoomContext value={room}>
       <a className="skip" href="#main">
-        {words.ui.skip}
+        {t("ui.skip")}
       </a>
       <Masthead />
       <main id="main" tabIndex={-1}>
+        <MachineMade />
         {failure === null ? (
           asked ? (
             <Inside session={session} />
           ) : (
-            <p className="loading">{words.ui.loading}</p>
+            <p className="loading">{t("ui.loading")}</p>
           )
         ) : (
           <Failure of={failure} />
         )}
       </main>
       <footer className="foot">
-        <p>{words.app.disclaimer}</p>
+        <p>{t("app.disclaimer")}</p>
       </footer>
     </RoomContext>
   );

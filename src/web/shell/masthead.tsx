@@ -1,5 +1,6 @@
 /** The top of every page: the drill mark, the places, who is signed in, the language, and what level of the crisis alert is in force. */
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { LanguageMenu } from "#web/language/language-menu.tsx";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { PageBoundary } from "#web/shell/page-boundary.tsx";
 import { useEndpoint } from "#web/room/endpoint-query.tsx";
@@ -7,10 +8,9 @@ import { paths, patterns } from "#web/shell/paths.ts";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { LocalizedText, type Session, useRoom } from "#web/shell/room-context.tsx";
 import { startPage, mustRegister, navigationItems } from "#web/shell/navigation.ts";
-import { languages } from "#web/words/index.ts";
 
 export function Masthead(): ReactNode {
-  const { session, words } = useRoom();
+  const { session, t } = useRoom();
   const leaving = useRoomAction();
   return (
     <header className="masthead">
@@ -18,12 +18,12 @@ export function Masthead(): ReactNode {
       <div className="bar">
         <Link to={session === null ? paths.signIn() : startPage(session)} className="mark">
           <BeaconMark />
-          <span>{words.app.name}</span>
+          <span>{t("app.name")}</span>
         </Link>
         {session === null || mustRegister(session) ? null : <Places session={session} />}
         <div className="who">
           {session === null ? null : <Who session={session} leaving={leaving} />}
-          <Languages />
+          <LanguageMenu />
         </div>
       </div>
       <Failure of={leaving.failure} />
@@ -49,7 +49,7 @@ function Levels(): ReactNode {
 
 /** Shown while the room holds a drill world, with or without a session. */
 function DrillBanner(): ReactNode {
-  const { client, session, words } = useRoom();
+  const { client, session, t } = useRoom();
   const [drill, setDrill] = useState(false);
   useEffect(() => {
     client.call("health", {}).then(
@@ -60,7 +60,7 @@ function DrillBanner(): ReactNode {
   if (!drill && session?.drill !== true) return null;
   return (
     <p className="drill">
-      <strong>{words.drill.mark}</strong> {words.drill.sentence}
+      <strong>{t("app.drill.mark")}</strong> {t("app.drill.sentence")}
     </p>
   );
 }
@@ -78,10 +78,10 @@ function BeaconMark(): ReactNode {
 }
 
 function Places({ session }: { readonly session: Session }): ReactNode {
-  const { client, words } = useRoom();
+  const { client, t } = useRoom();
   const { pathname } = useAddress();
   return (
-    <nav aria-label={words.nav.label}>
+    <nav aria-label={t("app.places.label")}>
       <ul>
         {navigationItems
           .filter(({ needs }) => client.allows(needs, session.role))
@@ -90,7 +90,7 @@ function Places({ session }: { readonly session: Session }): ReactNode {
             return (
               <li key={to}>
                 <Link to={to} aria-current={here ? "page" : undefined}>
-                  {words.nav[label]}
+                  {t(`app.places.${label}`)}
                 </Link>
               </li>
             );
@@ -103,7 +103,7 @@ function Places({ session }: { readonly session: Session }): ReactNode {
 type SignedInProps = { readonly session: Session; readonly leaving: ReturnType<typeof useRoomAction> };
 
 function Who({ session, leaving }: SignedInProps): ReactNode {
-  const { client, enter, words } = useRoom();
+  const { client, enter, t } = useRoom();
   function signOut(): void {
     void leaving.run(async () => {
       await client.call("sessionClose", {});
@@ -115,7 +115,7 @@ function Who({ session, leaving }: SignedInProps): ReactNode {
     <>
       <p className="identity">
         <span>
-          <strong className="role">{words.role[session.role]}</strong>{" "}
+          <strong className="role">{t(`app.role.${session.role}`)}</strong>{" "}
           {session.office === undefined || mustRegister(session) ? null : (
             <OfficeName office={session.office} />
           )}
@@ -125,10 +125,10 @@ function Who({ session, leaving }: SignedInProps): ReactNode {
         </span>
       </p>
       <Link to={paths.passkey()} className="plain-link">
-        {words.passkey.short}
+        {t("passkey.short")}
       </Link>
       <button type="button" className="small" onClick={signOut} disabled={leaving.busy}>
-        {words.session.signOut}
+        {t("signIn.session.signOut")}
       </button>
     </>
   );
@@ -139,25 +139,4 @@ function OfficeName({ office }: { readonly office: string }): ReactNode {
   const { result: answer } = useEndpoint("officeList", {});
   const found = answer.state === "ready" ? answer.value.offices.find(({ id }) => id === office) : undefined;
   return <span>{found === undefined ? office : <LocalizedText text={found.name} />}</span>;
-}
-
-function Languages(): ReactNode {
-  const { language, speak, words } = useRoom();
-  return (
-    <fieldset className="languages">
-      <legend className="hidden">{words.ui.language}</legend>
-      {(["ko", "en"] as const).map((each) => (
-        <button
-          key={each}
-          type="button"
-          lang={each}
-          className="small"
-          aria-pressed={each === language}
-          onClick={() => speak(each)}
-        >
-          {languages[each].ui.languageName}
-        </button>
-      ))}
-    </fieldset>
-  );
 }

@@ -2,7 +2,8 @@
 import type { EndpointKey } from "#contract/index.ts";
 import { patterns } from "#web/shell/paths.ts";
 import type { Session } from "#web/shell/room-context.tsx";
-import type { Words } from "#web/words/index.ts";
+
+type NavigationLabel = "picture" | "organization" | "directives" | "advisories" | "alertLevels";
 
 /** The named parts of the address, given to every page. */
 export type PageProps = { readonly params: Readonly<Record<string, string>> };
@@ -10,7 +11,7 @@ export type PageProps = { readonly params: Readonly<Record<string, string>> };
 /** The places of the navigation, each with the endpoint without which it would be empty: who may not call it does not see it. */
 export const navigationItems: readonly {
   readonly to: string;
-  readonly label: keyof Words["nav"];
+  readonly label: NavigationLabel;
   readonly needs: EndpointKey;
 }[] = [
   { to: patterns.picture, label: "picture", needs: "pictureRead" },

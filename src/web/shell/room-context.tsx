@@ -1,8 +1,11 @@
 /** What every part of the pages shares: the client, the session, the language. Each is read with a hook. */
 import { createContext, type ReactNode, use } from "react";
 import type { Text } from "#core/advisory.ts";
+import { referenceLanguage } from "#messages/choose-language.ts";
+import type { Translate } from "#messages/message.ts";
+import type { FirstFeature } from "#web/language/first-features.ts";
+import type { PageLanguage } from "#web/language/load-language.ts";
 import type { Client, Output } from "#web/room/room-client.ts";
-import type { Language, Words } from "#web/words/index.ts";
 
 export type Session = Output<"sessionRead">;
 
@@ -11,9 +14,14 @@ export type Room = {
   readonly session: Session | null;
   /** Opens the pages for a session that the room has just given, or closes them with `null`. */
   readonly enter: (session: Session | null) => void;
-  readonly language: Language;
-  readonly words: Words;
-  readonly speak: (language: Language) => void;
+  /** The tag of the language in which the pages speak. */
+  readonly language: string;
+  /** Says what every page can count on; {@link useTranslate} says everything. */
+  readonly t: Translate<FirstFeature>;
+  /** All messages of the language, once they are loaded; the same promise each time. */
+  readonly whole: PageLanguage["whole"];
+  readonly machineMade: boolean;
+  readonly chooseLanguage: (tag: string) => Promise<void>;
 };
 
 export const RoomContext = createContext<Room | null>(null);
@@ -25,20 +33,27 @@ export function useRoom(): Room {
   return room;
 }
 
-/** The words of the chosen language. */
-export function useWords(): Words {
-  return useRoom().words;
+/** The translator of all messages; a page waits until they are loaded. */
+export function useTranslate(): Translate {
+  return use(useRoom().whole());
 }
 
-/** Picks the chosen language, or the other one where only that exists. */
-export function pickText(text: Text, language: Language): string {
-  return text[language] ?? text.ko ?? text.en ?? "";
+/** The text in the reader's language, else in English, else in any; with the tag of that language. */
+function localized(text: Text, language: string): readonly [tag: string, text: string] {
+  const texts: Readonly<Record<string, string | undefined>> = text;
+  const tags = [language, referenceLanguage, ...Object.keys(texts)];
+  const tag = tags.find((each) => (texts[each] ?? "") !== "") ?? language;
+  return [tag, texts[tag] ?? ""];
 }
 
-/** Text from the room in the chosen language; when only the other exists, it is marked with its own language. */
+/** Picks the reader's language, else English, else any. */
+export function pickText(text: Text, language: string): string {
+  return localized(text, language)[1];
+}
+
+/** Text from the room in the reader's language; another language is marked as such. */
 export function LocalizedText({ text }: { readonly text: Text }): ReactNode {
   const { language } = useRoom();
-  const other = language === "ko" ? "en" : "ko";
-  if (text[language] !== undefined && text[language] !== "") return text[language];
-  return <span lang={other}>{text[other] ?? ""}</span>;
+  const [tag, shown] = localized(text, language);
+  return tag === language ? shown : <span lang={tag}>{shown}</span>;
 }

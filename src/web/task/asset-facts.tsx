@@ -1,10 +1,9 @@
 /** Stating what holds for the organisation's systems, for all of them at once: with it the room can tell it apart from the worst case. */
-import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { factValues } from "#core/rules/fact-values.ts";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -14,12 +13,12 @@ type AssetFactsOutput = Output<"assetFactsRead">;
 const names = ["exposed", "assetClass", "humanImpact", "highValue"] as const;
 
 export function AssetFacts(): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const asked = useEndpoint("assetFactsRead", {});
   return (
     <section className="card" aria-labelledby="asset-facts">
-      <h2 id="asset-facts">{words.assetFacts.title}</h2>
-      <p>{words.assetFacts.hint}</p>
+      <h2 id="asset-facts">{t("taskPage.assetFacts.title")}</h2>
+      <p>{t("taskPage.assetFacts.hint")}</p>
       <QueryResult query={asked}>
         {(stated) => <FactsForm key={stated.statedAt} stated={stated} again={asked.reload} />}
       </QueryResult>
@@ -31,10 +30,9 @@ type FactsFormProps = { readonly stated: AssetFactsOutput; readonly again: () =>
 
 function FactsForm({ stated, again }: FactsFormProps): ReactNode {
   const { client } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const [facts, setFacts] = useState<Readonly<Record<string, string>>>({ ...stated.facts });
   const act = useRoomAction();
-  const said: Readonly<Record<string, string>> = { ...words.ruleValue, "": words.assetFacts.unknown };
   async function state(): Promise<void> {
     const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ""));
     if (await act.run(async () => await client.call("assetFactsState", known))) again();
@@ -47,10 +45,10 @@ function FactsForm({ stated, again }: FactsFormProps): ReactNode {
       }}
     >
       {names.map((name) => (
-        <Field key={name} pointer={`/${name}`} label={words.fact[name]}>
+        <Field key={name} pointer={`/${name}`} label={t(`values.fact.${name}`)}>
           <Choice
             values={["", ...factValues[name]]}
-            words={said}
+            label={(value) => t.find(`values.factValue.${value}`) ?? t("taskPage.assetFacts.unknown")}
             value={facts[name] ?? ""}
             onChange={(value) => setFacts((before) => ({ ...before, [name]: value }))}
           />
@@ -59,15 +57,15 @@ function FactsForm({ stated, again }: FactsFormProps): ReactNode {
       <Failure of={act.failure} />
       <p className="quiet" aria-live="polite">
         {stated.statedAt === null ? (
-          words.assetFacts.never
+          t("taskPage.assetFacts.never")
         ) : (
           <>
-            {words.assetFacts.at} <When at={stated.statedAt} />
+            {t("taskPage.assetFacts.at")} <When at={stated.statedAt} />
           </>
         )}
       </p>
       <button type="submit" disabled={act.busy}>
-        {words.assetFacts.state}
+        {t("taskPage.assetFacts.state")}
       </button>
     </form>
   );

@@ -1,11 +1,10 @@
 /** More time for one directive: what was asked for and answered, and a form to ask while nothing is open. */
 import { type ReactNode, useState } from "react";
-import { spanText } from "#core/clock/span-text.ts";
+import { spanText } from "#messages/render/clock.ts";
 import { mostExtension } from "#core/publication/extension.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { useNow } from "#web/ui/reader-clock.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
-import { useRuleWords } from "#web/rule/words.ts";
+import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import type { Task, TaskProps } from "#web/task/task-card.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -20,15 +19,15 @@ const tones: Readonly<Record<TaskExtension["state"], Tone>> = {
 };
 
 export function Extension({ task, again }: TaskProps): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   const now = useNow(30);
   const [asking, setAsking] = useState(false);
   const running = task.due !== null && Date.parse(task.due) > now;
   const mayAsk = running && task.state === "issued" && task.extensions.every(({ state }) => state !== "open");
   if (!mayAsk && task.extensions.length === 0) return null;
   return (
-    <section aria-label={words.extension.title}>
-      <h3>{words.extension.title}</h3>
+    <section aria-label={t("extensionPage.title")}>
+      <h3>{t("extensionPage.title")}</h3>
       {task.extensions.length === 0 ? null : (
         <ul>
           {task.extensions.map((request) => (
@@ -39,7 +38,7 @@ export function Extension({ task, again }: TaskProps): ReactNode {
       {mayAsk && !asking ? (
         <div className="actions">
           <button type="button" onClick={() => setAsking(true)}>
-            {words.extension.ask}
+            {t("extensionPage.ask")}
           </button>
         </div>
       ) : null}
@@ -51,15 +50,13 @@ export function Extension({ task, again }: TaskProps): ReactNode {
 }
 
 function Answered({ request }: { readonly request: TaskExtension }): ReactNode {
-  const { language } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const { state, duration, askedAt, granted, answeredAt, answer } = request;
   return (
     <li>
-      {words.extension.asked(spanText(duration, language))} · <When at={askedAt} />{" "}
-      <Badge tone={tones[state]}>{words.extension[state]}</Badge>{" "}
-      {granted === null ? null : spanText(granted, language)}{" "}
-      {answeredAt === null ? null : <When at={answeredAt} />}
+      {t("extensionPage.requested", { length: spanText(duration, t) })} · <When at={askedAt} />{" "}
+      <Badge tone={tones[state]}>{t(`extensionPage.${state}`)}</Badge>{" "}
+      {granted === null ? null : spanText(granted, t)} {answeredAt === null ? null : <When at={answeredAt} />}
       {answer === null ? null : <p>{answer}</p>}
     </li>
   );
@@ -73,7 +70,7 @@ type AskFormProps = {
 
 function AskForm({ directive, again, onClose }: AskFormProps): ReactNode {
   const { client } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const [days, setDays] = useState("");
   const [reason, setReason] = useState("");
   const [controls, setControls] = useState("");
@@ -95,8 +92,8 @@ function AskForm({ directive, again, onClose }: AskFormProps): ReactNode {
         void send();
       }}
     >
-      <p className="hint">{words.extension.hint}</p>
-      <Field pointer={`/${directive}/extension/days`} label={words.extension.days}>
+      <p className="hint">{t("extensionPage.hint")}</p>
+      <Field pointer={`/${directive}/extension/days`} label={t("extensionPage.days")}>
         <input
           type="number"
           inputMode="numeric"
@@ -108,23 +105,23 @@ function AskForm({ directive, again, onClose }: AskFormProps): ReactNode {
           onChange={(event) => setDays(event.target.value)}
         />
       </Field>
-      <Field pointer={`/${directive}/extension/reason`} label={words.extension.reason}>
+      <Field pointer={`/${directive}/extension/reason`} label={t("extensionPage.reason")}>
         <textarea {...text} value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <Field
         pointer={`/${directive}/extension/controls`}
-        label={words.extension.controls}
-        hint={words.extension.controlsHint}
+        label={t("extensionPage.controls")}
+        hint={t("extensionPage.controlsHint")}
       >
         <textarea {...text} value={controls} onChange={(event) => setControls(event.target.value)} />
       </Field>
       <Failure of={act.failure} />
       <div className="actions">
         <button type="submit" className="primary" disabled={act.busy}>
-          {words.extension.send}
+          {t("extensionPage.send")}
         </button>
         <button type="button" onClick={onClose}>
-          {words.ui.cancel}
+          {t("ui.cancel")}
         </button>
       </div>
     </form>

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -13,16 +13,16 @@ type Key = Output<"keyList">["keys"][number];
 type KeysProps = { readonly organization: string };
 
 export function AgentKeys({ organization }: KeysProps): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const asked = useEndpoint("keyList", { organization });
   return (
     <section className="card" aria-labelledby="keys">
-      <h2 id="keys">{words.key.title}</h2>
-      <p>{words.key.hint}</p>
+      <h2 id="keys">{t("agentKey.title")}</h2>
+      <p>{t("agentKey.hint")}</p>
       <QueryResult query={asked}>
         {({ keys }) =>
           keys.length === 0 ? (
-            <p className="empty">{words.key.none}</p>
+            <p className="empty">{t("agentKey.none")}</p>
           ) : (
             <ul className="keys">
               {keys.map((key) => (
@@ -40,7 +40,8 @@ export function AgentKeys({ organization }: KeysProps): ReactNode {
 type KeyItemProps = KeysProps & { readonly of: Key; readonly again: () => void };
 
 function KeyItem({ of, organization, again }: KeyItemProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [asking, setAsking] = useState(false);
   const act = useRoomAction();
   async function revoke(): Promise<void> {
@@ -53,32 +54,32 @@ function KeyItem({ of, organization, again }: KeyItemProps): ReactNode {
     <li>
       <p>
         <strong>{of.label}</strong>{" "}
-        {of.revokedAt === null ? null : <Badge tone="unknown">{words.key.revoked}</Badge>}
+        {of.revokedAt === null ? null : <Badge tone="unknown">{t("agentKey.revoked")}</Badge>}
       </p>
       <p className="code breaks">{of.keyid}</p>
       <p className="quiet">
-        {words.key.registered} <When at={of.registeredAt} />
+        {t("agentKey.registered")} <When at={of.registeredAt} />
       </p>
       {of.revokedAt === null ? (
         <button
           type="button"
           className="small"
-          aria-label={words.key.revokeNamed(of.label)}
+          aria-label={t("agentKey.revokeNamed", { label: of.label })}
           onClick={() => setAsking(true)}
         >
-          {words.key.revoke}
+          {t("agentKey.revoke")}
         </button>
       ) : null}
       {asking ? (
         <Confirm
-          title={words.key.revokeNamed(of.label)}
-          confirm={words.key.revoke}
+          title={t("agentKey.revokeNamed", { label: of.label })}
+          confirm={t("agentKey.revoke")}
           grave
           busy={act.busy}
           onClose={() => setAsking(false)}
           onConfirm={() => void revoke()}
         >
-          <p>{words.key.consequence}</p>
+          <p>{t("agentKey.consequence")}</p>
           <Failure of={act.failure} />
         </Confirm>
       ) : null}
@@ -89,7 +90,8 @@ function KeyItem({ of, organization, again }: KeyItemProps): ReactNode {
 type KeyFormProps = KeysProps & { readonly again: () => void };
 
 function KeyForm({ organization, again }: KeyFormProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [label, setLabel] = useState("");
   const [publicKey, setPublicKey] = useState("");
   const act = useRoomAction();
@@ -105,14 +107,14 @@ function KeyForm({ organization, again }: KeyFormProps): ReactNode {
   }
   return (
     <details>
-      <summary>{words.key.add}</summary>
+      <summary>{t("agentKey.add")}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void register();
         }}
       >
-        <Field pointer="/label" label={words.key.label} hint={words.key.labelHint}>
+        <Field pointer="/label" label={t("agentKey.label")} hint={t("agentKey.labelHint")}>
           <input
             type="text"
             required
@@ -121,7 +123,7 @@ function KeyForm({ organization, again }: KeyFormProps): ReactNode {
             onChange={(event) => setLabel(event.target.value)}
           />
         </Field>
-        <Field pointer="/publicKey" label={words.key.publicKey} hint={words.key.publicKeyHint}>
+        <Field pointer="/publicKey" label={t("agentKey.publicKey")} hint={t("agentKey.publicKeyHint")}>
           <textarea
             rows={3}
             className="code"
@@ -135,7 +137,7 @@ function KeyForm({ organization, again }: KeyFormProps): ReactNode {
         </Field>
         <Failure of={act.failure} />
         <button type="submit" disabled={act.busy}>
-          {words.key.register}
+          {t("agentKey.register")}
         </button>
       </form>
     </details>

@@ -5,33 +5,34 @@ import { AgentKeys } from "#web/task/keys.tsx";
 import { TaskCard } from "#web/task/task-card.tsx";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function OrganizationPage(): ReactNode {
-  const { session, words } = useRoom();
+  const { session } = useRoom();
+  const t = useTranslate();
   const asked = useEndpoint("taskList", {});
   const organization = session?.organization;
   return (
     <>
-      <PageHeading title={words.task.title}>
+      <PageHeading title={t("taskPage.title")}>
         {organization === undefined ? null : <OrganizationName organization={organization} />}
       </PageHeading>
       <p>
-        <Link to={paths.check()}>{words.check.title}</Link>
+        <Link to={paths.check()}>{t("checkPage.title")}</Link>
       </p>
       <QueryResult query={asked}>
         {({ tasks }) =>
           tasks.length === 0 ? (
             <Notice kind="done">
-              <p>{words.task.none}</p>
+              <p>{t("taskPage.none")}</p>
             </Notice>
           ) : (
             <>
               <p className="lead">
-                {words.task.count(tasks.filter(({ standing }) => !settled.has(standing)).length)}
+                {t("taskPage.count", { open: tasks.filter(({ standing }) => !settled.has(standing)).length })}
               </p>
               {tasks.map((task) => (
                 <TaskCard key={task.directive} task={task} again={asked.reload} />
@@ -53,7 +54,7 @@ export function OrganizationPage(): ReactNode {
 const settled: ReadonlySet<string> = new Set(["closed", "not-affected"]);
 
 function OrganizationName({ organization }: { readonly organization: string }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   const { result: answer } = useEndpoint("organizationRead", { organization });
   if (answer.state !== "ready") return <p className="code">{organization}</p>;
   const { name, tier, sector } = answer.value;
@@ -62,8 +63,8 @@ function OrganizationName({ organization }: { readonly organization: string }): 
       <strong>
         <LocalizedText text={name} />
       </strong>
-      <span>{words.tier[tier]}</span>
-      <span>{words.sector[sector]}</span>
+      <span>{t(`values.tier.${tier}`)}</span>
+      <span>{t(`values.sector.${sector}`)}</span>
       <span className="code">{organization}</span>
     </p>
   );

@@ -1,20 +1,20 @@
 /** A receipt: what the organisation keeps as proof that the room has its answer. */
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 export function ReceiptView({ receipt }: { readonly receipt: Output<"taskAnswer"> }): ReactNode {
-  const { words } = useRoom();
+  const t = useTranslate();
   return (
     <dl className="receipt">
-      <dt>{words.task.receipt}</dt>
+      <dt>{t("taskPage.receipt")}</dt>
       <dd className="code">{receipt.receipt}</dd>
-      <dt>{words.task.receivedAt}</dt>
+      <dt>{t("taskPage.receivedAt")}</dt>
       <dd>
         <When at={receipt.receivedAt} />
       </dd>
-      <dt>{words.task.digest}</dt>
+      <dt>{t("taskPage.digest")}</dt>
       <dd className="code breaks">{receipt.digest}</dd>
     </dl>
   );

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { StatusCounts } from "#core/directive/attestation.ts";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
 import type { Task } from "#web/task/task-card.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
@@ -18,7 +18,8 @@ const nothing: Typed = { affected: "0", fixed: "0", mitigated: "0", notAffected:
 type ResponseFormProps = { readonly task: Task; readonly again: () => void; readonly onClose: () => void };
 
 export function ResponseForm({ task, again, onClose }: ResponseFormProps): ReactNode {
-  const { client, words } = useRoom();
+  const { client } = useRoom();
+  const t = useTranslate();
   const [typed, setTyped] = useState(nothing);
   const [once] = useState(() => crypto.randomUUID());
   const [looking, setLooking] = useState(false);
@@ -29,7 +30,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
   if (receipt !== null) {
     return (
       <Notice kind="done" says="status">
-        <p>{words.task.answered}</p>
+        <p>{t("taskPage.answered")}</p>
         <ReceiptView receipt={receipt} />
       </Notice>
     );
@@ -50,15 +51,15 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
         }}
       >
         <fieldset>
-          <legend>{words.task.countLegend}</legend>
-          <p className="hint">{words.task.countHint}</p>
+          <legend>{t("taskPage.countLegend")}</legend>
+          <p className="hint">{t("taskPage.countHint")}</p>
           <div className="row">
             {statuses.map((status) => (
               <Field
                 key={status}
                 pointer={`/${task.directive}/counts/${status}`}
-                label={words.status[status]}
-                hint={words.statusHint[status]}
+                label={t(`values.status.${status}`)}
+                hint={t(`taskPage.statusHint.${status}`)}
               >
                 <input
                   type="number"
@@ -74,29 +75,29 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
             ))}
           </div>
         </fieldset>
-        {empty ? <p className="hint">{words.task.allZero}</p> : null}
+        {empty ? <p className="hint">{t("taskPage.allZero")}</p> : null}
         <div className="actions">
           <button type="submit" className="primary" disabled={answer === null || empty}>
-            {words.task.look}
+            {t("taskPage.preview")}
           </button>
           <button type="button" onClick={onClose}>
-            {words.ui.cancel}
+            {t("ui.cancel")}
           </button>
         </div>
       </form>
       {looking && answer !== null ? (
         <Confirm
-          title={words.task.exactly}
-          confirm={words.task.send}
+          title={t("taskPage.exactly")}
+          confirm={t("taskPage.send")}
           busy={act.busy}
           onClose={() => setLooking(false)}
           onConfirm={() => void send(answer)}
         >
-          <p>{words.task.exactlyHint}</p>
+          <p>{t("taskPage.exactlyHint")}</p>
           <pre className="exact">
             <code>{JSON.stringify(answer, null, 2)}</code>
           </pre>
-          <p className="hint">{words.task.selfAttested}</p>
+          <p className="hint">{t("taskPage.selfAttested")}</p>
           <Failure of={act.failure} />
         </Confirm>
       ) : null}

@@ -1,11 +1,10 @@
 /** One directive that concerns the organisation. */
-import { useRuleWords } from "#web/rule/words.ts";
 import { type ReactNode, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { responseStatusTones } from "#web/directive/tones.ts";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { ResponseForm } from "#web/task/response-form.tsx";
 import { Extension } from "#web/task/extension.tsx";
@@ -20,7 +19,7 @@ export type TaskProps = { readonly task: Task; readonly again: () => void };
 
 export function TaskCard({ task, again }: TaskProps): ReactNode {
   const { session } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const id = `task-${task.directive}`;
   const ended = task.state === "withdrawn" || task.state === "superseded" || task.state === "expired";
   return (
@@ -28,43 +27,43 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
       <header>
         <p className="facts">
           <DrillMark drill={task.drill} before={task.title} />
-          <Badge>{task.binding ? words.directive.binding : words.directive.advised}</Badge>
-          <Badge tone={responseStatusTones[task.standing]}>{words.standing[task.standing]}</Badge>
-          {ended ? <Badge tone="unknown">{words.state[task.state]}</Badge> : null}
+          <Badge>{task.binding ? t("directivePage.binding") : t("directivePage.advised")}</Badge>
+          <Badge tone={responseStatusTones[task.standing]}>{t(`values.standing.${task.standing}`)}</Badge>
+          {ended ? <Badge tone="unknown">{t(`values.state.${task.state}`)}</Badge> : null}
         </p>
         <h2 id={id}>
           <LocalizedText text={task.title} />
         </h2>
         <p className="facts">
           <span>
-            {words.task.due} <Due at={task.due} />
+            {t("taskPage.due")} <Due at={task.due} />
           </span>
           {session?.organization === undefined ? null : (
             <Link to={paths.explanation(task.directive, session.organization)}>
-              {words.explanation.title}
+              {t("explanationPage.title")}
             </Link>
           )}
           <span className="quiet">
-            {words.picture.issued} <When at={task.issuedAt} />
+            {t("picturePage.issued")} <When at={task.issuedAt} />
           </span>
         </p>
       </header>
       <Changed task={task} />
       <Steps task={task} />
       <details>
-        <summary>{words.task.whole}</summary>
+        <summary>{t("taskPage.whole")}</summary>
         <p className="letter">
           <LocalizedText text={task.text} />
         </p>
         <p className="quiet">
-          {words.directive.dissemination} <span className="code">{task.dissemination}</span>
+          {t("directivePage.dissemination")} <span className="code">{task.dissemination}</span>
         </p>
       </details>
       {ended ? null : <Answering task={task} again={again} />}
       <Extension task={task} again={again} />
       {task.receipts.length === 0 ? null : (
-        <section aria-label={words.task.receipts}>
-          <h3>{words.task.receipts}</h3>
+        <section aria-label={t("taskPage.receipts")}>
+          <h3>{t("taskPage.receipts")}</h3>
           {task.receipts.map((receipt) => (
             <ReceiptView key={receipt.receipt} receipt={receipt} />
           ))}
@@ -76,12 +75,12 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
 
 /** After an answer a revision asks again only about what it changed. */
 function Changed({ task }: { readonly task: Task }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   if (task.changed.length === 0) return null;
   return (
-    <section aria-label={words.task.changed}>
-      <h3>{words.task.changed}</h3>
-      <p className="hint">{words.task.changedHint}</p>
+    <section aria-label={t("taskPage.changed")}>
+      <h3>{t("taskPage.changed")}</h3>
+      <p className="hint">{t("taskPage.changedHint")}</p>
       <ul>
         {task.changed.map((text) => (
           <li key={JSON.stringify(text)}>
@@ -94,10 +93,10 @@ function Changed({ task }: { readonly task: Task }): ReactNode {
 }
 
 function Steps({ task }: { readonly task: Task }): ReactNode {
-  const words = useRuleWords();
+  const t = useTranslate();
   return (
-    <section aria-label={words.task.steps}>
-      <h3>{words.task.steps}</h3>
+    <section aria-label={t("taskPage.steps")}>
+      <h3>{t("taskPage.steps")}</h3>
       <ol className="steps">
         {task.steps.map((step, at) => {
           const command = task.commands[at];
@@ -107,7 +106,9 @@ function Steps({ task }: { readonly task: Task }): ReactNode {
               <p>
                 <LocalizedText text={step} />
               </p>
-              {command === undefined ? null : <Copy text={command} label={words.task.commandOf(at + 1)} />}
+              {command === undefined ? null : (
+                <Copy text={command} label={t("taskPage.commandOf", { step: at + 1 })} />
+              )}
             </li>
           );
         })}
@@ -118,7 +119,7 @@ function Steps({ task }: { readonly task: Task }): ReactNode {
 
 function Answering({ task, again }: TaskProps): ReactNode {
   const { client } = useRoom();
-  const words = useRuleWords();
+  const t = useTranslate();
   const [answering, setAnswering] = useState(false);
   const act = useRoomAction();
   async function acknowledge(): Promise<void> {
@@ -132,12 +133,12 @@ function Answering({ task, again }: TaskProps): ReactNode {
       <div className="actions">
         {task.standing === "told" ? (
           <button type="button" className="primary" disabled={act.busy} onClick={() => void acknowledge()}>
-            {words.task.acknowledge}
+            {t("taskPage.acknowledge")}
           </button>
         ) : null}
         {answering ? null : (
           <button type="button" onClick={() => setAnswering(true)}>
-            {words.task.answer}
+            {t("taskPage.answer")}
           </button>
         )}
       </div>

@@ -1,9 +1,9 @@
-/** A choice of one value of a closed list, by its word. */
+/** A choice of one value of a closed list, by its label. */
 import type { ReactNode } from "react";
 
 type ChoiceProps<V extends string> = {
   readonly values: readonly V[];
-  readonly words: Readonly<Record<V, string>>;
+  readonly label: (value: V) => string;
   readonly value: V;
   readonly onChange: (value: V) => void;
   readonly id?: string;
@@ -13,7 +13,7 @@ type ChoiceProps<V extends string> = {
 
 export function Choice<V extends string>({
   values,
-  words,
+  label,
   value,
   onChange,
   ...control
@@ -29,7 +29,7 @@ export function Choice<V extends string>({
     >
       {values.map((each) => (
         <option key={each} value={each}>
-          {words[each]}
+          {label(each)}
         </option>
       ))}
     </select>

@@ -1,18 +1,18 @@
 /** Text to be used elsewhere (a command, a script to read aloud) with a button that copies it. */
 import { type ReactNode, useState } from "react";
-import { useWords } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 type CopyProps = { readonly text: string; readonly label: string; readonly prose?: boolean };
 
 export function Copy({ text, label, prose = false }: CopyProps): ReactNode {
-  const words = useWords();
+  const { t } = useRoom();
   const [outcome, setOutcome] = useState("");
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      setOutcome(words.ui.copied);
+      setOutcome(t("ui.copied"));
     } catch {
-      setOutcome(words.ui.copyFailed);
+      setOutcome(t("ui.copyFailed"));
     }
   }
   return (
@@ -22,9 +22,9 @@ export function Copy({ text, label, prose = false }: CopyProps): ReactNode {
         type="button"
         className="small"
         onClick={() => void copy()}
-        aria-label={`${words.ui.copy}: ${label}`}
+        aria-label={`${t("ui.copy")}: ${label}`}
       >
-        {words.ui.copy}
+        {t("ui.copy")}
       </button>
       <output className="quiet">{outcome}</output>
     </div>

@@ -1,6 +1,6 @@
 /** A modal dialog: the browser's own, so focus stays inside, Escape closes and the focus goes back to where it was. */
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { useWords } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 type DialogProps = {
   readonly title: string;
@@ -40,7 +40,7 @@ export function Confirm({
   children,
   ...dialog
 }: ConfirmProps): ReactNode {
-  const words = useWords();
+  const { t } = useRoom();
   return (
     <Dialog {...dialog}>
       <form
@@ -55,7 +55,7 @@ export function Confirm({
             {confirm}
           </button>
           <button type="button" onClick={dialog.onClose}>
-            {words.ui.cancel}
+            {t("ui.cancel")}
           </button>
         </div>
       </form>

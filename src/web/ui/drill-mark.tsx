@@ -1,5 +1,6 @@
 /** The mark of a drill before a text that does not carry it already. */
 import type { ReactNode } from "react";
+import { drillMarks } from "virtual:messages";
 import type { Text } from "#core/advisory.ts";
 import { pickText, useRoom } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
@@ -7,11 +8,12 @@ import { Badge } from "#web/ui/badge.tsx";
 type DrillMarkProps = { readonly drill: boolean; readonly before?: Text };
 
 export function DrillMark({ drill, before = {} }: DrillMarkProps): ReactNode {
-  const { language, words } = useRoom();
-  if (!drill || /^\[(?:훈련|DRILL)\]/.test(pickText(before, language))) return null;
+  const { language, t } = useRoom();
+  const text = pickText(before, language);
+  if (!drill || drillMarks.some((mark) => text.startsWith(mark))) return null;
   return (
     <>
-      <Badge tone="warning">{words.drill.mark}</Badge>{" "}
+      <Badge tone="warning">{t("app.drill.mark")}</Badge>{" "}
     </>
   );
 }

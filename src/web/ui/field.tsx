@@ -2,7 +2,7 @@
 import { type ReactElement, type ReactNode, cloneElement } from "react";
 import type { Finding } from "#core/problem.ts";
 import { findingText } from "#web/room/room-error.ts";
-import { useWords } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/shell/room-context.tsx";
 
 /** The id of the control for a JSON Pointer into the form. */
 export function fieldId(pointer: string): string {
@@ -62,6 +62,6 @@ export function FindingList({ id, findings }: FindingListProps): ReactNode {
 
 /** The sentence of a finding, marked as English where only the room's own exists. */
 export function FindingText({ of }: { readonly of: Finding }): ReactNode {
-  const { text, own } = findingText(of, useWords());
+  const { text, own } = findingText(of, useRoom().t);
   return own ? text : <span lang="en">{text}</span>;
 }

@@ -1,5 +1,6 @@
 /** The heading of a page: it names the document and takes the focus when the reader arrives by a link. */
 import { type ReactNode, useEffect, useRef } from "react";
+import { drillMarks } from "virtual:messages";
 import { useRoom } from "#web/shell/room-context.tsx";
 import { cameByLink } from "#web/shell/router.tsx";
 
@@ -13,13 +14,13 @@ type PageHeadingProps = {
 };
 
 export function PageHeading({ title, drill = false, children, actions }: PageHeadingProps): ReactNode {
-  const { words, session } = useRoom();
+  const { t, session } = useRoom();
   const heading = useRef<HTMLHeadingElement>(null);
-  const marked = title.startsWith(words.drill.mark) || (session?.drill !== true && !drill);
-  const mark = marked ? "" : `${words.drill.mark} `;
+  const marked = drillMarks.some((each) => title.startsWith(each)) || (session?.drill !== true && !drill);
+  const mark = marked ? "" : `${t("app.drill.mark")} `;
   useEffect(() => {
-    document.title = `${mark}${title} · ${words.app.name}`;
-  }, [mark, title, words]);
+    document.title = `${mark}${title} · ${t("app.name")}`;
+  }, [mark, title, t]);
   useEffect(() => {
     if (cameByLink()) heading.current?.focus({ preventScroll: true });
   }, []);

@@ -5,35 +5,35 @@ import { kst, kstDay, untilInWords } from "#web/ui/time-text.ts";
 import { useNow } from "#web/ui/reader-clock.ts";
 
 export function When({ at }: { readonly at: string }): ReactNode {
-  const { language } = useRoom();
+  const { t } = useRoom();
   return (
     <time dateTime={at} className="nowrap">
-      {kst(at, language)}
+      {kst(at, t)}
     </time>
   );
 }
 
 /** A day without its hour. */
 export function Day({ at }: { readonly at: string | null }): ReactNode {
-  const { language, words } = useRoom();
-  if (at === null) return <span className="quiet">{words.ui.none}</span>;
+  const { t } = useRoom();
+  if (at === null) return <span className="quiet">{t("ui.none")}</span>;
   return (
     <time dateTime={at} className="nowrap">
-      {kstDay(at, language)}
+      {kstDay(at, t)}
     </time>
   );
 }
 
 /** A deadline: how long it still is, in words, then the moment itself. */
 export function Due({ at }: { readonly at: string | null }): ReactNode {
-  const { words } = useRoom();
+  const { t } = useRoom();
   const now = useNow(30);
-  if (at === null) return <span>{words.time.noDeadline}</span>;
+  if (at === null) return <span>{t("remaining.noDeadline")}</span>;
   const past = Date.parse(at) < now;
   const soon = !past && Date.parse(at) - now < 86_400_000;
   return (
     <span className={past ? "due due-past" : soon ? "due due-soon" : "due"}>
-      <strong>{untilInWords(at, now, words)}</strong> <When at={at} />
+      <strong>{untilInWords(at, now, t)}</strong> <When at={at} />
     </span>
   );
 }

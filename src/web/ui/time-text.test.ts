@@ -2,27 +2,31 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { instantText } from "#core/clock/clock.ts";
+import { translatorOf } from "#messages/translators.ts";
 import { kst, kstDay, untilInWords } from "#web/ui/time-text.ts";
-import { languages } from "#web/words/index.ts";
+
+const [ko, en] = [translatorOf("ko"), translatorOf("en")];
 
 test("a page and a directive's text say the same instant in the same words", () => {
   for (const instant of ["2026-05-13T00:00:00Z", "2026-12-31T15:00:00Z", "2026-09-01T14:59:59.999Z"])
-    for (const language of ["ko", "en"] as const)
-      assert.equal(kst(instant, language), instantText(instant, language));
-  assert.equal(kst("2026-05-13T00:00:00Z", "ko"), "2026. 5. 13.(수) 09:00 KST");
+    for (const [t, language] of [
+      [ko, "ko"],
+      [en, "en"],
+    ] as const)
+      assert.equal(kst(instant, t), instantText(instant, language));
+  assert.equal(kst("2026-05-13T00:00:00Z", ko), "2026. 5. 13.(수) 09:00 KST");
 });
 
 test("a day is Korea's day", () => {
-  assert.equal(kstDay("2026-12-31T15:00:00Z", "ko"), "2027. 1. 1.(금)");
-  assert.equal(kstDay("2026-05-13", "en"), "Wed 13 May 2026");
-  assert.equal(kst("not a time", "ko"), "not a time");
+  assert.equal(kstDay("2026-12-31T15:00:00Z", ko), "2027. 1. 1.(금)");
+  assert.equal(kstDay("2026-05-13", en), "Wed 13 May 2026");
+  assert.equal(kst("not a time", ko), "not a time");
 });
 
 test("what is left and what is past, in words", () => {
   const now = Date.parse("2026-05-13T00:00:00Z");
-  const said = (due: string, language: "ko" | "en"): string => untilInWords(due, now, languages[language]);
-  assert.equal(said("2026-05-15T03:00:00Z", "ko"), "2일 3시간 남음");
-  assert.equal(said("2026-05-20T03:00:00Z", "en"), "7 days left");
-  assert.equal(said("2026-05-12T19:00:00Z", "ko"), "5시간 0분 지남");
-  assert.equal(said("2026-05-13T00:45:00Z", "en"), "45 min left");
+  assert.equal(untilInWords("2026-05-15T03:00:00Z", now, ko), "2일 3시간 남음");
+  assert.equal(untilInWords("2026-05-20T03:00:00Z", now, en), "7 days left");
+  assert.equal(untilInWords("2026-05-12T19:00:00Z", now, ko), "5시간 0분 지남");
+  assert.equal(untilInWords("2026-05-13T00:45:00Z", now, en), "45 min left");
 });

@@ -1,6 +1,33 @@
-/** The name of the product and what it is not, in English. */
+/** The shell around every page: the name of the product and what it is not, the mark of a drill, places and roles, in English. */
 export const app = {
+  role: {
+    chair: "Chair",
+    lead: "Lead officer",
+    sector: "Sector officer",
+    analyst: "Analyst",
+    organization: "Organisation",
+    agent: "Agent",
+  },
   name: "Bongsu",
   disclaimer:
     "Bongsu is open-source software. It is not an official service of any government body, nor endorsed by one.",
+  machineMade:
+    "A machine translated this language and nobody has checked it. Where it matters, read the English or the Korean.",
+  noScript: "This page needs JavaScript; the command line npx bongsu does not.",
+  drill: {
+    mark: "[DRILL]",
+    sentence: "This is a drill world. Nothing here is real; every organisation and product is invented.",
+  },
+  places: {
+    label: "Main",
+    picture: "National picture",
+    directives: "Directives",
+    organization: "Our tasks",
+    advisories: "Advisories",
+    alertLevels: "Crisis alert",
+  },
+  notFound: {
+    title: "There is no such page",
+    home: "To the first page",
+  },
 } as const;

@@ -1,9 +1,36 @@
-/** The name of the product and what it is not, in Korean. */
+/** The shell around every page: the name of the product and what it is not, the mark of a drill, places and roles, in Korean. */
 import type { app as reference } from "#messages/en/pages/app.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const app = {
+  role: {
+    chair: "의장",
+    lead: "주무 담당관",
+    sector: "분야 담당관",
+    analyst: "분석관",
+    organization: "기관 담당자",
+    agent: "에이전트",
+  },
   name: "봉수",
   disclaimer:
     "공개 소프트웨어 봉수(Bongsu). 어느 정부 기관의 공식 서비스도 아니며 보증을 받은 것도 아닙니다.",
+  machineMade:
+    "이 언어는 기계가 옮겼고 사람이 확인하지 않았습니다. 중요한 것은 한국어나 영어로 확인하십시오.",
+  noScript: "이 화면은 JavaScript가 있어야 열립니다. 명령줄 npx bongsu는 없이도 됩니다.",
+  drill: {
+    mark: "[훈련]",
+    sentence: "훈련 세계입니다. 실제 상황이 아니며, 기관과 제품은 모두 지어낸 것입니다.",
+  },
+  places: {
+    label: "주 메뉴",
+    picture: "국가 현황판",
+    directives: "조치 지시",
+    organization: "우리 기관의 할 일",
+    advisories: "보안권고문",
+    alertLevels: "사이버위기경보",
+  },
+  notFound: {
+    title: "없는 화면입니다",
+    home: "첫 화면으로",
+  },
 } as const satisfies SameKeys<typeof reference>;

@@ -1,42 +1,43 @@
-/** One text in two languages, side by side. */
+/** One text in every language that officers write, side by side. */
+import { languageName, writtenLanguages } from "#web/language/language-name.ts";
 import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
-import type { BilingualText } from "#web/directive/draft-form.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import type { TextByLanguage } from "#web/directive/draft-form.ts";
+import { useTranslate } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
-type BothFieldsProps = {
+type TextFieldsProps = {
   readonly pointer: string;
   readonly label: string;
-  readonly value: BilingualText;
+  readonly value: TextByLanguage;
   readonly findings: readonly Finding[];
-  readonly onChange: (value: BilingualText) => void;
+  readonly onChange: (value: TextByLanguage) => void;
   readonly required?: boolean;
 };
 
-export function BilingualFields({
+export function TextFields({
   pointer,
   label,
   value,
   findings,
   onChange,
   required = false,
-}: BothFieldsProps): ReactNode {
-  const { words } = useRoom();
+}: TextFieldsProps): ReactNode {
+  const t = useTranslate();
   const whole = findings.filter(({ at }) => at === pointer);
   return (
     <div className="row" id={fieldId(pointer)} tabIndex={-1}>
-      {(["ko", "en"] as const).map((language) => (
+      {writtenLanguages.map((language) => (
         <Field
           key={language}
           pointer={`${pointer}/${language}`}
-          label={`${label} (${words.languageName[language]})`}
+          label={`${label} (${languageName(language, t.language)})`}
           findings={findings}
         >
           <input
             type="text"
             lang={language}
-            value={value[language]}
+            value={value[language] ?? ""}
             maxLength={1000}
             required={required}
             onChange={(event) => onChange({ ...value, [language]: event.target.value })}

@@ -1,0 +1,25 @@
+/** Asking for more time, and answering that, in English. */
+export const extensionPage = {
+  title: "More time",
+  hint: "Ask before the deadline ends. The office that issued the directive grants or declines; until then the present deadline holds.",
+  ask: "Ask for more time",
+  days: "How many more days?",
+  reason: "Why it is needed",
+  controls: "What stands in meanwhile",
+  controlsHint: "How the risk is kept down until the action is done. No passwords, no lists of systems.",
+  send: "Send the request",
+  requested: "{length} more asked for",
+  open: "Not answered yet",
+  granted: "Granted",
+  declined: "Declined",
+  requests: "Requests for more time",
+  requestsHint:
+    "Of organisations of your jurisdiction. The office that issued answers; of a directive of the chair, the lead authority.",
+  grant: "Grant",
+  grantFor: "Grant more time to {name}",
+  decline: "Decline",
+  declineFor: "Decline more time to {name}",
+  length: "How much is granted",
+  lengthHint: "Asked for: {length}. The same or less is granted.",
+  why: "Why it is declined (the organisation reads it)",
+} as const;

@@ -1,0 +1,11 @@
+/** Registering a passkey, in English. */
+export const passkey = {
+  short: "Passkey",
+  title: "Register a passkey",
+  lead: "With a passkey on this device, your next sign-in needs no link.",
+  count: "Registered passkeys: {registered, number}",
+  register: "Register a passkey on this device",
+  onward: "Continue",
+  ready: "A passkey is registered. You can use it from the next sign-in on.",
+  browserDeclined: "The browser used no passkey: it was cancelled, or this device has none that fits.",
+} as const;

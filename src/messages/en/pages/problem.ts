@@ -1,0 +1,21 @@
+/** What a refusal of the room means, by its code, in English. */
+export const problem = {
+  "input-invalid": "Something in the input is not right.",
+  "not-signed-in": "You need to sign in. The link may have been used or be too old.",
+  "not-permitted": "You are not permitted to do this.",
+  "passkey-needed": "Register a passkey on this device first: see “Passkey” above.",
+  "not-found": "There is nothing here, or you may not see it.",
+  conflict: "This is in conflict with what is already there. Reload and look again.",
+  "state-forbids": "Not possible in the present state. It may have changed meanwhile.",
+  "second-person-needed": "A second officer has to approve: someone who neither drafted nor submitted it.",
+  "signature-invalid": "The signature is not good.",
+  expired: "The time for this is over.",
+  "too-large": "This is too large.",
+  "too-many": "Too many requests. Try again in a moment.",
+  unsupported: "This form is not supported.",
+  "already-running": "It is running already.",
+  "set-up-failed": "The room's server is not set up correctly.",
+  unavailable: "The room cannot store anything durably now. Try again in a moment.",
+  "no-connection": "The room cannot be reached. Check the network and try again.",
+  fault: "Something unexpected went wrong. What you entered may not have been handled.",
+} as const;

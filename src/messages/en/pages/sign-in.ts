@@ -1,0 +1,15 @@
+/** Signing in and out, in English. */
+export const signIn = {
+  session: {
+    signOut: "Sign out",
+  },
+  title: "Sign in",
+  lead: "For officers of the situation room and for the organisations' own people.",
+  byPasskey: "With a passkey",
+  passkeyHint:
+    "Use the passkey that you registered on this device or on a security key. There is no password.",
+  usePasskey: "Use a passkey",
+  byLink: "With a one-time link",
+  linkHint: "Open the link that the situation room gave you, as it is. It works once.",
+  opening: "Checking the link.",
+} as const;

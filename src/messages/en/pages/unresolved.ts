@@ -1,0 +1,25 @@
+/** Organisations that are not done, and the script of a call, in English. */
+export const unresolved = {
+  title: "Stuck organisations",
+  hint: "Organisations of your jurisdiction that are not closed, the most overdue first.",
+  none: "No organisation of your jurisdiction is stuck.",
+  organization: "Organisation",
+  status: "Standing",
+  since: "Since",
+  contacts: "Contacts",
+  script: "Call script",
+  openScript: "Open script",
+  scriptFor: "Open script for {name}",
+  call: {
+    greeting: "Good day, this is the situation room of the joint vulnerability response.",
+    whom: "Am I speaking with {organization}?",
+    reason: "I am calling about the directive “{title}” ({id}).",
+    status: "It is due {due}; our record says: {status}.",
+    received: "1. Have you received the directive?",
+    running: "2. Do you run the product? If you do not know yet, please say so.",
+    obstacle: "3. What stands in the way? (people, change window, supplier, approval)",
+    until: "4. When can you be done?",
+    never: "We never ask for passwords or for a list of your systems.",
+    doubt: "If you doubt this call, hang up and ask here: {contact}",
+  },
+} as const;

@@ -1,0 +1,14 @@
+/** Registering a passkey, in Korean. */
+import type { passkey as reference } from "#messages/en/pages/passkey.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const passkey = {
+  short: "패스키",
+  title: "패스키 등록",
+  lead: "이 기기에 패스키를 등록하면 다음부터는 링크 없이 로그인합니다.",
+  count: "등록된 패스키: {registered, number}개",
+  register: "이 기기에 패스키 등록",
+  onward: "계속",
+  ready: "패스키가 등록되어 있습니다. 다음 로그인부터 쓸 수 있습니다.",
+  browserDeclined: "브라우저가 패스키를 쓰지 않았습니다. 취소했거나, 이 기기에 맞는 패스키가 없습니다.",
+} as const satisfies SameKeys<typeof reference>;

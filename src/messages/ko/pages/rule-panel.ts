@@ -1,0 +1,50 @@
+/** The rule pack's table and how deadlines fall, in Korean. */
+import type { rulePanel as reference } from "#messages/en/pages/rule-panel.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const rulePanel = {
+  title: "규칙 묶음의 판단표",
+  row: "행",
+  tier: "조치 등급",
+  within: "기한",
+  decides: "결정하는 행",
+  possible: "아직 가능한 행",
+  mark: "판단",
+  reading:
+    "알려지지 않은 사실은 가장 나쁜 값으로 봅니다. 그래서 ‘결정하는 행’이 지금 기한을 정하고, 모르는 사실이 밝혀지면 ‘아직 가능한 행’ 가운데 하나로 바뀝니다.",
+  unknown: "아직 모르는 사실: {facts}",
+  all: "판단표의 모든 행 ({count, number}행)",
+  unverified: "확인되지 않은 점",
+  source: "출처",
+  falls: "고른 기관에 기한이 떨어지는 모습",
+  fallsHint:
+    "기관이 스스로 알린 시스템의 사실과 맡긴 자산 목록에 따른 기한입니다. 모르는 것은 가장 나쁜 값으로 보고, 5개 미만인 묶음과 일부만 고른 묶음은 모르는 쪽에 셉니다. 상황반이 전하는 기한은 모르는 경우의 기한입니다.",
+  situation: "아는 정도",
+  known: "알린 사실이나 맡긴 목록이 있음",
+  unknownWorst: "모름: 가장 나쁜 값으로 봄",
+  nothingHeld: "맡긴 목록에 해당하는 버전이 없음",
+  scenarios: "시스템이 외부에 드러났는지에 따른 기한",
+  areEarlier: "빨라짐",
+  areLater: "늦어짐",
+  together: "합계",
+  exposure: "시스템",
+  organizations: "기관 수",
+  compare: "다른 규칙 묶음과 견주기",
+  compareWith: "견줄 규칙 묶음",
+  compareNow: "견주어 보기",
+  now: "지금 묶음",
+  other: "견준 묶음",
+  moves: "달라지는 기한",
+  movers: "옮겨지는 기관",
+  earlier: "{length} 빨라짐",
+  later: "{length} 늦어짐",
+  gains: "기한이 생김",
+  loses: "기한이 없어짐",
+  same: "그대로",
+  hours: "{count, number}시간",
+  days: "{count, number}일",
+  changedRows:
+    "{count, plural, =0 {두 판단표는 같은 것을 요구합니다.} other {판단이 달라지는 사실의 조합 #가지}}",
+  listed: "{all, number}가지 가운데 {shown, number}가지만 보입니다.",
+  hidden: "5 미만이거나 그런 수를 드러내는 값",
+} as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,17 @@
+/** Signing in and out, in Korean. */
+import type { signIn as reference } from "#messages/en/pages/sign-in.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const signIn = {
+  session: {
+    signOut: "로그아웃",
+  },
+  title: "로그인",
+  lead: "상황반 담당관과 기관 담당자가 들어오는 곳입니다.",
+  byPasskey: "패스키로 로그인",
+  passkeyHint: "이 기기나 보안 키에 등록해 둔 패스키를 씁니다. 비밀번호는 없습니다.",
+  usePasskey: "패스키 사용",
+  byLink: "일회용 링크로 로그인",
+  linkHint: "상황반이 보낸 일회용 링크를 그대로 여십시오. 한 번 쓰면 다시 쓸 수 없습니다.",
+  opening: "링크를 확인하는 중입니다.",
+} as const satisfies SameKeys<typeof reference>;

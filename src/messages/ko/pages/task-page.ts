@@ -1,0 +1,45 @@
+/** The tasks of an organisation and its answers, in Korean. */
+import type { taskPage as reference } from "#messages/en/pages/task-page.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const taskPage = {
+  statusHint: {
+    affected: "아직 고치지 못한 수",
+    fixed: "패치했거나 새 버전인 수",
+    mitigated: "막아 두었고 패치는 아직인 수",
+    notAffected: "확인해 보니 아닌 수",
+    unknown: "확인하지 못한 수",
+  },
+  title: "오늘 할 일",
+  none: "지금 해야 할 일이 없어요.",
+  count: "{open, plural, =0 {모두 끝냈어요.} other {아직 끝나지 않은 일이 #건 있어요.}}",
+  due: "기한",
+  whole: "지시 전문 보기",
+  changed: "답한 뒤에 바뀐 점",
+  changedHint: "바뀐 점만 다시 확인하고 답해 주세요. 먼저 보낸 답은 그대로 남아 있어요.",
+  steps: "이렇게 하면 돼요",
+  commandOf: "{step}단계 명령",
+  acknowledge: "받았어요(수신 확인)",
+  answer: "답하기",
+  countLegend: "시스템이 몇 대인지 알려 주세요",
+  countHint: "이름이나 주소는 보내지 않아요. 숫자만 보내요. 모르면 ‘모름’에 적어 주세요.",
+  allZero: "적어도 한 칸에 숫자를 적어 주세요.",
+  preview: "보낼 내용 보기",
+  exactly: "보낼 내용 확인",
+  exactlyHint: "아래 내용 그대로, 이것만 보내요.",
+  selfAttested: "직접 적은 답은 증빙 등급 E0예요. 에이전트로 확인하면 더 높은 등급이 돼요.",
+  send: "보내기",
+  answered: "답을 받았어요. 아래 접수증을 보관하세요.",
+  receipts: "접수증",
+  receipt: "접수 번호",
+  receivedAt: "접수 시각",
+  digest: "내용 지문",
+  assetFacts: {
+    title: "우리 기관의 시스템",
+    hint: "모든 시스템에 두루 맞는 사실만 알려 주세요. 알리지 않은 것은 가장 나쁜 값으로 봐요. 이 값은 우리 기관만 보고, 담당 기관은 다섯 곳 이상을 묶은 수로만 봐요.",
+    unknown: "모름",
+    state: "알리기",
+    at: "알린 때",
+    never: "아직 알린 것이 없어요.",
+  },
+} as const satisfies SameKeys<typeof reference>;

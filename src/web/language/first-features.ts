@@ -1,0 +1,19 @@
+/** The messages that the shell and the public pages need: they are loaded before anything is shown, all others with the first page that says them. */
+import type { Feature } from "#messages/keys.ts";
+
+/** Features of the first load. */
+export const firstFeatures = [
+  "app",
+  "checkPage",
+  "finding",
+  "match",
+  "passkey",
+  "problem",
+  "remaining",
+  "signIn",
+  "time",
+  "ui",
+] as const satisfies readonly Feature[];
+
+/** A feature that every page can count on. */
+export type FirstFeature = (typeof firstFeatures)[number];

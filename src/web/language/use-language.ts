@@ -1,0 +1,37 @@
+/** Which language the pages speak: what the reader chose in this browser, else the operator's own, else what the browser asks for. */
+import { startTransition, useCallback, useEffect, useState } from "react";
+import { languageMeant, loadLanguage, type PageLanguage } from "#web/language/load-language.ts";
+
+const storageKey = "bongsu.language";
+
+/** The language that is spoken before anything is known of the reader but the browser. */
+export async function firstLanguage(): Promise<PageLanguage> {
+  return await loadLanguage(languageMeant(window.localStorage.getItem(storageKey), ...navigator.languages));
+}
+
+/** The language, and the choosing of another one; choosing fails when its messages cannot be loaded. */
+export function useLanguage(
+  first: PageLanguage,
+  operatorLanguage: string | undefined,
+): readonly [PageLanguage, (tag: string) => Promise<void>] {
+  const [language, setLanguage] = useState(first);
+  const speak = useCallback(async (tag: string) => {
+    const next = await loadLanguage(tag);
+    startTransition(() => setLanguage(next));
+  }, []);
+  const choose = useCallback(
+    async (tag: string) => {
+      await speak(tag);
+      window.localStorage.setItem(storageKey, tag);
+    },
+    [speak],
+  );
+  useEffect(() => {
+    document.documentElement.lang = language.tag;
+  }, [language]);
+  useEffect(() => {
+    if (operatorLanguage === undefined || window.localStorage.getItem(storageKey) !== null) return;
+    speak(languageMeant(operatorLanguage)).catch(() => undefined);
+  }, [operatorLanguage, speak]);
+  return [language, choose];
+}
