@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { agentCommands } from "#main/agent-commands.ts";
-import { tarOf, zipOf } from "#edge/feed/archives-for-test.ts";
+import { tarOfFiles, zipOf } from "#test/kit/archives.ts";
 import { buildAgent } from "../../tools/build-agent.ts";
 
 const source = resolve(import.meta.dirname, "../../src/main.ts");
@@ -109,9 +109,9 @@ describe("the bundled agent", () => {
 
   it("reads archives and standard input, and writes every document", async () => {
     const bytes = Buffer.from(JSON.stringify(advisory));
-    const members = [{ name: "DRILL-2026-1.json", bytes }];
+    const members = [["DRILL-2026-1.json", bytes]] as const;
     await writeFile(join(folder, "feed.zip"), zipOf(members));
-    await writeFile(join(folder, "feed.tar"), await tarOf(members));
+    await writeFile(join(folder, "feed.tar"), tarOfFiles(members));
     for (const feed of ["../feed.zip", "../feed.tar", "-"]) {
       const read = run(agent, ["check", "../package-lock.json", "--feed", feed], bytes.toString());
       assert.equal(read.status, 1, read.stderr);

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import test from "node:test";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { assert as check, asyncProperty, nat, uint8Array } from "fast-check";
-import type { ArchiveLimits } from "#agent/scan/archive-account.ts";
-import { tarOf, type TarPart, zipOf } from "#agent/scan/archives-for-test.ts";
+import type { ArchiveLimits } from "#archive/limits.ts";
+import { tarOf, type TarPart, zipOf } from "#test/kit/archives.ts";
 import { findInArchive } from "#agent/scan/find-in-archive.ts";
 import { readJar } from "#agent/scan/jar.ts";
 import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
@@ -188,6 +188,18 @@ test("damage is a finding: cut off, a false size, a wrong checksum", async () =>
   assert.deepEqual(await codes(tarOf([{ name: "a.json", content: "x", size: 9_000_000_000 }])), [
     "archive-damaged",
   ]);
+});
+
+test("an archive that is cut anywhere is a finding, never silence", async () => {
+  const zip = zipOf([
+    ["app/package-lock.json", lock("a")],
+    ["b", "c"],
+  ]);
+  for (const bytes of [tree, gzipSync(tree), zstdCompressSync(tree), zip])
+    for (let cut = 0, end = bytes.length - (bytes === tree ? 1024 : 1); cut < end; cut += 37)
+      assert.ok((await scanned(bytes.subarray(0, cut))).findings.length > 0, `${cut} of ${bytes.length}`);
+  const followed = await scanned(Buffer.concat([gzipSync(tree), Buffer.from("junk")]));
+  assert.deepEqual(followed, { found: inTree, findings: [" trailing-bytes"] });
 });
 
 test("any damage at all ends in lists or findings", async () => {

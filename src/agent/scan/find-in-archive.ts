@@ -2,18 +2,7 @@
  * Walks a tar (plain, gzip, zstd) or a ZIP for software lists without writing anything to disk: a tree of files, or an image as `docker save`
  * and OCI layouts write it, whose layers are read in one pass and laid upon each other after. Symbolic links are never followed.
  */
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
-import {
-  type ArchiveAccount,
-  type ArchiveLimits,
-  ArchiveStopped,
-  archiveFinding,
-  openArchiveAccount,
-  safePath,
-  spendHeld,
-} from "#agent/scan/archive-account.ts";
-import { type ByteSource, byteSource, packingOf, unpacked } from "#agent/scan/byte-source.ts";
+import { closeSync, createReadStream, openSync } from "node:fs";
 import {
   inventoryCandidate,
   type InventoryFile,
@@ -22,16 +11,22 @@ import {
 } from "#agent/scan/inventory-file.ts";
 import { type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
-import { isJar } from "#agent/scan/jar.ts";
 import { emptyLayer, type Layer, mergeLayers, addLayerEntry } from "#agent/scan/image-layers.ts";
-import { isTar, type TarEntry, tarEntries } from "#agent/scan/tar-entries.ts";
-import { isZip, zipEntries } from "#agent/scan/zip-entries.ts";
+import { type ByteStream, collectBytes, peekStream } from "#archive/byte-stream.ts";
+import { unpacked } from "#archive/decompress.ts";
+import { type ArchiveEntry, safePath } from "#archive/entry.ts";
+import {
+  type ArchiveAccount,
+  archiveFinding,
+  type ArchiveLimits,
+  openArchiveAccount,
+  spendHeld,
+} from "#archive/limits.ts";
+import { packingOf, signatureBytes } from "#archive/signature.ts";
+import { tarEntries } from "#archive/tar.ts";
+import { zipEntries, zipInFile } from "#archive/zip-directory.ts";
+import { zipStream } from "#archive/zip.ts";
 import type { Finding } from "#core/problem.ts";
-
-/** Whether a file that begins so is an archive that {@link findInArchive} opens or declines: a tar, a ZIP that is no jar, anything compressed. */
-export function isArchive(path: string, head: Uint8Array): boolean {
-  return isTar(head) || packingOf(head) !== null || (isZip(head) && !isJar(path, head));
-}
 
 /** The lists in an archive, by path; what stopped or escaped the reading is a finding. */
 export async function* findInArchive(
@@ -41,14 +36,14 @@ export async function* findInArchive(
   const account = openArchiveAccount(limits);
   const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
   try {
-    const plain = byteSource(stream);
-    if (isZip(await plain.peek(4))) {
-      yield* inZip(path, plain, account);
-      return;
+    const outer = await peekStream(stream, signatureBytes);
+    if (packingOf(outer.head) === "zip") yield* inZip(path, account);
+    else {
+      const inner = await peekStream(unpacked(outer.all, account), signatureBytes);
+      if (packingOf(inner.head) === "tar") yield* inTar(path, inner.all, account);
+      else yield await singleFile(path, inner.all, account);
     }
-    const source = await unpacked(plain, account);
-    if (isTar(await source.peek(512))) yield* inTar(path, source, account);
-    else yield await singleFile(path, source, account);
+    for (const remark of account.remarks) yield archiveFinding(path, remark);
   } catch (error) {
     yield archiveFinding(path, error);
   } finally {
@@ -56,36 +51,26 @@ export async function* findInArchive(
   }
 }
 
-/** A ZIP is read from its end, so it is held in memory. Programs in it are passed over. */
-async function* inZip(
-  path: string,
-  source: ByteSource,
-  account: ArchiveAccount,
-): AsyncGenerator<InventoryFile | Finding> {
-  const most = Math.min(account.limits.held, mostZipBytes);
-  const bytes = await source.take(most + 1);
-  if (bytes.length > most)
-    throw new ArchiveStopped(
-      "too-large",
-      "The ZIP is larger than is held in memory; unpack it and name the folder.",
-    );
-  const tree = emptyLayer();
-  const wanted = (name: string) =>
-    /(?:^|\/)os-release$/.test(name) || !["program", null].includes(inventoryCandidate(name));
-  for (const entry of zipEntries(bytes, wanted, account)) {
-    const content = byteSource(Readable.from([entry.bytes]));
-    const {
-      name,
-      bytes: { length: size },
-    } = entry;
-    await addLayerEntry(
-      tree,
-      { name, kind: "file", target: "", size, executable: false, source: content },
-      account,
-    );
+/** A ZIP is read from its end. Programs in it are passed over. */
+async function* inZip(path: string, account: ArchiveAccount): AsyncGenerator<InventoryFile | Finding> {
+  const file = openSync(path, "r");
+  try {
+    const zip = zipInFile(file);
+    const tree = emptyLayer();
+    for (const entry of zipEntries(zip, account, isWanted)) {
+      const { name, size } = entry;
+      const bytes = zipStream(zip, entry, account);
+      await addLayerEntry(tree, { name, kind: "file", target: "", size, executable: false, bytes }, account);
+    }
+    yield* refusedNames(path, [tree]);
+    yield* inventoriesInTree(`${path}!`, mergeLayers([tree]));
+  } finally {
+    closeSync(file);
   }
-  yield* refusedNames(path, [tree]);
-  yield* inventoriesInTree(`${path}!`, mergeLayers([tree]));
+}
+
+function isWanted(name: string): boolean {
+  return /(?:^|\/)os-release$/.test(name) || !["program", null].includes(inventoryCandidate(name));
 }
 
 function* refusedNames(path: string, layers: readonly Layer[]): Generator<Finding> {
@@ -95,11 +80,10 @@ function* refusedNames(path: string, layers: readonly Layer[]): Generator<Findin
 }
 
 /** One compressed file, as `sbom.json.gz`; it is read under its name without the ending. */
-async function singleFile(path: string, source: ByteSource, account: ArchiveAccount): Promise<InventoryFile> {
+async function singleFile(path: string, stream: ByteStream, account: ArchiveAccount): Promise<InventoryFile> {
   const name = path.replace(/\.(?:gz|zst)$/i, "");
-  const reader = readerByHead(name, await source.peek(headBytes));
-  const bytes = await source.take(Math.min(account.limits.held, 256 * 1024 * 1024));
-  return { path: name, reader, content: bytes, distro: null };
+  const content = await collectBytes(stream, Math.min(account.limits.held, mostFileBytes));
+  return { path: name, reader: readerByHead(name, content.subarray(0, headBytes)), content, distro: null };
 }
 
 /** What the pass over the outer tar leaves: the tree itself, layers by their path, and the small documents that order them. */
@@ -107,7 +91,7 @@ type Passed = { readonly tree: Layer; readonly layers: Map<string, Layer>; reado
 
 async function* inTar(
   path: string,
-  source: ByteSource,
+  stream: ByteStream,
   account: ArchiveAccount,
 ): AsyncGenerator<InventoryFile | Finding> {
   const passed: Passed = {
@@ -115,7 +99,7 @@ async function* inTar(
     layers: new Map(),
     index: { documents: new Map(), links: new Map() },
   };
-  for await (const entry of tarEntries(source, account)) await pass(passed, entry, account);
+  for await (const entry of tarEntries(stream, account)) await pass(passed, entry, account);
   yield* refusedNames(path, [passed.tree, ...passed.layers.values()]);
   const images = imageLayerPaths(passed.index);
   if (images === null) {
@@ -141,21 +125,24 @@ async function* inTar(
 
 const layerName = /^(?:blobs\/sha256\/[0-9a-f]{64}|(?:[^/]+\/)?(?:layer|[0-9a-f]{64})\.tar(?:\.gz|\.zst)?)$/;
 const documentName = /^(?:manifest|index)\.json$/;
-const mostZipBytes = 512 * 1024 * 1024;
+const mostFileBytes = 256 * 1024 * 1024;
 const mostDocumentBytes = 8 * 1024 * 1024;
 
-async function pass(passed: Passed, entry: TarEntry, account: ArchiveAccount): Promise<void> {
+async function pass(passed: Passed, entry: ArchiveEntry, account: ArchiveAccount): Promise<void> {
   const path = safePath(entry.name) ?? "";
   const { documents, links } = passed.index;
   if (entry.kind === "symlink" || entry.kind === "link") links.set(path, entry);
-  const inLayout = entry.kind === "file" && (layerName.test(path) || documentName.test(path));
-  const first = inLayout ? (await entry.source.peek(1))[0] : undefined;
-  if (first === 0x7b || first === 0x5b) {
+  if (entry.kind !== "file" || !(layerName.test(path) || documentName.test(path))) {
+    await addLayerEntry(passed.tree, entry, account);
+    return;
+  }
+  const { head, all } = await peekStream(entry.bytes, 1);
+  if (head[0] === 0x7b || head[0] === 0x5b) {
     if (entry.size > mostDocumentBytes) return;
     spendHeld(account, entry.size);
-    documents.set(path, await entry.source.take(entry.size));
-  } else if (inLayout && layerName.test(path)) {
-    const layer = await readLayer(entry.source, account);
+    documents.set(path, await collectBytes(all, entry.size));
+  } else if (layerName.test(path)) {
+    const layer = await readLayer(all, account);
     if (layer !== null) passed.layers.set(path, layer);
-  } else await addLayerEntry(passed.tree, entry, account);
+  } else await addLayerEntry(passed.tree, { ...entry, bytes: all }, account);
 }

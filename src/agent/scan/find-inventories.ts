@@ -1,13 +1,12 @@
 /**
  * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no `.git`, into
  * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives and folders
- * of images are opened where they are named (see `find-in-archive.ts`, `image-folder.ts`); jars and programs that Go built also where they are found.
+ * of images are opened where they are named (by `find-in-archive.ts` and `image-folder.ts`, loaded then); jars and programs that Go built also where they are found.
  */
 import { databases } from "#core/inventory/index.ts";
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { open, opendir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { findInArchive, isArchive } from "#agent/scan/find-in-archive.ts";
 import {
   inventoryCandidate,
   inventoryContent,
@@ -22,7 +21,9 @@ import {
   locksNodeModules,
   isDistributionFile,
 } from "#agent/scan/installed-packages.ts";
-import { findInImageFolder, isImageFolder } from "#agent/scan/image-folder.ts";
+import { isJar } from "#agent/scan/jar-name.ts";
+import { isImageFolder } from "#agent/scan/image-layout.ts";
+import { packingOf } from "#archive/signature.ts";
 import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
 import { decodeText } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
@@ -78,7 +79,8 @@ export async function* findInventories(
   };
   for (const path of paths) {
     const kind = kindOf(path);
-    if (kind === "folder" && isImageFolder(path)) yield* findInImageFolder(path);
+    if (kind === "folder" && isImageFolder(path))
+      yield* (await import("#agent/scan/image-folder.ts")).findInImageFolder(path);
     else if (kind === "folder") yield* inFolder(search, path);
     else if (kind === "file") yield* atFile(search, path);
     else
@@ -195,7 +197,7 @@ function withoutHashes(files: readonly string[]): string[] {
 /** A file that the user named is read whatever it is, so that its reading says what is wrong. */
 async function* atFile(search: Search, path: string): AsyncGenerator<InventoryFile | Finding> {
   const opened = await readWhole(search, path, "named");
-  if (opened === "archive") yield* findInArchive(path);
+  if (opened === "archive") yield* (await import("#agent/scan/find-in-archive.ts")).findInArchive(path);
   else
     yield (
       opened ?? {
@@ -226,12 +228,12 @@ async function readWhole(
     if (why === "program" && !/\.exe$/i.test(path) && (mode & 0o111) === 0) return null;
     const head = new Uint8Array(Math.min(size, headBytes));
     readSync(file, head, 0, head.length, 0);
-    if (why === "named" && isArchive(path, head)) return "archive";
+    if (why === "named" && packingOf(head) !== null && !isJar(path, head)) return "archive";
     const reader = readerByHead(path, head);
     if (reader === null && why !== "named") return null;
     if (size > search.bytes)
       return { at: path, code: "too-large", message: `The file has more than ${search.bytes} bytes.` };
-    const content = inventoryContent(reader, readFileSync(file), path);
+    const content = await inventoryContent(reader, readFileSync(file), path);
     if (content === null) return null;
     return { path, reader, content, distro: databases.has(reader ?? "") ? await distroBeside(path) : null };
   } catch (error) {

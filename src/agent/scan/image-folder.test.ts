@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { gzipSync, zstdCompressSync } from "node:zlib";
-import { tarOf, type TarPart } from "#agent/scan/archives-for-test.ts";
-import { findInImageFolder, isImageFolder } from "#agent/scan/image-folder.ts";
+import { tarOf, type TarPart } from "#test/kit/archives.ts";
+import { findInImageFolder } from "#agent/scan/image-folder.ts";
+import { isImageFolder } from "#agent/scan/image-layout.ts";
 import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
 
 const lock = (name: string): string =>

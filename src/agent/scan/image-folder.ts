@@ -3,39 +3,23 @@
  * `find-in-archive.ts` reads one from a tar. Symbolic links are never followed; a blob that is not what its name says is told.
  */
 import { createHash } from "node:crypto";
-import {
-  constants,
-  createReadStream,
-  lstatSync,
-  openSync,
-  closeSync,
-  fstatSync,
-  readFileSync,
-} from "node:fs";
+import { constants, createReadStream, openSync, closeSync, fstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type ArchiveAccount,
-  type ArchiveLimits,
-  archiveFinding,
-  openArchiveAccount,
-  spendEntry,
-  spendHeld,
-} from "#agent/scan/archive-account.ts";
-import { byteSource } from "#agent/scan/byte-source.ts";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { blobPath, type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { type Layer, mergeLayers } from "#agent/scan/image-layers.ts";
+import { untilEnd } from "#archive/byte-stream.ts";
+import {
+  type ArchiveAccount,
+  archiveFinding,
+  type ArchiveLimits,
+  openArchiveAccount,
+  spendEntries,
+  spendHeld,
+} from "#archive/limits.ts";
 import { decodeText, listMember, readJson } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
-
-/** Whether a folder is an OCI image layout; one with links in the place of its parts is not. */
-export function isImageFolder(path: string): boolean {
-  const isFile = (name: string) => lstatSync(join(path, name), { throwIfNoEntry: false })?.isFile() ?? false;
-  const isFolder = (name: string) =>
-    lstatSync(join(path, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFile("oci-layout") && isFile("index.json") && isFolder("blobs") && isFolder("blobs/sha256");
-}
 
 /** The lists of every image in the layout, by path within it; what stopped or is missing is a finding. */
 export async function* findInImageFolder(
@@ -57,6 +41,7 @@ export async function* findInImageFolder(
   } catch (error) {
     yield archiveFinding(path, error);
   }
+  for (const remark of account.remarks) yield archiveFinding(path, remark);
 }
 
 type Folder = { readonly path: string; readonly account: ArchiveAccount };
@@ -91,19 +76,19 @@ async function layerAt({ path, account }: Folder, name: string): Promise<Layer |
   const hash = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(name)?.[1];
   const file = hash === undefined ? null : openBlob(join(path, name));
   if (file === null) return null;
-  spendEntry(account);
+  spendEntries(account);
   const stream = createReadStream("", { fd: file, highWaterMark: 1024 * 1024 });
+  const pieces = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   const digest = createHash("sha256");
   async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const part of stream as AsyncIterable<Uint8Array>) {
-      digest.update(part);
-      yield part;
+    for await (const piece of untilEnd(pieces)) {
+      digest.update(piece);
+      yield piece;
     }
   }
   try {
-    const source = byteSource(hashed());
-    const layer = await readLayer(source, account);
-    await source.skip(Infinity);
+    const layer = await readLayer(hashed(), account);
+    for await (const _ of hashed());
     return digest.digest("hex") === hash ? layer : "altered";
   } finally {
     stream.destroy();

@@ -1,5 +1,4 @@
 /** What one tar of files leaves behind, and how the layers of an image lie upon each other (OCI image specification, "Layer Filesystem Changeset"). */
-import { type ArchiveAccount, safePath, spendHeld } from "#agent/scan/archive-account.ts";
 import {
   inventoryCandidate,
   inventoryContent,
@@ -7,7 +6,9 @@ import {
   headBytes,
   readerByHead,
 } from "#agent/scan/inventory-file.ts";
-import type { TarEntry } from "#agent/scan/tar-entries.ts";
+import { collectBytes, peekStream } from "#archive/byte-stream.ts";
+import { type ArchiveEntry, safePath } from "#archive/entry.ts";
+import { type ArchiveAccount, spendHeld } from "#archive/limits.ts";
 
 /** A software list, or an os-release, within a tree. */
 export type LayerFile = { readonly reader: string | null; readonly content: InventoryFile["content"] };
@@ -41,8 +42,12 @@ export function emptyLayer(): Layer {
 const passedOver = /(?:^|\/)\.git\//;
 const mostListBytes = 256 * 1024 * 1024;
 
-/** Takes one entry of a tar into a layer. */
-export async function addLayerEntry(layer: Layer, entry: TarEntry, account: ArchiveAccount): Promise<void> {
+/** Takes one entry of an archive into a layer. */
+export async function addLayerEntry(
+  layer: Layer,
+  entry: ArchiveEntry,
+  account: ArchiveAccount,
+): Promise<void> {
   const path = safePath(entry.name);
   if (path === null) {
     if (entry.kind !== "folder" || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(entry.name)) layer.refused++;
@@ -61,7 +66,7 @@ export async function addLayerEntry(layer: Layer, entry: TarEntry, account: Arch
   }
 }
 
-type PathEntry = { readonly entry: TarEntry; readonly path: string };
+type PathEntry = { readonly entry: ArchiveEntry; readonly path: string };
 
 async function keep(layer: Layer, { entry, path }: PathEntry, account: ArchiveAccount): Promise<void> {
   const linked = entry.kind === "link" ? layer.kept.get(safePath(entry.target) ?? "") : undefined;
@@ -70,10 +75,11 @@ async function keep(layer: Layer, { entry, path }: PathEntry, account: ArchiveAc
   const osRelease = /(?:^|\/)os-release$/.test(path);
   const candidate = inventoryCandidate(path);
   if (!osRelease && (candidate === null || (candidate === "program" && !entry.executable))) return;
-  const reader = readerByHead(path, await entry.source.peek(headBytes));
+  const { head, all } = await peekStream(entry.bytes, headBytes);
+  const reader = readerByHead(path, head);
   if (!osRelease && reader === null) return;
-  const bytes = await entry.source.take(entry.size);
-  const content = inventoryContent(reader, bytes, path);
+  const bytes = await collectBytes(all, entry.size);
+  const content = await inventoryContent(reader, bytes, path);
   if (content === null) return;
   if (content === bytes) spendHeld(account, bytes.length);
   layer.kept.set(path, { reader, content });

@@ -1,20 +1,22 @@
 /** The lists of one tree of files: a tar, or the layers of an image laid upon each other; and how one layer is read. Writes nothing to disk. */
 import { databases } from "#core/inventory/index.ts";
-import type { ArchiveAccount } from "#agent/scan/archive-account.ts";
-import { type ByteSource, unpacked } from "#agent/scan/byte-source.ts";
 import { type InventoryFile, osReleasesFor } from "#agent/scan/inventory-file.ts";
 import { countsInArchive } from "#agent/scan/installed-packages.ts";
 import { emptyLayer, type LayerFile, type Layer, addLayerEntry } from "#agent/scan/image-layers.ts";
-import { isTar, tarEntries } from "#agent/scan/tar-entries.ts";
+import { type ByteStream, peekStream } from "#archive/byte-stream.ts";
+import { unpacked } from "#archive/decompress.ts";
+import type { ArchiveAccount } from "#archive/limits.ts";
+import { packingOf, signatureBytes } from "#archive/signature.ts";
+import { tarEntries } from "#archive/tar.ts";
 import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
 import { decodeText } from "#core/input/json.ts";
 
 /** A layer of an image, packed or not; `null` for a blob that is none. */
-export async function readLayer(packed: ByteSource, account: ArchiveAccount): Promise<Layer | null> {
-  const source = await unpacked(packed, account);
-  if (!isTar(await source.peek(512))) return (await source.peek(1))[0] === 0 ? emptyLayer() : null;
+export async function readLayer(packed: ByteStream, account: ArchiveAccount): Promise<Layer | null> {
+  const { head, all } = await peekStream(unpacked(packed, account), signatureBytes);
+  if (packingOf(head) !== "tar") return head[0] === 0 ? emptyLayer() : null;
   const layer = emptyLayer();
-  for await (const entry of tarEntries(source, account)) await addLayerEntry(layer, entry, account);
+  for await (const entry of tarEntries(all, account)) await addLayerEntry(layer, entry, account);
   return layer;
 }
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { tarOf } from "#agent/scan/archives-for-test.ts";
+import { tarOf } from "#test/kit/archives.ts";
 import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
 
 const node = (name: string) => JSON.stringify({ name, version: "1.0.0" });

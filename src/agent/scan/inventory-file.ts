@@ -1,5 +1,5 @@
-/** Which files are worth opening, and what a software list that was found looks like, on a disk as in an archive. Opens nothing. */
-import { isJar, readJar } from "#agent/scan/jar.ts";
+/** Which files are worth opening, and what a software list that was found looks like, on a disk as in an archive. The reader of jars is loaded when the first one is found. */
+import { isJar } from "#agent/scan/jar-name.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { goBinary, isGoProgram } from "#core/inventory/go/go-binary.ts";
 import { binaryReaders, headChars, readerOfBytes, readers } from "#core/inventory/index.ts";
@@ -44,12 +44,12 @@ export function readerByHead(path: string, head: Uint8Array): string | null {
 }
 
 /** What is kept of a whole file that a reader recognised; `null` for a program that Go did not build. */
-export function inventoryContent(
+export async function inventoryContent(
   reader: string | null,
   bytes: Uint8Array,
   path: string,
-): InventoryFile["content"] | null {
-  if (reader === "jar") return readJar(bytes, path);
+): Promise<InventoryFile["content"] | null> {
+  if (reader === "jar") return (await import("#agent/scan/jar.ts")).readJar(bytes, path);
   if (reader === goBinary.name) return isGoProgram(bytes) ? goBinary.read(bytes) : null;
   return bytes;
 }

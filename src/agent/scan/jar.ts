@@ -2,25 +2,15 @@
  * A jar, war or ear as a software list: what Maven wrote into it and into the jars within. A jar that Maven did not name is told by its
  * place in a repository, else called by its manifest or its file without a product.
  */
-import {
-  type ArchiveAccount,
-  ArchiveStopped,
-  archiveFinding,
-  openArchiveAccount,
-  safePath,
-} from "#agent/scan/archive-account.ts";
-import { isZip, zipEntries } from "#agent/scan/zip-entries.ts";
+import { safePath } from "#archive/entry.ts";
+import { type ArchiveAccount, archiveFinding, ArchiveStopped, openArchiveAccount } from "#archive/limits.ts";
+import { zipContent } from "#archive/zip.ts";
+import { zipEntries, zipInMemory } from "#archive/zip-directory.ts";
+import { jarName } from "#agent/scan/jar-name.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { jarManifest, pomProperties, readUntoldJar } from "#core/inventory/jvm/jar-metadata.ts";
 import { decodeText } from "#core/input/json.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
-
-const archiveName = /\.(?:jar|war|ear|rar|sar|hpi|jpi|kar)$/i;
-
-/** Whether a file is a jar by its name and its first bytes. */
-export function isJar(path: string, head: Uint8Array): boolean {
-  return archiveName.test(path) && isZip(head);
-}
 
 type JarContents = { readonly components: Component[]; readonly findings: Finding[] };
 
@@ -48,22 +38,22 @@ type Jar = {
 };
 
 function wanted(name: string): boolean {
-  return archiveName.test(name) || pomProperties.recognise(name, "") || name === "META-INF/MANIFEST.MF";
+  return jarName.test(name) || pomProperties.recognise(name, "") || name === "META-INF/MANIFEST.MF";
 }
 
 function gatherJar(gathered: JarContents, { bytes, path, at, depth }: Jar, account: ArchiveAccount): void {
   let [named, inner] = [0, 0];
   let manifest: Uint8Array | null = null;
-  for (const entry of zipEntries(bytes, wanted, account)) {
-    if (safePath(entry.name) === null) gathered.findings.push(refused(at));
-    else if (archiveName.test(entry.name)) {
+  const zip = zipInMemory(bytes);
+  for (const entry of zipEntries(zip, account, wanted)) {
+    const { name } = entry;
+    const content = zipContent(zip, entry, account);
+    if (safePath(name) === null) gathered.findings.push(refused(at));
+    else if (jarName.test(name)) {
       inner += 1;
-      gatherWithin(gathered, { entry, at, depth }, account);
-    } else if (entry.name === "META-INF/MANIFEST.MF") manifest = entry.bytes;
-    else
-      named += add(gathered, { bytes: entry.bytes, at: `${at}${entry.name}` }, (text) =>
-        pomProperties.read(text),
-      );
+      gatherWithin(gathered, { entry: { name, bytes: content }, at, depth }, account);
+    } else if (name === "META-INF/MANIFEST.MF") manifest = content;
+    else named += add(gathered, { bytes: content, at: `${at}${name}` }, (text) => pomProperties.read(text));
   }
   if (named > 0 || isNoProgram(path)) return;
   const told = manifest ?? new Uint8Array();

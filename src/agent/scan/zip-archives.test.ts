@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { assert as check, nat, property, uint8Array } from "fast-check";
-import { type ArchiveLimits, ArchiveStopped, openArchiveAccount } from "#agent/scan/archive-account.ts";
-import { zip64Of, zipOf } from "#agent/scan/archives-for-test.ts";
+import { type ArchiveLimits, ArchiveStopped, openArchiveAccount } from "#archive/limits.ts";
+import { zip64Of, zipOf } from "#test/kit/archives.ts";
 import { findInArchive } from "#agent/scan/find-in-archive.ts";
 import { readJar } from "#agent/scan/jar.ts";
 import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
-import { zipEntries } from "#agent/scan/zip-entries.ts";
+import { zipContent } from "#archive/zip.ts";
+import { zipEntries, zipInMemory } from "#archive/zip-directory.ts";
 
 const lock = (name: string): string =>
   JSON.stringify({ lockfileVersion: 3, packages: { [`node_modules/${name}`]: { version: "1.0.0" } } });
@@ -79,7 +80,11 @@ test("names that lead out of a ZIP are refused and said, and its limits are an a
 
 function names(bytes: Uint8Array): readonly string[] | string {
   try {
-    return [...zipEntries(bytes, () => true, openArchiveAccount())].map(({ name }) => name);
+    const [zip, account] = [zipInMemory(bytes), openArchiveAccount()];
+    return zipEntries(zip, account).map((entry) => {
+      zipContent(zip, entry, account);
+      return entry.name;
+    });
   } catch (error) {
     assert.ok(error instanceof ArchiveStopped);
     return error.code;

@@ -6,7 +6,7 @@ import { lookup as systemLookup } from "node:dns";
 import { get as getPlain, type IncomingMessage, type RequestOptions } from "node:http";
 import { get as getSecure } from "node:https";
 import { BlockList, isIP } from "node:net";
-import type { ByteStream } from "./byte-stream.ts";
+import type { ByteStream } from "#archive/byte-stream.ts";
 import { type FeedLimits, FeedStopped } from "./limits.ts";
 
 const mostRedirects = 5;

@@ -7,8 +7,8 @@ import * as runner from "node:test";
 import { test } from "node:test";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { tarOf, zipOf } from "./archives-for-test.ts";
-import type { ByteStream } from "./byte-stream.ts";
+import { tarOfFiles, type ZipPart, zipOf } from "#test/kit/archives.ts";
+import type { ByteStream } from "#archive/byte-stream.ts";
 import { openFeed } from "./feed.ts";
 import type { FeedLimits } from "./limits.ts";
 import { recordsOf } from "./import-records.ts";
@@ -60,11 +60,11 @@ const two = JSON.stringify(osv("DRILL-2"));
 const lines = Buffer.from(`${one}\n\n${two}\r\n`);
 
 test("the same records come out of every container, recognised by content", async () => {
-  const members = [
-    { name: "a.json", bytes: Buffer.from(JSON.stringify(osv("DRILL-1"), null, 2)) },
-    { name: "b/c", bytes: Buffer.from(two) },
+  const members: readonly ZipPart[] = [
+    ["a.json", Buffer.from(JSON.stringify(osv("DRILL-1"), null, 2))],
+    ["b/c", Buffer.from(two)],
   ];
-  const tar = await tarOf(members);
+  const tar = tarOfFiles(members);
   const pretty = Buffer.from(JSON.stringify([osv("DRILL-1"), osv("DRILL-2")], null, 2));
   const containers: readonly Buffer[] = [
     lines,
@@ -78,7 +78,7 @@ test("the same records come out of every container, recognised by content", asyn
     zipOf(members),
     tar,
     gzipSync(tar),
-    gzipSync(zipOf([{ name: "inner.tar.gz", bytes: gzipSync(tar) }])),
+    gzipSync(zipOf([["inner.tar.gz", gzipSync(tar)]])),
   ];
   const contents = new Set<string>();
   for (const [at, bytes] of containers.entries()) {
@@ -160,6 +160,22 @@ test("compressed data that is cut off or followed by something gives what came b
   assert.equal(told(await recordsOfBytes(flipped)).at(-1), "! damaged");
 });
 
+test("an archive or a compression that is cut anywhere is a finding, never silence", async () => {
+  const members: readonly ZipPart[] = [
+    ["a.json", one],
+    ["b.json", two],
+  ];
+  const tar = tarOfFiles(members);
+  for (const bytes of [gzipSync(lines), zstdCompressSync(lines), zipOf(members), tar, gzipSync(tar)])
+    for (let cut = 0, end = bytes.length - (bytes === tar ? 1024 : 1); cut < end; cut += 11)
+      assert.ok(
+        told(await recordsOfBytes(bytes.subarray(0, cut))).some((code) => code.startsWith("!")),
+        `${cut} of ${bytes.length}`,
+      );
+  const followed = await recordsOfBytes(Buffer.concat([zstdCompressSync(lines), Buffer.from("junk")]));
+  assert.deepEqual(told(followed), ["DRILL-1", "DRILL-2", "! trailing-bytes"]);
+});
+
 test("bombs are stopped by proportion, by size, by members and by nesting", async () => {
   const zeros = Buffer.alloc(4 * 1024 * 1024, 0x61);
   const packed = gzipSync(zeros);
@@ -168,20 +184,20 @@ test("bombs are stopped by proportion, by size, by members and by nesting", asyn
     assert.deepEqual(told(await recordsOfBytes(bomb, early)), ["! expands-too-much"]);
   }
   const zip = zipOf([
-    { name: "bomb", bytes: zeros },
-    { name: "b.json", bytes: Buffer.from(two) },
+    ["bomb", zeros],
+    ["b.json", Buffer.from(two)],
   ]);
   assert.deepEqual(told(await recordsOfBytes(zip, early)), ["! expands-too-much", "DRILL-2"]);
-  const liar = zipOf([{ name: "liar.json", bytes: Buffer.from(one) }], 3);
+  const liar = zipOf([["liar.json", Buffer.from(one)]], 3);
   assert.deepEqual(told(await recordsOfBytes(liar)), ["! damaged"]);
   assert.deepEqual(told(await recordsOfBytes(gzipSync(zeros), { fileBytes: 1_000_000 })), ["! too-large"]);
-  const many = Array.from({ length: 30 }, (_, at) => ({ name: `${at}`, bytes: Buffer.from(two) }));
+  const many = Array.from({ length: 30 }, (_, at): ZipPart => [`${at}`, Buffer.from(two)]);
   assert.deepEqual(told(await recordsOfBytes(zipOf(many), { members: 20 })), ["! too-many"]);
-  const tar = await recordsOfBytes(await tarOf(many), { members: 20 });
+  const tar = await recordsOfBytes(tarOfFiles(many), { members: 20 });
   assert.equal(tar.length, 21);
   assert.deepEqual(told(tar).at(-1), "! too-many");
-  let nested: Buffer = zipOf([{ name: "a.json", bytes: Buffer.from(one) }]);
-  for (let at = 0; at < 5; at++) nested = zipOf([{ name: `${at}.zip`, bytes: nested }]);
+  let nested: Buffer = zipOf([["a.json", Buffer.from(one)]]);
+  for (let at = 0; at < 5; at++) nested = zipOf([[`${at}.zip`, nested]]);
   assert.deepEqual(told(await recordsOfBytes(nested)), ["! nested-too-deep"]);
   let layers: Buffer = lines;
   for (let at = 0; at < 20; at++) layers = gzipSync(layers);
@@ -189,36 +205,36 @@ test("bombs are stopped by proportion, by size, by members and by nesting", asyn
 });
 
 test("names that point out of an archive are findings; the other members are read", async () => {
-  const members = [
-    { name: "../../etc/evil.json", bytes: Buffer.from(one) },
-    { name: "/etc/evil.json", bytes: Buffer.from(one) },
-    { name: "ok.json", bytes: Buffer.from(two) },
+  const members: readonly ZipPart[] = [
+    ["../../etc/evil.json", Buffer.from(one)],
+    ["/etc/evil.json", Buffer.from(one)],
+    ["ok.json", Buffer.from(two)],
   ];
   const wanted = ["! name-unsafe", "! name-unsafe", "DRILL-2"];
-  assert.deepEqual(told(await recordsOfBytes(await tarOf(members))), wanted);
+  assert.deepEqual(told(await recordsOfBytes(tarOfFiles(members))), wanted);
   assert.deepEqual(told(await recordsOfBytes(zipOf(members))), wanted);
 });
 
 test("a member that is given up early does not cost the ones behind it", async () => {
-  const members = [
-    { name: "long.txt", bytes: Buffer.from(`what is this\n${"filler\n".repeat(50_000)}`) },
-    { name: "binary", bytes: Buffer.alloc(300_000, 7).fill(0, 10) },
-    { name: "ok.json", bytes: Buffer.from(two) },
+  const members: readonly ZipPart[] = [
+    ["long.txt", Buffer.from(`what is this\n${"filler\n".repeat(50_000)}`)],
+    ["binary", Buffer.alloc(300_000, 7).fill(0, 10)],
+    ["ok.json", Buffer.from(two)],
   ];
   const wanted = ["! format-unknown", "! format-unknown", "DRILL-2"];
-  assert.deepEqual(told(await recordsOfBytes(await tarOf(members))), wanted);
+  assert.deepEqual(told(await recordsOfBytes(tarOfFiles(members))), wanted);
   assert.deepEqual(told(await recordsOfBytes(zipOf(members))), wanted);
 });
 
 test("damaged archives and unsupported compressions are findings", async () => {
-  const tar = await tarOf([
-    { name: "a.json", bytes: Buffer.from(one) },
-    { name: "b.json", bytes: Buffer.alloc(5000, 0x20) },
+  const tar = tarOfFiles([
+    ["a.json", Buffer.from(one)],
+    ["b.json", Buffer.alloc(5000, 0x20)],
   ]);
   const cut = await recordsOfBytes(tar.subarray(0, 2000));
   assert.equal(told(cut)[0], "DRILL-1");
   assert.equal(cut.at(-1)?.kind, "quarantined");
-  const zip = zipOf([{ name: "a.json", bytes: Buffer.from(one) }]);
+  const zip = zipOf([["a.json", Buffer.from(one)]]);
   assert.deepEqual(told(await recordsOfBytes(zip.subarray(0, zip.length - 30))), ["! damaged"]);
   assert.deepEqual(told(await recordsOfBytes(Buffer.from("BZh91AY&SY"))), ["! compression-unsupported"]);
   for (const text of ["<?xml version='1.0'?><a/>", "name: yaml\n", "\u0000\u0001", "   \n"]) {

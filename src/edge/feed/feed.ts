@@ -1,17 +1,17 @@
 /** A feed from its names to its items, everything streamed. What the items mean is for `import-records.ts`. */
 import { stdin } from "node:process";
-import type { ByteStream } from "./byte-stream.ts";
+import type { ByteStream } from "#archive/byte-stream.ts";
+import { countedBytes } from "#archive/decompress.ts";
 import { expand } from "./expand.ts";
 import { type FeedItem, problemItem } from "./feed-item.ts";
 import {
   defaultLimits,
+  type FeedAccount,
   type FeedLimits,
   nextFile,
   openFeedAccount,
-  spendBytes,
   stopFinding,
 } from "./limits.ts";
-import type { FeedAccount } from "./limits.ts";
 import { type FeedSource, sourcesOf } from "./sources.ts";
 import { splitRecords } from "./split-records.ts";
 
@@ -43,17 +43,10 @@ export async function* feedPieces(
 
 async function* itemsOf(source: FeedSource, account: FeedAccount): AsyncGenerator<readonly FeedItem[]> {
   const { path, file } = source;
-  const stream = counted(source.open(), account);
+  const stream = countedBytes(source.open(), account.file);
   const packed = { path, stream, archives: 0, layers: 0, ...(file === undefined ? {} : { file }) };
   for await (const plain of expand(packed, account)) {
     if ("error" in plain) yield [problemItem({ path: plain.path, position: "" }, [stopFinding(plain.error)])];
     else yield* splitRecords(plain.path, plain.bytes, account);
-  }
-}
-
-async function* counted(stream: ByteStream, account: FeedAccount): ByteStream {
-  for await (const piece of stream) {
-    spendBytes(account, piece.length);
-    yield piece;
   }
 }

@@ -1,5 +1,6 @@
-/** How much a feed may cost before it is stopped, and the account that is kept while one is read. Not the limits of one JSON value (`core/input/json.ts`). */
-import { failed, type Finding } from "#core/problem.ts";
+/** How much a feed may cost before it is stopped, and what stopped it. */
+import { type ArchiveAccount, openArchiveAccount, stopOf } from "#archive/limits.ts";
+import type { Finding } from "#core/problem.ts";
 
 /** Limits on what is read from one call of `openFeed`. Sizes are bytes after expansion. */
 export type FeedLimits = {
@@ -9,7 +10,7 @@ export type FeedLimits = {
   readonly fileBytes: number;
   /** The whole feed. */
   readonly totalBytes: number;
-  /** Expanded bytes per compressed byte, looked at once {@link ratioAfter} bytes have come out. */
+  /** Expanded bytes per compressed byte, beyond the first `ratioAfter`. */
   readonly ratio: number;
   readonly ratioAfter: number;
   /** Members of one archive, directories included. */
@@ -46,50 +47,42 @@ export class FeedStopped extends Error {
 }
 
 /** What has been read so far, of one file and of the feed. */
-export type FeedAccount = { readonly limits: FeedLimits; readonly total: { bytes: number }; file: number };
+export type FeedAccount = {
+  readonly limits: FeedLimits;
+  readonly feed: ArchiveAccount;
+  readonly file: ArchiveAccount;
+};
 
-/** The account of a feed that has read nothing. */
+/** The account of the first file of a feed that has read nothing. */
 export function openFeedAccount(limits: FeedLimits): FeedAccount {
-  return { limits, total: { bytes: 0 }, file: 0 };
+  const feed = openArchiveAccount({ bytes: limits.totalBytes, milliseconds: Infinity });
+  return nextFile({ limits, feed, file: feed });
 }
 
 /** The account of the next file of the same feed. */
-export function nextFile(account: FeedAccount): FeedAccount {
-  return { limits: account.limits, total: account.total, file: 0 };
+export function nextFile({ limits, feed }: FeedAccount): FeedAccount {
+  const { fileBytes: bytes, ratio, ratioAfter: free } = limits;
+  const file = { bytes, ratio, free, held: Infinity, entries: Infinity, milliseconds: Infinity };
+  return { limits, feed, file: openArchiveAccount(file, feed) };
 }
 
-/** Enters bytes; throws when a limit is passed. */
-export function spendBytes(account: FeedAccount, bytes: number): void {
-  account.file += bytes;
-  account.total.bytes += bytes;
-  if (account.file > account.limits.fileBytes) {
-    throw new FeedStopped("too-large", `the file expands to more than ${account.limits.fileBytes} bytes`);
-  }
-  if (account.total.bytes > account.limits.totalBytes) {
-    throw new FeedStopped("too-large", `the feed expands to more than ${account.limits.totalBytes} bytes`);
-  }
+/** The account of one archive in a file: the entries of each are counted by themselves. */
+export function nextArchive({ limits, file }: FeedAccount): ArchiveAccount {
+  return openArchiveAccount({ ...file.limits, entries: limits.members }, file);
 }
 
-/** Throws when what came out is out of proportion to what went in. */
-export function checkRatio(account: FeedAccount, read: number, expanded: number): void {
-  const { ratio, ratioAfter } = account.limits;
-  if (expanded > ratioAfter && expanded > read * ratio) {
-    throw new FeedStopped(
-      "expands-too-much",
-      `${read} bytes expand to more than ${expanded}: more than ${ratio} to 1`,
-    );
-  }
-}
+/** Codes of findings as imports have always written them. */
+const feedCodes: Readonly<Record<string, string>> = {
+  "archive-damaged": "damaged",
+  "ratio-too-high": "expands-too-much",
+  "too-many-files": "too-many",
+};
 
 /** What stopped a file: a finding for whatever a file, an archive or a server can cause; a bug is thrown on. */
 export function stopFinding(error: unknown): Finding {
   if (error instanceof FeedStopped) return error.finding;
-  if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const stopped = failed(
-    "",
-    code.startsWith("E") ? "unreadable" : "damaged",
-    `reading stopped: ${error.message}`,
-  );
-  return stopped.findings[0] as Finding;
+  if (error instanceof Error && "code" in error && String(error.code).startsWith("E"))
+    return { at: "", code: "unreadable", message: `reading stopped: ${error.message}` };
+  const { code, message } = stopOf(error);
+  return { at: "", code: feedCodes[code] ?? code, message };
 }

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { ByteStream } from "./byte-stream.ts";
+import type { ByteStream } from "#archive/byte-stream.ts";
 import { download } from "./download.ts";
 import type { FeedLimits } from "./limits.ts";
 

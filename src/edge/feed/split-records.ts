@@ -1,15 +1,8 @@
 /** From one plain stream to its records: one JSON document, a list of documents, a document a line, or a table; told by content. */
 import { decodeText, readJson } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
-import {
-  type ByteStream,
-  collectBytes,
-  toUtf8,
-  byteLines,
-  peekStream,
-  type Peeked,
-  wholeLines,
-} from "./byte-stream.ts";
+import { type ByteStream, collectBytes, type PeekedStream, peekStream } from "#archive/byte-stream.ts";
+import { toUtf8, byteLines, wholeLines } from "./text-lines.ts";
 import { documentItem, type FeedItem, problemItem } from "./feed-item.ts";
 import { type FeedAccount, stopFinding } from "./limits.ts";
 import { tableItems } from "./table-rows.ts";
@@ -19,12 +12,12 @@ const sniffedBytes = 4096;
 /** The records of a plain stream, those of one piece together. Whatever stops the reading becomes the last item. */
 export async function* splitRecords(
   path: string,
-  peeked: Peeked,
+  peeked: PeekedStream,
   account: FeedAccount,
 ): AsyncGenerator<readonly FeedItem[]> {
   let head: Uint8Array = peeked.head;
   try {
-    const start = await peekStream(toUtf8(peeked), sniffedBytes);
+    const start = await peekStream(toUtf8(peeked), sniffedBytes, { deferStop: true });
     head = start.head;
     yield* recordsIn(path, start, account);
   } catch (error) {
@@ -34,7 +27,7 @@ export async function* splitRecords(
 
 async function* recordsIn(
   path: string,
-  start: Peeked,
+  start: PeekedStream,
   account: FeedAccount,
 ): AsyncGenerator<readonly FeedItem[]> {
   const first = firstCharacter(start.head);
@@ -138,7 +131,7 @@ function isBlank(line: Buffer): boolean {
 function itemOf(where: {
   readonly path: string;
   readonly position: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }): FeedItem {
   const text = decodeText(where.bytes);
   if (!text.ok) return problemItem(where, text.findings);
@@ -146,7 +139,7 @@ function itemOf(where: {
 }
 
 /** One document, or each element when the document is a list: then an element's bytes are its JSON without white space. */
-function documentItems(path: string, bytes: Buffer): readonly FeedItem[] {
+function documentItems(path: string, bytes: Uint8Array): readonly FeedItem[] {
   const item = itemOf({ path, position: "", bytes });
   if (item.kind !== "document" || !item.text.trimStart().startsWith("[")) return [item];
   const read = readJson(item.text);

@@ -4,8 +4,9 @@ import { cellsOf, rowIsOpen, separatorOf } from "#core/input/csv.ts";
 import { formatOfTable } from "#core/format/index.ts";
 import type { TableHead, TableReader, TableRow } from "#core/format/feed-record.ts";
 import { decodeText } from "#core/input/json.ts";
-import { type ByteStream, byteLines, wholeLines } from "./byte-stream.ts";
+import type { ByteStream } from "#archive/byte-stream.ts";
 import { type FeedItem, type ProblemItem, problemItem, type RowsItem } from "./feed-item.ts";
+import { byteLines, wholeLines } from "./text-lines.ts";
 import type { FeedAccount } from "./limits.ts";
 
 const blockRows = 4096;

@@ -1,7 +1,7 @@
 /** Handlers: importing records, searching and reading advisories, the quarantine. Records over the wire are split and read as those of a file are. */
 import type { Text } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { peekStream } from "#edge/feed/byte-stream.ts";
+import { peekStream } from "#archive/byte-stream.ts";
 import { type FeedItem, problemItem } from "#edge/feed/feed-item.ts";
 import { defaultLimits, openFeedAccount } from "#edge/feed/limits.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";

@@ -1,56 +1,7 @@
-/** Streams of bytes: looking at the beginning without losing it, collecting within a limit, and cutting into whole lines. No decoding here. */
+/** Streams of bytes as text comes in: cut into whole lines, within a limit, and from UTF-16 to UTF-8. */
+import { type ByteStream, type PeekedStream } from "#archive/byte-stream.ts";
+import { ArchiveStopped } from "#archive/limits.ts";
 import { type FeedAccount, FeedStopped } from "./limits.ts";
-
-/** Bytes in pieces of any size. */
-export type ByteStream = AsyncIterable<Uint8Array>;
-
-/** A stream whose beginning has been looked at; `all` still has every byte and may be read once. */
-export type Peeked = { readonly head: Uint8Array; readonly all: ByteStream };
-
-/** Reads until at least `wanted` bytes are there (fewer when the stream ends before). What stops the stream is thrown after its last byte. */
-export async function peekStream(stream: ByteStream, wanted: number): Promise<Peeked> {
-  const iterator = stream[Symbol.asyncIterator]();
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  try {
-    while (length < wanted) {
-      const next = await iterator.next();
-      if (next.done === true) break;
-      pieces.push(next.value);
-      length += next.value.length;
-    }
-  } catch (error) {
-    return { head: Buffer.concat(pieces), all: stopping(pieces, error) };
-  }
-  const head = Buffer.concat(pieces);
-  return { head, all: continued(head, iterator) };
-}
-
-async function* stopping(pieces: readonly Uint8Array[], error: unknown): ByteStream {
-  yield* pieces;
-  throw error;
-}
-
-async function* continued(head: Uint8Array, iterator: AsyncIterator<Uint8Array>): ByteStream {
-  try {
-    if (head.length > 0) yield head;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-  } finally {
-    await iterator.return?.();
-  }
-}
-
-/** All bytes of a stream; throws when there are more than `most`. */
-export async function collectBytes(stream: ByteStream, most: number): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of stream) {
-    length += piece.length;
-    if (length > most) throw new FeedStopped("too-large", `the document has more than ${most} bytes`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
 
 const newline = 0x0a;
 
@@ -88,7 +39,7 @@ function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
 
 /** Whether what stopped the stream came after its own end. */
 function isWhole(error: unknown): boolean {
-  return error instanceof FeedStopped && error.finding.code === "trailing-bytes";
+  return error instanceof ArchiveStopped && error.code === "trailing-bytes";
 }
 
 function lineTooLong(account: FeedAccount): FeedStopped {
@@ -106,7 +57,7 @@ export function* byteLines(piece: Buffer): Generator<Buffer> {
 }
 
 /** UTF-8 bytes of a stream that begins with a UTF-16 byte order mark; any other stream as it is. */
-export async function* toUtf8({ head, all }: Peeked): ByteStream {
+export async function* toUtf8({ head, all }: PeekedStream): ByteStream {
   const mark = head.length < 2 ? 0 : (head[0] as number) * 256 + (head[1] as number);
   if (mark !== 0xfffe && mark !== 0xfeff) {
     yield* all;
@@ -117,7 +68,7 @@ export async function* toUtf8({ head, all }: Peeked): ByteStream {
     for await (const piece of all) yield Buffer.from(decoder.decode(piece, { stream: true }));
     yield Buffer.from(decoder.decode());
   } catch (error) {
-    if (error instanceof FeedStopped || !(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError)) throw error;
     throw new FeedStopped("encoding-wrong", "the bytes are not valid UTF-16");
   }
 }

@@ -1,5 +1,5 @@
-/** Tars and ZIPs made for tests, byte by byte, also such as no honest tool writes. Not part of the program. */
-import { deflateRawSync } from "node:zlib";
+/** Tars and ZIPs made for tests, byte by byte, also such as no honest tool writes. */
+import { crc32, deflateRawSync } from "node:zlib";
 
 /** One entry of a tar; a text is a file's content. */
 export type TarPart = {
@@ -12,9 +12,17 @@ export type TarPart = {
   readonly size?: number;
 };
 
+/** One entry of a ZIP. */
+export type ZipPart = readonly [name: string, content: string | Uint8Array];
+
 /** A ustar archive with its end mark. */
-export function tarOf(parts: readonly TarPart[]): Uint8Array {
+export function tarOf(parts: readonly TarPart[]): Buffer {
   return Buffer.concat([...parts.map(tarPart), new Uint8Array(1024)]);
+}
+
+/** A ustar archive of plain files. */
+export function tarOfFiles(parts: readonly ZipPart[]): Buffer {
+  return tarOf(parts.map(([name, content]) => ({ name, content })));
 }
 
 function tarPart({ name, content = "", type = "0", target = "", mode = 0o644, size }: TarPart): Uint8Array {
@@ -33,8 +41,8 @@ function tarPart({ name, content = "", type = "0", target = "", mode = 0o644, si
   return Buffer.concat([header, body, Buffer.alloc((512 - (body.length % 512)) % 512)]);
 }
 
-/** A ZIP of deflated entries. */
-export function zipOf(parts: readonly (readonly [name: string, content: string | Uint8Array])[]): Uint8Array {
+/** A ZIP of deflated entries; `claimed` is the size that it gives for each where that is a lie. */
+export function zipOf(parts: readonly ZipPart[], claimed?: number): Buffer {
   const locals: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;
@@ -45,8 +53,9 @@ export function zipOf(parts: readonly (readonly [name: string, content: string |
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(body), 10);
     fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(body.length, 18);
+    fields.writeUInt32LE(claimed ?? body.length, 18);
     fields.writeUInt16LE(named.length, 22);
     const local = Buffer.concat([Buffer.from("PK\x03\x04"), fields, named, packed]);
     const end = Buffer.alloc(14);
@@ -66,8 +75,8 @@ export function zipOf(parts: readonly (readonly [name: string, content: string |
 }
 
 /** The same as a ZIP64: every number that may be is written into the longer fields, and ZIP64's end stands before the short one. */
-export function zip64Of(parts: Parameters<typeof zipOf>[0]): Uint8Array {
-  const plain = Buffer.from(zipOf(parts));
+export function zip64Of(parts: readonly ZipPart[]): Buffer {
+  const plain = zipOf(parts);
   const [size, start] = [plain.readUInt32LE(plain.length - 10), plain.readUInt32LE(plain.length - 6)];
   const directory: Uint8Array[] = [];
   for (let at = start; at < start + size;) {

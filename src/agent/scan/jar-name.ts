@@ -1,0 +1,10 @@
+/** Which files are jars. The reader of jars is `jar.ts`. */
+import { packingOf } from "#archive/signature.ts";
+
+/** Names of jars, and of archives of the same form within them. */
+export const jarName = /\.(?:jar|war|ear|rar|sar|hpi|jpi|kar)$/i;
+
+/** Whether a file is a jar by its name and its first bytes. */
+export function isJar(path: string, head: Uint8Array): boolean {
+  return jarName.test(path) && packingOf(head) === "zip";
+}

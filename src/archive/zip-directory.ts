@@ -1,0 +1,177 @@
+/** The central directory of a ZIP, also of a ZIP64, and with something before the archive, as programs that unpack themselves have. */
+import { fstatSync, readSync } from "node:fs";
+import { type ArchiveAccount, ArchiveStopped, spendEntries, spendHeld } from "#archive/limits.ts";
+
+/** Bytes that can be read anywhere; fewer come at the end. */
+export type ZipBytes = {
+  readonly size: number;
+  readonly read: (at: number, length: number) => Uint8Array;
+};
+
+/** One entry, as the directory gives it. */
+export type ZipEntry = {
+  readonly name: string;
+  readonly packed: number;
+  readonly size: number;
+  /** CRC-32 of the content. */
+  readonly checksum: number;
+  readonly encrypted: boolean;
+  /** Deflated or stored; `null` for a compression that is not read. */
+  readonly deflated: boolean | null;
+  /** Where the entry's own header stands. */
+  readonly local: number;
+};
+
+const endMark = 0x06054b50;
+const end64Mark = 0x06064b50;
+const locatorMark = 0x07064b50;
+const entryMark = 0x02014b50;
+const endBytes = 22;
+const end64Bytes = 56;
+const locatorBytes = 20;
+const entryBytes = 46;
+const longestComment = 65_535;
+/** What a field of 32 bits holds when the number stands in a longer one. */
+const elsewhere = 0xffff_ffff;
+
+/** A ZIP in memory. */
+export function zipInMemory(bytes: Uint8Array): ZipBytes {
+  return { size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) };
+}
+
+/** A ZIP in an open file. */
+export function zipInFile(file: number): ZipBytes {
+  return {
+    size: fstatSync(file).size,
+    read: (at, length) => {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at));
+    },
+  };
+}
+
+/** The stop for a ZIP that is not what it says. */
+export function damagedZip(): ArchiveStopped {
+  return new ArchiveStopped("archive-damaged", "The archive is damaged or cut off.");
+}
+
+/** Entries whose names are wanted, in the directory's order. All entries are counted, and the bytes of the directory as held in memory. */
+export function zipEntries(
+  zip: ZipBytes,
+  account: ArchiveAccount,
+  wanted: (name: string) => boolean = () => true,
+): readonly ZipEntry[] {
+  const { count, size, start, shift } = directoryOf(zip);
+  spendEntries(account, count);
+  spendHeld(account, size);
+  if (start < 0 || shift < 0) throw damagedZip();
+  const bytes = zip.read(start, size);
+  const view = viewOf(bytes);
+  const entries: ZipEntry[] = [];
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    if (at + entryBytes > size || view.getUint32(at, true) !== entryMark) throw damagedZip();
+    const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
+    const next = at + entryBytes + name + extra + comment;
+    if (next > size) throw damagedZip();
+    const text = new TextDecoder().decode(bytes.subarray(at + entryBytes, at + entryBytes + name));
+    if (wanted(text)) entries.push(entryAt(view, { at, shift, name: text }));
+    at = next;
+  }
+  if (at + 4 <= size && view.getUint32(at, true) === entryMark) throw damagedZip();
+  return entries;
+}
+
+type Directory = {
+  readonly count: number;
+  readonly size: number;
+  readonly start: number;
+  /** How much stands before the archive: what must be added to the places that it names. */
+  readonly shift: number;
+};
+
+/** The directory by the end mark, or by ZIP64's longer one where that stands before it. */
+function directoryOf(zip: ZipBytes): Directory {
+  const most = Math.min(zip.size, endBytes + longestComment + locatorBytes + end64Bytes);
+  const tail = zip.read(zip.size - most, most);
+  const view = viewOf(tail);
+  const end = endOf(view);
+  const locator = end - locatorBytes;
+  if (locator >= 0 && view.getUint32(locator, true) === locatorMark) {
+    const said = long(view, locator + 8, zip);
+    return directory64(zip, said, zip.size - most + locator);
+  }
+  const [size, offset] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
+  const start = zip.size - most + end - size;
+  return { count: view.getUint16(end + 10, true), size, start, shift: start - offset };
+}
+
+/** ZIP64's end stands where its locator says or, with something before the archive, right before the locator. */
+function directory64(zip: ZipBytes, said: number, locator: number): Directory {
+  for (const at of [said, locator - end64Bytes]) {
+    if (at < 0 || at + end64Bytes > locator) continue;
+    const view = viewOf(zip.read(at, end64Bytes));
+    if (view.getUint32(0, true) !== end64Mark) continue;
+    const [count = 0, size = 0, offset = 0] = [32, 40, 48].map((place) => long(view, place, zip));
+    return { count, size, start: at - size, shift: at - size - offset };
+  }
+  throw damagedZip();
+}
+
+/** A number of 64 bits; one that is larger than the archive is damage. */
+function long(view: DataView, at: number, zip: ZipBytes): number {
+  const value = view.getBigUint64(at, true);
+  if (value > BigInt(zip.size)) throw damagedZip();
+  return Number(value);
+}
+
+function endOf(view: DataView): number {
+  for (let at = view.byteLength - endBytes; at >= 0; at--)
+    if (view.getUint32(at, true) === endMark) return at;
+  throw damagedZip();
+}
+
+function entryAt(
+  view: DataView,
+  { at, shift, name }: { readonly at: number; readonly shift: number; readonly name: string },
+): ZipEntry {
+  const method = view.getUint16(at + 10, true);
+  const { size, packed, local } = longerFields(view, at);
+  return {
+    name,
+    packed,
+    size,
+    checksum: view.getUint32(at + 16, true),
+    encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
+    deflated: method === 8 ? true : method === 0 ? false : null,
+    local: local + shift,
+  };
+}
+
+/** Sizes and place of an entry; ZIP64 writes the longer numbers, in the order of the fields that they replace, into extra field 1. */
+function longerFields(view: DataView, at: number): Pick<ZipEntry, "size" | "packed" | "local"> {
+  const fields = [24, 20, 42].map((place) => view.getUint32(at + place, true));
+  const missing = fields.filter((value) => value === elsewhere).length;
+  const longer = missing === 0 ? [] : longFields(view, at, missing);
+  const [size = 0, packed = 0, local = 0] = fields.map((value) =>
+    value === elsewhere ? (longer.shift() ?? 0) : value,
+  );
+  if (![size, packed, local].every(Number.isSafeInteger)) throw damagedZip();
+  return { size, packed, local };
+}
+
+function longFields(view: DataView, entry: number, count: number): number[] {
+  let at = entry + entryBytes + view.getUint16(entry + 28, true);
+  const end = at + view.getUint16(entry + 30, true);
+  while (at + 4 <= end) {
+    const [id, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
+    if (id === 1 && length >= count * 8 && at + 4 + length <= end)
+      return Array.from({ length: count }, (_, i) => Number(view.getBigUint64(at + 4 + i * 8, true)));
+    at += 4 + length;
+  }
+  throw damagedZip();
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
