@@ -107,6 +107,13 @@ export type JournalEvent =
       readonly receipt: string;
       readonly before: ResponseStatus;
       readonly standing: ResponseStatus;
+    }
+  // channels
+  /** An officer had a message tried again that had been given up, or discarded it. */
+  | {
+      readonly kind: "message.retried" | "message.discarded";
+      readonly channel: string;
+      readonly key: string;
     };
 
 /** An organisation's request for more time; what it asks for and why stands in the request itself. */

@@ -10,7 +10,7 @@ const env = process.env;
 export const commands: CommandTable = {
   serve: {
     group: "room",
-    usage: "serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world drill|empty]",
+    usage: "serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world drill|empty] [--channels FILE]",
     summary: { en: "Run a room in the foreground.", ko: "상황반을 실행합니다." },
     more: `Without ${environment.databaseUrl} the room starts its own PostgreSQL under --data.`,
     run: async (args) => await (await import("#main/room/serve.ts")).serve(roomConfig(args, env)),

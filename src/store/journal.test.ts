@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { freshDatabase } from "#test/kit/test-store.ts";
-import { appendEvents, entriesAfter, firstBrokenEntry, runFollowerOnce } from "#store/journal.ts";
+import {
+  appendEvents,
+  entriesAfter,
+  firstBrokenEntry,
+  type Follower,
+  runFollowerOnce,
+} from "#store/journal.ts";
 import { type Connection, openPool, openStore, sql, type Store, system } from "#store/sql.ts";
 
 let connection: Connection;
@@ -19,6 +25,7 @@ test("append: a follower misses no fact under 8 concurrent writers, and sees eac
   const seen: number[] = [];
   const follower = {
     name: "watcher",
+    startsAt: "start" as const,
     kinds: ["organization.registered"] as const,
     handle: async (_tx: unknown, entries: readonly { position: number }[]) => {
       for (const { position } of entries) seen.push(position);
@@ -95,10 +102,33 @@ test("journal: the application role can neither change nor delete an entry", asy
   );
 });
 
+test("follower: one that starts now sees nothing of what was there, and all that comes", async () => {
+  const seen: string[] = [];
+  const follower: Follower = {
+    name: "from now on",
+    startsAt: "now",
+    kinds: ["organization.registered"],
+    handle: async (_tx, entries) => {
+      for (const { fact } of entries) if ("organization" in fact) seen.push(fact.organization);
+    },
+  };
+  const register = async (organization: string): Promise<void> =>
+    await store.write(
+      system,
+      async (tx) => await appendEvents(tx, { kind: "organization.registered", organization }),
+    );
+  await register("before");
+  assert.equal(await runFollowerOnce(store, follower), 0);
+  await register("after");
+  assert.equal(await runFollowerOnce(store, follower), 1);
+  assert.deepEqual(seen, ["after"]);
+});
+
 test("followOnce: effects and cursor roll back together when the handler fails", async () => {
   let calls = 0;
   const follower = {
     name: "failing",
+    startsAt: "start" as const,
     kinds: ["organization.registered"] as const,
     handle: async (tx: { run: (query: ReturnType<typeof sql>) => Promise<number> }) => {
       calls += 1;

@@ -85,6 +85,8 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
 /** One follower: what it reads, and what it does with a batch. Its effects and its cursor commit together, so each fact takes effect once. */
 export type Follower = {
   readonly name: string;
+  /** Where it begins when a database sees it for the first time: at the first entry, or after the last one there is. */
+  readonly startsAt: "start" | "now";
   readonly kinds: readonly JournalEventKind[];
   readonly handle: (tx: Tx, entries: readonly JournalEntry[]) => Promise<void>;
 };
@@ -97,7 +99,7 @@ const batch = 500;
  */
 export async function runFollowerOnce(store: Store, follower: Follower): Promise<number> {
   return await store.write(system, async (tx) => {
-    const cursor = await takeCursor(tx, follower.name);
+    const cursor = await takeCursor(tx, follower);
     if (cursor === undefined) return 0;
     const head = await tx.first<{ head: number | null }>(
       sql`select max(position) as head from (select position from journal where position > ${cursor} order by position limit ${batch}) next`,
@@ -116,22 +118,29 @@ export async function runFollowerOnce(store: Store, follower: Follower): Promise
   });
 }
 
-async function takeCursor(tx: Tx, name: string): Promise<number | undefined> {
-  const take = sql`select position from cursor where follower = ${name} and retry_at <= now() for update skip locked`;
+async function takeCursor(tx: Tx, follower: Follower): Promise<number | undefined> {
+  const take = sql`select position from cursor where follower = ${follower.name} and retry_at <= now() for update skip locked`;
   const taken = await tx.first<{ position: number }>(take);
   if (taken !== undefined) return taken.position;
-  await tx.run(sql`insert into cursor (follower) values (${name}) on conflict do nothing`);
+  await makeCursor(tx, follower);
   return (await tx.first<{ position: number }>(take))?.position;
 }
 
+async function makeCursor(tx: Tx, { name, startsAt }: Follower): Promise<void> {
+  const position = startsAt === "now" ? await lastPosition(tx) : 0;
+  await tx.run(
+    sql`insert into cursor (follower, position) values (${name}, ${position}) on conflict do nothing`,
+  );
+}
+
 /** Records that a follower's step failed; it is tried again after 1 s, doubling up to a minute. */
-export async function recordFailure(store: Store, name: string, error: unknown): Promise<void> {
+export async function recordFailure(store: Store, follower: Follower, error: unknown): Promise<void> {
   const text = error instanceof Error ? error.message : String(error);
   await store.write(system, async (tx) => {
-    await tx.run(sql`insert into cursor (follower) values (${name}) on conflict do nothing`);
+    await makeCursor(tx, follower);
     await tx.run(
       sql`update cursor set failures = failures + 1, error = ${text.slice(0, 500)},
-          retry_at = ${retryAt(sql`failures`, 60)} where follower = ${name}`,
+          retry_at = ${retryAt(sql`failures`, 60)} where follower = ${follower.name}`,
     );
   });
 }

@@ -1,23 +1,59 @@
-/** The outbox on a real PostgreSQL: one letter a key, rolled back with its cause, tried again after a failure, given back when its deliverer dies. */
+/** The outbox on a real PostgreSQL: one message a key, rolled back with its cause, leased for a time, tried again after a failure, and given up in the end. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { freshDatabase } from "#test/kit/test-store.ts";
-import { deliverNextMessage, enqueueMessage } from "#store/outbox.ts";
-import { type Connection, openPool, openStore, sql, type Store, system } from "#store/sql.ts";
+import { freshStore } from "#test/kit/test-store.ts";
+import { countDeadLetters, deadLetters, discardDeadLetter, retryDeadLetter } from "#store/dead-letters.ts";
+import { entriesAfter } from "#store/journal.ts";
+import {
+  type LeasedMessage,
+  leaseMessage,
+  enqueueMessage,
+  mostAttempts,
+  recordDelivery,
+  recordDeliveryFailure,
+  releaseLease,
+  releaseLeasesOf,
+} from "#store/outbox.ts";
+import { sql, type Store, system } from "#store/sql.ts";
+import type { Actor } from "#core/actor.ts";
 
-let connection: Connection;
 let store: Store;
 before(async () => {
-  connection = await freshDatabase();
-  store = await openStore(connection);
+  store = await freshStore();
 });
 after(async () => await store.close());
+
+const lease = { worker: "one", seconds: 60 };
+const another = { worker: "two", seconds: 60 };
+const chair: Actor = { role: "chair", id: "chair-1" };
+const analyst: Actor = { role: "analyst", id: "analyst-1" };
 
 async function put(channel: string, key: string): Promise<void> {
   await store.write(system, async (tx) => await enqueueMessage(tx, { channel, key, payload: { key } }));
 }
 
-test("enqueue: the same key twice is one letter; a rolled-back cause leaves none", async () => {
+async function leased(channel: string, by = lease): Promise<LeasedMessage> {
+  return (await leaseMessage(store, channel, by)) ?? assert.fail(`nothing is due in ${channel}`);
+}
+
+async function rowOf(channel: string) {
+  return await store.read(
+    system,
+    async (tx) =>
+      await tx.first<{ attempts: number; error: string | null }>(
+        sql`select attempts, error from outbox where channel = ${channel}`,
+      ),
+  );
+}
+
+async function change(set: ReturnType<typeof sql>, channel: string): Promise<void> {
+  await store.write(
+    system,
+    async (tx) => await tx.run(sql`update outbox set ${set} where channel = ${channel}`),
+  );
+}
+
+test("enqueue: the same key twice is one message; a rolled-back cause leaves none", async () => {
   await put("once", "a");
   await put("once", "a");
   const lost = store.write(system, async (tx) => {
@@ -25,57 +61,77 @@ test("enqueue: the same key twice is one letter; a rolled-back cause leaves none
     throw new Error("the cause failed");
   });
   await assert.rejects(lost, /the cause failed/);
-  const keys: string[] = [];
-  while (await deliverNextMessage(store, "once", async (_tx, letter) => void keys.push(letter.key)));
-  assert.deepEqual(keys, ["a"]);
+  const message = await leased("once");
+  assert.deepEqual([message.key, message.payload, message.attempt], ["a", { key: "a" }, 1]);
+  assert.equal(await recordDelivery(store, message), true);
+  assert.equal(await leaseMessage(store, "once", lease), undefined);
 });
 
-test("deliverOnce: a failure is recorded, waits, and is tried again", async () => {
+test("recordDeliveryFailure: a failure is recorded, waits, and is tried again", async () => {
   await put("flaky", "a");
-  let tries = 0;
-  const deliver = async (): Promise<void> => {
-    tries += 1;
-    if (tries === 1) throw new Error("the other side is down");
-  };
-  assert.equal(await deliverNextMessage(store, "flaky", deliver), true);
-  assert.equal(await deliverNextMessage(store, "flaky", deliver), false, "not due yet");
-  const row = await store.read(
-    system,
-    async (tx) =>
-      await tx.first<{ attempts: number; error: string }>(
-        sql`select attempts, error from outbox where channel = 'flaky'`,
-      ),
-  );
-  assert.deepEqual(row, { attempts: 1, error: "the other side is down" });
-  await store.write(
-    system,
-    async (tx) => await tx.run(sql`update outbox set next_at = now() where channel = 'flaky'`),
-  );
-  assert.equal(await deliverNextMessage(store, "flaky", deliver), true);
-  assert.equal(await deliverNextMessage(store, "flaky", deliver), false, "done");
-  assert.equal(tries, 2);
+  const error = "the other side is down";
+  await recordDeliveryFailure(store, await leased("flaky"), { error, permanent: false });
+  assert.equal(await leaseMessage(store, "flaky", lease), undefined, "not due yet");
+  assert.deepEqual(await rowOf("flaky"), { attempts: 1, error: "the other side is down" });
+  await change(sql`next_at = now()`, "flaky");
+  const again = await leased("flaky");
+  assert.equal(again.attempt, 2);
+  await recordDelivery(store, again);
+  assert.equal(await leaseMessage(store, "flaky", lease), undefined, "done");
 });
 
-test("deliverOnce: while one delivers, no other does; when its connection dies, the letter is due at once", async () => {
+test("leaseMessage: while one has it no other does; a lease that ends gives it away, and a late outcome is not taken", async () => {
   await put("held", "a");
-  const dying = await openStore(connection);
-  const started = Promise.withResolvers<void>();
-  const ended = Promise.withResolvers<void>();
-  const delivering = deliverNextMessage(dying, "held", async () => {
-    started.resolve();
-    await ended.promise;
-  });
-  await started.promise;
-  assert.equal(await deliverNextMessage(store, "held", async () => undefined), false);
-  const owner = openPool(connection);
-  await owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
+  const first = await leased("held");
+  assert.equal(await leaseMessage(store, "held", another), undefined);
+  await change(sql`leased_until = now()`, "held");
+  const second = await leased("held", another);
+  assert.equal(second.attempt, 2);
+  const late = { error: "too late", permanent: true };
+  assert.equal(await recordDeliveryFailure(store, first, late), false);
+  assert.equal(await recordDelivery(store, first), false);
+  assert.equal(await recordDelivery(store, second), true);
+});
+
+test("releaseLease: a message that was given back counts no attempt; a worker that starts again finds its own at once", async () => {
+  await put("stopped", "a");
+  await releaseLease(store, await leased("stopped"));
+  assert.equal((await leased("stopped")).attempt, 1);
+  assert.equal(await releaseLeasesOf(store, "two"), 0);
+  assert.equal(await releaseLeasesOf(store, "one"), 1);
+  await recordDelivery(store, await leased("stopped", another));
+});
+
+test("dead letters: a permanent failure, or too many others; an officer sees them, and retries or discards, with entries", async () => {
+  await put("gone", "a");
+  await recordDeliveryFailure(store, await leased("gone"), { error: "gone for good", permanent: true });
+  await put("worn", "b");
+  await change(sql`attempts = ${mostAttempts - 1}`, "worn");
+  await recordDeliveryFailure(store, await leased("worn"), { error: "still down", permanent: false });
+  for (const channel of ["gone", "worn"]) assert.equal(await leaseMessage(store, channel, lease), undefined);
+  const listed = await store.read(analyst, async (tx) => await deadLetters(tx, 0, 10));
+  assert.deepEqual(
+    listed.map(({ channel, key, error, attempts }) => [channel, key, error, attempts]),
+    [
+      ["gone", "a", "gone for good", 1],
+      ["worn", "b", "still down", mostAttempts],
+    ],
   );
-  await owner.end();
-  ended.resolve();
-  await assert.rejects(delivering, /connection|terminat|ECONNRESET/i);
-  const keys: string[] = [];
-  while (await deliverNextMessage(store, "held", async (_tx, letter) => void keys.push(letter.key)));
-  assert.deepEqual(keys, ["a"]);
-  await dying.close();
+  const [gone = assert.fail(), worn = assert.fail()] = listed.map(({ message }) => message);
+  const forbidden = store.write(analyst, async (tx) => await retryDeadLetter(tx, gone));
+  await assert.rejects(forbidden, { code: "not-found" });
+  await store.write(chair, async (tx) => await retryDeadLetter(tx, gone));
+  await store.write(chair, async (tx) => await discardDeadLetter(tx, worn));
+  const twice = store.write(chair, async (tx) => await discardDeadLetter(tx, worn));
+  await assert.rejects(twice, { code: "not-found" });
+  assert.equal(await store.read(chair, countDeadLetters), 0);
+  assert.equal((await leased("gone")).attempt, 1);
+  const entries = await store.read(system, async (tx) => await entriesAfter(tx, 0, 10));
+  assert.deepEqual(
+    entries.map(({ actor, fact }) => [actor, fact]),
+    [
+      ["chair-1", { kind: "message.retried", channel: "gone", key: "a" }],
+      ["chair-1", { kind: "message.discarded", channel: "worn", key: "b" }],
+    ],
+  );
 });

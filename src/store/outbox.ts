@@ -1,42 +1,97 @@
 /**
- * The outbox: what must leave the database (a file published, a mail, a webhook). A row commits with the facts that caused it and is delivered
- * afterwards. The row stays locked while it is delivered, so a killed process gives it back at once. Delivery is at least once:
- * the channel makes it idempotent by `key`.
+ * The outbox: what must leave the database (a file published, a mail, a webhook). A message commits with the events that caused it. It is
+ * leased for a time, delivered outside of any transaction, and its outcome recorded; a lease that ends gives it to whoever asks next.
+ * Delivery is at least once: the channel makes it idempotent by `key`.
  */
-import { sql, type Store, system, type Tx } from "#store/sql.ts";
+import { retryAt } from "#store/back-off.ts";
+import { sql, type Sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** What a channel is handed. */
 export type OutboxMessage = { readonly channel: string; readonly key: string; readonly payload: unknown };
 
-/** Delivers one letter; a throw means "try again later". `tx` is for reading what the payload names. */
-export type Deliver = (tx: Tx, letter: OutboxMessage) => Promise<void>;
+/** A message that one worker may deliver until its lease ends; `attempt` counts from 1 and tells this lease from a later one. */
+export type LeasedMessage = OutboxMessage & { readonly id: number; readonly attempt: number };
 
-/** Puts a letter into the outbox in the caller's transaction; the same channel and key twice is one letter. */
-export async function enqueueMessage(tx: Tx, letter: OutboxMessage): Promise<void> {
+/** Whose lease it is and for how many seconds. A worker's name stays the same when its process is started again. */
+export type Lease = { readonly worker: string; readonly seconds: number };
+
+/** After so many attempts a message is given up and waits for a person; with {@link longestDelay} that is about eight hours. */
+export const mostAttempts = 100;
+
+/** No failed message waits longer than this, in seconds. */
+export const longestDelay = 300;
+
+/** Puts a message into the outbox in the caller's transaction; the same channel and key twice is one message. */
+export async function enqueueMessage(tx: Tx, message: OutboxMessage): Promise<void> {
   await tx.run(
-    sql`insert into outbox (channel, key, payload) values (${letter.channel}, ${letter.key}, ${JSON.stringify(letter.payload)})
+    sql`insert into outbox (channel, key, payload) values (${message.channel}, ${message.key}, ${JSON.stringify(message.payload)})
         on conflict (channel, key) do nothing`,
   );
 }
 
-/** Delivers the oldest due letter of a channel. Returns false when none is due. A failure is recorded and tried again after 1 s, doubling up to 5 min. */
-export async function deliverNextMessage(store: Store, channel: string, deliver: Deliver): Promise<boolean> {
-  return await store.write(system, async (tx) => {
-    const letter = await tx.first<{ id: number; channel: string; key: string; payload: unknown }>(
-      sql`select id, channel, key, payload from outbox where channel = ${channel} and done_at is null and next_at <= now()
-          order by id limit 1 for update skip locked`,
-    );
-    if (letter === undefined) return false;
-    try {
-      await deliver(tx, letter);
-      await tx.run(sql`update outbox set done_at = now(), error = null where id = ${letter.id}`);
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+/** Claims the oldest due message of a channel; `undefined` when none is due. */
+export async function leaseMessage(
+  store: Store,
+  channel: string,
+  { worker, seconds }: Lease,
+): Promise<LeasedMessage | undefined> {
+  return await store.write(
+    system,
+    async (tx) =>
+      await tx.first<LeasedMessage>(sql`
+        update outbox set attempts = attempts + 1, leased_by = ${worker},
+          leased_until = now() + ${seconds}::float8 * interval '1 second'
+        where id = (
+          select id from outbox
+          where channel = ${channel} and done_at is null and dead_at is null and next_at <= now()
+            and (leased_until is null or leased_until <= now())
+          order by id limit 1 for update skip locked)
+        returning id, channel, key, payload, attempts as attempt`),
+  );
+}
+
+/** Records that a message arrived. Returns false when the lease had ended and another worker has it. */
+export async function recordDelivery(store: Store, leased: LeasedMessage): Promise<boolean> {
+  return await endLease(store, leased, sql`done_at = now(), error = null`);
+}
+
+/** Records a failure. The message is tried again after 1 s, doubling up to {@link longestDelay}; or never by itself, if `permanent` or after {@link mostAttempts}. */
+export async function recordDeliveryFailure(
+  store: Store,
+  leased: LeasedMessage,
+  failure: { readonly error: string; readonly permanent: boolean },
+): Promise<boolean> {
+  const dead = failure.permanent || leased.attempt >= mostAttempts;
+  const text = failure.error.slice(0, 500);
+  const outcome = dead
+    ? sql`dead_at = now(), error = ${text}`
+    : sql`next_at = ${retryAt(sql`attempts - 1`, longestDelay)}, error = ${text}`;
+  return await endLease(store, leased, outcome);
+}
+
+/** Gives a message back as if it had not been leased: its worker stops before it has an outcome. */
+export async function releaseLease(store: Store, leased: LeasedMessage): Promise<boolean> {
+  return await endLease(store, leased, sql`attempts = attempts - 1`);
+}
+
+/** Gives back what earlier processes of a worker had leased. Only for a worker of which no other process can be running. */
+export async function releaseLeasesOf(store: Store, worker: string): Promise<number> {
+  return await store.write(
+    system,
+    async (tx) =>
       await tx.run(
-        sql`update outbox set attempts = attempts + 1, error = ${text.slice(0, 500)},
-            next_at = now() + least(300, power(2, least(attempts, 9))) * interval '1 second' where id = ${letter.id}`,
-      );
-    }
-    return true;
-  });
+        sql`update outbox set leased_by = null, leased_until = null where leased_by = ${worker} and done_at is null`,
+      ),
+  );
+}
+
+async function endLease(store: Store, { id, attempt }: LeasedMessage, outcome: Sql): Promise<boolean> {
+  const changed = await store.write(
+    system,
+    async (tx) =>
+      await tx.run(sql`
+        update outbox set leased_by = null, leased_until = null, ${outcome}
+        where id = ${id} and attempts = ${attempt} and leased_by is not null and done_at is null and dead_at is null`),
+  );
+  return changed === 1;
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { readDirectives } from "#agent/home/directives.ts";
 import { homeOf, type Surroundings, readState } from "#agent/home/agent-folder.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
-import { pubDelivery } from "#edge/publish/write-publication.ts";
+import { writePublication } from "#channels/files.ts";
+import { publicationOf } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
@@ -31,10 +32,7 @@ export function aroundAt(clock: () => number): Surroundings {
 
 /** Writes the publication into the folder and syncs from it, with the room's key as known before; the agent's folder is `agent` within. */
 export async function takeFromStick(store: Store, { folder, around }: StickTransfer) {
-  await store.write(
-    system,
-    async (tx) => await pubDelivery(join(folder, "pub"))(tx, { channel: "pub", key: "", payload: {} }),
-  );
+  await writePublication(join(folder, "pub"), publicationOf(store), new AbortController().signal);
   const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
   const trust = { document: { type: "bongsu.keys/1", keys } };
   return await syncFrom({ from: folder, dir: join(folder, "agent"), trust, allowExpired: true }, around);

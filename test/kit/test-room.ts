@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
-import { pubDelivery, writeDurably } from "#edge/publish/write-publication.ts";
+import { writeDurably } from "#channels/write-durably.ts";
+import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
-import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { type Store, system } from "#store/sql.ts";
 import { freshStore } from "./test-store.ts";
@@ -57,7 +58,8 @@ export async function openTestRoom(at: { readonly now: string }): Promise<TestRo
   });
   const work = {
     followers: followersOf(publisher),
-    channels: { [pubChannel]: pubDelivery(publicFolder) },
+    channels: roomChannels({ store, document: null, origin, drill: world.drill, now, publicFolder }),
+    worker: "test",
     every: async () => undefined,
     changed: bus.changed,
     failed: (what: string, error: unknown) => {

@@ -99,7 +99,8 @@ async function importAll(...documents: readonly object[]): Promise<void> {
 async function settle(): Promise<void> {
   const work = {
     followers: [exposureFollower],
-    channels: {},
+    channels: [],
+    worker: "test",
     every: async () => undefined,
     changed: () => undefined,
     failed: (what: string, error: unknown) => {

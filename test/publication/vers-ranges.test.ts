@@ -119,7 +119,8 @@ async function importInto(feed: string): Promise<void> {
 async function settle(): Promise<void> {
   const work = {
     followers: [exposureFollower],
-    channels: {},
+    channels: [],
+    worker: "test",
     every: async () => undefined,
     changed: () => undefined,
     failed: (what: string, error: unknown) => {

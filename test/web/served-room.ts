@@ -10,13 +10,14 @@ import { build } from "vite";
 import type { Actor } from "#core/actor.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
-import { pubDelivery, writeDurably } from "#edge/publish/write-publication.ts";
+import { writeDurably } from "#channels/write-durably.ts";
+import { roomChannels } from "#main/room/channels.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { startBackgroundWork, type RunningWork } from "#main/room/background-work.ts";
-import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
@@ -120,7 +121,8 @@ async function work(
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
   const working = startBackgroundWork(room.store, {
     followers: followersOf(publisher),
-    channels: { [pubChannel]: pubDelivery(room.publicFolder) },
+    channels: roomChannels({ ...room, document: null }),
+    worker: "test",
     every: async () => undefined,
     changed: room.bus.changed,
     failed: (what, error) => console.error(what, error),

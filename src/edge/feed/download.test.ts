@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as runner from "node:test";
 import { test } from "node:test";
-import { isInside, isLoopback } from "./download.ts";
+import { isInside, isLoopback } from "#core/input/inside-address.ts";
 import { openFeed } from "./feed.ts";
 import type { FeedLimits } from "./limits.ts";
 

@@ -5,46 +5,12 @@
 import { lookup as systemLookup } from "node:dns";
 import { get as getPlain, type IncomingMessage, type RequestOptions } from "node:http";
 import { get as getSecure } from "node:https";
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
 import type { ByteStream } from "#archive/byte-stream.ts";
+import { isInside, isLoopback } from "#core/input/inside-address.ts";
 import { type FeedLimits, FeedStopped } from "./limits.ts";
 
 const mostRedirects = 5;
-
-const inside = new BlockList();
-for (const [address, bits] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.0.0.0", 24],
-  ["192.168.0.0", 16],
-  ["198.18.0.0", 15],
-  ["224.0.0.0", 3],
-] as const) {
-  inside.addSubnet(address, bits, "ipv4");
-}
-for (const [address, bits] of [
-  ["::", 127],
-  ["64:ff9b::", 96],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["ff00::", 8],
-] as const) {
-  inside.addSubnet(address, bits, "ipv6");
-}
-
-/** Whether an address is one that a feed's server may not have: private, link-local, loopback, multicast, or one of these mapped into IPv6. */
-export function isInside(address: string): boolean {
-  return inside.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
-}
-
-/** Whether the host of a URL is loopback as written. */
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
 
 /** The body of a successful answer; throws when the server may not be asked, is silent, or answers otherwise. */
 export async function* download(address: string, limits: FeedLimits): ByteStream {

@@ -1,12 +1,24 @@
-/** The room's work beside answering: followers read the journal, the outbox is delivered, the index is kept fresh. Woken by appends, at least once a second. */
+/**
+ * The room's work beside answering: followers read the journal, channels deliver, the index is kept fresh. Followers are woken by appends, at
+ * least once a second; every channel has a loop of its own, so none waits for another and no follower waits for one.
+ */
+import type { Channel } from "#channels/channel.ts";
+import { channelFollower } from "#channels/follow.ts";
+import {
+  type ChannelRun,
+  deliverNextMessage,
+  type RunningChannel,
+  startChannel,
+} from "#channels/run-channel.ts";
 import { type Follower, runFollowerOnce, recordFailure } from "#store/journal.ts";
-import { type Deliver, deliverNextMessage } from "#store/outbox.ts";
 import type { Store } from "#store/sql.ts";
 
 /** What a room works on. `every` runs about once a minute. */
 export type BackgroundWork = {
   readonly followers: readonly Follower[];
-  readonly channels: Readonly<Record<string, Deliver>>;
+  readonly channels: readonly Channel[];
+  /** Who delivers; the same after a restart. */
+  readonly worker: string;
   readonly every: () => Promise<void>;
   /** Called after a round in which something was done. */
   readonly changed: () => void;
@@ -22,6 +34,7 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
   const stopping = new AbortController();
   let wake: () => void = () => undefined;
   const unlisten = store.onAppend(() => wake());
+  const channels = work.channels.map((channel) => startChannel(store, channel, runOf(work)));
   let nextMinute = 0;
   const loop = (async () => {
     while (!stopping.signal.aborted) {
@@ -29,9 +42,10 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
         nextMinute = Date.now() + 60_000;
         await work.every().catch((error: unknown) => work.failed("every minute", error));
       }
-      const busy = await runBackgroundRound(store, work);
-      if (busy) work.changed();
-      else if (!stopping.signal.aborted) await pause((resume) => (wake = resume));
+      if (await runFollowers(store, work)) {
+        work.changed();
+        for (const channel of channels) channel.wake();
+      } else if (!stopping.signal.aborted) await pause((resume) => (wake = resume));
     }
   })();
   return {
@@ -40,29 +54,35 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
       unlisten();
       wake();
       await loop;
+      await Promise.all(channels.map(async (channel) => await channel.stop()));
     },
     idle: async () => {
-      while (await runBackgroundRound(store, work));
+      while (await runFollowers(store, work));
+      await Promise.all(channels.map(async (channel: RunningChannel) => await channel.idle()));
     },
   };
 }
 
-/** One round over all followers and channels; says whether any had something to do. */
+/** One round over all followers and channels, in this order and one after the other; says whether any had something to do. */
 export async function runBackgroundRound(store: Store, work: BackgroundWork): Promise<boolean> {
+  let busy = await runFollowers(store, work);
+  for (const channel of work.channels) busy = (await deliverNextMessage(store, channel, runOf(work))) || busy;
+  return busy;
+}
+
+function runOf({ worker, failed }: BackgroundWork): ChannelRun {
+  return { worker, failed };
+}
+
+/** One step of every follower, those of the channels last. */
+async function runFollowers(store: Store, work: BackgroundWork): Promise<boolean> {
   let busy = false;
-  for (const follower of work.followers) {
+  for (const follower of [...work.followers, ...work.channels.map(channelFollower)]) {
     try {
       busy = (await runFollowerOnce(store, follower)) > 0 || busy;
     } catch (error) {
       work.failed(follower.name, error);
-      await recordFailure(store, follower.name, error).catch(() => undefined);
-    }
-  }
-  for (const [channel, deliver] of Object.entries(work.channels)) {
-    try {
-      busy = (await deliverNextMessage(store, channel, deliver)) || busy;
-    } catch (error) {
-      work.failed(channel, error);
+      await recordFailure(store, follower, error).catch(() => undefined);
     }
   }
   return busy;

@@ -11,6 +11,8 @@ export type RoomConfig = {
   readonly world: "drill" | "empty";
   /** An outside PostgreSQL; `null` for the room's own. */
   readonly databaseUrl: string | null;
+  /** The file that says which channels the room has beside its own; `null` for none. */
+  readonly channels: string | null;
   /** Origin under which people reach the room; made from the port when it is not said. */
   readonly origin: string;
 };
@@ -21,6 +23,7 @@ export const environment = {
   room: "BONGSU_ROOM",
   token: "BONGSU_TOKEN",
   origin: "BONGSU_ORIGIN",
+  channels: "BONGSU_CHANNELS",
 } as const;
 
 /** Reads the flags of `serve` and of commands that work on the room's machine. Refuses with every finding at once. */
@@ -33,6 +36,7 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
       host: { type: "string", default: "127.0.0.1" },
       data: { type: "string", default: "./data" },
       world: { type: "string", default: "drill" },
+      channels: { type: "string" },
     },
   });
   const findings: Finding[] = [];
@@ -64,6 +68,7 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     data: resolve(values.data),
     world: values.world === "empty" ? "empty" : "drill",
     databaseUrl,
+    channels: values.channels ?? env[environment.channels] ?? null,
     origin: env[environment.origin] ?? `http://localhost:${port}`,
   };
 }

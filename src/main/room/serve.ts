@@ -2,7 +2,8 @@
 import { join, resolve } from "node:path";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { startServer } from "#edge/http/server.ts";
-import { pubDelivery, writeDurably } from "#edge/publish/write-publication.ts";
+import { writeDurably } from "#channels/write-durably.ts";
+import { roomChannels, workerOf } from "#main/room/channels.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openRoom } from "#main/room/open-room.ts";
@@ -13,9 +14,10 @@ import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { version } from "#main/version.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
-import { pubChannel, type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
+import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
+import { releaseLeasesOf } from "#store/outbox.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** A room that answers. `stop` lets requests and steps at hand finish. */
@@ -68,6 +70,11 @@ async function startAnswering(
     now: () => new Date(),
     bus,
   };
+  const document = config.channels;
+  const { origin, drill, now } = room;
+  const channels = roomChannels({ store, document, origin, drill, now, publicFolder });
+  const worker = workerOf(config.data);
+  await releaseLeasesOf(store, worker);
   const server = await startServer(room, { host: config.host, port: config.port });
   const failed = (what: string, error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
@@ -75,17 +82,18 @@ async function startAnswering(
   };
   const working = startBackgroundWork(store, {
     followers: followersOf(publisher),
-    channels: { [pubChannel]: pubDelivery(publicFolder) },
+    channels,
+    worker,
     every: async () => {
-      const now = new Date().toISOString();
-      await store.write(system, async (tx) => await renewIndex(tx, publisher, now));
-      await store.write(system, async (tx) => await expireDirectives(tx, now));
+      const at = now().toISOString();
+      await store.write(system, async (tx) => await renewIndex(tx, publisher, at));
+      await store.write(system, async (tx) => await expireDirectives(tx, at));
     },
     changed: bus.changed,
     failed,
   });
-  const now = (): string => new Date().toISOString();
-  const packs = startPacks(store, { publisher, now, open: threadedBuilder, ...packDelay }, failed);
+  const nowText = (): string => now().toISOString();
+  const packs = startPacks(store, { publisher, now: nowText, open: threadedBuilder, ...packDelay }, failed);
   return {
     address: config.origin,
     store,

@@ -12,6 +12,7 @@ import { directiveList } from "#messages/en/pages/directive-list.ts";
 import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
+import { feed } from "#messages/en/shared/feed.ts";
 import { finding } from "#messages/en/pages/finding.ts";
 import { label } from "#messages/en/shared/label.ts";
 import { list } from "#messages/en/shared/list.ts";
@@ -45,6 +46,7 @@ export const features = {
   directivePage,
   explanationPage,
   extensionPage,
+  feed,
   finding,
   label,
   list,

@@ -12,6 +12,7 @@ import { directiveList } from "#messages/ko/pages/directive-list.ts";
 import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
+import { feed } from "#messages/ko/shared/feed.ts";
 import { finding } from "#messages/ko/pages/finding.ts";
 import { label } from "#messages/ko/shared/label.ts";
 import { list } from "#messages/ko/shared/list.ts";
@@ -49,6 +50,7 @@ export const language: LanguageFile = {
     directivePage,
     explanationPage,
     extensionPage,
+    feed,
     finding,
     label,
     list,

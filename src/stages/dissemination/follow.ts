@@ -35,6 +35,7 @@ const kinds = [
 export function disseminationFollower(publisher: Publisher): Follower {
   return {
     name: "dissemination.publish",
+    startsAt: "start",
     kinds,
     handle: async (tx, entries) => {
       const told = [];

@@ -16,6 +16,7 @@ const mostEcosystems = 500;
 /** Keeps the shelves of records that came or changed, and marks the ecosystems of which something new is known. */
 export const shelveFollower: Follower = {
   name: "dissemination.shelve",
+  startsAt: "start",
   kinds: ["feed.imported", "exploited.listed", "exploited.delisted"],
   handle: async (tx, entries) => {
     const touched = new Set<string>();

@@ -10,7 +10,6 @@ import { canonicalBytes } from "#core/seal/canonical.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";
-import { enqueueMessage } from "#store/outbox.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { newestIndex, pubFiles } from "#stages/dissemination/queries.ts";
 
@@ -35,9 +34,6 @@ export type PublishedIndex = {
 
 /** The publishing room: its name, whether it is a drill, and the one signer (more in a later trust chain, behind the same type). */
 export type Publisher = { readonly room: string; readonly drill: boolean; readonly signer: Signer };
-
-/** Channel of the outbox that writes the publication to disk. */
-export const pubChannel = "pub";
 
 /** Versions of an ecosystem's pack from which there is a delta to the newest. */
 export const versionsKept = 3;
@@ -91,7 +87,7 @@ export async function lockPublication(tx: Tx): Promise<void> {
   await tx.run(sql`lock table pub_index in share row exclusive mode`);
 }
 
-/** Signs the next index over all files and hands it to the outbox. */
+/** Signs the next index over all files; channels hear of it from the journal. */
 export async function publishIndex(tx: Tx, publisher: Publisher, now: string): Promise<number> {
   await lockPublication(tx);
   await tx.run(sql`update ecosystem_pack set unlisted = false where unlisted`);
@@ -110,7 +106,6 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   await tx.run(
     sql`insert into pub_index (sequence, envelope, at) values (${sequence}, ${JSON.stringify(envelope)}, ${now})`,
   );
-  await enqueueMessage(tx, { channel: pubChannel, key: String(sequence), payload: { sequence } });
   await appendEvents(tx, { kind: "pub.published", sequence, files: files.length });
   return sequence;
 }

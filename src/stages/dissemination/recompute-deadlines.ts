@@ -29,6 +29,7 @@ import { alertPeriods } from "#stages/registry/queries.ts";
 export function reclockFollower(publisher: Publisher): Follower {
   return {
     name: "dissemination.reclock",
+    startsAt: "start",
     kinds: [
       "directive.disseminated",
       "exploited.listed",

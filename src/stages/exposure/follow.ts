@@ -13,6 +13,7 @@ const together = 1000;
 /** Makes ranges of new and changed advisories, and matches what changed on either side. */
 export const exposureFollower: Follower = {
   name: "exposure.match",
+  startsAt: "start",
   kinds: ["feed.imported", "inventory.delegated", "inventory.revoked"],
   handle: async (tx, entries) => {
     const changed = await changedAdvisories(tx, batchesOf(entries));

@@ -7,6 +7,7 @@ import { countCells, earliestDue } from "#stages/response/queries.ts";
 /** Keeps the picture's rows; counting anew is idempotent, so replaying a fact changes nothing. */
 export const pictureFollower: Follower = {
   name: "picture.cells",
+  startsAt: "start",
   kinds: ["standings.opened", "standings.renewed", "directive.acknowledged", "attestation.received"],
   handle: async (tx, entries) => {
     for (const [directive, last] of lastTouch(entries)) await count(tx, directive, last);

@@ -7,6 +7,7 @@ import { grantedExtensions, notificationRows } from "#stages/dissemination/queri
 /** Makes the standing rows of a directive; a revision renews deadlines and keeps what was answered. */
 export const responseStatusFollower: Follower = {
   name: "response.standings",
+  startsAt: "start",
   kinds: ["directive.disseminated", "deadline.moved", "extended-deadline.moved"],
   handle: async (tx, entries) => {
     const revisions = new Map<string, number>();

@@ -1,0 +1,82 @@
+/** What a channel is: a way out of the room that follows the journal and delivers messages. A member of the registry is one such kind; `index.ts` lists them. */
+import type { JournalEventKind } from "#core/journal-event.ts";
+import type { Parsed } from "#core/problem.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
+import type { Envelope } from "#core/seal/envelope.ts";
+import type { Follower, JournalEntry } from "#store/journal.ts";
+import type { OutboxMessage } from "#store/outbox.ts";
+
+/**
+ * A kind of channel. A room may have several channels of a kind, each under its own name, with its own place in the journal, its own messages
+ * and its own loop.
+ */
+export type ChannelKind = {
+  /** The events of the journal that become messages. */
+  readonly follows: readonly JournalEventKind[];
+  /** Where a new channel begins: with everything that the journal holds, or with what comes after it was set up. */
+  readonly startsAt: Follower["startsAt"];
+  /** The messages that a batch of such events, oldest first, makes. Payloads are small: ids, never documents, secrets or personal data. */
+  readonly messages: (entries: readonly JournalEntry[]) => readonly ChannelMessage[];
+  /** How many seconds one delivery may take. */
+  readonly timeLimit: number;
+  /** Reads the settings of one channel, which are data from outside. */
+  readonly readSettings: (value: unknown) => Parsed<OpenChannel>;
+};
+
+/** Prepares a channel in a room; throws a refusal where what is set cannot be. */
+export type OpenChannel = (room: ChannelRoom) => Deliver;
+
+/** What a message says; the same `key` within a channel is the same message. */
+export type ChannelMessage = Pick<OutboxMessage, "key" | "payload">;
+
+/**
+ * Delivers one message; the same message again must do no harm. A throw means "try again later", a {@link PermanentFailure} "this will never
+ * succeed". `signal` aborts when the time is over.
+ */
+export type Deliver = (message: OutboxMessage, signal: AbortSignal) => Promise<void>;
+
+/** A delivery failed in a way that trying again cannot mend. */
+export class PermanentFailure extends Error {
+  override readonly name = "PermanentFailure";
+}
+
+/** What a channel may use of the room. */
+export type ChannelRoom = {
+  /** Scheme, host and port by which others reach the room. */
+  readonly origin: string;
+  readonly drill: boolean;
+  readonly now: () => Date;
+  /** The folder that is served under `/pub/`. */
+  readonly publicFolder: string;
+  readonly publication: PublicationReader;
+  /** The hosts to which messages may be sent, and whether these may lie inside the room's own network. */
+  readonly destinations: Destinations;
+  /** A secret by the name that a setting gives it; never in settings, messages or logs. */
+  readonly secret: (name: SecretName) => string;
+};
+
+/** Reads what is published; each call is a short transaction of its own. */
+export type PublicationReader = {
+  readonly newest: () => Promise<PublishedSet | undefined>;
+  readonly content: (path: string) => Promise<Uint8Array | undefined>;
+};
+
+/** The newest index: its envelope as published, and the files that it names. */
+export type PublishedSet = {
+  readonly sequence: number;
+  readonly issuedAt: string;
+  readonly envelope: Envelope;
+  readonly files: readonly IndexFile[];
+};
+
+/** Where messages may go. */
+export type Destinations = { readonly hosts: readonly string[]; readonly privateAddresses: boolean };
+
+/** Where a secret is read from when the room starts. */
+export type SecretName = { readonly file: string } | { readonly env: string };
+
+/** One channel of a room, ready to run. */
+export type Channel = Pick<ChannelKind, "follows" | "startsAt" | "messages" | "timeLimit"> & {
+  readonly name: string;
+  readonly deliver: Deliver;
+};

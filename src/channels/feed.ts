@@ -1,0 +1,99 @@
+/** The channel `feed`: the published directives as an Atom feed (RFC 4287), one file a language beside the publication: `/pub/feed/en.atom`. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { atomFeed, type AtomEntry } from "#channels/atom.ts";
+import type { ChannelKind, ChannelRoom, Deliver, PublishedSet } from "#channels/channel.ts";
+import { newestPublication } from "#channels/newest-publication.ts";
+import { noSettings } from "#channels/settings.ts";
+import { writeDurably } from "#channels/write-durably.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { isDirective, newestOf } from "#core/publication/directive-form.ts";
+import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
+import type { Translate } from "#messages/message.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
+
+/** Brings the feeds up to the newest index, so a message of an older one finds its work done. */
+export const feed: ChannelKind = {
+  follows: ["pub.published"],
+  startsAt: "start",
+  messages: newestPublication,
+  timeLimit: 120,
+  readSettings: noSettings(open),
+};
+
+/** A reader that was away longer finds the rest in the index. */
+const mostEntries = 100;
+
+function open(room: ChannelRoom): Deliver {
+  const known = new Map<string, DirectiveDocument>();
+  return async (_message, signal) => {
+    const newest = await room.publication.newest();
+    if (newest === undefined) return;
+    const documents = await directivesOf(newest, known, room);
+    signal.throwIfAborted();
+    const shown = newestOf(documents)
+      .newest.toSorted((a, b) => (updated(a) < updated(b) ? 1 : -1))
+      .slice(0, mostEntries);
+    const at = shown.map(updated)[0] ?? newest.issuedAt;
+    const feeds = inEveryLanguage((t) => feedText(shown, { at, room, t }));
+    for (const [language, text] of Object.entries(feeds))
+      await writeChanged(join(room.publicFolder, "feed", `${language}.atom`), text);
+  };
+}
+
+/** Every directive in the publication. A file that was read before is not read again: under one digest it never changes. */
+async function directivesOf(
+  { files }: PublishedSet,
+  known: Map<string, DirectiveDocument>,
+  { publication }: ChannelRoom,
+): Promise<readonly DirectiveDocument[]> {
+  const documents: DirectiveDocument[] = [];
+  for (const { kind, path, sha256 } of files) {
+    if (kind !== "directive") continue;
+    const document = known.get(sha256) ?? documentIn(await publication.content(path), path);
+    known.set(sha256, document);
+    documents.push(document);
+  }
+  return documents;
+}
+
+function documentIn(content: Uint8Array | undefined, path: string): DirectiveDocument {
+  const text = (bytes: Uint8Array | null | undefined): string =>
+    new TextDecoder().decode(bytes ?? new Uint8Array());
+  const envelope = readEnvelope(JSON.parse(text(content)));
+  const value: unknown = envelope.ok ? JSON.parse(text(fromBase64(envelope.value.payload))) : undefined;
+  if (!isDirective(value, path)) throw new Error(`published file ${path} is not a directive`);
+  return value;
+}
+
+function updated({ revisedAt, issuedAt }: DirectiveDocument): string {
+  return revisedAt ?? issuedAt;
+}
+
+type FeedView = { readonly at: string; readonly room: ChannelRoom; readonly t: Translate };
+
+function feedText(documents: readonly DirectiveDocument[], { at, room, t }: FeedView): string {
+  const { origin, drill } = room;
+  const self = `${origin}/pub/feed/${t.language}.atom`;
+  const title = drill ? t("feed.drillTitle", { room: origin }) : t("feed.title", { room: origin });
+  const entries = documents.map((document) => entryOf(document, { at, room, t }));
+  return atomFeed({ id: self, self, language: t.language, title, author: origin, updated: at }, entries);
+}
+
+function entryOf(document: DirectiveDocument, { room, t }: FeedView): AtomEntry {
+  const { id, revision, state, draft } = document;
+  const titles: Readonly<Record<string, string>> = draft.title;
+  return {
+    id: `${room.origin}/directives/${encodeURIComponent(id)}`,
+    title: titles[t.language] ?? Object.values(titles)[0] ?? id,
+    updated: updated(document),
+    link: `${room.origin}/pub/directives/${id}/${revision}.json`,
+    summary: t("feed.summary", { revision, state, binding: draft.binding ? "yes" : "no" }),
+    terms: draft.advisories,
+  };
+}
+
+async function writeChanged(target: string, text: string): Promise<void> {
+  const there = await readFile(target, "utf8").catch(() => undefined);
+  if (there !== text) await writeDurably(target, new TextEncoder().encode(text));
+}

@@ -1,0 +1,68 @@
+/** The channel `files`: writes the publication to the folder that any web server can serve; files first, the signed index last, each whole or not at all. */
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { ChannelKind, PublicationReader } from "#channels/channel.ts";
+import { newestPublication } from "#channels/newest-publication.ts";
+import { noSettings } from "#channels/settings.ts";
+import { writeDurably } from "#channels/write-durably.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+
+/** Brings the folder up to the newest index, so a message of an older one finds its work done. */
+export const files: ChannelKind = {
+  follows: ["pub.published"],
+  startsAt: "start",
+  messages: newestPublication,
+  timeLimit: 600,
+  readSettings: noSettings(
+    ({ publicFolder, publication }) =>
+      async (_message, signal) =>
+        await writePublication(publicFolder, publication, signal),
+  ),
+};
+
+/** Writes what is published into a folder; stops between files when the signal aborts. */
+export async function writePublication(
+  folder: string,
+  publication: PublicationReader,
+  signal: AbortSignal,
+): Promise<void> {
+  const newest = await publication.newest();
+  if (newest === undefined) return;
+  for (const file of newest.files) {
+    await writeMissing(folder, file, publication);
+    signal.throwIfAborted();
+  }
+  await writeDurably(join(folder, "index.json"), canonicalBytes(newest.envelope));
+  await removeUnlisted(folder, newest.files);
+}
+
+/** Removes files of ecosystems that the index no longer names, and what a killed process left of one. Who was fetching them looks at the index again. */
+async function removeUnlisted(folder: string, listed: readonly IndexFile[]): Promise<void> {
+  const named = new Set(listed.map(({ path }) => join(folder, path)));
+  const root = join(folder, "ecosystems");
+  const present = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of present) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !named.has(path.replace(/\.gz$/, ""))) await rm(path, { force: true });
+  }
+}
+
+async function writeMissing(folder: string, file: IndexFile, publication: PublicationReader): Promise<void> {
+  const target = join(folder, file.path);
+  const there = await stat(target).catch(() => undefined);
+  const digestNamed = file.kind !== "directive" && file.kind !== "facts";
+  if (there?.size === file.bytes && digestNamed) return;
+  const content = await publication.content(file.path);
+  if (content === undefined) throw new Error(`published file ${file.path} has no content`);
+  if (there !== undefined && Buffer.compare(await readFile(target), content) === 0) return;
+  if (isLarge(file)) await writeDurably(`${target}.gz`, await promisify(gzip)(content));
+  await writeDurably(target, content);
+}
+
+/** Files of ecosystems lie there in gzip too, as web servers know it (`gzip_static`): pages take all of them, at an eighth of their size. */
+function isLarge({ kind, ecosystem }: IndexFile): boolean {
+  return ecosystem !== undefined && kind !== "delta";
+}

@@ -1,0 +1,186 @@
+/**
+ * The runner of the registry of channels: every kind has vectors (`test/vectors/channel/NAME/`), and each is played through the kind as a
+ * room would: settings are read, events become messages, messages are delivered to a real folder and a real server on loopback.
+ */
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { describe, it } from "node:test";
+import { type ChannelRoom, PermanentFailure, type PublishedSet } from "#channels/channel.ts";
+import { channelKinds } from "#channels/index.ts";
+import { openChannels } from "#channels/open-channels.ts";
+import { noChannels, readChannels } from "#channels/settings.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { toBase64 } from "#core/seal/envelope.ts";
+import { indexType, directiveType, type IndexFile } from "#core/publication/pub-index.ts";
+import type { JournalEntry } from "#store/journal.ts";
+
+/** One case. `{port}` in its text stands for the port of the server; what it leaves out is not looked at. */
+type Vector = {
+  readonly about: string;
+  /** The channels document; without one the kind is opened as every room has it. */
+  readonly channels?: unknown;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly drill?: boolean;
+  readonly entries?: readonly JournalEntry[];
+  readonly publication?: { readonly sequence: number; readonly files: readonly PublishedFile[] };
+  /** What the server answers, call by call; the last one from then on. */
+  readonly answers?: readonly number[];
+  /** What comes of each delivery. */
+  readonly outcomes?: readonly ("delivered" | "again" | "never")[];
+  readonly requests?: readonly unknown[];
+  /** Texts that must stand in the files of the publication's folder, by path; `null` for a file that must not be there. */
+  readonly files?: Readonly<Record<string, readonly string[] | null>>;
+  /** The place or the words of the refusal of what is set. */
+  readonly refused?: string;
+};
+
+/** A file as text, or a directive that is put into an envelope. */
+type PublishedFile = Partial<IndexFile> & {
+  readonly path: string;
+  readonly kind: IndexFile["kind"];
+  readonly text?: string;
+  readonly directive?: unknown;
+};
+
+const root = resolve(import.meta.dirname, "../../test/vectors/channel");
+
+describe("channels", () => {
+  it("every kind has vectors, and every folder is a kind", () => {
+    assert.deepEqual(readdirSync(root).toSorted(), Object.keys(channelKinds).toSorted());
+  });
+  for (const name of Object.keys(channelKinds) as (keyof typeof channelKinds)[])
+    for (const file of readdirSync(join(root, name)))
+      it(`${name}: ${file}`, async () => await play(name, readFileSync(join(root, name, file), "utf8")));
+});
+
+async function play(name: keyof typeof channelKinds, text: string): Promise<void> {
+  const server = await listen();
+  const folder = mkdtempSync(join(tmpdir(), "bongsu-channel-"));
+  try {
+    const vector = JSON.parse(text.replaceAll("{port}", String(server.port))) as Vector;
+    server.answers.push(...(vector.answers ?? [204]));
+    if (vector.refused !== undefined) {
+      const refused = vector.refused;
+      assert.throws(
+        () => open(name, vector, folder),
+        (error: Error) => error.message.includes(refused),
+      );
+      return;
+    }
+    const outcomes = await deliverAll(name, vector, folder);
+    assert.deepEqual(outcomes, vector.outcomes ?? outcomes.map(() => "delivered"), vector.about);
+    assert.deepEqual(server.requests, vector.requests ?? []);
+    checkFiles(folder, vector.files ?? {});
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Delivers each message twice where it succeeded: the same message again must do no harm. */
+async function deliverAll(
+  name: keyof typeof channelKinds,
+  vector: Vector,
+  folder: string,
+): Promise<readonly string[]> {
+  const channel = open(name, vector, folder);
+  const entries = (vector.entries ?? []).filter(({ fact }) => channel.follows.includes(fact.kind));
+  const outcomes: string[] = [];
+  for (const message of channel.messages(entries)) {
+    const limit = AbortSignal.timeout(channel.timeLimit * 1000);
+    const delivery = channel.deliver({ channel: channel.name, ...message }, limit);
+    outcomes.push(
+      await delivery.then(
+        () => "delivered",
+        (error: unknown) => (error instanceof PermanentFailure ? "never" : "again"),
+      ),
+    );
+    if (name !== "webhook" && outcomes.at(-1) === "delivered")
+      await channel.deliver({ channel: channel.name, ...message }, limit);
+  }
+  return outcomes;
+}
+
+function open(name: keyof typeof channelKinds, vector: Vector, publicFolder: string) {
+  const read =
+    vector.channels === undefined
+      ? { ok: true as const, value: noChannels }
+      : readChannels(vector.channels, channelKinds);
+  if (!read.ok) throw new Error(read.findings.map(({ at, message }) => `${at}: ${message}`).join("\n"));
+  const published = publicationOf(vector);
+  const room: ChannelRoom = {
+    origin: "https://room.example",
+    drill: vector.drill ?? true,
+    now: () => new Date("2026-11-30T00:00:00Z"),
+    publicFolder,
+    destinations: read.value.destinations,
+    publication: {
+      newest: async () => await Promise.resolve(published?.set),
+      content: async (path) => await Promise.resolve(published?.contents.get(path)),
+    },
+    secret: (from) => vector.secrets?.["file" in from ? from.file : from.env] ?? "",
+  };
+  const channel = openChannels(read.value, room).find(
+    (one) => one.name === name || one.name === `my-${name}`,
+  );
+  return channel ?? assert.fail(`no channel ${name}`);
+}
+
+function publicationOf({ publication }: Vector) {
+  if (publication === undefined) return undefined;
+  const contents = new Map<string, Uint8Array>();
+  const files = publication.files.map(({ text, directive, ...file }) => {
+    const content =
+      directive === undefined
+        ? new TextEncoder().encode(text)
+        : canonicalBytes(unsigned(directiveType, directive));
+    contents.set(file.path, content);
+    return { sha256: file.path, bytes: content.length, ...file };
+  });
+  const { sequence } = publication;
+  const envelope = unsigned(indexType, { sequence });
+  const set: PublishedSet = { sequence, issuedAt: "2026-11-29T00:00:00Z", envelope, files };
+  return { set, contents };
+}
+
+function unsigned(payloadType: string, value: unknown) {
+  return {
+    payloadType,
+    payload: toBase64(canonicalBytes(value)),
+    signatures: [{ keyid: "none", sig: "AA==" }],
+  };
+}
+
+function checkFiles(folder: string, expected: NonNullable<Vector["files"]>): void {
+  const present = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  for (const [path, parts] of Object.entries(expected)) {
+    assert.equal(present.includes(path), parts !== null, path);
+    if (parts === null) continue;
+    const text = readFileSync(join(folder, path), "utf8");
+    for (const part of parts) assert.ok(text.includes(part), `${path} holds ${part}:\n${text}`);
+  }
+}
+
+const shownHeaders = ["content-type", "webhook-id", "webhook-timestamp", "webhook-signature"];
+
+async function listen() {
+  const requests: unknown[] = [];
+  const answers: number[] = [];
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body: unknown = JSON.parse(Buffer.concat(await request.toArray()).toString("utf8"));
+    const headers = Object.fromEntries(shownHeaders.map((header) => [header, request.headers[header]]));
+    requests.push({ method: request.method, path: request.url, headers, body });
+    const status = (answers.length > 1 ? answers.shift() : answers[0]) ?? 204;
+    response.writeHead(status, status === 302 ? { location: "/elsewhere" } : {}).end();
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const close = async (): Promise<void> => await new Promise((closed) => server.close(() => closed()));
+  return { requests, answers, close, port: (server.address() as AddressInfo).port };
+}

@@ -1,0 +1,75 @@
+/** Joins the channels with the room: reads the channels document and its secrets, and what is published from the database. */
+import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
+import type { Channel, ChannelRoom, PublicationReader, SecretName } from "#channels/channel.ts";
+import { channelKinds } from "#channels/index.ts";
+import { openChannels } from "#channels/open-channels.ts";
+import { type ChannelsDocument, noChannels, readChannels } from "#channels/settings.ts";
+import { decodeText, readJson } from "#core/input/json.ts";
+import { type Parsed, Refusal } from "#core/problem.ts";
+import { readIndex } from "#core/publication/pub-index.ts";
+import { fromBase64 } from "#core/seal/envelope.ts";
+import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
+import { type Store, system } from "#store/sql.ts";
+
+/** A room as `serve` knows it. */
+export type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder"> & {
+  readonly store: Store;
+  /** The channels document (`bongsu.channels/1`); `null` where there is none. */
+  readonly document: string | null;
+};
+
+/** The channels of a room. */
+export function roomChannels({ store, document, ...room }: ChannelSetUp): readonly Channel[] {
+  const set = document === null ? noChannels : channelsIn(document);
+  const { destinations } = set;
+  return openChannels(set, { ...room, publication: publicationOf(store), destinations, secret });
+}
+
+/** Who delivers the messages of a room: no two processes work on one data directory, and the next one there takes over its leases. */
+export function workerOf(data: string): string {
+  return `${hostname()}:${data}`;
+}
+
+/** What a room has published, from its database. */
+export function publicationOf(store: Store): PublicationReader {
+  return {
+    newest: async () => {
+      const row = await store.read(system, newestIndex);
+      if (row === undefined) return undefined;
+      const payload = decodeText(fromBase64(row.envelope.payload) ?? new Uint8Array());
+      const index = then(then(payload, readJson), readIndex);
+      if (!index.ok) throw new Error(`index ${row.sequence}: ${index.findings[0]?.message}`);
+      const { files, issuedAt } = index.value;
+      return { sequence: row.sequence, issuedAt, envelope: row.envelope, files };
+    },
+    content: async (path) => await store.read(system, async (tx) => await pubContent(tx, path)),
+  };
+}
+
+function then<A, B>(before: Parsed<A>, read: (value: A) => Parsed<B>): Parsed<B> {
+  return before.ok ? read(before.value) : before;
+}
+
+function channelsIn(path: string): ChannelsDocument {
+  const text = decodeText(readOrRefuse(path, "the channels document"));
+  const document = then(then(text, readJson), (value) => readChannels(value, channelKinds));
+  if (document.ok) return document.value;
+  const lines = document.findings.map(({ at, message }) => `${path}${at}: ${message}`);
+  throw new Refusal("input-invalid", lines.join("\n"), document.findings);
+}
+
+function secret(name: SecretName): string {
+  if ("file" in name) return readOrRefuse(name.file, "the secret").toString("utf8");
+  const value = process.env[name.env];
+  if (value === undefined) throw new Refusal("input-invalid", `${name.env} is not set`);
+  return value;
+}
+
+function readOrRefuse(path: string, what: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Refusal("input-invalid", `${what} ${path} cannot be read`);
+  }
+}

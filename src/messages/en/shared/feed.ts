@@ -1,0 +1,7 @@
+/** The Atom feed of what is published, in English. */
+export const feed = {
+  title: "Directives of {room}",
+  drillTitle: "[DRILL] Directives of {room}",
+  summary:
+    "{binding, select, yes {Binding directive} other {Advisory directive}}, revision {revision}. {state, select, issued {In force.} superseded {Replaced by another directive.} withdrawn {Withdrawn.} expired {Expired.} other {No longer in force.}}",
+} as const;
