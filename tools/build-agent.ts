@@ -15,6 +15,8 @@ export const agentFile = join(root, "dist/agent/bongsu-agent.mjs");
 
 /** An older Node must be able to read the file, to say that it cannot run it. */
 const target = "node20";
+/** Hangul as it is, not as escapes of twice its length. */
+const charset = "utf8";
 const opening = `#!/usr/bin/env node
 if(Number.parseInt(process.versions.node,10)<26){console.error("bongsu: Node 26 or newer is needed; this is "+process.version+".");process.exit(2)}`;
 
@@ -83,6 +85,7 @@ export async function buildAgent(outfile: string): Promise<number> {
     platform: "node",
     format: "esm",
     target,
+    charset,
     legalComments: "none",
     plugins: [withoutCollator, parsedMessages],
     alias: {
@@ -98,6 +101,7 @@ export async function buildAgent(outfile: string): Promise<number> {
   const start = await transform(`(${String(loader)})(${JSON.stringify(texts)}, "./agent.js");`, {
     minify: true,
     target,
+    charset,
   });
   const bundle = `${opening}\n${start.code}`;
   await mkdir(dirname(outfile), { recursive: true });
@@ -114,6 +118,7 @@ async function partOf(text: string): Promise<string> {
     platform: "node",
     minify: true,
     target,
+    charset,
     supported: { "dynamic-import": false },
     logLevel: "error",
   });

@@ -1,21 +1,41 @@
-/** In which language a command speaks: `--lang`, else the locale of the environment. */
-import type { Language } from "#core/matching/verdict-text.ts";
+/** In which language a command speaks: `--lang`, else the locale of the environment, else English. This is the one place that decides it. */
+import { inLanguage, type TextByLanguage } from "#core/topology/topology.ts";
+import { referenceLanguage, tagOfLocale } from "#messages/choose-language.ts";
+import type { Translate } from "#messages/message.ts";
+import { translatorOf } from "#messages/translators.ts";
 
-/** Where a command line reads and writes; the caller owns all of it. */
-export type Terminal = {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Takes text for the standard output and for the standard error, with its line ends. */
-  readonly write: (text: string) => void;
-  readonly error: (text: string) => void;
-  /** Asks a yes-or-no question; `null` where nobody can be asked. */
-  readonly ask: ((question: string) => Promise<boolean>) | null;
-};
+/** The options that every command has. `--language` is the same as `--lang`. */
+export const commonOptions = {
+  lang: { type: "string" },
+  language: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
 
-/** The language of a command. */
-export function languageOf(wanted: string | undefined, env: Terminal["env"]): Language {
-  const locale = wanted ?? env["LC_ALL"] ?? env["LC_MESSAGES"] ?? env["LANG"] ?? "";
-  return locale.toLowerCase().startsWith("ko") ? "ko" : "en";
+/** A language by its tag or as a locale, as the options give it. */
+type LanguageOptions = { readonly lang?: string | undefined; readonly language?: string | undefined };
+
+/** The translator of a command. Of the locale's variables the first one that is set counts, as POSIX orders them. */
+export function translatorOfCommand(
+  { lang, language }: LanguageOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Translate {
+  const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => Boolean(value)) ?? "";
+  return translatorOf(tagOfLocale(lang ?? language ?? ""), tagOfLocale(locale));
 }
 
-/** A text in both languages. */
-export type BilingualLabel = Readonly<Record<Language, string>>;
+/** The language that arguments ask for, before any command has read them. */
+export function languageIn(args: readonly string[]): LanguageOptions {
+  const at = args.findIndex((arg) => /^--lang(?:uage)?(?:=|$)/.test(arg));
+  const [, value] = args[at]?.split("=", 2) ?? [];
+  return { lang: value ?? args[at + 1] };
+}
+
+/** A text of a document in the reader's language, else in English, else in any. */
+export function textIn(text: TextByLanguage, { language }: Pick<Translate, "language">): string {
+  return inLanguage(text, language, [referenceLanguage]);
+}
+
+/** The nearest language of the sentences that core makes itself. */
+export function coreLanguage({ language }: Pick<Translate, "language">): "ko" | "en" {
+  return language === "ko" ? "ko" : "en";
+}

@@ -1,6 +1,6 @@
 /** The terminal of this process as commands see it, and what agents find around them. */
 import type { Surroundings } from "#agent/home/agent-folder.ts";
-import type { Terminal } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
 
 /** Standard input, output and error of this process. Standard input is opened when it is first looked at, which most commands never do. */
 export const terminal: Terminal & {

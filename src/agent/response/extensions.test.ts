@@ -24,6 +24,7 @@ import {
   type PublishingRoom,
   writePublication,
 } from "#test/kit/test-publication.ts";
+import { translatorOf } from "#messages/translators.ts";
 
 const grant: ExtensionGrant = {
   type: "bongsu.extension/1",
@@ -94,11 +95,11 @@ describe("granted extensions", () => {
     );
     assert.match(list.moved[0]?.because.ko ?? "", /연장이 허가됨/);
     assert.deepEqual(await dues(dir), [`extended ${longer}`]);
-    const ko = tasksTable(list, { language: "ko", all: false });
+    const ko = tasksTable(list, { t: translatorOf("ko"), all: false });
     assert.match(ko, /연장됨 · 16일 12시간 남음 \(2026\. 5\. 30\.\(토\) 23:59 KST까지\)/);
     assert.match(ko, /까닭: .*14일 연장됨\(2026\. 5\. 14\.\(목\) 10:00 KST 승인\)/);
     assert.match(
-      tasksTable(list, { language: "en", all: false }),
+      tasksTable(list, { t: translatorOf("en"), all: false }),
       /why: .*extended by 14 days \(granted Thu 14 May 2026, 10:00 KST\)/,
     );
     const checked = await checkPaths({ paths: [join(dir, "..", "srv")], dir }, around);

@@ -7,10 +7,12 @@ import type { Home } from "#agent/home/agent-folder.ts";
 import type { Obligation } from "#agent/task/obligations.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
-import { evaluationChangeText } from "#core/rules/evaluation-change-text.ts";
 import { Refusal } from "#core/problem.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
+import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
 
-/** One deadline that moved at home: from when to when, and why, in both languages. */
+/** One deadline that moved at home: from when to when, and why, by language. */
 export type DeadlineEntry = {
   readonly at: string;
   readonly directive: string;
@@ -19,7 +21,7 @@ export type DeadlineEntry = {
   readonly list: string;
   readonly before: string | null;
   readonly after: string | null;
-  readonly because: { readonly ko: string; readonly en: string };
+  readonly because: TextByLanguage;
 };
 
 type ReportedEvaluation = {
@@ -90,10 +92,10 @@ function entryOf(
     list: affected.list,
     before: old.evaluation.due,
     after: evaluation.due,
-    because: {
-      ko: `${evaluationChangeText(old.evaluation, evaluation, "ko")}${revised === null ? "" : ` 지시의 제${revised}판에 따릅니다.`}`,
-      en: `${evaluationChangeText(old.evaluation, evaluation, "en")}${revised === null ? "" : ` Revision ${revised} of the directive says so.`}`,
-    },
+    because: inEveryLanguage((t) => {
+      const change = evaluationChangeText(old.evaluation, evaluation, t);
+      return revised === null ? change : t("deadlineLines.revised", { change, revision: revised });
+    }),
   };
 }
 

@@ -31,6 +31,7 @@ import {
   withIndex,
   writePublication,
 } from "#test/kit/test-publication.ts";
+import { translatorOf } from "#messages/translators.ts";
 
 const mild = { exploitation: "none", automatable: "yes", technicalImpact: "total" } as const;
 const advisory = { ...advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0"), decision: mild };
@@ -131,7 +132,7 @@ describe("tasks", () => {
     const none = await place.tasks();
     assert.deepEqual([none.directives, none.tasks], [0, []]);
     assert.match(
-      tasksTable(none, { language: "en", all: false }),
+      tasksTable(none, { t: translatorOf("en"), all: false }),
       /0 tasks · no directive in force asks you/,
     );
     await place.sync([directive]);

@@ -1,12 +1,10 @@
 /** A check as JSON for programs: `{pack, components, results, about, notCovered}`. */
 import { type Checked, packName } from "#agent/check/check.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
+import type { Translate } from "#messages/message.ts";
 import { verdictReasonText } from "#messages/render/verdict.ts";
-import { translatorOf } from "#messages/translators.ts";
 
 /** The JSON text of a check, one result a component and vulnerability; every `text` is a sentence in the language asked for. */
-export function checkJson(checked: Checked, language: Language): string {
-  const t = translatorOf(language);
+export function checkJson(checked: Checked, t: Translate): string {
   const results = checked.lines.map((line) => {
     const { product, name, version, at } = line.component;
     return {

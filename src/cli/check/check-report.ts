@@ -1,28 +1,27 @@
 /** A check as a document of a standard (SARIF, VEX) for other programs. The documents themselves are `core/report`'s. */
 import { hash } from "node:crypto";
-import { type Checked } from "#agent/check/check.ts";
+import type { Translate } from "#messages/message.ts";
+import type { Checked } from "#agent/check/check.ts";
 import { outputs } from "#core/report/index.ts";
 import type { ReportOutput } from "#core/report/report.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
 import { printable } from "#core/input/printable.ts";
 import { reportTexts } from "#messages/render/report.ts";
-import { translatorOf } from "#messages/translators.ts";
 
 /** How the document is wanted. */
 export type DocumentOptions = {
   readonly author: string | undefined;
   readonly now: string;
   readonly version: string;
-  readonly language: Language;
+  readonly t: Translate;
 };
 
 /** The output of that name; refuses a name that no output has. */
-export function outputNamed(format: string): ReportOutput {
+export function outputNamed(format: string, t: Translate): ReportOutput {
   const output = outputs.find(({ name }) => name === format);
   if (output !== undefined) return output;
   const names = ["table", "json", ...outputs.map(({ name }) => name)].join(", ");
-  throw new Refusal("input-invalid", `--format is one of ${names}, not ${printable(format)}.`);
+  throw new Refusal("input-invalid", t("terminal.formatUnknown", { names, format: printable(format) }));
 }
 
 /** Stands where nobody said who they are; `.invalid` is no one's (RFC 2606). */
@@ -33,25 +32,26 @@ const nobody = { name: "bongsu check", namespace: "https://author.invalid" };
  * the same check at the same instant gives the same bytes.
  */
 export function checkReport(checked: Checked, output: ReportOutput, wish: DocumentOptions): string | null {
-  const { now, version, language } = wish;
-  const author = wish.author === undefined ? nobody : readAuthor(wish.author);
+  const { now, version, t } = wish;
+  const options = { author: wish.author, now, version, language: t.language };
+  const author = wish.author === undefined ? nobody : readAuthor(wish.author, t);
   const frame = {
     now,
     version,
-    texts: reportTexts(translatorOf(language)),
+    texts: reportTexts(t),
     author,
-    id: nameBasedId(JSON.stringify([checked, output.name, wish])),
+    id: nameBasedId(JSON.stringify([checked, output.name, options])),
   };
   const document = output.write(checked, frame);
   return document === null ? null : `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** `NAME <URI>`, or the name alone. */
-function readAuthor(text: string): typeof nobody {
+function readAuthor(text: string, t: Translate): typeof nobody {
   const [, name = "", namespace] = /^([^<>]{1,200}?)(?: *<(https?:\/\/[!-;=?-~]{1,500})>)?$/.exec(text) ?? [];
   const uri = namespace ?? nobody.namespace;
   if (name.trim() === "" || !URL.canParse(uri))
-    throw new Refusal("input-invalid", `--author is NAME or "NAME <https://…>", not ${printable(text)}.`);
+    throw new Refusal("input-invalid", t("checkCommand.authorInvalid", { text: printable(text) }));
   return { name: printable(name.trim()), namespace: uri };
 }
 

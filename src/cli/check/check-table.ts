@@ -1,42 +1,40 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
 import { movedLines, openLines } from "#cli/task/deadline-lines.ts";
-import type { BilingualLabel } from "#cli/language.ts";
+import { inColumns } from "#cli/columns.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
 import { printable } from "#core/input/printable.ts";
+import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
 import { checkLinesText, coverageGapText } from "#messages/render/report.ts";
 import { verdictReasonText } from "#messages/render/verdict.ts";
-import { translatorOf } from "#messages/translators.ts";
 
 /** How the table is shown; `all` adds what is not affected. */
-export type TableOptions = { readonly language: Language; readonly all: boolean };
+export type TableOptions = { readonly t: Translate; readonly all: boolean };
 
-const heads: Readonly<Record<Language, readonly string[]>> = {
-  en: ["COMPONENT", "INSTALLED", "ADVISORY", "VERDICT", "WHY", "FIXED IN", "BY WHEN"],
-  ko: ["구성요소", "설치 버전", "권고문", "판정", "근거", "해결 버전", "기한"],
-};
+const columns = ["component", "installed", "advisory", "verdict", "why", "fixed", "due"] as const;
 
 /** The table of a check. */
-export function checkTable(checked: Checked, { language, all }: TableOptions): string {
+export function checkTable(checked: Checked, { t, all }: TableOptions): string {
   const shown = checked.lines.filter((line) => line.advisory !== "" && (all || asksForEyes(line)));
   const ordered = shown.toSorted(byUrgency);
   const rows = [
-    ...ordered.map((line) => cells(line, language)),
-    ...checked.notCovered.map((gap) => gapCells(gap, language)),
+    ...ordered.map((line) => cells(line, t)),
+    ...checked.notCovered.map((gap) => gapCells(gap, t)),
   ];
   const parts = [
-    checked.drill ? `${language === "ko" ? "[훈련] 훈련 상황입니다" : "[DRILL] This is a drill"}\n` : "",
-    rows.length === 0 ? "" : `${layOut([heads[language], ...rows])}\n`,
-    commandsOf(shown, language),
-    dissentsOf(ordered, language),
-    movedLines(checked.moved, language),
-    openLines(checked.open, language),
-    totals(checked, language),
+    checked.drill ? `${t("terminal.drill")}\n` : "",
+    rows.length === 0
+      ? ""
+      : `${inColumns([columns.map((column) => t(`checkCommand.head.${column}`)), ...rows])}\n`,
+    commandsOf(shown, t),
+    dissentsOf(ordered, t),
+    movedLines(checked.moved, t),
+    openLines(checked.open, t),
+    totals(checked, t),
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
@@ -54,10 +52,9 @@ function byUrgency(a: CheckLine, b: CheckLine): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-function cells(line: CheckLine, language: Language): readonly string[] {
+function cells(line: CheckLine, t: Translate): readonly string[] {
   const { component, verdict, reason, fixed, due, source } = line;
   const mark = dissentOf(line).length === 0 ? "" : " *";
-  const t = translatorOf(language);
   return [
     `${printable(component.name, 60)} (${printable(source, 80)})`,
     printable(component.version ?? "-", 40),
@@ -78,8 +75,7 @@ function namesOf({ advisory, vulnerability, aliases }: CheckLine): string {
   return names.length > mostNames ? `${shown.join(" ")} +${names.length - mostNames}` : shown.join(" ");
 }
 
-function gapCells(gap: GapCount, language: Language): readonly string[] {
-  const t = translatorOf(language);
+function gapCells(gap: GapCount, t: Translate): readonly string[] {
   return [
     coverageGapText(gap, t),
     "-",
@@ -94,22 +90,20 @@ function gapCells(gap: GapCount, language: Language): readonly string[] {
 const mostDissents = 20;
 
 /** What the sources say where they disagree, and the rule that decided; the JSON has them all. */
-function dissentsOf(lines: readonly CheckLine[], language: Language): string {
+function dissentsOf(lines: readonly CheckLine[], t: Translate): string {
   const disputed = lines.filter((line) => dissentOf(line).length > 0);
   if (disputed.length === 0) return "";
-  const ko = language === "ko";
   const told = disputed.slice(0, mostDissents).map((line) => {
     const { name, version } = line.component;
-    return `  ${printable(name, 60)} ${printable(version ?? "-", 40)}: ${checkLinesText([line], translatorOf(language))}`;
+    return `  ${printable(name, 60)} ${printable(version ?? "-", 40)}: ${checkLinesText([line], t)}`;
   });
   const more = disputed.length - told.length;
-  if (more > 0) told.push(ko ? `  그 밖에 ${more}건` : `  and ${more} more`);
-  const title = ko ? "* 출처의 말이 서로 다른 것:" : "* The sources disagree:";
-  return `${title}\n${[...new Set(told)].join("\n")}\n`;
+  if (more > 0) told.push(`  ${t("checkCommand.moreDissents", { count: more })}`);
+  return `${t("checkCommand.dissents")}\n${[...new Set(told)].join("\n")}\n`;
 }
 
 /** One command a component, most urgent first, each once. */
-function commandsOf(lines: readonly CheckLine[], language: Language): string {
+function commandsOf(lines: readonly CheckLine[], t: Translate): string {
   const commands = new Map<string, string>();
   const without = new Set<string>();
   for (const { component, kind, source, moveTo, verdict } of lines) {
@@ -119,42 +113,20 @@ function commandsOf(lines: readonly CheckLine[], language: Language): string {
       without.add(name);
       continue;
     }
-    const command = fixCommand({ component, version: moveTo, kind }) ?? byHand(name, moveTo, language);
+    const command = fixCommand({ component, version: moveTo, kind }) ?? byHand(name, moveTo, t);
     commands.set(`${command}\n${source}`, `  ${command}    # ${printable(source, 120)}`);
   }
-  const title = language === "ko" ? "고치는 명령:" : "To fix:";
-  const none = language === "ko" ? "  해결 버전이 아직 알려지지 않음:" : "  no fixed version is known for:";
   const list = [...commands.values()];
-  if (without.size > 0) list.push(`${none} ${[...without].join(", ")}`);
-  return list.length === 0 ? "" : `${title}\n${list.join("\n")}\n`;
+  if (without.size > 0) list.push(`  ${t("checkCommand.noFix", { names: [...without].join(", ") })}`);
+  return list.length === 0 ? "" : `${t("checkCommand.fixes")}\n${list.join("\n")}\n`;
 }
 
 /** Where no package manager has a command: appliances, installed programs. */
-function byHand(name: string, version: string, language: Language): string {
-  const to = printable(version, 40);
-  return language === "ko"
-    ? `${name}: 공급자의 안내에 따라 ${to}(으)로 올립니다`
-    : `${name}: update to ${to} as its supplier says`;
+function byHand(name: string, version: string, t: Translate): string {
+  return t("checkCommand.byHand", { name, version: printable(version, 40) });
 }
 
-const totalWords: Readonly<Record<string, BilingualLabel>> = {
-  unnamed: {
-    en: "of them could not be named",
-    ko: "개는 식별할 수 없습니다",
-  },
-  uncovered: {
-    en: "of them are of kinds that no pack at hand covers",
-    ko: "개는 여기 있는 묶음이 다루지 않는 종류입니다",
-  },
-  failed: { en: "could not be read; what is there is unknown", ko: "개 경로는 읽을 수 없어 알 수 없습니다" },
-};
-
-const onlyDirectives: BilingualLabel = {
-  en: "Compared with the directives in force only, not with every known vulnerability.",
-  ko: "시행 중인 조치 지시하고만 대조했습니다. 알려진 모든 취약점을 본 것은 아닙니다.",
-};
-
-function totals(checked: Checked, language: Language): string {
+function totals(checked: Checked, t: Translate): string {
   const { lines, components, lists, failed, notCovered, about } = checked;
   const of = (verdict: CheckLine["verdict"]): number =>
     new Set(
@@ -164,10 +136,6 @@ function totals(checked: Checked, language: Language): string {
     .size;
   const uncovered = notCovered.reduce((sum, gap) => sum + gap.components, 0);
   const [affected, unknown] = [of("affected"), of("unknown") + unnamed + uncovered];
-  const ko = language === "ko";
-  const main = ko
-    ? `목록 ${lists.length}개의 구성요소 ${components}개: 영향 있음 ${affected}, 알 수 없음 ${unknown}`
-    : `${counted(components, "component")} in ${counted(lists.length, "list")}: ${affected} affected, ${unknown} unknown`;
   const extra = [
     [unnamed, "unnamed"],
     [uncovered, "uncovered"],
@@ -175,33 +143,8 @@ function totals(checked: Checked, language: Language): string {
   ] as const;
   const notes = extra
     .filter(([count]) => count > 0)
-    .map(([count, name]) => (ko ? `${count}${totalWords[name]?.ko}` : `${count} ${totalWords[name]?.en}`));
-  if (about === "directives") notes.push(onlyDirectives[language]);
+    .map(([count, name]) => t(`checkCommand.${name}`, { count }));
+  if (about === "directives") notes.push(t("checkCommand.onlyDirectives"));
+  const main = t("checkCommand.totals", { components, lists: lists.length, affected, unknown });
   return `${[main, ...notes].join("\n")}\n`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** Columns padded to their widest cell; Hangul takes two places. */
-function layOut(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => widthOf(row[column] ?? ""))),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => `${cell}${" ".repeat((widths[column] ?? 0) - widthOf(cell))}`)
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
-
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text)
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character) ? 2 : 1;
-  return width;
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DrillOrganization } from "./drill-types.ts";
-import { sentences } from "./drill-text.ts";
+import { translatorOf } from "#messages/translators.ts";
 import {
   pictureColumns,
   differences,
@@ -134,18 +134,19 @@ describe("drill", () => {
 
   it("marks every line it says", () => {
     const counts = pictureColumns(played());
-    for (const say of Object.values(sentences)) {
+    for (const tag of ["ko", "en"]) {
+      const t = translatorOf(tag);
       const lines = [
-        say.settling(1),
-        say.imported(1),
-        say.issued("DRILL-1"),
-        say.progress(1, counts),
-        say.same(1, 1),
-        say.differs(1),
-        say.failed(1),
-        say.took(1, 1),
+        t("drillCommand.settling", { organizations: 1 }),
+        t("drillCommand.imported", { records: 1 }),
+        t("drillCommand.issued", { directive: "DRILL-1" }),
+        t("drillCommand.progress", { time: drillTime(1), ...counts }),
+        t("drillCommand.same", { receipts: 1, acknowledged: 1 }),
+        t("drillCommand.differs", { count: 1 }),
+        t("drillCommand.failed", { count: 1 }),
+        t("drillCommand.took", { turns: 1, seconds: "1.0" }),
       ];
-      for (const line of lines) assert.match(line, /^\[(훈련|DRILL)\] .*\n$/);
+      for (const line of lines) assert.match(`${line}\n`, /^\[(훈련|DRILL)\] .*\n$/);
     }
   });
 });

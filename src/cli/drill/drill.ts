@@ -8,8 +8,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { MessageRefusal, refusalText } from "#agent/home/message-refusal.ts";
+import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
+import type { Translate } from "#messages/message.ts";
 import { type DrillAgents, storedReceipts, lossySurroundings, setUpAgent, takeTurn } from "./agents.ts";
 import {
   importAdvisories,
@@ -22,16 +24,15 @@ import {
 } from "./officers.ts";
 import type { DrillIo, DrillOrganization } from "./drill-types.ts";
 import { readRecord } from "./room-record.ts";
-import { sentences } from "./drill-text.ts";
-import { pictureColumns, differences, emptyTally } from "./expected-picture.ts";
-import { createLanes, turnsOf } from "./timeline.ts";
+import { type Difference, differences, emptyTally, pictureColumns } from "./expected-picture.ts";
+import { createLanes, drillTime, turnsOf } from "./timeline.ts";
 
 /** How the drill runs. `hours` of the drill's clock pass within `seconds`, or as fast as the machine can if that takes longer. */
 export type DrillPlan = {
   readonly room: string;
   readonly hours: number;
   readonly seconds: number;
-  readonly language: Language;
+  readonly t: Translate;
   readonly folder: string | null;
 };
 
@@ -45,18 +46,17 @@ export function drillPlan(args: readonly string[], fallback: string): DrillPlan 
       room: { type: "string", default: fallback },
       hours: { type: "string", default: "24" },
       seconds: { type: "string", default: "75" },
-      lang: { type: "string", default: "ko" },
       keep: { type: "string" },
       data: { type: "string" },
+      ...commonOptions,
+      lang: { type: "string", default: "ko" },
     },
   });
-  const { lang } = values;
-  if (lang !== "ko" && lang !== "en") throw new Refusal("input-invalid", "--lang is ko or en.");
   return {
     room: values.room,
     hours: numberOf("--hours", values.hours, 24 * 60),
     seconds: numberOf("--seconds", values.seconds, 24 * 3600),
-    language: lang,
+    t: translatorOfCommand(values, {}),
     folder: values.keep ?? null,
   };
 }
@@ -64,7 +64,7 @@ export function drillPlan(args: readonly string[], fallback: string): DrillPlan 
 function numberOf(name: string, text: string, most: number): number {
   const number = Number(text);
   if (text.trim() === "" || !(number >= 0 && number <= most))
-    throw new Refusal("input-invalid", `${name} is a number from 0 to ${most}.`);
+    throw new MessageRefusal("input-invalid", (t) => t("drillCommand.numberInvalid", { option: name, most }));
   return number;
 }
 
@@ -99,35 +99,36 @@ const interrupted = 130;
 
 async function replay(plan: DrillPlan, post: DrillSession, folder: string): Promise<number> {
   const { io } = post;
+  const { t } = plan;
   const { organizations } = io.scene;
-  const say = sentences[plan.language];
-  io.write(say.settling(organizations.length));
+  const write = (line: string): void => io.write(`${line}\n`);
+  write(t("drillCommand.settling", { organizations: organizations.length }));
   await io.access.registerKeys(await settleAll(folder, organizations));
-  io.write(say.imported(await importAdvisories(post)));
+  write(t("drillCommand.imported", { records: await importAdvisories(post) }));
   const directive = await issueDirective(post);
   await waitUntilPublished(post, directive);
-  io.write(say.issued(directive));
+  write(t("drillCommand.issued", { directive }));
   const tally = emptyTally(organizations);
   const company = { post, folder, directive, tally, surroundings: lossySurroundings(post) };
   const failures = await playDay(plan, company);
-  if (failures.length > 0) io.write(say.failed(failures.length) + listed(failures));
-  const different = await compare(company);
-  if (different.length > 0) io.write(say.differs(different.length) + listed(different));
-  else io.write(say.same(receiptsIn(company), pictureColumns(tally).acknowledged));
+  if (failures.length > 0)
+    write([t("drillCommand.failed", { count: failures.length }), ...listed(failures)].join("\n"));
+  const different = (await compare(company)).map((difference) => difference(t));
+  if (different.length > 0)
+    write([t("drillCommand.differs", { count: different.length }), ...listed(different)].join("\n"));
+  else write(sameText(company, t));
   return failures.length + different.length === 0 ? 0 : 1;
 }
 
 const mostListed = 20;
 
-function listed(sentencesOf: readonly string[]): string {
-  return sentencesOf
-    .slice(0, mostListed)
-    .map((sentence) => `  ${sentence}\n`)
-    .join("");
+function listed(sentences: readonly string[]): readonly string[] {
+  return sentences.slice(0, mostListed).map((sentence) => `  ${sentence}`);
 }
 
-function receiptsIn({ tally }: DrillAgents): number {
-  return [...tally.values()].reduce((sum, { receipts }) => sum + receipts.size, 0);
+function sameText({ tally }: DrillAgents, t: Translate): string {
+  const receipts = [...tally.values()].reduce((sum, side) => sum + side.receipts.size, 0);
+  return t("drillCommand.same", { receipts, acknowledged: pictureColumns(tally).acknowledged });
 }
 
 async function settleAll(
@@ -150,8 +151,8 @@ async function settleAll(
  */
 async function playDay(plan: DrillPlan, company: DrillAgents): Promise<readonly string[]> {
   const { organizations } = company.post.io.scene;
-  const say = sentences[plan.language];
-  const { write } = company.post.io;
+  const { t } = plan;
+  const write = (line: string): void => company.post.io.write(`${line}\n`);
   const turns = turnsOf(organizations, plan.hours);
   const lanes = createLanes(atOnce);
   const failures: string[] = [];
@@ -164,23 +165,29 @@ async function playDay(plan: DrillPlan, company: DrillAgents): Promise<readonly 
     for (; next <= turn.hour; next += step) {
       await sleepUntil(start + next * pace);
       await Promise.all(running);
-      write(say.progress(next, pictureColumns(company.tally)));
+      write(progressText(next, company, t));
     }
     await sleepUntil(start + turn.hour * pace);
     const work = lanes.run(turn.organization.id, async () => {
       await takeTurn(company, turn).catch((error: unknown) => {
-        failures.push(`${turn.organization.id} (${turn.act}): ${sentenceOf(error)}`);
+        failures.push(`${turn.organization.id} (${turn.act}): ${sentenceOf(error, t)}`);
       });
     });
     running.push(work);
   }
   await Promise.all(running);
-  write(say.progress(plan.hours, pictureColumns(company.tally)));
-  write(say.took((performance.now() - start) / 1000, turns.length));
+  write(progressText(plan.hours, company, t));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  write(t("drillCommand.took", { turns: turns.length, seconds }));
   return failures;
 }
 
-function sentenceOf(error: unknown): string {
+function progressText(hour: number, { tally }: DrillAgents, t: Translate): string {
+  return t("drillCommand.progress", { time: drillTime(hour), ...pictureColumns(tally) });
+}
+
+function sentenceOf(error: unknown, t: Translate): string {
+  if (error instanceof Refusal) return refusalText(error, t);
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -192,20 +199,20 @@ async function sleepUntil(moment: number): Promise<void> {
 const patience = 15_000;
 
 /** The differences that remain once the room's followers have caught up. */
-async function compare(company: DrillAgents): Promise<readonly string[]> {
+async function compare(company: DrillAgents): Promise<readonly Difference[]> {
   const { folder, post, directive, tally } = company;
-  const found: string[] = [];
-  for (const [id, side] of tally) {
-    const kept = await storedReceipts(folder, id);
+  const unequal: Difference[] = [];
+  for (const [organization, side] of tally) {
+    const kept = await storedReceipts(folder, organization);
     if (kept.symmetricDifference(side.receipts).size > 0)
-      found.push(`${id}: receipts on disk and receipts that were given differ`);
+      unequal.push((t) => t("drillCommand.difference.stored", { organization }));
   }
-  let different: readonly string[] = [];
+  let different: readonly Difference[] = [];
   await waitUntil(patience, async () => {
     different = differences(tally, await readRecord(post, directive));
     return different.length === 0;
   }).catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.code !== "expired") throw error;
   });
-  return [...found, ...different];
+  return [...unequal, ...different];
 }

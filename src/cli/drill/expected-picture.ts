@@ -1,5 +1,6 @@
 /** What the agents themselves know of a drill: what each sent, the receipts it kept, and where it must therefore stand. Pure. */
 import { type Attestation, type ResponseStatus, responseStatusOf } from "#core/directive/attestation.ts";
+import type { Translate } from "#messages/message.ts";
 
 /** What one organisation sent, as the agents know it. */
 export type OrganizationTally = {
@@ -83,27 +84,47 @@ export type RoomRecord = {
   readonly picture: Readonly<Partial<globalThis.Record<keyof PictureColumns, number | null>>>;
 };
 
-/** Everything in which the agents and the room differ, a sentence each; empty when nothing was lost or doubled. */
-export function differences(tally: ResponseTally, record: RoomRecord): readonly string[] {
-  const found: string[] = [];
-  for (const [organization, side] of tally) {
-    const theirs = record.receipts.get(organization) ?? new Set<string>();
-    const lost = side.receipts.difference(theirs);
-    const extra = theirs.difference(side.receipts);
-    if (lost.size > 0)
-      found.push(`${organization}: the room does not have the receipts ${[...lost].join(", ")}`);
-    if (extra.size > 0)
-      found.push(`${organization}: the agent does not have the receipts ${[...extra].join(", ")}`);
-    if (side.acknowledged !== (record.acknowledged.has(organization) || theirs.size > 0))
-      found.push(`${organization}: acknowledged ${side.acknowledged} at the agent, not so in the room`);
-    const standing = record.standings.get(organization);
-    if (standing !== undefined && standing !== side.standing)
-      found.push(`${organization}: ${side.standing} at the agent, ${standing} in the room`);
+/** One thing in which the agents and the room differ, as a sentence. */
+export type Difference = (t: Translate) => string;
+
+/** Everything in which the agents and the room differ; empty when nothing was lost or doubled. */
+export function differences(tally: ResponseTally, record: RoomRecord): readonly Difference[] {
+  const different: Difference[] = [];
+  for (const [organization, side] of tally)
+    different.push(...organizationDifferences({ organization, side, record }));
+  for (const [column, agents] of Object.entries(pictureColumns(tally))) {
+    const room = record.picture[column as keyof PictureColumns];
+    if (room !== null && room !== agents)
+      different.push((t) => t("drillCommand.difference.picture", { column, agents, room: room ?? "–" }));
   }
-  for (const [column, count] of Object.entries(pictureColumns(tally))) {
-    const shown = record.picture[column as keyof PictureColumns];
-    if (shown !== null && shown !== count)
-      found.push(`picture, ${column}: ${count} at the agents, ${shown ?? "nothing"} in the room`);
-  }
-  return found;
+  return different;
+}
+
+type Compared = {
+  readonly organization: string;
+  readonly side: OrganizationTally;
+  readonly record: RoomRecord;
+};
+
+function organizationDifferences({ organization, side, record }: Compared): readonly Difference[] {
+  const theirs = record.receipts.get(organization) ?? new Set<string>();
+  const [lost, extra] = [side.receipts.difference(theirs), theirs.difference(side.receipts)];
+  const { acknowledged, standing: agent } = side;
+  const room = record.standings.get(organization);
+  const different: Difference[] = [];
+  if (lost.size > 0)
+    different.push((t) =>
+      t("drillCommand.difference.lost", { organization, receipts: [...lost].join(", ") }),
+    );
+  if (extra.size > 0)
+    different.push((t) =>
+      t("drillCommand.difference.extra", { organization, receipts: [...extra].join(", ") }),
+    );
+  if (acknowledged !== (record.acknowledged.has(organization) || theirs.size > 0))
+    different.push((t) =>
+      t("drillCommand.difference.acknowledged", { organization, acknowledged: String(acknowledged) }),
+    );
+  if (room !== undefined && room !== agent)
+    different.push((t) => t("drillCommand.difference.status", { organization, agent, room }));
+  return different;
 }

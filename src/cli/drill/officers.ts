@@ -2,7 +2,9 @@
 import { contract } from "#contract/index.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { readJson } from "#core/input/json.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { Refusal } from "#core/problem.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { DrillIo, DrillScene, DrillTokens } from "./drill-types.ts";
 import { callerOf } from "#cli/room/room-client.ts";
@@ -14,8 +16,7 @@ export type DrillSession = { readonly room: string; readonly tokens: DrillTokens
 export async function requireRoom(room: string, { fetch }: Pick<DrillIo, "fetch">): Promise<void> {
   const answer = await fetch(new URL("/healthz", room)).catch(() => null);
   await answer?.body?.cancel();
-  if (answer?.ok !== true)
-    throw new Refusal("not-found", `No room is ready at ${room}. Start one with \`npm start\`.`);
+  if (answer?.ok !== true) throw new MessageRefusal("not-found", (t) => t("drillCommand.noRoom", { room }));
 }
 
 /** Refuses when the tokens are not this room's, or the room is not a drill. */
@@ -23,14 +24,10 @@ export async function requireDrillWorld({ room, tokens, io }: DrillSession): Pro
   const call = callerOf(room, tokens.chair, io.fetch);
   const session = await call(contract.sessionRead, {}).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not-signed-in")
-      throw new Refusal("not-signed-in", `The room at ${room} is not the one whose data lie at --data.`);
+      throw new MessageRefusal("not-signed-in", (t) => t("drillCommand.otherRoom", { room }));
     throw error;
   });
-  if (!session.drill)
-    throw new Refusal(
-      "state-forbids",
-      "This room is not a drill; a drill is never replayed in the real thing.",
-    );
+  if (!session.drill) throw new MessageRefusal("state-forbids", (t) => t("drillCommand.notDrill"));
 }
 
 /** Imports the drill's advisories as the analyst; the number of records that were read. Refuses when one was quarantined. */
@@ -44,7 +41,7 @@ export async function importAdvisories({ room, tokens, io }: DrillSession): Prom
   const each = Object.values(counts);
   const quarantined = each.reduce((sum, one) => sum + one.quarantined, 0);
   if (quarantined > 0)
-    throw new Refusal("input-invalid", `${quarantined} of the drill's advisories were quarantined.`);
+    throw new MessageRefusal("input-invalid", (t) => t("drillCommand.quarantined", { count: quarantined }));
   return each.reduce((sum, one) => sum + one.read, 0);
 }
 
@@ -56,19 +53,13 @@ export async function issueDirective({ room, tokens, io }: DrillSession): Promis
   await first(contract.directiveSubmit, { directive });
   const { dissemination } = await second(contract.directiveApprove, { directive });
   if (!dissemination)
-    throw new Refusal(
-      "state-forbids",
-      `${directive} was approved and not issued; more approvals are needed.`,
-    );
+    throw new MessageRefusal("state-forbids", (t) => t("drillCommand.notIssued", { directive }));
   return directive;
 }
 
 function draftOn({ subject, scope }: DrillScene): DirectiveDraft & Mutable {
   return {
-    title: {
-      ko: "[훈련] EdgeGate VPN 인증 우회 긴급 조치",
-      en: "[DRILL] EdgeGate VPN authentication bypass: act now",
-    },
+    title: inEveryLanguage((t) => t("drillCommand.title")),
     advisories: [subject],
     rulePack: "us.cisa.bod-26-04@1.0.0",
     scope,
@@ -77,7 +68,7 @@ function draftOn({ subject, scope }: DrillScene): DirectiveDraft & Mutable {
       { kind: "hunt", clock: { start: "published", duration: { days: 7 } } },
     ],
     binding: true,
-    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
+    legalBasis: inEveryLanguage((t) => t("drillCommand.legalBasis")),
     contact: "duty@room.drill.example",
   };
 }
@@ -109,7 +100,7 @@ export async function waitUntil(patience: number, holds: () => Promise<boolean>)
   const end = performance.now() + patience;
   while (!(await holds())) {
     if (performance.now() > end)
-      throw new Refusal("expired", `The room did not get there within ${patience / 1000} seconds.`);
+      throw new MessageRefusal("expired", (t) => t("drillCommand.tooSlow", { seconds: patience / 1000 }));
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }

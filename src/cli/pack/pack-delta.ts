@@ -4,10 +4,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { readFileIfExists, readJsonFile } from "#agent/home/durable-files.ts";
-import type { Terminal } from "#cli/language.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import type { Terminal } from "#cli/terminal.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { applyDelta, diffPack, type PackFiles } from "#core/pack/delta.ts";
-import { Refusal } from "#core/problem.ts";
+import type { Finding } from "#core/problem.ts";
+import type { Translate } from "#messages/message.ts";
 
 /** A pack by the digests of its files, with its entry in the index as it stands there. */
 type IndexedPack = {
@@ -20,13 +22,20 @@ type IndexedPack = {
 /** The folder of the older packs, and the other folder that the command reads. */
 export type Folders = { readonly old: string; readonly other: string; readonly out: string };
 
+function refused(sentence: (t: Translate) => string, findings: readonly Finding[] = []): MessageRefusal {
+  return new MessageRefusal("input-invalid", sentence, findings);
+}
+
 const digestForm = /^[0-9a-f]{64}$/;
 
 /**
  * Writes into `out` what `other` has and `old` has not: deltas, whole packs where there is nothing to tell from, and `deltas.json` over them;
  * the exit code is 0.
  */
-export async function diffFolders({ old, other, out }: Folders, io: Terminal): Promise<number> {
+export async function diffFolders(
+  { old, other, out }: Folders,
+  { io, t }: { readonly io: Terminal; readonly t: Translate },
+): Promise<number> {
   const [before, after] = [await packsIn(old), await packsIn(other)];
   await mkdir(out, { recursive: true });
   const packs: unknown[] = [];
@@ -47,7 +56,8 @@ export async function diffFolders({ old, other, out }: Folders, io: Terminal): P
       packs.push({ target: listed.entry, from, delta: hash("sha256", delta) });
     }
     const bytes = delta?.length ?? to.match.length + to.details.length;
-    io.write(`${listed.ecosystem.padEnd(16)} ${String(bytes).padStart(10)} bytes\n`);
+    const cells = { ecosystem: listed.ecosystem.padEnd(16), bytes: String(bytes).padStart(10) };
+    io.write(`${t("packCommand.written", cells)}\n`);
   }
   await writeJson(join(out, "deltas.json"), { type: "bongsu.deltas/1", packs });
   return 0;
@@ -62,7 +72,7 @@ async function deltaOf(
   const made = await diffPack(from, to, crc32);
   if (made.ok) return made.value;
   if (made.findings[0]?.code === "delta-too-large") return null;
-  throw new Refusal("input-invalid", `No delta can be made for ${ecosystem}.`, made.findings);
+  throw refused((t) => t("packCommand.noDelta", { ecosystem }), made.findings);
 }
 
 /** Makes the packs of which the deltas in `other` tell from those in `old`: the same files and the same packs.json as building them. The exit code is 0. */
@@ -70,7 +80,7 @@ export async function applyFolders({ old, other, out }: Folders): Promise<number
   const index = join(other, "deltas.json");
   const read = await readJsonFile(index);
   if (!read.ok || textMember(read.value, "type") !== "bongsu.deltas/1")
-    throw new Refusal("input-invalid", `${index} is not an index of deltas; bongsu pack diff writes one.`);
+    throw refused((t) => t("packCommand.noDeltaIndex", { index }));
   await mkdir(out, { recursive: true });
   const packs: unknown[] = [];
   for (const one of listMember(read.value, "packs")) {
@@ -80,10 +90,7 @@ export async function applyFolders({ old, other, out }: Folders): Promise<number
     const base = whole ? await filesOf(other, target) : await filesOf(old, listedOf(from, index));
     const made = await madeOf(base, { delta: textMember(one, "delta"), other, index });
     if (hash("sha256", made.match) !== target.pack || hash("sha256", made.details) !== target.details)
-      throw new Refusal(
-        "input-invalid",
-        `What ${index} tells of ${target.ecosystem} makes another pack than it says.`,
-      );
+      throw refused((t) => t("packCommand.otherPack", { index, ecosystem: target.ecosystem }));
     await writeFiles(out, target, made);
     packs.push(target.entry);
   }
@@ -96,13 +103,12 @@ async function madeOf(
   { delta, other, index }: { readonly delta: string | null; readonly other: string; readonly index: string },
 ): Promise<PackFiles> {
   if (delta === null) return base;
-  if (!digestForm.test(delta))
-    throw new Refusal("input-invalid", `${index} names a delta that is no digest.`);
+  if (!digestForm.test(delta)) throw refused((t) => t("packCommand.deltaUnnamed", { index }));
   const path = join(other, `${delta}.delta`);
   const bytes = await readFileIfExists(path);
-  if (bytes === null) throw new Refusal("input-invalid", `${path} is not there.`);
+  if (bytes === null) throw refused((t) => t("packCommand.missing", { path }));
   const made = await applyDelta(base, bytes, crc32);
-  if (!made.ok) throw new Refusal("input-invalid", `${path} cannot be applied.`, made.findings);
+  if (!made.ok) throw refused((t) => t("packCommand.unfit", { path }), made.findings);
   return made.value;
 }
 
@@ -111,14 +117,14 @@ async function packsIn(folder: string): Promise<readonly IndexedPack[]> {
   const index = join(folder, "packs.json");
   const read = await readJsonFile(index);
   if (!read.ok || textMember(read.value, "type") !== "bongsu.packs/1")
-    throw new Refusal("input-invalid", `${index} is not an index of packs; bongsu pack build writes one.`);
+    throw refused((t) => t("packCommand.noPackIndex", { index }));
   return listMember(read.value, "packs").map((entry) => listedOf(entry, index));
 }
 
 function listedOf(entry: unknown, index: string): IndexedPack {
   const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
   if (!digestForm.test(pack) || !digestForm.test(details))
-    throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
+    throw refused((t) => t("packCommand.packUnnamed", { index }));
   return { ecosystem: textMember(entry, "ecosystem") ?? "", pack, details, entry };
 }
 
@@ -127,7 +133,7 @@ async function filesOf(folder: string, { pack, details }: IndexedPack): Promise<
   const paths = [join(folder, `${pack}.pack`), join(folder, `${details}.details`)] as const;
   const [match, beside] = [await readFileIfExists(paths[0]), await readFileIfExists(paths[1])];
   if (match === null || beside === null)
-    throw new Refusal("input-invalid", `${match === null ? paths[0] : paths[1]} is not there.`);
+    throw refused((t) => t("packCommand.missing", { path: match === null ? paths[0] : paths[1] }));
   return { match, details: beside };
 }
 

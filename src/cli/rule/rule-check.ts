@@ -7,15 +7,14 @@ import { checkPackDocument } from "#core/rules/rule-pack/pack-read.ts";
 const largest = 10_000_000;
 
 /** Prints every finding with its place; the exit code is 0, 1 with findings, 2 when the file cannot be read. */
-export async function checkFile(path: string, { json, language }: RuleOptions, io: RuleIo): Promise<number> {
+export async function checkFile(path: string, { json, t }: RuleOptions, io: RuleIo): Promise<number> {
   const document = await readDocument(path, io);
   if (document === null) return 2;
   const findings = document.ok ? checkPackDocument(document.json) : [document.finding];
   if (json) io.write(`${JSON.stringify({ file: path, findings }, null, 2)}\n`);
   else
     for (const { at, code, message } of findings) io.write(`${at === "" ? "/" : at}\t${code}\t${message}\n`);
-  const sound = language === "ko" ? "잘못이 없습니다." : "Nothing is wrong.";
-  if (!json && findings.length === 0) io.write(`${sound}\n`);
+  if (!json && findings.length === 0) io.write(`${t("ruleCommand.sound")}\n`);
   return document.ok ? Number(findings.length > 0) : 2;
 }
 

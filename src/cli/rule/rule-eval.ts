@@ -1,7 +1,7 @@
 /** `bongsu rule eval`: one question to a rule pack, table or procedure on the command line, or one a line on standard input. */
 import { pointerStep } from "#core/input/json-pointer.ts";
 import { createInterface } from "node:readline";
-import type { Language } from "#core/matching/verdict-text.ts";
+import type { Translate } from "#messages/message.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { isInstant } from "#core/clock/clock.ts";
 import {
@@ -29,7 +29,7 @@ export type RuleIo = {
 };
 
 /** How the answer is wanted. */
-export type RuleOptions = { readonly language: Language; readonly json: boolean; readonly at: string | null };
+export type RuleOptions = { readonly t: Translate; readonly json: boolean; readonly at: string | null };
 
 const badInput = 2;
 const longestLine = 100_000;
@@ -51,9 +51,7 @@ export async function evalOnce(
   const answer = evaluateQuery(subject, Object.fromEntries(inputs), wish.at);
   if (answer.findings.length > 0) return refuse(answer.findings, wish, io);
   for (const { message } of evaluationRemarks(answer, subject.pack, wish.at)) io.error(`${message}\n`);
-  io.write(
-    wish.json ? `${JSON.stringify(answer, null, 2)}\n` : ruleEvaluationText(answer, subject, wish.language),
-  );
+  io.write(wish.json ? `${JSON.stringify(answer, null, 2)}\n` : ruleEvaluationText(answer, subject, wish.t));
   return 0;
 }
 
@@ -109,7 +107,7 @@ function evalProcedure(
   io.write(
     wish.json
       ? `${JSON.stringify(scheduleJson(procedure, dated.value), null, 2)}\n`
-      : scheduleText(procedure, dated.value, wish.language),
+      : scheduleText(procedure, dated.value, wish.t),
   );
   return 0;
 }

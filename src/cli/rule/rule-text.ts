@@ -1,10 +1,6 @@
 /** Answers of rule packs, and packs themselves, in words for a terminal. */
-import type { Language } from "#core/matching/verdict-text.ts";
-import { actionText } from "#core/directive/action-text.ts";
-import { durationText, instantText } from "#core/clock/clock.ts";
-import { conditionText } from "#core/rules/condition-text.ts";
+import { coreLanguage, textIn } from "#cli/language.ts";
 import type { RuleEvaluation, RequiredActionDeadline, QueryTarget } from "#core/rules/evaluate-query.ts";
-import { actionLabels, stepStartLabels } from "#core/directive/labels.ts";
 import {
   type PackHead,
   type Procedure,
@@ -12,108 +8,84 @@ import {
   type RulePack,
 } from "#core/rules/rule-pack/rule-pack.ts";
 import type { DatedStep } from "#core/rules/schedule.ts";
-import { recurrenceText } from "#core/clock/span-text.ts";
 import { type DecisionPoint, slug } from "#core/rules/table/table.ts";
 import { koreanPoint, koreanValue } from "#core/rules/tables/korean.ts";
-import { tierMeanings } from "#core/rules/action-tiers.ts";
+import type { Translate } from "#messages/message.ts";
+import { actionText } from "#messages/render/action.ts";
+import { durationText, instantText, recurrenceText } from "#messages/render/clock.ts";
+import { conditionText } from "#messages/render/condition.ts";
+import { tierText } from "#messages/render/directive.ts";
 
 /** A subject's answer, line by line. */
 export function ruleEvaluationText(
   answer: RuleEvaluation,
   { table, pack }: QueryTarget,
-  language: Language,
+  t: Translate,
 ): string {
-  const ko = language === "ko";
   const title =
     pack === null
       ? `${table.name} (${table.id})`
-      : `${pack.name[language]} (${referenceOf(pack)}, ${table.id})`;
-  const lines = [title, ...outcomeLines(answer, table.outcome, language)];
-  if (answer.actions.length > 0)
-    lines.push(...actionLines(answer.actions, ko ? "할 일" : "Actions", language));
+      : `${textIn(pack.name, t)} (${referenceOf(pack)}, ${table.id})`;
+  const lines = [title, ...outcomeLines(answer, table.outcome, t)];
+  if (answer.actions.length > 0) lines.push(...actionLines(answer.actions, t("ruleCommand.actions"), t));
   if (answer.withoutPatch !== null) {
     const { tier, actions } = answer.withoutPatch;
-    const head = ko
-      ? `고친 판이 없는 동안(${sayTier(tier, "ko")})`
-      : `While no fix exists (${sayTier(tier, "en")})`;
-    lines.push(...actionLines(actions, head, language));
+    lines.push(...actionLines(actions, t("ruleCommand.withoutPatch", { tier: tierText(tier, t) }), t));
   }
   const row = answer.row === null ? undefined : table.rows[answer.row];
   if (row !== undefined) {
     const facts = table.points.map((point, i) => `${slug(point.name)}=${valueName(point, row[i] ?? "")}`);
-    const head = ko ? `결정한 행 ${answer.row}` : `Deciding row ${answer.row}`;
-    lines.push(`${head}: ${facts.join(" ")}`);
+    lines.push(t("ruleCommand.row", { row: answer.row ?? "", facts: facts.join(" ") }));
   }
-  return `${[...lines, ...changeLines(answer, table.outcome, language)].join("\n")}\n`;
+  return `${[...lines, ...changeLines(answer, table.outcome, t)].join("\n")}\n`;
 }
 
-function outcomeLines(answer: RuleEvaluation, outcome: DecisionPoint, language: Language): readonly string[] {
-  const ko = language === "ko";
-  if (answer.key !== null) {
-    const tier = answer.tier === null ? "" : `, ${sayTier(answer.tier, language)}`;
-    return [`${ko ? "결과" : "Outcome"}: ${sayValue(outcome, answer.key, language)} (${answer.key})${tier}`];
+function outcomeLines(answer: RuleEvaluation, outcome: DecisionPoint, t: Translate): readonly string[] {
+  const { key, tier, assumed } = answer;
+  if (key !== null) {
+    const value = valueText(outcome, key, t);
+    if (tier === null) return [t("ruleCommand.outcome", { value, key })];
+    return [t("ruleCommand.outcomeTier", { value, key, tier: tierText(tier, t) })];
   }
-  const reachable = answer.reachable.map((key) => `${sayValue(outcome, key, language)} (${key})`).join(", ");
-  const assumed = answer.assumed;
-  return [
-    `${ko ? "아직 가능한 결과" : "Still possible"}: ${reachable}`,
-    `${ko ? "정해 줄 사실" : "Would decide"}: ${answer.decidedBy.join(", ")}`,
-    ...(assumed === null
-      ? []
-      : [
-          ko
-            ? `지시에서는 모르는 사실을 가장 나쁘게 보아 ${sayValue(outcome, assumed.key, "ko")} (${assumed.key}, ${sayTier(assumed.tier, "ko")})`
-            : `In a directive what is not known counts as the worst: ${sayValue(outcome, assumed.key, "en")} (${assumed.key}, ${sayTier(assumed.tier, "en")})`,
-        ]),
+  const reachable = answer.reachable.map((one) => `${valueText(outcome, one, t)} (${one})`);
+  const lines = [
+    t("ruleCommand.reachable", { values: reachable.join(", ") }),
+    t("ruleCommand.decidedBy", { facts: answer.decidedBy.join(", ") }),
   ];
+  if (assumed === null) return lines;
+  const value = valueText(outcome, assumed.key, t);
+  return [...lines, t("ruleCommand.assumed", { value, key: assumed.key, tier: tierText(assumed.tier, t) })];
 }
 
-function changeLines(
-  { changes }: RuleEvaluation,
-  outcome: DecisionPoint,
-  language: Language,
-): readonly string[] {
+function changeLines({ changes }: RuleEvaluation, outcome: DecisionPoint, t: Translate): readonly string[] {
   if (changes.length === 0) return [];
-  return [
-    language === "ko" ? "결과를 바꿀 사실" : "What would change it",
-    ...changes.map(
-      ({ point, value, key }) => `  ${point}=${value} → ${sayValue(outcome, key, language)} (${key})`,
-    ),
-  ];
+  const lines = changes.map(
+    ({ point, value, key }) => `  ${point}=${value} → ${valueText(outcome, key, t)} (${key})`,
+  );
+  return [t("ruleCommand.changes"), ...lines];
 }
 
 function actionLines(
   actions: readonly RequiredActionDeadline[],
   head: string,
-  language: Language,
+  t: Translate,
 ): readonly string[] {
-  return [
-    head,
-    ...actions.map(({ kind, duration, deadline }) => {
-      const until = deadline === null ? "" : ` (${sayUntil(deadline, language)})`;
-      return `  ${actionLabels[kind][language]}: ${durationText(duration, language)}${until}`;
-    }),
-  ];
+  const lines = actions.map(({ kind, duration, deadline }) => {
+    const until = deadline === null ? "" : ` (${untilText(deadline, t)})`;
+    return `  ${t(`label.actionKind.${kind}`)}: ${durationText(duration, t)}${until}`;
+  });
+  return [head, ...lines];
 }
 
-function sayUntil(deadline: string, language: Language): string {
-  return language === "ko" ? `${instantText(deadline, "ko")}까지` : `by ${instantText(deadline, "en")}`;
+function untilText(deadline: string, t: Translate): string {
+  return t("ruleCommand.until", { instant: instantText(deadline, t) });
 }
 
-function sayTier(tier: keyof typeof tierMeanings, language: Language): string {
-  return `${tier} ${tierMeanings[tier][language]}`;
-}
-
-/** What people call a value; a point of somebody's own has its published name in both languages. */
-function sayValue(point: DecisionPoint, key: string, language: Language): string {
-  const korean =
-    language === "ko"
-      ? koreanValue(
-          point.id,
-          point.values.findIndex((one) => one.key === key),
-        )
-      : null;
-  return korean ?? nameOf(point, key);
+/** What people call a value; a point of somebody's own has its published name in every language. */
+function valueText(point: DecisionPoint, key: string, t: Translate): string {
+  if (coreLanguage(t) !== "ko") return nameOf(point, key);
+  const place = point.values.findIndex((one) => one.key === key);
+  return koreanValue(point.id, place) ?? nameOf(point, key);
 }
 
 function nameOf(point: DecisionPoint, key: string): string {
@@ -121,11 +93,12 @@ function nameOf(point: DecisionPoint, key: string): string {
 }
 
 /** The values as one writes them, in Korean with their names beside. */
-function sayValues(point: DecisionPoint, language: Language): string {
-  const said = point.values.map(({ key, name }) =>
-    language === "ko" ? `${slug(name)} ${sayValue(point, key, "ko")}` : slug(name),
+function valuesText(point: DecisionPoint, t: Translate): string {
+  const named = coreLanguage(t) === "ko";
+  const texts = point.values.map(({ key, name }) =>
+    named ? `${slug(name)} ${valueText(point, key, t)}` : slug(name),
   );
-  return said.join(", ");
+  return texts.join(", ");
 }
 
 function valueName(point: DecisionPoint, key: string): string {
@@ -133,83 +106,80 @@ function valueName(point: DecisionPoint, key: string): string {
 }
 
 /** A procedure's dated steps, line by line. */
-export function scheduleText(procedure: Procedure, steps: readonly DatedStep[], language: Language): string {
-  const ko = language === "ko";
-  const lines = steps.map(({ step, deadline, waiting, assumed, decidedAt }) => {
-    const due =
-      deadline !== null
-        ? sayUntil(deadline, language)
-        : waiting === null
-          ? durationText(step.duration, language)
-          : ko
-            ? `${stepStartLabels[waiting].ko}부터 ${durationText(step.duration, "ko")}`
-            : `${durationText(step.duration, "en")} after ${stepStartLabels[waiting].en}`;
-    const notes = [
-      ...(step.when === undefined ? [] : [conditionText(step.when, language)]),
-      ...(step.every === undefined
-        ? []
-        : [`${ko ? "그 뒤" : "then"} ${recurrenceText(step.every, language)}`]),
-      ...(decidedAt === null
-        ? []
-        : [ko ? `${instantText(decidedAt, "ko")}에 판단` : `decided ${instantText(decidedAt, "en")}`]),
-      ...(assumed === null ? [] : [ko ? "확인되지 않아 해당한다고 봄" : "not known, so it counts"]),
-    ];
-    return `  ${step.what[language]}: ${due}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
+export function scheduleText(procedure: Procedure, steps: readonly DatedStep[], t: Translate): string {
+  const lines = steps.map((dated) => {
+    const notes = stepNotes(dated, t);
+    const remark = notes.length === 0 ? "" : ` (${notes.join("; ")})`;
+    return `  ${textIn(dated.step.what, t)}: ${dueText(dated, t)}${remark}`;
   });
-  return `${[`${procedure.name[language]} (${referenceOf(procedure)})`, ...lines].join("\n")}\n`;
+  return `${[`${textIn(procedure.name, t)} (${referenceOf(procedure)})`, ...lines].join("\n")}\n`;
 }
 
-/** Everything that a pack says of itself, with its table's rows or its steps. */
-export function packText(pack: RulePack | Procedure, language: Language): string {
-  const body = "table" in pack ? tableLines(pack, language) : stepLines(pack, language);
-  return `${[...headLines(pack, language), ...body].join("\n")}\n`;
+function dueText({ step, deadline, waiting }: DatedStep, t: Translate): string {
+  if (deadline !== null) return untilText(deadline, t);
+  const within = durationText(step.duration, t);
+  if (waiting === null) return within;
+  return t("ruleCommand.after", { within, event: t(`label.clockStart.${waiting}`) });
 }
 
-function headLines(pack: PackHead, language: Language): readonly string[] {
-  const ko = language === "ko";
-  const { from, until } = pack.effective;
+function stepNotes({ step, assumed, decidedAt }: DatedStep, t: Translate): readonly string[] {
   return [
-    `${pack.name[language]} (${referenceOf(pack)})`,
-    `${ko ? "출처" : "Source"}: ${pack.source}`,
-    `${ko ? "시행" : "In force"}: ${from ?? "-"} … ${until ?? "-"}`,
-    ...pack.supersedes.map((one) => `${ko ? "대체한 규칙" : "Replaces"}: ${one}`),
-    ...pack.unverified.map((one) => `${ko ? "확인되지 않음" : "Unverified"}: ${one[language]}`),
+    ...(step.when === undefined ? [] : [conditionText(step.when, t)]),
+    ...(step.every === undefined
+      ? []
+      : [t("ruleCommand.repeated", { every: recurrenceText(step.every, t) })]),
+    ...(decidedAt === null ? [] : [t("ruleCommand.decidedAt", { instant: instantText(decidedAt, t) })]),
+    ...(assumed === null ? [] : [t("ruleCommand.assumedFact")]),
   ];
 }
 
-function tableLines({ table, outcomes, start }: RulePack, language: Language): readonly string[] {
-  const ko = language === "ko";
-  const points = table.points.map(
-    (point) =>
-      `  ${slug(point.name)}${ko ? ` ${koreanPoint(point.id) ?? ""}` : ""}: ${sayValues(point, language)} (${point.id})`,
-  );
+/** Everything that a pack says of itself, with its table's rows or its steps. */
+export function packText(pack: RulePack | Procedure, t: Translate): string {
+  const body = "table" in pack ? tableLines(pack, t) : stepLines(pack, t);
+  return `${[...headLines(pack, t), ...body].join("\n")}\n`;
+}
+
+function headLines(pack: PackHead, t: Translate): readonly string[] {
+  const { from, until } = pack.effective;
+  return [
+    `${textIn(pack.name, t)} (${referenceOf(pack)})`,
+    t("ruleCommand.source", { source: pack.source }),
+    t("ruleCommand.effective", { from: from ?? "-", until: until ?? "-" }),
+    ...pack.supersedes.map((one) => t("ruleCommand.supersedes", { pack: one })),
+    ...pack.unverified.map((one) => t("ruleCommand.unverified", { statement: textIn(one, t) })),
+  ];
+}
+
+function tableLines({ table, outcomes, start }: RulePack, t: Translate): readonly string[] {
+  const points = table.points.map((point) => {
+    const called = coreLanguage(t) === "ko" ? ` ${koreanPoint(point.id) ?? ""}` : "";
+    return `  ${slug(point.name)}${called}: ${valuesText(point, t)} (${point.id})`;
+  });
   const asks = table.outcome.values.flatMap(({ key }) => {
     const one = outcomes[key];
     if (one === undefined) return [];
-    const also = one.also.map(({ kind }) => actionLabels[kind][language]);
-    const more = also.length === 0 ? "" : `, ${also.join(", ")}`;
-    return [
-      `  ${key.padEnd(4)} ${sayValue(table.outcome, key, language)}: ${sayTier(one.tier, language)}, ${durationText(one.duration, language)}${more}`,
-    ];
+    const kinds = one.also.map(({ kind }) => t(`label.actionKind.${kind}`));
+    const parts = [tierText(one.tier, t), durationText(one.duration, t), ...kinds];
+    return [`  ${key.padEnd(4)} ${valueText(table.outcome, key, t)}: ${parts.join(", ")}`];
   });
   const rows = table.rows.map(
     (row, number) =>
       `  ${String(number).padStart(3)} ${table.points.map((point, i) => valueName(point, row[i] ?? "")).join(" ")} → ${row.at(-1)}`,
   );
   return [
-    `${ko ? "시계의 시작" : "Clock starts"}: ${stepStartLabels[start][language]}`,
-    ko ? "판단 항목" : "Decision points",
+    t("ruleCommand.start", { event: t(`label.clockStart.${start}`) }),
+    t("ruleCommand.points"),
     ...points,
-    ko ? "결과" : "Outcomes",
+    t("ruleCommand.outcomes"),
     ...asks,
-    `${ko ? "판단표" : "Table"} ${table.id}`,
+    t("ruleCommand.table", { table: table.id }),
     ...rows,
   ];
 }
 
-function stepLines({ steps }: Procedure, language: Language): readonly string[] {
+function stepLines({ steps }: Procedure, t: Translate): readonly string[] {
   return steps.map(({ what, start, duration, ...step }) => {
-    const said = actionText({ ...step, clock: { start, duration } }, language);
-    return `  ${what[language]}: ${said}`;
+    const action = actionText({ ...step, clock: { start, duration } }, t);
+    return `  ${textIn(what, t)}: ${action}`;
   });
 }

@@ -2,9 +2,8 @@
 import { writeAssetFacts } from "#agent/home/asset-facts.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { openQuestions } from "#agent/task/unstated-facts.ts";
-import type { Terminal } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
 import { everyAsset, withAssetStatement } from "#core/asset/edit-asset-facts.ts";
-import { factWords, factValueText } from "#core/asset/fact-text.ts";
 import {
   type AssetFactName,
   assetFactValues,
@@ -13,8 +12,9 @@ import {
   unknownValue,
 } from "#core/asset/asset-facts-file.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
 import { printable } from "#core/input/printable.ts";
+import type { Translate } from "#messages/message.ts";
+import { factValueText } from "#messages/render/asset-fact.ts";
 
 /** Shows a text and gives the line that is typed; `null` when there is nobody any more. */
 export type LinePrompt = (text: string) => Promise<string | null>;
@@ -23,7 +23,7 @@ export type LinePrompt = (text: string) => Promise<string | null>;
 export type FactsInterview = {
   readonly home: Home;
   readonly facts: AssetFactsFile;
-  readonly language: Language;
+  readonly t: Translate;
 };
 
 type Choice = { readonly value: string; readonly label: string };
@@ -32,30 +32,21 @@ const differs = "differs";
 
 /** Asks, and writes each answer as it is given. The result is the exit code. */
 export async function askFacts(
-  { home, facts, language }: FactsInterview,
+  { home, facts, t }: FactsInterview,
   io: Terminal & { readonly question: LinePrompt | null },
 ): Promise<number> {
-  const ko = language === "ko";
-  if (io.question === null)
-    throw new Refusal(
-      "state-forbids",
-      ko
-        ? "물어볼 사람이 없습니다. bongsu facts set을 쓰세요."
-        : "There is nobody to ask; use bongsu facts set.",
-    );
+  if (io.question === null) throw new Refusal("state-forbids", t("factsCommand.nobodyToAsk"));
   const wanted = await openQuestions(home, facts);
   if (wanted.facts.length === 0) {
-    io.write(
-      ko ? "지시가 따지는 사실을 모두 알고 있습니다.\n" : "Everything that directives decide on is said.\n",
-    );
+    io.write(`${t("factsCommand.allSaid")}\n`);
     return 0;
   }
   let said = facts;
   for (const fact of wanted.facts) {
-    const answer = await ask(io.question, { fact, asset: null, several: wanted.lists.length > 1 }, language);
+    const answer = await ask(io.question, { fact, asset: null, several: wanted.lists.length > 1 }, t);
     if (answer === null) continue;
     if (answer !== differs) said = withAssetStatement(said, everyAsset, { facts: { [fact]: answer } });
-    else said = await askEach({ said, fact, lists: wanted.lists }, io.question, language);
+    else said = await askEach({ said, fact, lists: wanted.lists }, io.question, t);
     await writeAssetFacts(home, said);
   }
   return 0;
@@ -70,12 +61,12 @@ type FactPrompt = {
 async function askEach(
   { said, fact, lists }: FactPrompt,
   question: LinePrompt,
-  language: Language,
+  t: Translate,
 ): Promise<AssetFactsFile> {
   let all = said;
   for (const list of lists) {
     if (assetStatementFor(all, list).facts[fact] !== undefined) continue;
-    const answer = await ask(question, { fact, asset: list, several: false }, language);
+    const answer = await ask(question, { fact, asset: list, several: false }, t);
     if (answer !== null) all = withAssetStatement(all, list, { facts: { [fact]: answer } });
   }
   return all;
@@ -91,18 +82,17 @@ type FactQuestion = {
 async function ask(
   question: LinePrompt,
   { fact, asset, several }: FactQuestion,
-  language: Language,
+  t: Translate,
 ): Promise<string | null> {
-  const ko = language === "ko";
   const choices: readonly Choice[] = [
-    ...assetFactValues[fact].map((value) => ({ value, label: factValueText(fact, value, language) })),
-    { value: unknownValue, label: factValueText(fact, unknownValue, language) },
-    ...(several ? [{ value: differs, label: ko ? "시스템마다 다름" : "it differs" }] : []),
+    ...assetFactValues[fact].map((value) => ({ value, label: factValueText(fact, value, t) })),
+    { value: unknownValue, label: factValueText(fact, unknownValue, t) },
+    ...(several ? [{ value: differs, label: t("factsCommand.differs") }] : []),
   ];
-  const about = asset === null ? (ko ? "모든 시스템" : "every system") : printable(asset, 200);
+  const about = asset === null ? t("factsCommand.everySystem") : printable(asset, 200);
   const lines = choices.map(({ label }, i) => `  ${i + 1}) ${label}`);
-  const skip = ko ? "번호 (빈 줄: 나중에) " : "number (empty: later) ";
-  const shown = `${about}: ${factWords[fact].question[language]}\n${lines.join("\n")}\n${skip}`;
+  const title = `${about}: ${t(`asset.question.${fact}`)}`;
+  const shown = `${title}\n${lines.join("\n")}\n${t("factsCommand.pick")} `;
   for (let left = 3; left > 0; left -= 1) {
     const line = await question(shown);
     if (line === null || line.trim() === "") return null;

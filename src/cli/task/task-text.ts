@@ -1,102 +1,86 @@
-/** Tasks in Korean and English: what to do, by when with the time left, in which state, and why. */
-import type { Task, TaskState } from "#agent/task/task.ts";
-import type { BilingualLabel } from "#cli/language.ts";
-import { instantText } from "#core/clock/clock.ts";
-import { conditionText, conditionOutcomeText } from "#core/rules/condition-text.ts";
-import { evaluationText } from "#core/rules/evaluation-text.ts";
-import { actionLabels, stepStartLabels } from "#core/directive/labels.ts";
-import { recurrenceText } from "#core/clock/span-text.ts";
-import { extensionsText } from "#core/publication/extension.ts";
-import { oneLineIn } from "#core/directive/one-line.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
-
-/** States as people read them. */
-export const stateWords: Readonly<Record<TaskState, BilingualLabel>> = {
-  overdue: { ko: "기한 지남", en: "overdue" },
-  open: { ko: "할 일", en: "open" },
-  extended: { ko: "연장됨", en: "extended" },
-  waiting: { ko: "시계 대기", en: "waiting" },
-  paused: { ko: "일시 중지", en: "paused" },
-  done: { ko: "완료", en: "done" },
-};
-
-const otherWords: Readonly<Record<Exclude<Task["what"], "act">, BilingualLabel>> = {
-  check: { ko: "대조하기", en: "check your systems" },
-  "find-out": { ko: "모르는 것 확인하기", en: "find out what is unknown" },
-  answer: { ko: "이행 확인 회신하기", en: "answer the room" },
-};
+/** A task in words: what to do, by when with the time left, in which state, and why. */
+import type { Task } from "#agent/task/task.ts";
+import { textIn } from "#cli/language.ts";
+import { oneLine } from "#core/directive/one-line.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { Translate } from "#messages/message.ts";
+import { instantText, recurrenceText } from "#messages/render/clock.ts";
+import { conditionOutcomeText, conditionText } from "#messages/render/condition.ts";
+import { evaluationText } from "#messages/render/evaluation.ts";
+import { extensionsText } from "#messages/render/extension.ts";
 
 /** What to do, with the condition under which it is asked for. */
-export function taskActionText({ what, action }: Task, language: Language): string {
-  if (what !== "act" || action === null) return otherWords[what === "act" ? "check" : what][language];
-  const label = actionLabels[action.kind][language];
-  const note = action.from === "procedure" && action.note !== null ? oneLineIn(action.note, language) : "";
-  const condition = action.condition === undefined ? "" : conditionText(action.condition.when, language);
-  const said = note === "" ? label : `${label}: ${note}`;
-  if (condition === "") return said;
-  return language === "ko" ? `${condition} ${said}` : `${said}, ${condition}`;
+export function taskActionText({ what, action }: Task, t: Translate): string {
+  if (what !== "act" || action === null) return t(`tasksCommand.task.${what === "act" ? "check" : what}`);
+  const note = action.from === "procedure" ? action.note : null;
+  const kind = t(`label.actionKind.${action.kind}`);
+  const text = note === null ? kind : t("tasksCommand.noted", { action: kind, note: oneLineText(note, t) });
+  if (action.condition === undefined) return text;
+  return t("tasksCommand.under", { action: text, condition: conditionText(action.condition.when, t) });
+}
+
+/** A text of a directive as one line. */
+export function oneLineText(text: TextByLanguage, t: Translate): string {
+  return oneLine(textIn(text, t));
 }
 
 /** By when: the time left first, then the date in KST; or what the clock waits for. */
 export function taskDeadlineText(
   { deadline, state, action, receipt }: Task,
   now: string,
-  language: Language,
+  t: Translate,
 ): string {
-  const ko = language === "ko";
-  if (receipt !== null) {
-    const at = instantText(receipt.receivedAt, language);
-    return ko ? `${at} 회신함, 접수증 ${receipt.receipt}` : `answered ${at}, receipt ${receipt.receipt}`;
-  }
-  if (state === "paused") return ko ? "시계가 멈춰 있습니다" : "the clock is paused";
-  if (action?.waiting !== null && action?.waiting !== undefined) {
-    const event = stepStartLabels[action.waiting][language];
-    return ko ? `${event}부터 시작합니다` : `starts when ${event}`;
-  }
-  if (deadline === null) return ko ? "정해진 날짜 없음" : "no fixed date";
-  const left = timeLeftText(deadline, now, language);
-  return ko ? `${left} (${instantText(deadline, "ko")}까지)` : `${left} (by ${instantText(deadline, "en")})`;
+  if (receipt !== null)
+    return t("tasksCommand.answered", {
+      instant: instantText(receipt.receivedAt, t),
+      receipt: receipt.receipt,
+    });
+  if (state === "paused") return t("tasksCommand.paused");
+  if (action?.waiting !== null && action?.waiting !== undefined)
+    return t("tasksCommand.waiting", { event: t(`label.clockStart.${action.waiting}`) });
+  if (deadline === null) return t("tasksCommand.undated");
+  return t("tasksCommand.by", {
+    left: timeLeftText(deadline, now, t),
+    instant: instantText(deadline, t),
+  });
 }
 
-/** `2일 3시간 남음`, `1 day overdue`. */
-export function timeLeftText(deadline: string, now: string, language: Language): string {
+/** `2 days 3 hours left`, `1 day overdue`. */
+function timeLeftText(deadline: string, now: string, t: Translate): string {
   const between = Date.parse(deadline) - Date.parse(now);
-  const length = sayTime(Math.abs(between), language) ?? (language === "ko" ? "1분 미만" : "under a minute");
-  if (language === "ko") return `${length} ${between < 0 ? "지남" : "남음"}`;
-  return `${length} ${between < 0 ? "overdue" : "left"}`;
+  const length = lengthText(Math.abs(between), t) ?? t("tasksCommand.length.short");
+  return t(between < 0 ? "tasksCommand.overdue" : "tasksCommand.left", { length });
 }
 
-/** How long ago an instant was: `2시간 전`, `just now`. */
-export function ageText(then: string, now: string, language: Language): string {
-  const length = sayTime(Math.max(0, Date.parse(now) - Date.parse(then)), language);
-  if (length === null) return language === "ko" ? "방금" : "just now";
-  return language === "ko" ? `${length} 전` : `${length} ago`;
+/** How long ago an instant was: `2 hours ago`, `just now`. */
+export function ageText(then: string, now: string, t: Translate): string {
+  const length = lengthText(Math.max(0, Date.parse(now) - Date.parse(then)), t);
+  return length === null ? t("tasksCommand.now") : t("tasksCommand.ago", { length });
 }
 
 /** The largest two units, rounded down; `null` below a minute. */
-function sayTime(milliseconds: number, language: Language): string | null {
+function lengthText(milliseconds: number, t: Translate): string | null {
   const minutes = Math.floor(milliseconds / 60_000);
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
-  const parts = (
-    [
-      [days, "일", "day"],
-      [hours, "시간", "hour"],
-      [days > 0 ? 0 : rest, "분", "minute"],
-    ] as const
-  ).filter(([count]) => count > 0);
-  if (parts.length === 0) return null;
-  return language === "ko"
-    ? parts.map(([count, unit]) => `${count}${unit}`).join(" ")
-    : parts.map(([count, , unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ");
+  const units = [
+    ["days", days],
+    ["hours", hours],
+    ["minutes", days > 0 ? 0 : rest],
+  ] as const;
+  const [first, second] = units
+    .filter(([, count]) => count > 0)
+    .map(([unit, count]) => t(`tasksCommand.length.${unit}`, { count }));
+  if (first === undefined) return null;
+  return second === undefined ? first : t("tasksCommand.length.both", { first, second });
 }
 
 /** Why, in one sentence; what was granted, what became of a condition, and how often it comes again, after it. Empty for what no rule dates and nothing extends. */
-export function taskReasonText({ evaluation, action, what, extensions }: Task, language: Language): string {
-  const granted = extensionsText(extensions, language);
+export function taskReasonText({ evaluation, action, what, extensions }: Task, t: Translate): string {
+  const granted = extensionsText(extensions, t);
   if (what !== "act" || evaluation === null || action === null) return granted;
-  const own = evaluationText({ ...evaluation, actions: [action], due: action.deadline }, language);
-  const condition = action.condition === undefined ? "" : conditionOutcomeText(action.condition, language);
-  const again = action.again === undefined ? "" : recurrenceText(action.again.every, language);
+  const own = evaluationText({ ...evaluation, actions: [action], due: action.deadline }, t);
+  const condition = action.condition === undefined ? "" : conditionOutcomeText(action.condition, t);
+  const again = action.again === undefined ? "" : recurrenceText(action.again.every, t);
   return [own, granted, condition, again].filter((part) => part !== "").join(" · ");
 }
 

@@ -3,14 +3,14 @@ import { hash } from "node:crypto";
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
 import { printable } from "#core/input/printable.ts";
+import type { Translate } from "#messages/message.ts";
 
 /** The calendar of everything that has a date and is not done. */
-export function tasksCalendar(list: TaskList, language: Language): string {
+export function tasksCalendar(list: TaskList, t: Translate): string {
   const dated = list.tasks.filter(({ deadline, state }) => deadline !== null && state !== "done");
   const together = Map.groupBy(dated, (task) => JSON.stringify([uidOf(task)]));
-  const events = [...together.values()].flatMap((group) => event(group, list, language));
+  const events = [...together.values()].flatMap((group) => event(group, list, t));
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bongsu//tasks//EN", ...events, "END:VCALENDAR"];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
@@ -28,17 +28,17 @@ function uidOf({ directive, what, action, affected }: Task): string {
   return `${hash("sha256", own).slice(0, 40)}@bongsu.invalid`;
 }
 
-function event(group: readonly Task[], list: TaskList, language: Language): readonly string[] {
+function event(group: readonly Task[], list: TaskList, t: Translate): readonly string[] {
   const first = group[0] as Task;
-  const mark = list.drill ? (language === "ko" ? "[훈련] " : "[DRILL] ") : "";
   const names = group
     .map(({ affected }) => printable(affected?.name ?? "", 60))
     .filter((name) => name !== "");
-  const summary = `${mark}${taskActionText(first, language)}: ${first.directive}`;
+  const title = `${taskActionText(first, t)}: ${first.directive}`;
+  const summary = list.drill ? t("terminal.drillLine", { text: title }) : title;
   const about = [
     names.slice(0, 20).join(", "),
     printable(first.affected?.list ?? "", 300),
-    taskReasonText(first, language),
+    taskReasonText(first, t),
     ...group.map(commandFor).slice(0, 20),
   ];
   return [

@@ -2,18 +2,18 @@
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
-import { openFactText } from "#core/asset/fact-text.ts";
-import type { Language } from "#core/matching/verdict-text.ts";
+import type { Translate } from "#messages/message.ts";
+import { openFactText } from "#messages/render/asset-fact.ts";
 
 /** The JSON text: `{drill, room, now, directives, checkedAt, syncedAt, tasks, moved, open, history, roomMoves}`. */
-export function tasksJson(list: TaskList, language: Language): string {
+export function tasksJson(list: TaskList, t: Translate): string {
   const { findings: _findings, expired, ...rest } = list;
-  const open = list.open.map((one) => ({ ...one, text: openFactText(one, language) }));
-  const tasks = list.tasks.map((task) => taskJson(task, language));
+  const open = list.open.map((one) => ({ ...one, text: openFactText(one, t) }));
+  const tasks = list.tasks.map((task) => taskJson(task, t));
   return `${JSON.stringify({ ...rest, indexEnded: expired, tasks, open }, null, 2)}\n`;
 }
 
-function taskJson(task: Task, language: Language): unknown {
+function taskJson(task: Task, t: Translate): unknown {
   const { what, directive, title, binding, alsoBy, deadline, state, components, action, affected } = task;
   const component =
     affected === null
@@ -22,7 +22,7 @@ function taskJson(task: Task, language: Language): unknown {
   return {
     what,
     kind: action?.kind ?? null,
-    text: taskActionText(task, language),
+    text: taskActionText(task, t),
     state,
     deadline,
     waiting: action?.waiting ?? null,
@@ -38,7 +38,7 @@ function taskJson(task: Task, language: Language): unknown {
     components,
     advisories: task.advisories,
     tier: task.evaluation?.tier ?? null,
-    why: { reasons: task.evaluation?.reasons ?? [], text: taskReasonText(task, language) },
+    why: { reasons: task.evaluation?.reasons ?? [], text: taskReasonText(task, t) },
     moveTo: affected?.moveTo ?? null,
     command: commandFor(task) || null,
     controls: task.controls,

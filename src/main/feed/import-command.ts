@@ -7,7 +7,7 @@ import {
   type ImportRoute,
   runImport,
 } from "#cli/room/import.ts";
-import type { Terminal } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
 import { contract } from "#contract/index.ts";
 import { type ImportRecord, recordCount } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";

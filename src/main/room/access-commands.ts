@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "#core/problem.ts";
 import { roles } from "#core/actor.ts";
-import type { Terminal } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
 import { roomConfig } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { runDrill } from "#cli/drill/drill.ts";
 import { Refusal } from "#core/problem.ts";
 import { dateOf } from "#core/clock/clock.ts";
-import type { Terminal } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
 import { environment, roomConfig } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";

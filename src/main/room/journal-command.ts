@@ -1,6 +1,6 @@
 /** `bongsu journal verify`: walks the hash chain of the room's journal. */
 import { parseArgs } from "node:util";
-import type { Terminal } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
 import { Refusal } from "#core/problem.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { firstBrokenEntry, lastPosition } from "#store/journal.ts";

@@ -4,32 +4,44 @@ import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
 import { alertPage } from "#messages/en/pages/alert-page.ts";
 import { app } from "#messages/en/pages/app.ts";
-import { asset } from "#messages/en/shared/asset.ts";
 import { checkPage } from "#messages/en/pages/check-page.ts";
 import { composePage } from "#messages/en/pages/compose-page.ts";
-import { directive } from "#messages/en/shared/directive.ts";
 import { directiveList } from "#messages/en/pages/directive-list.ts";
 import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
-import { feed } from "#messages/en/shared/feed.ts";
 import { finding } from "#messages/en/pages/finding.ts";
-import { label } from "#messages/en/shared/label.ts";
-import { list } from "#messages/en/shared/list.ts";
-import { match } from "#messages/en/shared/match.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
 import { problem } from "#messages/en/pages/problem.ts";
 import { remaining } from "#messages/en/pages/remaining.ts";
-import { report } from "#messages/en/shared/report.ts";
 import { rulePanel } from "#messages/en/pages/rule-panel.ts";
-import { rules } from "#messages/en/shared/rules.ts";
 import { signIn } from "#messages/en/pages/sign-in.ts";
 import { taskPage } from "#messages/en/pages/task-page.ts";
-import { time } from "#messages/en/shared/time.ts";
 import { ui } from "#messages/en/pages/ui.ts";
 import { unresolved } from "#messages/en/pages/unresolved.ts";
 import { values } from "#messages/en/pages/values.ts";
+import { asset } from "#messages/en/shared/asset.ts";
+import { directive } from "#messages/en/shared/directive.ts";
+import { feed } from "#messages/en/shared/feed.ts";
+import { label } from "#messages/en/shared/label.ts";
+import { list } from "#messages/en/shared/list.ts";
+import { match } from "#messages/en/shared/match.ts";
+import { report } from "#messages/en/shared/report.ts";
+import { rules } from "#messages/en/shared/rules.ts";
+import { time } from "#messages/en/shared/time.ts";
+import { attestCommand } from "#messages/en/terminal/attest-command.ts";
+import { checkCommand } from "#messages/en/terminal/check-command.ts";
+import { deadlineLines } from "#messages/en/terminal/deadline-lines.ts";
+import { drillCommand } from "#messages/en/terminal/drill-command.ts";
+import { extensionCommand } from "#messages/en/terminal/extension-command.ts";
+import { factsCommand } from "#messages/en/terminal/facts-command.ts";
+import { keyCommand } from "#messages/en/terminal/key-command.ts";
+import { packCommand } from "#messages/en/terminal/pack-command.ts";
+import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
+import { syncCommand } from "#messages/en/terminal/sync-command.ts";
+import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
+import { terminal } from "#messages/en/terminal/terminal.ts";
 
 /** Every feature; one line a feature. */
 export const features = {
@@ -39,27 +51,39 @@ export const features = {
   alertPage,
   app,
   asset,
+  attestCommand,
+  checkCommand,
   checkPage,
   composePage,
+  deadlineLines,
   directive,
   directiveList,
   directivePage,
+  drillCommand,
   explanationPage,
+  extensionCommand,
   extensionPage,
+  factsCommand,
   feed,
   finding,
+  keyCommand,
   label,
   list,
   match,
+  packCommand,
   passkey,
   picturePage,
   problem,
   remaining,
   report,
+  ruleCommand,
   rulePanel,
   rules,
   signIn,
+  syncCommand,
   taskPage,
+  tasksCommand,
+  terminal,
   time,
   ui,
   unresolved,

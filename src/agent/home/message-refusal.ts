@@ -1,0 +1,19 @@
+/** Refusals whose sentence is a message of the catalogue: it is made for whoever reads it, in their language. */
+import { type Finding, Refusal, type RefusalCode } from "#core/problem.ts";
+import { referenceLanguage } from "#messages/choose-language.ts";
+import type { Translate } from "#messages/message.ts";
+import { translatorOf } from "#messages/translators.ts";
+
+/** A refusal by a message; `message` holds it in English, for logs. */
+export class MessageRefusal extends Refusal {
+  readonly sentence: (t: Translate) => string;
+  constructor(code: RefusalCode, sentence: (t: Translate) => string, findings: readonly Finding[] = []) {
+    super(code, sentence(translatorOf(referenceLanguage)), findings);
+    this.sentence = sentence;
+  }
+}
+
+/** What a refusal says to a reader; one without a message speaks English. */
+export function refusalText(refusal: Refusal, t: Translate): string {
+  return refusal instanceof MessageRefusal ? refusal.sentence(t) : refusal.message;
+}

@@ -1,0 +1,15 @@
+/** What a command is given to read and write with; the caller owns all of it. */
+import type { Surroundings } from "#agent/home/agent-folder.ts";
+
+/** A command line and those who sit at it. */
+export type Terminal = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Takes text for the standard output and for the standard error, with its line ends. */
+  readonly write: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Asks a yes-or-no question; `null` where nobody can be asked. */
+  readonly ask: ((question: string) => Promise<boolean>) | null;
+};
+
+/** What commands that talk to a room are given. */
+export type AgentIo = Terminal & { readonly surroundings: Surroundings };

@@ -1,0 +1,35 @@
+/** What `bongsu attest` and `bongsu acknowledge` say, in English. */
+
+export const attestCommand = {
+  usage: "bongsu attest --directive ID --dir DIR --room URL [--yes] [--lang {languages}]",
+  what: "Shows exactly what would be sent about a directive (counts only: no component, no path, no host), asks, signs with the organisation's key, sends, and keeps the receipt.",
+  lost: "A lost reply does no harm: run it again and the same signed answer is sent.",
+  option: {
+    directive: "--directive ID  the directive",
+    yes: "--yes  send without asking",
+  },
+  acknowledgeUsage: "bongsu acknowledge --directive ID --dir DIR --room URL",
+  acknowledge: "Tells the room that the organisation has the directive. Says nothing about being affected.",
+  nobodyToAsk: "There is nobody to ask; add --yes to send.",
+  consent: "Send exactly this? (y/n)",
+  roomInvalid: "--room is an http or https address.",
+  drill: "[DRILL]",
+  title: "Attestation on directive {directive} (revision {revision})",
+  status: {
+    affected: "affected, open",
+    fixed: "fixed",
+    mitigated: "mitigated",
+    notAffected: "not affected",
+    unknown: "unknown",
+  },
+  evidence: {
+    E0: "E0 self-attested",
+    E1: "E1 command output",
+    E2: "E2 signed agent check",
+    E3: "E3 independent verification",
+  },
+  contradicted: "called fixed before and found affected again: {count}",
+  everything: "No component, no path and no host is in it. Everything that is sent:",
+  notSent: "Nothing was sent.",
+  stored: "Receipt {receipt} ({receivedAt}, sha256 {digest}) is kept.",
+} as const;

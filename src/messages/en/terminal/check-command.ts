@@ -1,0 +1,45 @@
+/** What `bongsu check` says, in English. */
+
+export const checkCommand = {
+  usage:
+    "bongsu check PATH… --dir DIR [--feed PATH…] [--packs DIR] [--format FORMAT] [--lang {languages}] [--facts FILE] [--directive ID]",
+  what: "Finds lockfiles, SBOMs and package databases under PATH and matches them offline against what sync brought into DIR.",
+  privacy: "Nothing about them leaves this machine.",
+  option: {
+    feed: "--feed PATH  advisory files or folders to match against, without a room; may be repeated",
+    packs: '--packs DIR  packs that "bongsu pack build" made, to match against without a room',
+    format: "--format FORMAT  table (default), json, sarif, openvex, cyclonedx-vex or csaf-vex",
+    author: '--author AUTHOR  who says it, in a document: NAME or "NAME <https://…>"',
+    facts:
+      '--facts FILE  for this run, in place of what "bongsu facts" keeps in DIR: JSON with exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass; and org, what scopes may ask: id, tier, sector, domain, region, criticalInfrastructure, size. What is not known counts as the worst',
+    all: "--all  in the table, also what is not affected",
+  },
+  exit: "Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected but something unknown.",
+  nothingToMatchWith: "Give --dir DIR, --feed PATH or --packs DIR.",
+  authorInvalid: '--author is NAME or "NAME <https://…>", not {text}.',
+  nothingToState:
+    "No advisory is about what was found; the format has no empty document, so none was written.",
+  caution: {
+    "nothing-to-match": "Caution: no directive is in force and no pack fits, so nothing was matched.",
+  },
+  head: {
+    component: "COMPONENT",
+    installed: "INSTALLED",
+    advisory: "ADVISORY",
+    verdict: "VERDICT",
+    why: "WHY",
+    fixed: "FIXED IN",
+    due: "BY WHEN",
+  },
+  dissents: "* The sources disagree:",
+  moreDissents: "and {count} more",
+  fixes: "To fix:",
+  noFix: "no fixed version is known for: {names}",
+  byHand: "{name}: update to {version} as its supplier says",
+  totals:
+    "{components} {components, plural, one {component} other {components}} in {lists} {lists, plural, one {list} other {lists}}: {affected} affected, {unknown} unknown",
+  unnamed: "{count} of them could not be named",
+  uncovered: "{count} of them are of kinds that no pack at hand covers",
+  failed: "{count} could not be read; what is there is unknown",
+  onlyDirectives: "Compared with the directives in force only, not with every known vulnerability.",
+} as const;

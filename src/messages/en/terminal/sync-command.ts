@@ -1,0 +1,28 @@
+/** What `bongsu sync` says, in English. */
+
+export const syncCommand = {
+  usage:
+    "bongsu sync --from URL|FOLDER --dir DIR [--key KEYID | --trust FILE] [--ecosystems NAME,…|all] [--allow-expired] [--lang {languages}]",
+  what: "Fetches and verifies new directives and packs from a room's address, from its /pub, or from a folder (a stick). Running it again fetches nothing twice, and of a pack that changed only what changed, where the room publishes that.",
+  option: {
+    from: "--from  the room's address or a folder (default: BONGSU_ROOM)",
+    key: "--key KEYID  the id that the room's key must have, learnt another way (otherwise the first key seen is pinned and shown)",
+    trust: "--trust FILE  pin the keys of this keys.json, also in place of those pinned before",
+    ecosystems:
+      '--ecosystems  packs of these ecosystems only, such as npm,pypi,deb-debian; the folder remembers it until told otherwise (default: all). check says "not covered" of components in any other',
+    allowExpired: "--allow-expired  take an index that has ended, as when a stick arrives late",
+  },
+  refused:
+    "Refused: an index older than the one known, one that has ended, one signed by another key, files other than promised, a drill in a real folder.",
+  notEcosystem: "--ecosystems: {name} is not the name of an ecosystem.",
+  notKeys: "{path} is not a readable keys document.",
+  index: "{room}: index {sequence}, {fetched} of {files} files fetched now",
+  bytes: "{bytes, number} bytes came",
+  bytesSaved: "{bytes, number} bytes came; deltas saved {saved, number} bytes",
+  left: "packs of {held}; not taken, so not covered: {left}",
+  expired: "Caution: this index has ended and was taken all the same",
+  newDirective: "new directive: {directive}",
+  firstUse:
+    "The room's key was pinned at this first meeting. Compare it with what you were told another way:",
+  pinned: "Pinned:",
+} as const;

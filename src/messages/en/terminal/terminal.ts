@@ -1,0 +1,16 @@
+/** What several commands say, in English. An option and what it is for are parted by two spaces. */
+
+export const terminal = {
+  drill: "[DRILL] This is a drill",
+  drillLine: "[DRILL] {text}",
+  expired: "Caution: what was synced has ended; run sync again.",
+  more: "and {count} more",
+  formatUnknown: "--format is one of {names}, not {format}.",
+  option: {
+    dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",
+    room: "--room URL  the room's address (default: BONGSU_ROOM)",
+    directive: "--directive ID  only this directive",
+    lang: "--lang {languages}  language (default: by the locale)",
+    language: "--language {languages}  default: by the locale",
+  },
+} as const;

@@ -1,0 +1,37 @@
+/** What `bongsu attest` and `bongsu acknowledge` say, in Korean. */
+import type { attestCommand as reference } from "#messages/en/terminal/attest-command.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const attestCommand = {
+  usage: "bongsu attest --directive 지시번호 --dir 폴더 --room 주소 [--yes] [--lang {languages}]",
+  what: "조치 지시에 대해 보낼 내용을 그대로 보여 주고(개수만: 구성요소·경로·서버 이름 없음), 물어본 뒤, 기관의 키로 서명해 보내고 접수증을 보관합니다.",
+  lost: "답을 받지 못했으면 다시 실행하세요. 같은 서명본이 그대로 다시 전송됩니다.",
+  option: {
+    directive: "--directive 번호  조치 지시",
+    yes: "--yes  묻지 않고 보냄",
+  },
+  acknowledgeUsage: "bongsu acknowledge --directive 지시번호 --dir 폴더 --room 주소",
+  acknowledge: "기관이 조치 지시를 받았음을 상황반에 알립니다(수신 확인). 영향 여부는 말하지 않습니다.",
+  nobodyToAsk: "물어볼 사람이 없습니다. 보내려면 --yes를 붙이세요.",
+  consent: "이대로 보낼까요? (y/n)",
+  roomInvalid: "--room에는 http 또는 https 주소를 적습니다.",
+  drill: "[훈련]",
+  title: "조치 지시 {directive} (개정 {revision})에 대한 이행 확인",
+  status: {
+    affected: "영향 있음(미조치)",
+    fixed: "조치 완료",
+    mitigated: "완화",
+    notAffected: "영향 없음",
+    unknown: "알 수 없음",
+  },
+  evidence: {
+    E0: "E0 자체 확인",
+    E1: "E1 명령 출력",
+    E2: "E2 서명된 에이전트 점검",
+    E3: "E3 독립 검증",
+  },
+  contradicted: "조치 완료로 알렸으나 다시 영향이 발견됨: {count}",
+  everything: "구성요소 이름도 경로도 서버 이름도 들어 있지 않습니다. 보낼 내용 전부:",
+  notSent: "보내지 않았습니다.",
+  stored: "접수증 {receipt} ({receivedAt}, sha256 {digest})을 보관했습니다.",
+} as const satisfies SameKeys<typeof reference>;

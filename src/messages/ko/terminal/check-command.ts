@@ -1,0 +1,46 @@
+/** What `bongsu check` says, in Korean. */
+import type { checkCommand as reference } from "#messages/en/terminal/check-command.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const checkCommand = {
+  usage:
+    "bongsu check 경로… --dir 폴더 [--feed 경로…] [--packs 폴더] [--format 형식] [--lang {languages}] [--facts 파일] [--directive 지시번호]",
+  what: "경로 아래의 lockfile, SBOM, 패키지 데이터베이스를 찾아, sync로 받아 둔 권고 묶음과 이 컴퓨터 안에서만 대조합니다.",
+  privacy: "목록의 내용은 밖으로 나가지 않습니다.",
+  option: {
+    feed: "--feed 경로  상황반 없이 대조할 권고문 파일이나 폴더; 여러 번 쓸 수 있습니다",
+    packs: '--packs 폴더  상황반 없이 대조할, "bongsu pack build"로 만든 묶음',
+    format: "--format 형식  table(기본값), json, sarif, openvex, cyclonedx-vex, csaf-vex",
+    author: '--author 작성자  문서에 적을 작성자: 이름 또는 "이름 <https://…>"',
+    facts:
+      '--facts 파일  "bongsu facts"로 폴더에 둔 것 대신 이번에만 쓸 JSON: exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass. org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region, criticalInfrastructure, size. 모르는 것은 가장 나쁜 값으로 봅니다',
+    all: "--all  표에 영향 없음도 표시",
+  },
+  exit: "종료 코드: 0 영향 없음, 1 영향 있음, 2 실행할 수 없음, 3 영향은 없으나 알 수 없는 것이 있음.",
+  nothingToMatchWith: "--dir, --feed, --packs 가운데 하나가 필요합니다.",
+  authorInvalid: '--author에는 이름 또는 "이름 <https://…>"을 적으며 {text}은(는) 아닙니다.',
+  nothingToState:
+    "찾은 구성요소를 다루는 권고문이 없습니다. 이 형식에는 내용 없는 문서가 없어 아무것도 쓰지 않았습니다.",
+  caution: {
+    "nothing-to-match": "주의: 시행 중인 조치 지시도 맞는 묶음도 없어 아무것도 대조하지 않았습니다.",
+  },
+  head: {
+    component: "구성요소",
+    installed: "설치 버전",
+    advisory: "권고문",
+    verdict: "판정",
+    why: "근거",
+    fixed: "해결 버전",
+    due: "기한",
+  },
+  dissents: "* 출처의 말이 서로 다른 것:",
+  moreDissents: "그 밖에 {count}건",
+  fixes: "고치는 명령:",
+  noFix: "해결 버전이 아직 알려지지 않음: {names}",
+  byHand: "{name}: 공급자의 안내에 따라 {version}(으)로 올립니다",
+  totals: "목록 {lists}개의 구성요소 {components}개: 영향 있음 {affected}, 알 수 없음 {unknown}",
+  unnamed: "{count}개는 식별할 수 없습니다",
+  uncovered: "{count}개는 여기 있는 묶음이 다루지 않는 종류입니다",
+  failed: "{count}개 경로는 읽을 수 없어 알 수 없습니다",
+  onlyDirectives: "시행 중인 조치 지시하고만 대조했습니다. 알려진 모든 취약점을 본 것은 아닙니다.",
+} as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,18 @@
+/** What several commands say, in Korean. */
+import type { terminal as reference } from "#messages/en/terminal/terminal.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const terminal = {
+  drill: "[훈련] 훈련 상황입니다",
+  drillLine: "[훈련] {text}",
+  expired: "주의: 받아 둔 목록의 기한이 지났습니다. sync를 다시 실행하세요.",
+  more: "외 {count}건",
+  formatUnknown: "--format은 {names} 가운데 하나이며 {format}은(는) 아닙니다.",
+  option: {
+    dir: "--dir 폴더  에이전트 폴더 (기본값: BONGSU_DIR)",
+    room: "--room 주소  상황반 주소 (기본값: BONGSU_ROOM)",
+    directive: "--directive 번호  이 조치 지시만",
+    lang: "--lang {languages}  언어 (기본값: 시스템 언어)",
+    language: "--language {languages}  기본값: 시스템 언어",
+  },
+} as const satisfies SameKeys<typeof reference>;
