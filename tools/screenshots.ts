@@ -1,11 +1,12 @@
 /**
- * Pictures of the pages in both languages from a running room: `node tools/screenshots.ts DATA [OUT] [ROOM]`. Signs in by one-time links made
+ * Pictures of the pages in every language from a running room: `node tools/screenshots.ts DATA [OUT] [ROOM]`. Signs in by one-time links made
  * in the data directory of the room; needs Debian's chromium. Not a test: the page tests are in `test/web/`.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { withRoom } from "#main/room/open-room.ts";
+import { languageTags } from "#messages/translators.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 
 const [data = "./data", out = "./screenshots", room = "http://localhost:8420"] = process.argv.slice(2);
@@ -39,7 +40,7 @@ const browser = await chromium.launch({
   executablePath: process.env["BONGSU_CHROMIUM"] ?? "/usr/bin/chromium",
   args: flags,
 });
-for (const language of ["ko", "en"]) {
+for (const language of languageTags) {
   const officer = await (
     await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: language })
   ).newPage();

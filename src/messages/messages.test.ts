@@ -46,7 +46,8 @@ describe("messages", () => {
         );
       }
     });
-    it(`${file.tag}: ${file.machineMade ? "no other keys than" : "the same keys as"} English, with the same values`, () => {
+    it(`${file.tag}: ${file.machineMade ? "no other keys than" : "the same keys as"} English, with the same values`, (context) => {
+      context.diagnostic(`${file.tag} has ${texts.size} of ${reference.size} messages`);
       const unknown = [...texts.keys()].filter((key) => !reference.has(key));
       assert.deepEqual(unknown, []);
       if (!file.machineMade) assert.deepEqual([...texts.keys()].toSorted(), [...reference.keys()].toSorted());

@@ -38,8 +38,10 @@ export function MachineMade(): ReactNode {
   const { machineMade, t } = useRoom();
   if (!machineMade) return null;
   return (
-    <Notice kind="warning">
-      <p>{t("app.machineMade")}</p>
-    </Notice>
+    <div className="machine-made">
+      <Notice kind="warning">
+        <p>{t("app.machineMade")}</p>
+      </Notice>
+    </div>
   );
 }

@@ -1,0 +1,64 @@
+/** Japanese, translated by a machine: nobody has read it over, and readers are told so. What is missing is said in English. */
+import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
+import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
+import { agentKey } from "#messages/ja/pages/agent-key.ts";
+import { alertPage } from "#messages/ja/pages/alert-page.ts";
+import { app } from "#messages/ja/pages/app.ts";
+import { asset } from "#messages/ja/shared/asset.ts";
+import { checkPage } from "#messages/ja/pages/check-page.ts";
+import { composePage } from "#messages/ja/pages/compose-page.ts";
+import { directiveList } from "#messages/ja/pages/directive-list.ts";
+import { directivePage } from "#messages/ja/pages/directive-page.ts";
+import { explanationPage } from "#messages/ja/pages/explanation-page.ts";
+import { extensionPage } from "#messages/ja/pages/extension-page.ts";
+import { finding } from "#messages/ja/pages/finding.ts";
+import { label } from "#messages/ja/shared/label.ts";
+import { list } from "#messages/ja/shared/list.ts";
+import { match } from "#messages/ja/shared/match.ts";
+import { passkey } from "#messages/ja/pages/passkey.ts";
+import { picturePage } from "#messages/ja/pages/picture-page.ts";
+import { problem } from "#messages/ja/pages/problem.ts";
+import { remaining } from "#messages/ja/pages/remaining.ts";
+import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
+import { signIn } from "#messages/ja/pages/sign-in.ts";
+import { taskPage } from "#messages/ja/pages/task-page.ts";
+import { time } from "#messages/ja/shared/time.ts";
+import { ui } from "#messages/ja/pages/ui.ts";
+import { unresolved } from "#messages/ja/pages/unresolved.ts";
+import { values } from "#messages/ja/pages/values.ts";
+import type { LanguageFile } from "#messages/language-file.ts";
+
+export const language: LanguageFile = {
+  tag: "ja",
+  name: "日本語",
+  machineMade: true,
+  features: {
+    advisoryPage,
+    advisorySearch,
+    agentKey,
+    alertPage,
+    app,
+    asset,
+    checkPage,
+    composePage,
+    directiveList,
+    directivePage,
+    explanationPage,
+    extensionPage,
+    finding,
+    label,
+    list,
+    match,
+    passkey,
+    picturePage,
+    problem,
+    remaining,
+    rulePanel,
+    signIn,
+    taskPage,
+    time,
+    ui,
+    unresolved,
+    values,
+  },
+};

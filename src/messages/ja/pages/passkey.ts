@@ -1,0 +1,15 @@
+/** Registering a passkey, in Japanese. */
+import type { passkey as reference } from "#messages/en/pages/passkey.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const passkey = {
+  short: "パスキー",
+  title: "パスキーの登録",
+  lead: "この端末にパスキーを登録すると、次回からはリンクなしでログインできます。",
+  count: "登録済みのパスキー：{registered, number}件",
+  register: "この端末にパスキーを登録",
+  onward: "続ける",
+  ready: "パスキーが登録されています。次回のログインから使えます。",
+  browserDeclined:
+    "ブラウザーがパスキーを使いませんでした。取り消したか、この端末に合うパスキーがありません。",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,49 @@
+/** The national picture: page, measures and parts of the bar, in Japanese. */
+import type { picturePage as reference } from "#messages/en/pages/picture-page.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const picturePage = {
+  measure: {
+    told: "通知済み",
+    acknowledged: "受領確認",
+    applicabilityKnown: "該当の有無が判明",
+    affected: "影響あり（未対応）",
+    contradicted: "確認結果と矛盾",
+    closed: "措置完了",
+    closedInTime: "期限内",
+    unknown: "該当の有無が不明",
+    silent: "応答なし",
+    notAffected: "該当なし",
+  },
+  part: {
+    closedInTime: "措置完了（期限内）",
+    closedLate: "措置完了（期限後）",
+    notAffected: "該当なし",
+    affected: "影響あり（未対応）",
+    contradicted: "確認結果と矛盾",
+    unknown: "該当の有無が不明",
+    silent: "応答なし",
+    hidden: "秘匿（5 未満など）",
+  },
+  connection: {
+    connecting: "接続中",
+    live: "リアルタイム",
+    lost: "再接続中",
+  },
+  title: "国家状況図",
+  none: "発令された措置指示はまだありません。",
+  position: "記録{position, number}番まで反映",
+  issued: "発令",
+  due: "期限",
+  tables: "分野別・階層別の表",
+  bySector: "分野別",
+  byTier: "階層別",
+  group: "区分",
+  shares: "割合",
+  total: "合計",
+  hidden: "秘匿",
+  suppressed: "「秘匿」は 5 か所未満（<5）の欄、または表示するとそのような欄を逆算できる欄です。",
+  reading:
+    "不明は安全ではありません。「該当の有無が不明」と「応答なし」は、どの合計でも措置完了として数えません。",
+  inWords: "通知済み{told}か所のうち、措置完了{closed}か所、該当の有無が不明{unknown}か所。",
+} as const satisfies SomeKeys<typeof reference>;

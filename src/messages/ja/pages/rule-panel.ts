@@ -1,0 +1,50 @@
+/** The rule pack's table and how deadlines fall, in Japanese. */
+import type { rulePanel as reference } from "#messages/en/pages/rule-panel.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const rulePanel = {
+  title: "規則集の判断表",
+  row: "行",
+  tier: "措置等級",
+  within: "期限",
+  decides: "決める行",
+  possible: "まだあり得る行",
+  mark: "判断",
+  reading:
+    "分かっていない事実は最も悪い値と見なします。そのため「決める行」が現在の期限を定め、不明な事実が明らかになると「まだあり得る行」のいずれかに変わります。",
+  unknown: "まだ分からない事実：{facts}",
+  all: "判断表のすべての行（{count, number}行）",
+  unverified: "確認されていない点",
+  source: "出典",
+  falls: "選んだ機関に期限がどう割り当たるか",
+  fallsHint:
+    "機関が自ら知らせたシステムの事実と、預けた資産一覧による期限です。不明なものは最も悪い値と見なし、5 未満のまとまりと一部だけ選んだまとまりは不明の側に数えます。状況室が伝える期限は、不明な場合の期限です。",
+  situation: "分かっている程度",
+  known: "知らせた事実または預けた一覧あり",
+  unknownWorst: "不明：最も悪い値と見なす",
+  nothingHeld: "預けた一覧に該当バージョンなし",
+  scenarios: "システムが外部に公開されているかによる期限",
+  areEarlier: "早まる",
+  areLater: "遅くなる",
+  together: "合計",
+  exposure: "システム",
+  organizations: "機関数",
+  compare: "別の規則集と比べる",
+  compareWith: "比べる規則集",
+  compareNow: "比べる",
+  now: "現在の規則集",
+  other: "比べた規則集",
+  moves: "変わる期限",
+  movers: "変わる機関",
+  earlier: "{length}早まる",
+  later: "{length}遅くなる",
+  gains: "期限ができる",
+  loses: "期限がなくなる",
+  same: "変わらない",
+  hours: "{count, number}時間",
+  days: "{count, number}日",
+  changedRows:
+    "{count, plural, =0 {二つの判断表は同じことを求めます。} other {判断が変わる事実の組み合わせ#通り}}",
+  listed: "{all, number}通りのうち{shown, number}通りだけを表示しています。",
+  hidden: "5 未満、またはそのような数を明かす値",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,17 @@
+/** Signing in and out, in Japanese. */
+import type { signIn as reference } from "#messages/en/pages/sign-in.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const signIn = {
+  session: {
+    signOut: "ログアウト",
+  },
+  title: "ログイン",
+  lead: "状況室の担当官と機関の担当者のための入口です。",
+  byPasskey: "パスキーでログイン",
+  passkeyHint: "この端末またはセキュリティキーに登録したパスキーを使います。パスワードはありません。",
+  usePasskey: "パスキーを使う",
+  byLink: "一度限りのリンクでログイン",
+  linkHint: "状況室から届いた一度限りのリンクをそのまま開いてください。一度使うと再び使うことはできません。",
+  opening: "リンクを確認しています。",
+} as const satisfies SomeKeys<typeof reference>;

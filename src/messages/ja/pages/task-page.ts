@@ -1,0 +1,45 @@
+/** The tasks of an organisation and its answers, in Japanese. */
+import type { taskPage as reference } from "#messages/en/pages/task-page.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const taskPage = {
+  statusHint: {
+    affected: "まだ直せていない数",
+    fixed: "パッチ済みまたは新しいバージョンの数",
+    mitigated: "防いであり、パッチはまだの数",
+    notAffected: "確認して該当しなかった数",
+    unknown: "確認できていない数",
+  },
+  title: "今日の作業",
+  none: "今すべき作業はありません。",
+  count: "{open, plural, =0 {すべて終わりました。} other {まだ終わっていない作業が#件あります。}}",
+  due: "期限",
+  whole: "指示の全文を見る",
+  changed: "回答後に変わった点",
+  changedHint: "変わった点だけを改めて確認し、回答してください。先に送った回答はそのまま残っています。",
+  steps: "次のようにしてください",
+  commandOf: "手順{step}のコマンド",
+  acknowledge: "受け取りました（受領確認）",
+  answer: "回答する",
+  countLegend: "システムの台数を教えてください",
+  countHint: "名前やアドレスは送りません。数だけを送ります。分からなければ「不明」に入れてください。",
+  allZero: "少なくとも一つの欄に数を入れてください。",
+  preview: "送る内容を見る",
+  exactly: "送る内容の確認",
+  exactlyHint: "以下の内容だけを、このまま送ります。",
+  selfAttested: "自分で入力した回答は証拠等級 E0 です。エージェントで確認すると、より高い等級になります。",
+  send: "送る",
+  answered: "回答を受け取りました。下の受領証を保管してください。",
+  receipts: "受領証",
+  receipt: "受領番号",
+  receivedAt: "受領時刻",
+  digest: "内容のフィンガープリント",
+  assetFacts: {
+    title: "自機関のシステム",
+    hint: "すべてのシステムに当てはまる事実だけを知らせてください。知らせなかったものは最も悪い値と見なします。この値は自機関だけが見て、担当機関は五か所以上をまとめた数だけを見ます。",
+    unknown: "不明",
+    state: "知らせる",
+    at: "知らせた時刻",
+    never: "まだ何も知らせていません。",
+  },
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,44 @@
+/** Why a verdict is what it is, by which rule it was concluded, and the sentences of reports, in Japanese. */
+import type { match as reference } from "#messages/en/shared/match.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const match = {
+  reason: {
+    "listed-version": "勧告がこのバージョンを影響ありとして挙げています",
+    "outside-every-range": "影響を受けるバージョンの範囲外です",
+    "no-advisory": "この製品についての勧告がありません",
+    "version-missing": "一覧にバージョンがありません",
+    "release-unknown": "ディストリビューションのリリースが分かりません",
+    "product-unnamed": "一覧だけではどの製品か特定できません",
+    "version-unreadable": "インストール済みのバージョンを読み取れません（体系：{scheme}）",
+    "not-covered": "ここにあるパックには{ecosystem}の勧告がありません",
+  },
+  undecidable: {
+    "git-only": "勧告にバージョンではなくソースのコミットだけが記されています",
+    "no-range": "勧告に影響を受けるバージョンの範囲がありません",
+    "unreadable-range": "勧告のバージョンの範囲を読み取れません",
+    "unidentified-product": "勧告の製品を特定できません",
+    "unsupported-scheme": "この製品のバージョン体系を比較できません",
+    "pack-damaged": "パックが壊れています",
+  },
+  interval: {
+    every: "すべてのバージョンが影響を受けます",
+    from: "影響を受ける範囲内です：{from} 以上",
+    before: "影響を受ける範囲内です：{to} 未満",
+    upTo: "影響を受ける範囲内です：{to} 以下",
+    fromBefore: "影響を受ける範囲内です：{from} 以上 {to} 未満",
+    fromUpTo: "影響を受ける範囲内です：{from} 以上 {to} 以下",
+  },
+  ecosystem: {
+    vendors: "ベンダー製品",
+    unknown: "不明なエコシステム",
+  },
+  rule: {
+    "one-source": "一つの出典だけが述べています",
+    same: "すべての出典が同じことを述べています",
+    "distribution-tracker": "ディストリビューションが自らのパッケージについて述べたことに従います",
+    maker: "製品の作り手が自らの製品について述べたことに従います",
+    "more-specific-product": "リリースを示さない出典より、まさにこのリリースについて述べた出典に従います",
+    caution: "出典の判断が異なるため、最も悪いものに従います（影響あり、不明、影響なしの順）",
+  },
+} as const satisfies SomeKeys<typeof reference>;
