@@ -25,7 +25,7 @@ export const directiveRead = endpoint({
     work: Type.Union([Closed({ purpose: Type.String(), stage: Type.String() }), Type.Null()]),
     /** Of an ending under review: its reason, or the directive that takes the place. */
     ending: Type.Union([Closed({ reason: Text }), Closed({ by: Id }), Type.Null()]),
-    approvals: Type.Array(Closed({ by: Type.String(), at: Instant })),
+    approvals: Type.Array(Closed({ by: Type.String(), at: Instant, revision: Type.Integer() })),
     drill: Type.Boolean(),
     updatedAt: Instant,
     document: Type.Union([Type.Unknown(), Type.Null()]),
