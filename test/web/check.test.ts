@@ -306,7 +306,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     await close();
   });
 
-  it("loads at most 120 kB compressed without the readers", async () => {
+  it("loads at most 120 kB compressed without the readers", async (context) => {
     const { page, close } = await visited(room, "en");
     const assets = new Set<string>();
     page.on("request", (request) => assets.add(request.url()));
@@ -319,6 +319,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
       first.map(async (url) => gzipSync(await (await fetch(url)).bytes()).length),
     );
     const total = sizes.reduce((sum, size) => sum + size, 0);
+    context.diagnostic(`${total} bytes in ${first.length} files`);
     assert.ok(first.length >= 4 && total <= 120_000, `${total} bytes in ${first.length} files`);
     await close();
   });

@@ -1,4 +1,5 @@
 /** The required actions of a draft, a row each: what, by when, and a remark in both languages. */
+import { capitalized } from "#messages/render/list.ts";
 import type { ReactNode } from "react";
 import { actionKinds, clockStarts } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
@@ -80,7 +81,7 @@ function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNod
         <Field pointer={`${pointer}/kind`} label={t("composePage.kind")} findings={findings}>
           <Choice
             values={actionKinds}
-            label={(kind) => t(`values.actionKind.${kind}`)}
+            label={(kind) => capitalized(t(`label.actionKind.${kind}`))}
             value={action.kind}
             onChange={(kind) => onChange({ ...action, kind })}
           />

@@ -1,4 +1,5 @@
 /** Actions with their dates as a table: what under which condition, counted from when, by when and what shortened that, and when again. */
+import { capitalized } from "#messages/render/list.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
@@ -46,7 +47,7 @@ function ActionRow({ action }: { readonly action: Action }): ReactNode {
     <tr>
       <th scope="row">
         {condition === null ? null : `${pickText(condition.sentence, language)}: `}
-        {t(`values.actionKind.${kind}`)}
+        {capitalized(t(`label.actionKind.${kind}`))}
         {note === null ? null : <p className="hint">{pickText(note, language)}</p>}
       </th>
       <td>{t(`values.clockStart.${start}`)}</td>

@@ -21,7 +21,7 @@ export function DeadlineList({ deadlines }: { readonly deadlines: readonly Examp
             <p className="facts">
               <strong>{t(`values.exposed.${exposed}`)}</strong>
               <Badge tone={tier === "P0" || tier === "P1" ? "danger" : "info"}>
-                {tier} {t(`values.actionTier.${tier}`)}
+                {tier} {t(`label.actionTier.${tier}`)}
               </Badge>
               {due === null ? t("remaining.noDeadline") : <When at={due} />}
             </p>

@@ -1,4 +1,5 @@
 /** What a directive says: the issued text in every language, or the draft's fields, and the advisories it rests on. */
+import { capitalized } from "#messages/render/list.ts";
 import { spanText } from "#messages/render/clock.ts";
 import type { ReactNode } from "react";
 import { conditionText } from "#messages/render/condition.ts";
@@ -71,7 +72,7 @@ function DraftActions({ draft }: Pick<Directive, "draft">): ReactNode {
         // oxlint-disable-next-line react/no-array-index-key -- an action has no name but its place
         <li key={at}>
           {action.when === undefined ? null : `${conditionText(action.when, t)}: `}
-          <strong>{t(`values.actionKind.${action.kind}`)}</strong>{" "}
+          <strong>{capitalized(t(`label.actionKind.${action.kind}`))}</strong>{" "}
           {action.clock === undefined
             ? t("values.clockUnit.table")
             : `${spanText(action.clock.duration, t)} (${t(`values.clockStart.${action.clock.start}`)})`}

@@ -169,7 +169,7 @@ function Otherwise({ advisory }: { readonly advisory: ExplainedAdvisory }): Reac
       <ul>
         {advisory.otherwise.map(({ fact, value, sentence, tier, due }) => (
           <li key={`${fact} ${value}`}>
-            {pickText(sentence, language)}: {tier} {t(`values.actionTier.${tier}`)},{" "}
+            {pickText(sentence, language)}: {tier} {t(`label.actionTier.${tier}`)},{" "}
             {due === null ? t("remaining.noDeadline") : <When at={due} />}
           </li>
         ))}

@@ -102,7 +102,7 @@ function SideOf({ side }: { readonly side: Scenario["before"] }): ReactNode {
   if (side === null) return <span className="quiet">{t("ui.none")}</span>;
   return (
     <>
-      {side.tier} {t(`values.actionTier.${side.tier}`)}
+      {side.tier} {t(`label.actionTier.${side.tier}`)}
       <br />
       {side.due === null ? t("remaining.noDeadline") : <When at={side.due} />}
     </>

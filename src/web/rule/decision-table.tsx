@@ -103,7 +103,7 @@ function Row({ row, number, marks }: RowProps): ReactNode {
         </td>
       ))}
       <td className="nowrap">
-        {row.tier} {t(`values.actionTier.${row.tier}`)}
+        {row.tier} {t(`label.actionTier.${row.tier}`)}
       </td>
       <td className="nowrap">{durationText(row.duration, t)}</td>
     </tr>

@@ -48,7 +48,7 @@ export function FallsTable({ rows, sides }: FallsProps): ReactNode {
                 ) : (
                   <>
                     <td className="nowrap">
-                      {fall.tier} {t(`values.actionTier.${fall.tier}`)}
+                      {fall.tier} {t(`label.actionTier.${fall.tier}`)}
                     </td>
                     <td>{fall.due === null ? t("remaining.noDeadline") : <When at={fall.due} />}</td>
                   </>
