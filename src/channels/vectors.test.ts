@@ -15,7 +15,8 @@ import { openChannels } from "#channels/open-channels.ts";
 import { noChannels, readChannels } from "#channels/settings.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { toBase64 } from "#core/seal/envelope.ts";
-import { indexType, directiveType, type IndexFile } from "#core/publication/pub-index.ts";
+import type { IndexFile } from "#core/publication/pub-index.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { JournalEntry } from "#store/journal.ts";
 
 /** One case. `{port}` in its text stands for the port of the server; what it leaves out is not looked at. */
@@ -137,12 +138,12 @@ function publicationOf({ publication }: Vector) {
     const content =
       directive === undefined
         ? new TextEncoder().encode(text)
-        : canonicalBytes(unsigned(directiveType, directive));
+        : canonicalBytes(unsigned(payloadTypes.directive, directive));
     contents.set(file.path, content);
     return { sha256: file.path, bytes: content.length, ...file };
   });
   const { sequence } = publication;
-  const envelope = unsigned(indexType, { sequence });
+  const envelope = unsigned(payloadTypes.index, { sequence });
   const set: PublishedSet = { sequence, issuedAt: "2026-11-29T00:00:00Z", envelope, files };
   return { set, contents };
 }

@@ -1,7 +1,7 @@
 /** Whom a preview counts is whom the issued directive is told to, and who then stands somewhere and is counted in the picture. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { ed25519Signer } from "#core/seal/ed25519.ts";
+import { signerOf } from "#core/seal/index.ts";
 import type { Actor } from "#core/actor.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
@@ -18,7 +18,7 @@ before(async () => {
   store = await directiveRoom();
   const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
-  const signer = await ed25519Signer(pkcs8, "drill");
+  const signer = await signerOf(pkcs8, "drill");
   followers = followersOf({ room: "http://localhost", drill: true, signer });
 });
 after(async () => await store.close());

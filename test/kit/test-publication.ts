@@ -10,7 +10,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import type { DirectiveFactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
-import { ed25519Signer, keyidOf } from "#core/seal/ed25519.ts";
+import { keyidOf, signerOf } from "#core/seal/index.ts";
 import { seal, type Signer, toBase64 } from "#core/seal/envelope.ts";
 
 /** A room that publishes: its signer and the document that names its key. */
@@ -30,7 +30,7 @@ export async function makeRoom(drill = true, name = "room.drill.example"): Promi
     type: "bongsu.keys/1",
     keys: [{ keyid, algorithm: "Ed25519", publicKey: toBase64(spki), drill }],
   };
-  return { name, drill, signer: await ed25519Signer(pkcs8, keyid), keys };
+  return { name, drill, signer: await signerOf(pkcs8, keyid), keys };
 }
 
 /** An invented advisory on one npm package: affected below `fixed`. */

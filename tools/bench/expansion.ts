@@ -6,7 +6,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import type pg from "pg";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
-import { ed25519Signer } from "#core/seal/ed25519.ts";
+import { signerOf } from "#core/seal/index.ts";
 import type { Actor } from "#core/actor.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
@@ -112,7 +112,7 @@ async function looked(store: Store, owner: pg.Pool, organizations: number): Prom
 async function followers(): Promise<readonly Follower[]> {
   const { privateKey } = generateKeyPairSync("ed25519");
   const pkcs8 = privateKey.export({ type: "pkcs8", format: "der" });
-  const signer = await ed25519Signer(new Uint8Array(pkcs8), "drill");
+  const signer = await signerOf(new Uint8Array(pkcs8), "drill");
   return followersOf({ room: "http://localhost", drill: true, signer });
 }
 

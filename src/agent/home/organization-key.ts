@@ -4,8 +4,9 @@ import { homeOf } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { textMember } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
-import { ed25519Signer, keyidOf } from "#core/seal/ed25519.ts";
+import { ed25519 } from "#core/seal/ed25519.ts";
 import { fromBase64, type Signer, toBase64 } from "#core/seal/envelope.ts";
+import { keyidOf, signerOf } from "#core/seal/index.ts";
 
 /** What the room registers: the public part (SPKI DER, base64) and its id. */
 export type PublicPart = {
@@ -33,7 +34,7 @@ export async function makeOrganizationKey(
         "conflict",
         `There is a key in ${home.organizationKey} already; --replace makes another.`,
       );
-    const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+    const pair = await makeKeyPair();
     const spki = new Uint8Array(await crypto.subtle.exportKey("spki", pair.publicKey));
     const pkcs8 = new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
     const part = { organization, keyid: await keyidOf(spki), publicKey: toBase64(spki) };
@@ -41,6 +42,11 @@ export async function makeOrganizationKey(
     await writeJson(home.organizationKey, kept, true);
     return part;
   });
+}
+
+async function makeKeyPair(): Promise<CryptoKeyPair> {
+  const pair = await crypto.subtle.generateKey(ed25519.name, true, ["sign", "verify"]);
+  return pair as CryptoKeyPair;
 }
 
 /** The organisation and signer of an agent's folder. Refuses when there is no key, or not a readable one. */
@@ -58,7 +64,7 @@ export async function loadIdentity(dir: string): Promise<Identity> {
   if (organization === null || keyid === null || pkcs8 === null || pkcs8.length === 0)
     throw new Refusal("set-up-failed", `${path} is not readable as a key.`);
   try {
-    return { organization, signer: await ed25519Signer(pkcs8, keyid) };
+    return { organization, signer: await signerOf(pkcs8, keyid) };
   } catch (cause) {
     throw new Refusal(
       "set-up-failed",

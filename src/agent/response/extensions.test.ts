@@ -14,9 +14,10 @@ import { listTasks } from "#agent/task/tasks.ts";
 import { tasksTable } from "#cli/task/tasks-table.ts";
 import { noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
-import { type ExtensionGrant, extensionType, readExtensionGrant } from "#core/publication/extension.ts";
+import { type ExtensionGrant, readExtensionGrant } from "#core/publication/extension.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import {
   advisoryOn,
   makeRoom,
@@ -68,7 +69,7 @@ async function agent(organization: string | null = "drill-firm"): Promise<string
 }
 
 async function sealed(of: object = grant, by: PublishingRoom = room): Promise<Uint8Array> {
-  return canonicalBytes(await seal(extensionType, canonicalBytes(of), [by.signer]));
+  return canonicalBytes(await seal(payloadTypes.extension, canonicalBytes(of), [by.signer]));
 }
 
 async function dues(dir: string): Promise<readonly string[]> {

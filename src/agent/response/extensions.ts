@@ -19,8 +19,9 @@ import { listMember, member, textMember } from "#core/input/json.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import { type Finding, Refusal, type RefusalCode } from "#core/problem.ts";
-import { type ExtensionGrant, extensionType, readExtensionGrant } from "#core/publication/extension.ts";
+import { type ExtensionGrant, readExtensionGrant } from "#core/publication/extension.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** What was granted, by directive, first granted first; and a finding for each file that is not believed. */
 export type ReadExtensions = {
@@ -88,7 +89,7 @@ async function believer(
   const trusted = { keys: (await readPinned(home)) ?? [], how: "pinned" } as const;
   const own = await ownIds(home);
   return async (envelope) => {
-    const opened = await openTrusted(envelope, extensionType, trusted);
+    const opened = await openTrusted(envelope, payloadTypes.extension, trusted);
     if (opened === null)
       return said("extension-not-signed", "It is not signed by a key of this room that is believed here.");
     const inner = readJsonBytes(opened.payload);

@@ -17,7 +17,7 @@ import { syncFrom } from "#agent/sync/sync.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import { readJsonBytes } from "#agent/home/durable-files.ts";
 import { Refusal } from "#core/problem.ts";
-import { ed25519Verifier } from "#core/seal/ed25519.ts";
+import { verifierOf } from "#core/seal/index.ts";
 import { fromBase64, open, readEnvelope } from "#core/seal/envelope.ts";
 import {
   advisoryOn,
@@ -83,7 +83,7 @@ async function taking(
 ): Promise<RecordingRoom> {
   const [bodies, payloads]: [string[], RecordingRoom["payloads"]] = [[], []];
   const newest = { lose: wish.lose ?? 0, sequence: wish.sequence ?? 0, digest: "" };
-  const verify = ed25519Verifier(new Map([[key.keyid, fromBase64(key.publicKey) ?? new Uint8Array()]]));
+  const verify = verifierOf(new Map([[key.keyid, fromBase64(key.publicKey) ?? new Uint8Array()]]));
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = Buffer.concat(await request.toArray());
     bodies.push(body.toString());

@@ -22,6 +22,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { Refusal } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** What to answer, and to whom. */
 export type ResponseOptions = {
@@ -183,7 +184,7 @@ async function sealed(
   { signer }: Identity,
 ): Promise<PendingResponse> {
   const bytes = canonicalBytes(payload);
-  const envelope = await seal(`application/vnd.bongsu.${kind}+json`, bytes, [signer]);
+  const envelope = await seal(payloadTypes[kind], bytes, [signer]);
   const digest = hash("sha256", bytes);
   return { kind, directive: payload.directive, digest, payload, envelope, fixed: [] };
 }

@@ -16,8 +16,9 @@ import {
   continuesMoves,
   readDirectiveFactsFile,
 } from "#core/publication/facts-file.ts";
-import { factsOfPath, factsType, type IndexFile, type PubIndex } from "#core/publication/pub-index.ts";
+import { factsOfPath, type IndexFile, type PubIndex } from "#core/publication/pub-index.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** The facts file of a directive that is believed here. */
 export type StoredFactsFile = {
@@ -114,7 +115,7 @@ async function openFacts(
 ): Promise<DirectiveFactsFile | Finding> {
   const outer = readJsonBytes(bytes);
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;
-  const opened = envelope.ok ? await openTrusted(envelope.value, factsType, trusted) : null;
+  const opened = envelope.ok ? await openTrusted(envelope.value, payloadTypes.facts, trusted) : null;
   if (opened === null)
     return {
       at,

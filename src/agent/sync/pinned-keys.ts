@@ -2,7 +2,7 @@
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { Refusal } from "#core/problem.ts";
-import { readRoomKeys, type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
+import { readRoomKeys, type RoomKey, roomKeysDocument, roomVerifier } from "#core/publication/room-keys.ts";
 import { type Envelope, open, type Opened } from "#core/seal/envelope.ts";
 
 /** The keys that are believed, and how they came to be. */
@@ -60,13 +60,7 @@ export async function openTrusted(
 
 /** Keeps keys as the ones to believe from now on. */
 export async function pinRoomKeys(home: Home, keys: readonly RoomKey[]): Promise<void> {
-  const written = keys.map(({ keyid, publicKey, drill }) => ({
-    keyid,
-    algorithm: "Ed25519",
-    publicKey,
-    drill,
-  }));
-  await writeJson(home.roomKeys, { type: "bongsu.keys/1", keys: written });
+  await writeJson(home.roomKeys, roomKeysDocument(keys));
 }
 
 /** The refusal for an index without a good signature: says whether the room now shows other keys than those pinned. */

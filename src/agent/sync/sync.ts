@@ -19,14 +19,7 @@ import {
 import { withLock } from "#agent/home/folder-lock.ts";
 import { fetchDirectiveFacts, type FetchedFacts, removeReplacedFacts } from "#agent/sync/directive-facts.ts";
 import { coveredBy, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
-import {
-  directiveOfPath,
-  directiveType,
-  type IndexFile,
-  indexType,
-  type PubIndex,
-  readIndex,
-} from "#core/publication/pub-index.ts";
+import { directiveOfPath, type IndexFile, type PubIndex, readIndex } from "#core/publication/pub-index.ts";
 import {
   readLimitedFile,
   type PublicationSource,
@@ -44,6 +37,7 @@ import { member, textMember } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { DatedMove } from "#core/publication/facts-file.ts";
 import { readEnvelope } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** What to sync, from where, into which folder. */
 export type SyncOptions = {
@@ -230,7 +224,7 @@ async function openIndex(
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;
   if (!envelope.ok)
     throw new Refusal("input-invalid", "The index is not a signed envelope.", envelope.findings);
-  const opened = await openTrusted(envelope.value, indexType, trusted);
+  const opened = await openTrusted(envelope.value, payloadTypes.index, trusted);
   if (opened === null) throw await untrustedIndexRefusal(trusted, async () => await fetchKeys(source));
   const inner = readJsonBytes(opened.payload);
   const index = inner.ok ? readIndex(inner.value) : inner;
@@ -288,7 +282,7 @@ async function checkDirective(
     throw new Refusal("too-large", `${path} is too large for a directive.`);
   const outer = readJsonBytes(bytes);
   const envelope = outer.ok ? readEnvelope(outer.value) : outer;
-  const opened = envelope.ok ? await openTrusted(envelope.value, directiveType, trusted) : null;
+  const opened = envelope.ok ? await openTrusted(envelope.value, payloadTypes.directive, trusted) : null;
   if (opened === null)
     throw new Refusal(
       "signature-invalid",

@@ -2,6 +2,7 @@
 import { AcknowledgementForm } from "#contract/response/response-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Receipt } from "#contract/shared-schemas.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** Takes a signed acknowledgement; the same bytes again get the same receipt. */
 export const acknowledge = endpoint({
@@ -12,5 +13,5 @@ export const acknowledge = endpoint({
   summary: "Takes a signed acknowledgement; the same bytes again get the same receipt.",
   input: AcknowledgementForm,
   output: Receipt,
-  sealed: "application/vnd.bongsu.acknowledgement+json",
+  sealed: payloadTypes.acknowledgement,
 });

@@ -2,6 +2,7 @@
 import { AttestationForm } from "#contract/response/response-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Receipt } from "#contract/shared-schemas.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** Takes a signed attestation; the same bytes again get the same receipt. */
 export const attest = endpoint({
@@ -12,5 +13,5 @@ export const attest = endpoint({
   summary: "Takes a signed attestation; the same bytes again get the same receipt.",
   input: AttestationForm,
   output: Receipt,
-  sealed: "application/vnd.bongsu.attestation+json",
+  sealed: payloadTypes.attestation,
 });

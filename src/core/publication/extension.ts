@@ -8,9 +8,6 @@ import type { Extension } from "#core/clock/running-clock.ts";
 import { spanText } from "#core/clock/span-text.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
-/** DSSE payload type of a grant. */
-export const extensionType = "application/vnd.bongsu.extension+json";
-
 /** What becomes of a request: nobody has answered it, or an officer has. */
 export const extensionStates = ["open", "granted", "declined"] as const;
 export type ExtensionState = (typeof extensionStates)[number];

@@ -3,13 +3,6 @@ import { listMember, member, textMember } from "#core/input/json.ts";
 import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
-/** DSSE payload type of the signed index. */
-export const indexType = "application/vnd.bongsu.index+json";
-/** DSSE payload type of a signed directive. */
-export const directiveType = "application/vnd.bongsu.directive+json";
-/** DSSE payload type of a signed facts file. */
-export const factsType = "application/vnd.bongsu.facts+json";
-
 /** One published file. `path` is relative to the index and of one of few forms, so it never leads out of a folder. */
 export type IndexFile = {
   readonly path: string;
@@ -29,8 +22,12 @@ export type IndexFile = {
 /** A pack by the sha256 (hex) of its two files. */
 export type PackDigests = { readonly pack: string; readonly details: string };
 
-/** What the index says. */
+/** The document type of an index. */
+export const indexForm = "bongsu.index/1";
+
+/** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze. */
 export type PubIndex = {
+  readonly type: typeof indexForm;
   readonly room: string;
   readonly drill: boolean;
   readonly sequence: number;
@@ -48,7 +45,7 @@ const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|det
 
 /** Reads the payload of an index. */
 export function readIndex(value: unknown): Parsed<PubIndex> {
-  if (textMember(value, "type") !== "bongsu.index/1")
+  if (textMember(value, "type") !== indexForm)
     return failed("/type", "index-form", "This is not an index that this program reads.");
   const room = textMember(value, "room");
   const drill = member(value, "drill");
@@ -72,7 +69,7 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
       return failed(`/files/${i}`, "index-file", "A file has a path, digest or size that is not allowed.");
     files.push(file);
   }
-  return parsed({ room, drill, sequence, issuedAt, expires, files });
+  return parsed({ type: indexForm, room, drill, sequence, issuedAt, expires, files });
 }
 
 function readFile(entry: unknown): IndexFile | null {

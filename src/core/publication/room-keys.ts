@@ -1,18 +1,27 @@
 /** The document of a room's public keys (`/pub/keys.json`): its form, each id computed again from its key. Which keys are believed is for the caller. */
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { ed25519Verifier, isEd25519Spki, keyidOf } from "#core/seal/ed25519.ts";
 import { fromBase64, type Verifier } from "#core/seal/envelope.ts";
+import { algorithmOf, keyidOf, verifierOf } from "#core/seal/index.ts";
 
 /** One public key of a room: `publicKey` is SPKI DER in base64. A key is good for drills or for the real thing, never for both. */
 export type RoomKey = { readonly keyid: string; readonly publicKey: string; readonly drill: boolean };
 
-const mostKeys = 16;
+const [keysForm, mostKeys] = ["bongsu.keys/1", 16];
+
+/** The document of keys; the algorithm is told by each key. */
+export function roomKeysDocument(keys: readonly RoomKey[]): object {
+  const written = keys.map(({ keyid, publicKey, drill }) => {
+    const algorithm = algorithmOf(fromBase64(publicKey) ?? new Uint8Array())?.name;
+    return { keyid, algorithm, publicKey, drill };
+  });
+  return { type: keysForm, keys: written };
+}
 
 /** The keys of a document `bongsu.keys/1`: at least one, all of them what they say, else findings. */
 export async function readRoomKeys(document: unknown): Promise<Parsed<readonly RoomKey[]>> {
   const list = listMember(document, "keys");
-  if (textMember(document, "type") !== "bongsu.keys/1" || list.length === 0 || list.length > mostKeys)
+  if (textMember(document, "type") !== keysForm || list.length === 0 || list.length > mostKeys)
     return failed("", "keys-form", "This is not a document of a room's keys.");
   const keys: RoomKey[] = [];
   const findings: Finding[] = [];
@@ -28,8 +37,8 @@ async function readKey(entry: unknown, at: string): Promise<RoomKey | Finding> {
   const publicKey = textMember(entry, "publicKey") ?? "";
   const spki = fromBase64(publicKey);
   const drill = member(entry, "drill");
-  if (spki === null || !isEd25519Spki(spki) || typeof drill !== "boolean")
-    return { at, code: "key-form", message: "This is not an Ed25519 public key marked drill or real." };
+  if (spki === null || algorithmOf(spki) === undefined || typeof drill !== "boolean")
+    return { at, code: "key-form", message: "This is not a public key that is taken, marked drill or real." };
   const keyid = await keyidOf(spki);
   if (textMember(entry, "keyid") !== keyid)
     return { at, code: "key-id-wrong", message: "The key does not have the id that the document gives it." };
@@ -38,7 +47,7 @@ async function readKey(entry: unknown, at: string): Promise<RoomKey | Finding> {
 
 /** A verifier that knows these keys and no other. */
 export function roomVerifier(keys: readonly RoomKey[]): Verifier {
-  return ed25519Verifier(
+  return verifierOf(
     new Map(keys.map(({ keyid, publicKey }) => [keyid, fromBase64(publicKey) ?? new Uint8Array()])),
   );
 }

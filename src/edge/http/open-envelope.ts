@@ -3,6 +3,7 @@ import type { Endpoint } from "#contract/endpoint.ts";
 import { decodeText, member, readJson } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import { open, readEnvelope } from "#core/seal/envelope.ts";
+import { verifierOf } from "#core/seal/index.ts";
 import type { Actor } from "#core/actor.ts";
 import type { Sealed } from "#edge/http/handler.ts";
 import type { Room } from "#edge/http/room.ts";
@@ -28,11 +29,7 @@ export async function unseal(body: unknown, entry: Endpoint, room: Room): Promis
     : undefined;
   if (key === undefined || envelope.signatures.length !== 1) throw badSignature();
   const expected = { payloadType: entry.sealed ?? "", threshold: 1 };
-  const opened = await open(
-    envelope,
-    expected,
-    async (_, bytes, signature) => await verify(key.publicKey, bytes, signature),
-  );
+  const opened = await open(envelope, expected, verifierOf(new Map([[keyid, key.publicKey]])));
   if (!opened.ok) throw badSignature();
   const { payload } = opened.value;
   const input = readPayload(payload);
@@ -52,15 +49,6 @@ function readPayload(payload: Uint8Array): unknown {
   const value = text.ok ? readJson(text.value, { depth: 40 }) : text;
   if (value.ok && (value.findings ?? []).length === 0) return value.value;
   throw new Refusal("input-invalid", "The payload is not clean JSON.", value.findings ?? []);
-}
-
-async function verify(
-  spki: Uint8Array<ArrayBuffer>,
-  bytes: Uint8Array,
-  signature: Uint8Array,
-): Promise<boolean> {
-  const key = await crypto.subtle.importKey("spki", spki, { name: "Ed25519" }, false, ["verify"]);
-  return await crypto.subtle.verify("Ed25519", key, new Uint8Array(signature), new Uint8Array(bytes));
 }
 
 function badSignature(): Refusal {

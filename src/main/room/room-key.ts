@@ -19,6 +19,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { roomKeysDocument } from "#core/publication/room-keys.ts";
 import type { Signer } from "#core/seal/envelope.ts";
 
 /** The signer, and the document `/pub/keys.json` that names its public key. */
@@ -33,10 +34,7 @@ export function loadRoomKey(data: string, drill: boolean): RoomSigningKey {
   const keyid = hash("sha256", spki);
   return {
     signer: { keyid, sign: async (bytes) => signWith(key, bytes) },
-    publicDocument: {
-      type: "bongsu.keys/1",
-      keys: [{ keyid, algorithm: "Ed25519", publicKey: spki.toString("base64"), drill }],
-    },
+    publicDocument: roomKeysDocument([{ keyid, publicKey: spki.toString("base64"), drill }]),
   };
 }
 

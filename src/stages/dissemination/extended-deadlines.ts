@@ -11,7 +11,8 @@ import { seal } from "#core/seal/envelope.ts";
 import type { Domain } from "#core/actor.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { dueFor } from "#stages/dissemination/directive-deadline.ts";
-import { payloadTypes, type Publisher } from "#stages/dissemination/publication.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import type { Publisher } from "#stages/dissemination/publication.ts";
 import { extendedBy } from "#stages/dissemination/queries.ts";
 
 type Granted = JournalEventOf<"extension.granted">;

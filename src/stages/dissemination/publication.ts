@@ -4,33 +4,14 @@
  */
 import { hash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { extensionType } from "#core/publication/extension.ts";
 import type { DirectiveFactsFile } from "#core/publication/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
-import type { IndexFile } from "#core/publication/pub-index.ts";
+import { type IndexFile, indexForm, type PubIndex } from "#core/publication/pub-index.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { newestIndex, pubFiles } from "#stages/dissemination/queries.ts";
-
-/** DSSE payload types of what a room seals. */
-export const payloadTypes = {
-  index: "application/vnd.bongsu.index+json",
-  directive: "application/vnd.bongsu.directive+json",
-  facts: "application/vnd.bongsu.facts+json",
-  extension: extensionType,
-} as const;
-
-/** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze (threats T12). */
-export type PublishedIndex = {
-  readonly type: "bongsu.index/1";
-  readonly room: string;
-  readonly drill: boolean;
-  readonly sequence: number;
-  readonly issuedAt: string;
-  readonly expires: string;
-  readonly files: readonly IndexFile[];
-};
 
 /** The publishing room: its name, whether it is a drill, and the one signer (more in a later trust chain, behind the same type). */
 export type Publisher = { readonly room: string; readonly drill: boolean; readonly signer: Signer };
@@ -93,8 +74,8 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
   await tx.run(sql`update ecosystem_pack set unlisted = false where unlisted`);
   const sequence = ((await newestIndex(tx))?.sequence ?? 0) + 1;
   const files = await pubFiles(tx);
-  const index: PublishedIndex = {
-    type: "bongsu.index/1",
+  const index: PubIndex = {
+    type: indexForm,
     room: publisher.room,
     drill: publisher.drill,
     sequence,

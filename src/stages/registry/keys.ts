@@ -1,13 +1,11 @@
-/** Agent keys: Ed25519 public keys that an organisation registers for its agents, and revokes. Checking signatures is not done here. */
+/** Agent keys: public keys that an organisation registers for its agents, and revokes. Checking signatures is not done here. */
 import { hash } from "node:crypto";
 import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
+import { algorithmOf, signatureAlgorithms } from "#core/seal/index.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** The fixed head of every Ed25519 SPKI (RFC 8410 §4); 32 bytes of key follow. */
-const spkiHead = "302a300506032b6570032100";
-const spkiLength = 44;
 const mostKeys = 100;
 
 /** A registered key as the organisation sees it. */
@@ -41,9 +39,9 @@ export async function registerKey(
 
 function readSpki(base64: string): Buffer {
   const bytes = fromBase64(base64);
-  if (bytes !== null && bytes.length === spkiLength && bytes.toHex().startsWith(spkiHead))
-    return Buffer.from(bytes);
-  const message = "expected the SPKI DER of an Ed25519 public key in base64";
+  if (bytes !== null && algorithmOf(bytes) !== undefined) return Buffer.from(bytes);
+  const names = signatureAlgorithms.map(({ name }) => name).join(" or ");
+  const message = `expected the SPKI DER of a public key (${names}) in base64`;
   throw new Refusal("input-invalid", "The key cannot be read.", [
     { at: "/publicKey", code: "key-form", message },
   ]);

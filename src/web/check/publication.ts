@@ -7,17 +7,11 @@ import { decodeText, readJson } from "#core/input/json.ts";
 import type { Parsed } from "#core/problem.ts";
 import { isDirective, newestOf } from "#core/publication/directive-form.ts";
 import { type EcosystemPack, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
-import {
-  directiveOfPath,
-  directiveType,
-  type IndexFile,
-  indexType,
-  type PubIndex,
-  readIndex,
-} from "#core/publication/pub-index.ts";
+import { directiveOfPath, type IndexFile, type PubIndex, readIndex } from "#core/publication/pub-index.ts";
 import { readRoomKeys, type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { open, readEnvelope } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import { RoomError, lostConnection } from "#web/room/room-error.ts";
 
 /** A directive in force with the bytes of its pack. */
@@ -97,7 +91,7 @@ async function loadIndex(
 ): Promise<Pick<Loading, "index" | "keyids"> | null> {
   const bytes = await get("index.json", limits.index, signal);
   if (bytes === null) return null;
-  const { value, keyids } = await openSigned("index.json", { bytes, payloadType: indexType, keys });
+  const { value, keyids } = await openSigned("index.json", { bytes, payloadType: payloadTypes.index, keys });
   const index = readIndex(value);
   if (!index.ok) throw notBelieved("index.json", index.findings[0]?.message);
   const { drill } = index.value;
@@ -133,7 +127,7 @@ async function loadFiles(loading: Loading): Promise<Publication> {
 async function loadDirectives({ keys, index, signal }: Loading): Promise<readonly DirectiveDocument[]> {
   const documents = await inTurns(newestFiles(index.files), async (file) => {
     const bytes = await getFile(file, limits.directive, signal);
-    const { value } = await openSigned(file.path, { bytes, payloadType: directiveType, keys });
+    const { value } = await openSigned(file.path, { bytes, payloadType: payloadTypes.directive, keys });
     if (!isDirective(value, file.path) || value.drill !== index.drill)
       throw notBelieved(file.path, "It is another directive than its name says, or of another world.");
     return value;

@@ -1,0 +1,13 @@
+/** The DSSE payload types of everything that is sealed. A signature covers the type, so no document can be passed off as another. */
+
+/** Payload types by the name of the document. */
+export const payloadTypes = {
+  /** Sealed by a room. */
+  index: "application/vnd.bongsu.index+json",
+  directive: "application/vnd.bongsu.directive+json",
+  facts: "application/vnd.bongsu.facts+json",
+  extension: "application/vnd.bongsu.extension+json",
+  /** Sealed by an organisation. */
+  acknowledgement: "application/vnd.bongsu.acknowledgement+json",
+  attestation: "application/vnd.bongsu.attestation+json",
+} as const;
