@@ -5,23 +5,39 @@ import { agentKey } from "#messages/ja/pages/agent-key.ts";
 import { alertPage } from "#messages/ja/pages/alert-page.ts";
 import { app } from "#messages/ja/pages/app.ts";
 import { asset } from "#messages/ja/shared/asset.ts";
+import { attestCommand } from "#messages/ja/terminal/attest-command.ts";
+import { checkCommand } from "#messages/ja/terminal/check-command.ts";
 import { checkPage } from "#messages/ja/pages/check-page.ts";
 import { composePage } from "#messages/ja/pages/compose-page.ts";
+import { deadlineLines } from "#messages/ja/terminal/deadline-lines.ts";
+import { directive } from "#messages/ja/shared/directive.ts";
 import { directiveList } from "#messages/ja/pages/directive-list.ts";
 import { directivePage } from "#messages/ja/pages/directive-page.ts";
+import { drillCommand } from "#messages/ja/terminal/drill-command.ts";
 import { explanationPage } from "#messages/ja/pages/explanation-page.ts";
+import { extensionCommand } from "#messages/ja/terminal/extension-command.ts";
 import { extensionPage } from "#messages/ja/pages/extension-page.ts";
+import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
+import { feed } from "#messages/ja/shared/feed.ts";
 import { finding } from "#messages/ja/pages/finding.ts";
+import { keyCommand } from "#messages/ja/terminal/key-command.ts";
 import { label } from "#messages/ja/shared/label.ts";
 import { list } from "#messages/ja/shared/list.ts";
 import { match } from "#messages/ja/shared/match.ts";
+import { packCommand } from "#messages/ja/terminal/pack-command.ts";
 import { passkey } from "#messages/ja/pages/passkey.ts";
 import { picturePage } from "#messages/ja/pages/picture-page.ts";
 import { problem } from "#messages/ja/pages/problem.ts";
 import { remaining } from "#messages/ja/pages/remaining.ts";
+import { report } from "#messages/ja/shared/report.ts";
+import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
+import { rules } from "#messages/ja/shared/rules.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
+import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
 import { taskPage } from "#messages/ja/pages/task-page.ts";
+import { tasksCommand } from "#messages/ja/terminal/tasks-command.ts";
+import { terminal } from "#messages/ja/terminal/terminal.ts";
 import { time } from "#messages/ja/shared/time.ts";
 import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
@@ -39,23 +55,39 @@ export const language: LanguageFile = {
     alertPage,
     app,
     asset,
+    attestCommand,
+    checkCommand,
     checkPage,
     composePage,
+    deadlineLines,
+    directive,
     directiveList,
     directivePage,
+    drillCommand,
     explanationPage,
+    extensionCommand,
     extensionPage,
+    factsCommand,
+    feed,
     finding,
+    keyCommand,
     label,
     list,
     match,
+    packCommand,
     passkey,
     picturePage,
     problem,
     remaining,
+    report,
+    ruleCommand,
     rulePanel,
+    rules,
     signIn,
+    syncCommand,
     taskPage,
+    tasksCommand,
+    terminal,
     time,
     ui,
     unresolved,

@@ -1,0 +1,10 @@
+/** The Atom feed of what is published, in Japanese. */
+import type { feed as reference } from "#messages/en/shared/feed.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const feed = {
+  title: "{room} 措置指示",
+  drillTitle: "[訓練] {room} 措置指示",
+  summary:
+    "{binding, select, yes {強制} other {勧告}}の指示、第{revision}版。{state, select, issued {施行中です。} superseded {別の指示に差し替えられました。} withdrawn {撤回されました。} expired {期間が終わりました。} other {施行中ではありません。}}",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,37 @@
+/** What `bongsu attest` and `bongsu acknowledge` say, in Japanese. */
+import type { attestCommand as reference } from "#messages/en/terminal/attest-command.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const attestCommand = {
+  usage: "bongsu attest --directive 指示番号 --dir フォルダー --room アドレス [--yes] [--lang {languages}]",
+  what: "措置指示について送る内容をそのまま示し（件数だけ。構成要素・パス・サーバーの名前なし）、確認を求めてから、機関の鍵で署名して送り、受領証を保管します。",
+  lost: "返事を受け取れなかったら、もう一度実行してください。同じ署名文書がそのまま再び送られます。",
+  option: {
+    directive: "--directive 番号  措置指示",
+    yes: "--yes  確認せずに送る",
+  },
+  acknowledgeUsage: "bongsu acknowledge --directive 指示番号 --dir フォルダー --room アドレス",
+  acknowledge: "機関が措置指示を受け取ったことを状況室に知らせます（受領確認）。影響の有無は述べません。",
+  nobodyToAsk: "確認を求める相手がいません。送るには --yes を付けてください。",
+  consent: "このまま送りますか。(y/n)",
+  roomInvalid: "--room には http または https のアドレスを書きます。",
+  drill: "[訓練]",
+  title: "措置指示 {directive}（改訂 {revision}）に対する履行確認",
+  status: {
+    affected: "影響あり（未対応）",
+    fixed: "措置完了",
+    mitigated: "緩和",
+    notAffected: "影響なし",
+    unknown: "不明",
+  },
+  evidence: {
+    E0: "E0 自己確認",
+    E1: "E1 コマンド出力",
+    E2: "E2 署名付きエージェント点検",
+    E3: "E3 独立検証",
+  },
+  contradicted: "措置完了と知らせたが、再び影響が見つかったもの：{count}",
+  everything: "構成要素の名前もパスもサーバーの名前も入っていません。送る内容のすべて：",
+  notSent: "送りませんでした。",
+  stored: "受領証 {receipt}（{receivedAt}、sha256 {digest}）を保管しました。",
+} as const satisfies SomeKeys<typeof reference>;

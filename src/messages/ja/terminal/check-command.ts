@@ -1,0 +1,46 @@
+/** What `bongsu check` says, in Japanese. */
+import type { checkCommand as reference } from "#messages/en/terminal/check-command.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const checkCommand = {
+  usage:
+    "bongsu check パス… --dir フォルダー [--feed パス…] [--packs フォルダー] [--format 形式] [--lang {languages}] [--facts ファイル] [--directive 指示番号]",
+  what: "パスの下のロックファイル、SBOM、パッケージデータベースを探し、sync で取得した勧告パックとこのコンピューターの中だけで照合します。",
+  privacy: "一覧の内容は外に出ません。",
+  option: {
+    feed: "--feed パス  状況室なしで照合する勧告ファイルまたはフォルダー。何度でも使えます",
+    packs: '--packs フォルダー  状況室なしで照合する、"bongsu pack build" で作ったパック',
+    format: "--format 形式  table（既定）、json、sarif、openvex、cyclonedx-vex、csaf-vex",
+    author: '--author 作成者  文書に書く作成者：名前または "名前 <https://…>"',
+    facts:
+      '--facts ファイル  "bongsu facts" でフォルダーに置いたものの代わりに今回だけ使う JSON：exposed、highValue、supported、compromised、patch（yes|no）、humanImpact、assetClass。org は適用範囲が問う機関情報：id、tier、sector、domain、region、criticalInfrastructure、size。不明なものは最も悪い値と見なします',
+    all: "--all  表に影響なしも表示",
+  },
+  exit: "終了コード：0 影響なし、1 影響あり、2 実行できない、3 影響はないが不明なものがある。",
+  nothingToMatchWith: "--dir、--feed、--packs のいずれかが必要です。",
+  authorInvalid: '--author には名前または "名前 <https://…>" を書きます。{text} は違います。',
+  nothingToState:
+    "見つかった構成要素を扱う勧告がありません。この形式には内容のない文書がないため、何も書きませんでした。",
+  caution: {
+    "nothing-to-match": "注意：施行中の措置指示も合うパックもないため、何も照合しませんでした。",
+  },
+  head: {
+    component: "構成要素",
+    installed: "インストール済み",
+    advisory: "勧告",
+    verdict: "判定",
+    why: "根拠",
+    fixed: "修正版",
+    due: "期限",
+  },
+  dissents: "* 出典によって判断が異なるもの：",
+  moreDissents: "ほか{count}件",
+  fixes: "修正するコマンド：",
+  noFix: "修正版がまだ知られていないもの：{names}",
+  byHand: "{name}：供給者の案内に従って {version} に上げます",
+  totals: "一覧{lists}件の構成要素{components}件：影響あり {affected}、不明 {unknown}",
+  unnamed: "{count}件は特定できません",
+  uncovered: "{count}件は、ここにあるパックが扱わない種類です",
+  failed: "{count}件のパスは読み取れず、不明です",
+  onlyDirectives: "施行中の措置指示とだけ照合しました。既知の脆弱性すべてではありません。",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,33 @@
+/** What the replay of a drill says Every line carries the drill's mark, in Japanese. */
+import type { drillCommand as reference } from "#messages/en/terminal/drill-command.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const drillCommand = {
+  settling: "[訓練] 仮想の機関{organizations}か所が、それぞれのエージェントとソフトウェア一覧を用意します。",
+  imported: "[訓練] D+0 09:00  仮想製品の勧告{records}件が入りました。",
+  issued: "[訓練] D+0 10:00  措置指示 {directive}：一人が起案し、別の一人が承認して発令しました。",
+  progress:
+    "[訓練] {time}  受領確認 {acknowledged}/{told} · 影響あり {affected} · 措置完了 {closed} · 該当なし {notAffected} · 不明 {unknown} · 矛盾 {contradicted} · 無応答 {silent}",
+  same: "[訓練] 機関が保管した受領証{receipts}件、受領確認{acknowledged}件は、状況室の記録および状況図とすべて一致します。",
+  differs: "[訓練] 機関と状況室の記録が{count}か所で異なります。",
+  failed: "[訓練] {count}件の動作が失敗しました。",
+  took: "[訓練] {turns}件の動作、{seconds}秒。",
+  title: "[訓練] EdgeGate VPN 認証迂回の緊急措置",
+  legalBasis: "訓練計画",
+  difference: {
+    stored: "{organization}：保管した受領証と受け取った受領証が異なります",
+    lost: "{organization}：状況室にない受領証 {receipts}",
+    extra: "{organization}：エージェントにない受領証 {receipts}",
+    acknowledged:
+      "{organization}：エージェントでは{acknowledged, select, true {受領確認済み} other {受領確認なし}}、状況室ではそうではない",
+    status: "{organization}：エージェントでは {agent}、状況室では {room}",
+    picture: "状況図 {column}：エージェントでは {agents}、状況室では {room}",
+  },
+  numberInvalid: "{option} には 0 から {most} までの数を書きます。",
+  noRoom: "{room} で動いている状況室はありません。`npm start` で起動してください。",
+  otherRoom: "{room} の状況室は、--data のデータを使う状況室ではありません。",
+  notDrill: "この状況室は訓練用ではありません。実際の状況室では訓練を再現しません。",
+  quarantined: "訓練の勧告{count}件が隔離されました。",
+  notIssued: "{directive} は承認されましたが、発令されていません。さらに承認が必要です。",
+  tooSlow: "状況室が{seconds}秒以内にその状態に達しませんでした。",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,30 @@
+/** What `bongsu sync` says, in Japanese. */
+import type { syncCommand as reference } from "#messages/en/terminal/sync-command.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const syncCommand = {
+  usage:
+    "bongsu sync --from アドレス|フォルダー --dir フォルダー [--key 鍵番号 | --trust ファイル] [--ecosystems 名前,…|all] [--allow-expired] [--lang {languages}]",
+  what: "状況室のアドレスや /pub、またはフォルダー（持ち運び媒体）から新しい措置指示と勧告パックを取得し、検証します。もう一度実行しても、すでに取得したものは取得しません。変わったパックは、状況室が差分を出していれば変わった部分だけを取得します。",
+  option: {
+    from: "--from  状況室のアドレスまたはフォルダー（既定：BONGSU_ROOM）",
+    key: "--key 鍵番号  別の経路で確認した状況室の鍵番号（なければ最初に見た鍵を固定して示します）",
+    trust: "--trust ファイル  この keys.json の鍵を固定します。すでに固定した鍵も替えます",
+    ecosystems:
+      "--ecosystems  このエコシステムの照合パックだけを取得します（例：npm,pypi,deb-debian）。フォルダーが記憶し、既定は all（すべて）です。残りのエコシステムの構成要素は check で「照合の範囲外」と出ます",
+    allowExpired: "--allow-expired  期限の過ぎた一覧も取得します（持ち運び媒体が遅れて届いた場合）",
+  },
+  refused:
+    "拒否：知っているものより古い一覧、期限の過ぎた一覧、別の鍵で署名された一覧、約束と異なるファイル、実際のフォルダーに来た訓練。",
+  notEcosystem: "--ecosystems：{name} はエコシステムの名前ではありません。",
+  notKeys: "{path} は読み取れる鍵の文書ではありません。",
+  index: "{room}：一覧 {sequence}番、ファイル{files}個のうち{fetched}個を新たに取得しました",
+  bytes: "{bytes, number}バイトを取得しました",
+  bytesSaved: "{bytes, number}バイトを取得しました。差分で{saved, number}バイトを節約しました",
+  left: "照合パック：{held}。取得していないエコシステム：{left}",
+  expired: "注意：期限の過ぎた一覧を取得しました",
+  newDirective: "新しい措置指示：{directive}",
+  firstUse:
+    "初めて会った状況室の鍵を固定しました。別の経路（公文書・電話）で受け取った番号と同じか確認してください：",
+  pinned: "鍵を固定しました：",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,18 @@
+/** What several commands say An option and what it is for are parted by two spaces, in Japanese. */
+import type { terminal as reference } from "#messages/en/terminal/terminal.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const terminal = {
+  drill: "[訓練] 訓練の状況です",
+  drillLine: "[訓練] {text}",
+  expired: "注意：取得した一覧の期限が過ぎました。sync をもう一度実行してください。",
+  more: "ほか{count}件",
+  formatUnknown: "--format は {names} のいずれかです。{format} は違います。",
+  option: {
+    dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",
+    room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",
+    directive: "--directive 番号  この措置指示だけ",
+    lang: "--lang {languages}  言語（既定：システムの言語）",
+    language: "--language {languages}  既定：システムの言語",
+  },
+} as const satisfies SomeKeys<typeof reference>;
