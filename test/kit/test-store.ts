@@ -28,12 +28,21 @@ async function startTemplate(): Promise<Cluster> {
 
 /** The connection of a fresh, migrated database. */
 export async function freshDatabase(): Promise<Connection> {
+  return await createDatabase("template bongsu");
+}
+
+/** The connection of a database in which nothing is yet, for what a migration of an earlier program left. */
+export async function emptyDatabase(): Promise<Connection> {
+  return await createDatabase("template template0");
+}
+
+async function createDatabase(like: string): Promise<Connection> {
   cluster ??= startTemplate();
   const { connection } = await cluster;
   const name = `test_${(count += 1)}`;
   const client = new pg.Client({ ...connection, database: "postgres" });
   await client.connect();
-  await client.query(`create database ${name} template bongsu`);
+  await client.query(`create database ${name} ${like}`);
   await client.end();
   return { ...connection, database: name };
 }
