@@ -4,7 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
-import { deadlineMoveText } from "#core/clock/deadline-change.ts";
+import { directiveTexts } from "#edge/directive-texts.ts";
+import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { translatorOf } from "#messages/translators.ts";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
 import { type Actor, type Domain, domains } from "#core/actor.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
@@ -53,7 +55,7 @@ async function issueNationally(): Promise<string> {
     async (tx) => await draftDirective(tx, { ...draft, actions }, at),
   );
   await store.write(chair, async (tx) => await submitDirective(tx, { directive }, at));
-  await store.write(other, async (tx) => await approveDirective(tx, { directive }, at));
+  await store.write(other, async (tx) => await approveDirective(tx, { directive }, at, directiveTexts));
   await settleFollowers(store);
   return directive;
 }
@@ -166,8 +168,14 @@ test("a domain's level moves its own deadlines forward, the nation's everyone's;
   );
   const [first] = moves;
   assert.ok(first !== undefined);
-  assert.match(deadlineMoveText(first.fact, "ko"), /^공공.*앞당겨졌습니다.*사이버위기경보가 경계입니다\.$/);
-  assert.match(deadlineMoveText(first.fact, "en"), /^For public.*forward.*crisis alert is alert since/i);
+  assert.match(
+    deadlineMoveText(first.fact, translatorOf("ko")),
+    /^공공.*앞당겨졌습니다.*사이버위기경보가 경계입니다\.$/,
+  );
+  assert.match(
+    deadlineMoveText(first.fact, translatorOf("en")),
+    /^For public.*forward.*crisis alert is alert since/i,
+  );
 });
 
 test("what is issued while a level is in force is told under it", async () => {

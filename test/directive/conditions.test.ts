@@ -1,7 +1,9 @@
 /** A conditional directive in a room: a patch that comes in time takes the disconnection away, and the last day ends it; both with their entries. */
 import assert from "node:assert/strict";
 import { after as atEnd, before as atStart, test } from "node:test";
-import { deadlineMoveText } from "#core/clock/deadline-change.ts";
+import { directiveTexts } from "#edge/directive-texts.ts";
+import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { translatorOf } from "#messages/translators.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
@@ -80,10 +82,16 @@ test("while no patch is known the disconnection sets the deadline, and the text 
   const document = await store.read(system, async (tx) => await issuedDocument(tx, directive));
   assert.ok(document);
   assert.equal(document.advisories[0]?.patchAvailable, undefined);
-  assert.match(document.text.ko, /할 일 2: 2일 안에 패치가 없으면 연동 배제\(망에서 분리\)/);
-  assert.match(document.text.en, /Action 2: disconnect from the network if there is no patch within 2 days/);
-  assert.match(document.text.ko, /기간: 2026\. 6\. 30\.\(화\)까지\. 그 뒤에는 저절로 끝납니다\./);
-  assert.match(document.text.en, /In force until the end of Tue 30 Jun 2026; then it expires by itself\./);
+  assert.match(document.text["ko"] ?? "", /할 일 2: 2일 안에 패치가 없으면 연동 배제\(망에서 분리\)/);
+  assert.match(
+    document.text["en"] ?? "",
+    /Action 2: disconnect from the network if there is no patch within 2 days/,
+  );
+  assert.match(document.text["ko"] ?? "", /기간: 2026\. 6\. 30\.\(화\)까지\. 그 뒤에는 저절로 끝납니다\./);
+  assert.match(
+    document.text["en"] ?? "",
+    /In force until the end of Tue 30 Jun 2026; then it expires by itself\./,
+  );
 });
 
 test("a patch that comes in time moves the deadline, with an entry that names it, once", async () => {
@@ -96,10 +104,13 @@ test("a patch that comes in time moves the deadline, with an entry that names it
   assert.ok(move);
   assert.deepEqual(move.fact.because, { fact: "patch", value: "yes", cve: "DRILL-C-1", since: "2026-05-14" });
   assert.match(
-    deadlineMoveText(move.fact, "ko"),
+    deadlineMoveText(move.fact, translatorOf("ko")),
     /늦춰졌습니다: DRILL-C-1, 패치가 나왔습니다\(2026\. 5\. 14\.\(목\)\)\.$/,
   );
-  assert.match(deadlineMoveText(move.fact, "en"), /^Moved back .* a patch is there \(Thu 14 May 2026\)\.$/);
+  assert.match(
+    deadlineMoveText(move.fact, translatorOf("en")),
+    /^Moved back .* a patch is there \(Thu 14 May 2026\)\.$/,
+  );
   await say("2026-05-20T00:00:00Z", ["7.2.5", "7.2.6"]);
   await settleFollowers(store);
   assert.deepEqual(
@@ -119,7 +130,7 @@ test("a fixed version that is taken back brings the disconnection back", async (
 
 test("the last day still counts; after it the room ends the directive, alone and once, and publishes that", async () => {
   const expire = async (at: string) =>
-    await store.write(system, async (tx) => await expireDirectives(tx, at));
+    await store.write(system, async (tx) => await expireDirectives(tx, at, directiveTexts));
   assert.deepEqual(await expire("2026-06-30T14:59:59Z"), []);
   await store.write(ana, async (tx) => await reviseDirective(tx, { directive, draft: conditional }, now));
   assert.deepEqual(await expire("2026-06-30T15:00:00Z"), [directive]);
@@ -128,11 +139,11 @@ test("the last day still counts; after it the room ends the directive, alone and
   const document = await store.read(system, async (tx) => await issuedDocument(tx, directive));
   assert.deepEqual([document?.state, document?.revision, document?.approvedBy], ["expired", 2, []]);
   assert.match(
-    document?.text.ko ?? "",
+    document?.text["ko"] ?? "",
     /이 지시는 기간이 끝났습니다\.[^]*끝나는 날\(2026\. 6\. 30\.\(화\)\)이 지남/,
   );
   assert.match(
-    document?.text.en ?? "",
+    document?.text["en"] ?? "",
     /This directive has expired\.[^]*Its last day, Tue 30 Jun 2026, has passed/,
   );
   assert.equal((await kindsOf(store, directive)).filter((kind) => kind === "directive.expired").length, 1);

@@ -1,6 +1,7 @@
 /** Whom a preview counts is whom the issued directive is told to, and who then stands somewhere and is counted in the picture. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import { signerOf } from "#core/seal/index.ts";
 import type { Actor } from "#core/actor.ts";
 import { followersOf } from "#main/room/followers.ts";
@@ -34,7 +35,7 @@ async function expand(by: Actor, approver: Actor, scope: string): Promise<string
     async (tx) => await draftDirective(tx, { ...draft, scope }, now),
   );
   await store.write(by, async (tx) => await submitDirective(tx, { directive }, now));
-  await store.write(approver, async (tx) => await approveDirective(tx, { directive }, now));
+  await store.write(approver, async (tx) => await approveDirective(tx, { directive }, now, directiveTexts));
   await settle();
   return directive;
 }

@@ -120,7 +120,7 @@ test("an explanation names every fact with its source, the row, the clock, and w
     hidden && (hidden.due ?? "9") >= (one.due ?? "9"),
     "a system that is not exposed has no less time",
   );
-  assert.ok(one.sentence.ko.includes("확인되지 않아"), "what is assumed is said");
+  assert.ok(one.sentence["ko"]?.includes("확인되지 않아"), "what is assumed is said");
 });
 
 test("a listing moves the deadline, and everyone who was told of the directive may read why", async () => {
@@ -168,7 +168,7 @@ test("a listing moves the deadline, and everyone who was told of the directive m
     late.moves.map(({ before: from, after: to }) => [from, to]),
     [[early.due, late.due]],
   );
-  assert.ok(late.moves[0]?.sentence.en.includes(cve) && late.moves[0].sentence.ko.includes(cve));
+  assert.ok(late.moves[0]?.sentence["en"]?.includes(cve) && late.moves[0].sentence["ko"]?.includes(cve));
 });
 
 /** What a coordinator says of the flaw: the mildest values. */

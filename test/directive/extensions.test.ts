@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import { takeExtensions } from "#agent/response/extensions.ts";
 import { listTasks } from "#agent/task/tasks.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
@@ -72,7 +73,7 @@ async function approve(
   at: string,
 ): Promise<void> {
   await store.write(first, async (tx) => await submitDirective(tx, { directive }, at));
-  await store.write(second, async (tx) => await approveDirective(tx, { directive }, at));
+  await store.write(second, async (tx) => await approveDirective(tx, { directive }, at, directiveTexts));
   await settleFollowers(store);
 }
 

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after as atEnd, before as atStart, test } from "node:test";
 import fc from "fast-check";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import {
   type DirectiveAct,
   directiveActs,
@@ -44,7 +45,7 @@ const acts: Readonly<Record<DirectiveAct, (tx: Tx, directive: string, at: string
   edit: async (tx, directive, at) => await editDirective(tx, { directive, draft: dated }, at),
   submit: async (tx, directive, at) => await submitDirective(tx, { directive }, at),
   return: async (tx, directive, at) => await returnDirective(tx, { directive }, at),
-  approve: async (tx, directive, at) => await approveDirective(tx, { directive }, at),
+  approve: async (tx, directive, at) => await approveDirective(tx, { directive }, at, directiveTexts),
   revise: async (tx, directive, at) => await reviseDirective(tx, { directive, draft: dated }, at),
   withdraw: async (tx, directive, at) => await withdrawDirective(tx, { directive, reason }, at),
   supersede: async (tx, directive, at) => await supersedeDirective(tx, { directive, by: other }, at),
@@ -105,7 +106,7 @@ test("random acts and days: the room stands where the model stands, and only the
           day = Math.min(day + 4, 29);
           const expired = await store.write(
             system,
-            async (tx) => await expireDirectives(tx, `2026-05-${day}T00:00:00Z`),
+            async (tx) => await expireDirectives(tx, `2026-05-${day}T00:00:00Z`, directiveTexts),
           );
           const due = isInForce(life.state) && `2026-05-${day}` > lastDay;
           assert.equal(expired.includes(directive), due);

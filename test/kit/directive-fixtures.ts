@@ -1,5 +1,6 @@
 /** A drill room with advisories, officers and a sound draft, for the tests of directives. No test stands here. */
 import assert from "node:assert/strict";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import type { Advisory } from "#core/advisory.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
@@ -125,7 +126,7 @@ export async function draftAndSubmit(store: Store, of: DirectiveDraft = draft): 
 /** The same, approved by {@link bo}. */
 export async function issue(store: Store, of: DirectiveDraft = draft): Promise<string> {
   const directive = await draftAndSubmit(store, of);
-  await store.write(bo, async (tx) => await approveDirective(tx, { directive }, now));
+  await store.write(bo, async (tx) => await approveDirective(tx, { directive }, now, directiveTexts));
   return directive;
 }
 

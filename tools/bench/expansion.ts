@@ -5,6 +5,7 @@
  */
 import { generateKeyPairSync } from "node:crypto";
 import type pg from "pg";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { signerOf } from "#core/seal/index.ts";
 import type { Actor } from "#core/actor.ts";
@@ -42,7 +43,11 @@ async function run({ sized }: Bench): Promise<readonly BenchLine[]> {
     await load(store, owner, organizations);
     const directive = await submitted(store);
     const approved = await timed(
-      async () => await store.write(approver, async (tx) => await approveDirective(tx, { directive }, now)),
+      async () =>
+        await store.write(
+          approver,
+          async (tx) => await approveDirective(tx, { directive }, now, directiveTexts),
+        ),
     );
     const steps: { readonly name: string; readonly took: number }[] = [];
     for (const follower of await followers())

@@ -21,7 +21,7 @@ export const directivePreview = endpoint({
       byTier: Type.Record(Type.String(), Type.Integer()),
       bySector: Type.Record(Type.String(), Type.Integer()),
     }),
-    text: Closed({ ko: Type.String(), en: Type.String() }),
+    text: Sentence,
     /** What a system would be asked whose exposure is known or not, and nothing else of it. */
     deadlines: Type.Array(
       Closed({

@@ -1,4 +1,4 @@
-/** The forms of the national picture (국가 현황판): counts by cell; unknown always stands beside closed. */
+/** The forms of the national picture: counts by cell; unknown always stands beside closed. */
 import Type from "typebox";
 import { Closed, Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
 

@@ -9,7 +9,7 @@ export const alertLevelList = endpoint({
   method: "GET",
   path: "/api/alert-levels",
   roles: everyone,
-  summary: "Levels of the crisis alert (사이버위기경보), by domain and national, as they were recorded.",
+  summary: "Levels of the crisis alert, by domain and national, as they were recorded.",
   input: Empty,
   output: AlertLevels,
 });

@@ -20,8 +20,8 @@ export const Span = Type.Union([
   Closed({ date: Type.String() }),
   Closed({ nextUpgrade: Type.Literal(true) }),
 ]);
-/** A sentence in both languages. */
-export const Sentence = Closed({ ko: Type.String(), en: Type.String() });
+/** A sentence by language tag. */
+export const Sentence = Type.Record(Type.String(), Type.String());
 
 /** What every pack says of itself. */
 export const PackHead = {

@@ -1,8 +1,6 @@
-/** When an asset may be changed: a patch window (정비 시간), every week or every day, in Asia/Seoul. It moves no deadline; it says when to act before one. */
-import type { Language } from "#core/clock/clock.ts";
+/** When an asset may be changed: a patch window, every week or every day, in Asia/Seoul. It moves no deadline; it says when to act before one. */
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const koreanDays = ["월", "화", "수", "목", "금", "토", "일"];
 
 /** A window as read: weekdays (1 is Monday) and minutes of the day; one that ends before it begins ends on the next day. */
 export type PatchWindow = { readonly days: readonly number[]; readonly from: number; readonly to: number };
@@ -43,16 +41,4 @@ export function nextWindow(
 function instantOf(day: Temporal.PlainDate, minutes: number): Temporal.Instant {
   const plainTime = { hour: Math.floor(minutes / 60), minute: minutes % 60 };
   return day.toZonedDateTime({ timeZone: "Asia/Seoul", plainTime }).toInstant();
-}
-
-/** A window as people read it. */
-export function patchWindowText(window: PatchWindow, language: Language): string {
-  const every = window.days.length === 7;
-  const names = window.days.map((day) => (language === "ko" ? koreanDays : days)[day - 1] ?? "");
-  const day = every ? (language === "ko" ? "매일" : "daily") : names.join(language === "ko" ? "·" : ", ");
-  return `${day} ${clockTime(window.from)}–${clockTime(window.to)} KST`;
-}
-
-function clockTime(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

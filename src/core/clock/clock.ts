@@ -1,5 +1,5 @@
 /**
- * Clocks of directives in Asia/Seoul, and how instants and durations are said in Korean and English. Nothing here reads the time:
+ * Clocks of directives in Asia/Seoul. Nothing here reads the time:
  * whoever asks passes the instant. What starts a clock, and which of several ends first, is decided in `evaluate.ts`.
  */
 import { isDay } from "#core/input/instant.ts";
@@ -12,9 +12,6 @@ const zone = "Asia/Seoul";
 
 /** How long a clock of a rule pack runs: a directive's duration, or calendar months, which end on the same day of the month or its last. */
 export type Span = Duration | { readonly months: number };
-
-/** The two languages of every text. */
-export type Language = "ko" | "en";
 
 /**
  * When a clock ends, as an RFC 3339 instant in UTC, or `null` for the next upgrade, which has no date. `hours` count from the
@@ -166,49 +163,4 @@ export function isInstant(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-const weekdays = {
-  ko: ["월", "화", "수", "목", "금", "토", "일"],
-  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-};
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** An instant as people read it: `2026. 5. 13.(수) 09:00 KST`, `Wed 13 May 2026, 09:00 KST`. */
-export function instantText(instant: string, language: Language): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  const time = `${String(at.hour).padStart(2, "0")}:${String(at.minute).padStart(2, "0")} KST`;
-  return language === "ko"
-    ? `${sayDay(at.toPlainDate(), "ko")} ${time}`
-    : `${sayDay(at.toPlainDate(), "en")}, ${time}`;
-}
-
-/** A date `YYYY-MM-DD` as people read it: `2026. 5. 13.(수)`, `Wed 13 May 2026`. One that does not exist, as in a draft, is said as it stands. */
-export function dateText(date: string, language: Language): string {
-  return !isDay(date) ? date : sayDay(Temporal.PlainDate.from(date), language);
-}
-
-function sayDay(day: Temporal.PlainDate, language: Language): string {
-  const weekday = weekdays[language][day.dayOfWeek - 1];
-  return language === "ko"
-    ? `${day.year}. ${day.month}. ${day.day}.(${weekday})`
-    : `${weekday} ${day.day} ${months[day.month - 1]} ${day.year}`;
-}
-
-/** A duration as people read it: `3일 안`, `within 3 days`. */
-export function durationText(duration: Span, language: Language): string {
-  const ko = language === "ko";
-  if ("nextUpgrade" in duration) return ko ? "다음 정기 업그레이드 때" : "at the next scheduled upgrade";
-  if ("date" in duration)
-    return ko ? `${dateText(duration.date, "ko")}까지` : `by ${dateText(duration.date, "en")}`;
-  if ("hours" in duration)
-    return ko ? `${duration.hours}시간 안` : `within ${plural(duration.hours, "hour")}`;
-  if ("days" in duration) return ko ? `${duration.days}일 안` : `within ${plural(duration.days, "day")}`;
-  if ("months" in duration)
-    return ko ? `${duration.months}개월 안` : `within ${plural(duration.months, "month")}`;
-  return ko ? `근무일 ${duration.workingDays}일 안` : `within ${plural(duration.workingDays, "working day")}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 /**
- * A clock that runs through pauses, extensions and crisis levels (사이버위기경보). Deterministic, in Asia/Seoul; it reads no time. Why a clock
+ * A clock that runs through pauses, extensions and levels of the crisis alert. Deterministic, in Asia/Seoul; it reads no time. Why a clock
  * runs and for how long, the rule pack says; a level is recorded and acted on here, never set.
  */
 import { member } from "#core/input/json.ts";

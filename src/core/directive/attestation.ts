@@ -1,4 +1,4 @@
-/** What an organisation sends back: an acknowledgement, and an attestation (이행 확인) of counts with evidence classes. Never a component, a path or a host. */
+/** What an organisation sends back: an acknowledgement, and an attestation of counts with evidence classes. Never a component, a path or a host. */
 
 /** Evidence classes: E0 self-attested, E1 command output, E2 signed agent check, E3 independent verification. */
 export const evidenceClasses = ["E0", "E1", "E2", "E3"] as const;
@@ -13,7 +13,7 @@ export type StatusCounts = {
   readonly unknown: number;
 };
 
-/** An acknowledgement (수신 확인): the organisation has the directive. It says nothing about being affected. */
+/** An acknowledgement: the organisation has the directive. It says nothing about being affected. */
 export type Acknowledgement = {
   readonly type: "bongsu.acknowledgement/1";
   readonly organization: string;

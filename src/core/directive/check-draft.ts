@@ -1,12 +1,10 @@
-/** What is wrong with the draft of a directive, and what changed between two drafts, in words. `directive-text.ts` writes the directive's text. */
+/** What is wrong with the draft of a directive, each fault at its field. */
 import { isDay } from "#core/input/instant.ts";
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
-import { type Language, readDuration, dateText, durationText } from "#core/clock/clock.ts";
-import { actionLabels, type Label, startLabels } from "#core/directive/labels.ts";
+import { readDuration } from "#core/clock/clock.ts";
 import { isTooLate, readCondition } from "#core/rules/condition.ts";
-import { conditionText } from "#core/rules/condition-text.ts";
 import { findPack, findProcedure, packs, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { parseScope } from "#core/directive/scope.ts";
@@ -91,84 +89,4 @@ function checkAction({ clock, when, note }: RequiredAction, at: string): readonl
 
 function found(at: string, code: string, message: string): Finding {
   return { at, code, message };
-}
-
-const fields: readonly {
-  readonly label: Label;
-  readonly of: (draft: DirectiveDraft, language: Language) => string;
-}[] = [
-  { label: { ko: "제목", en: "title" }, of: ({ title }, language) => title[language] ?? "" },
-  { label: { ko: "규칙 묶음", en: "rule pack" }, of: ({ rulePack }) => rulePack },
-  { label: { ko: "절차", en: "procedure" }, of: ({ procedure }) => procedure ?? "" },
-  {
-    label: { ko: "끝나는 날", en: "last day" },
-    of: ({ until }, language) => (until === undefined ? "" : dateText(until, language)),
-  },
-  { label: { ko: "대상", en: "scope" }, of: ({ scope }) => scope },
-  {
-    label: { ko: "성격", en: "nature" },
-    of: ({ binding }, language) =>
-      (binding ? { ko: "강제", en: "binding" } : { ko: "권고", en: "advisory" })[language],
-  },
-  { label: { ko: "근거", en: "basis" }, of: ({ legalBasis }, language) => legalBasis[language] ?? "" },
-  { label: { ko: "문의", en: "contact" }, of: ({ contact }) => contact },
-];
-
-/** What differs between two drafts, field by field in both languages; `null` when nothing does. */
-export function changesBetween(
-  before: DirectiveDraft,
-  after: DirectiveDraft,
-): { readonly ko: string; readonly en: string } | null {
-  const ko = changesIn(before, after, "ko");
-  const en = changesIn(before, after, "en");
-  return ko.length === 0 && en.length === 0 ? null : { ko: ko.join("; "), en: en.join("; ") };
-}
-
-function changesIn(before: DirectiveDraft, after: DirectiveDraft, language: Language): readonly string[] {
-  const korean = language === "ko";
-  const changed = fields
-    .filter(({ of }) => of(before, "ko") !== of(after, "ko") || of(before, "en") !== of(after, "en"))
-    .map(({ label, of }) => {
-      const [from, to] = [of(before, language), of(after, language)];
-      if (from === "") return korean ? `${label.ko} 추가: "${to}"` : `${label.en} added: "${to}"`;
-      if (to === "") return korean ? `${label.ko} 없앰: "${from}"` : `${label.en} removed: "${from}"`;
-      return korean ? `${label.ko}: "${from}"에서 "${to}"(으)로` : `${label.en}: from "${from}" to "${to}"`;
-    });
-  const advisories = korean ? "권고문" : "advisories";
-  const actions = korean ? "조치" : "actions";
-  return [
-    ...changed,
-    ...listChange(advisories, [before.advisories, after.advisories], language),
-    ...listChange(
-      actions,
-      [before, after].map((draft) => draft.actions.map((action) => sayAction(action, language))),
-      language,
-    ),
-  ];
-}
-
-function listChange(
-  label: string,
-  lists: readonly (readonly string[])[],
-  language: Language,
-): readonly string[] {
-  const [before = [], after = []] = lists;
-  const gone = before.filter((one) => !after.includes(one));
-  const come = after.filter((one) => !before.includes(one));
-  const say = (word: Label, items: readonly string[]) =>
-    items.length === 0 ? [] : [`${label} ${word[language]}: ${items.join(", ")}`];
-  return [...say({ ko: "추가", en: "added" }, come), ...say({ ko: "제외", en: "removed" }, gone)];
-}
-
-function sayAction({ kind, clock, when, note }: RequiredAction, language: Language): string {
-  const clocked =
-    clock === undefined
-      ? ""
-      : ` (${startLabels[clock.start][language]}, ${durationText(clock.duration, language)})`;
-  const condition = when === undefined ? "" : conditionText(when, language);
-  const noted = note === undefined ? "" : ` "${note[language] ?? ""}"`;
-  const asked = actionLabels[kind][language];
-  const said =
-    condition === "" ? asked : language === "ko" ? `${condition} ${asked}` : `${asked} ${condition}`;
-  return `${said}${clocked}${noted}`;
 }

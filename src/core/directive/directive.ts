@@ -1,8 +1,9 @@
-/** The directive (조치 지시) as a document: what is issued, signed, published and evaluated at each organisation. */
+/** The directive as a document: what is issued, signed, published and evaluated at each organisation. */
 import type { DecisionInputs, Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
 import type { Condition } from "#core/rules/condition.ts";
 
-/** The common action tiers P0 즉시 차단, P1 긴급 조치, P2 우선 조치, P3 계획 조치, P4 지속 관심. */
+/** The common action tiers, the most urgent first. */
 export const actionTiers = ["P0", "P1", "P2", "P3", "P4"] as const;
 export type ActionTier = (typeof actionTiers)[number];
 
@@ -86,7 +87,7 @@ export type DirectiveDraft = {
   readonly procedure?: string;
   /** The last date (`YYYY-MM-DD`, Asia/Seoul) on which it is in force; then it expires by itself. */
   readonly until?: string;
-  /** Binding (강제) or advisory (권고). */
+  /** Binding, or advisory. */
   readonly binding: boolean;
   readonly legalBasis: Text;
   readonly contact: string;
@@ -100,7 +101,7 @@ export type DirectiveDocument = {
   readonly revision: number;
   readonly state: "issued" | "superseded" | "withdrawn" | "expired";
   readonly drill: boolean;
-  /** Immutable id of this dissemination (상황전파). */
+  /** Immutable id of this dissemination. */
   readonly dissemination: string;
   /** When revision 1 was issued: a clock that starts at publication starts here, so a later revision does not restart it. */
   readonly issuedAt: string;
@@ -110,7 +111,7 @@ export type DirectiveDocument = {
   readonly approvedBy: readonly string[];
   readonly draft: DirectiveDraft;
   readonly advisories: readonly DirectiveAdvisory[];
-  readonly text: { readonly ko: string; readonly en: string };
+  readonly text: TextByLanguage;
   /** Digest and size of the pack of affected ranges; `null` when the document withdraws. */
   readonly pack: { readonly sha256: string; readonly bytes: number; readonly details: string } | null;
   /** Dissemination id of the document that this one replaces; `null` for the first. */

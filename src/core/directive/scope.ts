@@ -1,5 +1,5 @@
 /**
- * Scopes (적용 범위): CEL over `org`, the attributes of an organisation in `actor.ts`, and nothing else. Only comparisons, membership,
+ * Scopes: CEL over `org`, the attributes of an organisation in `actor.ts`, and nothing else. Only comparisons, membership,
  * conditions and three text tests are admitted, so a scope ends in time linear in its length; CEL's `matches`, macros and
  * arithmetic are not.
  */

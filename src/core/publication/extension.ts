@@ -1,11 +1,9 @@
 /**
- * More time for one organisation, granted on its request (기한 연장): its form, and the sealed word of the room that the organisation keeps. It names the
+ * More time for one organisation, granted on its request: its form, and the sealed word of the room that the organisation keeps. It names the
  * organisation, so it is never published; `core/clock/running-clock.ts` applies it to a clock.
  */
 import { member, textMember } from "#core/input/json.ts";
-import { isInstant, readDuration, instantText, type Language } from "#core/clock/clock.ts";
-import type { Extension } from "#core/clock/running-clock.ts";
-import { spanText } from "#core/clock/span-text.ts";
+import { isInstant, readDuration } from "#core/clock/clock.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** What becomes of a request: nobody has answered it, or an officer has. */
@@ -75,13 +73,4 @@ function isBounded(span: ExtensionSpan): boolean {
   if ("hours" in span) return span.hours <= mostExtension.hours;
   if ("days" in span) return span.days <= mostExtension.days;
   return span.workingDays <= mostExtension.workingDays;
-}
-
-/** Extensions in words, e.g. `14일 연장됨(2026. 5. 20.(수) 09:00 KST 승인)`; empty for none. */
-export function extensionsText(extensions: readonly Extension[], language: Language): string {
-  const said = extensions.map(({ duration, grantedAt }) => {
-    const [length, at] = [spanText(duration, language), instantText(grantedAt, language)];
-    return language === "ko" ? `${length} 연장됨(${at} 승인)` : `extended by ${length} (granted ${at})`;
-  });
-  return said.join(", ");
 }

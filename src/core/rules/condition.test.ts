@@ -5,8 +5,7 @@ import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { actionKinds, clockStarts, type RequiredAction } from "#core/directive/directive.ts";
 import { isInstant } from "#core/clock/clock.ts";
-import { type Condition, conditionFacts, conditionValues, readCondition } from "#core/rules/condition.ts";
-import { conditionText, conditionOutcomeText } from "#core/rules/condition-text.ts";
+import { type Condition, readCondition } from "#core/rules/condition.ts";
 import { type Course, type DatedAction, evaluate, type Situation } from "#core/rules/evaluate.ts";
 import { defaultPack, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
@@ -240,35 +239,6 @@ describe("a condition from outside", () => {
         assert.ok(read.ok || read.findings.length > 0);
       }),
     );
-  });
-});
-
-describe("a condition in words", () => {
-  it("is a clause in both languages", () => {
-    const when = { fact: "patch", is: "no", after: { days: 2 } } as const;
-    assert.equal(conditionText(when, "ko"), "2일 안에 패치가 없으면");
-    assert.equal(conditionText(when, "en"), "if there is no patch within 2 days");
-    const dated = { ...when, after: { date: "2026-10-08" } };
-    assert.equal(conditionText(dated, "ko"), "2026. 10. 8.(목)까지 패치가 없으면");
-    assert.equal(conditionText(dated, "en"), "if there is no patch by Thu 8 Oct 2026");
-    for (const fact of conditionFacts)
-      for (const is of conditionValues)
-        for (const language of ["ko", "en"] as const)
-          assert.ok(conditionText({ fact, is }, language).length > 3);
-  });
-
-  it("says when it is decided, what was assumed, and why nothing is asked", () => {
-    const when = { fact: "patch", is: "no", after: { days: 2 } } as const;
-    const decidedAt = "2026-10-03T14:59:59Z";
-    assert.equal(
-      conditionOutcomeText({ when, state: "undecided", decidedAt, assumed: "patch" }, "ko"),
-      "2026. 10. 3.(토) 23:59 KST에 정해집니다, 확인되지 않아 그런 것으로 봅니다",
-    );
-    assert.equal(
-      conditionOutcomeText({ when, state: "not-asked", decidedAt, assumed: null }, "en"),
-      "not asked for, because there is a patch",
-    );
-    assert.equal(conditionOutcomeText({ when, state: "asked", decidedAt, assumed: null }, "ko"), "");
   });
 });
 

@@ -1,9 +1,10 @@
 /** Dated actions as the contract shows them: with their conditions, repetitions and what shortened them in words. */
-import { conditionText, conditionOutcomeText } from "#core/rules/condition-text.ts";
+import { conditionText, conditionOutcomeText } from "#messages/render/condition.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
 import type { DatedAction } from "#core/rules/evaluate.ts";
-import { shortenedClockText } from "#core/rules/evaluation-text.ts";
+import { shortenedClockText } from "#messages/render/evaluation.ts";
 import type { Shortened } from "#core/clock/running-clock.ts";
-import { recurrenceText } from "#core/clock/span-text.ts";
+import { recurrenceText } from "#messages/render/clock.ts";
 
 /** One action as the contract's `DatedAction`. */
 export function shownAction(action: DatedAction) {
@@ -21,7 +22,7 @@ export function shownAction(action: DatedAction) {
       again === undefined
         ? null
         : {
-            sentence: { ko: recurrenceText(again.every, "ko"), en: recurrenceText(again.every, "en") },
+            sentence: inEveryLanguage((t) => recurrenceText(again.every, t)),
             next: again.next,
           },
     shortened: shownShortened(course?.shortened ?? null),
@@ -33,7 +34,7 @@ function shownShortened(shortened: Shortened | null) {
     ? null
     : {
         ...shortened,
-        sentence: { ko: shortenedClockText(shortened, "ko"), en: shortenedClockText(shortened, "en") },
+        sentence: inEveryLanguage((t) => shortenedClockText(shortened, t)),
       };
 }
 
@@ -45,7 +46,7 @@ function shownCondition(condition: NonNullable<DatedAction["condition"]>) {
     after: when.after ?? null,
     state,
     decidedAt,
-    sentence: { ko: conditionText(when, "ko"), en: conditionText(when, "en") },
-    remark: { ko: conditionOutcomeText(condition, "ko"), en: conditionOutcomeText(condition, "en") },
+    sentence: inEveryLanguage((t) => conditionText(when, t)),
+    remark: inEveryLanguage((t) => conditionOutcomeText(condition, t)),
   };
 }

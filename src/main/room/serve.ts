@@ -1,6 +1,7 @@
 /** `bongsu serve`: a room in the foreground. Starts in order (lock, database, schema, world, work, pages), stops in the reverse one. */
 import { join, resolve } from "node:path";
 import { createBus, type Room } from "#edge/http/room.ts";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import { startServer } from "#edge/http/server.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import { roomChannels, workerOf } from "#main/room/channels.ts";
@@ -18,13 +19,18 @@ import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { releaseLeasesOf } from "#store/outbox.ts";
+import type { Translate } from "#messages/message.ts";
+import { translatorOfCommand } from "#cli/language.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** A room that answers. `stop` lets requests and steps at hand finish. */
 export type Serving = { readonly address: string; readonly store: Store; readonly stop: () => Promise<void> };
 
-/** Starts a room and resolves when it answers. `say` gets lines for the person in front of it. */
-export async function startRoom(config: RoomConfig, say: (line: string) => void): Promise<Serving> {
+/** Says a line to the person in front of the room. */
+type Say = { readonly line: (text: string) => void; readonly t: Translate };
+
+/** Starts a room and resolves when it answers. */
+async function startRoom(config: RoomConfig, say: Say): Promise<Serving> {
   const unlock = lockRoom(config.data, config.origin);
   try {
     const opened = await openRoom(config);
@@ -48,13 +54,9 @@ export async function startRoom(config: RoomConfig, say: (line: string) => void)
   }
 }
 
-async function startAnswering(
-  config: RoomConfig,
-  store: Store,
-  say: (line: string) => void,
-): Promise<Serving> {
+async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say): Promise<Serving> {
   const { world, fresh, operators } = await loadWorld(store, config.world);
-  if (fresh) say(`World ${world.name} loaded: ${operators.length} operators. 훈련 세계를 불러왔습니다.`);
+  if (fresh) line(t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
   const key = loadRoomKey(config.data, world.drill);
   const publicFolder = join(config.data, "pub");
   await writeDurably(join(publicFolder, "keys.json"), Buffer.from(`${JSON.stringify(key.publicDocument)}\n`));
@@ -87,7 +89,7 @@ async function startAnswering(
     every: async () => {
       const at = now().toISOString();
       await store.write(system, async (tx) => await renewIndex(tx, publisher, at));
-      await store.write(system, async (tx) => await expireDirectives(tx, at));
+      await store.write(system, async (tx) => await expireDirectives(tx, at, directiveTexts));
     },
     changed: bus.changed,
     failed,
@@ -108,31 +110,33 @@ async function startAnswering(
 
 /** `bongsu serve`: resolves with the exit code when a signal has stopped the room. */
 export async function serve(config: RoomConfig): Promise<number> {
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const t = translatorOfCommand({}, process.env);
+  const line = (text: string): void => void process.stdout.write(`${text}\n`);
   const stopped = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => stopped.resolve());
   if (process.connected) process.once("disconnect", () => stopped.resolve());
-  const serving = await startRoom(config, say);
-  await greet(config, serving, say);
+  const serving = await startRoom(config, { line, t });
+  await greet(config, serving, { line, t });
   await stopped.promise;
-  say("Stopping … 멈춥니다 …");
+  line(t("serveCommand.stopping"));
   await serving.stop();
   return 0;
 }
 
 /** What a person needs first: where, and how to get in. */
-async function greet(config: RoomConfig, serving: Serving, say: (line: string) => void): Promise<void> {
+async function greet(config: RoomConfig, { store, address }: Serving, { line, t }: Say): Promise<void> {
   const operator = firstOperator[config.world];
-  const { secret } = await serving.store.write(
+  const { secret } = await store.write(
     system,
     async (tx) => await makeLink(tx, { operator, now: new Date() }),
   );
-  say(`Room 상황반: ${serving.address}${config.world === "drill" ? "   [훈련] DRILL" : ""}`);
-  say(`Sign in as ${operator}, once, within 15 minutes. 한 번만 쓰는 접속 주소입니다 (15분):`);
-  say(`  ${config.origin}/sign-in#${secret}`);
-  say("Links for others 다른 사용자: npx bongsu link new --operator ID   (npx bongsu operator list)");
-  say("Stop with Ctrl-C. 멈추려면 Ctrl-C.");
+  line(t(config.world === "drill" ? "serveCommand.drillRoom" : "serveCommand.room", { address }));
+  line(t("serveCommand.signIn", { operator }));
+  line(`  ${config.origin}/sign-in#${secret}`);
+  const link = "npx bongsu link new --operator ID";
+  line(t("serveCommand.links", { link, operators: "npx bongsu operator list" }));
+  line(t("serveCommand.stop"));
 }
 
 const firstOperator = { drill: "lead-public", empty: "chair" } as const;

@@ -39,6 +39,7 @@ import { factsCommand } from "#messages/en/terminal/facts-command.ts";
 import { keyCommand } from "#messages/en/terminal/key-command.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
+import { serveCommand } from "#messages/en/terminal/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
 import { terminal } from "#messages/en/terminal/terminal.ts";
@@ -84,6 +85,7 @@ export const features = {
   taskPage,
   tasksCommand,
   terminal,
+  serveCommand,
   time,
   ui,
   unresolved,

@@ -39,6 +39,7 @@ import { factsCommand } from "#messages/ko/terminal/facts-command.ts";
 import { keyCommand } from "#messages/ko/terminal/key-command.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
+import { serveCommand } from "#messages/ko/terminal/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
 import { terminal } from "#messages/ko/terminal/terminal.ts";
@@ -88,6 +89,7 @@ export const language: LanguageFile = {
     taskPage,
     tasksCommand,
     terminal,
+    serveCommand,
     time,
     ui,
     unresolved,

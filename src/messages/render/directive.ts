@@ -4,11 +4,11 @@
  */
 import { isDay } from "#core/input/instant.ts";
 import type { DirectiveContent, DirectiveDocument } from "#core/directive/directive.ts";
-import type { Label } from "#core/directive/labels.ts";
 import { oneLine, oneLineIn } from "#core/directive/one-line.ts";
 import { parseScope } from "#core/directive/scope.ts";
 import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
 import { findPack, findProcedure } from "#core/rules/packs/index.ts";
 import type { Translate } from "#messages/message.ts";
 import { actionText, type ActionClause, datedActionText } from "#messages/render/action.ts";
@@ -19,14 +19,18 @@ import { scopeText } from "#messages/render/scope.ts";
 type DirectiveWords = Translate<"directive" | "label" | "list" | "rules" | "time">;
 
 /** The whole text; `office` is the name of the office that issues. */
-export function directiveText(directive: DirectiveContent, office: Label, t: DirectiveWords): string {
+export function directiveText(
+  directive: DirectiveContent,
+  office: TextByLanguage,
+  t: DirectiveWords,
+): string {
   return directiveLines(directive, office, t).join("\n");
 }
 
 /** The text line by line; every language has the same lines. */
 export function directiveLines(
   directive: DirectiveContent,
-  office: Label,
+  office: TextByLanguage,
   t: DirectiveWords,
 ): readonly string[] {
   const mark = directive.drill ? [t("directive.drillLine")] : [];

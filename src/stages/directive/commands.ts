@@ -6,6 +6,7 @@ import type { Text } from "#core/advisory.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { checkText } from "#core/directive/check-draft.ts";
+import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { draftedLifecycle, isInForce } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -108,11 +109,15 @@ async function mustReplace(tx: Tx, directive: string, by: string): Promise<void>
     ]);
 }
 
-/** Approves as a person who had no hand in it; with enough approvals the revision is issued, or the ending takes effect, here and now. */
+/**
+ * Approves as a person who had no hand in it; with enough approvals the revision is issued, or the ending takes effect, here and now, and `texts`
+ * makes what its document says.
+ */
 export async function approveDirective(
   tx: Tx,
   { directive }: DirectiveRef,
   now: string,
+  texts: DirectiveTexts,
 ): Promise<ApprovalResult> {
   const before = await lockDirective(tx, directive);
   const { work } = before;
@@ -131,6 +136,7 @@ export async function approveDirective(
     work,
     approvedBy: [...work.approvals, tx.actor.id],
     now,
+    texts,
   });
   await storeDocument(tx, document, now);
   await saveDirective(

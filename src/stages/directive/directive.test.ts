@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { hash } from "node:crypto";
 import { after, before, describe, it } from "node:test";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import {
   advisory,
   ana,
@@ -43,7 +44,10 @@ async function as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
 describe("issuing", () => {
   it("writes the immutable document, its text and its pack, and records each step", async () => {
     const directive = await draftAndSubmit(store);
-    const approved = await as(bo, async (tx) => await approveDirective(tx, { directive }, later));
+    const approved = await as(
+      bo,
+      async (tx) => await approveDirective(tx, { directive }, later, directiveTexts),
+    );
     assert.equal(approved.revision, 1);
     const document = await as(system, async (tx) => await issuedDocument(tx, directive, 1));
     assert.ok(document);
@@ -51,7 +55,7 @@ describe("issuing", () => {
     assert.match(document.dissemination, /^SP(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
     assert.equal(document.drill, true);
     assert.match(document.id, /^DRILL-2026-\d{4}$/);
-    assert.match(document.text.ko, /^\[훈련\] 조치 지시: 가상 게이트웨이 긴급 조치\n/);
+    assert.match(document.text["ko"] ?? "", /^\[훈련\] 조치 지시: 가상 게이트웨이 긴급 조치\n/);
     assert.deepEqual([document.issuedAt, document.issuedBy, document.approvedBy], [later, "msit", [bo.id]]);
     assert.equal(document.draft.scope, 'org.domain == "private" && (org.size >= 1)');
     assert.deepEqual(document.advisories[0]?.decision, advisory.decision);
@@ -77,11 +81,14 @@ describe("issuing", () => {
     await as(ana, async (tx) => await submitDirective(tx, { directive }, now));
     for (const person of [ana, bo])
       await refused(
-        as(person, async (tx) => await approveDirective(tx, { directive }, now)),
+        as(person, async (tx) => await approveDirective(tx, { directive }, now, directiveTexts)),
         "second-person-needed",
       );
     assert.equal(await as(system, async (tx) => await issuedDocument(tx, directive)), undefined);
-    const { revision } = await as(chair, async (tx) => await approveDirective(tx, { directive }, now));
+    const { revision } = await as(
+      chair,
+      async (tx) => await approveDirective(tx, { directive }, now, directiveTexts),
+    );
     assert.equal(revision, 1);
   });
 
@@ -89,7 +96,8 @@ describe("issuing", () => {
     const directive = await draftAndSubmit(store);
     const results = await Promise.allSettled(
       [bo, chair].map(
-        async (person) => await as(person, async (tx) => await approveDirective(tx, { directive }, now)),
+        async (person) =>
+          await as(person, async (tx) => await approveDirective(tx, { directive }, now, directiveTexts)),
       ),
     );
     assert.deepEqual(results.map(({ status }) => status).toSorted(), ["fulfilled", "rejected"]);
@@ -124,7 +132,7 @@ describe("issuing", () => {
   it("refuses what the state does not allow, and what does not exist", async () => {
     const directive = await issue(store);
     await refused(
-      as(bo, async (tx) => await approveDirective(tx, { directive }, now)),
+      as(bo, async (tx) => await approveDirective(tx, { directive }, now, directiveTexts)),
       "state-forbids",
     );
     await refused(
@@ -147,12 +155,12 @@ describe("after the issue", () => {
     assert.deepEqual([head?.state, head?.revision, head?.work?.stage], ["issued", 1, "draft"]);
     await as(bo, async (tx) => await submitDirective(tx, { directive }, later));
     await refused(
-      as(bo, async (tx) => await approveDirective(tx, { directive }, later)),
+      as(bo, async (tx) => await approveDirective(tx, { directive }, later, directiveTexts)),
       "second-person-needed",
     );
     await as(ana, async (tx) => await returnDirective(tx, { directive }, later));
     await as(bo, async (tx) => await submitDirective(tx, { directive }, later));
-    await as(ana, async (tx) => await approveDirective(tx, { directive }, later));
+    await as(ana, async (tx) => await approveDirective(tx, { directive }, later, directiveTexts));
     const first = await as(system, async (tx) => await issuedDocument(tx, directive, 1));
     const second = await as(system, async (tx) => await issuedDocument(tx, directive));
     assert.equal(second?.revision, 2);
@@ -180,16 +188,16 @@ describe("after the issue", () => {
     await as(ana, async (tx) => await withdrawDirective(tx, { directive, reason }, later));
     assert.equal((await as(system, async (tx) => await issuedDocument(tx, directive)))?.state, "issued");
     await refused(
-      as(ana, async (tx) => await approveDirective(tx, { directive }, later)),
+      as(ana, async (tx) => await approveDirective(tx, { directive }, later, directiveTexts)),
       "second-person-needed",
     );
-    await as(bo, async (tx) => await approveDirective(tx, { directive }, later));
+    await as(bo, async (tx) => await approveDirective(tx, { directive }, later, directiveTexts));
     const document = await as(system, async (tx) => await issuedDocument(tx, directive));
     assert.deepEqual(
       [document?.state, document?.revision, document?.pack, document?.changes],
       ["withdrawn", 2, null, reason],
     );
-    assert.match(document?.text.ko ?? "", /철회되었습니다/);
+    assert.match(document?.text["ko"] ?? "", /철회되었습니다/);
     const head = await as(ana, async (tx) => await readDirective(tx, directive));
     assert.deepEqual([head?.state, head?.draft.contact, head?.may], ["withdrawn", draft.contact, []]);
     assert.equal((await kindsOf(store, directive)).at(-1), "directive.withdrawn");
@@ -220,12 +228,12 @@ describe("after the issue", () => {
       async (tx) =>
         await withdrawDirective(tx, { directive: gone, reason: { ko: "까닭", en: "Reason" } }, later),
     );
-    await as(bo, async (tx) => await approveDirective(tx, { directive: gone }, later));
+    await as(bo, async (tx) => await approveDirective(tx, { directive: gone }, later, directiveTexts));
     await refused(
-      as(bo, async (tx) => await approveDirective(tx, { directive: other }, later)),
+      as(bo, async (tx) => await approveDirective(tx, { directive: other }, later, directiveTexts)),
       "input-invalid",
     );
-    await as(bo, async (tx) => await approveDirective(tx, { directive }, later));
+    await as(bo, async (tx) => await approveDirective(tx, { directive }, later, directiveTexts));
     const document = await as(system, async (tx) => await issuedDocument(tx, directive));
     assert.equal(document?.state, "superseded");
     assert.equal(document.changes?.en, `Superseded by directive ${by}`);

@@ -1,6 +1,7 @@
 /** Directives whose last day has passed expire by themselves: document, fact and head in one transaction, by the room and no person. */
 import type { JournalEvent } from "#core/journal-event.ts";
-import { dateOf, dateText } from "#core/clock/clock.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { nextLifecycle } from "#core/directive/lifecycle.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -8,25 +9,30 @@ import { lockedColumns, type LockedDirective, saveDirective } from "#stages/dire
 import { endedDocument, storeDocument } from "#stages/directive/make-document.ts";
 
 /** Expires every directive in force whose last day (in Asia/Seoul) is over at `now`, and gives their ids; a revision in preparation is dropped. */
-export async function expireDirectives(tx: Tx, now: string): Promise<readonly string[]> {
+export async function expireDirectives(
+  tx: Tx,
+  now: string,
+  texts: DirectiveTexts,
+): Promise<readonly string[]> {
   const heads = await tx.rows<LockedDirective>(sql`
     select ${lockedColumns} from directive
     where state in ('issued', 'revised') and issued_draft ->> 'until' < ${dateOf(now)}
     order by id for update`);
-  for (const head of heads) await expire(tx, head, now);
+  for (const head of heads) await expire(tx, head, { now, texts });
   return heads.map(({ id }) => id);
 }
 
-async function expire(tx: Tx, before: LockedDirective, now: string): Promise<void> {
+async function expire(
+  tx: Tx,
+  before: LockedDirective,
+  { now, texts }: { readonly now: string; readonly texts: DirectiveTexts },
+): Promise<void> {
   const result = nextLifecycle(before, { kind: "expire" });
   const until = before.issuedDraft?.until;
   if (!result.ok || until === undefined) throw new Error(`directive ${before.id} cannot expire`);
   const head = { ...before, ...result.value, draft: before.issuedDraft ?? before.draft, ending: null };
-  const changes = {
-    ko: `끝나는 날(${dateText(until, "ko")})이 지남`,
-    en: `Its last day, ${dateText(until, "en")}, has passed`,
-  };
-  const document = await endedDocument(tx, head, { state: "expired", changes, approvedBy: [], now });
+  const changes = texts.lastDayPassed(until);
+  const document = await endedDocument(tx, head, { state: "expired", changes, approvedBy: [], now, texts });
   await storeDocument(tx, document, now);
   await saveDirective(tx, head, now);
   const fact: JournalEvent = { kind: "directive.expired", directive: head.id, revision: document.revision };

@@ -3,10 +3,9 @@ import type { Text } from "#core/advisory.ts";
 import type { DirectiveDocument, DirectiveContent } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { dateOf } from "#core/clock/clock.ts";
-import { changesBetween, checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
-import type { Label } from "#core/directive/labels.ts";
+import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import type { WorkInProgress } from "#core/directive/lifecycle.ts";
-import { directiveText } from "#core/directive/directive-text.ts";
+import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import type { LockedDirective } from "#stages/directive/locked-directive.ts";
@@ -19,11 +18,12 @@ import {
   type DirectiveSources,
 } from "#stages/directive/directive-sources.ts";
 
-/** What was approved, by whom, when. */
+/** What was approved, by whom, when; and what makes the texts of its document. */
 export type Approval = {
   readonly work: WorkInProgress;
   readonly approvedBy: readonly string[];
   readonly now: string;
+  readonly texts: DirectiveTexts;
 };
 
 /** The document, and the fact that tells later stages of it. */
@@ -48,11 +48,11 @@ export async function newDocument(
   head: LockedDirective,
   approval: Approval,
 ): Promise<IssuedDocument> {
-  const { approvedBy, now, work } = approval;
+  const { approvedBy, now, work, texts } = approval;
   if (work.purpose !== "issue") {
     const state = work.purpose === "withdraw" ? "withdrawn" : "superseded";
-    const changes = whyEnded(head.ending);
-    const document = await endedDocument(tx, head, { state, changes, approvedBy, now });
+    const changes = whyEnded(head.ending, texts);
+    const document = await endedDocument(tx, head, { state, changes, approvedBy, now, texts });
     return { document, fact: endingFact(head) };
   }
   const before = await issuedDocument(tx, head.id);
@@ -63,13 +63,14 @@ export async function newDocument(
     state: "issued",
     draft: narrow(head.draft),
     advisories: subject.advisories,
-    changes: before === undefined ? null : changesSince(head),
+    changes: before === undefined ? null : texts.changes(head.issuedDraft, head.draft),
   };
   const pack = await storePack(tx, subject, now);
   const kind = before === undefined ? "directive.issued" : "directive.revised";
   const { revision, dissemination } = said;
   const rest = { approvedBy, replaces: before?.dissemination ?? null, pack };
-  return { document: whole(said, name, rest), fact: { kind, directive: head.id, revision, dissemination } };
+  const document = whole(said, rest, texts.text(said, name));
+  return { document, fact: { kind, directive: head.id, revision, dissemination } };
 }
 
 /** How a directive ends, by whose approval, when. */
@@ -78,19 +79,20 @@ export type DirectiveEnding = {
   readonly changes: Text | null;
   readonly approvedBy: readonly string[];
   readonly now: string;
+  readonly texts: DirectiveTexts;
 };
 
 /** The document that ends a directive in force: what it said last, and that it asks for nothing more. `head` stands as after the end. */
 export async function endedDocument(
   tx: Tx,
   head: LockedDirective,
-  { state, changes, approvedBy, now }: DirectiveEnding,
+  { state, changes, approvedBy, now, texts }: DirectiveEnding,
 ): Promise<DirectiveDocument> {
   const before = (await issuedDocument(tx, head.id)) ?? missing(head.id);
   const { name } = await issuer(tx, head.office, now);
   const { draft, advisories } = before;
   const said: DirectiveContent = { ...sharedOf(head, before, now), state, draft, advisories, changes };
-  return whole(said, name, { approvedBy, replaces: before.dissemination, pack: null });
+  return whole(said, { approvedBy, replaces: before.dissemination, pack: null }, texts.text(said, name));
 }
 
 /** Keeps a document for good. */
@@ -117,30 +119,20 @@ function sharedOf(
 }
 
 function whole(
-  said: DirectiveContent,
-  office: Label,
+  content: DirectiveContent,
   rest: Pick<DirectiveDocument, "pack" | "approvedBy" | "replaces">,
+  text: DirectiveDocument["text"],
 ): DirectiveDocument {
-  return { type: "bongsu.directive/1", ...said, ...rest, text: directiveText(said, office) };
+  return { type: "bongsu.directive/1", ...content, ...rest, text };
 }
 
 function missing(id: string): never {
   throw new Error(`directive ${id} ends and was never issued`);
 }
 
-/** A revision whose draft is unchanged renews what its advisories say. */
-function changesSince(head: LockedDirective): Text {
-  const changes = head.issuedDraft === null ? null : changesBetween(head.issuedDraft, head.draft);
-  return (
-    changes ?? { ko: "권고문의 내용을 새로 담았습니다", en: "The content of the advisories was renewed" }
-  );
-}
-
-function whyEnded(ending: Ending | null): Text | null {
+function whyEnded(ending: Ending | null, texts: DirectiveTexts): Text | null {
   if (ending === null) return null;
-  return "reason" in ending
-    ? ending.reason
-    : { ko: `지시 ${ending.by}(으)로 대체`, en: `Superseded by directive ${ending.by}` };
+  return "reason" in ending ? ending.reason : texts.supersededBy(ending.by);
 }
 
 function endingFact({ id, revision, ending }: LockedDirective): JournalEvent {

@@ -3,10 +3,8 @@ import type { DirectiveDraft, DirectiveContent } from "#core/directive/directive
 import { dateOf } from "#core/clock/clock.ts";
 import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
-import { evaluationText } from "#core/rules/evaluation-text.ts";
 import type { Label } from "#core/directive/labels.ts";
 import { findPack } from "#core/rules/packs/index.ts";
-import { directiveText } from "#core/directive/directive-text.ts";
 import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { deadlineDistribution, type DistributionRow, outcomeUnder } from "#core/privacy/compare-deadlines.ts";
 import type { Finding } from "#core/problem.ts";
@@ -17,17 +15,16 @@ import { population, type Selected } from "#stages/directive/population.ts";
 import { issuer, loadDirectiveSources, type DirectiveSources } from "#stages/directive/directive-sources.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
-/** The strictest evaluation for one exposure, with its sentence in both languages. */
-export type ExampleDeadline = Evaluation & {
-  readonly exposed: "yes" | "no" | "unknown";
-  readonly explanation: { readonly ko: string; readonly en: string };
-};
+/** The strictest evaluation for one exposure. */
+export type ExampleDeadline = Evaluation & { readonly exposed: "yes" | "no" | "unknown" };
 
 /** The whole preview. */
 export type DirectivePreview = {
   readonly findings: readonly Finding[];
   readonly selected: Selected;
-  readonly text: { readonly ko: string; readonly en: string };
+  /** What would be issued, and the name of the office that would issue it: what the text is made of. */
+  readonly content: DirectiveContent;
+  readonly office: Label;
   readonly deadlines: readonly ExampleDeadline[];
   /** How deadlines fall over those selected by what they stated and delegated; one count a row. */
   readonly falls: readonly DistributionRow[];
@@ -52,7 +49,8 @@ export async function previewDirective(
       ...remarksOn(said),
     ],
     selected,
-    text: directiveText(said, name),
+    content: said,
+    office: name,
     deadlines: exampleDeadlines(said),
     falls: known ? deadlineDistribution(situations, [outcomeUnder(said, said.draft.rulePack)]) : [],
     rows: rowsOf(said),
@@ -107,8 +105,6 @@ function rowsOf({ draft, advisories }: DirectiveContent): DirectivePreview["rows
 function exampleDeadlines(said: DirectiveContent): readonly ExampleDeadline[] {
   return (["yes", "no", "unknown"] as const).flatMap((exposed) => {
     const evaluation = strictestOf(said, exposed === "unknown" ? {} : { exposed });
-    if (evaluation === null) return [];
-    const explanation = { ko: evaluationText(evaluation, "ko"), en: evaluationText(evaluation, "en") };
-    return [{ ...evaluation, exposed, explanation }];
+    return evaluation === null ? [] : [{ ...evaluation, exposed }];
   });
 }

@@ -1,6 +1,7 @@
 /** Reading directives on a real PostgreSQL: who may, what the database holds, lists, and what a preview says. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import {
   ana,
   analyst,
@@ -53,7 +54,7 @@ describe("who may", () => {
     ]);
     assert.equal(await as(firm, async (tx) => await readDirective(tx, directive)), undefined);
     assert.deepEqual(await as(firm, async (tx) => await listDirectives(tx, {})), { items: [] });
-    await as(bo, async (tx) => await approveDirective(tx, { directive }, now));
+    await as(bo, async (tx) => await approveDirective(tx, { directive }, now, directiveTexts));
     assert.equal((await as(firm, async (tx) => await issuedDocument(tx, directive)))?.id, directive);
   });
 
@@ -69,7 +70,7 @@ describe("who may", () => {
       "return",
       "approve",
     ]);
-    await as(other, async (tx) => await approveDirective(tx, { directive }, now));
+    await as(other, async (tx) => await approveDirective(tx, { directive }, now, directiveTexts));
     assert.deepEqual((await as(other, async (tx) => await readDirective(tx, directive)))?.may, []);
     const reason = { ko: "까닭", en: "Reason" };
     await refused(
@@ -172,7 +173,7 @@ describe("a preview", () => {
         ["unknown", "P1", "2026-05-16T14:59:59Z"],
       ],
     );
-    assert.match(led.text.ko, /대상: 영역: 민간/);
+    assert.match(directiveTexts.text(led.content, led.office)["ko"] ?? "", /대상: 영역: 민간/);
     const faulty = await store.read(
       ana,
       async (tx) => await previewDirective(tx, { ...draft, scope: "org." }, now),

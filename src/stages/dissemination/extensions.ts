@@ -1,5 +1,5 @@
 /**
- * More time on request (기한 연장): an organisation that was told of a directive in force asks for itself, and an officer of the office that issued it grants
+ * More time on request: an organisation that was told of a directive in force asks for itself, and an officer of the office that issued it grants
  * or declines. Nothing here moves a deadline: `reclock.ts` does, with its entry, when it reads that something was granted.
  */
 import { hash } from "node:crypto";
@@ -18,7 +18,7 @@ import {
 } from "#stages/dissemination/queries.ts";
 import { listOffices } from "#stages/registry/queries.ts";
 
-/** What an organisation asks for, why, and what stands in for the action meanwhile (보완 통제). */
+/** What an organisation asks for, why, and what stands in for the action meanwhile. */
 export type ExtensionInput = {
   readonly directive: string;
   readonly duration: ExtensionSpan;

@@ -1,5 +1,5 @@
 /**
- * Dissemination (상황전파) follows the life of directives: it works out who is told and by when, seals the document, and publishes it with
+ * Dissemination follows the life of directives: it works out who is told and by when, seals the document, and publishes it with
  * its pack. Telling is a row; the static files reach everyone else.
  */
 import type { DirectiveDocument } from "#core/directive/directive.ts";

@@ -1,4 +1,4 @@
-/** The national picture (국가 현황판) as it may be shown: summary rows with small cells suppressed. The same figures for every officer. */
+/** The national picture as it may be shown: summary rows with small cells suppressed. The same figures for every officer. */
 import type { Text } from "#core/advisory.ts";
 import { type ShownCount, type Sum, suppress } from "#core/privacy/suppression.ts";
 import { sql, type Tx } from "#store/sql.ts";

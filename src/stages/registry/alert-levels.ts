@@ -1,5 +1,5 @@
 /**
- * Levels of the crisis alert (사이버위기경보) as dated data: by domain, with an optional national one. They are decided elsewhere and recorded here, by
+ * Levels of the crisis alert as dated data: by domain, with an optional national one. They are decided elsewhere and recorded here, by
  * the chair or the lead authority of the domain. `core/clock/running-clock.ts` shortens clocks by them.
  */
 import type { AlertLevel } from "#core/clock/alert-level.ts";

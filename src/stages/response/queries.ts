@@ -89,7 +89,7 @@ export async function unresolvedOrganizations(
   return cutPage(rows, limit, ({ due, organization }) => stuckCursor.write(due, organization));
 }
 
-/** A receipt (접수증): proof that an answer is durable. */
+/** A receipt: proof that an answer is durable. */
 export type Receipt = { readonly receipt: string; readonly digest: string; readonly receivedAt: string };
 
 /** Receipts of an organisation, oldest first, with the directive each is for. */

@@ -9,7 +9,7 @@ export type HolidayRule = {
   /** The statute that makes the days holidays, in its own language. */
   readonly law: string;
   readonly days: readonly string[];
-  /** Substitute holidays (대체공휴일) for days that fell on other free days, with the rule that gives them; `null` when the law gives none. */
+  /** Substitute holidays for days that fell on other free days, with the rule that gives them; `null` when the law gives none. */
   readonly substitute: { readonly law: string; readonly days: readonly string[] } | null;
   /** What of this we could not verify. */
   readonly unverified: Label | null;

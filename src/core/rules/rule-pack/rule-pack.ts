@@ -1,5 +1,5 @@
 /**
- * What a rule pack (규칙 묶음) is: a decision table, where its inputs come from, what counts when one is not known, and what each outcome
+ * What a rule pack is: a decision table, where its inputs come from, what counts when one is not known, and what each outcome
  * asks for by when. Data only; `evaluate.ts` applies it. A pack is one file in `packs/` and one line in `packs/index.ts`.
  */
 import { type ActionKind, type ActionTier, type ClockStart, clockStarts } from "#core/directive/directive.ts";

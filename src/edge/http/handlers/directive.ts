@@ -2,9 +2,9 @@
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { type Procedure, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { defaultPack, findPack, packs, procedures } from "#core/rules/packs/index.ts";
-import { actionText } from "#core/directive/action-text.ts";
 import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { packHeadView, outcomeMeanings, tableView } from "#core/rules/decision-table-view.ts";
+import { directiveTexts } from "#edge/directive-texts.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -25,6 +25,9 @@ import { currentAdvisoryFacts } from "#stages/dissemination/directive-deadline.t
 import { clockFacts } from "#stages/dissemination/queries.ts";
 import { organizationsById } from "#stages/registry/queries.ts";
 import { unresolvedOrganizations } from "#stages/response/queries.ts";
+import { actionText } from "#messages/render/action.ts";
+import { evaluationText } from "#messages/render/evaluation.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
 
 type DirectiveEndpoint =
@@ -77,13 +80,21 @@ export const directiveHandlers: Handlers<DirectiveEndpoint> = {
   directivePreview: async ({ input, actor, room }) => {
     const now = room.now().toISOString();
     const preview = await room.store.read(actor, async (tx) => await previewDirective(tx, input, now));
-    return { ...preview, deadlines: preview.deadlines.map(shownExample) };
+    const { content, office, ...rest } = preview;
+    return {
+      ...rest,
+      text: directiveTexts.text(content, office),
+      deadlines: rest.deadlines.map(shownExample),
+    };
   },
   directiveDraft: command(draftDirective),
   directiveEdit: silent(editDirective),
   directiveSubmit: silent(submitDirective),
   directiveReturn: silent(returnDirective),
-  directiveApprove: command(approveDirective),
+  directiveApprove: command(
+    async (tx, input: Call<"directiveApprove">["input"], now) =>
+      await approveDirective(tx, input, now, directiveTexts),
+  ),
   directiveRevise: silent(reviseDirective),
   directiveSupersede: silent(supersedeDirective),
   directiveWithdraw: silent(withdrawDirective),
@@ -113,12 +124,13 @@ export const directiveHandlers: Handlers<DirectiveEndpoint> = {
     await room.store.read(actor, async (tx) => await comparePacks(tx, input, room.now().toISOString())),
 };
 
-function shownExample({ exposed, tier, due, explanation, actions, notAsked }: ExampleDeadline) {
+function shownExample(example: ExampleDeadline) {
+  const { exposed, tier, due, actions, notAsked } = example;
   return {
     exposed,
     tier,
     due,
-    explanation,
+    explanation: inEveryLanguage((t) => evaluationText(example, t)),
     actions: actions.map(shownAction),
     notAsked: notAsked.map(shownAction),
   };
@@ -143,7 +155,7 @@ function shownProcedure(procedure: Procedure) {
     source,
     steps: steps.map(({ id, what, start, duration, ...step }) => {
       const task = { ...step, clock: { start, duration } };
-      return { id, what, sentence: { ko: actionText(task, "ko"), en: actionText(task, "en") } };
+      return { id, what, sentence: inEveryLanguage((t) => actionText(task, t)) };
     }),
   };
 }

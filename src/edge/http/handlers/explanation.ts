@@ -1,14 +1,15 @@
 /** Handler: why an organisation has this deadline, put together from what each stage says. Deciding and wording are core's. */
-import { deadlineMoveText } from "#core/clock/deadline-change.ts";
+import { deadlineMoveText } from "#messages/render/deadline-move.ts";
 import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
-import { conditionFactText } from "#core/rules/condition-text.ts";
+import { conditionFactText } from "#messages/render/condition.ts";
 import { evaluate, type Evaluation, type Situation } from "#core/rules/evaluate.ts";
-import { evaluationText, factReasonText } from "#core/rules/evaluation-text.ts";
+import { evaluationText, factReasonText } from "#messages/render/evaluation.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import { findPack } from "#core/rules/packs/index.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import type { FactName, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
 import { packHeadView, rowsReached, tableView } from "#core/rules/decision-table-view.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -23,6 +24,7 @@ import { currentAdvisoryFacts, withAlertPeriods } from "#stages/dissemination/di
 import { clockFacts, deadlineMoves, extensionsOf, notificationFor } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, exposedHoldingsOf, inventoriesOf } from "#stages/exposure/queries.ts";
 import { alertPeriods } from "#stages/registry/queries.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
 import type { Domain } from "#core/actor.ts";
 
@@ -68,7 +70,7 @@ async function explained(
       at,
       before: fact.before,
       after: fact.after,
-      sentence: { ko: deadlineMoveText(fact, "ko"), en: deadlineMoveText(fact, "en") },
+      sentence: inEveryLanguage((t) => deadlineMoveText(fact, t)),
     })),
   };
 }
@@ -147,7 +149,7 @@ async function heldBy(tx: Tx, organization: string, advisory: string) {
 function shownEvaluation(evaluation: Evaluation) {
   const { row, outcome, tier, duration, due, actions, notAsked } = evaluation;
   return {
-    sentence: { ko: evaluationText(evaluation, "ko"), en: evaluationText(evaluation, "en") },
+    sentence: inEveryLanguage((t) => evaluationText(evaluation, t)),
     row,
     outcome,
     tier,
@@ -158,8 +160,8 @@ function shownEvaluation(evaluation: Evaluation) {
   };
 }
 
-function said(reason: FactReason): { readonly ko: string; readonly en: string } {
-  return { ko: factReasonText(reason, "ko", true), en: factReasonText(reason, "en", true) };
+function said(reason: FactReason): TextByLanguage {
+  return inEveryLanguage((t) => factReasonText(reason, t));
 }
 
 /** Who says so, of those who may be named: the organisation itself, the catalogue's entries, or the records that state this very value. */
@@ -216,6 +218,6 @@ function ofConditions({ actions }: Evaluation) {
   return [...new Map(assumed.map((when) => [when.fact, when])).values()].map((when) => ({
     fact: when.fact,
     value: when.is === "yes" ? ("no" as const) : ("yes" as const),
-    sentence: { ko: conditionFactText(when, false, "ko"), en: conditionFactText(when, false, "en") },
+    sentence: inEveryLanguage((t) => conditionFactText(when, false, t)),
   }));
 }

@@ -15,6 +15,7 @@ import {
 } from "#stages/response/commands.ts";
 import { extensionsOf } from "#stages/dissemination/queries.ts";
 import { receiptsOf, type ResponseStatusRow, responseStatusesOf } from "#stages/response/queries.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
 
 /** Handlers of the answering endpoints. */
@@ -123,7 +124,7 @@ async function taskOf(tx: Tx, row: ResponseStatusRow, origin: string) {
     issuedAt: document.issuedAt,
     changed: answered ? await changesSince(tx, row.directive, row.revision) : [],
     due: row.due,
-    steps: steps.map((step) => step.text),
+    steps: steps.map(({ step }) => inEveryLanguage((t) => t(`directive.task.${step}`))),
     commands: steps.map((step) => step.command),
   };
 }

@@ -2,12 +2,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
-import { changesBetween, checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
+import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import { type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
-import { evaluationText } from "#core/rules/evaluation-text.ts";
-import { evaluationChangeText } from "#core/rules/evaluation-change-text.ts";
+import { evaluationText } from "#messages/render/evaluation.ts";
+import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
 import { strictestEvaluation } from "#core/rules/strictest.ts";
-import { directiveText } from "#core/directive/directive-text.ts";
+import { directiveText } from "#messages/render/directive.ts";
+import { draftChangesText } from "#messages/render/draft-changes.ts";
+import { translatorOf } from "#messages/translators.ts";
+
+const [korean, english] = [translatorOf("ko"), translatorOf("en")];
 
 const noPatch: RequiredAction = {
   kind: "disconnect",
@@ -80,12 +84,16 @@ describe("a draft with conditions", () => {
       procedure: "drill.emergency-2026-01@1.0.0",
       until: "2026-12-31",
     };
-    assert.deepEqual(changesBetween(draft, changed), {
-      ko: '절차 추가: "drill.emergency-2026-01@1.0.0"; 끝나는 날 추가: "2026. 12. 31.(목)"; 조치 추가: 1일 안에 패치가 없으면 연동 배제(망에서 분리) (지시가 나온 때, 3일 안); 조치 제외: 2일 안에 패치가 없으면 연동 배제(망에서 분리) (지시가 나온 때, 3일 안)',
-      en: 'procedure added: "drill.emergency-2026-01@1.0.0"; last day added: "Thu 31 Dec 2026"; actions added: disconnect from the network if there is no patch within 1 day (the directive was issued, within 3 days); actions removed: disconnect from the network if there is no patch within 2 days (the directive was issued, within 3 days)',
-    });
-    assert.match(changesBetween(changed, draft)?.ko ?? "", /절차 없앰: .*; 끝나는 날 없앰: /);
-    assert.equal(changesBetween(changed, changed), null);
+    assert.equal(
+      draftChangesText(draft, changed, korean),
+      '절차 추가: "drill.emergency-2026-01@1.0.0"; 끝나는 날 추가: "2026. 12. 31.(목)"; 조치 추가: 1일 안에 패치가 없으면 연동 배제(망에서 분리) (지시가 나온 때, 3일 안); 조치 제외: 2일 안에 패치가 없으면 연동 배제(망에서 분리) (지시가 나온 때, 3일 안)',
+    );
+    assert.equal(
+      draftChangesText(draft, changed, english),
+      'procedure added: "drill.emergency-2026-01@1.0.0"; last day added: "Thu 31 Dec 2026"; actions added: disconnect from the network if there is no patch within 1 day (the directive was issued, within 3 days); actions removed: disconnect from the network if there is no patch within 2 days (the directive was issued, within 3 days)',
+    );
+    assert.match(draftChangesText(changed, draft, korean), /절차 없앰: .*; 끝나는 날 없앰: /);
+    assert.equal(draftChangesText(changed, changed, korean), "");
   });
 });
 
@@ -93,11 +101,11 @@ describe("an evaluation with conditions", () => {
   it("says in its sentence under which condition the first deadline stands, and when that is decided", () => {
     const evaluation = on({ facts: { exposed: "no" } });
     assert.match(
-      evaluationText(evaluation, "ko"),
+      evaluationText(evaluation, korean),
       /^3일 안\(2026\. 10\. 4\.\(일\) 23:59 KST까지\), 2일 안에 패치가 없으면 \(2026\. 10\. 3\.\(토\) 23:59 KST에 정해집니다, 확인되지 않아 그런 것으로 봅니다\): /,
     );
     assert.match(
-      evaluationText(evaluation, "en"),
+      evaluationText(evaluation, english),
       /^Within 3 days \(by Sun 4 Oct 2026, 23:59 KST\), if there is no patch within 2 days \(decided Sat 3 Oct 2026, 23:59 KST, not known, so assumed\): /,
     );
   });
@@ -108,15 +116,15 @@ describe("an evaluation with conditions", () => {
       on({ facts: { exposed: "no" }, starts: { "patch-available": "2026-10-02T00:00:00Z" } }),
     ];
     assert.match(
-      evaluationChangeText(without, released, "ko"),
+      evaluationChangeText(without, released, korean),
       /하지 않아도 되는 일: 연동 배제.*까닭: 패치가 있음\.$/,
     );
     assert.match(
-      evaluationChangeText(without, released, "en"),
+      evaluationChangeText(without, released, english),
       /no longer: disconnect.*because there is a patch\.$/,
     );
     assert.match(
-      evaluationChangeText(released, without, "en"),
+      evaluationChangeText(released, without, english),
       /now also: disconnect.*because there is no patch\.$/,
     );
   });
@@ -153,7 +161,8 @@ describe("an evaluation with conditions", () => {
       advisories: [{ ...mild, id: "DRILL-2026-0001", aliases: [], title: {}, published: null }],
       changes: null,
     } as const;
-    const { ko, en } = directiveText(document, { ko: "훈련 기관", en: "Drill office" });
+    const office = { ko: "훈련 기관", en: "Drill office" };
+    const [ko, en] = [directiveText(document, office, korean), directiveText(document, office, english)];
     assert.match(
       ko,
       /할 일 2: 2일 안에 패치가 없으면 연동 배제\(망에서 분리\) \(지시가 나온 때부터 3일 안\)/,

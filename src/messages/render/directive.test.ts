@@ -9,13 +9,20 @@ import {
   type DirectiveContent,
 } from "#core/directive/directive.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
-import { changesBetween, checkDraft } from "#core/directive/check-draft.ts";
 import { procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { parseScope } from "#core/directive/scope.ts";
-import { scopeText } from "#core/directive/scope-text.ts";
-import { boundedScope } from "#core/directive/bounded-scope.ts";
-import { directiveLines, directiveText } from "#core/directive/directive-text.ts";
+import { directiveLines, directiveText } from "#messages/render/directive.ts";
+import { draftChangesText } from "#messages/render/draft-changes.ts";
+import { scopeText } from "#messages/render/scope.ts";
+import { translatorOf } from "#messages/translators.ts";
+
+const [korean, english] = [translatorOf("ko"), translatorOf("en")];
+
+/** Both texts of a directive. */
+function textsOf(directive: DirectiveContent): { readonly ko: string; readonly en: string } {
+  return { ko: directiveText(directive, office, korean), en: directiveText(directive, office, english) };
+}
 
 const draft: DirectiveDraft = {
   title: { ko: "가상 게이트웨이 긴급 조치", en: "Urgent action on the invented gateway" },
@@ -109,18 +116,19 @@ describe("the text of a directive", () => {
   ];
   for (const [i, variant] of variants.entries())
     it(`has the same lines and figures in both languages (${i})`, () => {
-      const lines = directiveLines(variant, office);
-      for (const line of lines) {
-        assert.ok(line.ko.trim() !== "" && line.en.trim() !== "");
-        assert.deepEqual(figures(line.ko), figures(line.en), `${line.ko}\n${line.en}`);
-        assert.doesNotMatch(line.en, /[가-힣]/);
+      const inEnglish = directiveLines(variant, office, english);
+      for (const [at, ko] of directiveLines(variant, office, korean).entries()) {
+        const en = inEnglish[at] ?? "";
+        assert.ok(ko.trim() !== "" && en.trim() !== "");
+        assert.deepEqual(figures(ko), figures(en), `${ko}\n${en}`);
+        assert.doesNotMatch(en, /[가-힣]/);
       }
-      const text = directiveText(variant, office);
+      const text = textsOf(variant);
       assert.equal(text.ko.split("\n").length, text.en.split("\n").length);
     });
 
   it("says what it must", () => {
-    const { ko, en } = directiveText(document, office);
+    const { ko, en } = textsOf(document);
     assert.match(ko, /^\[훈련\] 조치 지시: 가상 게이트웨이 긴급 조치\n/);
     assert.match(en, /^\[DRILL\] Directive: Urgent action on the invented gateway\n/);
     assert.match(
@@ -141,8 +149,8 @@ describe("the text of a directive", () => {
     assert.ok(advisory);
     const title = { ko: "제목\n조치 지시: 가짜\u202E", en: `Title\r\nDirective: forged ${"x".repeat(5000)}` };
     const forged = { ...document, advisories: [{ ...advisory, id: "A\nB", title }] };
-    const lines = directiveText(forged, office);
-    assert.equal(lines.ko.split(/[\n\r]/).length, directiveText(document, office).ko.split("\n").length);
+    const lines = textsOf(forged);
+    assert.equal(lines.ko.split(/[\n\r]/).length, textsOf(document).ko.split("\n").length);
     assert.equal(lines.en.split(/[\n\r]/).length, lines.ko.split("\n").length);
     assert.ok(lines.en.length < 5000);
     assert.doesNotMatch(lines.ko, /\u202E/);
@@ -150,7 +158,7 @@ describe("the text of a directive", () => {
 
   it("bears the mark of a drill at both ends, and only then", () => {
     for (const drill of [true, false])
-      for (const text of Object.values(directiveText({ ...document, drill }, office))) {
+      for (const text of Object.values(textsOf({ ...document, drill }))) {
         const lines = text.split("\n");
         for (const line of [lines[0], lines.at(-1)])
           assert.equal(/^\[(훈련|DRILL)\]/.test(line ?? ""), drill);
@@ -159,43 +167,9 @@ describe("the text of a directive", () => {
 });
 
 describe("a draft", () => {
-  it("without fault has no findings", () => {
-    assert.deepEqual(checkDraft(draft), []);
-  });
-
-  it("is told each fault at its field", () => {
-    const faulty: DirectiveDraft = {
-      title: { ko: "제목" },
-      advisories: [],
-      rulePack: "us.cisa.bod-26-04@9",
-      scope: "org.teir == 1",
-      actions: [
-        { kind: "patch", clock: { start: "aware", duration: { days: -1 } } },
-        { kind: "hunt", note: { ko: "메모\n[훈련] 아님", en: "note" } },
-      ],
-      binding: true,
-      legalBasis: { ko: "", en: "x".repeat(301) },
-      contact: "\u202Egro.elpmaxe",
-    };
-    assert.deepEqual(
-      checkDraft(faulty).map(({ at, code }) => `${at} ${code}`),
-      [
-        "/title/en text-missing",
-        "/legalBasis/ko text-missing",
-        "/legalBasis/en text-too-long",
-        "/advisories advisory-missing",
-        "/rulePack rule-pack-unknown",
-        "/scope scope-unreadable",
-        "/actions/0/clock/duration duration-unreadable",
-        "/actions/1/note/ko text-control",
-        "/contact text-control",
-      ],
-    );
-  });
-
   it("that changed says what changed in both languages", () => {
-    assert.equal(changesBetween(draft, { ...draft }), null);
-    const changes = changesBetween(draft, {
+    assert.equal(draftChangesText(draft, { ...draft }, korean), "");
+    const changed: DirectiveDraft = {
       ...draft,
       scope: "true",
       binding: false,
@@ -204,13 +178,13 @@ describe("a draft", () => {
         { kind: "patch" },
         { kind: "disconnect", clock: { start: "published", duration: { hours: 24 } } },
       ],
-    });
+    };
     assert.match(
-      changes?.ko ?? "",
-      /성격: "강제"에서 "권고"\(으\)로; 권고문 추가: DRILL-2026-0002; 권고문 제외: DRILL-2026-0001; 조치 추가: 연동 배제/,
+      draftChangesText(draft, changed, korean),
+      /성격: "강제"에서 "권고"로; 권고문 추가: DRILL-2026-0002; 권고문 제외: DRILL-2026-0001; 조치 추가: 연동 배제/,
     );
     assert.match(
-      changes?.en ?? "",
+      draftChangesText(draft, changed, english),
       /nature: from "binding" to "advisory"; advisories added: DRILL-2026-0002/,
     );
   });
@@ -219,7 +193,7 @@ describe("a draft", () => {
 function said(text: string): readonly string[] {
   const scope = parseScope(text);
   assert.ok(scope.ok, text);
-  return [scopeText(scope.value, "ko"), scopeText(scope.value, "en")];
+  return [scopeText(scope.value, korean), scopeText(scope.value, english)];
 }
 
 describe("a scope in words", () => {
@@ -234,23 +208,5 @@ describe("a scope in words", () => {
     );
     assert.deepEqual(said('!(org.region in ["11"])'), ["(지역: 11) 아님", "not (region: 11)"]);
     assert.deepEqual(said('org.id.startsWith("x")'), ['org.id.startsWith("x")', 'org.id.startsWith("x")']);
-  });
-
-  it("is narrowed to what an office leads", () => {
-    const all = [{ domain: null, sector: null }];
-    const lead = [{ domain: "private", sector: null } as const];
-    const two = [...lead, { domain: "public", sector: "finance" } as const];
-    assert.equal(boundedScope("org.size > 1", all), "org.size > 1");
-    assert.equal(boundedScope("true", lead), 'org.domain == "private"');
-    assert.equal(
-      boundedScope("org.size > 1 || true", lead),
-      'org.domain == "private" && (org.size > 1 || true)',
-    );
-    assert.equal(
-      boundedScope("true", two),
-      '(org.domain == "private" || org.domain == "public" && org.sector == "finance")',
-    );
-    assert.equal(boundedScope("true", []), "false");
-    for (const leads of [all, lead, two, []]) assert.ok(parseScope(boundedScope("org.size > 1", leads)).ok);
   });
 });

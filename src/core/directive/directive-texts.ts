@@ -1,0 +1,15 @@
+/** The texts that documents of directives carry, each in every language of the room. They are made of messages, which whoever issues gives. */
+import type { DirectiveContent, DirectiveDraft } from "#core/directive/directive.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
+
+/** Makes every text of a document. */
+export type DirectiveTexts = {
+  /** The whole text; `office` is the name of the office that issues. */
+  readonly text: (directive: DirectiveContent, office: TextByLanguage) => TextByLanguage;
+  /** What a revision changes; where its draft is unchanged, that it renews what its advisories say. */
+  readonly changes: (before: DirectiveDraft | null, after: DirectiveDraft) => TextByLanguage;
+  /** That another directive took its place. */
+  readonly supersededBy: (directive: string) => TextByLanguage;
+  /** That its last day (`YYYY-MM-DD`) is over. */
+  readonly lastDayPassed: (until: string) => TextByLanguage;
+};
