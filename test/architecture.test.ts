@@ -188,7 +188,6 @@ const notYet: readonly string[] = [
   "cli/task/tasks-calendar.ts",
   "cli/task/tasks-table.ts",
   "cli/task/tasks.ts",
-  "core/directive/labels.ts",
   "main/agent-commands.ts",
   "main/commands.ts",
   "main/help.ts",

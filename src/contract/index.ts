@@ -20,6 +20,8 @@ import { quarantineList } from "#contract/advisory/quarantine-list.ts";
 import { inventoryDelegate } from "#contract/exposure/inventory-delegate.ts";
 import { inventoryList } from "#contract/exposure/inventory-list.ts";
 import { inventoryRevoke } from "#contract/exposure/inventory-revoke.ts";
+import { topologyRead } from "#contract/registry/topology-read.ts";
+import { organizationLoad } from "#contract/registry/organization-load.ts";
 import { alertLevelList } from "#contract/registry/alert-level-list.ts";
 import { alertLevelRecord } from "#contract/registry/alert-level-record.ts";
 import { assetFactsRead } from "#contract/exposure/asset-facts-read.ts";
@@ -83,6 +85,8 @@ export const contract = {
   inventoryDelegate,
   inventoryList,
   inventoryRevoke,
+  topologyRead,
+  organizationLoad,
   alertLevelList,
   alertLevelRecord,
   assetFactsRead,

@@ -7,7 +7,7 @@ import { factValues } from "#core/rules/fact-values.ts";
 import type { AssetFacts as KnownFacts } from "#core/rules/judge-by-table.ts";
 import { alertLevels } from "#core/clock/alert-level.ts";
 import { extensionStates, mostExtension } from "#core/publication/extension.ts";
-import { domains, roles, sectors, tiers } from "#core/actor.ts";
+import { roles } from "#core/actor.ts";
 
 /** An object with these members and no other: a member that the schema does not name is a fault, never silently sent or taken. */
 export function Closed<P extends Type.TProperties>(properties: P) {
@@ -27,12 +27,18 @@ export const Text = Closed({
   ko: Type.Optional(Type.String({ maxLength: 20_000 })),
   en: Type.Optional(Type.String({ maxLength: 20_000 })),
 });
+/** The id of a domain, sector, tier or region of the room's topology, which says which there are. */
+export const TermId = Type.String({ minLength: 1, maxLength: 40, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" });
+/** A language tag (BCP 47). */
+export const LanguageTag = Type.String({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$" });
+/** A name in the languages that it is known in, by language tag. */
+export const Name = Type.Record(LanguageTag, Type.String({ maxLength: 300 }));
 /** Nothing: no input, or no output. */
 export const Empty = Closed({});
 /** A role of `core/actor.ts`. */
 export const Role = oneOf(roles);
-/** A domain of the lead authorities. */
-export const Domain = oneOf(domains);
+/** A domain: which lead authority an organisation belongs to. */
+export const Domain = TermId;
 /** A level of the crisis alert. */
 export const AlertLevel = oneOf(alertLevels);
 /** Periods of levels; a domain of null is the nation. */
@@ -47,9 +53,9 @@ export const AlertLevels = Closed({
   ),
 });
 /** A tier of organisations. */
-export const Tier = oneOf(tiers);
+export const Tier = TermId;
 /** A sector of the national picture. */
-export const Sector = oneOf(sectors);
+export const Sector = TermId;
 /** Where an organisation stands on a directive; see `responseStatuses` in core. */
 export const ResponseStatus = oneOf(responseStatuses);
 /** P0 to P4. */
@@ -171,14 +177,14 @@ export const OwnExtensions = Closed({
 /** An organisation as those may see it who may see it. */
 export const Organization = Closed({
   id: Id,
-  name: Text,
+  name: Name,
   tier: Tier,
   sector: Sector,
   domain: Domain,
-  region: Type.String(),
+  region: TermId,
   criticalInfrastructure: Type.Boolean(),
   size: Type.Integer(),
-  languages: Type.Array(Language),
+  languages: Type.Array(LanguageTag),
   contacts: Type.Array(Closed({ kind: Type.String(), value: Type.String() })),
   validFrom: Type.String(),
   validTo: Type.Union([Type.String(), Type.Null()]),

@@ -4,40 +4,10 @@
 export const roles = ["chair", "lead", "sector", "analyst", "organization", "agent"] as const;
 export type Role = (typeof roles)[number];
 
-/** Domains of the lead authorities: private, public and military. */
-export const domains = ["private", "public", "military"] as const;
-export type Domain = (typeof domains)[number];
-
-/** Tiers of organisations, from central government to closed networks; the order in which they are listed. */
-export const tiers = [
-  "central",
-  "metropolitan",
-  "basic",
-  "institution",
-  "critical",
-  "major",
-  "ciso",
-  "sme",
-  "enclave",
-] as const;
-export type Tier = (typeof tiers)[number];
-
-/** Sectors by which the national picture is cut. */
-export const sectors = [
-  "government",
-  "local-government",
-  "defence",
-  "finance",
-  "energy",
-  "telecom",
-  "health",
-  "transport",
-  "manufacturing",
-  "retail",
-  "education",
-  "software",
-] as const;
-export type Sector = (typeof sectors)[number];
+/** A domain, a tier and a sector by the ids that the room's topology gives them (`core/topology/`). */
+export type Domain = string;
+export type Tier = string;
+export type Sector = string;
 
 /** The attributes that a scope may read. Nothing else about an organisation reaches a scope. */
 export type OrganizationAttributes = {
@@ -45,7 +15,7 @@ export type OrganizationAttributes = {
   readonly tier: Tier;
   readonly sector: Sector;
   readonly domain: Domain;
-  /** Region code of the metropolitan government, e.g. `11` (Seoul). */
+  /** A region of the topology, e.g. `11` (Seoul). */
   readonly region: string;
   readonly criticalInfrastructure: boolean;
   /** Number of staff. */

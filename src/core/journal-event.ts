@@ -11,7 +11,16 @@ import type { Domain } from "#core/actor.ts";
 export type JournalEvent =
   // registry
   | { readonly kind: "world.loaded"; readonly world: string; readonly organizations: number }
+  | { readonly kind: "topology.loaded"; readonly topology: string; readonly offices: number }
   | { readonly kind: "organization.registered"; readonly organization: string }
+  /** Many organisations at once: how many were new, were changed, stayed as they were, and got a last day. */
+  | {
+      readonly kind: "organizations.loaded";
+      readonly added: number;
+      readonly changed: number;
+      readonly unchanged: number;
+      readonly ended: number;
+    }
   | { readonly kind: "key.registered"; readonly organization: string; readonly key: string }
   | { readonly kind: "key.revoked"; readonly organization: string; readonly key: string }
   /** A level of the crisis alert came into force, for a domain or (`null`) for all. */

@@ -7,7 +7,7 @@ import { inEveryLanguage } from "#messages/translators.ts";
 
 /** Makes every text of a document. */
 export const directiveTexts: DirectiveTexts = {
-  text: (directive, office) => inEveryLanguage((t) => directiveText(directive, office, t)),
+  text: (directive, issuer) => inEveryLanguage((t) => directiveText(directive, issuer, t)),
   changes: (before, after) => {
     const changes = inEveryLanguage((t) => (before === null ? "" : draftChangesText(before, after, t)));
     const changed = Object.values(changes).some((text) => text !== "");

@@ -10,9 +10,11 @@ const env = process.env;
 export const commands: CommandTable = {
   serve: {
     group: "room",
-    usage: "serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world drill|empty] [--channels FILE]",
+    usage:
+      "serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world NAME | --topology FILE] [--channels FILE]",
     summary: { en: "Run a room in the foreground.", ko: "상황반을 실행합니다." },
-    more: `Without ${environment.databaseUrl} the room starts its own PostgreSQL under --data.`,
+    more: `Worlds: drill (the default), empty, eu-drill, group-drill; or a topology document of your own.
+Without ${environment.databaseUrl} the room starts its own PostgreSQL under --data.`,
     run: async (args) => await (await import("#main/room/serve.ts")).serve(roomConfig(args, env)),
   },
   token: {
@@ -34,6 +36,33 @@ export const commands: CommandTable = {
     summary: { en: "Replay a day of the drill world in a running room.", ko: "훈련의 하루를 재현합니다." },
     more: `Runs on the room's machine. --hours of the drill pass within --seconds. ${environment.room} stands for --room.`,
     run: async (args) => await (await import("#main/room/drill-command.ts")).drillCommand(args, terminal),
+  },
+  world: {
+    group: "room",
+    usage: "world check FILE | world load FILE [--dry-run] [--data ./data]",
+    summary: {
+      en: "Check a topology, or load a later version of it.",
+      ko: "편제 문서를 검사하거나 새 판을 불러옵니다.",
+    },
+    more: "FILE is a topology document (bongsu.topology/1): domains, sectors, tiers, regions, offices with what they lead, by date.",
+    run: async (args) => await (await import("#main/room/world-command.ts")).worldCommand(args, terminal),
+  },
+  office: {
+    group: "room",
+    usage: "office load FILE [--dry-run] [--data ./data]",
+    summary: { en: "Load offices and what they lead.", ko: "담당 기관과 소관을 불러옵니다." },
+    more: "FILE is a CSV with a row for each jurisdiction (id, kind, name.ko, name.en, domain, sector, tier, region, validFrom, validTo), or JSON.",
+    run: async (args) => await (await import("#main/room/world-command.ts")).officeCommand(args, terminal),
+  },
+  organization: {
+    group: "room",
+    usage: "organization load FILE [--dry-run] [--room URL --token T | --data ./data]",
+    summary: { en: "Register and change many organisations.", ko: "기관을 한꺼번에 등록하고 고칩니다." },
+    more: `FILE is a CSV (id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo,
+succeededBy) or JSON. All rows are stored or none; --dry-run stores nothing; a finding names its line. With --room and --token
+(${environment.room}, ${environment.token}) as the lead authority of a domain, else into this machine's room.`,
+    run: async (args) =>
+      await (await import("#main/room/organization-command.ts")).organizationCommand(args, terminal),
   },
   passkey: {
     group: "room",

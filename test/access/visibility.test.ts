@@ -289,8 +289,8 @@ test("writing: a key cannot be put under another organisation, nor jurisdiction 
     const attempts = [
       sql`insert into agent_key (keyid, organization, public_key, label) values ('k', ${other.id}, 'x', 'x')`,
       sql`insert into jurisdiction (office, domain, valid_from) values ('nso', 'private', '2020-01-01')`,
-      sql`insert into office (id, kind, name_ko, name_en) values ('x', 'chair', 'x', 'x')`,
-      sql`insert into operator (id, role, name_ko, name_en) values ('x', 'chair', 'x', 'x')`,
+      sql`insert into office (id, kind, name) values ('x', 'chair', '{}')`,
+      sql`insert into operator (id, role, name) values ('x', 'chair', '{}')`,
       sql`insert into token (id, secret_hash, operator, expires_at) values ('x', 'x', 'chair', now())`,
       sql`insert into session (secret_hash, operator, csrf, expires_at) values ('x', 'chair', 'x', now())`,
     ];

@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { directiveTexts } from "#edge/directive-texts.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import { deadlineMoveText } from "#messages/render/deadline-move.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
-import { type Actor, type Domain, domains } from "#core/actor.ts";
+import type { Actor, Domain } from "#core/actor.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { earliestDeadline, advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
 import { deadlineMoves, notificationsOf } from "#stages/dissemination/queries.ts";
@@ -67,8 +68,11 @@ async function record(actor: Actor, domain: Domain | null, level: AlertLevel): P
   await settleFollowers(store);
 }
 
+const domains = ["private", "public", "military"] as const;
+type KoreanDomain = (typeof domains)[number];
+
 /** The one deadline of each domain, as told, as standings have it, and as an agent of that domain works it out. */
-async function dues(directive: string): Promise<Readonly<Record<Domain, string>>> {
+async function dues(directive: string): Promise<Readonly<Record<KoreanDomain, string>>> {
   const told = await store.read(system, async (tx) => await notificationsOf(tx, directive));
   const known = await knownDocument(directive);
   const standing = await store.read(
@@ -91,7 +95,7 @@ async function dues(directive: string): Promise<Readonly<Record<Domain, string>>
     return [domain, due] as const;
   });
   assert.equal(standing.length, domains.length);
-  return Object.fromEntries(found) as Record<Domain, string>;
+  return Object.fromEntries(found) as Record<KoreanDomain, string>;
 }
 
 /** The document as an agent then knows it, whose history of the deadline must be the journal's. */
@@ -169,11 +173,11 @@ test("a domain's level moves its own deadlines forward, the nation's everyone's;
   const [first] = moves;
   assert.ok(first !== undefined);
   assert.match(
-    deadlineMoveText(first.fact, translatorOf("ko")),
+    deadlineMoveText(first.fact, korea, translatorOf("ko")),
     /^공공.*앞당겨졌습니다.*사이버위기경보가 경계입니다\.$/,
   );
   assert.match(
-    deadlineMoveText(first.fact, translatorOf("en")),
+    deadlineMoveText(first.fact, korea, translatorOf("en")),
     /^For public.*forward.*crisis alert is alert since/i,
   );
 });

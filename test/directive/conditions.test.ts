@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { directiveTexts } from "#edge/directive-texts.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import { deadlineMoveText } from "#messages/render/deadline-move.ts";
 import { translatorOf } from "#messages/translators.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
@@ -104,11 +105,11 @@ test("a patch that comes in time moves the deadline, with an entry that names it
   assert.ok(move);
   assert.deepEqual(move.fact.because, { fact: "patch", value: "yes", cve: "DRILL-C-1", since: "2026-05-14" });
   assert.match(
-    deadlineMoveText(move.fact, translatorOf("ko")),
+    deadlineMoveText(move.fact, korea, translatorOf("ko")),
     /늦춰졌습니다: DRILL-C-1, 패치가 나왔습니다\(2026\. 5\. 14\.\(목\)\)\.$/,
   );
   assert.match(
-    deadlineMoveText(move.fact, translatorOf("en")),
+    deadlineMoveText(move.fact, korea, translatorOf("en")),
     /^Moved back .* a patch is there \(Thu 14 May 2026\)\.$/,
   );
   await say("2026-05-20T00:00:00Z", ["7.2.5", "7.2.6"]);

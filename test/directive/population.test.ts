@@ -33,8 +33,8 @@ before(async () => {
     records: [{ path: "a.json", position: "", text: JSON.stringify(record) }],
   });
   await room.store.write(system, async (tx) =>
-    tx.run(sql`insert into organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
-      select 'drill-more-' || n, '[훈련]', '[DRILL]', 'ciso', 'finance', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
+    tx.run(sql`insert into organization (id, name, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+      select 'drill-more-' || n, '{"ko": "[훈련]", "en": "[DRILL]"}', 'ciso', 'finance', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
       from generate_series(10, 39) n`),
   );
   const cells = await room.store.read(system, async (tx) =>

@@ -15,7 +15,6 @@ import type { AlertLevel } from "#core/clock/alert-level.ts";
 import { type RunningClock, runningEnd } from "#core/clock/running-clock.ts";
 import { type ScheduleContext, occurrences, scheduleOf } from "#core/rules/schedule.ts";
 import { strictestEvaluation } from "#core/rules/strictest.ts";
-import type { Domain } from "#core/actor.ts";
 import { type SecondClock, secondEnd } from "./second-clock.ts";
 
 /** One example. Ends are milliseconds since 1970, Infinity for none. */
@@ -104,7 +103,7 @@ function clockOf(columns: readonly string[]): RunningClock {
     alerts: listed(alerts).map((text) => {
       const [level = "", rest = ""] = text.split("@");
       const [range = "", domain = null] = rest.split("/");
-      return { level: level as AlertLevel, domain: domain as Domain | null, ...period(range) };
+      return { level: level as AlertLevel, domain, ...period(range) };
     }),
     extensions: listed(extensions).map((text) => {
       const [more = "", grantedAt = ""] = text.split("@");

@@ -10,23 +10,21 @@ import { csaf } from "#core/format/csaf.ts";
 import { osv } from "#core/format/osv.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
-import { sectors, type Tier, tiers } from "#core/actor.ts";
+import { idsOf } from "#core/topology/topology.ts";
+import type { Tier } from "#core/actor.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { type AdvisoryFile, drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { inventoryOf } from "#stages/registry/world/inventory.ts";
 import { centralAgencies } from "#stages/registry/world/organization-kinds.ts";
-import { drillOffices } from "#stages/registry/world/offices.ts";
+import { koreaTiers } from "#stages/registry/world/seed.ts";
+import { drillTopology } from "#stages/registry/world/topologies.ts";
 import { drillOperators } from "#stages/registry/world/operators.ts";
-import { localChange, worldCounts, worldOrganizations } from "#stages/registry/world/organizations.ts";
-import {
-  drillProductKeys,
-  drillProducts,
-  holdingOf,
-  stateCounts,
-  tierShares,
-} from "#stages/registry/world/products.ts";
+import { localChange } from "#stages/registry/world/names.ts";
+import { worldOrganizations } from "#stages/registry/world/organizations.ts";
+import { drillProductKeys, drillProducts, holdingOf, stateCounts } from "#stages/registry/world/products.ts";
 
 const organizations = worldOrganizations();
+const tiers = Object.keys(koreaTiers) as (keyof typeof koreaTiers)[];
 const published = "2026-05-13T00:00:00Z";
 const korea = resolve(import.meta.dirname, "../../../shared/data/korea");
 const withoutKorea = existsSync(korea) ? false : "the folder of real data is not beside this checkout";
@@ -90,13 +88,16 @@ describe("drill world", () => {
     const counts = tiers.map((tier) => organizations.filter((one) => one.tier === tier).length);
     assert.deepEqual(
       counts,
-      tiers.map((tier) => worldCounts[tier]),
+      tiers.map((tier) => koreaTiers[tier].count),
     );
     assert.ok(organizations.length >= 400);
     assert.equal(new Set(organizations.map((one) => one.id)).size, organizations.length);
-    assert.equal(new Set(organizations.map((one) => one.name.ko)).size, organizations.length);
-    assert.equal(new Set(organizations.map((one) => one.name.en)).size, organizations.length);
-    assert.deepEqual(new Set(organizations.map((one) => one.sector)), new Set(sectors));
+    assert.equal(new Set(organizations.map((one) => one.name["ko"])).size, organizations.length);
+    assert.equal(new Set(organizations.map((one) => one.name["en"])).size, organizations.length);
+    assert.deepEqual(
+      new Set(organizations.map((one) => one.sector)),
+      new Set(idsOf(drillTopology(), "sector")),
+    );
     assert.deepEqual(new Set(organizations.map((one) => one.domain)).size, 3);
   });
 
@@ -116,9 +117,9 @@ describe("drill world", () => {
   });
 
   it("marks every name that is shown, and writes to nobody outside drill.example", () => {
-    for (const { name } of [...organizations, ...drillOffices(), ...drillOperators()]) {
-      assert.match(name.ko, /^\[훈련\] [^[]+$/);
-      assert.match(name.en, /^\[DRILL\] [^[]+$/);
+    for (const { name } of [...organizations, ...drillTopology().offices, ...drillOperators()]) {
+      assert.match(name["ko"] ?? "", /^\[훈련\] [^[]+$/);
+      assert.match(name["en"] ?? "", /^\[DRILL\] [^[]+$/);
     }
     for (const { value } of organizations.flatMap((one) => one.contacts))
       assert.match(value, /^[a-z]+@drill-[a-z]+-\d+\.drill\.example$/);
@@ -134,7 +135,7 @@ describe("drill world", () => {
       ["central", "metropolitan", "basic"].includes(one.tier),
     );
     const taken = governments
-      .flatMap(({ name }) => [bare(name.ko), bare(name.en)])
+      .flatMap(({ name }) => [bare(name["ko"] ?? ""), bare(name["en"] ?? "")])
       .filter((name) => real.has(name));
     assert.deepEqual(taken, []);
     assert.equal(centralAgencies.length, 24);
@@ -145,10 +146,10 @@ describe("drill world", () => {
       const of = organizations.filter((one) => one.tier === tier);
       for (const product of drillProductKeys) {
         const affected = of.filter(({ id }) => holdingOf(id, product).state === "affected").length;
-        assert.equal(affected, stateCounts(tier, product).affected, `${tier} ${product}`);
+        assert.equal(affected, stateCounts(koreaTiers[tier], product).affected, `${tier} ${product}`);
       }
       const share = of.filter(({ id }) => holdingOf(id, "edgegate").state === "affected").length / of.length;
-      assert.ok(Math.abs(share - tierShares[tier].affected) < 0.05, `${tier} ${share}`);
+      assert.ok(Math.abs(share - koreaTiers[tier].affected) < 0.05, `${tier} ${share}`);
     }
   });
 

@@ -105,8 +105,8 @@ async function prepare(): Promise<void> {
 /** A whole cell's worth of invented organisations, some of which state that their systems are not exposed. */
 async function populate(): Promise<void> {
   await room.store.write(system, async (tx) => {
-    await tx.run(sql`insert into organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
-      select 'drill-more-' || n, '[훈련]', '[DRILL]', 'enclave', 'retail', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
+    await tx.run(sql`insert into organization (id, name, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+      select 'drill-more-' || n, '{"ko": "[훈련]", "en": "[DRILL]"}', 'enclave', 'retail', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
       from generate_series(10, 29) n`);
     for (const n of [10, 11, 12, 13, 14, 15])
       await stateAssetFacts(

@@ -135,12 +135,12 @@ async function submitted(store: Store): Promise<string> {
 async function load(store: Store, owner: pg.Pool, organizations: number): Promise<void> {
   await owner.query("insert into bongsu.world (name, drill) values ('bench', true)");
   await owner.query(
-    "insert into bongsu.office (id, name_ko, name_en, kind) values ('office', '[훈련]', '[DRILL]', 'chair')",
+    `insert into bongsu.office (id, name, kind) values ('office', '{"ko": "[훈련]", "en": "[DRILL]"}', 'chair')`,
   );
   await owner.query("insert into bongsu.jurisdiction (office, valid_from) values ('office', '2026-01-01')");
   await owner.query(
-    `insert into bongsu.organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
-     select 'org-' || n, '[훈련]', '[DRILL]', (array['major', 'ciso', 'sme', 'critical'])[1 + n % 4],
+    `insert into bongsu.organization (id, name, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+     select 'org-' || n, '{"ko": "[훈련]", "en": "[DRILL]"}', (array['major', 'ciso', 'sme', 'critical'])[1 + n % 4],
        (array['finance', 'energy', 'health', 'retail', 'software', 'telecom'])[1 + n % 6], 'private', '11', false, 1 + n % 900,
        '{ko}', '[]', '2026-01-01', true
      from generate_series(1, $1) n`,

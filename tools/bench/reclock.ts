@@ -98,12 +98,10 @@ function documentOf(id: string): DirectiveDocument {
 
 async function load(owner: pg.Pool, organizations: number): Promise<void> {
   const ids = Array.from({ length: directives }, (_, at) => `DRILL-${at}`);
+  await owner.query(`insert into bongsu.office (id, name, kind) values ('office', '{"ko": "x"}', 'chair')`);
   await owner.query(
-    "insert into bongsu.office (id, name_ko, name_en, kind) values ('office', 'x', 'x', 'chair')",
-  );
-  await owner.query(
-    `insert into bongsu.organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
-     select 'org-' || n, 'x', 'x', 'major', 'finance', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
+    `insert into bongsu.organization (id, name, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+     select 'org-' || n, '{"ko": "x"}', 'major', 'finance', 'private', '11', false, 10, '{ko}', '[]', '2026-01-01', true
      from generate_series(1, $1) n`,
     [organizations],
   );

@@ -6,7 +6,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
-import { domains, type OrganizationAttributes, sectors, tiers } from "#core/actor.ts";
+import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** The directives that ask the organisation, and a finding for each that does not. A scope that cannot be read asks everyone. */
 export function addressedTo(
@@ -27,13 +27,13 @@ export function addressedTo(
   return { asking, findings };
 }
 
-/** What an organisation says of itself, whole or not at all: a scope may ask for any of it. Refuses what is missing or is none of the known words. */
+/** What an organisation says of itself, whole or not at all: a scope may ask for any of it. Refuses what is missing; which words there are is the room's topology to say. */
 export function organizationOf(value: unknown): OrganizationAttributes {
   return {
     id: text(value, "id"),
-    tier: word(value, "tier", tiers),
-    sector: word(value, "sector", sectors),
-    domain: word(value, "domain", domains),
+    tier: text(value, "tier"),
+    sector: text(value, "sector"),
+    domain: text(value, "domain"),
     region: text(value, "region"),
     criticalInfrastructure: criticalOf(value),
     size: sizeOf(value),
@@ -44,12 +44,6 @@ function text(value: unknown, name: string): string {
   const said = textMember(value, name);
   if (said === null || said.length > 200) throw wrong(name, "a text");
   return said;
-}
-
-function word<const V extends string>(value: unknown, name: string, words: readonly V[]): V {
-  const found = words.find((one) => one === textMember(value, name));
-  if (found === undefined) throw wrong(name, `one of ${words.join(", ")}`);
-  return found;
 }
 
 function criticalOf(value: unknown): boolean {

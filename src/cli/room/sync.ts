@@ -1,4 +1,5 @@
 /** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync/sync.ts`. */
+import { korea } from "#core/topology/documents/korea.ts";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
@@ -88,7 +89,7 @@ function report(synced: Synced, t: Translate): string {
     leftLine(synced, t),
     expired ? t("syncCommand.expired") : "",
     ...newDirectives.map((directive) => t("syncCommand.newDirective", { directive })),
-    ...synced.moved.map(({ directive, move }) => `${directive}: ${deadlineMoveText(move, t)}`),
+    ...synced.moved.map(({ directive, move }) => `${directive}: ${deadlineMoveText(move, korea, t)}`),
     ...pinnedLines(trusted, t),
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;

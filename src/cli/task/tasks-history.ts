@@ -2,6 +2,7 @@
 import type { TaskList } from "#agent/task/tasks.ts";
 import { textIn } from "#cli/language.ts";
 import { printable } from "#core/input/printable.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
 import { deadlineMoveText } from "#messages/render/deadline-move.ts";
@@ -16,7 +17,7 @@ export function historyText(list: TaskList, t: Translate): string {
     at: move.at,
     text: t("tasksCommand.roomMove", {
       directive: printable(directive, 80),
-      move: deadlineMoveText(move, t),
+      move: deadlineMoveText(move, korea, t),
     }),
   }));
   const all = [...own, ...theirs].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -10,7 +10,7 @@ import {
   Paging,
   Sector,
   ResponseStatus,
-  Text,
+  Name,
   Tier,
 } from "#contract/shared-schemas.ts";
 
@@ -25,7 +25,7 @@ export const directiveStuck = endpoint({
   output: Page(
     Closed({
       organization: Id,
-      name: Text,
+      name: Name,
       tier: Tier,
       sector: Sector,
       standing: ResponseStatus,

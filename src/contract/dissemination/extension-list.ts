@@ -10,7 +10,7 @@ import {
   Page,
   Paging,
   Sector,
-  Text,
+  Name,
   Tier,
 } from "#contract/shared-schemas.ts";
 
@@ -27,7 +27,7 @@ export const extensionList = endpoint({
     Closed({
       request: Id,
       organization: Id,
-      name: Text,
+      name: Name,
       tier: Tier,
       sector: Sector,
       due: Type.Union([Instant, Type.Null()]),

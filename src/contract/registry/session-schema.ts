@@ -1,12 +1,12 @@
 /** The form of a session as its own caller sees it. */
 import Type from "typebox";
-import { Closed, Domain, Id, Instant, Language, Role, Sector, Text } from "#contract/shared-schemas.ts";
+import { Closed, Domain, Id, Instant, Language, Role, Sector, Name } from "#contract/shared-schemas.ts";
 
 /** Who is signed in, until when; `csrf` goes into the header `x-bongsu-csrf` of every change. */
 export const Session = Closed({
   operator: Id,
   role: Role,
-  name: Text,
+  name: Name,
   office: Type.Optional(Id),
   organization: Type.Optional(Id),
   domain: Type.Optional(Domain),

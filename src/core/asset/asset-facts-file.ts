@@ -5,12 +5,12 @@
 import { pointerStep } from "#core/input/json-pointer.ts";
 import { belongs, closeness } from "#core/asset/asset-pattern.ts";
 import { readWindow } from "#core/asset/patch-window.ts";
-import { entriesOf, listMember, member } from "#core/input/json.ts";
+import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
 import { factValues } from "#core/rules/fact-values.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { type Domain, domains } from "#core/actor.ts";
+import type { Domain } from "#core/actor.ts";
 
 /** The facts of an asset on which rule packs and conditions decide, in the order in which they are asked for. */
 export const assetFactNames = [
@@ -54,8 +54,8 @@ export type AssetFactsFile = {
 
 /** The domain that the organisation says it belongs to, by which levels of the crisis alert reach it; absent where it says none. */
 export function domainOf({ org }: AssetFactsFile): { readonly domain?: Domain } {
-  const domain = domains.find((one) => one === member(org, "domain"));
-  return domain === undefined ? {} : { domain };
+  const domain = textMember(org, "domain");
+  return domain === null ? {} : { domain };
 }
 
 /** Nothing said. */

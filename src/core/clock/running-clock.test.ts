@@ -5,7 +5,8 @@ import * as fc from "fast-check";
 import { alertLevels } from "#core/clock/alert-level.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import { type AlertPeriod, levelAt, type RunningClock, runningEnd } from "#core/clock/running-clock.ts";
-import { domains } from "#core/actor.ts";
+import { idsOf } from "#core/topology/topology.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import { secondEnd } from "#test/kit/second-clock.ts";
 
 /** The end by the second calculation, which shares nothing with this one. */
@@ -23,6 +24,7 @@ const range = fc.tuple(minute, minute).map(([a, b]) => {
     new Date(Date.parse("2026-07-01T00:00:00Z") + minutes * 60_000).toISOString();
   return { from: at(Math.min(a, b)), until: at(Math.max(a, b)) };
 });
+const domains = idsOf(korea, "domain");
 const span = fc.oneof(
   fc.record({ hours: fc.integer({ min: 1, max: 500 }) }),
   fc.record({ days: fc.integer({ min: 1, max: 60 }) }),

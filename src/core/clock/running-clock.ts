@@ -8,7 +8,7 @@ import { type AlertLevel, alertLevels, defaultFactors, type LevelFactors } from 
 import type { Calendar } from "#core/clock/calendars/calendar.ts";
 import { koreanCalendar } from "#core/clock/calendars/kr.ts";
 import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/clock/clock.ts";
-import { type Domain, domains } from "#core/actor.ts";
+import type { Domain } from "#core/actor.ts";
 
 /** A level in force from an instant until another (`null`: still), for one domain, or for all when `domain` is `null`. */
 export type AlertPeriod = {
@@ -22,11 +22,10 @@ export type AlertPeriod = {
 export function readAlertPeriod(value: unknown): AlertPeriod | null {
   const [domain, until] = [member(value, "domain"), member(value, "until")];
   const level = alertLevels.find((one) => one === member(value, "level"));
-  const own = domains.find((one) => one === domain);
   const from = instantIn(value, "from");
-  if ((own === undefined && domain !== null) || level === undefined || from === null) return null;
+  if ((typeof domain !== "string" && domain !== null) || level === undefined || from === null) return null;
   const ended = until === null ? null : instantIn(value, "until");
-  return until !== null && ended === null ? null : { domain: own ?? null, level, from, until: ended };
+  return until !== null && ended === null ? null : { domain, level, from, until: ended };
 }
 
 function instantIn(value: unknown, name: string): string | null {

@@ -6,9 +6,10 @@ import { parseScope } from "#core/directive/scope.ts";
 
 describe("a scope", () => {
   it("is narrowed to what an office leads", () => {
-    const all = [{ domain: null, sector: null }];
-    const lead = [{ domain: "private", sector: null } as const];
-    const two = [...lead, { domain: "public", sector: "finance" } as const];
+    const everything = { domain: null, sector: null, tier: null, region: null };
+    const all = [everything];
+    const lead = [{ ...everything, domain: "private" }];
+    const two = [...lead, { ...everything, domain: "public", sector: "finance" }];
     assert.equal(boundedScope("org.size > 1", all), "org.size > 1");
     assert.equal(boundedScope("true", lead), 'org.domain == "private"');
     assert.equal(
@@ -18,6 +19,10 @@ describe("a scope", () => {
     assert.equal(
       boundedScope("true", two),
       '(org.domain == "private" || org.domain == "public" && org.sector == "finance")',
+    );
+    assert.equal(
+      boundedScope("true", [{ ...everything, tier: "sme", region: "11" }]),
+      'org.tier == "sme" && org.region == "11"',
     );
     assert.equal(boundedScope("true", []), "false");
     for (const leads of [all, lead, two, []]) assert.ok(parseScope(boundedScope("org.size > 1", leads)).ok);

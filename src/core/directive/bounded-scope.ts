@@ -1,22 +1,25 @@
 /** A scope narrowed to what an office leads. */
-import type { Domain, Sector } from "#core/actor.ts";
+import type { Jurisdiction, TermAttribute } from "#core/topology/topology.ts";
 
 /** What an office leads; `null` stands for all. */
-export type LedArea = { readonly domain: Domain | null; readonly sector: Sector | null };
+export type LedArea = Pick<Jurisdiction, TermAttribute>;
+
+const attributes = ["domain", "sector", "tier", "region"] as const satisfies readonly TermAttribute[];
 
 /**
  * The scope narrowed to what the office leads, so that an organisation outside can tell offline that it is not addressed.
  * An office that leads nothing reaches nobody; one that leads everything keeps the scope as it is.
  */
 export function boundedScope(source: string, leads: readonly LedArea[]): string {
-  if (leads.some(({ domain, sector }) => domain === null && sector === null)) return source;
-  const parts = leads.map(({ domain, sector }) =>
-    [
-      ...(domain === null ? [] : [`org.domain == ${JSON.stringify(domain)}`]),
-      ...(sector === null ? [] : [`org.sector == ${JSON.stringify(sector)}`]),
-    ].join(" && "),
+  const parts = leads.map((led) =>
+    attributes.flatMap((attribute) => {
+      const id = led[attribute];
+      return id === null ? [] : [`org.${attribute} == ${JSON.stringify(id)}`];
+    }),
   );
-  const led = parts.length === 0 ? "false" : parts.length === 1 ? parts[0] : `(${parts.join(" || ")})`;
+  if (parts.some((part) => part.length === 0)) return source;
+  const each = parts.map((part) => part.join(" && "));
+  const led = each.length === 0 ? "false" : each.length === 1 ? each[0] : `(${each.join(" || ")})`;
   if (source.trim() === "true") return led ?? "false";
   return `${led} && (${source})`;
 }

@@ -1,6 +1,7 @@
 /** What is wrong with a draft, each fault at its field. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { korea } from "#core/topology/documents/korea.ts";
 import { checkDraft } from "#core/directive/check-draft.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 
@@ -24,7 +25,7 @@ const draft: DirectiveDraft = {
 
 describe("a draft", () => {
   it("without fault has no findings", () => {
-    assert.deepEqual(checkDraft(draft), []);
+    assert.deepEqual(checkDraft(draft, korea), []);
   });
 
   it("is told each fault at its field", () => {
@@ -42,7 +43,7 @@ describe("a draft", () => {
       contact: "\u202Egro.elpmaxe",
     };
     assert.deepEqual(
-      checkDraft(faulty).map(({ at, code }) => `${at} ${code}`),
+      checkDraft(faulty, korea).map(({ at, code }) => `${at} ${code}`),
       [
         "/title/en text-missing",
         "/legalBasis/ko text-missing",

@@ -8,12 +8,13 @@ import { isTooLate, readCondition } from "#core/rules/condition.ts";
 import { findPack, findProcedure, packs, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { parseScope } from "#core/directive/scope.ts";
+import type { Topology } from "#core/topology/topology.ts";
 
 const longestText = 300;
 
 /** Every reason for which the draft cannot be submitted, each at its field. The room checks that its advisories exist. */
-export function checkDraft(draft: DirectiveDraft): readonly Finding[] {
-  const scope = parseScope(draft.scope);
+export function checkDraft(draft: DirectiveDraft, topology: Topology): readonly Finding[] {
+  const scope = parseScope(draft.scope, topology);
   const scopeFindings = scope.ok
     ? []
     : scope.findings.map((one) => ({ ...one, at: "/scope", message: `${one.message} (${one.at})` }));

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
+import { europeDrill } from "#core/topology/documents/index.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
@@ -44,6 +46,7 @@ describe("a scope", () => {
     ['org.tier == "basik"', "scope-word-unknown", "byte 12"],
     ['org.sector in ["finance", "banks"]', "scope-word-unknown", "byte 26"],
     ['"basik" == org.tier', "scope-word-unknown", "byte 0"],
+    ['org.region == "99"', "scope-word-unknown", "byte 14"],
     ["org.size == 'ten'", "scope-unreadable", "byte 0"],
     ["org.size", "scope-not-a-condition", "byte 0"],
     ["asset.exposed", "scope-unreadable", "byte 0"],
@@ -61,9 +64,15 @@ describe("a scope", () => {
     [`${"(".repeat(900)}true${")".repeat(900)}`, "scope-unreadable", "byte 24"],
     ["true || ".repeat(300), "scope-too-long", "byte 2000"],
   ];
+  it("is taken with any word where the room has checked it, and with the topology's own where it is written", () => {
+    assert.ok(parseScope('org.sector == "banking"').ok);
+    assert.equal(parseScope('org.sector == "banking"', korea).ok, false);
+    assert.ok(parseScope('org.sector == "banking" || org.region == "cor"', europeDrill).ok);
+  });
+
   for (const [source, code, at] of refused)
     it(`refuses ${JSON.stringify(source.slice(0, 40))} with ${code} at ${at}`, () => {
-      const scope = parseScope(source);
+      const scope = parseScope(source, korea);
       assert.ok(!scope.ok);
       assert.equal(scope.findings[0]?.code, code);
       assert.equal(scope.findings[0]?.at, at);

@@ -6,7 +6,8 @@
 import { type ASTNode, Environment } from "@marcbachmann/cel-js";
 import type { Finding, Parsed } from "#core/problem.ts";
 import { parsed } from "#core/problem.ts";
-import { domains, type OrganizationAttributes, sectors, tiers } from "#core/actor.ts";
+import type { OrganizationAttributes } from "#core/actor.ts";
+import { idsOf, type TermAttribute, termLists, type Topology } from "#core/topology/topology.ts";
 
 /** A scope that was read and type-checked. `ast` is for those who put it into words (`scope-text.ts`). */
 export type Scope = {
@@ -39,19 +40,16 @@ const environment = new Environment({ unlistedVariablesAreDyn: false, limits }).
   },
 });
 
-const vocabularies = new Map<string, readonly string[]>([
-  ["tier", tiers],
-  ["sector", sectors],
-  ["domain", domains],
-]);
-
 const admitted: ReadonlySet<string> = new Set(
   "value id . == != in < <= > >= && || !_ -_ ?: list rcall".split(" "),
 );
 const textTests: ReadonlySet<string> = new Set(["startsWith", "endsWith", "contains"]);
 
-/** The scope, or findings at `byte N` of the text: syntax, an unknown attribute, a wrong type, a word no organisation has, too long. */
-export function parseScope(text: string): Parsed<Scope> {
+/**
+ * The scope, or findings at `byte N` of the text: syntax, an unknown attribute, a wrong type, too long; and, where a topology is given, a word
+ * that it does not have. Who reads a scope that a room has published leaves the topology out: the room has checked its words.
+ */
+export function parseScope(text: string, topology?: Topology): Parsed<Scope> {
   if (text.length > longestScope)
     return {
       ok: false,
@@ -68,7 +66,7 @@ export function parseScope(text: string): Parsed<Scope> {
         ok: false,
         findings: [find(text, 0, "scope-not-a-condition", `a ${checked.type}, not a condition`)],
       };
-    const words = unknownWords(text, test.ast);
+    const words = topology === undefined ? [] : unknownWords({ text, topology }, test.ast);
     if (words.length > 0) return { ok: false, findings: words };
     return parsed({ source: text, ast: test.ast, test });
   } catch (error) {
@@ -112,20 +110,31 @@ function unsupported(text: string, node: ASTNode): readonly Finding[] {
   return fine ? inner : [find(text, node.start, "scope-unsupported", "more than a scope may use"), ...inner];
 }
 
-/** Comparisons of a closed attribute with a word that is none of its values: a slip that would silently select nobody. */
-function unknownWords(text: string, node: ASTNode): readonly Finding[] {
-  const inner = partsOf(node).flatMap((part) => unknownWords(text, part));
+type Vocabulary = { readonly text: string; readonly topology: Topology };
+
+/** Comparisons of an attribute with a word that the topology does not have for it: a slip that would silently select nobody. */
+function unknownWords(vocabulary: Vocabulary, node: ASTNode): readonly Finding[] {
+  const { text, topology } = vocabulary;
+  const inner = partsOf(node).flatMap((part) => unknownWords(vocabulary, part));
   if (node.op !== "==" && node.op !== "!=" && node.op !== "in") return inner;
   const [left, right] = node.args;
   const name = attributeOf(left) ?? (node.op === "in" ? null : attributeOf(right));
-  const words = vocabularies.get(name ?? "");
-  if (words === undefined) return inner;
+  if (name === null || !isTermAttribute(name)) return inner;
+  const words = idsOf(topology, name);
   const literals = [left, right].flatMap((side) => (side.op === "list" ? side.args : [side]));
   return literals.reduce<readonly Finding[]>((found, literal) => {
     if (literal.op !== "value" || typeof literal.args !== "string" || words.includes(literal.args))
       return found;
-    return [...found, find(text, literal.start, "scope-word-unknown", `none of ${words.join(", ")}`)];
+    return [...found, find(text, literal.start, "scope-word-unknown", `none of ${some(words)}`)];
   }, inner);
+}
+
+function isTermAttribute(name: string): name is TermAttribute {
+  return Object.hasOwn(termLists, name);
+}
+
+function some(words: readonly string[]): string {
+  return words.length > 30 ? `${words.slice(0, 30).join(", ")} …` : words.join(", ");
 }
 
 /** The attribute that a node reads, e.g. `tier` for `org.tier`; `null` for anything else. */

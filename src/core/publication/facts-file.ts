@@ -19,7 +19,6 @@ import { factValues } from "#core/rules/fact-values.ts";
 import { type AlertPeriod, readAlertPeriod } from "#core/clock/running-clock.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { factsOfPath } from "#core/publication/pub-index.ts";
-import { domains } from "#core/actor.ts";
 
 /** Who says a fact: a catalogue or a publisher, and when (`YYYY-MM-DD` or RFC 3339; `null` where it is not dated). */
 export type FactSource = { readonly source: string; readonly at: string | null };
@@ -158,7 +157,7 @@ function readMove(entry: unknown): DatedMove | null {
     return null;
   const of = member(entry, "domains");
   if (of === undefined) return { at, before, after, because };
-  const named = domains.filter((one) => listMember(entry, "domains").includes(one));
+  const named = listMember(entry, "domains").filter((one) => typeof one === "string");
   return Array.isArray(of) && named.length === of.length
     ? { at, before, after, because, domains: named.toSorted() }
     : null;

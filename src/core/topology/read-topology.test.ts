@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { europeDrill, groupDrill, korea } from "#core/topology/documents/index.ts";
+import { europeDrill, groupDrill } from "#core/topology/documents/index.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import koreaDocument from "#core/topology/documents/kr.json" with { type: "json" };
 import { readTopology, readTopologyText } from "#core/topology/read-topology.ts";
 import { idsOf, inLanguage, isValidOn, termName, topologyType } from "#core/topology/topology.ts";

@@ -102,3 +102,18 @@ export function isValidOn(
 ): boolean {
   return (validFrom === null || validFrom <= on) && (validTo === null || validTo > on);
 }
+
+/** The region that stands on a date where each region stood: an ended one is the one that took its place, through as many changes as there were. */
+export function regionsOn({ regions }: Topology, on: string): ReadonlyMap<string, string> {
+  const byId = new Map(regions.map((region) => [region.id, region]));
+  const now = (region: Region): string => {
+    let here = region;
+    for (let step = 0; step < regions.length; step += 1) {
+      const next = here.succeededBy === null ? undefined : byId.get(here.succeededBy);
+      if (next === undefined || here.validTo === null || here.validTo > on) break;
+      here = next;
+    }
+    return here.id;
+  };
+  return new Map(regions.map((region) => [region.id, now(region)]));
+}

@@ -2,13 +2,17 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Finding, Refusal } from "#core/problem.ts";
+import { type WorldName, worldNames } from "#stages/registry/load-world.ts";
 
 /** Where a room lives and how it is reached. */
 export type RoomConfig = {
   readonly port: number;
   readonly host: string;
   readonly data: string;
-  readonly world: "drill" | "empty";
+  /** The shipped world that a fresh room is loaded with. */
+  readonly world: WorldName;
+  /** A topology document that a fresh room is loaded with in place of a shipped world. */
+  readonly topology: string | null;
   /** An outside PostgreSQL; `null` for the room's own. */
   readonly databaseUrl: string | null;
   /** The file that says which channels the room has beside its own; `null` for none. */
@@ -35,7 +39,8 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
       port: { type: "string", default: "8420" },
       host: { type: "string", default: "127.0.0.1" },
       data: { type: "string", default: "./data" },
-      world: { type: "string", default: "drill" },
+      world: { type: "string" },
+      topology: { type: "string" },
       channels: { type: "string" },
     },
   });
@@ -47,11 +52,18 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
       code: "flag-invalid",
       message: `${values.port} is not a port number (0 to 65535)`,
     });
-  if (values.world !== "drill" && values.world !== "empty")
+  const world = worldNames.find((name) => name === (values.world ?? "drill"));
+  if (world === undefined)
     findings.push({
       at: "--world",
       code: "flag-invalid",
-      message: `${values.world} is not a world; there are drill and empty`,
+      message: `${values.world} is not a world; there are ${worldNames.join(", ")}`,
+    });
+  if (values.world !== undefined && values.topology !== undefined)
+    findings.push({
+      at: "--topology",
+      code: "flag-invalid",
+      message: "a room begins with a shipped world or with a topology of its own, not both",
     });
   const databaseUrl = env[environment.databaseUrl] ?? null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
@@ -66,7 +78,8 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     port,
     host: values.host,
     data: resolve(values.data),
-    world: values.world === "empty" ? "empty" : "drill",
+    world: world ?? "drill",
+    topology: values.topology === undefined ? null : resolve(values.topology),
     databaseUrl,
     channels: values.channels ?? env[environment.channels] ?? null,
     origin: env[environment.origin] ?? `http://localhost:${port}`,

@@ -7,6 +7,7 @@ import type { Terminal } from "#cli/terminal.ts";
 import { environment, roomConfig } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
+import { readWorld } from "#stages/registry/queries.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { runningCluster } from "#store/cluster.ts";
 
@@ -16,10 +17,11 @@ export async function drillCommand(args: readonly string[], io: Terminal): Promi
   const config = roomConfig(["--data", data], process.env);
   if (config.databaseUrl === null && runningCluster(config.data) === null)
     throw new Refusal("not-found", `No room runs on ${config.data}; name its folder with --data.`);
+  const world = await withRoom(data, readWorld);
   const room = process.env[environment.room] ?? "http://localhost:8420";
   return await runDrill(args, {
     room,
-    scene: drillScene(dateOf(new Date().toISOString())),
+    scene: drillScene(dateOf(new Date().toISOString()), world?.name),
     access: {
       tokens: async () => await withRoom(data, async (tx) => await drillTokens(tx, new Date())),
       registerKeys: async (keys) => await withRoom(data, async (tx) => await registerDrillKeys(tx, keys)),

@@ -16,7 +16,9 @@ import { version } from "#main/version.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
-import { loadWorld } from "#stages/registry/load-world.ts";
+import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
+import { type WorldData, worldOf } from "#stages/registry/world/worlds.ts";
+import { readTopologyFile } from "#main/room/topology-file.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { releaseLeasesOf } from "#store/outbox.ts";
 import type { Translate } from "#messages/message.ts";
@@ -24,7 +26,12 @@ import { translatorOfCommand } from "#cli/language.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** A room that answers. `stop` lets requests and steps at hand finish. */
-export type Serving = { readonly address: string; readonly store: Store; readonly stop: () => Promise<void> };
+export type Serving = {
+  readonly address: string;
+  readonly drill: boolean;
+  readonly store: Store;
+  readonly stop: () => Promise<void>;
+};
 
 /** Says a line to the person in front of the room. */
 type Say = { readonly line: (text: string) => void; readonly t: Translate };
@@ -54,8 +61,13 @@ async function startRoom(config: RoomConfig, say: Say): Promise<Serving> {
   }
 }
 
+/** What a fresh room is loaded with. */
+function worldIn({ topology, world }: RoomConfig): WorldName | WorldData {
+  return topology === null ? world : worldOf(readTopologyFile(topology));
+}
+
 async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say): Promise<Serving> {
-  const { world, fresh, operators } = await loadWorld(store, config.world);
+  const { world, fresh, operators } = await loadWorld(store, worldIn(config));
   if (fresh) line(t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
   const key = loadRoomKey(config.data, world.drill);
   const publicFolder = join(config.data, "pub");
@@ -98,6 +110,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
   const packs = startPacks(store, { publisher, now: nowText, open: threadedBuilder, ...packDelay }, failed);
   return {
     address: config.origin,
+    drill: world.drill,
     store,
     stop: async () => {
       bus.close();
@@ -125,18 +138,20 @@ export async function serve(config: RoomConfig): Promise<number> {
 }
 
 /** What a person needs first: where, and how to get in. */
-async function greet(config: RoomConfig, { store, address }: Serving, { line, t }: Say): Promise<void> {
-  const operator = firstOperator[config.world];
+async function greet(
+  config: RoomConfig,
+  { store, address, drill }: Serving,
+  { line, t }: Say,
+): Promise<void> {
+  const operator = config.topology === null && config.world === "drill" ? "lead-public" : "chair";
   const { secret } = await store.write(
     system,
     async (tx) => await makeLink(tx, { operator, now: new Date() }),
   );
-  line(t(config.world === "drill" ? "serveCommand.drillRoom" : "serveCommand.room", { address }));
+  line(t(drill ? "serveCommand.drillRoom" : "serveCommand.room", { address }));
   line(t("serveCommand.signIn", { operator }));
   line(`  ${config.origin}/sign-in#${secret}`);
   const link = "npx bongsu link new --operator ID";
   line(t("serveCommand.links", { link, operators: "npx bongsu operator list" }));
   line(t("serveCommand.stop"));
 }
-
-const firstOperator = { drill: "lead-public", empty: "chair" } as const;

@@ -43,6 +43,7 @@ import { serveCommand } from "#messages/en/terminal/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
 import { terminal } from "#messages/en/terminal/terminal.ts";
+import { world } from "#messages/en/terminal/world.ts";
 
 /** Every feature; one line a feature. */
 export const features = {
@@ -90,6 +91,7 @@ export const features = {
   ui,
   unresolved,
   values,
+  world,
 } as const;
 
 export const language = { tag: "en", name: "English", machineMade: false, features } as const;

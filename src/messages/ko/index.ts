@@ -43,6 +43,7 @@ import { serveCommand } from "#messages/ko/terminal/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
 import { terminal } from "#messages/ko/terminal/terminal.ts";
+import { world } from "#messages/ko/terminal/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
 export const language: LanguageFile = {
@@ -94,5 +95,6 @@ export const language: LanguageFile = {
     ui,
     unresolved,
     values,
+    world,
   },
 };

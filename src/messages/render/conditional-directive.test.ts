@@ -7,6 +7,7 @@ import { type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.
 import { evaluationText } from "#messages/render/evaluation.ts";
 import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
 import { strictestEvaluation } from "#core/rules/strictest.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import { directiveText } from "#messages/render/directive.ts";
 import { draftChangesText } from "#messages/render/draft-changes.ts";
 import { translatorOf } from "#messages/translators.ts";
@@ -41,19 +42,25 @@ function on(situation: Situation, of: DirectiveDraft = draft): Evaluation {
 
 describe("a draft with conditions", () => {
   it("is sound, with a procedure alone too", () => {
-    assert.deepEqual(checkDraft({ ...draft, until: "2026-12-31" }), []);
-    assert.deepEqual(checkDraft({ ...draft, actions: [], procedure: "drill.emergency-2026-01@1.0.0" }), []);
+    assert.deepEqual(checkDraft({ ...draft, until: "2026-12-31" }, korea), []);
+    assert.deepEqual(
+      checkDraft({ ...draft, actions: [], procedure: "drill.emergency-2026-01@1.0.0" }, korea),
+      [],
+    );
   });
 
   it("has each fault at its place", () => {
     const late = { ...noPatch, when: { fact: "patch", is: "no", after: { hours: 72 } } } as const;
     const wrong = { kind: "remove", when: { fact: "patch", is: "perhaps" } } as never;
-    const faults = checkDraft({
-      ...draft,
-      actions: [noPatch, late, wrong],
-      procedure: "zz.unknown@1.0.0",
-      until: "2026-02-30",
-    });
+    const faults = checkDraft(
+      {
+        ...draft,
+        actions: [noPatch, late, wrong],
+        procedure: "zz.unknown@1.0.0",
+        until: "2026-02-30",
+      },
+      korea,
+    );
     assert.deepEqual(faults.map(({ at, code }) => `${at} ${code}`).toSorted(), [
       "/actions/1/when/after dates-out-of-order",
       "/actions/2/when/is word-unknown",
@@ -61,7 +68,7 @@ describe("a draft with conditions", () => {
       "/until date-unreadable",
     ]);
     assert.deepEqual(
-      checkDraft({ ...draft, actions: [] }).map(({ at, code }) => [at, code]),
+      checkDraft({ ...draft, actions: [] }, korea).map(({ at, code }) => [at, code]),
       [["/actions", "action-missing"]],
     );
   });
@@ -161,8 +168,8 @@ describe("an evaluation with conditions", () => {
       advisories: [{ ...mild, id: "DRILL-2026-0001", aliases: [], title: {}, published: null }],
       changes: null,
     } as const;
-    const office = { ko: "훈련 기관", en: "Drill office" };
-    const [ko, en] = [directiveText(document, office, korean), directiveText(document, office, english)];
+    const issuer = { office: { ko: "훈련 기관", en: "Drill office" }, topology: korea };
+    const [ko, en] = [directiveText(document, issuer, korean), directiveText(document, issuer, english)];
     assert.match(
       ko,
       /할 일 2: 2일 안에 패치가 없으면 연동 배제\(망에서 분리\) \(지시가 나온 때부터 3일 안\)/,

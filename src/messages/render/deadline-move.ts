@@ -2,6 +2,7 @@
 import { compareInstants } from "#core/clock/clock.ts";
 import type { AlertCause, DeadlineMove, FactCause } from "#core/clock/deadline-change.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
+import type { Topology } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
 import { dateText, instantText } from "#messages/render/clock.ts";
 import { factReasonText } from "#messages/render/evaluation.ts";
@@ -11,12 +12,16 @@ import { termText } from "#messages/render/term.ts";
 type RuleWords = Translate<"label" | "list" | "rules" | "time">;
 
 /** The sentence, e.g. `Moved forward from Wed 27 May 2026, 23:59 KST to Sat 16 May 2026, 23:59 KST: CVE-…: it is in the known-exploited catalogue (…).` */
-export function deadlineMoveText({ before, after, because, domains }: DeadlineMove, t: RuleWords): string {
-  const cause = because.fact === "alert" ? alertText(because, t) : factCauseText(because, t);
+export function deadlineMoveText(
+  { before, after, because, domains }: DeadlineMove,
+  topology: Topology,
+  t: RuleWords,
+): string {
+  const cause = because.fact === "alert" ? alertText(because, topology, t) : factCauseText(because, t);
   const from = before === null ? t("rules.move.noDeadline") : instantText(before, t);
   const move = moved({ before, after }, { from, cause }, t);
   if (domains === undefined) return move;
-  const names = domains.map((domain) => termText("domain", domain, t));
+  const names = domains.map((domain) => termText("domain", domain, topology, t));
   return t("rules.move.whose", { domains: listText(names, t), move });
 }
 
@@ -31,11 +36,11 @@ function moved(
   return forward ? t("rules.move.forward", values) : t("rules.move.back", values);
 }
 
-function alertText({ value, domain, since }: AlertCause, t: RuleWords): string {
+function alertText({ value, domain, since }: AlertCause, topology: Topology, t: RuleWords): string {
   const level = t(`label.alertLevel.${value}`);
   const instant = instantText(since, t);
   if (domain === null) return t("rules.move.alertNation", { level, instant });
-  return t("rules.move.alert", { domain: termText("domain", domain, t), level, instant });
+  return t("rules.move.alert", { domain: termText("domain", domain, topology, t), level, instant });
 }
 
 function factCauseText(because: FactCause, t: RuleWords): string {

@@ -11,6 +11,7 @@ import {
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
 import { procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
+import { korea } from "#core/topology/documents/korea.ts";
 import { parseScope } from "#core/directive/scope.ts";
 import { directiveLines, directiveText } from "#messages/render/directive.ts";
 import { draftChangesText } from "#messages/render/draft-changes.ts";
@@ -21,7 +22,7 @@ const [korean, english] = [translatorOf("ko"), translatorOf("en")];
 
 /** Both texts of a directive. */
 function textsOf(directive: DirectiveContent): { readonly ko: string; readonly en: string } {
-  return { ko: directiveText(directive, office, korean), en: directiveText(directive, office, english) };
+  return { ko: directiveText(directive, issuer, korean), en: directiveText(directive, issuer, english) };
 }
 
 const draft: DirectiveDraft = {
@@ -64,7 +65,7 @@ const document: DirectiveContent = {
   ],
   changes: { ko: "조치 추가", en: "actions added" },
 };
-const office = { ko: "훈련 주무기관", en: "Drill lead office" };
+const issuer = { office: { ko: "훈련 주무기관", en: "Drill lead office" }, topology: korea };
 
 /** An action under each condition, looked at now and later. */
 const conditional: readonly RequiredAction[] = conditionFacts.flatMap((fact, i) =>
@@ -116,8 +117,8 @@ describe("the text of a directive", () => {
   ];
   for (const [i, variant] of variants.entries())
     it(`has the same lines and figures in both languages (${i})`, () => {
-      const inEnglish = directiveLines(variant, office, english);
-      for (const [at, ko] of directiveLines(variant, office, korean).entries()) {
+      const inEnglish = directiveLines(variant, issuer, english);
+      for (const [at, ko] of directiveLines(variant, issuer, korean).entries()) {
         const en = inEnglish[at] ?? "";
         assert.ok(ko.trim() !== "" && en.trim() !== "");
         assert.deepEqual(figures(ko), figures(en), `${ko}\n${en}`);
@@ -193,7 +194,7 @@ describe("a draft", () => {
 function said(text: string): readonly string[] {
   const scope = parseScope(text);
   assert.ok(scope.ok, text);
-  return [scopeText(scope.value, korean), scopeText(scope.value, english)];
+  return [scopeText(scope.value, korea, korean), scopeText(scope.value, korea, english)];
 }
 
 describe("a scope in words", () => {
@@ -206,7 +207,7 @@ describe("a scope in words", () => {
         "domain: public and (critical infrastructure or sector: not finance)",
       ],
     );
-    assert.deepEqual(said('!(org.region in ["11"])'), ["(지역: 11) 아님", "not (region: 11)"]);
+    assert.deepEqual(said('!(org.region in ["11"])'), ["(지역: 서울특별시) 아님", "not (region: Seoul)"]);
     assert.deepEqual(said('org.id.startsWith("x")'), ['org.id.startsWith("x")', 'org.id.startsWith("x")']);
   });
 });

@@ -4,12 +4,13 @@
  */
 import { isDay } from "#core/input/instant.ts";
 import type { DirectiveContent, DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";
 import { oneLine, oneLineIn } from "#core/directive/one-line.ts";
 import { parseScope } from "#core/directive/scope.ts";
 import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
 import { findPack, findProcedure } from "#core/rules/packs/index.ts";
+import type { Topology } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
 import { actionText, type ActionClause, datedActionText } from "#messages/render/action.ts";
 import { dateText, instantText } from "#messages/render/clock.ts";
@@ -18,19 +19,19 @@ import { scopeText } from "#messages/render/scope.ts";
 
 type DirectiveWords = Translate<"directive" | "label" | "list" | "rules" | "time">;
 
-/** The whole text; `office` is the name of the office that issues. */
+/** The whole text. */
 export function directiveText(
   directive: DirectiveContent,
-  office: TextByLanguage,
+  issuer: DirectiveIssuer,
   t: DirectiveWords,
 ): string {
-  return directiveLines(directive, office, t).join("\n");
+  return directiveLines(directive, issuer, t).join("\n");
 }
 
 /** The text line by line; every language has the same lines. */
 export function directiveLines(
   directive: DirectiveContent,
-  office: TextByLanguage,
+  issuer: DirectiveIssuer,
   t: DirectiveWords,
 ): readonly string[] {
   const mark = directive.drill ? [t("directive.drillLine")] : [];
@@ -38,14 +39,14 @@ export function directiveLines(
     heading(directive, t),
     ...mark,
     ...stateLines(directive, t),
-    ...identityLines(directive, oneLineIn(office, t.language), t),
+    ...identityLines(directive, oneLineIn(issuer.office, t.language), t),
   ];
   const verification = t("directive.verify", { dissemination: directive.dissemination });
   if (directive.state !== "issued") return [...opening, verification, ...mark];
   return [
     ...opening,
     natureLine(directive, t),
-    t("directive.addressedTo", { scope: addressees(directive, t) }),
+    t("directive.addressedTo", { scope: addressees(directive, issuer.topology, t) }),
     ...directive.advisories.map((advisory) => flawLine(advisory, t)),
     ...lastDayLines(directive, t),
     ...actionLines(directive, t),
@@ -87,9 +88,9 @@ function natureLine({ draft }: DirectiveContent, t: DirectiveWords): string {
   return basis === "" ? t("directive.advisory") : t("directive.advisoryBasis", { basis });
 }
 
-function addressees({ draft }: DirectiveContent, t: DirectiveWords): string {
+function addressees({ draft }: DirectiveContent, topology: Topology, t: DirectiveWords): string {
   const scope = parseScope(draft.scope);
-  return scope.ok ? scopeText(scope.value, t) : draft.scope;
+  return scope.ok ? scopeText(scope.value, topology, t) : draft.scope;
 }
 
 /** Most other names of a vulnerability in its line. */

@@ -1,16 +1,17 @@
 /** Whom a scope selects, in words. A part without words of its own is shown as it was written. */
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { attributeOf, type Scope } from "#core/directive/scope.ts";
+import type { Topology } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
 import { listText } from "#messages/render/list.ts";
 import { termText } from "#messages/render/term.ts";
 
 type ScopeWords = Translate<"directive" | "label" | "list">;
-type ScopeContext = { readonly t: ScopeWords; readonly source: string };
+type ScopeContext = { readonly t: ScopeWords; readonly source: string; readonly topology: Topology };
 
 /** Whom the scope selects, e.g. `tier: basic local governments and staff >= 300`. */
-export function scopeText(scope: Scope, t: ScopeWords): string {
-  return nodeText(scope.ast, { t, source: scope.source });
+export function scopeText(scope: Scope, topology: Topology, t: ScopeWords): string {
+  return nodeText(scope.ast, { t, source: scope.source, topology });
 }
 
 function nodeText(node: ASTNode, context: ScopeContext): string {
@@ -64,7 +65,7 @@ function comparison(
 
 function valueText(node: ASTNode, attribute: string, context: ScopeContext): string {
   if (node.op !== "value" || typeof node.args !== "string") return written(node, context);
-  return termText(attribute, node.args, context.t);
+  return termText(attribute, node.args, context.topology, context.t);
 }
 
 function attributeLabel(attribute: string, t: ScopeWords): string | null {

@@ -4,7 +4,7 @@ import type { Advisory } from "#core/advisory.ts";
 import type { DirectiveAdvisory, DirectiveDocument, DirectiveDraft } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { dateOf } from "#core/clock/clock.ts";
-import type { Label } from "#core/directive/labels.ts";
+import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";
 import { boundedScope } from "#core/directive/bounded-scope.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -14,7 +14,7 @@ import {
   type DecisionFacts,
   decisionFacts,
 } from "#stages/advisory/queries.ts";
-import { listOffices } from "#stages/registry/queries.ts";
+import { listOffices, roomTopology } from "#stages/registry/queries.ts";
 
 /** What a draft is about, loaded: each advisory with every source that names it directly, and what rules decide on. */
 export type DirectiveSources = {
@@ -88,16 +88,19 @@ function titleOf(sources: readonly AdvisorySource[]): DirectiveAdvisory["title"]
   return { ...(ko !== undefined && { ko }), ...(en !== undefined && { en }) };
 }
 
-/** The name of an office and the draft's scope narrowed to what it leads on that day. */
+/** The name of an office, the room's topology, and the draft's scope narrowed to what it leads on that day. */
 export async function issuer(
   tx: Tx,
   office: string,
   now: string,
-): Promise<{ readonly name: Label; readonly narrow: (draft: DirectiveDraft) => DirectiveDraft }> {
+): Promise<{
+  readonly by: DirectiveIssuer;
+  readonly narrow: (draft: DirectiveDraft) => DirectiveDraft;
+}> {
   const found = (await listOffices(tx, dateOf(now))).find(({ id }) => id === office);
   if (found === undefined) throw new Refusal("not-found", `There is no office ${office}.`);
   return {
-    name: found.name,
+    by: { office: found.name, topology: await roomTopology(tx) },
     narrow: (draft) => ({ ...draft, scope: boundedScope(draft.scope, found.jurisdictions) }),
   };
 }

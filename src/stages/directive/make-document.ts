@@ -31,10 +31,10 @@ export type IssuedDocument = { readonly document: DirectiveDocument; readonly fa
 
 /** What the draft is about, loaded; refuses a draft with faults, naming each at its field. */
 export async function checkedSources(tx: Tx, head: LockedDirective, now: string): Promise<DirectiveSources> {
-  const { narrow } = await issuer(tx, head.office, now);
+  const { narrow, by } = await issuer(tx, head.office, now);
   const subject = await loadDirectiveSources(tx, head.draft.advisories);
   const findings = [
-    ...checkDraft(narrow(head.draft)),
+    ...checkDraft(narrow(head.draft), by.topology),
     ...checkLastDay(head.draft, dateOf(now)),
     ...subject.findings,
   ];
@@ -56,7 +56,7 @@ export async function newDocument(
     return { document, fact: endingFact(head) };
   }
   const before = await issuedDocument(tx, head.id);
-  const { name, narrow } = await issuer(tx, head.office, now);
+  const { by, narrow } = await issuer(tx, head.office, now);
   const subject = await checkedSources(tx, head, now);
   const said: DirectiveContent = {
     ...sharedOf(head, before, now),
@@ -69,7 +69,7 @@ export async function newDocument(
   const kind = before === undefined ? "directive.issued" : "directive.revised";
   const { revision, dissemination } = said;
   const rest = { approvedBy, replaces: before?.dissemination ?? null, pack };
-  const document = whole(said, rest, texts.text(said, name));
+  const document = whole(said, rest, texts.text(said, by));
   return { document, fact: { kind, directive: head.id, revision, dissemination } };
 }
 
@@ -89,10 +89,10 @@ export async function endedDocument(
   { state, changes, approvedBy, now, texts }: DirectiveEnding,
 ): Promise<DirectiveDocument> {
   const before = (await issuedDocument(tx, head.id)) ?? missing(head.id);
-  const { name } = await issuer(tx, head.office, now);
+  const { by } = await issuer(tx, head.office, now);
   const { draft, advisories } = before;
   const said: DirectiveContent = { ...sharedOf(head, before, now), state, draft, advisories, changes };
-  return whole(said, { approvedBy, replaces: before.dissemination, pack: null }, texts.text(said, name));
+  return whole(said, { approvedBy, replaces: before.dissemination, pack: null }, texts.text(said, by));
 }
 
 /** Keeps a document for good. */

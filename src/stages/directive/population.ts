@@ -5,7 +5,7 @@ import { nameOfCell, type SituationCount, disclosableSituations } from "#core/pr
 import type { OrganizationAttributes } from "#core/actor.ts";
 import type { Tx } from "#store/sql.ts";
 import { situationsOn } from "#stages/exposure/queries.ts";
-import { organizationsInScope } from "#stages/registry/queries.ts";
+import { organizationsInScope, roomTopology } from "#stages/registry/queries.ts";
 
 /** How many organisations are selected; a tier or sector with none is absent. Those whom the reader may not see are not counted. */
 export type Selected = {
@@ -35,7 +35,7 @@ export async function population(
 }
 
 async function choose(tx: Tx, source: string, now: string): Promise<readonly OrganizationAttributes[]> {
-  const scope = parseScope(source);
+  const scope = parseScope(source, await roomTopology(tx));
   if (!scope.ok) return [];
   const organizations = await organizationsInScope(tx, { on: dateOf(now) });
   return organizations.map(({ facts }) => facts).filter((facts) => selects(scope.value, facts));

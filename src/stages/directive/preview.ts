@@ -3,7 +3,7 @@ import type { DirectiveDraft, DirectiveContent } from "#core/directive/directive
 import { dateOf } from "#core/clock/clock.ts";
 import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
-import type { Label } from "#core/directive/labels.ts";
+import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";
 import { findPack } from "#core/rules/packs/index.ts";
 import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { deadlineDistribution, type DistributionRow, outcomeUnder } from "#core/privacy/compare-deadlines.ts";
@@ -22,9 +22,9 @@ export type ExampleDeadline = Evaluation & { readonly exposed: "yes" | "no" | "u
 export type DirectivePreview = {
   readonly findings: readonly Finding[];
   readonly selected: Selected;
-  /** What would be issued, and the name of the office that would issue it: what the text is made of. */
+  /** What would be issued, and by whom: what the text is made of. */
   readonly content: DirectiveContent;
-  readonly office: Label;
+  readonly by: DirectiveIssuer;
   readonly deadlines: readonly ExampleDeadline[];
   /** How deadlines fall over those selected by what they stated and delegated; one count a row. */
   readonly falls: readonly DistributionRow[];
@@ -38,19 +38,19 @@ export async function previewDirective(
   draft: DirectiveDraft,
   now: string,
 ): Promise<DirectivePreview> {
-  const { said, name, findings, keys } = await asIssued(tx, draft, now);
+  const { said, by, findings, keys } = await asIssued(tx, draft, now);
   const { selected, situations } = await population(tx, { scope: said.draft.scope, records: keys }, now);
   const known = findPack(said.draft.rulePack) !== null;
   return {
     findings: [
-      ...checkDraft(said.draft),
+      ...checkDraft(said.draft, by.topology),
       ...checkLastDay(said.draft, dateOf(now)),
       ...findings,
       ...remarksOn(said),
     ],
     selected,
     content: said,
-    office: name,
+    by,
     deadlines: exampleDeadlines(said),
     falls: known ? deadlineDistribution(situations, [outcomeUnder(said, said.draft.rulePack)]) : [],
     rows: rowsOf(said),
@@ -73,12 +73,12 @@ export async function asIssued(
   now: string,
 ): Promise<{
   readonly said: DirectiveContent;
-  readonly name: Label;
+  readonly by: DirectiveIssuer;
   readonly findings: readonly Finding[];
   readonly keys: DirectiveSources["keys"];
 }> {
   const office = officeOf(tx.actor);
-  const { name, narrow } = await issuer(tx, office, now);
+  const { by, narrow } = await issuer(tx, office, now);
   const { advisories, findings, keys } = await loadDirectiveSources(tx, draft.advisories);
   const said: DirectiveContent = {
     id: "-",
@@ -92,7 +92,7 @@ export async function asIssued(
     advisories,
     changes: null,
   };
-  return { said, name, findings, keys };
+  return { said, by, findings, keys };
 }
 
 /** Where each advisory falls in the rule pack's table while nothing is known of the system. */

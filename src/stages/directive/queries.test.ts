@@ -173,7 +173,7 @@ describe("a preview", () => {
         ["unknown", "P1", "2026-05-16T14:59:59Z"],
       ],
     );
-    assert.match(directiveTexts.text(led.content, led.office)["ko"] ?? "", /대상: 영역: 민간/);
+    assert.match(directiveTexts.text(led.content, led.by)["ko"] ?? "", /대상: 영역: 민간/);
     const faulty = await store.read(
       ana,
       async (tx) => await previewDirective(tx, { ...draft, scope: "org." }, now),

@@ -58,15 +58,16 @@ export function dueFor(
   return dues.toSorted(compareDeadlines)[0] ?? null;
 }
 
-/** The deadline of each domain; worked out once where no level of the crisis alert tells them apart. */
+/** The deadline of each of the domains; worked out once where no level of the crisis alert tells them apart. */
 export function duesByDomain(
   document: Clocked,
   facts: readonly AdvisoryFacts[],
-): Readonly<Record<Domain, string | null>> {
+  domains: readonly Domain[],
+): ReadonlyMap<Domain, string | null> {
   const common = document.alerts === undefined ? earliestDeadline(document, facts) : null;
   const due = (domain: Domain) =>
     document.alerts === undefined ? common : earliestDeadline(document, facts, domain);
-  return { private: due("private"), public: due("public"), military: due("military") };
+  return new Map(domains.map((domain) => [domain, due(domain)]));
 }
 
 /** The document with the levels of the crisis alert that may touch its clocks: those that had not ended when it was issued. */

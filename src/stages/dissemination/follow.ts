@@ -85,7 +85,8 @@ async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string)
   const reached = await withinJurisdiction(tx, document.issuedBy, dateOf(document.issuedAt));
   const selected = reached.filter(({ facts }) => selects(scope.value, facts));
   const known = withAlertPeriods(document, await alertPeriods(tx));
-  const dues = duesByDomain(known, advisoryFactsIn(document));
+  const domains = [...new Set(selected.map(({ facts }) => facts.domain))];
+  const dues = duesByDomain(known, advisoryFactsIn(document), domains);
   const granted = new Map(
     (await extendedBy(tx, [document.id])).map(({ organization, extensions }) => [organization, extensions]),
   );
@@ -93,7 +94,7 @@ async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string)
     const extensions = granted.get(id);
     const due =
       extensions === undefined
-        ? dues[domain]
+        ? dues.get(domain)
         : dueFor(known, advisoryFactsIn(document), { domain, extensions });
     return { organization: id, tier, sector, domain, due };
   });
@@ -112,10 +113,8 @@ async function withinJurisdiction(
 ): Promise<readonly ScopedOrganization[]> {
   const found = new Map<string, ScopedOrganization>();
   const leads = (await listOffices(tx, on)).find(({ id }) => id === office)?.jurisdictions ?? [];
-  for (const { domain, sector } of leads) {
-    const reach = { on, ...(domain === null ? {} : { domain }), ...(sector === null ? {} : { sector }) };
-    for (const organization of await organizationsInScope(tx, reach))
+  for (const led of leads)
+    for (const organization of await organizationsInScope(tx, { ...led, on }))
       found.set(organization.facts.id, organization);
-  }
   return [...found.values()];
 }

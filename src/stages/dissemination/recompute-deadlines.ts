@@ -7,7 +7,8 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { JournalEvent, JournalEventOf } from "#core/journal-event.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { AdvisoryFacts, CurrentDocument } from "#core/publication/facts-file.ts";
-import { type Domain, domains } from "#core/actor.ts";
+import type { Domain } from "#core/actor.ts";
+import { idsOf } from "#core/topology/topology.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -23,7 +24,7 @@ import { moveExtended, sealGrants } from "#stages/dissemination/extended-deadlin
 import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
 import { publishDirectiveFacts } from "#stages/dissemination/publish-facts.ts";
 import { clockFacts, grantedExtensions } from "#stages/dissemination/queries.ts";
-import { alertPeriods } from "#stages/registry/queries.ts";
+import { alertPeriods, roomTopology } from "#stages/registry/queries.ts";
 
 /** Works deadlines out again, once a batch of facts, and publishes what is known now; it depends on that and not on the order in which it came. */
 export function reclockFollower(publisher: Publisher): Follower {
@@ -142,6 +143,7 @@ async function reclock(
     tx,
     documents.map(({ id }) => id),
   );
+  const domains = idsOf(await roomTopology(tx), "domain");
   const causes = new Map<string, MoveCause>();
   const dues: Due[] = [];
   const factsOf = (id: string) =>
@@ -150,12 +152,11 @@ async function reclock(
     const now = factsOf(document.id);
     const fact = causeOfMove(document, before.get(document.id) ?? [], now);
     if (fact === null && levels.length === 0) continue;
-    const due = duesByDomain(document, now);
-    for (const domain of domains) {
+    for (const [domain, due] of duesByDomain(document, now, domains)) {
       const because = fact ?? levelFor(domain, levels);
       if (because === null) continue;
       causes.set(`${document.id} ${domain}`, because);
-      dues.push({ directive: document.id, domain, due: due[domain] });
+      dues.push({ directive: document.id, domain, due });
     }
   }
   const moved = await move(tx, dues);

@@ -5,6 +5,8 @@
 import type { AlertLevel } from "#core/clock/alert-level.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Domain } from "#core/actor.ts";
+import { unknownTerms } from "#core/topology/organization-row.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -27,6 +29,8 @@ export async function recordAlertLevel(
       "not-permitted",
       "A lead authority records the level of its own domain; the chair records any.",
     );
+  const unknown = unknownTerms(await roomTopology(tx), { domain });
+  if (unknown.length > 0) throw new Refusal("input-invalid", "There is no such domain.", unknown);
   await tx.run(sql`lock table alert_period in share row exclusive mode`);
   const before = await tx.first<{ level: AlertLevel }>(
     sql`select level from alert_period where domain is not distinct from ${domain}::text and ended is null`,

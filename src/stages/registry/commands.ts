@@ -3,16 +3,18 @@
  * security holds the same. Sessions, tokens, keys and loading a world have files of their own.
  */
 import type { OrganizationAttributes } from "#core/actor.ts";
+import { unknownLanguages, unknownTerms } from "#core/topology/organization-row.ts";
+import type { TextByLanguage, Topology } from "#core/topology/topology.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { type OrganizationView, readOrganization, readWorld } from "./queries.ts";
-import { marked, type Name } from "./world/names.ts";
+import { type OrganizationView, readOrganization, readWorld, roomTopology } from "./queries.ts";
+import { marked } from "./world/names.ts";
 
-/** What a lead says of a new organisation. A name in one language stands for both until the other is known. */
+/** What a lead says of a new organisation. A name in one language stands for the others of the topology until they are known. */
 export type NewOrganization = OrganizationAttributes & {
-  readonly name: { readonly ko?: string; readonly en?: string };
-  readonly languages: readonly ("ko" | "en")[];
+  readonly name: TextByLanguage;
+  readonly languages: readonly string[];
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
 };
 
@@ -24,14 +26,15 @@ export async function registerOrganization(
 ): Promise<OrganizationView> {
   if (tx.actor.role !== "system" && tx.actor.domain !== given.domain)
     throw new Refusal("not-permitted", "An organisation is registered by the lead authority of its domain.");
-  const findings = findingsOf(given);
+  const topology = await roomTopology(tx);
+  const findings = findingsOf(given, topology);
   if (findings.length > 0)
     throw new Refusal("input-invalid", "The organisation cannot be registered.", findings);
   const world = await readWorld(tx);
-  const name = nameOf(given, world?.drill ?? false);
+  const name = completeNames(given.name, topology, world?.drill ?? false);
   const added = await tx.run(sql`
-    insert into organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
-    values (${given.id}, ${name.ko}, ${name.en}, ${given.tier}, ${given.sector}, ${given.domain}, ${given.region},
+    insert into organization (id, name, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+    values (${given.id}, ${JSON.stringify(name)}, ${given.tier}, ${given.sector}, ${given.domain}, ${given.region},
       ${given.criticalInfrastructure}, ${given.size}, ${given.languages}, ${JSON.stringify(given.contacts)}, ${on}, ${world?.drill ?? false})
     on conflict (id) do nothing`);
   if (added === 0) throw new Refusal("conflict", `There is an organisation with the id ${given.id}.`);
@@ -41,22 +44,28 @@ export async function registerOrganization(
   return registered;
 }
 
-function nameOf({ name }: NewOrganization, drill: boolean): Name {
-  const ko = name.ko ?? name.en ?? "";
-  const both = { ko: ko.trim(), en: (name.en ?? ko).trim() };
-  return drill ? marked(both) : both;
+/** The names with the first of them in place of each that the topology's languages lack; marked in a drill. */
+export function completeNames(name: TextByLanguage, { languages }: Topology, drill: boolean): TextByLanguage {
+  const first = Object.keys(languages).find((tag) => Object.hasOwn(name, tag)) ?? Object.keys(name)[0] ?? "";
+  const given = Object.entries(name).map(([tag, text]) => [tag, text.trim()] as const);
+  const lacking = Object.keys(languages).filter((tag) => !Object.hasOwn(name, tag));
+  const complete = Object.fromEntries([...lacking.map((tag) => [tag, (name[first] ?? "").trim()]), ...given]);
+  return drill ? marked(complete) : complete;
 }
 
 const longestName = 200;
 
-function findingsOf(given: NewOrganization): readonly Finding[] {
-  const findings: Finding[] = [];
-  const names = [given.name.ko, given.name.en].filter((name) => name !== undefined);
+function findingsOf(given: NewOrganization, topology: Topology): readonly Finding[] {
+  const findings: Finding[] = [
+    ...unknownTerms(topology, given),
+    ...unknownLanguages(topology, given.languages),
+  ];
+  const names = Object.values(given.name);
   if (names.length === 0 || names.some((name) => name.trim() === "" || name.length > longestName))
     findings.push({
       at: "/name",
       code: "name-invalid",
-      message: `A name of at most ${longestName} characters is needed in Korean or English.`,
+      message: `A name of at most ${longestName} characters is needed in one language or more.`,
     });
   if (given.languages.length === 0)
     findings.push({

@@ -1,5 +1,6 @@
 /** Operators: the persons and scripts that may sign in, and the actor that each becomes. How they prove who they are is in sessions, passkeys and tokens. */
 import type { Actor, Domain, Role, Sector } from "#core/actor.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
@@ -10,7 +11,7 @@ export type OperatorRole = Exclude<Role, "agent">;
 export type Operator = {
   readonly id: string;
   readonly role: OperatorRole;
-  readonly name: { readonly ko: string; readonly en: string };
+  readonly name: TextByLanguage;
   readonly language: "ko" | "en";
   readonly office?: string;
   readonly organization?: string;
@@ -22,8 +23,7 @@ export type Operator = {
 export type OperatorRow = {
   readonly operator: string;
   readonly role: OperatorRole;
-  readonly name_ko: string;
-  readonly name_en: string;
+  readonly name: TextByLanguage;
   readonly language: "ko" | "en";
   readonly office: string | null;
   readonly organization: string | null;
@@ -33,7 +33,7 @@ export type OperatorRow = {
 };
 
 /** The columns of {@link OperatorRow}, of `operator o`. */
-export const operatorColumns: Sql = sql`o.id as operator, o.role, o.name_ko, o.name_en, o.language, o.office, o.organization, o.domain, o.sector,
+export const operatorColumns: Sql = sql`o.id as operator, o.role, o.name, o.language, o.office, o.organization, o.domain, o.sector,
   (select count(*) from passkey p where p.operator = o.id) as passkeys`;
 
 /** Whether `operator o` may act on a date: not disabled, and its organisation still exists. */
@@ -47,7 +47,7 @@ export function operatorOf(row: OperatorRow): Operator {
   return {
     id: row.operator,
     role: row.role,
-    name: { ko: row.name_ko, en: row.name_en },
+    name: row.name,
     language: row.language,
     ...(row.office !== null && { office: row.office }),
     ...(row.organization !== null && { organization: row.organization }),
@@ -73,8 +73,8 @@ export function actorOf(operator: Operator): Actor {
 export async function registerOperator(tx: Tx, operator: Operator): Promise<void> {
   const { id, role, name, language, office, organization, domain, sector } = operator;
   await tx.run(
-    sql`insert into operator (id, role, name_ko, name_en, language, office, organization, domain, sector)
-        values (${id}, ${role}, ${name.ko}, ${name.en}, ${language}, ${office ?? null}, ${organization ?? null}, ${domain ?? null}, ${sector ?? null})`,
+    sql`insert into operator (id, role, name, language, office, organization, domain, sector)
+        values (${id}, ${role}, ${JSON.stringify(name)}, ${language}, ${office ?? null}, ${organization ?? null}, ${domain ?? null}, ${sector ?? null})`,
   );
   await appendEvents(tx, { kind: "operator.registered", operator: id, role });
 }

@@ -11,6 +11,9 @@ import {
 } from "#core/input/page-cursor.ts";
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
 import type { Domain, OrganizationAttributes, Role, Sector, Tier } from "#core/actor.ts";
+import { korea } from "#core/topology/documents/korea.ts";
+import { readTopology } from "#core/topology/read-topology.ts";
+import { type Jurisdiction, regionsOn, type TextByLanguage, type Topology } from "#core/topology/topology.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** The world that a room was started with. */
@@ -21,10 +24,19 @@ export async function readWorld(tx: Tx): Promise<World | undefined> {
   return await tx.first<World>(sql`select name, drill from world`);
 }
 
+/** The topology that the room works with; Korea's in a room that was made before topologies were data. */
+export async function roomTopology(tx: Tx): Promise<Topology> {
+  const row = await tx.first<{ document: unknown }>(sql`select document from topology`);
+  if (row === undefined) return korea;
+  const read = readTopology(row.document);
+  if (read.ok) return read.value;
+  throw new Error(`the stored topology cannot be read: ${JSON.stringify(read.findings[0])}`);
+}
+
 /** An organisation as the contract shows it. */
 export type OrganizationView = OrganizationAttributes & {
-  readonly name: { readonly ko: string; readonly en: string };
-  readonly languages: readonly ("ko" | "en")[];
+  readonly name: TextByLanguage;
+  readonly languages: readonly string[];
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
   readonly validFrom: string;
   readonly validTo: string | null;
@@ -32,7 +44,7 @@ export type OrganizationView = OrganizationAttributes & {
 };
 
 const facts = sql`id, tier, sector, domain, region, critical as "criticalInfrastructure", size`;
-const view = sql`${facts}, json_build_object('ko', name_ko, 'en', name_en) as name, languages, contacts,
+const view = sql`${facts}, name, languages, contacts,
   valid_from as "validFrom", valid_to as "validTo", drill`;
 
 function validOn(on: string): Sql {
@@ -53,7 +65,7 @@ export async function organizationsById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Which organisations to list; `q` is looked for in the id and both names. */
+/** Which organisations to list; `q` is looked for in the id and the names in all languages. */
 export type OrganizationFilter = PageRequest & {
   readonly tier?: Tier;
   readonly sector?: Sector;
@@ -72,32 +84,43 @@ export async function listOrganizations(tx: Tx, filter: OrganizationFilter): Pro
     where id > ${after}
       and (${filter.tier ?? null}::text is null or tier = ${filter.tier ?? null})
       and (${filter.sector ?? null}::text is null or sector = ${filter.sector ?? null})
-      and (${found} = '' or strpos(lower(id || ' ' || name_ko || ' ' || name_en), ${found}) > 0)
+      and (${found} = '' or strpos(lower(id || ' ' || (select string_agg(value, ' ') from jsonb_each_text(name))), ${found}) > 0)
     order by id limit ${limit + 1}`);
   return cutPage(rows, limit, ({ id }) => organizationCursor.write(id));
 }
 
-/** Who is meant on a date (`YYYY-MM-DD`, Asia/Seoul); without domain and sector, all that the actor may see. */
-export type JurisdictionOnDate = { readonly domain?: Domain; readonly sector?: Sector; readonly on: string };
+/** Who is meant on a date (`YYYY-MM-DD` in the topology's time zone); what is absent or `null` stands for all that the actor may see. */
+export type JurisdictionOnDate = Partial<Pick<Jurisdiction, "domain" | "sector" | "tier" | "region">> & {
+  readonly on: string;
+};
 
 /** An organisation as a scope reads it, and its name for people. */
 export type ScopedOrganization = {
   readonly facts: OrganizationAttributes;
-  readonly name: { readonly ko: string; readonly en: string };
+  readonly name: TextByLanguage;
 };
 
-/** The organisations that exist on the date, by id. The scope's own expression is applied by the caller. */
+/**
+ * The organisations that exist on the date, by id, each in the region that stands on that date where its own stood. The scope's own
+ * expression is applied by the caller.
+ */
 export async function organizationsInScope(
   tx: Tx,
   reach: JurisdictionOnDate,
 ): Promise<readonly ScopedOrganization[]> {
-  const rows = await tx.rows<OrganizationAttributes & { readonly ko: string; readonly en: string }>(sql`
-    select ${facts}, name_ko as ko, name_en as en from organization
+  const rows = await tx.rows<OrganizationAttributes & { readonly name: TextByLanguage }>(sql`
+    select ${facts}, name from organization
     where ${validOn(reach.on)}
       and (${reach.domain ?? null}::text is null or domain = ${reach.domain ?? null})
       and (${reach.sector ?? null}::text is null or sector = ${reach.sector ?? null})
+      and (${reach.tier ?? null}::text is null or tier = ${reach.tier ?? null})
     order by id`);
-  return rows.map(({ ko, en, ...of }) => ({ facts: of, name: { ko, en } }));
+  const regions = regionsOn(await roomTopology(tx), reach.on);
+  const dated = rows.map(({ name, region, ...of }) => {
+    return { facts: { ...of, region: regions.get(region) ?? region }, name };
+  });
+  const region = reach.region ?? null;
+  return region === null ? dated : dated.filter(({ facts: of }) => of.region === region);
 }
 
 /** How many organisations the actor may see on the date, by tier; a tier with none is absent. */
@@ -111,38 +134,34 @@ export async function countOrganizations(tx: Tx, on: string): Promise<ReadonlyMa
 /** An office with what it leads on the date that was asked for. */
 export type OfficeView = {
   readonly id: string;
-  readonly name: { readonly ko: string; readonly en: string };
+  readonly name: TextByLanguage;
   readonly kind: string;
-  readonly jurisdictions: readonly {
-    readonly domain: Domain | null;
-    readonly sector: Sector | null;
-    readonly validFrom: string;
-    readonly validTo: string | null;
-  }[];
+  readonly jurisdictions: readonly Jurisdiction[];
 };
 
 /** All offices by id, each with its jurisdictions on the date (`YYYY-MM-DD`). */
 export async function listOffices(tx: Tx, on: string): Promise<readonly OfficeView[]> {
   return await tx.rows<OfficeView>(sql`
-    select id, kind, json_build_object('ko', name_ko, 'en', name_en) as name,
+    select id, kind, name,
       coalesce(leads.list, '[]') as jurisdictions
     from office left join lateral (
-      select json_agg(json_build_object('domain', domain, 'sector', sector, 'validFrom', valid_from, 'validTo', valid_to)
-        order by domain nulls last, sector nulls first) as list
+      select json_agg(json_build_object('domain', domain, 'sector', sector, 'tier', tier, 'region', region,
+        'validFrom', valid_from, 'validTo', valid_to)
+        order by domain nulls last, sector nulls first, tier nulls first, region nulls first) as list
       from jurisdiction where office = office.id and ${validOn(on)}
     ) leads on true
     order by id`);
 }
 
-/** What one office leads on a date; a `null` domain or sector stands for all, an office without any leads nobody. */
+/** What one office leads on a date; what is `null` stands for all, an office without any leads nobody. */
 export async function jurisdictionsOf(
   tx: Tx,
   office: string,
   on: string,
-): Promise<readonly { readonly domain: Domain | null; readonly sector: Sector | null }[]> {
+): Promise<readonly Pick<Jurisdiction, "domain" | "sector" | "tier" | "region">[]> {
   return await tx.rows(
-    sql`select domain, sector from jurisdiction where office = ${office} and ${validOn(on)}
-        order by domain nulls last, sector nulls first`,
+    sql`select domain, sector, tier, region from jurisdiction where office = ${office} and ${validOn(on)}
+        order by domain nulls last, sector nulls first, tier nulls first, region nulls first`,
   );
 }
 
@@ -150,7 +169,7 @@ export async function jurisdictionsOf(
 export type OperatorView = {
   readonly id: string;
   readonly role: Exclude<Role, "agent">;
-  readonly name: { readonly ko: string; readonly en: string };
+  readonly name: TextByLanguage;
   readonly office: string | null;
   readonly organization: string | null;
   readonly domain: Domain | null;
@@ -160,7 +179,7 @@ export type OperatorView = {
 /** Every operator that is not disabled, officers first (chair, lead, sector, analyst), then organisations', by id. */
 export async function listOperators(tx: Tx): Promise<readonly OperatorView[]> {
   return await tx.rows<OperatorView>(sql`
-    select id, role, json_build_object('ko', name_ko, 'en', name_en) as name, office, organization, domain, sector
+    select id, role, name, office, organization, domain, sector
     from operator where disabled_at is null
     order by array_position(array['chair', 'lead', 'sector', 'analyst', 'organization'], role), id`);
 }

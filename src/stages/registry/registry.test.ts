@@ -108,7 +108,10 @@ describe("registry", () => {
     );
     assert.equal(operators[0]?.id, "chair");
     assert.ok(
-      operators.every((one) => one.name.ko.startsWith("[훈련] ") && one.name.en.startsWith("[DRILL] ")),
+      operators.every(
+        (one) =>
+          one.name["ko"]?.startsWith("[훈련] ") === true && one.name["en"]?.startsWith("[DRILL] ") === true,
+      ),
     );
   });
 
@@ -222,12 +225,12 @@ describe("registry", () => {
     assert.deepEqual(await energy("2025-10-01"), ["mcee"]);
     const offices = await store.read(own, async (tx) => await listOffices(tx, today));
     assert.deepEqual(offices.find((one) => one.id === "nso")?.jurisdictions, [
-      { domain: null, sector: null, validFrom: "2020-01-01", validTo: null },
+      { domain: null, sector: null, tier: null, region: null, validFrom: "2020-01-01", validTo: null },
     ]);
     assert.deepEqual(offices.find((one) => one.id === "mofa")?.jurisdictions, []);
     assert.deepEqual(await store.read(own, async (tx) => await jurisdictionsOf(tx, "mnd", today)), [
-      { domain: "military", sector: null },
-      { domain: null, sector: "defence" },
+      { domain: "military", sector: null, tier: null, region: null },
+      { domain: null, sector: "defence", tier: null, region: null },
     ]);
   });
 

@@ -3,7 +3,9 @@
  * the secret `bst_…` is shown once. Signing in persons is not done here.
  */
 import { Refusal } from "#core/problem.ts";
-import { type Domain, domains, type Sector } from "#core/actor.ts";
+import type { Domain, Sector } from "#core/actor.ts";
+import { idsOf } from "#core/topology/topology.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
 import {
   isActiveOperator,
   type Operator,
@@ -80,6 +82,7 @@ async function chosenOffice(tx: Tx, request: TokenRequest): Promise<TokenOffice>
   const wantsDomain = request.role === "lead";
   const wantsSector = request.role === "sector";
   const on = request.now.toISOString();
+  const domains = idsOf(await roomTopology(tx), "domain");
   const found = await tx.first<LedOffice>(
     sql`select o.id as office, j.domain, j.sector from office o
         left join jurisdiction j on j.office = o.id and j.valid_from <= ${on}::date and (j.valid_to is null or j.valid_to > ${on}::date)

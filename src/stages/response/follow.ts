@@ -1,8 +1,10 @@
 /** Response follows dissemination: every organisation that was told stands somewhere, from the first moment, and a deadline that moves moves here. */
-import { type Domain, domains } from "#core/actor.ts";
+import type { Domain } from "#core/actor.ts";
+import { idsOf } from "#core/topology/topology.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { grantedExtensions, notificationRows } from "#stages/dissemination/queries.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
 
 /** Makes the standing rows of a directive; a revision renews deadlines and keeps what was answered. */
 export const responseStatusFollower: Follower = {
@@ -30,6 +32,8 @@ export const responseStatusFollower: Follower = {
 
 /** Of each directive and domain the last word counts: a deadline that moved before it was told anew is in the rows already. */
 async function renew(tx: Tx, entries: readonly JournalEntry[]): Promise<readonly string[]> {
+  if (entries.every(({ fact }) => fact.kind !== "deadline.moved")) return [];
+  const domains = idsOf(await roomTopology(tx), "domain");
   const dues = new Map<string, Map<Domain, string | null>>();
   for (const { fact } of entries)
     if (fact.kind === "directive.disseminated") dues.delete(fact.directive);

@@ -1,5 +1,6 @@
 /** Every level of the crisis alert that was recorded, as a table, the latest first. */
 import { levelScopeText } from "#web/alert/level-scope.ts";
+import { useTerms } from "#web/room/topology.ts";
 import type { ReactNode } from "react";
 import type { Period } from "#web/alert/levels.ts";
 import { useTranslate } from "#web/shell/room-context.tsx";
@@ -39,10 +40,11 @@ export function LevelHistory({ periods }: { readonly periods: readonly Period[] 
 
 function PeriodRow({ period: { level, domain, from, until } }: { readonly period: Period }): ReactNode {
   const t = useTranslate();
+  const terms = useTerms();
   return (
     <tr>
       <th scope="row">{t(`label.alertLevel.${level}`)}</th>
-      <td>{levelScopeText(domain, t)}</td>
+      <td>{levelScopeText(domain, terms, t)}</td>
       <td>
         <When at={from} />
       </td>

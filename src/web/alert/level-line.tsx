@@ -1,5 +1,6 @@
 /** The line under the masthead while a level of the crisis alert above normal is in force: which, for whom, since when. Nothing while it is normal; where it cannot be read it says so. */
 import { levelScopeText } from "#web/alert/level-scope.ts";
+import { useTerms } from "#web/room/topology.ts";
 import type { ReactNode } from "react";
 import { inForce, type Period, shortens, useLevels } from "#web/alert/levels.ts";
 import { paths } from "#web/shell/paths.ts";
@@ -32,12 +33,13 @@ export function LevelLine(): ReactNode {
 
 function InForce({ period: { level, domain, from } }: { readonly period: Period }): ReactNode {
   const t = useTranslate();
+  const terms = useTerms();
   return (
     <p>
       <Link to={paths.alertLevels()}>
         <strong>{t("alertPage.level", { name: t(`label.alertLevel.${level}`) })}</strong>
       </Link>
-      , {levelScopeText(domain, t)},{" "}
+      , {levelScopeText(domain, terms, t)},{" "}
       <time dateTime={from}>{t("alertPage.since", { instant: kst(from, t) })}</time>
     </p>
   );

@@ -1,9 +1,10 @@
 /** Recording a level of the crisis alert: for whom, which, and why; before it is sent, what follows from it. Who may record what is the room's to say. */
 import { levelScopeText } from "#web/alert/level-scope.ts";
+import { useTerms } from "#web/room/topology.ts";
 import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useState } from "react";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
-import { type Domain, domains } from "#core/actor.ts";
+import type { Domain } from "#core/actor.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { levelOf, type Period, shortens, announceLevelRecorded } from "#web/alert/levels.ts";
 import { type Session, useRoom, useTranslate } from "#web/shell/room-context.tsx";
@@ -22,7 +23,8 @@ type Draft = { readonly domain: Domain | null; readonly level: AlertLevel | null
 
 export function RecordLevel({ session, periods, again }: RecordLevelProps): ReactNode {
   const t = useTranslate();
-  const whose = domainsOf(session);
+  const terms = useTerms();
+  const whose = domainsOf(session, terms.ids("domain"));
   const empty: Draft = { domain: whose[0] ?? null, level: null, reason: "" };
   const [draft, setDraft] = useState(empty);
   const [asking, setAsking] = useState(false);
@@ -68,7 +70,7 @@ export function RecordLevel({ session, periods, again }: RecordLevelProps): Reac
 }
 
 /** For whom this person may record: a lead for its own domain, the chair for all. */
-function domainsOf({ role, domain }: Session): readonly (Domain | null)[] {
+function domainsOf({ role, domain }: Session, domains: readonly Domain[]): readonly (Domain | null)[] {
   if (role === "chair") return [null, ...domains];
   return domain === undefined ? [] : [domain];
 }
@@ -82,6 +84,7 @@ type LevelFieldsProps = {
 
 function LevelFields({ draft, whose, periods, onChange }: LevelFieldsProps): ReactNode {
   const t = useTranslate();
+  const terms = useTerms();
   const now = levelOf(periods, draft.domain);
   return (
     <>
@@ -96,7 +99,7 @@ function LevelFields({ draft, whose, periods, onChange }: LevelFieldsProps): Rea
           >
             {whose.map((domain) => (
               <option key={domain ?? ""} value={domain ?? ""}>
-                {levelScopeText(domain, t)}
+                {levelScopeText(domain, terms, t)}
               </option>
             ))}
           </select>
@@ -147,6 +150,7 @@ type AskingProps = {
 function Asking({ draft, before, onClose, onDone }: AskingProps): ReactNode {
   const { client } = useRoom();
   const t = useTranslate();
+  const terms = useTerms();
   const running = useRoomAction();
   const { domain, level, reason } = draft;
   const [from, to] = [t(`label.alertLevel.${before}`), t(`label.alertLevel.${level}`)];
@@ -164,7 +168,7 @@ function Asking({ draft, before, onClose, onDone }: AskingProps): ReactNode {
     >
       <p>
         <strong>
-          {t("alertPage.change", { whose: levelScopeText(domain, t), before: from, after: to })}
+          {t("alertPage.change", { whose: levelScopeText(domain, terms, t), before: from, after: to })}
         </strong>
       </p>
       <p>{consequenceOf(level, t)}</p>

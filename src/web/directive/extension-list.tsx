@@ -1,5 +1,6 @@
 /** Open requests for more time in the reader's jurisdiction: each granted, as asked or shorter, or declined with a reason. Nothing is shown while there is none. */
 import { type ReactNode, useState } from "react";
+import { useTerms } from "#web/room/topology.ts";
 import { spanText } from "#messages/render/clock.ts";
 import { amountOf } from "#core/clock/clock.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
@@ -52,6 +53,7 @@ type RowProps = {
 function Row({ request, onAnswer }: RowProps): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
+  const terms = useTerms();
   const { name, tier, sector, due, duration, askedAt, reason, controls } = request;
   const named = pickText(name, language);
   return (
@@ -61,7 +63,7 @@ function Row({ request, onAnswer }: RowProps): ReactNode {
       </h3>
       <p className="facts">
         <span className="quiet">
-          {t(`values.tier.${tier}`)} · {t(`values.sector.${sector}`)}
+          {terms.name("tier", tier)} · {terms.name("sector", sector)}
         </span>
         <span>
           {t("taskPage.due")} <Due at={due} />

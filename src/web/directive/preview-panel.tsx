@@ -1,7 +1,7 @@
 /** Beside the form: whom the scope selects now, the text in every language, example deadlines. */
 import { languageName } from "#web/language/language-name.ts";
+import { useTerms } from "#web/room/topology.ts";
 import type { ReactNode } from "react";
-import { sectors, tiers } from "#core/actor.ts";
 import { Failure } from "#web/room/room-action.tsx";
 import type { Preview } from "#web/directive/preview.ts";
 import { DeadlineList } from "#web/directive/deadlines.tsx";
@@ -23,18 +23,8 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
       </output>
       {judged === null ? null : (
         <>
-          <Selected
-            name={(tier) => t(`values.tier.${tier}`)}
-            order={tiers}
-            counts={judged.selected.byTier}
-            label={t("picturePage.byTier")}
-          />
-          <Selected
-            name={(sector) => t(`values.sector.${sector}`)}
-            order={sectors}
-            counts={judged.selected.bySector}
-            label={t("picturePage.bySector")}
-          />
+          <Selected attribute="tier" counts={judged.selected.byTier} label={t("picturePage.byTier")} />
+          <Selected attribute="sector" counts={judged.selected.bySector} label={t("picturePage.bySector")} />
           <DirectiveTexts text={judged.text} />
           <DeadlineList deadlines={judged.deadlines} />
         </>
@@ -43,21 +33,21 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
   );
 }
 
-type SelectedProps<K extends string> = {
+type SelectedProps = {
   readonly label: string;
-  readonly order: readonly K[];
-  readonly name: (value: K) => string;
+  readonly attribute: "tier" | "sector";
   readonly counts: Readonly<Record<string, number>>;
 };
 
-function Selected<K extends string>({ label, order, name, counts }: SelectedProps<K>): ReactNode {
-  const present = order.filter((each) => (counts[each] ?? 0) > 0);
+function Selected({ label, attribute, counts }: SelectedProps): ReactNode {
+  const terms = useTerms();
+  const present = terms.ids(attribute, Object.keys(counts)).filter((each) => (counts[each] ?? 0) > 0);
   if (present.length === 0) return null;
   return (
     <dl className="chips" aria-label={label}>
       {present.map((each) => (
         <div key={each}>
-          <dt>{name(each)}</dt>
+          <dt>{terms.name(attribute, each)}</dt>
           <dd>{counts[each]}</dd>
         </div>
       ))}

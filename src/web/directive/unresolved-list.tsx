@@ -1,5 +1,6 @@
 /** Organisations of the reader's jurisdiction that are not closed, most overdue first, with whom to call and what to say. */
 import { type ReactNode, useState } from "react";
+import { useTerms } from "#web/room/topology.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { responseStatusTones } from "#web/directive/tones.ts";
@@ -96,13 +97,14 @@ type UnresolvedRowProps = {
 function StuckRow({ directive, item, onCall }: UnresolvedRowProps): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
+  const terms = useTerms();
   return (
     <tr>
       <th scope="row">
         <LocalizedText text={item.name} />
         <br />
         <span className="quiet">
-          {t(`values.tier.${item.tier}`)} · {t(`values.sector.${item.sector}`)}
+          {terms.name("tier", item.tier)} · {terms.name("sector", item.sector)}
         </span>
       </th>
       <td>

@@ -1,6 +1,6 @@
 /** The picture of one directive as tables: by sector and by tier, a row for each group, the sum below. */
 import type { ReactNode } from "react";
-import { sectors, tiers } from "#core/actor.ts";
+import { useTerms } from "#web/room/topology.ts";
 import { StackedBar } from "#web/picture/stacked-bar.tsx";
 import { type PictureCell, type Picture, columns } from "#web/picture/picture-columns.ts";
 import { useTranslate } from "#web/shell/room-context.tsx";
@@ -19,19 +19,20 @@ export function Count({ of }: { readonly of: number | null }): ReactNode {
 
 export function PictureTables({ picture }: { readonly picture: Picture }): ReactNode {
   const t = useTranslate();
-  const bySector = sectors.map((sector) => ({ id: sector, name: t(`values.sector.${sector}`) }));
-  const byTier = tiers.map((tier) => ({ id: tier, name: t(`values.tier.${tier}`) }));
+  const terms = useTerms();
+  const groupsOf = (attribute: "sector" | "tier", cells: Readonly<Record<string, PictureCell>>) =>
+    terms.ids(attribute, Object.keys(cells)).map((id) => ({ id, name: terms.name(attribute, id) }));
   return (
     <>
       <GroupTable
         caption={t("picturePage.bySector")}
-        groups={bySector}
+        groups={groupsOf("sector", picture.bySector)}
         cells={picture.bySector}
         total={picture.total}
       />
       <GroupTable
         caption={t("picturePage.byTier")}
-        groups={byTier}
+        groups={groupsOf("tier", picture.byTier)}
         cells={picture.byTier}
         total={picture.total}
       />

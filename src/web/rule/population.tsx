@@ -1,8 +1,8 @@
 /** How deadlines fall over organisations, and who moves: tables, with bars beside the numbers for the eye alone. Small counts are hidden by the room. */
 import type { Translate } from "#messages/message.ts";
+import { useTerms } from "#web/room/topology.ts";
 import { useTranslate } from "#web/shell/room-context.tsx";
 import type { ReactNode } from "react";
-import { sectors, tiers } from "#core/actor.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { ShareBar } from "#web/picture/stacked-bar.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -68,6 +68,9 @@ export function FallsTable({ rows, sides }: FallsProps): ReactNode {
 /** Who moves by how much, and of which tiers and sectors. */
 export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
   const t = useTranslate();
+  const terms = useTerms();
+  const groupsOf = (attribute: "tier" | "sector", counts: Moves["byTier"]) =>
+    terms.ids(attribute, Object.keys(counts)).map((id) => [terms.name(attribute, id), counts[id]] as const);
   const most = Math.max(0, ...moves.rows.map(({ count }) => count ?? 0));
   if (moves.rows.length === 0) return null;
   return (
@@ -93,15 +96,11 @@ export function Movement({ moves }: { readonly moves: Moves }): ReactNode {
           </tbody>
         </table>
       </Scroll>
-      <Groups
-        label={t("picturePage.byTier")}
-        total={moves.total}
-        groups={tiers.map((tier) => [t(`values.tier.${tier}`), moves.byTier[tier]])}
-      />
+      <Groups label={t("picturePage.byTier")} total={moves.total} groups={groupsOf("tier", moves.byTier)} />
       <Groups
         label={t("picturePage.bySector")}
         total={moves.total}
-        groups={sectors.map((sector) => [t(`values.sector.${sector}`), moves.bySector[sector]])}
+        groups={groupsOf("sector", moves.bySector)}
       />
     </>
   );

@@ -1,5 +1,6 @@
 /** An organisation's day: what concerns it, by when, the three steps, and one answer. Its inventory stays at home. */
 import type { ReactNode } from "react";
+import { useTerms } from "#web/room/topology.ts";
 import { AssetFacts } from "#web/task/asset-facts.tsx";
 import { AgentKeys } from "#web/task/keys.tsx";
 import { TaskCard } from "#web/task/task-card.tsx";
@@ -54,7 +55,7 @@ export function OrganizationPage(): ReactNode {
 const settled: ReadonlySet<string> = new Set(["closed", "not-affected"]);
 
 function OrganizationName({ organization }: { readonly organization: string }): ReactNode {
-  const t = useTranslate();
+  const terms = useTerms();
   const { result: answer } = useEndpoint("organizationRead", { organization });
   if (answer.state !== "ready") return <p className="code">{organization}</p>;
   const { name, tier, sector } = answer.value;
@@ -63,8 +64,8 @@ function OrganizationName({ organization }: { readonly organization: string }): 
       <strong>
         <LocalizedText text={name} />
       </strong>
-      <span>{t(`values.tier.${tier}`)}</span>
-      <span>{t(`values.sector.${sector}`)}</span>
+      <span>{terms.name("tier", tier)}</span>
+      <span>{terms.name("sector", sector)}</span>
       <span className="code">{organization}</span>
     </p>
   );

@@ -1,21 +1,15 @@
 /** The topologies that are shipped: Korea's, and two invented ones that are marked as drills. */
-import { readTopology } from "#core/topology/read-topology.ts";
+import { korea } from "#core/topology/documents/korea.ts";
+import { shippedTopology } from "#core/topology/documents/shipped.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import europeDocument from "./eu-drill.json" with { type: "json" };
 import groupDocument from "./group-drill.json" with { type: "json" };
-import koreaDocument from "./kr.json" with { type: "json" };
-
-function shipped(document: unknown): Topology {
-  const read = readTopology(document);
-  if (!read.ok) throw new Error(`a shipped topology cannot be read: ${JSON.stringify(read.findings)}`);
-  return read.value;
-}
-
-/** The Republic of Korea. */
-export const korea: Topology = shipped(koreaDocument);
 
 /** An invented union of states with the sectors and kinds of entities of the NIS2 Directive. */
-export const europeDrill: Topology = shipped(europeDocument);
+export const europeDrill: Topology = shippedTopology(europeDocument);
 
 /** An invented group of companies: a holding, its subsidiaries, their sites. */
-export const groupDrill: Topology = shipped(groupDocument);
+export const groupDrill: Topology = shippedTopology(groupDocument);
+
+/** Every shipped topology. */
+export const shippedTopologies: readonly Topology[] = [korea, europeDrill, groupDrill];

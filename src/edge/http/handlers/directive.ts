@@ -80,10 +80,10 @@ export const directiveHandlers: Handlers<DirectiveEndpoint> = {
   directivePreview: async ({ input, actor, room }) => {
     const now = room.now().toISOString();
     const preview = await room.store.read(actor, async (tx) => await previewDirective(tx, input, now));
-    const { content, office, ...rest } = preview;
+    const { content, by, ...rest } = preview;
     return {
       ...rest,
-      text: directiveTexts.text(content, office),
+      text: directiveTexts.text(content, by),
       deadlines: rest.deadlines.map(shownExample),
     };
   },

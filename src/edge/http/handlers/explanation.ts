@@ -23,7 +23,7 @@ import { issuedDocument } from "#stages/directive/queries.ts";
 import { currentAdvisoryFacts, withAlertPeriods } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts, deadlineMoves, extensionsOf, notificationFor } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, exposedHoldingsOf, inventoriesOf } from "#stages/exposure/queries.ts";
-import { alertPeriods } from "#stages/registry/queries.ts";
+import { alertPeriods, roomTopology } from "#stages/registry/queries.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
 import type { Domain } from "#core/actor.ts";
@@ -50,6 +50,7 @@ async function explained(
     ({ granted, answeredAt }) =>
       granted === null || answeredAt === null ? [] : [{ duration: granted, grantedAt: answeredAt }],
   );
+  const topology = await roomTopology(tx);
   const moves = (await deadlineMoves(tx, document.id)).filter(
     ({ fact: { domains } }) => domains === undefined || domains.includes(domain),
   );
@@ -70,7 +71,7 @@ async function explained(
       at,
       before: fact.before,
       after: fact.after,
-      sentence: inEveryLanguage((t) => deadlineMoveText(fact, t)),
+      sentence: inEveryLanguage((t) => deadlineMoveText(fact, topology, t)),
     })),
   };
 }

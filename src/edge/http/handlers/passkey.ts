@@ -24,6 +24,7 @@ import {
   takePasskey,
 } from "#stages/registry/passkeys.ts";
 import { openByPasskey } from "#stages/registry/sessions.ts";
+import { inLanguage } from "#core/topology/topology.ts";
 import { system } from "#store/sql.ts";
 
 /** EdDSA, ES256, RS256 (COSE): what authenticators have today. */
@@ -41,7 +42,7 @@ export const passkeyHandlers: Handlers<
       rpID: relyingParty(room),
       userName: operator.id,
       userID: new TextEncoder().encode(operator.id),
-      userDisplayName: operator.name[operator.language],
+      userDisplayName: inLanguage(operator.name, operator.language),
       attestationType: "none",
       supportedAlgorithmIDs: algorithms,
       excludeCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),

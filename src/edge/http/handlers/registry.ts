@@ -2,19 +2,23 @@
 import { isDay } from "#core/input/instant.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
+import type { Topology } from "#core/topology/topology.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { recordAlertLevel } from "#stages/registry/alert-levels.ts";
 import { registerOrganization } from "#stages/registry/commands.ts";
 import { keysOf, registerKey, revokeKey } from "#stages/registry/keys.ts";
+import { loadOrganizations } from "#stages/registry/load-organizations.ts";
 import {
   alertPeriods,
   listOffices,
   listOrganizations,
   type OrganizationView,
   readOrganization,
+  roomTopology,
 } from "#stages/registry/queries.ts";
+import { system } from "#store/sql.ts";
 
 type RegistryEndpoint =
   | "organizationList"
@@ -24,6 +28,8 @@ type RegistryEndpoint =
   | "keyList"
   | "keyRegister"
   | "keyRevoke"
+  | "organizationLoad"
+  | "topologyRead"
   | "alertLevelList"
   | "alertLevelRecord";
 
@@ -41,6 +47,12 @@ export const registryHandlers: Handlers<RegistryEndpoint> = {
     organizationView(
       await room.store.write(actor, async (tx) => await registerOrganization(tx, input, today(room))),
     ),
+  organizationLoad: async ({ input: { rows, dryRun }, actor, room }) =>
+    await room.store.write(
+      actor,
+      async (tx) => await loadOrganizations(tx, rows, { on: today(room), dryRun }),
+    ),
+  topologyRead: async ({ room }) => topologyView(await room.store.read(system, roomTopology)),
   officeList: async ({ input, actor, room }) => {
     const on = input.on ?? today(room);
     if (!isDay(on))
@@ -77,6 +89,20 @@ export const registryHandlers: Handlers<RegistryEndpoint> = {
 /** The day in Seoul. */
 function today(room: Room): string {
   return dateOf(room.now().toISOString());
+}
+
+/** A topology as the contract has it: the same, in lists of its own. */
+function topologyView(topology: Topology) {
+  const { calendar, domains, sectors, tiers, regions, offices } = topology;
+  return {
+    ...topology,
+    calendar: typeof calendar === "string" ? calendar : { ...calendar, days: [...calendar.days] },
+    domains: [...domains],
+    sectors: [...sectors],
+    tiers: [...tiers],
+    regions: [...regions],
+    offices: offices.map((office) => ({ ...office, jurisdictions: [...office.jurisdictions] })),
+  };
 }
 
 function organizationView(found: OrganizationView) {

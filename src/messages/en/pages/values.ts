@@ -1,30 +1,5 @@
 /** Closed lists of the platform as the pages show them, in English. */
 export const values = {
-  tier: {
-    central: "Central government",
-    metropolitan: "Metropolitan and provincial",
-    basic: "Cities, counties, districts",
-    institution: "Public institutions",
-    critical: "Critical infrastructure",
-    major: "Major companies",
-    ciso: "Companies with a CISO",
-    sme: "Small and medium companies",
-    enclave: "Military enclaves",
-  },
-  sector: {
-    government: "Government",
-    "local-government": "Local government",
-    defence: "Defence",
-    finance: "Finance",
-    energy: "Energy",
-    telecom: "Telecom",
-    health: "Health",
-    transport: "Transport",
-    manufacturing: "Manufacturing",
-    retail: "Retail",
-    education: "Education",
-    software: "Software",
-  },
   standing: {
     told: "Told",
     acknowledged: "Acknowledged",

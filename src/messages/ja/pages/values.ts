@@ -3,31 +3,6 @@ import type { values as reference } from "#messages/en/pages/values.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const values = {
-  tier: {
-    central: "中央行政機関",
-    metropolitan: "広域市・道",
-    basic: "市・郡・区",
-    institution: "公共機関",
-    critical: "主要情報通信基盤施設",
-    major: "大企業",
-    ciso: "CISO 指定企業",
-    sme: "中小企業",
-    enclave: "軍閉域網",
-  },
-  sector: {
-    government: "政府",
-    "local-government": "地方自治",
-    defence: "国防",
-    finance: "金融",
-    energy: "エネルギー",
-    telecom: "通信",
-    health: "医療",
-    transport: "交通",
-    manufacturing: "製造",
-    retail: "流通",
-    education: "教育",
-    software: "ソフトウェア",
-  },
   standing: {
     told: "通知済み",
     acknowledged: "受領確認",

@@ -3,31 +3,6 @@ import type { values as reference } from "#messages/en/pages/values.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const values = {
-  tier: {
-    central: "중앙행정기관",
-    metropolitan: "시·도",
-    basic: "시·군·구",
-    institution: "공공기관",
-    critical: "주요정보통신기반시설",
-    major: "대기업",
-    ciso: "CISO 지정 기업",
-    sme: "중소기업",
-    enclave: "군 폐쇄망",
-  },
-  sector: {
-    government: "정부",
-    "local-government": "지방자치",
-    defence: "국방",
-    finance: "금융",
-    energy: "에너지",
-    telecom: "통신",
-    health: "의료",
-    transport: "교통",
-    manufacturing: "제조",
-    retail: "유통",
-    education: "교육",
-    software: "소프트웨어",
-  },
   standing: {
     told: "전파됨",
     acknowledged: "수신 확인",

@@ -3,7 +3,7 @@ import type { serveCommand as reference } from "#messages/en/terminal/serve-comm
 import type { SameKeys } from "#messages/keys.ts";
 
 export const serveCommand = {
-  worldLoaded: "훈련 세계 {world}을(를) 불러왔습니다. 사용자 {count}명.",
+  worldLoaded: "세계 {world}을(를) 불러왔습니다. 사용자 {count}명.",
   room: "상황반: {address}",
   drillRoom: "상황반: {address}   [훈련]",
   signIn: "{operator}의 접속 주소입니다. 15분 안에 한 번만 쓸 수 있습니다:",

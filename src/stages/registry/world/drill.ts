@@ -1,8 +1,9 @@
 /** What replays a day on the drill world: the organisations of a date with their schedules and lists, and the advisories. */
 import type { Tier } from "#core/actor.ts";
+import { isValidOn } from "#core/topology/topology.ts";
 import { type AdvisoryFile, drillAdvisories, drillAdvisoryFiles } from "./advisories.ts";
 import { inventoryOf, type InventoryState } from "./inventory.ts";
-import { worldOrganizations } from "./organizations.ts";
+import { organizationsOf } from "./worlds.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
 import type { ListFile } from "./software-lists.ts";
 
@@ -22,11 +23,9 @@ export type DrillScene = {
   readonly subject: string;
 };
 
-/** The scene on a date (`YYYY-MM-DD`, Asia/Seoul): organisations that have ended, or not begun, are not in it. */
-export function drillScene(on: string): DrillScene {
-  const there = worldOrganizations().filter(
-    ({ validFrom, validTo }) => validFrom <= on && (validTo === null || validTo > on),
-  );
+/** The scene of a shipped world on a date (`YYYY-MM-DD`): organisations that have ended, or not begun, are not in it. */
+export function drillScene(on: string, world = "drill"): DrillScene {
+  const there = organizationsOf(world).filter((one) => isValidOn(one, on));
   return {
     organizations: there.map(({ id, tier }) => ({
       id,

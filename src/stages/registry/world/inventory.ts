@@ -2,8 +2,7 @@
  * What an organisation of the drill runs: software lists of realistic shape, the same on every machine. They live at the organisation (in
  * a drill: in a folder of its agent) and never enter a room.
  */
-import type { Tier } from "#core/actor.ts";
-import { placeOfId } from "./organizations.ts";
+import { placeOfId } from "./seed.ts";
 import {
   crates,
   debianPackages,
@@ -38,33 +37,20 @@ import {
 /** `fixed` gives the lists after every drill product was brought to its fixed version. */
 export type InventoryState = "found" | "fixed";
 
-/** Share of the table's packages in each list, by tier: a village shop runs less than a conglomerate. */
-const breadth: Readonly<Record<Tier, number>> = {
-  central: 0.7,
-  metropolitan: 0.7,
-  basic: 0.5,
-  institution: 0.6,
-  critical: 0.7,
-  major: 0.95,
-  ciso: 0.7,
-  sme: 0.3,
-  enclave: 0.6,
-};
-
 /** The organisation's software lists; empty for an id that is not of the drill world. */
 export function inventoryOf(organization: string, state: InventoryState = "found"): readonly ListFile[] {
   const place = placeOfId(organization);
   if (place === null) return [];
-  const share = breadth[place.tier];
+  const { breadth, staff } = place.seed;
   const some = (what: string, from: readonly Package[]): readonly PackageVersion[] =>
-    chosen(diceOf(`${organization} ${what}`), from, share);
+    chosen(diceOf(`${organization} ${what}`), from, breadth);
   const libnari = libnariOf(organization, state);
   const web = [...some("npm", npmPackages), ...libnari.npm];
   const app = [...some("pypi", pypiPackages), ...libnari.pypi];
   const system = some("deb", debianPackages).map((entry) => {
     return { ...entry, source: debianSources.get(entry.name) ?? null };
   });
-  const small = place.tier === "sme";
+  const small = staff[1] < 100;
   return [
     {
       path: "assets.cdx.json",

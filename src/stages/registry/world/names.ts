@@ -3,12 +3,17 @@
  * `test/program/drill-world.test.ts` compares the local governments with the real list. Every name that is shown carries the drill's mark.
  */
 
+import type { TextByLanguage } from "#core/topology/topology.ts";
+
 /** A name in both languages. */
 export type Name = { readonly ko: string; readonly en: string };
 
-/** Puts the drill's mark before a name; a name that has one already keeps one. */
-export function marked(name: Name): Name {
-  return { ko: `[훈련] ${unmarked(name.ko)}`, en: `[DRILL] ${unmarked(name.en)}` };
+/** Puts the drill's mark before a name in each language; a name that has one already keeps one. */
+export function marked<T extends TextByLanguage>(name: T): T {
+  const each = Object.entries(name).map(([language, text]) => {
+    return [language, `${language === "ko" ? "[훈련]" : "[DRILL]"} ${unmarked(text)}`] as const;
+  });
+  return Object.fromEntries(each) as T;
 }
 
 function unmarked(text: string): string {
@@ -33,6 +38,9 @@ const seconds = pairs(
 export const placeNames: readonly Name[] = seconds.flatMap((second) =>
   firsts.map((first) => ({ ko: first.ko + second.ko, en: first.en + second.en })),
 );
+
+/** The day on which the number of local governments changed. */
+export const localChange = "2026-07-01";
 
 /** An invented metropolitan government: region code, name, and whether its parts are districts (`gu`) or cities and counties. */
 export type Metropolis = { readonly region: string; readonly name: Name; readonly districts: boolean };

@@ -3,13 +3,22 @@
  * directive takes two.
  */
 import type { Domain, Role, Sector } from "#core/actor.ts";
-import { marked, type Name } from "./names.ts";
-import { organizationId } from "./organizations.ts";
+import {
+  idsOf,
+  type Jurisdiction,
+  type OfficeKind,
+  type TextByLanguage,
+  type Topology,
+  type TopologyOffice,
+} from "#core/topology/topology.ts";
+import { marked } from "./names.ts";
+import { drillTopology } from "./topologies.ts";
+import { seededId } from "./seed.ts";
 
 export type WorldOperator = {
   readonly id: string;
   readonly role: Exclude<Role, "agent">;
-  readonly name: Name;
+  readonly name: TextByLanguage;
   readonly office: string | null;
   readonly organization: string | null;
   readonly domain: Domain | null;
@@ -23,85 +32,89 @@ function operator(post: Post): WorldOperator {
 }
 
 function pair(post: Post): readonly WorldOperator[] {
-  const second = { ko: `${post.name.ko} (둘째)`, en: `${post.name.en}, second` };
+  const second = inEach(post.name, (name, korean) => (korean ? `${name} (둘째)` : `${name}, second`));
   return [operator(post), operator({ ...post, id: `${post.id}-2`, name: second })];
 }
 
-const domainNames: Readonly<Record<Domain, Name>> = {
-  private: { ko: "민간", en: "Private sector" },
-  public: { ko: "공공", en: "Public sector" },
-  military: { ko: "국방", en: "Military" },
-};
-
-function lead(domain: Domain, office: string): readonly WorldOperator[] {
-  const of = domainNames[domain];
-  const name = { ko: `${of.ko} 주무 담당관`, en: `${of.en} lead officer` };
-  return pair({ id: `lead-${domain}`, role: "lead", name, office, domain });
-}
-
-function chair(office: string): readonly WorldOperator[] {
-  return pair({ id: "chair", role: "chair", name: { ko: "의장 담당관", en: "Chair's officer" }, office });
-}
-
-function sectorOfficer(sector: Sector, office: string, name: Name): readonly WorldOperator[] {
-  return pair({ id: `sector-${sector}`, role: "sector", name, office, sector });
-}
-
-/** Organisations whose operator is ready to sign in: the first three of most tiers. */
-const withOperators = [
-  "central",
-  "metropolitan",
-  "basic",
-  "institution",
-  "critical",
-  "major",
-  "ciso",
-  "sme",
-] as const;
-
-function organizationOperators(): readonly WorldOperator[] {
-  return withOperators.flatMap((tier) =>
-    // Rows 6 to 8 are organisations that were there before and after the change of 2026-07-01.
-    [6, 7, 8].map((index) => {
-      const organization = organizationId(tier, index);
-      const name = {
-        ko: `정보보호 담당 (${organization})`,
-        en: `Security officer (${organization})`,
-      };
-      return operator({ id: `org-${organization}`, role: "organization", name, organization });
-    }),
+/** A name made of a topology's own in each of its languages: Korean, or English where it is any other. */
+function inEach(name: TextByLanguage, make: (name: string, korean: boolean) => string): TextByLanguage {
+  return Object.fromEntries(
+    Object.entries(name).map(([language, text]) => [language, make(text, language === "ko")]),
   );
 }
 
-/** The operators of the drill world; the chair's first. */
-export function drillOperators(): readonly WorldOperator[] {
-  return [
-    ...chair("nso"),
-    ...lead("private", "msit"),
-    ...lead("public", "nis"),
-    ...lead("military", "mnd"),
-    ...sectorOfficer("finance", "fsc", { ko: "금융 상황반 당직", en: "Finance room duty officer" }),
-    ...sectorOfficer("local-government", "mois", {
-      ko: "지방행정 상황반 당직",
-      en: "Local government room duty officer",
-    }),
-    ...sectorOfficer("health", "mohw", { ko: "보건의료 상황반 당직", en: "Health room duty officer" }),
-    ...pair({
-      id: "analyst",
-      role: "analyst",
-      name: { ko: "합동대응팀 분석관", en: "Joint team analyst" },
-      office: "kisa",
-    }),
-    ...organizationOperators(),
-  ].map((one) => ({ ...one, name: marked(one.name) }));
+/** The first office of a kind that leads what is asked for. */
+function officeFor(
+  { offices }: Topology,
+  kinds: readonly OfficeKind[],
+  leads: (one: Jurisdiction) => boolean = () => true,
+): TopologyOffice | undefined {
+  return offices.find(({ kind, jurisdictions }) => kinds.includes(kind) && jurisdictions.some(leads));
 }
 
-/** The operators of an empty world: two for the chair, two for each lead. */
-export function emptyOperators(): readonly WorldOperator[] {
-  return [
-    ...chair("chair"),
-    ...lead("private", "lead-private"),
-    ...lead("public", "lead-public"),
-    ...lead("military", "lead-military"),
+function chairs(topology: Topology): readonly WorldOperator[] {
+  const office = officeFor(topology, ["chair"]);
+  const name = inEach(topology.languages, (_, korean) => (korean ? "의장 담당관" : "Chair's officer"));
+  return office === undefined ? [] : pair({ id: "chair", role: "chair", name, office: office.id });
+}
+
+function leadOfficers(topology: Topology): readonly WorldOperator[] {
+  return topology.domains.flatMap(({ id, name: of }) => {
+    const office = officeFor(topology, ["lead"], ({ domain }) => domain === id);
+    const name = inEach(of, (text, korean) => (korean ? `${text} 주무 담당관` : `Lead officer, ${text}`));
+    return office === undefined
+      ? []
+      : pair({ id: `lead-${id}`, role: "lead", name, office: office.id, domain: id });
+  });
+}
+
+function sectorOfficers(topology: Topology, sectors: readonly string[]): readonly WorldOperator[] {
+  return topology.sectors.flatMap(({ id, name: of }) => {
+    const office = officeFor(topology, ["ministry", "isac"], ({ sector }) => sector === id);
+    if (office === undefined || !sectors.includes(id)) return [];
+    const name = inEach(of, (text, korean) => (korean ? `${text} 상황반 당직` : `Duty officer, ${text}`));
+    return pair({ id: `sector-${id}`, role: "sector", name, office: office.id, sector: id });
+  });
+}
+
+function analysts(topology: Topology): readonly WorldOperator[] {
+  const office = officeFor(topology, ["coordinator"]);
+  const name = inEach(topology.languages, (_, korean) =>
+    korean ? "합동대응팀 분석관" : "Joint team analyst",
+  );
+  return office === undefined ? [] : pair({ id: "analyst", role: "analyst", name, office: office.id });
+}
+
+/** Who may sign in to a room that is started with a topology: two persons for each post; sector officers for the sectors named, or all. */
+export function operatorsOf(topology: Topology, sectors?: readonly string[]): readonly WorldOperator[] {
+  const all = [
+    ...chairs(topology),
+    ...leadOfficers(topology),
+    ...sectorOfficers(topology, sectors ?? idsOf(topology, "sector")),
+    ...analysts(topology),
   ];
+  return topology.drill ? all.map((one) => ({ ...one, name: marked(one.name) })) : all;
+}
+
+/** Tiers of Korea's drill of which three organisations have an operator who is ready to sign in. */
+const withOperators = "central metropolitan basic institution critical major ciso sme".split(" ");
+
+/** Rows 6 to 8: organisations that were there before and after the change of 2026-07-01. */
+const rowsWithOperators = [6, 7, 8];
+
+/** The operators of the drill world; the chair's first. */
+export function drillOperators(): readonly WorldOperator[] {
+  const topology = drillTopology();
+  const organizations = withOperators.flatMap((tier) =>
+    rowsWithOperators.map((row) => organizationOperator(topology, seededId("drill", tier, row))),
+  );
+  return [...operatorsOf(topology, ["finance", "local-government", "health"]), ...organizations];
+}
+
+/** The operator of an organisation of a drill. */
+export function organizationOperator(topology: Topology, organization: string): WorldOperator {
+  const name = inEach(topology.languages, (_, korean) =>
+    korean ? `정보보호 담당 (${organization})` : `Security officer (${organization})`,
+  );
+  return operator({ id: `org-${organization}`, role: "organization", name: marked(name), organization });
 }

@@ -11,7 +11,7 @@ function kindsOf(text: string): readonly OrganizationKind[] {
     .split("\n")
     .map((line) => {
       const [sector = "", ko = "", en = ""] = line.trim().split("|");
-      return { sector: sector as Sector, ko, en };
+      return { sector, ko, en };
     });
 }
 

@@ -1,13 +1,15 @@
 /**
- * The drill's organisations: {@link worldCounts} of each tier, all invented, the same on every machine.
+ * The drill's organisations: {@link koreaTiers} of each tier, all invented, the same on every machine.
  * Local governments carry the change of 2026-07-01 in their dates: two metropolitan governments became one, and in one city two districts
  * ended while three began. An organisation's region is the one it is in today. What they run is in `inventory.ts`.
  */
-import type { Domain, OrganizationAttributes, Sector, Tier } from "#core/actor.ts";
+import type { Domain, OrganizationAttributes, Sector } from "#core/actor.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
 import { centralAgencies, kinds } from "./organization-kinds.ts";
 import {
   endedMetropolises,
   lastingMetropolises,
+  localChange,
   marked,
   type Metropolis,
   type Name,
@@ -15,44 +17,24 @@ import {
   unitedMetropolis,
 } from "./names.ts";
 import { diceOf, pickOne, randomSize } from "./random.ts";
+import { koreaTiers, seededId } from "./seed.ts";
 
 /** An organisation of a world. Dates are `YYYY-MM-DD`; `validTo` is the first day on which it is no more. */
 export type WorldOrganization = OrganizationAttributes & {
-  readonly name: Name;
-  readonly languages: readonly ("ko" | "en")[];
+  readonly name: TextByLanguage;
+  readonly languages: readonly string[];
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly succeededBy: string | null;
 };
 
-/** The day on which the number of local governments changed. */
-export const localChange = "2026-07-01";
-
-/** Rows by tier, those that ended on 2026-07-01 among them. */
-export const worldCounts: Readonly<Record<Tier, number>> = {
-  central: 24,
-  metropolitan: 18,
-  basic: 92,
-  institution: 60,
-  critical: 60,
-  major: 60,
-  ciso: 60,
-  sme: 40,
-  enclave: 12,
-};
+/** A tier of Korea's drill. */
+type KoreaTier = keyof typeof koreaTiers;
 
 /** The id of the `index`th (from 0) organisation of a tier. */
-export function organizationId(tier: Tier, index: number): string {
-  return `drill-${tier}-${String(index + 1).padStart(2, "0")}`;
-}
-
-/** Tier and index (from 0) that an id names; `null` when no organisation of the drill world has it. */
-export function placeOfId(id: string): { readonly tier: Tier; readonly index: number } | null {
-  const [, tier = "", digits = ""] = /^drill-([a-z]+)-(\d{2})$/.exec(id) ?? [];
-  if (!Object.hasOwn(worldCounts, tier)) return null;
-  const index = Number(digits) - 1;
-  return index >= 0 && index < worldCounts[tier as Tier] ? { tier: tier as Tier, index } : null;
+export function organizationId(tier: KoreaTier, index: number): string {
+  return seededId("drill", tier, index);
 }
 
 /** Every organisation of the drill world, by tier and then by id. */
@@ -60,11 +42,11 @@ export function worldOrganizations(): readonly WorldOrganization[] {
   return [
     ...centralAgencies.map((name, index) => organization("central", index, { name, sector: "government" })),
     ...metropolitanGovernments(),
-    ...Array.from({ length: worldCounts.basic }, (_, index) => basicGovernment(index)),
+    ...Array.from({ length: koreaTiers.basic.count }, (_, index) => basicGovernment(index)),
     ...(["institution", "critical", "major", "ciso", "sme"] as const).flatMap((tier) =>
-      Array.from({ length: worldCounts[tier] }, (_, index) => namedByPlace(tier, index)),
+      Array.from({ length: koreaTiers[tier].count }, (_, index) => namedByPlace(tier, index)),
     ),
-    ...Array.from({ length: worldCounts.enclave }, (_, index) => enclave(index)),
+    ...Array.from({ length: koreaTiers.enclave.count }, (_, index) => enclave(index)),
   ];
 }
 
@@ -82,22 +64,10 @@ function untilChange(successor: string): NonNullable<OrganizationSeed["dates"]> 
   return { ...always, validTo: localChange, succeededBy: successor };
 }
 
-const staff: Readonly<Record<Tier, readonly [number, number]>> = {
-  central: [200, 3000],
-  metropolitan: [2000, 9000],
-  basic: [400, 2500],
-  institution: [100, 8000],
-  critical: [300, 20_000],
-  major: [1000, 90_000],
-  ciso: [50, 1500],
-  sme: [2, 60],
-  enclave: [20, 400],
-};
-
-function organization(tier: Tier, index: number, given: OrganizationSeed): WorldOrganization {
+function organization(tier: KoreaTier, index: number, given: OrganizationSeed): WorldOrganization {
   const id = organizationId(tier, index);
   const dice = diceOf(id);
-  const [least, most] = staff[tier];
+  const [least, most] = koreaTiers[tier].staff;
   const anywhere = pickOne(dice, lastingMetropolises).region;
   const abroad = (tier === "major" || tier === "critical") && dice() < 0.5;
   return {
@@ -119,7 +89,7 @@ function organization(tier: Tier, index: number, given: OrganizationSeed): World
 }
 
 /** Of the critical facilities, 39 of 60 are public. */
-function domainOf(tier: Tier, index: number): Domain {
+function domainOf(tier: KoreaTier, index: number): Domain {
   if (tier === "enclave") return "military";
   if (tier === "critical") return (index * 39) % 60 < 39 ? "public" : "private";
   return tier === "major" || tier === "ciso" || tier === "sme" ? "private" : "public";

@@ -2,8 +2,7 @@
  * The invented products that the drill's advisories are about, and which organisation runs which versions of them. No drill ever claims a
  * flaw in a real product. Shares and instances by tier are assumptions of the drill; those of other products are scaled from them.
  */
-import type { Tier } from "#core/actor.ts";
-import { placeOfId, worldCounts } from "./organizations.ts";
+import { placeOfId, type SeededPlace, type TierSeed } from "./seed.ts";
 import { diceOf, pickOne, shuffled } from "./random.ts";
 
 /** The three products; libnari is one library in three ecosystems. */
@@ -21,7 +20,7 @@ export type DrillProduct = {
   readonly fixed: string;
   /** What stands in a list that does not know the version; `null` for nothing at all. */
   readonly unknown: string | null;
-  /** Share of {@link tierShares} that runs an affected version. */
+  /** Share of {@link TierSeed.affected} that runs an affected version. */
   readonly factor: number;
 };
 
@@ -61,19 +60,6 @@ export const drillProducts: Readonly<Record<DrillProductKey, DrillProduct>> = {
 /** libnari's names in the registries of npm and PyPI: both of a scope that nobody publishes under. */
 export const libnariNames = { npm: "@bongsu-drill/libnari", pypi: "bongsu-drill-libnari" } as const;
 
-/** Share of a tier's organisations that are affected in the drill, and instances in each; invented figures. */
-export const tierShares: Readonly<Record<Tier, { readonly affected: number; readonly instances: number }>> = {
-  central: { affected: 0.6, instances: 12 },
-  metropolitan: { affected: 0.75, instances: 20 },
-  basic: { affected: 0.55, instances: 5 },
-  institution: { affected: 0.5, instances: 8 },
-  critical: { affected: 0.35, instances: 10 },
-  major: { affected: 0.55, instances: 25 },
-  ciso: { affected: 0.3, instances: 4 },
-  sme: { affected: 0.08, instances: 1 },
-  enclave: { affected: 0.5, instances: 40 },
-};
-
 const unknownShare = 0.04;
 const unaffectedShare = 0.2;
 
@@ -87,12 +73,11 @@ const absent: Holding = { state: "absent", versions: [] };
 
 /** How many of a tier's organisations are in each state; the rest do not have the product. */
 export function stateCounts(
-  tier: Tier,
+  { count, affected }: TierSeed,
   product: DrillProductKey,
 ): { readonly affected: number; readonly unknown: number; readonly unaffected: number } {
-  const count = worldCounts[tier];
   return {
-    affected: Math.round(count * tierShares[tier].affected * drillProducts[product].factor),
+    affected: Math.round(count * affected * drillProducts[product].factor),
     unknown: Math.round(count * unknownShare),
     unaffected: Math.round(count * unaffectedShare),
   };
@@ -102,10 +87,10 @@ export function stateCounts(
 export function holdingOf(organization: string, product: DrillProductKey): Holding {
   const place = placeOfId(organization);
   if (place === null) return absent;
-  const state = stateAt(place.tier, place.index, product);
+  const state = stateAt(place, product);
   const dice = diceOf(`${organization} ${product}`);
   const { affected, unaffected, unknown } = drillProducts[product];
-  const { instances } = tierShares[place.tier];
+  const { instances } = place.seed;
   const number = product === "edgegate" ? instances : 1 + Math.floor(dice() * 3);
   if (state === "absent") return absent;
   if (state === "unaffected") return { state, versions: fill(number, () => pickOne(dice, unaffected)) };
@@ -120,9 +105,9 @@ function fill(number: number, make: () => string): readonly string[] {
   return Array.from({ length: number }, make);
 }
 
-function stateAt(tier: Tier, index: number, product: DrillProductKey): Holding["state"] {
-  const counts = stateCounts(tier, product);
-  const rank = shuffled(diceOf(`${tier} ${product}`), worldCounts[tier]).indexOf(index);
+function stateAt({ tier, index, seed }: SeededPlace, product: DrillProductKey): Holding["state"] {
+  const counts = stateCounts(seed, product);
+  const rank = shuffled(diceOf(`${tier} ${product}`), seed.count).indexOf(index);
   if (rank < counts.affected) return "affected";
   if (rank < counts.affected + counts.unknown) return "unknown";
   return rank < counts.affected + counts.unknown + counts.unaffected ? "unaffected" : "absent";

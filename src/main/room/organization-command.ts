@@ -1,0 +1,92 @@
+/** `bongsu organization load FILE`: organisations of a table, over HTTP as a lead authority, or into this machine's room as the room itself. */
+import { parseArgs } from "node:util";
+import { callerOf } from "#cli/room/room-client.ts";
+import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
+import { contract } from "#contract/index.ts";
+import { dateOf } from "#core/clock/clock.ts";
+import { type Finding, Refusal } from "#core/problem.ts";
+import { type OrganizationRow, readOrganizationRows } from "#core/topology/organization-row.ts";
+import { environment } from "#main/room/config.ts";
+import { withRoom } from "#main/room/open-room.ts";
+import { findingLines, readTextFile } from "#main/room/topology-file.ts";
+import { loadOrganizations, type OrganizationLoad } from "#stages/registry/load-organizations.ts";
+
+/** Loads the organisations of a file and tells how many were new, changed, unchanged and ended. */
+export async function organizationCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    strict: true,
+    allowPositionals: true,
+    options: {
+      ...commonOptions,
+      "dry-run": { type: "boolean", default: false },
+      room: { type: "string" },
+      token: { type: "string" },
+      data: { type: "string" },
+    },
+  });
+  const [verb, file, ...more] = positionals;
+  if (verb !== "load" || file === undefined || more.length > 0)
+    throw new Refusal("input-invalid", "Write: bongsu organization load FILE [--dry-run]");
+  const read = readOrganizationRows(readTextFile(file));
+  const t = translatorOfCommand(values, io.env);
+  const refused = t("world.refused", { file });
+  if (!read.ok) throw wrongRows(refused, read.findings);
+  const dryRun = values["dry-run"];
+  const { rows, places } = read.value;
+  const room = values.room ?? (values.data === undefined ? io.env[environment.room] : undefined);
+  const token = values.token ?? io.env[environment.token];
+  const loading =
+    room === undefined
+      ? inThisRoom(rows, dryRun, values.data)
+      : overHttp(rows, dryRun, { room, token: token ?? "" });
+  const load = await loading.catch((error: unknown) => {
+    if (!(error instanceof Refusal) || error.findings.length === 0) throw error;
+    throw wrongRows(
+      refused,
+      error.findings.map((one) => atLine(one, places)),
+      error.code,
+    );
+  });
+  const { added, changed, unchanged, ended } = load;
+  const counts = t("world.organizations", { added, changed, unchanged, ended });
+  io.write(`${counts}\n${dryRun ? t("world.tried") : t("world.stored")}\n`);
+  return 0;
+}
+
+async function inThisRoom(
+  rows: readonly OrganizationRow[],
+  dryRun: boolean,
+  data: string | undefined,
+): Promise<OrganizationLoad> {
+  const on = dateOf(new Date().toISOString());
+  return await withRoom(data, async (tx) => await loadOrganizations(tx, rows, { on, dryRun }));
+}
+
+async function overHttp(
+  rows: readonly OrganizationRow[],
+  dryRun: boolean,
+  { room, token }: { readonly room: string; readonly token: string },
+): Promise<OrganizationLoad> {
+  const list = rows.map((row) => {
+    return { ...row, languages: [...row.languages], contacts: [...row.contacts] };
+  });
+  return await callerOf(room, token)(contract.organizationLoad, { rows: list, dryRun });
+}
+
+/** `/rows/17/tier` becomes the line of the file that gave the row. */
+function atLine(finding: Finding, places: readonly string[]): Finding {
+  const [, row = "", rest = ""] = /^\/rows\/(\d+)\/?(.*)$/.exec(finding.at) ?? [];
+  const place = row === "" ? undefined : places[Number(row)];
+  return place === undefined ? finding : { ...finding, at: `${place} ${rest}`.trim() };
+}
+
+function wrongRows(
+  first: string,
+  findings: readonly Finding[],
+  code: Refusal["code"] = "input-invalid",
+): Refusal {
+  const lines = [first, ...findingLines(findings)];
+  return new Refusal(code, lines.join("\n"), findings);
+}

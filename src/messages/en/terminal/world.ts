@@ -1,0 +1,15 @@
+/** What the commands about a room's topology, offices and organisations say. */
+
+export const world = {
+  summary:
+    "{id}: languages {languages}; time zone {zone}; {domains} domains, {sectors} sectors, {tiers} tiers, {regions} regions, {offices} offices",
+  drill: "[DRILL] Everything in it is invented.",
+  sound: "No finding.",
+  officesChanged: "Offices that change: {offices}",
+  wordsAdded: "Words that are new: {words}",
+  none: "none",
+  organizations: "new {added}, changed {changed}, unchanged {unchanged}; with a last day {ended}",
+  tried: "Tried, not stored.",
+  stored: "Stored.",
+  refused: "{file} cannot be loaded; nothing was stored.",
+} as const;

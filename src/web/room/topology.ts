@@ -1,0 +1,58 @@
+/** The words of the room's topology on pages: asked once for all of them, and said in the chosen language. */
+import { useEffect, useState } from "react";
+import { idsOf, type TermAttribute, termName } from "#core/topology/topology.ts";
+import type { Client, Output } from "#web/room/room-client.ts";
+import { useRoom } from "#web/shell/room-context.tsx";
+
+type RoomTopology = Output<"topologyRead">;
+
+const asked = new WeakMap<Client, Promise<RoomTopology>>();
+
+/** The one request of a client; one that failed is made again by the next page. */
+async function topologyOf(client: Client): Promise<RoomTopology> {
+  const known = asked.get(client);
+  if (known !== undefined) return await known;
+  const request = client.call("topologyRead", {});
+  asked.set(client, request);
+  request.catch(() => asked.delete(client));
+  return await request;
+}
+
+/** Names and order of the topology's words. Until the room has answered there are none, and a word stands as its id. */
+export type Terms = {
+  readonly name: (attribute: TermAttribute, id: string) => string;
+  /** The same as it stands within a sentence. */
+  readonly word: (attribute: TermAttribute, id: string) => string;
+  /** The ids of an attribute in the topology's order; those of `also` that it does not have come last. */
+  readonly ids: (attribute: TermAttribute, also?: readonly string[]) => readonly string[];
+};
+
+/** The words of the room in the chosen language. */
+export function useTerms(): Terms {
+  const { client, language } = useRoom();
+  const [topology, setTopology] = useState<RoomTopology | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const show = async (): Promise<void> => {
+      const loaded = await topologyOf(client).catch(() => null);
+      if (!leaving.signal.aborted) setTopology(loaded);
+    };
+    void show();
+    return () => leaving.abort();
+  }, [client]);
+  const word = (attribute: TermAttribute, id: string): string =>
+    topology === null ? id : termName(topology, attribute, id, language);
+  return {
+    name: (attribute, id) => capitalised(word(attribute, id)),
+    word,
+    ids: (attribute, also = []) => {
+      const known = topology === null ? [] : idsOf(topology, attribute);
+      return [...known, ...also.filter((id) => !known.includes(id)).toSorted()];
+    },
+  };
+}
+
+/** Names are written as within a sentence; alone in a cell they begin with a capital letter. */
+function capitalised(name: string): string {
+  return name.slice(0, 1).toLocaleUpperCase("en") + name.slice(1);
+}
