@@ -6,7 +6,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
-import { agentLanguages } from "./messages-module.ts";
+import { agentLanguages, agentMessages, messagesPart } from "./messages-module.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -61,10 +61,11 @@ const withoutCollator: Plugin = {
   },
 };
 
-/** The messages of the agent's commands, parsed; neither their texts' files nor the parser are in the bundle. */
+/** The messages of the agent's commands: parts of their own, one a language, without their files and the parser. */
 const parsedMessages: Plugin = {
   name: "parsed-messages",
   setup: (bundling) => {
+    bundling.onResolve({ filter: new RegExp(`^${messagesPart}`) }, ({ path }) => ({ path, external: true }));
     bundling.onLoad({ filter: /src.messages.languages\.ts$/ }, () => ({
       contents: agentLanguages(),
       resolveDir: root,
@@ -98,6 +99,7 @@ export async function buildAgent(outfile: string): Promise<number> {
   const texts: Record<string, string> = {};
   for (const { path, text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     texts[`./${basename(path)}`] = await partOf(text);
+  for (const [name, text] of agentMessages()) texts[name] = await partOf(text);
   const start = await transform(`(${String(loader)})(${JSON.stringify(texts)}, "./agent.js");`, {
     minify: true,
     target,

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { compacted } from "#messages/compact.ts";
 import { flattened, isPlain, type LanguageFile, textAt } from "#messages/language-file.ts";
 import { languageFiles, parseMessage } from "#messages/languages.ts";
-import type { CompactFeature } from "#messages/parsed-catalogue.ts";
+import { type CompactFeature, featureText } from "#messages/parsed-catalogue.ts";
 
 /** The folders of a language, by what says the messages in them. */
 type Group = "shared" | "terminal" | "pages";
@@ -48,22 +48,32 @@ function finishImport({ tag }: LanguageFile, name: string): string {
     : `const ${name} = undefined;`;
 }
 
-/** The module that stands in for `src/messages/languages.ts` in the agent: every feature is text until a command asks for it. */
+/** Names the agent's part that holds the messages of a language. */
+export const messagesPart = "messages:";
+
+/** The module that stands in for `src/messages/languages.ts` in the agent: it asks for a language's part when a command first says something in it. */
 export function agentLanguages(): string {
-  const names = featuresIn("shared", "terminal");
-  const made = languageFiles.map((file, at) => {
-    const { tag, name, machineMade } = file;
-    const texts = Object.entries(compactFeatures(file, names)).map(([key, feature]) => [
-      key,
-      JSON.stringify(feature),
-    ]);
+  const made = languageFiles.map(({ tag, name, machineMade }, at) => {
     const about = JSON.stringify({ tag, name, machineMade }).slice(1, -1);
-    return `{ ${about}, finish: finish${at}, feature: featuresFromText(${JSON.stringify(Object.fromEntries(texts))}) }`;
+    const load = `() => require(${JSON.stringify(messagesPart + tag)}).texts`;
+    return `{ ${about}, finish: finish${at}, feature: featuresFromText(${load}) }`;
   });
   return `import { featuresFromText, parsedCatalogue } from "#messages/parsed-catalogue.ts";
 ${languageFiles.map((file, at) => finishImport(file, `finish${at}`)).join("\n")}
 export const catalogues = [${made.join(",\n")}].map(parsedCatalogue);
 `;
+}
+
+/** The agent's parts with the messages of each language, as modules: every feature is one text. */
+export function agentMessages(): ReadonlyMap<string, string> {
+  const names = featuresIn("shared", "terminal");
+  return new Map(
+    languageFiles.map((file) => {
+      const features = Object.entries(compactFeatures(file, names));
+      const texts = Object.fromEntries(features.map(([name, feature]) => [name, featureText(feature)]));
+      return [messagesPart + file.tag, `export const texts = ${JSON.stringify(texts)};`];
+    }),
+  );
 }
 
 /** The modules of the pages by name: the list of languages, and for each what the first page needs and the rest. */

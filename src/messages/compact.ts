@@ -1,6 +1,7 @@
 /**
- * Parsed messages as a build carries them: an eighth of the library's own form. A text is itself, `0` the number of the plural around it,
- * `[name]` a value, `[name, 1]` a number, `[name, 2, branches]` a choice by text, `[name, 3, branches]` one by number.
+ * Parsed messages as a build carries them, which the library's own form would make eight times as long. A message of text and values is its text,
+ * `in {name}`; another one is a list, in which a text is itself, `0` the number of the plural around it, `[name]` a value, `[name, 1]` a number,
+ * `[name, 2, branches]` a choice by text and `[name, 3, branches]` one by number.
  */
 import { type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import type { ParsedMessage } from "#messages/message.ts";
@@ -18,7 +19,15 @@ type CompactElement =
 
 /** A parsed message in the compact form. What messages do not use (dates, markup, ordinals, offsets) is a fault. */
 export function compacted(message: ParsedMessage): CompactMessage {
-  return typeof message === "string" ? message : message.map(compactedElement);
+  if (typeof message === "string") return message;
+  const texts = message.map(templateText);
+  return texts.includes(null) ? message.map(compactedElement) : texts.join("");
+}
+
+/** A part of a message of text and values; `null` for any other. */
+function templateText(element: MessageFormatElement): string | null {
+  if (element.type === TYPE.literal) return element.value;
+  return element.type === TYPE.argument ? `{${element.value}}` : null;
 }
 
 function compactedElement(element: MessageFormatElement): CompactElement {
@@ -35,7 +44,8 @@ function compactedElement(element: MessageFormatElement): CompactElement {
 
 /** The library's form of a compact message. */
 export function expanded(message: CompactMessage): ParsedMessage {
-  return typeof message === "string" ? message : message.map(expandedElement);
+  if (typeof message !== "string") return message.map(expandedElement);
+  return message.includes("{") ? elementsOf(message) : message;
 }
 
 function expandedElement(element: CompactElement): MessageFormatElement {
@@ -50,6 +60,9 @@ function expandedElement(element: CompactElement): MessageFormatElement {
   return { type: TYPE.plural, value, options, offset: 0, pluralType: "cardinal" };
 }
 
-function elementsOf(branch: CompactMessage): MessageFormatElement[] {
-  return typeof branch === "string" ? [{ type: TYPE.literal, value: branch }] : branch.map(expandedElement);
+function elementsOf(message: CompactMessage): MessageFormatElement[] {
+  if (typeof message !== "string") return message.map(expandedElement);
+  return message
+    .split(/\{([^}]*)\}/)
+    .map((value, at) => (at % 2 === 0 ? { type: TYPE.literal, value } : { type: TYPE.argument, value }));
 }

@@ -28,16 +28,37 @@ export function parsedCatalogue({ feature, ...about }: Origin): Catalogue {
   return { ...about, message };
 }
 
-/** Features that lie as JSON text until one is asked for. */
+/** A feature as one text, a line for each message: `key=text`, or `key:` and the JSON of a message with choices. */
+export function featureText(feature: CompactFeature): string {
+  return Object.entries(feature)
+    .map(([key, message]) =>
+      typeof message === "string" ? `${key}=${message}` : `${key}:${JSON.stringify(message)}`,
+    )
+    .join("\n");
+}
+
+/** Features that lie as text until one is asked for; `load` gives the texts of all, and is called once. */
 export function featuresFromText(
-  texts: Readonly<Record<string, string>>,
+  load: () => Readonly<Record<string, string>>,
 ): (name: string) => CompactFeature | undefined {
   const read = new Map<string, CompactFeature>();
+  let texts: Readonly<Record<string, string>> | undefined;
   return (name) => {
+    texts ??= load();
     const text = texts[name];
     if (text === undefined) return undefined;
-    const feature = read.get(name) ?? (JSON.parse(text) as CompactFeature);
+    const feature = read.get(name) ?? featureFromText(text);
     read.set(name, feature);
     return feature;
   };
+}
+
+function featureFromText(text: string): CompactFeature {
+  const feature: Record<string, CompactMessage> = {};
+  for (const line of text.split("\n")) {
+    const end = line.search(/[=:]/);
+    const rest = line.slice(end + 1);
+    feature[line.slice(0, end)] = line[end] === ":" ? (JSON.parse(rest) as CompactMessage) : rest;
+  }
+  return feature;
 }
