@@ -23,19 +23,18 @@ export function webCryptoAlgorithm(form: {
 }): SignatureAlgorithm {
   const { name, keyBytes, signatureBytes } = form;
   const head = Uint8Array.fromHex(form.spkiHead);
-  const { subtle } = globalThis.crypto;
   return {
     name,
     isPublicKey: (spki) =>
       spki.length === head.length + keyBytes && head.every((byte, i) => spki[i] === byte),
     verify: async (spki, bytes, signature) => {
       if (signature.length !== signatureBytes) return false;
-      const key = await subtle.importKey("spki", owned(spki), name, false, ["verify"]);
-      return await subtle.verify(name, key, owned(signature), owned(bytes));
+      const key = await globalThis.crypto.subtle.importKey("spki", owned(spki), name, false, ["verify"]);
+      return await globalThis.crypto.subtle.verify(name, key, owned(signature), owned(bytes));
     },
     signerOf: async (pkcs8) => {
-      const key = await subtle.importKey("pkcs8", owned(pkcs8), name, false, ["sign"]);
-      return async (bytes) => new Uint8Array(await subtle.sign(name, key, owned(bytes)));
+      const key = await globalThis.crypto.subtle.importKey("pkcs8", owned(pkcs8), name, false, ["sign"]);
+      return async (bytes) => new Uint8Array(await globalThis.crypto.subtle.sign(name, key, owned(bytes)));
     },
   };
 }
