@@ -80,10 +80,10 @@ function preview(attestation: Attestation, t: Translate): string {
   const lines = [
     drill ? t("attestCommand.drill") : "",
     t("attestCommand.title", { directive, revision }),
-    ...statuses.map((status) => `  ${t(`attestCommand.status.${status}`)}: ${counts[status]}`),
+    ...statuses.map((status) => `  ${t(`label.status.${status}`)}: ${counts[status]}`),
     ...evidenceClasses
       .filter((name) => evidence[name] > 0)
-      .map((name) => `  ${t(`attestCommand.evidence.${name}`)}: ${evidence[name]}`),
+      .map((name) => `  ${t(`label.evidence.${name}`)}: ${evidence[name]}`),
     contradicted === 0 ? "" : `  ${t("attestCommand.contradicted", { count: contradicted })}`,
     t("attestCommand.everything"),
     JSON.stringify(attestation, null, 2),

@@ -1,5 +1,6 @@
 /** The four figures of a check, unknown always beside the others. */
 import type { ReactNode } from "react";
+import { capitalized } from "#messages/render/list.ts";
 import type { Examined } from "#web/check/examination-result.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
@@ -11,9 +12,9 @@ export function Figures({ counts, publication }: FiguresProps): ReactNode {
   const { t, language } = useRoom();
   const unnamed = publication.ecosystems.length === 0 ? t("checkPage.unnamed") : t("checkPage.unnamedAll");
   const figures = [
-    ["affected", t("checkPage.verdict.affected"), counts.affected],
-    ["unknown", t("checkPage.verdict.unknown"), counts.unknown],
-    ["closed", t("checkPage.verdict.not_affected"), counts.notAffected],
+    ["affected", capitalized(t("label.verdict.affected")), counts.affected],
+    ["unknown", capitalized(t("label.verdict.unknown")), counts.unknown],
+    ["closed", capitalized(t("label.verdict.not_affected")), counts.notAffected],
     ["unnamed", unnamed, counts.unnamed],
   ] as const;
   return (

@@ -1,6 +1,7 @@
 /** The answer as a table, most urgent first; what is unknown stands in it like everything else. */
 import { type ReactNode, useState } from "react";
 import type { VerdictKind } from "#core/matching/verdict.ts";
+import { capitalized } from "#messages/render/list.ts";
 import { type Examined, mostRows, type FindingRow } from "#web/check/examination-result.ts";
 import { reasonText } from "#web/check/reason-text.ts";
 import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
@@ -176,7 +177,7 @@ const tones: Readonly<Record<VerdictKind, Tone>> = {
 /** A verdict as a mark. */
 export function Verdict({ of }: { readonly of: VerdictKind }): ReactNode {
   const { t } = useRoom();
-  return <Badge tone={tones[of]}>{t(`checkPage.verdict.${of}`)}</Badge>;
+  return <Badge tone={tones[of]}>{capitalized(t(`label.verdict.${of}`))}</Badge>;
 }
 
 function Command({ row }: { readonly row: FindingRow }): ReactNode {

@@ -112,7 +112,7 @@ function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNod
           <Field pointer={`${pointer}/clock/start`} label={t("composePage.start")} findings={findings}>
             <Choice
               values={clockStarts}
-              label={(start) => t(`values.clockStart.${start}`)}
+              label={(start) => t("directive.action.from", { start: t(`label.clockStart.${start}`) })}
               value={action.start}
               onChange={(start) => onChange({ ...action, start })}
             />

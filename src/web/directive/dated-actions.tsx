@@ -50,7 +50,7 @@ function ActionRow({ action }: { readonly action: Action }): ReactNode {
         {capitalized(t(`label.actionKind.${kind}`))}
         {note === null ? null : <p className="hint">{pickText(note, language)}</p>}
       </th>
-      <td>{t(`values.clockStart.${start}`)}</td>
+      <td>{t("directive.action.from", { start: t(`label.clockStart.${start}`) })}</td>
       <td>
         {asked && waiting !== null ? t("explanationPage.waiting") : null}
         {asked && waiting === null ? <Due at={deadline} /> : null}

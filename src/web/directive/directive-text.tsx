@@ -75,7 +75,7 @@ function DraftActions({ draft }: Pick<Directive, "draft">): ReactNode {
           <strong>{capitalized(t(`label.actionKind.${action.kind}`))}</strong>{" "}
           {action.clock === undefined
             ? t("values.clockUnit.table")
-            : `${spanText(action.clock.duration, t)} (${t(`values.clockStart.${action.clock.start}`)})`}
+            : `${spanText(action.clock.duration, t)} (${t("directive.action.from", { start: t(`label.clockStart.${action.clock.start}`) })})`}
           {action.note === undefined ? null : (
             <>
               {" · "}

@@ -6,6 +6,7 @@ export const firstFeatures = [
   "app",
   "checkPage",
   "finding",
+  "label",
   "match",
   "passkey",
   "problem",

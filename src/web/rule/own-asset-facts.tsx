@@ -1,4 +1,5 @@
 /** What an organisation itself stated and delegated, as it enters the explanation of its deadline. Nobody else is shown it. */
+import { capitalized } from "#messages/render/list.ts";
 import { useTranslate } from "#web/shell/room-context.tsx";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
@@ -65,7 +66,7 @@ function HeldTable({ advisory, held }: HeldTableProps): ReactNode {
                 {product}
               </th>
               <td className="code">{version}</td>
-              <td>{t(`checkPage.verdict.${verdict}`)}</td>
+              <td>{capitalized(t(`label.verdict.${verdict}`))}</td>
               <td>
                 <When at={since} />
               </td>

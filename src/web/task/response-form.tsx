@@ -1,6 +1,7 @@
 /** Answering once: five counts, a look at exactly what will be sent, then the receipt. */
 import { type ReactNode, useState } from "react";
 import type { StatusCounts } from "#core/directive/attestation.ts";
+import { capitalized } from "#messages/render/list.ts";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
@@ -58,7 +59,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
               <Field
                 key={status}
                 pointer={`/${task.directive}/counts/${status}`}
-                label={t(`values.status.${status}`)}
+                label={capitalized(t(`label.status.${status}`))}
                 hint={t(`taskPage.statusHint.${status}`)}
               >
                 <input

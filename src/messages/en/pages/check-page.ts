@@ -7,11 +7,6 @@ export const checkPage = {
     "unidentified-product": "product cannot be identified",
     "unsupported-scheme": "version scheme not supported",
   },
-  verdict: {
-    affected: "Affected",
-    unknown: "Unknown",
-    not_affected: "Not affected",
-  },
   why: {
     "listed-version": "The advisory lists this very version as affected.",
     "outside-every-range": "The version is outside every affected range.",

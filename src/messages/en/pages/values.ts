@@ -18,16 +18,6 @@ export const values = {
     withdrawn: "Withdrawn",
     expired: "Expired",
   },
-  clockStart: {
-    published: "from issue",
-    "kev-added": "from listing as exploited",
-    received: "from receipt",
-    aware: "from awareness",
-    "patch-available": "from the patch",
-    detected: "from detection",
-    "further-fact": "from each further fact",
-    "incident-reported": "from the incident's first report",
-  },
   lookUnit: {
     now: "now",
     hours: "after hours",
@@ -43,13 +33,6 @@ export const values = {
     workingDays: "working days",
     date: "by a date",
     nextUpgrade: "at the next scheduled upgrade",
-  },
-  status: {
-    affected: "Affected",
-    fixed: "Fixed",
-    mitigated: "Mitigated",
-    notAffected: "Not affected",
-    unknown: "Not known",
   },
   exposed: {
     yes: "exposed to the internet",

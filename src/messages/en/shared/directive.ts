@@ -77,6 +77,7 @@ export const directive = {
     repeated: "{action} ({within}, then {every})",
     datesBelow: "by the dates below",
     afterStart: "{within} after {start}",
+    from: "from when {start}",
     by: "{action} by {deadline}",
     undated: "{action} {within}",
     remark: "{action} ({remark})",

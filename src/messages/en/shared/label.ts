@@ -1,4 +1,4 @@
-/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, attributes of a scope, in English. Inside a sentence they start small. */
+/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, counts of an answer, evidence classes, attributes of a scope, in English. Inside a sentence they start small. */
 
 export const label = {
   actionKind: {
@@ -40,6 +40,19 @@ export const label = {
     affected: "affected",
     not_affected: "not affected",
     unknown: "unknown",
+  },
+  status: {
+    affected: "affected, open",
+    fixed: "fixed",
+    mitigated: "mitigated",
+    notAffected: "not affected",
+    unknown: "unknown",
+  },
+  evidence: {
+    E0: "E0 self-attested",
+    E1: "E1 command output",
+    E2: "E2 signed agent check",
+    E3: "E3 independent verification",
   },
   attribute: {
     id: "organisation",

@@ -10,11 +10,6 @@ export const checkPage = {
     "unidentified-product": "製品を特定できない",
     "unsupported-scheme": "対応していないバージョン体系",
   },
-  verdict: {
-    affected: "該当する",
-    unknown: "不明",
-    not_affected: "該当しない",
-  },
   why: {
     "listed-version": "勧告がまさにこのバージョンを影響ありとして挙げています。",
     "outside-every-range": "影響を受けるバージョンの範囲外です。",

@@ -21,16 +21,6 @@ export const values = {
     withdrawn: "撤回済み",
     expired: "満了",
   },
-  clockStart: {
-    published: "発令の時から",
-    "kev-added": "悪用一覧に載った時から",
-    received: "受け取った時から",
-    aware: "知った時から",
-    "patch-available": "パッチが出た時から",
-    detected: "発見した時から",
-    "further-fact": "追加の事実を確認した時から",
-    "incident-reported": "事故を最初に届け出た時から",
-  },
   lookUnit: {
     now: "今",
     hours: "数時間後",
@@ -46,13 +36,6 @@ export const values = {
     workingDays: "営業日",
     date: "指定した日まで",
     nextUpgrade: "次の定期アップグレード時",
-  },
-  status: {
-    affected: "影響あり",
-    fixed: "修正済み",
-    mitigated: "緩和済み",
-    notAffected: "該当なし",
-    unknown: "不明",
   },
   exposed: {
     yes: "インターネットに公開",

@@ -78,6 +78,7 @@ export const directive = {
     repeated: "{action}（{within}、その後{every}）",
     datesBelow: "下記の期限",
     afterStart: "{start}から{within}",
+    from: "{start}から",
     by: "{deadline}までに{action}",
     undated: "{within}に{action}",
     remark: "{action}（{remark}）",

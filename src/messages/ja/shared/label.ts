@@ -1,4 +1,4 @@
-/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, attributes of a scope Inside a sentence they start small, in Japanese. */
+/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, counts of an answer, evidence classes, attributes of a scope Inside a sentence they start small, in Japanese. */
 import type { label as reference } from "#messages/en/shared/label.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
@@ -42,6 +42,19 @@ export const label = {
     affected: "影響あり",
     not_affected: "影響なし",
     unknown: "不明",
+  },
+  status: {
+    affected: "影響あり（未対応）",
+    fixed: "措置完了",
+    mitigated: "緩和",
+    notAffected: "影響なし",
+    unknown: "不明",
+  },
+  evidence: {
+    E0: "E0 自己確認",
+    E1: "E1 コマンド出力",
+    E2: "E2 署名付きエージェント点検",
+    E3: "E3 独立検証",
   },
   attribute: {
     id: "機関番号",

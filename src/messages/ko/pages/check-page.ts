@@ -10,11 +10,6 @@ export const checkPage = {
     "unidentified-product": "제품을 특정할 수 없음",
     "unsupported-scheme": "지원하지 않는 버전 체계",
   },
-  verdict: {
-    affected: "해당됨",
-    unknown: "모름",
-    not_affected: "해당 안 됨",
-  },
   why: {
     "listed-version": "권고문이 바로 이 버전을 영향받는 버전으로 적었어요.",
     "outside-every-range": "영향받는 버전 범위 밖이에요.",

@@ -21,16 +21,6 @@ export const values = {
     withdrawn: "철회됨",
     expired: "만료",
   },
-  clockStart: {
-    published: "발령 때부터",
-    "kev-added": "악용 목록에 오른 때부터",
-    received: "받은 때부터",
-    aware: "안 때부터",
-    "patch-available": "패치가 나온 때부터",
-    detected: "발견한 때부터",
-    "further-fact": "추가 사실을 확인한 때부터",
-    "incident-reported": "사고를 처음 신고한 때부터",
-  },
   lookUnit: {
     now: "지금",
     hours: "몇 시간이 지난 때",
@@ -46,13 +36,6 @@ export const values = {
     workingDays: "근무일",
     date: "정한 날까지",
     nextUpgrade: "다음 정기 업그레이드 때",
-  },
-  status: {
-    affected: "영향 있음",
-    fixed: "고침",
-    mitigated: "완화함",
-    notAffected: "해당 없음",
-    unknown: "모름",
   },
   exposed: {
     yes: "인터넷에 노출됨",

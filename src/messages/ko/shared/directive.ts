@@ -78,6 +78,7 @@ export const directive = {
     repeated: "{action} ({within}, 그 뒤 {every})",
     datesBelow: "아래 기한",
     afterStart: "{start}부터 {within}",
+    from: "{start}부터",
     by: "{action} {deadline}까지",
     undated: "{action} {within}",
     remark: "{action} ({remark})",

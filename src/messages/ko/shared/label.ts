@@ -1,4 +1,4 @@
-/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, attributes of a scope, in Korean. Inside a sentence they start small. */
+/** Closed words, each once: kinds of action, clock starts, levels, tiers, verdicts, counts of an answer, evidence classes, attributes of a scope, in Korean. Inside a sentence they start small. */
 import type { label as reference } from "#messages/en/shared/label.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
@@ -42,6 +42,19 @@ export const label = {
     affected: "영향 있음",
     not_affected: "영향 없음",
     unknown: "알 수 없음",
+  },
+  status: {
+    affected: "영향 있음(미조치)",
+    fixed: "조치 완료",
+    mitigated: "완화",
+    notAffected: "영향 없음",
+    unknown: "모름",
+  },
+  evidence: {
+    E0: "E0 자체 확인",
+    E1: "E1 명령 출력",
+    E2: "E2 서명된 에이전트 점검",
+    E3: "E3 독립 검증",
   },
   attribute: {
     id: "기관 번호",
