@@ -74,7 +74,8 @@ export const directiveHandlers: Handlers<DirectiveEndpoint> = {
     return await room.store.read(actor, async (tx) => {
       const found = await readDirective(tx, input.directive);
       if (found === undefined) throw notFound();
-      return { ...found, dated: await datedNow(tx, found.document, now) };
+      const work = found.work === null ? null : { purpose: found.work.purpose, stage: found.work.stage };
+      return { ...found, work, dated: await datedNow(tx, found.document, now) };
     });
   },
   directivePreview: async ({ input, actor, room }) => {
