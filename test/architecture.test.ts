@@ -191,7 +191,6 @@ const notYet: readonly string[] = [
   "main/agent-commands.ts",
   "main/commands.ts",
   "main/help.ts",
-  "main/room/journal-command.ts",
   "main/terminal.ts",
   "stages/registry/tokens.ts",
 ];

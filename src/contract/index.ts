@@ -59,6 +59,9 @@ import { attest } from "#contract/response/attest.ts";
 import { pictureRead } from "#contract/picture/picture-read.ts";
 import { pictureStream } from "#contract/picture/picture-stream.ts";
 import { journalRead } from "#contract/room/journal-read.ts";
+import { deadLetterList } from "#contract/room/dead-letter-list.ts";
+import { deadLetterRetry } from "#contract/room/dead-letter-retry.ts";
+import { deadLetterDiscard } from "#contract/room/dead-letter-discard.ts";
 import { health } from "#contract/room/health.ts";
 import { openapi } from "#contract/room/openapi.ts";
 
@@ -124,6 +127,9 @@ export const contract = {
   pictureRead,
   pictureStream,
   journalRead,
+  deadLetterList,
+  deadLetterRetry,
+  deadLetterDiscard,
   health,
   openapi,
 } as const;

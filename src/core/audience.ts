@@ -22,6 +22,10 @@ export const officersAndOrganization = [...officers, "organization"] as const;
 export const sourceKeepers = ["analyst", "lead"] as const satisfies readonly Role[];
 /** Those who record a level of the crisis alert. */
 export const alertRecorders = ["chair", "lead"] as const satisfies readonly Role[];
+/** Those who see what the room could not deliver. */
+export const roomKeepers = ["chair", "lead", "analyst"] as const satisfies readonly Role[];
+/** Those who decide what becomes of it. */
+export const roomDeciders = ["chair", "lead"] as const satisfies readonly Role[];
 
 /** Whether a role, also the room's own, is one of an audience. */
 export function isOneOf(audience: readonly Role[], role: Role | "system"): boolean {

@@ -109,7 +109,7 @@ test("dead letters: a permanent failure, or too many others; an officer sees the
   await change(sql`attempts = ${mostAttempts - 1}`, "worn");
   await recordDeliveryFailure(store, await leased("worn"), { error: "still down", permanent: false });
   for (const channel of ["gone", "worn"]) assert.equal(await leaseMessage(store, channel, lease), undefined);
-  const listed = await store.read(analyst, async (tx) => await deadLetters(tx, 0, 10));
+  const { items: listed } = await store.read(analyst, async (tx) => await deadLetters(tx, {}));
   assert.deepEqual(
     listed.map(({ channel, key, error, attempts }) => [channel, key, error, attempts]),
     [

@@ -4,6 +4,8 @@ import { gzipSync } from "node:zlib";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
+import { enqueueMessage, leaseMessage, recordDeliveryFailure } from "#store/outbox.ts";
+import { system } from "#store/sql.ts";
 import {
   openPage,
   signedIn,
@@ -44,6 +46,16 @@ function hostileRecord(): { path: string; position: string; text: string } {
     affected: [{ package: { ecosystem: "npm", name: "drill-nothing" }, versions: ["1.0.0"] }],
   };
   return { path: "hostile.json", position: "", text: JSON.stringify(advisory) };
+}
+
+/** A message that a channel gave up, with an error that does not break. */
+async function giveUp(): Promise<void> {
+  const message = { channel: "drill-soc", key: "1", payload: null };
+  await room.store.write(system, async (tx) => await enqueueMessage(tx, message));
+  const leased = await leaseMessage(room.store, message.channel, { worker: "test", seconds: 60 });
+  assert.ok(leased !== undefined);
+  const error = `the receiver answers 410: ${"x".repeat(200)}`;
+  await recordDeliveryFailure(room.store, leased, { error, permanent: true });
 }
 
 /** Advisories of the drill, and one directive that is issued. */
@@ -95,6 +107,7 @@ describe("pages", { skip: withoutBrowser }, () => {
   before(async () => {
     [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
     await prepare();
+    await giveUp();
   });
   after(async () => {
     await browser?.close();
@@ -109,6 +122,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     ["/advisories", "보안권고문", "Advisories"],
     [`/advisories/${subject}`, subject, subject],
     ["/alert-levels", "사이버위기경보", "Cyber crisis alert"],
+    ["/channels", "전파 채널", "Channels"],
     ["/passkey", "패스키 등록", "Register a passkey"],
   ] as const;
 

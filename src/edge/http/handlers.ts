@@ -1,6 +1,7 @@
 /** Every endpoint's handler: the registry that joins the contract to the stages. */
 import type { Handlers } from "#edge/http/handler.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
+import { deadLetterHandlers } from "#edge/http/handlers/dead-letter.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
 import { explanationHandlers } from "#edge/http/handlers/explanation.ts";
 import { exposureHandlers } from "#edge/http/handlers/exposure.ts";
@@ -26,5 +27,6 @@ export const handlers: Handlers = {
   ...responseHandlers,
   ...extensionHandlers,
   ...pictureHandlers,
+  ...deadLetterHandlers,
   ...roomHandlers,
 };

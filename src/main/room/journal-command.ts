@@ -1,8 +1,10 @@
-/** `bongsu journal verify`: walks the hash chain of the room's journal. */
+/** `bongsu journal verify`: walks the hash chain of the room's journal, and says what the room could not deliver. */
 import { parseArgs } from "node:util";
+import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { Refusal } from "#core/problem.ts";
 import { withRoom } from "#main/room/open-room.ts";
+import { countDeadLetters } from "#store/dead-letters.ts";
 import { firstBrokenEntry, lastPosition } from "#store/journal.ts";
 
 /** Exit code 0 when every entry fits, 1 when one does not; its position is printed. */
@@ -10,18 +12,19 @@ export async function journalCommand(args: readonly string[], io: Terminal): Pro
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { data: { type: "string" } },
+    options: { ...commonOptions, data: { type: "string" } },
   });
   if (positionals.length !== 1 || positionals[0] !== "verify")
     throw new Refusal("input-invalid", "expected the word verify; see --help");
-  const { broken, last } = await withRoom(values.data, async (tx) => ({
+  const { broken, last, dead } = await withRoom(values.data, async (tx) => ({
     broken: await firstBrokenEntry(tx),
     last: await lastPosition(tx),
+    dead: await countDeadLetters(tx),
   }));
-  io.write(
-    broken === null
-      ? `${last} entries, the chain is whole. 기록 ${last}건, 사슬이 온전합니다.\n`
-      : `Entry ${broken} of ${last} does not fit the one before it. 기록 ${broken}번이 앞의 기록과 맞지 않습니다.\n`,
-  );
+  const t = translatorOfCommand(values, io.env);
+  const chain =
+    broken === null ? t("journalCommand.whole", { last }) : t("journalCommand.broken", { broken, last });
+  io.write(`${chain}\n`);
+  if (dead > 0) io.write(`${t("journalCommand.deadLetters", { count: dead })}\n`);
   return broken === null ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
 import { alertPage } from "#messages/en/pages/alert-page.ts";
 import { app } from "#messages/en/pages/app.ts";
+import { channelPage } from "#messages/en/pages/channel-page.ts";
 import { checkPage } from "#messages/en/pages/check-page.ts";
 import { composePage } from "#messages/en/pages/compose-page.ts";
 import { directiveList } from "#messages/en/pages/directive-list.ts";
@@ -11,6 +12,7 @@ import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { finding } from "#messages/en/pages/finding.ts";
+import { journalCommand } from "#messages/en/terminal/journal-command.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
 import { problem } from "#messages/en/pages/problem.ts";
@@ -55,6 +57,7 @@ export const features = {
   asset,
   attestCommand,
   checkCommand,
+  channelPage,
   checkPage,
   composePage,
   deadlineLines,
@@ -73,6 +76,7 @@ export const features = {
   list,
   match,
   packCommand,
+  journalCommand,
   passkey,
   picturePage,
   problem,

@@ -4,6 +4,7 @@ import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
 import { alertPage } from "#messages/ko/pages/alert-page.ts";
 import { app } from "#messages/ko/pages/app.ts";
+import { channelPage } from "#messages/ko/pages/channel-page.ts";
 import { checkPage } from "#messages/ko/pages/check-page.ts";
 import { composePage } from "#messages/ko/pages/compose-page.ts";
 import { directiveList } from "#messages/ko/pages/directive-list.ts";
@@ -11,6 +12,7 @@ import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { finding } from "#messages/ko/pages/finding.ts";
+import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
 import { passkey } from "#messages/ko/pages/passkey.ts";
 import { picturePage } from "#messages/ko/pages/picture-page.ts";
 import { problem } from "#messages/ko/pages/problem.ts";
@@ -59,6 +61,7 @@ export const language: LanguageFile = {
     asset,
     attestCommand,
     checkCommand,
+    channelPage,
     checkPage,
     composePage,
     deadlineLines,
@@ -77,6 +80,7 @@ export const language: LanguageFile = {
     list,
     match,
     packCommand,
+    journalCommand,
     passkey,
     picturePage,
     problem,

@@ -3,7 +3,7 @@ import type { EndpointKey } from "#contract/index.ts";
 import { patterns } from "#web/shell/paths.ts";
 import type { Session } from "#web/shell/room-context.tsx";
 
-type NavigationLabel = "picture" | "organization" | "directives" | "advisories" | "alertLevels";
+type NavigationLabel = "picture" | "organization" | "directives" | "advisories" | "alertLevels" | "channels";
 
 /** The named parts of the address, given to every page. */
 export type PageProps = { readonly params: Readonly<Record<string, string>> };
@@ -19,6 +19,7 @@ export const navigationItems: readonly {
   { to: patterns.directives, label: "directives", needs: "directiveList" },
   { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
   { to: patterns.alertLevels, label: "alertLevels", needs: "alertLevelRecord" },
+  { to: patterns.channels, label: "channels", needs: "deadLetterList" },
 ];
 
 /** Whether the session may do nothing but register a passkey: outside a drill a link is not enough. */

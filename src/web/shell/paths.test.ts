@@ -24,6 +24,7 @@ test("addresses", () => {
       paths.advisories("a&b"),
       paths.advisory("GHSA x"),
       paths.alertLevels(),
+      paths.channels(),
     ],
     [
       "/",
@@ -44,6 +45,7 @@ test("addresses", () => {
       "/advisories?q=a%26b",
       "/advisories/GHSA%20x",
       "/alert-levels",
+      "/channels",
     ],
   );
 });

@@ -15,6 +15,7 @@ export const patterns = {
   advisories: "/advisories",
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",
+  channels: "/channels",
 } as const;
 
 export type PatternName = keyof typeof patterns;
@@ -42,6 +43,7 @@ export const paths = {
     q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,
   advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,
   alertLevels: (): string => patterns.alertLevels,
+  channels: (): string => patterns.channels,
 } as const;
 
 /** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */

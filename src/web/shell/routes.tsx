@@ -58,6 +58,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   alertLevels: {
     page: lazy(async () => ({ default: (await import("#web/alert/alert-levels-page.tsx")).AlertLevelsPage })),
   },
+  channels: {
+    page: lazy(async () => ({ default: (await import("#web/channel/channels-page.tsx")).ChannelsPage })),
+  },
 };
 
 /** The route of a path with its named parts; `null` when there is no such page. */

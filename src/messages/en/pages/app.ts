@@ -25,6 +25,7 @@ export const app = {
     organization: "Our tasks",
     advisories: "Advisories",
     alertLevels: "Crisis alert",
+    channels: "Channels",
   },
   notFound: {
     title: "There is no such page",

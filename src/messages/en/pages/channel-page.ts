@@ -1,0 +1,18 @@
+/** Messages that a channel gave up, in English. */
+export const channelPage = {
+  title: "Channels",
+  lead: "What the room has to deliver is tried again until it succeeds. A message that was given up waits here for a decision.",
+  list: "Messages given up",
+  none: "Every message was delivered, or is still being tried.",
+  channel: "Channel",
+  message: "Message",
+  since: "Given up",
+  error: "Last error",
+  attempts: "{attempts, plural, one {# attempt} other {# attempts}}",
+  act: "Decision",
+  retry: "Try again",
+  discard: "Discard",
+  discardTitle: "Discard this message?",
+  discardMeaning:
+    "Message {key} of the channel {channel} will not be delivered. This cannot be taken back and is recorded in the journal.",
+} as const;
