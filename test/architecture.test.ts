@@ -39,6 +39,7 @@ function resolved(from: string, target: string): string {
 const areas = [
   "core",
   "archive",
+  "publication",
   "messages",
   "store",
   "channels",
@@ -54,15 +55,16 @@ type Area = (typeof areas)[number];
 const mayImport: Record<Area, readonly Area[]> = {
   core: ["core"],
   archive: ["archive", "core"],
+  publication: ["publication", "core"],
   messages: ["messages", "core"],
   store: ["store", "core"],
   channels: ["channels", "core", "store", "messages"],
   stages: ["stages", "core", "store"],
   contract: ["contract", "core"],
-  edge: ["edge", "core", "archive", "store", "stages", "contract", "messages"],
-  agent: ["agent", "core", "archive", "contract", "messages"],
-  cli: ["cli", "agent", "core", "archive", "contract", "messages"],
-  web: ["web", "core", "contract", "messages"],
+  edge: ["edge", "publication", "core", "archive", "store", "stages", "contract", "messages"],
+  agent: ["agent", "publication", "core", "archive", "contract", "messages"],
+  cli: ["cli", "publication", "agent", "core", "archive", "contract", "messages"],
+  web: ["web", "publication", "core", "contract", "messages"],
   main: areas,
 };
 const stageOrder = [

@@ -12,10 +12,11 @@
  */
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
-import type { StoredFactsFile } from "#agent/sync/directive-facts.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
+import type { TrustedFacts } from "#publication/verified-files.ts";
+import type { TrustedIndex } from "#publication/verified-index.ts";
 
 /** What the agent is given from outside, so that many agents can run in one process and tests hold the clock. */
 export type Surroundings = {
@@ -65,25 +66,24 @@ export function homeOf(dir: string): Home {
   };
 }
 
-/** What the last good index said. */
-export type SyncState = {
-  readonly type: "bongsu.state/1";
-  readonly room: string;
-  readonly drill: boolean;
-  readonly sequence: number;
-  /** sha256 (hex) of the index's payload: the same sequence with another digest is two rooms speaking with one voice. */
-  readonly digest: string;
-  readonly expires: string;
-  readonly syncedAt: string;
-  /** The files of the index that the folder holds: all but deltas, and packs of ecosystems that are not wished for. */
+/** What was fetched: the files of the accepted index that the folder holds, and the newest believed facts files. */
+export type FetchedFiles = {
+  /** All but deltas, and packs of ecosystems that are not chosen. */
   readonly files: readonly IndexFile[];
-  /** The ecosystems that are wished for; `null` for all. */
+  /** The ecosystems that are chosen; `null` for all. */
   readonly ecosystems: readonly string[] | null;
-  /** When each directive was first received here, by id. */
-  readonly received: readonly { readonly directive: string; readonly at: string }[];
-  /** The newest facts file of each directive that was believed; absent where an older program wrote the state. */
-  readonly facts?: readonly StoredFactsFile[];
+  /** Of each directive; absent where an older program wrote the state. */
+  readonly facts?: readonly TrustedFacts[];
 };
+
+/** When it came: the last sync, and the first receipt of each directive. */
+export type ReceivedAt = {
+  readonly syncedAt: string;
+  readonly received: readonly { readonly directive: string; readonly at: string }[];
+};
+
+/** `state.json`: what is trusted, what was fetched, and when it came. */
+export type SyncState = { readonly type: "bongsu.state/1" } & TrustedIndex & FetchedFiles & ReceivedAt;
 
 /** The state; `null` before the first sync. Refuses a file that was tampered with or broken. */
 export async function readState(home: Home): Promise<SyncState | null> {

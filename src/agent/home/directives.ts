@@ -1,7 +1,7 @@
 /** The directives in an agent's folder, read back from what sync verified. */
 import { hash } from "node:crypto";
 import { join } from "node:path";
-import { readFileIfExists, readJsonBytes } from "#agent/home/durable-files.ts";
+import { readFileIfExists } from "#agent/home/durable-files.ts";
 import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readDirectiveFacts } from "#agent/sync/directive-facts.ts";
@@ -9,7 +9,7 @@ import { type Finding, Refusal } from "#core/problem.ts";
 import { checkDirective, type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
 import { type DirectiveFactsFile, withNewestAdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
-import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
+import { verifiedPayload } from "#publication/sealed-json.ts";
 
 /**
  * The directives of a publication with the newest facts of their advisories, and the digests of all packs that any revision of them names, in force or
@@ -38,11 +38,7 @@ async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocum
   const bytes = await readFileIfExists(path);
   if (bytes === null || hash("sha256", bytes) !== file.sha256)
     throw new Refusal("set-up-failed", `${path} is not what was synced; run sync again.`);
-  const outer = readJsonBytes(bytes);
-  const envelope = outer.ok ? readEnvelope(outer.value) : outer;
-  const payload = envelope.ok ? fromBase64(envelope.value.payload) : null;
-  const document = payload === null ? null : readJsonBytes(payload);
-  const value = document?.ok === true ? document.value : null;
+  const value = verifiedPayload(bytes) ?? null;
   if (isDirective(value, file.path)) return value;
   const findings = value === null ? [] : checkDirective(value, file.path);
   throw new Refusal("set-up-failed", `${path} is not a directive that this program reads.`, findings);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { decodeText, readJson } from "#core/input/json.ts";
+import { readJsonBytes } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** Writes bytes durably; what was there before stays until the new bytes are whole. `secret` files are readable by their owner only. */
@@ -60,12 +60,6 @@ export async function readJsonFile(path: string): Promise<Parsed<unknown>> {
   if (bytes === null) return { ok: true, value: null };
   const read = readJsonBytes(bytes);
   return read.ok ? read : failed(path, "file-unreadable", `${path} is not readable JSON.`);
-}
-
-/** The JSON value of bytes that someone else wrote. */
-export function readJsonBytes(bytes: Uint8Array): Parsed<unknown> {
-  const text = decodeText(bytes);
-  return text.ok ? readJson(text.value, { depth: 64, meaning: false }) : text;
 }
 
 /** Whether an error says that there is no such file. */

@@ -4,24 +4,19 @@
  */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  isMissing,
-  readFileIfExists,
-  readJsonBytes,
-  readJsonFile,
-  writeJson,
-} from "#agent/home/durable-files.ts";
+import { isMissing, readFileIfExists, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { type Home, homeOf, readState, type SyncState } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
-import { openTrusted, readPinned } from "#agent/sync/pinned-keys.ts";
+import { readPinned } from "#agent/sync/pinned-keys.ts";
 import type { AssetFactsFile } from "#core/asset/asset-facts-file.ts";
-import { listMember, member, textMember } from "#core/input/json.ts";
+import { listMember, member, textMember, readJsonBytes } from "#core/input/json.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import { type Finding, Refusal, type RefusalCode } from "#core/problem.ts";
 import { type ExtensionGrant, readExtensionGrant } from "#core/publication/extension.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
+import { openEnvelope } from "#publication/sealed-json.ts";
 
 /** What was granted, by directive, first granted first; and a finding for each file that is not believed. */
 export type ReadExtensions = {
@@ -86,14 +81,14 @@ async function believer(
   home: Home,
   state: SyncState,
 ): Promise<(envelope: Envelope) => Promise<ExtensionGrant | Finding>> {
-  const trusted = { keys: (await readPinned(home)) ?? [], how: "pinned" } as const;
+  const keys = (await readPinned(home)) ?? [];
   const own = await ownIds(home);
   return async (envelope) => {
-    const opened = await openTrusted(envelope, payloadTypes.extension, trusted);
-    if (opened === null)
+    const opened = await openEnvelope(envelope, payloadTypes.extension, keys);
+    if (!opened.ok)
       return said("extension-not-signed", "It is not signed by a key of this room that is believed here.");
-    const inner = readJsonBytes(opened.payload);
-    const grant = inner.ok ? readExtensionGrant(inner.value) : inner;
+    const { value } = opened.value;
+    const grant = value.ok ? readExtensionGrant(value.value) : value;
     if (!grant.ok) return said("extension-form", grant.findings[0]?.message ?? "");
     const { drill, organization } = grant.value;
     if (drill !== state.drill)

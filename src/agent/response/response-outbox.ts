@@ -1,10 +1,10 @@
 /** Sealed answers on their way: kept until a receipt is on disk, posted to the room, its receipts kept. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { isMissing, readJsonBytes, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import { isMissing, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { Home, Surroundings } from "#agent/home/agent-folder.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
-import { listMember, member, textMember } from "#core/input/json.ts";
+import { listMember, member, textMember, readJsonBytes } from "#core/input/json.ts";
 import { Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import { type Envelope, readEnvelope } from "#core/seal/envelope.ts";

@@ -1,4 +1,5 @@
 /** From a synced directive to a receipt: checks before and after a fix, contradictions, and rooms that lose replies. */
+import { readJsonBytes } from "#core/input/json.ts";
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -15,7 +16,6 @@ import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { makeOrganizationKey, type PublicPart } from "#agent/home/organization-key.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
-import { readJsonBytes } from "#agent/home/durable-files.ts";
 import { Refusal } from "#core/problem.ts";
 import { verifierOf } from "#core/seal/index.ts";
 import { fromBase64, open, readEnvelope } from "#core/seal/envelope.ts";

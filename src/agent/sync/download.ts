@@ -5,7 +5,9 @@ import { mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMissing, renameDurably } from "#agent/home/durable-files.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
-import type { PublicationSource, Stretch } from "#agent/sync/publication-source.ts";
+import { PublicationRefusal } from "#publication/refusal.ts";
+import type { Stretch, Transport } from "#publication/transport.ts";
+import { digestRefusal } from "#publication/verified-files.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** Attempts in a row that bring nothing, and attempts in all. */
@@ -19,25 +21,22 @@ export async function isDownloaded(file: IndexFile, folder: string): Promise<boo
 }
 
 /** Fetches a file unless it is there already; returns whether it was fetched. */
-export async function download(source: PublicationSource, file: IndexFile, folder: string): Promise<boolean> {
+export async function download(transport: Transport, file: IndexFile, folder: string): Promise<boolean> {
   if (await isDownloaded(file, folder)) return false;
   const target = join(folder, ...file.path.split("/"));
   const part = `${target}.part`;
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  await fetchPart(source, file, part);
+  await fetchPart(transport, file, part);
   if ((await digestOf(part)) !== file.sha256) {
     await rm(part, { force: true });
-    throw new Refusal(
-      "signature-invalid",
-      `${file.path} is not what the signed index promises: its digest is wrong.`,
-    );
+    throw digestRefusal(file.path);
   }
   await renameDurably(part, target);
   return true;
 }
 
 /** Goes on until the promised length is there; gives up when the source breaks off again and again without giving anything. */
-async function fetchPart(source: PublicationSource, file: IndexFile, part: string): Promise<void> {
+async function fetchPart(transport: Transport, file: IndexFile, part: string): Promise<void> {
   let last: unknown;
   let left = attempts;
   for (let all = mostAttempts; all > 0 && left > 0; all--) {
@@ -45,9 +44,9 @@ async function fetchPart(source: PublicationSource, file: IndexFile, part: strin
     const before = await sizeOf(part);
     if (before === file.bytes) return;
     try {
-      await fetchOnce(source, file, part);
+      await fetchOnce(transport, file, part);
       if ((await sizeOf(part)) === file.bytes) return;
-      last = new Refusal("signature-invalid", `${file.path} is shorter than the signed index promises.`);
+      last = new PublicationRefusal("file-short", `${file.path} is shorter than the signed index promises.`);
     } catch (error) {
       if (error instanceof Refusal) throw error;
       last = error;
@@ -57,13 +56,14 @@ async function fetchPart(source: PublicationSource, file: IndexFile, part: strin
   const why = last instanceof Error ? last.message : "no bytes came";
   throw last instanceof Refusal
     ? last
-    : new Refusal("not-found", `${file.path} broke off: ${why}. Run sync again to go on.`);
+    : new PublicationRefusal("broken-off", `${file.path} broke off: ${why}. Run sync again to go on.`);
 }
 
-async function fetchOnce(source: PublicationSource, file: IndexFile, part: string): Promise<void> {
+async function fetchOnce(transport: Transport, file: IndexFile, part: string): Promise<void> {
   const there = await sizeOf(part);
-  const stretch = await source.open(file.path, there < file.bytes ? Math.max(there, 0) : 0);
-  if (stretch === null) throw new Refusal("not-found", `${file.path} is in the signed index but not there.`);
+  const stretch = await transport.open(file.path, there < file.bytes ? Math.max(there, 0) : 0);
+  if (stretch === null)
+    throw new PublicationRefusal("file-missing", `${file.path} is in the signed index but not there.`);
   await append(stretch, file, part);
 }
 
@@ -74,7 +74,7 @@ async function append(stretch: Stretch, file: IndexFile, part: string): Promise<
     for await (const piece of stretch.pieces) {
       if (at + piece.length > file.bytes) {
         await rm(part, { force: true });
-        throw new Refusal("too-large", `${file.path} is longer than the signed index promises.`);
+        throw new PublicationRefusal("file-long", `${file.path} is longer than the signed index promises.`);
       }
       await handle.write(piece, 0, piece.length, at);
       at += piece.length;

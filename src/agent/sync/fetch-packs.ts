@@ -2,35 +2,35 @@
  * Brings packs of whole ecosystems home: by a delta from the pack that is here where the index lists one, else as whole files. What a delta
  * makes is kept only when it has the digests of the signed index; when anything is off, the whole files are fetched and a line says why.
  */
-import { sha256Hex } from "#core/seal/sha256.ts";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { download, isDownloaded } from "#agent/sync/download.ts";
 import { isMissing, readFileIfExists, writeFileAtomically } from "#agent/home/durable-files.ts";
 import type { Home, Surroundings } from "#agent/home/agent-folder.ts";
-import type { PublicationSource } from "#agent/sync/publication-source.ts";
-import { applyDelta, type PackFiles } from "#core/pack/delta.ts";
+import type { PackFiles } from "#core/pack/delta.ts";
 import { failed, type Parsed, Refusal } from "#core/problem.ts";
 import type { EcosystemDelta, EcosystemPack } from "#core/publication/ecosystem-packs.ts";
+import { packFromDelta, type UsableDelta, usableDelta } from "#publication/pack-delta.ts";
+import type { Transport } from "#publication/transport.ts";
 
 /** What was brought: files of the index that are new here, bytes that came, and bytes that whole files would have been beyond them. */
 export type FetchedPack = { readonly files: number; readonly bytes: number; readonly saved: number };
 
 type PackFetch = {
   readonly home: Home;
-  readonly source: PublicationSource;
+  readonly transport: Transport;
   readonly surroundings: Surroundings;
 };
 
 /** Brings the two files of a pack. */
 export async function fetchPack(pack: EcosystemPack, bringing: PackFetch): Promise<FetchedPack> {
-  const { home, source, surroundings } = bringing;
+  const { home, transport, surroundings } = bringing;
   const files = [pack.match, pack.details];
   const missing: (typeof files)[number][] = [];
   for (const file of files) if (!(await isDownloaded(file, home.dir))) missing.push(file);
   const whole = missing.reduce((sum, { bytes }) => sum + bytes, 0);
-  const way = whole === 0 ? null : await usableDelta(pack, whole, home);
+  const way = whole === 0 ? null : await usableDelta(pack, whole, async (delta) => await baseOf(delta, home));
   if (way !== null) {
     const { delta } = way;
     const made = await madeBy(way, pack, bringing);
@@ -44,26 +44,10 @@ export async function fetchPack(pack: EcosystemPack, bringing: PackFetch): Promi
     surroundings.write(`delta ${pack.ecosystem}: not used, the whole files are fetched (${why})`);
   }
   for (const file of missing) {
-    await download(source, file, home.dir);
+    await download(transport, file, home.dir);
     surroundings.write(`${file.kind} ${file.path}`);
   }
   return { files: missing.length, bytes: whole, saved: 0 };
-}
-
-type UsableDelta = { readonly delta: EcosystemDelta; readonly base: PackFiles };
-
-/** The smallest delta whose base lies here, unless the missing files are smaller. */
-async function usableDelta(
-  { deltas }: EcosystemPack,
-  whole: number,
-  home: Home,
-): Promise<UsableDelta | null> {
-  for (const delta of deltas) {
-    if (delta.file.bytes >= whole) return null;
-    const base = await baseOf(delta, home);
-    if (base !== null) return { delta, base };
-  }
-  return null;
 }
 
 async function baseOf({ from }: EcosystemDelta, home: Home): Promise<PackFiles | null> {
@@ -74,26 +58,20 @@ async function baseOf({ from }: EcosystemDelta, home: Home): Promise<PackFiles |
   return match === null || details === null ? null : { match, details };
 }
 
-/** What a delta makes of its base, by the digests of the index; findings when it cannot be had, is for another base, or makes another pack. */
+/** What a delta makes; findings also when it cannot be had. */
 async function madeBy(
-  { delta, base }: UsableDelta,
-  { match, details }: EcosystemPack,
-  { home, source }: PackFetch,
+  way: UsableDelta,
+  pack: EcosystemPack,
+  { home, transport }: PackFetch,
 ): Promise<Parsed<PackFiles>> {
-  const path = pathOf(home, delta.file.path);
+  const { file } = way.delta;
+  const path = pathOf(home, file.path);
   try {
-    await download(source, delta.file, home.dir);
-    const made = await applyDelta(base, await readFile(path), crc32);
-    if (!made.ok) return made;
-    const same =
-      (await sha256Hex(made.value.match)) === match.sha256 &&
-      (await sha256Hex(made.value.details)) === details.sha256;
-    return same
-      ? made
-      : failed(delta.file.path, "delta-target", "it makes another pack than the index names");
+    await download(transport, file, home.dir);
+    return await packFromDelta(way, pack, { bytes: await readFile(path), crc32 });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return failed(delta.file.path, error.code, error.message);
+    return failed(file.path, error.code, error.message);
   } finally {
     await rm(path, { force: true });
   }

@@ -1,4 +1,5 @@
 /** From directives and checks to tasks: whose deadline, on which facts, in which state; and no deadline that moves without an entry. */
+import { readJsonBytes } from "#core/input/json.ts";
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,7 +18,6 @@ import { tasksTable } from "#cli/task/tasks-table.ts";
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
 import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
-import { readJsonBytes } from "#agent/home/durable-files.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import {
   advisoryOn,

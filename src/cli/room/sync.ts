@@ -3,7 +3,7 @@ import { korea } from "#core/topology/documents/korea.ts";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
-import type { TrustOptions } from "#agent/sync/pinned-keys.ts";
+import type { TrustOptions } from "#publication/trusted-keys.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";

@@ -106,3 +106,9 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   return Object.entries(value);
 }
+
+/** The JSON value of bytes that someone else wrote and that are looked at member by member: bounded in depth, unknown members allowed. */
+export function readJsonBytes(bytes: Uint8Array): Parsed<unknown> {
+  const text = decodeText(bytes);
+  return text.ok ? readJson(text.value, { depth: 64, meaning: false }) : text;
+}

@@ -1,0 +1,42 @@
+/** JSON in envelopes: opened with the keys that are believed, or read again from bytes that were verified before. */
+import { readJsonBytes } from "#core/input/json.ts";
+import { type Parsed, parsed } from "#core/problem.ts";
+import { type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
+import { type Envelope, fromBase64, open, type Opened, readEnvelope } from "#core/seal/envelope.ts";
+
+/** A signed document: its value, the bytes that were signed, and the believed keys that did. */
+export type SignedJson = Opened & { readonly value: Parsed<unknown> };
+
+/** What an envelope of this type holds; findings where no key that is believed signed it. */
+export async function openEnvelope(
+  envelope: Envelope,
+  payloadType: string,
+  keys: readonly RoomKey[],
+): Promise<Parsed<SignedJson>> {
+  const opened = await open(envelope, { payloadType, threshold: 1 }, roomVerifier(keys));
+  return opened.ok ? parsed({ ...opened.value, value: readJsonBytes(opened.value.payload) }) : opened;
+}
+
+/** The envelope that bytes are. */
+export function envelopeIn(bytes: Uint8Array): Parsed<Envelope> {
+  const json = readJsonBytes(bytes);
+  return json.ok ? readEnvelope(json.value) : json;
+}
+
+/** As {@link openEnvelope}, from bytes. */
+export async function openSigned(
+  bytes: Uint8Array,
+  payloadType: string,
+  keys: readonly RoomKey[],
+): Promise<Parsed<SignedJson>> {
+  const envelope = envelopeIn(bytes);
+  return envelope.ok ? await openEnvelope(envelope.value, payloadType, keys) : envelope;
+}
+
+/** The payload of bytes whose digest is that of a file verified before; `undefined` when it cannot be read. Checks no signature. */
+export function verifiedPayload(bytes: Uint8Array): unknown {
+  const envelope = envelopeIn(bytes);
+  const payload = envelope.ok ? fromBase64(envelope.value.payload) : null;
+  const json = payload === null ? null : readJsonBytes(payload);
+  return json?.ok === true ? json.value : undefined;
+}

@@ -1,0 +1,64 @@
+/** Whose index is believed: keys that are pinned, shown at the first meeting, or given by hand; and what it means when a room shows others later. */
+import { readRoomKeys, type RoomKey } from "#core/publication/room-keys.ts";
+import { PublicationRefusal } from "#publication/refusal.ts";
+
+/** The keys that are believed, and how they came to be. */
+export type TrustedKeys = {
+  readonly keys: readonly RoomKey[];
+  readonly how: "pinned" | "first-use" | "by-hand";
+};
+
+/** What a user gives about trust: a keys document of their own (`--trust`), or the id that the key must have (`--key`). */
+export type TrustOptions = { readonly document?: unknown; readonly keyid?: string };
+
+/** The keys of a document `bongsu.keys/1`. Refuses a document with a key that is not what it says. */
+export async function readKeys(document: unknown): Promise<readonly RoomKey[]> {
+  const read = await readRoomKeys(document);
+  if (read.ok) return read.value;
+  const wrongId = read.findings.some((finding) => finding.code === "key-id-wrong");
+  const sentences = read.findings.map(({ at, message }) => (at === "" ? message : `${at}: ${message}`));
+  throw new PublicationRefusal(wrongId ? "key-id-wrong" : "keys-form", sentences.join(" "), read.findings);
+}
+
+/** The keys to believe: those given by hand, else those pinned, else those that the room shows, which `fetchKeys` gets only then. */
+export async function chooseKeys(
+  pinned: readonly RoomKey[] | null,
+  options: TrustOptions,
+  fetchKeys: () => Promise<unknown>,
+): Promise<TrustedKeys> {
+  if (options.document !== undefined) return { keys: await readKeys(options.document), how: "by-hand" };
+  const shown = pinned ?? (await readKeys(await fetchKeys()));
+  const { keyid } = options;
+  const keys = keyid === undefined ? shown : shown.filter((key) => key.keyid === keyid);
+  if (keys.length === 0) {
+    const message = `The room does not have the key ${keyid}; it has ${listed(shown)}.`;
+    throw new PublicationRefusal("key-not-shown", message);
+  }
+  if (pinned !== null) return { keys, how: "pinned" };
+  return { keys, how: keyid === undefined ? "first-use" : "by-hand" };
+}
+
+/** The refusal for an index that no believed key signed: whether the room now shows other keys than those pinned. */
+export async function untrustedIndexRefusal(
+  trusted: TrustedKeys,
+  fetchKeys: () => Promise<unknown>,
+): Promise<PublicationRefusal> {
+  const shown = await fetchKeys()
+    .then(readKeys)
+    .catch(() => []);
+  const known = new Set(trusted.keys.map(({ keyid }) => keyid));
+  if (trusted.how === "pinned" && shown.length > 0 && !shown.some(({ keyid }) => known.has(keyid)))
+    return new PublicationRefusal(
+      "keys-changed",
+      `The room's key has changed: pinned here is ${listed(trusted.keys)}, shown there is ${listed(shown)}. ` +
+        "Ask the room by another way; if the change is theirs, run sync once more with --trust FILE.",
+    );
+  return new PublicationRefusal(
+    "not-signed",
+    "The index is not signed by a key of this room that is believed here.",
+  );
+}
+
+function listed(keys: readonly RoomKey[]): string {
+  return keys.map(({ keyid }) => keyid).join(", ");
+}

@@ -1,0 +1,110 @@
+/**
+ * The index of a publication, from bytes to belief. Two steps, each of which needs what the one before gave: it is signed by a believed key
+ * for its own world ({@link openIndex}), then it goes on from what is known ({@link acceptIndex}). Only an accepted index verifies files.
+ */
+import type { Parsed } from "#core/problem.ts";
+import { type PubIndex, readIndex } from "#core/publication/pub-index.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { sha256Hex } from "#core/seal/sha256.ts";
+import { PublicationRefusal } from "#publication/refusal.ts";
+import { envelopeIn, openEnvelope } from "#publication/sealed-json.ts";
+import { type TrustedKeys, untrustedIndexRefusal } from "#publication/trusted-keys.ts";
+
+/** What is known and trusted of a room's publication: which index was accepted last. */
+export type TrustedIndex = {
+  readonly room: string;
+  readonly drill: boolean;
+  readonly sequence: number;
+  /** sha256 (hex) of the index's payload: the same sequence with another digest is two rooms speaking with one voice. */
+  readonly digest: string;
+  readonly expires: string;
+};
+
+/** An index that a believed key signed; nothing is known yet of its age. */
+export type OpenedIndex = {
+  readonly index: PubIndex;
+  readonly digest: string;
+  readonly trusted: TrustedKeys;
+  /** The believed keys that signed it. */
+  readonly keyids: readonly string[];
+};
+
+/** An index that is believed. */
+export type AcceptedIndex = OpenedIndex & {
+  readonly accepted: true;
+  /** It is past its end and was taken all the same. */
+  readonly expired: boolean;
+};
+
+/** Checks the signature, the form and the world of an index. `fetchKeys` is asked only to say whether a room's keys have changed. */
+export async function openIndex(
+  bytes: Uint8Array,
+  trusted: TrustedKeys,
+  fetchKeys: () => Promise<unknown>,
+): Promise<OpenedIndex> {
+  const envelope = envelopeIn(bytes);
+  if (!envelope.ok)
+    throw new PublicationRefusal("envelope-form", "The index is not a signed envelope.", envelope.findings);
+  const opened = await openEnvelope(envelope.value, payloadTypes.index, trusted.keys);
+  if (!opened.ok) throw await untrustedIndexRefusal(trusted, fetchKeys);
+  const { value, payload, keyids } = opened.value;
+  const index: Parsed<PubIndex> = value.ok ? readIndex(value.value) : value;
+  if (!index.ok)
+    throw new PublicationRefusal("index-form", "The signed index cannot be read.", index.findings);
+  const { drill } = index.value;
+  if (!trusted.keys.some((key) => keyids.includes(key.keyid) && key.drill === drill)) {
+    const message = `A key for ${drill ? "the real thing" : "drills"} signed ${worldOf(drill)}.`;
+    throw new PublicationRefusal("key-of-other-world", message);
+  }
+  return { index: index.value, digest: await sha256Hex(payload), trusted, keyids };
+}
+
+/** What an index is accepted against. */
+export type Acceptance = {
+  /** `null` at the first meeting. */
+  readonly known: TrustedIndex | null;
+  /** The instant now (RFC 3339). */
+  readonly now: string;
+  /** Takes an expired index after all, as is needed where bundles arrive late. */
+  readonly allowExpired: boolean;
+};
+
+/** Accepts an index that goes on from what is known: same world and room, not older, not another of the same number, not past its end. */
+export function acceptIndex(opened: OpenedIndex, { known, now, allowExpired }: Acceptance): AcceptedIndex {
+  const { index, digest } = opened;
+  if (known !== null) refuseStrange(index, digest, known);
+  const expired = Date.parse(index.expires) <= Date.parse(now);
+  if (expired && !allowExpired)
+    throw new PublicationRefusal(
+      "expired",
+      `The index ended on ${index.expires}: the source may be frozen. --allow-expired takes it after all.`,
+    );
+  return { ...opened, accepted: true, expired };
+}
+
+function refuseStrange(index: PubIndex, digest: string, known: TrustedIndex): void {
+  if (known.drill !== index.drill)
+    throw new PublicationRefusal(
+      "other-world",
+      `This folder holds ${worldOf(known.drill)}; the source publishes ${worldOf(index.drill)}. Use another --dir.`,
+    );
+  if (known.room !== index.room)
+    throw new PublicationRefusal(
+      "other-room",
+      `This folder follows the room ${known.room}; the source is ${index.room}. Use another --dir.`,
+    );
+  if (index.sequence < known.sequence)
+    throw new PublicationRefusal(
+      "rolled-back",
+      `The source shows index ${index.sequence}, but ${known.sequence} is known here: it is turned back to an older state.`,
+    );
+  if (index.sequence === known.sequence && digest !== known.digest)
+    throw new PublicationRefusal(
+      "forked",
+      `The source shows another index ${index.sequence} than the one known here. Tell the room.`,
+    );
+}
+
+function worldOf(drill: boolean): string {
+  return drill ? "a drill" : "something real";
+}
