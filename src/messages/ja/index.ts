@@ -6,6 +6,7 @@ import { alertPage } from "#messages/ja/pages/alert-page.ts";
 import { app } from "#messages/ja/pages/app.ts";
 import { asset } from "#messages/ja/shared/asset.ts";
 import { attestCommand } from "#messages/ja/terminal/attest-command.ts";
+import { channelPage } from "#messages/ja/pages/channel-page.ts";
 import { checkCommand } from "#messages/ja/terminal/check-command.ts";
 import { checkPage } from "#messages/ja/pages/check-page.ts";
 import { composePage } from "#messages/ja/pages/compose-page.ts";
@@ -20,6 +21,7 @@ import { extensionPage } from "#messages/ja/pages/extension-page.ts";
 import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
 import { finding } from "#messages/ja/pages/finding.ts";
+import { journalCommand } from "#messages/ja/terminal/journal-command.ts";
 import { keyCommand } from "#messages/ja/terminal/key-command.ts";
 import { label } from "#messages/ja/shared/label.ts";
 import { list } from "#messages/ja/shared/list.ts";
@@ -33,6 +35,7 @@ import { report } from "#messages/ja/shared/report.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
 import { rules } from "#messages/ja/shared/rules.ts";
+import { serveCommand } from "#messages/ja/terminal/serve-command.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
 import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
 import { taskPage } from "#messages/ja/pages/task-page.ts";
@@ -42,6 +45,7 @@ import { time } from "#messages/ja/shared/time.ts";
 import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { values } from "#messages/ja/pages/values.ts";
+import { world } from "#messages/ja/terminal/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
 export const language: LanguageFile = {
@@ -56,6 +60,7 @@ export const language: LanguageFile = {
     app,
     asset,
     attestCommand,
+    channelPage,
     checkCommand,
     checkPage,
     composePage,
@@ -70,6 +75,7 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     finding,
+    journalCommand,
     keyCommand,
     label,
     list,
@@ -83,6 +89,7 @@ export const language: LanguageFile = {
     ruleCommand,
     rulePanel,
     rules,
+    serveCommand,
     signIn,
     syncCommand,
     taskPage,
@@ -92,5 +99,6 @@ export const language: LanguageFile = {
     ui,
     unresolved,
     values,
+    world,
   },
 };

@@ -28,6 +28,7 @@ export const app = {
     organization: "自機関の作業",
     advisories: "セキュリティ勧告",
     alertLevels: "サイバー危機警報",
+    channels: "伝達チャネル",
   },
   notFound: {
     title: "この画面は存在しません",

@@ -1,0 +1,20 @@
+/** Messages that a channel gave up, in Japanese. */
+import type { channelPage as reference } from "#messages/en/pages/channel-page.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const channelPage = {
+  title: "伝達チャネル",
+  lead: "状況室が出すメッセージは、成功するまで再び配信します。配信をあきらめたメッセージは、ここで決定を待ちます。",
+  list: "配信をあきらめたメッセージ",
+  none: "あきらめたメッセージはありません。すべて配信したか、まだ配信しています。",
+  channel: "チャネル",
+  message: "メッセージ",
+  since: "あきらめた時刻",
+  error: "最後のエラー",
+  attempts: "{attempts}回試行",
+  act: "決定",
+  retry: "再配信",
+  discard: "破棄",
+  discardTitle: "このメッセージを破棄しますか",
+  discardMeaning: "チャネル {channel} のメッセージ {key} は配信しません。元に戻せず、記録簿に残ります。",
+} as const satisfies SomeKeys<typeof reference>;
