@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import {
   signedIn,
   startBrowser,
@@ -13,6 +12,7 @@ import {
   withoutBrowser,
   chooseLanguage,
 } from "./browser.ts";
+import { importDrillAdvisories, issueDirective } from "./issued-directive.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
 
@@ -27,29 +27,11 @@ let directive: string;
 
 /** A directive whose clock of 14 days began before any level. */
 async function prepare(): Promise<void> {
-  const analyst = await visitor(room, "analyst");
-  const records = drillAdvisoryFiles(room.now().toISOString()).map(({ path, text }) => ({
-    path,
-    position: "",
-    text,
-  }));
-  await analyst("importRecords", { batch: "levels", records });
-  const first = await visitor(room, "chair");
-  const second = await visitor(room, "chair-2");
-  const made = await first("directiveDraft", {
+  await importDrillAdvisories(room);
+  directive = await issueDirective(room, {
     title: { ko: "[훈련] 위기경보가 앞당기는 지시", en: "[DRILL] Brought forward by an alert" },
-    advisories: ["DRILL-ADV-2026-0001"],
-    rulePack: "us.cisa.bod-26-04@1.0.0",
-    scope: "true",
     actions: [{ kind: "patch", clock: { start: "published", duration: { days: 14 } } }],
-    binding: false,
-    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
-    contact: "duty@room.drill.example",
   });
-  directive = made.directive;
-  await first("directiveSubmit", made);
-  await second("directiveApprove", made);
-  await room.settle();
 }
 
 /** Looks at the page in the other language too, and in a narrow window. */

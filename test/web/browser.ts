@@ -29,8 +29,7 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-export type Language = "ko" | "en";
-type Visit = { readonly language: Language; readonly width?: number };
+type Visit = { readonly language: string; readonly width?: number };
 
 /** A page that is watched; `verify` fails on a foreign request, a violation of the policy, or an error in the console. */
 export type Watched = {

@@ -4,7 +4,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import {
   signedIn,
   startBrowser,
@@ -14,6 +13,7 @@ import {
   withoutBrowser,
   chooseLanguage,
 } from "./browser.ts";
+import { importDrillAdvisories, issueDirective } from "./issued-directive.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
 
@@ -39,22 +39,10 @@ const record = {
 
 /** A directive with a condition, a procedure and a last day, issued. */
 async function prepare(): Promise<void> {
-  const analyst = await visitor(room, "analyst");
-  const files = [
-    ...drillAdvisoryFiles(room.now().toISOString()),
-    { path: "unpatched.json", text: JSON.stringify(record) },
-  ];
-  await analyst("importRecords", {
-    batch: "conditions",
-    records: files.map(({ path, text }) => ({ path, position: "", text })),
-  });
-  const first = await visitor(room, "chair");
-  const second = await visitor(room, "chair-2");
-  const made = await first("directiveDraft", {
+  await importDrillAdvisories(room, [{ path: "unpatched.json", text: JSON.stringify(record) }]);
+  directive = await issueDirective(room, {
     title: { ko: "[훈련] 패치가 없으면 끊는 지시", en: "[DRILL] Disconnect without a patch" },
     advisories: [flaw],
-    rulePack: "us.cisa.bod-26-04@1.0.0",
-    scope: "true",
     actions: [
       {
         kind: "disconnect",
@@ -64,14 +52,7 @@ async function prepare(): Promise<void> {
     ],
     procedure,
     until: "2099-12-31",
-    binding: false,
-    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
-    contact: "duty@room.drill.example",
   });
-  directive = made.directive;
-  await first("directiveSubmit", made);
-  await second("directiveApprove", made);
-  await room.settle();
 }
 
 async function inBoth(page: Page, name: string): Promise<void> {

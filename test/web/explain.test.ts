@@ -4,7 +4,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { stateAssetFacts } from "#stages/exposure/commands.ts";
 import { sql, system } from "#store/sql.ts";
@@ -18,8 +17,8 @@ import {
   withoutBrowser,
   chooseLanguage,
 } from "./browser.ts";
+import { importDrillAdvisories, issueDirective } from "./issued-directive.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
-import { visitor } from "./api-visitor.ts";
 
 const drafter = "lead-private";
 const company = "org-drill-major-07";
@@ -55,32 +54,16 @@ const record = {
 
 /** A directive about a mild flaw that is listed as known exploited after it was told. */
 async function prepare(): Promise<void> {
-  const analyst = await visitor(room, "analyst");
   const texts = [record, judged(flaw.cve)].map((one, at) => ({
     path: `${at}.json`,
     text: JSON.stringify(one),
   }));
-  const files = [...drillAdvisoryFiles(room.now().toISOString()), ...texts];
-  await analyst("importRecords", {
-    batch: "explain",
-    records: files.map(({ path, text }) => ({ path, position: "", text })),
-  });
-  const first = await visitor(room, "chair");
-  const second = await visitor(room, "chair-2");
-  const made = await first("directiveDraft", {
+  await importDrillAdvisories(room, texts);
+  directive = await issueDirective(room, {
     title: { ko: "[훈련] 기한이 옮겨지는 지시", en: "[DRILL] A deadline that moves" },
     advisories: [flaw.id],
-    rulePack: "us.cisa.bod-26-04@1.0.0",
-    scope: "true",
     actions: [{ kind: "patch" }],
-    binding: false,
-    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
-    contact: "duty@room.drill.example",
   });
-  directive = made.directive;
-  await first("directiveSubmit", made);
-  await second("directiveApprove", made);
-  await room.settle();
   const dateAdded = room.now().toISOString().slice(0, 10);
   const text = { vendor: "x", product: "x", name: "x", requiredAction: "x", notes: "", dueDate: null };
   await importRecords(room.store, system, {

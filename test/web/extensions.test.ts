@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import {
   signedIn,
   startBrowser,
@@ -13,6 +12,7 @@ import {
   withoutBrowser,
   chooseLanguage,
 } from "./browser.ts";
+import { importDrillAdvisories, issueDirective } from "./issued-directive.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
 
@@ -24,28 +24,9 @@ let browser: Browser;
 let directive: string;
 
 async function prepare(): Promise<void> {
-  const analyst = await visitor(room, "analyst");
-  const records = drillAdvisoryFiles(room.now().toISOString()).map(({ path, text }) => ({
-    path,
-    position: "",
-    text,
-  }));
-  await analyst("importRecords", { batch: "pages", records });
-  const first = await visitor(room, officer);
-  const second = await visitor(room, "lead-private-2");
-  ({ directive } = await first("directiveDraft", {
-    title: { ko: "[훈련] 연장 시험", en: "[DRILL] Extension" },
-    advisories: ["DRILL-ADV-2026-0001"],
-    rulePack: "us.cisa.bod-26-04@1.0.0",
-    scope: "true",
-    actions: [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
-    binding: false,
-    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
-    contact: "duty@room.drill.example",
-  }));
-  await first("directiveSubmit", { directive });
-  await second("directiveApprove", { directive });
-  await room.settle();
+  await importDrillAdvisories(room);
+  const title = { ko: "[훈련] 연장 시험", en: "[DRILL] Extension" };
+  directive = await issueDirective(room, { title }, [officer, "lead-private-2"]);
 }
 
 /** Asks on its home page, with the keyboard alone. */

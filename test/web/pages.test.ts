@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { enqueueMessage, leaseMessage, recordDeliveryFailure } from "#store/outbox.ts";
 import { system } from "#store/sql.ts";
 import {
@@ -17,6 +16,7 @@ import {
   withoutBrowser,
   chooseLanguage,
 } from "./browser.ts";
+import { importDrillAdvisories, issueDirective, type RecordFile } from "./issued-directive.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
 
@@ -31,7 +31,7 @@ let browser: Browser;
 let directive: string;
 
 /** A record whose every text tries to become markup or to lead astray. */
-function hostileRecord(): { path: string; position: string; text: string } {
+function hostileRecord(): RecordFile {
   const advisory = {
     schema_version: "1.6.0",
     id: hostile,
@@ -45,7 +45,7 @@ function hostileRecord(): { path: string; position: string; text: string } {
     ],
     affected: [{ package: { ecosystem: "npm", name: "drill-nothing" }, versions: ["1.0.0"] }],
   };
-  return { path: "hostile.json", position: "", text: JSON.stringify(advisory) };
+  return { path: "hostile.json", text: JSON.stringify(advisory) };
 }
 
 /** A message that a channel gave up, with an error that does not break. */
@@ -60,29 +60,8 @@ async function giveUp(): Promise<void> {
 
 /** Advisories of the drill, and one directive that is issued. */
 async function prepare(): Promise<void> {
-  const analyst = await visitor(room, "analyst");
-  const records = drillAdvisoryFiles(room.now().toISOString()).map(({ path, text }) => ({
-    path,
-    position: "",
-    text,
-  }));
-  await analyst("importRecords", { batch: "pages", records: [...records, hostileRecord()] });
-  const first = await visitor(room, "chair");
-  const second = await visitor(room, "chair-2");
-  const made = await first("directiveDraft", {
-    title: { ko: "[훈련] 게이트웨이 긴급 조치", en: "[DRILL] Gateway: act now" },
-    advisories: [subject],
-    rulePack: "us.cisa.bod-26-04@1.0.0",
-    scope: "true",
-    actions: [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
-    binding: false,
-    legalBasis: { ko: "훈련 계획", en: "Exercise plan" },
-    contact: "duty@room.drill.example",
-  });
-  directive = made.directive;
-  await first("directiveSubmit", { directive });
-  await second("directiveApprove", { directive });
-  await room.settle();
+  await importDrillAdvisories(room, [hostileRecord()]);
+  directive = await issueDirective(room, {});
 }
 
 /** One page in both languages, looked at by axe, and in a narrow window. */
