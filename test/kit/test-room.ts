@@ -12,7 +12,7 @@ import { publishPacks } from "#main/packs/publish-packs.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
-import { loadWorld } from "#stages/registry/load-world.ts";
+import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { type Store, system } from "#store/sql.ts";
 import { freshStore } from "./test-store.ts";
 
@@ -32,10 +32,13 @@ export type TestRoom = {
 };
 
 /** Opens a room whose clock stands at `now` (RFC 3339) until it is advanced. */
-export async function openTestRoom(at: { readonly now: string }): Promise<TestRoom> {
+export async function openTestRoom(at: {
+  readonly now: string;
+  readonly world?: WorldName;
+}): Promise<TestRoom> {
   const store = await freshStore();
   const data = mkdtempSync(join(tmpdir(), "bongsu-test-room-"));
-  const { world } = await loadWorld(store, "drill");
+  const { world } = await loadWorld(store, at.world ?? "drill");
   let clock = Date.parse(at.now);
   const now = (): Date => new Date(clock);
   const key = loadRoomKey(data, world.drill);

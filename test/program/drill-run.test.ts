@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { runDrill } from "#cli/drill/drill.ts";
-import type { DrillAccess, DrillIo } from "#cli/drill/drill-types.ts";
+import type { DrillAccess, DrillIo, DrillScene } from "#cli/drill/drill-types.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
@@ -29,11 +29,12 @@ function readingSettles(room: TestRoom): typeof globalThis.fetch {
 async function run(
   room: TestRoom,
   access: Partial<DrillAccess> = {},
+  played: DrillScene = scene,
 ): Promise<{ readonly code: number; readonly said: string }> {
   let said = "";
   const io: DrillIo = {
     room: room.origin,
-    scene,
+    scene: played,
     access: {
       tokens: async () => await room.store.write(system, async (tx) => await drillTokens(tx, room.now())),
       registerKeys: async (keys) => {
@@ -71,6 +72,26 @@ describe("drill, replayed", () => {
         .split("\n")
         .every((line) => line.startsWith("[DRILL] ")),
     );
+    await room.close();
+  });
+
+  it("is played in another topology: the union of states, with its own tiers, sectors and lead authorities", async () => {
+    const room = await openTestRoom({ now, world: "eu-drill" });
+    const union = drillScene("2026-11-23", "eu-drill");
+    const some = union.organizations.filter(({ id }) => /-(0[1-9]|1[0-8])$/.test(id));
+    const scope = `org.id in [${some.map(({ id }) => JSON.stringify(id)).join(", ")}]`;
+    const { code, said } = await run(room, {}, { ...union, organizations: some, scope });
+    assert.equal(code, 0, said);
+    const cells = await room.store.read(system, async (tx) => {
+      return await tx.rows<{ tier: string; told: number }>(
+        sql`select tier, sum(told)::integer as told from picture_cell group by tier order by tier`,
+      );
+    });
+    assert.deepEqual(cells, [
+      { tier: "essential", told: 18 },
+      { tier: "important", told: 18 },
+      { tier: "voluntary", told: 18 },
+    ]);
     await room.close();
   });
 
