@@ -5,6 +5,7 @@ import { ActionFields } from "#web/directive/action-fields.tsx";
 import { AdvisoryPicker } from "#web/directive/advisory-picker.tsx";
 import { TextFields } from "#web/directive/text-fields.tsx";
 import type { DraftForm } from "#web/directive/draft-form.ts";
+import { useTerms } from "#web/room/topology.ts";
 import { useEndpoint } from "#web/room/endpoint-query.tsx";
 import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
@@ -15,15 +16,25 @@ type ComposeFieldsProps = {
   readonly onChange: (part: Partial<DraftForm>) => void;
 };
 
-/** Scopes to start from; each is also an example of the language. */
-const scopeExamples = [
-  { id: "all", scope: "true" },
-  { id: "critical", scope: "org.criticalInfrastructure" },
-  { id: "publicOnly", scope: 'org.domain == "public"' },
-  { id: "finance", scope: 'org.sector == "finance"' },
-  { id: "local", scope: 'org.tier in ["metropolitan", "basic"]' },
-  { id: "large", scope: "org.size >= 1000" },
-] as const;
+/** Scopes to start from; each is also an example of the language. Those about tiers, sectors and domains use the room's own words. */
+function useScopeExamples(): readonly { readonly scope: string; readonly name: string }[] {
+  const t = useTranslate();
+  const terms = useTerms();
+  const ofTerms = (["domain", "sector", "tier"] as const).flatMap((attribute) =>
+    terms
+      .ids(attribute)
+      .slice(0, 2)
+      .map((id) => {
+        return { scope: `org.${attribute} == ${JSON.stringify(id)}`, name: terms.name(attribute, id) };
+      }),
+  );
+  return [
+    { scope: "true", name: t("composePage.scopeExample.all") },
+    { scope: "org.criticalInfrastructure", name: t("composePage.scopeExample.critical") },
+    ...ofTerms,
+    { scope: "org.size >= 1000", name: t("composePage.scopeExample.large") },
+  ];
+}
 
 export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
   const t = useTranslate();
@@ -105,6 +116,7 @@ export function ComposeFields({ form, findings, onChange }: ComposeFieldsProps):
 
 function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode {
   const t = useTranslate();
+  const examples = useScopeExamples();
   return (
     <>
       <Field
@@ -124,9 +136,15 @@ function ScopeField({ form, findings, onChange }: ComposeFieldsProps): ReactNode
         />
       </Field>
       <fieldset className="examples bare" aria-label={t("composePage.scopeExamples")}>
-        {scopeExamples.map(({ id, scope }) => (
-          <button key={id} type="button" className="small" title={scope} onClick={() => onChange({ scope })}>
-            {t(`composePage.scopeExample.${id}`)}
+        {examples.map(({ scope, name }) => (
+          <button
+            key={scope}
+            type="button"
+            className="small"
+            title={scope}
+            onClick={() => onChange({ scope })}
+          >
+            {name}
           </button>
         ))}
       </fieldset>

@@ -3,9 +3,6 @@ export const composePage = {
   scopeExample: {
     all: "Everyone",
     critical: "Critical infrastructure",
-    publicOnly: "Public domain",
-    finance: "Finance",
-    local: "Local government",
     large: "1,000 staff and more",
   },
   title: "New directive",

@@ -6,9 +6,6 @@ export const composePage = {
   scopeExample: {
     all: "すべての機関",
     critical: "基盤施設",
-    publicOnly: "公共",
-    finance: "金融",
-    local: "地方自治体",
     large: "1,000 人以上",
   },
   title: "新しい措置指示",

@@ -6,9 +6,6 @@ export const composePage = {
   scopeExample: {
     all: "모든 기관",
     critical: "기반시설",
-    publicOnly: "공공",
-    finance: "금융",
-    local: "지방자치단체",
     large: "1,000명 이상",
   },
   title: "새 조치 지시",
