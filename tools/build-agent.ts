@@ -100,7 +100,7 @@ export async function buildAgent(outfile: string): Promise<number> {
   for (const { path, text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     texts[`./${basename(path)}`] = await partOf(text);
   for (const [name, text] of agentMessages()) texts[name] = await partOf(text);
-  const start = await transform(`(${String(loader)})(${JSON.stringify(texts)}, "./agent.js");`, {
+  const start = await transform(`(${String(loader)})(${JSON.stringify(numbered(texts))}, "./agent.js");`, {
     minify: true,
     target,
     charset,
@@ -111,6 +111,14 @@ export async function buildAgent(outfile: string): Promise<number> {
   await chmod(outfile, 0o755);
   await writeFile(join(dirname(outfile), "LICENSES.txt"), await licencesOf(metafile));
   return Buffer.byteLength(bundle);
+}
+
+/** The parts with numbers for names: each is named by ten others on average. */
+function numbered(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const numbers = new Map(Object.keys(texts).map((name, at) => [name, `./${at}`]));
+  const renamed = (text: string): string =>
+    text.replace(/\.\/[\w-]+-[A-Z0-9]{8}\.js/g, (name) => numbers.get(name) ?? name);
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [renamed(name), renamed(text)]));
 }
 
 /** A part as the body of a function of `require`, `module` and `exports`. */
@@ -124,8 +132,15 @@ async function partOf(text: string): Promise<string> {
     supported: { "dynamic-import": false },
     logLevel: "error",
   });
-  return code;
+  return code.replace(exportNames, "").replace(propertyCopier, ";var $7=$8=>$8;").trimEnd();
 }
+
+/** What a part ends with so that other loaders may read the names of its exports; this one does not. */
+const exportNames = /0&&\(module\.exports=\{[^{}]*\}\);?\s*$/;
+
+/** The copying of the exports into an object that is marked as a module, where it is used for nothing else: our loader copies and marks them. */
+const propertyCopier =
+  /,(\w+)=\((\w+),(\w+),(\w+),(\w+)\)=>\{if\(\3&&typeof \3=="object"\|\|typeof \3=="function"\)for\(let (\w+) of \w+\(\3\)\)[^;{}]*\{get:[^{};]*\}\);return \2\};var (\w+)=(\w+)=>\1\(\w+\(\{\},"__esModule",\{value:!0\}\),\8\);/;
 
 async function licencesOf({ inputs }: Metafile): Promise<string> {
   const folders = Object.keys(inputs).flatMap((path) => {

@@ -11,5 +11,8 @@ export type Terminal = {
   readonly ask: ((question: string) => Promise<boolean>) | null;
 };
 
+/** Put before a line that takes the place of the one before it, on a terminal. */
+export const clearLine = "\r\u001b[2K";
+
 /** What commands that talk to a room are given. */
 export type AgentIo = Terminal & { readonly surroundings: Surroundings };

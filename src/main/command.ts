@@ -1,12 +1,12 @@
 /** A command of the program, as tables hold them. */
+import type { Help } from "#cli/help.ts";
+import type { Key } from "#messages/keys.ts";
 
-/** A command; `run` resolves with the exit code. `ownHelp` commands print their own `--help`. */
+/** A command; `run` resolves with the exit code. One without `help` prints its own when `--help` is among its arguments. */
 export type Command = {
-  readonly group: "room" | "organisation" | "feeds" | "tools";
-  readonly usage: string;
-  readonly summary: { readonly en: string; readonly ko: string };
-  readonly more?: string;
-  readonly ownHelp?: boolean;
+  readonly group: "room" | "feeds" | "organisation" | "tools";
+  readonly summary: Extract<Key<"commands">, `commands.summary.${string}`>;
+  readonly help?: Help;
   readonly run: (args: readonly string[]) => Promise<number>;
 };
 

@@ -1,51 +1,60 @@
 /** From arguments to an exit code: one command of a table, its help, and what becomes of errors. */
+import { refusalText } from "#agent/home/message-refusal.ts";
+import { helpText } from "#cli/help.ts";
+import { languageIn, translatorOfCommand } from "#cli/language.ts";
 import { Refusal } from "#core/problem.ts";
 import type { CommandTable } from "#main/command.ts";
-import { commandNamed, help, helpFor } from "#main/help.ts";
+import { commandNamed, overview, unknownCommandText } from "#main/help.ts";
+import { terminal } from "#main/terminal.ts";
+import type { Translate } from "#messages/message.ts";
 
 /** Runs the command that the arguments name; the result is the exit code. Nothing is thrown: a refusal is one sentence, a fault its stack. */
 export async function runProgram(commands: CommandTable, args: readonly string[]): Promise<number> {
-  return await run(commands, args).catch(explain);
+  const t = translatorOfCommand(languageIn(args), terminal.env);
+  return await run(commands, args, t).catch((error: unknown) => {
+    terminal.error(`bongsu: ${errorText(error, t)}\n`);
+    return failure;
+  });
 }
 
-async function run(commands: CommandTable, args: readonly string[]): Promise<number> {
+const failure = 2;
+
+async function run(commands: CommandTable, args: readonly string[], t: Translate): Promise<number> {
   const [name = "help", ...rest] = args;
-  if (name === "help" || name === "--help" || name === "-h") {
-    process.stdout.write(helpAbout(commands, rest[0]));
-    return 0;
-  }
+  if (name === "help" || name === "--help" || name === "-h") return await help(commands, rest[0], t);
   if (name === "--version") {
-    process.stdout.write(`${(await import("#main/version.ts")).version}\n`);
+    terminal.write(`${(await import("#main/version.ts")).version}\n`);
     return 0;
   }
   const command = commandNamed(commands, name);
   if (command === undefined) {
-    process.stderr.write(`bongsu: there is no command ${JSON.stringify(name)}\n\n${help(commands)}`);
-    return 2;
+    terminal.error(`bongsu: ${unknownCommandText(commands, name, t)}\n\n${overview(commands, t)}`);
+    return failure;
   }
-  if (!command.ownHelp && (rest.includes("--help") || rest.includes("-h"))) {
-    process.stdout.write(helpFor(command));
-    return 0;
-  }
-  return await command.run(rest);
+  if (command.help === undefined || !(rest.includes("--help") || rest.includes("-h")))
+    return await command.run(rest);
+  terminal.write(helpText(command.help, t));
+  return 0;
 }
 
-function helpAbout(commands: CommandTable, name: string | undefined): string {
+/** The help of the command that is named, else the overview. */
+async function help(commands: CommandTable, name: string | undefined, t: Translate): Promise<number> {
   const command = name === undefined ? undefined : commandNamed(commands, name);
-  return command === undefined ? help(commands) : helpFor(command);
+  if (command !== undefined && command.help === undefined)
+    return await command.run(["--help", "--lang", t.language]);
+  terminal.write(command?.help === undefined ? overview(commands, t) : helpText(command.help, t));
+  return 0;
 }
 
-function explain(error: unknown): number {
-  if (error instanceof Refusal) {
-    process.stderr.write(`bongsu: ${error.message}\n`);
-    return 2;
-  }
-  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
-    process.stderr.write(`bongsu: ${error.message}\n`);
-    return 2;
-  }
-  process.stderr.write(
-    `bongsu: fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  return 2;
+function errorText(error: unknown, t: Translate): string {
+  if (error instanceof Refusal) return refusalText(error, t);
+  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
+    return argumentText(String(error.code), error.message, t);
+  return `fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+/** What is wrong with the arguments: in the reader's language what Node says in English. */
+function argumentText(code: string, message: string, t: Translate): string {
+  const [, argument = ""] = /'([^' ]+)/.exec(message) ?? [];
+  return t.find(`commands.argument.${code.replace("ERR_PARSE_ARGS_", "")}`, { argument }) ?? message;
 }

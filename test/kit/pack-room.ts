@@ -12,6 +12,7 @@ import { importRecords } from "#stages/advisory/commands.ts";
 import { system } from "#store/sql.ts";
 import { advisoryOn, sha256 } from "./test-publication.ts";
 import { openTestRoom, type TestRoom } from "./test-room.ts";
+import { translatorOf } from "#messages/translators.ts";
 
 /** A record as its source shares it. */
 export type ImportedRecord = { readonly advisory: Advisory; readonly sharing?: Sharing | null };
@@ -72,7 +73,10 @@ export async function openPackRoom(): Promise<PackRoom> {
       const lines: string[] = [];
       const wish = { from: room.origin, dir: join(folder, agent), ...more };
       return {
-        ...(await syncFrom(wish, { ...surroundings, write: (line) => void lines.push(line) })),
+        ...(await syncFrom(wish, {
+          ...surroundings,
+          write: (line) => void lines.push(line(translatorOf("en"))),
+        })),
         lines,
       };
     },

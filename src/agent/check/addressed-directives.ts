@@ -2,6 +2,7 @@
  * Which directives speak to this organisation: their scopes, asked of what it says of itself, at home. What it says goes nowhere. An organisation that says
  * nothing is asked by every directive.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
@@ -60,5 +61,5 @@ function sizeOf(value: unknown): number {
 }
 
 function wrong(name: string, wanted: string): Refusal {
-  return new Refusal("input-invalid", `The organisation's fact org.${name} is missing or is not ${wanted}.`);
+  return new MessageRefusal("input-invalid", (t) => t("agent.orgInvalid", { name, wanted }));
 }

@@ -2,6 +2,7 @@
  * What is affected and still open, with what is needed to act on it: kept in `affected.json` after each check, so that tasks are told without checking
  * again. `component-claims.ts` says whether something is open; nothing of this is ever sent.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { resolve } from "node:path";
 import type { ComponentClaim } from "#agent/check/component-claims.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
@@ -10,7 +11,6 @@ import type { Home } from "#agent/home/agent-folder.ts";
 import { claimDigest } from "#agent/check/record-check.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { listMember, textMember } from "#core/input/json.ts";
-import { Refusal } from "#core/problem.ts";
 
 /** One advisory that affects a component, under its names; `fixed` are the versions that its source calls fixed. */
 export type AffectedBy = {
@@ -103,7 +103,7 @@ export async function readAffected(home: Home): Promise<readonly AffectedCompone
       Array.isArray((one as AffectedComponent).advisories),
   );
   if (list === null || good !== true)
-    throw new Refusal("set-up-failed", `${home.affected} is not readable; move it away and check again.`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.checkAgainWithout", { path: home.affected }));
   return list as readonly AffectedComponent[];
 }
 

@@ -2,6 +2,7 @@
  * `check`: every software list under the given paths against the packs at hand, offline. Where directives are in force it dates what is affected
  * and keeps, at home, what was found. What the results look like on a screen is for `cli/check/check.ts`.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
@@ -25,7 +26,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
-import { type Finding, Refusal } from "#core/problem.ts";
+import type { Finding } from "#core/problem.ts";
 import type { Directives } from "#core/publication/directive-form.ts";
 import { coveredBy } from "#core/publication/ecosystem-packs.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
@@ -78,10 +79,7 @@ export async function checkPaths(wish: CheckOptions, surroundings: Surroundings)
     const home = homeOf(dir);
     const state = await readState(home);
     if (state === null && wish.feed === undefined && wish.packs === undefined)
-      throw new Refusal(
-        "set-up-failed",
-        `Nothing was synced into ${dir} yet: bongsu sync --from URL --dir ${dir}`,
-      );
+      throw new MessageRefusal("set-up-failed", (t) => t("agent.notSyncedInto", { dir }));
     const { facts, findings } = await readAssetFacts(home);
     const { stored, elsewhere } = await openPacks(await saying(wish, facts), home, state);
     try {
@@ -149,9 +147,10 @@ function chosen({ inForce, newest }: Directives, id: string | undefined): readon
   const found = inForce.filter((directive) => directive.id === id);
   if (found.length > 0) return found;
   const known = newest.find((directive) => directive.id === id);
-  throw new Refusal(
-    "not-found",
-    known === undefined ? `Directive ${id} is not here; run sync.` : `Directive ${id} is ${known.state}.`,
+  throw new MessageRefusal("not-found", (t) =>
+    known === undefined
+      ? t("agent.noDirective", { directive: id })
+      : t("agent.directiveEnded", { directive: id, state: known.state }),
   );
 }
 
@@ -169,9 +168,9 @@ async function check(
 ): Promise<Checked> {
   const found = await scanSoftwareLists(wish.paths);
   if (found.lists.length === 0)
-    throw new Refusal(
+    throw new MessageRefusal(
       "not-found",
-      `No software list that can be read was found under ${wish.paths.join(", ")}.`,
+      (t) => t("agent.noList", { paths: wish.paths.join(", ") }),
       found.findings,
     );
   const lists = new Map<Component, SoftwareList>();

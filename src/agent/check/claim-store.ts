@@ -1,9 +1,9 @@
 /** Keeps claims in `claims.json`: one record a directive, written whole under the folder's lock. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { ComponentClaim, Claims, ClaimStatus } from "#agent/check/component-claims.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { Refusal } from "#core/problem.ts";
 
 /** What is kept of one directive. */
 export type DirectiveClaims = {
@@ -37,7 +37,7 @@ export async function readClaims(home: Home): Promise<StoredClaims> {
       : null;
   const kept = list?.map(readOne) ?? [null];
   if (kept.includes(null))
-    throw new Refusal("set-up-failed", `${home.claims} is not readable; restore it from a copy.`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.restore", { path: home.claims }));
   return new Map(kept.filter((one) => one !== null).map((one) => [one.directive, one]));
 }
 

@@ -1,10 +1,10 @@
 /** Packs that `bongsu pack build` made, in their folder: only those of the ecosystems at hand are opened. They belong to no directive. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { join } from "node:path";
 import { readJsonFile } from "#agent/home/durable-files.ts";
 import { type LoadedPack, openAllOrNone, openDirectivePack, type PackOnDisk } from "#agent/check/packs.ts";
 import { listMember, textMember } from "#core/input/json.ts";
 import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
-import { Refusal } from "#core/problem.ts";
 
 const digest = /^[0-9a-f]{64}$/;
 
@@ -16,7 +16,7 @@ export async function openPackFolder(
   const index = join(folder, "packs.json");
   const read = await readJsonFile(index);
   if (!read.ok || textMember(read.value, "type") !== "bongsu.packs/1")
-    throw new Refusal("input-invalid", `${index} is not an index of packs; bongsu pack build writes one.`);
+    throw new MessageRefusal("input-invalid", (t) => t("packCommand.noPackIndex", { index }));
   const shelves = new Set<string>();
   for (const product of products) shelves.add(shelfOf(product));
   const speaking = listMember(read.value, "packs").filter((entry) =>
@@ -25,7 +25,7 @@ export async function openPackFolder(
   return openAllOrNone(speaking, (entry) => {
     const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
     if (!digest.test(pack) || !digest.test(details))
-      throw new Refusal("input-invalid", `${index} names a pack that is no digest.`);
+      throw new MessageRefusal("input-invalid", (t) => t("packCommand.packUnnamed", { index }));
     return { ...openDirectivePack({ packs: folder }, pack, details), directive: null, byHand: true };
   });
 }

@@ -1,4 +1,5 @@
 /** Packs on disk: the match file read whole with the platform's own CRC-32, the details file read in place. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -79,7 +80,7 @@ type OpenMatch = { readonly sha256: string; readonly pack: Pack };
 function openMatch(home: Pick<Home, "packs">, sha256: string): OpenMatch {
   const opened = openPack(bytesOf(join(home.packs, `${sha256}.pack`)), crc32);
   if (opened.ok) return { sha256, pack: opened.value };
-  throw new Refusal("set-up-failed", `Pack ${sha256} is damaged; run sync again.`, opened.findings);
+  throw new MessageRefusal("set-up-failed", (t) => t("agent.packDamaged", { pack: sha256 }), opened.findings);
 }
 
 function statedDetails(
@@ -94,7 +95,7 @@ function statedDetails(
   for (const one of fitting)
     if (fitting.length === 1 || crc32(bytesOf(join(home.packs, `${one.sha256}.details`))) === crc)
       return one.sha256;
-  throw new Refusal("set-up-failed", `The publication has no details for pack ${sha256}; tell the room.`);
+  throw new MessageRefusal("set-up-failed", (t) => t("agent.noDetails", { pack: sha256 }));
 }
 
 function beside(home: Pick<Home, "packs">, { sha256, pack }: OpenMatch, details: string): PackOnDisk {
@@ -102,7 +103,7 @@ function beside(home: Pick<Home, "packs">, { sha256, pack }: OpenMatch, details:
   const checked = checkDetails(source);
   if (!checked.ok || source.length !== pack.details.length) {
     close();
-    throw new Refusal("set-up-failed", `The details of pack ${sha256} are damaged; run sync again.`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.detailsDamaged", { pack: sha256 }));
   }
   return { pack, details: source, sha256, close };
 }
@@ -132,5 +133,5 @@ function openDetails(path: string): { readonly source: DetailsSource; readonly c
 }
 
 function missing(path: string): Refusal {
-  return new Refusal("set-up-failed", `${path} is missing; run sync again.`);
+  return new MessageRefusal("set-up-failed", (t) => t("agent.missing", { path }));
 }

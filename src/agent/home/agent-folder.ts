@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { Refusal } from "#core/problem.ts";
+import { MessageRefusal, type Sentence } from "#agent/home/message-refusal.ts";
 import type { TrustedFacts } from "#publication/verified-files.ts";
 import type { TrustedIndex } from "#publication/verified-index.ts";
 
@@ -24,7 +24,7 @@ export type Surroundings = {
   readonly now: () => string;
   readonly fetch: typeof globalThis.fetch;
   /** Takes one line of progress for people. */
-  readonly write: (line: string) => void;
+  readonly write: (line: Sentence) => void;
 };
 
 /** Paths inside an agent's folder. */
@@ -96,7 +96,7 @@ export async function readState(home: Home): Promise<SyncState | null> {
     Number.isSafeInteger(member(value, "sequence")) &&
     listMember(value, "files").every((file) => textMember(file, "path") !== null);
   if (!good)
-    throw new Refusal("set-up-failed", `${home.state} is not readable; move it away and run sync again.`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.syncAgainWithout", { path: home.state }));
   return { ...(value as SyncState), ecosystems: wishedIn(value) };
 }
 

@@ -1,4 +1,5 @@
 /** The organisation's facts about its assets in the agent's folder: read by check and tasks, written by `bongsu facts`, readable by the owner only, sent nowhere. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { stat } from "node:fs/promises";
 import { isMissing, readFileIfExists, writeJson } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
@@ -9,7 +10,7 @@ import {
   readAssetFactsFile,
 } from "#core/asset/asset-facts-file.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
-import { type Finding, Refusal } from "#core/problem.ts";
+import type { Finding } from "#core/problem.ts";
 
 /** The facts, and a finding when others can read the file. */
 export type LoadedAssetFacts = { readonly facts: AssetFactsFile; readonly findings: readonly Finding[] };
@@ -26,7 +27,11 @@ export async function readAssetFacts(home: Home): Promise<LoadedAssetFacts> {
     const said = read.findings
       .slice(0, 20)
       .map(({ at, message }) => `\n  ${at === "" ? "/" : at}: ${message}`);
-    throw new Refusal("set-up-failed", `${path} cannot be used as it is:${said.join("")}`, read.findings);
+    throw new MessageRefusal(
+      "set-up-failed",
+      (t) => t("agent.factsUnusable", { path }) + said.join(""),
+      read.findings,
+    );
   }
   const remarks = (json.findings ?? []).map((one) => ({ ...one, at: `${path} ${one.at}` }));
   return { facts: read.value, findings: [...remarks, ...(await openToOthers(path))] };

@@ -5,7 +5,8 @@ import { readFileIfExists } from "#agent/home/durable-files.ts";
 import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readDirectiveFacts } from "#agent/sync/directive-facts.ts";
-import { type Finding, Refusal } from "#core/problem.ts";
+import type { Finding } from "#core/problem.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { checkDirective, type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
 import { type DirectiveFactsFile, withNewestAdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
@@ -37,9 +38,9 @@ async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocum
   const path = join(home.dir, ...file.path.split("/"));
   const bytes = await readFileIfExists(path);
   if (bytes === null || hash("sha256", bytes) !== file.sha256)
-    throw new Refusal("set-up-failed", `${path} is not what was synced; run sync again.`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.notAsSynced", { path }));
   const value = verifiedPayload(bytes) ?? null;
   if (isDirective(value, file.path)) return value;
   const findings = value === null ? [] : checkDirective(value, file.path);
-  throw new Refusal("set-up-failed", `${path} is not a directive that this program reads.`, findings);
+  throw new MessageRefusal("set-up-failed", (t) => t("agent.directiveUnknownForm", { path }), findings);
 }

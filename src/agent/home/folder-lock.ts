@@ -2,6 +2,7 @@
  * One run at a time over an agent's folder. The lock is a file that names the process and when it started, so that what a killed run left
  * behind is recognised, also when its number was given to another process.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing } from "#agent/home/durable-files.ts";
@@ -83,5 +84,6 @@ async function isAlive(holder: string): Promise<boolean> {
 }
 
 function held(folder: string, holder: string): Refusal {
-  return new Refusal("already-running", `Another run (process ${holder.split(" ")[0]}) is using ${folder}.`);
+  const [pid = ""] = holder.split(" ");
+  return new MessageRefusal("already-running", (t) => t("agent.folderInUse", { process: pid, dir: folder }));
 }

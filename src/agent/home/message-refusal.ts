@@ -4,10 +4,13 @@ import { referenceLanguage } from "#messages/choose-language.ts";
 import type { Translate } from "#messages/message.ts";
 import { translatorOf } from "#messages/translators.ts";
 
+/** A sentence that is made when it is known in which language it is read. */
+export type Sentence = (t: Translate) => string;
+
 /** A refusal by a message; `message` holds it in English, for logs. */
 export class MessageRefusal extends Refusal {
-  readonly sentence: (t: Translate) => string;
-  constructor(code: RefusalCode, sentence: (t: Translate) => string, findings: readonly Finding[] = []) {
+  readonly sentence: Sentence;
+  constructor(code: RefusalCode, sentence: Sentence, findings: readonly Finding[] = []) {
     super(code, sentence(translatorOf(referenceLanguage)), findings);
     this.sentence = sentence;
   }

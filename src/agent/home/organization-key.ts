@@ -1,9 +1,9 @@
 /** The organisation's own signing key: made here, kept here, readable by its owner only. The room is told its public part. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { homeOf } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { textMember } from "#core/input/json.ts";
-import { Refusal } from "#core/problem.ts";
 import { ed25519 } from "#core/seal/ed25519.ts";
 import { fromBase64, type Signer, toBase64 } from "#core/seal/envelope.ts";
 import { keyidOf, signerOf } from "#core/seal/index.ts";
@@ -25,15 +25,12 @@ export async function makeOrganizationKey(
   replace = false,
 ): Promise<PublicPart> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/.test(organization))
-    throw new Refusal("input-invalid", "An organisation's id has 1 to 80 letters, digits and . _ : @ -");
+    throw new MessageRefusal("input-invalid", (t) => t("agent.organizationInvalid"));
   return await withLock(dir, async () => {
     const home = homeOf(dir);
     const there = await readJsonFile(home.organizationKey);
     if (!replace && !(there.ok && there.value === null))
-      throw new Refusal(
-        "conflict",
-        `There is a key in ${home.organizationKey} already; --replace makes another.`,
-      );
+      throw new MessageRefusal("conflict", (t) => t("agent.keyThere", { path: home.organizationKey }));
     const pair = await makeKeyPair();
     const spki = new Uint8Array(await crypto.subtle.exportKey("spki", pair.publicKey));
     const pkcs8 = new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
@@ -54,21 +51,17 @@ export async function loadIdentity(dir: string): Promise<Identity> {
   const path = homeOf(dir).organizationKey;
   const read = await readJsonFile(path);
   if (read.ok && read.value === null)
-    throw new Refusal(
-      "set-up-failed",
-      `There is no key in ${dir} yet: bongsu key new --dir ${dir} --organization ID`,
-    );
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.noKey", { dir }));
   const value = read.ok ? read.value : null;
   const [organization, keyid] = [textMember(value, "organization"), textMember(value, "keyid")];
   const pkcs8 = fromBase64(textMember(value, "privateKey") ?? "");
   if (organization === null || keyid === null || pkcs8 === null || pkcs8.length === 0)
-    throw new Refusal("set-up-failed", `${path} is not readable as a key.`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.keyUnreadable", { path }));
   try {
     return { organization, signer: await signerOf(pkcs8, keyid) };
   } catch (cause) {
-    throw new Refusal(
-      "set-up-failed",
-      `${path} is not readable as a key: ${cause instanceof Error ? cause.message : ""}`,
+    throw new MessageRefusal("set-up-failed", (t) =>
+      t("agent.keyUnreadableBecause", { path, why: cause instanceof Error ? cause.message : "" }),
     );
   }
 }

@@ -2,6 +2,7 @@
  * Granted extensions in the agent's folder: each a word sealed by the room, taken from a file or a stick, believed with a pinned key of the room, for this
  * organisation and this world alone; and read back with the same doubt.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing, readFileIfExists, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
@@ -32,8 +33,7 @@ export async function takeExtensions(dir: string, bytes: Uint8Array): Promise<re
   return await withLock(dir, async () => {
     const home = homeOf(dir);
     const state = await readState(home);
-    if (state === null)
-      throw new Refusal("set-up-failed", `Nothing was synced yet: bongsu sync --from URL --dir ${dir}`);
+    if (state === null) throw new MessageRefusal("set-up-failed", (t) => t("agent.notSynced", { dir }));
     const envelopes = envelopesIn(bytes);
     const believing = await believer(home, state);
     const taken: { readonly envelope: Envelope; readonly grant: ExtensionGrant }[] = [];
@@ -54,19 +54,20 @@ function pathOf(home: Home, { request }: ExtensionGrant): string {
 /** The envelopes of a file: itself, or those that `GET /api/tasks/:directive/extension` answers. */
 function envelopesIn(bytes: Uint8Array): readonly Envelope[] {
   if (bytes.length > largestGrant * mostTaken)
-    throw new Refusal("too-large", "This is too large for a grant.");
+    throw new MessageRefusal("too-large", (t) => t("agent.grantTooLarge"));
   const json = readJsonBytes(bytes);
-  if (!json.ok) throw new Refusal("input-invalid", "This is not JSON.", json.findings);
+  if (!json.ok) throw new MessageRefusal("input-invalid", (t) => t("agent.grantNotJson"), json.findings);
   const answered = listMember(json.value, "extensions").flatMap((one) => {
     const grant = member(one, "grant");
     return grant === null || grant === undefined ? [] : [grant];
   });
   const outer = Array.isArray(member(json.value, "extensions")) ? answered : [json.value];
   if (outer.length === 0 || outer.length > mostTaken)
-    throw new Refusal("input-invalid", "There is no granted extension in this.");
+    throw new MessageRefusal("input-invalid", (t) => t("agent.noGrant"));
   return outer.map((one) => {
     const envelope = readEnvelope(one);
-    if (!envelope.ok) throw new Refusal("input-invalid", "This is no sealed extension.", envelope.findings);
+    if (!envelope.ok)
+      throw new MessageRefusal("input-invalid", (t) => t("agent.grantNotSealed"), envelope.findings);
     return envelope.value;
   });
 }

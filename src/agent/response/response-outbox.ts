@@ -1,4 +1,5 @@
 /** Sealed answers on their way: kept until a receipt is on disk, posted to the room, its receipts kept. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
@@ -48,7 +49,7 @@ export async function readPendingResponse(
   const envelope = readEnvelope(member(value, "envelope"));
   const digest = textMember(value, "digest");
   if (!envelope.ok || digest === null || textMember(value, "directive") !== directive)
-    throw new Refusal("set-up-failed", `${path} is not readable; move it away and answer again.`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.answerAgain", { path }));
   const fixed = listMember(value, "fixed").filter((one) => typeof one === "string");
   return { ...(value as PendingResponse), envelope: envelope.value, fixed };
 }
@@ -95,10 +96,7 @@ async function post(fetch: Surroundings["fetch"], url: string, body: string): Pr
         : error instanceof Error
           ? error.message
           : "";
-    throw new Refusal(
-      "not-found",
-      `${url} gave no reply (${printable(why)}). The answer is kept; run the command again to send it again.`,
-    );
+    throw new MessageRefusal("not-found", (t) => t("agent.noReply", { url, why: printable(why) }));
   }
 }
 
@@ -126,27 +124,22 @@ function receiptOf(body: unknown, pending: PendingResponse, url: string): Receip
     receivedAt === null ||
     !/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/.test(receipt)
   )
-    throw new Refusal(
-      "not-found",
-      `${url} gave no receipt. The answer is kept; run the command again to send it again.`,
-    );
+    throw new MessageRefusal("not-found", (t) => t("agent.noReceipt", { url }));
   if (digest !== pending.digest)
-    throw new Refusal(
-      "conflict",
-      `${url} gave a receipt for another answer (${printable(digest)}). Tell the room.`,
-    );
+    throw new MessageRefusal("conflict", (t) => t("agent.otherReceipt", { url, digest: printable(digest) }));
   return { receipt, digest, receivedAt };
 }
 
 function refusalOf({ status, body }: Reply, url: string): Refusal {
-  const said = printable(textMember(body, "detail") ?? textMember(body, "title") ?? `answer ${status}`, 500);
   const stated = textMember(body, "code");
   const code = codes.find((one) => one === stated) ?? codes.find((one) => refusalStatus[one] === status);
-  const advice =
-    code === "signature-invalid"
-      ? " Register this agent's key on your organisation's page first; the answer is kept, then run the command again."
-      : "";
-  return new Refusal(code ?? "not-found", `${url} refuses: ${said}${advice}`);
+  const detail = textMember(body, "detail") ?? textMember(body, "title");
+  return new MessageRefusal(code ?? "not-found", (t) =>
+    t(code === "signature-invalid" ? "agent.refusesKey" : "agent.refuses", {
+      url,
+      detail: printable(detail ?? t("agent.answers", { status }), 500),
+    }),
+  );
 }
 
 const codes = Object.keys(refusalStatus) as readonly RefusalCode[];

@@ -2,6 +2,7 @@
  * Answering a directive: the acknowledgement and the attestation, sealed by the organisation's key and sent to a room.
  * What is sealed stays in `outbox/` until a receipt is on disk; sending it again after a lost reply sends the same bytes, so it can never count twice.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
 import { claimsAfterReceipt, type Claims, statusCounts } from "#agent/check/component-claims.ts";
 import { type DirectiveClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
@@ -93,8 +94,12 @@ async function directiveOf(home: Home, id: string): Promise<DirectiveDocument> {
   const state = await readState(home);
   const newest = state === null ? [] : (await readDirectives(home, state)).newest;
   const found = newest.find((directive) => directive.id === id);
-  if (found === undefined) throw new Refusal("not-found", `Directive ${id} is not here; run sync.`);
-  if (found.state !== "issued") throw new Refusal("state-forbids", `Directive ${id} is ${found.state}.`);
+  if (found === undefined)
+    throw new MessageRefusal("not-found", (t) => t("agent.noDirective", { directive: id }));
+  if (found.state !== "issued")
+    throw new MessageRefusal("state-forbids", (t) =>
+      t("agent.directiveEnded", { directive: id, state: found.state }),
+    );
   return found;
 }
 
@@ -107,7 +112,7 @@ async function resend(
 ): Promise<{ readonly pending: PendingResponse; readonly receipt: Receipt } | null> {
   const pending = await readPendingResponse(home, kind, wish.directive);
   if (pending === null) return null;
-  surroundings.write(`${kind} ${wish.directive}: sent again`);
+  surroundings.write((t) => t("agent.sentAgain", { kind, directive: wish.directive }));
   return { pending, receipt: await deliver(home, { wish, pending }, surroundings) };
 }
 
@@ -124,14 +129,10 @@ type AttestationInput = {
 
 function attestationOf({ document, identity, kept, now }: AttestationInput): Attestation {
   if (kept.report === null)
-    throw new Refusal(
-      "state-forbids",
-      `Nothing was checked for ${document.id} yet: bongsu check PATH --dir DIR`,
-    );
+    throw new MessageRefusal("state-forbids", (t) => t("agent.notChecked", { directive: document.id }));
   if (kept.revision !== document.revision)
-    throw new Refusal(
-      "state-forbids",
-      `The last check was against revision ${kept.revision} of ${document.id}; check again.`,
+    throw new MessageRefusal("state-forbids", (t) =>
+      t("agent.checkedOther", { revision: kept.revision, directive: document.id }),
     );
   const { counts, contradicted } = statusCounts(kept.claims);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -37,15 +37,16 @@ export async function fetchPack(pack: EcosystemPack, bringing: PackFetch): Promi
     if (made.ok) {
       await writeFileAtomically(pathOf(home, pack.match.path), made.value.match);
       await writeFileAtomically(pathOf(home, pack.details.path), made.value.details);
-      surroundings.write(`delta ${pack.ecosystem}: ${delta.file.bytes} bytes in place of ${whole}`);
-      return { files: missing.length, bytes: delta.file.bytes, saved: whole - delta.file.bytes };
+      const { bytes } = delta.file;
+      surroundings.write((t) => t("agent.deltaUsed", { ecosystem: pack.ecosystem, bytes, whole }));
+      return { files: missing.length, bytes, saved: whole - bytes };
     }
     const why = made.findings[0]?.message ?? "";
-    surroundings.write(`delta ${pack.ecosystem}: not used, the whole files are fetched (${why})`);
+    surroundings.write((t) => t("agent.deltaUnused", { ecosystem: pack.ecosystem, why }));
   }
   for (const file of missing) {
     await download(transport, file, home.dir);
-    surroundings.write(`${file.kind} ${file.path}`);
+    surroundings.write((t) => t("agent.fetched", file));
   }
   return { files: missing.length, bytes: whole, saved: 0 };
 }

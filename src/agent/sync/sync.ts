@@ -170,7 +170,7 @@ async function fetchFiles(
       continue;
     files++;
     bytes += file.bytes;
-    surroundings.write(`${file.kind} ${file.path}`);
+    surroundings.write((t) => t("agent.fetched", file));
   }
   for (const { kind, path } of held)
     if (kind === "directive") {

@@ -2,12 +2,12 @@
  * Deadlines as they were told last, and an entry for every one that moved since: no deadline changes at home without one. The room's own moves are kept beside
  * them. `deadlines.json` holds both; nothing of it is sent.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { Obligation } from "#agent/task/obligations.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
-import { Refusal } from "#core/problem.ts";
 import type { TextByLanguage } from "#core/topology/topology.ts";
 import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
@@ -115,8 +115,7 @@ export async function readDeadlines(home: Home): Promise<DeadlineBook> {
   });
   const whole =
     textMember(value, "type") === "bongsu.deadlines/1" && told.length === listMember(value, "told").length;
-  if (!whole)
-    throw new Refusal("set-up-failed", `${home.deadlines} is not readable; restore it from a copy.`);
+  if (!whole) throw new MessageRefusal("set-up-failed", (t) => t("agent.restore", { path: home.deadlines }));
   return { told, history: listMember(value, "history") as readonly DeadlineEntry[] };
 }
 

@@ -2,6 +2,7 @@
  * `tasks`: everything that directives in force still ask of this organisation, from the newest check kept at home. Each action of each affected
  * component stands once, by its earliest deadline, whoever asks for it. Offline; how it looks is for `cli/task/tasks.ts`.
  */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type AffectedComponent, readAffected } from "#agent/check/affected-store.ts";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import { type DirectiveClaims, readClaims } from "#agent/check/claim-store.ts";
@@ -21,7 +22,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
-import { type Finding, Refusal } from "#core/problem.ts";
+import type { Finding } from "#core/problem.ts";
 import type { DatedMove } from "#core/publication/facts-file.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
@@ -60,7 +61,7 @@ export async function listTasks(wish: TasksOptions, surroundings: Surroundings):
     const home = homeOf(wish.dir);
     const state = await readState(home);
     if (state === null)
-      throw new Refusal("set-up-failed", `Nothing was synced yet: bongsu sync --from URL --dir ${wish.dir}`);
+      throw new MessageRefusal("set-up-failed", (t) => t("agent.notSynced", { dir: wish.dir }));
     return await tasksOf({ wish, home, state, now: surroundings.now() });
   });
 }
@@ -122,10 +123,11 @@ async function asking(
   wish: TasksOptions,
   { org }: AssetFactsFile,
 ): Promise<readonly DirectiveDocument[]> {
-  if (wish.directive !== undefined) {
-    const named = inForce.filter(({ id }) => id === wish.directive);
+  const { directive } = wish;
+  if (directive !== undefined) {
+    const named = inForce.filter(({ id }) => id === directive);
     if (named.length === 0)
-      throw new Refusal("not-found", `Directive ${wish.directive} is not in force here; run sync.`);
+      throw new MessageRefusal("not-found", (t) => t("agent.notInForce", { directive }));
     return named;
   }
   if (wish.organization === undefined && org === undefined) return inForce;

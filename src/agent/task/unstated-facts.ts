@@ -1,11 +1,11 @@
 /** What the organisation would have to say: the facts on which directives in force decide and that nobody has been asked for yet. */
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { addressedTo, organizationOf } from "#agent/check/addressed-directives.ts";
 import { readAffected } from "#agent/check/affected-store.ts";
 import { readDirectives } from "#agent/home/directives.ts";
 import { type Home, readState } from "#agent/home/agent-folder.ts";
 import { type AssetFactName, type AssetFactsFile, assetStatementFor } from "#core/asset/asset-facts-file.ts";
 import { requiredAssetFacts } from "#core/rules/open-facts.ts";
-import { Refusal } from "#core/problem.ts";
 
 /** What is asked for, in order; `lists` are the software lists in which something is affected. */
 export type Questions = { readonly facts: readonly AssetFactName[]; readonly lists: readonly string[] };
@@ -14,7 +14,7 @@ export type Questions = { readonly facts: readonly AssetFactName[]; readonly lis
 export async function openQuestions(home: Home, said: AssetFactsFile): Promise<Questions> {
   const state = await readState(home);
   if (state === null)
-    throw new Refusal("set-up-failed", `Nothing was synced yet: bongsu sync --from URL --dir ${home.dir}`);
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.notSynced", { dir: home.dir }));
   const { inForce } = await readDirectives(home, state);
   const asking = said.org === undefined ? inForce : addressedTo(inForce, organizationOf(said.org)).asking;
   const lists = [...new Set((await readAffected(home)).map(({ list }) => list))].sort();

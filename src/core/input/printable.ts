@@ -12,3 +12,11 @@ export function printable(text: string, longest = 200): string {
 export function isPrintable(text: string): boolean {
   return text.search(unprintable) < 0;
 }
+
+const unprintableInLines =
+  /(?![\n\t]|\r\n)[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** Text of many lines made safe to print: as {@link printable}, but line ends and tabs stay, and nothing is cut. */
+export function printableLines(text: string): string {
+  return text.replaceAll(unprintableInLines, "\ufffd");
+}

@@ -12,7 +12,6 @@ import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { finding } from "#messages/en/pages/finding.ts";
-import { journalCommand } from "#messages/en/terminal/journal-command.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
 import { problem } from "#messages/en/pages/problem.ts";
@@ -32,12 +31,15 @@ import { match } from "#messages/en/shared/match.ts";
 import { report } from "#messages/en/shared/report.ts";
 import { rules } from "#messages/en/shared/rules.ts";
 import { time } from "#messages/en/shared/time.ts";
+import { agent } from "#messages/en/terminal/agent.ts";
 import { attestCommand } from "#messages/en/terminal/attest-command.ts";
 import { checkCommand } from "#messages/en/terminal/check-command.ts";
+import { commands } from "#messages/en/terminal/commands.ts";
 import { deadlineLines } from "#messages/en/terminal/deadline-lines.ts";
 import { drillCommand } from "#messages/en/terminal/drill-command.ts";
 import { extensionCommand } from "#messages/en/terminal/extension-command.ts";
 import { factsCommand } from "#messages/en/terminal/facts-command.ts";
+import { journalCommand } from "#messages/en/terminal/journal-command.ts";
 import { keyCommand } from "#messages/en/terminal/key-command.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
@@ -51,14 +53,16 @@ import { world } from "#messages/en/terminal/world.ts";
 export const features = {
   advisoryPage,
   advisorySearch,
+  agent,
   agentKey,
   alertPage,
   app,
   asset,
   attestCommand,
-  checkCommand,
   channelPage,
+  checkCommand,
   checkPage,
+  commands,
   composePage,
   deadlineLines,
   directive,
@@ -71,12 +75,12 @@ export const features = {
   factsCommand,
   feed,
   finding,
+  journalCommand,
   keyCommand,
   label,
   list,
   match,
   packCommand,
-  journalCommand,
   passkey,
   picturePage,
   problem,
@@ -85,12 +89,12 @@ export const features = {
   ruleCommand,
   rulePanel,
   rules,
+  serveCommand,
   signIn,
   syncCommand,
   taskPage,
   tasksCommand,
   terminal,
-  serveCommand,
   time,
   ui,
   unresolved,

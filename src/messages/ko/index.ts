@@ -12,7 +12,6 @@ import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { finding } from "#messages/ko/pages/finding.ts";
-import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
 import { passkey } from "#messages/ko/pages/passkey.ts";
 import { picturePage } from "#messages/ko/pages/picture-page.ts";
 import { problem } from "#messages/ko/pages/problem.ts";
@@ -32,12 +31,15 @@ import { match } from "#messages/ko/shared/match.ts";
 import { report } from "#messages/ko/shared/report.ts";
 import { rules } from "#messages/ko/shared/rules.ts";
 import { time } from "#messages/ko/shared/time.ts";
+import { agent } from "#messages/ko/terminal/agent.ts";
 import { attestCommand } from "#messages/ko/terminal/attest-command.ts";
 import { checkCommand } from "#messages/ko/terminal/check-command.ts";
+import { commands } from "#messages/ko/terminal/commands.ts";
 import { deadlineLines } from "#messages/ko/terminal/deadline-lines.ts";
 import { drillCommand } from "#messages/ko/terminal/drill-command.ts";
 import { extensionCommand } from "#messages/ko/terminal/extension-command.ts";
 import { factsCommand } from "#messages/ko/terminal/facts-command.ts";
+import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
 import { keyCommand } from "#messages/ko/terminal/key-command.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
@@ -55,14 +57,16 @@ export const language: LanguageFile = {
   features: {
     advisoryPage,
     advisorySearch,
+    agent,
     agentKey,
     alertPage,
     app,
     asset,
     attestCommand,
-    checkCommand,
     channelPage,
+    checkCommand,
     checkPage,
+    commands,
     composePage,
     deadlineLines,
     directive,
@@ -75,12 +79,12 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     finding,
+    journalCommand,
     keyCommand,
     label,
     list,
     match,
     packCommand,
-    journalCommand,
     passkey,
     picturePage,
     problem,
@@ -89,12 +93,12 @@ export const language: LanguageFile = {
     ruleCommand,
     rulePanel,
     rules,
+    serveCommand,
     signIn,
     syncCommand,
     taskPage,
     tasksCommand,
     terminal,
-    serveCommand,
     time,
     ui,
     unresolved,

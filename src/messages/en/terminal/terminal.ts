@@ -6,6 +6,7 @@ export const terminal = {
   expired: "Caution: what was synced has ended; run sync again.",
   more: "and {count} more",
   formatUnknown: "--format is one of {names}, not {format}.",
+  yes: "y yes",
   option: {
     dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",
     room: "--room URL  the room's address (default: BONGSU_ROOM)",

@@ -8,6 +8,7 @@ export const terminal = {
   expired: "주의: 받아 둔 목록의 기한이 지났습니다. sync를 다시 실행하세요.",
   more: "외 {count}건",
   formatUnknown: "--format은 {names} 가운데 하나이며 {format}은(는) 아닙니다.",
+  yes: "y yes 예 네 ㅇ",
   option: {
     dir: "--dir 폴더  에이전트 폴더 (기본값: BONGSU_DIR)",
     room: "--room 주소  상황반 주소 (기본값: BONGSU_ROOM)",

@@ -1,0 +1,58 @@
+/** What the program says of its commands, in English. */
+
+export const commands = {
+  about: "bongsu COMMAND [options]: joint vulnerability response, from an advisory to a closed exposure.",
+  hint: "bongsu COMMAND --help shows a command's options. BONGSU_ROOM and BONGSU_TOKEN stand for --room and --token.",
+  unknown: "there is no command {name}",
+  unknownNear: "there is no command {name}; did you mean {near}?",
+  argument: {
+    UNKNOWN_OPTION: "there is no option {argument}",
+    INVALID_OPTION_VALUE: "{argument} lacks a value, or has one and takes none",
+    UNEXPECTED_POSITIONAL: "{argument} is not expected",
+  },
+  group: {
+    room: "Running a room",
+    feeds: "Advisories in",
+    organisation: "At an organisation",
+    tools: "Tools",
+  },
+  summary: {
+    serve: "Run a room in the foreground.",
+    token: "Make a token for scripts, on the room's machine.",
+    link: "Make a one-time sign-in link.",
+    drill: "Replay a day of the drill world in a running room.",
+    world: "Check a topology, or load a later version of it.",
+    office: "Load offices and what they lead.",
+    organization: "Register and change many organisations.",
+    passkey: "Let someone who lost every passkey start again.",
+    journal: "Walk the journal's hash chain.",
+    operator: "List who may sign in.",
+    import: "Store advisories, catalogues and scores in a room.",
+    sync: "Fetch and verify what a room published.",
+    check: "Match your own systems, offline.",
+    tasks: "What is to be done, by when, and how.",
+    facts: "Say of your systems what decides by when you must act.",
+    acknowledge: "Say that a directive was received.",
+    attest: "Show what would be sent, ask, sign, send, keep the receipt.",
+    extension: "Ask for more time, and keep what was granted.",
+    key: "Make the organisation's key.",
+    pack: "Compile feeds into packs; tell changes.",
+    rule: "Ask rule packs who must do what by when; check one.",
+    version: "Compare versions as their ecosystem does.",
+  },
+  serveWorlds:
+    "Worlds: drill (the default), empty, eu-drill, group-drill; or a topology document of your own.",
+  worldFile:
+    "FILE is a topology document (bongsu.topology/1): domains, sectors, tiers, regions, offices with what they lead, by date.",
+  officeFile:
+    "FILE is a CSV with a row for each jurisdiction (id, kind, name.ko, name.en, domain, sector, tier, region, validFrom, validTo), or JSON.",
+  organizationFile:
+    "FILE is a CSV (id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy) or JSON. All rows are stored or none; --dry-run stores nothing; a finding names its line. With --room and --token (BONGSU_ROOM, BONGSU_TOKEN) as the lead authority of a domain, else into this machine's room.",
+  serveDatabase: "Without DATABASE_URL the room starts its own PostgreSQL under --data.",
+  drillUsage:
+    "bongsu drill [--room URL] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep DIR]",
+  drillWhere:
+    "Runs on the room's machine. --hours of the drill pass within --seconds. BONGSU_ROOM stands for --room.",
+  importPaths:
+    "PATH is a file, a folder, an archive, a URL or - for standard input; the format is recognised by content (OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). Every record is new, changed, unchanged or quarantined with a finding; importing again changes nothing. With --room (or BONGSU_ROOM) and --token (or BONGSU_TOKEN) the records go over HTTP, else into the database of this machine's room.",
+} as const;

@@ -1,0 +1,59 @@
+/** What the program says of its commands, in Korean. */
+import type { commands as reference } from "#messages/en/terminal/commands.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const commands = {
+  about: "bongsu 명령 [옵션]: 봉수. 권고문에서 조치 완료까지, 취약점 합동대응.",
+  hint: "bongsu 명령 --help로 명령의 옵션을 볼 수 있습니다. BONGSU_ROOM과 BONGSU_TOKEN은 --room과 --token을 대신합니다.",
+  unknown: "{name} 명령은 없습니다",
+  unknownNear: "{name} 명령은 없습니다. {near} 명령입니까?",
+  argument: {
+    UNKNOWN_OPTION: "{argument} 옵션은 없습니다",
+    INVALID_OPTION_VALUE: "{argument}에 값이 빠졌거나, 값을 받지 않는 옵션에 값이 있습니다",
+    UNEXPECTED_POSITIONAL: "{argument}은(는) 쓸 수 없는 자리에 있습니다",
+  },
+  group: {
+    room: "상황반 운영",
+    feeds: "권고문 반입",
+    organisation: "기관에서",
+    tools: "도구",
+  },
+  summary: {
+    serve: "상황반을 실행합니다.",
+    token: "스크립트용 토큰을 만듭니다.",
+    link: "한 번만 쓰는 접속 주소를 만듭니다.",
+    drill: "훈련의 하루를 재현합니다.",
+    world: "편제 문서를 검사하거나 새 판을 불러옵니다.",
+    office: "담당 기관과 소관을 불러옵니다.",
+    organization: "기관을 한꺼번에 등록하고 고칩니다.",
+    passkey: "패스키를 모두 잃은 사용자를 초기화합니다.",
+    journal: "기록부의 해시 사슬을 확인합니다.",
+    operator: "접속할 수 있는 사용자를 보여 줍니다.",
+    import: "권고문과 목록, 점수를 반입합니다.",
+    sync: "상황반이 낸 지시와 대조 묶음을 받아 확인합니다.",
+    check: "우리 시스템을 오프라인으로 대조합니다.",
+    tasks: "무엇을 언제까지 어떻게 해야 하는지 보여 줍니다.",
+    facts: "기한을 정하는 우리 시스템의 사실을 알려 줍니다.",
+    acknowledge: "지시를 받았음을 알립니다.",
+    attest: "보낼 내용을 확인하고 서명해 회신합니다.",
+    extension: "기한 연장을 요청하고 승인된 연장을 받아 둡니다.",
+    key: "기관의 서명 키를 만듭니다.",
+    pack: "권고문을 대조 묶음으로 만들고 바뀐 것만 뽑습니다.",
+    rule: "규칙 묶음에 묻고, 쓴 묶음을 검사합니다.",
+    version: "버전을 체계에 맞게 비교합니다.",
+  },
+  serveWorlds: "세계: drill(기본값), empty, eu-drill, group-drill, 또는 직접 쓴 편제 문서.",
+  worldFile:
+    "FILE은 편제 문서(bongsu.topology/1)입니다: 영역, 분야, 계층, 지역, 담당 기관과 그 소관을 날짜별로 적습니다.",
+  officeFile:
+    "FILE은 소관마다 한 줄인 CSV(id, kind, name.ko, name.en, domain, sector, tier, region, validFrom, validTo) 또는 JSON입니다.",
+  organizationFile:
+    "FILE은 CSV(id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy) 또는 JSON입니다. 모든 줄을 저장하거나 하나도 저장하지 않습니다. --dry-run은 아무것도 저장하지 않으며, 지적에는 줄 번호가 붙습니다. --room과 --token(BONGSU_ROOM, BONGSU_TOKEN)이 있으면 영역의 주관 기관으로서 보내고, 없으면 이 컴퓨터의 상황반에 저장합니다.",
+  serveDatabase: "DATABASE_URL이 없으면 상황반이 --data 아래에 자체 PostgreSQL을 실행합니다.",
+  drillUsage:
+    "bongsu drill [--room 주소] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep 폴더]",
+  drillWhere:
+    "상황반이 있는 컴퓨터에서 실행합니다. 훈련의 --hours 시간이 --seconds 초 동안 지나갑니다. BONGSU_ROOM은 --room을 대신합니다.",
+  importPaths:
+    "PATH는 파일, 폴더, 압축 파일, URL 또는 표준 입력을 뜻하는 -이며, 형식은 내용으로 알아봅니다(OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). 레코드는 모두 새로움, 바뀜, 그대로, 또는 지적과 함께 격리로 처리되며, 다시 반입해도 달라지는 것이 없습니다. --room(또는 BONGSU_ROOM)과 --token(또는 BONGSU_TOKEN)이 있으면 HTTP로, 없으면 이 컴퓨터의 상황반 데이터베이스로 들어갑니다.",
+} as const satisfies SameKeys<typeof reference>;
