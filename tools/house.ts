@@ -26,7 +26,17 @@ const all = [
   ...filesUnder("tools", checkout),
   ...filesUnder("bin", checkout),
 ];
-const entries = ["src/main.ts", "src/main/agent.ts", "src/web/main.tsx", "src/web/check/worker.ts"];
+/** Folders of languages are found by reading them, so their first files are entries too. */
+const languages = program
+  .map(({ path }) => path)
+  .filter((path) => /^src\/messages\/[^/]+\/(?:index|finish)\.ts$/.test(path));
+const entries = [
+  "src/main.ts",
+  "src/main/agent.ts",
+  "src/web/main.tsx",
+  "src/web/check/worker.ts",
+  ...languages,
+];
 const outside = ["vite.config.ts"].flatMap((path) =>
   filesUnder(".", checkout).filter((file) => file.path === path),
 );

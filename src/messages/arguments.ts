@@ -4,7 +4,7 @@
  */
 
 /** A value as people read it, or a number that a message writes or counts with. */
-export type MessageValue = string | number;
+type MessageValue = string | number;
 
 type Spaced<T extends string> = T extends ` ${infer Rest}`
   ? Spaced<Rest>
@@ -46,7 +46,7 @@ type InBranches<Text extends string, Found> = Text extends `${infer Before}}${in
 type Pairs<Text extends string> = InText<Text, never>;
 
 /** The values that a message needs, by name; with several messages (a key chosen at run time) those of any of them. */
-export type ValuesOf<Text extends string> = {
+type ValuesOf<Text extends string> = {
   readonly [
     Pair in Pairs<Text> as Pair extends [infer Name extends string, unknown] ? Name : never
   ]: Pair extends [string, infer Value] ? Value : never;

@@ -2,7 +2,7 @@
 import type { Translate } from "#messages/message.ts";
 
 /** A day of a calendar; `weekday` is 1 for Monday to 7 for Sunday. */
-export type CivilDate = {
+type CivilDate = {
   readonly year: number;
   readonly month: number;
   readonly day: number;

@@ -1,15 +1,13 @@
 /** Messages that the room's channels gave up: the list, and for those who decide, trying again and discarding. */
+import type { DeadLetter } from "#web/channel/dead-letter.ts";
 import { type ReactNode, useState } from "react";
 import { DiscardDialog } from "#web/channel/discard-dialog.tsx";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import type { Output } from "#web/room/room-client.ts";
 import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
-
-export type DeadLetter = Output<"deadLetterList">["items"][number];
 
 export function ChannelsPage(): ReactNode {
   const t = useTranslate();

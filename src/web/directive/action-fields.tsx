@@ -1,4 +1,5 @@
 /** The required actions of a draft, a row each: what, by when, and a remark in both languages. */
+import type { ActionRowProps } from "#web/directive/action-row.ts";
 import { capitalized } from "#messages/render/list.ts";
 import type { ReactNode } from "react";
 import { actionKinds, clockStarts } from "#core/directive/directive.ts";
@@ -62,13 +63,6 @@ export function ActionFields({ actions, spared, findings, onChange }: ActionFiel
     </>
   );
 }
-
-export type ActionRowProps = {
-  readonly at: number;
-  readonly action: ActionForm;
-  readonly findings: readonly Finding[];
-  readonly onChange: (action: ActionForm) => void;
-};
 
 function ActionRow({ at, action, findings, onChange }: ActionRowProps): ReactNode {
   const t = useTranslate();

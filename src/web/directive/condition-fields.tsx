@@ -2,7 +2,7 @@
 import type { Translate } from "#messages/message.ts";
 import type { ReactNode } from "react";
 import { conditionText } from "#messages/render/condition.ts";
-import type { ActionRowProps } from "#web/directive/action-fields.tsx";
+import type { ActionRowProps } from "#web/directive/action-row.ts";
 import { conditionOf, lookUnits, type Only, onlyValues } from "#web/directive/draft-form.ts";
 import { useTranslate } from "#web/shell/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";

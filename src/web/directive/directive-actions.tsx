@@ -4,7 +4,7 @@ import { directiveActs, type DirectiveAct } from "#core/directive/lifecycle.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { TextByLanguage } from "#web/directive/draft-form.ts";
 import { TextFields } from "#web/directive/text-fields.tsx";
-import type { Directive } from "#web/directive/directive-page.tsx";
+import type { Directive } from "#web/directive/directive-output.ts";
 import { useEndpoint } from "#web/room/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";

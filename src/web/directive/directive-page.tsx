@@ -1,6 +1,6 @@
 /** One directive: what it says, what the reader may do with it now, how it is followed, who is stuck. */
+import type { Directive } from "#web/directive/directive-output.ts";
 import type { ReactNode } from "react";
-import type { Output } from "#web/room/room-client.ts";
 import { DirectiveActs } from "#web/directive/directive-actions.tsx";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
 import { Pending } from "#web/directive/work-in-progress.tsx";
@@ -20,8 +20,6 @@ import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
-
-export type Directive = Output<"directiveRead">;
 
 export function DirectivePage({ params }: PageProps): ReactNode {
   const asked = useEndpoint("directiveRead", { directive: params.id ?? "" });

@@ -4,7 +4,7 @@ import { spanText } from "#messages/render/clock.ts";
 import type { ReactNode } from "react";
 import { conditionText } from "#messages/render/condition.ts";
 import { DirectiveTexts } from "#web/directive/preview-panel.tsx";
-import type { Directive } from "#web/directive/directive-page.tsx";
+import type { Directive } from "#web/directive/directive-output.ts";
 import { paths } from "#web/shell/paths.ts";
 import { LocalizedText, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";

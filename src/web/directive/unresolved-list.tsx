@@ -5,7 +5,7 @@ import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { responseStatusTones } from "#web/directive/tones.ts";
 import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import type { Directive } from "#web/directive/directive-page.tsx";
+import type { Directive } from "#web/directive/directive-output.ts";
 import { paths } from "#web/shell/paths.ts";
 import { LocalizedText, pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PreviewPanel } from "#web/directive/preview-panel.tsx";
 import { RulePreview } from "#web/rule/rule-preview.tsx";
 import { usePreview } from "#web/directive/preview.ts";
-import type { Directive } from "#web/directive/directive-page.tsx";
+import type { Directive } from "#web/directive/directive-output.ts";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";

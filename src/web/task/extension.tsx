@@ -5,7 +5,7 @@ import { mostExtension } from "#core/publication/extension.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { useNow } from "#web/ui/reader-clock.ts";
 import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
-import type { Task, TaskProps } from "#web/task/task-card.tsx";
+import type { Task, TaskProps } from "#web/task/task-output.ts";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";

@@ -6,7 +6,7 @@ import type { Input, Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
-import type { Task } from "#web/task/task-card.tsx";
+import type { Task } from "#web/task/task-output.ts";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";

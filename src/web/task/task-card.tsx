@@ -1,6 +1,6 @@
 /** One directive that concerns the organisation. */
+import type { Task, TaskProps } from "#web/task/task-output.ts";
 import { type ReactNode, useState } from "react";
-import type { Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
 import { responseStatusTones } from "#web/directive/tones.ts";
 import { paths } from "#web/shell/paths.ts";
@@ -13,9 +13,6 @@ import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
-
-export type Task = Output<"taskList">["tasks"][number];
-export type TaskProps = { readonly task: Task; readonly again: () => void };
 
 export function TaskCard({ task, again }: TaskProps): ReactNode {
   const { session } = useRoom();
