@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
-import { addHeaders } from "#edge/http/headers.ts";
+import { securityHeaders } from "#edge/http/headers.ts";
 import { routePages } from "#edge/http/pages.ts";
 import {
   logProblem,
@@ -24,9 +24,9 @@ export function createApp(room: Room): Hono {
     const request = randomBytes(6).toString("hex");
     ids.set(c.req.raw, request);
     await next();
-    addHeaders(c.res.headers, room);
     c.res.headers.set("x-request-id", request);
   });
+  app.use(securityHeaders(room));
   routeContract(app, room);
   routePublication(app, room);
   routePages(app, room);

@@ -1,8 +1,9 @@
 /** A file of a folder as an answer: type, entity tag, one byte range. It never leaves the folder, follows no link out of it and lists nothing. */
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
-import { Readable } from "node:stream";
+import { ReadableStream as WebStream } from "node:stream/web";
 
 /** A file that may be served. */
 export type ServableFile = {
@@ -25,6 +26,11 @@ const types = new Map([
   [".txt", "text/plain; charset=utf-8"],
   [".webmanifest", "application/manifest+json"],
 ]);
+
+/** Answers 304 where the client has the file already, by the entity tag that {@link fileResponse} gives. */
+export const unchangedFiles = etag({
+  retainedHeaders: [...RETAINED_304_HEADERS, "content-type", "accept-ranges"],
+});
 
 const segment = /^[A-Za-z0-9_][A-Za-z0-9._:@+-]*$/;
 
@@ -52,7 +58,7 @@ function decoded(path: string): string | undefined {
   }
 }
 
-/** The file, a part of it, or the word that it did not change; `cache` is its Cache-Control. */
+/** The file or a part of it; `cache` is its Cache-Control. That it did not change is said by {@link unchangedFiles}. */
 export function fileResponse(found: ServableFile, request: Request, cache: string): Response {
   const headers = new Headers({
     "content-type": found.type,
@@ -60,8 +66,6 @@ export function fileResponse(found: ServableFile, request: Request, cache: strin
     "cache-control": cache,
     "accept-ranges": "bytes",
   });
-  if (request.headers.get("if-none-match")?.split(/,\s*/).includes(found.tag) === true)
-    return new Response(null, { status: 304, headers });
   const range = rangeOf(request, found);
   if (range === "beyond") {
     headers.set("content-range", `bytes */${found.size}`);
@@ -75,10 +79,12 @@ export function fileResponse(found: ServableFile, request: Request, cache: strin
   return new Response(body, { status: range === undefined ? 200 : 206, headers });
 }
 
+/** The file is opened when its first bytes are asked for: an answer that became 304 opens none. */
 function bytesOf(path: string, part: { first: number; last: number }): ReadableStream<Uint8Array> {
-  return Readable.toWeb(
-    createReadStream(path, { start: part.first, end: part.last }),
-  ) as ReadableStream<Uint8Array>;
+  const read = async function* (): AsyncGenerator<Uint8Array> {
+    yield* createReadStream(path, { start: part.first, end: part.last }) as AsyncIterable<Uint8Array>;
+  };
+  return WebStream.from(read()) as ReadableStream<Uint8Array>;
 }
 
 type ByteRange = { readonly first: number; readonly last: number };

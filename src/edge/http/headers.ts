@@ -1,4 +1,6 @@
 /** Headers that every answer carries: what a browser may do with it. */
+import type { MiddlewareHandler } from "hono";
+import { secureHeaders } from "hono/secure-headers";
 import type { Room } from "#edge/http/room.ts";
 
 const pageSources = {
@@ -20,22 +22,28 @@ export const pagePolicy = Object.entries(pageSources)
   .map(([name, sources]) => `${name} ${sources}`)
   .join("; ");
 
-const dataPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** Powerful features of browsers: none but passkeys, which Hono's list does not know in full. */
+const permissions =
+  "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
-const always: Readonly<Record<string, string>> = {
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "permissions-policy":
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
-};
-
-/** Adds them to the headers of an answer; what the answer says itself about caching and content stays. */
-export function addHeaders(headers: Headers, room: Room): void {
-  for (const [name, value] of Object.entries(always)) headers.set(name, value);
-  if (!headers.has("content-security-policy")) headers.set("content-security-policy", dataPolicy);
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  if (room.origin.startsWith("https:")) headers.set("strict-transport-security", "max-age=31536000");
+/** Adds them to an answer; what the answer says itself about caching and content stays. */
+export function securityHeaders(room: Room): MiddlewareHandler {
+  const none = ["'none'"];
+  const policy = { defaultSrc: none, frameAncestors: none, baseUri: none, formAction: none };
+  const secure = secureHeaders({
+    contentSecurityPolicy: policy,
+    xFrameOptions: "DENY",
+    strictTransportSecurity: room.origin.startsWith("https:") ? "max-age=31536000" : false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    overwrite: false,
+  });
+  return async (c, next) => {
+    await secure(c, next);
+    c.res.headers.set("permissions-policy", permissions);
+    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+  };
 }

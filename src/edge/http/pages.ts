@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { fileResponse, findFile, type ServableFile } from "#edge/http/file-response.ts";
+import { fileResponse, findFile, type ServableFile, unchangedFiles } from "#edge/http/file-response.ts";
 import { pagePolicy } from "#edge/http/headers.ts";
 import { notFound } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
@@ -17,7 +17,7 @@ type CompressedFile = { readonly tag: string; readonly bytes: Uint8Array<ArrayBu
 /** Serves the pages for GET; a path of the API or of a missing asset is not a page. */
 export function routePages(app: Hono, room: Room): void {
   const kept = new Map<string, CompressedFile>();
-  app.get("*", async (c) => {
+  app.get("*", unchangedFiles, async (c) => {
     const { pathname } = new URL(c.req.url);
     if (/^\/(?:api|pub|v1)(?:\/|$)/.test(pathname)) throw notFound();
     const asset = pathname === "/" ? undefined : await findFile(room.webFolder, pathname.slice(1));
@@ -59,11 +59,6 @@ async function send(c: Context, { found, cache, kept }: PageFile): Promise<Respo
     etag: tag,
     vary: "accept-encoding",
   };
-  if (c.req.header("if-none-match") === tag)
-    return new Response(null, {
-      status: 304,
-      headers: { etag: tag, vary: "accept-encoding", "cache-control": cache },
-    });
   return new Response(c.req.method === "HEAD" ? null : bytes, { headers });
 }
 
