@@ -1,6 +1,7 @@
 /** Japanese, translated by a machine: nobody has read it over, and readers are told so. What is missing is said in English. */
 import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
+import { agent } from "#messages/ja/terminal/agent.ts";
 import { agentKey } from "#messages/ja/pages/agent-key.ts";
 import { alertPage } from "#messages/ja/pages/alert-page.ts";
 import { app } from "#messages/ja/pages/app.ts";
@@ -9,6 +10,7 @@ import { attestCommand } from "#messages/ja/terminal/attest-command.ts";
 import { channelPage } from "#messages/ja/pages/channel-page.ts";
 import { checkCommand } from "#messages/ja/terminal/check-command.ts";
 import { checkPage } from "#messages/ja/pages/check-page.ts";
+import { commands } from "#messages/ja/terminal/commands.ts";
 import { composePage } from "#messages/ja/pages/compose-page.ts";
 import { deadlineLines } from "#messages/ja/terminal/deadline-lines.ts";
 import { directive } from "#messages/ja/shared/directive.ts";
@@ -55,6 +57,7 @@ export const language: LanguageFile = {
   features: {
     advisoryPage,
     advisorySearch,
+    agent,
     agentKey,
     alertPage,
     app,
@@ -63,6 +66,7 @@ export const language: LanguageFile = {
     channelPage,
     checkCommand,
     checkPage,
+    commands,
     composePage,
     deadlineLines,
     directive,

@@ -8,6 +8,7 @@ export const terminal = {
   expired: "注意：取得した一覧の期限が過ぎました。sync をもう一度実行してください。",
   more: "ほか{count}件",
   formatUnknown: "--format は {names} のいずれかです。{format} は違います。",
+  yes: "y yes はい",
   option: {
     dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",
     room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",

@@ -1,0 +1,51 @@
+/** Why the agent refuses, and what it reports on its way, in Japanese. */
+import type { agent as reference } from "#messages/en/terminal/agent.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const agent = {
+  notSynced: "まだ同期していません：bongsu sync --from アドレス --dir {dir}",
+  notSyncedInto: "{dir} にまだ同期していません：bongsu sync --from アドレス --dir {dir}",
+  notInForce: "措置指示 {directive} はここでは施行中ではありません。sync を実行してください。",
+  restore: "{path} を読み取れません。控えから戻してください。",
+  noDirective: "措置指示 {directive} はここにありません。sync を実行してください。",
+  notChecked: "措置指示 {directive} についてまだ照合していません：bongsu check パス --dir フォルダー",
+  checkedOther: "最後の照合は {directive} の改訂 {revision} に対するものです。もう一度照合してください。",
+  answerAgain: "{path} を読み取れません。別の場所へ移し、もう一度回答してください。",
+  noReply:
+    "{url} から返事がありません（{why}）。回答は保管したので、コマンドをもう一度実行すれば再び送ります。",
+  noReceipt:
+    "{url} が受領証を返しませんでした。回答は保管したので、コマンドをもう一度実行すれば再び送ります。",
+  otherReceipt: "{url} が別の回答の受領証を返しました（{digest}）。状況室に知らせてください。",
+  grantTooLarge: "承認書としては大きすぎます。",
+  grantNotJson: "JSON ではありません。",
+  noGrant: "承認された延長が入っていません。",
+  grantNotSealed: "署名された延長承認書ではありません。",
+  organizationInvalid: "機関番号は文字、数字、. _ : @ - からなる 1～80 文字です。",
+  keyThere: "{path} にはすでに鍵があります。新しく作るには --replace を付けてください。",
+  noKey: "{dir} にまだ鍵がありません：bongsu key new --dir {dir} --organization 機関番号",
+  keyUnreadable: "{path} を鍵として読み取れません。",
+  keyUnreadableBecause: "{path} を鍵として読み取れません：{why}",
+  folderInUse: "別の実行（プロセス {process}）が {dir} を使っています。",
+  syncAgainWithout: "{path} を読み取れません。別の場所へ移し、sync をもう一度実行してください。",
+  notAsSynced: "{path} は同期したものと異なります。sync をもう一度実行してください。",
+  directiveUnknownForm: "{path} はこのプログラムが読める措置指示ではありません。",
+  unreadable: "{path} を読み取れません。",
+  noList: "読み取れるソフトウェア一覧が見つかりませんでした：{paths}。",
+  packDamaged: "パック {pack} が壊れています。sync をもう一度実行してください。",
+  noDetails: "公表された資料にパック {pack} の詳細がありません。状況室に知らせてください。",
+  detailsDamaged: "パック {pack} の詳細が壊れています。sync をもう一度実行してください。",
+  missing: "{path} がありません。sync をもう一度実行してください。",
+  checkAgainWithout: "{path} を読み取れません。別の場所へ移し、もう一度照合してください。",
+  directiveEnded:
+    "{state, select, withdrawn {措置指示 {directive} は撤回されました。} superseded {措置指示 {directive} は別の指示に差し替えられました。} expired {措置指示 {directive} は満了しました。} other {措置指示 {directive} の状態：{state}。}}",
+  refuses: "{url} が拒否しました：{detail}",
+  refusesKey:
+    "{url} が拒否しました：{detail} まず機関の画面でこのエージェントの鍵を登録してください。回答は保管したので、その後コマンドをもう一度実行してください。",
+  answers: "応答 {status}",
+  factsUnusable: "{path} はこのままでは使えません：",
+  orgInvalid: "機関情報 org.{name} がないか、正しくありません。必要な値：{wanted}。",
+  fetched: "{kind} {path}",
+  deltaUsed: "差分 {ecosystem}：{whole}バイトの代わりに {bytes}バイト",
+  deltaUnused: "差分 {ecosystem}：使えなかったため、ファイルをすべて取得します（{why}）",
+  sentAgain: "{kind} {directive}：再び送りました",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,59 @@
+/** What the program says of its commands, in Japanese. */
+import type { commands as reference } from "#messages/en/terminal/commands.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const commands = {
+  about: "bongsu コマンド [オプション]：烽燧。勧告から措置完了まで、脆弱性の合同対応。",
+  hint: "bongsu コマンド --help でコマンドのオプションを表示します。BONGSU_ROOM と BONGSU_TOKEN は --room と --token の代わりになります。",
+  unknown: "コマンド {name} はありません",
+  unknownNear: "コマンド {name} はありません。{near} ですか",
+  argument: {
+    UNKNOWN_OPTION: "オプション {argument} はありません",
+    INVALID_OPTION_VALUE: "{argument} に値が足りないか、値を取らないオプションに値があります",
+    UNEXPECTED_POSITIONAL: "{argument} はここでは使えません",
+  },
+  group: {
+    room: "状況室の運営",
+    feeds: "勧告の取り込み",
+    organisation: "機関で",
+    tools: "道具",
+  },
+  summary: {
+    serve: "状況室を実行します。",
+    token: "スクリプト用のトークンを作ります。",
+    link: "一度限りのログインアドレスを作ります。",
+    drill: "訓練の一日を再現します。",
+    world: "編制文書を検査するか、新しい版を読み込みます。",
+    office: "担当機関と所管を読み込みます。",
+    organization: "機関をまとめて登録し、直します。",
+    passkey: "パスキーをすべて失った利用者を初期化します。",
+    journal: "記録簿のハッシュ鎖を確認します。",
+    operator: "ログインできる利用者を示します。",
+    import: "勧告、一覧、点数を取り込みます。",
+    sync: "状況室が公表した指示とパックを取得し、検証します。",
+    check: "自らのシステムをオフラインで照合します。",
+    tasks: "何を、いつまでに、どのように行うかを示します。",
+    facts: "期限を決める自らのシステムの事実を知らせます。",
+    acknowledge: "指示を受け取ったことを知らせます。",
+    attest: "送る内容を確認し、署名して回答します。",
+    extension: "期限の延長を求め、承認された延長を取り込みます。",
+    key: "機関の署名鍵を作ります。",
+    pack: "勧告をパックにし、変わったものだけを取り出します。",
+    rule: "規則集に問い、書いた規則集を検査します。",
+    version: "バージョンを体系に従って比べます。",
+  },
+  serveWorlds: "世界：drill（既定）、empty、eu-drill、group-drill、または自分で書いた編制文書。",
+  worldFile:
+    "FILE は編制文書（bongsu.topology/1）です：領域、分野、階層、地域、担当機関とその所管を日付ごとに書きます。",
+  officeFile:
+    "FILE は所管ごとに一行の CSV（id, kind, name.ko, name.en, domain, sector, tier, region, validFrom, validTo）または JSON です。",
+  organizationFile:
+    "FILE は CSV（id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy）または JSON です。すべての行を保存するか、一つも保存しません。--dry-run は何も保存せず、指摘には行番号が付きます。--room と --token（BONGSU_ROOM、BONGSU_TOKEN）があれば領域の主管機関として送り、なければこのコンピューターの状況室に保存します。",
+  serveDatabase: "DATABASE_URL がなければ、状況室は --data の下に自前の PostgreSQL を起動します。",
+  drillUsage:
+    "bongsu drill [--room アドレス] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep フォルダー]",
+  drillWhere:
+    "状況室のあるコンピューターで実行します。訓練の --hours 時間が --seconds 秒で過ぎます。BONGSU_ROOM は --room の代わりになります。",
+  importPaths:
+    "PATH はファイル、フォルダー、圧縮ファイル、URL、または標準入力を表す - で、形式は内容から判別します（OSV、CVE JSON 5.x、CSAF 2.0、KEV、EPSS）。レコードはすべて、新規、変更、変更なし、または指摘とともに隔離となり、もう一度取り込んでも変わりません。--room（または BONGSU_ROOM）と --token（または BONGSU_TOKEN）があれば HTTP で、なければこのコンピューターの状況室のデータベースに入ります。",
+} as const satisfies SomeKeys<typeof reference>;
