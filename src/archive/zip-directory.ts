@@ -31,6 +31,8 @@ const end64Bytes = 56;
 const locatorBytes = 20;
 const entryBytes = 46;
 const longestComment = 65_535;
+/** Old programs write the number of entries in 16 bits, whatever it is. */
+const wrapped = 65_536;
 /** What a field of 32 bits holds when the number stands in a longer one. */
 const elsewhere = 0xffff_ffff;
 
@@ -68,17 +70,18 @@ export function zipEntries(
   const bytes = zip.read(start, size);
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    if (at + entryBytes > size || view.getUint32(at, true) !== entryMark) throw damagedZip();
+  let [at, read] = [0, 0];
+  for (; at + 4 <= size && view.getUint32(at, true) === entryMark; read++) {
+    if (at + entryBytes > size) throw damagedZip();
     const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
     const next = at + entryBytes + name + extra + comment;
     if (next > size) throw damagedZip();
+    if (read >= count) spendEntries(account);
     const text = new TextDecoder().decode(bytes.subarray(at + entryBytes, at + entryBytes + name));
     if (wanted(text)) entries.push(entryAt(view, { at, shift, name: text }));
     at = next;
   }
-  if (at + 4 <= size && view.getUint32(at, true) === entryMark) throw damagedZip();
+  if (read % wrapped !== count % wrapped) throw damagedZip();
   return entries;
 }
 
