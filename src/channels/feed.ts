@@ -7,7 +7,7 @@ import { newestPublication } from "#channels/newest-publication.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { isDirective, newestOf } from "#core/publication/directive-form.ts";
+import { readDirective, newestOf } from "#core/publication/directive-form.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { Translate } from "#messages/message.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
@@ -62,8 +62,9 @@ function documentIn(content: Uint8Array | undefined, path: string): DirectiveDoc
     new TextDecoder().decode(bytes ?? new Uint8Array());
   const envelope = readEnvelope(JSON.parse(text(content)));
   const value: unknown = envelope.ok ? JSON.parse(text(fromBase64(envelope.value.payload))) : undefined;
-  if (!isDirective(value, path)) throw new Error(`published file ${path} is not a directive`);
-  return value;
+  const read = readDirective(value, path);
+  if (!read.ok) throw new Error(`published file ${path} is not a directive`);
+  return read.value;
 }
 
 function updated({ revisedAt, issuedAt }: DirectiveDocument): string {

@@ -45,11 +45,16 @@ export function translatorFor(catalogue: Catalogue, reference: Catalogue = catal
     return finish === undefined ? sentence : finish(sentence);
   };
   const say = <K extends Key>(key: K, ...[values]: Values<K>): string => {
-    const sentence = find(key, values);
+    const sentence = find(key, values) ?? unknownLabel(key);
     if (sentence === undefined) throw new Error(`No message has the key ${key}.`);
     return sentence;
   };
   return Object.assign(say, { language: catalogue.tag, find });
+}
+
+/** The word itself where a published document names something by a word of a newer program; only labels name such things. */
+function unknownLabel(key: string): string | undefined {
+  return /^(?:label|values)\.\w+\.(.+)$/s.exec(key)?.[1];
 }
 
 function formatted(message: readonly MessageFormatElement[], tag: string, values: AnyValues): string {

@@ -1,4 +1,5 @@
 /** The files of a publication, each verified under an accepted index: by its digest and length there, and a directive or facts file once more by its own signature. */
+import { wordsToUnderstand } from "#core/publication/must-understand.ts";
 import { member, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import {
@@ -42,6 +43,8 @@ export async function openDirective(
     throw new PublicationRefusal("directive-not-signed", message);
   }
   const value = opened.value.value.ok ? opened.value.value.value : null;
+  const [missing] = wordsToUnderstand(value);
+  if (missing !== undefined) throw new PublicationRefusal("directive-other", `${path}: ${missing.message}`);
   const named = directiveOfPath(path);
   if (
     textMember(value, "type") === "bongsu.directive/1" &&

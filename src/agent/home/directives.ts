@@ -7,7 +7,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readDirectiveFacts } from "#agent/sync/directive-facts.ts";
 import type { Finding } from "#core/problem.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { checkDirective, type Directives, isDirective, newestOf } from "#core/publication/directive-form.ts";
+import { type Directives, newestOf, readDirective } from "#core/publication/directive-form.ts";
 import { type DirectiveFactsFile, withNewestAdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { verifiedPayload } from "#publication/sealed-json.ts";
@@ -25,22 +25,33 @@ export type ReadDirectives = Directives & {
 /** Reads the directives of a state. Refuses a file that is no longer what sync verified; a facts file that is not is a finding. */
 export async function readDirectives(home: Home, state: SyncState): Promise<ReadDirectives> {
   const files = state.files.filter(({ kind }) => kind === "directive");
-  const documents = await Promise.all(files.map(async (file) => await readDocument(home, file)));
+  const stored = await Promise.all(files.map(async (file) => await readDocument(home, file)));
+  const documents = stored.map(({ directive }) => directive);
   const named = new Set(documents.flatMap(({ pack }) => pack?.sha256 ?? []));
   const facts = await readDirectiveFacts(home, state.facts ?? []);
   const current = documents.map((document) =>
     withNewestAdvisoryFacts(document, facts.files.get(document.id)),
   );
-  return { ...newestOf(current), named, facts: facts.files, findings: facts.findings };
+  const directives = newestOf(current);
+  const remarks = stored.flatMap(({ directive: { id, revision }, remarks: own }) =>
+    directives.inForce.some((one) => one.id === id && one.revision === revision)
+      ? own.map((one) => ({ ...one, at: `${id}${one.at}` }))
+      : [],
+  );
+  return { ...directives, named, facts: facts.files, findings: [...remarks, ...facts.findings] };
 }
 
-async function readDocument(home: Home, file: IndexFile): Promise<DirectiveDocument> {
+/** A directive as it is evaluated here, and what of its words is not known. */
+type StoredDirective = { readonly directive: DirectiveDocument; readonly remarks: readonly Finding[] };
+
+async function readDocument(home: Home, file: IndexFile): Promise<StoredDirective> {
   const path = join(home.dir, ...file.path.split("/"));
   const bytes = await readFileIfExists(path);
   if (bytes === null || hash("sha256", bytes) !== file.sha256)
     throw new MessageRefusal("set-up-failed", (t) => t("agent.notAsSynced", { path }));
   const value = verifiedPayload(bytes) ?? null;
-  if (isDirective(value, file.path)) return value;
-  const findings = value === null ? [] : checkDirective(value, file.path);
+  const read = value === null ? null : readDirective(value, file.path);
+  if (read?.ok === true) return { directive: read.value, remarks: read.findings ?? [] };
+  const findings = read?.findings ?? [];
   throw new MessageRefusal("set-up-failed", (t) => t("agent.directiveUnknownForm", { path }), findings);
 }

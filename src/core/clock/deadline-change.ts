@@ -26,8 +26,11 @@ export type AlertCause = {
   readonly since: string;
 };
 
+/** A cause that a newer program published, as its words. */
+export type NewerCause = { readonly fact: "newer"; readonly value: string };
+
 /** What moved a deadline. */
-export type MoveCause = FactCause | AlertCause;
+export type MoveCause = FactCause | AlertCause | NewerCause;
 
 /** A deadline before and after, RFC 3339 in UTC (`null`: none), and the one fact that is named as the cause. */
 export type DeadlineMove = {

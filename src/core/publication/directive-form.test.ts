@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { checkDirective, isDirective } from "#core/publication/directive-form.ts";
+import { checkDirective, readDirective } from "#core/publication/directive-form.ts";
 import {
   type DirectiveFactsFile,
   readDirectiveFactsFile,
@@ -50,6 +50,13 @@ function places(value: unknown): readonly string[] {
   return checkDirective(value, path).map(({ at }) => at);
 }
 
+/** The places of words that are not known, in a directive that is read all the same. */
+function remarked(value: unknown): readonly string[] {
+  const read = readDirective(value, path);
+  assert.ok(read.ok);
+  return (read.findings ?? []).map(({ at }) => at);
+}
+
 describe("the form of a directive", () => {
   it("takes one without conditions, and one with all that it may have", () => {
     assert.deepEqual(places(document), []);
@@ -64,7 +71,7 @@ describe("the form of a directive", () => {
     assert.deepEqual(places({ ...document, draft, advisories }), []);
   });
 
-  it("refuses a condition, procedure, last day or date of a patch that cannot be used, at its place", () => {
+  it("remarks on a condition and refuses a procedure, last day or date of a patch that cannot be used, at its place", () => {
     const actions = [
       { kind: "patch" },
       { kind: "remove", when: { fact: "weather", is: "no" } },
@@ -74,11 +81,13 @@ describe("the form of a directive", () => {
     ];
     const draft = { ...document.draft, actions, procedure: 7, until: "2026-02-30" };
     const advisories = [{ ...advisory, patchAvailable: "soon" }];
-    assert.deepEqual(places({ ...document, draft, advisories }), [
+    assert.deepEqual(remarked({ ...document, draft: { ...document.draft, actions } }), [
       "/draft/actions/1/when/fact",
       "/draft/actions/2/when/after",
       "/draft/actions/3/when",
       "/draft/actions/4/when/unless",
+    ]);
+    assert.deepEqual(places({ ...document, draft, advisories }), [
       "/draft/procedure",
       "/draft/until",
       "/advisories/0/patchAvailable",
@@ -91,11 +100,11 @@ describe("the form of a directive", () => {
       "/pack/sha256",
       "/pack/details",
     ]);
-    fc.assert(fc.property(fc.jsonValue(), (value) => !isDirective(value, path)));
+    fc.assert(fc.property(fc.jsonValue(), (value) => !readDirective(value, path).ok));
     fc.assert(
       fc.property(fc.jsonValue(), (when) => {
         const draft = { ...document.draft, actions: [{ kind: "patch", when }] };
-        assert.ok(places({ ...document, draft }).every((at) => at.startsWith("/draft/actions/0/when")));
+        assert.ok(remarked({ ...document, draft }).every((at) => at.startsWith("/draft/actions/0/when")));
       }),
     );
   });
@@ -134,10 +143,10 @@ describe("a facts file", () => {
     assert.ok(known !== undefined && !sameAdvisoryFacts(known, facts) && sameAdvisoryFacts(known, known));
   });
 
-  it("is refused with a date that is none, or a move by a value that there is not", () => {
+  it("is refused with a date that is none, or a move without a cause", () => {
     const bad = [
       { ...file, facts: [{ ...facts, patchAvailable: "soon" }] },
-      { ...file, moves: [{ ...file.moves[0], because: { ...file.moves[0]?.because, value: "total" } }] },
+      { ...file, moves: [{ ...file.moves[0], because: { fact: "patch" } }] },
     ];
     for (const one of bad) assert.ok(!readDirectiveFactsFile(one, at).ok);
   });

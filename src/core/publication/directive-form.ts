@@ -1,19 +1,23 @@
 /** The form of a published directive, checked before anything in it is used, and which of many revisions counts. Signatures are checked before. */
 import { isDay } from "#core/input/instant.ts";
-import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { type DirectiveDocument, directiveStates } from "#core/directive/directive.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { isInstant } from "#core/clock/clock.ts";
-import { readCondition } from "#core/rules/condition.ts";
-import type { Finding } from "#core/problem.ts";
+import { wordsToUnderstand } from "#core/publication/must-understand.ts";
+import { readableActions } from "#core/publication/readable-actions.ts";
+import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { directiveOfPath } from "#core/publication/pub-index.ts";
 
 /** The directives of a publication. */
 export type Directives = {
-  /** The newest revision of each directive whose state is `issued`, by id. */
+  /** The newest revision of each directive that is in force, by id. */
   readonly inForce: readonly DirectiveDocument[];
   /** The newest revision of every directive, in force or not, by id. */
   readonly newest: readonly DirectiveDocument[];
 };
+
+/** A directive in a state that this program does not know counts as in force. */
+const ended: ReadonlySet<string> = new Set(directiveStates.filter((state) => state !== "issued"));
 
 /** Picks the newest revision of each directive. */
 export function newestOf(documents: readonly DirectiveDocument[]): Directives {
@@ -21,18 +25,26 @@ export function newestOf(documents: readonly DirectiveDocument[]): Directives {
   for (const document of documents)
     if (document.revision > (newest.get(document.id)?.revision ?? 0)) newest.set(document.id, document);
   const ordered = [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { inForce: ordered.filter(({ state }) => state === "issued"), newest: ordered };
+  return { inForce: ordered.filter(({ state }) => !ended.has(state)), newest: ordered };
 }
 
-/** Whether a value is a directive that can be used here, and the one that its path in the publication names. */
-export function isDirective(value: unknown, path: string): value is DirectiveDocument {
-  return checkDirective(value, path).length === 0;
+/**
+ * The directive that a path of the publication names, as this program evaluates it, with a remark for each word that it does not know; findings
+ * for what cannot be used at all.
+ */
+export function readDirective(value: unknown, path: string): Parsed<DirectiveDocument> {
+  const findings = checkDirective(value, path);
+  if (findings.length > 0) return { ok: false, findings };
+  const document = value as DirectiveDocument;
+  const { actions, remarks } = readableActions(document.draft);
+  return parsed({ ...document, draft: { ...document.draft, actions } }, remarks);
 }
 
 /** Everything for which a value is not a directive that can be used here, each at its place; nothing for one that is and that its path names. */
 export function checkDirective(value: unknown, path: string): readonly Finding[] {
   const named = directiveOfPath(path);
   return [
+    ...wordsToUnderstand(value),
     ...wrong(textMember(value, "id") === named?.id, "/id", "The id that its path names."),
     ...wrong(member(value, "revision") === named?.revision, "/revision", "The revision that its path names."),
     ...wrong(textMember(value, "issuedAt") !== null, "/issuedAt", "A text."),
@@ -48,22 +60,15 @@ function draftFindings(draft: unknown): readonly Finding[] {
   return [
     ...wrong(textMember(draft, "rulePack") !== null, "/draft/rulePack", "A text."),
     ...wrong(Array.isArray(member(draft, "actions")), "/draft/actions", "A list."),
-    ...listMember(draft, "actions").flatMap((one, i) => actionFindings(one, `/draft/actions/${i}`)),
+    ...listMember(draft, "actions").flatMap((one, i) =>
+      wrong(textMember(one, "kind") !== null, `/draft/actions/${i}/kind`, "A text."),
+    ),
     ...wrong(procedure === undefined || typeof procedure === "string", "/draft/procedure", "A text."),
     ...wrong(
       until === undefined || (typeof until === "string" && isDay(until)),
       "/draft/until",
       "A date YYYY-MM-DD that exists.",
     ),
-  ];
-}
-
-function actionFindings(action: unknown, at: string): readonly Finding[] {
-  const when = member(action, "when");
-  const read = when === undefined ? null : readCondition(when, `${at}/when`);
-  return [
-    ...wrong(textMember(action, "kind") !== null, `${at}/kind`, "A text."),
-    ...(read === null || read.ok ? [] : read.findings),
   ];
 }
 

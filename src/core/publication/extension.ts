@@ -2,6 +2,7 @@
  * More time for one organisation, granted on its request: its form, and the sealed word of the room that the organisation keeps. It names the
  * organisation, so it is never published; `core/clock/running-clock.ts` applies it to a clock.
  */
+import { wordsToUnderstand } from "#core/publication/must-understand.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { isInstant, readDuration } from "#core/clock/clock.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -39,6 +40,8 @@ export function readExtensionGrant(value: unknown): Parsed<ExtensionGrant> {
     ["request", "organization", "directive", "grantedAt"] as const
   ).map((name) => textMember(value, name) ?? "") as [string, string, string, string];
   const drill = member(value, "drill");
+  const missing = wordsToUnderstand(value);
+  if (missing.length > 0) return { ok: false, findings: missing };
   const duration = readDuration(member(value, "duration"), "/duration");
   if (!duration.ok) return duration;
   if (

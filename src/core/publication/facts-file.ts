@@ -2,6 +2,8 @@
  * The facts file of a directive: what is known now of its advisories, who says so, and every move of its deadline. A room publishes it, sealed, beside
  * the document, whenever a fact changes after the issue. It speaks of the vulnerability alone: nothing of an organisation or an asset is in it.
  */
+import { wordsToUnderstand } from "#core/publication/must-understand.ts";
+import { alertLevels } from "#core/clock/alert-level.ts";
 import { isDay } from "#core/input/instant.ts";
 import type { DecisionInputs } from "#core/advisory.ts";
 import {
@@ -62,6 +64,8 @@ const longestText = 300;
 
 /** Reads the payload of a facts file that stands at this path: every member that is used, and no other. */
 export function readDirectiveFactsFile(value: unknown, path: string): Parsed<DirectiveFactsFile> {
+  const missing = wordsToUnderstand(value);
+  if (missing.length > 0) return { ok: false, findings: missing };
   const named = factsOfPath(path);
   const [revision, drill, at] = [member(value, "revision"), member(value, "drill"), textMember(value, "at")];
   if (
@@ -93,7 +97,14 @@ export function readDirectiveFactsFile(value: unknown, path: string): Parsed<Dir
   });
 }
 
-const alertsOf = { most: 1000, read: readAlertPeriod };
+const alertsOf = { most: 1000, read: readAlert };
+
+/** A level that this program does not know counts as the strictest. */
+function readAlert(entry: unknown): AlertPeriod | null {
+  const level = textMember(entry, "level");
+  const isKnown = level === null || alertLevels.some((one) => one === level);
+  return readAlertPeriod(isKnown ? entry : { ...(entry as object), level: "serious" });
+}
 
 type Members<T> = { readonly most: number; readonly read: (entry: unknown) => T | null };
 
@@ -127,13 +138,13 @@ function readFacts(entry: unknown): AdvisoryFacts | null {
   return { advisory, cve, kevAdded, decision, ...patch, ...(sources === null ? {} : { sources }) };
 }
 
+/** A value that this program does not know is none, and what is not known counts as the worst. */
 function readDecision(value: unknown): AdvisoryFacts["decision"] | null {
   if (typeof value !== "object" || value === null) return null;
   const known = movingInputs.flatMap((fact) => {
     const said = textMember(value, fact);
-    return said === null ? [] : [[fact, said] as const];
+    return said === null || !factValues[fact].includes(said) ? [] : [[fact, said] as const];
   });
-  if (!known.every(([fact, said]) => factValues[fact].includes(said))) return null;
   return Object.fromEntries(known);
 }
 
@@ -163,8 +174,12 @@ function readMove(entry: unknown): DatedMove | null {
     : null;
 }
 
+/** What moved a deadline; a fact or value that this program does not know is kept as its words. */
 function readCause(value: unknown): MoveCause | null {
-  return textMember(value, "fact") === "alert" ? readAlertCause(value) : readFactCause(value);
+  const [fact, word] = [shortText(value, "fact"), shortText(value, "value")];
+  if (fact === null || word === null) return null;
+  const known = fact === "alert" ? readAlertCause(value) : readFactCause(value);
+  return known ?? { fact: "newer", value: `${fact}: ${word}` };
 }
 
 function readAlertCause(value: unknown): MoveCause | null {

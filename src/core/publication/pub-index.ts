@@ -1,4 +1,5 @@
 /** The signed index of a room's publication: its form, checked member by member before anything in it is believed. */
+import { wordsToUnderstand } from "#core/publication/must-understand.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -47,6 +48,8 @@ const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|det
 export function readIndex(value: unknown): Parsed<PubIndex> {
   if (textMember(value, "type") !== indexForm)
     return failed("/type", "index-form", "This is not an index that this program reads.");
+  const missing = wordsToUnderstand(value);
+  if (missing.length > 0) return { ok: false, findings: missing };
   const room = textMember(value, "room");
   const drill = member(value, "drill");
   const sequence = member(value, "sequence");
@@ -64,12 +67,21 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
     return failed("/files", "too-many", `The index names more than ${mostFiles} files.`);
   const files: IndexFile[] = [];
   for (const [i, entry] of list.entries()) {
+    if (isOfNewerKind(entry)) continue;
     const file = readFile(entry);
     if (file === null)
       return failed(`/files/${i}`, "index-file", "A file has a path, digest or size that is not allowed.");
     files.push(file);
   }
   return parsed({ type: indexForm, room, drill, sequence, issuedAt, expires, files });
+}
+
+const fileKinds: readonly IndexFile["kind"][] = ["directive", "facts", "pack", "details", "delta"];
+
+/** A file of a kind that this program does not know is not fetched: no directive or pack that it can use is one. */
+function isOfNewerKind(entry: unknown): boolean {
+  const kind = textMember(entry, "kind");
+  return kind !== null && !fileKinds.some((one) => one === kind);
 }
 
 function readFile(entry: unknown): IndexFile | null {

@@ -30,7 +30,12 @@ import {
   type VulnerabilityFacts,
 } from "#core/rules/judge-by-table.ts";
 import { findPack, findProcedure } from "#core/rules/packs/index.ts";
-import type { Procedure, RulePack, StepStart } from "#core/rules/rule-pack/rule-pack.ts";
+import {
+  type Procedure,
+  type RulePack,
+  type StepStart,
+  stepStarts,
+} from "#core/rules/rule-pack/rule-pack.ts";
 import {
   type AlertPeriod,
   type ClockEnd,
@@ -280,11 +285,13 @@ function byTable(action: RequiredAction, extra: Extra, clocks: Clocks): DatedAct
   return listedLater && compareDeadlines(earlier.deadline, now.deadline) < 0 ? earlier : now;
 }
 
+/** A clock from an event that this program does not know runs from the publication: no event that it may mean is earlier. */
 function startedBy(start: StepStart, action: Undated, clocks: Clocks): DatedAction {
   const { kind, duration, from, step, when, every } = action;
   const { starts, situation } = clocks;
   const fixed = "date" in duration || "nextUpgrade" in duration;
-  const at = starts[fixed ? "published" : start] ?? null;
+  const known = stepStarts.includes(start);
+  const at = starts[fixed || !known ? "published" : start] ?? null;
   const ran =
     at === null || situation.course === undefined
       ? null

@@ -1,6 +1,7 @@
 /** Why a deadline moved, as one sentence. */
+import { printable } from "#core/input/printable.ts";
 import { compareInstants } from "#core/clock/clock.ts";
-import type { AlertCause, DeadlineMove, FactCause } from "#core/clock/deadline-change.ts";
+import type { AlertCause, DeadlineMove, FactCause, MoveCause } from "#core/clock/deadline-change.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
@@ -17,12 +18,17 @@ export function deadlineMoveText(
   topology: Topology,
   t: RuleWords,
 ): string {
-  const cause = because.fact === "alert" ? alertText(because, topology, t) : factCauseText(because, t);
+  const cause = moveCauseText(because, topology, t);
   const from = before === null ? t("rules.move.noDeadline") : instantText(before, t);
   const move = moved({ before, after }, { from, cause }, t);
   if (domains === undefined) return move;
   const names = domains.map((domain) => termText("domain", domain, topology, t));
   return t("rules.move.whose", { domains: listText(names, t), move });
+}
+
+function moveCauseText(because: MoveCause, topology: Topology, t: RuleWords): string {
+  if (because.fact === "alert") return alertText(because, topology, t);
+  return because.fact === "newer" ? printable(because.value) : factCauseText(because, t);
 }
 
 function moved(

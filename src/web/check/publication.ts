@@ -4,7 +4,7 @@
  */
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readJsonBytes } from "#core/input/json.ts";
-import { isDirective, newestOf } from "#core/publication/directive-form.ts";
+import { newestOf, readDirective } from "#core/publication/directive-form.ts";
 import type { IndexFile, PubIndex } from "#core/publication/pub-index.ts";
 import { httpTransport } from "#publication/http-transport.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
@@ -143,7 +143,8 @@ async function loadDirectives(
   const documents = await inTurns(newestDirectives(accepted.index.files), async (file) => {
     const bytes = await loadFile(transport, file, largestDocument);
     const value = await openDirective(accepted, file.path, bytes);
-    if (isDirective(value, file.path)) return value;
+    const read = readDirective(value, file.path);
+    if (read.ok) return read.value;
     throw new PublicationRefusal("directive-other", `${file.path} is no directive that this page reads.`);
   });
   return newestOf(documents).inForce;
