@@ -168,17 +168,11 @@ test("messages: pure and fit for a browser but for the two files that read the f
 const wordData =
   /^(?:messages\/[^/]+\/|core\/rules\/(?:packs|tables)\/|core\/clock\/calendars\/|core\/topology\/documents\/|core\/product\/|core\/inventory\/sbom\/product-csv|stages\/registry\/world\/)/;
 
-/** Files that still say Korean themselves. The list only shrinks. */
-const notYet: readonly string[] = ["main/room/journal-command.ts", "stages/registry/tokens.ts"];
-
 test("Korean stands in its messages and in data, nowhere else", () => {
   const knowing = program
     .filter(({ path, text }) => !wordData.test(path) && /[가-힣]/.test(withoutComments(text)))
     .map(({ path }) => path);
-  assert.deepEqual(
-    knowing.filter((path) => !notYet.includes(path)),
-    [],
-  );
+  assert.deepEqual(knowing, []);
 });
 
 function withoutComments(text: string): string {

@@ -23,15 +23,10 @@ const keys = [...flattened(english.features)].map(([key]) => key);
 const literal = new Set([...source.matchAll(/["'`]([a-z]\w*(?:\.[\w-]+)+)["'`]/gi)].map(([, key]) => key));
 const beginnings = [...source.matchAll(/`([a-z]\w*\.(?:[\w.-]+\.)?[\w-]*)\$\{/gi)].map(([, key = ""]) => key);
 
-/** Features whose sayers still have words of their own. */
-const awaited = ["asset", "directive"];
-
 describe("the use of messages", () => {
   it("leaves no message unused", () => {
     const used = (key: string): boolean =>
-      awaited.some((feature) => key.startsWith(`${feature}.`)) ||
-      literal.has(key) ||
-      beginnings.some((beginning) => beginning !== "" && key.startsWith(beginning));
+      literal.has(key) || beginnings.some((beginning) => beginning !== "" && key.startsWith(beginning));
     assert.deepEqual(
       keys.filter((key) => !used(key)),
       [],

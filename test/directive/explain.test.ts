@@ -51,7 +51,7 @@ after(async () => await room.close());
 
 const tokens = new Map<string, string>();
 
-function officer(name: string): Omit<TokenHolder, "now"> & { readonly name?: string } {
+function officer(name: string): Omit<TokenHolder, "now" | "name"> & { readonly name: string } {
   return { role: "chair", office: "nso", name };
 }
 

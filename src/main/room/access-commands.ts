@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Refusal } from "#core/problem.ts";
 import { roles } from "#core/actor.ts";
 import type { Terminal } from "#cli/terminal.ts";
+import { inEveryLanguage } from "#messages/translators.ts";
 import { roomConfig } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
@@ -70,6 +71,7 @@ async function tokenNew(args: readonly string[], io: Terminal): Promise<number> 
     async (tx) =>
       await makeToken(tx, {
         role,
+        name: inEveryLanguage((t) => t("terminal.script")),
         now: new Date(),
         life: days * 86_400_000,
         ...(values.office === undefined ? {} : { office: values.office }),

@@ -4,7 +4,7 @@
  */
 import { Refusal } from "#core/problem.ts";
 import type { Domain, Sector } from "#core/actor.ts";
-import { idsOf } from "#core/topology/topology.ts";
+import { idsOf, type TextByLanguage } from "#core/topology/topology.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import {
   isActiveOperator,
@@ -28,6 +28,8 @@ const day = 24 * 60 * 60_000;
  */
 export type TokenRequest = {
   readonly role: OperatorRole;
+  /** What people read of the operator that is made with it. */
+  readonly name?: TextByLanguage;
   readonly office?: string;
   readonly organization?: string;
   readonly domain?: Domain;
@@ -50,7 +52,7 @@ export async function makeToken(tx: Tx, request: TokenRequest): Promise<MadeToke
   const operator: Operator = {
     id: `script:${id}`,
     role: request.role,
-    name: { ko: "스크립트", en: "Script" },
+    name: request.name ?? { en: "Script" },
     language: "ko",
     ...(request.role === "organization"
       ? { organization: await chosenOrganization(tx, request.organization) }

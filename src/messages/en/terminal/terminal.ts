@@ -1,6 +1,7 @@
 /** What several commands say, in English. An option and what it is for are parted by two spaces. */
 
 export const terminal = {
+  script: "Script",
   drill: "[DRILL] This is a drill",
   drillLine: "[DRILL] {text}",
   expired: "Caution: what was synced has ended; run sync again.",

@@ -3,6 +3,7 @@ import type { terminal as reference } from "#messages/en/terminal/terminal.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const terminal = {
+  script: "スクリプト",
   drill: "[訓練] 訓練の状況です",
   drillLine: "[訓練] {text}",
   expired: "注意：取得した一覧の期限が過ぎました。sync をもう一度実行してください。",

@@ -3,6 +3,7 @@ import type { terminal as reference } from "#messages/en/terminal/terminal.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const terminal = {
+  script: "스크립트",
   drill: "[훈련] 훈련 상황입니다",
   drillLine: "[훈련] {text}",
   expired: "주의: 받아 둔 목록의 기한이 지났습니다. sync를 다시 실행하세요.",
