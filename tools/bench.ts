@@ -15,6 +15,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   journal: async () => (await import("./bench/journal.ts")).journalSection,
   reclock: async () => (await import("./bench/reclock.ts")).reclockSection,
   expansion: async () => (await import("./bench/expansion.ts")).expansionSection,
+  picture: async () => (await import("./bench/picture.ts")).pictureSection,
   keys: async () => (await import("./bench/keys.ts")).keysSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,
 };

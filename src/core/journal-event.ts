@@ -105,9 +105,6 @@ export type JournalEvent =
       readonly because: MoveCause | { readonly fact: "extension"; readonly request: string };
     }
   // response
-  | { readonly kind: "standings.opened"; readonly directive: string; readonly revision: number }
-  /** Standings took over a deadline that moved. */
-  | { readonly kind: "standings.renewed"; readonly directive: string }
   | { readonly kind: "directive.acknowledged"; readonly directive: string; readonly organization: string }
   | {
       readonly kind: "attestation.received";

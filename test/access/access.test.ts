@@ -149,10 +149,10 @@ test("non-interference: what another organisation does changes no answer outside
   await here.store.write(system, async (tx) => {
     const row = sql`${here.organizations.other}, 1, 'sme', 'government', 'public'`;
     await tx.run(
-      sql`insert into told (directive, organization, revision, tier, sector, domain, at) values ('D', ${row}, now())`,
+      sql`insert into notification (directive, organization, revision, tier, sector, domain, at) values ('D', ${row}, now())`,
     );
-    await tx.run(sql`insert into standing (directive, organization, revision, tier, sector, domain, told_at, standing, since)
-      values ('D', ${row}, now(), 'affected', now())`);
+    await tx.run(sql`insert into response (directive, organization, revision, tier, sector, domain, standing, since)
+      values ('D', ${row}, 'affected', now())`);
   });
   const later = await look();
   assert.ok(later.size > 10);

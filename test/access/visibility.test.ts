@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Actor } from "#core/actor.ts";
 import { delegateInventory, stateAssetFacts } from "#stages/exposure/commands.ts";
+import { responseStatusesOf } from "#stages/response/queries.ts";
 import { registerKey } from "#stages/registry/keys.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { type Sql, sql, system, type Tx } from "#store/sql.ts";
@@ -76,10 +77,10 @@ async function seed(): Promise<void> {
     await here.store.write(system, async (tx) => {
       await makeToken(tx, { role: "organization", organization: id, now: here.room.now() });
       await tx.run(
-        sql`insert into told (directive, organization, revision, tier, sector, domain, at) values ('D', ${id}, 1, 'sme', ${sector}, ${domain}, now())`,
+        sql`insert into notification (directive, organization, revision, tier, sector, domain, at) values ('D', ${id}, 1, 'sme', ${sector}, ${domain}, now())`,
       );
-      await tx.run(sql`insert into standing (directive, organization, revision, tier, sector, domain, told_at, standing, since)
-        values ('D', ${id}, 1, 'sme', ${sector}, ${domain}, now(), 'told', now())`);
+      await tx.run(sql`insert into response (directive, organization, tier, sector, domain, standing, since)
+        values ('D', ${id}, 'sme', ${sector}, ${domain}, 'acknowledged', now())`);
     });
     await here.store.write({ role: "organization", id: "op", organization: id }, async (tx) => {
       await tx.run(sql`insert into extension_request (request, directive, organization, domain, sector, asked_at, duration, reason, controls)
@@ -171,17 +172,20 @@ test("rows of organisations: an organisation and its agent see their own, a lead
 test("the chair sees organisations, and neither keys, nor single answers, nor where one organisation stands", async () => {
   const chair = await view(actors["chair"] ?? assert.fail());
   assert.notEqual(chair.get("organization"), "");
-  for (const table of ["agent_key", "answer", "standing", "extension_request", ...delegated()]) {
+  for (const table of ["agent_key", "answer", "response", "extension_request", ...delegated()]) {
     cases += 1;
     assert.equal(chair.get(table), "", table);
   }
+  const statuses = async (actor = actors["chair"] ?? assert.fail()) =>
+    (await here.store.read(actor, async (tx) => await responseStatusesOf(tx, own.id))).length;
+  assert.deepEqual([await statuses(), await statuses(actors["lead"])], [0, 1]);
 });
 
 test("requests for more time: seen by those who see standings, asked for by the organisation alone, answered by no organisation", async () => {
   for (const [name, actor] of Object.entries(actors)) {
     const seen = await view(actor);
     cases += 1;
-    assert.equal(seen.get("extension_request") !== "", seen.get("standing") !== "", name);
+    assert.equal(seen.get("extension_request") !== "", seen.get("response") !== "", name);
     const changed = await here.store.write(actor, async (tx) =>
       tx.rows<{ of: string }>(sql`update extension_request set reason = reason returning organization as of`),
     );
@@ -247,7 +251,7 @@ test("non-interference: what one organisation does changes nothing that another,
   for (const name of outside) earlier.set(name, await view(actors[name] ?? assert.fail()));
   await here.store.write({ role: "organization", id: "op", organization: other.id }, async (tx) => {
     await tx.run(
-      sql`update standing set standing = 'affected', sequence = sequence + 1 where organization = ${other.id}`,
+      sql`update response set standing = 'affected', sequence = sequence + 1 where organization = ${other.id}`,
     );
     await registerKey(tx, { organization: other.id, publicKey: newKey().publicKey, label: "second" });
   });

@@ -204,7 +204,7 @@ function listing(cveID: string): { path: string; position: string; text: string 
 test("an organisation is told of itself alone, an officer of the jurisdiction alone; others look like nothing", async () => {
   const rows = await room.store.read(system, async (tx) =>
     tx.rows<{ organization: string; domain: string }>(
-      sql`select distinct on (domain) organization, domain from told where directive = ${directive} and organization <> ${company} order by domain, organization`,
+      sql`select distinct on (domain) organization, domain from notification where directive = ${directive} and organization <> ${company} order by domain, organization`,
     ),
   );
   assert.ok(rows.length > 1);

@@ -15,6 +15,7 @@ import { importRecords } from "#stages/advisory/commands.ts";
 import { causeOfMove, earliestDeadline, advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
 import { deadlineMoves, notificationsOf } from "#stages/dissemination/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
+import { unresolvedOrganizations } from "#stages/response/queries.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { advisory, directiveRoom, draft, firm, issue } from "#test/kit/directive-fixtures.ts";
 import { agentKnows, aroundAt, settleFollowers } from "#test/kit/offline-transfer.ts";
@@ -111,15 +112,14 @@ type DeadlineState = {
 async function state(directive: string): Promise<DeadlineState> {
   return await store.read(system, async (tx) => {
     const dues = new Set((await notificationsOf(tx, directive)).map(({ due }) => due));
-    const standing = await tx.rows<{ due: string | null }>(
-      sql`select distinct due from standing where directive = ${directive}`,
-    );
+    const statuses = await unresolvedOrganizations(tx, directive, { limit: 100_000 });
+    const standing = new Set(statuses.items.map(({ due }) => due));
     const picture = await tx.first<{ due: string | null }>(
       sql`select due from picture where directive = ${directive}`,
     );
     assert.equal(dues.size, 1, "one directive, one deadline of the room");
     const [due = null] = dues;
-    assert.deepEqual(standing, [{ due }], "standings follow");
+    assert.deepEqual([...standing], [due], "statuses follow");
     assert.equal(picture?.due, due, "the picture follows");
     return { due, moves: (await deadlineMoves(tx, directive)).map(({ fact }) => fact) };
   });

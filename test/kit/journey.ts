@@ -222,7 +222,7 @@ export async function verifyEnd(journey: Journey, store: Store): Promise<void> {
       "receipts of agents and rows of the room",
     );
     const standings = await tx.rows<{ organization: string; standing: string }>(
-      sql`select organization, standing from standing where directive = ${directive} and organization = any(${organizations})`,
+      sql`select organization, standing from response where directive = ${directive} and organization = any(${organizations})`,
     );
     const closed = new Map(standings.map((row) => [row.organization, row.standing]));
     organizations.forEach((organization, index) =>
@@ -239,7 +239,6 @@ export async function verifyEnd(journey: Journey, store: Store): Promise<void> {
       "directive.drafted": 1,
       "directive.issued": 1,
       "directive.submitted": 1,
-      "standings.opened": 1,
     });
   });
   await store.read(system, async (tx) => {
@@ -247,7 +246,7 @@ export async function verifyEnd(journey: Journey, store: Store): Promise<void> {
       select sum(told)::int as told, sum(closed)::int as closed, sum(contradicted)::int as contradicted
       from picture_cell where directive = ${directive}`);
     const told = await tx.first<{ count: number }>(
-      sql`select count(*)::int as count from told where directive = ${directive}`,
+      sql`select count(*)::int as count from notification where directive = ${directive}`,
     );
     assert.deepEqual(counted, { told: told?.count, closed: organizations.length - 1, contradicted: 1 });
   });

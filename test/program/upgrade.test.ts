@@ -28,7 +28,7 @@ const releases = readdirSync(samples).filter((name) =>
 );
 
 /** What a later migration moved to another table, by release's table; its rows are then looked for in the answers alone. */
-const moved: ReadonlySet<string> = new Set();
+const moved: ReadonlySet<string> = new Set(["told", "standing", "told_clock"]);
 
 /** Rows of the room's own work, which a migration may rewrite. */
 const rewritten: ReadonlySet<string> = new Set(["cursor", "outbox"]);

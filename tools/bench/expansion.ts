@@ -1,6 +1,6 @@
 /**
- * From the approval of a directive to 28,000 organisations of it: each told, with its deadline and its place in the picture, committed. Beside it
- * the same rows inserted bare by one statement each, from a table to tables without a program between. And before it is issued: how its deadlines
+ * From the approval of a directive to 28,000 organisations of it: each notified, with its deadline and its place in the picture, committed. Beside it
+ * the same rows inserted bare by one statement, from a table to a table without a program between. And before it is issued: how its deadlines
  * fall over them, and who would move under another rule pack, beside a bare count of the same organisations.
  */
 import { generateKeyPairSync } from "node:crypto";
@@ -193,38 +193,29 @@ async function importAdvisory(store: Store): Promise<void> {
   });
 }
 
-/** Everyone is told, stands somewhere and has a deadline, and the picture counts them. */
+/** Everyone is notified and has a deadline, and the picture counts them. */
 async function verify(owner: pg.Pool, directive: string, organizations: number): Promise<void> {
-  const found = await owner.query<{ told: string; standing: string; counted: string }>(
-    `select (select count(*) from bongsu.told where directive = $1 and due is not null) as told,
-       (select count(*) from bongsu.standing where directive = $1 and due is not null) as standing,
+  const found = await owner.query<{ notified: string; counted: string }>(
+    `select (select count(*) from bongsu.notification join bongsu.deadline d using (directive, domain)
+         where directive = $1 and d.due is not null) as notified,
        (select sum(told) from bongsu.picture_cell where directive = $1) as counted`,
     [directive],
   );
-  const { told, standing, counted } = found.rows[0] ?? {};
-  if (![told, standing, counted].every((count) => Number(count) === organizations))
-    throw new Error(`${told} told, ${standing} standings and ${counted} counted of ${organizations}`);
+  const { notified, counted } = found.rows[0] ?? {};
+  if (![notified, counted].every((count) => Number(count) === organizations))
+    throw new Error(`${notified} notified and ${counted} counted of ${organizations}`);
 }
 
-/** The rows that a directive leaves behind, from a table without indexes into the room's own tables, one commit. */
+/** The rows that a directive leaves behind, from a table without indexes into the room's own, one commit. */
 async function limit(owner: pg.Pool, directive: string): Promise<number> {
-  for (const table of ["told", "standing"])
-    await owner.query(
-      `create unlogged table bongsu.bare_${table} as select * from bongsu.${table} where directive = $1`,
-      [directive],
-    );
-  await owner.query("truncate bongsu.told, bongsu.standing");
+  await owner.query(
+    "create unlogged table bongsu.bare_notification as select * from bongsu.notification where directive = $1",
+    [directive],
+  );
+  await owner.query("truncate bongsu.notification, bongsu.response");
   await owner.query("checkpoint");
-  const client = await owner.connect();
-  try {
-    const { took } = await timed(async () => {
-      await client.query("begin");
-      await client.query("insert into bongsu.told select * from bongsu.bare_told");
-      await client.query("insert into bongsu.standing select * from bongsu.bare_standing");
-      await client.query("commit");
-    });
-    return took;
-  } finally {
-    client.release();
-  }
+  const { took } = await timed(
+    async () => await owner.query("insert into bongsu.notification select * from bongsu.bare_notification"),
+  );
+  return took;
 }

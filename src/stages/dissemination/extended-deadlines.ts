@@ -10,6 +10,7 @@ import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
 import type { Domain } from "#core/actor.ts";
 import { sql, type Tx } from "#store/sql.ts";
+import { type ExtendedDeadline, moveExtendedDeadlines } from "#stages/dissemination/deadlines.ts";
 import { dueFor } from "#stages/dissemination/directive-deadline.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
@@ -33,7 +34,7 @@ export async function moveExtended(
 ): Promise<readonly JournalEventOf<"extended-deadline.moved">[]> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const causes = new Map<string, JournalEventOf<"extended-deadline.moved">["because"]>();
-  const dues: { directive: string; organization: string; due: string | null }[] = [];
+  const dues: ExtendedDeadline[] = [];
   for (const { directive, organization, domain, extensions } of await extendedBy(tx, [...byId.keys()])) {
     const document = byId.get(directive);
     const grant = granted.findLast((one) => one.directive === directive && one.organization === organization);
@@ -49,14 +50,7 @@ export async function moveExtended(
       due: dueFor(document, factsOf(directive), { domain, extensions }),
     });
   }
-  if (dues.length === 0) return [];
-  const moved = await tx.rows<Omit<JournalEventOf<"extended-deadline.moved">, "kind" | "because">>(sql`
-    with moved as (
-      update told set due = n.due
-      from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, organization text, due timestamptz)
-      where told.directive = n.directive and told.organization = n.organization and told.due is distinct from n.due
-      returning told.directive, told.organization, old.due as before, new.due as after)
-    select directive, organization, before, after from moved order by directive, organization`);
+  const moved = await moveExtendedDeadlines(tx, dues);
   return moved.flatMap((one) => {
     const because = causes.get(`${one.directive} ${one.organization}`);
     return because === undefined ? [] : [{ kind: "extended-deadline.moved", ...one, because } as const];

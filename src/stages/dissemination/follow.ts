@@ -1,13 +1,14 @@
 /**
- * Dissemination follows the life of directives: it works out who is told and by when, seals the document, and publishes it with
- * its pack. Telling is a row; the static files reach everyone else.
+ * Dissemination follows the life of directives: it works out who is notified and by when, seals the document, and publishes it with
+ * its pack. A notification is a row; the static files reach everyone else.
  */
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import type { Tx } from "#store/sql.ts";
 import { issuedDocument, packContent } from "#stages/directive/queries.ts";
+import { storeNotifications } from "#stages/dissemination/deadlines.ts";
 import {
   dueFor,
   duesByDomain,
@@ -31,7 +32,7 @@ const kinds = [
   "directive.expired",
 ] as const;
 
-/** Tells and publishes each change of an issued directive; one index for a whole batch. */
+/** Notifies and publishes each change of an issued directive; one index for a whole batch. */
 export function disseminationFollower(publisher: Publisher): Follower {
   return {
     name: "dissemination.publish",
@@ -78,7 +79,7 @@ async function publishPack(tx: Tx, document: DirectiveDocument): Promise<void> {
   }
 }
 
-/** Tells everyone in the issuing office's jurisdiction whom the scope selects. Who was told before stays told; the deadline is renewed, with what was granted. */
+/** Notifies everyone in the issuing office's jurisdiction whom the scope selects; the deadline is renewed, with what was granted. */
 async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string): Promise<number> {
   const scope = parseScope(document.draft.scope);
   if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read: ${scope.findings[0]?.message}`);
@@ -90,20 +91,14 @@ async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string)
   const granted = new Map(
     (await extendedBy(tx, [document.id])).map(({ organization, extensions }) => [organization, extensions]),
   );
-  const rows = selected.map(({ facts: { id, tier, sector, domain } }) => {
+  const recipients = selected.map(({ facts: { id, tier, sector, domain } }) => {
     const extensions = granted.get(id);
     const due =
-      extensions === undefined
-        ? dues.get(domain)
-        : dueFor(known, advisoryFactsIn(document), { domain, extensions });
-    return { organization: id, tier, sector, domain, due };
+      extensions === undefined ? null : dueFor(known, advisoryFactsIn(document), { domain, extensions });
+    return { organization: id, tier, sector, domain, extended: extensions !== undefined, due };
   });
-  await tx.run(sql`
-    insert into told (directive, organization, revision, tier, sector, domain, due, at)
-    select ${document.id}, organization, ${document.revision}, tier, sector, domain, due, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (organization text, tier text, sector text, domain text, due timestamptz)
-    on conflict (directive, organization) do update set revision = excluded.revision, due = excluded.due`);
-  return rows.length;
+  await storeNotifications(tx, document, { at, recipients, dues });
+  return recipients.length;
 }
 
 async function withinJurisdiction(

@@ -1,4 +1,4 @@
-/** What later stages and the edge may read of dissemination: who was told, who asked for more time, and the published files. */
+/** What later stages and the edge may read of dissemination: who was notified, who asked for more time, and the published files. */
 import type { Domain, Sector, Tier } from "#core/actor.ts";
 import {
   cutPage,
@@ -15,7 +15,7 @@ import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
 import type { IndexFile } from "#core/publication/pub-index.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
-/** That an organisation was told of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first told. */
+/** That an organisation was notified of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first notified. */
 export type DirectiveNotification = {
   readonly directive: string;
   readonly organization: string;
@@ -27,27 +27,52 @@ export type DirectiveNotification = {
   readonly at: string;
 };
 
-const columns = sql`directive, organization, revision, tier, sector, domain, due, at`;
+/** Every notification with its deadline, as rows for a statement: tens of thousands need not pass through the program. */
+export const notifications = sql`
+  select n.directive, n.organization, n.revision, n.tier, n.sector, n.domain, n.at, case when n.extended then n.due else d.due end as due
+  from notification n left join deadline d on d.directive = n.directive and d.domain = n.domain`;
 
-/** Whether and when one organisation was told. */
+/** Directive, domain and deadline of those who were not granted more time. */
+export const domainDeadlines = sql`select directive, domain, due from deadline`;
+
+/** The same, wherever there is someone who shares the deadline of a domain; looked for one domain at a time, not over all notifications. */
+export const sharedDeadlines = sql`
+  select d.directive, d.domain, d.due from deadline d
+  where (select true from notification n where n.directive = d.directive and n.domain = d.domain and not n.extended limit 1)`;
+
+/** Directive, organisation and deadline of everyone who was granted more time. */
+export const extendedDeadlines = sql`select directive, organization, due from notification where extended`;
+
+/** Whether and when one organisation was notified. */
 export async function notificationFor(
   tx: Tx,
   directive: string,
   organization: string,
 ): Promise<DirectiveNotification | undefined> {
   return await tx.first<DirectiveNotification>(
-    sql`select ${columns} from told where directive = ${directive} and organization = ${organization}`,
+    sql`select * from (${notifications}) n where directive = ${directive} and organization = ${organization}`,
   );
 }
 
-/** Everyone who was told of these directives, as rows for a later stage's statement: tens of thousands need not pass through the program. */
-export function notificationRows(directives: readonly string[]): Sql {
-  return sql`select ${columns} from told where directive = any(${directives})`;
+/** Everyone who was notified of a directive, by id. */
+export async function notificationsOf(tx: Tx, directive: string): Promise<DirectiveNotification[]> {
+  return await tx.rows<DirectiveNotification>(
+    sql`select * from (${notifications}) n where directive = ${directive} order by organization`,
+  );
 }
 
-/** Everyone who was told of a directive, by id. */
-export async function notificationsOf(tx: Tx, directive: string): Promise<DirectiveNotification[]> {
-  return await tx.rows<DirectiveNotification>(sql`${notificationRows([directive])} order by organization`);
+/** The earliest deadline that any organisation has on a directive; `null` when none has one. */
+export async function earliestDeadlineOf(tx: Tx, directive: string): Promise<string | null> {
+  const row = await tx.first<{ due: string | null }>(sql`
+    select min(due) as due from (
+      select directive, due from (${sharedDeadlines}) s union all select directive, due from (${extendedDeadlines}) e) deadlines
+    where directive = ${directive}`);
+  return row?.due ?? null;
+}
+
+/** How many organisations of each cell were notified of a directive. */
+export function recipientsByCell(directive: string): Sql {
+  return sql`select sector, tier, count(*)::integer as told from notification where directive = ${directive} group by sector, tier`;
 }
 
 /** The facts from which the room last worked out the deadlines of these directives, by directive. */
@@ -56,7 +81,7 @@ export async function clockFacts(
   directives: readonly string[],
 ): Promise<ReadonlyMap<string, readonly AdvisoryFacts[]>> {
   const rows = await tx.rows<{ directive: string; facts: AdvisoryFacts }>(
-    sql`select directive, facts from told_clock where directive = any(${directives}) order by directive, advisory`,
+    sql`select directive, facts from clock_facts where directive = any(${directives}) order by directive, advisory`,
   );
   const grouped = Map.groupBy(rows, ({ directive }) => directive);
   return new Map([...grouped].map(([directive, its]) => [directive, its.map(({ facts }) => facts)]));
@@ -131,7 +156,7 @@ export type ExtensionRow = {
 };
 
 const extensionColumns = sql`e.request, e.directive, e.organization, e.domain,
-  (select t.due from told t where t.directive = e.directive and t.organization = e.organization) as due,
+  (select n.due from (${notifications}) n where n.directive = e.directive and n.organization = e.organization) as due,
   e.asked_at as "askedAt", e.duration, e.reason, e.controls, e.state, e.answered_at as "answeredAt", e.granted, e.answer, e.envelope as "grant"`;
 
 /** What an organisation asked for, of one directive or of all, first asked first. */
@@ -173,9 +198,6 @@ export async function lockExtension(
     select ${extensionColumns} from extension_request e
     where e.directive = ${directive} and e.request = ${request} for update of e`);
 }
-
-/** Directive and organisation of everyone who was granted more time: their deadline is their own, never their domain's. */
-export const grantedExtensions = sql`select directive, organization from extension_request where state = 'granted'`;
 
 /** Every organisation that was granted more time for one of these directives, with all that it was granted, first granted first. */
 export async function extendedBy(

@@ -20,10 +20,11 @@ import {
   advisoryFactsIn,
   withAlertPeriods,
 } from "#stages/dissemination/directive-deadline.ts";
+import { type DeadlineMove, type DomainDeadline, moveDeadlines } from "#stages/dissemination/deadlines.ts";
 import { moveExtended, sealGrants } from "#stages/dissemination/extended-deadlines.ts";
 import { lockPublication, type Publisher } from "#stages/dissemination/publication.ts";
 import { publishDirectiveFacts } from "#stages/dissemination/publish-facts.ts";
-import { clockFacts, grantedExtensions } from "#stages/dissemination/queries.ts";
+import { clockFacts } from "#stages/dissemination/queries.ts";
 import { alertPeriods, roomTopology } from "#stages/registry/queries.ts";
 
 /** Works deadlines out again, once a batch of facts, and publishes what is known now; it depends on that and not on the order in which it came. */
@@ -74,13 +75,13 @@ async function touchedDirectives(tx: Tx, entries: readonly JournalEntry[]): Prom
     fact.kind === "exploited.listed" || fact.kind === "exploited.delisted" ? [fact.cve] : [],
   );
   const batches = entries.flatMap(({ fact }) => (fact.kind === "feed.imported" ? [fact.batch] : []));
-  const known = await tx.rows<{ name: string }>(sql`select distinct unnest(names) as name from told_clock`);
+  const known = await tx.rows<{ name: string }>(sql`select distinct unnest(names) as name from clock_facts`);
   const names = known.map(({ name }) => name);
   if (entries.some(({ fact }) => correctsCatalogue(fact))) listed.push(...names);
   const touched = [...new Set([...listed, ...(await namesTouched(tx, [...new Set(batches)], names))])];
   if (touched.length === 0) return [];
   const rows = await tx.rows<{ directive: string }>(
-    sql`select distinct directive from told_clock where names && ${touched}::text[]`,
+    sql`select distinct directive from clock_facts where names && ${touched}::text[]`,
   );
   return rows.map(({ directive }) => directive);
 }
@@ -90,13 +91,13 @@ function correctsCatalogue(fact: JournalEvent): boolean {
   return fact.kind === "feed.imported" && fact.format.startsWith("kev-") && fact.counts.changed > 0;
 }
 
-/** A directive that was told anew was told with its document's facts; one that is no longer in force has no clock. */
+/** A directive that was disseminated anew starts with its document's facts; one that is no longer in force has no clock. */
 async function start(
   tx: Tx,
   fresh: ReadonlySet<string>,
   documents: readonly DirectiveDocument[],
 ): Promise<void> {
-  await tx.run(sql`delete from told_clock where directive = any(${[...fresh]})`);
+  await tx.run(sql`delete from clock_facts where directive = any(${[...fresh]})`);
   const rows = documents
     .filter(({ id }) => fresh.has(id))
     .flatMap((document) =>
@@ -119,11 +120,11 @@ type ClockRow = {
 
 async function keep(tx: Tx, rows: readonly ClockRow[]): Promise<void> {
   await tx.run(sql`
-    insert into told_clock (directive, advisory, names, facts)
+    insert into clock_facts (directive, advisory, names, facts)
     select directive, advisory, names, facts
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (directive text, advisory text, names text[], facts jsonb)
     on conflict (directive, advisory) do update set names = excluded.names, facts = excluded.facts
-    where (told_clock.names, told_clock.facts) is distinct from (excluded.names, excluded.facts)`);
+    where (clock_facts.names, clock_facts.facts) is distinct from (excluded.names, excluded.facts)`);
 }
 
 type Reclocking = {
@@ -145,7 +146,7 @@ async function reclock(
   );
   const domains = idsOf(await roomTopology(tx), "domain");
   const causes = new Map<string, MoveCause>();
-  const dues: Due[] = [];
+  const dues: DomainDeadline[] = [];
   const factsOf = (id: string) =>
     newest.filter(({ directive }) => directive === id).map(({ facts }) => facts);
   for (const document of documents) {
@@ -159,13 +160,14 @@ async function reclock(
       dues.push({ directive: document.id, domain, due });
     }
   }
-  const moved = await move(tx, dues);
+  // First those of whom more time was granted: from here on they do not move with their domain.
   const own = await moveExtended(tx, {
     documents,
     factsOf,
     causeOf: (directive, domain) => causes.get(`${directive} ${domain}`) ?? null,
     granted,
   });
+  const moved = await moveDeadlines(tx, dues);
   await keep(tx, newest);
   return [...entriesOf(moved, causes), ...own];
 }
@@ -179,9 +181,9 @@ function levelFor(domain: Domain, levels: Reclocking["levels"]): MoveCause | nul
     : { fact: "alert", value: last.level, domain: last.domain, since: last.from };
 }
 
-/** One entry for all domains that moved alike for the same cause; it names them unless everybody who was told did. */
+/** One event for all domains that moved alike for the same cause; it names them unless everybody's did. */
 function entriesOf(
-  moved: readonly Moved[],
+  moved: readonly DeadlineMove[],
   causes: ReadonlyMap<string, MoveCause>,
 ): readonly JournalEventOf<"deadline.moved">[] {
   const alike = Map.groupBy(moved, ({ directive, domain, before, after }) =>
@@ -191,8 +193,8 @@ function entriesOf(
     const [first] = group;
     const because = first === undefined ? undefined : causes.get(`${first.directive} ${first.domain}`);
     if (first === undefined || because === undefined) return [];
-    const { directive, before, after, told } = first;
-    const everybody = group.length === told;
+    const { directive, before, after, domains: sharing } = first;
+    const everybody = group.length === sharing;
     const whose = everybody ? {} : { domains: group.map(({ domain }) => domain).toSorted() };
     return [{ kind: "deadline.moved", directive, before, after, because, ...whose } as const];
   });
@@ -262,31 +264,4 @@ function together(advisory: string, all: readonly DecisionFacts[], cves: readonl
       }),
     ]),
   };
-}
-
-type Due = { readonly directive: string; readonly domain: Domain; readonly due: string | null };
-type Moved = {
-  readonly directive: string;
-  readonly domain: Domain;
-  readonly before: string | null;
-  readonly after: string | null;
-  /** How many domains have organisations that were told and share a deadline. */
-  readonly told: number;
-};
-
-/** Every told row of these directives and domains whose deadline is another one now, in one statement; not those whose deadline is their own. */
-async function move(tx: Tx, dues: readonly Due[]): Promise<readonly Moved[]> {
-  if (dues.length === 0) return [];
-  return await tx.rows<Moved>(sql`
-    with moved as (
-      update told set due = n.due
-      from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as n (directive text, domain text, due timestamptz)
-      where told.directive = n.directive and told.domain = n.domain and told.due is distinct from n.due
-        and (told.directive, told.organization) not in (${grantedExtensions})
-      returning told.directive, told.domain, old.due as before, new.due as after),
-    whole as (
-      select directive, count(distinct domain)::integer as told from told
-      where directive in (select directive from moved) and (directive, organization) not in (${grantedExtensions}) group by directive)
-    select directive, domain, min(before) as before, min(after) as after, told
-    from moved join whole using (directive) group by directive, domain, told order by directive, domain`);
 }

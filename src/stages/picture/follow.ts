@@ -1,14 +1,21 @@
-/** Picture follows response: the cells of each directive that a batch of facts touched are counted anew, once a batch. */
+/** Picture follows dissemination and response: the cells of each directive that a batch of facts touched are counted anew, once a batch. */
 import type { JournalEntry, Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
-import { countCells, earliestDue } from "#stages/response/queries.ts";
+import { earliestDeadlineOf } from "#stages/dissemination/queries.ts";
+import { countCells } from "#stages/response/queries.ts";
 
 /** Keeps the picture's rows; counting anew is idempotent, so replaying a fact changes nothing. */
 export const pictureFollower: Follower = {
   name: "picture.cells",
   startsAt: "start",
-  kinds: ["standings.opened", "standings.renewed", "directive.acknowledged", "attestation.received"],
+  kinds: [
+    "directive.disseminated",
+    "deadline.moved",
+    "extended-deadline.moved",
+    "directive.acknowledged",
+    "attestation.received",
+  ],
   handle: async (tx, entries) => {
     for (const [directive, last] of lastTouch(entries)) await count(tx, directive, last);
   },
@@ -23,7 +30,7 @@ function lastTouch(entries: readonly JournalEntry[]): Map<string, JournalEntry> 
 async function count(tx: Tx, directive: string, last: JournalEntry): Promise<void> {
   const document = await issuedDocument(tx, directive);
   if (document === undefined) return;
-  const due = await earliestDue(tx, directive);
+  const due = await earliestDeadlineOf(tx, directive);
   await tx.run(sql`
     insert into picture (directive, title, drill, issued_at, due, position, at)
     values (${directive}, ${JSON.stringify(document.draft.title)}, ${document.drill}, ${document.issuedAt}, ${due},

@@ -35,12 +35,11 @@ export async function acknowledge(
   const { payload, digest } = arrived;
   const earlier = await earlierReceipt(tx, digest);
   if (earlier) return earlier;
-  const told = await mustBeTold(tx, payload);
-  const before = await lockStanding(tx, told);
+  const before = await lockStatus(tx, await mustBeNotified(tx, payload));
   const raced = await earlierReceipt(tx, digest);
   if (raced) return raced;
   await tx.run(sql`
-    update standing set acknowledged_at = coalesce(acknowledged_at, ${now}),
+    update response set acknowledged_at = coalesce(acknowledged_at, ${now}),
       standing = case when standing = 'told' then 'acknowledged' else standing end,
       since = case when standing = 'told' then ${now} else since end
     where directive = ${payload.directive} and organization = ${payload.organization}`);
@@ -61,15 +60,14 @@ export async function acknowledge(
 }
 
 /**
- * Records an attestation and moves the standing. Refuses a sequence that was used for other content (`conflict`) or is behind the
+ * Records an attestation and moves the status. Refuses a sequence that was used for other content (`conflict`) or is behind the
  * newest (`conflict`): an old answer never overwrites a newer one.
  */
 export async function attest(tx: Tx, arrived: ReceivedResponse<Attestation>, now: string): Promise<Receipt> {
   const { payload, digest } = arrived;
   const earlier = await earlierReceipt(tx, digest);
   if (earlier) return earlier;
-  const told = await mustBeTold(tx, payload);
-  const before = await lockStanding(tx, told);
+  const before = await lockStatus(tx, await mustBeNotified(tx, payload));
   const raced = await earlierReceipt(tx, digest);
   if (raced) return raced;
   if (payload.sequence <= before.sequence)
@@ -78,7 +76,7 @@ export async function attest(tx: Tx, arrived: ReceivedResponse<Attestation>, now
       `answer ${payload.sequence} is not newer than ${before.sequence}, which is already recorded`,
     );
   const standing = responseStatusOf(payload, before.standing);
-  await moveStanding(tx, payload, { standing, before: before.standing, now });
+  await moveStatus(tx, payload, { standing, now });
   const receipt = await keep(tx, {
     kind: "attestation",
     arrived,
@@ -109,8 +107,7 @@ export async function respondOnPage(
   const digest = hash("sha256", `${said.organization}\n${said.directive}\n${once}`);
   const earlier = await earlierReceipt(tx, digest);
   if (earlier) return earlier;
-  const told = await mustBeTold(tx, said);
-  const { sequence } = await lockStanding(tx, told);
+  const { sequence } = await lockStatus(tx, await mustBeNotified(tx, said));
   const total = Object.values(said.counts).reduce((sum, count) => sum + count, 0);
   const payload: Attestation = {
     type: "bongsu.attestation/1",
@@ -130,45 +127,44 @@ async function earlierReceipt(tx: Tx, digest: string): Promise<Receipt | undefin
   );
 }
 
-async function mustBeTold(
+async function mustBeNotified(
   tx: Tx,
   answer: { readonly directive: string; readonly organization: string; readonly revision: number },
 ): Promise<DirectiveNotification> {
-  const told = await notificationFor(tx, answer.directive, answer.organization);
-  if (told === undefined)
+  const notification = await notificationFor(tx, answer.directive, answer.organization);
+  if (notification === undefined)
     throw new Refusal("not-found", `directive ${answer.directive} does not concern this organisation`);
-  if (answer.revision > told.revision)
+  if (answer.revision > notification.revision)
     throw new Refusal(
       "input-invalid",
-      `revision ${answer.revision} of ${answer.directive} has not been issued; the newest is ${told.revision}`,
+      `revision ${answer.revision} of ${answer.directive} has not been issued; the newest is ${notification.revision}`,
     );
-  return told;
+  return notification;
 }
 
-/** The row of this organisation, locked until the commit; made here when the follower has not come to it yet. */
-async function lockStanding(tx: Tx, told: DirectiveNotification): Promise<LockedStatus> {
+/** The row of this organisation, locked until the commit. Its first response makes it, and takes it back when it is refused. */
+async function lockStatus(tx: Tx, notification: DirectiveNotification): Promise<LockedStatus> {
+  const { directive, organization, tier, sector, domain, at } = notification;
   await tx.run(sql`
-    insert into standing (directive, organization, revision, tier, sector, domain, due, told_at, standing, since)
-    values (${told.directive}, ${told.organization}, ${told.revision}, ${told.tier}, ${told.sector}, ${told.domain}, ${told.due},
-      ${told.at}, 'told', ${told.at})
+    insert into response (directive, organization, tier, sector, domain, standing, since)
+    values (${directive}, ${organization}, ${tier}, ${sector}, ${domain}, 'told', ${at})
     on conflict (directive, organization) do nothing`);
   const row = await tx.first<LockedStatus>(sql`
-    select standing, sequence from standing
-    where directive = ${told.directive} and organization = ${told.organization} for update`);
-  if (row === undefined)
-    throw new Error(`standing of ${told.organization} on ${told.directive} is not visible`);
+    select standing, sequence from response
+    where directive = ${directive} and organization = ${organization} for update`);
+  if (row === undefined) throw new Error(`response of ${organization} on ${directive} is not visible`);
   return row;
 }
 
-async function moveStanding(
+async function moveStatus(
   tx: Tx,
   payload: Attestation,
-  move: { readonly standing: ResponseStatus; readonly before: ResponseStatus; readonly now: string },
+  move: { readonly standing: ResponseStatus; readonly now: string },
 ): Promise<void> {
   const { standing, now } = move;
   const closing = standing === "closed" || standing === "not-affected";
   await tx.run(sql`
-    update standing set standing = ${standing}, sequence = ${payload.sequence}, revision = ${payload.revision},
+    update response set standing = ${standing}, sequence = ${payload.sequence}, revision = ${payload.revision},
       acknowledged_at = coalesce(acknowledged_at, ${now}),
       since = case when standing = ${standing} then since else ${now} end,
       closed_at = case when ${closing} then coalesce(closed_at, ${now}::timestamptz) end

@@ -8,7 +8,13 @@ import {
   type PageRequest,
   usualPageLength,
 } from "#core/input/page-cursor.ts";
-import { sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
+import {
+  domainDeadlines,
+  extendedDeadlines,
+  notifications,
+  recipientsByCell,
+} from "#stages/dissemination/queries.ts";
 
 /** Organisations of one cell of a directive by where they stand; `closedInTime` is the part of `closed` not after the deadline. */
 export type CellCount = {
@@ -28,16 +34,33 @@ export type CellCount = {
 /** Counts of every cell of a directive. Every organisation is in exactly one of silent, unknown, affected, contradicted, closed, notAffected. */
 export async function countCells(tx: Tx, directive: string): Promise<CellCount[]> {
   return await tx.rows<CellCount>(sql`
-    select sector, tier, count(*)::int as told,
+    select sector, tier, n.told, coalesce(acknowledged, 0) as acknowledged, n.told - coalesce(responded, 0) as silent,
+      coalesce(unknown, 0) as unknown, coalesce(affected, 0) as affected, coalesce(contradicted, 0) as contradicted,
+      coalesce(closed, 0) as closed, coalesce("closedInTime", 0) as "closedInTime", coalesce("notAffected", 0) as "notAffected"
+    from (${recipientsByCell(directive)}) n left join (${responsesByCell(directive)}) r using (sector, tier)
+    order by sector, tier`);
+}
+
+/** Counts of those who responded alone; they carry their cell with them, so that no notification is looked up for them. */
+function responsesByCell(directive: string): Sql {
+  return sql`
+    select sector, tier,
       count(*) filter (where acknowledged_at is not null)::int as acknowledged,
-      count(*) filter (where standing in ('told', 'acknowledged'))::int as silent,
+      count(*) filter (where standing <> 'acknowledged')::int as responded,
       count(*) filter (where standing = 'unknown')::int as unknown,
       count(*) filter (where standing = 'affected')::int as affected,
       count(*) filter (where standing = 'contradicted')::int as contradicted,
       count(*) filter (where standing = 'closed')::int as closed,
       count(*) filter (where standing = 'closed' and (due is null or closed_at <= due))::int as "closedInTime",
       count(*) filter (where standing = 'not-affected')::int as "notAffected"
-    from standing where directive = ${directive} group by sector, tier order by sector, tier`);
+    from (
+      select r.sector, r.tier, r.acknowledged_at, r.standing, r.closed_at,
+        case when e.organization is null then d.due else e.due end as due
+      from response r
+        left join (${domainDeadlines}) d on d.directive = r.directive and d.domain = r.domain
+        left join (${extendedDeadlines}) e on e.directive = r.directive and e.organization = r.organization
+      where r.directive = ${directive}) r
+    group by sector, tier`;
 }
 
 /** Where one organisation stands on one directive. */
@@ -51,21 +74,31 @@ export type ResponseStatusRow = {
   readonly sequence: number;
 };
 
-/** The standing of an organisation on a directive, or `undefined` when it was not told. */
+/**
+ * Where every notified organisation stands: as its newest response says, else notified and silent. Nobody learns it who does not see responses:
+ * for the chair, who sees notifications, everybody would seem silent.
+ */
+const statuses = sql`
+  select n.directive, n.organization, coalesce(r.revision, n.revision) as revision, coalesce(r.standing, 'told') as standing,
+    coalesce(r.since, n.at) as since, n.due, coalesce(r.sequence, 0) as sequence
+  from (${notifications}) n left join response r on r.directive = n.directive and r.organization = n.organization
+  where (select actor_role()) <> 'chair'`;
+
+/** Where an organisation stands on a directive, or `undefined` when it was not notified. */
 export async function responseStatusRow(
   tx: Tx,
   directive: string,
   organization: string,
 ): Promise<ResponseStatusRow | undefined> {
   return await tx.first<ResponseStatusRow>(sql`
-    select directive, organization, revision, standing, since, due, sequence from standing
+    select * from (${statuses}) s
     where directive = ${directive} and organization = ${organization}`);
 }
 
-/** Everything an organisation was told, by deadline (none last). */
+/** Everything of which an organisation was notified, by deadline (none last). */
 export async function responseStatusesOf(tx: Tx, organization: string): Promise<ResponseStatusRow[]> {
   return await tx.rows<ResponseStatusRow>(sql`
-    select directive, organization, revision, standing, since, due, sequence from standing
+    select * from (${statuses}) s
     where organization = ${organization} order by due nulls last, directive`);
 }
 
@@ -83,7 +116,7 @@ export async function unresolvedOrganizations(
       ? sql`true`
       : sql`(coalesce(due, 'infinity'), organization) > (coalesce(${place[0]}::timestamptz, 'infinity'), ${place[1]})`;
   const rows = await tx.rows<ResponseStatusRow>(sql`
-    select directive, organization, revision, standing, since, due, sequence from standing
+    select * from (${statuses}) s
     where directive = ${directive} and standing not in ('closed', 'not-affected') and ${beyond}
     order by coalesce(due, 'infinity'), organization limit ${limit + 1}`);
   return cutPage(rows, limit, ({ due, organization }) => stuckCursor.write(due, organization));
@@ -100,12 +133,4 @@ export async function receiptsOf(
   return await tx.rows(sql`
     select receipt, digest, received_at as "receivedAt", directive from answer
     where organization = ${organization} order by received_at, receipt`);
-}
-
-/** The earliest deadline that any organisation has on a directive; `null` when none has one. */
-export async function earliestDue(tx: Tx, directive: string): Promise<string | null> {
-  const row = await tx.first<{ due: string | null }>(
-    sql`select min(due) as due from standing where directive = ${directive}`,
-  );
-  return row?.due ?? null;
 }
