@@ -8,7 +8,8 @@ import { migrate, shippedMigrations } from "#store/migrate.ts";
 import { type Connection, openPool, openStore, type Store, system } from "#store/sql.ts";
 import { emptyDatabase } from "#test/kit/test-store.ts";
 
-const firstNew = 810;
+/** Migrations from this number on came after the release that is upgraded. */
+const firstNew = 700;
 
 /** The room as the release before left it: two directives, six organisations in every place, one of them granted more time. */
 const seed = `
@@ -67,7 +68,7 @@ test("upgrade: everybody stands where they stood, with the same deadline, counts
   const answers = (await owner.query("select * from answer order by receipt")).rows;
   assert.deepEqual([standings.length, answers.length], [12, 4]);
   const applied = await migrate(connection, "test");
-  assert.ok(applied[0]?.startsWith("0810-"));
+  assert.ok(applied.includes("0810-notification.sql"));
   const store = await openStore(connection);
   assert.deepEqual(await statuses(store), standings);
   assert.deepEqual(await store.read(system, async (tx) => await countCells(tx, "D-1")), cells);
