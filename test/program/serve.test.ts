@@ -22,7 +22,7 @@ test("serve: first start, tokens beside it, its database killed, clean stop; a s
   const port = await freePort();
   const first = await startProcess(data, port);
   assert.match(first.printed(), /sign-in#[\w-]{20,}/);
-  assert.match(first.printed(), /훈련/);
+  assert.match(first.printed(), /\[DRILL\]/);
   const made = await runCommand(["token", "new", "--role", "chair", "--data", data]);
   assert.equal(made.code, 0, made.err);
   const headers = { authorization: `Bearer ${made.out.trim()}` };

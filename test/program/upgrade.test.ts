@@ -5,12 +5,14 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import { channelFollower } from "#channels/follow.ts";
 import { callerOf } from "#cli/room/room-client.ts";
 import { contract } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
-import { failingFollowers, firstBrokenEntry, lastPosition } from "#store/journal.ts";
+import { roomChannels } from "#main/room/channels.ts";
+import { failingFollowers, firstBrokenEntry, lastPosition, runFollowerOnce } from "#store/journal.ts";
 import { migrate, shippedMigrations } from "#store/migrate.ts";
 import { type Connection, openStore, type Store, system } from "#store/sql.ts";
 import {
@@ -67,6 +69,17 @@ for (const name of releases) {
       assert.deepEqual(await store.read(system, failingFollowers), []);
       assert.equal(await store.read(system, lastPosition), before, "no new entry");
       await checkAnswers(sample, store);
+    });
+
+    it("writes no publication again: `files` knows what it was told, and only a channel that is new looks back", async () => {
+      const { origin } = sample;
+      const set = { store, document: null, origin, drill: true, now: () => new Date(sample.at) };
+      for (const channel of roomChannels({ ...set, publicFolder: "/nonexistent" }))
+        while ((await runFollowerOnce(store, channelFollower(channel))) > 0);
+      const { tables } = await store.read(system, databaseRows);
+      const messages = (tables["outbox"] ?? []).map((row) => (row as { channel: string }).channel);
+      const told = sample.tables["outbox"]?.map(() => "files") ?? [];
+      assert.deepEqual(messages.toSorted(), ["feed", ...told]);
     });
   });
 }
