@@ -1,6 +1,7 @@
 /** From what is asked of affected components to tasks: each action once, the earliest deadline holds, and the directive that set it is named. Pure. */
 import type { Obligation } from "#agent/task/obligations.ts";
 import type { Task, TaskState } from "#agent/task/task.ts";
+import type { ActionKind } from "#core/directive/directive.ts";
 import { readWindow, nextWindow } from "#core/asset/patch-window.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import { compareDeadlines, type DatedAction } from "#core/rules/evaluate.ts";
@@ -17,17 +18,34 @@ export function actionTasks(obligations: readonly Obligation[], now: string): re
   return [...Map.groupBy(asked, identityOf).values()].map((same) => taskOf(same, now));
 }
 
-function isAnswer({ kind, from }: DatedAction): boolean {
-  return kind === "attest-not-affected" || (kind === "report" && from !== "procedure");
+/** What an action of a kind is done to: one component, the whole system that a list describes, or the room, which is informed. */
+const doneTo: Readonly<Record<ActionKind, "component" | "system" | "room">> = {
+  patch: "component",
+  upgrade: "component",
+  mitigate: "component",
+  disconnect: "system",
+  remove: "component",
+  "rotate-secrets": "system",
+  hunt: "system",
+  "attest-not-affected": "room",
+  report: "room",
+};
+
+/** Whether an action informs the room. */
+export function informsRoom({ kind }: DatedAction): boolean {
+  return doneTo[kind] === "room";
 }
 
-const onSystem: ReadonlySet<string> = new Set(["disconnect", "hunt", "rotate-secrets"]);
+function isAnswer(action: DatedAction): boolean {
+  return informsRoom(action) && (action.kind !== "report" || action.from !== "procedure");
+}
 
 /** An action under a condition may fall away, so it never stands for one that is asked for always; a step is its directive's own. */
 function identityOf({ obligation, action }: ObligationAction): string {
   const { affected, directive } = obligation;
   const { kind, step, condition } = action;
-  const where = kind === "report" ? "" : onSystem.has(kind) ? affected.list : affected.digest;
+  // A kind that a newer room made is done to the component.
+  const where = { room: "", system: affected.list, component: affected.digest }[doneTo[kind] ?? "component"];
   return JSON.stringify([
     kind,
     condition?.when ?? null,

@@ -15,7 +15,7 @@ import { type Home, homeOf, readState, type SyncState, type Surroundings } from 
 import { withLock } from "#agent/home/folder-lock.ts";
 import { type Obligation, obligationsOf } from "#agent/task/obligations.ts";
 import { type AttestationReceipt, readReceipts } from "#agent/response/receipts.ts";
-import { actionTasks } from "#agent/task/task-actions.ts";
+import { actionTasks, informsRoom } from "#agent/task/task-actions.ts";
 import { byUrgency, type Task, type TaskState } from "#agent/task/task.ts";
 import type { AssetFactsFile } from "#core/asset/asset-facts-file.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
@@ -178,9 +178,7 @@ function responseTask(directive: DirectiveDocument, around: DirectiveProgress, o
   const asked = obligations
     .filter((one) => one.directive.id === directive.id)
     .flatMap(({ evaluation }) => evaluation.actions)
-    .filter(
-      ({ kind, from }) => (kind === "report" || kind === "attest-not-affected") && from !== "procedure",
-    );
+    .filter((action) => informsRoom(action) && action.from !== "procedure");
   const deadline = asked.map((one) => one.deadline).toSorted(compareDeadlines)[0] ?? own.deadline;
   const answer = { ...own, what: "answer", deadline, components: counts.fixed } as const;
   return said
