@@ -79,7 +79,7 @@ function deadlinesPart(): string {
 function holidaysPart(): string {
   const rows = koreanHolidayRules.map(({ id, name, law, days, substitute, unverified }) => ({
     rule: id,
-    name: name.en,
+    name: name["en"] ?? "",
     days: days.length,
     substitutes: substitute?.days.length ?? 0,
     unverified: unverified === null ? "" : "in part",
@@ -87,7 +87,7 @@ function holidaysPart(): string {
   }));
   const { from, until, gazettedUntil, holidays } = koreanCalendar;
   const open = koreanHolidayRules.flatMap(({ id, unverified }) =>
-    unverified === null ? [] : [`  ${id}: ${unverified.en}`],
+    unverified === null ? [] : [`  ${id}: ${unverified["en"]}`],
   );
   return [
     `Korean public holidays from ${from} to ${until}: ${holidays.size} days; until ${gazettedUntil} those of the gazette, later ones from the law in force`,

@@ -231,7 +231,7 @@ describe("bongsu rule list and show", () => {
       for (const language of ["ko", "en"] as const) {
         const { code, out } = await run(["show", id, "--lang", language]);
         assert.equal(code, 0);
-        assert.ok(unverified.every((one) => out.includes(one[language])));
+        assert.ok(unverified.every((one) => out.includes(one[language] ?? "?")));
       }
     assert.match((await run(["show", "us.cisa.bod-26-04"])).out, /^ {3}13 yes no yes total → 3DF$/m);
     assert.equal((await run(["show", "us.cisa.bod-99-99"])).code, 2);

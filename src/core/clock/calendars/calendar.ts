@@ -1,18 +1,18 @@
 /** What a calendar of working days is: the years that it knows and the days in them that are free. A country's days are in its own file. */
 import type { Finding } from "#core/problem.ts";
-import type { Label } from "#core/directive/labels.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
 
 /** One rule of law and the days that it makes free, as `YYYY-MM-DD` in order. */
 export type HolidayRule = {
   readonly id: string;
-  readonly name: Label;
+  readonly name: TextByLanguage;
   /** The statute that makes the days holidays, in its own language. */
   readonly law: string;
   readonly days: readonly string[];
   /** Substitute holidays for days that fell on other free days, with the rule that gives them; `null` when the law gives none. */
   readonly substitute: { readonly law: string; readonly days: readonly string[] } | null;
   /** What of this we could not verify. */
-  readonly unverified: Label | null;
+  readonly unverified: TextByLanguage | null;
 };
 
 /** Days without work besides Saturdays and Sundays, for the whole years between two dates; outside them only week-ends are known to be free. */

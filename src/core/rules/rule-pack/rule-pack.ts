@@ -5,7 +5,7 @@
 import { type ActionKind, type ActionTier, type ClockStart, clockStarts } from "#core/directive/directive.ts";
 import type { Span } from "#core/clock/clock.ts";
 import type { Condition } from "#core/rules/condition.ts";
-import type { Label } from "#core/directive/labels.ts";
+import type { TextByLanguage } from "#core/topology/topology.ts";
 import type { DecisionTable } from "#core/rules/table/table.ts";
 
 /** The facts on which packs decide, of the vulnerability and of the asset; `fact-values.ts` beside this file says what values each has. */
@@ -52,11 +52,11 @@ export type PackOutcome = {
 export type PackHead = {
   readonly id: string;
   readonly version: string;
-  readonly name: { readonly ko: string; readonly en: string };
+  readonly name: TextByLanguage;
   /** The public document that it follows, in its own words' language. */
   readonly source: string;
   /** What in it the source does not say or we could not verify, one sentence each. */
-  readonly unverified: readonly Label[];
+  readonly unverified: readonly TextByLanguage[];
   /** Dates (`YYYY-MM-DD`) between which it is in force, `null` where open. */
   readonly effective: { readonly from: string | null; readonly until: string | null };
   /** References of the pack versions that this one replaces. */
@@ -82,7 +82,7 @@ export type ProcedureStep = {
   /** Unique in its procedure, kebab-case. */
   readonly id: string;
   readonly kind: ActionKind;
-  readonly what: Label;
+  readonly what: TextByLanguage;
   readonly start: StepStart;
   readonly duration: Span;
   /** Comes again this long after each end, until the directive ends. */
