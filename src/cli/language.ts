@@ -34,8 +34,3 @@ export function languageIn(args: readonly string[]): LanguageOptions {
 export function textIn(text: TextByLanguage, { language }: Pick<Translate, "language">): string {
   return inLanguage(text, language, [referenceLanguage]);
 }
-
-/** The nearest language of the sentences that core makes itself. */
-export function coreLanguage({ language }: Pick<Translate, "language">): "ko" | "en" {
-  return language === "ko" ? "ko" : "en";
-}

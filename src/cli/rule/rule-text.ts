@@ -1,5 +1,5 @@
 /** Answers of rule packs, and packs themselves, in words for a terminal. */
-import { coreLanguage, textIn } from "#cli/language.ts";
+import { textIn } from "#cli/language.ts";
 import type { RuleEvaluation, RequiredActionDeadline, QueryTarget } from "#core/rules/evaluate-query.ts";
 import {
   type PackHead,
@@ -9,7 +9,7 @@ import {
 } from "#core/rules/rule-pack/rule-pack.ts";
 import type { DatedStep } from "#core/rules/schedule.ts";
 import { type DecisionPoint, slug } from "#core/rules/table/table.ts";
-import { koreanPoint, koreanValue } from "#core/rules/tables/korean.ts";
+import { pointName, pointValueName } from "#core/rules/tables/point-names.ts";
 import type { Translate } from "#messages/message.ts";
 import { actionText } from "#messages/render/action.ts";
 import { durationText, instantText, recurrenceText } from "#messages/render/clock.ts";
@@ -83,21 +83,20 @@ function untilText(deadline: string, t: Translate): string {
 
 /** What people call a value; a point of somebody's own has its published name in every language. */
 function valueText(point: DecisionPoint, key: string, t: Translate): string {
-  if (coreLanguage(t) !== "ko") return nameOf(point, key);
   const place = point.values.findIndex((one) => one.key === key);
-  return koreanValue(point.id, place) ?? nameOf(point, key);
+  return pointValueName(point.id, place, t.language) ?? nameOf(point, key);
 }
 
 function nameOf(point: DecisionPoint, key: string): string {
   return point.values.find((value) => value.key === key)?.name ?? key;
 }
 
-/** The values as one writes them, in Korean with their names beside. */
+/** The values as one writes them, with their names in the reader's language beside. */
 function valuesText(point: DecisionPoint, t: Translate): string {
-  const named = coreLanguage(t) === "ko";
-  const texts = point.values.map(({ key, name }) =>
-    named ? `${slug(name)} ${valueText(point, key, t)}` : slug(name),
-  );
+  const texts = point.values.map(({ name }, place) => {
+    const own = pointValueName(point.id, place, t.language);
+    return own === null ? slug(name) : `${slug(name)} ${own}`;
+  });
   return texts.join(", ");
 }
 
@@ -152,8 +151,8 @@ function headLines(pack: PackHead, t: Translate): readonly string[] {
 
 function tableLines({ table, outcomes, start }: RulePack, t: Translate): readonly string[] {
   const points = table.points.map((point) => {
-    const called = coreLanguage(t) === "ko" ? ` ${koreanPoint(point.id) ?? ""}` : "";
-    return `  ${slug(point.name)}${called}: ${valuesText(point, t)} (${point.id})`;
+    const own = pointName(point.id, t.language);
+    return `  ${slug(point.name)}${own === null ? "" : ` ${own}`}: ${valuesText(point, t)} (${point.id})`;
   });
   const asks = table.outcome.values.flatMap(({ key }) => {
     const one = outcomes[key];

@@ -9,7 +9,7 @@ import { parsed } from "#core/problem.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 import { idsOf, type TermAttribute, termLists, type Topology } from "#core/topology/topology.ts";
 
-/** A scope that was read and type-checked. `ast` is for those who put it into words (`scope-text.ts`). */
+/** A scope that was read and type-checked. `ast` is for those who put it into words (`messages/render/scope.ts`). */
 export type Scope = {
   readonly source: string;
   readonly ast: ASTNode;

@@ -1,6 +1,6 @@
 /**
  * The condition under which an action or a step is asked for: its form, reading it from outside, and whether it holds. One piece of code
- * for procedures and for directives. `condition-text.ts` puts conditions into words; the caller works out dates.
+ * for procedures and for directives. `messages/render/condition.ts` puts conditions into words; the caller works out dates.
  */
 import { pointerStep } from "#core/input/json-pointer.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";

@@ -3,8 +3,11 @@
  * and stay what programs read.
  */
 
-/** Names of one point: its own, then one for each value in the published order, parted by commas. */
-const names: Readonly<Record<string, readonly [name: string, values: string]>> = {
+/** For each point by its id: its name, then one for each value in the published order, parted by commas. */
+export type PointNames = Readonly<Record<string, readonly [name: string, values: string]>>;
+
+/** The names in Korean. */
+export const koreanNames: PointNames = {
   "cisa:PE:1.0.0": ["인터넷 노출", "아니요,예"],
   "cisa:KEV:1.0.0": ["알려진 악용 목록 등재", "아니요,예"],
   "cisa:BOD2604:1.0.0": ["BOD 26-04 조치 기한", "다음 업그레이드 때,60일,14일,3일,3일과 침해 조사"],
@@ -64,13 +67,3 @@ const names: Readonly<Record<string, readonly [name: string, values: string]>> =
   "x_example.bongsu#policy:E8ML2:1.0.0": ["Essential Eight 2등급 기한", "1개월,2주,48시간"],
   "x_example.bongsu#policy:UKCE:1.0.0": ["Cyber Essentials 기한", "정해진 기한 없음,14일"],
 };
-
-/** The Korean name of a point, or `null` for a point that is not among those that ship. */
-export function koreanPoint(id: string): string | null {
-  return Object.hasOwn(names, id) ? (names[id]?.[0] ?? null) : null;
-}
-
-/** The Korean name of a point's value by its place in the published order, or `null`. */
-export function koreanValue(id: string, place: number): string | null {
-  return Object.hasOwn(names, id) ? (names[id]?.[1].split(",")[place] ?? null) : null;
-}
