@@ -11,6 +11,7 @@ import type { Translate } from "#messages/message.ts";
 /** Runs the command that the arguments name; the result is the exit code. Nothing is thrown: a refusal is one sentence, a fault its stack. */
 export async function runProgram(commands: CommandTable, args: readonly string[]): Promise<number> {
   const t = translatorOfCommand(languageIn(args), terminal.env);
+  if (t.machineMade) terminal.error(`${t("translation.machineMade")}\n`);
   return await run(commands, args, t).catch((error: unknown) => {
     terminal.error(`bongsu: ${errorText(error, t)}\n`);
     return failure;

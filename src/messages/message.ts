@@ -30,6 +30,8 @@ export type Translate<F extends Feature = Feature> = {
   <K extends Key<F>>(key: K, ...values: Values<K>): string;
   /** The tag of the language that it says them in. */
   readonly language: string;
+  /** Whether a machine translated it and nobody has read it over. */
+  readonly machineMade: boolean;
   /** The message of a key that comes from outside, such as a code of a newer program; `undefined` where there is none. */
   readonly find: (key: string, values?: AnyValues) => string | undefined;
 };
@@ -49,7 +51,7 @@ export function translatorFor(catalogue: Catalogue, reference: Catalogue = catal
     if (sentence === undefined) throw new Error(`No message has the key ${key}.`);
     return sentence;
   };
-  return Object.assign(say, { language: catalogue.tag, find });
+  return Object.assign(say, { language: catalogue.tag, machineMade: catalogue.machineMade, find });
 }
 
 /** The word itself where a published document names something by a word of a newer program; only labels name such things. */

@@ -44,6 +44,7 @@ import { taskPage } from "#messages/ja/pages/task-page.ts";
 import { tasksCommand } from "#messages/ja/terminal/tasks-command.ts";
 import { terminal } from "#messages/ja/terminal/terminal.ts";
 import { time } from "#messages/ja/shared/time.ts";
+import { translation } from "#messages/ja/shared/translation.ts";
 import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { values } from "#messages/ja/pages/values.ts";
@@ -100,6 +101,7 @@ export const language: LanguageFile = {
     tasksCommand,
     terminal,
     time,
+    translation,
     ui,
     unresolved,
     values,

@@ -13,6 +13,7 @@ export const firstFeatures = [
   "remaining",
   "signIn",
   "time",
+  "translation",
   "ui",
 ] as const satisfies readonly Feature[];
 

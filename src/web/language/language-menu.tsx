@@ -35,12 +35,12 @@ export function LanguageMenu(): ReactNode {
 
 /** Tells readers of a language that nobody has read over; nothing for the others. */
 export function MachineMade(): ReactNode {
-  const { machineMade, t } = useRoom();
-  if (!machineMade) return null;
+  const { t } = useRoom();
+  if (!t.machineMade) return null;
   return (
     <div className="machine-made">
       <Notice kind="warning">
-        <p>{t("app.machineMade")}</p>
+        <p>{t("translation.machineMade")}</p>
       </Notice>
     </div>
   );

@@ -8,7 +8,6 @@ import type { FirstFeature } from "#web/language/first-features.ts";
 /** The language in which the pages speak. */
 export type PageLanguage = {
   readonly tag: string;
-  readonly machineMade: boolean;
   /** Says what every page can count on. */
   readonly t: Translate<FirstFeature>;
   /** Says everything, once the rest is loaded; the same promise each time. */
@@ -40,5 +39,5 @@ export async function loadLanguage(tag: string): Promise<PageLanguage> {
     return t;
   };
   let whole: Promise<Translate> | undefined;
-  return { tag, machineMade, t, whole: () => (whole ??= loadRest()) };
+  return { tag, t, whole: () => (whole ??= loadRest()) };
 }

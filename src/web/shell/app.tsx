@@ -43,8 +43,8 @@ export function App({ client, firstLanguage }: AppProps): ReactNode {
   const [{ session, asked, failure }, enter] = useSession(client);
   const [language, chooseLanguage] = useLanguage(firstLanguage, session?.language);
   const room = useMemo<Room>(() => {
-    const { tag, machineMade, t, whole } = language;
-    return { client, session, enter, language: tag, machineMade, t, whole, chooseLanguage };
+    const { tag, t, whole } = language;
+    return { client, session, enter, language: tag, t, whole, chooseLanguage };
   }, [client, session, enter, language, chooseLanguage]);
   const { t } = room;
   return (

@@ -20,7 +20,6 @@ export type Room = {
   readonly t: Translate<FirstFeature>;
   /** All messages of the language, once they are loaded; the same promise each time. */
   readonly whole: PageLanguage["whole"];
-  readonly machineMade: boolean;
   readonly chooseLanguage: (tag: string) => Promise<void>;
 };
 

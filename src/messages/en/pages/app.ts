@@ -11,8 +11,6 @@ export const app = {
   name: "Bongsu",
   disclaimer:
     "Bongsu is open-source software. It is not an official service of any government body, nor endorsed by one.",
-  machineMade:
-    "A machine translated this language and nobody has checked it. Where it matters, read the English or the Korean.",
   noScript: "This page needs JavaScript; the command line npx bongsu does not.",
   drill: {
     mark: "[DRILL]",

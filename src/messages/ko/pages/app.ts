@@ -14,8 +14,6 @@ export const app = {
   name: "봉수",
   disclaimer:
     "공개 소프트웨어 봉수(Bongsu). 어느 정부 기관의 공식 서비스도 아니며 보증을 받은 것도 아닙니다.",
-  machineMade:
-    "이 언어는 기계가 옮겼고 사람이 확인하지 않았습니다. 중요한 것은 한국어나 영어로 확인하십시오.",
   noScript: "이 화면은 JavaScript가 있어야 열립니다. 명령줄 npx bongsu는 없이도 됩니다.",
   drill: {
     mark: "[훈련]",
