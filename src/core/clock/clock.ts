@@ -1,32 +1,31 @@
 /**
- * Clocks of directives in Asia/Seoul. Nothing here reads the time:
- * whoever asks passes the instant. What starts a clock, and which of several ends first, is decided in `evaluate.ts`.
+ * Clocks of directives in the time zone of a calendar, Korea's unless another is given. Nothing here reads the time: whoever asks passes the instant. What starts a clock, and which of several ends first, is decided in `evaluate.ts`.
  */
 import { isDay } from "#core/input/instant.ts";
 import type { Duration } from "#core/directive/directive.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { beyondCalendar, type Calendar } from "#core/clock/calendars/calendar.ts";
+import type { ZoneOfTime } from "#core/topology/topology.ts";
 import { koreanCalendar } from "#core/clock/calendars/kr.ts";
-
-const zone = "Asia/Seoul";
 
 /** How long a clock of a rule pack runs: a directive's duration, or calendar months, which end on the same day of the month or its last. */
 export type Span = Duration | { readonly months: number };
 
 /**
  * When a clock ends, as an RFC 3339 instant in UTC, or `null` for the next upgrade, which has no date. `hours` count from the
- * instant; `days`, `workingDays` and `months` leave the day of the start out and end at 23:59:59 Asia/Seoul of the last; `date` likewise.
+ * instant; `days`, `workingDays` and `months` leave the day of the start out and end at 23:59:59 of the last; `date` likewise.
  * `start` is an RFC 3339 instant; one that is not is a fault of the caller.
  */
 export function deadline(start: string, duration: Span, calendar: Calendar = koreanCalendar): string | null {
   const from = Temporal.Instant.from(start);
   if ("nextUpgrade" in duration) return null;
   if ("hours" in duration) return utc(from.add({ hours: duration.hours }));
-  if ("date" in duration) return endOfDay(Temporal.PlainDate.from(duration.date));
+  const { zone } = calendar.time;
+  if ("date" in duration) return endOfDay(Temporal.PlainDate.from(duration.date), zone);
   const day = from.toZonedDateTimeISO(zone).toPlainDate();
-  if ("days" in duration) return endOfDay(day.add({ days: duration.days }));
-  if ("months" in duration) return endOfDay(day.add({ months: duration.months }));
-  return endOfDay(afterWorkingDays(day, duration.workingDays, calendar));
+  if ("days" in duration) return endOfDay(day.add({ days: duration.days }), zone);
+  if ("months" in duration) return endOfDay(day.add({ months: duration.months }), zone);
+  return endOfDay(afterWorkingDays(day, duration.workingDays, calendar), zone);
 }
 
 /**
@@ -39,23 +38,23 @@ export function calendarRemark(
   calendar: Calendar = koreanCalendar,
 ): Finding | null {
   if (!("workingDays" in duration) || end === null) return null;
-  const first = Temporal.PlainDate.from(dateOf(start)).add({ days: 1 });
-  return beyondCalendar(calendar, first.toString(), dateOf(end));
+  const first = Temporal.PlainDate.from(dateOf(start, calendar)).add({ days: 1 });
+  return beyondCalendar(calendar, first.toString(), dateOf(end, calendar));
 }
 
-/** The first instant of a date (`YYYY-MM-DD`) in Asia/Seoul, as RFC 3339 in UTC. */
-export function startOfDate(date: string): string {
-  return utc(Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant());
+/** The first instant of a date (`YYYY-MM-DD`), as RFC 3339 in UTC. */
+export function startOfDate(date: string, calendar: Calendar = koreanCalendar): string {
+  return utc(Temporal.PlainDate.from(date).toZonedDateTime(calendar.time.zone).toInstant());
 }
 
-/** The last second of a date (`YYYY-MM-DD`) in Asia/Seoul, as RFC 3339 in UTC. */
-export function endOfDate(date: string): string {
-  return endOfDay(Temporal.PlainDate.from(date));
+/** The last second of a date (`YYYY-MM-DD`), as RFC 3339 in UTC. */
+export function endOfDate(date: string, calendar: Calendar = koreanCalendar): string {
+  return endOfDay(Temporal.PlainDate.from(date), calendar.time.zone);
 }
 
-/** The date in Asia/Seoul of an instant, as `YYYY-MM-DD`. */
-export function dateOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+/** The date of an instant, as `YYYY-MM-DD`. */
+export function dateOf(instant: string, calendar: Pick<Calendar, "time"> = koreanCalendar): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(calendar.time.zone).toPlainDate().toString();
 }
 
 /** A day of the calendar; `weekday` is 1 for Monday to 7 for Sunday. */
@@ -66,7 +65,7 @@ export type CalendarDay = {
   readonly weekday: number;
 };
 
-/** A day with the time of day on clocks in Asia/Seoul, and what that time is called. */
+/** A day with the time of day on clocks in a time zone, and what that time is called. */
 export type WallClockTime = CalendarDay & {
   readonly hour: number;
   readonly minute: number;
@@ -79,15 +78,22 @@ export function calendarDay(date: string): CalendarDay {
   return { year, month, day, weekday: dayOfWeek };
 }
 
-/** What clocks in Asia/Seoul show at an RFC 3339 instant. */
-export function wallClockTime(instant: string): WallClockTime {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+/** What clocks show at an RFC 3339 instant, in Korea unless another zone is given. */
+export function wallClockTime(instant: string, time: ZoneOfTime = koreanCalendar.time): WallClockTime {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(time.zone);
   return {
     ...calendarDay(at.toPlainDate().toString()),
     hour: at.hour,
     minute: at.minute,
-    zone: "KST",
+    zone: nameOfTime(at, time),
   };
+}
+
+/** What the time at an instant is called: the summer's where clocks stand ahead of the year's least offset. */
+function nameOfTime(at: Temporal.ZonedDateTime, { standard, summer }: ZoneOfTime): string {
+  if (summer === null) return standard;
+  const winter = Math.min(...[1, 7].map((month) => at.with({ month, day: 1 }).offsetNanoseconds));
+  return at.offsetNanoseconds > winter ? summer : standard;
 }
 
 /** A span that counts units. */
@@ -116,7 +122,7 @@ function afterWorkingDays(start: Temporal.PlainDate, count: number, calendar: Ca
   return day;
 }
 
-function endOfDay(day: Temporal.PlainDate): string {
+function endOfDay(day: Temporal.PlainDate, zone: string): string {
   return utc(day.toZonedDateTime({ timeZone: zone, plainTime: "23:59:59" }).toInstant());
 }
 
@@ -153,6 +159,15 @@ export function readSpan(value: unknown, at: string): Parsed<Span> {
 
 function isCount(value: unknown, most: number): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
+}
+
+/** Whether a text names a time zone (IANA). */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a text is an RFC 3339 instant. */

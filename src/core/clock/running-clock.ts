@@ -210,7 +210,7 @@ type Days = { readonly duration: Exclude<Span, { readonly hours: number }>; read
 
 /** Counts days one by one; one whose end falls into a pause does not count. */
 function walkDays(start: string, { duration, plain }: Days, { pauses, calendar }: ClockWalk): string | null {
-  const zone = "Asia/Seoul";
+  const { zone } = calendar.time;
   const dayOf = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
   let day = dayOf(msOf(start));

@@ -1,4 +1,5 @@
 /** The directive as a document: what is issued, signed, published and evaluated at each organisation. */
+import type { DirectiveCalendar } from "#core/clock/calendars/index.ts";
 import type { DecisionInputs, Text } from "#core/advisory.ts";
 import type { TextByLanguage } from "#core/topology/topology.ts";
 import type { Condition } from "#core/rules/condition.ts";
@@ -85,7 +86,7 @@ export type DirectiveDraft = {
   readonly actions: readonly RequiredAction[];
   /** A procedure and its version, e.g. `drill.emergency-2026-01@1.0.0`, whose steps are asked for besides the actions. */
   readonly procedure?: string;
-  /** The last date (`YYYY-MM-DD`, Asia/Seoul) on which it is in force; then it expires by itself. */
+  /** The last date (`YYYY-MM-DD`) on which it is in force; then it expires by itself. */
   readonly until?: string;
   /** Binding, or advisory. */
   readonly binding: boolean;
@@ -112,6 +113,10 @@ export type DirectiveDocument = {
   readonly draft: DirectiveDraft;
   readonly advisories: readonly DirectiveAdvisory[];
   readonly text: TextByLanguage;
+  /** By which its clocks run; absent where that is Korea's. */
+  readonly calendar?: DirectiveCalendar;
+  /** Members without which a reader would take the document for something else (`docs/compatibility.md`). */
+  readonly mustUnderstand?: readonly string[];
   /** Digest and size of the pack of affected ranges; `null` when the document withdraws. */
   readonly pack: { readonly sha256: string; readonly bytes: number; readonly details: string } | null;
   /** Dissemination id of the document that this one replaces; `null` for the first. */

@@ -2,7 +2,7 @@
 import { isDay } from "#core/input/instant.ts";
 import { type DirectiveDocument, directiveStates } from "#core/directive/directive.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { isInstant } from "#core/clock/clock.ts";
+import { isInstant, isZone } from "#core/clock/clock.ts";
 import { wordsToUnderstand } from "#core/publication/must-understand.ts";
 import { readableActions } from "#core/publication/readable-actions.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
@@ -52,6 +52,7 @@ export function checkDirective(value: unknown, path: string): readonly Finding[]
     ...draftFindings(member(value, "draft")),
     ...listMember(value, "advisories").flatMap((one, i) => advisoryFindings(one, `/advisories/${i}`)),
     ...packFindings(member(value, "pack")),
+    ...calendarFindings(member(value, "calendar")),
   ];
 }
 
@@ -95,6 +96,27 @@ function packFindings(pack: unknown): readonly Finding[] {
     const digest = textMember(pack, name);
     return wrong(digest !== null && /^[0-9a-f]{64}$/.test(digest), `/pack/${name}`, "A sha256 in hex.");
   });
+}
+
+const mostHolidays = 2000;
+
+/** A calendar that cannot be read would let clocks end on a wrong day: the directive is not used then. */
+function calendarFindings(calendar: unknown): readonly Finding[] {
+  if (calendar === undefined) return [];
+  const days = (list: readonly unknown[]): boolean =>
+    list.length <= mostHolidays && list.every((day) => typeof day === "string" && isDay(day));
+  const [holidays, summer] = [member(calendar, "holidays"), member(calendar, "summer")];
+  return [
+    ...wrong(isZone(textMember(calendar, "zone") ?? ""), "/calendar/zone", "A time zone of the IANA list."),
+    ...wrong(textMember(calendar, "standard") !== null, "/calendar/standard", "A text."),
+    ...wrong(summer === null || typeof summer === "string", "/calendar/summer", "A text or null."),
+    ...wrong(
+      days([member(calendar, "from"), member(calendar, "until")]),
+      "/calendar",
+      "Days from and until.",
+    ),
+    ...wrong(Array.isArray(holidays) && days(holidays), "/calendar/holidays", "A list of days."),
+  ];
 }
 
 function wrong(right: boolean, at: string, message: string): readonly Finding[] {

@@ -2,6 +2,9 @@
  * Evaluates an issued directive on one asset's facts: which tier, what to do, by when, and why. Runs where the facts are (organisation,
  * browser, room preview). Deterministic; it reads no clock and changes nothing.
  */
+import type { Calendar } from "#core/clock/calendars/calendar.ts";
+import { calendarFor } from "#core/clock/calendars/index.ts";
+import { defaultFactors } from "#core/clock/alert-level.ts";
 import type { Text } from "#core/advisory.ts";
 import type {
   ActionKind,
@@ -69,6 +72,7 @@ export type Situation = {
 export type Evaluable = {
   readonly issuedAt: DirectiveDocument["issuedAt"];
   readonly draft: Pick<DirectiveDraft, "rulePack" | "actions" | "procedure" | "until">;
+  readonly calendar?: DirectiveDocument["calendar"];
   /** Levels of the crisis alert as the room knows them now; never part of a document. */
   readonly alerts?: readonly AlertPeriod[];
 };
@@ -138,7 +142,8 @@ export function evaluate(
     return failed("/draft/rulePack", "rule-pack-silent", `${rulePack} has no row for these facts.`);
   const before = judgeByTable(pack, { ...vulnerability, kevAdded: null }, situation.facts);
   const starts = startTimes(document, vulnerability, situation);
-  const clocks = { document, pack, procedure, verdict, before, starts, situation };
+  const calendar = calendarFor(document);
+  const clocks = { document, calendar, pack, procedure, verdict, before, starts, situation };
   const without = situation.facts.patch === "no" ? verdict.asks.withoutPatch : undefined;
   const all = datedActions(document.draft.actions, [...verdict.asks.also, ...(without?.also ?? [])], clocks);
   const actions = all.filter(({ condition }) => condition?.state !== "not-asked");
@@ -156,7 +161,7 @@ export function evaluate(
   };
   return parsed(
     evaluation,
-    all.flatMap((action) => remarks(action, starts)),
+    all.flatMap((action) => remarks(action, clocks)),
   );
 }
 
@@ -172,18 +177,20 @@ function onCourse({ alerts = [] }: Evaluable, situation: Situation): Situation {
 }
 
 /** What its own calculation says of an action's date, or that its date, a later one of its, or its condition counts working days that nobody knows. */
-function remarks(action: DatedAction, starts: StartTimes): readonly Finding[] {
+function remarks(action: DatedAction, { starts, calendar }: Clocks): readonly Finding[] {
   const { kind, start, deadline: end, duration, condition, again, course } = action;
   const at = starts[start] ?? null;
   if (at === null) return [];
-  const own = course?.findings ?? [calendarRemark({ start: at, end }, duration)];
+  const own = course?.findings ?? [calendarRemark({ start: at, end }, duration, calendar)];
   const decidedAt = condition?.decidedAt ?? null;
   const found = [
     ...own,
-    again === undefined ? null : calendarRemark({ start: at, end: again.next.at(-1) ?? null }, again.every),
+    again === undefined
+      ? null
+      : calendarRemark({ start: at, end: again.next.at(-1) ?? null }, again.every, calendar),
     condition?.when.after === undefined
       ? null
-      : calendarRemark({ start: at, end: decidedAt }, condition.when.after),
+      : calendarRemark({ start: at, end: decidedAt }, condition.when.after, calendar),
   ];
   return found.flatMap((one) => (one === null ? [] : [{ ...one, at: `/actions/${kind}${one.at}` }]));
 }
@@ -204,7 +211,7 @@ function startTimes(
   situation: Situation,
 ): StartTimes {
   const { kevAdded, patchAvailable } = vulnerability;
-  const listed = kevAdded === null ? null : startOfDate(kevAdded);
+  const listed = kevAdded === null ? null : startOfDate(kevAdded, calendarFor(document));
   const released = situation.facts.patch === "no" ? null : (patchAvailable ?? null);
   const given = {
     published: document.issuedAt,
@@ -222,6 +229,7 @@ function startTimes(
 
 type Clocks = {
   readonly document: Evaluable;
+  readonly calendar: Calendar;
   readonly pack: RulePack;
   readonly procedure: Procedure | null;
   readonly verdict: TableVerdict;
@@ -288,15 +296,15 @@ function byTable(action: RequiredAction, extra: Extra, clocks: Clocks): DatedAct
 /** A clock from an event that this program does not know runs from the publication: no event that it may mean is earlier. */
 function startedBy(start: StepStart, action: Undated, clocks: Clocks): DatedAction {
   const { kind, duration, from, step, when, every } = action;
-  const { starts, situation } = clocks;
+  const { starts, situation, calendar } = clocks;
   const fixed = "date" in duration || "nextUpgrade" in duration;
   const known = stepStarts.includes(start);
   const at = starts[fixed || !known ? "published" : start] ?? null;
   const ran =
     at === null || situation.course === undefined
       ? null
-      : runningEnd({ start: at, duration, ...situation.course });
-  const end = ran === null ? (at === null ? null : deadline(at, duration)) : ran.end;
+      : runningEnd({ start: at, duration, ...situation.course }, { factors: defaultFactors, calendar });
+  const end = ran === null ? (at === null ? null : deadline(at, duration, calendar)) : ran.end;
   return {
     kind,
     duration,
@@ -313,13 +321,20 @@ function startedBy(start: StepStart, action: Undated, clocks: Clocks): DatedActi
 }
 
 /** A pause or a crisis moves the time at which a fact is looked at as it moves the deadline; an extension gives time to act, so it does not. */
-function decided(when: Condition, start: string | null, { starts, situation }: Clocks): ConditionOutcome {
+function decided(
+  when: Condition,
+  start: string | null,
+  { starts, situation, calendar }: Clocks,
+): ConditionOutcome {
   const { facts, course, at } = situation;
   const { after } = when;
   const running = (span: Span, from: string) =>
     course === undefined
-      ? deadline(from, span)
-      : runningEnd({ start: from, duration: span, ...course, extensions: [] }).end;
+      ? deadline(from, span, calendar)
+      : runningEnd(
+          { start: from, duration: span, ...course, extensions: [] },
+          { factors: defaultFactors, calendar },
+        ).end;
   return decideCondition(when, {
     facts,
     released: starts["patch-available"] ?? null,
@@ -331,12 +346,17 @@ function decided(when: Condition, start: string | null, { starts, situation }: C
 /** Most of the following ends that are told. */
 const mostNext = 3;
 
-function nextEnds(first: string | null, every: Span, { document, situation }: Clocks): readonly string[] {
+function nextEnds(
+  first: string | null,
+  every: Span,
+  { document, situation, calendar }: Clocks,
+): readonly string[] {
   if (first === null) return [];
   const { until } = document.draft;
   return recurrences(first, every, {
     ...(situation.at === undefined ? {} : { after: situation.at }),
-    until: until === undefined ? null : endOfDate(until),
+    until: until === undefined ? null : endOfDate(until, calendar),
     most: mostNext,
+    calendar,
   });
 }

@@ -2,6 +2,7 @@
  * Dates the steps of a procedure: which are asked for, by when, and for what each waits. Deterministic; it reads no clock. Pauses,
  * extensions and crisis levels are in `running-clock.ts`.
  */
+import type { Calendar } from "#core/clock/calendars/calendar.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/clock/clock.ts";
 import { type ConditionFact, type ConditionValue, decideCondition } from "#core/rules/condition.ts";
@@ -88,20 +89,29 @@ export function occurrences(
 export function recurrences(
   first: string,
   every: Span,
-  limits: { readonly after?: string; readonly until: string | null; readonly most: number },
+  limits: {
+    readonly after?: string;
+    readonly until: string | null;
+    readonly most: number;
+    readonly calendar?: Calendar;
+  },
 ): readonly string[] {
   const ends: string[] = [];
   for (let times = 1; times <= mostOccurrences && ends.length < limits.most; times += 1) {
-    const end = later(first, every, times);
+    const end = later(first, every, { times, calendar: limits.calendar });
     if (end === null || (limits.until !== null && compareInstants(end, limits.until) > 0)) break;
     if (limits.after === undefined || compareInstants(end, limits.after) > 0) ends.push(end);
   }
   return ends;
 }
 
-function later(first: string, every: Span, times: number): string | null {
-  if ("hours" in every) return deadline(first, { hours: every.hours * times });
-  if ("days" in every) return deadline(first, { days: every.days * times });
-  if ("workingDays" in every) return deadline(first, { workingDays: every.workingDays * times });
-  return "months" in every ? deadline(first, { months: every.months * times }) : null;
+function later(
+  first: string,
+  every: Span,
+  { times, calendar }: { readonly times: number; readonly calendar: Calendar | undefined },
+): string | null {
+  if ("hours" in every) return deadline(first, { hours: every.hours * times }, calendar);
+  if ("days" in every) return deadline(first, { days: every.days * times }, calendar);
+  if ("workingDays" in every) return deadline(first, { workingDays: every.workingDays * times }, calendar);
+  return "months" in every ? deadline(first, { months: every.months * times }, calendar) : null;
 }

@@ -2,6 +2,7 @@
  * Reads a topology document (`bongsu.topology/1`) and finds everything that is wrong with its form, each at its JSON Pointer. Never throws,
  * whatever it is given. Whether the parts fit together is checked in `check-topology.ts`, which runs where the form is right.
  */
+import { isZone } from "#core/clock/clock.ts";
 import { isDay } from "#core/input/instant.ts";
 import { readJson } from "#core/input/json.ts";
 import {
@@ -182,14 +183,6 @@ function timeAt(place: Cursor): ZoneOfTime {
     standard: shortText(memberAt(place, "standard"), 20),
     summer: summer.value === undefined ? null : shortText(summer, 20),
   };
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }
 
 function calendarAt(place: Cursor): string | HolidayCalendar {

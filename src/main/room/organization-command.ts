@@ -10,6 +10,7 @@ import { type OrganizationRow, readOrganizationRows } from "#core/topology/organ
 import { environment } from "#main/room/config.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { findingLines, readTextFile } from "#main/room/topology-file.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
 import { loadOrganizations, type OrganizationLoad } from "#stages/registry/load-organizations.ts";
 
 /** Loads the organisations of a file and tells how many were new, changed, unchanged and ended. */
@@ -60,8 +61,10 @@ async function inThisRoom(
   dryRun: boolean,
   data: string | undefined,
 ): Promise<OrganizationLoad> {
-  const on = dateOf(new Date().toISOString());
-  return await withRoom(data, async (tx) => await loadOrganizations(tx, rows, { on, dryRun }));
+  return await withRoom(data, async (tx) => {
+    const on = dateOf(new Date().toISOString(), await roomTopology(tx));
+    return await loadOrganizations(tx, rows, { on, dryRun });
+  });
 }
 
 async function overHttp(

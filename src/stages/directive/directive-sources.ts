@@ -97,10 +97,11 @@ export async function issuer(
   readonly by: DirectiveIssuer;
   readonly narrow: (draft: DirectiveDraft) => DirectiveDraft;
 }> {
-  const found = (await listOffices(tx, dateOf(now))).find(({ id }) => id === office);
+  const topology = await roomTopology(tx);
+  const found = (await listOffices(tx, dateOf(now, topology))).find(({ id }) => id === office);
   if (found === undefined) throw new Refusal("not-found", `There is no office ${office}.`);
   return {
-    by: { office: found.name, topology: await roomTopology(tx) },
+    by: { office: found.name, topology },
     narrow: (draft) => ({ ...draft, scope: boundedScope(draft.scope, found.jurisdictions) }),
   };
 }

@@ -4,6 +4,7 @@ import { dateOf } from "#core/clock/clock.ts";
 import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { nextLifecycle } from "#core/directive/lifecycle.ts";
 import { appendEvents } from "#store/journal.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { lockedColumns, type LockedDirective, saveDirective } from "#stages/directive/locked-directive.ts";
 import { endedDocument, storeDocument } from "#stages/directive/make-document.ts";
@@ -16,7 +17,7 @@ export async function expireDirectives(
 ): Promise<readonly string[]> {
   const heads = await tx.rows<LockedDirective>(sql`
     select ${lockedColumns} from directive
-    where state in ('issued', 'revised') and issued_draft ->> 'until' < ${dateOf(now)}
+    where state in ('issued', 'revised') and issued_draft ->> 'until' < ${dateOf(now, await roomTopology(tx))}
     order by id for update`);
   for (const head of heads) await expire(tx, head, { now, texts });
   return heads.map(({ id }) => id);

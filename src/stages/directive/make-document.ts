@@ -1,4 +1,5 @@
 /** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. `commands.ts` writes it. */
+import { carriedCalendar } from "#core/clock/calendars/index.ts";
 import type { Text } from "#core/advisory.ts";
 import type { DirectiveDocument, DirectiveContent } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
@@ -35,7 +36,7 @@ export async function checkedSources(tx: Tx, head: LockedDirective, now: string)
   const subject = await loadDirectiveSources(tx, head.draft.advisories);
   const findings = [
     ...checkDraft(narrow(head.draft), by.topology),
-    ...checkLastDay(head.draft, dateOf(now)),
+    ...checkLastDay(head.draft, dateOf(now, by.topology)),
     ...subject.findings,
   ];
   if (findings.length > 0) throw new Refusal("input-invalid", "The draft has faults.", findings);
@@ -60,6 +61,7 @@ export async function newDocument(
   const subject = await checkedSources(tx, head, now);
   const said: DirectiveContent = {
     ...sharedOf(head, before, now),
+    ...carriedCalendar(by.topology),
     state: "issued",
     draft: narrow(head.draft),
     advisories: subject.advisories,
@@ -91,7 +93,17 @@ export async function endedDocument(
   const before = (await issuedDocument(tx, head.id)) ?? missing(head.id);
   const { by } = await issuer(tx, head.office, now);
   const { draft, advisories } = before;
-  const said: DirectiveContent = { ...sharedOf(head, before, now), state, draft, advisories, changes };
+  const said: DirectiveContent = {
+    ...sharedOf(head, before, now),
+    ...(before.calendar !== undefined && {
+      calendar: before.calendar,
+      mustUnderstand: ["calendar"],
+    }),
+    state,
+    draft,
+    advisories,
+    changes,
+  };
   return whole(said, { approvedBy, replaces: before.dissemination, pack: null }, texts.text(said, by));
 }
 

@@ -31,13 +31,20 @@ export async function population(
   };
   if (chosen.length === 0) return { selected, situations: [] };
   const cells = new Map(Object.entries(countBy(chosen, nameOfCell)));
-  return { selected, situations: disclosableSituations(await situationsOn(tx, dateOf(now), records), cells) };
+  return {
+    selected,
+    situations: disclosableSituations(
+      await situationsOn(tx, dateOf(now, await roomTopology(tx)), records),
+      cells,
+    ),
+  };
 }
 
 async function choose(tx: Tx, source: string, now: string): Promise<readonly OrganizationAttributes[]> {
-  const scope = parseScope(source, await roomTopology(tx));
+  const topology = await roomTopology(tx);
+  const scope = parseScope(source, topology);
   if (!scope.ok) return [];
-  const organizations = await organizationsInScope(tx, { on: dateOf(now) });
+  const organizations = await organizationsInScope(tx, { on: dateOf(now, topology) });
   return organizations.map(({ facts }) => facts).filter((facts) => selects(scope.value, facts));
 }
 

@@ -1,4 +1,5 @@
 /** What a draft would do, before anything is written: its faults, whom it selects, its text, example deadlines. */
+import { carriedCalendar } from "#core/clock/calendars/index.ts";
 import type { DirectiveDraft, DirectiveContent } from "#core/directive/directive.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
@@ -44,7 +45,7 @@ export async function previewDirective(
   return {
     findings: [
       ...checkDraft(said.draft, by.topology),
-      ...checkLastDay(said.draft, dateOf(now)),
+      ...checkLastDay(said.draft, dateOf(now, by.topology)),
       ...findings,
       ...remarksOn(said),
     ],
@@ -89,6 +90,7 @@ export async function asIssued(
     issuedAt: now,
     issuedBy: office,
     draft: narrow(draft),
+    ...carriedCalendar(by.topology),
     advisories,
     changes: null,
   };

@@ -16,7 +16,7 @@ import {
   lockExtension,
   notificationFor,
 } from "#stages/dissemination/queries.ts";
-import { listOffices } from "#stages/registry/queries.ts";
+import { listOffices, roomTopology } from "#stages/registry/queries.ts";
 
 /** What an organisation asks for, why, and what stands in for the action meanwhile. */
 export type ExtensionInput = {
@@ -103,7 +103,7 @@ async function toAnswer(tx: Tx, { directive, request }: WhichExtension, now: str
 async function mayAnswer(tx: Tx, { issuedBy }: DirectiveDocument, now: string): Promise<void> {
   const { role, office } = tx.actor;
   if (office === issuedBy) return;
-  const offices = await listOffices(tx, dateOf(now));
+  const offices = await listOffices(tx, dateOf(now, await roomTopology(tx)));
   const ofChair = offices.some(({ id, kind }) => id === issuedBy && kind === "chair");
   if (role !== "lead" || !ofChair)
     throw new Refusal("not-permitted", "The office that issued the directive answers the request.");

@@ -2,6 +2,7 @@
  * Dissemination follows the life of directives: it works out who is notified and by when, seals the document, and publishes it with
  * its pack. A notification is a row; the static files reach everyone else.
  */
+import { calendarFor } from "#core/clock/calendars/index.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
@@ -83,7 +84,11 @@ async function publishPack(tx: Tx, document: DirectiveDocument): Promise<void> {
 async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string): Promise<number> {
   const scope = parseScope(document.draft.scope);
   if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read: ${scope.findings[0]?.message}`);
-  const reached = await withinJurisdiction(tx, document.issuedBy, dateOf(document.issuedAt));
+  const reached = await withinJurisdiction(
+    tx,
+    document.issuedBy,
+    dateOf(document.issuedAt, calendarFor(document)),
+  );
   const selected = reached.filter(({ facts }) => selects(scope.value, facts));
   const known = withAlertPeriods(document, await alertPeriods(tx));
   const domains = [...new Set(selected.map(({ facts }) => facts.domain))];

@@ -4,6 +4,7 @@ import { Refusal } from "#core/problem.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { algorithmOf, signatureAlgorithms } from "#core/seal/index.ts";
 import { appendEvents } from "#store/journal.ts";
+import { roomZone } from "./queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 const mostKeys = 100;
@@ -75,7 +76,7 @@ export async function signingKey(
   const row = await tx.first<{ organization: string; public_key: Buffer }>(
     sql`select k.organization, k.public_key from agent_key k join organization g on g.id = k.organization
         where k.keyid = ${keyid} and k.revoked_at is null
-          and (g.valid_to is null or g.valid_to > (${now.toISOString()}::timestamptz at time zone 'Asia/Seoul')::date)`,
+          and (g.valid_to is null or g.valid_to > (${now.toISOString()}::timestamptz at time zone ${roomZone})::date)`,
   );
   return row && { organization: row.organization, publicKey: new Uint8Array(row.public_key) };
 }

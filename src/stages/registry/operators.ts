@@ -2,6 +2,7 @@
 import type { Actor, Domain, Role, Sector } from "#core/actor.ts";
 import type { TextByLanguage } from "#core/topology/topology.ts";
 import { appendEvents } from "#store/journal.ts";
+import { roomZone } from "./queries.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** Roles that a person or script can have; agents have keys in place of operators. */
@@ -39,7 +40,7 @@ export const operatorColumns: Sql = sql`o.id as operator, o.role, o.name, o.lang
 /** Whether `operator o` may act on a date: not disabled, and its organisation still exists. */
 export function isActiveOperator(now: Date): Sql {
   return sql`o.disabled_at is null and not exists (
-    select from organization g where g.id = o.organization and g.valid_to <= (${now.toISOString()}::timestamptz at time zone 'Asia/Seoul')::date)`;
+    select from organization g where g.id = o.organization and g.valid_to <= (${now.toISOString()}::timestamptz at time zone ${roomZone})::date)`;
 }
 
 /** The operator of a row. */

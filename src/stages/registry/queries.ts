@@ -24,6 +24,9 @@ export async function readWorld(tx: Tx): Promise<World | undefined> {
   return await tx.first<World>(sql`select name, drill from world`);
 }
 
+/** The time zone in which the room's days begin and end, within a statement. */
+export const roomZone: Sql = sql`coalesce((select document -> 'time' ->> 'zone' from topology), ${korea.time.zone})`;
+
 /** The topology that the room works with; Korea's in a room that was made before topologies were data. */
 export async function roomTopology(tx: Tx): Promise<Topology> {
   const row = await tx.first<{ document: unknown }>(sql`select document from topology`);

@@ -1,6 +1,7 @@
 /** What a calendar of working days is: the years that it knows and the days in them that are free. A country's days are in its own file. */
 import type { Finding } from "#core/problem.ts";
 import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { ZoneOfTime } from "#core/topology/topology.ts";
 
 /** One rule of law and the days that it makes free, as `YYYY-MM-DD` in order. */
 export type HolidayRule = {
@@ -18,6 +19,8 @@ export type HolidayRule = {
 /** Days without work besides Saturdays and Sundays, for the whole years between two dates; outside them only week-ends are known to be free. */
 export type Calendar = {
   readonly name: string;
+  /** Where its days begin and end. */
+  readonly time: ZoneOfTime;
   /** First and last day that the calendar knows. */
   readonly from: string;
   readonly until: string;

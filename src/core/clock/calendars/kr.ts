@@ -188,6 +188,7 @@ export const koreanHolidayRules: readonly HolidayRule[] = [
 /** The calendar of 2024 to 2030. */
 export const koreanCalendar: Calendar = {
   name: "kr",
+  time: { zone: "Asia/Seoul", standard: "KST", summer: null },
   from: "2024-01-01",
   until: "2030-12-31",
   gazettedUntil: "2027-12-31",

@@ -18,7 +18,7 @@ import {
   readOrganization,
   roomTopology,
 } from "#stages/registry/queries.ts";
-import { system } from "#store/sql.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 type RegistryEndpoint =
   | "organizationList"
@@ -45,21 +45,26 @@ export const registryHandlers: Handlers<RegistryEndpoint> = {
   },
   organizationRegister: async ({ input, actor, room }) =>
     organizationView(
-      await room.store.write(actor, async (tx) => await registerOrganization(tx, input, today(room))),
+      await room.store.write(
+        actor,
+        async (tx) => await registerOrganization(tx, input, await today(tx, room)),
+      ),
     ),
   organizationLoad: async ({ input: { rows, dryRun }, actor, room }) =>
     await room.store.write(
       actor,
-      async (tx) => await loadOrganizations(tx, rows, { on: today(room), dryRun }),
+      async (tx) => await loadOrganizations(tx, rows, { on: await today(tx, room), dryRun }),
     ),
   topologyRead: async ({ room }) => topologyView(await room.store.read(system, roomTopology)),
   officeList: async ({ input, actor, room }) => {
-    const on = input.on ?? today(room);
-    if (!isDay(on))
+    if (input.on !== undefined && !isDay(input.on))
       throw new Refusal("input-invalid", "There is no such day.", [
         { at: "/on", code: "date", message: "is not a day of the calendar" },
       ]);
-    const offices = await room.store.read(actor, async (tx) => await listOffices(tx, on));
+    const offices = await room.store.read(
+      actor,
+      async (tx) => await listOffices(tx, input.on ?? (await today(tx, room))),
+    );
     return {
       offices: offices.map((office) => ({ ...office, jurisdictions: [...office.jurisdictions] })),
     };
@@ -86,9 +91,9 @@ export const registryHandlers: Handlers<RegistryEndpoint> = {
   },
 };
 
-/** The day in Seoul. */
-function today(room: Room): string {
-  return dateOf(room.now().toISOString());
+/** The day where the room is. */
+async function today(tx: Tx, room: Room): Promise<string> {
+  return dateOf(room.now().toISOString(), await roomTopology(tx));
 }
 
 /** A topology as the contract has it: the same, in lists of its own. */
