@@ -2,6 +2,7 @@
  * Makes sentences of one language from keys and values. Pure: which languages there are, and where their texts lie, is given
  * (`languages.ts` in Node and in the agent, a loaded file in a page).
  */
+import type { ZoneOfTime } from "#core/topology/topology.ts";
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { type Formatters, formatToParts } from "intl-messageformat";
 import type { Feature, Key, Values } from "#messages/keys.ts";
@@ -30,6 +31,8 @@ export type Translate<F extends Feature = Feature> = {
   <K extends Key<F>>(key: K, ...values: Values<K>): string;
   /** The tag of the language that it says them in. */
   readonly language: string;
+  /** In which time zone it says instants; Korea's where it is absent. */
+  readonly time?: ZoneOfTime;
   /** Whether a machine translated it and nobody has read it over. */
   readonly machineMade: boolean;
   /** The message of a key that comes from outside, such as a code of a newer program; `undefined` where there is none. */
@@ -57,6 +60,12 @@ export function translatorFor(catalogue: Catalogue, reference: Catalogue = catal
 /** The word itself where a published document names something by a word of a newer program; only labels name such things. */
 function unknownLabel(key: string): string | undefined {
   return /^(?:label|values)\.\w+\.(.+)$/s.exec(key)?.[1];
+}
+
+/** The translator that says instants in a time zone. */
+export function inZone(t: Translate, time: ZoneOfTime): Translate {
+  const say = <K extends Key>(key: K, ...values: Values<K>): string => t(key, ...values);
+  return Object.assign(say, { language: t.language, machineMade: t.machineMade, find: t.find, time });
 }
 
 function formatted(message: readonly MessageFormatElement[], tag: string, values: AnyValues): string {

@@ -1,4 +1,4 @@
-/** Instants, dates and lengths of time of the platform's clocks as sentences: always Korea's time, and said to be so. */
+/** Instants, dates and lengths of time of the platform's clocks as sentences: in the translator's time zone, and said to be so. */
 import { isDay } from "#core/input/instant.ts";
 import { amountOf, calendarDay, type Span, wallClockTime } from "#core/clock/clock.ts";
 import type { Translate } from "#messages/message.ts";
@@ -8,7 +8,7 @@ type TimeWords = Translate<"time">;
 
 /** An instant as people read it: `Wed 13 May 2026, 09:00 KST`. */
 export function instantText(instant: string, t: TimeWords): string {
-  return civilTimeText(wallClockTime(instant), t);
+  return civilTimeText(wallClockTime(instant, t.time), t);
 }
 
 /** A date `YYYY-MM-DD` as people read it; one that does not exist, as in a draft, stays as it is. */

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { idsOf, type TermAttribute, termName } from "#core/topology/topology.ts";
 import type { Client, Output } from "#web/room/room-client.ts";
+import { showTimesIn } from "#web/room/room-zone.ts";
 import { useRoom } from "#web/shell/room-context.tsx";
 
 type RoomTopology = Output<"topologyRead">;
@@ -9,12 +10,15 @@ type RoomTopology = Output<"topologyRead">;
 const asked = new WeakMap<Client, Promise<RoomTopology>>();
 
 /** The one request of a client; one that failed is made again by the next page. */
-async function topologyOf(client: Client): Promise<RoomTopology> {
+export async function topologyOf(client: Client): Promise<RoomTopology> {
   const known = asked.get(client);
   if (known !== undefined) return await known;
   const request = client.call("topologyRead", {});
   asked.set(client, request);
-  request.catch(() => asked.delete(client));
+  request.then(
+    ({ time }) => showTimesIn(time),
+    () => asked.delete(client),
+  );
   return await request;
 }
 

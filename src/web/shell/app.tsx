@@ -4,6 +4,7 @@ import type { PageLanguage } from "#web/language/load-language.ts";
 import { MachineMade } from "#web/language/language-menu.tsx";
 import { useLanguage } from "#web/language/use-language.ts";
 import type { Client } from "#web/room/room-client.ts";
+import { topologyOf } from "#web/room/topology.ts";
 import { RoomError } from "#web/room/room-error.ts";
 import { PageBoundary } from "#web/shell/page-boundary.tsx";
 import { Masthead } from "#web/shell/masthead.tsx";
@@ -23,6 +24,7 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
   const enter = useCallback(
     (session: Session | null) => {
       client.admit(session?.csrf ?? "");
+      if (session !== null) void topologyOf(client).catch(() => undefined);
       setEntry({ session, asked: true, failure: null });
     },
     [client],

@@ -1,8 +1,9 @@
 /** What every part of the pages shares: the client, the session, the language. Each is read with a hook. */
-import { createContext, type ReactNode, use } from "react";
+import { createContext, type ReactNode, use, useMemo } from "react";
 import type { Text } from "#core/advisory.ts";
 import { referenceLanguage } from "#messages/choose-language.ts";
-import type { Translate } from "#messages/message.ts";
+import { inZone, type Translate } from "#messages/message.ts";
+import { useRoomZone } from "#web/room/room-zone.ts";
 import type { FirstFeature } from "#web/language/first-features.ts";
 import type { PageLanguage } from "#web/language/load-language.ts";
 import type { Client, Output } from "#web/room/room-client.ts";
@@ -34,7 +35,9 @@ export function useRoom(): Room {
 
 /** The translator of all messages; a page waits until they are loaded. */
 export function useTranslate(): Translate {
-  return use(useRoom().whole());
+  const t = use(useRoom().whole());
+  const zone = useRoomZone();
+  return useMemo(() => (zone === null ? t : inZone(t, zone)), [t, zone]);
 }
 
 /** The text in the reader's language, else in English, else in any; with the tag of that language. */

@@ -1,36 +1,67 @@
-/** Times as people read them: always Korea's, always said to be so. No clock is read here. */
+/** Times as people read them: those of the room's time zone, and said to be so. No clock is read here. */
+import type { ZoneOfTime } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
 import { type CivilTime, civilDateText, civilTimeText } from "#messages/render/time.ts";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const format = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Asia/Seoul",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  weekday: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
+const koreaTime: ZoneOfTime = { zone: "Asia/Seoul", standard: "KST", summer: null };
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-function civilTimeOf(instant: string): CivilTime {
-  const parts = new Map(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** What clocks in a zone show at an instant in milliseconds. */
+function clockIn(at: number, timeZone: string): Omit<CivilTime, "zone"> {
+  const parts = new Map(
+    formatIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
   const weekday = weekdays.indexOf(parts.get("weekday") ?? "") + 1;
   const date = { year: part("year"), month: part("month"), day: part("day"), weekday };
-  return { ...date, hour: part("hour"), minute: part("minute"), zone: "KST" };
+  return { ...date, hour: part("hour"), minute: part("minute") };
+}
+
+/** By how many milliseconds clocks in a zone stand before UTC. */
+function offsetAt(at: number, timeZone: string): number {
+  const { year, month, day, hour, minute } = clockIn(at, timeZone);
+  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / 60_000) * 60_000;
+}
+
+function civilTimeOf(instant: string, { zone, standard, summer }: ZoneOfTime): CivilTime {
+  const at = Date.parse(instant);
+  const clock = clockIn(at, zone);
+  const winter = Math.min(...[0, 6].map((month) => offsetAt(Date.UTC(clock.year, month), zone)));
+  return { ...clock, zone: summer !== null && offsetAt(at, zone) > winter ? summer : standard };
 }
 
 /** `Wed 13 May 2026, 09:00 KST` in English. An instant that does not exist is given back as it is. */
 export function kst(instant: string, t: Translate<"time">): string {
-  return Number.isNaN(Date.parse(instant)) ? instant : civilTimeText(civilTimeOf(instant), t);
+  return Number.isNaN(Date.parse(instant))
+    ? instant
+    : civilTimeText(civilTimeOf(instant, t.time ?? koreaTime), t);
 }
 
-/** The day alone, of an instant (in Korea) or of a calendar day `YYYY-MM-DD`. */
+/** The day alone, of an instant or of a calendar day `YYYY-MM-DD`. */
 export function kstDay(instant: string, t: Translate<"time">): string {
-  const noon = /^\d{4}-\d{2}-\d{2}$/.test(instant) ? `${instant}T12:00:00+09:00` : instant;
-  return Number.isNaN(Date.parse(noon)) ? instant : civilDateText(civilTimeOf(noon), t);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(instant);
+  const [at, time] = day ? [`${instant}T12:00:00+09:00`, koreaTime] : [instant, t.time ?? koreaTime];
+  return Number.isNaN(Date.parse(at)) ? instant : civilDateText(civilTimeOf(at, time), t);
 }
 
 /** How long until a deadline, or since it, in the two largest units. */

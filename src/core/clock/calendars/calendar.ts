@@ -1,7 +1,6 @@
 /** What a calendar of working days is: the years that it knows and the days in them that are free. A country's days are in its own file. */
 import type { Finding } from "#core/problem.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
-import type { ZoneOfTime } from "#core/topology/topology.ts";
+import type { TextByLanguage, ZoneOfTime } from "#core/topology/topology.ts";
 
 /** One rule of law and the days that it makes free, as `YYYY-MM-DD` in order. */
 export type HolidayRule = {

@@ -24,6 +24,7 @@ import { currentAdvisoryFacts, withAlertPeriods } from "#stages/dissemination/di
 import { clockFacts, deadlineMoves, extensionsOf, notificationFor } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, exposedHoldingsOf, inventoriesOf } from "#stages/exposure/queries.ts";
 import { alertPeriods, roomTopology } from "#stages/registry/queries.ts";
+import { inZone } from "#messages/message.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
 import type { Domain } from "#core/actor.ts";
@@ -71,7 +72,7 @@ async function explained(
       at,
       before: fact.before,
       after: fact.after,
-      sentence: inEveryLanguage((t) => deadlineMoveText(fact, topology, t)),
+      sentence: inEveryLanguage((t) => deadlineMoveText(fact, topology, inZone(t, topology.time))),
     })),
   };
 }
