@@ -30,6 +30,12 @@ export function languageIn(args: readonly string[]): LanguageOptions {
   return { lang: value ?? args[at + 1] };
 }
 
+/** The arguments but those that ask for a language, for a command whose others may begin with a hyphen, as versions do. */
+export function withoutLanguage(args: readonly string[]): readonly string[] {
+  const at = args.findIndex((arg) => /^--lang(?:uage)?(?:=|$)/.test(arg));
+  return at < 0 ? args : args.toSpliced(at, args[at]?.includes("=") === true ? 1 : 2);
+}
+
 /** A text of a document in the reader's language, else in English, else in any. */
 export function textIn(text: TextByLanguage, { language }: Pick<Translate, "language">): string {
   return inLanguage(text, language, [referenceLanguage]);

@@ -3,6 +3,7 @@ import { type Finding, Refusal, type RefusalCode } from "#core/problem.ts";
 import { referenceLanguage } from "#messages/choose-language.ts";
 import type { Translate } from "#messages/message.ts";
 import { translatorOf } from "#messages/translators.ts";
+import { PublicationRefusal } from "#publication/refusal.ts";
 
 /** A sentence that is made when it is known in which language it is read. */
 export type Sentence = (t: Translate) => string;
@@ -18,5 +19,8 @@ export class MessageRefusal extends Refusal {
 
 /** What a refusal says to a reader; one without a message speaks English. */
 export function refusalText(refusal: Refusal, t: Translate): string {
-  return refusal instanceof MessageRefusal ? refusal.sentence(t) : refusal.message;
+  if (refusal instanceof MessageRefusal) return refusal.sentence(t);
+  if (refusal instanceof PublicationRefusal)
+    return t(`publicationRefusal.${refusal.reason}`, { detail: refusal.message });
+  return refusal.message;
 }

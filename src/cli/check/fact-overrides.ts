@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { assetFactNames, assetFactValues } from "#core/asset/asset-facts-file.ts";
 import { member, readJson, textMember } from "#core/input/json.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
-import { Refusal } from "#core/problem.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { printable } from "#core/input/printable.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
@@ -13,9 +13,10 @@ export type FactOverrides = { readonly facts: AssetFacts; readonly organization?
 /** Reads the file. Refuses one that cannot be read, or a value that no fact has. */
 export async function readFactOverrides(path: string): Promise<FactOverrides> {
   const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) throw new Refusal("input-invalid", `${path} cannot be read.`);
+  if (text === null) throw new MessageRefusal("input-invalid", (t) => t("factsCommand.unreadable", { path }));
   const read = readJson(text);
-  if (!read.ok) throw new Refusal("input-invalid", `${path} is not JSON.`, read.findings);
+  if (!read.ok)
+    throw new MessageRefusal("input-invalid", (t) => t("factsCommand.notJson", { path }), read.findings);
   const patch = fact(read.value, "patch", ["yes", "no"]);
   const named = assetFactNames.map((name) => fact(read.value, name, assetFactValues[name]));
   const facts: AssetFacts = Object.assign({}, ...named, patch);
@@ -30,9 +31,8 @@ function fact(value: unknown, name: string, allowed: readonly string[]): Readonl
   if (said === null) return {};
   const found = allowed.find((one) => one === said);
   if (found === undefined)
-    throw new Refusal(
-      "input-invalid",
-      `The fact ${name} is one of ${allowed.join(", ")}, not ${printable(said)}.`,
+    throw new MessageRefusal("input-invalid", (t) =>
+      t("factsCommand.notOneOf", { name, allowed: allowed.join(", "), value: printable(said) }),
     );
   return { [name]: found };
 }

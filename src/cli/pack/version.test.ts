@@ -10,6 +10,7 @@ async function run(args: readonly string[], input = ""): Promise<{ code: number;
   let output = "";
   const code = await runVersion(args, {
     stdin: Readable.from([input]),
+    env: {},
     write: (text) => void (output += text),
   });
   return { code, output };

@@ -2,27 +2,30 @@
  * `bongsu version`: compare versions, show a version's key, list the schemes. Ranges and matching are `bongsu check`.
  */
 import { createInterface } from "node:readline";
+import { type Help, helpText } from "#cli/help.ts";
+import { languageIn, translatorOfCommand, withoutLanguage } from "#cli/language.ts";
+import type { Terminal } from "#cli/terminal.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
 import { schemeNamed, schemeNames, schemes } from "#core/version/index.ts";
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
+import type { Translate } from "#messages/message.ts";
 
-/** Where a command reads and writes; the caller owns both. */
-export type VersionStreams = { readonly stdin: NodeJS.ReadableStream; write(text: string): void };
+/** Where the command reads and writes; the caller owns all of it. */
+export type VersionIo = Pick<Terminal, "env" | "write"> & { readonly stdin: NodeJS.ReadableStream };
 
-const usage = `bongsu version compare SCHEME A B    prints <, = or >, or ? for a version that the scheme cannot read
-bongsu version compare SCHEME -      the same for A<TAB>B lines from standard input
-bongsu version key SCHEME VERSION    the key in hexadecimal
-bongsu version schemes               every scheme with its other names
-`;
+const help: Help = [
+  ["versionCommand.compare", "versionCommand.compareLines", "versionCommand.key", "versionCommand.schemes"],
+];
 const badUsage = 2;
 const chunk = 1 << 16;
 
 /** Runs `bongsu version …`; the exit code is 0, or 2 for a command, scheme or version that cannot be read. */
-export async function runVersion(args: readonly string[], io: VersionStreams): Promise<number> {
-  const [command, name, ...rest] = args;
+export async function runVersion(args: readonly string[], io: VersionIo): Promise<number> {
+  const t = translatorOfCommand(languageIn(args), io.env);
+  const [command, name, ...rest] = withoutLanguage(args);
   if (command === "schemes" && name === undefined) return listSchemes(io);
   const scheme = name === undefined ? undefined : schemeNamed(name);
-  if (name !== undefined && scheme === undefined) return refuseScheme(name, io);
+  if (name !== undefined && scheme === undefined) return refuseScheme(name, { io, t });
   if (scheme !== undefined && command === "key" && rest.length === 1)
     return showKey(scheme, rest[0] as string, io);
   if (scheme !== undefined && command === "compare" && rest.length === 1 && rest[0] === "-")
@@ -31,8 +34,8 @@ export async function runVersion(args: readonly string[], io: VersionStreams): P
     io.write(`${signOf(scheme, rest[0] as string, rest[1] as string)}\n`);
     return 0;
   }
-  io.write(usage);
-  return badUsage;
+  io.write(helpText(help, t));
+  return command === "--help" || command === "-h" ? 0 : badUsage;
 }
 
 function signOf(scheme: Scheme, a: string, b: string): string {
@@ -42,7 +45,7 @@ function signOf(scheme: Scheme, a: string, b: string): string {
 }
 
 /** One sign for every line; a line without a tab gets `?`, so that the output keeps step with the input. */
-async function compareLines(scheme: Scheme, io: VersionStreams): Promise<number> {
+async function compareLines(scheme: Scheme, io: VersionIo): Promise<number> {
   let signs = "";
   for await (const line of createInterface({ input: io.stdin, crlfDelay: Infinity })) {
     const tab = line.indexOf("\t");
@@ -56,13 +59,13 @@ async function compareLines(scheme: Scheme, io: VersionStreams): Promise<number>
   return 0;
 }
 
-function showKey(scheme: Scheme, version: string, io: VersionStreams): number {
+function showKey(scheme: Scheme, version: string, io: VersionIo): number {
   const key = scheme.key(version);
   io.write(key === null ? "?\n" : `${key.toHex()}\n`);
   return key === null ? badUsage : 0;
 }
 
-function listSchemes(io: VersionStreams): number {
+function listSchemes(io: VersionIo): number {
   for (const scheme of schemes) {
     const others = schemeNames.filter((name) => name !== scheme.name && schemeNamed(name) === scheme);
     io.write(`${[scheme.name, ...others].join(", ")}\n`);
@@ -70,11 +73,13 @@ function listSchemes(io: VersionStreams): number {
   return 0;
 }
 
-function refuseScheme(name: string, io: VersionStreams): number {
-  const near = suggestNames(name, schemeNames);
-  const hint = near.length > 0 ? ` Near: ${near.join(", ")}.` : "";
-  io.write(
-    `No version scheme is called ${JSON.stringify(name.slice(0, 80))}.${hint} \`bongsu version schemes\` lists them all.\n`,
-  );
+function refuseScheme(name: string, { io, t }: { readonly io: VersionIo; readonly t: Translate }): number {
+  const near = suggestNames(name, schemeNames).join(", ");
+  const quoted = JSON.stringify(name.slice(0, 80));
+  const sentence =
+    near === ""
+      ? t("versionCommand.unknown", { name: quoted })
+      : t("versionCommand.unknownNear", { name: quoted, near });
+  io.write(`${sentence}\n`);
   return badUsage;
 }

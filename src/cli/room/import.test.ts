@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ImportRecord } from "#core/format/import-record.ts";
+import { translatorOf } from "#messages/translators.ts";
 import { recordCount } from "#core/format/import-record.ts";
 import {
   type CountsByFormat,
@@ -129,7 +130,7 @@ test("the command prints the five counts, and progress that a terminal cannot be
     counts: CountsByFormat;
   };
   assert.equal(json.counts["unknown"]?.quarantined, 2500);
-  assert.equal(tableOf({}, 1).split("\n").length, 3);
+  assert.equal(tableOf({}, 1, translatorOf("en")).split("\n").length, 3);
 });
 
 test("no path and an unknown form are refused before anything is opened", async () => {

@@ -5,7 +5,11 @@
 import { printable } from "#core/input/printable.ts";
 import { parseArgs } from "node:util";
 import type { FeedCounts } from "#core/journal-event.ts";
-import { Refusal } from "#core/problem.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { padded, widthOf } from "#cli/columns.ts";
+import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { clearLine, type Terminal } from "#cli/terminal.ts";
+import type { Translate } from "#messages/message.ts";
 
 /** Counts by format name. */
 export type CountsByFormat = Readonly<Record<string, FeedCounts>>;
@@ -85,6 +89,7 @@ function sumOf(a: FeedCounts | undefined, b: FeedCounts): FeedCounts {
 
 /** What the command needs from the program around it. */
 export type ImportSurroundings = {
+  readonly env?: Terminal["env"];
   readonly write: (text: string) => void;
   readonly error: (text: string) => void;
   /** Whether progress may be rewritten in place. */
@@ -113,25 +118,26 @@ const options = {
   token: { type: "string" },
   data: { type: "string" },
   format: { type: "string", default: "table" },
+  ...commonOptions,
 } as const;
 
 /** Runs the command. Exit code 0 when every record was counted; what was quarantined is shown and is not a failure. */
 export async function runImport(args: readonly string[], around: ImportSurroundings): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  if (positionals.length === 0)
-    throw new Refusal("input-invalid", "name at least one file, folder, URL, or - for standard input");
+  if (positionals.length === 0) throw new MessageRefusal("input-invalid", (t) => t("importCommand.noPath"));
   if (values.format !== "table" && values.format !== "json")
-    throw new Refusal("input-invalid", "--format is table or json");
+    throw new MessageRefusal("input-invalid", (t) => t("importCommand.formatUnknown"));
+  const t = translatorOfCommand(values, around.env ?? {});
   const { room = null, token = null, data = null } = values;
   const started = around.now();
   const route = await around.openRoute({ room, token, data });
   try {
-    const shown = progressOn(around, started);
+    const shown = progressOn(around, started, t);
     const counts = await route.run(positionals, shown.step);
     shown.end();
     const seconds = (around.now() - started) / 1000;
     around.write(
-      values.format === "json" ? `${JSON.stringify({ counts, seconds })}\n` : tableOf(counts, seconds),
+      values.format === "json" ? `${JSON.stringify({ counts, seconds })}\n` : tableOf(counts, seconds, t),
     );
   } finally {
     await route.close();
@@ -144,6 +150,7 @@ const between = 500;
 function progressOn(
   around: ImportSurroundings,
   started: number,
+  t: Translate,
 ): { readonly step: Progress; readonly end: () => void } {
   let last = -Infinity;
   return {
@@ -152,11 +159,11 @@ function progressOn(
       if (now - last < (around.live ? between : between * 20)) return;
       last = now;
       const rate = Math.round((records / Math.max(1, now - started)) * 1000);
-      const line = `${records} records, ${rate}/s, ${printable(path.slice(-70))}`;
-      around.error(around.live ? `\r\u001b[2K${line}` : `${line}\n`);
+      const line = t("importCommand.progress", { records, rate, path: printable(path.slice(-70)) });
+      around.error(around.live ? `${clearLine}${line}` : `${line}\n`);
     },
     end: () => {
-      if (around.live) around.error("\r\u001b[2K");
+      if (around.live) around.error(clearLine);
     },
   };
 }
@@ -164,21 +171,25 @@ function progressOn(
 const columns = ["read", "new", "changed", "unchanged", "quarantined"] as const;
 
 /** The summary: a line a format, and their sum. */
-export function tableOf(counts: CountsByFormat, seconds: number): string {
+export function tableOf(counts: CountsByFormat, seconds: number, t: Translate): string {
   const total = Object.values(counts).reduce<FeedCounts | undefined>(
     (sum, one) => sumOf(sum, one),
     undefined,
   );
-  const rows = [...Object.entries(counts), ...(total === undefined ? [] : [["total", total] as const])];
+  const rows = [
+    ...Object.entries(counts),
+    ...(total === undefined ? [] : [[t("importCommand.total"), total] as const]),
+  ];
   const body = rows.map(([name, row]) =>
     lineOf(
       name,
       columns.map((column) => row[column]),
     ),
   );
-  return `${lineOf("format", columns)}${body.join("")}${seconds.toFixed(1)} s\n`;
+  const names = columns.map((column) => t(`importCommand.column.${column}`));
+  return `${lineOf(t("importCommand.format"), names)}${body.join("")}${t("importCommand.seconds", { seconds: seconds.toFixed(1) })}\n`;
 }
 
 function lineOf(name: string, cells: readonly (string | number)[]): string {
-  return `${name.padEnd(10)}${cells.map((cell) => String(cell).padStart(13)).join("")}\n`;
+  return `${padded(name, 10)}${cells.map((cell) => padded("", 13 - widthOf(String(cell))) + String(cell)).join("")}\n`;
 }

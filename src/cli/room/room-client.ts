@@ -1,6 +1,7 @@
 /** Calls a room's endpoints from their contract: the path is filled in, the token sent, a problem becomes a refusal. */
 import type { Endpoint, InputOf, OutputOf } from "#contract/endpoint.ts";
-import { type Finding, Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { type Finding, type Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
 
 /** A caller of one room as one operator. */
 export type Caller = <E extends Endpoint>(endpoint: E, input: InputOf<E>) => Promise<OutputOf<E>>;
@@ -44,7 +45,10 @@ function refusalOf(status: number, body: unknown): Refusal {
   const { code, detail, findings } = (body ?? {}) as Readonly<Record<string, unknown>>;
   const known = typeof code === "string" && Object.hasOwn(refusalStatus, code);
   const places = Array.isArray(findings) ? (findings as readonly Finding[]) : [];
-  const said = typeof detail === "string" ? detail : `the room answers ${status}`;
   const listed = places.map(({ at, message }) => ` ${at}: ${message}`).join("");
-  return new Refusal(known ? (code as RefusalCode) : "unsupported", said + listed, places);
+  return new MessageRefusal(
+    known ? (code as RefusalCode) : "unsupported",
+    (t) => (typeof detail === "string" ? detail : t("terminal.roomAnswers", { status })) + listed,
+    places,
+  );
 }

@@ -10,7 +10,7 @@ import {
 import type { Terminal } from "#cli/terminal.ts";
 import { contract } from "#contract/index.ts";
 import { type ImportRecord, recordCount } from "#core/format/import-record.ts";
-import { Refusal } from "#core/problem.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { openFeed } from "#edge/feed/feed.ts";
 import { type WireRecord, wireRecord } from "#edge/feed/import-request.ts";
 import { environment, roomConfig } from "#main/room/config.ts";
@@ -25,6 +25,7 @@ export async function importCommand(
   { write, error, env }: Terminal,
 ): Promise<number> {
   return await runImport(args, {
+    env,
     write,
     error,
     live: process.stderr.isTTY,
@@ -73,7 +74,7 @@ async function* recordParcels(paths: readonly string[]): AsyncGenerator<ImportIt
 
 function roomRoute(room: string, token: string | undefined): ImportRoute {
   if (token === undefined)
-    throw new Refusal("not-signed-in", `a token is needed for ${room}: --token or ${environment.token}`);
+    throw new MessageRefusal("not-signed-in", (t) => t("importCommand.needsToken", { room }));
   const call = callerOf(room, token);
   const batch = batchName();
   return {

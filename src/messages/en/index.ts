@@ -1,53 +1,56 @@
 /** English: the reference. Its files give the keys of every message and the names of the values that each needs. */
 import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
-import { agent } from "#messages/en/terminal/agent.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
 import { alertPage } from "#messages/en/pages/alert-page.ts";
 import { app } from "#messages/en/pages/app.ts";
-import { asset } from "#messages/en/shared/asset.ts";
-import { attestCommand } from "#messages/en/terminal/attest-command.ts";
 import { channelPage } from "#messages/en/pages/channel-page.ts";
-import { checkCommand } from "#messages/en/terminal/check-command.ts";
 import { checkPage } from "#messages/en/pages/check-page.ts";
-import { commands } from "#messages/en/terminal/commands.ts";
 import { composePage } from "#messages/en/pages/compose-page.ts";
-import { deadlineLines } from "#messages/en/terminal/deadline-lines.ts";
-import { directive } from "#messages/en/shared/directive.ts";
 import { directiveList } from "#messages/en/pages/directive-list.ts";
 import { directivePage } from "#messages/en/pages/directive-page.ts";
-import { drillCommand } from "#messages/en/terminal/drill-command.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
-import { extensionCommand } from "#messages/en/terminal/extension-command.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
-import { factsCommand } from "#messages/en/terminal/facts-command.ts";
-import { feed } from "#messages/en/shared/feed.ts";
 import { finding } from "#messages/en/pages/finding.ts";
-import { journalCommand } from "#messages/en/terminal/journal-command.ts";
-import { keyCommand } from "#messages/en/terminal/key-command.ts";
-import { label } from "#messages/en/shared/label.ts";
-import { list } from "#messages/en/shared/list.ts";
-import { match } from "#messages/en/shared/match.ts";
-import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
 import { problem } from "#messages/en/pages/problem.ts";
 import { remaining } from "#messages/en/pages/remaining.ts";
-import { report } from "#messages/en/shared/report.ts";
-import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
 import { rulePanel } from "#messages/en/pages/rule-panel.ts";
-import { rules } from "#messages/en/shared/rules.ts";
-import { serveCommand } from "#messages/en/terminal/serve-command.ts";
 import { signIn } from "#messages/en/pages/sign-in.ts";
-import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { taskPage } from "#messages/en/pages/task-page.ts";
-import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
-import { terminal } from "#messages/en/terminal/terminal.ts";
-import { time } from "#messages/en/shared/time.ts";
-import { translation } from "#messages/en/shared/translation.ts";
 import { ui } from "#messages/en/pages/ui.ts";
 import { unresolved } from "#messages/en/pages/unresolved.ts";
 import { values } from "#messages/en/pages/values.ts";
+import { asset } from "#messages/en/shared/asset.ts";
+import { directive } from "#messages/en/shared/directive.ts";
+import { feed } from "#messages/en/shared/feed.ts";
+import { label } from "#messages/en/shared/label.ts";
+import { list } from "#messages/en/shared/list.ts";
+import { match } from "#messages/en/shared/match.ts";
+import { report } from "#messages/en/shared/report.ts";
+import { rules } from "#messages/en/shared/rules.ts";
+import { time } from "#messages/en/shared/time.ts";
+import { translation } from "#messages/en/shared/translation.ts";
+import { agent } from "#messages/en/terminal/agent.ts";
+import { attestCommand } from "#messages/en/terminal/attest-command.ts";
+import { checkCommand } from "#messages/en/terminal/check-command.ts";
+import { commands } from "#messages/en/terminal/commands.ts";
+import { deadlineLines } from "#messages/en/terminal/deadline-lines.ts";
+import { drillCommand } from "#messages/en/terminal/drill-command.ts";
+import { extensionCommand } from "#messages/en/terminal/extension-command.ts";
+import { factsCommand } from "#messages/en/terminal/facts-command.ts";
+import { importCommand } from "#messages/en/terminal/import-command.ts";
+import { journalCommand } from "#messages/en/terminal/journal-command.ts";
+import { keyCommand } from "#messages/en/terminal/key-command.ts";
+import { packCommand } from "#messages/en/terminal/pack-command.ts";
+import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
+import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
+import { serveCommand } from "#messages/en/terminal/serve-command.ts";
+import { syncCommand } from "#messages/en/terminal/sync-command.ts";
+import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
+import { terminal } from "#messages/en/terminal/terminal.ts";
+import { versionCommand } from "#messages/en/terminal/version-command.ts";
 import { world } from "#messages/en/terminal/world.ts";
 
 /** Every feature; one line a feature. */
@@ -76,6 +79,7 @@ export const features = {
   factsCommand,
   feed,
   finding,
+  importCommand,
   journalCommand,
   keyCommand,
   label,
@@ -85,6 +89,7 @@ export const features = {
   passkey,
   picturePage,
   problem,
+  publicationRefusal,
   remaining,
   report,
   ruleCommand,
@@ -101,6 +106,7 @@ export const features = {
   ui,
   unresolved,
   values,
+  versionCommand,
   world,
 } as const;
 

@@ -1,53 +1,56 @@
 /** Korean: every message, written by people. */
 import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
-import { agent } from "#messages/ko/terminal/agent.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
 import { alertPage } from "#messages/ko/pages/alert-page.ts";
 import { app } from "#messages/ko/pages/app.ts";
-import { asset } from "#messages/ko/shared/asset.ts";
-import { attestCommand } from "#messages/ko/terminal/attest-command.ts";
 import { channelPage } from "#messages/ko/pages/channel-page.ts";
-import { checkCommand } from "#messages/ko/terminal/check-command.ts";
 import { checkPage } from "#messages/ko/pages/check-page.ts";
-import { commands } from "#messages/ko/terminal/commands.ts";
 import { composePage } from "#messages/ko/pages/compose-page.ts";
-import { deadlineLines } from "#messages/ko/terminal/deadline-lines.ts";
-import { directive } from "#messages/ko/shared/directive.ts";
 import { directiveList } from "#messages/ko/pages/directive-list.ts";
 import { directivePage } from "#messages/ko/pages/directive-page.ts";
-import { drillCommand } from "#messages/ko/terminal/drill-command.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
-import { extensionCommand } from "#messages/ko/terminal/extension-command.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
-import { factsCommand } from "#messages/ko/terminal/facts-command.ts";
-import { feed } from "#messages/ko/shared/feed.ts";
 import { finding } from "#messages/ko/pages/finding.ts";
-import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
-import { keyCommand } from "#messages/ko/terminal/key-command.ts";
-import { label } from "#messages/ko/shared/label.ts";
-import { list } from "#messages/ko/shared/list.ts";
-import { match } from "#messages/ko/shared/match.ts";
-import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { passkey } from "#messages/ko/pages/passkey.ts";
 import { picturePage } from "#messages/ko/pages/picture-page.ts";
 import { problem } from "#messages/ko/pages/problem.ts";
 import { remaining } from "#messages/ko/pages/remaining.ts";
-import { report } from "#messages/ko/shared/report.ts";
-import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ko/pages/rule-panel.ts";
-import { rules } from "#messages/ko/shared/rules.ts";
-import { serveCommand } from "#messages/ko/terminal/serve-command.ts";
 import { signIn } from "#messages/ko/pages/sign-in.ts";
-import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { taskPage } from "#messages/ko/pages/task-page.ts";
-import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
-import { terminal } from "#messages/ko/terminal/terminal.ts";
-import { time } from "#messages/ko/shared/time.ts";
-import { translation } from "#messages/ko/shared/translation.ts";
 import { ui } from "#messages/ko/pages/ui.ts";
 import { unresolved } from "#messages/ko/pages/unresolved.ts";
 import { values } from "#messages/ko/pages/values.ts";
+import { asset } from "#messages/ko/shared/asset.ts";
+import { directive } from "#messages/ko/shared/directive.ts";
+import { feed } from "#messages/ko/shared/feed.ts";
+import { label } from "#messages/ko/shared/label.ts";
+import { list } from "#messages/ko/shared/list.ts";
+import { match } from "#messages/ko/shared/match.ts";
+import { report } from "#messages/ko/shared/report.ts";
+import { rules } from "#messages/ko/shared/rules.ts";
+import { time } from "#messages/ko/shared/time.ts";
+import { translation } from "#messages/ko/shared/translation.ts";
+import { agent } from "#messages/ko/terminal/agent.ts";
+import { attestCommand } from "#messages/ko/terminal/attest-command.ts";
+import { checkCommand } from "#messages/ko/terminal/check-command.ts";
+import { commands } from "#messages/ko/terminal/commands.ts";
+import { deadlineLines } from "#messages/ko/terminal/deadline-lines.ts";
+import { drillCommand } from "#messages/ko/terminal/drill-command.ts";
+import { extensionCommand } from "#messages/ko/terminal/extension-command.ts";
+import { factsCommand } from "#messages/ko/terminal/facts-command.ts";
+import { importCommand } from "#messages/ko/terminal/import-command.ts";
+import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
+import { keyCommand } from "#messages/ko/terminal/key-command.ts";
+import { packCommand } from "#messages/ko/terminal/pack-command.ts";
+import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
+import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
+import { serveCommand } from "#messages/ko/terminal/serve-command.ts";
+import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
+import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
+import { terminal } from "#messages/ko/terminal/terminal.ts";
+import { versionCommand } from "#messages/ko/terminal/version-command.ts";
 import { world } from "#messages/ko/terminal/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
@@ -80,6 +83,7 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     finding,
+    importCommand,
     journalCommand,
     keyCommand,
     label,
@@ -89,6 +93,7 @@ export const language: LanguageFile = {
     passkey,
     picturePage,
     problem,
+    publicationRefusal,
     remaining,
     report,
     ruleCommand,
@@ -105,6 +110,7 @@ export const language: LanguageFile = {
     ui,
     unresolved,
     values,
+    versionCommand,
     world,
   },
 };

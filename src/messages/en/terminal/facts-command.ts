@@ -17,6 +17,9 @@ export const factsCommand = {
     patchWindow:
       'patch-window="sat 02:00-06:00"  or daily, or mon,wed; shown beside tasks (KST), moves no date',
   },
+  unreadable: "{path} cannot be read.",
+  notJson: "{path} is not JSON.",
+  notOneOf: "The fact {name} is one of {allowed}, not {value}.",
   nothing: "Nothing is said.",
   controls: "controls: {controls}",
   patchWindow: "patch window: {window}",

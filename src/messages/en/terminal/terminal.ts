@@ -8,6 +8,7 @@ export const terminal = {
   more: "and {count} more",
   formatUnknown: "--format is one of {names}, not {format}.",
   yes: "y yes",
+  roomAnswers: "the room answers {status}",
   option: {
     dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",
     room: "--room URL  the room's address (default: BONGSU_ROOM)",

@@ -19,6 +19,9 @@ export const factsCommand = {
     patchWindow:
       'patch-window="sat 02:00-06:00"  정비 시간(daily, mon,wed도 가능, KST); 할 일 옆에 보이며 기한은 그대로입니다',
   },
+  unreadable: "{path}을(를) 읽을 수 없습니다.",
+  notJson: "{path}은(는) JSON이 아닙니다.",
+  notOneOf: "사실 {name}의 값은 {allowed} 가운데 하나이며 {value}은(는) 아닙니다.",
   nothing: "말한 것이 없습니다.",
   controls: "통제: {controls}",
   patchWindow: "정비 시간: {window}",

@@ -1,0 +1,18 @@
+/** What `bongsu import` says, in English. */
+
+export const importCommand = {
+  noPath: "name at least one file, folder, URL, or - for standard input",
+  formatUnknown: "--format is table or json",
+  needsToken: "a token is needed for {room}: --token or BONGSU_TOKEN",
+  progress: "{records} records, {rate}/s, {path}",
+  format: "format",
+  column: {
+    read: "read",
+    new: "new",
+    changed: "changed",
+    unchanged: "unchanged",
+    quarantined: "quarantined",
+  },
+  total: "total",
+  seconds: "{seconds} s",
+} as const;
