@@ -1,5 +1,5 @@
 /** The words of the room's topology on pages: asked once for all of them, and said in the chosen language. */
-import { useEffect, useState } from "react";
+import { use } from "react";
 import { idsOf, type TermAttribute, termName } from "#core/topology/topology.ts";
 import type { Client, Output } from "#web/room/room-client.ts";
 import { showTimesIn } from "#web/room/room-zone.ts";
@@ -7,22 +7,24 @@ import { useRoom } from "#web/shell/room-context.tsx";
 
 type RoomTopology = Output<"topologyRead">;
 
-const asked = new WeakMap<Client, Promise<RoomTopology>>();
+const asked = new WeakMap<Client, Promise<RoomTopology | null>>();
 
-/** The one request of a client; one that failed is made again by the next page. */
-export async function topologyOf(client: Client): Promise<RoomTopology> {
+/** The topology of the client's room, the same promise each time; `null` where the room did not say it. */
+export function topologyOf(client: Client): Promise<RoomTopology | null> {
   const known = asked.get(client);
-  if (known !== undefined) return await known;
-  const request = client.call("topologyRead", {});
+  if (known !== undefined) return known;
+  const request = loaded(client);
   asked.set(client, request);
-  request.then(
-    ({ time }) => showTimesIn(time),
-    () => asked.delete(client),
-  );
-  return await request;
+  return request;
 }
 
-/** Names and order of the topology's words. Until the room has answered there are none, and a word stands as its id. */
+async function loaded(client: Client): Promise<RoomTopology | null> {
+  const topology = await client.call("topologyRead", {}).catch(() => null);
+  if (topology !== null) showTimesIn(topology.time);
+  return topology;
+}
+
+/** Names and order of the topology's words. Where the room did not say them a word stands as its id. */
 export type Terms = {
   readonly name: (attribute: TermAttribute, id: string) => string;
   /** The same as it stands within a sentence. */
@@ -31,19 +33,10 @@ export type Terms = {
   readonly ids: (attribute: TermAttribute, also?: readonly string[]) => readonly string[];
 };
 
-/** The words of the room in the chosen language. */
+/** The words of the room in the chosen language; a page waits until they are loaded. */
 export function useTerms(): Terms {
   const { client, language } = useRoom();
-  const [topology, setTopology] = useState<RoomTopology | null>(null);
-  useEffect(() => {
-    const leaving = new AbortController();
-    const show = async (): Promise<void> => {
-      const loaded = await topologyOf(client).catch(() => null);
-      if (!leaving.signal.aborted) setTopology(loaded);
-    };
-    void show();
-    return () => leaving.abort();
-  }, [client]);
+  const topology = use(topologyOf(client));
   const word = (attribute: TermAttribute, id: string): string =>
     topology === null ? id : termName(topology, attribute, id, language);
   return {

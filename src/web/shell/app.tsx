@@ -24,7 +24,7 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
   const enter = useCallback(
     (session: Session | null) => {
       client.admit(session?.csrf ?? "");
-      if (session !== null) void topologyOf(client).catch(() => undefined);
+      if (session !== null) void topologyOf(client);
       setEntry({ session, asked: true, failure: null });
     },
     [client],
