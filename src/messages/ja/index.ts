@@ -23,6 +23,7 @@ import { extensionPage } from "#messages/ja/pages/extension-page.ts";
 import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
 import { finding } from "#messages/ja/pages/finding.ts";
+import { importCommand } from "#messages/ja/terminal/import-command.ts";
 import { journalCommand } from "#messages/ja/terminal/journal-command.ts";
 import { keyCommand } from "#messages/ja/terminal/key-command.ts";
 import { label } from "#messages/ja/shared/label.ts";
@@ -32,6 +33,7 @@ import { packCommand } from "#messages/ja/terminal/pack-command.ts";
 import { passkey } from "#messages/ja/pages/passkey.ts";
 import { picturePage } from "#messages/ja/pages/picture-page.ts";
 import { problem } from "#messages/ja/pages/problem.ts";
+import { publicationRefusal } from "#messages/ja/terminal/publication-refusal.ts";
 import { remaining } from "#messages/ja/pages/remaining.ts";
 import { report } from "#messages/ja/shared/report.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
@@ -48,6 +50,7 @@ import { translation } from "#messages/ja/shared/translation.ts";
 import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { values } from "#messages/ja/pages/values.ts";
+import { versionCommand } from "#messages/ja/terminal/version-command.ts";
 import { world } from "#messages/ja/terminal/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
@@ -80,6 +83,7 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     finding,
+    importCommand,
     journalCommand,
     keyCommand,
     label,
@@ -89,6 +93,7 @@ export const language: LanguageFile = {
     passkey,
     picturePage,
     problem,
+    publicationRefusal,
     remaining,
     report,
     ruleCommand,
@@ -105,6 +110,7 @@ export const language: LanguageFile = {
     ui,
     unresolved,
     values,
+    versionCommand,
     world,
   },
 };

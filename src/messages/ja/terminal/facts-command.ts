@@ -19,6 +19,9 @@ export const factsCommand = {
     patchWindow:
       'patch-window="sat 02:00-06:00"  保守時間（daily、mon,wed も可、KST）。作業の横に表示し、期限はそのままです',
   },
+  unreadable: "{path} を読み取れません。",
+  notJson: "{path} は JSON ではありません。",
+  notOneOf: "事実 {name} の値は {allowed} のいずれかです。{value} は違います。",
   nothing: "述べたことはありません。",
   controls: "対策：{controls}",
   patchWindow: "保守時間：{window}",

@@ -10,6 +10,7 @@ export const terminal = {
   more: "ほか{count}件",
   formatUnknown: "--format は {names} のいずれかです。{format} は違います。",
   yes: "y yes はい",
+  roomAnswers: "状況室の応答：{status}",
   option: {
     dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",
     room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",
