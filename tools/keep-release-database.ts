@@ -27,7 +27,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 type Call = (as: string, endpoint: EndpointKey, input: object) => Promise<unknown>;
 
-test(`the database of release ${release}`, async () => {
+void test(`the database of release ${release}`, async () => {
   assert.ok(release !== undefined, "the release is the argument, as 0.2.0");
   const room = await openTestRoom({ now: "2026-11-23T00:00:00Z" });
   const organizations = drillScene("2026-11-23")
@@ -43,8 +43,15 @@ test(`the database of release ${release}`, async () => {
     await callerOf(room.origin, tokens[as] ?? "", room.fetch)(contract[endpoint] as Endpoint, input);
   const [late = "", ...answering] = organizations;
   const journey: Journey = {
-    ...{ origin: room.origin, fetch: room.fetch, now: room.now, settle: room.settle },
-    ...{ folder, tokens: made, organizations: answering, directive: "", receipts: new Map() },
+    origin: room.origin,
+    fetch: room.fetch,
+    now: room.now,
+    settle: room.settle,
+    folder,
+    tokens: made,
+    organizations: answering,
+    directive: "",
+    receipts: new Map(),
   };
   await importOthers(call);
   for (const step of steps) {
@@ -59,7 +66,12 @@ test(`the database of release ${release}`, async () => {
   console.log(`empty tables: ${empty.map(([name]) => name).join(", ") || "none"}`);
   const sample: ReleaseDatabase = {
     type: "bongsu.release-database/1",
-    ...{ release, at: room.now().toISOString(), origin: room.origin, tokens, answers, ...rows },
+    release,
+    at: room.now().toISOString(),
+    origin: room.origin,
+    tokens,
+    answers,
+    ...rows,
     migrations: shippedMigrations().map(({ name, sha256 }) => ({ name, sha256 })),
   };
   await room.close();
@@ -92,22 +104,22 @@ async function importOthers(call: Call): Promise<void> {
   };
   const listed = {
     cveID: "CVE-2026-10003",
-    ...{ vendorProject: "[DRILL]", product: "drill-left", vulnerabilityName: "[DRILL] invented" },
-    ...{
-      dateAdded: "2026-11-21",
-      shortDescription: "[DRILL]",
-      requiredAction: "[DRILL]",
-      dueDate: "2026-12-12",
-    },
-    ...{ knownRansomwareCampaignUse: "Unknown", notes: "", cwes: [] },
+    vendorProject: "[DRILL]",
+    product: "drill-left",
+    vulnerabilityName: "[DRILL] invented",
+    dateAdded: "2026-11-21",
+    shortDescription: "[DRILL]",
+    requiredAction: "[DRILL]",
+    dueDate: "2026-12-12",
+    knownRansomwareCampaignUse: "Unknown",
+    notes: "",
+    cwes: [],
   };
   const kev = {
-    ...{
-      title: "[DRILL] catalogue",
-      catalogVersion: "2026.11.21",
-      dateReleased: "2026-11-21T00:00:00Z",
-      count: 1,
-    },
+    title: "[DRILL] catalogue",
+    catalogVersion: "2026.11.21",
+    dateReleased: "2026-11-21T00:00:00Z",
+    count: 1,
     vulnerabilities: [listed],
   };
   const epss =
@@ -135,18 +147,20 @@ async function playTheRest(room: TestRoom, call: Call, { directive, late }: Stag
   await call("chair", "alertLevelRecord", { domain: null, level: "attention", reason: "[DRILL]" });
   await call(late, "assetFactsState", { exposed: "yes" });
   const lock = {
-    ...{ name: "drill", lockfileVersion: 3, requires: true },
+    name: "drill",
+    lockfileVersion: 3,
+    requires: true,
     packages: { "": { name: "drill" }, "node_modules/drill-left": { version: "1.1.0" } },
   };
   await call(late, "inventoryDelegate", { path: "app/package-lock.json", text: JSON.stringify(lock) });
   await call("drafter", "directiveDraft", {
-    ...{ title: { ko: "[훈련] 초안", en: "[DRILL] Draft" }, advisories: ["osv/DRILL-OSV-1"], scope: "true" },
-    ...{
-      rulePack: "us.cisa.bod-26-04@1.0.0",
-      binding: false,
-      legalBasis: { ko: "훈련" },
-      contact: "[DRILL]",
-    },
+    title: { ko: "[훈련] 초안", en: "[DRILL] Draft" },
+    advisories: ["osv/DRILL-OSV-1"],
+    scope: "true",
+    rulePack: "us.cisa.bod-26-04@1.0.0",
+    binding: false,
+    legalBasis: { ko: "훈련" },
+    contact: "[DRILL]",
     actions: [{ kind: "patch", clock: { start: "published", duration: { days: 14 } } }],
   });
   console.log(`${await room.publishPacks()} ecosystem packs`);

@@ -36,8 +36,16 @@ async function call(visitor: Visitor, method: string, path: string) {
 test("dead letters: an analyst sees them without what they hold; chair decides, once each, and it is journalled", async () => {
   const { body } = await call(analyst, "GET", "");
   assert.deepEqual(
-    body.items.map(({ message: _, ...shown }) => Object.keys(shown)),
-    Array.from({ length: 2 }, () => ["channel", "key", "attempts", "error", "createdAt", "deadAt"]),
+    body.items.map((item) => Object.keys(item)),
+    Array.from({ length: 2 }, () => [
+      "message",
+      "channel",
+      "key",
+      "attempts",
+      "error",
+      "createdAt",
+      "deadAt",
+    ]),
   );
   const [first = "", second = ""] = body.items.map(({ message }) => message);
   assert.equal((await call(analyst, "POST", `/${first}/retry`)).status, 403);

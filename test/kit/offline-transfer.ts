@@ -8,7 +8,7 @@ import { writePublication } from "#channels/files.ts";
 import { publicationOf } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { runFollowerOnce } from "#store/journal.ts";
-import { type Store, system } from "#store/sql.ts";
+import type { Store } from "#store/sql.ts";
 import { newKey } from "./access-room.ts";
 
 const key = newKey();
