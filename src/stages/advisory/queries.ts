@@ -1,5 +1,5 @@
 /** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
-import type { Advisory, DecisionInputs, ExploitationScore, ExploitedEntry, Text } from "#core/advisory.ts";
+import type { DecisionInputs, ExploitationScore, Text, Advisory } from "#core/advisory.ts";
 import {
   cutPage,
   type Page,
@@ -7,9 +7,18 @@ import {
   type PageRequest,
   usualPageLength,
 } from "#core/input/page-cursor.ts";
-import type { Finding } from "#core/problem.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
+import { exploitedOf, latestScores, limited, spokenFor } from "./advisory-details.ts";
+
+export {
+  type AdvisoryDetail,
+  advisoryDetail,
+  advisoryDetails,
+  type AdvisorySource,
+  type ExploitedState,
+  latestScores,
+} from "./advisory-details.ts";
 
 /** One line of a list of advisories. */
 export type AdvisorySummary = {
@@ -34,15 +43,6 @@ export type AdvisoryQuery = PageRequest & {
 };
 
 const advisoryCursor = pageCursor("advisories", "instant", "text");
-
-/**
- * The CVEs that a record speaks for: its own id and aliases; and where none of these is a CVE, the CVEs that it is related to
- * (an erratum that fixes several flaws, a CSAF document about several).
- */
-const spokenFor = sql`
-  select n.key, n.name as cve from advisory_name n
-  where n.name like 'CVE-%' and (n.relation <> 'related'
-    or not exists (select from advisory_name o where o.key = n.key and o.relation <> 'related' and o.name like 'CVE-%'))`;
 
 /** Advisories that fit, those that said something last first. */
 export async function searchAdvisories(tx: Tx, query: AdvisoryQuery): Promise<Page<AdvisorySummary>> {
@@ -95,82 +95,6 @@ export async function findAdvisories(
   const name = /^cve-/i.test(plain) ? plain.toUpperCase() : plain;
   const named = await searchAdvisories(tx, { ...page, name });
   return named.items.length > 0 ? named : await searchAdvisories(tx, { ...page, words: plain });
-}
-
-/** One record as its source gave it, and where it came from. */
-export type AdvisorySource = {
-  readonly key: string;
-  readonly id: string;
-  readonly format: string;
-  readonly publisher: string;
-  readonly relation: "id" | "alias" | "related";
-  readonly sha256: string;
-  readonly path: string;
-  readonly position: string;
-  readonly importedAt: string;
-  /** Whether its source limits passing on (TLP red, amber, and green, which stays within a community): it must not go into anything published. */
-  readonly restricted: boolean;
-  readonly advisory: Advisory;
-  readonly unknown: Readonly<Record<string, unknown>>;
-  readonly remarks: readonly Finding[];
-};
-
-/** An entry of a catalogue as it stands; `delistedAt` is when an issue no longer had it. */
-export type ExploitedState = ExploitedEntry & { readonly delistedAt: string | null };
-
-/** Everything that sources say about one id, side by side. */
-export type AdvisoryDetail = {
-  readonly id: string;
-  readonly sources: readonly AdvisorySource[];
-  readonly exploited: readonly ExploitedState[];
-  /** The latest score of each CVE and model. */
-  readonly scores: readonly ExploitationScore[];
-};
-
-/** The records that are the id, name it as an alias or are named so by the record that it is: one hop, never further. `null` when there is none. */
-export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail | null> {
-  const sources = await tx.rows<AdvisorySource>(sql`
-    with near as (
-      select key, relation from advisory_name where name = ${id}
-      union all
-      select other.key, 'alias' from advisory_name own
-        join advisory_name mine on mine.key = own.key and mine.relation = 'alias'
-        join advisory_name other on other.name = mine.name and other.relation = 'id'
-        where own.name = ${id} and own.relation = 'id')
-    select a.key, a.id, a.format, a.publisher, n.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
-      ${limited} as restricted, a.advisory, a.unknown, a.remarks
-    from (select key, min(relation) filter (where relation <> 'related') as close, min(relation) as any_relation from near group by key) g
-      cross join lateral (select case when exists (select from near where near.key = g.key and near.relation = 'id') then 'id'
-        else coalesce(g.close, g.any_relation) end as relation) n
-      join advisory a on a.key = g.key
-      join advisory_version v on v.key = a.key and v.content = a.content
-    order by case n.relation when 'id' then 0 when 'alias' then 1 else 2 end, a.key limit 200`);
-  if (sources.length === 0) return null;
-  const close = sources.filter((one) => one.relation !== "related");
-  const cves = await cvesOf(tx, close.length > 0 ? close.map((one) => one.key) : []);
-  const names = [...new Set([...cves, ...(id.startsWith("CVE-") ? [id] : [])])];
-  return { id, sources, exploited: await exploitedOf(tx, names), scores: await latestScores(tx, names) };
-}
-
-async function cvesOf(tx: Tx, keys: readonly string[]): Promise<readonly string[]> {
-  const rows = await tx.rows<{ cve: string }>(
-    sql`select distinct s.cve from (${spokenFor}) s where s.key = any(${keys}) order by s.cve`,
-  );
-  return rows.map((row) => row.cve);
-}
-
-async function exploitedOf(tx: Tx, cves: readonly string[]): Promise<readonly ExploitedState[]> {
-  const rows = await tx.rows<{ entry: ExploitedEntry; delisted_at: string | null }>(
-    sql`select entry, delisted_at from exploited where cve = any(${cves}) order by catalog, cve`,
-  );
-  return rows.map((row) => ({ ...row.entry, delistedAt: row.delisted_at }));
-}
-
-/** The latest score of each CVE under each model. */
-export async function latestScores(tx: Tx, cves: readonly string[]): Promise<readonly ExploitationScore[]> {
-  return await tx.rows<ExploitationScore>(sql`
-    select distinct on (cve, model) cve, date, model, score, percentile
-    from exploitation_score where cve = any(${cves}) order by cve, model, date desc`);
 }
 
 /** What rules decide on, for one advisory; absent where no source says that may be passed on, since decisions are published. */
@@ -343,8 +267,6 @@ export async function recordHeads(tx: Tx, keys: readonly string[]): Promise<read
     select key, id, format, advisory -> 'title' as title, modified from advisory where key = any(${keys}) order by key`);
 }
 
-/** Whose source limits passing on: TLP red, amber, and green, which is for a community and not for a public address. */
-const limited = sql`(a.restricted or a.sharing is not distinct from 'green')`;
 /** What the whole world may read: it stands, and nobody limits passing it on. */
 const forEveryone = sql`a.withdrawn is null and not ${limited}`;
 

@@ -9,7 +9,7 @@ import { boundedScope } from "#core/directive/bounded-scope.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import {
-  advisoryDetail,
+  advisoryDetails,
   type AdvisorySource,
   type DecisionFacts,
   decisionFacts,
@@ -37,8 +37,9 @@ export async function loadDirectiveSources(tx: Tx, ids: readonly string[]): Prom
   const keys = new Map<string, readonly string[]>();
   const exploited = new Map<string, string>();
   const findings: Finding[] = [];
+  const details = await advisoryDetails(tx, ids);
   for (const [i, id] of ids.entries()) {
-    const detail = await advisoryDetail(tx, id);
+    const detail = details.get(id);
     const sources = (detail?.sources ?? []).filter(({ relation }) => relation !== "related");
     const standing = sources.filter(({ advisory, restricted }) => advisory.withdrawn === null && !restricted);
     if (standing.length === 0) findings.push(notUsable(i, id, sources));

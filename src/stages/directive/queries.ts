@@ -124,12 +124,25 @@ export async function issuedDocument(
   return row?.document;
 }
 
-/** What each revision of a directive after this one says that it changed, oldest first. */
-export async function changesSince(tx: Tx, directive: string, revision: number): Promise<readonly Text[]> {
-  const rows = await tx.rows<{ changes: Text }>(sql`
-    select document -> 'changes' as changes from directive_revision
-    where directive = ${directive} and revision > ${revision} and document -> 'changes' <> 'null' order by revision`);
-  return rows.map(({ changes }) => changes);
+/** The newest documents of these directives, by directive. */
+export async function issuedDocuments(
+  tx: Tx,
+  directives: readonly string[],
+): Promise<ReadonlyMap<string, DirectiveDocument>> {
+  const rows = await tx.rows<{ directive: string; document: DirectiveDocument }>(sql`
+    select distinct on (directive) directive, document from directive_revision
+    where directive = any(${directives}) order by directive, revision desc`);
+  return new Map(rows.map(({ directive, document }) => [directive, document]));
+}
+
+/** What each revision of these directives says that it changed, oldest first. */
+export async function changesOf(
+  tx: Tx,
+  directives: readonly string[],
+): Promise<readonly { readonly directive: string; readonly revision: number; readonly changes: Text }[]> {
+  return await tx.rows(sql`
+    select directive, revision, document -> 'changes' as changes from directive_revision
+    where directive = any(${directives}) and document -> 'changes' <> 'null' order by directive, revision`);
 }
 
 /** The newest documents of all directives that organisations have to act on, first issued first. */

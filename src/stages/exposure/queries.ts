@@ -118,16 +118,26 @@ export async function assetFactsOf(
   return row ?? { facts: {}, statedAt: null };
 }
 
-/** What an organisation holds that these records affect or may affect, worst first, at most `limit`. */
+/** A version that an organisation holds and an advisory may affect. */
+export type ExposedHolding = Pick<ExposureRow, "product" | "version" | "verdict" | "since">;
+
+/** What an organisation holds that records affect or may affect, by the advisory for which they are given: worst first, at most `limit` of each. */
 export async function exposedHoldingsOf(
   tx: Tx,
   organization: string,
-  { records, limit }: { readonly records: readonly string[]; readonly limit: number },
-): Promise<readonly Pick<ExposureRow, "product" | "version" | "verdict" | "since">[]> {
-  return await tx.rows(sql`
-    select product, version, min(verdict) as verdict, min(since) as since from exposure
-    where organization = ${organization} and advisory = any(${records})
-    group by product, version order by 3, 1, 2 limit ${limit}`);
+  { records, limit }: { readonly records: ReadonlyMap<string, readonly string[]>; readonly limit: number },
+): Promise<ReadonlyMap<string, readonly ExposedHolding[]>> {
+  const pairs = [...records].flatMap(([about, keys]) => keys.map((key) => ({ about, key })));
+  const rows = await tx.rows<ExposedHolding & { readonly about: string }>(sql`
+    select about, product, version, verdict, since from (
+      select about, product, version, min(verdict) as verdict, min(since) as since,
+        row_number() over (partition by about order by min(verdict), product, version) as place
+      from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (about text, key text)
+        join exposure on advisory = p.key and organization = ${organization}
+      group by about, product, version) held
+    where place <= ${limit} order by about, place`);
+  const grouped = Map.groupBy(rows, ({ about }) => about);
+  return new Map([...grouped].map(([about, its]) => [about, its.map(({ about: _, ...held }) => held)]));
 }
 
 /**

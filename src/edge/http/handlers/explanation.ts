@@ -14,7 +14,7 @@ import { shownAction } from "#edge/http/dated-action.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import {
-  advisoryDetail,
+  advisoryDetails,
   type DecisionSource,
   decisionSources,
   listingsOf,
@@ -112,15 +112,22 @@ async function explainedAdvisories(
   const situation = { facts: own?.facts ?? {}, at: now, domain, extensions };
   const facts = (await clockFacts(tx, [document.id])).get(document.id) ?? [];
   const advisories = currentAdvisoryFacts(document, facts);
-  const evaluated = [];
-  for (const { cve, ...advisory } of advisories) {
+  const names = advisories.flatMap(({ id, aliases, cve }) => [id, ...aliases, cve]);
+  const stated = await decisionSources(tx, names);
+  const listed = await listingsOf(tx, names);
+  const holdings = own === null ? null : await holdingsOf(tx, own.organization, advisories);
+  const evaluated = advisories.flatMap(({ cve, ...advisory }) => {
     const evaluation = evaluate(document, advisory, situation);
-    if (!evaluation.ok) continue;
-    const names = [advisory.id, ...advisory.aliases, cve];
-    const sources = { own, stated: await decisionSources(tx, names), listed: await listingsOf(tx, names) };
-    const held = own === null ? null : await heldBy(tx, own.organization, advisory.id);
-    evaluated.push({ advisory, sources, held, evaluation: evaluation.value });
-  }
+    if (!evaluation.ok) return [];
+    const its = new Set([advisory.id, ...advisory.aliases, cve]);
+    const sources = {
+      own,
+      stated: stated.filter(({ name }) => its.has(name)),
+      listed: listed.filter((entry) => its.has(entry.cve)),
+    };
+    const held = holdings === null ? null : (holdings.get(advisory.id) ?? []);
+    return [{ advisory, sources, held, evaluation: evaluation.value }];
+  });
   const dues = evaluated.map(({ evaluation }) => evaluation.due ?? "9").toSorted();
   return evaluated.map(({ advisory, sources, held, evaluation }) => ({
     advisory: advisory.id,
@@ -141,10 +148,18 @@ async function explainedAdvisories(
 /** Most holdings that an explanation names. */
 const mostHeld = 50;
 
-async function heldBy(tx: Tx, organization: string, advisory: string) {
-  const records = ((await advisoryDetail(tx, advisory))?.sources ?? [])
-    .filter(({ relation }) => relation !== "related")
-    .map(({ key }) => key);
+/** What the organisation holds that each advisory affects or may affect, by the advisory's id. */
+async function holdingsOf(tx: Tx, organization: string, advisories: readonly { readonly id: string }[]) {
+  const details = await advisoryDetails(
+    tx,
+    advisories.map(({ id }) => id),
+  );
+  const records = new Map(
+    [...details].map(([id, { sources }]) => {
+      const close = sources.filter(({ relation }) => relation !== "related");
+      return [id, close.map(({ key }) => key)];
+    }),
+  );
   return await exposedHoldingsOf(tx, organization, { records, limit: mostHeld });
 }
 

@@ -1,11 +1,12 @@
 /** What organisations and agents say: tasks, acknowledgements, answers. The stages decide; here the payload's form is checked once. */
 import { hash } from "node:crypto";
 import type { Acknowledgement } from "#core/directive/attestation.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/directive/directive-steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
 import { decidedExtension } from "#edge/http/handlers/extension.ts";
-import { changesSince, issuedDocument } from "#stages/directive/queries.ts";
+import { changesOf, issuedDocument, issuedDocuments } from "#stages/directive/queries.ts";
 import {
   acknowledge,
   respondOnPage,
@@ -24,22 +25,9 @@ export const responseHandlers: Pick<
   "taskList" | "taskAcknowledge" | "taskAnswer" | "acknowledge" | "attest"
 > = {
   taskList: async ({ actor, room }) =>
-    await room.store.read(actor, async (tx) => {
-      const receipts = await receiptsOf(tx, own(actor.organization));
-      const extensions = await extensionsOf(tx, own(actor.organization));
-      const tasks = [];
-      for (const row of await responseStatusesOf(tx, own(actor.organization))) {
-        const task = await taskOf(tx, row, room.origin);
-        if (task === undefined) continue;
-        const given = receipts.filter((receipt) => receipt.directive === row.directive);
-        tasks.push({
-          ...task,
-          receipts: given.map(({ receipt, digest, receivedAt }) => ({ receipt, digest, receivedAt })),
-          extensions: extensions.filter(({ directive }) => directive === row.directive).map(decidedExtension),
-        });
-      }
-      return { tasks };
-    }),
+    await room.store.read(actor, async (tx) => ({
+      tasks: await tasksOf(tx, own(actor.organization), room.origin),
+    })),
 
   taskAcknowledge: async ({ input, actor, room }) => {
     const now = room.now().toISOString();
@@ -106,11 +94,34 @@ function arrivedAs<T>(payload: T, sealed: Sealed): ReceivedResponse<T> {
   };
 }
 
-async function taskOf(tx: Tx, row: ResponseStatusRow, origin: string) {
-  const document = await issuedDocument(tx, row.directive);
-  if (document === undefined) return undefined;
+/** Everything of which the organisation was notified, by deadline. */
+async function tasksOf(tx: Tx, organization: string, origin: string) {
+  const statuses = await responseStatusesOf(tx, organization);
+  const directives = statuses.map(({ directive }) => directive);
+  const documents = await issuedDocuments(tx, directives);
+  const changes = Map.groupBy(await changesOf(tx, directives), ({ directive }) => directive);
+  const receipts = Map.groupBy(await receiptsOf(tx, organization), ({ directive }) => directive);
+  const extensions = Map.groupBy(await extensionsOf(tx, organization), ({ directive }) => directive);
+  return statuses.flatMap((status) => {
+    const { directive, revision, sequence } = status;
+    const document = documents.get(directive);
+    if (document === undefined) return [];
+    const since = sequence > 0 ? revision : document.revision;
+    const changed = (changes.get(directive) ?? []).filter((one) => one.revision > since);
+    const given = receipts.get(directive) ?? [];
+    return [
+      {
+        ...taskOf(status, document, origin),
+        changed: changed.map((one) => one.changes),
+        receipts: given.map(({ receipt, digest, receivedAt }) => ({ receipt, digest, receivedAt })),
+        extensions: (extensions.get(directive) ?? []).map(decidedExtension),
+      },
+    ];
+  });
+}
+
+function taskOf(row: ResponseStatusRow, document: DirectiveDocument, origin: string) {
   const steps = stepsOf(row.directive, origin);
-  const answered = row.sequence > 0;
   return {
     directive: row.directive,
     revision: document.revision,
@@ -122,7 +133,6 @@ async function taskOf(tx: Tx, row: ResponseStatusRow, origin: string) {
     dissemination: document.dissemination,
     standing: row.standing,
     issuedAt: document.issuedAt,
-    changed: answered ? await changesSince(tx, row.directive, row.revision) : [],
     due: row.due,
     steps: steps.map(({ step }) => inEveryLanguage((t) => t(`directive.task.${step}`))),
     commands: steps.map((step) => step.command),

@@ -1,0 +1,134 @@
+/** Everything that sources say about an id, side by side; and the SQL of what a record speaks for and whether it may be passed on. */
+import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import type { Finding } from "#core/problem.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/**
+ * The CVEs that a record speaks for: its own id and aliases; and where none of these is a CVE, the CVEs that it is related to
+ * (an erratum that fixes several flaws, a CSAF document about several).
+ */
+export const spokenFor = sql`
+  select n.key, n.name as cve from advisory_name n
+  where n.name like 'CVE-%' and (n.relation <> 'related'
+    or not exists (select from advisory_name o where o.key = n.key and o.relation <> 'related' and o.name like 'CVE-%'))`;
+
+/** Whose source limits passing on: TLP red, amber, and green, which is for a community and not for a public address. */
+export const limited = sql`(a.restricted or a.sharing is not distinct from 'green')`;
+
+/** One record as its source gave it, and where it came from. */
+export type AdvisorySource = {
+  readonly key: string;
+  readonly id: string;
+  readonly format: string;
+  readonly publisher: string;
+  readonly relation: "id" | "alias" | "related";
+  readonly sha256: string;
+  readonly path: string;
+  readonly position: string;
+  readonly importedAt: string;
+  /** Whether its source limits passing on (TLP red, amber, and green, which stays within a community): it must not go into anything published. */
+  readonly restricted: boolean;
+  readonly advisory: Advisory;
+  readonly unknown: Readonly<Record<string, unknown>>;
+  readonly remarks: readonly Finding[];
+};
+
+/** An entry of a catalogue as it stands; `delistedAt` is when an issue no longer had it. */
+export type ExploitedState = ExploitedEntry & { readonly delistedAt: string | null };
+
+/** Everything that sources say about one id, side by side. */
+export type AdvisoryDetail = {
+  readonly id: string;
+  readonly sources: readonly AdvisorySource[];
+  readonly exploited: readonly ExploitedState[];
+  /** The latest score of each CVE and model. */
+  readonly scores: readonly ExploitationScore[];
+};
+
+/** What sources say about one id; `null` when there is no record of it. */
+export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail | null> {
+  return (await advisoryDetails(tx, [id])).get(id) ?? null;
+}
+
+/** The most records that are shown of one id. */
+const mostSources = 200;
+
+/**
+ * For each id of which there is a record: the records that are it, name it as an alias or are named so by the record that it is, one hop and
+ * never further.
+ */
+export async function advisoryDetails(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AdvisoryDetail>> {
+  const rows = await tx.rows<{ about: string } & AdvisorySource>(sql`
+    with near as (
+      select name as about, key, relation from advisory_name where name = any(${ids})
+      union all
+      select own.name, other.key, 'alias' from advisory_name own
+        join advisory_name mine on mine.key = own.key and mine.relation = 'alias'
+        join advisory_name other on other.name = mine.name and other.relation = 'id'
+        where own.name = any(${ids}) and own.relation = 'id'),
+    related as (
+      select about, key, case when bool_or(relation = 'id') then 'id'
+        else coalesce(min(relation) filter (where relation <> 'related'), min(relation)) end as relation
+      from near group by about, key),
+    ordered as (
+      select *, case relation when 'id' then 0 when 'alias' then 1 else 2 end as closeness,
+        row_number() over (partition by about order by case relation when 'id' then 0 when 'alias' then 1 else 2 end, key) as place
+      from related)
+    select o.about, a.key, a.id, a.format, a.publisher, o.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
+      ${limited} as restricted, a.advisory, a.unknown, a.remarks
+    from ordered o join advisory a on a.key = o.key
+      join advisory_version v on v.key = a.key and v.content = a.content
+    where o.place <= ${mostSources} order by o.about, o.closeness, a.key`);
+  const close = rows.filter(({ relation }) => relation !== "related").map(({ key }) => key);
+  const cves = await cvesOf(tx, [...new Set(close)]);
+  const grouped = Map.groupBy(rows, ({ about }) => about);
+  const names = new Map([...grouped].map(([id, sources]) => [id, namesOf(id, sources, cves)]));
+  const all = [...new Set([...names.values()].flatMap((its) => [...its]))];
+  const exploited = await exploitedOf(tx, all);
+  const scores = await latestScores(tx, all);
+  return new Map(
+    [...grouped].map(([id, sources]) => {
+      const isNamed = ({ cve }: { readonly cve: string }): boolean => names.get(id)?.has(cve) === true;
+      const detail = { exploited: exploited.filter(isNamed), scores: scores.filter(isNamed) };
+      return [id, { id, sources: sources.map(({ about: _, ...source }) => source), ...detail }];
+    }),
+  );
+}
+
+/** The CVEs that the records close to an id speak for, and the id where it is one. */
+function namesOf(
+  id: string,
+  sources: readonly AdvisorySource[],
+  cves: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const spoken = sources
+    .filter(({ relation }) => relation !== "related")
+    .flatMap(({ key }) => cves.get(key) ?? []);
+  return new Set([...spoken, ...(id.startsWith("CVE-") ? [id] : [])]);
+}
+
+/** The CVEs that each of these records speaks for, by key. */
+async function cvesOf(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.rows<{ key: string; cves: string[] }>(
+    sql`select s.key, array_agg(distinct s.cve) as cves from (${spokenFor}) s where s.key = any(${keys}) group by s.key`,
+  );
+  return new Map(rows.map(({ key, cves }) => [key, cves]));
+}
+
+/** The catalogue entries of these CVEs, those that were taken out too. */
+export async function exploitedOf(tx: Tx, cves: readonly string[]): Promise<readonly ExploitedState[]> {
+  const rows = await tx.rows<{ entry: ExploitedEntry; delisted_at: string | null }>(
+    sql`select entry, delisted_at from exploited where cve = any(${cves}) order by catalog, cve`,
+  );
+  return rows.map((row) => ({ ...row.entry, delistedAt: row.delisted_at }));
+}
+
+/** The latest score of each CVE under each model. */
+export async function latestScores(tx: Tx, cves: readonly string[]): Promise<readonly ExploitationScore[]> {
+  return await tx.rows<ExploitationScore>(sql`
+    select distinct on (cve, model) cve, date, model, score, percentile
+    from exploitation_score where cve = any(${cves}) order by cve, model, date desc`);
+}
