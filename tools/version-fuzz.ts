@@ -12,7 +12,7 @@ import {
   holds,
   ownComparisons,
   referenceAnswer,
-} from "#test/kit/version-vectors.ts";
+} from "#test/kit/suites/version-vectors.ts";
 import { references } from "./version-references.ts";
 
 /** How many readable pairs a scheme is tried with. */

@@ -13,7 +13,7 @@ import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { sql, system } from "#store/sql.ts";
 import { asVisitor, signIn, startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
-import { csafOf, cveOf, expectedVerdicts, lockfileOf, versCases } from "#test/kit/vers-documents.ts";
+import { csafOf, cveOf, expectedVerdicts, lockfileOf, versCases } from "#test/kit/suites/vers-documents.ts";
 
 const sources = [
   ["a CSAF branch", csafOf(versCases, "branch")],

@@ -4,8 +4,8 @@ import { packs, procedures } from "#core/rules/packs/index.ts";
 import { type PackHead, referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { checkTable, neighbourPairs } from "#core/rules/table/table-check.ts";
 import { tables } from "#core/rules/tables/index.ts";
-import { decidedRows, partialInputs } from "#test/kit/policy-tables.ts";
-import { workedDeadlines } from "#test/kit/worked-deadlines.ts";
+import { decidedRows, partialInputs } from "#test/kit/suites/policy-tables.ts";
+import { workedDeadlines } from "#test/kit/suites/worked-deadlines.ts";
 import { walkLife } from "../draw-lifecycle.ts";
 import { plainTable } from "./table.ts";
 

@@ -1,7 +1,7 @@
 /** Evidence of product names: the package-url and vers suites file by file, and the vectors of CPE names. */
-import { cpeCases, cpeFiles, isWrittenAsRead, passesCpe, recordedCpeNames } from "#test/kit/cpe-suite.ts";
-import { nameOfPurlCase, passesPurl, purlCases, purlExceptions } from "#test/kit/purl-suite.ts";
-import { type CaseOutcome, versCases, versVerdict } from "#test/kit/version-vectors.ts";
+import { cpeCases, cpeFiles, isWrittenAsRead, passesCpe, recordedCpeNames } from "#test/kit/suites/cpe-suite.ts";
+import { nameOfPurlCase, passesPurl, purlCases, purlExceptions } from "#test/kit/suites/purl-suite.ts";
+import { type CaseOutcome, versCases, versVerdict } from "#test/kit/suites/version-vectors.ts";
 import { plainTable } from "./table.ts";
 
 type Judged = { readonly suite: string; readonly file: string; readonly verdict: CaseOutcome };
@@ -26,7 +26,7 @@ export function productEvidence(): string {
     rowOf(`${suite}\tall`, of),
   );
   return [
-    "Exceptions stand with their reasons in test/kit/purl-suite.ts and src/core/version/known-differences.ts; not read are native ranges of types without a reader of ours, and empty ones.",
+    "Exceptions stand with their reasons in test/kit/suites/purl-suite.ts and src/core/version/known-differences.ts; not read are native ranges of types without a reader of ours, and empty ones.",
     "",
     plainTable([...rows, ...sums]),
     "",

@@ -11,7 +11,7 @@ import {
   readDuration,
   startOfDate,
 } from "#core/clock/clock.ts";
-import { secondEnd } from "#test/kit/second-clock.ts";
+import { secondEnd } from "#test/kit/suites/second-clock.ts";
 
 function minutesIn2026(minutes: number): string {
   return new Date(Date.parse("2026-01-01T00:00:00Z") + minutes * 60_000).toISOString();

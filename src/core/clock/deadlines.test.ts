@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { packs, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
-import { workedDeadlines } from "#test/kit/worked-deadlines.ts";
+import { workedDeadlines } from "#test/kit/suites/worked-deadlines.ts";
 
 /** What a clock can meet. */
 const wanted = [

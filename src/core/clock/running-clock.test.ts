@@ -7,7 +7,7 @@ import { compareInstants } from "#core/clock/clock.ts";
 import { type AlertPeriod, levelAt, type RunningClock, runningEnd } from "#core/clock/running-clock.ts";
 import { idsOf } from "#core/topology/topology.ts";
 import { korea } from "#core/topology/documents/korea.ts";
-import { secondEnd } from "#test/kit/second-clock.ts";
+import { secondEnd } from "#test/kit/suites/second-clock.ts";
 
 /** The end by the second calculation, which shares nothing with this one. */
 function secondOpinion(clock: RunningClock): string | null {

@@ -4,7 +4,7 @@ import test from "node:test";
 import { assert as check, constantFrom, array, property, string, tuple } from "fast-check";
 import { relateCpe } from "#core/product/cpe-match.ts";
 import { cpeAttributes, type CpeName, formatCpe, readCpe } from "#core/product/cpe-name.ts";
-import { cpeCases, isWrittenAsRead, passesCpe, recordedCpeNames } from "#test/kit/cpe-suite.ts";
+import { cpeCases, isWrittenAsRead, passesCpe, recordedCpeNames } from "#test/kit/suites/cpe-suite.ts";
 
 function nameOf(text: string): CpeName {
   const read = readCpe(text);

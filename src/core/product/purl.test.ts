@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
-import { nameOfPurlCase, passesPurl, purlCases, purlExceptions } from "#test/kit/purl-suite.ts";
+import { nameOfPurlCase, passesPurl, purlCases, purlExceptions } from "#test/kit/suites/purl-suite.ts";
 
 const cases = purlCases();
 

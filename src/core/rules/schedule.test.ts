@@ -7,7 +7,7 @@ import { compareInstants } from "#core/clock/clock.ts";
 import { procedures } from "#core/rules/packs/index.ts";
 import { referenceOf, type ProcedureStep } from "#core/rules/rule-pack/rule-pack.ts";
 import { type DatedStep, occurrences, scheduleOf } from "#core/rules/schedule.ts";
-import { readCase } from "#test/kit/worked-deadlines.ts";
+import { readCase } from "#test/kit/suites/worked-deadlines.ts";
 
 const folder = "test/vectors/policy/procedures";
 

@@ -22,7 +22,7 @@ import {
   signOf,
   versCases,
   versVerdict,
-} from "#test/kit/version-vectors.ts";
+} from "#test/kit/suites/version-vectors.ts";
 
 const skip = hasPublished ? false : "the public data are not beside the repository";
 const listed = new Set(["from_native", "parse", "validate", "containment", "comparison", "equality"]);

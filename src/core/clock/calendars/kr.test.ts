@@ -1,12 +1,12 @@
 /**
- * Korean public holidays: the data against a second calculation (`test/kit/second-calendar.ts`), day by day; the calculation and the data against the official gazette.
+ * Korean public holidays: the data against a second calculation (`test/kit/suites/second-calendar.ts`), day by day; the calculation and the data against the official gazette.
  */
 import { isDay } from "#core/input/instant.ts";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { koreanCalendar, koreanHolidayRules } from "#core/clock/calendars/kr.ts";
-import { calculatedHolidays, designated } from "#test/kit/second-calendar.ts";
+import { calculatedHolidays, designated } from "#test/kit/suites/second-calendar.ts";
 
 const gazette = "../shared/data/korea/holidays-2018-2027.json";
 const noGazette = existsSync(gazette) ? false : "the holiday data are not at hand";

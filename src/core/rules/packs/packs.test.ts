@@ -10,7 +10,7 @@ import { checkPackDocument } from "#core/rules/rule-pack/pack-read.ts";
 import { findPack, packs } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
 import { tierMeanings } from "#core/rules/action-tiers.ts";
-import { readGiven } from "#test/kit/worked-deadlines.ts";
+import { readGiven } from "#test/kit/suites/worked-deadlines.ts";
 
 const folder = "test/vectors/policy/packs";
 const issuedAt = "2026-05-13T00:00:00Z";

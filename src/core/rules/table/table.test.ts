@@ -11,7 +11,7 @@ import { checkTable, neighbourPairs } from "#core/rules/table/table-check.ts";
 import { readTable } from "#core/rules/table/table-read.ts";
 import { bod2604 } from "#core/rules/tables/cisa-bod-26-04.ts";
 import { findTable, tables } from "#core/rules/tables/index.ts";
-import { decidedRows, partialInputs } from "#test/kit/policy-tables.ts";
+import { decidedRows, partialInputs } from "#test/kit/suites/policy-tables.ts";
 
 const published = "../shared/data/conformance/ssvc-data.tar.gz";
 const flattened = "../shared/data/conformance/ssvc-decision-rows.jsonl.gz";

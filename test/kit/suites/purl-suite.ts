@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { formatPurl, makePurl, parsePurl, type Purl } from "#core/product/purl.ts";
 
-const file = new URL("../../../shared/data/conformance/purl-tests.jsonl.gz", import.meta.url);
+const file = new URL("../../../../shared/data/conformance/purl-tests.jsonl.gz", import.meta.url);
 
 type PurlParts = Readonly<Record<"type" | "namespace" | "name" | "version" | "subpath", string | null>> & {
   readonly qualifiers: Readonly<Record<string, string>> | null;

@@ -32,7 +32,7 @@ export type Worked = {
   readonly faults: readonly string[];
 };
 
-const folder = new URL("../vectors/policy/deadlines/", import.meta.url);
+const folder = new URL("../../vectors/policy/deadlines/", import.meta.url);
 
 /** What the working of an example speaks of. */
 const spoken: readonly (readonly [tries: string, words: RegExp])[] = [

@@ -11,7 +11,7 @@ export type CpeFile = (typeof cpeFiles)[number];
 
 /** The lines of a file of vectors. */
 export function cpeCases(file: CpeFile): readonly string[] {
-  const all = readFileSync(new URL(`../vectors/product/cpe/${file}`, import.meta.url), "utf8").split("\n");
+  const all = readFileSync(new URL(`../../vectors/product/cpe/${file}`, import.meta.url), "utf8").split("\n");
   return all.filter((line) => line !== "" && !line.startsWith("#"));
 }
 
@@ -41,7 +41,7 @@ function relationOf(source: string, target: string): string | null {
 
 /** Every CPE name of the vulnerability records of the shared data; none where they are missing. */
 export function recordedCpeNames(): readonly string[] {
-  const file = new URL("../../../shared/data/cve/nvd-fixtures.jsonl.gz", import.meta.url);
+  const file = new URL("../../../../shared/data/cve/nvd-fixtures.jsonl.gz", import.meta.url);
   if (!existsSync(file)) return [];
   const quoted = gunzipSync(readFileSync(file))
     .toString("utf8")

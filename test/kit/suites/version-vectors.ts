@@ -36,7 +36,7 @@ export type VersCase = {
 /** What became of a case: `not-read` is a native range of a type that we do not read. */
 export type CaseOutcome = "passed" | "excepted" | "not-read" | "failed";
 
-const published = new URL("../../../shared/data/conformance/", import.meta.url);
+const published = new URL("../../../../shared/data/conformance/", import.meta.url);
 
 /** Whether the published suites are beside this checkout. */
 export const hasPublished: boolean = existsSync(published);
@@ -50,7 +50,7 @@ export function schemeFor(name: string): Scheme {
 
 /** The comparisons of the repository's own vector file. */
 export function ownComparisons(scheme: Scheme): readonly Comparison[] {
-  const text = readFileSync(new URL(`../vectors/version/${scheme.name}.tsv`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../../vectors/version/${scheme.name}.tsv`, import.meta.url), "utf8");
   return text
     .split("\n")
     .slice(1)
