@@ -26,7 +26,7 @@ export function productEvidence(): string {
     rowOf(`${suite}\tall`, of),
   );
   return [
-    "Exceptions stand with their reasons in test/kit/suites/purl-suite.ts and src/core/version/known-differences.ts; not read are native ranges of types without a reader of ours, and empty ones.",
+    "Exceptions stand with their reasons in test/kit/suites/purl-suite.ts and test/kit/suites/known-differences.ts; not read are native ranges of types without a reader of ours, and empty ones.",
     "",
     plainTable([...rows, ...sums]),
     "",

@@ -9,7 +9,7 @@ export function versionEvidence(wish: FuzzOptions): string {
   const published = publishedComparisons();
   const reports = schemes.map((scheme) => reportScheme(scheme, published, wish));
   return [
-    "Vectors are the repository's and the published ones; what is excepted stands with its reason in src/core/version/known-differences.ts.",
+    "Vectors are the repository's and the published ones; what is excepted stands with its reason in test/kit/suites/known-differences.ts.",
     `Laws of every pair: antisymmetric, key order is the order, bounded keys; of three: transitive. Seed ${wish.seed}.`,
     "key is order: part of the readable pairs that plain byte order decides alone; elsewhere the key narrows and the comparator decides.",
     "",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { assert as check, constantFrom, array, property, string, tuple } from "fast-check";
-import { relateCpe } from "#core/product/cpe-match.ts";
+import { relateCpe } from "#test/kit/suites/cpe-match.ts";
 import { cpeAttributes, type CpeName, formatCpe, readCpe } from "#core/product/cpe-name.ts";
 import { cpeCases, isWrittenAsRead, passesCpe, recordedCpeNames } from "#test/kit/suites/cpe-suite.ts";
 

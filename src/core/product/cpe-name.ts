@@ -1,6 +1,6 @@
 /**
  * CPE 2.3 names (NISTIR 7695): the well-formed name, and its two bindings to text, the formatted string `cpe:2.3:…` and the URI `cpe:/…` of
- * version 2.2. Strict: what the standard forbids is a finding. How names relate is in `cpe-match.ts`, what product one names in `cpe.ts`.
+ * version 2.2. Strict: what the standard forbids is a finding. What product one names is in `cpe.ts`.
  */
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 

@@ -1,13 +1,13 @@
 /**
  * Every published comparison at hand, and the reference implementations that can be had from npm or the system as oracles.
- * What differs stands in `known-differences.ts`, counted.
+ * What differs stands in `test/kit/suites/known-differences.ts`, counted.
  */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { compare as comparePep440, valid as validPep440 } from "@renovatebot/pep440";
 import { compare as compareNode, valid as validNode } from "semver";
-import { disagreements, nativeRanges, unreadable } from "#core/version/known-differences.ts";
+import { disagreements, nativeRanges, unreadable } from "#test/kit/suites/known-differences.ts";
 import { compareVersions } from "#core/version/scheme.ts";
 import {
   answerOf,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { relateCpe } from "#core/product/cpe-match.ts";
+import { relateCpe } from "#test/kit/suites/cpe-match.ts";
 import { formatCpe, formatCpeUri, readCpe } from "#core/product/cpe-name.ts";
 
 /** Files of vectors, one case a line. */

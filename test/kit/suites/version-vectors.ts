@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { disagreements, nativeRanges } from "#core/version/known-differences.ts";
+import { disagreements, nativeRanges } from "#test/kit/suites/known-differences.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { intervalsOfNative } from "#core/version/native-range.ts";
 import { containsAny } from "#core/version/range.ts";

@@ -1,6 +1,7 @@
 /**
  * How two CPE names relate (NISTIR 7696): by attribute after Table 6-2, and as names after Table 6-3. The source is the pattern that asks, the
  * target the name that is asked about; wildcards in a target leave the relation undefined, as the standard has it.
+ * For the published vectors and the laws of names: the program matches products by name and version, not by CPE patterns.
  */
 import { cpeAttributes, type CpeName, type CpeValue } from "#core/product/cpe-name.ts";
 
