@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import { from as copyFrom } from "pg-copy-streams";
 import type pg from "pg";
-import type { HeldBy } from "#core/matching/bulk-match.ts";
+import type { HeldBy } from "../engine/bulk-match.ts";
 import type { VersionRange } from "#core/matching/exposure.ts";
 import { startCluster } from "#store/cluster.ts";
 import { migrate } from "#store/migrate.ts";

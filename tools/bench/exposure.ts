@@ -1,5 +1,5 @@
 /** From one advisory to every affected organisation over all delegated holdings in SQL; and everything again, in arrays. */
-import { bulkHoldings, type HeldBy, matchAdvisories } from "#core/matching/bulk-match.ts";
+import { bulkHoldings, type HeldBy, matchAdvisories } from "../engine/bulk-match.ts";
 import { judgeRange, placeVersion, type VersionRange } from "#core/matching/exposure.ts";
 import { exposedBy, matchWithin } from "#stages/exposure/matching.ts";
 import { sql, system } from "#store/sql.ts";

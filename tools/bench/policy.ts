@@ -3,12 +3,7 @@
  * beside the evaluation that also gives reasons. Then a million pairs dated again after one listing as known exploited, in memory.
  * Alone: `node tools/bench/policy.ts [--quick]`.
  */
-import {
-  factCode,
-  type CompiledPack,
-  compilePack,
-  earliestEnd,
-} from "#core/rules/rule-pack/compiled-pack.ts";
+import { factCode, type CompiledPack, compilePack, earliestEnd } from "../engine/compiled-pack.ts";
 import { evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { bod2604Pack } from "#core/rules/packs/us.cisa.bod-26-04.ts";

@@ -3,7 +3,7 @@
  * (a few held by nearly everyone, most by a handful), and 100,000 advisories of two ranges each that lean towards what is widely held.
  */
 import type { Advisory } from "#core/advisory.ts";
-import type { HeldBy } from "#core/matching/bulk-match.ts";
+import type { HeldBy } from "../engine/bulk-match.ts";
 import { type Holding, placeVersion, versionRangesOf, type VersionRange } from "#core/matching/exposure.ts";
 
 /** How many of each. */

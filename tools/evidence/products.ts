@@ -1,5 +1,11 @@
 /** Evidence of product names: the package-url and vers suites file by file, and the vectors of CPE names. */
-import { cpeCases, cpeFiles, isWrittenAsRead, passesCpe, recordedCpeNames } from "#test/kit/suites/cpe-suite.ts";
+import {
+  cpeCases,
+  cpeFiles,
+  isWrittenAsRead,
+  passesCpe,
+  recordedCpeNames,
+} from "#test/kit/suites/cpe-suite.ts";
 import { nameOfPurlCase, passesPurl, purlCases, purlExceptions } from "#test/kit/suites/purl-suite.ts";
 import { type CaseOutcome, versCases, versVerdict } from "#test/kit/suites/version-vectors.ts";
 import { plainTable } from "./table.ts";

@@ -1,6 +1,9 @@
 /**
- * Everyone's holdings in typed arrays, matched against very many advisories at once: for a new pack, a changed rule, a simulation.
- * The answers are those of the database (`stages/exposure`); a property test holds the two together. No reasons, no details.
+ * For the bench and a property test: no command uses it. It would enter the program with a simulation over everyone's holdings, or when matching a whole
+ * pack in the database takes too long.
+ *
+ * Everyone's holdings in typed arrays, matched against very many advisories at once. The answers are those of the database (`stages/exposure`); a property
+ * test holds the two together. No reasons, no details.
  */
 import {
   endOfKeys,

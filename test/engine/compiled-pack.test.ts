@@ -2,13 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import {
-  factCode,
-  compilePack,
-  earliestEnd,
-  noEnd,
-  tierOfCode,
-} from "#core/rules/rule-pack/compiled-pack.ts";
+import { factCode, compilePack, earliestEnd, noEnd, tierOfCode } from "../../tools/engine/compiled-pack.ts";
 import { startOfDate } from "#core/clock/clock.ts";
 import { evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";

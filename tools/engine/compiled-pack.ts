@@ -1,4 +1,7 @@
 /**
+ * For the bench and a property test: no command uses it. It would enter the program with a simulation of a rule pack over everyone's assets, the only
+ * question that asks for millions of deadlines at once.
+ *
  * A rule pack made ready for millions of pairs of asset and vulnerability: facts as one small integer, outcomes by look-up, ends in
  * milliseconds by start. It decides and dates as `evaluate.ts` does for a directive that leaves the dates to the pack; reasons, texts and
  * actions with clocks of their own are left to that.

@@ -1,12 +1,17 @@
 /**
- * Three ways to the same answer: PostgreSQL, the arrays of `core/matching/bulk-match.ts` and packs through `core/matching/match.ts`, on random advisories and
+ * Three ways to the same answer: PostgreSQL, the arrays of `tools/engine/bulk-match.ts` and packs through `core/matching/match.ts`, on random advisories and
  * holdings under real schemes, one of which (Maven) has a comparison that is not an order.
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import type { Advisory, Affected, Undecidable } from "#core/advisory.ts";
-import { bulkHoldings, type HeldBy, matchAdvisories, eachMatchingRun } from "#core/matching/bulk-match.ts";
+import {
+  bulkHoldings,
+  type HeldBy,
+  matchAdvisories,
+  eachMatchingRun,
+} from "../../tools/engine/bulk-match.ts";
 import { holdingsOf, judgeHolding, versionRangesOf } from "#core/matching/exposure.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { match } from "#core/matching/match.ts";
@@ -18,8 +23,8 @@ import type { Interval } from "#core/version/range.ts";
 import { compareVersions } from "#core/version/scheme.ts";
 import { copyLine, sql, type Store, system, type Tx } from "#store/sql.ts";
 import { freshStore } from "#test/kit/test-store.ts";
-import { replaceRanges } from "./follow.ts";
-import { matchWithin } from "./matching.ts";
+import { replaceRanges } from "#stages/exposure/follow.ts";
+import { matchWithin } from "#stages/exposure/matching.ts";
 
 type MatchWorld = {
   readonly advisories: readonly Advisory[];
