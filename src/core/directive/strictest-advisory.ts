@@ -1,7 +1,8 @@
 /** Which of a directive's advisories decides: the one whose evaluation is due first. */
 import type { DirectiveContent } from "#core/directive/directive.ts";
-import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import { type Evaluation, evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
+import { strictestEvaluation } from "#core/rules/strictest.ts";
 
 /**
  * The evaluation with the earliest deadline over a directive's advisories; `null` when none can be evaluated. With `at`, the instant of asking,
@@ -16,5 +17,5 @@ export function strictestOf(
     const evaluation = evaluate(document, advisory, { facts, ...(at === undefined ? {} : { at }) });
     return evaluation.ok ? [evaluation.value] : [];
   });
-  return all.toSorted((a, b) => compareDeadlines(a.due, b.due) || a.tier.localeCompare(b.tier))[0] ?? null;
+  return strictestEvaluation(all);
 }

@@ -6,7 +6,6 @@ import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
 import { type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
 import { evaluationText } from "#messages/render/evaluation.ts";
 import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
-import { strictestEvaluation } from "#core/rules/strictest.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { directiveText } from "#messages/render/directive.ts";
 import { draftChangesText } from "#messages/render/draft-changes.ts";
@@ -134,25 +133,6 @@ describe("an evaluation with conditions", () => {
       evaluationChangeText(released, without, english),
       /now also: disconnect.*because there is no patch\.$/,
     );
-  });
-
-  it("keeps steps and conditions apart when several hold, so that what falls away takes nothing with it", () => {
-    const always = on(
-      { facts: {} },
-      {
-        ...draft,
-        actions: [{ kind: "disconnect", clock: { start: "published", duration: { days: 5 } } }],
-      },
-    );
-    const emergency = on(
-      { facts: {} },
-      { ...draft, actions: [], procedure: "drill.emergency-2026-01@1.0.0" },
-    );
-    const all = strictestEvaluation([on({ facts: {} }), always, emergency]);
-    assert.ok(all);
-    const disconnections = all.actions.filter(({ kind }) => kind === "disconnect");
-    assert.equal(disconnections.length, 5, "one always, one under a condition, three steps");
-    assert.deepEqual(strictestEvaluation([emergency, always, on({ facts: {} })]), all);
   });
 
   it("stands in the text with its date, its remark and the ends that follow", () => {

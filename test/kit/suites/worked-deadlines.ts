@@ -116,7 +116,7 @@ function workedPacks(line: string, columns: readonly string[]): Worked {
   assert.equal(columns.length, 7, line);
   const [names = "", winner = "", issuedAt = "", given = "", clocks = "", end = "", working = ""] = columns;
   const evaluations = names.split(" ").map((rulePack) => evaluated(rulePack, issuedAt, given));
-  const first = strictestEvaluation(evaluations)?.winner;
+  const first = strictestEvaluation(evaluations);
   const faults = winner !== "-" && first?.pack !== winner ? [`${first?.pack} wins, not ${winner}`] : [];
   const tries = [
     ...(names.includes(" ") ? ["strictest of several"] : []),
