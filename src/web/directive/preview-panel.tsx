@@ -60,9 +60,13 @@ type DirectiveTextsProps = { readonly text: Readonly<Record<string, string>> };
 /** The directive as it will be read, in all its languages at once: they come from the same fields. */
 export function DirectiveTexts({ text }: DirectiveTextsProps): ReactNode {
   const { language: readersLanguage } = useRoom();
+  const texts = Object.entries(text);
+  const ownFirst = texts.toSorted(
+    ([a], [b]) => Number(b === readersLanguage) - Number(a === readersLanguage),
+  );
   return (
     <div className="letters">
-      {Object.entries(text).map(([language, words]) => (
+      {ownFirst.map(([language, words]) => (
         <article key={language} aria-label={languageName(language, readersLanguage)}>
           <h3>{languageName(language, readersLanguage)}</h3>
           <p className="letter" lang={language}>
