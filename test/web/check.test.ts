@@ -134,8 +134,8 @@ describe("the page /check", { skip: withoutBrowser }, () => {
       rows.map(([component, , advisory, verdict, why]) => [component, advisory, verdict, why]),
       [
         ["libnari", drillAdvisories.libnari, "영향 있음", "영향받는 범위 안이에요: 2.0.0 이상 2.4.1 미만"],
-        ["EdgeGate VPN", drillAdvisories.edgegate, "모름", "목록에 버전이 적혀 있지 않아요."],
-        ["nameless-drill-part", "없음", "모름", "목록만으로는 어떤 제품인지 알 수 없어요."],
+        ["EdgeGate VPN", drillAdvisories.edgegate, "알 수 없음", "목록에 버전이 적혀 있지 않아요."],
+        ["nameless-drill-part", "없음", "알 수 없음", "목록만으로는 어떤 제품인지 알 수 없어요."],
       ],
     );
     assert.deepEqual(await figuresOf(page), ["1", "2", "0", "1"]);

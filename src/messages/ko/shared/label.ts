@@ -41,7 +41,7 @@ export const label = {
   verdict: {
     affected: "영향 있음",
     not_affected: "영향 없음",
-    unknown: "모름",
+    unknown: "알 수 없음",
   },
   status: {
     affected: "영향 있음(미조치)",

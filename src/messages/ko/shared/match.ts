@@ -39,6 +39,6 @@ export const match = {
     "distribution-tracker": "배포판이 자기 패키지에 대해 직접 밝힌 것을 따릅니다",
     maker: "제품을 만든 곳이 직접 밝힌 것을 따릅니다",
     "more-specific-product": "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따릅니다",
-    caution: "출처의 말이 서로 달라 가장 나쁜 쪽을 따릅니다 (영향 있음, 모름, 영향 없음 순)",
+    caution: "출처의 말이 서로 달라 가장 나쁜 쪽을 따릅니다 (영향 있음, 알 수 없음, 영향 없음 순)",
   },
 } as const satisfies SameKeys<typeof reference>;
