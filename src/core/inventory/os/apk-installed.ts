@@ -2,6 +2,7 @@
  * apk's database of installed packages (lib/apk/db/installed) of Alpine, Wolfi, Chainguard and their like. Their advisories are about the
  * package that was built (the origin), so the product is the origin's and the name is the installed one's.
  */
+import { remarkUnknownRelease } from "#core/inventory/os/os-release.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   inventoryBuilder,
@@ -37,13 +38,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   const gathering = inventoryBuilder("apk-installed", options);
   const system = systemOf(options.distro);
-  if (system === null) {
-    gathering.remark(
-      "",
-      "release-unknown",
-      "The system's release is not known (os-release), so nothing can be decided about its packages.",
-    );
-  }
+  if (system === null) remarkUnknownRelease(gathering);
   let paragraphs = 0;
   let fields = new Map<string, string>();
   let first = 1;

@@ -2,6 +2,7 @@
  * dpkg's status file (/var/lib/dpkg/status, and the pieces in status.d of images without a shell). Only packages whose files are in place count.
  * Debian and Ubuntu write advisories about source packages, so the product and version are the source's and the name is the binary's.
  */
+import { remarkUnknownRelease } from "#core/inventory/os/os-release.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   inventoryBuilder,
@@ -35,13 +36,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   const gathering = inventoryBuilder("dpkg-status", options);
   const distribution = distributionOf(options.distro);
-  if (distribution === null) {
-    gathering.remark(
-      "",
-      "release-unknown",
-      "The system's release is not known (os-release), so nothing can be decided about its packages.",
-    );
-  }
+  if (distribution === null) remarkUnknownRelease(gathering);
   let paragraphs = 0;
   for (const paragraph of paragraphsOf(text)) {
     paragraphs++;

@@ -1,5 +1,5 @@
 /** os-release (freedesktop): which distribution and release a system is, as package databases need it. Not an inventory. */
-import { numberedLines } from "#core/inventory/reader.ts";
+import { type InventoryBuilder, numberedLines } from "#core/inventory/reader.ts";
 
 /** `debian 12`, `ubuntu 22.04`, `alpine 3.18.4` from the text of /etc/os-release; `null` when it names no distribution. */
 export function distroOfOsRelease(text: string): string | null {
@@ -20,4 +20,13 @@ export function distroOfOsRelease(text: string): string | null {
 function servicePackOf(id: string, version: string): string {
   const pack = id.toLowerCase() === "openeuler" ? /\bSP\d{1,2}\b/.exec(version) : null;
   return pack === null ? "" : ` ${pack[0]}`;
+}
+
+/** Remarks that the system of a package database is not known by its release. */
+export function remarkUnknownRelease(gathering: InventoryBuilder): void {
+  gathering.remark(
+    "",
+    "release-unknown",
+    "The system's release is not known (os-release), so nothing can be decided about its packages.",
+  );
 }

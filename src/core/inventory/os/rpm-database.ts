@@ -2,6 +2,7 @@
  * The rpm database in its SQLite form (/var/lib/rpm/rpmdb.sqlite; Fedora 33, RHEL 9 and their kin onwards). The older forms (Packages,
  * Packages.db) are recognised and declined: `rpm -qa` says the same.
  */
+import { remarkUnknownRelease } from "#core/inventory/os/os-release.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   type BinaryReader,
@@ -49,7 +50,7 @@ function read(bytes: Uint8Array, options: ReadOptions = {}): Parsed<Inventory> {
   if (!rows.ok) return rows;
   const gathering = inventoryBuilder("rpm-database", options);
   const system = rpmSystem(options.distro);
-  if (system === null) gathering.remark("", "release-unknown", unknownRelease);
+  if (system === null) remarkUnknownRelease(gathering);
   for (const [i, [, blob]] of rows.value.entries()) {
     const at = `package ${i + 1}`;
     const header = readRpmHeader(blob instanceof Uint8Array ? blob : new Uint8Array());
@@ -62,6 +63,3 @@ function read(bytes: Uint8Array, options: ReadOptions = {}): Parsed<Inventory> {
   }
   return gathering.done();
 }
-
-const unknownRelease =
-  "The system's release is not known (os-release), so nothing can be decided about its packages.";

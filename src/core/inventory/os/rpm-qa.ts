@@ -2,6 +2,7 @@
  * The text of `rpm -qa`, one package a line: `name-version-release.arch`, with the epoch as `name-epoch:version-release.arch` or
  * `epoch:name-…`. The usual output has no epochs; then versions of packages that have one look older than they are, which is remarked upon.
  */
+import { remarkUnknownRelease } from "#core/inventory/os/os-release.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   inventoryBuilder,
@@ -71,12 +72,10 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   }
   if (packages === 0 && text.trim() !== "")
     return failed("line 1", "rpm-qa-unknown", "No line names a package as `rpm -qa` does.");
-  if (system === null) gathering.remark("", "release-unknown", unknownRelease);
+  if (system === null) remarkUnknownRelease(gathering);
   if (packages > 0 && epochs === 0) gathering.remark("", "epoch-unknown", noEpochs);
   return gathering.done();
 }
 
-const unknownRelease =
-  "The system's release is not known (os-release), so nothing can be decided about its packages.";
 const noEpochs =
   "No line has an epoch, so packages that have one look older than they are; list them with --qf '%{NAME}-%{EPOCHNUM}:%{VERSION}-%{RELEASE}.%{ARCH}\\n'.";
