@@ -61,10 +61,10 @@ function DeadLetters({ items, reload }: DeadLettersProps): ReactNode {
             {items.map((item) => (
               <DeadLetterRow key={item.message} item={item}>
                 {decides ? (
-                  <td className="actions">
+                  <td>
                     <button type="button" disabled={action.busy} onClick={() => void retry(item)}>
                       {t("channelPage.retry")}
-                    </button>
+                    </button>{" "}
                     <button type="button" disabled={action.busy} onClick={() => setDiscarding(item)}>
                       {t("channelPage.discard")}
                     </button>

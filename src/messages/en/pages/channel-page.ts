@@ -1,7 +1,7 @@
 /** Messages that a channel gave up, in English. */
 export const channelPage = {
   title: "Channels",
-  lead: "What the room has to deliver is tried again until it succeeds. A message that was given up waits here for a decision.",
+  lead: "A message that cannot be delivered is tried again for about eight hours. One that was given up waits here for a decision.",
   list: "Messages given up",
   none: "Every message was delivered, or is still being tried.",
   channel: "Channel",

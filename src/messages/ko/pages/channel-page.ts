@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const channelPage = {
   title: "전파 채널",
-  lead: "상황반이 내보낼 메시지는 성공할 때까지 다시 전달합니다. 전달을 포기한 메시지는 여기에서 결정을 기다립니다.",
+  lead: "전달하지 못한 메시지는 약 8시간 동안 다시 전달합니다. 그래도 전달하지 못하면 여기에서 결정을 기다립니다.",
   list: "전달을 포기한 메시지",
   none: "포기한 메시지가 없습니다. 모두 전달했거나 아직 전달하고 있습니다.",
   channel: "채널",
