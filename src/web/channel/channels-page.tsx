@@ -62,10 +62,22 @@ function DeadLetters({ items, reload }: DeadLettersProps): ReactNode {
               <DeadLetterRow key={item.message} item={item}>
                 {decides ? (
                   <td>
-                    <button type="button" disabled={action.busy} onClick={() => void retry(item)}>
+                    <button
+                      type="button"
+                      className="small"
+                      disabled={action.busy}
+                      aria-label={t("channelPage.retryNamed", { channel: item.channel, key: item.key })}
+                      onClick={() => void retry(item)}
+                    >
                       {t("channelPage.retry")}
                     </button>{" "}
-                    <button type="button" disabled={action.busy} onClick={() => setDiscarding(item)}>
+                    <button
+                      type="button"
+                      className="small"
+                      disabled={action.busy}
+                      aria-label={t("channelPage.discardNamed", { channel: item.channel, key: item.key })}
+                      onClick={() => setDiscarding(item)}
+                    >
                       {t("channelPage.discard")}
                     </button>
                   </td>

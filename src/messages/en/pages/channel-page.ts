@@ -12,6 +12,8 @@ export const channelPage = {
   act: "Decision",
   retry: "Try again",
   discard: "Discard",
+  retryNamed: "Try again: message {key} of {channel}",
+  discardNamed: "Discard: message {key} of {channel}",
   discardTitle: "Discard this message?",
   discardMeaning:
     "Message {key} of the channel {channel} will not be delivered. This cannot be taken back and is recorded in the journal.",

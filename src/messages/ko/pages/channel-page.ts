@@ -15,6 +15,8 @@ export const channelPage = {
   act: "결정",
   retry: "다시 전달",
   discard: "폐기",
+  retryNamed: "다시 전달: {channel} 채널의 {key}번 메시지",
+  discardNamed: "폐기: {channel} 채널의 {key}번 메시지",
   discardTitle: "이 메시지를 폐기하시겠습니까?",
   discardMeaning: "{channel} 채널의 {key}번 메시지를 전달하지 않습니다. 되돌릴 수 없으며 기록부에 남습니다.",
 } as const satisfies SameKeys<typeof reference>;
