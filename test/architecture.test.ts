@@ -164,6 +164,21 @@ test("messages: pure and fit for a browser but for the two files that read the f
   assert.deepEqual(wrong, []);
 });
 
+test("languages: a folder of messages is found, never named; English gives types alone", () => {
+  const wrong = violations(({ path, imports }) =>
+    imports
+      .filter(({ target, typeOnly }) => {
+        const language = /^messages\/([^/]+)\/(?:index\.ts|finish\.ts|shared\/|terminal\/|pages\/)/.exec(
+          target,
+        )?.[1];
+        if (language === undefined || path.startsWith(`messages/${language}/`)) return false;
+        return !(language === "en" && typeOnly);
+      })
+      .map(({ target }) => `imports ${target}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
 /** Where a language's own words may stand: its messages, data of a country or of a drill, and names as outside data writes them. */
 const wordData =
   /^(?:messages\/[^/]+\/|core\/rules\/(?:packs|tables)\/|core\/clock\/calendars\/|core\/topology\/documents\/|core\/product\/|core\/inventory\/sbom\/product-csv|stages\/registry\/world\/)/;
