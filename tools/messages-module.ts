@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { referenceLanguage } from "#messages/choose-language.ts";
 import { compacted } from "#messages/compact.ts";
 import { flattened, isPlain, type LanguageFile, textAt } from "#messages/language-file.ts";
 import { languageFiles, parseMessage } from "#messages/languages.ts";
@@ -14,7 +15,7 @@ type Group = "shared" | "terminal" | "pages";
 type Features = Readonly<Record<string, CompactFeature>>;
 
 const folder = join(import.meta.dirname, "../src/messages");
-const reference = languageFiles.find(({ tag }) => tag === "en");
+const [reference] = languageFiles.filter(({ tag }) => tag === referenceLanguage) as [LanguageFile];
 
 /** The features of some groups; a file `rule-pack.ts` holds the feature `rulePack`. */
 function featuresIn(...groups: readonly Group[]): readonly string[] {
@@ -25,19 +26,27 @@ function featuresIn(...groups: readonly Group[]): readonly string[] {
     .toSorted();
 }
 
-/** Some features of a language, compact; what a machine-made language lacks is there in English. */
+/** Some features of a language, compact. */
 function compactFeatures({ features }: LanguageFile, names: readonly string[]): Features {
-  const own = new Map(flattened(features));
-  const every = [...flattened(reference?.features ?? {})];
+  const texts = [...flattened(features)];
   return Object.fromEntries(
     names.map((name) => {
-      const messages = every
+      const messages = texts
         .filter(([key]) => key.startsWith(`${name}.`))
-        .map(([key, english]) => [key.slice(name.length + 1), own.get(key) ?? english] as const)
-        .map(([key, text]) => [key, compacted(isPlain(text) ? text : parseMessage(text))]);
+        .map(([key, text]) => [
+          key.slice(name.length + 1),
+          compacted(isPlain(text) ? text : parseMessage(text)),
+        ]);
       return [name, Object.fromEntries(messages)];
     }),
   );
+}
+
+/** The same for a page, which loads one language: what a machine-made one lacks is there in English. */
+function wholeFeatures(file: LanguageFile, names: readonly string[]): Features {
+  const english = compactFeatures(reference, names);
+  const own = compactFeatures(file, names);
+  return Object.fromEntries(names.map((name) => [name, { ...english[name], ...own[name] }]));
 }
 
 /** The import of the last touch to a language's sentences, as `finish`; nothing where it needs none. */
@@ -82,9 +91,9 @@ export function pageLanguages(name: string, first: readonly string[]): ReadonlyM
   const modules = languageFiles.flatMap((file): [string, string][] => [
     [
       `${name}/${file.tag}/first`,
-      `${finishImport(file, "finish")}\nexport { finish };\nexport const features = ${JSON.stringify(compactFeatures(file, first))};`,
+      `${finishImport(file, "finish")}\nexport { finish };\nexport const features = ${JSON.stringify(wholeFeatures(file, first))};`,
     ],
-    [`${name}/${file.tag}/rest`, `export const features = ${JSON.stringify(compactFeatures(file, rest))};`],
+    [`${name}/${file.tag}/rest`, `export const features = ${JSON.stringify(wholeFeatures(file, rest))};`],
   ]);
   const list = languageFiles.map(({ tag, name: own, machineMade }) => {
     const about = JSON.stringify({ tag, name: own, machineMade }).slice(1, -1);
