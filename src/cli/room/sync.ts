@@ -1,5 +1,4 @@
 /** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync/sync.ts`. */
-import { korea } from "#core/topology/documents/korea.ts";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
@@ -60,7 +59,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   const synced = await syncFrom(wish, io.surroundings);
   for (const { at, code, message } of synced.findings)
     io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
-  io.write(report(synced, t));
+  io.write(report(synced, await moveLines(synced, t), t));
   return 0;
 }
 
@@ -80,7 +79,14 @@ async function readDocument(path: string, t: Translate): Promise<unknown> {
   return read.value;
 }
 
-function report(synced: Synced, t: Translate): string {
+/** Why deadlines moved, a line each; the names of Korea's domains are loaded only where there is one. */
+async function moveLines({ moved }: Synced, t: Translate): Promise<readonly string[]> {
+  if (moved.length === 0) return [];
+  const { korea } = await import("#core/topology/documents/korea.ts");
+  return moved.map(({ directive, move }) => `${directive}: ${deadlineMoveText(move, korea, t)}`);
+}
+
+function report(synced: Synced, moves: readonly string[], t: Translate): string {
   const { room, drill, sequence, files, fetched, expired, newDirectives, trusted } = synced;
   const lines = [
     drill ? t("terminal.drill") : "",
@@ -89,7 +95,7 @@ function report(synced: Synced, t: Translate): string {
     leftLine(synced, t),
     expired ? t("syncCommand.expired") : "",
     ...newDirectives.map((directive) => t("syncCommand.newDirective", { directive })),
-    ...synced.moved.map(({ directive, move }) => `${directive}: ${deadlineMoveText(move, korea, t)}`),
+    ...moves,
     ...pinnedLines(trusted, t),
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;

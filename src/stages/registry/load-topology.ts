@@ -55,16 +55,14 @@ function changeBetween(before: Topology, after: Topology): TopologyChange {
 
 const attributes = Object.keys(termLists) as readonly TermAttribute[];
 
-/** Offices that are no more, and words that organisations, told rows, or people who act still have. */
+/** Offices that are no more, and words that organisations, or people who act, still have. */
 async function missingFindings(tx: Tx, before: Topology, after: Topology): Promise<readonly Finding[]> {
   const offices = new Set(after.offices.map(({ id }) => id));
   const gone = before.offices.filter(({ id }) => !offices.has(id));
   const used = await tx.first<Record<TermAttribute, readonly string[]>>(sql`
-    select array(select distinct tier from organization union select distinct tier from told) as tier,
-      array(select distinct sector from organization union select distinct sector from told
-        union select sector from operator where sector is not null) as sector,
-      array(select distinct domain from organization union select distinct domain from told
-        union select domain from operator where domain is not null
+    select array(select distinct tier from organization) as tier,
+      array(select distinct sector from organization union select sector from operator where sector is not null) as sector,
+      array(select distinct domain from organization union select domain from operator where domain is not null
         union select domain from alert_period where domain is not null) as domain,
       array(select distinct region from organization) as region`);
   const words = attributes.flatMap((attribute) => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
+import { europeDrill } from "#core/topology/documents/index.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { freshStore } from "#test/kit/test-store.ts";
@@ -17,6 +18,7 @@ import {
   organizationsInScope,
   readOrganization,
   readWorld,
+  roomTopology,
 } from "./queries.ts";
 
 const chair: Actor = { role: "chair", id: "chair", office: "nso" };
@@ -211,6 +213,15 @@ describe("registry", () => {
       other.write(system, async (tx) => await registerDrillKeys(tx, [])),
       refused,
     );
+    await other.close();
+  });
+
+  it("keeps the topology as its document has it, the order of its languages too", async () => {
+    const other = await freshStore();
+    await loadWorld(other, "eu-drill");
+    const stored = await other.read(system, roomTopology);
+    assert.deepEqual(stored, europeDrill);
+    assert.deepEqual(Object.keys(stored.languages), ["en", "fr", "de"]);
     await other.close();
   });
 

@@ -3,7 +3,8 @@
 
 create table topology (
   single boolean primary key default true check (single),
-  document jsonb not null,
+  -- json and not jsonb: the order of languages and lists is part of the document.
+  document json not null,
   loaded_at timestamptz not null default now()
 );
 alter table topology enable row level security;
