@@ -31,6 +31,49 @@ describe("bongsu version", () => {
     assert.equal(many.output.length, 200_000);
   });
 
+  test("tells which versions lie in a range, in the ecosystem's own syntax or as vers", async () => {
+    assert.deepEqual(await run(["within", "npm", "^1.2.0 || 3.x", "1.9.0", "3.0.1"]), {
+      code: 0,
+      output: "1.9.0: within\n3.0.1: within\n",
+    });
+    assert.deepEqual(await run(["within", "npm", "vers:npm/>=1.2.0|!=1.3.0|<2", "1.2.0", "1.3.0"]), {
+      code: 1,
+      output: "1.2.0: within\n1.3.0: not within\n",
+    });
+    assert.deepEqual(await run(["within", "Maven", "[1.0,2.0)", "2.0", "1.9"]), {
+      code: 1,
+      output: "2.0: not within\n1.9: within\n",
+    });
+    assert.deepEqual(await run(["within", "semver", "vers:all/*", "1.0.0"]), {
+      code: 0,
+      output: "1.0.0: within\n",
+    });
+  });
+
+  test("takes an ecosystem by any of its names", async () => {
+    for (const name of ["cargo", "crates.io", "Crates.io:any"])
+      assert.equal((await run(["within", name, "1.2.0", "1.9.0"])).code, 0, name);
+    assert.equal((await run(["within", "npm", "1.2.0", "1.9.0"])).code, 1);
+    for (const name of ["gem", "RubyGems"])
+      assert.equal((await run(["within", name, "~> 1.2", "2.0.rc1"])).code, 1, name);
+  });
+
+  test("says what cannot be read, in the reader's language", async () => {
+    assert.deepEqual(await run(["within", "npm", ">=1", "latest", "0.1.0"]), {
+      code: 2,
+      output: "latest: cannot be compared\n0.1.0: not within\n",
+    });
+    const unreadable = await run(["within", "npm", ">=", "1.0.0", "--lang=ko"]);
+    assert.deepEqual(unreadable, {
+      code: 2,
+      output: ">=은(는) semver 체계로 읽을 수 있는 범위가 아닙니다(range-malformed).\n",
+    });
+    const other = await run(["within", "npm", "vers:pypi/>=1", "1.0.0"]);
+    assert.deepEqual([other.code, /vers-other-scheme/.test(other.output)], [2, true]);
+    assert.equal((await run(["within", "npm", "vers:npm/", "1.0.0"])).code, 2);
+    assert.match((await run(["within", "npm", "*", "1.0.0", "--lang", "ko"])).output, /^1\.0\.0: 범위 안$/m);
+  });
+
   test("shows a key", async () => {
     const { code, output } = await run(["key", "npm", "1.2.3"]);
     assert.equal(code, 0);
@@ -51,7 +94,13 @@ describe("bongsu version", () => {
   });
 
   test("shows how it is used when it cannot tell what is meant", async () => {
-    for (const args of [[], ["compare", "npm"], ["compare", "npm", "1"], ["sort", "npm", "1"]]) {
+    for (const args of [
+      [],
+      ["compare", "npm"],
+      ["compare", "npm", "1"],
+      ["within", "npm", "*"],
+      ["sort", "npm", "1"],
+    ]) {
       const { code, output } = await run(args);
       assert.equal(code, 2);
       assert.match(output, /^bongsu version compare SCHEME A B/);

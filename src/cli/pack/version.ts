@@ -1,9 +1,10 @@
 /**
- * `bongsu version`: compare versions, show a version's key, list the schemes. Ranges and matching are `bongsu check`.
+ * `bongsu version`: compare versions, tell whether they lie in a range, show a version's key, list the schemes. Matching is `bongsu check`.
  */
 import { createInterface } from "node:readline";
 import { type Help, helpText } from "#cli/help.ts";
 import { languageIn, translatorOfCommand, withoutLanguage } from "#cli/language.ts";
+import { showWithin } from "#cli/pack/version-within.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
 import { schemeNamed, schemeNames, schemes } from "#core/version/index.ts";
@@ -14,12 +15,19 @@ import type { Translate } from "#messages/message.ts";
 export type VersionIo = Pick<Terminal, "env" | "write"> & { readonly stdin: NodeJS.ReadableStream };
 
 const help: Help = [
-  ["versionCommand.compare", "versionCommand.compareLines", "versionCommand.key", "versionCommand.schemes"],
+  [
+    "versionCommand.compare",
+    "versionCommand.compareLines",
+    "versionCommand.within",
+    "versionCommand.key",
+    "versionCommand.schemes",
+  ],
+  ["versionCommand.withinExits"],
 ];
 const badUsage = 2;
 const chunk = 1 << 16;
 
-/** Runs `bongsu version …`; the exit code is 0, or 2 for a command, scheme or version that cannot be read. */
+/** Runs `bongsu version …`; the exit code is 0, 1 for a version that is not within a range, 2 for what cannot be read. */
 export async function runVersion(args: readonly string[], io: VersionIo): Promise<number> {
   const t = translatorOfCommand(languageIn(args), io.env);
   const [command, name, ...rest] = withoutLanguage(args);
@@ -28,6 +36,9 @@ export async function runVersion(args: readonly string[], io: VersionIo): Promis
   if (name !== undefined && scheme === undefined) return refuseScheme(name, { io, t });
   if (scheme !== undefined && command === "key" && rest.length === 1)
     return showKey(scheme, rest[0] as string, io);
+  const [range, ...versions] = rest;
+  if (scheme !== undefined && command === "within" && range !== undefined && versions.length > 0)
+    return showWithin({ scheme, name: name as string, range }, versions, { io, t });
   if (scheme !== undefined && command === "compare" && rest.length === 1 && rest[0] === "-")
     return compareLines(scheme, io);
   if (scheme !== undefined && command === "compare" && rest.length === 2) {

@@ -42,13 +42,15 @@ type Operator = (typeof operators)[number] | "";
 type Dialect = { readonly bare: "=" | "^"; readonly floor: string; readonly partial: boolean };
 
 const exactly: Dialect = { bare: "=", floor: "", partial: false };
+const cargo: Dialect = { bare: "^", floor: "-0", partial: true };
 const dialects: ReadonlyMap<string, Dialect> = new Map([
   ["npm", { bare: "=", floor: "-0", partial: true }],
   ["semver", { bare: "=", floor: "-0", partial: true }],
   ["swift", { bare: "=", floor: "-0", partial: true }],
   ["hex", { bare: "=", floor: "-0", partial: false }],
   ["pub", { bare: "=", floor: "-0", partial: false }],
-  ["cargo", { bare: "^", floor: "-0", partial: true }],
+  ["cargo", cargo],
+  ["crates.io", cargo],
   ["pypi", { bare: "=", floor: ".dev0", partial: false }],
   ["gem", { bare: "=", floor: ".A", partial: false }],
   ["composer", { bare: "=", floor: "-dev", partial: false }],
@@ -66,7 +68,7 @@ export function intervalsOfNative(type: string, scheme: Scheme, text: string): P
   if (text.length > longestRange)
     return failed("", "range-too-long", `A range has at most ${longestRange} characters.`);
   if (scheme.name === "maven" || scheme.name === "nuget") return readBrackets(scheme, text);
-  const dialect = dialects.get(type) ?? exactly;
+  const dialect = dialects.get(type) ?? dialects.get(scheme.name) ?? exactly;
   const intervals: Interval[] = [];
   let budget = mostComparators;
   const plain = scheme.name === "conan" ? withoutConanMarks(text) : text;
