@@ -17,7 +17,7 @@ const list = {
   packages: { "": { name: "x" }, "node_modules/drill-parser": { version: "1.1.0" } },
 };
 
-type KeptTask = {
+type SampleTask = {
   readonly kind: string | null;
   readonly directive: string;
   readonly deadline: string | null;
@@ -41,7 +41,7 @@ async function answersOf(publication: string, bundle: string): Promise<object> {
       readonly results: readonly { readonly advisory: string; readonly verdict: string }[];
     };
     const { tasks, now } = JSON.parse(run("tasks", "--format", "json")) as {
-      readonly tasks: readonly KeptTask[];
+      readonly tasks: readonly SampleTask[];
       readonly now: string;
     };
     const dated = tasks.filter(({ deadline }) => deadline !== null && deadline < now);

@@ -20,7 +20,7 @@ import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { JournalEntry } from "#store/journal.ts";
 
 /** One case. `{port}` in its text stands for the port of the server; what it leaves out is not looked at. */
-type Vector = {
+type WebhookVector = {
   readonly about: string;
   /** The channels document; without one the kind is opened as every room has it. */
   readonly channels?: unknown;
@@ -62,7 +62,7 @@ async function play(name: keyof typeof channelKinds, text: string): Promise<void
   const server = await listen();
   const folder = mkdtempSync(join(tmpdir(), "bongsu-channel-"));
   try {
-    const vector = JSON.parse(text.replaceAll("{port}", String(server.port))) as Vector;
+    const vector = JSON.parse(text.replaceAll("{port}", String(server.port))) as WebhookVector;
     server.answers.push(...(vector.answers ?? [204]));
     if (vector.refused !== undefined) {
       const refused = vector.refused;
@@ -85,7 +85,7 @@ async function play(name: keyof typeof channelKinds, text: string): Promise<void
 /** Delivers each message twice where it succeeded: the same message again must do no harm. */
 async function deliverAll(
   name: keyof typeof channelKinds,
-  vector: Vector,
+  vector: WebhookVector,
   folder: string,
 ): Promise<readonly string[]> {
   const channel = open(name, vector, folder);
@@ -106,7 +106,7 @@ async function deliverAll(
   return outcomes;
 }
 
-function open(name: keyof typeof channelKinds, vector: Vector, publicFolder: string) {
+function open(name: keyof typeof channelKinds, vector: WebhookVector, publicFolder: string) {
   const read =
     vector.channels === undefined
       ? { ok: true as const, value: noChannels }
@@ -131,7 +131,7 @@ function open(name: keyof typeof channelKinds, vector: Vector, publicFolder: str
   return channel ?? assert.fail(`no channel ${name}`);
 }
 
-function publicationOf({ publication }: Vector) {
+function publicationOf({ publication }: WebhookVector) {
   if (publication === undefined) return undefined;
   const contents = new Map<string, Uint8Array>();
   const files = publication.files.map(({ text, directive, ...file }) => {
@@ -156,7 +156,7 @@ function unsigned(payloadType: string, value: unknown) {
   };
 }
 
-function checkFiles(folder: string, expected: NonNullable<Vector["files"]>): void {
+function checkFiles(folder: string, expected: NonNullable<WebhookVector["files"]>): void {
   const present = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));

@@ -7,14 +7,14 @@ type Reference = typeof features;
 /** A feature of the catalogue: one file in each language. */
 export type Feature = keyof Reference;
 
-type Names<Messages> = {
+type MessageNames<Messages> = {
   [Name in keyof Messages & (string | number)]: Messages[Name] extends string
     ? `${Name}`
     : `${Name}.${keyof Messages[Name] & (string | number)}`;
 }[keyof Messages & (string | number)];
 
 /** The keys of some features; of all when none is named. */
-export type Key<F extends Feature = Feature> = { [Each in F]: `${Each}.${Names<Reference[Each]>}` }[F];
+export type Key<F extends Feature = Feature> = { [Each in F]: `${Each}.${MessageNames<Reference[Each]>}` }[F];
 
 type At<Messages, Path extends string> = Path extends keyof Messages
   ? Messages[Path]

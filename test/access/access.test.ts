@@ -269,14 +269,14 @@ async function endedCredentials(): Promise<Ended> {
   const ended: Ended = new Map();
   const now = here.room.now();
   for (const role of personRoles) {
-    const closed = await signIn(here, { id: `closed-${role}`, ...here.seat(role) });
-    const disabled = await signIn(here, { id: `disabled-${role}`, ...here.seat(role) });
-    const expired = await signIn(here, { id: `expired-${role}`, ...here.seat(role) });
-    const idle = await signIn(here, { id: `idle-${role}`, ...here.seat(role) });
+    const closed = await signIn(here, { id: `closed-${role}`, ...here.assignment(role) });
+    const disabled = await signIn(here, { id: `disabled-${role}`, ...here.assignment(role) });
+    const expired = await signIn(here, { id: `expired-${role}`, ...here.assignment(role) });
+    const idle = await signIn(here, { id: `idle-${role}`, ...here.assignment(role) });
     const made = await here.store.write(system, async (tx) => {
-      const revoked = await makeToken(tx, { now, ...here.seat(role) });
+      const revoked = await makeToken(tx, { now, ...here.assignment(role) });
       await revokeToken(tx, revoked.id);
-      const short = await makeToken(tx, { now, ...here.seat(role), life: 0 });
+      const short = await makeToken(tx, { now, ...here.assignment(role), life: 0 });
       await tx.run(sql`update operator set disabled_at = now() where id = ${disabled.operator}`);
       await tx.run(
         sql`update session set expires_at = ${now.toISOString()} where operator = ${expired.operator}`,

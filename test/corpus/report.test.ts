@@ -19,7 +19,7 @@ import { judges } from "#test/kit/report-validators.ts";
 import { readVex, type VexResult, vexFormats } from "#test/kit/report-vex.ts";
 
 const folder = new URL("../vectors/report/", import.meta.url);
-type Vector = {
+type ReportVector = {
   readonly report: CheckReport;
   readonly frame: Omit<ReportFrame, "texts"> & { readonly language: string };
 };
@@ -30,7 +30,7 @@ function readVector(path: string): unknown {
 
 /** A check, and the frame around it with the texts of its language. */
 function readInput(path: string): { readonly report: CheckReport; readonly frame: ReportFrame } {
-  const { report, frame: around } = readVector(path) as Vector;
+  const { report, frame: around } = readVector(path) as ReportVector;
   return { report, frame: { ...around, texts: reportTexts(translatorOf(around.language)) } };
 }
 

@@ -12,7 +12,12 @@ import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
 import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
 
-type Key = "importRecords" | "directiveDraft" | "directiveSubmit" | "directiveApprove" | ExplainEndpoint;
+type EndpointKey =
+  | "importRecords"
+  | "directiveDraft"
+  | "directiveSubmit"
+  | "directiveApprove"
+  | ExplainEndpoint;
 type ExplainEndpoint = "directiveExplain" | "rulePackRead" | "rulePackCompare" | "directivePreview";
 type TokenHolder = Parameters<typeof makeToken>[1];
 
@@ -55,7 +60,7 @@ function officer(name: string): Omit<TokenHolder, "now" | "name"> & { readonly n
   return { role: "chair", office: "nso", name };
 }
 
-async function answer<K extends Key>(
+async function answer<K extends EndpointKey>(
   who: object,
   key: K,
   input: InputOf<(typeof contract)[K]>,
@@ -83,7 +88,7 @@ async function answer<K extends Key>(
   });
 }
 
-async function call<K extends Key>(
+async function call<K extends EndpointKey>(
   who: object,
   key: K,
   input: InputOf<(typeof contract)[K]>,

@@ -70,13 +70,13 @@ function record(at: number, decision: DecisionInputs): ImportRecord {
   };
 }
 
-type Change =
+type RecordedChange =
   | { readonly kind: "list" | "delist"; readonly at: number }
   | { readonly kind: "say"; readonly at: number; readonly decision: DecisionInputs };
 
 const kevOrigin = { format: "kev-json", path: "kev.json", position: "", sha256: "0".repeat(64) };
 
-async function make(change: Change): Promise<void> {
+async function make(change: RecordedChange): Promise<void> {
   clock += 60_000;
   const asOf = new Date(clock).toISOString();
   const cve = cves[change.at] ?? "";
@@ -171,7 +171,7 @@ test("an advisory read anew moves the deadline by what its source now says", asy
   assert.equal((await state(last)).due, start.due);
 });
 
-const change: fc.Arbitrary<Change> = fc.oneof(
+const change: fc.Arbitrary<RecordedChange> = fc.oneof(
   fc.record({ kind: fc.constantFrom("list" as const, "delist" as const), at: fc.nat(2) }),
   fc.record({
     kind: fc.constant("say" as const),

@@ -35,21 +35,21 @@ export type ContractRoom = AccessRoom & {
   readonly visitor: (role: OperatorRole) => Visitor;
   /** The sample input, about the organisation of the caller. */
   readonly ownInput: (entry: Endpoint) => Record<string, unknown>;
-  readonly seat: (role: OperatorRole) => Seat;
+  readonly assignment: (role: OperatorRole) => OperatorAssignment;
 };
 
-type Seat = Pick<Operator, "role" | "organization" | "domain" | "sector">;
+type OperatorAssignment = Pick<Operator, "role" | "organization" | "domain" | "sector">;
 
 /** Starts the room. */
 export async function startContractRoom(): Promise<ContractRoom> {
   const here = await startTestRoom();
   const own = await organizationIn(here, { domain: "private", inFinance: true });
   const organizations = { own, other: await organizationIn(here, { domain: "public", inFinance: false }) };
-  const seat = (role: OperatorRole): Seat => seatOf(role, own);
+  const assignment = (role: OperatorRole): OperatorAssignment => assignmentOf(role, own);
   const callers = new Map<OperatorRole, { readonly visitor: Visitor; readonly token: string }>();
   for (const role of personRoles) {
-    const visitor = await signIn(here, { id: `test-${role}`, ...seat(role) });
-    const request = { now: here.room.now(), ...seat(role) };
+    const visitor = await signIn(here, { id: `test-${role}`, ...assignment(role) });
+    const request = { now: here.room.now(), ...assignment(role) };
     const token = await here.store.write(system, async (tx) => await makeToken(tx, request));
     callers.set(role, { visitor, token: token.secret });
   }
@@ -64,7 +64,7 @@ export async function startContractRoom(): Promise<ContractRoom> {
       const input = sample(entry.input) as Record<string, unknown>;
       return entry.owned === undefined ? input : { ...input, [entry.owned]: own };
     },
-    seat,
+    assignment,
   };
 }
 
@@ -87,7 +87,7 @@ async function organizationIn(
   return row?.id ?? assert.fail(domain);
 }
 
-function seatOf(role: OperatorRole, organization: string): Seat {
+function assignmentOf(role: OperatorRole, organization: string): OperatorAssignment {
   if (role === "organization") return { role, organization };
   if (role === "lead") return { role, domain: "private" };
   return role === "sector" ? { role, sector: "finance" } : { role };

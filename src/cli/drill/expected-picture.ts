@@ -100,13 +100,13 @@ export function differences(tally: ResponseTally, record: RoomRecord): readonly 
   return different;
 }
 
-type Compared = {
+type PictureComparison = {
   readonly organization: string;
   readonly side: OrganizationTally;
   readonly record: RoomRecord;
 };
 
-function organizationDifferences({ organization, side, record }: Compared): readonly Difference[] {
+function organizationDifferences({ organization, side, record }: PictureComparison): readonly Difference[] {
   const theirs = record.receipts.get(organization) ?? new Set<string>();
   const [lost, extra] = [side.receipts.difference(theirs), theirs.difference(side.receipts)];
   const { acknowledged, standing: agent } = side;

@@ -12,7 +12,7 @@ import type {
   TableFormat,
   TableHead,
   TableReader,
-  TableRow,
+  FeedTableRow,
 } from "./feed-record.ts";
 
 /** The model of scores whose file does not state one; never comparable with any other. */
@@ -65,7 +65,7 @@ function dayIn(written: string): string | undefined {
   return day !== undefined && isDay(day) ? day : undefined;
 }
 
-function readRows(issue: Issue, rows: readonly TableRow[]): Reading {
+function readRows(issue: Issue, rows: readonly FeedTableRow[]): Reading {
   const records: ScoreRecord[] = [];
   const rejected: Rejected[] = [];
   for (const row of rows) {
@@ -92,7 +92,7 @@ function isPlainNumber(cell: string): boolean {
   return cell.length <= 40 && /^\d+(?:\.\d+)?(?:[eE]-?\d{1,3})?$/.test(cell);
 }
 
-function refused(row: TableRow): Rejected {
+function refused(row: FeedTableRow): Rejected {
   const at = `line ${row.line}`;
   const message = `expected a CVE id and two numbers from 0 to 1, found "${row.cells.join(",").slice(0, 80)}"`;
   return { at, findings: [{ at, code: "row-invalid", message }] };

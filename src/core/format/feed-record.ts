@@ -76,7 +76,7 @@ export type TableHead = {
 };
 
 /** One row and the line (from 1) on which it begins. */
-export type TableRow = { readonly line: number; readonly cells: readonly string[] };
+export type FeedTableRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** A standard whose documents are tables, read in blocks of rows so that a file of any length needs little memory. */
 export type TableFormat = {
@@ -90,7 +90,7 @@ export type TableFormat = {
 /** Reads blocks of rows of one table. It keeps nothing between blocks. */
 export type TableReader = {
   readonly firstRowIsData: boolean;
-  readonly read: (rows: readonly TableRow[]) => Reading;
+  readonly read: (rows: readonly FeedTableRow[]) => Reading;
 };
 
 /** A reading of exactly these records. */

@@ -11,7 +11,13 @@ import {
   formatOfTable,
   tableFormats,
 } from "#core/format/index.ts";
-import type { DocumentFormat, Reading, TableFormat, TableHead, TableRow } from "#core/format/feed-record.ts";
+import type {
+  DocumentFormat,
+  Reading,
+  TableFormat,
+  TableHead,
+  FeedTableRow,
+} from "#core/format/feed-record.ts";
 import { readJson } from "#core/input/json.ts";
 import type { Parsed } from "#core/problem.ts";
 
@@ -37,7 +43,7 @@ function documentOf(text: string): unknown {
 }
 
 /** Rows of a small table, as the feed layer cuts them. */
-function tableOf(file: string, text: string): { head: TableHead; rows: TableRow[] } {
+function tableOf(file: string, text: string): { head: TableHead; rows: FeedTableRow[] } {
   const rows: { line: number; text: string }[] = [];
   text.split(/\r?\n/).forEach((line, index) => {
     const last = rows.at(-1);

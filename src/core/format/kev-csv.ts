@@ -9,7 +9,7 @@ import type {
   TableFormat,
   TableHead,
   TableReader,
-  TableRow,
+  FeedTableRow,
 } from "./feed-record.ts";
 
 const required = ["cveID", "dateAdded", "vulnerabilityName"];
@@ -29,7 +29,7 @@ function open(head: TableHead): Parsed<TableReader> {
   return parsed({ firstRowIsData: false, read: (rows) => readRows(head.firstRow, rows) });
 }
 
-function readRows(columns: readonly string[], rows: readonly TableRow[]): Reading {
+function readRows(columns: readonly string[], rows: readonly FeedTableRow[]): Reading {
   const records: ExploitedRecord[] = [];
   const rejected: Rejected[] = [];
   for (const row of rows) {
@@ -40,11 +40,11 @@ function readRows(columns: readonly string[], rows: readonly TableRow[]): Readin
   return { records, rejected };
 }
 
-function inColumn(row: TableRow, finding: { at: string; code: string; message: string }): typeof finding {
+function inColumn(row: FeedTableRow, finding: { at: string; code: string; message: string }): typeof finding {
   return { ...finding, at: `line ${row.line}`, message: `${finding.at.slice(1)}: ${finding.message}` };
 }
 
-function cursorOf(columns: readonly string[], row: TableRow): Cursor {
+function cursorOf(columns: readonly string[], row: FeedTableRow): Cursor {
   const cells: [string, string][] = columns.map((name, index) => [name, row.cells[index] ?? ""]);
   return openDocument(Object.fromEntries(cells.filter(([, cell]) => cell !== "")));
 }

@@ -18,7 +18,7 @@ import type { ReadOptions } from "#core/inventory/reader.ts";
 
 const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
 
-type Vector = { readonly path: string; readonly options?: ReadOptions };
+type InventoryVector = { readonly path: string; readonly options?: ReadOptions };
 
 for (const reader of readers) {
   test(`inventory reader ${reader.name}`, () => {
@@ -30,7 +30,7 @@ for (const reader of readers) {
         new URL(`${reader.name}/${name.replace(/\.in$/, ".out.json")}`, folder),
         "utf8",
       );
-      const { path, options = {}, ...outcome } = JSON.parse(expected) as Vector;
+      const { path, options = {}, ...outcome } = JSON.parse(expected) as InventoryVector;
       assert.equal(readerOf(path, text)?.name, reader.name, `${name} is not recognised`);
       const read = readInventory(path, text, options);
       const findings = (read.findings ?? []).map(({ at, code }) => `${at} ${code}`);
@@ -48,7 +48,11 @@ for (const reader of binaryReaders) {
     for (const name of names) {
       const bytes = readFileSync(new URL(`${reader.name}/${name}`, folder));
       const expected = new URL(`${reader.name}/${name.replace(/\.in$/, ".out.json")}`, folder);
-      const { path, options = {}, ...outcome } = JSON.parse(readFileSync(expected, "utf8")) as Vector;
+      const {
+        path,
+        options = {},
+        ...outcome
+      } = JSON.parse(readFileSync(expected, "utf8")) as InventoryVector;
       assert.equal(readerOfBytes(path, bytes)?.name, reader.name, `${name} is not recognised`);
       const read = readInventoryBytes(path, bytes, options);
       const findings = (read.findings ?? []).map(({ at, code }) => `${at} ${code}`);
@@ -62,7 +66,8 @@ test("a reader's own files are opened in a tree: its vectors stand under such pa
     if (files === null) continue;
     const vectors = readdirSync(new URL(`${name}/`, folder)).filter((file) => file.endsWith(".out.json"));
     const paths = vectors.map(
-      (file) => (JSON.parse(readFileSync(new URL(`${name}/${file}`, folder), "utf8")) as Vector).path,
+      (file) =>
+        (JSON.parse(readFileSync(new URL(`${name}/${file}`, folder), "utf8")) as InventoryVector).path,
     );
     assert.ok(
       paths.some((path) => files.test(path)),

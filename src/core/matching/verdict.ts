@@ -21,6 +21,9 @@ export type Reason =
   | { readonly code: "release-unknown" }
   | { readonly code: "product-unnamed" };
 
+/** The reason that a version lies in an interval of affected versions. */
+export type IntervalReason = Extract<Reason, { readonly code: "in-interval" }>;
+
 /** One component against one advisory. `fixed` are the smallest fixed versions that the sources name. */
 export type Verdict = {
   readonly component: Component;

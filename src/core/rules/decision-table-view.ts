@@ -18,7 +18,7 @@ export type TableInput = {
 };
 
 /** One row: the name of the value in each column, and what the outcome asks for. */
-export type TableRow = {
+export type DecisionTableRow = {
   readonly values: readonly string[];
   readonly outcome: string;
   readonly key: string;
@@ -27,7 +27,10 @@ export type TableRow = {
 };
 
 /** A pack's table. */
-export type TableView = { readonly inputs: readonly TableInput[]; readonly rows: readonly TableRow[] };
+export type TableView = {
+  readonly inputs: readonly TableInput[];
+  readonly rows: readonly DecisionTableRow[];
+};
 
 /** The table of a pack as it is shown, rows in the published order. */
 export function tableView(pack: RulePack): TableView {
@@ -44,7 +47,7 @@ export function tableView(pack: RulePack): TableView {
   });
   return {
     inputs,
-    rows: rows.flatMap((row): readonly TableRow[] => {
+    rows: rows.flatMap((row): readonly DecisionTableRow[] => {
       const key = row[points.length] ?? "";
       const asks = pack.outcomes[key];
       if (asks === undefined) return [];

@@ -1,6 +1,6 @@
 /** What the feed layer hands on: documents as they came, blocks of a table's rows already read, and what could not be read. */
 import { hash } from "node:crypto";
-import type { Reading, TableRow } from "#core/format/feed-record.ts";
+import type { Reading, FeedTableRow } from "#core/format/feed-record.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** One record's own bytes and where they stood. `position` is "" for a whole file, `line N`, or a JSON Pointer into a list. */
@@ -25,7 +25,7 @@ export type RowsItem = {
   /** Of the rows of the block, their cells joined by commas and lines, in hexadecimal. */
   readonly sha256: string;
   /** The block's rows, for the words of those that were rejected. */
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly FeedTableRow[];
 };
 
 /** Bytes that are no document or table we know, or that could not be read to the end. `bytes` is at most their first 64 KiB. */

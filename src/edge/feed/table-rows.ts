@@ -2,7 +2,7 @@
 import { hash } from "node:crypto";
 import { cellsOf, rowIsOpen, separatorOf } from "#core/input/csv.ts";
 import { formatOfTable } from "#core/format/index.ts";
-import type { TableHead, TableReader, TableRow } from "#core/format/feed-record.ts";
+import type { TableHead, TableReader, FeedTableRow } from "#core/format/feed-record.ts";
 import { decodeText } from "#core/input/json.ts";
 import type { ByteStream } from "#archive/byte-stream.ts";
 import { type FeedItem, type ProblemItem, problemItem, type RowsItem } from "./feed-item.ts";
@@ -29,7 +29,7 @@ type TableState = {
   readonly path: string;
   readonly comments: string[];
   table: OpenTable | null;
-  rows: TableRow[];
+  rows: FeedTableRow[];
   pending: { readonly number: number; text: string; lines: number } | null;
   number: number;
 };
@@ -90,7 +90,7 @@ function takeRow(state: TableState, row: NumberedLine): FeedItem | null {
   return block;
 }
 
-function blockOf(path: string, table: OpenTable, rows: readonly TableRow[]): FeedItem {
+function blockOf(path: string, table: OpenTable, rows: readonly FeedTableRow[]): FeedItem {
   const sha256 = hash("sha256", rows.map((row) => row.cells.join(",")).join("\n"));
   return {
     kind: "rows",

@@ -4,10 +4,10 @@ import type { Translate } from "#messages/message.ts";
 import { durationText, instantText } from "#messages/render/clock.ts";
 import { listText } from "#messages/render/list.ts";
 
-type RuleWords = Translate<"list" | "rules" | "time">;
+type ConditionWords = Translate<"list" | "rules" | "time">;
 
 /** The condition as a clause: `if there is no patch within 2 days`. */
-export function conditionText({ fact, is, after }: Condition, t: RuleWords): string {
+export function conditionText({ fact, is, after }: Condition, t: ConditionWords): string {
   const condition = t(`rules.if.${fact}-${is}`);
   if (after === undefined) return condition;
   const within = durationText(after, t);
@@ -22,7 +22,7 @@ export function conditionText({ fact, is, after }: Condition, t: RuleWords): str
  */
 export function conditionOutcomeText(
   outcome: ConditionOutcome & { readonly when: Condition },
-  t: RuleWords,
+  t: ConditionWords,
 ): string {
   const { state, when, assumed } = outcome;
   if (state === "not-asked") return t(`rules.notAsked.${when.fact}-${when.is === "yes" ? "no" : "yes"}`);
@@ -30,12 +30,12 @@ export function conditionOutcomeText(
   return listText([...undecided, ...(assumed === null ? [] : [t("rules.condition.assumed")])], t);
 }
 
-function undecidedText({ decidedAt }: ConditionOutcome, t: RuleWords): string {
+function undecidedText({ decidedAt }: ConditionOutcome, t: ConditionWords): string {
   if (decidedAt === null) return t("rules.condition.undecided");
   return t("rules.condition.undecidedUntil", { instant: instantText(decidedAt, t) });
 }
 
 /** The fact of a condition, as it is asked for or as its opposite, as one cause among others: `there is a patch`. */
-export function conditionFactText({ fact, is }: Condition, holds: boolean, t: RuleWords): string {
+export function conditionFactText({ fact, is }: Condition, holds: boolean, t: ConditionWords): string {
   return t(`rules.cause.${fact}-${(is === "yes") === holds ? "yes" : "no"}`);
 }

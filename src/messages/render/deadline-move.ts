@@ -4,13 +4,10 @@ import { compareInstants } from "#core/clock/clock.ts";
 import type { AlertCause, DeadlineMove, FactCause, MoveCause } from "#core/clock/deadline-change.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import type { Topology } from "#core/topology/topology.ts";
-import type { Translate } from "#messages/message.ts";
 import { dateText, instantText } from "#messages/render/clock.ts";
-import { factReasonText } from "#messages/render/evaluation.ts";
+import { factReasonText, type RuleWords } from "#messages/render/evaluation.ts";
 import { listText } from "#messages/render/list.ts";
 import { termText } from "#messages/render/term.ts";
-
-type RuleWords = Translate<"label" | "list" | "rules" | "time">;
 
 /** The sentence, e.g. `Moved forward from Wed 27 May 2026, 23:59 KST to Sat 16 May 2026, 23:59 KST: CVE-…: it is in the known-exploited catalogue (…).` */
 export function deadlineMoveText(

@@ -3,15 +3,12 @@ import { amountOf, type Span } from "#core/clock/clock.ts";
 import type { Shortened } from "#core/clock/running-clock.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import type { DatedAction, Evaluation } from "#core/rules/evaluate.ts";
-import type { Translate } from "#messages/message.ts";
 import { dateText, instantText, spanText } from "#messages/render/clock.ts";
 import { conditionFactText } from "#messages/render/condition.ts";
-import { factReasonText } from "#messages/render/evaluation.ts";
+import { factReasonText, type RuleWords } from "#messages/render/evaluation.ts";
 import { capitalized, listText, longListText } from "#messages/render/list.ts";
 
-type RuleWords = Translate<"label" | "list" | "rules" | "time">;
-
-type Change = { readonly before: Evaluation; readonly after: Evaluation };
+type EvaluationChange = { readonly before: Evaluation; readonly after: Evaluation };
 
 /** The sentence; that nothing changed when tier, dates, actions and pack are the same. */
 export function evaluationChangeText(before: Evaluation, after: Evaluation, t: RuleWords): string {
@@ -32,7 +29,7 @@ function timeOf({ actions, duration }: Evaluation): Span {
   return actions[0]?.duration ?? duration;
 }
 
-function timeChange({ before, after }: Change, t: RuleWords): readonly string[] {
+function timeChange({ before, after }: EvaluationChange, t: RuleWords): readonly string[] {
   const [old, now] = [timeOf(before), timeOf(after)];
   const sameTime = JSON.stringify(old) === JSON.stringify(now);
   if (sameTime && before.due === after.due) return [];
@@ -52,12 +49,12 @@ function insteadText(now: Span, old: Span, t: RuleWords): string {
   return t("rules.instead.other", { now: spanText(now, t), before: spanText(old, t) });
 }
 
-function tierChange({ before, after }: Change, t: RuleWords): readonly string[] {
+function tierChange({ before, after }: EvaluationChange, t: RuleWords): readonly string[] {
   if (before.tier === after.tier) return [];
   return [t("rules.change.tier", { now: after.tier, before: before.tier })];
 }
 
-function actionChanges({ before, after }: Change, t: RuleWords): readonly string[] {
+function actionChanges({ before, after }: EvaluationChange, t: RuleWords): readonly string[] {
   const kindsOf = ({ actions }: Evaluation) => actions.map(({ kind }) => kind);
   const more = kindsOf(after).filter((kind) => !kindsOf(before).includes(kind));
   const less = kindsOf(before).filter((kind) => !kindsOf(after).includes(kind));
@@ -73,7 +70,7 @@ function actionChanges({ before, after }: Change, t: RuleWords): readonly string
 }
 
 /** The facts that differ, in the order of the pack's inputs, and a change of the pack itself. */
-function changeCauses(change: Change, t: RuleWords): readonly string[] {
+function changeCauses(change: EvaluationChange, t: RuleWords): readonly string[] {
   const { before, after } = change;
   const pack =
     before.pack === after.pack ? [] : [t("rules.change.pack", { before: before.pack, now: after.pack })];
@@ -86,7 +83,7 @@ function changeCauses(change: Change, t: RuleWords): readonly string[] {
 }
 
 /** Facts by which an action is no longer asked for, or is now. */
-function conditionCauses({ before, after }: Change, t: RuleWords): readonly string[] {
+function conditionCauses({ before, after }: EvaluationChange, t: RuleWords): readonly string[] {
   const sides = [
     { gone: before.actions, come: after.notAsked, holds: false },
     { gone: before.notAsked, come: after.actions, holds: true },
@@ -105,7 +102,7 @@ function isSame({ condition }: DatedAction, other: DatedAction["condition"]): bo
 }
 
 /** What became of the first clock that it had not become before. */
-function courseCauses({ before, after }: Change, t: RuleWords): readonly string[] {
+function courseCauses({ before, after }: EvaluationChange, t: RuleWords): readonly string[] {
   const [old, now] = [before.actions[0]?.course, after.actions[0]?.course];
   const raised = now?.shortened ?? null;
   const granted = (now?.extended ?? 0) > (old?.extended ?? 0);

@@ -8,7 +8,8 @@ import { dateText, durationText, instantText } from "#messages/render/clock.ts";
 import { conditionOutcomeText, conditionText } from "#messages/render/condition.ts";
 import { capitalized, listText } from "#messages/render/list.ts";
 
-type RuleWords = Translate<"label" | "list" | "rules" | "time">;
+/** A translator of the sentences about rules and what they lean on. */
+export type RuleWords = Translate<"label" | "list" | "rules" | "time">;
 
 /** The sentence, e.g. `Within 3 days (by Fri 15 May 2026, 23:59 KST): it is in the known-exploited catalogue (listed Tue 12 May 2026), …`. */
 export function evaluationText({ actions, duration, reasons, due }: Evaluation, t: RuleWords): string {

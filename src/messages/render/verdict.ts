@@ -1,6 +1,6 @@
 /** Why a verdict is what it is. What came from outside is made printable first. */
 import { printable } from "#core/input/printable.ts";
-import type { Reason } from "#core/matching/verdict.ts";
+import type { IntervalReason, Reason } from "#core/matching/verdict.ts";
 import type { Translate } from "#messages/message.ts";
 
 type MatchWords = Translate<"match">;
@@ -31,9 +31,7 @@ export function ecosystemText(
   return ecosystem === "" ? t("match.ecosystem.unknown") : printable(ecosystem, 60);
 }
 
-type Interval = Extract<Reason, { readonly code: "in-interval" }>;
-
-function intervalText(interval: Interval, t: MatchWords): string {
+function intervalText(interval: IntervalReason, t: MatchWords): string {
   const [from, to] = [interval.from, interval.to].map((version) =>
     version === null ? undefined : printable(version),
   );

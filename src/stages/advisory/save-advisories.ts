@@ -16,7 +16,11 @@ export type SavedAdvisories = {
 };
 
 /** An arrival that changes something: it becomes current, or it is kept beside the current one. */
-type Change = { readonly arrival: AdvisoryImport; readonly source: Buffer; readonly current: boolean };
+type AdvisoryChange = {
+  readonly arrival: AdvisoryImport;
+  readonly source: Buffer;
+  readonly current: boolean;
+};
 
 /** Saves the records; of several with one key in the batch each is decided on what the ones before it left. */
 export async function saveAdvisories(
@@ -27,7 +31,7 @@ export async function saveAdvisories(
   if (arrivals.length === 0) return { outcomes: [], withdrawn: [] };
   const stored = await loadStored(tx, arrivals);
   const outcomes: ImportOutcome[] = [];
-  const changes: Change[] = [];
+  const changes: AdvisoryChange[] = [];
   const withdrawn: AdvisoryImport[] = [];
   for (const arrival of arrivals) {
     const { key, advisory } = arrival.record;
@@ -76,7 +80,7 @@ async function loadStored(
   return new Map(rows.map(({ key, known, ...rest }) => [key, { ...rest, known: new Set(known) }]));
 }
 
-async function saveChanges(tx: Tx, batch: string, changes: readonly Change[]): Promise<void> {
+async function saveChanges(tx: Tx, batch: string, changes: readonly AdvisoryChange[]): Promise<void> {
   if (changes.length === 0) return;
   const last = new Map(changes.filter((one) => one.current).map((one) => [one.arrival.record.key, one]));
   await tx.run(sql`create temp table advisory_row (
@@ -110,7 +114,7 @@ async function saveChanges(tx: Tx, batch: string, changes: readonly Change[]): P
 
 const wordsKept = 800;
 
-function rowOf({ arrival, source }: Change, current: boolean): string {
+function rowOf({ arrival, source }: AdvisoryChange, current: boolean): string {
   const { key, id, sharing, advisory, unknown } = arrival.record;
   const { title, summary } = advisory;
   const said = [title.ko, title.en, summary.ko, summary.en].map((one) => (one ?? "").slice(0, wordsKept));

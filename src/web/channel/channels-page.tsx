@@ -95,9 +95,9 @@ function DeadLetters({ items, reload }: DeadLettersProps): ReactNode {
   );
 }
 
-type RowProps = { readonly item: DeadLetter; readonly children: ReactNode };
+type DeadLetterRowProps = { readonly item: DeadLetter; readonly children: ReactNode };
 
-function DeadLetterRow({ item, children }: RowProps): ReactNode {
+function DeadLetterRow({ item, children }: DeadLetterRowProps): ReactNode {
   const t = useTranslate();
   const { channel, key, deadAt, error, attempts } = item;
   return (

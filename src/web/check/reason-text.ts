@@ -1,9 +1,7 @@
 /** Why a verdict is what it is, in the words of the page: plain, for people who did not write the list themselves. */
 import { printable } from "#core/input/printable.ts";
-import type { Reason } from "#core/matching/verdict.ts";
+import type { IntervalReason, Reason } from "#core/matching/verdict.ts";
 import type { Translate } from "#messages/message.ts";
-
-type Interval = Extract<Reason, { readonly code: "in-interval" }>;
 
 /** One sentence in the reader's language. */
 export function reasonText(reason: Reason, t: Translate<"checkPage">): string {
@@ -21,7 +19,7 @@ export function reasonText(reason: Reason, t: Translate<"checkPage">): string {
   }
 }
 
-function intervalText({ from, to, toIncluded }: Interval, t: Translate<"checkPage">): string {
+function intervalText({ from, to, toIncluded }: IntervalReason, t: Translate<"checkPage">): string {
   const start = printable(from ?? "", 80);
   const end = printable(to ?? "", 80);
   if (start === "" && end === "") return t("checkPage.inRange.every");

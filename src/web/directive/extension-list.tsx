@@ -45,12 +45,12 @@ export function ExtensionList({ directive }: { readonly directive: string }): Re
   );
 }
 
-type RowProps = {
+type ExtensionRowProps = {
   readonly request: ExtensionItem;
   readonly onAnswer: (answering: ExtensionDecision) => void;
 };
 
-function Row({ request, onAnswer }: RowProps): ReactNode {
+function Row({ request, onAnswer }: ExtensionRowProps): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
   const terms = useTerms();

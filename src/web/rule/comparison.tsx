@@ -3,23 +3,22 @@ import { type ReactNode, useState } from "react";
 import type { PackDecision } from "#core/rules/decision-table-view.ts";
 import { durationText } from "#messages/render/clock.ts";
 import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import type { Input, Output } from "#web/room/room-client.ts";
+import type { Input } from "#web/room/room-client.ts";
 import { useEndpoint } from "#web/room/endpoint-query.tsx";
 import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
-import { FallsTable, Movement, shiftText } from "#web/rule/population.tsx";
+import { FallsTable, Movement, type RulePackComparison, shiftText } from "#web/rule/population.tsx";
 import { ValueName } from "#web/rule/decision-table.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/instant.tsx";
 
-type Compared = Output<"rulePackCompare">;
-type Scenario = Compared["scenarios"][number];
+type Scenario = RulePackComparison["scenarios"][number];
 
 export function PackComparison({ draft }: { readonly draft: Input<"directiveDraft"> }): ReactNode {
   const { client, language } = useRoom();
   const t = useTranslate();
   const { result: answer } = useEndpoint("rulePackList", {});
   const [chosen, setChosen] = useState<string | null>(null);
-  const [compared, setCompared] = useState<Compared | null>(null);
+  const [compared, setCompared] = useState<RulePackComparison | null>(null);
   const act = useRoomAction();
   const packs = answer.state === "ready" ? answer.value.packs.filter(({ id }) => id !== draft.rulePack) : [];
   const other = packs.find(({ id }) => id === chosen)?.id ?? packs[0]?.id;
@@ -62,7 +61,7 @@ export function PackComparison({ draft }: { readonly draft: Input<"directiveDraf
 }
 
 /** What both packs say of a system, whoever runs it. */
-function Scenarios({ compared }: { readonly compared: Compared }): ReactNode {
+function Scenarios({ compared }: { readonly compared: RulePackComparison }): ReactNode {
   const t = useTranslate();
   return (
     <Scroll label={t("rulePanel.scenarios")}>
@@ -115,7 +114,7 @@ function HowFar({ scenario }: { readonly scenario: Scenario }): ReactNode {
   return shiftText({ direction: moves, hours }, t);
 }
 
-function ChangedRows({ rows }: { readonly rows: Compared["rows"] }): ReactNode {
+function ChangedRows({ rows }: { readonly rows: RulePackComparison["rows"] }): ReactNode {
   const t = useTranslate();
   const facts = Object.keys(rows.items[0]?.facts ?? {});
   const shown = rows.items.slice(0, 40);

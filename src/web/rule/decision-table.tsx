@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { durationText } from "#messages/render/clock.ts";
 import { slug } from "#core/rules/table/table.ts";
-import type { TableInput, TableRow, TableView } from "#core/rules/decision-table-view.ts";
+import type { TableInput, DecisionTableRow, TableView } from "#core/rules/decision-table-view.ts";
 import { useTranslate } from "#web/shell/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -45,7 +45,7 @@ export function DecisionTable({ label, table, decides, reached }: DecisionTableP
 type RowsProps = {
   readonly label: string;
   readonly inputs: readonly TableInput[];
-  readonly rows: readonly { readonly row: TableRow; readonly number: number }[];
+  readonly rows: readonly { readonly row: DecisionTableRow; readonly number: number }[];
   readonly marks: { readonly decides: ReadonlySet<number>; readonly reached: ReadonlySet<number> };
 };
 
@@ -77,9 +77,12 @@ function Rows({ label, inputs, rows, marks }: RowsProps): ReactNode {
   );
 }
 
-type RowProps = Pick<RowsProps, "marks"> & { readonly row: TableRow; readonly number: number };
+type DecisionTableRowProps = Pick<RowsProps, "marks"> & {
+  readonly row: DecisionTableRow;
+  readonly number: number;
+};
 
-function Row({ row, number, marks }: RowProps): ReactNode {
+function Row({ row, number, marks }: DecisionTableRowProps): ReactNode {
   const t = useTranslate();
   const decides = marks.decides.has(number);
   const possible = marks.reached.has(number);

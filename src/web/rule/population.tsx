@@ -8,9 +8,10 @@ import { ShareBar } from "#web/picture/stacked-bar.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/instant.tsx";
 
-type Compared = Output<"rulePackCompare">;
-type Moves = Compared["moves"];
-type FallRow = Compared["falls"][number];
+/** Two rule packs compared over whom a draft selects. */
+export type RulePackComparison = Output<"rulePackCompare">;
+type Moves = RulePackComparison["moves"];
+type FallRow = RulePackComparison["falls"][number];
 type Movers = Moves["total"];
 type Count = number | null;
 

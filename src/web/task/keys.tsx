@@ -9,7 +9,7 @@ import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 
-type Key = Output<"keyList">["keys"][number];
+type AgentKey = Output<"keyList">["keys"][number];
 type KeysProps = { readonly organization: string };
 
 export function AgentKeys({ organization }: KeysProps): ReactNode {
@@ -37,7 +37,7 @@ export function AgentKeys({ organization }: KeysProps): ReactNode {
   );
 }
 
-type KeyItemProps = KeysProps & { readonly of: Key; readonly again: () => void };
+type KeyItemProps = KeysProps & { readonly of: AgentKey; readonly again: () => void };
 
 function KeyItem({ of, organization, again }: KeyItemProps): ReactNode {
   const { client } = useRoom();

@@ -2,7 +2,7 @@
 import { type ByteCursor, byteCursor, readVarint, skip } from "#core/pack/bytes.ts";
 import { expandAll, expanding, expandTo } from "#core/pack/read/expand.ts";
 import { longestName } from "#core/pack/layout.ts";
-import { codesOf, blockTableValue, type Names, type Pack } from "#core/pack/read/open-pack.ts";
+import { codesOf, blockTableValue, type NamesBlock, type Pack } from "#core/pack/read/open-pack.ts";
 import { type PackEntry, readList } from "#core/pack/read/read-list.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { compareBytes } from "#core/version/scheme.ts";
@@ -120,7 +120,7 @@ function blockOfProduct(pack: Pack, product: number): number {
   return low;
 }
 
-function namesOf(pack: Pack, block: number): Names | null {
+function namesOf(pack: Pack, block: number): NamesBlock | null {
   const known = pack.met.get(block);
   if (known !== undefined) return known;
   const names = readNamesOf(pack, block);
@@ -134,7 +134,7 @@ function namesOf(pack: Pack, block: number): Names | null {
 const mostKept = 256;
 const largestKept = 65_536;
 
-function readNamesOf(pack: Pack, block: number): Names | null {
+function readNamesOf(pack: Pack, block: number): NamesBlock | null {
   const read = expanding(pack.expansions, codesOf(pack, block));
   expandTo(read, longestPrelude);
   const cursor = byteCursor(read.bytes, 0, read.length);
@@ -171,7 +171,7 @@ function nextName(cursor: ByteCursor): Name | null {
  * at hand shares with the wanted one, so an id that shares more than that with the one before it is still below, and one that shares less is
  * already above.
  */
-function findName({ read, start, end, products }: Names, id: Uint8Array): number | null {
+function findName({ read, start, end, products }: NamesBlock, id: Uint8Array): number | null {
   const cursor = byteCursor(read.bytes, start, end);
   let same = 0;
   for (let product = 0; product < products; product++) {
@@ -189,7 +189,7 @@ function findName({ read, start, end, products }: Names, id: Uint8Array): number
   return -1;
 }
 
-function readNames({ read, start, end, products }: Names): readonly Uint8Array[] | null {
+function readNames({ read, start, end, products }: NamesBlock): readonly Uint8Array[] | null {
   const cursor = byteCursor(read.bytes, start, end);
   const ids: Uint8Array[] = [];
   let before = new Uint8Array(0);
@@ -206,7 +206,7 @@ function readNames({ read, start, end, products }: Names): readonly Uint8Array[]
 }
 
 /** The list of the product at this place of a block: its own, or that of an earlier product which has one. */
-function listOf(pack: Pack, names: Names, place: number): Parsed<readonly PackEntry[]> {
+function listOf(pack: Pack, names: NamesBlock, place: number): Parsed<readonly PackEntry[]> {
   const own = ownListsBefore(names, place);
   if (own === null) return damaged;
   if (own.owner === 0) return ownList(pack, names, own.lists);
@@ -220,7 +220,7 @@ function listOf(pack: Pack, names: Names, place: number): Parsed<readonly PackEn
 
 /** Whose list the product at a place has, and how many products before it in the block have their own. */
 function ownListsBefore(
-  { read, start, end }: Names,
+  { read, start, end }: NamesBlock,
   place: number,
 ): { readonly owner: number; readonly lists: number } | null {
   const cursor = byteCursor(read.bytes, start, end);
@@ -234,7 +234,7 @@ function ownListsBefore(
   return name === null ? null : { owner: name.owner, lists };
 }
 
-function ownList(pack: Pack, { block, read, end }: Names, list: number): Parsed<readonly PackEntry[]> {
+function ownList(pack: Pack, { block, read, end }: NamesBlock, list: number): Parsed<readonly PackEntry[]> {
   const whole = expandAll(read);
   if (read.length > largestKept) pack.met.delete(block);
   if (!whole) return damaged;

@@ -37,11 +37,11 @@ export type Pack = {
   readonly details: { readonly length: number; readonly crc: number };
   /** First ids of blocks that were met in a search, and blocks read lately; for `look-up.ts` alone. */
   readonly heads: Map<number, Uint8Array>;
-  readonly met: Map<number, Names>;
+  readonly met: Map<number, NamesBlock>;
 };
 
 /** A block of which the names have been read, and the lists only when they are wanted. */
-export type Names = {
+export type NamesBlock = {
   readonly block: number;
   readonly read: Expanding;
   /** Where the names lie in what was read. */
