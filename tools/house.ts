@@ -6,6 +6,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import {
   circlesOf,
+  entriesOf,
   filesUnder,
   isTest,
   mutualFolders,
@@ -26,17 +27,7 @@ const all = [
   ...filesUnder("tools", checkout),
   ...filesUnder("bin", checkout),
 ];
-/** Folders of languages are found by reading them, so their first files are entries too. */
-const languages = program
-  .map(({ path }) => path)
-  .filter((path) => /^src\/messages\/[^/]+\/(?:index|finish)\.ts$/.test(path));
-const entries = [
-  "src/main.ts",
-  "src/main/agent.ts",
-  "src/web/main.tsx",
-  "src/web/check/worker.ts",
-  ...languages,
-];
+const entries = entriesOf(program);
 const outside = ["vite.config.ts"].flatMap((path) =>
   filesUnder(".", checkout).filter((file) => file.path === path),
 );
