@@ -96,7 +96,10 @@ export function typesOf({ text }: GraphFile): readonly string[] {
 /** Where the program begins: the room's program, the agent's, the pages, the page's worker, and every language, whose folders are read and not named. */
 export function entriesOf(files: readonly GraphFile[]): readonly string[] {
   const named = ["src/main.ts", "src/main/agent.ts", "src/web/main.tsx", "src/web/check/worker.ts"];
-  return [...named, ...files.map(({ path }) => path).filter((path) => /^src\/messages\/\w+\/(index|finish)\.ts$/.test(path))];
+  return [
+    ...named,
+    ...files.map(({ path }) => path).filter((path) => /^src\/messages\/\w+\/(index|finish)\.ts$/.test(path)),
+  ];
 }
 
 /** Every file that an import leads to from the entries, types included. */

@@ -4,10 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { organizationOf } from "#agent/check/addressed-directives.ts";
+import { addressedTo, organizationOf } from "#agent/check/addressed-directives.ts";
 import { checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { Refusal } from "#core/problem.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 import {
@@ -131,7 +132,7 @@ describe("an organisation's facts", () => {
     assert.deepEqual(organizationOf(JSON.parse(JSON.stringify(city))), city);
     for (const [name, bad] of [
       ["id", 1],
-      ["tier", "basik"],
+      ["tier", 7],
       ["sector", undefined],
       ["domain", null],
       ["region", []],
@@ -143,5 +144,20 @@ describe("an organisation's facts", () => {
         () => organizationOf({ ...city, [name]: bad }),
         (error) => error instanceof Refusal && error.message.includes(`org.${name}`),
       );
+  });
+
+  it("that nobody knows take no one out of a scope: misspelt, or of another topology", () => {
+    const scoped = (id: string, scope: string): DirectiveDocument =>
+      ({ id, draft: { scope } }) as DirectiveDocument;
+    const directives = [
+      scoped("tier", 'org.tier == "basic"'),
+      scoped("sector", 'org.sector == "energy"'),
+      scoped("both", 'org.tier == "basic" && org.size > 100000'),
+    ];
+    const askedOf = (organization: OrganizationAttributes): readonly string[] =>
+      addressedTo(directives, organization).asking.map(({ id }) => id);
+    assert.deepEqual(askedOf({ ...city, tier: "central", sector: "finance", size: 1 }), []);
+    assert.deepEqual(askedOf({ ...city, tier: "basik", sector: "finance", size: 1 }), ["tier"]);
+    assert.deepEqual(askedOf({ ...city, tier: "line", sector: "plant", size: 1 }), ["tier", "sector"]);
   });
 });
