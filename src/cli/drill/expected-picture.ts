@@ -1,4 +1,5 @@
 /** What the agents themselves know of a drill: what each sent, the receipts it kept, and where it must therefore stand. Pure. */
+import type { PictureColumn } from "#core/directive/picture-columns.ts";
 import { type Attestation, type ResponseStatus, responseStatusOf } from "#core/directive/attestation.ts";
 import type { Translate } from "#messages/message.ts";
 
@@ -45,17 +46,7 @@ function sideOf(tally: ResponseTally, organization: string): OrganizationTally {
 }
 
 /** The columns of the national picture, as the agents would count them. */
-export type PictureColumns = {
-  readonly told: number;
-  readonly acknowledged: number;
-  readonly applicabilityKnown: number;
-  readonly unknown: number;
-  readonly silent: number;
-  readonly affected: number;
-  readonly contradicted: number;
-  readonly closed: number;
-  readonly notAffected: number;
-};
+export type PictureColumns = Readonly<Record<Exclude<PictureColumn, "closedInTime">, number>>;
 
 /** Counts the organisations by where they stand. */
 export function pictureColumns(tally: ResponseTally): PictureColumns {

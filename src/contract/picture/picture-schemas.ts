@@ -1,23 +1,17 @@
 /** The forms of the national picture: counts by cell; unknown always stands beside closed. */
 import Type from "typebox";
+import { type PictureColumn, pictureColumns } from "#core/directive/picture-columns.ts";
 import { Closed, Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
 
 /**
  * Organisations by where they stand. `told` counts all in scope; `silent` have said nothing beyond an acknowledgement; `unknown` answered but could not
  * decide; `applicabilityKnown` = affected + contradicted + closed + notAffected. `closedInTime` is the part of `closed` before the deadline.
  */
-export const PictureCell = Closed({
-  told: Count,
-  acknowledged: Count,
-  applicabilityKnown: Count,
-  unknown: Count,
-  silent: Count,
-  affected: Count,
-  contradicted: Count,
-  closed: Count,
-  closedInTime: Count,
-  notAffected: Count,
-});
+export const PictureCell = Closed(
+  Object.fromEntries(pictureColumns.map((column) => [column, Count])) as Readonly<
+    Record<PictureColumn, typeof Count>
+  >,
+);
 
 /** The picture of one directive; `position` is the journal position it is consistent to. */
 export const Picture = Closed({

@@ -93,9 +93,14 @@ export async function advisoryDetails(
     [...grouped].map(([id, sources]) => {
       const isNamed = ({ cve }: { readonly cve: string }): boolean => names.get(id)?.has(cve) === true;
       const detail = { exploited: exploited.filter(isNamed), scores: scores.filter(isNamed) };
-      return [id, { id, sources: sources.map(({ about: _, ...source }) => source), ...detail }];
+      return [id, { id, sources: sources.map(withoutId), ...detail }];
     }),
   );
+}
+
+function withoutId(row: AdvisorySource & { readonly about: string }): AdvisorySource {
+  const { about: _about, ...source } = row;
+  return source;
 }
 
 /** The CVEs that the records close to an id speak for, and the id where it is one. */

@@ -137,7 +137,12 @@ export async function exposedHoldingsOf(
       group by about, product, version) held
     where place <= ${limit} order by about, place`);
   const grouped = Map.groupBy(rows, ({ about }) => about);
-  return new Map([...grouped].map(([about, its]) => [about, its.map(({ about: _, ...held }) => held)]));
+  return new Map(
+    [...grouped].map(([about, its]) => [
+      about,
+      its.map(({ product, version, verdict, since }) => ({ product, version, verdict, since })),
+    ]),
+  );
 }
 
 /**

@@ -3,7 +3,8 @@ import type { JournalEntry, Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { earliestDeadlineOf } from "#stages/dissemination/queries.ts";
-import { countCells } from "#stages/response/queries.ts";
+import { columnOf } from "#stages/picture/queries.ts";
+import { type CellCount, countCells } from "#stages/response/queries.ts";
 
 /** Keeps the picture's rows; counting anew is idempotent, so replaying a fact changes nothing. */
 export const pictureFollower: Follower = {
@@ -36,13 +37,13 @@ async function count(tx: Tx, directive: string, last: JournalEntry): Promise<voi
     values (${directive}, ${JSON.stringify(document.draft.title)}, ${document.drill}, ${document.issuedAt}, ${due},
       ${last.position}, ${last.at})
     on conflict (directive) do update set title = excluded.title, due = excluded.due, position = excluded.position, at = excluded.at`);
-  const cells = JSON.stringify(await countCells(tx, directive));
+  const cells = (await countCells(tx, directive)).map((cell) => ({ directive, ...columnsOf(cell) }));
   await tx.run(sql`delete from picture_cell where directive = ${directive}`);
   await tx.run(sql`
-    insert into picture_cell (directive, sector, tier, told, acknowledged, silent, unknown, affected, contradicted, closed,
-      closed_in_time, not_affected)
-    select ${directive}, sector, tier, told, acknowledged, silent, unknown, affected, contradicted, closed, "closedInTime",
-      "notAffected"
-    from jsonb_to_recordset(${cells}::jsonb) as c (sector text, tier text, told int, acknowledged int, silent int, unknown int,
-      affected int, contradicted int, closed int, "closedInTime" int, "notAffected" int)`);
+    insert into picture_cell select * from jsonb_populate_recordset(null::picture_cell, ${JSON.stringify(cells)}::jsonb)`);
+}
+
+/** The members of a cell by the names of the table's columns; what is worked out on reading has none. */
+function columnsOf(cell: CellCount): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(cell).map(([name, value]) => [columnOf(name), value]));
 }

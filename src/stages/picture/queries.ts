@@ -1,24 +1,18 @@
 /** The national picture as it may be shown: summary rows with small cells suppressed. The same figures for every officer. */
 import type { Text } from "#core/advisory.ts";
+import {
+  applicabilityKnown,
+  type PictureColumn,
+  pictureColumns,
+  pictureCounts,
+  type RespondedColumn,
+  respondedColumns,
+} from "#core/directive/picture-columns.ts";
 import { type ShownCount, type Sum, suppress } from "#core/privacy/suppression.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-const columns = [
-  "told",
-  "acknowledged",
-  "applicabilityKnown",
-  "unknown",
-  "silent",
-  "affected",
-  "contradicted",
-  "closed",
-  "closedInTime",
-  "notAffected",
-] as const;
-type Column = (typeof columns)[number];
-
 /** Shown counts of one cell; `null` is a suppressed count. */
-export type ShownCell = Readonly<Record<Column, ShownCount>>;
+export type ShownCell = Readonly<Record<PictureColumn, ShownCount>>;
 
 /** The picture of one directive, consistent to the journal's `position`. */
 export type PictureView = {
@@ -36,15 +30,20 @@ export type PictureView = {
 
 const sums: readonly Sum[] = [
   { whole: "told", parts: ["silent", "unknown", "applicabilityKnown"] },
-  { whole: "applicabilityKnown", parts: ["affected", "contradicted", "closed", "notAffected"] },
+  { whole: "applicabilityKnown", parts: applicabilityKnown },
 ];
 
 type Head = Omit<PictureView, "total" | "bySector" | "byTier">;
-type CellRow = Omit<Record<Column, number>, "applicabilityKnown"> & {
-  directive: string;
-  sector: string;
-  tier: string;
+type CountedCell = Readonly<Record<PictureColumn, number>> & {
+  readonly directive: string;
+  readonly sector: string;
+  readonly tier: string;
 };
+
+/** The name of a column of the picture in its table. */
+export function columnOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /** Pictures of all issued directives, newest first, or of one. */
 export async function pictures(tx: Tx, directive?: string): Promise<PictureView[]> {
@@ -54,11 +53,10 @@ export async function pictures(tx: Tx, directive?: string): Promise<PictureView[
         order by issued_at desc, directive limit 200`,
   );
   const names = heads.map((head) => head.directive);
-  const cells = await tx.rows<CellRow>(
-    sql`select directive, sector, tier, told, acknowledged, unknown, silent, affected, contradicted, closed,
-          closed_in_time as "closedInTime", not_affected as "notAffected"
-        from picture_cell where directive = any(${names}) order by sector, tier`,
+  const rows = await tx.rows<{ cell: CellRow }>(
+    sql`select to_jsonb(c) as cell from picture_cell c where directive = any(${names}) order by sector, tier`,
   );
+  const cells = rows.map(({ cell }) => countedCell(cell));
   return heads.map((head) =>
     view(
       head,
@@ -67,8 +65,7 @@ export async function pictures(tx: Tx, directive?: string): Promise<PictureView[
   );
 }
 
-function view(head: Head, cells: readonly CellRow[]): PictureView {
-  const counted = cells.map(withKnown);
+function view(head: Head, counted: readonly CountedCell[]): PictureView {
   const total = sumOf(counted);
   const bySector = suppress({ total, rows: grouped(counted, (cell) => cell.sector) }, sums);
   const byTier = suppress({ total, rows: grouped(counted, (cell) => cell.tier) }, sums);
@@ -80,21 +77,28 @@ function view(head: Head, cells: readonly CellRow[]): PictureView {
   };
 }
 
-type Counted = Record<Column, number> & { sector: string; tier: string };
+type CellRow = Readonly<Record<string, number>> & Pick<CountedCell, "directive" | "sector" | "tier">;
 
-function withKnown(cell: CellRow): Counted {
-  return { ...cell, applicabilityKnown: cell.affected + cell.contradicted + cell.closed + cell.notAffected };
+function countedCell(row: CellRow): CountedCell {
+  const { directive, sector, tier } = row;
+  const of = (column: string): number => row[columnOf(column)] ?? 0;
+  const responded = Object.fromEntries(respondedColumns.map((column) => [column, of(column)]));
+  const counts = pictureCounts(of("told"), responded as Record<RespondedColumn, number>);
+  return { directive, sector, tier, ...counts };
 }
 
-function sumOf(cells: readonly Counted[]): Record<Column, number> {
-  const add = (column: Column): number => cells.reduce((sum, cell) => sum + cell[column], 0);
-  return Object.fromEntries(columns.map((column) => [column, add(column)])) as Record<Column, number>;
+function sumOf(cells: readonly CountedCell[]): Record<PictureColumn, number> {
+  const add = (column: PictureColumn): number => cells.reduce((sum, cell) => sum + cell[column], 0);
+  return Object.fromEntries(pictureColumns.map((column) => [column, add(column)])) as Record<
+    PictureColumn,
+    number
+  >;
 }
 
 function grouped(
-  cells: readonly Counted[],
-  by: (cell: Counted) => string,
-): Record<string, Record<Column, number>> {
+  cells: readonly CountedCell[],
+  by: (cell: CountedCell) => string,
+): Record<string, Record<PictureColumn, number>> {
   const groups = Map.groupBy(cells, by);
   return Object.fromEntries([...groups].map(([name, members]) => [name, sumOf(members)]));
 }
@@ -111,6 +115,9 @@ function boundedRows(rows: Readonly<Record<string, ShownCell>>): Record<string, 
 /** The two cuts share their totals: what one of them must hide, both hide. */
 function leastShown(a: Record<string, ShownCount>, b: Record<string, ShownCount>): ShownCell {
   return Object.fromEntries(
-    columns.map((column) => [column, a[column] === null || b[column] === null ? null : (a[column] ?? null)]),
+    pictureColumns.map((column) => [
+      column,
+      a[column] === null || b[column] === null ? null : (a[column] ?? null),
+    ]),
   ) as ShownCell;
 }

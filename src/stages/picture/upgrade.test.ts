@@ -51,6 +51,7 @@ const before = `
 const cellsBefore = `
   select sector, tier, count(*)::int as told, count(*) filter (where acknowledged_at is not null)::int as acknowledged,
     count(*) filter (where standing in ('told', 'acknowledged'))::int as silent,
+    count(*) filter (where standing in ('affected', 'contradicted', 'closed', 'not-affected'))::int as "applicabilityKnown",
     count(*) filter (where standing = 'unknown')::int as unknown,
     count(*) filter (where standing = 'affected')::int as affected,
     count(*) filter (where standing = 'contradicted')::int as contradicted,

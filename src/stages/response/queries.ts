@@ -2,6 +2,12 @@
 import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { Sector, Tier } from "#core/actor.ts";
 import {
+  type PictureColumn,
+  pictureCounts,
+  type RespondedColumn,
+  respondedColumns,
+} from "#core/directive/picture-columns.ts";
+import {
   cutPage,
   type Page,
   pageCursor,
@@ -17,42 +23,41 @@ import {
 } from "#stages/dissemination/queries.ts";
 
 /** Organisations of one cell of a directive by where they stand; `closedInTime` is the part of `closed` not after the deadline. */
-export type CellCount = {
+export type CellCount = Readonly<Record<PictureColumn, number>> & {
   readonly sector: Sector;
   readonly tier: Tier;
-  readonly told: number;
-  readonly acknowledged: number;
-  readonly silent: number;
-  readonly unknown: number;
-  readonly affected: number;
-  readonly contradicted: number;
-  readonly closed: number;
-  readonly closedInTime: number;
-  readonly notAffected: number;
+};
+
+/** Which responses each column counts; `due` is the deadline of who responded. */
+const counted: Readonly<Record<RespondedColumn, Sql>> = {
+  acknowledged: sql`acknowledged_at is not null`,
+  affected: sql`standing = 'affected'`,
+  contradicted: sql`standing = 'contradicted'`,
+  closed: sql`standing = 'closed'`,
+  closedInTime: sql`standing = 'closed' and (due is null or closed_at <= due)`,
+  unknown: sql`standing = 'unknown'`,
+  notAffected: sql`standing = 'not-affected'`,
 };
 
 /** Counts of every cell of a directive. Every organisation is in exactly one of silent, unknown, affected, contradicted, closed, notAffected. */
 export async function countCells(tx: Tx, directive: string): Promise<CellCount[]> {
-  return await tx.rows<CellCount>(sql`
-    select sector, tier, n.told, coalesce(acknowledged, 0) as acknowledged, n.told - coalesce(responded, 0) as silent,
-      coalesce(unknown, 0) as unknown, coalesce(affected, 0) as affected, coalesce(contradicted, 0) as contradicted,
-      coalesce(closed, 0) as closed, coalesce("closedInTime", 0) as "closedInTime", coalesce("notAffected", 0) as "notAffected"
+  const rows = await tx.rows<{ sector: Sector; tier: Tier; told: number; counts: number[] | null }>(sql`
+    select sector, tier, n.told, r.counts
     from (${recipientsByCell(directive)}) n left join (${responsesByCell(directive)}) r using (sector, tier)
     order by sector, tier`);
+  return rows.map(({ sector, tier, told, counts }) => {
+    const responded = Object.fromEntries(respondedColumns.map((column, i) => [column, counts?.[i] ?? 0]));
+    return { sector, tier, ...pictureCounts(told, responded as Record<RespondedColumn, number>) };
+  });
 }
 
-/** Counts of those who responded alone; they carry their cell with them, so that no notification is looked up for them. */
+/** Counts of those who responded, in the order of the columns; they carry their cell with them, so that no notification is looked up for them. */
 function responsesByCell(directive: string): Sql {
+  const counts = respondedColumns
+    .map((column) => sql`count(*) filter (where ${counted[column]})::int`)
+    .reduce((all, count) => sql`${all}, ${count}`);
   return sql`
-    select sector, tier,
-      count(*) filter (where acknowledged_at is not null)::int as acknowledged,
-      count(*) filter (where standing <> 'acknowledged')::int as responded,
-      count(*) filter (where standing = 'unknown')::int as unknown,
-      count(*) filter (where standing = 'affected')::int as affected,
-      count(*) filter (where standing = 'contradicted')::int as contradicted,
-      count(*) filter (where standing = 'closed')::int as closed,
-      count(*) filter (where standing = 'closed' and (due is null or closed_at <= due))::int as "closedInTime",
-      count(*) filter (where standing = 'not-affected')::int as "notAffected"
+    select sector, tier, array[${counts}] as counts
     from (
       select r.sector, r.tier, r.acknowledged_at, r.standing, r.closed_at,
         case when e.organization is null then d.due else e.due end as due

@@ -1,4 +1,5 @@
 /** What the national picture counts, in the order in which it is read, and the shares that are drawn. Closed never stands without unknown. */
+import { pictureColumns } from "#core/directive/picture-columns.ts";
 import type { Output } from "#web/room/room-client.ts";
 
 export type Picture = Output<"pictureRead">["pictures"][number];
@@ -6,18 +7,7 @@ export type PictureCell = Picture["total"];
 export type Measure = keyof PictureCell;
 
 /** Columns of a table. */
-export const columns: readonly Measure[] = [
-  "told",
-  "acknowledged",
-  "applicabilityKnown",
-  "affected",
-  "contradicted",
-  "closed",
-  "closedInTime",
-  "unknown",
-  "silent",
-  "notAffected",
-];
+export const columns: readonly Measure[] = pictureColumns;
 
 /** The parts that make up everyone who was told. `hidden` is what suppressed cells leave over. */
 export const parts = [
