@@ -62,8 +62,8 @@ export const ResponseStatus = oneOf(responseStatuses);
 export const ActionTier = oneOf(actionTiers);
 /** A state of a directive's life. */
 export const DirectiveState = oneOf(directiveStates);
-/** A language of texts and pages. */
-export const Language = oneOf(["ko", "en"] as const);
+/** A language of texts and pages by its BCP 47 tag. Which ones the program speaks is found in `src/messages`. */
+export const Language = Type.String({ pattern: "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", maxLength: 35 });
 /** E0 to E3. */
 export const EvidenceClass = oneOf(evidenceClasses);
 

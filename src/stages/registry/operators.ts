@@ -13,7 +13,7 @@ export type Operator = {
   readonly id: string;
   readonly role: OperatorRole;
   readonly name: TextByLanguage;
-  readonly language: "ko" | "en";
+  readonly language: string;
   readonly office?: string;
   readonly organization?: string;
   readonly domain?: Domain;
@@ -25,7 +25,7 @@ export type OperatorRow = {
   readonly operator: string;
   readonly role: OperatorRole;
   readonly name: TextByLanguage;
-  readonly language: "ko" | "en";
+  readonly language: string;
   readonly office: string | null;
   readonly organization: string | null;
   readonly domain: Domain | null;

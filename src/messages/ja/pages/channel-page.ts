@@ -15,6 +15,8 @@ export const channelPage = {
   act: "決定",
   retry: "再配信",
   discard: "破棄",
+  retryNamed: "再配信：{channel} のメッセージ {key}",
+  discardNamed: "破棄：{channel} のメッセージ {key}",
   discardTitle: "このメッセージを破棄しますか",
   discardMeaning: "チャネル {channel} のメッセージ {key} は配信しません。元に戻せず、記録簿に残ります。",
 } as const satisfies SomeKeys<typeof reference>;
