@@ -48,7 +48,7 @@ function knownPacks(): string {
   return `The rule pack is one of ${packs.map(referenceOf).join(", ")}.`;
 }
 
-/** That a directive would be over before it begins; `today` is a date in Asia/Seoul. */
+/** That a directive would be over before it begins; `today` is the date where the room is. */
 export function checkLastDay({ until }: DirectiveDraft, today: string): readonly Finding[] {
   if (until === undefined || !isDay(until) || until >= today) return [];
   return [found("/until", "date-past", `The last day, ${until}, is over.`)];

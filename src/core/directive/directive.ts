@@ -33,7 +33,7 @@ export const clockStarts = [
 ] as const;
 export type ClockStart = (typeof clockStarts)[number];
 
-/** How long: exactly one unit. `nextUpgrade` has no date. `hours` runs through nights; `days` ends at 23:59:59 Asia/Seoul of the last day. */
+/** How long: exactly one unit. `nextUpgrade` has no date. `hours` runs through nights; `days` ends at 23:59:59 of the last day. */
 export type Duration =
   | { readonly hours: number }
   | { readonly days: number }

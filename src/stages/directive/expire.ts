@@ -9,7 +9,7 @@ import { sql, type Tx } from "#store/sql.ts";
 import { lockedColumns, type LockedDirective, saveDirective } from "#stages/directive/locked-directive.ts";
 import { endedDocument, storeDocument } from "#stages/directive/make-document.ts";
 
-/** Expires every directive in force whose last day (in Asia/Seoul) is over at `now`, and gives their ids; a revision in preparation is dropped. */
+/** Expires every directive in force whose last day, in the time zone of the room, is over at `now`, and gives their ids; a revision in preparation is dropped. */
 export async function expireDirectives(
   tx: Tx,
   now: string,

@@ -18,7 +18,7 @@ export type NewOrganization = OrganizationAttributes & {
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
 };
 
-/** Registers an organisation as of a date (`YYYY-MM-DD`, Asia/Seoul) and records it. In a drill world it is a drill's organisation. */
+/** Registers an organisation as of a date (`YYYY-MM-DD`) and records it. In a drill world it is a drill's organisation. */
 export async function registerOrganization(
   tx: Tx,
   given: NewOrganization,
