@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { buildPages, chromium, fail, installPackages, programNode, root, say } from "./setup.mjs";
+import { buildPages, chromium, fail, installPackages, programNode, root, print } from "./setup.mjs";
 
 installPackages();
 const node = programNode();
@@ -48,7 +48,7 @@ function run(list, extra = {}) {
     const started = Date.now();
     const done = spawnSync(node, args, { cwd: root, stdio: "inherit", env: environment(extra) });
     if (done.status !== 0) fail(`${name} failed (status ${done.status ?? done.signal})`);
-    say(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    print(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 }
 
@@ -63,8 +63,8 @@ async function runTogether(list, { shown = false, extra = {} } = {}) {
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
     const status = await new Promise((done) => child.once("close", done));
     if (status !== 0) failed.push(name);
-    if (status !== 0 && !shown) say(output);
-    say(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s${status === 0 ? "" : ", FAILED"}`);
+    if (status !== 0 && !shown) print(output);
+    print(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s${status === 0 ? "" : ", FAILED"}`);
   };
   await Promise.all(list.map(one));
   if (failed.length > 0) fail(`${failed.join(", ")} failed; the lines above say where`);
@@ -89,9 +89,9 @@ else if (chore === "test") {
   buildPages();
   const browser = chromium();
   if (browser === undefined)
-    say("No chromium here and it may not be installed: the page tests will be reported as skipped.");
+    print("No chromium here and it may not be installed: the page tests will be reported as skipped.");
   if (!existsSync(join(root, "../shared/data")))
-    say("No ../shared/data here: the tests on real data will be reported as skipped.");
+    print("No ../shared/data here: the tests on real data will be reported as skipped.");
   const files = [...tests("src"), ...tests("test")];
   const inBrowser = (file) => file.startsWith(join("test", "web"));
   const sides = [

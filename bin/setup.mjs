@@ -15,7 +15,7 @@ const at = (...parts) => join(root, ...parts);
 /** Installs what the lockfile names and is not there. Exits with a sentence when it cannot. */
 export function installPackages() {
   if (packagesMatch()) return;
-  say("Installing packages … 패키지를 설치합니다 …");
+  print("Installing packages … 패키지를 설치합니다 …");
   const npm = process.env.npm_execpath;
   // Not `npm ci`: it refuses where a registry lacks the packages of other platforms. This pins by the lockfile's hashes too, and leaves it alone.
   const args = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -57,7 +57,7 @@ export function buildPages() {
   const sources = ["src/web", "src/core", "src/contract"].map((folder) => newest(at(folder)));
   const changed = Math.max(...sources, mtime(at("vite.config.ts")), mtime(at("package-lock.json")));
   if (existsSync(stamp) && Number(readFileSync(stamp, "utf8")) === changed) return;
-  say("Building the pages … 화면을 만듭니다 …");
+  print("Building the pages … 화면을 만듭니다 …");
   const vite = at("node_modules/vite/bin/vite.js");
   const run = spawnSync(programNode(), [vite, "build", "--logLevel", "error"], {
     cwd: root,
@@ -82,7 +82,7 @@ export function chromium() {
   const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
   if (found !== undefined) return found;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
-  say("Installing Debian's chromium for the page tests …");
+  print("Installing Debian's chromium for the page tests …");
   try {
     const quiet = {
       stdio: ["ignore", "ignore", 2],
@@ -101,12 +101,12 @@ export function chromium() {
 }
 
 /** One line to the person, on stderr. */
-export function say(line) {
+export function print(line) {
   process.stderr.write(`${line}\n`);
 }
 
 /** Says what is wrong and exits with 2. */
 export function fail(line) {
-  say(`bongsu: ${line}`);
+  print(`bongsu: ${line}`);
   process.exit(2);
 }

@@ -12,7 +12,7 @@ import type { Component } from "#core/inventory/component.ts";
 import { match } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { applyDelta, diffPack, type PackFiles } from "#core/pack/delta.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { header } from "#core/pack/layout.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { fromPlainPack, toPlainPack } from "#core/pack/plain-form.ts";

@@ -14,8 +14,8 @@ import {
   root,
   typesOf,
   unusedExports,
-} from "../test/kit/source-graph.ts";
-import { dialectIn } from "../test/kit/dialect.ts";
+} from "#test/kit/source-graph.ts";
+import { dialectIn } from "#test/kit/dialect.ts";
 
 const checkout = resolve(process.argv[2] ?? root);
 const verbose = process.argv.includes("--list");
@@ -32,7 +32,7 @@ const outside = ["vite.config.ts"].flatMap((path) =>
   filesUnder(".", checkout).filter((file) => file.path === path),
 );
 
-function count<T>(label: string, items: readonly T[]): void {
+function count(label: string, items: readonly unknown[]): void {
   console.log(`${label}: ${items.length}`);
   if (verbose) for (const item of items) console.log(`  ${String(item)}`);
 }

@@ -12,7 +12,7 @@ import { headChars, readerOfBytes, readInventoryBytes } from "#core/inventory/in
 import { match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { applyDelta, diffPack } from "#core/pack/delta.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { ecosystemsOf, emptyShelves, packOfShelf, addToShelves } from "#core/pack/gather-by-ecosystem.ts";
 import { feedPieces } from "#edge/feed/feed.ts";

@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import { ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
+import { ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
 import { readFeed } from "#main/feed/read-feed.ts";

@@ -35,7 +35,7 @@ export type ArchiveAccount = {
 };
 
 /** Why the reading of an archive ended before its end. */
-export type ArchiveStopCode =
+type ArchiveStopCode =
   | "archive-damaged"
   | "compression-unsupported"
   | "encrypted"

@@ -1,7 +1,7 @@
 /** An Atom feed as text (RFC 4287). All text in it comes from outside this file and is escaped. */
 
 /** What a feed says of itself. */
-export type AtomFeed = {
+type AtomFeed = {
   readonly id: string;
   readonly self: string;
   readonly language: string;

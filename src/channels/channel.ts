@@ -1,7 +1,7 @@
 /** What a channel is: a way out of the room that follows the journal and delivers messages. A member of the registry is one such kind; `index.ts` lists them. */
 import type { JournalEventKind } from "#core/journal-event.ts";
 import type { Parsed } from "#core/problem.ts";
-import type { IndexFile } from "#core/publication/pub-index.ts";
+import type { IndexFile } from "#core/document/pub-index.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { Follower, JournalEntry } from "#store/journal.ts";
 import type { OutboxMessage } from "#store/outbox.ts";

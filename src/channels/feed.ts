@@ -7,7 +7,7 @@ import { newestPublication } from "#channels/newest-publication.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { readDirective, newestOf } from "#core/publication/directive-form.ts";
+import { readDirective, newestOf } from "#core/document/directive-form.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { Translate } from "#messages/message.ts";
 import { inEveryLanguage } from "#messages/translators.ts";

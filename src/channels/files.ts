@@ -7,7 +7,7 @@ import type { ChannelKind, PublicationReader } from "#channels/channel.ts";
 import { newestPublication } from "#channels/newest-publication.ts";
 import { noSettings } from "#channels/settings.ts";
 import { writeDurably } from "#channels/write-durably.ts";
-import type { IndexFile } from "#core/publication/pub-index.ts";
+import type { IndexFile } from "#core/document/pub-index.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 
 /** Brings the folder up to the newest index, so a message of an older one finds its work done. */

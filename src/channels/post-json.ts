@@ -7,7 +7,7 @@ import { PermanentFailure } from "#channels/channel.ts";
 import { isInside } from "#core/input/inside-address.ts";
 
 /** What is sent, and until when. */
-export type JsonPost = {
+type JsonPost = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly signal: AbortSignal;

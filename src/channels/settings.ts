@@ -7,7 +7,7 @@ import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 
 /** A channel as it is set: its name, its kind, and how it is opened with its settings. */
-export type ChannelSettings = {
+type ChannelSettings = {
   readonly name: string;
   readonly kind: ChannelKind;
   readonly open: OpenChannel;

@@ -15,7 +15,7 @@ import { openChannels } from "#channels/open-channels.ts";
 import { noChannels, readChannels } from "#channels/settings.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { toBase64 } from "#core/seal/envelope.ts";
-import type { IndexFile } from "#core/publication/pub-index.ts";
+import type { IndexFile } from "#core/document/pub-index.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import type { JournalEntry } from "#store/journal.ts";
 

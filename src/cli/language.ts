@@ -1,5 +1,6 @@
 /** In which language a command speaks: `--lang`, else the locale of the environment, else English. This is the one place that decides it. */
-import { inLanguage, type TextByLanguage } from "#core/topology/topology.ts";
+import { inLanguage } from "#core/topology/topology.ts";
+import { type TextByLanguage } from "#core/text.ts";
 import { referenceLanguage, tagOfLocale } from "#messages/choose-language.ts";
 import type { Translate } from "#messages/message.ts";
 import { translatorOf } from "#messages/translators.ts";

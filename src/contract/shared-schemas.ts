@@ -1,12 +1,14 @@
 /** JSON Schemas that several endpoints share. Formats: instants are RFC 3339 UTC, dates `YYYY-MM-DD`, ids lower-case text. */
 import Type from "typebox";
-import { evidenceClasses, responseStatuses } from "#core/directive/attestation.ts";
-import { actionKinds, actionTiers, clockStarts, directiveStates } from "#core/directive/directive.ts";
+import { responseStatuses } from "#core/directive/attestation.ts";
+import { directiveStates } from "#core/directive/directive.ts";
+import { actionKinds, actionTiers } from "#core/rules/action.ts";
+import { clockStarts } from "#core/clock/duration.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
 import { factValues } from "#core/rules/fact-values.ts";
 import type { AssetFacts as KnownFacts } from "#core/rules/judge-by-table.ts";
 import { alertLevels } from "#core/clock/alert-level.ts";
-import { extensionStates, mostExtension } from "#core/publication/extension.ts";
+import { extensionStates, mostExtension } from "#core/document/extension.ts";
 import { roles } from "#core/actor.ts";
 
 /** An object with these members and no other: a member that the schema does not name is a fault, never silently sent or taken. */
@@ -64,11 +66,9 @@ export const ActionTier = oneOf(actionTiers);
 export const DirectiveState = oneOf(directiveStates);
 /** A language of texts and pages by its BCP 47 tag. Which ones the program speaks is found in `src/messages`. */
 export const Language = Type.String({ pattern: "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", maxLength: 35 });
-/** E0 to E3. */
-export const EvidenceClass = oneOf(evidenceClasses);
 
 /** The place where a page of a list begins, as the page before gave it in `next`; see `pageCursor` in core. */
-export const Cursor = Type.String({ minLength: 1, maxLength: 6000, pattern: "^[A-Za-z0-9_-]+$" });
+const Cursor = Type.String({ minLength: 1, maxLength: 6000, pattern: "^[A-Za-z0-9_-]+$" });
 
 /** Where a page of a list begins, and how many rows it has. */
 export const Paging = {
@@ -81,7 +81,7 @@ export function Page<T extends Type.TSchema>(item: T) {
 }
 
 /** How long a clock runs; exactly one unit. See `Duration` in core. */
-export const Duration = Type.Union([
+const Duration = Type.Union([
   Closed({ hours: Type.Integer({ minimum: 1, maximum: 8760 }) }),
   Closed({ days: Type.Integer({ minimum: 1, maximum: 3650 }) }),
   Closed({ workingDays: Type.Integer({ minimum: 1, maximum: 1000 }) }),
@@ -90,7 +90,7 @@ export const Duration = Type.Union([
 ]);
 
 /** When an action is asked for; see `Condition` in core. */
-export const Condition = Closed({
+const Condition = Closed({
   fact: oneOf(conditionFacts),
   is: oneOf(conditionValues),
   after: Type.Optional(
@@ -99,7 +99,7 @@ export const Condition = Closed({
 });
 
 /** One action of a directive; without `clock` the rule pack sets the deadline. */
-export const RequiredAction = Closed({
+const RequiredAction = Closed({
   kind: oneOf(actionKinds),
   clock: Type.Optional(Closed({ start: oneOf(clockStarts), duration: Duration })),
   when: Type.Optional(Condition),

@@ -90,3 +90,16 @@ export type ExploitationScore = {
   readonly score: number;
   readonly percentile: number;
 };
+
+/** What a directive carries about one of its advisories, so that an organisation can decide offline. */
+export type DirectiveAdvisory = {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly title: Text;
+  readonly decision: DecisionInputs;
+  /** Date (`YYYY-MM-DD`) on which a known-exploited catalogue listed it; `null` when it does not. */
+  readonly kevAdded: string | null;
+  readonly published: string | null;
+  /** When, at the latest, a fixed version existed (RFC 3339), as a source dates it; absent where none says so. */
+  readonly patchAvailable?: string;
+};

@@ -2,7 +2,7 @@
  * Makes sentences of one language from keys and values. Pure: which languages there are, and where their texts lie, is given
  * (`languages.ts` in Node and in the agent, a loaded file in a page).
  */
-import type { ZoneOfTime } from "#core/topology/topology.ts";
+import type { ZoneOfTime } from "#core/clock/calendars/calendar.ts";
 import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { type Formatters, formatToParts } from "intl-messageformat";
 import type { Feature, Key, Values } from "#messages/keys.ts";

@@ -1,7 +1,7 @@
 /** Packs by deltas: which delta serves, and that what it makes is the pack of the signed index. */
 import { applyDelta, type PackFiles } from "#core/pack/delta.ts";
 import { failed, type Parsed } from "#core/problem.ts";
-import type { EcosystemDelta, EcosystemPack } from "#core/publication/ecosystem-packs.ts";
+import type { EcosystemDelta, EcosystemPack } from "#core/document/ecosystem-packs.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 
 /** A delta whose base is at hand. */

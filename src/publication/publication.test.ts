@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import type { RoomKey } from "#core/publication/room-keys.ts";
+import type { RoomKey } from "#core/document/room-keys.ts";
 import { folderTransport } from "#publication/folder-transport.ts";
 import { httpTransport } from "#publication/http-transport.ts";
 import { type PublicationReason, PublicationRefusal } from "#publication/refusal.ts";

@@ -1,11 +1,11 @@
 /** JSON in envelopes: opened with the keys that are believed, or read again from bytes that were verified before. */
 import { readJsonBytes } from "#core/input/json.ts";
 import { type Parsed, parsed } from "#core/problem.ts";
-import { type RoomKey, roomVerifier } from "#core/publication/room-keys.ts";
+import { type RoomKey, roomVerifier } from "#core/document/room-keys.ts";
 import { type Envelope, fromBase64, open, type Opened, readEnvelope } from "#core/seal/envelope.ts";
 
 /** A signed document: its value, the bytes that were signed, and the believed keys that did. */
-export type SignedJson = Opened & { readonly value: Parsed<unknown> };
+type SignedJson = Opened & { readonly value: Parsed<unknown> };
 
 /** What an envelope of this type holds; findings where no key that is believed signed it. */
 export async function openEnvelope(

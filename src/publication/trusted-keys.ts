@@ -1,5 +1,5 @@
 /** Whose index is believed: keys that are pinned, shown at the first meeting, or given by hand; and what it means when a room shows others later. */
-import { readRoomKeys, type RoomKey } from "#core/publication/room-keys.ts";
+import { readRoomKeys, type RoomKey } from "#core/document/room-keys.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 
 /** The keys that are believed, and how they came to be. */

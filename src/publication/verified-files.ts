@@ -1,13 +1,13 @@
 /** The files of a publication, each verified under an accepted index: by its digest and length there, and a directive or facts file once more by its own signature. */
-import { wordsToUnderstand } from "#core/publication/must-understand.ts";
+import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { member, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import {
   continuesMoves,
   type DirectiveFactsFile,
   readDirectiveFactsFile,
-} from "#core/publication/facts-file.ts";
-import { directiveOfPath, factsOfPath, type IndexFile } from "#core/publication/pub-index.ts";
+} from "#core/document/facts-file.ts";
+import { directiveOfPath, factsOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";

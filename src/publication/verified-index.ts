@@ -3,7 +3,7 @@
  * for its own world ({@link openIndex}), then it goes on from what is known ({@link acceptIndex}). Only an accepted index verifies files.
  */
 import type { Parsed } from "#core/problem.ts";
-import { type PubIndex, readIndex } from "#core/publication/pub-index.ts";
+import { type PubIndex, readIndex } from "#core/document/pub-index.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
@@ -21,7 +21,7 @@ export type TrustedIndex = {
 };
 
 /** An index that a believed key signed; nothing is known yet of its age. */
-export type OpenedIndex = {
+type OpenedIndex = {
   readonly index: PubIndex;
   readonly digest: string;
   readonly trusted: TrustedKeys;

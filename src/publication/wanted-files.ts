@@ -1,6 +1,6 @@
 /** Which files of an index a follower wants. What is wanted is decided by the index and the follower's own choice alone, never by what it runs. */
-import { type EcosystemPack, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
-import { directiveOfPath, type IndexFile } from "#core/publication/pub-index.ts";
+import { type EcosystemPack, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
+import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 
 /** All files but deltas, and packs of ecosystems that are not chosen. */
 export function heldFiles(

@@ -11,7 +11,7 @@ import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** A message that is no longer tried by itself. What it would have delivered is not shown. */
-export type DeadLetter = {
+type DeadLetter = {
   readonly message: string;
   readonly channel: string;
   readonly key: string;

@@ -13,13 +13,13 @@ export type OutboxMessage = { readonly channel: string; readonly key: string; re
 export type LeasedMessage = OutboxMessage & { readonly id: number; readonly attempt: number };
 
 /** Whose lease it is and for how many seconds. A worker's name stays the same when its process is started again. */
-export type Lease = { readonly worker: string; readonly seconds: number };
+type Lease = { readonly worker: string; readonly seconds: number };
 
 /** After so many attempts a message is given up and waits for a person; with {@link longestDelay} that is about eight hours. */
 export const mostAttempts = 100;
 
 /** No failed message waits longer than this, in seconds. */
-export const longestDelay = 300;
+const longestDelay = 300;
 
 /** Puts a message into the outbox in the caller's transaction; the same channel and key twice is one message. */
 export async function enqueueMessage(tx: Tx, message: OutboxMessage): Promise<void> {

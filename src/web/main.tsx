@@ -1,9 +1,9 @@
 /** Starts the pages in the browser: one client of the room, one language, one root. */
 import { createRoot } from "react-dom/client";
 import { endpoints } from "virtual:endpoints";
-import { firstLanguage } from "#web/language/use-language.ts";
+import { firstLanguage } from "#web/app/use-language.ts";
 import { openClient } from "#web/room/room-client.ts";
-import { App } from "#web/shell/app.tsx";
+import { App } from "#web/app/app.tsx";
 
 const root = document.getElementById("root");
 if (root !== null)

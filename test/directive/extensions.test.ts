@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { directiveTexts } from "#edge/directive-texts.ts";
-import { takeExtensions } from "#agent/response/extensions.ts";
+import { takeExtensions } from "#agent/sync/extensions.ts";
 import { listTasks } from "#agent/task/tasks.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
 import { deadline } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
-import type { ExtensionSpan } from "#core/publication/extension.ts";
+import type { ExtensionSpan } from "#core/document/extension.ts";
 import type { Actor } from "#core/actor.ts";
 import {
   approveDirective,

@@ -1,4 +1,4 @@
-/** `docs/directive-lifecycle.md` is what the code says. That the code is right is `src/core/directive/lifecycle.test.ts`'s matter. */
+/** `docs/directive-lifecycle.md` is what the code says. `src/core/directive/lifecycle.test.ts` tests the code. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";

@@ -10,7 +10,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
-import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
+import type { AdvisoryFacts } from "#core/document/facts-file.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { causeOfMove, earliestDeadline, advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
 import { deadlineMoves, notificationsOf } from "#stages/dissemination/queries.ts";

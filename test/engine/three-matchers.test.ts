@@ -16,7 +16,7 @@ import { holdingsOf, judgeHolding, versionRangesOf } from "#core/matching/exposu
 import type { Component } from "#core/inventory/component.ts";
 import { match } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";

@@ -8,7 +8,7 @@ import type { Component } from "#core/inventory/component.ts";
 import { readInventory } from "#core/inventory/index.ts";
 import { type Match, match, type OpenedPack } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 
 function advisoryOf(format: DocumentFormat, document: unknown): Advisory {

@@ -1,7 +1,7 @@
 /** A room's store without its server: its followers do all the work there is, and what it published goes to an agent by a folder, as by a stick. No test stands here. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readDirectives } from "#agent/home/directives.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
 import { homeOf, type Surroundings, readState } from "#agent/home/agent-folder.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import { writePublication } from "#channels/files.ts";

@@ -7,7 +7,7 @@ import { checkPaths } from "#agent/check/check.ts";
 import { type Synced, type SyncOptions, syncFrom } from "#agent/sync/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
-import { type PubIndex, readIndex } from "#core/publication/pub-index.ts";
+import { type PubIndex, readIndex } from "#core/document/pub-index.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { system } from "#store/sql.ts";
 import { advisoryOn, sha256 } from "./test-publication.ts";

@@ -96,10 +96,12 @@ export function typesOf({ text }: GraphFile): readonly string[] {
 /** Where the program begins: the room's program, the agent's, the pages, the page's worker, and every language, whose folders are read and not named. */
 export function entriesOf(files: readonly GraphFile[]): readonly string[] {
   const named = ["src/main.ts", "src/main/agent.ts", "src/web/main.tsx", "src/web/check/worker.ts"];
-  return [
-    ...named,
-    ...files.map(({ path }) => path).filter((path) => /^src\/messages\/\w+\/(index|finish)\.ts$/.test(path)),
-  ];
+  return [...named, ...files.map(({ path }) => path).filter(isLanguage)];
+}
+
+/** A language's own files: their folder is read, so no import names what they export. */
+function isLanguage(path: string): boolean {
+  return /^src\/messages\/\w+\/(index|finish)\.ts$/.test(path);
 }
 
 /** Every file that an import leads to from the entries, types included. */
@@ -168,7 +170,7 @@ export function unusedExports(files: readonly GraphFile[], users: readonly Graph
     }
   return files.flatMap((file) => {
     const of = used.get(file.path) ?? new Set<string>();
-    if (of.has("*")) return [];
+    if (of.has("*") || isLanguage(file.path)) return [];
     return exportsOf(file)
       .filter(({ name }) => !of.has(name))
       .map(({ name }) => `${file.path}: ${name}`);

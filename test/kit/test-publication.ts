@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import type { Advisory } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import type { DirectiveFactsFile } from "#core/publication/facts-file.ts";
+import type { DirectiveFactsFile } from "#core/document/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { keyidOf, signerOf } from "#core/seal/index.ts";
 import { seal, type Signer, toBase64 } from "#core/seal/envelope.ts";

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type PackBuilder, packBuilder } from "#core/pack/build/builder.ts";
-import { coveredBy } from "#core/publication/ecosystem-packs.ts";
+import { coveredBy } from "#core/document/ecosystem-packs.ts";
 import { type PackWork, rebuildNext } from "#stages/dissemination/ecosystem-packs.ts";
 import { sql, system } from "#store/sql.ts";
 import { many, openPackRoom, type PackRoom } from "#test/kit/pack-room.ts";

@@ -9,7 +9,7 @@ import { after, before, describe, it } from "node:test";
 import { homeOf, readState } from "#agent/home/agent-folder.ts";
 import { packBuilder } from "#core/pack/build/builder.ts";
 import { Refusal } from "#core/problem.ts";
-import { coveredBy, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
+import { coveredBy, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { sql, system } from "#store/sql.ts";

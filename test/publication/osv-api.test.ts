@@ -8,7 +8,7 @@ import type { Advisory } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { match, type OpenedPack } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { openFeed } from "#edge/feed/feed.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";

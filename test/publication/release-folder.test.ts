@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import test from "node:test";
 import { homeOf, readState } from "#agent/home/agent-folder.ts";
-import { readDirectives } from "#agent/home/directives.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
 import { type Synced, syncFrom } from "#agent/sync/sync.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 

@@ -4,7 +4,7 @@ import { readInventoryBytes } from "#core/inventory/index.ts";
 import { match, type OpenedPack } from "#core/matching/match.ts";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { codesOf, openPack } from "#core/pack/read/open-pack.ts";
 import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
 import type { Bench, BenchLine } from "./bench-line.ts";

@@ -12,7 +12,7 @@ import { readInventoryBytes } from "#core/inventory/index.ts";
 import { match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
 import { corpus, corpusFolder } from "../sbom-corpus.ts";

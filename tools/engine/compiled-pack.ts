@@ -6,7 +6,7 @@
  * milliseconds by start. It decides and dates as `evaluate.ts` does for a directive that leaves the dates to the pack; reasons, texts and
  * actions with clocks of their own are left to that.
  */
-import type { ActionTier } from "#core/directive/directive.ts";
+import type { ActionTier } from "#core/rules/action.ts";
 import { deadline, type Span } from "#core/clock/clock.ts";
 import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { inputValue } from "#core/rules/judge-by-table.ts";

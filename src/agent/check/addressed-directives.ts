@@ -35,8 +35,11 @@ export function addressedTo(
 
 /** The words that an attribute may have as far as is known here: those of the topology at hand, and those that scopes compare with. */
 function wordsOf(directives: readonly DirectiveDocument[]): (attribute: TermAttribute) => readonly string[] {
-  const compared = directives.flatMap(({ draft }) =>
-    [...String(draft.scope).matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, one, other]) => one ?? other ?? ""),
+  const scopes = directives
+    .map(({ draft }): unknown => draft.scope)
+    .filter((scope) => typeof scope === "string");
+  const compared = scopes.flatMap((scope) =>
+    [...scope.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, one, other]) => one ?? other ?? ""),
   );
   return (attribute) => [...new Set([...idsOf(korea, attribute), ...compared])];
 }

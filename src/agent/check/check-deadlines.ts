@@ -12,19 +12,19 @@ import {
   followDeadlines,
   readDeadlines,
   writeDeadlines,
-} from "#agent/task/deadline-history.ts";
+} from "#agent/check/deadline-history.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import {
   obligationEvaluator,
   type DecisionContext,
   type Obligation,
   obligationsOf,
-} from "#agent/task/obligations.ts";
+} from "#agent/check/obligations.ts";
 import { claimDigest } from "#agent/check/record-check.ts";
 import type { CheckLine, CheckLinesInput } from "#core/matching/check-lines.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
-import type { OpenFact } from "#core/rules/open-facts.ts";
+import type { OpenFact } from "#core/directive/open-facts.ts";
 
 /** What came of dating a check, besides the dates of its lines. */
 export type CheckDeadlines = {

@@ -7,7 +7,7 @@ import { hash } from "node:crypto";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
 import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
-import { readDirectives } from "#agent/home/directives.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import {
@@ -27,8 +27,8 @@ import type { Component } from "#core/inventory/component.ts";
 import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Directives } from "#core/publication/directive-form.ts";
-import { coveredBy } from "#core/publication/ecosystem-packs.ts";
+import type { Directives } from "#core/document/directive-form.ts";
+import { coveredBy } from "#core/document/ecosystem-packs.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
@@ -271,7 +271,7 @@ async function datingOf(
   if (directives.length === 0) return null;
   const { lineDeadlineRule: dueRule, recordCheckDeadlines: settle } =
     await import("#agent/check/check-deadlines.ts");
-  const { readExtensions } = await import("#agent/response/extensions.ts");
+  const { readExtensions } = await import("#agent/sync/extensions.ts");
   const { extensions, findings } =
     wish.dir === null
       ? { extensions: new Map(), findings: [] }

@@ -10,7 +10,7 @@ import {
   statusCounts,
   type CheckObservation,
 } from "#agent/check/component-claims.ts";
-import type { VerdictKind } from "#core/matching/verdict.ts";
+import type { VerdictKind } from "#core/verdict.ts";
 
 function seen(verdict: VerdictKind | null, covers = true): CheckObservation {
   const components = verdict === null ? [] : [["c", { verdict, source: "/a" }] as const];

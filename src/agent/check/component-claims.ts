@@ -3,7 +3,7 @@
  * It stays at home; only its counts are ever sent.
  */
 import type { StatusCounts } from "#core/directive/attestation.ts";
-import type { VerdictKind } from "#core/matching/verdict.ts";
+import type { VerdictKind } from "#core/verdict.ts";
 
 /** `contradicted`: an answer called it fixed, and a later check found it affected. */
 export type ClaimStatus = "affected" | "contradicted" | "unknown" | "fixed" | "notAffected";

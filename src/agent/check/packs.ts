@@ -7,12 +7,12 @@ import { isMissing } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
-import { checkDetails, type DetailsSource } from "#core/pack/read/details.ts";
+import { checkDetails, type DetailsSource } from "#core/pack/details.ts";
 import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
 import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
-import { ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
-import type { IndexFile } from "#core/publication/pub-index.ts";
+import { ecosystemPacks } from "#core/document/ecosystem-packs.ts";
+import type { IndexFile } from "#core/document/pub-index.ts";
 
 /** A pack that is open for matching; `close` gives its file back. */
 export type PackOnDisk = OpenedPack & { readonly sha256: string; readonly close: () => void };

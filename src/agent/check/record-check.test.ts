@@ -11,7 +11,7 @@ import { homeOf } from "#agent/home/agent-folder.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import {
   advisoryOn,

@@ -15,10 +15,10 @@ import type { CheckConclusions } from "#core/matching/check-lines.ts";
 import { type Conclusion, worseVerdict } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
-import type { VerdictKind } from "#core/matching/verdict.ts";
+import type { VerdictKind } from "#core/verdict.ts";
 
 /** What a check found, and where. */
-export type CheckRecord = {
+type CheckRecord = {
   readonly home: Home;
   readonly asked: readonly LoadedPack[];
   readonly conclusions: CheckConclusions;

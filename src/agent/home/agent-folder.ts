@@ -12,7 +12,7 @@
  */
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
-import type { IndexFile } from "#core/publication/pub-index.ts";
+import type { IndexFile } from "#core/document/pub-index.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { MessageRefusal, type Sentence } from "#agent/home/message-refusal.ts";
 import type { TrustedFacts } from "#publication/verified-files.ts";
@@ -67,7 +67,7 @@ export function homeOf(dir: string): Home {
 }
 
 /** What was fetched: the files of the accepted index that the folder holds, and the newest believed facts files. */
-export type FetchedFiles = {
+type FetchedFiles = {
   /** All but deltas, and packs of ecosystems that are not chosen. */
   readonly files: readonly IndexFile[];
   /** The ecosystems that are chosen; `null` for all. */
@@ -77,7 +77,7 @@ export type FetchedFiles = {
 };
 
 /** When it came: the last sync, and the first receipt of each directive. */
-export type ReceivedAt = {
+type ReceivedAt = {
   readonly syncedAt: string;
   readonly received: readonly { readonly directive: string; readonly at: string }[];
 };

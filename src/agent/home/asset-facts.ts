@@ -13,7 +13,7 @@ import { decodeText, readJson } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** The facts, and a finding when others can read the file. */
-export type LoadedAssetFacts = { readonly facts: AssetFactsFile; readonly findings: readonly Finding[] };
+type LoadedAssetFacts = { readonly facts: AssetFactsFile; readonly findings: readonly Finding[] };
 
 /** Reads the facts; nothing is said where there is no file. Refuses a file with a fault, naming every place: it must not be used in part. */
 export async function readAssetFacts(home: Home): Promise<LoadedAssetFacts> {

@@ -6,7 +6,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
 import { claimsAfterReceipt, type Claims, statusCounts } from "#agent/check/component-claims.ts";
 import { type DirectiveClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
-import { readDirectives } from "#agent/home/directives.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, homeOf, readState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { loadIdentity, type Identity } from "#agent/home/organization-key.ts";
@@ -26,7 +26,7 @@ import { seal } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** What to answer, and to whom. */
-export type ResponseOptions = {
+type ResponseOptions = {
   readonly directive: string;
   readonly dir: string;
   /** The room's address. */
@@ -34,7 +34,7 @@ export type ResponseOptions = {
 };
 
 /** Shows what would be sent and says whether to send it. */
-export type Consent = (attestation: Attestation) => Promise<boolean>;
+type Consent = (attestation: Attestation) => Promise<boolean>;
 
 /** What became of an answer: received, or not sent since consent was not given. */
 export type SubmissionResult = {

@@ -4,10 +4,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { readDirectives } from "#agent/home/directives.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
 import { homeOf, readState } from "#agent/home/agent-folder.ts";
 import { type Synced, syncFrom } from "#agent/sync/sync.ts";
-import type { AdvisoryFacts, DatedMove } from "#core/publication/facts-file.ts";
+import type { AdvisoryFacts, DatedMove } from "#core/document/facts-file.ts";
 import {
   advisoryOn,
   factsFile,

@@ -9,15 +9,15 @@ import type { Home } from "#agent/home/agent-folder.ts";
 import { readFileIfExists } from "#agent/home/durable-files.ts";
 import { download } from "#agent/sync/download.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
-import { type DirectiveFactsFile, readDirectiveFactsFile } from "#core/publication/facts-file.ts";
-import { factsOfPath, type IndexFile } from "#core/publication/pub-index.ts";
+import { type DirectiveFactsFile, readDirectiveFactsFile } from "#core/document/facts-file.ts";
+import { factsOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { verifiedPayload } from "#publication/sealed-json.ts";
 import type { Transport } from "#publication/transport.ts";
 import { largestDocument, olderFacts, openFacts, type TrustedFacts } from "#publication/verified-files.ts";
 import type { AcceptedIndex } from "#publication/verified-index.ts";
 
 /** What facts files are fetched from, and those that were believed before. */
-export type FactsFetch = {
+type FactsFetch = {
   readonly accepted: AcceptedIndex;
   readonly transport: Transport;
   readonly known: readonly TrustedFacts[];

@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isMissing, renameDurably } from "#agent/home/durable-files.ts";
-import type { IndexFile } from "#core/publication/pub-index.ts";
+import type { IndexFile } from "#core/document/pub-index.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import type { Stretch, Transport } from "#publication/transport.ts";
 import { digestRefusal } from "#publication/verified-files.ts";

@@ -10,7 +10,7 @@ import { isMissing, readFileIfExists, writeFileAtomically } from "#agent/home/du
 import type { Home, Surroundings } from "#agent/home/agent-folder.ts";
 import type { PackFiles } from "#core/pack/delta.ts";
 import { failed, type Parsed, Refusal } from "#core/problem.ts";
-import type { EcosystemDelta, EcosystemPack } from "#core/publication/ecosystem-packs.ts";
+import type { EcosystemDelta, EcosystemPack } from "#core/document/ecosystem-packs.ts";
 import { packFromDelta, type UsableDelta, usableDelta } from "#publication/pack-delta.ts";
 import type { Transport } from "#publication/transport.ts";
 

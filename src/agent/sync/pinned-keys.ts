@@ -2,7 +2,7 @@
 import type { Home } from "#agent/home/agent-folder.ts";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { type RoomKey, roomKeysDocument } from "#core/publication/room-keys.ts";
+import { type RoomKey, roomKeysDocument } from "#core/document/room-keys.ts";
 import { readKeys } from "#publication/trusted-keys.ts";
 
 /** The keys pinned in an agent's folder; `null` before the first. */

@@ -20,9 +20,9 @@ import { type FetchedPack, fetchPack, removeUnlistedEcosystems } from "#agent/sy
 import { pinRoomKeys, readPinned } from "#agent/sync/pinned-keys.ts";
 import { findPublication, type FoundPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
-import { coveredBy, ecosystemPacks } from "#core/publication/ecosystem-packs.ts";
-import type { DatedMove } from "#core/publication/facts-file.ts";
-import { directiveOfPath, type IndexFile } from "#core/publication/pub-index.ts";
+import { coveredBy, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
+import type { DatedMove } from "#core/document/facts-file.ts";
+import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import type { Transport } from "#publication/transport.ts";
 import { chooseKeys, type TrustedKeys, type TrustOptions } from "#publication/trusted-keys.ts";
 import { openDirective } from "#publication/verified-files.ts";

@@ -1,7 +1,7 @@
 /** From what is asked of affected components to tasks: each action once, the earliest deadline holds, and the directive that set it is named. Pure. */
-import type { Obligation } from "#agent/task/obligations.ts";
+import type { Obligation } from "#agent/check/obligations.ts";
 import type { Task, TaskState } from "#agent/task/task.ts";
-import type { ActionKind } from "#core/directive/directive.ts";
+import type { ActionKind } from "#core/rules/action.ts";
 import { readWindow, nextWindow } from "#core/asset/patch-window.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import { compareDeadlines, type DatedAction } from "#core/rules/evaluate.ts";

@@ -2,7 +2,7 @@
 import type { AffectedComponent } from "#agent/check/affected-store.ts";
 import type { Text } from "#core/advisory.ts";
 import { compareDeadlines, type DatedAction, type Evaluation } from "#core/rules/evaluate.ts";
-import type { OpenFact } from "#core/rules/open-facts.ts";
+import type { OpenFact } from "#core/directive/open-facts.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 
 /** `waiting`: its clock has not started; `extended`: more time was granted. */

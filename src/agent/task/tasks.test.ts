@@ -17,7 +17,7 @@ import { listTasks, type TaskList } from "#agent/task/tasks.ts";
 import { tasksTable } from "#cli/task/tasks-table.ts";
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
-import type { AdvisoryFacts } from "#core/publication/facts-file.ts";
+import type { AdvisoryFacts } from "#core/document/facts-file.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import {
   advisoryOn,

@@ -7,13 +7,13 @@ import { type AffectedComponent, readAffected } from "#agent/check/affected-stor
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import { type DirectiveClaims, readClaims } from "#agent/check/claim-store.ts";
 import { statusCounts } from "#agent/check/component-claims.ts";
-import { type DeadlineEntry, readDeadlines } from "#agent/task/deadline-history.ts";
+import { type DeadlineEntry, readDeadlines } from "#agent/check/deadline-history.ts";
 import { openFactsOf, type CheckDeadlines, recordReportedDeadlines } from "#agent/check/check-deadlines.ts";
-import { readDirectives } from "#agent/home/directives.ts";
-import { readExtensions } from "#agent/response/extensions.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
+import { readExtensions } from "#agent/sync/extensions.ts";
 import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
-import { type Obligation, obligationsOf } from "#agent/task/obligations.ts";
+import { type Obligation, obligationsOf } from "#agent/check/obligations.ts";
 import { type AttestationReceipt, readReceipts } from "#agent/response/receipts.ts";
 import { actionTasks, informsRoom } from "#agent/task/task-actions.ts";
 import { byUrgency, type Task, type TaskState } from "#agent/task/task.ts";
@@ -23,11 +23,11 @@ import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import type { Finding } from "#core/problem.ts";
-import type { DatedMove } from "#core/publication/facts-file.ts";
+import type { DatedMove } from "#core/document/facts-file.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** Whose tasks, in which folder. */
-export type TasksOptions = {
+type TasksOptions = {
   readonly dir: string;
   /** Only this directive. */
   readonly directive?: string;

@@ -2,13 +2,13 @@
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { addressedTo, organizationOf } from "#agent/check/addressed-directives.ts";
 import { readAffected } from "#agent/check/affected-store.ts";
-import { readDirectives } from "#agent/home/directives.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, readState } from "#agent/home/agent-folder.ts";
 import { type AssetFactName, type AssetFactsFile, assetStatementFor } from "#core/asset/asset-facts-file.ts";
-import { requiredAssetFacts } from "#core/rules/open-facts.ts";
+import { requiredAssetFacts } from "#core/directive/open-facts.ts";
 
 /** What is asked for, in order; `lists` are the software lists in which something is affected. */
-export type Questions = { readonly facts: readonly AssetFactName[]; readonly lists: readonly string[] };
+type Questions = { readonly facts: readonly AssetFactName[]; readonly lists: readonly string[] };
 
 /** The facts that directives in force decide on and of which the default says nothing, not even that it is unknown. */
 export async function openQuestions(home: Home, said: AssetFactsFile): Promise<Questions> {

@@ -1,6 +1,6 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
-import { movedLines, openLines } from "#cli/task/deadline-lines.ts";
+import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
 import { inColumns } from "#cli/columns.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";

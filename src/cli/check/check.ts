@@ -76,7 +76,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
   for (const caution of checked.cautions) io.error(`${cautionText(caution, t)}\n`);
   if (checked.moved.length > 0 && values.format !== "table") {
-    const { movedLines } = await import("#cli/task/deadline-lines.ts");
+    const { movedLines } = await import("#cli/check/deadline-lines.ts");
     io.error(movedLines(checked.moved, t));
   }
   const text = write(checked);

@@ -8,7 +8,7 @@ import { printable } from "#core/input/printable.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** What holds for one run. */
-export type FactOverrides = { readonly facts: AssetFacts; readonly organization?: OrganizationAttributes };
+type FactOverrides = { readonly facts: AssetFacts; readonly organization?: OrganizationAttributes };
 
 /** Reads the file. Refuses one that cannot be read, or a value that no fact has. */
 export async function readFactOverrides(path: string): Promise<FactOverrides> {

@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
 import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import {
   ecosystemsOf,

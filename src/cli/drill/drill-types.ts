@@ -10,7 +10,7 @@ export type Acts = {
 };
 
 /** A file by a relative path with `/`. */
-export type DrillFile = { readonly path: string; readonly text: string };
+type DrillFile = { readonly path: string; readonly text: string };
 
 /** One organisation of the drill; its software lists as first found and after the fix. */
 export type DrillOrganization = {

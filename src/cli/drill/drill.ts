@@ -28,7 +28,7 @@ import { type Difference, differences, emptyTally, pictureColumns } from "./expe
 import { createLanes, drillTime, turnsOf } from "./timeline.ts";
 
 /** How the drill runs. `hours` of the drill's clock pass within `seconds`, or as fast as the machine can if that takes longer. */
-export type DrillPlan = {
+type DrillPlan = {
   readonly room: string;
   readonly hours: number;
   readonly seconds: number;
@@ -39,7 +39,7 @@ export type DrillPlan = {
 const atOnce = 16;
 
 /** Reads the plan from the command line; `fallback` is the room when none is named. Refuses numbers that make no sense. */
-export function drillPlan(args: readonly string[], fallback: string): DrillPlan {
+function drillPlan(args: readonly string[], fallback: string): DrillPlan {
   const { values } = parseArgs({
     args: [...args],
     options: {

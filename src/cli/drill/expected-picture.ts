@@ -4,7 +4,7 @@ import { type Attestation, type ResponseStatus, responseStatusOf } from "#core/d
 import type { Translate } from "#messages/message.ts";
 
 /** What one organisation sent, as the agents know it. */
-export type OrganizationTally = {
+type OrganizationTally = {
   standing: ResponseStatus;
   acknowledged: boolean;
   /** Receipts of attestations. */

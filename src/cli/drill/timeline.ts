@@ -1,7 +1,7 @@
 /** The order of a drill's day: who does what at which hour, and the drill's own clock, which runs faster than the real one. Pure. */
 import type { Acts, DrillOrganization } from "./drill-types.ts";
 
-export type Act = keyof Acts;
+type Act = keyof Acts;
 
 /** One organisation does one thing, `hour` hours after the directive is issued. */
 export type DrillTurn = {

@@ -20,7 +20,7 @@ type IndexedPack = {
 };
 
 /** The folder of the older packs, and the other folder that the command reads. */
-export type Folders = { readonly old: string; readonly other: string; readonly out: string };
+type Folders = { readonly old: string; readonly other: string; readonly out: string };
 
 function refused(sentence: (t: Translate) => string, findings: readonly Finding[] = []): MessageRefusal {
   return new MessageRefusal("input-invalid", sentence, findings);

@@ -9,7 +9,7 @@ import { parseVers } from "#core/version/vers.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** A range as typed, and the name by which its scheme was asked for. */
-export type TypedRange = { readonly scheme: Scheme; readonly name: string; readonly range: string };
+type TypedRange = { readonly scheme: Scheme; readonly name: string; readonly range: string };
 
 const exits = { within: 0, "not-within": 1, unreadable: 2 } as const;
 type WithinAnswer = keyof typeof exits;

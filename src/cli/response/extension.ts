@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { takeExtensions } from "#agent/response/extensions.ts";
+import { takeExtensions } from "#agent/sync/extensions.ts";
 import { type Caller, callerOf } from "#cli/room/room-client.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
@@ -11,7 +11,7 @@ import type { OutputOf } from "#contract/endpoint.ts";
 import { extensionAsk } from "#contract/dissemination/extension-ask.ts";
 import { extensionRead } from "#contract/dissemination/extension-read.ts";
 import { Refusal } from "#core/problem.ts";
-import type { ExtensionSpan } from "#core/publication/extension.ts";
+import type { ExtensionSpan } from "#core/document/extension.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText, spanText } from "#messages/render/clock.ts";
 import { extensionsText } from "#messages/render/extension.ts";

@@ -30,7 +30,7 @@ export type SendBatch<R> = (batch: readonly R[]) => Promise<CountsByFormat>;
 const most = { parcels: 1000, scores: 50_000, characters: 8 * 1024 * 1024 };
 
 /** Called as the import goes on. */
-export type Progress = (seen: { readonly path: string; readonly records: number }) => void;
+type Progress = (seen: { readonly path: string; readonly records: number }) => void;
 
 /**
  * Sends every parcel and returns the counts. One batch is stored while the next is read, and no more than these two are held in memory.
@@ -88,7 +88,7 @@ function sumOf(a: FeedCounts | undefined, b: FeedCounts): FeedCounts {
 }
 
 /** What the command needs from the program around it. */
-export type ImportSurroundings = {
+type ImportSurroundings = {
   readonly env?: Terminal["env"];
   readonly write: (text: string) => void;
   readonly error: (text: string) => void;

@@ -1,6 +1,6 @@
 /** `bongsu rule check`: what is wrong with a rule pack in a file. */
 import { readFile } from "node:fs/promises";
-import type { RuleIo, RuleOptions } from "#cli/rule/rule-eval.ts";
+import type { RuleIo, RuleOptions } from "#cli/rule/rule-options.ts";
 import type { Finding } from "#core/problem.ts";
 import { checkPackDocument } from "#core/rules/rule-pack/pack-read.ts";
 

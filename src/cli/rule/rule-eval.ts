@@ -1,9 +1,9 @@
 /** `bongsu rule eval`: one question to a rule pack, table or procedure on the command line, or one a line on standard input. */
+import { type RuleIo, type RuleOptions } from "#cli/rule/rule-options.ts";
 import { pointerStep } from "#core/input/json-pointer.ts";
 import { createInterface } from "node:readline";
-import type { Translate } from "#messages/message.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { isInstant } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
 import {
   evaluateQuery,
   evaluationRemarks,
@@ -20,16 +20,6 @@ import type { Inputs } from "#core/rules/table/table.ts";
 import { readDocument } from "#cli/rule/rule-check.ts";
 import { datedProcedure, scheduleJson } from "#cli/rule/rule-procedure.ts";
 import { ruleEvaluationText, scheduleText } from "#cli/rule/rule-text.ts";
-
-/** Where the command reads and writes. */
-export type RuleIo = {
-  readonly stdin: NodeJS.ReadableStream;
-  readonly write: (text: string) => void;
-  readonly error: (text: string) => void;
-};
-
-/** How the answer is wanted. */
-export type RuleOptions = { readonly t: Translate; readonly json: boolean; readonly at: string | null };
 
 const badInput = 2;
 const longestLine = 100_000;

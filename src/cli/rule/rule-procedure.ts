@@ -1,7 +1,7 @@
 /** Questions to a procedure: its keys read, its steps as JSON. */
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
-import { isInstant } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
 import { type ConditionFact, conditionFacts } from "#core/rules/condition.ts";
 import { undecidedEvaluation } from "#core/rules/evaluate-query.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";

@@ -8,7 +8,8 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, textIn, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { checkFile } from "#cli/rule/rule-check.ts";
-import { evalLines, evalOnce, type RuleIo, type RuleOptions, unknownPack } from "#cli/rule/rule-eval.ts";
+import { evalLines, evalOnce, unknownPack } from "#cli/rule/rule-eval.ts";
+import { type RuleIo, type RuleOptions } from "#cli/rule/rule-options.ts";
 import { packText } from "#cli/rule/rule-text.ts";
 
 const help: Help = [

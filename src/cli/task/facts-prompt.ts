@@ -20,7 +20,7 @@ import { factValueText } from "#messages/render/asset-fact.ts";
 export type LinePrompt = (text: string) => Promise<string | null>;
 
 /** What is known before asking. */
-export type FactsInterview = {
+type FactsInterview = {
   readonly home: Home;
   readonly facts: AssetFactsFile;
   readonly t: Translate;

@@ -2,7 +2,7 @@
 import type { Task } from "#agent/task/task.ts";
 import { textIn } from "#cli/language.ts";
 import { oneLine } from "#core/directive/one-line.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText, recurrenceText } from "#messages/render/clock.ts";
 import { conditionOutcomeText, conditionText } from "#messages/render/condition.ts";

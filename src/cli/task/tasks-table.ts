@@ -1,7 +1,7 @@
 /** The list of tasks for people: one block a task, alike ones together, the most urgent first. */
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
-import { movedLines, openLines } from "#cli/task/deadline-lines.ts";
+import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
 import {
   ageText,
   commandFor,

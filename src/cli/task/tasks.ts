@@ -55,7 +55,7 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
     io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
   if (list.expired) io.error(`${t("terminal.expired")}\n`);
   if (list.moved.length > 0 && (values.history || values.format !== "table")) {
-    const { movedLines } = await import("#cli/task/deadline-lines.ts");
+    const { movedLines } = await import("#cli/check/deadline-lines.ts");
     io.error(movedLines(list.moved, t));
   }
   io.write(write(list, t));

@@ -7,7 +7,7 @@ import { Closed, Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
  * Organisations by where they stand. `told` counts all in scope; `silent` have said nothing beyond an acknowledgement; `unknown` answered but could not
  * decide; `applicabilityKnown` = affected + contradicted + closed + notAffected. `closedInTime` is the part of `closed` before the deadline.
  */
-export const PictureCell = Closed(
+const PictureCell = Closed(
   Object.fromEntries(pictureColumns.map((column) => [column, Count])) as Readonly<
     Record<PictureColumn, typeof Count>
   >,

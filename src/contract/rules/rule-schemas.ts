@@ -1,6 +1,6 @@
 /** The forms of rule packs as they are shown: heads, tables, spans, what is asked. See `core/rules/decision-table-view.ts`. */
 import Type from "typebox";
-import { actionKinds } from "#core/directive/directive.ts";
+import { actionKinds } from "#core/rules/action.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
 import { factNames, stepStarts } from "#core/rules/rule-pack/rule-pack.ts";
 import { Closed, ActionTier, AlertLevel, Count, Instant, Text } from "#contract/shared-schemas.ts";
@@ -72,7 +72,7 @@ function oneOf<const V extends readonly string[]>(values: V) {
 export const ConditionFact = oneOf(conditionFacts);
 
 /** A condition, and what became of it; see `Decided` in core. */
-export const Conditional = Closed({
+const Conditional = Closed({
   fact: ConditionFact,
   is: oneOf(conditionValues),
   after: Type.Union([Span, Type.Null()]),

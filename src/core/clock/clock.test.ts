@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import type { Duration } from "#core/directive/directive.ts";
+import type { Duration } from "#core/clock/duration.ts";
 import {
   calendarRemark,
   compareInstants,

@@ -2,10 +2,10 @@
  * Clocks of directives in the time zone of a calendar, Korea's unless another is given. Nothing here reads the time: whoever asks passes the instant. What starts a clock, and which of several ends first, is decided in `evaluate.ts`.
  */
 import { isDay } from "#core/input/instant.ts";
-import type { Duration } from "#core/directive/directive.ts";
+import type { Duration } from "#core/clock/duration.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { beyondCalendar, type Calendar } from "#core/clock/calendars/calendar.ts";
-import type { ZoneOfTime } from "#core/topology/topology.ts";
+import type { ZoneOfTime } from "#core/clock/calendars/calendar.ts";
 import { koreanCalendar } from "#core/clock/calendars/kr.ts";
 
 /** How long a clock of a rule pack runs: a directive's duration, or calendar months, which end on the same day of the month or its last. */
@@ -58,7 +58,7 @@ export function dateOf(instant: string, calendar: Pick<Calendar, "time"> = korea
 }
 
 /** A day of the calendar; `weekday` is 1 for Monday to 7 for Sunday. */
-export type CalendarDay = {
+type CalendarDay = {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -66,7 +66,7 @@ export type CalendarDay = {
 };
 
 /** A day with the time of day on clocks in a time zone, and what that time is called. */
-export type WallClockTime = CalendarDay & {
+type WallClockTime = CalendarDay & {
   readonly hour: number;
   readonly minute: number;
   readonly zone: string;
@@ -97,7 +97,7 @@ function nameOfTime(at: Temporal.ZonedDateTime, { standard, summer }: ZoneOfTime
 }
 
 /** A span that counts units. */
-export type CountedSpan = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
+type CountedSpan = Exclude<Span, { readonly nextUpgrade: true } | { readonly date: string }>;
 
 /** The unit of a span and how many of it. */
 export function amountOf(
@@ -165,16 +165,6 @@ function isCount(value: unknown, most: number): value is number {
 export function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a text is an RFC 3339 instant. */
-export function isInstant(text: string): boolean {
-  try {
-    Temporal.Instant.from(text);
-    return true;
   } catch {
     return false;
   }

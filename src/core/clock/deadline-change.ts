@@ -27,7 +27,7 @@ export type AlertCause = {
 };
 
 /** A cause that a newer program published, as its words. */
-export type NewerCause = { readonly fact: "newer"; readonly value: string };
+type NewerCause = { readonly fact: "newer"; readonly value: string };
 
 /** What moved a deadline. */
 export type MoveCause = FactCause | AlertCause | NewerCause;

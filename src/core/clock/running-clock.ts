@@ -7,7 +7,8 @@ import type { Finding } from "#core/problem.ts";
 import { type AlertLevel, alertLevels, defaultFactors, type LevelFactors } from "#core/clock/alert-level.ts";
 import type { Calendar } from "#core/clock/calendars/calendar.ts";
 import { koreanCalendar } from "#core/clock/calendars/kr.ts";
-import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/clock/clock.ts";
+import { calendarRemark, compareInstants, deadline, type Span } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
 import type { Domain } from "#core/actor.ts";
 
 /** A level in force from an instant until another (`null`: still), for one domain, or for all when `domain` is `null`. */
@@ -34,7 +35,7 @@ function instantIn(value: unknown, name: string): string | null {
 }
 
 /** A time in which the clock stands still; `until` is `null` while it lasts. */
-export type Pause = { readonly from: string; readonly until: string | null };
+type Pause = { readonly from: string; readonly until: string | null };
 
 /** More time, granted on request at an instant before the end. */
 export type Extension = { readonly duration: Span; readonly grantedAt: string };
@@ -66,7 +67,7 @@ export type ClockEnd = {
 };
 
 /** How the clock's own arithmetic is set: factors of the levels, and the calendar of working days. */
-export type ClockRules = { readonly factors: LevelFactors; readonly calendar: Calendar };
+type ClockRules = { readonly factors: LevelFactors; readonly calendar: Calendar };
 
 const defaultRules: ClockRules = { factors: defaultFactors, calendar: koreanCalendar };
 

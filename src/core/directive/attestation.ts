@@ -2,7 +2,7 @@
 
 /** Evidence classes: E0 self-attested, E1 command output, E2 signed agent check, E3 independent verification. */
 export const evidenceClasses = ["E0", "E1", "E2", "E3"] as const;
-export type EvidenceClass = (typeof evidenceClasses)[number];
+type EvidenceClass = (typeof evidenceClasses)[number];
 
 /** Counts of components (or of systems, for a self-attested answer) by status. */
 export type StatusCounts = {

@@ -2,7 +2,7 @@
 import type { Jurisdiction, TermAttribute } from "#core/topology/topology.ts";
 
 /** What an office leads; `null` stands for all. */
-export type LedArea = Pick<Jurisdiction, TermAttribute>;
+type LedArea = Pick<Jurisdiction, TermAttribute>;
 
 const attributes = ["domain", "sector", "tier", "region"] as const satisfies readonly TermAttribute[];
 

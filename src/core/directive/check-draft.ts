@@ -1,7 +1,8 @@
 /** What is wrong with the draft of a directive, each fault at its field. */
 import { isDay } from "#core/input/instant.ts";
 import type { Text } from "#core/advisory.ts";
-import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
+import type { RequiredAction } from "#core/rules/action.ts";
 import type { Finding } from "#core/problem.ts";
 import { readDuration } from "#core/clock/clock.ts";
 import { isTooLate, readCondition } from "#core/rules/condition.ts";

@@ -1,7 +1,7 @@
 /** The three steps that every directive asks of an organisation, with the commands that do them. */
 
 /** One step; `command` is what an agent's operator types. */
-export type DirectiveStep = { readonly step: "sync" | "check" | "attest"; readonly command: string };
+type DirectiveStep = { readonly step: "sync" | "check" | "attest"; readonly command: string };
 
 /** The steps in their order: get it and say so, find out locally, answer once. `room` is the address of the room. */
 export function stepsOf(directive: string, room: string): readonly DirectiveStep[] {

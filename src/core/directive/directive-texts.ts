@@ -1,6 +1,7 @@
 /** The texts that documents of directives carry, each in every language of the room. They are made of messages, which whoever issues gives. */
 import type { DirectiveContent, DirectiveDraft } from "#core/directive/directive.ts";
-import type { TextByLanguage, Topology } from "#core/topology/topology.ts";
+import type { Topology } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** Who issues: the name of the office, and the topology in whose words the scope is said. */
 export type DirectiveIssuer = { readonly office: TextByLanguage; readonly topology: Topology };

@@ -1,54 +1,9 @@
 /** The directive as a document: what is issued, signed, published and evaluated at each organisation. */
+import { type DirectiveAdvisory } from "#core/advisory.ts";
+import { type RequiredAction } from "#core/rules/action.ts";
 import type { DirectiveCalendar } from "#core/clock/calendars/index.ts";
-import type { DecisionInputs, Text } from "#core/advisory.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
-import type { Condition } from "#core/rules/condition.ts";
-
-/** The common action tiers, the most urgent first. */
-export const actionTiers = ["P0", "P1", "P2", "P3", "P4"] as const;
-export type ActionTier = (typeof actionTiers)[number];
-
-/** Kinds of required action. */
-export const actionKinds = [
-  "patch",
-  "upgrade",
-  "mitigate",
-  "disconnect",
-  "remove",
-  "rotate-secrets",
-  "hunt",
-  "attest-not-affected",
-  "report",
-] as const;
-export type ActionKind = (typeof actionKinds)[number];
-
-/** The event at which a clock starts. */
-export const clockStarts = [
-  "published",
-  "kev-added",
-  "received",
-  "aware",
-  "patch-available",
-  "detected",
-] as const;
-export type ClockStart = (typeof clockStarts)[number];
-
-/** How long: exactly one unit. `nextUpgrade` has no date. `hours` runs through nights; `days` ends at 23:59:59 of the last day. */
-export type Duration =
-  | { readonly hours: number }
-  | { readonly days: number }
-  | { readonly workingDays: number }
-  | { readonly date: string }
-  | { readonly nextUpgrade: true };
-
-/** One action of a directive. Without `clock`, its deadline is what the rule pack's table says for the facts at hand. */
-export type RequiredAction = {
-  readonly kind: ActionKind;
-  readonly clock?: { readonly start: ClockStart; readonly duration: Duration };
-  /** When it is asked for at all; without it, always. Its `after` runs from the same start as the action's own clock. */
-  readonly when?: Condition;
-  readonly note?: Text;
-};
+import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** States of a directive's life; the transitions stand in `core/directive/lifecycle.ts`. */
 export const directiveStates = [
@@ -61,19 +16,6 @@ export const directiveStates = [
   "expired",
 ] as const;
 export type DirectiveState = (typeof directiveStates)[number];
-
-/** What a directive carries about one of its advisories, so that an organisation can decide offline. */
-export type DirectiveAdvisory = {
-  readonly id: string;
-  readonly aliases: readonly string[];
-  readonly title: Text;
-  readonly decision: DecisionInputs;
-  /** Date (`YYYY-MM-DD`) on which a known-exploited catalogue listed it; `null` when it does not. */
-  readonly kevAdded: string | null;
-  readonly published: string | null;
-  /** When, at the latest, a fixed version existed (RFC 3339), as a source dates it; absent where none says so. */
-  readonly patchAvailable?: string;
-};
 
 /** What an officer composes: the fields from which documents and texts are made. */
 export type DirectiveDraft = {

@@ -2,7 +2,7 @@
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 
 /** The fields of a draft that hold one value, in the order in which people read them. */
-export const draftFields = [
+const draftFields = [
   "title",
   "rulePack",
   "procedure",

@@ -40,7 +40,7 @@ export const directiveActs = [
 export type DirectiveAct = (typeof directiveActs)[number];
 
 /** Approvals of other persons that are needed. */
-export const approvalsRequired = 1;
+const approvalsRequired = 1;
 
 /** A new directive in the hands of its drafter. */
 export function draftedLifecycle(by: string): Lifecycle {

@@ -1,5 +1,6 @@
 /** Text of outside as one line of a directive: a line break or a direction mark could make a field look like a line of the directive itself. */
-import { inLanguage, type TextByLanguage } from "#core/topology/topology.ts";
+import { inLanguage } from "#core/topology/topology.ts";
+import { type TextByLanguage } from "#core/text.ts";
 
 const longestLine = 300;
 

@@ -17,7 +17,7 @@ export type Scope = {
 };
 
 /** Most characters of a scope. */
-export const longestScope = 2000;
+const longestScope = 2000;
 
 const limits = {
   maxAstNodes: 400,
@@ -80,7 +80,7 @@ export function selects(scope: Scope, facts: OrganizationAttributes): boolean {
 }
 
 /** The direct parts of a node, in the order of the text. */
-export function partsOf(node: ASTNode): readonly ASTNode[] {
+function partsOf(node: ASTNode): readonly ASTNode[] {
   switch (node.op) {
     case "value":
     case "id":

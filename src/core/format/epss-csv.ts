@@ -16,7 +16,7 @@ import type {
 } from "./feed-record.ts";
 
 /** The model of scores whose file does not state one; never comparable with any other. */
-export const modelUnstated = "unstated";
+const modelUnstated = "unstated";
 
 type Columns = { readonly cve: number; readonly score: number; readonly percentile: number };
 type Issue = { readonly date: string; readonly model: string; readonly columns: Columns };

@@ -17,7 +17,7 @@ import { unnamedMembers } from "./feed-record.ts";
 export const cisaKev = "cisa-kev";
 
 /** Members of an entry as CISA publishes them, `forensicTriage` of 2026 included. */
-export const entryMembers: ReadonlySet<string> = new Set([
+const entryMembers: ReadonlySet<string> = new Set([
   "cveID",
   "vendorProject",
   "product",

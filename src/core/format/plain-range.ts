@@ -6,7 +6,7 @@ import { type Interval, everyVersion } from "#core/version/range.ts";
 import { type VersRange, parseVers } from "#core/version/vers.ts";
 
 /** Versions that a text names: intervals, and single versions. */
-export type PlainVersions = { readonly intervals: readonly Interval[]; readonly versions: readonly string[] };
+type PlainVersions = { readonly intervals: readonly Interval[]; readonly versions: readonly string[] };
 
 type Bound = { readonly operator: "<" | "<=" | ">" | ">=" | "="; readonly version: string };
 

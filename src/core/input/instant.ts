@@ -8,7 +8,7 @@ const form =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d{2}:?\d{2})?)?$/;
 
 /** The instant as `YYYY-MM-DDThh:mm:ss.sssZ`; `null` when the text is not a time that exists. Leap seconds become the second before. */
-export function normalInstant(written: string): string | null {
+function normalInstant(written: string): string | null {
   if (isUsual(written)) return written.length === 20 ? `${written.slice(0, 19)}.000Z` : written;
   const parts = written.length <= 48 ? form.exec(written.trim()) : null;
   if (parts === null) return null;
@@ -74,4 +74,14 @@ function offsetMinutes(zone: string): number | null {
   const minutes = Number(zone.slice(-2));
   if (hours > 23 || minutes > 59) return null;
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** Whether a text is an RFC 3339 instant. */
+export function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

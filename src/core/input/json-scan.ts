@@ -18,7 +18,7 @@ const zero = 0x30;
 const nine = 0x39;
 
 /** What the pass may meet before it stops, and whether it looks at keys, numbers and escapes at all. */
-export type ScanLimits = {
+type ScanLimits = {
   readonly depth: number;
   /** Characters of one number. */
   readonly number: number;

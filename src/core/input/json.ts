@@ -6,7 +6,7 @@ import { scanJson } from "#core/input/json-scan.ts";
 import { failed, parsed, type Finding, type Parsed } from "#core/problem.ts";
 
 /** Limits on one JSON document. */
-export type JsonLimits = {
+type JsonLimits = {
   /** UTF-16 units of text; 64 Mi unless told. */
   readonly chars?: number;
   /** Levels of nesting; 200 unless told. */
@@ -55,7 +55,7 @@ function syntaxFinding(text: string, error: unknown): Finding {
 }
 
 /** The line, counted from 1, on which the UTF-16 unit `position` of a text stands. */
-export function lineOf(text: string, position: number): number {
+function lineOf(text: string, position: number): number {
   let line = 1;
   for (let i = text.indexOf("\n"); i >= 0 && i < position; i = text.indexOf("\n", i + 1)) line++;
   return line;

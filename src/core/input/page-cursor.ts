@@ -2,7 +2,7 @@
  * Pages of a list: the rows, and a cursor that says where the next page begins. A cursor is opaque text that the client hands back as it came; one
  * that was not written for the same list is refused and never read as the first page.
  */
-import { isInstant } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
 import { Refusal } from "#core/problem.ts";
 
 /** One page of a list; `next` is the cursor of the following page, absent on the last. */
@@ -26,7 +26,7 @@ type Field = keyof FieldTypes;
 type PlaceOf<F extends readonly Field[]> = { readonly [N in keyof F]: FieldTypes[F[N]] };
 
 /** How the place of a row in one list is written and read: the values by which the list is ordered. */
-export type PageCursor<F extends readonly Field[]> = {
+type PageCursor<F extends readonly Field[]> = {
   readonly write: (...place: PlaceOf<F>) => string;
   /** `null` where there is no cursor: the first page. Refuses `input-invalid`; `at` is where the cursor stands in the input. */
   readonly read: (cursor: string | undefined, at?: string) => PlaceOf<F> | null;

@@ -14,7 +14,7 @@ export type XmlElement = {
 };
 
 /** Limits on one XML document: characters (64 Mi unless told), levels (200), elements (2 million). */
-export type XmlLimits = { readonly chars?: number; readonly depth?: number; readonly elements?: number };
+type XmlLimits = { readonly chars?: number; readonly depth?: number; readonly elements?: number };
 
 type Open = {
   name: string;

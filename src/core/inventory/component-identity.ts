@@ -3,7 +3,7 @@ import { productOfCpe } from "#core/product/cpe.ts";
 import { productOfPurl, releaseMissing } from "#core/product/product.ts";
 
 /** What a bill of materials says of one component's identity. */
-export type IdentityClaim = {
+type IdentityClaim = {
   readonly purl: string | null;
   readonly cpe: string | null;
   /** The version in a field of its own. */

@@ -20,7 +20,7 @@ export type ReadOptions = {
 };
 
 /** A component to be moved to a version: its package URL, and its name as its list has it. */
-export type FixTarget = { readonly purl: Purl; readonly name: string; readonly version: string };
+type FixTarget = { readonly purl: Purl; readonly name: string; readonly version: string };
 
 /** The tool that moves packages of one package URL type to a version. */
 export type FixTool = {
@@ -65,7 +65,7 @@ const maxLine = 100_000;
 const maxName = 1000;
 
 /** A component as a reader finds it: named by an ecosystem's name, or with a product made already. */
-export type ListedComponent = {
+type ListedComponent = {
   readonly name: string;
   readonly version: string | null;
   readonly at: string;

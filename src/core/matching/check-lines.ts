@@ -12,8 +12,8 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { suggestFix } from "#core/matching/suggest-fix.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/matching/match.ts";
-import type { AdvisoryDetails } from "#core/pack/read/details.ts";
-import type { Verdict } from "#core/matching/verdict.ts";
+import type { AdvisoryDetails } from "#core/pack/details.ts";
+import type { Verdict } from "#core/verdict.ts";
 
 /**
  * One conclusion with where it was found and what to do. `advisory`, `reason` and `details` are the deciding source's; `aliases` are all other
@@ -38,7 +38,7 @@ export type CheckLine = Verdict & {
 };
 
 /** A pack that is asked: its directive, if any, and whether somebody gave it by hand, without a room's signature. */
-export type PackOrigin = { readonly directive: DirectiveDocument | null; readonly byHand?: boolean };
+type PackOrigin = { readonly directive: DirectiveDocument | null; readonly byHand?: boolean };
 
 /** The conclusions about every component of a check, by the order of the matches. */
 export type CheckConclusions = ReadonlyMap<Component, readonly Conclusion[]>;

@@ -13,7 +13,7 @@ import {
   worseVerdict,
 } from "#core/matching/conclude.ts";
 import type { Match } from "#core/matching/match.ts";
-import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { isProductMaker, isDistributionTracker, makers, trackers } from "#core/matching/source-authority.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
 

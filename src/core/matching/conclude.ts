@@ -4,7 +4,7 @@
  */
 import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
-import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { isProductMaker, isDistributionTracker } from "#core/matching/source-authority.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
 
@@ -44,7 +44,7 @@ export type Conclusion = {
 };
 
 /** Whether one match may overrule another; by default any may, where a rule says so. */
-export type MayOverrule = (deciding: Match, other: Match) => boolean;
+type MayOverrule = (deciding: Match, other: Match) => boolean;
 
 /** The conclusions about one component from all its matches, by first mention. */
 export function conclude(

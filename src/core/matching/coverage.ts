@@ -8,7 +8,7 @@ import { productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";
 import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
 import { isRollingRelease } from "#core/product/release.ts";
-import type { Reason } from "#core/matching/verdict.ts";
+import type { Reason } from "#core/verdict.ts";
 
 /** Why a component is not covered: its ecosystem (`npm`, `rpm-centos`, `generic` for vendors' products) and, where only that is missing, its release. */
 export type NotCovered = Extract<Reason, { code: "not-covered" }>;

@@ -59,7 +59,7 @@ export const lengthLimits = { key: 1024, product: 1024, version: 256 } as const;
 export const endOfKeys: Uint8Array = new Uint8Array(8).fill(0xff);
 const startOfKeys = new Uint8Array();
 /** The interval of every key. */
-export const allKeys = { low: startOfKeys, high: endOfKeys } as const;
+const allKeys = { low: startOfKeys, high: endOfKeys } as const;
 const noKeys = { low: startOfKeys, high: startOfKeys } as const;
 
 /** The next key after `key`: nothing stands between. */
@@ -173,7 +173,7 @@ function plainText(text: string): string {
 }
 
 /** A version as ranges are asked about it: its text, `""` for none, and its key under the product's scheme, `null` where it cannot be read. */
-export type PlacedVersion = { readonly version: string; readonly key: Uint8Array | null };
+type PlacedVersion = { readonly version: string; readonly key: Uint8Array | null };
 
 /** Places a version of a product. */
 export function placeVersion(product: string, given: string | null): PlacedVersion {

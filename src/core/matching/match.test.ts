@@ -5,9 +5,9 @@ import { describe, it } from "node:test";
 import type { Advisory, Affected } from "#core/advisory.ts";
 import { match } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
-import type { Verdict } from "#core/matching/verdict.ts";
+import type { Verdict } from "#core/verdict.ts";
 import type { Interval } from "#core/version/range.ts";
 
 type VectorAffected = Partial<Omit<Affected, "intervals">> & {

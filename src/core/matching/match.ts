@@ -4,7 +4,7 @@
  */
 import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/read/details.ts";
+import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/details.ts";
 import {
   type Installed,
   installedOf,
@@ -23,7 +23,7 @@ import type { Pack } from "#core/pack/read/open-pack.ts";
 import type { PackEntry } from "#core/pack/read/read-list.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { releaseMissing } from "#core/product/product.ts";
-import type { Reason, Verdict, VerdictKind } from "#core/matching/verdict.ts";
+import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 
 /** A match file and the details file that belongs to it. */
 export type OpenedPack = { readonly pack: Pack; readonly details: DetailsSource };
@@ -36,7 +36,7 @@ export type Match = Verdict & {
 };
 
 /** What matching gives. Every component is in at least one match or in `withoutAdvisory`. */
-export type Matched = {
+type Matched = {
   /** By component, then pack, then advisory. */
   readonly matches: readonly Match[];
   /** Components that no pack names: not affected, for want of an advisory (`no-advisory`). */

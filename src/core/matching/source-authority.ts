@@ -5,7 +5,7 @@
 import { vendorNamed } from "#core/product/aliases.ts";
 
 /** A source, by the format that its words came in and the publisher that the format states. */
-export type AdvisorySourceIdentity = { readonly format: string; readonly publisher: string };
+type AdvisorySourceIdentity = { readonly format: string; readonly publisher: string };
 
 /** Sources of a distribution: the prefixes of its ids in OSV, and how it signs CSAF documents (lower case). */
 type Tracker = {

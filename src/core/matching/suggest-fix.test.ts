@@ -6,7 +6,7 @@ import type { Advisory } from "#core/advisory.ts";
 import { fixCommand, suggestFix } from "#core/matching/suggest-fix.ts";
 import { matcherOf } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 
 function component(product: string, version: string, name = "drill") {

@@ -33,7 +33,7 @@ export function suggestFix(component: Component, told: readonly Match[], matcher
 }
 
 /** What to move to which version, and the kind of list (reader name) that names it. */
-export type FixTarget = { readonly component: Component; readonly version: string; readonly kind: string };
+type FixTarget = { readonly component: Component; readonly version: string; readonly kind: string };
 
 /** The command that moves a component to a version; `null` for an ecosystem without one, or a name or version that is not safe to write. */
 export function fixCommand({ component, version, kind }: FixTarget): string | null {

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
 import { match } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { header } from "#core/pack/layout.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { fromPlainPack, toPlainPack } from "#core/pack/plain-form.ts";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Advisory } from "#core/advisory.ts";
 import { match } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import type { Interval } from "#core/version/range.ts";
 import { affected, advisory, opened } from "#test/kit/packs.ts";
 

@@ -10,7 +10,7 @@ import { type KeyMemory, keyMemory } from "#core/pack/build/key-text.ts";
 import { shelfOf as ecosystemShelf } from "#core/pack/ecosystem-of-product.ts";
 
 /** A score with its day and the place of its feed among the feeds: of one day the last feed counts. */
-export type ShelvedScore = {
+type ShelvedScore = {
   readonly score: number;
   readonly percentile: number;
   readonly date: string;

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { crc32 as nativeCrc32 } from "node:zlib";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
-import { checkDetails, detailsInMemory, readDetails } from "#core/pack/read/details.ts";
+import { checkDetails, detailsInMemory, readDetails } from "#core/pack/details.ts";
 import { entriesOf, lookUpEntries, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
 import { affected, advisory, world, opened, valueOf, byteOrder } from "#test/kit/packs.ts";
 

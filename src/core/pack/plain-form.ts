@@ -25,7 +25,7 @@ import {
   packVersion,
 } from "#core/pack/layout.ts";
 import { codesOf, blockTableValue, openPack, type Pack } from "#core/pack/read/open-pack.ts";
-import { type Rule, symbolsAreSound } from "#core/pack/build/symbols.ts";
+import { type Rule, symbolsAreSound } from "#core/pack/symbols.ts";
 
 /** The two files of a pack. */
 export type PackFiles = { readonly match: Uint8Array; readonly details: Uint8Array };

@@ -2,14 +2,15 @@
  * How the deadlines of a directive fall over a population, and who would move under another rule pack: counts of organisations, small ones
  * hidden. It is given situations that may be told (`population.ts`) and hides once more what a selection makes small.
  */
-import type { ActionTier, DirectiveContent } from "#core/directive/directive.ts";
+import type { DirectiveContent } from "#core/directive/directive.ts";
+import type { ActionTier } from "#core/rules/action.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
 import { strictestOf } from "#core/directive/strictest-advisory.ts";
 import { isKnown, type SituationCount } from "#core/privacy/population.ts";
 import { type ShownCount, suppress } from "#core/privacy/suppression.ts";
 
 /** What a directive asks of organisations in one situation; `null` where nothing that they hold is affected. */
-export type SituationOutcome = { readonly tier: ActionTier; readonly due: string | null } | null;
+type SituationOutcome = { readonly tier: ActionTier; readonly due: string | null } | null;
 
 /** The part of a directive that is evaluated. */
 export type ComparableDirective = Pick<DirectiveContent, "issuedAt" | "draft" | "advisories">;
@@ -76,10 +77,10 @@ function inOrder(a: DistributionRow, b: DistributionRow): number {
 }
 
 /** Which way a deadline moves: to an earlier end (or to have one), to a later one (or to none), or not. */
-export type Direction = "earlier" | "later" | "same";
+type Direction = "earlier" | "later" | "same";
 
 /** How many move which way, and by how many hours; `null` hours where one of the two sides has no deadline. */
-export type ShiftRow = {
+type ShiftRow = {
   readonly known: boolean;
   readonly direction: Direction;
   readonly hours: number | null;
@@ -87,10 +88,10 @@ export type ShiftRow = {
 };
 
 /** How many of one group move which way. */
-export type ShiftCounts = Readonly<Record<"all" | Direction, ShownCount>>;
+type ShiftCounts = Readonly<Record<"all" | Direction, ShownCount>>;
 
 /** Who would move: by how much, and of which tiers and sectors. */
-export type ShiftSummary = {
+type ShiftSummary = {
   readonly rows: readonly ShiftRow[];
   readonly total: ShiftCounts;
   readonly byTier: Readonly<Record<string, ShiftCounts>>;

@@ -7,7 +7,7 @@ import { smallestShownCount } from "#core/privacy/suppression.ts";
 import type { Domain, Sector, Tier } from "#core/actor.ts";
 
 /** A cell of the population. */
-export type PopulationCell = { readonly domain: Domain; readonly sector: Sector; readonly tier: Tier };
+type PopulationCell = { readonly domain: Domain; readonly sector: Sector; readonly tier: Tier };
 
 /**
  * Organisations of one cell in the same situation. `facts` are those that they stated for their systems; `held` the advisories that affect or may

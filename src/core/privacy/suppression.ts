@@ -7,7 +7,7 @@
 export type ShownCount = number | null;
 
 /** A table of counts: a row a group, the same columns in each, and the row of totals over all groups. */
-export type CountTable = {
+type CountTable = {
   readonly total: CountsByColumn;
   readonly rows: Readonly<Record<string, CountsByColumn>>;
 };

@@ -5,7 +5,7 @@
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
 
 /** What a check found. */
 export type CheckReport = {
@@ -21,7 +21,7 @@ export type CheckReport = {
 };
 
 /** What makes the whole result weaker than it looks. */
-export type ReportCaution = "index-ended" | "nothing-to-match";
+type ReportCaution = "index-ended" | "nothing-to-match";
 
 /** What an output says, in one language; whoever writes a report has the messages and gives it. */
 export type ReportTexts = {

@@ -2,7 +2,7 @@
  * SARIF 2.1.0: one rule for each vulnerability, one result for each line of a check and each ecosystem that is not covered. Affected is a failure; unknown is kind `open` (section
  * 3.27.9: not enough information to decide); not affected is a pass. It gives no fixes as text edits, since a lockfile is not edited by hand.
  */
-import type { AdvisoryDetails } from "#core/pack/read/details.ts";
+import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { type CheckReport, type ReportFrame, type ReportOutput, markOf } from "#core/report/report.ts";

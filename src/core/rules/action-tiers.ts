@@ -1,8 +1,9 @@
 /** The common action tiers P0 to P4: the matching step of the Korean four-step scale for security products, default national clocks. */
-import type { ActionTier, Duration } from "#core/directive/directive.ts";
+import type { ActionTier } from "#core/rules/action.ts";
+import type { Duration } from "#core/clock/duration.ts";
 
 /** One tier. `step` is that of the four-step scale of 2022, from 1 (watch) to 4 (disconnect); the mapping is a proposal of this project. */
-export type TierMeaning = {
+type TierMeaning = {
   readonly step: 1 | 2 | 3 | 4;
   readonly clock: Duration;
 };

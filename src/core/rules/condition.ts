@@ -23,7 +23,7 @@ export type Condition = {
 };
 
 /** What is known around a condition. All instants are RFC 3339; one that is not is a fault of the caller. */
-export type ConditionContext = {
+type ConditionContext = {
   readonly facts: { readonly [K in ConditionFact]?: ConditionValue };
   /** When the first fixed version came; `null` when that is not known. */
   readonly released: string | null;

@@ -2,7 +2,7 @@
  * A rule pack's table for people: its rows with what each asks for, the rows that the facts of an advisory reach, and where two packs
  * differ. It shows what `policy/` decided.
  */
-import type { ActionTier } from "#core/directive/directive.ts";
+import type { ActionTier } from "#core/rules/action.ts";
 import type { Span } from "#core/clock/clock.ts";
 import { type AssetFacts, judgeByTable, type VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { type FactName, referenceOf, type RulePack } from "#core/rules/rule-pack/rule-pack.ts";
@@ -119,7 +119,7 @@ export type PackDecision = {
 };
 
 /** A combination of facts on which two packs ask for different things; `null` where a table has a gap. */
-export type ChangedRow = {
+type ChangedRow = {
   readonly facts: Readonly<Partial<Record<FactName, string>>>;
   readonly before: PackDecision | null;
   readonly after: PackDecision | null;

@@ -3,7 +3,7 @@
  * it. For people and programs that ask; directives are evaluated by `evaluate.ts`, where what is not known counts as the worst.
  */
 import { nameOfStep } from "#core/input/json-pointer.ts";
-import type { ActionKind, ActionTier } from "#core/directive/directive.ts";
+import type { ActionKind, ActionTier } from "#core/rules/action.ts";
 import type { Finding } from "#core/problem.ts";
 import { calendarRemark, dateOf, deadline, type Span } from "#core/clock/clock.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import type { RequiredAction } from "#core/directive/directive.ts";
-import { compareDeadlines, type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
+import type { RequiredAction } from "#core/rules/action.ts";
+import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import { type Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { defaultPack } from "#core/rules/packs/index.ts";
 

@@ -2,18 +2,13 @@
  * Evaluates an issued directive on one asset's facts: which tier, what to do, by when, and why. Runs where the facts are (organisation,
  * browser, room preview). Deterministic; it reads no clock and changes nothing.
  */
+import { type StartTimes, type Situation, type Evaluable } from "#core/rules/situation.ts";
 import type { Calendar } from "#core/clock/calendars/calendar.ts";
 import { calendarFor } from "#core/clock/calendars/index.ts";
 import { defaultFactors } from "#core/clock/alert-level.ts";
 import type { Text } from "#core/advisory.ts";
-import type {
-  ActionKind,
-  ActionTier,
-  ClockStart,
-  DirectiveDocument,
-  DirectiveDraft,
-  RequiredAction,
-} from "#core/directive/directive.ts";
+import type { ActionKind, ActionTier, RequiredAction } from "#core/rules/action.ts";
+import type { ClockStart } from "#core/clock/duration.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import {
   calendarRemark,
@@ -26,7 +21,6 @@ import {
 import { type Condition, type ConditionOutcome, decideCondition } from "#core/rules/condition.ts";
 import { unreadableMembers } from "#core/rules/unreadable-members.ts";
 import {
-  type AssetFacts,
   judgeByTable,
   type FactReason,
   type TableVerdict,
@@ -39,43 +33,8 @@ import {
   type StepStart,
   stepStarts,
 } from "#core/rules/rule-pack/rule-pack.ts";
-import {
-  type AlertPeriod,
-  type ClockEnd,
-  type Extension,
-  type RunningClock,
-  runningEnd,
-} from "#core/clock/running-clock.ts";
+import { type ClockEnd, runningEnd } from "#core/clock/running-clock.ts";
 import { recurrences } from "#core/rules/schedule.ts";
-import type { Domain } from "#core/actor.ts";
-
-/** When the events happened that start clocks, RFC 3339. `published`, `kev-added` and `patch-available` default to what the directive says. */
-export type StartTimes = { readonly [K in StepStart]?: string | null };
-
-/** What pauses, extends and shortens the clocks of one asset. */
-export type Course = Omit<RunningClock, "start" | "duration">;
-
-/** The facts and times of one asset; without a course its clocks run through. */
-export type Situation = {
-  readonly facts: AssetFacts;
-  readonly starts?: StartTimes;
-  readonly course?: Course;
-  /** The organisation's domain, by which levels of the crisis alert reach it; where it is not known, those of every domain do. */
-  readonly domain?: Domain;
-  /** More time that the organisation was granted for this directive, first granted first. */
-  readonly extensions?: readonly Extension[];
-  /** The instant at which it is asked, RFC 3339: what is looked at by then is decided. Without it, what is looked at later is not. */
-  readonly at?: string;
-};
-
-/** The part of a directive's document that is evaluated; a preview may pass a draft with the instant at which it would be issued. */
-export type Evaluable = {
-  readonly issuedAt: DirectiveDocument["issuedAt"];
-  readonly draft: Pick<DirectiveDraft, "rulePack" | "actions" | "procedure" | "until">;
-  readonly calendar?: DirectiveDocument["calendar"];
-  /** Levels of the crisis alert as the room knows them now; never part of a document. */
-  readonly alerts?: readonly AlertPeriod[];
-};
 
 /** One action with its date. */
 export type DatedAction = {

@@ -1,6 +1,6 @@
 /** From what is known of a vulnerability and an asset to a row of the rule pack's table, with the reasons. Dates are worked out in `evaluate.ts`. */
 import { yearOfCve } from "#core/cve-id.ts";
-import type { DirectiveAdvisory } from "#core/directive/directive.ts";
+import type { DirectiveAdvisory } from "#core/advisory.ts";
 import type { ConditionFact, ConditionValue } from "#core/rules/condition.ts";
 import type { FactName, PackOutcome, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
 import { decide } from "#core/rules/table/table.ts";

@@ -4,7 +4,8 @@
  */
 import type { Calendar } from "#core/clock/calendars/calendar.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { calendarRemark, compareInstants, deadline, isInstant, type Span } from "#core/clock/clock.ts";
+import { calendarRemark, compareInstants, deadline, type Span } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
 import { type ConditionFact, type ConditionValue, decideCondition } from "#core/rules/condition.ts";
 import type { Procedure, ProcedureStep, StepStart } from "#core/rules/rule-pack/rule-pack.ts";
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { compareDeadlines, type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
+import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import { type Situation } from "#core/rules/situation.ts";
 import { factValues } from "#core/rules/fact-values.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { packs } from "#core/rules/packs/index.ts";

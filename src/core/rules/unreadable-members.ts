@@ -1,8 +1,9 @@
 /** What must be readable before a directive is evaluated: times, dates, durations and conditions, of the document and of the situation. */
 import { isDay } from "#core/input/instant.ts";
-import { isInstant, readDuration } from "#core/clock/clock.ts";
+import { readDuration } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
 import { readCondition } from "#core/rules/condition.ts";
-import type { Evaluable, Situation } from "#core/rules/evaluate.ts";
+import type { Evaluable, Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import type { Finding } from "#core/problem.ts";
 

@@ -7,9 +7,9 @@ import {
   type Jurisdiction,
   type TermAttribute,
   termLists,
-  type TextByLanguage,
   type Topology,
 } from "#core/topology/topology.ts";
+import { type TextByLanguage } from "#core/text.ts";
 import { calendarNames } from "#core/clock/calendars/index.ts";
 
 /** Most findings that are told about one document. */

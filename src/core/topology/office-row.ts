@@ -8,8 +8,7 @@ import { readTableFile, type TableRow } from "#core/topology/table-file.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import { topologyDocument } from "#core/topology/topology-document.ts";
 
-/** The columns of a CSV of offices; `name.TAG` stands once for each language. A JSON list has offices as a topology document has them. */
-export const officeColumns = "id kind domain sector tier region validFrom validTo".split(" ");
+/** A CSV of offices has `id`, `kind`, these columns, and `name.TAG` once for each language. */
 const jurisdictionColumns = "domain sector tier region validFrom validTo".split(" ");
 
 type OfficeDraft = { readonly document: Record<string, unknown>; readonly rows: TableRow[] };

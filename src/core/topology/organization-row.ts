@@ -3,13 +3,8 @@ import { isDay } from "#core/input/instant.ts";
 import { isObject } from "#core/input/json-cursor.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 import { readTableFile, type TableRow } from "#core/topology/table-file.ts";
-import {
-  idsOf,
-  type TermAttribute,
-  termLists,
-  type TextByLanguage,
-  type Topology,
-} from "#core/topology/topology.ts";
+import { idsOf, type TermAttribute, termLists, type Topology } from "#core/topology/topology.ts";
+import { type TextByLanguage } from "#core/text.ts";
 
 /** One organisation of a table. Dates are `YYYY-MM-DD`; `validFrom` is `null` where the table leaves it to the room. */
 export type OrganizationRow = {
@@ -29,7 +24,7 @@ export type OrganizationRow = {
 };
 
 /** The columns of a CSV; `name.TAG` stands once for each language. A JSON list has the members of {@link OrganizationRow}. */
-export const organizationColumns = [
+const organizationColumns = [
   ..."id tier sector domain region criticalInfrastructure size languages email phone".split(" "),
   ..."validFrom validTo succeededBy".split(" "),
 ] as const;

@@ -18,17 +18,16 @@ import {
 import { type Parsed, parsed } from "#core/problem.ts";
 import { checkTopology } from "#core/topology/check-topology.ts";
 import {
-  type HolidayCalendar,
   type Jurisdiction,
   officeKinds,
   type Region,
-  type TextByLanguage,
   type Topology,
   type TopologyOffice,
   type TopologyTerm,
   topologyType,
-  type ZoneOfTime,
 } from "#core/topology/topology.ts";
+import { type HolidayCalendar, type ZoneOfTime } from "#core/clock/calendars/calendar.ts";
+import { type TextByLanguage } from "#core/text.ts";
 
 /** Most entries of one list of a document. */
 const most = {
@@ -46,7 +45,7 @@ const idForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const tagForm = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 
 /** Most characters of a topology document. */
-export const longestTopology = 4 * 1024 * 1024;
+const longestTopology = 4 * 1024 * 1024;
 
 /** The topology in a JSON text; findings name a line where it is not JSON. */
 export function readTopologyText(text: string): Parsed<Topology> {

@@ -11,7 +11,7 @@ import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 export type TableRow = { readonly at: string; readonly cells: Readonly<Record<string, unknown>> };
 
 /** Most rows of one file. */
-export const mostRows = 100_000;
+const mostRows = 100_000;
 const longestFile = 64 * 1024 * 1024;
 const mostColumns = 60;
 

@@ -2,7 +2,7 @@
 import { type Topology, topologyType } from "#core/topology/topology.ts";
 
 /** A topology document (`bongsu.topology/1`); reading it gives the topology again. */
-export type TopologyDocument = { readonly type: typeof topologyType } & Readonly<Record<string, unknown>>;
+type TopologyDocument = { readonly type: typeof topologyType } & Readonly<Record<string, unknown>>;
 
 /** The document that reads as this topology. */
 export function topologyDocument(topology: Topology): TopologyDocument {

@@ -2,9 +2,8 @@
  * What a topology is: who is joined in a response (domains, sectors, tiers, regions), which office leads whom from when to when, and in which
  * languages, time zone and calendar it works. Data that a room loads: a country, a network of national teams, a group of companies.
  */
-
-/** Text by language tag (BCP 47). */
-export type TextByLanguage = Readonly<Record<string, string>>;
+import { type ZoneOfTime, type HolidayCalendar } from "#core/clock/calendars/calendar.ts";
+import { type TextByLanguage } from "#core/text.ts";
 
 /** One word of a closed list: the id that data carry, and its names. */
 export type TopologyTerm = { readonly id: string; readonly name: TextByLanguage };
@@ -34,19 +33,6 @@ export type Jurisdiction = {
 export type TopologyOffice = TopologyTerm & {
   readonly kind: OfficeKind;
   readonly jurisdictions: readonly Jurisdiction[];
-};
-
-/** The time zone (IANA) in which days begin and end, and what its time is called; `summer` where the clock changes. */
-export type ZoneOfTime = { readonly zone: string; readonly standard: string; readonly summer: string | null };
-
-/** Days on which nobody works besides Saturdays and Sundays, for the whole years between two dates. */
-export type HolidayCalendar = {
-  readonly name: TextByLanguage;
-  readonly from: string;
-  readonly until: string;
-  /** The last day whose holidays were announced officially. */
-  readonly announcedUntil: string;
-  readonly days: readonly string[];
 };
 
 /** A topology document that was read. Lists keep the order of the document: it is the order of tables and of choices. */

@@ -16,7 +16,7 @@ export type Interval = {
 };
 
 /** An interval of keys: the form that packs store and databases search. A `null` end is open. */
-export type KeyInterval = {
+type KeyInterval = {
   readonly low: Uint8Array | null;
   readonly lowIncluded: boolean;
   readonly high: Uint8Array | null;

@@ -10,10 +10,10 @@ import { type Interval, everyVersion, onlyVersion, unreadableVersion } from "#co
 import { type Scheme, compareVersions } from "#core/version/scheme.ts";
 
 /** A comparator of vers; `*` stands alone. */
-export type Comparator = "=" | "!=" | "<" | "<=" | ">" | ">=";
+type Comparator = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
 /** One constraint, its version percent-decoded. */
-export type Constraint = { readonly comparator: Comparator; readonly version: string };
+type Constraint = { readonly comparator: Comparator; readonly version: string };
 
 /** A vers range: its constraints in the order of the text (none for `*`), and the union of intervals that they mean, in rising order. */
 export type VersRange = {

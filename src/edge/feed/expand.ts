@@ -11,12 +11,12 @@ import { zipStream } from "#archive/zip.ts";
 import { type FeedAccount, FeedStopped, nextArchive } from "./limits.ts";
 
 /** A stream that is no container, under its path; members of archives follow a `!`. */
-export type ExpandedFile =
+type ExpandedFile =
   | { readonly path: string; readonly bytes: PeekedStream }
   | { readonly path: string; readonly error: unknown };
 
 /** Bytes to expand: where they stand, how many archives and compressions are around them. */
-export type PackedFile = {
+type PackedFile = {
   readonly path: string;
   readonly stream: ByteStream;
   /** The file on disk that the stream reads, if it does: a zip is read from there without holding it in memory. */

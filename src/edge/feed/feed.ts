@@ -16,7 +16,7 @@ import { type FeedSource, sourcesOf } from "./sources.ts";
 import { splitRecords } from "./split-records.ts";
 
 /** What a feed may be told besides its names. */
-export type FeedOptions = { readonly limits?: Partial<FeedLimits>; readonly input?: ByteStream };
+type FeedOptions = { readonly limits?: Partial<FeedLimits>; readonly input?: ByteStream };
 
 /**
  * The items of files, folders, http(s) URLs and `-` (standard input), in order. Never throws for what is in them or missing from them:

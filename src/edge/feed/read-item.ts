@@ -12,7 +12,7 @@ import type { DocumentItem, FeedItem } from "./feed-item.ts";
 export const formatUnknown = "unknown";
 
 /** A document that was read, or not; `note` is the way to the record inside the document, added to the item's position. */
-export type DocumentReading = {
+type DocumentReading = {
   readonly format: string;
   readonly note: string;
 } & (

@@ -10,7 +10,7 @@ import type { FeedLimits } from "./limits.ts";
 export type FeedSource = { readonly path: string; readonly file?: string; readonly open: () => ByteStream };
 
 /** A source, or why a name could not be followed. */
-export type ResolvedSource = FeedSource | { readonly path: string; readonly error: unknown };
+type ResolvedSource = FeedSource | { readonly path: string; readonly error: unknown };
 
 const chunkBytes = 1024 * 1024;
 

@@ -24,7 +24,7 @@ export type Reply = {
 };
 
 /** Endpoints that anyone may call; they get no actor. */
-export type PublicEndpoint =
+type PublicEndpoint =
   | "sessionOpen"
   | "passkeyChallenge"
   | "passkeyOpen"
@@ -34,7 +34,7 @@ export type PublicEndpoint =
   | "health"
   | "openapi";
 /** Endpoints whose body is an envelope signed by an agent. */
-export type SealedEndpoint = "acknowledge" | "attest";
+type SealedEndpoint = "acknowledge" | "attest";
 
 type Input<K extends EndpointKey> = InputOf<(typeof contract)[K]>;
 type Output<K extends EndpointKey> = Frozen<OutputOf<(typeof contract)[K]>>;
@@ -47,13 +47,13 @@ type Frozen<T> = T extends readonly (infer U)[]
     : T;
 
 /** A call that anyone may make. */
-export type PublicCall<K extends PublicEndpoint> = {
+type PublicCall<K extends PublicEndpoint> = {
   readonly input: Input<K>;
   readonly room: Room;
   readonly reply: Reply;
 };
 /** A call of an agent. */
-export type SealedCall<K extends SealedEndpoint> = {
+type SealedCall<K extends SealedEndpoint> = {
   readonly input: Input<K>;
   readonly actor: Actor;
   readonly sealed: Sealed;
@@ -69,7 +69,7 @@ export type Call<K extends EndpointKey> = {
 };
 
 /** The handler of one endpoint. A streamed endpoint has the same form: it is called again for each event. */
-export type Handler<K extends EndpointKey> = K extends PublicEndpoint
+type Handler<K extends EndpointKey> = K extends PublicEndpoint
   ? (call: PublicCall<K>) => Promise<Output<K>>
   : K extends SealedEndpoint
     ? (call: SealedCall<K>) => Promise<Output<K>>

@@ -2,7 +2,7 @@
 import { Overload } from "#edge/http/problem.ts";
 
 /** How many calls at once, and how many more each second. */
-export type Allowance = { readonly burst: number; readonly perSecond: number };
+type Allowance = { readonly burst: number; readonly perSecond: number };
 
 /** Takes one call from a client's bucket; refuses with the seconds to wait when it is empty. */
 export type Limiter = (client: string, now: Date) => void;

@@ -103,7 +103,7 @@ export function osvProblemResponse(problem: Problem, request: string): Response 
 }
 
 /** Where a fault happened; `route` is the contract's path, never the one asked for. */
-export type FaultLocation = { readonly request: string; readonly method: string; readonly route: string };
+type FaultLocation = { readonly request: string; readonly method: string; readonly route: string };
 
 /** Writes the log line of a problem of status 500 and above; others leave none. */
 export function logProblem(

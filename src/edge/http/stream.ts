@@ -9,7 +9,7 @@ const atMostEvery = 1000;
 const heartbeatEvery = 15_000;
 
 /** One stream. `read` authenticates and asks again; it throws when the session has ended, and then the stream ends. */
-export type Streamed = {
+type Streamed = {
   readonly bus: Bus;
   readonly read: () => Promise<string>;
   /** Aborted when the client is gone. */

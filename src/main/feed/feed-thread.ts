@@ -1,7 +1,7 @@
 /** A thread beside this one that reads feeds and builds packs, as this one sees it. What it does is in `feed-worker.ts`. */
 import { Worker } from "node:worker_threads";
 import { Refusal } from "#core/problem.ts";
-import type { Drafts, Order, Report, FeedQueue } from "#main/packs/read-feed-queue.ts";
+import type { Drafts, Order, Report, FeedQueue } from "#main/feed/read-feed-queue.ts";
 
 type ReportOf<K extends Report["kind"]> = Extract<Report, { kind: K }>;
 

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { addCatalogues, addDrafts, packOfShelf, type Shelves } from "#core/pack/gather-by-ecosystem.ts";
 import { Refusal } from "#core/problem.ts";
-import { readFeedQueue, type Order, type Report, type FeedQueue } from "#main/packs/read-feed-queue.ts";
+import { readFeedQueue, type Order, type Report, type FeedQueue } from "#main/feed/read-feed-queue.ts";
 
 const { shelves, unread } = await readFeedQueue(workerData as FeedQueue);
 const weights = new Map([...shelves.drafts].map(([ecosystem, { length }]) => [ecosystem, length]));

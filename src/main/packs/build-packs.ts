@@ -20,7 +20,7 @@ import {
 import { defaultLimits } from "#edge/feed/limits.ts";
 import { sourcesOf } from "#edge/feed/sources.ts";
 import type { UnreadRecord } from "#edge/feed/read-item.ts";
-import { type Drafts, readFeedQueue, type ReadFeeds, type FeedQueue } from "#main/packs/read-feed-queue.ts";
+import { type Drafts, readFeedQueue, type ReadFeeds, type FeedQueue } from "#main/feed/read-feed-queue.ts";
 import { type Thread, threadOn } from "#main/feed/feed-thread.ts";
 
 /** Beginning a thread costs about what reading this much costs. */

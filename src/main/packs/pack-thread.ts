@@ -2,23 +2,10 @@
  * A pack builder in a thread of its own, so that building holds up no request. A thread lives for one pack: what it took comes back when it
  * ends, and one that runs out of memory ends alone.
  */
+import { type PackThreadRequest, type PackThreadResponse } from "#main/packs/pack-messages.ts";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import type { PackBuilder } from "#core/pack/build/builder.ts";
-import type { PackFiles } from "#core/pack/delta.ts";
-import type { PackContext } from "#core/pack/read/details.ts";
-
-/** What the thread is asked, one at a time, and what it answers. */
-export type PackThreadRequest =
-  | { readonly kind: "add"; readonly records: readonly string[] }
-  | { readonly kind: "build"; readonly context: PackContext }
-  | { readonly kind: "delta"; readonly base: PackFiles };
-export type PackThreadResponse =
-  | { readonly kind: "added" }
-  | { readonly kind: "built"; readonly built: BuiltPack }
-  | { readonly kind: "delta"; readonly delta: Uint8Array | null }
-  | { readonly kind: "failed"; readonly message: string };
 
 const mostMegabytes = 2048;
 

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { packBuilder } from "#core/pack/build/builder.ts";
-import type { PackThreadResponse, PackThreadRequest } from "#main/packs/pack-thread.ts";
+import type { PackThreadResponse, PackThreadRequest } from "#main/packs/pack-messages.ts";
 
 const builder = packBuilder(String(workerData), crc32);
 

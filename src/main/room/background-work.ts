@@ -14,7 +14,7 @@ import { type Follower, runFollowerOnce, recordFailure } from "#store/journal.ts
 import type { Store } from "#store/sql.ts";
 
 /** What a room works on. `every` runs about once a minute. */
-export type BackgroundWork = {
+type BackgroundWork = {
   readonly followers: readonly Follower[];
   readonly channels: readonly Channel[];
   /** Who delivers; the same after a restart. */

@@ -7,13 +7,13 @@ import { openChannels } from "#channels/open-channels.ts";
 import { type ChannelsDocument, noChannels, readChannels } from "#channels/settings.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import { type Parsed, Refusal } from "#core/problem.ts";
-import { readIndex } from "#core/publication/pub-index.ts";
+import { readIndex } from "#core/document/pub-index.ts";
 import { fromBase64 } from "#core/seal/envelope.ts";
 import { newestIndex, pubContent } from "#stages/dissemination/queries.ts";
 import { type Store, system } from "#store/sql.ts";
 
 /** A room as `serve` knows it. */
-export type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder"> & {
+type ChannelSetUp = Pick<ChannelRoom, "origin" | "drill" | "now" | "publicFolder"> & {
   readonly store: Store;
   /** The channels document (`bongsu.channels/1`); `null` where there is none. */
   readonly document: string | null;

@@ -7,7 +7,7 @@ import { type RoomConfig, roomConfig } from "#main/room/config.ts";
 import { version } from "#main/version.ts";
 
 /** An open database; `close` also stops a PostgreSQL that was started for it. */
-export type OpenRoom = { readonly store: Store; readonly close: () => Promise<void> };
+type OpenRoom = { readonly store: Store; readonly close: () => Promise<void> };
 
 /** Opens the room's database, starting its PostgreSQL unless one runs on the data directory already, and brings the schema up to date. */
 export async function openRoom(config: RoomConfig): Promise<OpenRoom> {

@@ -19,11 +19,11 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { roomKeysDocument } from "#core/publication/room-keys.ts";
+import { roomKeysDocument } from "#core/document/room-keys.ts";
 import type { Signer } from "#core/seal/envelope.ts";
 
 /** The signer, and the document `/pub/keys.json` that names its public key. */
-export type RoomSigningKey = { readonly signer: Signer; readonly publicDocument: unknown };
+type RoomSigningKey = { readonly signer: Signer; readonly publicDocument: unknown };
 
 /** Loads the key of a data directory, making it the first time. */
 export function loadRoomKey(data: string, drill: boolean): RoomSigningKey {

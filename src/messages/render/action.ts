@@ -1,6 +1,6 @@
 /** One action: what is asked for, under which condition, from when, and by when. */
 import type { Span } from "#core/clock/clock.ts";
-import type { ActionKind, RequiredAction } from "#core/directive/directive.ts";
+import type { ActionKind, RequiredAction } from "#core/rules/action.ts";
 import type { Condition } from "#core/rules/condition.ts";
 import type { DatedAction } from "#core/rules/evaluate.ts";
 import type { StepStart } from "#core/rules/rule-pack/rule-pack.ts";

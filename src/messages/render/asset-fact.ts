@@ -1,7 +1,7 @@
 /** Facts of assets in words: their values, what knowing one would change, and when an asset may be changed. */
 import { type AssetFactName, unknownValue } from "#core/asset/asset-facts-file.ts";
 import type { PatchWindow } from "#core/asset/patch-window.ts";
-import type { OpenFact } from "#core/rules/open-facts.ts";
+import type { OpenFact } from "#core/directive/open-facts.ts";
 import type { Translate } from "#messages/message.ts";
 import { spanText } from "#messages/render/clock.ts";
 

@@ -1,9 +1,11 @@
 /** Drafts with conditions, a procedure and a last day: what is wrong with one, what changed between two, and how evaluations differ. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
+import type { RequiredAction } from "#core/rules/action.ts";
 import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
-import { type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
+import { type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import { type Situation } from "#core/rules/situation.ts";
 import { evaluationText } from "#messages/render/evaluation.ts";
 import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
 import { korea } from "#core/topology/documents/korea.ts";

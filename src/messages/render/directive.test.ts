@@ -1,13 +1,9 @@
 /** The text of a directive: the same structure and the same figures in both languages, marks of drills, and no field that can forge a line. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  actionKinds,
-  clockStarts,
-  type DirectiveDraft,
-  type RequiredAction,
-  type DirectiveContent,
-} from "#core/directive/directive.ts";
+import { type DirectiveDraft, type DirectiveContent } from "#core/directive/directive.ts";
+import { actionKinds, type RequiredAction } from "#core/rules/action.ts";
+import { clockStarts } from "#core/clock/duration.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
 import { procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";

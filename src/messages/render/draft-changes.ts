@@ -1,6 +1,7 @@
 /** What differs between two drafts of a directive, in words. */
 import { changedFields, type DraftField } from "#core/directive/draft-changes.ts";
-import type { DirectiveDraft, RequiredAction } from "#core/directive/directive.ts";
+import type { DirectiveDraft } from "#core/directive/directive.ts";
+import type { RequiredAction } from "#core/rules/action.ts";
 import type { Translate } from "#messages/message.ts";
 import { conditionalActionText } from "#messages/render/action.ts";
 import { dateText, durationText } from "#messages/render/clock.ts";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { type Course, type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
+import { type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import { type Course, type Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { packs } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";

@@ -1,8 +1,9 @@
 /** Evaluations in one sentence: by when, why, what was assumed, what shortened the clock. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { RequiredAction } from "#core/directive/directive.ts";
-import { type Evaluation, evaluate, type Situation } from "#core/rules/evaluate.ts";
+import type { RequiredAction } from "#core/rules/action.ts";
+import { type Evaluation, evaluate } from "#core/rules/evaluate.ts";
+import { type Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { defaultPack, packs } from "#core/rules/packs/index.ts";
 import { evaluationText } from "#messages/render/evaluation.ts";

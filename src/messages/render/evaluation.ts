@@ -46,7 +46,7 @@ function decidedConditionText(outcome: NonNullable<DatedAction["condition"]>, t:
 }
 
 /** Where a fact stands in its sentence; some languages say the last one otherwise. */
-export type FactPosition = "last" | "goes-on";
+type FactPosition = "last" | "goes-on";
 
 type FactKey = Extract<Key<"rules">, `rules.${"fact" | "factAnd"}.${string}`>;
 

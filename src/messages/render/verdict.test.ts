@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { printable } from "#core/input/printable.ts";
-import type { Reason } from "#core/matching/verdict.ts";
+import type { Reason } from "#core/verdict.ts";
 import { verdictReasonText } from "#messages/render/verdict.ts";
 import { translatorOf } from "#messages/translators.ts";
 

@@ -1,6 +1,6 @@
 /** Why a verdict is what it is. What came from outside is made printable first. */
 import { printable } from "#core/input/printable.ts";
-import type { IntervalReason, Reason } from "#core/matching/verdict.ts";
+import type { IntervalReason, Reason } from "#core/verdict.ts";
 import type { Translate } from "#messages/message.ts";
 
 type MatchWords = Translate<"match">;

@@ -7,7 +7,7 @@ import { sql, type Tx } from "#store/sql.ts";
  * The CVEs that a record speaks for: its own id and aliases; and where none of these is a CVE, the CVEs that it is related to
  * (an erratum that fixes several flaws, a CSAF document about several).
  */
-export const spokenFor = sql`
+export const namedVulnerabilities = sql`
   select n.key, n.name as cve from advisory_name n
   where n.name like 'CVE-%' and (n.relation <> 'related'
     or not exists (select from advisory_name o where o.key = n.key and o.relation <> 'related' and o.name like 'CVE-%'))`;
@@ -118,7 +118,7 @@ function namesOf(
 /** The CVEs that each of these records speaks for, by key. */
 async function cvesOf(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await tx.rows<{ key: string; cves: string[] }>(
-    sql`select s.key, array_agg(distinct s.cve) as cves from (${spokenFor}) s where s.key = any(${keys}) group by s.key`,
+    sql`select s.key, array_agg(distinct s.cve) as cves from (${namedVulnerabilities}) s where s.key = any(${keys}) group by s.key`,
   );
   return new Map(rows.map(({ key, cves }) => [key, cves]));
 }

@@ -11,7 +11,7 @@ import { saveEntries, saveIssue } from "./save-exploited.ts";
 import { saveScores } from "./save-scores.ts";
 
 /** Records to store together; `batch` is the id of the import they belong to. */
-export type ImportBatch = { readonly batch: string; readonly records: readonly ImportRecord[] };
+type ImportBatch = { readonly batch: string; readonly records: readonly ImportRecord[] };
 
 /** Counts by format name; in each, `read` is the sum of the other four. */
 export type CountsByFormat = Readonly<Record<string, FeedCounts>>;

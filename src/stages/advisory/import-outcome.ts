@@ -70,7 +70,7 @@ export function decideDelisted(
 }
 
 /** The order of two RFC 3339 times in UTC; no time is before any. */
-export function compareModified(a: string | null, b: string | null): number {
+function compareModified(a: string | null, b: string | null): number {
   const at = a === null ? -Infinity : Date.parse(a);
   const bt = b === null ? -Infinity : Date.parse(b);
   if (at === bt) return 0;

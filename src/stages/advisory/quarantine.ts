@@ -10,7 +10,7 @@ import type { Finding } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** One record that could not be read. */
-export type Quarantined = {
+type Quarantined = {
   readonly id: string;
   readonly path: string;
   readonly position: string;

@@ -9,7 +9,7 @@ import {
 } from "#core/input/page-cursor.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
-import { exploitedOf, latestScores, limited, spokenFor } from "./advisory-details.ts";
+import { exploitedOf, latestScores, limited, namedVulnerabilities } from "./advisory-details.ts";
 
 export {
   type AdvisoryDetail,
@@ -36,7 +36,7 @@ export type AdvisorySummary = {
 };
 
 /** What to look for; all that is given must hold. `name` is an id, alias or related id, `product` a product id, `words` are of the title or text. */
-export type AdvisoryQuery = PageRequest & {
+type AdvisoryQuery = PageRequest & {
   readonly name?: string;
   readonly product?: string;
   readonly words?: string;
@@ -49,7 +49,7 @@ export async function searchAdvisories(tx: Tx, query: AdvisoryQuery): Promise<Pa
   const limit = query.limit ?? usualPageLength;
   const rows = await tx.rows<AdvisorySummary & { newest: string }>(sql`
     select a.key, a.id, a.format, a.publisher, a.advisory -> 'title' as title, a.published, a.modified, a.withdrawn, a.newest,
-      exists (select from (${spokenFor}) s join exploited e using (cve) where s.key = a.key and e.delisted_at is null) as exploited,
+      exists (select from (${namedVulnerabilities}) s join exploited e using (cve) where s.key = a.key and e.delisted_at is null) as exploited,
       a.advisory -> 'aliases' as aliases
     from advisory a where ${conditions(query)}
     order by a.newest desc, a.key limit ${limit + 1}`);
@@ -117,14 +117,14 @@ export type DecisionFacts = {
 };
 
 /** A record that states an input; `at` is RFC 3339, `null` where the record has no date. */
-export type StatedBy = { readonly source: string; readonly at: string | null };
+type StatedBy = { readonly source: string; readonly at: string | null };
 
 type StatedInputs = StatedBy & { readonly id: string; readonly decision: DecisionInputs };
 
 /** The facts for each id, in the order asked; an id that is not known here has no facts but its catalogue entry and scores as a CVE. */
 export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<readonly DecisionFacts[]> {
   const named = await tx.rows<{ id: string; cve: string }>(sql`
-    select distinct n.name as id, s.cve from advisory_name n join (${spokenFor}) s on s.key = n.key
+    select distinct n.name as id, s.cve from advisory_name n join (${namedVulnerabilities}) s on s.key = n.key
     where n.name = any(${ids}) and n.relation = 'id'
     union select i, i from unnest(${ids}::text[]) i where i like 'CVE-%'`);
   const cves = [...new Set(named.map((one) => one.cve))];
@@ -259,7 +259,7 @@ export async function osvSources(tx: Tx, keys: readonly string[]): Promise<reado
 }
 
 /** What a list of records shows of one. */
-export type RecordHead = Pick<AdvisorySummary, "key" | "id" | "format" | "title" | "modified">;
+type RecordHead = Pick<AdvisorySummary, "key" | "id" | "format" | "title" | "modified">;
 
 /** The records with these keys that the actor may read, by key. */
 export async function recordHeads(tx: Tx, keys: readonly string[]): Promise<readonly RecordHead[]> {

@@ -10,7 +10,7 @@ import { isRestricted, saveNames, saveProducts } from "./save-links.ts";
 const compress = promisify(zstdCompress);
 
 /** How the batch fared, in its order, and which records became withdrawn. */
-export type SavedAdvisories = {
+type SavedAdvisories = {
   readonly outcomes: readonly ImportOutcome[];
   readonly withdrawn: readonly AdvisoryImport[];
 };

@@ -5,7 +5,7 @@ import { cleanPlace } from "./database-text.ts";
 import type { ImportOutcome } from "./import-outcome.ts";
 
 /** How many of the scores fared how. */
-export type SavedScores = Readonly<Record<ImportOutcome, number>>;
+type SavedScores = Readonly<Record<ImportOutcome, number>>;
 
 /** Saves the scores; a repeat within them counts as unchanged. */
 export async function saveScores(tx: Tx, arrivals: readonly ScoresImport[]): Promise<SavedScores> {

@@ -22,11 +22,11 @@ import { storeDocument, newDocument, checkedSources } from "#stages/directive/ma
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** Which directive. */
-export type DirectiveRef = { readonly directive: string };
+type DirectiveRef = { readonly directive: string };
 /** A directive and its new draft. */
-export type Redraft = DirectiveRef & { readonly draft: DirectiveDraft };
+type Redraft = DirectiveRef & { readonly draft: DirectiveDraft };
 /** What an approval led to; `revision` is that of the newest document, `dissemination` `null` while more approvals are needed. */
-export type ApprovalResult = { readonly revision: number; readonly dissemination: string | null };
+type ApprovalResult = { readonly revision: number; readonly dissemination: string | null };
 
 /** Keeps a new draft and gives its id; a draft may still have faults, a submitted one may not. */
 export async function draftDirective(tx: Tx, draft: DirectiveDraft, now: string): Promise<DirectiveRef> {

@@ -21,7 +21,7 @@ import { population, type Selected } from "#stages/directive/population.ts";
 import { asIssued } from "#stages/directive/preview.ts";
 
 /** Counts that may be hidden, see `core/privacy/suppression.ts`. */
-export type ShownSelection = {
+type ShownSelection = {
   readonly total: ShownCount;
   readonly byTier: Readonly<Record<string, ShownCount>>;
   readonly bySector: Readonly<Record<string, ShownCount>>;

@@ -1,7 +1,8 @@
 /** What the document of a revision is made of: advisories with the facts that decide, the narrowed scope, the pack, a new dissemination id. */
 import { hash, randomBytes } from "node:crypto";
 import type { Advisory } from "#core/advisory.ts";
-import type { DirectiveAdvisory, DirectiveDocument, DirectiveDraft } from "#core/directive/directive.ts";
+import type { DirectiveDocument, DirectiveDraft } from "#core/directive/directive.ts";
+import type { DirectiveAdvisory } from "#core/advisory.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";

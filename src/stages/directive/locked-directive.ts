@@ -4,8 +4,8 @@ import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { type DirectiveAct, type Lifecycle, nextLifecycle } from "#core/directive/lifecycle.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
+import type { Text } from "#core/advisory.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
-import type { Ending } from "#stages/directive/queries.ts";
 
 /** A directive's head, locked until the transaction ends. */
 export type LockedDirective = Lifecycle & {
@@ -71,3 +71,6 @@ export async function saveDirective(tx: Tx, head: LockedDirective, now: string):
 function json(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
+
+/** An ending under review: why it shall be withdrawn, or which directive replaces it. */
+export type Ending = { readonly reason: Text } | { readonly by: string };

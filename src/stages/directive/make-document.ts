@@ -10,7 +10,8 @@ import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import type { LockedDirective } from "#stages/directive/locked-directive.ts";
-import { type Ending, issuedDocument } from "#stages/directive/queries.ts";
+import { issuedDocument } from "#stages/directive/queries.ts";
+import { type Ending } from "#stages/directive/locked-directive.ts";
 import {
   issuer,
   storePack,
@@ -20,7 +21,7 @@ import {
 } from "#stages/directive/directive-sources.ts";
 
 /** What was approved, by whom, when; and what makes the texts of its document. */
-export type Approval = {
+type Approval = {
   readonly work: WorkInProgress;
   readonly approvedBy: readonly string[];
   readonly now: string;
@@ -28,7 +29,7 @@ export type Approval = {
 };
 
 /** The document, and the fact that tells later stages of it. */
-export type IssuedDocument = { readonly document: DirectiveDocument; readonly fact: JournalEvent };
+type IssuedDocument = { readonly document: DirectiveDocument; readonly fact: JournalEvent };
 
 /** What the draft is about, loaded; refuses a draft with faults, naming each at its field. */
 export async function checkedSources(tx: Tx, head: LockedDirective, now: string): Promise<DirectiveSources> {
@@ -76,7 +77,7 @@ export async function newDocument(
 }
 
 /** How a directive ends, by whose approval, when. */
-export type DirectiveEnding = {
+type DirectiveEnding = {
   readonly state: "withdrawn" | "superseded" | "expired";
   readonly changes: Text | null;
   readonly approvedBy: readonly string[];

@@ -15,7 +15,7 @@ export type Selected = {
 };
 
 /** A selection counted, and its situations. */
-export type Population = { readonly selected: Selected; readonly situations: readonly SituationCount[] };
+type Population = { readonly selected: Selected; readonly situations: readonly SituationCount[] };
 
 /** The organisations that the reader may see and a scope selects at `now`, towards advisories given with the keys of their records. */
 export async function population(

@@ -20,7 +20,7 @@ import { readWorld } from "#stages/registry/queries.ts";
 export type ExampleDeadline = Evaluation & { readonly exposed: "yes" | "no" | "unknown" };
 
 /** The whole preview. */
-export type DirectivePreview = {
+type DirectivePreview = {
   readonly findings: readonly Finding[];
   readonly selected: Selected;
   /** What would be issued, and by whom: what the text is made of. */

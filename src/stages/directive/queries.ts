@@ -1,4 +1,5 @@
 /** What others may read of directives: lists, one with its history, issued documents and the packs they carry. */
+import { type Ending } from "#stages/directive/locked-directive.ts";
 import { isOneOf, officers } from "#core/audience.ts";
 import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive/directive.ts";
 import type { Text } from "#core/advisory.ts";
@@ -14,7 +15,7 @@ import { mayActFor } from "#stages/directive/locked-directive.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** One line of the list of directives. */
-export type DirectiveSummary = {
+type DirectiveSummary = {
   readonly id: string;
   readonly title: Text;
   readonly state: DirectiveState;
@@ -28,7 +29,7 @@ export type DirectiveSummary = {
 };
 
 /** Which directives to list: in one state or all. */
-export type DirectiveFilter = PageRequest & { readonly state?: DirectiveState };
+type DirectiveFilter = PageRequest & { readonly state?: DirectiveState };
 
 const directiveCursor = pageCursor("directives", "instant", "text");
 
@@ -51,11 +52,8 @@ function following(cursor: string | undefined): Sql {
   return sql`(updated_at < ${updated}::timestamptz or (updated_at = ${updated}::timestamptz and id > ${id}))`;
 }
 
-/** An ending under review: why it shall be withdrawn, or which directive replaces it. */
-export type Ending = { readonly reason: Text } | { readonly by: string };
-
 /** One directive with everything that officers see of it. */
-export type DirectiveDetail = {
+type DirectiveDetail = {
   readonly id: string;
   readonly state: DirectiveState;
   readonly revision: number;

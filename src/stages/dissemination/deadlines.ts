@@ -25,7 +25,7 @@ export type DeadlineMove = {
 };
 
 /** One organisation that is notified; `due` is its own deadline where it was granted more time (`extended`), else `null`. */
-export type Recipient = Pick<DirectiveNotification, "organization" | "tier" | "sector" | "domain" | "due"> & {
+type Recipient = Pick<DirectiveNotification, "organization" | "tier" | "sector" | "domain" | "due"> & {
   readonly extended: boolean;
 };
 

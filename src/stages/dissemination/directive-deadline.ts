@@ -1,14 +1,16 @@
 /** The deadline of a directive for an asset of which nothing is known, from what is known of its advisories; and which fact moved it. Pure. */
 import { type FactCause, movingFacts } from "#core/clock/deadline-change.ts";
-import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveAdvisory } from "#core/advisory.ts";
 import { compareInstants, dateOf } from "#core/clock/clock.ts";
-import { compareDeadlines, type Evaluable, evaluate, type Situation } from "#core/rules/evaluate.ts";
+import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
+import { type Evaluable, type Situation } from "#core/rules/situation.ts";
 import type { AlertPeriod } from "#core/clock/running-clock.ts";
-import { type AdvisoryFacts, withAdvisoryFacts } from "#core/publication/facts-file.ts";
+import { type AdvisoryFacts, withAdvisoryFacts } from "#core/document/facts-file.ts";
 import type { Domain } from "#core/actor.ts";
 
 /** A document, or what of it is evaluated. */
-export type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
+type Clocked = Evaluable & { readonly advisories: readonly DirectiveAdvisory[] };
 
 /** The facts that the document itself carries. */
 export function advisoryFactsIn(document: Pick<DirectiveDocument, "advisories">): readonly AdvisoryFacts[] {

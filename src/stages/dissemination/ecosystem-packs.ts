@@ -5,9 +5,9 @@
 import { hash } from "node:crypto";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import type { PackBuilder } from "#core/pack/build/builder.ts";
-import type { PackContext } from "#core/pack/read/details.ts";
-import { pathIn } from "#core/publication/ecosystem-packs.ts";
-import type { PackDigests } from "#core/publication/pub-index.ts";
+import type { PackContext } from "#core/pack/details.ts";
+import { pathIn } from "#core/document/ecosystem-packs.ts";
+import type { PackDigests } from "#core/document/pub-index.ts";
 import { retryAt } from "#store/back-off.ts";
 import { tryLock } from "#store/locks.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
@@ -29,7 +29,7 @@ export type PackWork = {
 const together = 500;
 
 /** Whether an ecosystem was built, and what went wrong if something did; it is tried again after 1 s, doubling up to 5 min. */
-export type Rebuilt = { readonly ecosystem: string; readonly error?: unknown };
+type Rebuilt = { readonly ecosystem: string; readonly error?: unknown };
 
 /** Builds the ecosystem that waits longest; `null` when none is due or another process builds. What it makes no index names yet. */
 export async function rebuildNext(store: Store, work: PackWork): Promise<Rebuilt | null> {

@@ -4,8 +4,8 @@
  */
 import type { MoveCause } from "#core/clock/deadline-change.ts";
 import type { JournalEventOf } from "#core/journal-event.ts";
-import type { ExtensionGrant } from "#core/publication/extension.ts";
-import type { AdvisoryFacts, CurrentDocument } from "#core/publication/facts-file.ts";
+import type { ExtensionGrant } from "#core/document/extension.ts";
+import type { AdvisoryFacts, CurrentDocument } from "#core/document/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
 import type { Domain } from "#core/actor.ts";
@@ -19,7 +19,7 @@ import { extendedBy } from "#stages/dissemination/queries.ts";
 type Granted = JournalEventOf<"extension.granted">;
 
 /** What is known when deadlines are worked out again. */
-export type Extending = {
+type Extending = {
   readonly documents: readonly CurrentDocument[];
   readonly factsOf: (directive: string) => readonly AdvisoryFacts[];
   /** What moves the deadline of a domain, `null` where nothing does. */

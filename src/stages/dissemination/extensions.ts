@@ -6,7 +6,7 @@ import { hash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { compareInstants, dateOf, deadline } from "#core/clock/clock.ts";
 import { Refusal } from "#core/problem.ts";
-import type { ExtensionSpan } from "#core/publication/extension.ts";
+import type { ExtensionSpan } from "#core/document/extension.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
@@ -19,7 +19,7 @@ import {
 import { listOffices, roomTopology } from "#stages/registry/queries.ts";
 
 /** What an organisation asks for, why, and what stands in for the action meanwhile. */
-export type ExtensionInput = {
+type ExtensionInput = {
   readonly directive: string;
   readonly duration: ExtensionSpan;
   readonly reason: string;
@@ -27,7 +27,7 @@ export type ExtensionInput = {
 };
 
 /** Which request. */
-export type WhichExtension = { readonly directive: string; readonly request: string };
+type WhichExtension = { readonly directive: string; readonly request: string };
 
 /** Requests of one organisation about one directive, answered or not. */
 const mostRequests = 10;

@@ -4,9 +4,9 @@
  */
 import { hash } from "node:crypto";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import type { DirectiveFactsFile } from "#core/publication/facts-file.ts";
+import type { DirectiveFactsFile } from "#core/document/facts-file.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
-import { type IndexFile, indexForm, type PubIndex } from "#core/publication/pub-index.ts";
+import { type IndexFile, indexForm, type PubIndex } from "#core/document/pub-index.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";

@@ -9,7 +9,7 @@ import {
   type CurrentDocument,
   readDirectiveFactsFile,
   sameAdvisoryFacts,
-} from "#core/publication/facts-file.ts";
+} from "#core/document/facts-file.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { Tx } from "#store/sql.ts";
 import { advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
@@ -17,7 +17,7 @@ import { type Publisher, publishIndex, putFactsFile } from "#stages/disseminatio
 import { deadlineMoves, publishedFacts } from "#stages/dissemination/queries.ts";
 
 /** Directives in force with the newest facts of their advisories; `at` is when the newest of these became known here. */
-export type FactsPublication = {
+type FactsPublication = {
   readonly documents: readonly CurrentDocument[];
   readonly facts: readonly { readonly directive: string; readonly facts: AdvisoryFacts }[];
   readonly at: string;

@@ -6,7 +6,7 @@ import { type MoveCause, movingInputs } from "#core/clock/deadline-change.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { JournalEvent, JournalEventOf } from "#core/journal-event.ts";
 import { compareInstants } from "#core/clock/clock.ts";
-import type { AdvisoryFacts, CurrentDocument } from "#core/publication/facts-file.ts";
+import type { AdvisoryFacts, CurrentDocument } from "#core/document/facts-file.ts";
 import type { Domain } from "#core/actor.ts";
 import { idsOf } from "#core/topology/topology.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";

@@ -13,7 +13,7 @@ import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { type DelegatedInventory, inventoriesOf } from "./queries.ts";
 
 /** A software list that an organisation gives to the room. `path` names it: the same path again replaces it. */
-export type Delegation = {
+type Delegation = {
   readonly organization: string;
   readonly path: string;
   readonly text: string;

@@ -10,7 +10,7 @@ import { prepared, type Sql, sql, type Tx } from "#store/sql.ts";
 import { distinctWords } from "./distinct-words.ts";
 
 /** What to match: everything about some advisories, or everything of one organisation. */
-export type MatchExtent = { readonly advisories: readonly string[] } | { readonly organization: string };
+type MatchExtent = { readonly advisories: readonly string[] } | { readonly organization: string };
 
 function within(extent: MatchExtent): Sql {
   return "advisories" in extent
@@ -101,7 +101,7 @@ export async function matchWithin(tx: Tx, extent: MatchExtent): Promise<readonly
 }
 
 /** The organisations that an advisory touches, each in one of the lists, in no order; see {@link exposedBy}. */
-export type ExposedOrganizations = {
+type ExposedOrganizations = {
   readonly affected: readonly string[];
   readonly unknown: readonly string[];
 };

@@ -35,7 +35,7 @@ export async function inventoriesOf(tx: Tx, organization: string): Promise<reado
 }
 
 /** One version that an organisation holds and one advisory that speaks of it. */
-export type ExposureRow = {
+type ExposureRow = {
   readonly advisory: string;
   readonly title: Text;
   readonly product: string;
@@ -119,7 +119,7 @@ export async function assetFactsOf(
 }
 
 /** A version that an organisation holds and an advisory may affect. */
-export type ExposedHolding = Pick<ExposureRow, "product" | "version" | "verdict" | "since">;
+type ExposedHolding = Pick<ExposureRow, "product" | "version" | "verdict" | "since">;
 
 /** What an organisation holds that records affect or may affect, by the advisory for which they are given: worst first, at most `limit` of each. */
 export async function exposedHoldingsOf(

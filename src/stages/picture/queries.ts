@@ -12,10 +12,10 @@ import { type ShownCount, type Sum, suppress } from "#core/privacy/suppression.t
 import { sql, type Tx } from "#store/sql.ts";
 
 /** Shown counts of one cell; `null` is a suppressed count. */
-export type ShownCell = Readonly<Record<PictureColumn, ShownCount>>;
+type ShownCell = Readonly<Record<PictureColumn, ShownCount>>;
 
 /** The picture of one directive, consistent to the journal's `position`. */
-export type PictureView = {
+type PictureView = {
   readonly directive: string;
   readonly title: Text;
   readonly drill: boolean;

@@ -11,7 +11,7 @@ import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** A level from now on, for a domain or (`null`) for all; `normal` ends what is in force. */
-export type NewLevel = {
+type NewLevel = {
   readonly domain: Domain | null;
   readonly level: AlertLevel;
   readonly reason: string;

@@ -4,7 +4,8 @@
  */
 import type { OrganizationAttributes } from "#core/actor.ts";
 import { unknownLanguages, unknownTerms } from "#core/topology/organization-row.ts";
-import type { TextByLanguage, Topology } from "#core/topology/topology.ts";
+import type { Topology } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";

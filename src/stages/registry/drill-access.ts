@@ -9,7 +9,7 @@ import { readWorld } from "./queries.ts";
 import { makeToken } from "./tokens.ts";
 
 /** Secrets for `Authorization: Bearer`, good for three hours. The two of the chair's office are two persons. */
-export type DrillTokens = {
+type DrillTokens = {
   readonly chair: string;
   readonly secondChair: string;
   readonly analyst: string;

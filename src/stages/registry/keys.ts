@@ -10,7 +10,7 @@ import { sql, type Tx } from "#store/sql.ts";
 const mostKeys = 100;
 
 /** A registered key as the organisation sees it. */
-export type AgentKey = {
+type AgentKey = {
   readonly keyid: string;
   readonly label: string;
   readonly registeredAt: string;

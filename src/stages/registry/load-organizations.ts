@@ -5,7 +5,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { type OrganizationRow, unknownLanguages, unknownTerms } from "#core/topology/organization-row.ts";
-import type { TextByLanguage, Topology } from "#core/topology/topology.ts";
+import type { Topology } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { completeNames } from "./commands.ts";
@@ -20,7 +21,7 @@ export type OrganizationLoad = {
 };
 
 /** How a table is loaded: as of which day (`YYYY-MM-DD`) rows without one begin, and whether it is only tried. */
-export type LoadOptions = { readonly on: string; readonly dryRun: boolean };
+type LoadOptions = { readonly on: string; readonly dryRun: boolean };
 
 const mostFindings = 500;
 

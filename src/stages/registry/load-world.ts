@@ -12,7 +12,7 @@ import { shippedWorld, type WorldData, type WorldName, worldNames } from "./worl
 export { type WorldName, worldNames };
 
 /** The world of the room after {@link loadWorld}; `fresh` when it was loaded just now. */
-export type LoadedWorld = {
+type LoadedWorld = {
   readonly world: World;
   readonly fresh: boolean;
   readonly operators: readonly OperatorView[];

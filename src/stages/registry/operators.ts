@@ -1,6 +1,6 @@
 /** Operators: the persons and scripts that may sign in, and the actor that each becomes. How they prove who they are is in sessions, passkeys and tokens. */
 import type { Actor, Domain, Role, Sector } from "#core/actor.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { appendEvents } from "#store/journal.ts";
 import { roomZone } from "./queries.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";

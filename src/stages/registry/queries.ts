@@ -13,7 +13,8 @@ import type { AlertPeriod } from "#core/clock/running-clock.ts";
 import type { Domain, OrganizationAttributes, Role, Sector, Tier } from "#core/actor.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { readTopology } from "#core/topology/read-topology.ts";
-import { type Jurisdiction, regionsOn, type TextByLanguage, type Topology } from "#core/topology/topology.ts";
+import { type Jurisdiction, regionsOn, type Topology } from "#core/topology/topology.ts";
+import { type TextByLanguage } from "#core/text.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** The world that a room was started with. */
@@ -69,7 +70,7 @@ export async function organizationsById(
 }
 
 /** Which organisations to list; `q` is looked for in the id and the names in all languages. */
-export type OrganizationFilter = PageRequest & {
+type OrganizationFilter = PageRequest & {
   readonly tier?: Tier;
   readonly sector?: Sector;
   readonly q?: string;
@@ -93,7 +94,7 @@ export async function listOrganizations(tx: Tx, filter: OrganizationFilter): Pro
 }
 
 /** Who is meant on a date (`YYYY-MM-DD` in the topology's time zone); what is absent or `null` stands for all that the actor may see. */
-export type JurisdictionOnDate = Partial<Pick<Jurisdiction, "domain" | "sector" | "tier" | "region">> & {
+type JurisdictionOnDate = Partial<Pick<Jurisdiction, "domain" | "sector" | "tier" | "region">> & {
   readonly on: string;
 };
 
@@ -135,7 +136,7 @@ export async function countOrganizations(tx: Tx, on: string): Promise<ReadonlyMa
 }
 
 /** An office with what it leads on the date that was asked for. */
-export type OfficeView = {
+type OfficeView = {
   readonly id: string;
   readonly name: TextByLanguage;
   readonly kind: string;

@@ -33,7 +33,7 @@ export type Session = {
 };
 
 /** The room's clock, and whether its world is a drill. */
-export type Circumstances = { readonly now: Date; readonly drill: boolean };
+type Circumstances = { readonly now: Date; readonly drill: boolean };
 
 /** Makes a link for an operator; `life` in milliseconds, 15 minutes unless told. The secret exists in the answer only. */
 export async function makeLink(

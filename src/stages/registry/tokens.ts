@@ -4,7 +4,8 @@
  */
 import { Refusal } from "#core/problem.ts";
 import type { Domain, Sector } from "#core/actor.ts";
-import { idsOf, type TextByLanguage } from "#core/topology/topology.ts";
+import { idsOf } from "#core/topology/topology.ts";
+import { type TextByLanguage } from "#core/text.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import {
   isActiveOperator,
@@ -39,7 +40,7 @@ export type TokenRequest = {
 };
 
 /** A made token; `secret` goes into `Authorization: Bearer`. */
-export type MadeToken = {
+type MadeToken = {
   readonly id: string;
   readonly secret: string;
   readonly expires: string;
@@ -144,7 +145,7 @@ export async function revokeToken(tx: Tx, id: string): Promise<void> {
 }
 
 /** A token as it is listed; the secret is nowhere. */
-export type TokenView = {
+type TokenView = {
   readonly id: string;
   readonly role: OperatorRole;
   readonly expires: string;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Affected } from "#core/advisory.ts";
 import type { Interval } from "#core/version/range.ts";
 import type { ParsedSource } from "#web/advisory/read.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 

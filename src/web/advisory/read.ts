@@ -7,8 +7,7 @@ export type ParsedSource = Omit<AdvisoryOutput["sources"][number], "advisory"> &
   readonly advisory: Advisory;
 };
 /** Entry and source of a catalogue that says "exploited". */
-export type CatalogueListing = Pick<ExploitedEntry, "cve" | "catalog" | "dateAdded"> &
-  Partial<ExploitedEntry>;
+type CatalogueListing = Pick<ExploitedEntry, "cve" | "catalog" | "dateAdded"> & Partial<ExploitedEntry>;
 
 /** The sources whose record has an advisory's form. */
 export function sourcesOf(sources: AdvisoryOutput["sources"]): readonly ParsedSource[] {

@@ -1,10 +1,10 @@
 /** Searching advisories by id, alias, product or words. */
 import { type ReactNode, useState } from "react";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { ParsedSource } from "#web/advisory/read.ts";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";

@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import { LevelHistory } from "#web/alert/history.tsx";
 import { RecordLevel } from "#web/alert/record-level.tsx";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 
 export function AlertLevelsPage(): ReactNode {

@@ -3,7 +3,7 @@ import { levelScopeText } from "#web/alert/level-scope.ts";
 import { useTerms } from "#web/room/topology.ts";
 import type { ReactNode } from "react";
 import type { Period } from "#web/alert/levels.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { When } from "#web/ui/instant.tsx";

@@ -4,7 +4,7 @@ import { useTerms } from "#web/room/topology.ts";
 import type { ReactNode } from "react";
 import { inForce, type Period, shortens, useLevels } from "#web/alert/levels.ts";
 import { paths } from "#web/shell/paths.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { kst } from "#web/ui/time-text.ts";
 import { Notice } from "#web/ui/notice.tsx";

@@ -3,10 +3,10 @@ import { useEffect, useRef } from "react";
 import { type AlertLevel, alertLevels, defaultFactors } from "#core/clock/alert-level.ts";
 import type { Domain } from "#core/actor.ts";
 import type { Output } from "#web/room/room-client.ts";
-import { type EndpointQuery, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { type EndpointQuery, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { useAddress } from "#web/shell/router.tsx";
 
-export type Levels = Output<"alertLevelList">;
+type Levels = Output<"alertLevelList">;
 export type Period = Levels["periods"][number];
 
 const recorded = "bongsu.alert-level-recorded";

@@ -2,9 +2,9 @@
 import type { DeadLetter } from "#web/channel/dead-letter.ts";
 import { type ReactNode, useState } from "react";
 import { DiscardDialog } from "#web/channel/discard-dialog.tsx";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";

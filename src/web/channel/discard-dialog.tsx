@@ -1,8 +1,8 @@
 /** Asks before a message is discarded: nobody will receive it. */
 import type { ReactNode } from "react";
 import type { DeadLetter } from "#web/channel/dead-letter.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 
 type DiscardProps = {

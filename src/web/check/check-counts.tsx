@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { capitalized } from "#messages/render/list.ts";
 import type { Examined } from "#web/check/examination-result.ts";
 import type { Publication } from "#web/check/publication.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 type FiguresProps = { readonly counts: Examined["counts"]; readonly publication: Publication };
 

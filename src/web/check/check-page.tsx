@@ -1,11 +1,11 @@
 /** "Does it apply to us?": a software list against the directives in force, inside this tab. No session is needed and nothing of the file is sent. */
 import type { ReactNode } from "react";
-import { Failure } from "#web/room/room-action.tsx";
+import { Failure } from "#web/ui/room-action.tsx";
 import { Compared, Ended, LeftOut } from "#web/check/publication-used.tsx";
 import { DropZone } from "#web/check/drop-zone.tsx";
 import { Result } from "#web/check/result.tsx";
 import { type Check, type Examination, type Supply, useCheck } from "#web/check/use-check.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 

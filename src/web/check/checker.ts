@@ -24,7 +24,7 @@ export type Checker = {
 };
 
 /** Bytes of a file that are read at most. */
-export const largestFile = 50 * 1024 * 1024;
+const largestFile = 50 * 1024 * 1024;
 const longestWork = 60_000;
 
 /** A checker over a publication. */

@@ -1,6 +1,6 @@
 /** Where a file is given: chosen by keyboard or mouse, or dropped anywhere on the page. It only hands the file on. */
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 type DropZoneProps = { readonly ready: boolean; readonly onFile: (file: File) => void };
 

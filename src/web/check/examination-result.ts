@@ -3,7 +3,7 @@ import type { Text } from "#core/advisory.ts";
 import type { RuleName } from "#core/matching/conclude.ts";
 import type { NotCovered } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
-import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
 
 /** Rows that a page is given; the counts are always whole. */
 export const mostRows = 5000;
@@ -47,7 +47,7 @@ export type FindingRow = {
  * Components by their worst verdict; what is not covered is unknown. `unnamed` are those that no advisory names: of a covered ecosystem, or of
  * any where only directives were asked. The four add up to all.
  */
-export type ComponentCounts = {
+type ComponentCounts = {
   readonly affected: number;
   readonly unknown: number;
   readonly notAffected: number;

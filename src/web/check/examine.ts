@@ -10,12 +10,12 @@ import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
-import { checkDetails, detailsInMemory } from "#core/pack/read/details.ts";
+import { checkDetails, detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
-import { earliestDue } from "#core/clock/earliest-due.ts";
+import { earliestDue } from "#core/directive/earliest-due.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
-import type { VerdictKind } from "#core/matching/verdict.ts";
+import type { VerdictKind } from "#core/verdict.ts";
 import {
   type Dispute,
   type Examined,

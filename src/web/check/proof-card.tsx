@@ -8,13 +8,13 @@ import type { Examined } from "#web/check/examination-result.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { Figures } from "#web/check/check-counts.tsx";
 import { Verdict } from "#web/check/result-table.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 /** What a card says. */
-export type Proof = {
+type Proof = {
   readonly examined: Examined;
   /** Of the file's bytes, hex. */
   readonly sha256: string;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { printable } from "#core/input/printable.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { useNow } from "#web/ui/reader-clock.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/room/room-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 import { When } from "#web/ui/instant.tsx";
 

@@ -4,8 +4,8 @@
  */
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readJsonBytes } from "#core/input/json.ts";
-import { newestOf, readDirective } from "#core/publication/directive-form.ts";
-import type { IndexFile, PubIndex } from "#core/publication/pub-index.ts";
+import { newestOf, readDirective } from "#core/document/directive-form.ts";
+import type { IndexFile, PubIndex } from "#core/document/pub-index.ts";
 import { httpTransport } from "#publication/http-transport.ts";
 import { PublicationRefusal } from "#publication/refusal.ts";
 import { readLimitedFile, type Transport } from "#publication/transport.ts";
@@ -16,7 +16,7 @@ import { fittingEcosystems, newestDirectives } from "#publication/wanted-files.t
 import { RoomError, lostConnection } from "#web/room/room-error.ts";
 
 /** A directive in force with the bytes of its pack. */
-export type PublishedPack = {
+type PublishedPack = {
   readonly directive: DirectiveDocument;
   readonly sha256: string;
   readonly pack: Uint8Array;
@@ -24,7 +24,7 @@ export type PublishedPack = {
 };
 
 /** The pack of all advisories on an ecosystem. */
-export type PublishedEcosystem = {
+type PublishedEcosystem = {
   readonly ecosystem: string;
   readonly advisories: number;
   readonly pack: Uint8Array;
@@ -44,7 +44,7 @@ export type Publication = {
 };
 
 /** Told how many of how many files have come. */
-export type Progress = (done: number, of: number) => void;
+type Progress = (done: number, of: number) => void;
 
 const limits = {
   index: 32 * 2 ** 20,

@@ -1,6 +1,6 @@
 /** Why a verdict is what it is, in the words of the page: plain, for people who did not write the list themselves. */
 import { printable } from "#core/input/printable.ts";
-import type { IntervalReason, Reason } from "#core/matching/verdict.ts";
+import type { IntervalReason, Reason } from "#core/verdict.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** One sentence in the reader's language. */

@@ -1,10 +1,10 @@
 /** The answer as a table, most urgent first; what is unknown stands in it like everything else. */
 import { type ReactNode, useState } from "react";
-import type { VerdictKind } from "#core/matching/verdict.ts";
+import type { VerdictKind } from "#core/verdict.ts";
 import { capitalized } from "#messages/render/list.ts";
 import { type Examined, mostRows, type FindingRow } from "#web/check/examination-result.ts";
 import { reasonText } from "#web/check/reason-text.ts";
-import { LocalizedText, useRoom } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom } from "#web/room/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Copy } from "#web/ui/copy.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";

@@ -9,7 +9,7 @@ import { Figures } from "#web/check/check-counts.tsx";
 import { ProofCard } from "#web/check/proof-card.tsx";
 import type { Publication } from "#web/check/publication.ts";
 import { ResultTable } from "#web/check/result-table.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 import { FindingText } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 

@@ -2,13 +2,14 @@
 import type { ActionRowProps } from "#web/directive/action-row.ts";
 import { capitalized } from "#messages/render/list.ts";
 import type { ReactNode } from "react";
-import { actionKinds, clockStarts } from "#core/directive/directive.ts";
+import { actionKinds } from "#core/rules/action.ts";
+import { clockStarts } from "#core/clock/duration.ts";
 import type { Finding } from "#core/problem.ts";
 import { type ActionForm, clockUnits, newAction } from "#web/directive/draft-form.ts";
 import { ConditionFields } from "#web/directive/condition-fields.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { TextFields } from "#web/directive/text-fields.tsx";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ActionFieldsProps = {

@@ -1,9 +1,9 @@
 /** Choosing the advisories of a directive: search, add, take away. */
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
-import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";
 

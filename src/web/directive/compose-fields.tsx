@@ -6,8 +6,8 @@ import { AdvisoryPicker } from "#web/directive/advisory-picker.tsx";
 import { TextFields } from "#web/directive/text-fields.tsx";
 import type { DraftForm } from "#web/directive/draft-form.ts";
 import { useTerms } from "#web/room/topology.ts";
-import { useEndpoint } from "#web/room/endpoint-query.tsx";
-import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type ComposeFieldsProps = {

@@ -1,7 +1,7 @@
 /** Composing a directive: a new one, the draft of one, or the next revision of an issued one. The room judges; the page shows its findings at their fields. */
 import { type ReactNode, useRef, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { RoomError } from "#web/room/room-error.ts";
 import { ComposeFields } from "#web/directive/compose-fields.tsx";
 import { FindingSummary } from "#web/directive/finding-summary.tsx";
@@ -9,10 +9,10 @@ import { type DraftForm, draftOf, emptyForm, formOf } from "#web/directive/draft
 import { PreviewPanel } from "#web/directive/preview-panel.tsx";
 import { usePreview } from "#web/directive/preview.ts";
 import type { Input } from "#web/room/room-client.ts";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
-import { RulePreview } from "#web/rule/rule-preview.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { RulePreview } from "#web/directive/rule-preview.tsx";
 import { go, useAddress } from "#web/shell/router.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";

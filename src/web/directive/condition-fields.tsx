@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { conditionText } from "#messages/render/condition.ts";
 import type { ActionRowProps } from "#web/directive/action-row.ts";
 import { conditionOf, lookUnits, type Only, onlyValues } from "#web/directive/draft-form.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";
 

@@ -2,7 +2,7 @@
 import { capitalized } from "#messages/render/list.ts";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
 

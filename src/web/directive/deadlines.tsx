@@ -2,11 +2,11 @@
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
-import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { When } from "#web/ui/instant.tsx";
 
-export type Example = Output<"directivePreview">["deadlines"][number];
+type Example = Output<"directivePreview">["deadlines"][number];
 
 export function DeadlineList({ deadlines }: { readonly deadlines: readonly Example[] }): ReactNode {
   const { language } = useRoom();

@@ -1,13 +1,13 @@
 /** What the reader may do with a directive now. The room says what (`may`); each act that others will feel says first what follows from it. */
 import { type ReactNode, useState } from "react";
 import { directiveActs, type DirectiveAct } from "#core/directive/lifecycle.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { TextByLanguage } from "#web/directive/draft-form.ts";
 import { TextFields } from "#web/directive/text-fields.tsx";
 import type { Directive } from "#web/directive/directive-output.ts";
-import { useEndpoint } from "#web/room/endpoint-query.tsx";
+import { useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";

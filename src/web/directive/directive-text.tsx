@@ -6,7 +6,7 @@ import { conditionText } from "#messages/render/condition.ts";
 import { DirectiveTexts } from "#web/directive/preview-panel.tsx";
 import type { Directive } from "#web/directive/directive-output.ts";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { kstDay } from "#web/ui/time-text.ts";
 

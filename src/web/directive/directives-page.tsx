@@ -1,12 +1,12 @@
 /** All directives that the reader may see, newest first. */
 import { type ReactNode, useState } from "react";
 import { directiveStates } from "#core/directive/directive.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { stateTones } from "#web/directive/tones.ts";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";

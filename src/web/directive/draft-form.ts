@@ -1,18 +1,14 @@
 /** The form in which an officer composes: every value as its control holds it, and the draft that it means. Whether the draft is right is the room's to say. */
-import {
-  type ActionKind,
-  type ClockStart,
-  type DirectiveDraft,
-  type Duration,
-  type RequiredAction,
-} from "#core/directive/directive.ts";
+import { type DirectiveDraft } from "#core/directive/directive.ts";
+import { type ActionKind, type RequiredAction } from "#core/rules/action.ts";
+import { type ClockStart, type Duration } from "#core/clock/duration.ts";
 import type { Text } from "#core/advisory.ts";
 import type { Span } from "#core/clock/clock.ts";
 import { type Condition, conditionFacts, conditionValues } from "#core/rules/condition.ts";
 
 /** How the deadline of an action is said; `table` leaves it to the rule pack. */
 export const clockUnits = ["table", "hours", "days", "workingDays", "date", "nextUpgrade"] as const;
-export type ClockUnit = (typeof clockUnits)[number];
+type ClockUnit = (typeof clockUnits)[number];
 
 /** Under which condition an action is asked for: always, or a fact and its value. */
 export const onlyValues = [
@@ -23,7 +19,7 @@ export type Only = (typeof onlyValues)[number];
 
 /** When the fact of a condition is looked at. */
 export const lookUnits = ["now", "hours", "days", "workingDays", "months", "date"] as const;
-export type LookUnit = (typeof lookUnits)[number];
+type LookUnit = (typeof lookUnits)[number];
 
 /** A text as its controls hold it, by language. */
 export type TextByLanguage = Readonly<Record<string, string>>;

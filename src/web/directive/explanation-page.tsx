@@ -2,10 +2,10 @@
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { DatedActions } from "#web/directive/dated-actions.tsx";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import type { PageProps } from "#web/shell/navigation.ts";
-import { LocalizedText, pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FactTable } from "#web/rule/fact-table.tsx";

@@ -3,7 +3,7 @@ import { languageName, writtenLanguages } from "#web/language/language-name.ts";
 import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useId } from "react";
 import type { Finding } from "#core/problem.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { FindingText, fieldId } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 

@@ -2,10 +2,10 @@
 import { languageName } from "#web/language/language-name.ts";
 import { useTerms } from "#web/room/topology.ts";
 import type { ReactNode } from "react";
-import { Failure } from "#web/room/room-action.tsx";
+import { Failure } from "#web/ui/room-action.tsx";
 import type { Preview } from "#web/directive/preview.ts";
 import { DeadlineList } from "#web/directive/deadlines.tsx";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 
 type PreviewPanelProps = { readonly preview: Preview | null; readonly pending: boolean };
 

@@ -5,7 +5,7 @@ import type { Finding } from "#core/problem.ts";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { RoomError } from "#web/room/room-error.ts";
 import { withoutTexts } from "#web/directive/draft-form.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 export type Preview = {
   readonly of: string;

@@ -3,7 +3,7 @@ import { languageName, writtenLanguages } from "#web/language/language-name.ts";
 import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
 import type { TextByLanguage } from "#web/directive/draft-form.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type TextFieldsProps = {

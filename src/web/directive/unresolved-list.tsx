@@ -1,13 +1,13 @@
 /** Organisations of the reader's jurisdiction that are not closed, most overdue first, with whom to call and what to say. */
 import { type ReactNode, useState } from "react";
 import { useTerms } from "#web/room/topology.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { responseStatusTones } from "#web/directive/tones.ts";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import type { Directive } from "#web/directive/directive-output.ts";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { kst } from "#web/ui/time-text.ts";
 import { Badge } from "#web/ui/badge.tsx";

@@ -1,12 +1,12 @@
 /** What is being prepared: a draft as it would be read, a revision beside the one in force, or an ending with its reason. Who approves sees here what he approves. */
 import type { ReactNode } from "react";
 import { PreviewPanel } from "#web/directive/preview-panel.tsx";
-import { RulePreview } from "#web/rule/rule-preview.tsx";
+import { RulePreview } from "#web/directive/rule-preview.tsx";
 import { usePreview } from "#web/directive/preview.ts";
 import type { Directive } from "#web/directive/directive-output.ts";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
-import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 export function Pending({ directive }: { readonly directive: Directive }): ReactNode {

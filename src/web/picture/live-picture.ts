@@ -2,11 +2,11 @@
 import type { Translate } from "#messages/message.ts";
 import { useEffect, useRef, useState } from "react";
 import { type Picture, mergePictures } from "#web/picture/picture-columns.ts";
-import { type EndpointQuery, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { type EndpointQuery, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 export type ConnectionState = "connecting" | "live" | "lost";
-export type LivePicture = {
+type LivePicture = {
   readonly query: EndpointQuery<readonly Picture[]>;
   readonly line: ConnectionState;
 };

@@ -1,6 +1,6 @@
 /** The national picture: every issued directive against its clock, live. A claim of closure never hides what is unknown. */
 import type { ReactNode } from "react";
-import { QueryResult } from "#web/room/endpoint-query.tsx";
+import { QueryResult } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { Patterns } from "#web/picture/stacked-bar.tsx";
 import { type ConnectionState, useLivePicture, usePictureAnnouncement } from "#web/picture/live-picture.ts";
@@ -8,7 +8,7 @@ import type { Picture } from "#web/picture/picture-columns.ts";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { Link } from "#web/shell/router.tsx";
-import { LocalizedText, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";

@@ -1,7 +1,7 @@
 /** Charts of our own: bars of SVG whose parts differ by pattern as well as by colour. The table beside them is the truth, so they are hidden from assistive technology. */
 import type { ReactNode } from "react";
 import { type PictureCell, type PicturePart, parts, partsOf } from "#web/picture/picture-columns.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 
 const patterned: ReadonlySet<PicturePart> = new Set([
   "unknown",

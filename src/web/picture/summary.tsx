@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Legend, ShareBar, StackedBar } from "#web/picture/stacked-bar.tsx";
 import { type PictureCell, type Measure, type Picture, percentage } from "#web/picture/picture-columns.ts";
 import { Count } from "#web/picture/tables.tsx";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 
 const figures: readonly Measure[] = ["closed", "unknown", "silent", "affected", "contradicted"];
 const reach: readonly Measure[] = ["told", "acknowledged", "applicabilityKnown"];

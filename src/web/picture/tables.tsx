@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTerms } from "#web/room/topology.ts";
 import { StackedBar } from "#web/picture/stacked-bar.tsx";
 import { type PictureCell, type Picture, columns } from "#web/picture/picture-columns.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
 /** A count, or that it is suppressed. */

@@ -7,7 +7,7 @@ import type { Audience, InputOf, OutputOf } from "#contract/endpoint.ts";
 import { roomErrorFrom, lostConnection } from "#web/room/room-error.ts";
 
 type Contract = typeof contract;
-export type EndpointTable = Readonly<
+type EndpointTable = Readonly<
   Record<EndpointKey, { readonly method: string; readonly path: string; readonly roles: readonly Audience[] }>
 >;
 export type Input<K extends EndpointKey> = InputOf<Contract[K]>;

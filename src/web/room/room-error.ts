@@ -2,7 +2,7 @@
 import { type Finding, type RefusalCode, refusalStatus } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 
-export type RoomErrorCode = RefusalCode | "no-connection" | "unavailable" | "fault";
+type RoomErrorCode = RefusalCode | "no-connection" | "unavailable" | "fault";
 
 /** What a call to the room throws. `detail` is the room's own sentence, in English; `findings` point into the input. */
 export class RoomError extends Error {

@@ -1,6 +1,6 @@
 /** The time zone in which the pages of a room show times: Korea's until the room's topology has said another one. */
 import { useSyncExternalStore } from "react";
-import type { ZoneOfTime } from "#core/topology/topology.ts";
+import type { ZoneOfTime } from "#core/clock/calendars/calendar.ts";
 
 let zone: ZoneOfTime | null = null;
 const listeners = new Set<() => void>();

@@ -3,7 +3,7 @@ import { use } from "react";
 import { idsOf, type TermAttribute, termName } from "#core/topology/topology.ts";
 import type { Client, Output } from "#web/room/room-client.ts";
 import { showTimesIn } from "#web/room/room-zone.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 type RoomTopology = Output<"topologyRead">;
 

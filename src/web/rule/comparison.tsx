@@ -2,10 +2,10 @@
 import { type ReactNode, useState } from "react";
 import type { PackDecision } from "#core/rules/decision-table-view.ts";
 import { durationText } from "#messages/render/clock.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Input } from "#web/room/room-client.ts";
-import { useEndpoint } from "#web/room/endpoint-query.tsx";
-import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { FallsTable, Movement, type RulePackComparison, shiftText } from "#web/rule/population.tsx";
 import { ValueName } from "#web/rule/decision-table.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";

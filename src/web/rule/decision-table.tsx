@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { durationText } from "#messages/render/clock.ts";
 import { slug } from "#core/rules/table/table.ts";
 import type { TableInput, DecisionTableRow, TableView } from "#core/rules/decision-table-view.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 

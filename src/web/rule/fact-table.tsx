@@ -1,7 +1,7 @@
 /** The facts that entered a decision, each with who says so and since when; what nobody says is marked as assumed. */
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Day } from "#web/ui/instant.tsx";

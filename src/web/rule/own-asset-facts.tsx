@@ -1,6 +1,6 @@
 /** What an organisation itself stated and delegated, as it enters the explanation of its deadline. Nobody else is shown it. */
 import { capitalized } from "#messages/render/list.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { Scroll } from "#web/ui/scroll.tsx";

@@ -1,7 +1,7 @@
 /** How deadlines fall over organisations, and who moves: tables, with bars beside the numbers for the eye alone. Small counts are hidden by the room. */
 import type { Translate } from "#messages/message.ts";
 import { useTerms } from "#web/room/topology.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
 import { ShareBar } from "#web/picture/stacked-bar.tsx";

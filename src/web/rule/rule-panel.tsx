@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import type { Text } from "#core/advisory.ts";
 import type { Output } from "#web/room/room-client.ts";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { pickText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { DecisionTable } from "#web/rule/decision-table.tsx";
 import { FallsTable } from "#web/rule/population.tsx";
 

@@ -1,9 +1,9 @@
 /** Registering a passkey on this device, so that the next sign-in needs no link. */
 import type { ReactNode } from "react";
 import { startRegistration } from "@simplewebauthn/browser";
-import { useRoomAction } from "#web/room/room-action.tsx";
+import { useRoomAction } from "#web/ui/room-action.tsx";
 import { PasskeyFailure } from "#web/session/sign-in-page.tsx";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";

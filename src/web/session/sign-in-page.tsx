@@ -1,9 +1,9 @@
 /** Signing in: by the one-time link (its secret stands behind the #, so no server log ever sees it) or by a passkey. */
 import { type ReactNode, useEffect, useRef } from "react";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { paths, safeNext } from "#web/shell/paths.ts";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
-import { type Session, useRoom } from "#web/shell/room-context.tsx";
+import { type Session, useRoom } from "#web/room/room-context.tsx";
 import { startPage, mustRegister } from "#web/shell/navigation.ts";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";

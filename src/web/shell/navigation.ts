@@ -1,7 +1,7 @@
 /** Where a session begins and where its navigation leads. What stands there is `routes.tsx`. */
 import type { EndpointKey } from "#contract/index.ts";
 import { patterns } from "#web/shell/paths.ts";
-import type { Session } from "#web/shell/room-context.tsx";
+import type { Session } from "#web/room/room-context.tsx";
 
 type NavigationLabel = "picture" | "organization" | "directives" | "advisories" | "alertLevels" | "channels";
 

@@ -1,9 +1,9 @@
 /** Stating what holds for the organisation's systems, for all of them at once: with it the room can tell it apart from the worst case. */
 import { type ReactNode, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { factValues } from "#core/rules/fact-values.ts";
 import { Choice } from "#web/ui/choice.tsx";
 import { Field } from "#web/ui/field.tsx";

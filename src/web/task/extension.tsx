@@ -1,10 +1,10 @@
 /** More time for one directive: what was asked for and answered, and a form to ask while nothing is open. */
 import { type ReactNode, useState } from "react";
 import { spanText } from "#messages/render/clock.ts";
-import { mostExtension } from "#core/publication/extension.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { mostExtension } from "#core/document/extension.ts";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { useNow } from "#web/ui/reader-clock.ts";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { Task, TaskProps } from "#web/task/task-output.ts";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Field } from "#web/ui/field.tsx";

@@ -1,9 +1,9 @@
 /** Agent keys of the organisation: with one, `bongsu attest` answers by itself and with better evidence than a typed count. */
 import { type ReactNode, useState } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
-import { QueryResult, useEndpoint } from "#web/room/endpoint-query.tsx";
-import { useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
+import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";

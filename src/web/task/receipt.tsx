@@ -1,7 +1,7 @@
 /** A receipt: what the organisation keeps as proof that the room has its answer. */
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { useTranslate } from "#web/shell/room-context.tsx";
+import { useTranslate } from "#web/room/room-context.tsx";
 import { When } from "#web/ui/instant.tsx";
 
 export function ReceiptView({ receipt }: { readonly receipt: Output<"taskAnswer"> }): ReactNode {

@@ -1,10 +1,10 @@
 /** One directive that concerns the organisation. */
 import type { Task, TaskProps } from "#web/task/task-output.ts";
 import { type ReactNode, useState } from "react";
-import { Failure, useRoomAction } from "#web/room/room-action.tsx";
+import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { responseStatusTones } from "#web/directive/tones.ts";
 import { paths } from "#web/shell/paths.ts";
-import { LocalizedText, useRoom, useTranslate } from "#web/shell/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Link } from "#web/shell/router.tsx";
 import { ResponseForm } from "#web/task/response-form.tsx";
 import { Extension } from "#web/task/extension.tsx";

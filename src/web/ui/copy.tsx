@@ -1,6 +1,6 @@
 /** Text to be used elsewhere (a command, a script to read aloud) with a button that copies it. */
 import { type ReactNode, useState } from "react";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 type CopyProps = { readonly text: string; readonly label: string; readonly prose?: boolean };
 

@@ -1,6 +1,6 @@
 /** A modal dialog: the browser's own, so focus stays inside, Escape closes and the focus goes back to where it was. */
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 type DialogProps = {
   readonly title: string;

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { drillMarks } from "virtual:messages";
 import type { Text } from "#core/advisory.ts";
-import { pickText, useRoom } from "#web/shell/room-context.tsx";
+import { pickText, useRoom } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 
 type DrillMarkProps = { readonly drill: boolean; readonly before?: Text };

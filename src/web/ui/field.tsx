@@ -2,7 +2,7 @@
 import { type ReactElement, type ReactNode, cloneElement } from "react";
 import type { Finding } from "#core/problem.ts";
 import { findingText } from "#web/room/room-error.ts";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 
 /** The id of the control for a JSON Pointer into the form. */
 export function fieldId(pointer: string): string {

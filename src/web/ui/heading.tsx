@@ -1,7 +1,7 @@
 /** The heading of a page: it names the document and takes the focus when the reader arrives by a link. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { drillMarks } from "virtual:messages";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 import { cameByLink } from "#web/shell/router.tsx";
 
 type PageHeadingProps = {

@@ -1,6 +1,6 @@
 /** A time of the platform, shown in Korea's time and readable by machines. */
 import type { ReactNode } from "react";
-import { useRoom } from "#web/shell/room-context.tsx";
+import { useRoom } from "#web/room/room-context.tsx";
 import { kst, kstDay, untilInWords } from "#web/ui/time-text.ts";
 import { useNow } from "#web/ui/reader-clock.ts";
 

@@ -1,5 +1,5 @@
 /** Times as people read them: those of the room's time zone, and said to be so. No clock is read here. */
-import type { ZoneOfTime } from "#core/topology/topology.ts";
+import type { ZoneOfTime } from "#core/clock/calendars/calendar.ts";
 import type { Translate } from "#messages/message.ts";
 import { type CivilTime, civilDateText, civilTimeText } from "#messages/render/time.ts";
 

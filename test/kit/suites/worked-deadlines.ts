@@ -4,10 +4,12 @@
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { actionKinds, type RequiredAction } from "#core/directive/directive.ts";
-import { isInstant, readSpan, type Span } from "#core/clock/clock.ts";
+import { actionKinds, type RequiredAction } from "#core/rules/action.ts";
+import { readSpan, type Span } from "#core/clock/clock.ts";
+import { isInstant } from "#core/input/instant.ts";
 import { conditionFacts } from "#core/rules/condition.ts";
-import { evaluate, type StartTimes } from "#core/rules/evaluate.ts";
+import { evaluate } from "#core/rules/evaluate.ts";
+import { type StartTimes } from "#core/rules/situation.ts";
 import type { AssetFacts, VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { packNamed, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf, type ProcedureStep } from "#core/rules/rule-pack/rule-pack.ts";

@@ -1,6 +1,6 @@
 /** What a calendar of working days is: the years that it knows and the days in them that are free. A country's days are in its own file. */
 import type { Finding } from "#core/problem.ts";
-import type { TextByLanguage, ZoneOfTime } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** One rule of law and the days that it makes free, as `YYYY-MM-DD` in order. */
 export type HolidayRule = {
@@ -41,3 +41,16 @@ export function beyondCalendar(calendar: Calendar, first: string, last: string):
     "elsewhere only Saturdays and Sundays were left out, so by law the end may be later.";
   return { at: "", code: "working-days-unknown", message };
 }
+
+/** The time zone (IANA) in which days begin and end, and what its time is called; `summer` where the clock changes. */
+export type ZoneOfTime = { readonly zone: string; readonly standard: string; readonly summer: string | null };
+
+/** Days on which nobody works besides Saturdays and Sundays, for the whole years between two dates. */
+export type HolidayCalendar = {
+  readonly name: TextByLanguage;
+  readonly from: string;
+  readonly until: string;
+  /** The last day whose holidays were announced officially. */
+  readonly announcedUntil: string;
+  readonly days: readonly string[];
+};

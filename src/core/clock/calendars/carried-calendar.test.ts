@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { calendarFor, carriedCalendar } from "#core/clock/calendars/index.ts";
 import { dateOf, deadline, wallClockTime } from "#core/clock/clock.ts";
-import { wordsToUnderstand } from "#core/publication/must-understand.ts";
-import { checkDirective } from "#core/publication/directive-form.ts";
-import { type Evaluable, evaluate } from "#core/rules/evaluate.ts";
+import { wordsToUnderstand } from "#core/document/must-understand.ts";
+import { checkDirective } from "#core/document/directive-form.ts";
+import { evaluate } from "#core/rules/evaluate.ts";
+import { type Evaluable } from "#core/rules/situation.ts";
 import { europeDrill, groupDrill } from "#core/topology/documents/index.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 

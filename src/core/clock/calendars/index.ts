@@ -1,7 +1,7 @@
 /** The calendars that the program has by name, and those that topologies and directives bring along. */
 import type { Calendar } from "#core/clock/calendars/calendar.ts";
 import { koreanCalendar } from "#core/clock/calendars/kr.ts";
-import type { Topology, ZoneOfTime } from "#core/topology/topology.ts";
+import type { HolidayCalendar, ZoneOfTime } from "#core/clock/calendars/calendar.ts";
 
 const calendars: readonly Calendar[] = [koreanCalendar];
 
@@ -16,13 +16,19 @@ export type DirectiveCalendar = ZoneOfTime & {
 };
 
 /** What a directive carries so that clocks run alike everywhere, a program that cannot read it left out. */
-export type CarriedCalendar = {
+type CarriedCalendar = {
   readonly calendar?: DirectiveCalendar;
   readonly mustUnderstand?: readonly string[];
 };
 
 /** The calendar of a topology as directives carry it; nothing where clocks run by Korea's, which every program has. */
-export function carriedCalendar({ calendar, time }: Topology): CarriedCalendar {
+export function carriedCalendar({
+  calendar,
+  time,
+}: {
+  readonly calendar: string | HolidayCalendar;
+  readonly time: ZoneOfTime;
+}): CarriedCalendar {
   const named = typeof calendar === "string" ? calendars.find(({ name }) => name === calendar) : undefined;
   if (named === koreanCalendar && time.zone === koreanCalendar.time.zone) return {};
   const { from, until } = typeof calendar === "string" ? (named ?? koreanCalendar) : calendar;

@@ -5,7 +5,7 @@
  * calculations.
  */
 import { holidaysOf, type HolidayRule, type Calendar } from "#core/clock/calendars/calendar.ts";
-import { rowsOf } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 
 const act = "공휴일에 관한 법률 제2조";
 const substitutes = "공휴일에 관한 법률 제3조, 관공서의 공휴일에 관한 규정 제3조";

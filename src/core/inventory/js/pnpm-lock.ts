@@ -9,7 +9,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { yamlEntries } from "#core/input/yaml-keys.ts";
+import { yamlEntries } from "#core/inventory/yaml-keys.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** pnpm-lock.yaml. */

@@ -2,7 +2,7 @@
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { fileName, inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
-import { readToml } from "#core/input/toml.ts";
+import { readToml } from "#core/inventory/toml.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 

@@ -4,7 +4,7 @@
  */
 
 /** Parts of a jar's name. `group` is `null` where the place does not say it, `version` where the name has none. */
-export type JarName = {
+type JarName = {
   readonly group: string | null;
   readonly artifact: string;
   readonly version: string | null;

@@ -9,7 +9,7 @@ import { distributionOf, isDistribution, releaseOf } from "#core/product/release
 export type RpmPackage = { readonly name: string; readonly version: string };
 
 /** A distribution and its release as product ids write it. */
-export type RpmSystem = { readonly namespace: string; readonly distro: string };
+type RpmSystem = { readonly namespace: string; readonly distro: string };
 
 /** The system that os-release's words name (`rocky 9.4`, `opensuse-leap 15.5`); `null` when no release is told, or the system is none of ours. */
 export function rpmSystem(distro: string | undefined): RpmSystem | null {

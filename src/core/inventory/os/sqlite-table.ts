@@ -5,7 +5,7 @@
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 
 /** A value of a row. Integers beyond 2^53 lose their last digits; real numbers are left out as `null`. */
-export type SqliteValue = null | number | Uint8Array;
+type SqliteValue = null | number | Uint8Array;
 
 type Database = {
   readonly bytes: Uint8Array;

@@ -1,7 +1,7 @@
 /** Poetry's poetry.lock, lock versions 0 to 2. Packages from a folder are not components. */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { fileName, inventoryBuilder, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
-import { readToml } from "#core/input/toml.ts";
+import { readToml } from "#core/inventory/toml.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 

@@ -1,7 +1,7 @@
 /** The Python lockfiles that are TOML lists of packages with a name and a version: uv.lock, pdm.lock and pylock.toml (PEP 751). */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { fileName, inventoryBuilder, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
-import { readToml } from "#core/input/toml.ts";
+import { readToml } from "#core/inventory/toml.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 

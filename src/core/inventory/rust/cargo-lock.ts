@@ -8,7 +8,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { readToml } from "#core/input/toml.ts";
+import { readToml } from "#core/inventory/toml.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 

@@ -15,7 +15,7 @@ import {
   writtenBytes,
 } from "#core/pack/bytes.ts";
 import { crc32 } from "#core/pack/crc32.ts";
-import type { PackContext } from "#core/pack/read/details.ts";
+import type { PackContext } from "#core/pack/details.ts";
 import { type DetailsText, recordText } from "#core/pack/build/details-text.ts";
 import { compareDrafts, type DraftAdvisory, draftAdvisory } from "#core/pack/build/draft-entries.ts";
 import { keyMemory } from "#core/pack/build/key-text.ts";
@@ -34,7 +34,7 @@ import {
 } from "#core/pack/layout.ts";
 import { productLists } from "#core/pack/build/product-lists.ts";
 import { rankDrafts } from "#core/pack/build/rank-keys.ts";
-import { encodeBlocks, type Rule, symbolSection } from "#core/pack/build/symbols.ts";
+import { encodeBlocks, type Rule, symbolSection } from "#core/pack/symbols.ts";
 import { trainRules } from "#core/pack/build/train-rules.ts";
 import { Refusal } from "#core/problem.ts";
 
@@ -132,7 +132,7 @@ function writeRecord(out: ByteWriter, text: string, check: Check): void {
 }
 
 /** What a match file is made of, before it is written in codes. */
-export type MatchParts = {
+type MatchParts = {
   /** The section of schemes as it stands. */
   readonly schemes: Uint8Array;
   readonly blocks: Blocks;

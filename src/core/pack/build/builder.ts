@@ -6,7 +6,7 @@ import type { Advisory } from "#core/advisory.ts";
 import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { diffPack, type PackFiles } from "#core/pack/delta.ts";
-import type { PackContext } from "#core/pack/read/details.ts";
+import type { PackContext } from "#core/pack/details.ts";
 import { type DraftAdvisory, draftAdvisory } from "#core/pack/build/draft-entries.ts";
 import { keyMemory } from "#core/pack/build/key-text.ts";
 import { shelfOf } from "#core/pack/ecosystem-of-product.ts";

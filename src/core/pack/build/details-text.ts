@@ -1,6 +1,6 @@
 /** Writes the record that a pack's second file keeps of an advisory. `details.ts` reads it. */
 import type { Advisory, Affected, DecisionInputs, Severity, Text } from "#core/advisory.ts";
-import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/read/details.ts";
+import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/details.ts";
 import type { Interval } from "#core/version/range.ts";
 
 /** The record as JSON but for the two members that come from catalogues, which may be read after the advisory: they stand between head and tail. */

@@ -3,7 +3,7 @@
  * Order and bytes of the file: `build-pack.ts`.
  */
 import type { Advisory, Affected, Undecidable } from "#core/advisory.ts";
-import type { DetailsPart } from "#core/pack/read/details.ts";
+import type { DetailsPart } from "#core/pack/details.ts";
 import { type DetailsText, detailsText, detailsPartOf } from "#core/pack/build/details-text.ts";
 import { type KeyMemory, type KeyText, utf8Text } from "#core/pack/build/key-text.ts";
 import { longestName } from "#core/pack/layout.ts";

@@ -8,7 +8,7 @@ import type { KeyText } from "#core/pack/build/key-text.ts";
 import { type Ranked, type RankedEntry, openEnd } from "#core/pack/build/rank-keys.ts";
 
 /** One entry as a product has it: which draft says it, and which part of the draft it is. */
-export type ProductEntry = { readonly draft: number; readonly part: number; readonly entry: RankedEntry };
+type ProductEntry = { readonly draft: number; readonly part: number; readonly entry: RankedEntry };
 
 /** Everything that is said of one product. `order` is equal exactly for equal lists. */
 export type ProductList = {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { longestExpansion, mostRules } from "#core/pack/layout.ts";
-import { type Rule, symbolsOf } from "#core/pack/build/symbols.ts";
+import { type Rule, symbolsOf } from "#core/pack/symbols.ts";
 import { trainRules } from "#core/pack/build/train-rules.ts";
 
 const letters = fc.uint8Array({ min: 97, max: 100, maxLength: 60 });

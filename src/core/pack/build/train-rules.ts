@@ -5,10 +5,10 @@
  */
 import { longestExpansion, mostRules } from "#core/pack/layout.ts";
 import { countPair, clearPairs, type PairTable, pairTable, slotOfPair } from "#core/pack/build/pair-table.ts";
-import type { Rule } from "#core/pack/build/symbols.ts";
+import type { Rule } from "#core/pack/symbols.ts";
 
 /** The rules, and what is left of each block once every rule was applied in turn from the left: its symbols. */
-export type Trained = { readonly rules: readonly Rule[]; readonly read: readonly Uint16Array[] };
+type Trained = { readonly rules: readonly Rule[]; readonly read: readonly Uint16Array[] };
 
 const leastRepeats = 5;
 /** A round takes pairs that come more than an eighth as often as the most frequent. */

@@ -1,6 +1,6 @@
 /** Codes back to bytes: the table of what each code stands for, checked once, and the reading of a block as far as is needed. */
 import { longestBlock, longestExpansion, mostRules, mostSingles } from "#core/pack/layout.ts";
-import type { Rule, Symbols } from "#core/pack/build/symbols.ts";
+import type { Rule, Symbols } from "#core/pack/symbols.ts";
 
 /** What each symbol stands for: `bytes[start[s] .. start[s + 1])`. */
 export type Expansions = {

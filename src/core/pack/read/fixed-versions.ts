@@ -1,17 +1,17 @@
 /** The versions that a pack's details name as fixed, put in order for one installed version. */
-import type { DetailsPart } from "#core/pack/read/details.ts";
+import type { DetailsPart } from "#core/pack/details.ts";
 import { type KeyCache, keyOf } from "#core/pack/read/judge-entry.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
 /** A fixed version and its key; `null` where its scheme cannot read it. */
-export type KeyedFix = { readonly version: string; readonly key: Uint8Array | null };
+type KeyedFix = { readonly version: string; readonly key: Uint8Array | null };
 
 /** Keys of fixed versions made once a part, for whoever asks about many components. */
 export type FixOrder = Map<DetailsPart, readonly KeyedFix[]>;
 
 /** For which installed version, and where keys are kept between calls. */
-export type FixOptions = {
+type FixOptions = {
   readonly installed: string | null;
   readonly order?: FixOrder;
   readonly keyed?: KeyCache;

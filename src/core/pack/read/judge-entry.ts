@@ -1,7 +1,7 @@
 /** One entry of a pack against one installed version: the smallest step of matching, with its reason. */
-import type { DetailsPart } from "#core/pack/read/details.ts";
+import type { DetailsPart } from "#core/pack/details.ts";
 import { type PackEntry, isListed, type VersionKeys, rankAmong } from "#core/pack/read/read-list.ts";
-import type { Reason, VerdictKind } from "#core/matching/verdict.ts";
+import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
 import { compareBytes, type Scheme } from "#core/version/scheme.ts";

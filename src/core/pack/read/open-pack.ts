@@ -18,7 +18,7 @@ import {
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** Where a section lies in the file: `[start, end)`. */
-export type Section = { readonly start: number; readonly end: number };
+type Section = { readonly start: number; readonly end: number };
 
 /** An opened match file. Its bytes must not change while it is in use. */
 export type Pack = {

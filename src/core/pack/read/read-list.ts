@@ -6,10 +6,10 @@ import type { Pack } from "#core/pack/read/open-pack.ts";
 import { compareBytes } from "#core/version/scheme.ts";
 
 /** One interval of an entry in ranks (see {@link rankAmong}): a rank `r` lies in it when `low <= r <= high`. */
-export type RankInterval = { readonly low: number; readonly high: number; readonly everything: boolean };
+type RankInterval = { readonly low: number; readonly high: number; readonly everything: boolean };
 
 /** Neighbouring keys of a list, by ordinal, both ends included. */
-export type KeyRun = { readonly first: number; readonly last: number };
+type KeyRun = { readonly first: number; readonly last: number };
 
 /** The version keys of a product's list, ascending. */
 export type VersionKeys = readonly Uint8Array[];
@@ -31,7 +31,7 @@ export type PackEntry = {
 };
 
 /** The pack that a list is in, and the number of the first advisory that is new in the list. */
-export type ListPlace = { readonly pack: Pack; readonly base: number };
+type ListPlace = { readonly pack: Pack; readonly base: number };
 
 /** The entries of a list; `null` on damage. */
 export function readList(cursor: ByteCursor, { pack, base }: ListPlace): readonly PackEntry[] | null {

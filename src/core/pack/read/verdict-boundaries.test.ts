@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import type { Advisory } from "#core/advisory.ts";
 import { match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
-import { detailsInMemory } from "#core/pack/read/details.ts";
+import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 
 type Drawn = { readonly schemes: readonly string[]; readonly version: fc.Arbitrary<string> };

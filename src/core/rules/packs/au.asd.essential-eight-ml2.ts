@@ -1,6 +1,7 @@
 /** Essential Eight of ASD, maturity level two: 48 hours, two weeks or one month after the release of a patch, by what the asset is. */
 import type { RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import { assetClass, severity } from "#core/rules/tables/own-points.ts";
 import { exploitation } from "#core/rules/tables/points.ts";
 

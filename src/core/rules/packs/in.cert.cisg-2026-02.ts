@@ -1,8 +1,9 @@
 /** CERT-In CISG-2026-02 (25 May 2026): 12 hours for known exploited flaws that face the internet or touch a high-value system, then 1, 3 and 5 days. Indicative, not binding. */
-import type { ActionTier } from "#core/directive/directive.ts";
+import type { ActionTier } from "#core/rules/action.ts";
 import type { Span } from "#core/clock/clock.ts";
 import type { PackOutcome, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import { highValueSystem, severity } from "#core/rules/tables/own-points.ts";
 import { inKev, publiclyExposed } from "#core/rules/tables/points.ts";
 

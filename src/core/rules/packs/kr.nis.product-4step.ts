@@ -1,6 +1,7 @@
 /** The Korean four-step scale for flaws in security products (2022): 지속 관심, 보완 권고, 즉시 보완, 연동 배제. The step is announced, not computed. */
 import type { RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import { announcedStep } from "#core/rules/tables/own-points.ts";
 import { tierMeanings } from "#core/rules/action-tiers.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { actionTiers } from "#core/directive/directive.ts";
+import { actionTiers } from "#core/rules/action.ts";
 import { deadline } from "#core/clock/clock.ts";
 import { compareDeadlines, type Evaluation, evaluate } from "#core/rules/evaluate.ts";
 import { packDocument } from "#core/rules/rule-pack/pack-document.ts";

@@ -1,6 +1,7 @@
 /** Cyber Essentials of the United Kingdom: updates for high and critical flaws within 14 days of their release. */
 import type { RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import { severity } from "#core/rules/tables/own-points.ts";
 
 /** Version 1.0.0. */

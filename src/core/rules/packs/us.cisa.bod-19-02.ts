@@ -1,6 +1,7 @@
 /** CISA Binding Operational Directive 19-02 (revoked): 15 days for critical and 30 for high flaws of systems that face the internet, from detection. For the record and for old directives. */
 import type { RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import { severity } from "#core/rules/tables/own-points.ts";
 import { publiclyExposed } from "#core/rules/tables/points.ts";
 

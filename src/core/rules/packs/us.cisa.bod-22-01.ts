@@ -1,6 +1,7 @@
 /** CISA Binding Operational Directive 22-01 (revoked): two weeks for what is listed as known exploited, six months for older CVE ids. For the record and for old directives. */
 import type { RulePack } from "#core/rules/rule-pack/rule-pack.ts";
-import { decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import { cveBefore2021 } from "#core/rules/tables/own-points.ts";
 import { inKev } from "#core/rules/tables/points.ts";
 

@@ -22,7 +22,7 @@ export function packDocument(pack: RulePack | Procedure): object {
 }
 
 /** A table in SSVC's published form. */
-export function publishedForm(table: DecisionTable): object {
+function publishedForm(table: DecisionTable): object {
   const columns = [...table.points, table.outcome];
   return {
     ...idParts(table.id),

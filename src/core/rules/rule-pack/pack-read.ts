@@ -4,7 +4,8 @@
  */
 import { isDay } from "#core/input/instant.ts";
 import { pointerStep } from "#core/input/json-pointer.ts";
-import { actionKinds, actionTiers, clockStarts } from "#core/directive/directive.ts";
+import { actionKinds, actionTiers } from "#core/rules/action.ts";
+import { clockStarts } from "#core/clock/duration.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 import { readSpan, type Span } from "#core/clock/clock.ts";
 import { type Condition, readCondition } from "#core/rules/condition.ts";

@@ -2,10 +2,11 @@
  * What a rule pack is: a decision table, where its inputs come from, what counts when one is not known, and what each outcome
  * asks for by when. Data only; `evaluate.ts` applies it. A pack is one file in `packs/` and one line in `packs/index.ts`.
  */
-import { type ActionKind, type ActionTier, type ClockStart, clockStarts } from "#core/directive/directive.ts";
+import { type ActionKind, type ActionTier } from "#core/rules/action.ts";
+import { type ClockStart, clockStarts } from "#core/clock/duration.ts";
 import type { Span } from "#core/clock/clock.ts";
 import type { Condition } from "#core/rules/condition.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { DecisionTable } from "#core/rules/table/table.ts";
 
 /** The facts on which packs decide, of the vulnerability and of the asset; `fact-values.ts` beside this file says what values each has. */

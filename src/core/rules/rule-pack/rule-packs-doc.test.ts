@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { actionKinds, clockStarts } from "#core/directive/directive.ts";
+import { actionKinds } from "#core/rules/action.ts";
+import { clockStarts } from "#core/clock/duration.ts";
 import { factValues } from "#core/rules/fact-values.ts";
 import { checkPackDocument, readPack } from "#core/rules/rule-pack/pack-read.ts";
 import { factNames } from "#core/rules/rule-pack/rule-pack.ts";

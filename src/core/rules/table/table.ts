@@ -60,22 +60,6 @@ export function slug(name: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** Rows from lines of keys parted by blanks. */
-export function rowsOf(text: string): readonly (readonly string[])[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .map((line) => line.split(/\s+/));
-}
-
-/** Rows from words in which every character is one key. */
-export function rowsOfWords(text: string): readonly (readonly string[])[] {
-  return rowsOf(text)
-    .flat()
-    .map((word) => Array.from(word));
-}
-
 /** A table made ready for look-up. A row that names no combination, or one that is taken, is left out; `checkTable` names it. */
 export function decisionTable(definition: TableDefinition): DecisionTable {
   const size = definition.points.reduce((product, point) => product * point.values.length, 1);

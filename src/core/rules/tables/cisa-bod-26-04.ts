@@ -1,5 +1,6 @@
 /** CISA BOD 26-04: how soon, by whether the vulnerability is in KEV, the asset exposed, the attack automatable, the impact total. Source: CERTCC/SSVC `data/json/decision_tables/cisa/cisa_bod_26_04_1_0_0.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import {
   automatable,
   bod2604Timelines,

@@ -1,5 +1,6 @@
 /** CISA's own SSVC table: track, track*, attend or act. Source: CERTCC/SSVC `data/json/decision_tables/cisa/cisa_coordinator_2_0_3.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import {
   automatable,
   cisaLevels,

@@ -1,5 +1,6 @@
 /** CVSS 4.0 equivalence set 1: attack vector, privileges and interaction. Source: CERTCC/SSVC `data/json/decision_tables/cvss/cvss_v4_equivalence_set_1_1_0_0.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOfWords } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOfWords } from "#core/input/text-rows.ts";
 import {
   attackVector,
   equivalenceSet1,

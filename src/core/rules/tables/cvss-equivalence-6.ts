@@ -1,5 +1,6 @@
 /** CVSS 4.0 equivalence set 6: impact weighed by requirements. Source: CERTCC/SSVC `data/json/decision_tables/cvss/cvss_v4_equivalence_set_6_1_0_0.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOfWords } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOfWords } from "#core/input/text-rows.ts";
 import {
   availabilityImpactToVulnerableSystem,
   availabilityRequirement,

@@ -1,5 +1,6 @@
 /** CVSS 4.0 severity, None left out, by the six equivalence sets. Source: CERTCC/SSVC `data/json/decision_tables/cvss/cvss_v4_0_qualitative_severity_ratings_4_0_0.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOfWords } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOfWords } from "#core/input/text-rows.ts";
 import {
   cvssQualitativeSeverityRatingScale,
   equivalenceSet1,

@@ -1,5 +1,6 @@
 /** SSVC coordinator publication: whether a coordinator publishes. Source: CERTCC/SSVC `data/json/decision_tables/ssvc/coordinator_publish_decision_table_1_0_0.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import {
   exploitation,
   publicValueAdded,

@@ -1,5 +1,6 @@
 /** SSVC deployer: the priority of applying a patch. Source: CERTCC/SSVC `data/json/decision_tables/ssvc/deployer_patch_application_priority_1_0_0.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import {
   automatable,
   deferScheduledOutOfCycleImmediate,

@@ -1,5 +1,6 @@
 /** SSVC human impact, from safety and mission impact; it feeds the deployer table. Source: CERTCC/SSVC `data/json/decision_tables/ssvc/human_impact_1_0_0.json` at e3b00a2; rows in its order. */
-import { type DecisionTable, decisionTable, rowsOf } from "#core/rules/table/table.ts";
+import { type DecisionTable, decisionTable } from "#core/rules/table/table.ts";
+import { rowsOf } from "#core/input/text-rows.ts";
 import { humanImpact, missionImpact, safetyImpact } from "#core/rules/tables/points.ts";
 
 /** Low to very high, by safety and mission impact: 16 rows. */

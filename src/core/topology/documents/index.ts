@@ -1,5 +1,4 @@
 /** The topologies that are shipped: Korea's, and two invented ones that are marked as drills. */
-import { korea } from "#core/topology/documents/korea.ts";
 import { shippedTopology } from "#core/topology/documents/shipped.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import europeDocument from "./eu-drill.json" with { type: "json" };
@@ -10,6 +9,3 @@ export const europeDrill: Topology = shippedTopology(europeDocument);
 
 /** An invented group of companies: a holding, its subsidiaries, their sites. */
 export const groupDrill: Topology = shippedTopology(groupDocument);
-
-/** Every shipped topology. */
-export const shippedTopologies: readonly Topology[] = [korea, europeDrill, groupDrill];

@@ -28,7 +28,7 @@ export type CveVersion = {
 };
 
 /** What a record says: intervals that are affected, and intervals of which it says that it does not know; a version in both is affected. */
-export type CveIntervals = { readonly affected: readonly Interval[]; readonly unknown: readonly Interval[] };
+type CveIntervals = { readonly affected: readonly Interval[]; readonly unknown: readonly Interval[] };
 
 type StatusInterval = { readonly interval: Interval; readonly status: CveStatus };
 

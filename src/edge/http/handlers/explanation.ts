@@ -1,15 +1,17 @@
 /** Handler: why an organisation has this deadline, put together from what each stage says. Deciding and wording are core's. */
 import { deadlineMoveText } from "#messages/render/deadline-move.ts";
-import type { DirectiveAdvisory, DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveAdvisory } from "#core/advisory.ts";
 import { conditionFactText } from "#messages/render/condition.ts";
-import { evaluate, type Evaluation, type Situation } from "#core/rules/evaluate.ts";
+import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
+import { type Situation } from "#core/rules/situation.ts";
 import { evaluationText, factReasonText } from "#messages/render/evaluation.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import { findPack } from "#core/rules/packs/index.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import type { FactName, RulePack } from "#core/rules/rule-pack/rule-pack.ts";
 import { packHeadView, rowsReached, tableView } from "#core/rules/decision-table-view.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { shownAction } from "#edge/http/dated-action.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";

@@ -8,7 +8,7 @@ import { type Schedule, scheduleOf } from "./schedule.ts";
 import type { ListFile } from "./software-lists.ts";
 
 /** The drill world as the replay sees it. */
-export type DrillScene = {
+type DrillScene = {
   readonly organizations: readonly {
     readonly id: string;
     readonly tier: Tier;

@@ -3,7 +3,7 @@
  * `test/program/drill-world.test.ts` compares the local governments with the real list. Every name that is shown carries the drill's mark.
  */
 
-import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 
 /** A name in both languages. */
 export type Name = { readonly ko: string; readonly en: string };

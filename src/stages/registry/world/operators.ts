@@ -7,10 +7,10 @@ import {
   idsOf,
   type Jurisdiction,
   type OfficeKind,
-  type TextByLanguage,
   type Topology,
   type TopologyOffice,
 } from "#core/topology/topology.ts";
+import { type TextByLanguage } from "#core/text.ts";
 import { marked } from "./names.ts";
 import { drillTopology } from "./topologies.ts";
 import { seededId } from "./seed.ts";

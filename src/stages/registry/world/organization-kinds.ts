@@ -3,7 +3,7 @@ import type { Sector } from "#core/actor.ts";
 import type { Name } from "./names.ts";
 
 /** A kind of organisation: what follows the place in its name, and its sector. */
-export type OrganizationKind = Name & { readonly sector: Sector };
+type OrganizationKind = Name & { readonly sector: Sector };
 
 function kindsOf(text: string): readonly OrganizationKind[] {
   return text

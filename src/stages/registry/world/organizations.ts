@@ -4,7 +4,7 @@
  * ended while three began. An organisation's region is the one it is in today. What they run is in `inventory.ts`.
  */
 import type { Domain, OrganizationAttributes, Sector } from "#core/actor.ts";
-import type { TextByLanguage } from "#core/topology/topology.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { centralAgencies, kinds } from "./organization-kinds.ts";
 import {
   endedMetropolises,
@@ -33,7 +33,7 @@ export type WorldOrganization = OrganizationAttributes & {
 type KoreaTier = keyof typeof koreaTiers;
 
 /** The id of the `index`th (from 0) organisation of a tier. */
-export function organizationId(tier: KoreaTier, index: number): string {
+function organizationId(tier: KoreaTier, index: number): string {
   return seededId("drill", tier, index);
 }
 

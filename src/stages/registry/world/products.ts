@@ -9,7 +9,7 @@ import { diceOf, pickOne, shuffled } from "./random.ts";
 export const drillProductKeys = ["edgegate", "keysafe", "libnari"] as const;
 export type DrillProductKey = (typeof drillProductKeys)[number];
 
-export type DrillProduct = {
+type DrillProduct = {
   readonly name: string;
   readonly vendor: string;
   /** Product id where a list can only give a package URL. */

@@ -1,0 +1,146 @@
+/** The signed index of a room's publication: its form, checked member by member before anything in it is believed. */
+import { wordsToUnderstand } from "#core/document/must-understand.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
+import { failed, type Parsed, parsed } from "#core/problem.ts";
+
+/** One published file. `path` is relative to the index and of one of few forms, so it never leads out of a folder. */
+export type IndexFile = {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly kind: "directive" | "facts" | "pack" | "details" | "delta";
+  /** The ecosystem whose advisories the file is made of; absent for a directive and its pack. */
+  readonly ecosystem?: string;
+  /** Of an ecosystem's match file: the sha256 of the details beside it, and how many advisories they hold. */
+  readonly details?: string;
+  readonly advisories?: number;
+  /** Of a delta: the pack that it starts from and the one that it makes. */
+  readonly from?: PackDigests;
+  readonly to?: PackDigests;
+};
+
+/** A pack by the sha256 (hex) of its two files. */
+export type PackDigests = { readonly pack: string; readonly details: string };
+
+/** The document type of an index. */
+export const indexForm = "bongsu.index/1";
+
+/** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze. */
+export type PubIndex = {
+  readonly type: typeof indexForm;
+  readonly room: string;
+  readonly drill: boolean;
+  readonly sequence: number;
+  readonly issuedAt: string;
+  readonly expires: string;
+  readonly files: readonly IndexFile[];
+};
+
+const mostFiles = 100_000;
+const largestFile = 2 ** 31;
+
+const directivePath = /^directives\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/;
+const factsPath = /^facts\/([A-Za-z0-9][A-Za-z0-9._:@-]{0,79})\/([1-9]\d{0,8})\.json$/;
+const packPath = /^(?:packs|ecosystems\/([^/]{1,80}))\/([0-9a-f]{64})\.(pack|details|delta)$/;
+
+/** Reads the payload of an index. */
+export function readIndex(value: unknown): Parsed<PubIndex> {
+  if (textMember(value, "type") !== indexForm)
+    return failed("/type", "index-form", "This is not an index that this program reads.");
+  const missing = wordsToUnderstand(value);
+  if (missing.length > 0) return { ok: false, findings: missing };
+  const room = textMember(value, "room");
+  const drill = member(value, "drill");
+  const sequence = member(value, "sequence");
+  const [issuedAt, expires] = [textMember(value, "issuedAt"), textMember(value, "expires")];
+  if (
+    room === null ||
+    typeof drill !== "boolean" ||
+    !isCount(sequence) ||
+    issuedAt === null ||
+    !isInstant(expires)
+  )
+    return failed("", "index-form", "The index lacks room, drill, sequence, issuedAt or expires.");
+  const list = listMember(value, "files");
+  if (list.length > mostFiles)
+    return failed("/files", "too-many", `The index names more than ${mostFiles} files.`);
+  const files: IndexFile[] = [];
+  for (const [i, entry] of list.entries()) {
+    if (isOfNewerKind(entry)) continue;
+    const file = readFile(entry);
+    if (file === null)
+      return failed(`/files/${i}`, "index-file", "A file has a path, digest or size that is not allowed.");
+    files.push(file);
+  }
+  return parsed({ type: indexForm, room, drill, sequence, issuedAt, expires, files });
+}
+
+const fileKinds: readonly IndexFile["kind"][] = ["directive", "facts", "pack", "details", "delta"];
+
+/** A file of a kind that this program does not know is not fetched: no directive or pack that it can use is one. */
+function isOfNewerKind(entry: unknown): boolean {
+  const kind = textMember(entry, "kind");
+  return kind !== null && !fileKinds.some((one) => one === kind);
+}
+
+function readFile(entry: unknown): IndexFile | null {
+  const [written, sha256] = [textMember(entry, "path"), textMember(entry, "sha256")];
+  const bytes = member(entry, "bytes");
+  if (written === null || !isDigest(sha256) || !isCount(bytes) || bytes > largestFile) return null;
+  const path = written.startsWith("pub/") ? written.slice(4) : written;
+  const file = { path, sha256, bytes };
+  const kind = textMember(entry, "kind");
+  if (kind === "directive") return directivePath.test(path) ? { ...file, kind } : null;
+  if (kind === "facts") return factsPath.test(path) ? { ...file, kind } : null;
+  const [, ecosystem, named, ending] = packPath.exec(path) ?? [];
+  if (named !== sha256 || kind !== ending) return null;
+  if (ecosystem === undefined) return kind === "pack" || kind === "details" ? { ...file, kind } : null;
+  return isEcosystem(ecosystem) && textMember(entry, "ecosystem") === ecosystem
+    ? ofEcosystem(entry, { ...file, ecosystem })
+    : null;
+}
+
+function ofEcosystem(
+  entry: unknown,
+  file: Required<Pick<IndexFile, "path" | "sha256" | "bytes" | "ecosystem">>,
+): IndexFile | null {
+  const kind = textMember(entry, "kind");
+  if (kind === "details") return { ...file, kind };
+  if (kind === "delta") {
+    const [from, to] = [digestsOf(member(entry, "from")), digestsOf(member(entry, "to"))];
+    return from === null || to === null ? null : { ...file, kind, from, to };
+  }
+  const [details, advisories] = [textMember(entry, "details"), member(entry, "advisories")];
+  if (kind !== "pack" || !isDigest(details) || !isCount(advisories)) return null;
+  return { ...file, kind, details, advisories };
+}
+
+function digestsOf(value: unknown): PackDigests | null {
+  const [pack, details] = [textMember(value, "pack"), textMember(value, "details")];
+  return isDigest(pack) && isDigest(details) ? { pack, details } : null;
+}
+
+function isDigest(text: string | null): text is string {
+  return text !== null && /^[0-9a-f]{64}$/.test(text);
+}
+
+/** The directive and revision that a directive's path names. */
+export function directiveOfPath(path: string): { readonly id: string; readonly revision: number } | null {
+  const form = directivePath.exec(path);
+  return form === null ? null : { id: form[1] as string, revision: Number(form[2]) };
+}
+
+/** The directive whose facts a path names, and the number of the file among them. */
+export function factsOfPath(path: string): { readonly id: string; readonly sequence: number } | null {
+  const form = factsPath.exec(path);
+  return form === null ? null : { id: form[1] as string, sequence: Number(form[2]) };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isInstant(value: string | null): value is string {
+  return value !== null && value.length <= 40 && !Number.isNaN(Date.parse(value));
+}

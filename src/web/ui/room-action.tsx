@@ -1,0 +1,51 @@
+/** Doing something at the room from a button or a form: one at a time, with the failure kept to be shown. */
+import { type ReactNode, useState } from "react";
+import { RoomError, errorText } from "#web/room/room-error.ts";
+import { useRoom } from "#web/room/room-context.tsx";
+import { Notice } from "#web/ui/notice.tsx";
+
+type RoomAction = {
+  readonly busy: boolean;
+  readonly failure: unknown;
+  /** Runs the work unless something is running; answers whether it succeeded. */
+  readonly run: (work: () => Promise<unknown>) => Promise<boolean>;
+  readonly forget: () => void;
+};
+
+/** One thing that a person can do, and how it went. */
+export function useRoomAction(): RoomAction {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    if (busy) return false;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      setFailure(thrown);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { busy, failure, run, forget: () => setFailure(null) };
+}
+
+/** Says why something did not work; nothing while there is nothing to say. */
+export function Failure({ of }: { readonly of: unknown }): ReactNode {
+  const { t } = useRoom();
+  if (of === null) return null;
+  const detail = of instanceof RoomError ? of.message : "";
+  return (
+    <Notice kind="danger" says="alert">
+      <p>{errorText(of, t)}</p>
+      {detail === "" ? null : (
+        <p className="quiet">
+          <span lang="en">{detail}</span>
+        </p>
+      )}
+    </Notice>
+  );
+}
