@@ -44,7 +44,13 @@ const changes: Readonly<Record<string, { readonly member: RegExp; readonly files
   },
   "a column of the picture": {
     member: /applicabilityKnown/,
-    files: ["contract/picture/picture-schemas.ts", "core/directive/picture-columns.ts"],
+    files: [
+      "cli/drill/expected-picture.ts",
+      "contract/picture/picture-schemas.ts",
+      "core/directive/picture-columns.ts",
+      "stages/picture/queries.ts",
+      "web/picture/summary.tsx",
+    ],
   },
   "a channel": { member: /webhook\.ts/, files: ["channels/index.ts"] },
   "a signature algorithm": {
