@@ -5,8 +5,8 @@
  */
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { contract } from "src/contract/index.ts";
-import { firstFeatures } from "src/web/language/first-features.ts";
+import { contract } from "./src/contract/index.ts";
+import { firstFeatures } from "./src/web/language/first-features.ts";
 import { pageLanguages, withoutScript } from "./tools/messages-module.ts";
 
 const virtualName = "virtual:endpoints";

@@ -78,7 +78,9 @@ export function inLanguage(text: TextByLanguage, language: string, instead: read
 export function termName(topology: Topology, attribute: TermAttribute, id: string, language: string): string {
   const list: readonly TopologyTerm[] = topology[termLists[attribute]];
   const term = list.find((one) => one.id === id);
-  return term === undefined ? id : inLanguage(term.name, language, Object.keys(topology.languages));
+  return term === undefined
+    ? id
+    : inLanguage(term.name, language, ["en", ...Object.keys(topology.languages)]);
 }
 
 /** Whether something holds on a date (`YYYY-MM-DD`): `validTo` is the first day on which it does not any more. */

@@ -27,9 +27,12 @@ const types = new Map([
   [".webmanifest", "application/manifest+json"],
 ]);
 
-/** Answers 304 where the client has the file already, by the entity tag that {@link fileResponse} gives. */
+/**
+ * Answers 304 where the client has the file already, by the entity tag that {@link fileResponse} gives. A browser puts the headers of a 304 in the place
+ * of those it stored: the page's own policy must be among them, or the second visit runs under the policy of an answer without a page.
+ */
 export const unchangedFiles = etag({
-  retainedHeaders: [...RETAINED_304_HEADERS, "content-type", "accept-ranges"],
+  retainedHeaders: [...RETAINED_304_HEADERS, "content-type", "accept-ranges", "content-security-policy"],
 });
 
 const segment = /^[A-Za-z0-9_][A-Za-z0-9._:@+-]*$/;

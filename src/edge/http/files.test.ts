@@ -166,6 +166,13 @@ test("pages: every path that is a page gives the page with the strict policy; as
     assert.equal(page.status, 200, path);
     assert.match(await page.text(), /<div id=root>/, path);
     assert.equal(page.headers.get("cache-control"), "no-cache");
+    const again = await get(path, {
+      accept: "text/html",
+      "if-none-match": page.headers.get("etag") ?? "",
+    });
+    assert.equal(again.status, 304, path);
+    for (const name of ["content-security-policy", "permissions-policy", "cross-origin-opener-policy"])
+      assert.equal(again.headers.get(name), page.headers.get(name), `${path} again: ${name}`);
     const policy = page.headers.get("content-security-policy") ?? "";
     for (const part of [
       "default-src 'none'",
