@@ -60,12 +60,10 @@ async function recount(store: Store, directive: string): Promise<void> {
 }
 
 async function load(owner: pg.Pool, organizations: number): Promise<void> {
+  await owner.query(`insert into bongsu.office (id, name, kind) values ('office', '{"en": "x"}', 'chair')`);
   await owner.query(
-    "insert into bongsu.office (id, name_ko, name_en, kind) values ('office', 'x', 'x', 'chair')",
-  );
-  await owner.query(
-    `insert into bongsu.organization (id, name_ko, name_en, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
-     select 'org-' || n, 'x', 'x', (array['major', 'ciso', 'sme', 'critical'])[1 + n % 4],
+    `insert into bongsu.organization (id, name, tier, sector, domain, region, critical, size, languages, contacts, valid_from, drill)
+     select 'org-' || n, '{"en": "x"}', (array['major', 'ciso', 'sme', 'critical'])[1 + n % 4],
        (array['finance', 'energy', 'health', 'retail', 'software', 'telecom'])[1 + n % 6], 'private', '11', false, n,
        '{ko}', '[]', '2026-01-01', true
      from generate_series(1, $1) n`,
