@@ -46,8 +46,9 @@ export function translatorFor(catalogue: Catalogue, reference: Catalogue = catal
     const { tag, finish } = own === undefined ? reference : catalogue;
     const message = own ?? reference.message(key);
     if (message === undefined) return undefined;
-    const sentence = typeof message === "string" ? message : formatted(message, tag, values);
-    return finish === undefined ? sentence : finish(sentence);
+    if (typeof message === "string") return message;
+    if (finish === undefined) return formatted(message, tag, values);
+    return finish(formatted(message, tag, shielded(values))).replaceAll(shield, "(");
   };
   const say = <K extends Key>(key: K, ...[values]: Values<K>): string => {
     const sentence = find(key, values) ?? unknownLabel(key);
@@ -55,6 +56,18 @@ export function translatorFor(catalogue: Catalogue, reference: Catalogue = catal
     return sentence;
   };
   return Object.assign(say, { language: catalogue.tag, machineMade: catalogue.machineMade, find });
+}
+
+/** Stands for an opening bracket of an inserted word while the sentence around it gets its last touch: what came from outside is not rewritten. */
+const shield = "\u{F0000}";
+
+function shielded(values: AnyValues): AnyValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.replaceAll("(", shield) : value,
+    ]),
+  );
 }
 
 /** The word itself where a published document names something by a word of a newer program; only labels name such things. */

@@ -118,6 +118,12 @@ describe("Korean particles", () => {
     assert.equal(finish("기관은(는) 목록이(가) 판과(와) 시각(이)나"), "기관은 목록이 판과 시각이나");
     assert.equal(finish("openssl을(를) 올리세요 (기한 없음)"), "openssl을(를) 올리세요 (기한 없음)");
   });
+
+  it("leave an inserted word as it came from outside", () => {
+    const t = translatorOf("ko");
+    const said = t("agent.orgInvalid", { name: "서버을(를) (주)회사", wanted: "글" });
+    assert.ok(said.includes("org.서버을(를) (주)회사가 "), said);
+  });
 });
 
 describe("the language of a reader", () => {
