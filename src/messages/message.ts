@@ -72,7 +72,8 @@ function shielded(values: AnyValues): AnyValues {
 
 /** The word itself where a published document names something by a word of a newer program; only labels name such things. */
 function unknownLabel(key: string): string | undefined {
-  return /^(?:label|values)\.\w+\.(.+)$/s.exec(key)?.[1];
+  const word = /^(?:label|values)\.\w+\.(.*)$/s.exec(key)?.[1];
+  return word === "" ? "?" : word;
 }
 
 /** The translator that says instants in a time zone. */

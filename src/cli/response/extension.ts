@@ -1,4 +1,4 @@
-/** `bongsu extension`: asks the room for more time, and keeps what it granted. The work is in `agent/response/extensions.ts` and in the room. */
+/** `bongsu extension`: asks the room for more time, and keeps what it granted. The work is in `agent/sync/extensions.ts` and in the room. */
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";

@@ -51,7 +51,7 @@ export type CheckLinesInput = {
   readonly conclusions: CheckConclusions;
   /** The list that a component stands in. */
   readonly listOf: (component: Component) => { readonly path: string; readonly kind: string };
-  /** The earliest deadline that directives set for an affected component (`core/clock/earliest-due.ts`). */
+  /** The earliest deadline that directives set for an affected component (`core/directive/earliest-due.ts`). */
   readonly dueOf: (directives: readonly DirectiveDocument[], match: Match) => string | null;
 };
 

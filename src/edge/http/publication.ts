@@ -1,4 +1,4 @@
-/** The published files under `/pub/`: for agents, browsers and mirrors. What is in them, and in which order they appear, is `edge/publish/`. */
+/** The published files under `/pub/`: for agents, browsers and mirrors. What is in them, and in which order they appear, is `channels/files.ts`. */
 import type { Hono } from "hono";
 import { fileResponse, findFile, unchangedFiles } from "#edge/http/file-response.ts";
 import { MethodUnknown } from "#edge/http/dispatch.ts";

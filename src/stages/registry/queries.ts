@@ -2,6 +2,7 @@
  * What others may read of the registry: the world, organisations, offices with what they lead on a date, operators.
  * Row-level security decides which organisations a caller meets; nothing in this file widens it. Sessions, tokens and keys have files of their own.
  */
+import { people } from "#core/audience.ts";
 import {
   cutPage,
   type Page,
@@ -185,7 +186,7 @@ export async function listOperators(tx: Tx): Promise<readonly OperatorView[]> {
   return await tx.rows<OperatorView>(sql`
     select id, role, name, office, organization, domain, sector
     from operator where disabled_at is null
-    order by array_position(array['chair', 'lead', 'sector', 'analyst', 'organization'], role), id`);
+    order by array_position(${[...people]}::text[], role), id`);
 }
 
 /** Every level of the crisis alert that was recorded, by its begin; `normal` is where there is none. */

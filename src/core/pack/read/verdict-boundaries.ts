@@ -1,7 +1,7 @@
 /**
  * The keys at which an answer about a product can change. All versions between the same two neighbours, and all that are equal to the same
  * one, get the same answer from every advisory, with the same fixed versions above them: who asks about many versions answers each place once.
- * `judge.ts` gives the verdict itself.
+ * `judge-entry.ts` gives the verdict itself.
  */
 import { type FixOrder, keyedFixes } from "#core/pack/read/fixed-versions.ts";
 import { type KeyCache, keyOf, type EntryDetails } from "#core/pack/read/judge-entry.ts";

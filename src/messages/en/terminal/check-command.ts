@@ -2,7 +2,7 @@
 
 export const checkCommand = {
   usage:
-    "bongsu check PATH… --dir DIR [--feed PATH…] [--packs DIR] [--format FORMAT] [--lang {languages}] [--facts FILE] [--directive ID]",
+    "bongsu check PATH… --dir DIR [--feed PATH]… [--packs DIR] [--format FORMAT] [--lang {languages}] [--facts FILE] [--directive ID]",
   what: "Finds lockfiles, SBOMs and package databases under PATH and matches them offline against what sync brought into DIR.",
   privacy: "Nothing about them leaves this machine.",
   option: {
