@@ -39,6 +39,7 @@ type ArchiveStopCode =
   | "archive-damaged"
   | "compression-unsupported"
   | "encrypted"
+  | "entry-unread"
   | "name-too-long"
   | "ratio-too-high"
   | "too-large"

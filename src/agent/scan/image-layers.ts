@@ -8,7 +8,7 @@ import {
 } from "#agent/scan/inventory-file.ts";
 import { collectBytes, peekStream } from "#archive/byte-stream.ts";
 import { type ArchiveEntry, safePath } from "#archive/entry.ts";
-import { type ArchiveAccount, spendHeld } from "#archive/limits.ts";
+import { type ArchiveAccount, ArchiveStopped, spendHeld } from "#archive/limits.ts";
 
 /** A software list, or an os-release, within a tree. */
 export type LayerFile = { readonly reader: string | null; readonly content: InventoryFile["content"] };
@@ -71,7 +71,11 @@ type PathEntry = { readonly entry: ArchiveEntry; readonly path: string };
 async function keep(layer: Layer, { entry, path }: PathEntry, account: ArchiveAccount): Promise<void> {
   const linked = entry.kind === "link" ? layer.kept.get(safePath(entry.target) ?? "") : undefined;
   if (linked !== undefined) layer.kept.set(path, linked);
-  if (entry.kind !== "file" || entry.size > mostListBytes || passedOver.test(path)) return;
+  if (passedOver.test(path)) return;
+  if (entry.kind !== "file" || entry.size > mostListBytes) {
+    if (linked === undefined) remarkUnread(account, { entry, path });
+    return;
+  }
   const osRelease = /(?:^|\/)os-release$/.test(path);
   const candidate = inventoryCandidate(path);
   if (!osRelease && (candidate === null || (candidate === "program" && !entry.executable))) return;
@@ -83,6 +87,13 @@ async function keep(layer: Layer, { entry, path }: PathEntry, account: ArchiveAc
   if (content === null) return;
   if (content === bytes) spendHeld(account, bytes.length);
   layer.kept.set(path, { reader, content });
+}
+
+/** A list that stands there in a form that is not read (sparse, of an unknown type, a link to nothing that was read, too large) is not passed over in silence. */
+function remarkUnread(account: ArchiveAccount, { entry, path }: PathEntry): void {
+  if (entry.kind === "symlink" || entry.kind === "folder" || inventoryCandidate(path) !== "list") return;
+  const message = `${path} looks like a software list, but it is stored in a way that is not read here.`;
+  account.remarks.push(new ArchiveStopped("entry-unread", message));
 }
 
 /** The lists that are seen when layers lie upon each other, the lowest first. */

@@ -52,9 +52,9 @@ function csvRows(text: string): Parsed<readonly TableRow[]> {
   if (lines.length > mostRows) return tooMany();
   const separator = separatorOf(header.text);
   const columns = cellsOf(header.text, separator).map((cell) => cell.trim());
-  const repeated = columns.find((column, i) => column === "" || columns.indexOf(column) < i);
-  if (repeated !== undefined || columns.length > mostColumns)
-    return failed(header.at, "header-invalid", "Each column of the header has a name of its own.");
+  const named =
+    columns.length <= mostColumns && !columns.includes("") && new Set(columns).size === columns.length;
+  if (!named) return failed(header.at, "header-invalid", "Each column of the header has a name of its own.");
   const findings: Finding[] = [];
   const rows = lines.map(({ at, text: row }): TableRow => {
     const cells = cellsOf(row, separator);

@@ -2,6 +2,7 @@
  * Registers and changes many organisations at once, all or none: new ones from a day on, known ones as the table has them now, ended ones with
  * the day and the successor. A lead authority loads its own domain, which row-level security holds too; the room itself loads any.
  */
+import { isDay } from "#core/input/instant.ts";
 import { isDeepStrictEqual } from "node:util";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { type OrganizationRow, unknownLanguages, unknownTerms } from "#core/topology/organization-row.ts";
@@ -82,6 +83,13 @@ function rowFindings(tx: Tx, rows: readonly DatedRow[], topology: Topology): rea
       ...(foreign
         ? [{ at: `${at}/domain`, code: "domain-foreign", message: "It belongs to another lead authority." }]
         : []),
+      ...(["validFrom", "validTo"] as const).flatMap((name) => {
+        const day = row[name];
+        if (day === null || (isDay(day) && day >= "1900-01-01")) return [];
+        return [
+          { at: `${at}/${name}`, code: "date-invalid", message: "Expected a day since 1900 as YYYY-MM-DD." },
+        ];
+      }),
       ...(row.validTo !== null && row.validTo <= row.validFrom
         ? [
             {
