@@ -35,7 +35,7 @@ export const commands: CommandTable = {
   link: {
     group: "room",
     summary: "commands.summary.link",
-    help: [["bongsu link new --operator ID [--data ./data]"], ["commands.summary.link"]],
+    help: [["bongsu link new --operator ID [--data ./data] [--port 8420]"], ["commands.summary.link"]],
     run: async (args) => await (await import("#main/room/access-commands.ts")).linkCommand(args, terminal),
   },
   drill: {

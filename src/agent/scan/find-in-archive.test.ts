@@ -299,3 +299,15 @@ test("a program that Go built is read wherever it lies; others are passed over",
   assert.ok(found.includes("!usr/bin/drill pkg:golang/stdlib 1.22.1"));
   assert.equal(findings.length, 2);
 });
+
+test("a list that is stored in a form that is not read is a finding, beside lists that are", async () => {
+  const clean = { name: "app/package-lock.json", content: lock("a") };
+  for (const odd of [
+    { name: "other/package-lock.json", content: lock("b"), type: "S" },
+    { name: "other/package-lock.json", content: lock("b"), type: "A" },
+    { name: "other/package-lock.json", type: "1", target: "nothing/of/the/kind" },
+  ])
+    assert.deepEqual((await codes(tarOf([clean, odd]))).toSorted(), ["entry-unread", "list"], odd.type);
+  const plain = { name: "other/picture.png", content: "x", type: "S" };
+  assert.deepEqual(await codes(tarOf([clean, plain])), ["list"]);
+});

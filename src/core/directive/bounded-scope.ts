@@ -20,6 +20,6 @@ export function boundedScope(source: string, leads: readonly LedArea[]): string 
   if (parts.some((part) => part.length === 0)) return source;
   const each = parts.map((part) => part.join(" && "));
   const led = each.length === 0 ? "false" : each.length === 1 ? each[0] : `(${each.join(" || ")})`;
-  if (source.trim() === "true") return led ?? "false";
+  if (source.trim() === "true" || source.trim() === led) return led ?? "false";
   return `${led} && (${source})`;
 }

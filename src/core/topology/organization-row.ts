@@ -122,7 +122,8 @@ function nameIn(reader: RowReader): TextByLanguage {
   return Object.fromEntries(names);
 }
 
-function isName(name: unknown): name is string {
+/** Whether a text may be a name: one line, no longer than names are, without characters that steer how text is shown. */
+export function isName(name: unknown): name is string {
   return (
     typeof name === "string" &&
     name.trim() !== "" &&

@@ -129,7 +129,7 @@ export async function operatorCommand(args: readonly string[], io: Terminal): Pr
   verb(positionals, "list");
   for (const row of await withRoom(values.data, listOperators))
     io.write(
-      `${row.id}\t${row.role}\t${row.organization ?? row.office ?? ""}\t${row.name.ko}\t${row.name.en}\n`,
+      `${row.id}\t${row.role}\t${row.organization ?? row.office ?? ""}\t${row.name.ko ?? ""}\t${row.name.en ?? ""}\n`,
     );
   return 0;
 }

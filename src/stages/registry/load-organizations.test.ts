@@ -105,12 +105,16 @@ describe("organisations in bulk", () => {
         { ...first, id: "new-2", validTo: "2019-01-01", succeededBy: null },
         { ...first, id: "new-2", validTo: null, succeededBy: null, languages: ["fr"] },
         { ...company(1), id: "new-3" },
+        { ...first, id: "new-4", validTo: "2026-02-30", succeededBy: null },
+        { ...first, id: "new-5", name: { ko: "시청\u202e" }, validTo: null, succeededBy: null },
       ]),
       [
         "/rows/0/tier word-unknown",
         "/rows/1/validTo dates-out-of-order",
         "/rows/2/languages/0 word-unknown",
         "/rows/3/domain domain-foreign",
+        "/rows/4/validTo date-invalid",
+        "/rows/5/name/ko name-invalid",
         "/rows/2/id id-repeated",
       ],
     );

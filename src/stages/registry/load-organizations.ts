@@ -5,7 +5,12 @@
 import { isDay } from "#core/input/instant.ts";
 import { isDeepStrictEqual } from "node:util";
 import { type Finding, Refusal } from "#core/problem.ts";
-import { type OrganizationRow, unknownLanguages, unknownTerms } from "#core/topology/organization-row.ts";
+import {
+  isName,
+  type OrganizationRow,
+  unknownLanguages,
+  unknownTerms,
+} from "#core/topology/organization-row.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { appendEvents } from "#store/journal.ts";
@@ -83,6 +88,11 @@ function rowFindings(tx: Tx, rows: readonly DatedRow[], topology: Topology): rea
       ...(foreign
         ? [{ at: `${at}/domain`, code: "domain-foreign", message: "It belongs to another lead authority." }]
         : []),
+      ...Object.entries(row.name).flatMap(([tag, name]) =>
+        isName(name)
+          ? []
+          : [{ at: `${at}/name/${tag}`, code: "name-invalid", message: "Expected a name of one line." }],
+      ),
       ...(["validFrom", "validTo"] as const).flatMap((name) => {
         const day = row[name];
         if (day === null || (isDay(day) && day >= "1900-01-01")) return [];
