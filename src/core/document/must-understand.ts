@@ -6,7 +6,7 @@ import { member } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Finding } from "#core/problem.ts";
 
-/** Words of `mustUnderstand` that this program understands, each a member that the document then has: that a directive's clocks run by the calendar that it carries. */
+/** Words of `mustUnderstand` that this program understands: that a directive's clocks run by the calendar that it carries. */
 const understood: ReadonlySet<unknown> = new Set(["calendar"]);
 
 /** A finding for each word that a document says must be understood and that this program does not know. */
