@@ -3,7 +3,7 @@
  * lockfile says the same and more, so where it lies beside them it is read instead. Opens nothing.
  */
 import { readers } from "#core/inventory/index.ts";
-import type { Component } from "#core/inventory/component.ts";
+import type { Component, Inventory } from "#core/inventory/component.ts";
 import { nodePackage } from "#core/inventory/js/node-package.ts";
 
 /** Readers of files that say one installed package each. */
@@ -64,7 +64,7 @@ export function countsInArchive(tree: { readonly has: (path: string) => boolean 
 }
 
 /** A list with its place; `kind` is its reader's name. */
-type List = { readonly path: string; readonly kind: string; readonly components: readonly Component[] };
+type List = Inventory & { readonly path: string };
 
 const root = /^(.*?(?:^|[/!])(?:node_modules|site-packages|dist-packages|specifications))\//;
 

@@ -3,16 +3,12 @@ import { stat } from "node:fs/promises";
 import { findInventories } from "#agent/scan/find-inventories.ts";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
-import type { Component, Inventory } from "#core/inventory/component.ts";
+import type { Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
 /** One software list: where it is and what is in it. `kind` is the name of its reader. */
-export type SoftwareList = {
-  readonly path: string;
-  readonly kind: string;
-  readonly components: readonly Component[];
-};
+export type SoftwareList = Inventory & { readonly path: string };
 
 /** What a search found. Findings name the list in `at`; `failed` are the paths about which nothing can be said. */
 export type Scan = {
@@ -36,7 +32,7 @@ export async function scanSoftwareLists(paths: readonly string[]): Promise<Scan>
     const read = readFound(found);
     for (const { at, code, message } of read.findings ?? [])
       findings.push({ at: at === "" ? found.path : `${found.path} ${at}`, code, message });
-    if (read.ok) lists.push({ path: found.path, kind: read.value.kind, components: read.value.components });
+    if (read.ok) lists.push({ path: found.path, ...read.value });
     else failed.push(found.path);
   }
   return { lists: joinInstalled(lists), findings, failed };

@@ -1,6 +1,8 @@
 /** The identity of a component that a bill of materials names by package URL, CPE, or neither. */
+import type { Component } from "#core/inventory/component.ts";
 import { productOfCpe } from "#core/product/cpe.ts";
-import { productOfPurl, releaseMissing } from "#core/product/product.ts";
+import { parsePurl } from "#core/product/purl.ts";
+import { productOfPurl, releaseMissing, versionOfPurl } from "#core/product/product.ts";
 
 /** What a bill of materials says of one component's identity. */
 type IdentityClaim = {
@@ -13,14 +15,14 @@ type IdentityClaim = {
   readonly remark: (code: string, message: string) => void;
 };
 
+/** What a component is, with its package URL as it was given where that one is believed. */
+type Identity = Pick<Component, "product" | "version" | "purl" | "installed">;
+
 /** Product and version of a component: by its package URL, else by its CPE name, else unknown with its own version. */
-export function identify(claim: IdentityClaim): {
-  readonly product: string | null;
-  readonly version: string | null;
-} {
+export function identify(claim: IdentityClaim): Identity {
   if (claim.purl !== null && claim.purl !== "") {
     const read = productOfPurl(claim.purl);
-    if (read.ok) return withRelease(claim, read.value);
+    if (read.ok) return { ...withRelease(claim, read.value), purl: claim.purl, ...installedOf(claim) };
     claim.remark(
       read.findings[0]?.code ?? "purl-invalid",
       read.findings[0]?.message ?? "The package URL cannot be read.",
@@ -29,6 +31,14 @@ export function identify(claim: IdentityClaim): {
   const cpe = claim.cpe === null ? null : productOfCpe(claim.cpe);
   if (cpe?.ok) return { product: cpe.value.product, version: claim.version ?? cpe.value.version };
   return { product: null, version: claim.version };
+}
+
+/** A package URL with `upstream` names the source package, whose version is compared; installed is what stands before it. */
+function installedOf({ purl, version }: IdentityClaim): { readonly installed?: string } {
+  if (purl === null || !purl.includes("upstream=")) return {};
+  const read = parsePurl(purl);
+  const installed = read.ok && read.value.version !== "" ? versionOfPurl(read.value) : version;
+  return installed === null ? {} : { installed };
 }
 
 function withRelease(

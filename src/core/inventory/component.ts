@@ -13,10 +13,18 @@ export type Component = {
   readonly scope: "runtime" | "dev" | "optional";
   /** Names from the root to the parent, where the list tells; empty when it does not. */
   readonly dependencyPath: readonly string[];
+  /** The package URL letter by letter as the list gives it; absent where it gives none. */
+  readonly purl?: string;
+  /** What the package tool of the system prints as the installed version, where another version (the source package's) is compared. */
+  readonly installed?: string;
+  /** What the list itself calls the component (a CycloneDX `bom-ref`), for documents that point into the list. */
+  readonly ref?: string;
 };
 
 /** A list as read: what kind it was, its components, and remarks about parts that could not be read. */
 export type Inventory = {
   readonly kind: string;
   readonly components: readonly Component[];
+  /** The address of the list itself, where it has one: `urn:cdx:SERIAL/VERSION` of a CycloneDX document. */
+  readonly address?: string;
 };

@@ -71,14 +71,29 @@ type ListedComponent = {
   readonly at: string;
   readonly scope?: Component["scope"];
   readonly dependencyPath?: readonly string[];
-} & ({ readonly ecosystem: string; readonly packageName?: string } | { readonly product: string | null });
+} & Pick<Component, "purl" | "installed" | "ref"> &
+  ({ readonly ecosystem: string; readonly packageName?: string } | { readonly product: string | null });
+
+function hasOwnWords({ purl, installed, ref }: ListedComponent, version: string | null): boolean {
+  return purl !== undefined || ref !== undefined || (installed !== undefined && installed !== version);
+}
+
+/** A component with what its list calls it, where that is said; an installed version only where another one is compared. */
+function withOwnWords(component: Component, { purl, installed, ref }: ListedComponent): Component {
+  return {
+    ...component,
+    ...(purl === undefined ? {} : { purl }),
+    ...(installed === undefined || installed === component.version ? {} : { installed }),
+    ...(ref === undefined ? {} : { ref }),
+  };
+}
 
 /** Gathers the components of one list and the remarks about it. */
 export type InventoryBuilder = {
   readonly add: (found: ListedComponent) => void;
   readonly remark: (at: string, code: string, message: string) => void;
-  /** The inventory, or the finding that there were too many components. */
-  readonly done: () => Parsed<Inventory>;
+  /** The inventory, or the finding that there were too many components; `address` is the list's own, where it has one. */
+  readonly done: (address?: string | null) => Parsed<Inventory>;
 };
 
 /** A new gathering for a list of the given kind; `findings` are remarks made before it. */
@@ -137,12 +152,14 @@ export function inventoryBuilder(
         `The release that "${name}" belongs to is not known, so no advisory on it or on others like it can be decided.`,
       );
     }
-    components.push({ product, name, version, at, scope, dependencyPath });
+    const component = { product, name, version, at, scope, dependencyPath };
+    components.push(hasOwnWords(found, version) ? withOwnWords(component, found) : component);
   }
 
-  function done(): Parsed<Inventory> {
+  function done(address: string | null = null): Parsed<Inventory> {
     if (beyond) return failed("", "too-many", `The list has more than ${limit} components.`);
-    return { ok: true, value: { kind, components }, findings: remarks };
+    const value = address === null ? { kind, components } : { kind, components, address };
+    return { ok: true, value, findings: remarks };
   }
 
   return { add, remark, done };

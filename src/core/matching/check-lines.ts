@@ -10,7 +10,7 @@ import {
 } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { suggestFix } from "#core/matching/suggest-fix.ts";
-import type { Component } from "#core/inventory/component.ts";
+import type { Component, Inventory } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/matching/match.ts";
 import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { Verdict } from "#core/verdict.ts";
@@ -28,6 +28,8 @@ export type CheckLine = Verdict & {
   /** Path of the software list as its owner names it, and the name of its reader. */
   readonly source: string;
   readonly kind: string;
+  /** The list's own address, where it has one. */
+  readonly address?: string;
   readonly details: AdvisoryDetails | null;
   /** Ids of the directives in force that ask about it. */
   readonly directives: readonly string[];
@@ -43,6 +45,9 @@ type PackOrigin = { readonly directive: DirectiveDocument | null; readonly byHan
 /** The conclusions about every component of a check, by the order of the matches. */
 export type CheckConclusions = ReadonlyMap<Component, readonly Conclusion[]>;
 
+/** A list as lines name it. */
+type SourceList = { readonly path: string } & Pick<Inventory, "kind" | "address">;
+
 /** What lines are made from. */
 export type CheckLinesInput = {
   /** The packs that the matcher asks, in its order. */
@@ -50,7 +55,7 @@ export type CheckLinesInput = {
   readonly matcher: Matcher;
   readonly conclusions: CheckConclusions;
   /** The list that a component stands in. */
-  readonly listOf: (component: Component) => { readonly path: string; readonly kind: string };
+  readonly listOf: (component: Component) => SourceList;
   /** The earliest deadline that directives set for an affected component (`core/directive/earliest-due.ts`). */
   readonly dueOf: (directives: readonly DirectiveDocument[], match: Match) => string | null;
 };
@@ -91,7 +96,7 @@ function moveOf(
 function lineOf(lining: CheckLinesInput, concluded: Conclusion, moveTo: string | null): CheckLine {
   const { vulnerability, rule, statements: said, matches: told, verdict, deciding } = concluded;
   const { pack: _, ...decided } = deciding;
-  const { path, kind } = lining.listOf(deciding.component);
+  const { path, kind, address } = lining.listOf(deciding.component);
   const asking = [...new Set(told.flatMap(({ pack }) => lining.packs[pack]?.directive ?? []))];
   const line: CheckLine = {
     ...decided,
@@ -102,6 +107,7 @@ function lineOf(lining: CheckLinesInput, concluded: Conclusion, moveTo: string |
     statements: said,
     source: path,
     kind,
+    ...(address === undefined ? {} : { address }),
     directives: asking.map(({ id }) => id),
   };
   if (verdict !== "affected") return line;

@@ -27,7 +27,7 @@ export function productOfPurl(
   if (!read.ok) return read;
   const named = asRegistered(read.value);
   const purl = releasedTypes.has(named.type) ? sourcePackage(named) : named;
-  const version = purl.version === "" ? null : withEpoch(purl);
+  const version = purl.version === "" ? null : versionOfPurl(purl);
   return parsed({ product: productOfParts(purl), version });
 }
 
@@ -38,8 +38,8 @@ function asRegistered(purl: Purl): Purl {
     : purl;
 }
 
-/** rpm purls keep the epoch in a qualifier; versions are ordered with it. */
-function withEpoch(purl: Purl): string {
+/** The version of a package URL as it is ordered: rpm purls keep the epoch in a qualifier. */
+export function versionOfPurl(purl: Purl): string {
   const epoch = purl.qualifiers.get("epoch");
   const joins =
     purl.type === "rpm" && epoch !== undefined && /^\d+$/.test(epoch) && !purl.version.includes(":");

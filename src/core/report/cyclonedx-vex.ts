@@ -79,7 +79,7 @@ function entryOf(same: readonly Statement[], mark: TextMark): object {
     ...(first.action === null ? {} : { recommendation: mark(first.action.text) }),
     ...advisoriesOf(first),
     analysis: analysisOf(first, mark),
-    affects: same.map(affectsOf),
+    affects: same.flatMap(affectsOf),
   };
 }
 
@@ -115,10 +115,9 @@ const versionStates = {
   under_investigation: "unknown",
 } as const;
 
-function affectsOf({ product, status }: Statement): object {
-  if (product.version === null) return { ref: product.id };
-  return {
-    ref: product.id,
-    versions: [{ version: product.version, status: versionStates[status] }],
-  };
+/** The component in its own bill of materials where that has an address (BOM-Link), else as it stands in this document. */
+function affectsOf({ product, status, links, unlinked }: Statement): readonly object[] {
+  const { id, version } = product;
+  const versions = version === null ? {} : { versions: [{ version, status: versionStates[status] }] };
+  return [...links, ...(unlinked ? [id] : [])].map((ref) => ({ ref, ...versions }));
 }

@@ -5,6 +5,7 @@
  */
 import { isCve } from "#core/cve-id.ts";
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
+import type { Component } from "#core/inventory/component.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { CheckReport, ReportTexts } from "#core/report/report.ts";
@@ -42,6 +43,9 @@ export type Statement = {
   readonly outside: boolean;
   /** What every advisory said, in the language of the texts. */
   readonly words: string;
+  /** Where the product stands in lists that have an address (BOM-Link), ascending; `unlinked` when it also stands in another. */
+  readonly links: readonly string[];
+  readonly unlinked: boolean;
   /** What to do; `null` for what is not affected. `fixed` tells whether there is a version to move to. */
   readonly action: { readonly fixed: boolean; readonly text: string } | null;
 };
@@ -114,12 +118,28 @@ export function productOf({ component, source }: CheckLine): ReportProduct {
   const { product, version } = component;
   const name = printable(component.name) || "-";
   const shown = version === null ? null : printable(version);
-  const purl = product === null ? null : purlOf(product, version);
+  const purl = givenPurl(component) ?? (product === null ? null : purlOf(product, version));
   if (purl === null) {
     const id = `component:${encoded(source)}:${encoded(component.name)}@${encoded(version ?? "")}`;
     return { id, name, version: shown, purl: null, kind: "component" };
   }
   return { id: purl, name, version: shown, purl, kind: "component" };
+}
+
+/** The list's own package URL, unchanged where it says the version; the version is put into one that lacks it, since a statement is about one version. */
+function givenPurl({ purl, version }: Component): string | null {
+  if (purl === undefined || !/^pkg:[!-~]+$/.test(purl)) return null;
+  const read = parsePurl(purl);
+  if (!read.ok) return null;
+  if (read.value.version !== "" || version === null) return purl;
+  const end = purl.search(/[?#]/);
+  const cut = end < 0 ? purl.length : end;
+  return `${purl.slice(0, cut)}@${encoded(version)}${purl.slice(cut)}`;
+}
+
+/** Where a line's component stands in a list that has an address. */
+function linkOf({ component, address }: CheckLine): string | null {
+  return address === undefined || component.ref === undefined ? null : `${address}#${encoded(component.ref)}`;
 }
 
 function purlOf(product: string, version: string | null): string | null {
@@ -149,6 +169,8 @@ function stated(vulnerability: Vulnerability, told: readonly CheckLine[], texts:
     status: statuses[worst.verdict],
     outside: deciding.every(({ reason }) => reason.code === "outside-every-range"),
     words: texts.statements(told),
+    links: distinct(told.flatMap((line) => linkOf(line) ?? [])),
+    unlinked: told.some((line) => linkOf(line) === null),
     action: worst.verdict === "affected" ? actionOf(deciding, texts) : null,
   };
 }
@@ -190,9 +212,7 @@ function notCovered(gap: GapCount, texts: ReportTexts): Statement {
 }
 
 /** About every vulnerability nothing is known. */
-function openQuestion(
-  texts: ReportTexts,
-): Pick<Statement, "vulnerability" | "status" | "outside" | "action"> {
+function openQuestion(texts: ReportTexts): Omit<Statement, "product" | "words"> {
   return {
     vulnerability: {
       name: anyVulnerability,
@@ -203,6 +223,8 @@ function openQuestion(
     },
     status: "under_investigation",
     outside: false,
+    links: [],
+    unlinked: true,
     action: null,
   };
 }

@@ -95,10 +95,11 @@ function add(
     gathering.remark(at, "partly-installed", `"${name.slice(0, 80)}" is ${state}: its files are there.`);
   else if (state !== "installed") return;
   const source = /^(\S+)(?:\s+\(([^)\s]{1,200})\))?$/.exec(fields.get("source") ?? "");
-  const version = source?.[2] ?? fields.get("version") ?? null;
+  const installed = fields.get("version");
+  const version = source?.[2] ?? installed ?? null;
   if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
   const product = distribution === null || name === "" ? null : productOf(distribution, source?.[1] ?? name);
-  gathering.add({ product, name, version, at });
+  gathering.add({ product, name, version, at, ...(installed === undefined ? {} : { installed }) });
 }
 
 function productOf({ namespace, distro }: Distribution, name: string): string {

@@ -3,7 +3,7 @@
  * The places of components are JSON Pointers into that shape.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { readBom } from "#core/inventory/sbom/cyclonedx.ts";
+import { addressOf, readBom } from "#core/inventory/sbom/cyclonedx.ts";
 import { inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { childOf, itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -37,7 +37,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     components: itemsOf(root, "components", "component").map(componentOf),
     dependencies: itemsOf(root, "dependencies", "dependency").map(dependencyOf),
   });
-  return gathering.done();
+  const [serialNumber, number] = [root.attributes.get("serialNumber"), root.attributes.get("version")];
+  return gathering.done(addressOf({ serialNumber, version: Number(number ?? 1) }));
 }
 
 const fields = ["group", "name", "version", "purl", "cpe", "scope"];

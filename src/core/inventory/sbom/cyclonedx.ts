@@ -41,7 +41,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("/bomFormat", "cyclonedx-unknown", "`bomFormat` is not CycloneDX.");
   const gathering = inventoryBuilder("cyclonedx", options, json.findings);
   readBom(gathering, options, json.value);
-  return gathering.done();
+  return gathering.done(addressOf(json.value));
 }
 
 /** Gathers the components of a bill of materials in the shape of its JSON form. */
@@ -61,6 +61,15 @@ export function readBom(gathering: InventoryBuilder, options: ReadOptions, bom: 
   );
   const context = { gathering, distro: options.distro, names, ways: dependencyPaths(edgesOf(bom)) };
   for (const found of all) add(context, found);
+}
+
+/** A BOM-Link to the document, by its serial number and version. */
+export function addressOf(bom: unknown): string | null {
+  const serial = textMember(bom, "serialNumber") ?? "";
+  const uuid = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i.exec(serial)?.[1];
+  const version = member(bom, "version");
+  if (uuid === undefined || !Number.isSafeInteger(version) || Number(version) < 1) return null;
+  return `urn:cdx:${uuid.toLowerCase()}/${Number(version)}`;
 }
 
 type BomComponent = { readonly value: unknown; readonly at: string; readonly root: boolean };
@@ -110,12 +119,14 @@ function add(context: Context, { value, at, root }: BomComponent): void {
     distro: context.distro,
     remark: (code, message) => context.gathering.remark(at, code, message),
   });
-  const way = context.ways.get(textMember(value, "bom-ref") ?? "") ?? [];
+  const ref = textMember(value, "bom-ref") ?? "";
+  const way = context.ways.get(ref) ?? [];
   const dependencyPath = way.map((ref) => context.names.get(ref) ?? ref);
   const label = group === null || group === "" ? name : `${group}/${name}`;
   context.gathering.add({
     ...identity,
     ...sourceOf(value, identity),
+    ...(ref === "" ? {} : { ref }),
     name: label,
     at,
     scope: scopeOf(value),
@@ -137,8 +148,8 @@ function property(value: unknown, name: string): string | null {
 /** Trivy writes the source package of a Debian or Alpine binary as properties; advisories are about the source. */
 function sourceOf(
   value: unknown,
-  identity: { readonly product: string | null },
-): { product?: string; version?: string } {
+  identity: Pick<Component, "product" | "version">,
+): { product?: string; version?: string; installed?: string } {
   const name = property(value, "aquasecurity:trivy:SrcName");
   const version = property(value, "aquasecurity:trivy:SrcVersion");
   const parts = /^(pkg:(?:deb|apk)\/[^/]+\/)[^?]+(\?.*)?$/.exec(identity.product ?? "");
@@ -147,5 +158,10 @@ function sourceOf(
   const epoch = property(value, "aquasecurity:trivy:SrcEpoch");
   const prefix = epoch === null || epoch === "0" ? "" : `${epoch}:`;
   const suffix = release === null || release === "" ? "" : `-${release}`;
-  return { product: `${parts[1]}${name}${parts[2] ?? ""}`, version: `${prefix}${version}${suffix}` };
+  const installed = textMember(value, "version") || identity.version;
+  return {
+    product: `${parts[1]}${name}${parts[2] ?? ""}`,
+    version: `${prefix}${version}${suffix}`,
+    ...(installed === null ? {} : { installed }),
+  };
 }

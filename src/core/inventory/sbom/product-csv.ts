@@ -107,7 +107,7 @@ function add(gathering: InventoryBuilder, { cells, line }: CsvRow, { layout, opt
     );
   if (named.version === null) remark("version-missing", `"${name.slice(0, 80)}" has no version.`);
   const own = vendor === "" || product === "" ? null : productOfVendor(vendor, product);
-  gathering.add({ product: named.product ?? own, name, version: named.version, at });
+  gathering.add({ ...named, product: named.product ?? own, name, at });
 }
 
 type CsvRow = { readonly cells: readonly string[]; readonly line: number };
