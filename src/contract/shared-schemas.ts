@@ -10,6 +10,7 @@ import type { AssetFacts as KnownFacts } from "#core/rules/judge-by-table.ts";
 import { alertLevels } from "#core/clock/alert-level.ts";
 import { extensionStates, mostExtension } from "#core/document/extension.ts";
 import { roles } from "#core/actor.ts";
+import { languageTagForm } from "#core/text.ts";
 
 /** An object with these members and no other: a member that the schema does not name is a fault, never silently sent or taken. */
 export function Closed<P extends Type.TProperties>(properties: P) {
@@ -24,15 +25,12 @@ function oneOf<const V extends readonly string[]>(values: V) {
 export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0-9][A-Za-z0-9._:@-]*$" });
 /** RFC 3339 in UTC. */
 export const Instant = Type.String({ maxLength: 40 });
-/** Text in one or both languages. */
-export const Text = Closed({
-  ko: Type.Optional(Type.String({ maxLength: 20_000 })),
-  en: Type.Optional(Type.String({ maxLength: 20_000 })),
-});
 /** The id of a domain, sector, tier or region of the room's topology, which says which there are. */
 export const TermId = Type.String({ minLength: 1, maxLength: 40, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" });
-/** A language tag (BCP 47). */
-export const LanguageTag = Type.String({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$" });
+/** A language tag (BCP 47). Which languages the program speaks is found in `src/messages`. */
+export const LanguageTag = Type.String({ pattern: languageTagForm.source });
+/** Text in the languages that it is written in, by language tag. */
+export const Text = Type.Record(LanguageTag, Type.String({ maxLength: 20_000 }), { maxProperties: 60 });
 /** A name in the languages that it is known in, by language tag. */
 export const Name = Type.Record(LanguageTag, Type.String({ maxLength: 300 }));
 /** Nothing: no input, or no output. */
@@ -64,9 +62,6 @@ export const ResponseStatus = oneOf(responseStatuses);
 export const ActionTier = oneOf(actionTiers);
 /** A state of a directive's life. */
 export const DirectiveState = oneOf(directiveStates);
-/** A language of texts and pages by its BCP 47 tag. Which ones the program speaks is found in `src/messages`. */
-export const Language = Type.String({ pattern: "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", maxLength: 35 });
-
 /** The place where a page of a list begins, as the page before gave it in `next`; see `pageCursor` in core. */
 const Cursor = Type.String({ minLength: 1, maxLength: 6000, pattern: "^[A-Za-z0-9_-]+$" });
 

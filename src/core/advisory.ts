@@ -2,10 +2,8 @@
  * The platform's own form of what outside records say: advisories, known-exploited entries, exploitation scores.
  * Every field keeps what its source said; nothing is merged here (aliases link, they do not merge).
  */
+import type { TextByLanguage } from "#core/text.ts";
 import type { Interval } from "#core/version/range.ts";
-
-/** Text by language; at least one is present where a source had text. */
-export type Text = { readonly ko?: string; readonly en?: string };
 
 /** A severity as its source stated it. `type` is e.g. CVSS_V2, CVSS_V3, CVSS_V4 or a source's own word; `by` names who stated it. */
 export type Severity = {
@@ -60,8 +58,8 @@ export type Advisory = {
   readonly published: string | null;
   readonly modified: string | null;
   readonly withdrawn: string | null;
-  readonly title: Text;
-  readonly summary: Text;
+  readonly title: TextByLanguage;
+  readonly summary: TextByLanguage;
   readonly severities: readonly Severity[];
   readonly decision: DecisionInputs;
   readonly affected: readonly Affected[];
@@ -95,7 +93,7 @@ export type ExploitationScore = {
 export type DirectiveAdvisory = {
   readonly id: string;
   readonly aliases: readonly string[];
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly decision: DecisionInputs;
   /** Date (`YYYY-MM-DD`) on which a known-exploited catalogue listed it; `null` when it does not. */
   readonly kevAdded: string | null;

@@ -5,11 +5,16 @@ export const referenceLanguage = "en";
 
 /** The first wish that can be met, also by a language without its region (`pt-BR` by `pt`); else English. */
 export function chooseLanguage(wishes: readonly string[], tags: readonly string[]): string {
+  return metLanguage(wishes, tags) ?? referenceLanguage;
+}
+
+/** The language by which the first wish that can be met is met; `null` where none can. */
+export function metLanguage(wishes: readonly string[], tags: readonly string[]): string | null {
   for (const wish of wishes) {
     const met = tags.find((tag) => isMetBy(wish.toLowerCase(), tag.toLowerCase()));
     if (met !== undefined) return met;
   }
-  return referenceLanguage;
+  return null;
 }
 
 function isMetBy(wish: string, tag: string): boolean {

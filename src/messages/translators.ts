@@ -27,3 +27,11 @@ export function inEveryLanguage(say: (translate: Translate) => string): Readonly
   const written = catalogues.filter(({ machineMade }) => !machineMade);
   return Object.fromEntries(written.map(({ tag }) => [tag, say(translatorOf(tag))]));
 }
+
+/** A text in each of these languages; in English for one that nothing is said in here. */
+export function inLanguages(
+  tags: readonly string[],
+  say: (translate: Translate) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(tags.map((tag) => [tag, say(translatorOf(tag))]));
+}

@@ -92,6 +92,12 @@ describe("drill, replayed", () => {
       { tier: "important", told: 18 },
       { tier: "voluntary", told: 18 },
     ]);
+    const issued = await room.store.read(system, async (tx) => {
+      return await tx.first<{ title: string[] }>(
+        sql`select array(select jsonb_object_keys(document #> '{draft,title}')) as title from directive_revision`,
+      );
+    });
+    assert.deepEqual(issued?.title.toSorted(), ["de", "en", "fr"]);
     await room.close();
   });
 

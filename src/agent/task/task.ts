@@ -1,6 +1,6 @@
 /** One task of an organisation, its state, and the order in which tasks stand. */
 import type { AffectedComponent } from "#agent/check/affected-store.ts";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { compareDeadlines, type DatedAction, type Evaluation } from "#core/rules/evaluate.ts";
 import type { OpenFact } from "#core/directive/open-facts.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
@@ -13,7 +13,7 @@ export type Task = {
   readonly what: "act" | "check" | "find-out" | "answer";
   /** The directive that sets the deadline, its title, and whether it binds. */
   readonly directive: string;
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly binding: boolean;
   /** Others that ask the same, with their deadlines. */
   readonly alsoBy: readonly { readonly directive: string; readonly deadline: string | null }[];

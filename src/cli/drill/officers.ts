@@ -4,7 +4,7 @@ import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { readJson } from "#core/input/json.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { Refusal } from "#core/problem.ts";
-import { inEveryLanguage } from "#messages/translators.ts";
+import { inLanguages } from "#messages/translators.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
 import type { DrillIo, DrillScene, DrillTokens } from "./drill-types.ts";
 import { callerOf } from "#cli/room/room-client.ts";
@@ -49,7 +49,8 @@ export async function importAdvisories({ room, tokens, io }: DrillSession): Prom
 export async function issueDirective({ room, tokens, io }: DrillSession): Promise<string> {
   const first = callerOf(room, tokens.chair, io.fetch);
   const second = callerOf(room, tokens.secondChair, io.fetch);
-  const { directive } = await first(contract.directiveDraft, draftOn(io.scene));
+  const { languages } = await first(contract.topologyRead, {});
+  const { directive } = await first(contract.directiveDraft, draftOn(io.scene, Object.keys(languages)));
   await first(contract.directiveSubmit, { directive });
   const { dissemination } = await second(contract.directiveApprove, { directive });
   if (!dissemination)
@@ -57,9 +58,9 @@ export async function issueDirective({ room, tokens, io }: DrillSession): Promis
   return directive;
 }
 
-function draftOn({ subject, scope }: DrillScene): DirectiveDraft & Mutable {
+function draftOn({ subject, scope }: DrillScene, languages: readonly string[]): DirectiveDraft & Mutable {
   return {
-    title: inEveryLanguage((t) => t("drillCommand.title")),
+    title: inLanguages(languages, (t) => t("drillCommand.title")),
     advisories: [subject],
     rulePack: "us.cisa.bod-26-04@1.0.0",
     scope,
@@ -68,7 +69,7 @@ function draftOn({ subject, scope }: DrillScene): DirectiveDraft & Mutable {
       { kind: "hunt", clock: { start: "published", duration: { days: 7 } } },
     ],
     binding: true,
-    legalBasis: inEveryLanguage((t) => t("drillCommand.legalBasis")),
+    legalBasis: inLanguages(languages, (t) => t("drillCommand.legalBasis")),
     contact: "duty@room.drill.example",
   };
 }

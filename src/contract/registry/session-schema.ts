@@ -1,6 +1,6 @@
 /** The form of a session as its own caller sees it. */
 import Type from "typebox";
-import { Closed, Domain, Id, Instant, Language, Role, Sector, Name } from "#contract/shared-schemas.ts";
+import { Closed, Domain, Id, Instant, LanguageTag, Role, Sector, Name } from "#contract/shared-schemas.ts";
 
 /** Who is signed in, until when; `csrf` goes into the header `x-bongsu-csrf` of every change. */
 export const Session = Closed({
@@ -11,7 +11,7 @@ export const Session = Closed({
   organization: Type.Optional(Id),
   domain: Type.Optional(Domain),
   sector: Type.Optional(Sector),
-  language: Language,
+  language: LanguageTag,
   csrf: Type.String(),
   expires: Instant,
   drill: Type.Boolean(),

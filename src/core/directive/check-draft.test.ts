@@ -1,6 +1,7 @@
 /** What is wrong with a draft, each fault at its field. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { europeDrill } from "#core/topology/documents/index.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { checkDraft } from "#core/directive/check-draft.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
@@ -26,6 +27,24 @@ const draft: DirectiveDraft = {
 describe("a draft", () => {
   it("without fault has no findings", () => {
     assert.deepEqual(checkDraft(draft, korea), []);
+  });
+
+  it("is written in the languages of its room, whichever they are", () => {
+    const texts = { en: "Act now", fr: "Agissez", de: "Handeln" };
+    const union = {
+      ...draft,
+      scope: "true",
+      title: texts,
+      legalBasis: texts,
+      actions: [{ kind: "patch" as const }],
+    };
+    assert.deepEqual(checkDraft(union, europeDrill), []);
+    assert.deepEqual(
+      checkDraft({ ...union, title: { ko: "제목\n", en: "Act now" } }, europeDrill).map(
+        ({ at, code }) => `${at} ${code}`,
+      ),
+      ["/title/fr text-missing", "/title/de text-missing", "/title/ko text-control"],
+    );
   });
 
   it("is told each fault at its field", () => {

@@ -1,6 +1,6 @@
 /** What is wrong with the draft of a directive, each fault at its field. */
 import { isDay } from "#core/input/instant.ts";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { RequiredAction } from "#core/rules/action.ts";
 import type { Finding } from "#core/problem.ts";
@@ -16,18 +16,19 @@ const longestText = 300;
 /** Every reason for which the draft cannot be submitted, each at its field. The room checks that its advisories exist. */
 export function checkDraft(draft: DirectiveDraft, topology: Topology): readonly Finding[] {
   const scope = parseScope(draft.scope, topology);
+  const languages = Object.keys(topology.languages);
   const scopeFindings = scope.ok
     ? []
     : scope.findings.map((one) => ({ ...one, at: "/scope", message: `${one.message} (${one.at})` }));
   return [
-    ...checkText(draft.title, "/title", true),
-    ...checkText(draft.legalBasis, "/legalBasis", draft.binding),
+    ...checkText(draft.title, "/title", { languages, needed: true }),
+    ...checkText(draft.legalBasis, "/legalBasis", { languages, needed: draft.binding }),
     ...(draft.advisories.length === 0
       ? [found("/advisories", "advisory-missing", "A directive is about at least one advisory.")]
       : []),
     ...(findPack(draft.rulePack) === null ? [found("/rulePack", "rule-pack-unknown", knownPacks())] : []),
     ...scopeFindings,
-    ...draft.actions.flatMap((action, i) => checkAction(action, `/actions/${i}`)),
+    ...draft.actions.flatMap((action, i) => checkAction(action, `/actions/${i}`, languages)),
     ...checkProcedure(draft.procedure),
     ...(draft.until === undefined || isDay(draft.until)
       ? []
@@ -61,13 +62,19 @@ function checkProcedure(reference: string | undefined): readonly Finding[] {
   return [found("/procedure", "procedure-unknown", `The procedure is one of ${known}.`)];
 }
 
-/** Both languages of a field at `at`, each one line: a line break could make a field look like a line of the directive itself. */
-export function checkText(text: Text, at: string, needed: boolean): readonly Finding[] {
-  return (["ko", "en"] as const).flatMap((language) =>
-    checkLine(text[language] ?? "", `${at}/${language}`, needed),
+/** A text of the draft, needed in each language of the topology or free to be left out. */
+export function checkText(
+  text: TextByLanguage,
+  at: string,
+  { languages, needed }: { readonly languages: readonly string[]; readonly needed: boolean },
+): readonly Finding[] {
+  const others = Object.keys(text).filter((tag) => !languages.includes(tag));
+  return [...languages, ...others].flatMap((tag) =>
+    checkLine(text[tag] ?? "", `${at}/${tag}`, needed && languages.includes(tag)),
   );
 }
 
+/** Of a field at `at`, one line: a line break could make a field look like a line of the directive itself. */
 function checkLine(line: string, at: string, needed: boolean): readonly Finding[] {
   if (needed && line.trim() === "") return [found(at, "text-missing", "This field is needed.")];
   if (line.length > longestText) return [found(at, "text-too-long", `At most ${longestText} characters.`)];
@@ -76,7 +83,11 @@ function checkLine(line: string, at: string, needed: boolean): readonly Finding[
     : [];
 }
 
-function checkAction({ clock, when, note }: RequiredAction, at: string): readonly Finding[] {
+function checkAction(
+  { clock, when, note }: RequiredAction,
+  at: string,
+  languages: readonly string[],
+): readonly Finding[] {
   const reads = [
     ...(clock === undefined ? [] : [readDuration(clock.duration, `${at}/clock/duration`)]),
     ...(when === undefined ? [] : [readCondition(when, `${at}/when`)]),
@@ -86,7 +97,11 @@ function checkAction({ clock, when, note }: RequiredAction, at: string): readonl
     wrong.length === 0 && clock !== undefined && when !== undefined && isTooLate(when, clock.duration)
       ? [found(`${at}/when/after`, "dates-out-of-order", "It is decided only when it is already due.")]
       : [];
-  return [...wrong, ...late, ...(note === undefined ? [] : checkText(note, `${at}/note`, true))];
+  return [
+    ...wrong,
+    ...late,
+    ...(note === undefined ? [] : checkText(note, `${at}/note`, { languages, needed: true })),
+  ];
 }
 
 function found(at: string, code: string, message: string): Finding {

@@ -2,7 +2,6 @@
 import { type DirectiveAdvisory } from "#core/advisory.ts";
 import { type RequiredAction } from "#core/rules/action.ts";
 import type { DirectiveCalendar } from "#core/clock/calendars/index.ts";
-import type { Text } from "#core/advisory.ts";
 import type { TextByLanguage } from "#core/text.ts";
 
 /** States of a directive's life; the transitions stand in `core/directive/lifecycle.ts`. */
@@ -19,7 +18,7 @@ export type DirectiveState = (typeof directiveStates)[number];
 
 /** What an officer composes: the fields from which documents and texts are made. */
 export type DirectiveDraft = {
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly advisories: readonly string[];
   /** Rule pack and version, e.g. `us.cisa.bod-26-04@1.0.0`. */
   readonly rulePack: string;
@@ -32,7 +31,7 @@ export type DirectiveDraft = {
   readonly until?: string;
   /** Binding, or advisory. */
   readonly binding: boolean;
-  readonly legalBasis: Text;
+  readonly legalBasis: TextByLanguage;
   readonly contact: string;
 };
 
@@ -63,7 +62,7 @@ export type DirectiveDocument = {
   readonly pack: { readonly sha256: string; readonly bytes: number; readonly details: string } | null;
   /** Dissemination id of the document that this one replaces; `null` for the first. */
   readonly replaces: string | null;
-  readonly changes: Text | null;
+  readonly changes: TextByLanguage | null;
 };
 
 /** The fields of a document from which its text is made. */

@@ -4,7 +4,8 @@
  * as none of them is the same thing as the document.
  */
 import { isCve } from "#core/cve-id.ts";
-import type { Advisory, Severity, Text } from "#core/advisory.ts";
+import type { Advisory, Severity } from "#core/advisory.ts";
+import { firstTexts, sourceLanguage } from "#core/text.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { affectedOfTree } from "./csaf-affected.ts";
 import {
@@ -63,7 +64,7 @@ function recordOf(root: Cursor): AdvisoryRecord {
   const namespace = requiredNameAt(memberAt(publisher, "namespace"));
   const by = requiredTextAt(memberAt(publisher, "name"));
   const vulnerabilities = itemsAt(memberAt(root, "vulnerabilities"));
-  const language = textAt(memberAt(head, "lang"))?.toLowerCase().startsWith("ko") === true ? "ko" : "en";
+  const language = sourceLanguage(textAt(memberAt(head, "lang")) ?? "en");
   const advisory: Advisory = {
     id,
     format: "csaf",
@@ -72,8 +73,8 @@ function recordOf(root: Cursor): AdvisoryRecord {
     published: requiredInstantAt(memberAt(tracking, "initial_release_date")),
     modified: requiredInstantAt(memberAt(tracking, "current_release_date")),
     withdrawn: null,
-    title: said(language, requiredTextAt(memberAt(head, "title"))),
-    summary: said(language, summaryOf(head, vulnerabilities)),
+    title: firstTexts([[language, requiredTextAt(memberAt(head, "title"))]]),
+    summary: firstTexts([[language, summaryOf(head, vulnerabilities)]]),
     severities: severitiesOf(vulnerabilities, by),
     decision: {},
     affected: affectedOfTree(memberAt(root, "product_tree"), vulnerabilities),
@@ -112,10 +113,6 @@ function idsOf(vulnerability: Cursor): readonly string[] {
   }
   const others = itemsAt(memberAt(vulnerability, "ids")).map((id) => requiredNameAt(memberAt(id, "text")));
   return [cve, ...others].filter((id): id is string => id !== undefined && id !== "");
-}
-
-function said(language: "ko" | "en", what: string): Text {
-  return what === "" ? {} : { [language]: what };
 }
 
 function summaryOf(head: Cursor, vulnerabilities: readonly Cursor[]): string {

@@ -3,7 +3,8 @@
  * a withdrawn advisory. Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
  */
 import { isCve } from "#core/cve-id.ts";
-import type { Advisory, Text } from "#core/advisory.ts";
+import type { Advisory } from "#core/advisory.ts";
+import { firstTexts, sourceLanguage, type TextByLanguage } from "#core/text.ts";
 import { parsed, type Finding, type Parsed } from "#core/problem.ts";
 import { affectedOfContainers } from "./cve-affected.ts";
 import { decisionOf, exploitedOf, severitiesOf } from "./cve-metrics.ts";
@@ -118,21 +119,19 @@ function aliasesOf(cna: Cursor): readonly string[] {
   return typeof advisory === "string" && /^GHSA(?:-[0-9a-z]{4}){3}$/.test(advisory) ? [advisory] : [];
 }
 
-function titleOf(cna: Cursor): Text {
+function titleOf(cna: Cursor): TextByLanguage {
   const title = textAt(memberAt(cna, "title"));
   if (title === undefined || title.trim() === "") return {};
   return /[\uac00-\ud7a3]/.test(title) ? { ko: title } : { en: title };
 }
 
-function textsByLanguage(places: readonly Cursor[]): Text {
-  const said = new Map<"ko" | "en", string>();
-  for (const place of places) {
-    const language = requiredTextAt(memberAt(place, "lang")).toLowerCase();
-    const value = requiredTextAt(memberAt(place, "value"));
-    const known = language.startsWith("ko") ? "ko" : language.startsWith("en") ? "en" : null;
-    if (known !== null && !said.has(known)) said.set(known, value);
-  }
-  return Object.fromEntries(said);
+function textsByLanguage(places: readonly Cursor[]): TextByLanguage {
+  return firstTexts(
+    places.map((place) => {
+      const language = sourceLanguage(requiredTextAt(memberAt(place, "lang")));
+      return [language, requiredTextAt(memberAt(place, "value"))] as const;
+    }),
+  );
 }
 
 function referencesOf(container: Cursor): Advisory["references"] {

@@ -2,7 +2,8 @@
  * The second file of a pack: what people are shown about an advisory, one JSON record each, read only for what matched.
  * Verdicts are made on ranges as keys (`build-pack.ts`, `open-pack.ts`).
  */
-import type { Advisory, DecisionInputs, Severity, Text } from "#core/advisory.ts";
+import type { Advisory, DecisionInputs, Severity } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { detailsHeaderLength, detailsMagic, longestDetails, packVersion } from "#core/pack/layout.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -33,7 +34,7 @@ export type AdvisoryDetails = {
   readonly publisher: string;
   readonly aliases: readonly string[];
   readonly published: string | null;
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly severities: readonly Severity[];
   readonly decision: DecisionInputs;
   /** Date of the known-exploited listing of the advisory or of an alias; `null` when none is known. */

@@ -3,6 +3,7 @@
  * verdict counts (affected, then unknown, then not affected) and every word is kept.
  * What could not be identified or read, or is not covered, is stated too, against a vulnerability that stands for all: unknown is never dropped.
  */
+import { inLanguage } from "#core/topology/topology.ts";
 import { isCve } from "#core/cve-id.ts";
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
 import type { Component } from "#core/inventory/component.ts";
@@ -98,7 +99,7 @@ function nameOf({ vulnerability }: CheckLine): string {
 
 function vulnerabilityOf(name: string, lines: readonly CheckLine[], all: string): Vulnerability {
   if (name === anyVulnerability) return { name, cve: null, aliases: [], title: all, references: [] };
-  const titles = lines.flatMap(({ details }) => details?.title.en ?? details?.title.ko ?? []);
+  const titles = lines.flatMap(({ details }) => (details === null ? [] : inLanguage(details.title, "en")));
   return {
     name,
     cve: isCve(name) ? name : null,

@@ -1,5 +1,5 @@
 /** Actions that a directive or a rule pack requires: their kinds, the common tiers, and one action with its clock and condition. */
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { ClockStart, Duration } from "#core/clock/duration.ts";
 import type { Condition } from "#core/rules/condition.ts";
 
@@ -29,5 +29,5 @@ export type RequiredAction = {
   readonly clock?: { readonly start: ClockStart; readonly duration: Duration };
   /** When it is asked for at all; without it, always. Its `after` runs from the same start as the action's own clock. */
   readonly when?: Condition;
-  readonly note?: Text;
+  readonly note?: TextByLanguage;
 };

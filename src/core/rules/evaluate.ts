@@ -6,7 +6,7 @@ import { type StartTimes, type Situation, type Evaluable } from "#core/rules/sit
 import type { Calendar } from "#core/clock/calendars/calendar.ts";
 import { calendarFor } from "#core/clock/calendars/index.ts";
 import { defaultFactors } from "#core/clock/alert-level.ts";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { ActionKind, ActionTier, RequiredAction } from "#core/rules/action.ts";
 import type { ClockStart } from "#core/clock/duration.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
@@ -45,7 +45,7 @@ export type DatedAction = {
   readonly deadline: string | null;
   /** The event for which the clock waits, if it does. */
   readonly waiting: StepStart | null;
-  readonly note: Text | null;
+  readonly note: TextByLanguage | null;
   /** Whether the directive names the action, its procedure asks for it as a step, or the rule pack adds it. */
   readonly from: "directive" | "procedure" | "pack";
   /** The step's id in the procedure. */

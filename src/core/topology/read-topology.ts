@@ -27,7 +27,7 @@ import {
   topologyType,
 } from "#core/topology/topology.ts";
 import { type HolidayCalendar, type ZoneOfTime } from "#core/clock/calendars/calendar.ts";
-import { type TextByLanguage } from "#core/text.ts";
+import { languageTagForm, type TextByLanguage } from "#core/text.ts";
 
 /** Most entries of one list of a document. */
 const most = {
@@ -42,7 +42,6 @@ const most = {
 };
 const longestName = 200;
 const idForm = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
-const tagForm = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 
 /** Most characters of a topology document. */
 const longestTopology = 4 * 1024 * 1024;
@@ -213,7 +212,7 @@ function textAt(place: Cursor): TextByLanguage {
 }
 
 function nameAt(place: Cursor): string {
-  if (!tagForm.test(String(place.key)))
+  if (!languageTagForm.test(String(place.key)))
     addProblem(place, "language-tag", "expected a language tag, as ko or en");
   return shortText(place, longestName);
 }

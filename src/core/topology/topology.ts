@@ -3,7 +3,7 @@
  * languages, time zone and calendar it works. Data that a room loads: a country, a network of national teams, a group of companies.
  */
 import { type ZoneOfTime, type HolidayCalendar } from "#core/clock/calendars/calendar.ts";
-import { type TextByLanguage } from "#core/text.ts";
+import { type TextByLanguage, undetermined } from "#core/text.ts";
 
 /** One word of a closed list: the id that data carry, and its names. */
 export type TopologyTerm = { readonly id: string; readonly name: TextByLanguage };
@@ -55,6 +55,11 @@ export type Topology = {
 
 /** The type of the documents that {@link Topology} is read from. */
 export const topologyType = "bongsu.topology/1";
+
+/** The language that stands for the others: of what is made without somebody who chose one. */
+export function firstLanguage({ languages }: Topology): string {
+  return Object.keys(languages)[0] ?? undetermined;
+}
 
 /** The attributes of an organisation whose values are a topology's words, with the list that holds them. */
 export const termLists = { domain: "domains", sector: "sectors", tier: "tiers", region: "regions" } as const;

@@ -2,6 +2,7 @@
 import { changedFields, type DraftField } from "#core/directive/draft-changes.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { RequiredAction } from "#core/rules/action.ts";
+import { inLanguage } from "#core/topology/topology.ts";
 import type { Translate } from "#messages/message.ts";
 import { conditionalActionText } from "#messages/render/action.ts";
 import { dateText, durationText } from "#messages/render/clock.ts";
@@ -34,7 +35,7 @@ function fieldText(field: DraftField, draft: DirectiveDraft, t: DraftWords): str
   switch (field) {
     case "title":
     case "legalBasis":
-      return new Map(Object.entries(draft[field])).get(t.language) ?? "";
+      return inLanguage(draft[field], t.language);
     case "until":
       return draft.until === undefined ? "" : dateText(draft.until, t);
     case "binding":

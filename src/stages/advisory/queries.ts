@@ -1,5 +1,6 @@
 /** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
-import type { DecisionInputs, ExploitationScore, Text, Advisory } from "#core/advisory.ts";
+import type { DecisionInputs, ExploitationScore, Advisory } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import {
   cutPage,
   type Page,
@@ -26,7 +27,7 @@ export type AdvisorySummary = {
   readonly id: string;
   readonly format: string;
   readonly publisher: string;
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly published: string | null;
   readonly modified: string | null;
   readonly withdrawn: string | null;

@@ -117,7 +117,7 @@ const wordsKept = 800;
 function rowOf({ arrival, source }: AdvisoryChange, current: boolean): string {
   const { key, id, sharing, advisory, unknown } = arrival.record;
   const { title, summary } = advisory;
-  const said = [title.ko, title.en, summary.ko, summary.en].map((one) => (one ?? "").slice(0, wordsKept));
+  const said = [title, summary].flatMap(Object.values<string>).map((one) => one.slice(0, wordsKept));
   const { path, position, sha256 } = arrival.origin;
   const head = [cleanText(key), cleanText(id), advisory.format, cleanText(advisory.publisher)];
   const times = [advisory.published, advisory.modified, advisory.withdrawn];

@@ -2,7 +2,7 @@
  * What officers do with directives. Each command locks the head, asks the state machine, writes, and appends a fact, in the caller's
  * transaction. Approving issues at once when enough other persons have approved.
  */
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { checkText } from "#core/directive/check-draft.ts";
@@ -10,6 +10,7 @@ import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { draftedLifecycle, isInForce } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
+import { roomTopology } from "#stages/registry/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import {
   afterAct,
@@ -76,11 +77,12 @@ export async function reviseDirective(tx: Tx, { directive, draft }: Redraft, now
 /** Proposes to withdraw a directive in force, with the reason; a second person approves it. A revision in preparation is dropped. */
 export async function withdrawDirective(
   tx: Tx,
-  { directive, reason }: DirectiveRef & { readonly reason: Text },
+  { directive, reason }: DirectiveRef & { readonly reason: TextByLanguage },
   now: string,
 ): Promise<void> {
   const head = afterAct(await lockDirective(tx, directive), "withdraw", tx.actor);
-  const findings = checkText(reason, "/reason", true);
+  const languages = Object.keys((await roomTopology(tx)).languages);
+  const findings = checkText(reason, "/reason", { languages, needed: true });
   if (findings.length > 0)
     throw new Refusal("input-invalid", "A withdrawal needs its reason, one line in each language.", findings);
   await saveDirective(tx, { ...head, draft: head.issuedDraft ?? head.draft, ending: { reason } }, now);

@@ -8,6 +8,7 @@ import { dateOf } from "#core/clock/clock.ts";
 import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";
 import { boundedScope } from "#core/directive/bounded-scope.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
+import { firstTexts } from "#core/text.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import {
   advisoryDetails,
@@ -75,19 +76,12 @@ function advisoryOf(
   return {
     id,
     aliases: [...new Set(names)].filter((name) => name !== id).toSorted(),
-    title: titleOf(sources),
+    title: firstTexts(sources.flatMap(({ advisory }) => Object.entries(advisory.title))),
     decision: facts?.decision ?? {},
     kevAdded: facts?.exploitedSince ?? null,
     published: dates.toSorted()[0] ?? null,
     ...(typeof facts?.patchedBy?.at === "string" && { patchAvailable: facts.patchedBy.at }),
   };
-}
-
-/** The first title in each language, in the order of the sources. */
-function titleOf(sources: readonly AdvisorySource[]): DirectiveAdvisory["title"] {
-  const ko = sources.find(({ advisory }) => advisory.title.ko)?.advisory.title.ko;
-  const en = sources.find(({ advisory }) => advisory.title.en)?.advisory.title.en;
-  return { ...(ko !== undefined && { ko }), ...(en !== undefined && { en }) };
 }
 
 /** The name of an office, the room's topology, and the draft's scope narrowed to what it leads on that day. */

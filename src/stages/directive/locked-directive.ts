@@ -4,7 +4,7 @@ import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { type DirectiveAct, type Lifecycle, nextLifecycle } from "#core/directive/lifecycle.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
 /** A directive's head, locked until the transaction ends. */
@@ -73,4 +73,4 @@ function json(value: unknown): string | null {
 }
 
 /** An ending under review: why it shall be withdrawn, or which directive replaces it. */
-export type Ending = { readonly reason: Text } | { readonly by: string };
+export type Ending = { readonly reason: TextByLanguage } | { readonly by: string };

@@ -1,6 +1,6 @@
 /** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. `commands.ts` writes it. */
 import { carriedCalendar } from "#core/clock/calendars/index.ts";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { DirectiveDocument, DirectiveContent } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { dateOf } from "#core/clock/clock.ts";
@@ -79,7 +79,7 @@ export async function newDocument(
 /** How a directive ends, by whose approval, when. */
 type DirectiveEnding = {
   readonly state: "withdrawn" | "superseded" | "expired";
-  readonly changes: Text | null;
+  readonly changes: TextByLanguage | null;
   readonly approvedBy: readonly string[];
   readonly now: string;
   readonly texts: DirectiveTexts;
@@ -143,7 +143,7 @@ function missing(id: string): never {
   throw new Error(`directive ${id} ends and was never issued`);
 }
 
-function whyEnded(ending: Ending | null, texts: DirectiveTexts): Text | null {
+function whyEnded(ending: Ending | null, texts: DirectiveTexts): TextByLanguage | null {
   if (ending === null) return null;
   return "reason" in ending ? ending.reason : texts.supersededBy(ending.by);
 }

@@ -2,7 +2,7 @@
 import { type Ending } from "#stages/directive/locked-directive.ts";
 import { isOneOf, officers } from "#core/audience.ts";
 import type { DirectiveDocument, DirectiveDraft, DirectiveState } from "#core/directive/directive.ts";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import {
   cutPage,
   type Page,
@@ -17,7 +17,7 @@ import { sql, type Sql, type Tx } from "#store/sql.ts";
 /** One line of the list of directives. */
 type DirectiveSummary = {
   readonly id: string;
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly state: DirectiveState;
   readonly revision: number;
   readonly office: string;
@@ -75,7 +75,7 @@ type DirectiveDetail = {
     readonly revision: number;
     readonly at: string;
     readonly dissemination: string;
-    readonly changes: Text | null;
+    readonly changes: TextByLanguage | null;
   }[];
   /** Acts that the reader may do now. */
   readonly may: readonly DirectiveAct[];
@@ -137,7 +137,9 @@ export async function issuedDocuments(
 export async function changesOf(
   tx: Tx,
   directives: readonly string[],
-): Promise<readonly { readonly directive: string; readonly revision: number; readonly changes: Text }[]> {
+): Promise<
+  readonly { readonly directive: string; readonly revision: number; readonly changes: TextByLanguage }[]
+> {
   return await tx.rows(sql`
     select directive, revision, document -> 'changes' as changes from directive_revision
     where directive = any(${directives}) and document -> 'changes' <> 'null' order by directive, revision`);

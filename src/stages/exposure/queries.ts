@@ -1,5 +1,5 @@
 /** What the edge may read of exposure. Inventories and exposures: row-level security leaves an organisation its own, offices none. */
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import {
   cutPage,
   type Page,
@@ -37,7 +37,7 @@ export async function inventoriesOf(tx: Tx, organization: string): Promise<reado
 /** One version that an organisation holds and one advisory that speaks of it. */
 type ExposureRow = {
   readonly advisory: string;
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly product: string;
   readonly version: string;
   readonly verdict: "affected" | "unknown";

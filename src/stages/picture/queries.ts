@@ -1,5 +1,5 @@
 /** The national picture as it may be shown: summary rows with small cells suppressed. The same figures for every officer. */
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import {
   applicabilityKnown,
   type PictureColumn,
@@ -17,7 +17,7 @@ type ShownCell = Readonly<Record<PictureColumn, ShownCount>>;
 /** The picture of one directive, consistent to the journal's `position`. */
 type PictureView = {
   readonly directive: string;
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly drill: boolean;
   readonly issuedAt: string;
   readonly due: string | null;

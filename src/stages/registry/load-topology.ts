@@ -4,7 +4,13 @@
  */
 import { type Finding, Refusal } from "#core/problem.ts";
 import { topologyDocument } from "#core/topology/topology-document.ts";
-import { idsOf, type TermAttribute, termLists, type Topology } from "#core/topology/topology.ts";
+import {
+  firstLanguage,
+  idsOf,
+  type TermAttribute,
+  termLists,
+  type Topology,
+} from "#core/topology/topology.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { readWorld, roomTopology } from "./queries.ts";
@@ -31,7 +37,7 @@ export async function replaceTopology(tx: Tx, topology: Topology): Promise<Topol
   if (findings.length > 0)
     throw new Refusal("input-invalid", "The topology takes away what is in use.", findings);
   await storeTopology(tx, topology);
-  await addOperators(tx, operatorsOf(topology));
+  await addOperators(tx, operatorsOf(topology), topology);
   await appendEvents(tx, {
     kind: "topology.loaded",
     topology: topology.id,
@@ -101,10 +107,14 @@ export async function storeTopology(tx: Tx, topology: Topology): Promise<void> {
     select * from jsonb_populate_recordset(null::jurisdiction, ${JSON.stringify(led)})`);
 }
 
-/** Registers the operators whose posts are new; a post that is there stays as it is. */
-export async function addOperators(tx: Tx, operators: readonly WorldOperator[]): Promise<void> {
-  await tx.run(sql`insert into operator (id, role, name, office, organization, domain, sector)
-    select id, role, name, office, organization, domain, sector
+/** Registers the operators whose posts are new, with the topology's first language; a post that is there stays as it is. */
+export async function addOperators(
+  tx: Tx,
+  operators: readonly WorldOperator[],
+  topology: Topology,
+): Promise<void> {
+  await tx.run(sql`insert into operator (id, role, name, language, office, organization, domain, sector)
+    select id, role, name, ${firstLanguage(topology)}, office, organization, domain, sector
     from jsonb_populate_recordset(null::operator, ${JSON.stringify(operators)})
     on conflict (id) do nothing`);
 }

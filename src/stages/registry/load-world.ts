@@ -47,7 +47,7 @@ async function save(tx: Tx, data: WorldData): Promise<void> {
   await tx.run(sql`insert into world (name, drill) values (${data.name}, ${data.topology.drill})`);
   await storeTopology(tx, data.topology);
   await saveOrganizations(tx, data);
-  await addOperators(tx, data.operators);
+  await addOperators(tx, data.operators, data.topology);
   await appendEvents(tx, {
     kind: "world.loaded",
     world: data.name,

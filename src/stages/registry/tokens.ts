@@ -4,7 +4,7 @@
  */
 import { Refusal } from "#core/problem.ts";
 import type { Domain, Sector } from "#core/actor.ts";
-import { idsOf } from "#core/topology/topology.ts";
+import { firstLanguage, idsOf } from "#core/topology/topology.ts";
 import { type TextByLanguage } from "#core/text.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import {
@@ -54,7 +54,7 @@ export async function makeToken(tx: Tx, request: TokenRequest): Promise<MadeToke
     id: `script:${id}`,
     role: request.role,
     name: request.name ?? { en: "Script" },
-    language: "ko",
+    language: firstLanguage(await roomTopology(tx)),
     ...(request.role === "organization"
       ? { organization: await chosenOrganization(tx, request.organization) }
       : await chosenOffice(tx, request)),

@@ -1,6 +1,6 @@
 /** The fields of an advisory down, its sources across. Texts come from outside and are shown as plain text, links with their host and only for the web. */
 import type { ReactNode } from "react";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { ParsedSource } from "#web/advisory/read.ts";
 import { paths } from "#web/shell/paths.ts";
 import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
@@ -81,7 +81,7 @@ function None(): ReactNode {
 }
 
 /** Long text in its own lines, as it was written. */
-function PlainText({ text }: { readonly text: Text }): ReactNode {
+function PlainText({ text }: { readonly text: TextByLanguage }): ReactNode {
   return (
     <div className="outside-text">
       <LocalizedText text={text} />

@@ -1,12 +1,16 @@
-/** Which language the pages speak: what the reader chose in this browser, else the operator's own, else what the browser asks for. */
+/** Which language the pages speak: what the reader chose in this browser, else what the browser asks for, else the operator's own. Signing in changes none that was met. */
 import { startTransition, useCallback, useEffect, useState } from "react";
-import { languageMeant, loadLanguage, type PageLanguage } from "#web/language/load-language.ts";
+import { isMet, languageMeant, loadLanguage, type PageLanguage } from "#web/language/load-language.ts";
 
 const storageKey = "bongsu.language";
 
 /** The language that is spoken before anything is known of the reader but the browser. */
 export async function firstLanguage(): Promise<PageLanguage> {
-  return await loadLanguage(languageMeant(window.localStorage.getItem(storageKey), ...navigator.languages));
+  return await loadLanguage(languageMeant(...readersWishes()));
+}
+
+function readersWishes(): readonly (string | null)[] {
+  return [window.localStorage.getItem(storageKey), ...navigator.languages];
 }
 
 /** The language, and the choosing of another one; choosing fails when its messages cannot be loaded. */
@@ -30,7 +34,7 @@ export function useLanguage(
     document.documentElement.lang = language.tag;
   }, [language]);
   useEffect(() => {
-    if (operatorLanguage === undefined || window.localStorage.getItem(storageKey) !== null) return;
+    if (operatorLanguage === undefined || isMet(...readersWishes())) return;
     speak(languageMeant(operatorLanguage)).catch(() => undefined);
   }, [operatorLanguage, speak]);
   return [language, choose];

@@ -1,5 +1,5 @@
 /** What a check answers, as plain values: made in the worker, shown on the page. */
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { RuleName } from "#core/matching/conclude.ts";
 import type { NotCovered } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
@@ -32,7 +32,7 @@ export type FindingRow = {
   /** Other names of the vulnerability, at most {@link mostNames}, and how many there are beside them. */
   readonly names: readonly string[];
   readonly moreNames: number;
-  readonly title: Text;
+  readonly title: TextByLanguage;
   readonly verdict: VerdictKind;
   readonly reason: Reason;
   /** What the sources say where they disagree, the deciding one first, and the rule that decided; `null` where they do not. */

@@ -2,7 +2,7 @@
  * One file against the packs: what is read, matched and said, as plain values that cross from a worker to the page. The same core as the agent's
  * check; it asks nobody anything. Text from the file and from advisories is made printable here.
  */
-import type { Text } from "#core/advisory.ts";
+import { mapText } from "#core/text.ts";
 import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
 import { type Gap, coverageGapsOfCheck } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
@@ -134,7 +134,7 @@ function rowOf(line: CheckLine): FindingRow {
     advisory: printable(advisory, 80),
     names: aliases.slice(0, mostNames).map((name) => printable(name, 80)),
     moreNames: Math.max(0, aliases.length - mostNames),
-    title: printableText(details?.title ?? {}),
+    title: mapText(details?.title ?? {}, (title) => printable(title, 400)),
     verdict: line.verdict,
     reason: line.reason,
     dispute: disputeOf(line),
@@ -155,13 +155,6 @@ function disputeOf(line: CheckLine): Dispute | null {
     reason,
   }));
   return { rule, statements: said };
-}
-
-function printableText({ ko, en }: Text): Text {
-  return {
-    ...(ko === undefined ? {} : { ko: printable(ko, 400) }),
-    ...(en === undefined ? {} : { en: printable(en, 400) }),
-  };
 }
 
 function printableFinding({ at, code, message }: Finding): Finding {

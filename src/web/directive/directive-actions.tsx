@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { directiveActs, type DirectiveAct } from "#core/directive/lifecycle.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
-import type { TextByLanguage } from "#web/directive/draft-form.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { TextFields } from "#web/directive/text-fields.tsx";
 import type { Directive } from "#web/directive/directive-output.ts";
 import { useEndpoint } from "#web/ui/endpoint-query.tsx";

@@ -2,7 +2,7 @@
 import { type DirectiveDraft } from "#core/directive/directive.ts";
 import { type ActionKind, type RequiredAction } from "#core/rules/action.ts";
 import { type ClockStart, type Duration } from "#core/clock/duration.ts";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { Span } from "#core/clock/clock.ts";
 import { type Condition, conditionFacts, conditionValues } from "#core/rules/condition.ts";
 
@@ -20,9 +20,6 @@ export type Only = (typeof onlyValues)[number];
 /** When the fact of a condition is looked at. */
 export const lookUnits = ["now", "hours", "days", "workingDays", "months", "date"] as const;
 type LookUnit = (typeof lookUnits)[number];
-
-/** A text as its controls hold it, by language. */
-export type TextByLanguage = Readonly<Record<string, string>>;
 
 export type ActionForm = {
   /** Tells rows apart while they are moved; means nothing. */
@@ -169,7 +166,7 @@ function unitOf(duration: Duration): Pick<ActionForm, "unit" | "amount"> {
 }
 
 /** What is written in a text's controls, without the empty ones. */
-function texts(text: TextByLanguage): Text {
+function texts(text: TextByLanguage): TextByLanguage {
   const written = Object.entries(text).map(([language, words]) => [language, words.trim()] as const);
   return Object.fromEntries(written.filter(([, words]) => words !== ""));
 }

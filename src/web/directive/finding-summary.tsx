@@ -1,5 +1,5 @@
 /** All findings of a form above it, each a link to its field. */
-import { languageName, writtenLanguages } from "#web/language/language-name.ts";
+import { languageName } from "#web/language/language-name.ts";
 import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useId } from "react";
 import type { Finding } from "#core/problem.ts";
@@ -31,7 +31,8 @@ export function FindingSummary({ findings }: { readonly findings: readonly Findi
 /** The place of a finding as its field is labelled. */
 function placeOf(pointer: string, t: Translate): string {
   const [, field = "", ...rest] = pointer.split("/");
-  const language = writtenLanguages.find((tag) => tag === rest.at(-1));
+  const isText = ["title", "legalBasis"].includes(field) || rest.at(-2) === "note";
+  const language = isText ? rest.at(-1) : undefined;
   const labels = new Map([
     ["title", t("composePage.name")],
     ["advisories", t("composePage.advisories")],

@@ -1,9 +1,10 @@
-/** One text in every language that officers write, side by side. */
-import { languageName, writtenLanguages } from "#web/language/language-name.ts";
+/** One text in every language in which the room writes, side by side. */
+import { languageName } from "#web/language/language-name.ts";
 import type { ReactNode } from "react";
 import type { Finding } from "#core/problem.ts";
-import type { TextByLanguage } from "#web/directive/draft-form.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
+import { useWrittenLanguages } from "#web/room/topology.ts";
 import { Field, FindingList, fieldId } from "#web/ui/field.tsx";
 
 type TextFieldsProps = {
@@ -24,10 +25,11 @@ export function TextFields({
   required = false,
 }: TextFieldsProps): ReactNode {
   const t = useTranslate();
+  const languages = useWrittenLanguages(value);
   const whole = findings.filter(({ at }) => at === pointer);
   return (
     <div className="row" id={fieldId(pointer)} tabIndex={-1}>
-      {writtenLanguages.map((language) => (
+      {languages.map((language) => (
         <Field
           key={language}
           pointer={`${pointer}/${language}`}

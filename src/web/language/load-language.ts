@@ -1,6 +1,6 @@
 /** The languages that were built with the pages, and the loading of one. A page holds the messages of one language only. */
 import { languages } from "virtual:messages";
-import { chooseLanguage } from "#messages/choose-language.ts";
+import { metLanguage, referenceLanguage } from "#messages/choose-language.ts";
 import { type Translate, translatorFor } from "#messages/message.ts";
 import { type CompactFeature, parsedCatalogue } from "#messages/parsed-catalogue.ts";
 import type { FirstFeature } from "#web/language/first-features.ts";
@@ -14,10 +14,21 @@ export type PageLanguage = {
   readonly whole: () => Promise<Translate>;
 };
 
+type Wishes = readonly (string | null | undefined)[];
+
 /** The language that the first wish stands for among those that were built. */
-export function languageMeant(...wishes: readonly (string | null | undefined)[]): string {
+export function languageMeant(...wishes: Wishes): string {
+  return languageMet(wishes) ?? referenceLanguage;
+}
+
+/** Whether the pages speak a language that is wished for. */
+export function isMet(...wishes: Wishes): boolean {
+  return languageMet(wishes) !== null;
+}
+
+function languageMet(wishes: Wishes): string | null {
   const tags = languages.map(({ tag }) => tag);
-  return chooseLanguage(
+  return metLanguage(
     wishes.filter((wish) => wish != null),
     tags,
   );

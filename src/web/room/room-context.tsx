@@ -1,6 +1,6 @@
 /** What every part of the pages shares: the client, the session, the language. Each is read with a hook. */
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { referenceLanguage } from "#messages/choose-language.ts";
 import { inZone, type Translate } from "#messages/message.ts";
 import { useRoomZone } from "#web/room/room-zone.ts";
@@ -41,7 +41,7 @@ export function useTranslate(): Translate {
 }
 
 /** The text in the reader's language, else in English, else in any; with the tag of that language. */
-function localized(text: Text, language: string): readonly [tag: string, text: string] {
+function localized(text: TextByLanguage, language: string): readonly [tag: string, text: string] {
   const texts: Readonly<Record<string, string | undefined>> = text;
   const tags = [language, referenceLanguage, ...Object.keys(texts)];
   const tag = tags.find((each) => (texts[each] ?? "") !== "") ?? language;
@@ -49,12 +49,12 @@ function localized(text: Text, language: string): readonly [tag: string, text: s
 }
 
 /** Picks the reader's language, else English, else any. */
-export function pickText(text: Text, language: string): string {
+export function pickText(text: TextByLanguage, language: string): string {
   return localized(text, language)[1];
 }
 
 /** Text from the room in the reader's language; another language is marked as such. */
-export function LocalizedText({ text }: { readonly text: Text }): ReactNode {
+export function LocalizedText({ text }: { readonly text: TextByLanguage }): ReactNode {
   const { language } = useRoom();
   const [tag, shown] = localized(text, language);
   return tag === language ? shown : <span lang={tag}>{shown}</span>;

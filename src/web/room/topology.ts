@@ -1,5 +1,6 @@
 /** The words of the room's topology on pages: asked once for all of them, and said in the chosen language. */
 import { use } from "react";
+import type { TextByLanguage } from "#core/text.ts";
 import { idsOf, type TermAttribute, termName } from "#core/topology/topology.ts";
 import type { Client, Output } from "#web/room/room-client.ts";
 import { showTimesIn } from "#web/room/room-zone.ts";
@@ -52,4 +53,12 @@ export function useTerms(): Terms {
 /** Names are written as within a sentence; alone in a cell they begin with a capital letter. */
 function capitalised(name: string): string {
   return name.slice(0, 1).toLocaleUpperCase("en") + name.slice(1);
+}
+
+/** The languages in which this room writes its texts, in the topology's order, and those that a text has besides. */
+export function useWrittenLanguages(text: TextByLanguage): readonly string[] {
+  const { client, language } = useRoom();
+  const topology = use(topologyOf(client));
+  const own = topology === null ? [language] : Object.keys(topology.languages);
+  return [...new Set([...own, ...Object.keys(text)])];
 }

@@ -1,6 +1,6 @@
 /** Beside the form: the chosen rule pack's table with the rows that decide for the chosen advisories, and how deadlines fall over those selected. */
 import type { ReactNode } from "react";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import type { Output } from "#web/room/room-client.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { pickText, useRoom, useTranslate } from "#web/room/room-context.tsx";
@@ -52,7 +52,7 @@ function PackTable({ pack, rows }: { readonly pack: string; readonly rows: Judge
 }
 
 /** What a pack's source does not say or nobody here could verify. */
-export function Unverified({ sentences }: { readonly sentences: readonly Text[] }): ReactNode {
+export function Unverified({ sentences }: { readonly sentences: readonly TextByLanguage[] }): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
   if (sentences.length === 0) return null;

@@ -1,11 +1,11 @@
 /** The mark of a drill before a text that does not carry it already. */
 import type { ReactNode } from "react";
 import { drillMarks } from "virtual:messages";
-import type { Text } from "#core/advisory.ts";
+import type { TextByLanguage } from "#core/text.ts";
 import { pickText, useRoom } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 
-type DrillMarkProps = { readonly drill: boolean; readonly before?: Text };
+type DrillMarkProps = { readonly drill: boolean; readonly before?: TextByLanguage };
 
 export function DrillMark({ drill, before = {} }: DrillMarkProps): ReactNode {
   const { language, t } = useRoom();

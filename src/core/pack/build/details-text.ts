@@ -1,5 +1,6 @@
 /** Writes the record that a pack's second file keeps of an advisory. `details.ts` reads it. */
-import type { Advisory, Affected, DecisionInputs, Severity, Text } from "#core/advisory.ts";
+import type { Advisory, Affected, DecisionInputs, Severity } from "#core/advisory.ts";
+import { mapText, type TextByLanguage } from "#core/text.ts";
 import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/details.ts";
 import type { Interval } from "#core/version/range.ts";
 
@@ -67,12 +68,9 @@ export function detailsPartOf(
   };
 }
 
-function shortText({ title, summary }: Advisory): Text {
-  const said = title.en === undefined && title.ko === undefined ? summary : title;
-  return {
-    ...(said.ko === undefined ? {} : { ko: said.ko.slice(0, longestTitle) }),
-    ...(said.en === undefined ? {} : { en: said.en.slice(0, longestTitle) }),
-  };
+function shortText({ title, summary }: Advisory): TextByLanguage {
+  const words = Object.keys(title).length === 0 ? summary : title;
+  return mapText(words, (text) => text.slice(0, longestTitle));
 }
 
 function plainSeverity({ type, score, base, by }: Severity): Severity {

@@ -1,5 +1,4 @@
 /** Handlers: importing records, searching and reading advisories, the quarantine. Records over the wire are split and read as those of a file are. */
-import type { Text } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { peekStream } from "#archive/byte-stream.ts";
 import { type FeedItem, problemItem } from "#edge/feed/feed-item.ts";
@@ -83,15 +82,11 @@ function summaryView(found: AdvisorySummary) {
     id,
     format,
     publisher,
-    title: textView(found.title),
+    title: found.title,
     ...dates,
     exploited,
     aliases: [...found.aliases],
   };
-}
-
-function textView({ ko, en }: Text): { ko?: string; en?: string } {
-  return { ...(ko !== undefined && { ko }), ...(en !== undefined && { en }) };
 }
 
 function sourceView({ id, format, publisher, sha256, importedAt, path, advisory }: AdvisorySource) {
