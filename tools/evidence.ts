@@ -1,8 +1,9 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy; all unless told. Nothing in what it prints is written by hand.
+ * Sections: versions, products, inventories, policy, cases; all unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
+import { caseEvidence } from "./evidence/cases.ts";
 import { inventoryEvidence } from "./evidence/inventories.ts";
 import { policyEvidence } from "./evidence/policy.ts";
 import { productEvidence } from "./evidence/products.ts";
@@ -21,6 +22,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   products: productEvidence,
   inventories: inventoryEvidence,
   policy: policyEvidence,
+  cases: caseEvidence,
 };
 
 const wanted = values.section ?? Object.keys(sections);
