@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { ruleNames } from "#core/matching/conclude.ts";
+import { notComparedGroups } from "#core/inventory/not-compared.ts";
 import { outputs } from "#core/report/index.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
@@ -125,13 +126,20 @@ test("nothing is lost: each line is a SARIF result, each line and unread list is
       const sarif = plain(writerOf("sarif").write(report, frame)) as {
         runs: [{ results: unknown[]; invocations: [{ executionSuccessful: boolean }] }];
       };
-      assert.equal(sarif.runs[0].results.length, report.lines.length + report.notCovered.length);
-      assert.equal(sarif.runs[0].invocations[0].executionSuccessful, report.failed.length === 0);
+      const groups = notComparedGroups(report.notCompared);
+      assert.equal(
+        sarif.runs[0].results.length,
+        report.lines.length + report.notCovered.length + groups.length,
+      );
+      assert.equal(
+        sarif.runs[0].invocations[0].executionSuccessful,
+        report.notCompared.every(({ code }) => code !== "list-unreadable"),
+      );
       const statements = statementsOf(report, frame.texts);
       const open = statements.filter(({ status }) => status !== "not_affected").length;
       const asked =
         report.lines.some(({ verdict }) => verdict !== "not_affected") ||
-        report.failed.length + report.notCovered.length > 0;
+        report.notCompared.length + report.notCovered.length > 0;
       assert.equal(open > 0, asked);
       for (const { verdict, component } of report.lines.filter((line) => line.advisory === ""))
         assert.ok(
@@ -236,7 +244,7 @@ function reportOf(answers: readonly VexResult[]): CheckReport {
       directives: [],
     };
   });
-  return { packs: [], lines, findings: [], failed: [], notCovered: [], drill: false, cautions: [] };
+  return { packs: [], lines, findings: [], notCompared: [], notCovered: [], drill: false, cautions: [] };
 }
 
 const words = fc.oneof(
@@ -349,7 +357,16 @@ const anyReport: fc.Arbitrary<CheckReport> = fc.record({
   packs: fc.constant(["a".repeat(64)]),
   lines: fc.array(anyLine, { maxLength: 8 }),
   findings: fc.array(fc.record({ at: words, code: fc.constant("code"), message: words }), { maxLength: 2 }),
-  failed: fc.array(words, { maxLength: 2 }),
+  notCompared: fc.array(
+    fc.record({
+      path: words,
+      at: words,
+      what: words,
+      code: fc.constantFrom("list-unreadable" as const, "lock-missing" as const),
+      count: fc.constant(1),
+    }),
+    { maxLength: 3 },
+  ),
   notCovered: fc.uniqueArray(
     fc
       .record({

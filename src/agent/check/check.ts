@@ -24,6 +24,7 @@ import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-
 import { type GapCount, coverageGapsOfCheck } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
+import type { NotCompared } from "#core/inventory/not-compared.ts";
 import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Finding } from "#core/problem.ts";
@@ -37,7 +38,7 @@ export type CheckOptions = {
   /** The agent's folder; `null` for a check without a room. */
   readonly dir: string | null;
   /** A pack that is not in the folder, built from feed files. */
-  readonly feed?: OpenedPack & { readonly sha256: string };
+  readonly feed?: OpenedPack & { readonly sha256: string; readonly notCompared?: readonly NotCompared[] };
   /** A folder that `bongsu pack build` wrote. */
   readonly packs?: string;
   /** What the organisation knows of the assets. */
@@ -63,8 +64,8 @@ export type Checked = {
   /** Ecosystems that no pack at hand covers: their components are unknown. None where only directives were asked. */
   readonly notCovered: readonly GapCount[];
   readonly findings: readonly Finding[];
-  /** Paths about which nothing can be said. */
-  readonly failed: readonly string[];
+  /** Everything that a list or a feed holds and that was compared with nothing: it is unknown. */
+  readonly notCompared: readonly NotCompared[];
   readonly drill: boolean;
   /** What makes the answer weaker than it looks: the synced index has ended, or there was no pack to ask. */
   readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
@@ -167,7 +168,7 @@ async function check(
   surroundings: Surroundings,
 ): Promise<Checked> {
   const found = await scanSoftwareLists(wish.paths);
-  if (found.lists.length === 0)
+  if (found.lists.length === 0 && found.notCompared.every(({ code }) => code === "list-unreadable"))
     throw new MessageRefusal(
       "not-found",
       (t) => t("agent.noList", { paths: wish.paths.join(", ") }),
@@ -236,11 +237,16 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
     lines,
     ...coverageOf(all, matches),
     findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
-    failed: found.failed,
+    notCompared: notComparedOf(all),
     drill: state?.drill ?? false,
     cautions: cautionsOf({ asked, state }, now),
     ...(settled ?? { open: [], moved: [] }),
   };
+}
+
+/** The one place where what was not compared comes together. */
+function notComparedOf({ wish, found }: ScannedCheck): readonly NotCompared[] {
+  return [...found.notCompared, ...(wish.feed?.notCompared ?? [])];
 }
 
 /** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */

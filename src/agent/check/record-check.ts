@@ -108,7 +108,7 @@ function reportOf(
     pack: sha256,
     asked: asked.map((one) => one.sha256),
     lists: scan.lists.map(({ path, kind, components }) => ({ path, kind, components: components.length })),
-    failed: scan.failed,
+    notCompared: scan.notCompared,
     results,
   };
   return `${JSON.stringify(report, null, 1)}\n`;

@@ -64,7 +64,7 @@ export function countsInArchive(tree: { readonly has: (path: string) => boolean 
 }
 
 /** A list with its place; `kind` is its reader's name. */
-type List = Inventory & { readonly path: string };
+type List = Omit<Inventory, "notCompared"> & { readonly path: string };
 
 const root = /^(.*?(?:^|[/!])(?:node_modules|site-packages|dist-packages|specifications))\//;
 

@@ -8,11 +8,20 @@ import { zipContent } from "#archive/zip.ts";
 import { zipEntries, zipInMemory } from "#archive/zip-directory.ts";
 import { jarName } from "#agent/scan/jar-name.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
+import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { jarManifest, pomProperties, readUntoldJar } from "#core/inventory/jvm/jar-metadata.ts";
 import { decodeText } from "#core/input/json.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
-type JarContents = { readonly components: Component[]; readonly findings: Finding[] };
+type JarContents = {
+  readonly components: Component[];
+  readonly notCompared: NotCompared[];
+  readonly findings: Finding[];
+};
+
+function leaveOut({ notCompared }: JarContents, at: string, code: NotComparedCode): void {
+  addNotCompared(notCompared, { path: "", at, what: "", code, count: 1 });
+}
 
 /** The components of a jar's bytes, called by its path; damage within a nested jar is a finding and the rest is read. */
 export function readJar(
@@ -20,14 +29,15 @@ export function readJar(
   path: string,
   account: ArchiveAccount = openArchiveAccount(),
 ): Parsed<Inventory> {
-  const gathered: JarContents = { components: [], findings: [] };
+  const gathered: JarContents = { components: [], notCompared: [], findings: [] };
   try {
     gatherJar(gathered, { bytes, path, at: "", depth: 0 }, account);
   } catch (error) {
     if (!(error instanceof ArchiveStopped)) throw error;
     return { ok: false, findings: [archiveFinding("", error)] };
   }
-  return { ok: true, value: { kind: "jar", components: gathered.components }, findings: gathered.findings };
+  const { components, notCompared, findings } = gathered;
+  return { ok: true, value: { kind: "jar", components, notCompared }, findings };
 }
 
 type Jar = {
@@ -48,7 +58,7 @@ function gatherJar(gathered: JarContents, { bytes, path, at, depth }: Jar, accou
   for (const entry of zipEntries(zip, account, wanted)) {
     const { name } = entry;
     const content = zipContent(zip, entry, account);
-    if (safePath(name) === null) gathered.findings.push(refused(at));
+    if (safePath(name) === null) leaveOut(gathered, at, "entry-unreadable");
     else if (jarName.test(name)) {
       inner += 1;
       gatherWithin(gathered, { entry: { name, bytes: content }, at, depth }, account);
@@ -67,10 +77,6 @@ function isNoProgram(path: string): boolean {
   return /-(?:sources|javadoc)\.jar$/i.test(path);
 }
 
-function refused(at: string): Finding {
-  return { at, code: "path-refused", message: "An entry's name leads out of the archive; it is left out." };
-}
-
 type NestedEntry = {
   readonly entry: { readonly name: string; readonly bytes: Uint8Array };
   readonly at: string;
@@ -84,18 +90,14 @@ function gatherWithin(
 ): void {
   const place = `${at}${entry.name}`;
   if (depth + 1 > account.limits.depth) {
-    gathered.findings.push({
-      at: place,
-      code: "too-deep",
-      message: "Archives within this one are not opened.",
-    });
+    leaveOut(gathered, place, "archive-unread");
     return;
   }
   try {
     gatherJar(gathered, { bytes: entry.bytes, path: entry.name, at: `${place}!`, depth: depth + 1 }, account);
   } catch (error) {
     if (!(error instanceof ArchiveStopped) || error.code !== "archive-damaged") throw error;
-    gathered.findings.push(archiveFinding(place, error));
+    leaveOut(gathered, place, "archive-unread");
   }
 }
 
@@ -110,7 +112,11 @@ function add(
   const read = text.ok ? reading(text.value) : text;
   for (const { code, message } of read.findings ?? [])
     if (gathered.findings.length < 200) gathered.findings.push({ at, code, message });
-  if (!read.ok) return 0;
+  if (!read.ok) {
+    leaveOut(gathered, at, "entry-unreadable");
+    return 0;
+  }
+  for (const one of read.value.notCompared) addNotCompared(gathered.notCompared, { ...one, at });
   for (const component of read.value.components) gathered.components.push({ ...component, at });
   return read.value.components.length;
 }

@@ -5,37 +5,46 @@ import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
+import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
 /** One software list: where it is and what is in it. `kind` is the name of its reader. */
-export type SoftwareList = Inventory & { readonly path: string };
+export type SoftwareList = Omit<Inventory, "notCompared"> & { readonly path: string };
 
-/** What a search found. Findings name the list in `at`; `failed` are the paths about which nothing can be said. */
+/** What a search found. Findings name the list in `at`; `notCompared` is what was there and could not be compared, with its path. */
 export type Scan = {
   readonly lists: readonly SoftwareList[];
   readonly findings: readonly Finding[];
-  readonly failed: readonly string[];
+  readonly notCompared: readonly NotCompared[];
 };
 
 /** Reads every software list under the paths, in the order in which they are found. */
 export async function scanSoftwareLists(paths: readonly string[]): Promise<Scan> {
   const lists: SoftwareList[] = [];
   const findings: Finding[] = [];
-  const failed: string[] = [];
+  const notCompared: NotCompared[] = [];
+  const leaveOut = (path: string, code: NotComparedCode): void =>
+    addNotCompared(notCompared, { path, at: "", what: "", code, count: 1 });
   for await (const found of findInventories(paths)) {
     if ("code" in found) {
       findings.push(found);
-      failed.push(found.at);
+      leaveOut(found.at, codeOf(found));
       continue;
     }
-    if (found.reader === "rpm-database") findings.push(...(await journalOf(found.path)));
+    if (found.reader === "rpm-database" && (await hasJournal(found.path)))
+      leaveOut(found.path, "journal-unread");
     const read = readFound(found);
     for (const { at, code, message } of read.findings ?? [])
       findings.push({ at: at === "" ? found.path : `${found.path} ${at}`, code, message });
-    if (read.ok) lists.push({ path: found.path, ...read.value });
-    else failed.push(found.path);
+    if (!read.ok) {
+      leaveOut(found.path, "list-unreadable");
+      continue;
+    }
+    const { notCompared: within, ...list } = read.value;
+    lists.push({ path: found.path, ...list });
+    for (const one of within) addNotCompared(notCompared, { ...one, path: found.path });
   }
-  return { lists: joinInstalled(lists), findings, failed };
+  return { lists: joinInstalled(lists), findings, notCompared };
 }
 
 function readFound({ path, content, distro }: InventoryFile): Parsed<Inventory> {
@@ -43,13 +52,17 @@ function readFound({ path, content, distro }: InventoryFile): Parsed<Inventory> 
   return readInventoryBytes(path, content, distro === null ? {} : { distro });
 }
 
+/** What a finding of the search means for what lies there. */
+function codeOf({ code }: Finding): NotComparedCode {
+  if (["too-many-files", "too-deep", "too-slow"].includes(code)) return "list-cut";
+  return code === "path-unreadable" || code === "too-large" ? "list-unreadable" : "archive-unread";
+}
+
 /** A database that is being written keeps its newest changes in a journal beside it, which is not read. */
-async function journalOf(path: string): Promise<readonly Finding[]> {
+async function hasJournal(path: string): Promise<boolean> {
   try {
-    if ((await stat(`${path}-wal`)).size === 0) return [];
+    return (await stat(`${path}-wal`)).size > 0;
   } catch {
-    return [];
+    return false;
   }
-  const message = "The database has changes in its journal that are not read; `rpm -qa` tells them too.";
-  return [{ at: path, code: "database-journal", message }];
 }

@@ -1,6 +1,7 @@
-/** A check as JSON for programs: `{pack, components, results, about, notCovered}`. */
+/** A check as JSON for programs: `{pack, components, results, about, notCovered, notCompared}`. */
 import { type Checked, packName } from "#agent/check/check.ts";
 import type { Translate } from "#messages/message.ts";
+import { whyNotCompared } from "#messages/render/not-compared.ts";
 import { verdictReasonText } from "#messages/render/verdict.ts";
 
 /** The JSON text of a check, one result a component and vulnerability; every `text` is a sentence in the language asked for. */
@@ -27,7 +28,12 @@ export function checkJson(checked: Checked, t: Translate): string {
     verdict: "unknown",
     reason: { ...reason, text: verdictReasonText(reason, t) },
   }));
+  const notCompared = checked.notCompared.map((one) => ({
+    ...one,
+    verdict: "unknown",
+    text: whyNotCompared(one.code, t),
+  }));
   const { packs, components, about } = checked;
-  const whole = { pack: packName(packs), components, results, about, notCovered };
+  const whole = { pack: packName(packs), components, results, about, notCovered, notCompared };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

@@ -9,6 +9,8 @@ import { fixCommand } from "#core/matching/suggest-fix.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
+import { notComparedCount, notComparedGroups } from "#core/inventory/not-compared.ts";
+import { notComparedText } from "#messages/render/not-compared.ts";
 import { checkLinesText, coverageGapText } from "#messages/render/report.ts";
 import { verdictReasonText } from "#messages/render/verdict.ts";
 
@@ -34,6 +36,7 @@ export function checkTable(checked: Checked, { t, all }: TableOptions): string {
     dissentsOf(ordered, t),
     movedLines(checked.moved, t),
     openLines(checked.open, t),
+    notComparedOf(checked, t),
     totals(checked, t),
   ];
   return parts.filter((part) => part !== "").join("\n");
@@ -126,8 +129,20 @@ function byHand(name: string, version: string, t: Translate): string {
   return t("checkCommand.byHand", { name, version: printable(version, 40) });
 }
 
+const mostGroups = 20;
+
+/** What was compared with nothing, by file and reason; the JSON has all of it. */
+function notComparedOf({ notCompared }: Checked, t: Translate): string {
+  if (notCompared.length === 0) return "";
+  const groups = notComparedGroups(notCompared);
+  const told = groups.slice(0, mostGroups).map((group) => `  ${notComparedText(group, t)}`);
+  const more = groups.length - told.length;
+  if (more > 0) told.push(`  ${t("checkCommand.moreDissents", { count: more })}`);
+  return `${t("checkCommand.notCompared")}\n${told.join("\n")}\n`;
+}
+
 function totals(checked: Checked, t: Translate): string {
-  const { lines, components, lists, failed, notCovered, about } = checked;
+  const { lines, components, lists, notCompared, notCovered, about } = checked;
   const of = (verdict: CheckLine["verdict"]): number =>
     new Set(
       lines.filter((line) => line.verdict === verdict && line.advisory !== "").map((line) => line.component),
@@ -139,7 +154,7 @@ function totals(checked: Checked, t: Translate): string {
   const extra = [
     [unnamed, "unnamed"],
     [uncovered, "uncovered"],
-    [failed.length, "failed"],
+    [notComparedCount(notCompared), "notComparedCount"],
   ] as const;
   const notes = extra
     .filter(([count]) => count > 0)

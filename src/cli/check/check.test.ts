@@ -179,7 +179,14 @@ describe("bongsu check", () => {
     });
     const { out } = await run(runCheck, [folder, ...feed, "--format", "json"]);
     const said = JSON.parse(out) as { pack: string; components: number; results: Record<string, unknown>[] };
-    assert.deepEqual(Object.keys(said), ["pack", "components", "results", "about", "notCovered"]);
+    assert.deepEqual(Object.keys(said), [
+      "pack",
+      "components",
+      "results",
+      "about",
+      "notCovered",
+      "notCompared",
+    ]);
     assert.match(said.pack, /^[0-9a-f]{64}$/);
     assert.equal(said.components, 2);
     assert.deepEqual(said.results, [

@@ -114,10 +114,12 @@ function cautionText(caution: Checked["cautions"][number], t: Translate): string
   return caution === "index-ended" ? t("terminal.expired") : t(`checkCommand.caution.${caution}`);
 }
 
-/** 1 affected, 3 something unknown (also a list that could not be read and an ecosystem that is not covered), else 0. */
-function exitOf({ lines, failed, notCovered }: Checked): number {
+/** 1 affected, 3 something unknown (also what was not compared and an ecosystem that is not covered), else 0. */
+function exitOf({ lines, notCompared, notCovered }: Checked): number {
   if (lines.some(({ verdict }) => verdict === "affected")) return 1;
-  return failed.length + notCovered.length > 0 || lines.some(({ verdict }) => verdict === "unknown") ? 3 : 0;
+  return notCompared.length + notCovered.length > 0 || lines.some(({ verdict }) => verdict === "unknown")
+    ? 3
+    : 0;
 }
 
 async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNullable<CheckOptions["feed"]>> {

@@ -1,4 +1,5 @@
 /** What a software list is made of: components. Reading a list never asks the network and never runs anything. */
+import type { NotCompared } from "#core/inventory/not-compared.ts";
 
 /** One installed or locked component. */
 export type Component = {
@@ -21,10 +22,11 @@ export type Component = {
   readonly ref?: string;
 };
 
-/** A list as read: what kind it was, its components, and remarks about parts that could not be read. */
+/** A list as read: what kind it was, its components, and what it holds beside them that nothing is compared with. */
 export type Inventory = {
   readonly kind: string;
   readonly components: readonly Component[];
+  readonly notCompared: readonly NotCompared[];
   /** The address of the list itself, where it has one: `urn:cdx:SERIAL/VERSION` of a CycloneDX document. */
   readonly address?: string;
 };

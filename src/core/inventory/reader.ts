@@ -4,6 +4,7 @@
  */
 import type { Purl } from "#core/product/purl.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
+import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { member, readJson } from "#core/input/json.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
@@ -88,13 +89,41 @@ function withOwnWords(component: Component, { purl, installed, ref }: ListedComp
   };
 }
 
-/** Gathers the components of one list and the remarks about it. */
+/** Gathers the components of one list, what it holds that cannot be compared, and the remarks about it. */
 export type InventoryBuilder = {
   readonly add: (found: ListedComponent) => void;
+  /** Something to know by which nothing is left out: every component that it is about is added. */
   readonly remark: (at: string, code: string, message: string) => void;
+  /** Something of the list is compared with nothing: it is unknown, and it counts. */
+  readonly leaveOut: (at: string, code: NotComparedCode, what?: string) => void;
   /** The inventory, or the finding that there were too many components; `address` is the list's own, where it has one. */
   readonly done: (address?: string | null) => Parsed<Inventory>;
 };
+
+function addRemark(remarks: Finding[], one: Finding): void {
+  if (remarks.length < maxRemarks) remarks.push(one);
+  else if (remarks.length === maxRemarks)
+    remarks.push({ at: "", code: "more-remarks", message: "Further remarks are left out." });
+}
+
+/** The product of what a list names, made once a name; one that cannot be named is remarked upon. */
+function rememberedProducts(remark: InventoryBuilder["remark"]): (found: ListedComponent) => string | null {
+  const products = new Map<string, string | null>();
+  return (found) => {
+    if ("product" in found) return found.product;
+    const name = found.packageName ?? found.name;
+    const key = `${found.ecosystem} ${name}`;
+    const known = products.get(key);
+    if (known !== undefined) return known;
+    const read = productOfEcosystem(found.ecosystem, name);
+    const shown = name.slice(0, 80);
+    if (!read.ok)
+      remark(found.at, read.findings[0]?.code ?? "name-invalid", `"${shown}" cannot be named as a package.`);
+    const product = read.ok ? read.value : null;
+    products.set(key, product);
+    return product;
+  };
+}
 
 /** A new gathering for a list of the given kind; `findings` are remarks made before it. */
 export function inventoryBuilder(
@@ -104,34 +133,15 @@ export function inventoryBuilder(
 ): InventoryBuilder {
   const components: Component[] = [];
   const remarks: Finding[] = [...findings];
-  const products = new Map<string, string | null>();
+  const notCompared: NotCompared[] = [];
   const limit = options.components ?? 500_000;
   let beyond = false;
   let releaseless = false;
 
-  function remark(at: string, code: string, message: string): void {
-    if (remarks.length < maxRemarks) remarks.push({ at, code, message });
-    else if (remarks.length === maxRemarks)
-      remarks.push({ at: "", code: "more-remarks", message: "Further remarks are left out." });
-  }
-
-  function productOf(found: ListedComponent): string | null {
-    if ("product" in found) return found.product;
-    const name = found.packageName ?? found.name;
-    const key = `${found.ecosystem} ${name}`;
-    const known = products.get(key);
-    if (known !== undefined) return known;
-    const read = productOfEcosystem(found.ecosystem, name);
-    if (!read.ok)
-      remark(
-        found.at,
-        read.findings[0]?.code ?? "name-invalid",
-        `"${name.slice(0, 80)}" cannot be named as a package.`,
-      );
-    const product = read.ok ? read.value : null;
-    products.set(key, product);
-    return product;
-  }
+  const remark: InventoryBuilder["remark"] = (at, code, message) => addRemark(remarks, { at, code, message });
+  const leaveOut: InventoryBuilder["leaveOut"] = (at, code, what = "") =>
+    addNotCompared(notCompared, { path: "", at, what, code, count: 1 });
+  const productOf = rememberedProducts(remark);
 
   function add(found: ListedComponent): void {
     if (components.length >= limit) {
@@ -140,7 +150,7 @@ export function inventoryBuilder(
     }
     const { name, at, version, scope = "runtime", dependencyPath = [] } = found;
     if (name === "" || name.length > maxName) {
-      remark(at, "name-invalid", "A component has no name, or one that is far too long; it is left out.");
+      leaveOut(at, "entry-unnamed", name);
       return;
     }
     const product = productOf(found);
@@ -158,18 +168,19 @@ export function inventoryBuilder(
 
   function done(address: string | null = null): Parsed<Inventory> {
     if (beyond) return failed("", "too-many", `The list has more than ${limit} components.`);
-    const value = address === null ? { kind, components } : { kind, components, address };
+    const value =
+      address === null ? { kind, components, notCompared } : { kind, components, notCompared, address };
     return { ok: true, value, findings: remarks };
   }
 
-  return { add, remark, done };
+  return { add, remark, leaveOut, done };
 }
 
-/** A list in a document, with a remark where something else stands in its place. */
+/** A list in a document; where something else stands in its place, that is left out. */
 export function listAt(gathering: InventoryBuilder, value: unknown, key: string): readonly unknown[] {
   const found = member(value, key);
   if (found !== undefined && !Array.isArray(found)) {
-    gathering.remark(`/${key}`, "list-expected", `\`${key}\` is not a list; nothing is read from it.`);
+    gathering.leaveOut(`/${key}`, "entry-unreadable", key);
   }
   return Array.isArray(found) ? found : [];
 }

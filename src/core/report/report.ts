@@ -4,6 +4,7 @@
  */
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
+import type { NotCompared, NotComparedCode } from "#core/inventory/not-compared.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 
@@ -12,8 +13,8 @@ export type CheckReport = {
   readonly packs: readonly string[];
   readonly lines: readonly CheckLine[];
   readonly findings: readonly Finding[];
-  /** Paths about which nothing can be said: they are unknown. */
-  readonly failed: readonly string[];
+  /** What was compared with nothing: it is unknown. */
+  readonly notCompared: readonly NotCompared[];
   /** Ecosystems of which nothing can be said: their components are unknown. */
   readonly notCovered: readonly GapCount[];
   readonly drill: boolean;
@@ -30,8 +31,8 @@ export type ReportTexts = {
   readonly title: string;
   /** Stands for all vulnerabilities where no advisory can be named. */
   readonly anyVulnerability: string;
-  /** Why a list that could not be read is unknown. */
-  readonly unreadList: string;
+  /** Why something was compared with nothing. */
+  readonly whyNotCompared: (code: NotComparedCode) => string;
   /** A text with the mark of a drill before it. */
   readonly inDrill: (text: string) => string;
   readonly caution: (caution: ReportCaution) => string;

@@ -5,6 +5,7 @@
 import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
+import { type NotComparedGroup, notComparedGroups } from "#core/inventory/not-compared.ts";
 import { type CheckReport, type ReportFrame, type ReportOutput, markOf } from "#core/report/report.ts";
 import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
 import { inLanguage } from "#core/topology/topology.ts";
@@ -20,7 +21,8 @@ function write(report: CheckReport, frame: ReportFrame): object {
     (a, b) => byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)) || byWhole(a, b),
   );
   const rules = new Map(Map.groupBy(lines, ruleOf));
-  if (report.notCovered.length > 0 && !rules.has(anyVulnerability)) rules.set(anyVulnerability, []);
+  if (report.notCovered.length + report.notCompared.length > 0 && !rules.has(anyVulnerability))
+    rules.set(anyVulnerability, []);
   const order = new Map([...rules.keys()].map((rule, index) => [rule, index]));
   const run = {
     tool: {
@@ -36,6 +38,7 @@ function write(report: CheckReport, frame: ReportFrame): object {
     results: [
       ...lines.map((line) => resultOf(line, { report, frame, order })),
       ...report.notCovered.map((gap) => gapOf(gap, { report, frame, order })),
+      ...notComparedGroups(report.notCompared).map((group) => notComparedOf(group, { report, frame, order })),
     ],
     properties: { author: frame.author.name, drill: report.drill, packs: report.packs },
   };
@@ -84,14 +87,15 @@ function invocationOf(report: CheckReport, { now, texts }: ReportFrame): object 
     descriptor: { id: code },
     message: { text: escaped(`${printable(at, 400)}: ${printable(message, 400)}`) },
   }));
-  const failed = distinct(report.failed).map((path) => ({
+  const unread = report.notCompared.filter(({ code }) => code === "list-unreadable");
+  const failed = distinct(unread.map(({ path }) => path)).map((path) => ({
     level: "error",
     descriptor: { id: "list-unreadable" },
     message: { text: escaped(printable(path, 400)) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
   }));
   return {
-    executionSuccessful: report.failed.length === 0,
+    executionSuccessful: unread.length === 0,
     endTimeUtc: now,
     toolExecutionNotifications: [...cautions, ...findings, ...failed],
   };
@@ -164,6 +168,30 @@ function gapOf(gap: GapCount, { report, frame: { texts }, order }: SarifContext)
       ecosystem,
       ...(release === undefined ? {} : { release }),
       components: gap.components,
+    },
+  };
+}
+
+/** What was not compared in one list for one reason. */
+function notComparedOf(group: NotComparedGroup, { report, frame: { texts }, order }: SarifContext): object {
+  const { path, code, count, places, names } = group;
+  const shown = names.slice(0, mostPlaces).map((name) => printable(name, 80));
+  const text = [`${printable(path, 400)}: ${texts.whyNotCompared(code)}`, ...shown].join(" · ");
+  return {
+    ruleId: anyVulnerability,
+    ruleIndex: order.get(anyVulnerability),
+    ...kinds.unknown,
+    message: { text: escaped(markOf(report, texts)(text)) },
+    locations: [locationOf(path, places[0] ?? "")],
+    partialFingerprints: {
+      "bongsuLine/v1": [path, code].map((part) => encodeURIComponent(part.toWellFormed())).join("/"),
+    },
+    properties: {
+      verdict: "unknown",
+      verdictText: texts.verdict("unknown"),
+      reason: code,
+      count,
+      names: shown,
     },
   };
 }

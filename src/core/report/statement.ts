@@ -9,6 +9,7 @@ import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
+import { type NotComparedGroup, notComparedGroups } from "#core/inventory/not-compared.ts";
 import type { CheckReport, ReportTexts } from "#core/report/report.ts";
 import { printable } from "#core/input/printable.ts";
 
@@ -77,7 +78,7 @@ export function statementsOf(report: CheckReport, texts: ReportTexts): readonly 
     const byProduct = Map.groupBy(lines, (line) => productOf(line).id);
     for (const told of byProduct.values()) statements.push(stated(vulnerability, told, texts));
   }
-  for (const path of distinct(report.failed)) statements.push(unread(path, texts));
+  for (const group of notComparedGroups(report.notCompared)) statements.push(notCompared(group, texts));
   for (const gap of report.notCovered) statements.push(notCovered(gap, texts));
   return statements.sort(
     (a, b) => byText(a.vulnerability.name, b.vulnerability.name) || byText(a.product.id, b.product.id),
@@ -183,19 +184,23 @@ function actionOf(lines: readonly CheckLine[], texts: ReportTexts): NonNullable<
   return { fixed: fixable.length > 0, text: distinct(useful.map(texts.remediation)).join("; ") };
 }
 
-function unread(path: string, texts: ReportTexts): Statement {
+function notCompared({ path, code, names }: NotComparedGroup, texts: ReportTexts): Statement {
+  const what = names.slice(0, mostNames).map((name) => printable(name, 80));
+  const more = names.length > mostNames ? [`+${names.length - mostNames}`] : [];
   return {
     ...openQuestion(texts),
     product: {
-      id: `list:${encoded(path)}`,
+      id: `list:${encoded(path)}${code === "list-unreadable" ? "" : `:${code}`}`,
       name: printable(path, 400) || "-",
       version: null,
       purl: null,
       kind: "list",
     },
-    words: texts.unreadList,
+    words: [texts.whyNotCompared(code), ...what, ...more].join(" · "),
   };
 }
+
+const mostNames = 20;
 
 function notCovered(gap: GapCount, texts: ReportTexts): Statement {
   const { ecosystem, release = "" } = gap.reason;

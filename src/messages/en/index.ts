@@ -28,6 +28,7 @@ import { feed } from "#messages/en/shared/feed.ts";
 import { label } from "#messages/en/shared/label.ts";
 import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
+import { notCompared } from "#messages/en/shared/not-compared.ts";
 import { report } from "#messages/en/shared/report.ts";
 import { rules } from "#messages/en/shared/rules.ts";
 import { time } from "#messages/en/shared/time.ts";
@@ -85,6 +86,7 @@ export const features = {
   label,
   list,
   match,
+  notCompared,
   packCommand,
   passkey,
   picturePage,

@@ -35,6 +35,7 @@ import { picturePage } from "#messages/ja/pages/picture-page.ts";
 import { problem } from "#messages/ja/pages/problem.ts";
 import { publicationRefusal } from "#messages/ja/terminal/publication-refusal.ts";
 import { remaining } from "#messages/ja/pages/remaining.ts";
+import { notCompared } from "#messages/ja/shared/not-compared.ts";
 import { report } from "#messages/ja/shared/report.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
@@ -89,6 +90,7 @@ export const language: LanguageFile = {
     label,
     list,
     match,
+    notCompared,
     packCommand,
     passkey,
     picturePage,

@@ -28,6 +28,7 @@ import { feed } from "#messages/ko/shared/feed.ts";
 import { label } from "#messages/ko/shared/label.ts";
 import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
+import { notCompared } from "#messages/ko/shared/not-compared.ts";
 import { report } from "#messages/ko/shared/report.ts";
 import { rules } from "#messages/ko/shared/rules.ts";
 import { time } from "#messages/ko/shared/time.ts";
@@ -89,6 +90,7 @@ export const language: LanguageFile = {
     label,
     list,
     match,
+    notCompared,
     packCommand,
     passkey,
     picturePage,

@@ -6,10 +6,11 @@ import type { GapCount } from "#core/matching/coverage.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { ReportTexts } from "#core/report/report.ts";
 import type { Translate } from "#messages/message.ts";
+import { whyNotCompared } from "#messages/render/not-compared.ts";
 import { longListText } from "#messages/render/list.ts";
 import { ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
 
-type ReportWords = Translate<"label" | "list" | "match" | "report">;
+type ReportWords = Translate<"label" | "list" | "match" | "notCompared" | "report">;
 
 /** What the outputs of a check say, in one language. */
 export function reportTexts(t: ReportWords): ReportTexts {
@@ -17,7 +18,7 @@ export function reportTexts(t: ReportWords): ReportTexts {
     language: t.language,
     title: t("report.title"),
     anyVulnerability: t("report.anyVulnerability"),
-    unreadList: t("report.unread"),
+    whyNotCompared: (code) => whyNotCompared(code, t),
     inDrill: (text) => t("report.drill", { text }),
     caution: (caution) => t(`report.caution.${caution}`),
     verdict: (verdict) => t(`label.verdict.${verdict}`),

@@ -5,7 +5,6 @@ export const report = {
   title: "Applicability of known vulnerabilities",
   anyVulnerability:
     "Every vulnerability: what was found could not be identified, or no advisory of its kind is at hand, so nothing is known about it",
-  unread: "this list could not be read; what is in it is unknown",
   caution: {
     "index-ended": "What was synced has ended; newer advisories may be missing.",
     "nothing-to-match": "There was nothing to match against.",

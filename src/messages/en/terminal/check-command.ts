@@ -40,6 +40,8 @@ export const checkCommand = {
     "{components} {components, plural, one {component} other {components}} in {lists} {lists, plural, one {list} other {lists}}: {affected} affected, {unknown} unknown",
   unnamed: "{count} of them could not be named",
   uncovered: "{count} of them are of kinds that no pack at hand covers",
-  failed: "{count} could not be read; what is there is unknown",
+  notCompared: "Not compared, so unknown:",
+  notComparedCount:
+    "{count} {count, plural, one {thing was} other {things were}} not compared with anything, so unknown",
   onlyDirectives: "Compared with the directives in force only, not with every known vulnerability.",
 } as const;

@@ -6,7 +6,6 @@ export const report = {
   drill: "[訓練] DRILL: {text}",
   title: "既知の脆弱性の影響確認書",
   anyVulnerability: "すべての脆弱性：見つかったものを特定できないか、その種類の勧告がないため不明です",
-  unread: "この一覧を読み取れないため不明です",
   caution: {
     "index-ended": "取得した一覧の期限が過ぎ、新しい勧告が抜けている可能性があります。",
     "nothing-to-match": "照合するものがありませんでした。",

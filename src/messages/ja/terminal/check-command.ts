@@ -41,6 +41,7 @@ export const checkCommand = {
   totals: "一覧{lists}件の構成要素{components}件：影響あり {affected}、不明 {unknown}",
   unnamed: "{count}件は特定できません",
   uncovered: "{count}件は、ここにあるパックが扱わない種類です",
-  failed: "{count}件のパスは読み取れず、不明です",
+  notCompared: "照合できず不明なもの：",
+  notComparedCount: "照合できなかったものが{count}件あり、不明です",
   onlyDirectives: "施行中の措置指示とだけ照合しました。既知の脆弱性すべてではありません。",
 } as const satisfies SomeKeys<typeof reference>;

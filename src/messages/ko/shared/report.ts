@@ -6,7 +6,6 @@ export const report = {
   drill: "[훈련] DRILL: {text}",
   title: "알려진 취약점의 영향 여부 확인서",
   anyVulnerability: "모든 취약점: 발견된 것을 식별할 수 없거나 그 종류의 권고문이 없어 알 수 없습니다",
-  unread: "이 목록을 읽을 수 없어 알 수 없습니다",
   caution: {
     "index-ended": "받아 둔 목록의 기한이 지나 새 권고문이 빠졌을 수 있습니다.",
     "nothing-to-match": "대조할 것이 없었습니다.",

@@ -41,6 +41,7 @@ export const checkCommand = {
   totals: "목록 {lists}개의 구성요소 {components}개: 영향 있음 {affected}, 알 수 없음 {unknown}",
   unnamed: "{count}개는 식별할 수 없습니다",
   uncovered: "{count}개는 여기 있는 묶음이 다루지 않는 종류입니다",
-  failed: "{count}개 경로는 읽을 수 없어 알 수 없습니다",
+  notCompared: "대조하지 못해 알 수 없는 것:",
+  notComparedCount: "대조하지 못한 것이 {count}건 있어 알 수 없습니다",
   onlyDirectives: "시행 중인 조치 지시하고만 대조했습니다. 알려진 모든 취약점을 본 것은 아닙니다.",
 } as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,27 @@
+/** Why something was compared with nothing, in English. */
+
+export const notCompared = {
+  why: {
+    "list-unreadable": "it could not be read; what is in it is unknown",
+    "list-cut": "the reading stopped before its end; what follows is unknown",
+    "archive-unread": "it was not opened, or parts of it are missing",
+    "journal-unread": "its newest changes lie in a journal that is not read",
+    "entry-unreadable": "entries that cannot be read",
+    "entry-unnamed": "entries without a name that advisories use",
+    "source-unnamed": "installed from an address or a folder, without the name of a package",
+    "other-origin": "from elsewhere than the registry that advisories are about",
+    "direct-only": "only what is required directly is written; what that brings along is unknown",
+    "profile-undecided": "whether this part applies is not known",
+    "toolchain-unknown":
+      "which release of the toolchain builds it, and with it the standard library, is not known",
+    "include-missing": "includes a file that is not at hand",
+    "lock-missing": "names dependencies, and no lock says which versions they became",
+    "feed-cut": "the feed ends before its end; advisories are missing",
+    "record-unreadable": "advisories that cannot be read",
+    "ecosystem-unknown": "advisories on an ecosystem that nobody knows",
+    more: "more of the kind, counted only",
+  },
+  line: "{path}: {why}",
+  namedLine: "{path}: {why}: {names}",
+  moreNames: "and {count} more",
+} as const;

@@ -1,0 +1,28 @@
+/** Why something was compared with nothing, in Japanese. */
+import type { notCompared as reference } from "#messages/en/shared/not-compared.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const notCompared = {
+  why: {
+    "list-unreadable": "読み取れないため、中身は不明です",
+    "list-cut": "最後まで読み取れず、残りは不明です",
+    "archive-unread": "開いていないか、一部が欠けています",
+    "journal-unread": "最新の変更が、読み取らない別のジャーナルにあります",
+    "entry-unreadable": "読み取れない項目があります",
+    "entry-unnamed": "勧告が使う名前のない項目です",
+    "source-unnamed": "パッケージ名なしに、アドレスまたはフォルダーから導入されます",
+    "other-origin": "勧告が対象とするレジストリ以外から来ています",
+    "direct-only": "直接必要とするものだけが書かれ、それに伴うものは不明です",
+    "profile-undecided": "この部分が適用されるかどうか不明です",
+    "toolchain-unknown": "どのリリースのツールチェーン（標準ライブラリ）で作られるか不明です",
+    "include-missing": "手元にないファイルを取り込みます",
+    "lock-missing": "依存関係が書かれていますが、どの版になったかを示すロックファイルがありません",
+    "feed-cut": "フィードが途中で切れており、勧告が欠けています",
+    "record-unreadable": "読み取れない勧告があります",
+    "ecosystem-unknown": "知られていないエコシステムの勧告です",
+    more: "同じ種類がほかにもあり、数だけ数えます",
+  },
+  line: "{path}：{why}",
+  namedLine: "{path}：{why}：{names}",
+  moreNames: "ほか{count}件",
+} as const satisfies SomeKeys<typeof reference>;
