@@ -36,7 +36,7 @@ if (wanted.size === 0 || wanted.has("match")) await speed();
 async function sizes(): Promise<void> {
   const whole = feeds.reduce((sum, path) => sum + statSync(path).size, 0);
   const started = performance.now();
-  const { packs } = await buildPacks(feeds);
+  const { packs } = await buildPacks(feeds, { now: new Date().toISOString() });
   const took = performance.now() - started;
   const building = await ownTimes();
   const rows = packs.map(([ecosystem, built]) => {
@@ -63,7 +63,7 @@ async function sizes(): Promise<void> {
 
 /** Milliseconds from an ecosystem's drafts to its files, on one thread; reading is not among them. */
 async function ownTimes(): Promise<ReadonlyMap<string, number>> {
-  const shelves = emptyShelves();
+  const shelves = emptyShelves(new Date().toISOString());
   for (const [feed, path] of feeds.entries())
     for await (const items of feedPieces([path]))
       for (const item of items)
@@ -139,7 +139,7 @@ async function componentsOfCorpus(): Promise<readonly Component[]> {
 
 async function speed(): Promise<void> {
   const components = await componentsOfCorpus();
-  const { packs } = await buildPacks(feeds);
+  const { packs } = await buildPacks(feeds, { now: new Date().toISOString() });
   const opened = packs.map(([, built]): OpenedPack => {
     const pack = openPack(built.match, crc32);
     if (!pack.ok) throw new Error(JSON.stringify(pack.findings));

@@ -3,6 +3,12 @@ import type { Component } from "#core/inventory/component.ts";
 
 export type VerdictKind = "affected" | "not_affected" | "unknown";
 
+/**
+ * Why records that are at hand do not cover their ecosystem: nobody states that they are all, fewer or more are at hand than is stated, the statement
+ * is past its time, or it is from a time that the local clock has not reached.
+ */
+export type CoverageDoubt = "not-stated" | "records-missing" | "too-old" | "ahead-of-clock";
+
 /** Why a verdict is what it is: closed codes for machines; `messages/render/verdict.ts` makes the sentence of it. */
 export type Reason =
   | {
@@ -14,7 +20,15 @@ export type Reason =
   | { readonly code: "listed-version" }
   | { readonly code: "outside-every-range" }
   | { readonly code: "no-advisory" }
-  | { readonly code: "not-covered"; readonly ecosystem: string; readonly release?: string }
+  | {
+      readonly code: "not-covered";
+      readonly ecosystem: string;
+      readonly release?: string;
+      /** Absent where no record on it is at hand at all. */
+      readonly why?: CoverageDoubt;
+      /** The instant up to which a doubtful statement says that nothing is missing. */
+      readonly to?: string;
+    }
   | { readonly code: "version-missing" }
   | { readonly code: "version-unreadable"; readonly scheme: string }
   | { readonly code: "range-undecidable"; readonly why: string }

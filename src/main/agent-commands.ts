@@ -1,4 +1,5 @@
 /** The commands of the agent: what an organisation needs, with no room and no database. Each is loaded when it is asked for. */
+import type { CompletenessStatement } from "#core/completeness.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { FeedPacks } from "#cli/check/feed-pack.ts";
 import type { CommandTable } from "#main/command.ts";
@@ -84,8 +85,12 @@ function withFeeds() {
   async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
     yield* (await import("#main/feed/read-feed.ts")).readFeed(paths);
   }
-  async function buildPacks(paths: readonly string[]): Promise<FeedPacks> {
-    return await (await import("#main/packs/build-packs.ts")).buildPacks(paths);
+  async function buildPacks(
+    paths: readonly string[],
+    stated: readonly CompletenessStatement[],
+  ): Promise<FeedPacks> {
+    const packs = await import("#main/packs/build-packs.ts");
+    return await packs.buildPacks(paths, { now: surroundings.now(), stated });
   }
   const { env, write, error } = terminal;
   return { env, write, error, ask: null, surroundings, readFeed, buildPacks, version };

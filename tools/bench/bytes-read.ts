@@ -6,7 +6,7 @@ import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { detailsInMemory } from "#core/pack/details.ts";
 import { codesOf, openPack } from "#core/pack/read/open-pack.ts";
-import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
+import { shelfOf } from "#core/product/ecosystem-of-product.ts";
 import type { Bench, BenchLine } from "./bench-line.ts";
 import { realLists } from "./real-lists.ts";
 

@@ -26,7 +26,7 @@ export const matchSection: Section = { run };
 
 async function run(bench: Bench): Promise<readonly BenchLine[]> {
   if (!existsSync(bench.data)) return [];
-  const { packs } = await packsOfFeed(readFeed(feedsOf(bench)));
+  const { packs } = await packsOfFeed(readFeed(feedsOf(bench)), new Date().toISOString());
   const built = new Map(packs);
   const records = cratesRecords(bench);
   const names = expressions(records);

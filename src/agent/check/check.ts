@@ -20,12 +20,25 @@ import {
 import { recordCheck } from "#agent/check/record-check.ts";
 import { type Scan, scanSoftwareLists, type SoftwareList } from "#agent/scan/scan-inventories.ts";
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
-import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
-import { type GapCount, coverageGapsOfCheck } from "#core/matching/coverage.ts";
+import { type CheckBasis, checkBasis } from "#core/matching/check-basis.ts";
+import {
+  type CheckConclusions,
+  type CheckLine,
+  checkLines,
+  concludeCheck,
+} from "#core/matching/check-lines.ts";
+import {
+  type CoverageClock,
+  coverageGapsOfCheck,
+  type GapCount,
+  isAhead,
+  usualMaxAge,
+} from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
-import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
+import { matchAll, matcherOf } from "#core/matching/match.ts";
+import type { ReportCaution } from "#core/report/report.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Directives } from "#core/document/directive-form.ts";
@@ -38,7 +51,7 @@ export type CheckOptions = {
   /** The agent's folder; `null` for a check without a room. */
   readonly dir: string | null;
   /** A pack that is not in the folder, built from feed files. */
-  readonly feed?: OpenedPack & { readonly sha256: string; readonly notCompared?: readonly NotCompared[] };
+  readonly feed?: Omit<PackOnDisk, "close"> & { readonly notCompared?: readonly NotCompared[] };
   /** A folder that `bongsu pack build` wrote. */
   readonly packs?: string;
   /** What the organisation knows of the assets. */
@@ -47,6 +60,8 @@ export type CheckOptions = {
   readonly organization?: OrganizationAttributes;
   /** Only this directive, whomever its scope selects. */
   readonly directive?: string;
+  /** How old, in milliseconds, a statement may be that all records are at hand. */
+  readonly maxAge?: number;
 };
 
 /** What a check found. */
@@ -63,12 +78,13 @@ export type Checked = {
   readonly about: "directives" | "ecosystems";
   /** Ecosystems that no pack at hand covers: their components are unknown. None where only directives were asked. */
   readonly notCovered: readonly GapCount[];
+  /** What the answer rests on. */
+  readonly basis: CheckBasis;
   readonly findings: readonly Finding[];
   /** Everything that a list or a feed holds and that was compared with nothing: it is unknown. */
   readonly notCompared: readonly NotCompared[];
   readonly drill: boolean;
-  /** What makes the answer weaker than it looks: the synced index has ended, or there was no pack to ask. */
-  readonly cautions: readonly ("index-ended" | "nothing-to-match")[];
+  readonly cautions: readonly ReportCaution[];
 } & CheckDeadlines;
 
 /** Checks paths. Refuses when there is nothing to read or nothing to match against. */
@@ -235,11 +251,10 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
     components: lists.size,
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
     lines,
-    ...coverageOf(all, matches),
+    ...coverageOf(all, { conclusions, clock: { now, maxAge: wish.maxAge ?? usualMaxAge } }),
     findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
-    notCompared: notComparedOf(all),
     drill: state?.drill ?? false,
-    cautions: cautionsOf({ asked, state }, now),
+    cautions: cautionsOf(all, now),
     ...(settled ?? { open: [], moved: [] }),
   };
 }
@@ -251,20 +266,23 @@ function notComparedOf({ wish, found }: ScannedCheck): readonly NotCompared[] {
 
 /** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */
 function coverageOf(
-  { wish, asked, state, lists }: Pick<ScannedCheck, "wish" | "asked" | "state" | "lists">,
-  matches: readonly Match[],
-): Pick<Checked, "about" | "notCovered"> {
+  all: ScannedCheck,
+  { conclusions, clock }: { readonly conclusions: CheckConclusions; readonly clock: CoverageClock },
+): Pick<Checked, "about" | "notCovered" | "notCompared" | "basis"> {
+  const { wish, asked, state, lists } = all;
+  const compared = { asked, components: [...lists.keys()], notCompared: notComparedOf(all) };
   const general = asked.some(({ directive }) => directive === null);
   const wished = wish.feed !== undefined || wish.packs !== undefined;
   const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
-  if (!general && !wished && !published) return { about: "directives", notCovered: [] };
-  const gaps = coverageGapsOfCheck({ components: lists.keys(), matches, asked });
+  const about = general || wished || published ? "ecosystems" : "directives";
+  const gaps = about === "directives" ? [] : coverageGapsOfCheck({ ...compared, conclusions }, clock);
   const notCovered = gaps.map(({ reason, components }) => ({
     reason,
     components: components.length,
     lists: [...new Set(components.map((one) => lists.get(one)?.path ?? ""))].sort(),
   }));
-  return { about: "ecosystems", notCovered };
+  const { notCompared } = compared;
+  return { about, notCovered, notCompared, basis: checkBasis({ ...compared, gaps }, clock) };
 }
 
 /** Rule packs are loaded only where a directive asks. */
@@ -299,14 +317,15 @@ async function datingOf(
 }
 
 function cautionsOf(
-  { asked, state }: Pick<CheckContext, "asked" | "state">,
+  { asked, state, lists }: Pick<ScannedCheck, "asked" | "state" | "lists">,
   now: string,
-): Checked["cautions"] {
-  const ended = state !== null && Date.parse(state.expires) <= Date.parse(now);
-  return [
-    ...(ended ? (["index-ended"] as const) : []),
-    ...(asked.length === 0 ? (["nothing-to-match"] as const) : []),
-  ];
+): readonly ReportCaution[] {
+  const cautions: ReportCaution[] = [];
+  if (state !== null && Date.parse(state.expires) <= Date.parse(now)) cautions.push("index-ended");
+  if (state !== null && isAhead(state.issuedAt ?? state.syncedAt, now)) cautions.push("index-ahead");
+  if (asked.length === 0) cautions.push("nothing-to-match");
+  if (lists.size === 0) cautions.push("no-components");
+  return cautions;
 }
 
 /** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each; `null` for none. */

@@ -3,8 +3,9 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { join } from "node:path";
 import { readJsonFile } from "#agent/home/durable-files.ts";
 import { type LoadedPack, openAllOrNone, openDirectivePack, type PackOnDisk } from "#agent/check/packs.ts";
-import { listMember, textMember } from "#core/input/json.ts";
-import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
+import { heldIn, readPackCompleteness } from "#core/document/pack-completeness.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
+import { shelfOf } from "#core/product/ecosystem-of-product.ts";
 
 const digest = /^[0-9a-f]{64}$/;
 
@@ -26,6 +27,10 @@ export async function openPackFolder(
     const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
     if (!digest.test(pack) || !digest.test(details))
       throw new MessageRefusal("input-invalid", (t) => t("packCommand.packUnnamed", { index }));
-    return { ...openDirectivePack({ packs: folder }, pack, details), directive: null, byHand: true };
+    const opened = openDirectivePack({ packs: folder }, pack, details);
+    const stated = readPackCompleteness(member(entry, "complete"));
+    const ecosystem = textMember(entry, "ecosystem") ?? "";
+    const complete = heldIn(ecosystem, stated, opened.pack);
+    return { ...opened, ecosystem, complete, directive: null, byHand: true };
   });
 }

@@ -3,23 +3,31 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import type { HeldCompleteness } from "#core/completeness.ts";
 import { isMissing } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
 import { checkDetails, type DetailsSource } from "#core/pack/details.ts";
 import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
-import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
+import { shelfOf } from "#core/product/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
+import { heldIn } from "#core/document/pack-completeness.ts";
 import { ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
 
 /** A pack that is open for matching; `close` gives its file back. */
-export type PackOnDisk = OpenedPack & { readonly sha256: string; readonly close: () => void };
+export type PackOnDisk = OpenedPack & {
+  readonly sha256: string;
+  /** The one ecosystem that it is of; absent for a pack of several. */
+  readonly ecosystem?: string;
+  /** What is stated of its completeness; absent for nothing. */
+  readonly complete?: readonly HeldCompleteness[];
+  readonly close: () => void;
+};
 
 /** A pack that is asked, the directive that it belongs to, if any, and whether it was given by hand, without a room's signature. */
-export type LoadedPack = OpenedPack & {
-  readonly sha256: string;
+export type LoadedPack = Omit<PackOnDisk, "close"> & {
   readonly directive: DirectiveDocument | null;
   readonly byHand?: boolean;
 };
@@ -55,9 +63,11 @@ export function openEcosystems(
 ): readonly PackOnDisk[] {
   const shelves = new Set(Iterator.from(products).map(shelfOf));
   const speaking = ecosystemPacks(files).filter(({ ecosystem }) => shelves.has(ecosystem));
-  return openAllOrNone(speaking, ({ ecosystem, match, details }) =>
-    openDirectivePack({ packs: join(home.ecosystems, ecosystem) }, match.sha256, details.sha256),
-  );
+  return openAllOrNone(speaking, ({ ecosystem, complete, match, details }) => {
+    const folder = { packs: join(home.ecosystems, ecosystem) };
+    const opened = openDirectivePack(folder, match.sha256, details.sha256);
+    return { ...opened, ecosystem, complete: heldIn(ecosystem, complete, opened.pack) };
+  });
 }
 
 /** Opens one pack after the other; when one cannot be opened, those that were are closed. */

@@ -79,6 +79,8 @@ type FetchedFiles = {
 /** When it came: the last sync, and the first receipt of each directive. */
 type ReceivedAt = {
   readonly syncedAt: string;
+  /** When the room signed the index; absent where an older program wrote the state. */
+  readonly issuedAt?: string;
   readonly received: readonly { readonly directive: string; readonly at: string }[];
 };
 

@@ -209,6 +209,7 @@ function nextState(
     digest,
     expires: index.expires,
     syncedAt: now,
+    issuedAt: index.issuedAt,
     files: held,
     ecosystems: chosen === "all" ? null : chosen,
     received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? now })),

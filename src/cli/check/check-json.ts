@@ -1,8 +1,8 @@
-/** A check as JSON for programs: `{pack, components, results, about, notCovered, notCompared}`. */
+/** A check as JSON for programs: `{pack, components, results, about, notCovered, notCompared, asked}`. */
 import { type Checked, packName } from "#agent/check/check.ts";
 import type { Translate } from "#messages/message.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
-import { verdictReasonText } from "#messages/render/verdict.ts";
+import { checkBasisText, verdictReasonText } from "#messages/render/verdict.ts";
 
 /** The JSON text of a check, one result a component and vulnerability; every `text` is a sentence in the language asked for. */
 export function checkJson(checked: Checked, t: Translate): string {
@@ -33,7 +33,8 @@ export function checkJson(checked: Checked, t: Translate): string {
     verdict: "unknown",
     text: whyNotCompared(one.code, t),
   }));
-  const { packs, components, about } = checked;
-  const whole = { pack: packName(packs), components, results, about, notCovered, notCompared };
+  const { packs, components, about, basis } = checked;
+  const asked = { ...basis, text: checkBasisText(basis, t) };
+  const whole = { pack: packName(packs), components, results, about, notCovered, notCompared, asked };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

@@ -12,7 +12,7 @@ import { instantText } from "#messages/render/clock.ts";
 import { notComparedCount, notComparedGroups } from "#core/inventory/not-compared.ts";
 import { notComparedText } from "#messages/render/not-compared.ts";
 import { checkLinesText, coverageGapText } from "#messages/render/report.ts";
-import { verdictReasonText } from "#messages/render/verdict.ts";
+import { checkBasisText, verdictReasonText } from "#messages/render/verdict.ts";
 
 /** How the table is shown; `all` adds what is not affected. */
 export type TableOptions = { readonly t: Translate; readonly all: boolean };
@@ -161,5 +161,5 @@ function totals(checked: Checked, t: Translate): string {
     .map(([count, name]) => t(`checkCommand.${name}`, { count }));
   if (about === "directives") notes.push(t("checkCommand.onlyDirectives"));
   const main = t("checkCommand.totals", { components, lists: lists.length, affected, unknown });
-  return `${[main, ...notes].join("\n")}\n`;
+  return `${[main, ...notes, checkBasisText(checked.basis, t)].join("\n")}\n`;
 }

@@ -7,7 +7,9 @@ import type { FeedPacks } from "#cli/check/feed-pack.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
+import type { CompletenessStatement } from "#core/completeness.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
+import { exitStatuses, overallVerdict } from "#core/matching/overall-verdict.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { printable } from "#core/input/printable.ts";
@@ -19,7 +21,10 @@ export type CheckIo = Terminal & {
   readonly version: string;
   readonly readFeed: (paths: readonly string[]) => AsyncIterable<ImportRecord>;
   /** Builds packs of feeds faster than from the records of `readFeed`, and the same. */
-  readonly buildPacks?: (paths: readonly string[]) => Promise<FeedPacks>;
+  readonly buildPacks?: (
+    paths: readonly string[],
+    stated: readonly CompletenessStatement[],
+  ) => Promise<FeedPacks>;
 };
 
 const help: Help = [
@@ -28,7 +33,9 @@ const help: Help = [
   [
     "terminal.option.dir",
     "checkCommand.option.feed",
+    "coverageOption.complete",
     "checkCommand.option.packs",
+    "coverageOption.maxAge",
     "checkCommand.option.format",
     "checkCommand.option.author",
     "checkCommand.option.facts",
@@ -47,6 +54,8 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     options: {
       dir: { type: "string" },
       feed: { type: "string", multiple: true },
+      complete: { type: "string" },
+      "max-age": { type: "string" },
       packs: { type: "string" },
       format: { type: "string", default: "table" },
       author: { type: "string" },
@@ -63,10 +72,13 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   const feeds = values.feed ?? [];
   if (dir === null && feeds.length === 0 && values.packs === undefined)
     throw new Refusal("input-invalid", t("checkCommand.nothingToMatchWith"));
+  if (values.complete !== undefined && feeds.length === 0)
+    throw new Refusal("input-invalid", t("coverageOption.needsFeed"));
   const wish: CheckOptions = {
     paths: positionals,
     dir,
-    ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, io) }),
+    ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, values.complete, io) }),
+    ...(values["max-age"] === undefined ? {} : { maxAge: await readMaxAge(values["max-age"]) }),
     ...(values.packs === undefined ? {} : { packs: values.packs }),
     ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
     ...(values.directive === undefined ? {} : { directive: values.directive }),
@@ -82,7 +94,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   const text = write(checked);
   if (text === null) io.error(`${t("checkCommand.nothingToState")}\n`);
   else io.write(text);
-  return exitOf(checked);
+  return exitStatuses[overallVerdict(checked)];
 }
 
 type Writer = (checked: Checked) => string | null;
@@ -114,17 +126,23 @@ function cautionText(caution: Checked["cautions"][number], t: Translate): string
   return caution === "index-ended" ? t("terminal.expired") : t(`checkCommand.caution.${caution}`);
 }
 
-/** 1 affected, 3 something unknown (also what was not compared and an ecosystem that is not covered), else 0. */
-function exitOf({ lines, notCompared, notCovered }: Checked): number {
-  if (lines.some(({ verdict }) => verdict === "affected")) return 1;
-  return notCompared.length + notCovered.length > 0 || lines.some(({ verdict }) => verdict === "unknown")
-    ? 3
-    : 0;
+/** The options about coverage are read only where they are given. */
+async function readComplete(words: string) {
+  return (await import("#cli/check/coverage-options.ts")).readComplete(words);
 }
 
-async function feedPack(paths: readonly string[], io: CheckIo): Promise<NonNullable<CheckOptions["feed"]>> {
+async function readMaxAge(words: string): Promise<number> {
+  return (await import("#cli/check/coverage-options.ts")).readMaxAge(words);
+}
+
+async function feedPack(
+  paths: readonly string[],
+  stated: string | undefined,
+  io: CheckIo,
+): Promise<NonNullable<CheckOptions["feed"]>> {
   const { packOfFeed } = await import("#cli/check/feed-pack.ts");
-  const { opened, quarantined } = await packOfFeed(io.readFeed(paths));
+  const statements = stated === undefined ? [] : await readComplete(stated);
+  const { opened, quarantined } = await packOfFeed(io.readFeed(paths), io.surroundings.now(), statements);
   for (const { at, message } of quarantined) io.error(`${printable(at, 400)}: ${printable(message, 400)}\n`);
   return opened;
 }

@@ -1,14 +1,18 @@
 /** Packs made in memory from feed records: of all of them for a check without a room, or one an ecosystem. */
 import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
+import type { CompletenessStatement, HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
 import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
+import { heldCompleteness, packCompleteness } from "#core/pack/held-completeness.ts";
 import {
   ecosystemsOf,
   emptyShelves,
+  type GatheredCompleteness,
+  heldRecords,
   packOfShelf,
   type Shelves,
   addToShelves,
@@ -17,52 +21,100 @@ import type { Finding } from "#core/problem.ts";
 
 /** The pack of a feed, and where records could not be read. */
 export type FeedPack = {
-  readonly opened: OpenedPack & { readonly sha256: string };
+  readonly opened: OpenedPack & {
+    readonly sha256: string;
+    readonly complete: readonly HeldCompleteness[];
+  };
   readonly quarantined: readonly Finding[];
 };
 
+/** A pack of one ecosystem, and what may be claimed of it. */
+export type EcosystemBuild = BuiltPack & { readonly complete: PackCompleteness | null };
+
 /** One pack an ecosystem (the type of the product ids), ascending, and where records could not be read: the first fifty. */
 export type FeedPacks = {
-  readonly packs: readonly (readonly [ecosystem: string, BuiltPack])[];
+  readonly packs: readonly (readonly [ecosystem: string, EcosystemBuild])[];
   readonly quarantined: readonly Finding[];
 };
 
 /** How many records that could not be read are told of. */
 export const mostReported = 50;
 
-/** Compiles the advisories of a feed with what its catalogues and scores say. */
-export async function packOfFeed(records: AsyncIterable<ImportRecord>): Promise<FeedPack> {
-  const { shelves, quarantined } = await gatherFeed(records, () => "all");
+/** Compiles the advisories of a feed with what its catalogues and scores say. `stated` is what the user says of its completeness. */
+export async function packOfFeed(
+  records: AsyncIterable<ImportRecord>,
+  now: string,
+  stated: readonly CompletenessStatement[] = [],
+): Promise<FeedPack> {
+  const { shelves, quarantined, unread } = await gatherFeed(
+    records,
+    emptyShelves(now, () => "all"),
+  );
   const built = packOfDrafts(shelves.drafts.get("all") ?? [], shelves.catalogues, crc32);
   const pack = openPack(built.match, crc32);
   if (!pack.ok) throw new Error(`a pack that was just built does not open: ${JSON.stringify(pack.findings)}`);
   const sha256 = hash("sha256", built.match);
-  return { opened: { pack: pack.value, details: detailsInMemory(built.details), sha256 }, quarantined };
+  const complete = heldCompleteness([...shelves.completeness.statements, ...stated], {
+    held: (ecosystem) => heldRecords(shelves, ecosystem),
+    newest: shelves.completeness.newest,
+    unread,
+  });
+  return {
+    opened: { pack: pack.value, details: detailsInMemory(built.details), sha256, complete },
+    quarantined,
+  };
 }
 
 /** Compiles the advisories of a feed, each into the packs of the ecosystems that it is on. */
-export async function packsOfFeed(records: AsyncIterable<ImportRecord>): Promise<FeedPacks> {
-  const { shelves, quarantined } = await gatherFeed(records);
+export async function packsOfFeed(
+  records: AsyncIterable<ImportRecord>,
+  now: string,
+  stated: readonly CompletenessStatement[] = [],
+): Promise<FeedPacks> {
+  const { shelves, quarantined, unread } = await gatherFeed(records, emptyShelves(now));
   const packs = ecosystemsOf(shelves).map((name) => [name, packOfShelf(shelves, name, crc32)] as const);
-  return { packs, quarantined };
+  return { packs: withCompleteness(packs, { ...shelves.completeness, unread }, stated), quarantined };
 }
 
-type FeedShelves = { readonly shelves: Shelves; readonly quarantined: readonly Finding[] };
+/** Packs with what may be claimed of each, by what the feeds and the user state. */
+export function withCompleteness(
+  packs: readonly (readonly [ecosystem: string, BuiltPack])[],
+  {
+    statements,
+    newest,
+    unread,
+  }: Pick<GatheredCompleteness, "statements" | "newest"> & { readonly unread: number },
+  stated: readonly CompletenessStatement[],
+): FeedPacks["packs"] {
+  const counts = new Map(packs.map(([ecosystem, { advisories }]) => [ecosystem, advisories]));
+  const held = (ecosystem: string): number => counts.get(ecosystem) ?? 0;
+  const complete = heldCompleteness([...statements, ...stated], { held, newest, unread });
+  return packs.map(([ecosystem, built]) => [
+    ecosystem,
+    { ...built, complete: packCompleteness(complete, ecosystem) },
+  ]);
+}
 
-async function gatherFeed(
-  records: AsyncIterable<ImportRecord>,
-  shelfOf?: (product: string | null) => string,
-): Promise<FeedShelves> {
-  const shelves = emptyShelves(shelfOf);
+type FeedShelves = {
+  readonly shelves: Shelves;
+  readonly quarantined: readonly Finding[];
+  readonly unread: number;
+};
+
+async function gatherFeed(records: AsyncIterable<ImportRecord>, shelves: Shelves): Promise<FeedShelves> {
   const quarantined: Finding[] = [];
+  let unread = 0;
   for await (const record of records) {
     if (record.kind === "advisory" || record.kind === "exploited") addToShelves(shelves, record.record, 0);
     else if (record.kind === "scores")
       for (const score of record.scores) addToShelves(shelves, { kind: "score", id: score.cve, score }, 0);
-    else if (record.kind === "quarantined" && quarantined.length < mostReported)
-      quarantined.push(reportOf(record));
+    else if (record.kind === "completeness") addToShelves(shelves, record, 0);
+    else if (record.kind === "quarantined") {
+      unread++;
+      if (quarantined.length < mostReported) quarantined.push(reportOf(record));
+    }
   }
-  return { shelves, quarantined };
+  return { shelves, quarantined, unread };
 }
 
 function reportOf({ origin, findings }: Extract<ImportRecord, { kind: "quarantined" }>): Finding {

@@ -57,7 +57,8 @@ function recordOf(made: Advisory): ImportRecord {
 }
 
 async function run(...args: readonly string[]): Promise<number> {
-  const io = { write: () => undefined, error: () => undefined, env: {}, readFeed: feed };
+  const surroundings = { now: () => "2026-05-14T01:00:00Z" };
+  const io = { write: () => undefined, error: () => undefined, env: {}, surroundings, readFeed: feed };
   return await runPack(args, io as unknown as CheckIo);
 }
 

@@ -7,12 +7,15 @@ import { type CheckIo } from "#cli/check/check.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { applyFolders, diffFolders } from "#cli/pack/pack-delta.ts";
+import { readComplete } from "#cli/check/coverage-options.ts";
 import { packsOfFeed } from "#cli/check/feed-pack.ts";
+import type { CompletenessStatement } from "#core/completeness.ts";
 import type { Translate } from "#messages/message.ts";
 
 const help: Help = [
   ["packCommand.usage.build", "packCommand.usage.diff", "packCommand.usage.apply"],
   ["packCommand.build", "packCommand.diff"],
+  ["coverageOption.complete"],
 ];
 
 /** Runs `bongsu pack`; the exit code is 0. */
@@ -22,6 +25,7 @@ export async function runPack(args: readonly string[], io: CheckIo): Promise<num
     allowPositionals: true,
     options: {
       out: { type: "string" },
+      complete: { type: "string" },
       ...commonOptions,
     },
   });
@@ -31,7 +35,8 @@ export async function runPack(args: readonly string[], io: CheckIo): Promise<num
   const [old, other] = paths;
   const two = paths.length === 2 && old !== undefined && other !== undefined;
   if (!asked && out !== undefined) {
-    if (command === "build" && paths.length > 0) return await buildPacks(paths, out, { io, t });
+    if (command === "build" && paths.length > 0)
+      return await buildPacks(paths, { out, stated: readComplete(values.complete) }, { io, t });
     if (command === "diff" && two) return await diffFolders({ old, other, out }, { io, t });
     if (command === "apply" && two) return await applyFolders({ old, other, out });
   }
@@ -40,11 +45,18 @@ export async function runPack(args: readonly string[], io: CheckIo): Promise<num
 
 type Running = { readonly io: CheckIo; readonly t: Translate };
 
-async function buildPacks(feeds: readonly string[], out: string, { io, t }: Running): Promise<number> {
+type Build = { readonly out: string; readonly stated: readonly CompletenessStatement[] };
+
+async function buildPacks(
+  feeds: readonly string[],
+  { out, stated }: Build,
+  { io, t }: Running,
+): Promise<number> {
   await mkdir(out, { recursive: true });
-  const { packs, quarantined } = await (io.buildPacks?.(feeds) ?? packsOfFeed(io.readFeed(feeds)));
+  const { packs, quarantined } = await (io.buildPacks?.(feeds, stated) ??
+    packsOfFeed(io.readFeed(feeds), io.surroundings.now(), stated));
   const entries: unknown[] = [];
-  for (const [ecosystem, { match, details, advisories }] of packs) {
+  for (const [ecosystem, { match, details, advisories, complete }] of packs) {
     const [pack, beside] = [hash("sha256", match), hash("sha256", details)];
     await writeFile(join(out, `${pack}.pack`), match);
     await writeFile(join(out, `${beside}.details`), details);
@@ -55,6 +67,7 @@ async function buildPacks(feeds: readonly string[], out: string, { io, t }: Runn
       bytes: match.length,
       details: beside,
       detailsBytes: details.length,
+      ...(complete === null ? {} : { complete }),
     });
     const line = t("packCommand.built", {
       ecosystem: ecosystem.padEnd(16),

@@ -7,7 +7,7 @@ import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { readJson } from "#core/input/json.ts";
-import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
+import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { deadlineMoveText } from "#messages/render/deadline-move.ts";

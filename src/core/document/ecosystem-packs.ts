@@ -2,13 +2,16 @@
  * Packs of all advisories on an ecosystem, as a signed index lists them: which ecosystems a publication covers, with which files, and by which
  * deltas one comes there. Packs of directives stand under `packs/` and are named by their directive.
  */
+import type { PackCompleteness } from "#core/completeness.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
 
 /** One ecosystem of a publication. */
 export type EcosystemPack = {
-  /** As `shelfOf` (`core/pack/ecosystem-of-product.ts`) says it of a product. */
+  /** As `shelfOf` (`core/product/ecosystem-of-product.ts`) says it of a product. */
   readonly ecosystem: string;
   readonly advisories: number;
+  /** What is stated of its completeness, if anything. */
+  readonly complete: PackCompleteness | null;
   readonly match: IndexFile;
   readonly details: IndexFile;
   /** Each makes this pack of an earlier one; the smallest first. */
@@ -30,7 +33,8 @@ export function ecosystemPacks(files: readonly IndexFile[]): readonly EcosystemP
     const details = byPath.get(pathIn(ecosystem, match.details, "details"));
     if (details === undefined) return [];
     const deltas = deltasTo(match, files);
-    return [{ ecosystem, advisories: match.advisories ?? 0, match, details, deltas }];
+    const { advisories = 0, complete = null } = match;
+    return [{ ecosystem, advisories, complete, match, details, deltas }];
   });
   return packs.toSorted((a, b) => (a.ecosystem < b.ecosystem ? -1 : 1));
 }

@@ -1,7 +1,9 @@
 /** The signed index of a room's publication: its form, checked member by member before anything in it is believed. */
+import type { PackCompleteness } from "#core/completeness.ts";
+import { readPackCompleteness } from "#core/document/pack-completeness.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { isEcosystem } from "#core/pack/ecosystem-of-product.ts";
+import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** One published file. `path` is relative to the index and of one of few forms, so it never leads out of a folder. */
@@ -15,6 +17,8 @@ export type IndexFile = {
   /** Of an ecosystem's match file: the sha256 of the details beside it, and how many advisories they hold. */
   readonly details?: string;
   readonly advisories?: number;
+  /** Of the same: that it is whole, and up to when; absent where the room does not know. */
+  readonly complete?: PackCompleteness;
   /** Of a delta: the pack that it starts from and the one that it makes. */
   readonly from?: PackDigests;
   readonly to?: PackDigests;
@@ -113,7 +117,8 @@ function ofEcosystem(
   }
   const [details, advisories] = [textMember(entry, "details"), member(entry, "advisories")];
   if (kind !== "pack" || !isDigest(details) || !isCount(advisories)) return null;
-  return { ...file, kind, details, advisories };
+  const complete = readPackCompleteness(member(entry, "complete"));
+  return { ...file, kind, details, advisories, ...(complete === null ? {} : { complete }) };
 }
 
 function digestsOf(value: unknown): PackDigests | null {

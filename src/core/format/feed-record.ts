@@ -3,6 +3,7 @@
  * The bytes come from `edge/feed`; the advisory stage stores the records.
  */
 import { pointerStep } from "#core/input/json-pointer.ts";
+import type { CompletenessStatement } from "#core/completeness.ts";
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
@@ -45,8 +46,14 @@ export type ExploitedRecord = {
 /** One score of one CVE on one day. */
 export type ScoreRecord = { readonly kind: "score"; readonly id: string; readonly score: ExploitationScore };
 
+/** What a source states of the records of one ecosystem that it hands on. */
+export type CompletenessRecord = {
+  readonly kind: "completeness";
+  readonly statement: CompletenessStatement;
+};
+
 /** One record of a feed. */
-export type FeedRecord = AdvisoryRecord | ExploitedRecord | ScoreRecord;
+export type FeedRecord = AdvisoryRecord | ExploitedRecord | ScoreRecord | CompletenessRecord;
 
 /** A part of a document that could not be read while the rest could; `at` is its JSON Pointer or `line N`. */
 export type Rejected = { readonly at: string; readonly findings: readonly Finding[] };

@@ -4,7 +4,7 @@
  */
 import type { ExploitationScore } from "#core/advisory.ts";
 import type { Finding } from "#core/problem.ts";
-import type { AdvisoryRecord, CatalogueIssue, ExploitedRecord } from "./feed-record.ts";
+import type { AdvisoryRecord, CatalogueIssue, CompletenessRecord, ExploitedRecord } from "./feed-record.ts";
 
 /** Where a record stood: the file (members of archives after `!`) and its place in it, `line N`, a JSON Pointer, or "". */
 export type Origin = {
@@ -47,6 +47,9 @@ export type IssueImport = {
   readonly issue: CatalogueIssue;
 };
 
+/** That all records of an ecosystem came with this import; it comes after them. */
+type CompletenessImport = CompletenessRecord & { readonly origin: Origin };
+
 /** A record that could not be read: its findings, and at most the first 64 KiB of its bytes. */
 export type QuarantinedImport = {
   readonly kind: "quarantined";
@@ -55,7 +58,13 @@ export type QuarantinedImport = {
   readonly bytes: Uint8Array;
 };
 
-export type ImportRecord = AdvisoryImport | ExploitedImport | ScoresImport | IssueImport | QuarantinedImport;
+export type ImportRecord =
+  | AdvisoryImport
+  | ExploitedImport
+  | ScoresImport
+  | IssueImport
+  | CompletenessImport
+  | QuarantinedImport;
 
 /** How many records an import record stands for. */
 export function recordCount(record: ImportRecord): number {

@@ -1,5 +1,6 @@
 /** The registry of formats: one line a member. A member without vectors in `test/vectors/format/NAME/` fails the runner. */
 import { failed, type Parsed } from "#core/problem.ts";
+import { completeness } from "./completeness.ts";
 import { csaf } from "./csaf.ts";
 import { cve } from "./cve.ts";
 import { epssCsv } from "./epss-csv.ts";
@@ -9,7 +10,7 @@ import { osv } from "./osv.ts";
 import type { DocumentFormat, TableFormat, TableHead } from "./feed-record.ts";
 
 /** Formats of JSON documents, asked in this order; the first that detects the document reads it. */
-export const documentFormats: readonly DocumentFormat[] = [cve, csaf, kevJson, osv];
+export const documentFormats: readonly DocumentFormat[] = [cve, csaf, kevJson, completeness, osv];
 
 /** Formats of tables, asked in this order. */
 export const tableFormats: readonly TableFormat[] = [kevCsv, epssCsv];

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Advisory } from "#core/advisory.ts";
-import { coverageGaps } from "#core/matching/coverage.ts";
+import { coverageGaps, type StatedPack, usualMaxAge } from "#core/matching/coverage.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
+import { wholePack } from "#test/kit/completeness.ts";
 import { advisoryOn } from "#test/kit/test-publication.ts";
 
 function packOn(...products: readonly string[]): Pack {
@@ -17,6 +18,23 @@ function packOn(...products: readonly string[]): Pack {
   const opened = openPack(buildPack(advisories).match);
   assert.ok(opened.ok);
   return opened.value;
+}
+
+const clock = { now: "2026-05-14T00:00:00Z", maxAge: usualMaxAge };
+const everything = [
+  "npm",
+  "pypi",
+  "golang",
+  "generic",
+  "deb-debian",
+  "apk-wolfi",
+  "rpm-redhat",
+  "rpm-centos",
+  "swift",
+];
+
+function whole(pack: Pack): StatedPack {
+  return wholePack({ pack }, everything, "2026-05-13T00:00:00Z");
 }
 
 function listed(...products: readonly (string | null)[]): readonly Component[] {
@@ -31,7 +49,7 @@ function listed(...products: readonly (string | null)[]): readonly Component[] {
 }
 
 function missing(products: readonly (string | null)[], packs: readonly Pack[]): readonly string[] {
-  return coverageGaps(listed(...products), packs).map(
+  return coverageGaps(listed(...products), packs.map(whole), clock).map(
     ({ reason: { ecosystem, release = "-" }, components }) => `${ecosystem} ${release} ${components.length}`,
   );
 }
@@ -106,7 +124,7 @@ describe("gapsOf", () => {
       fc.property(many, many, many, (components, first, second) => {
         const [a, b] = [packOn(...first), packOn(...second)];
         const of = (packs: readonly Pack[]): ReadonlySet<Component> =>
-          new Set(coverageGaps(all, packs).flatMap((gap) => gap.components));
+          new Set(coverageGaps(all, packs.map(whole), clock).flatMap((gap) => gap.components));
         const all = listed(...components);
         const [one, both] = [of([a]), of([a, b])];
         assert.ok([...both].every((component) => one.has(component)));

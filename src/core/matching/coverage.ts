@@ -1,16 +1,17 @@
 /**
- * What the packs at hand can speak of at all. That no advisory names a product means "not affected" only where advisories of its ecosystem are at hand;
- * elsewhere it means nothing, and the verdict is unknown (`not-covered`). A directive's pack is about particular products and covers nothing.
+ * What the packs at hand can speak of at all. That no advisory calls a product affected means "not affected" only where a source states that all
+ * records of the product's ecosystem are at hand, they are, and the statement is neither too old nor ahead of the clock; elsewhere it means
+ * nothing, and the verdict is unknown (`not-covered`). A directive's pack is about particular products and covers nothing.
  */
+import type { HeldCompleteness } from "#core/completeness.ts";
 import type { Component } from "#core/inventory/component.ts";
-import type { Match } from "#core/matching/match.ts";
+import type { CheckConclusions } from "#core/matching/check-lines.ts";
+import { areaOfProduct, type CoverageArea } from "#core/product/coverage-area.ts";
 import { productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";
-import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
-import { isRollingRelease } from "#core/product/release.ts";
-import type { Reason } from "#core/verdict.ts";
+import type { CoverageDoubt, Reason } from "#core/verdict.ts";
 
-/** Why a component is not covered: its ecosystem (`npm`, `rpm-centos`, `generic` for vendors' products) and, where only that is missing, its release. */
+/** Why a component is not covered: its ecosystem (`npm`, `rpm-centos`, `generic` for vendors' products), its release where only that is missing, and the doubt. */
 export type NotCovered = Extract<Reason, { code: "not-covered" }>;
 
 /** Components of one ecosystem, or of one release of a distribution, that no pack at hand covers. */
@@ -23,46 +24,62 @@ export type GapCount = {
   readonly lists: readonly string[];
 };
 
-/** What a check asked, in the matcher's order: a pack with a directive is about that directive only. */
-type Checking = {
-  readonly components: Iterable<Component>;
-  readonly matches: readonly Match[];
-  readonly asked: readonly { readonly pack: Pack; readonly directive: object | null }[];
+/** A pack with what is stated of its completeness; a pack of which nothing is stated covers nothing. */
+export type StatedPack = { readonly pack: Pack; readonly complete?: readonly HeldCompleteness[] };
+
+/** When it is, and how old a statement may be. */
+export type CoverageClock = {
+  /** RFC 3339. */
+  readonly now: string;
+  /** In milliseconds. */
+  readonly maxAge: number;
 };
 
-/**
- * The gaps of a check: of what no pack but directives' speaks, unless it is affected or unknown already. Each component is in one gap at most.
- */
-export function coverageGapsOfCheck({ components, matches, asked }: Checking): readonly Gap[] {
+/** How old a statement of completeness may be unless the user says otherwise: as long as a publication's index lives. */
+export const usualMaxAge = 7 * 24 * 3_600_000;
+
+/** How far a statement may be ahead of the local clock before it is taken for one of no known age. */
+const clockTolerance = 10 * 60_000;
+
+/** What a check found out, and the packs that it asked, each with its directive if it has one. */
+type CheckedCoverage = {
+  readonly components: Iterable<Component>;
+  readonly conclusions: CheckConclusions;
+  readonly asked: readonly (StatedPack & { readonly directive: object | null })[];
+};
+
+/** The gaps of a check: of everything that is not affected or unknown already. Each component is in one gap at most. */
+export function coverageGapsOfCheck(
+  { components, conclusions, asked }: CheckedCoverage,
+  clock: CoverageClock,
+): readonly Gap[] {
+  const open = [...components].filter(
+    (component) => !conclusions.get(component)?.some(({ verdict }) => verdict !== "not_affected"),
+  );
   const general = asked.filter(({ directive }) => directive === null);
-  const told = matches.filter(
-    ({ pack, verdict }) => verdict !== "not_affected" || asked[pack]?.directive === null,
-  );
-  const spoken = new Set(told.map(({ component }) => component));
-  const unspoken = [...components].filter((component) => !spoken.has(component));
-  return coverageGaps(
-    unspoken,
-    general.map(({ pack }) => pack),
-  );
+  return coverageGaps(open, general, clock);
 }
 
 /**
- * The gaps of components, by ecosystem and release, ascending. `unnamed` are the components that no pack names; `packs` those that claim to hold their
- * ecosystems' advisories. A vendor's product is covered where the packs name a product of that vendor; a distribution's package
- * where they name its release. Packs that cannot be read cover nothing.
+ * The gaps of components, by ecosystem, release and doubt, ascending. `components` are those that nothing calls affected or unknown; `packs` those
+ * that claim to hold their ecosystems' advisories. A vendor's product is covered where the packs name a product of that vendor; a distribution's
+ * package where they name its release. Packs that cannot be read cover nothing.
  */
-export function coverageGaps(unnamed: Iterable<Component>, packs: readonly Pack[]): readonly Gap[] {
+export function coverageGaps(
+  components: Iterable<Component>,
+  packs: readonly StatedPack[],
+  clock: CoverageClock,
+): readonly Gap[] {
   const gaps = new Map<string, { readonly reason: NotCovered; readonly components: Component[] }>();
   const known = new Map<string, NotCovered | null>();
-  for (const component of unnamed) {
-    const { product } = component;
-    if (product === null) continue;
-    const place = placeOf(product);
-    const key = JSON.stringify(place);
-    const reason = known.has(key) ? (known.get(key) as NotCovered | null) : missing(place, packs);
-    known.set(key, reason);
+  for (const component of components) {
+    if (component.product === null) continue;
+    const area = areaOfProduct(component.product);
+    const key = `${area.ecosystem}\n${area.prefix}\n${area.release ?? ""}`;
+    let reason = known.get(key);
+    if (reason === undefined) known.set(key, (reason = missingIn(area, packs, clock)));
     if (reason === null) continue;
-    const name = `${reason.ecosystem}\n${reason.release ?? ""}`;
+    const name = `${reason.ecosystem}\n${reason.release ?? ""}\n${reason.why ?? ""}`;
     const gap = gaps.get(name) ?? { reason, components: [] };
     gaps.set(name, gap);
     gap.components.push(component);
@@ -70,27 +87,51 @@ export function coverageGaps(unnamed: Iterable<Component>, packs: readonly Pack[
   return [...gaps].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
 }
 
-/** Where a product lies: what the ids of its neighbours begin with, and its release. */
-type CoverageArea = { readonly ecosystem: string; readonly prefix: string; readonly release: string | null };
-
-function placeOf(product: string): CoverageArea {
-  const ecosystem = shelfOf(product);
-  const [, type = "", first = "", more] = /^pkg:([^/?]+)\/([^/?]+)(\/)?/.exec(product) ?? [];
-  const distribution = ecosystem !== type;
-  if (type === "generic")
-    return { ecosystem, prefix: more === undefined ? "" : `pkg:generic/${first}/`, release: null };
-  if (!distribution) return { ecosystem, prefix: type === "" ? "" : `pkg:${type}/`, release: null };
-  const release = isRollingRelease(first) ? null : (/\?distro=(.*)$/.exec(product)?.[1] ?? null);
-  return { ecosystem, prefix: `pkg:${type}/${first}/`, release };
-}
-
-function missing({ ecosystem, prefix, release }: CoverageArea, packs: readonly Pack[]): NotCovered | null {
+/** What keeps an area from being covered; `null` where nothing does. */
+function missingIn(
+  area: CoverageArea,
+  packs: readonly StatedPack[],
+  clock: CoverageClock,
+): NotCovered | null {
+  const { ecosystem, prefix, release } = area;
   const reason: NotCovered = { code: "not-covered", ecosystem };
   if (prefix === "") return reason;
-  const holding = packs.filter((pack) => holds(pack, prefix, ""));
+  const holding = packs.filter(({ pack }) => holds(pack, prefix, ""));
   if (holding.length === 0) return reason;
-  if (release === null) return null;
-  return holding.some((pack) => holds(pack, prefix, `?distro=${release}`)) ? null : { ...reason, release };
+  if (release !== null && !holding.some(({ pack }) => holds(pack, prefix, `?distro=${release}`)))
+    return { ...reason, release };
+  const stated = holding.flatMap(({ complete = [] }) =>
+    complete.filter((one) => one.ecosystem === ecosystem),
+  );
+  const meant = stated.filter(
+    ({ only }) => only === undefined || only.includes(release ?? area.vendor ?? ""),
+  );
+  if (meant.length === 0) {
+    const part = stated.length > 0 && release !== null ? { release } : {};
+    return { ...reason, ...part, why: "not-stated" };
+  }
+  const doubts = meant.map((one) => doubtOf(one, clock));
+  const least = doubtRank.find((doubt) => doubts.includes(doubt)) ?? null;
+  if (least === null) return null;
+  return { ...reason, why: least, to: meant[doubts.indexOf(least)]?.to ?? "" };
+}
+
+/** From none to the worst: of several statements the best counts. */
+const doubtRank = [null, "too-old", "ahead-of-clock", "records-missing"] as const;
+
+/** What is doubtful about a statement. One whose time cannot be read is of no known age. */
+export function doubtOf(
+  { to, records, held }: HeldCompleteness,
+  { now, maxAge }: CoverageClock,
+): Exclude<CoverageDoubt, "not-stated"> | null {
+  if (records !== held) return "records-missing";
+  if (isAhead(to, now)) return "ahead-of-clock";
+  return Date.parse(now) - Date.parse(to) <= maxAge ? null : "too-old";
+}
+
+/** Whether an instant is one that the local clock has not reached, or none that can be read: nobody can say how old it is. */
+export function isAhead(instant: string, now: string): boolean {
+  return !(Date.parse(instant) - Date.parse(now) <= clockTolerance);
 }
 
 /** How many products are looked at in a round: most packs name a release among their first products, and none has more than the last. */

@@ -3,11 +3,12 @@
  * makes no difference, so feeds can be read side by side and what was gathered put together. The files are written by `build-pack.ts`.
  */
 import type { Advisory, Affected, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import type { CompletenessStatement } from "#core/completeness.ts";
 import type { FeedRecord } from "#core/format/feed-record.ts";
-import { type BuiltPack, type Check, packOfDrafts } from "#core/pack/build/build-pack.ts";
+import { type BuiltPack, type Check, distinctDrafts, packOfDrafts } from "#core/pack/build/build-pack.ts";
 import { type DraftAdvisory, draftAdvisory } from "#core/pack/build/draft-entries.ts";
 import { type KeyMemory, keyMemory } from "#core/pack/build/key-text.ts";
-import { shelfOf as ecosystemShelf } from "#core/pack/ecosystem-of-product.ts";
+import { shelfOf as ecosystemShelf } from "#core/product/ecosystem-of-product.ts";
 
 /** A score with its day and the place of its feed among the feeds: of one day the last feed counts. */
 type ShelvedScore = {
@@ -23,17 +24,38 @@ export type Catalogues = {
   readonly scores: Map<string, ShelvedScore>;
 };
 
+/** What it takes to judge statements of completeness, by ecosystem. */
+export type GatheredCompleteness = {
+  /** What the feeds state of themselves. */
+  readonly statements: CompletenessStatement[];
+  /** The newest time at which a record on the ecosystem was changed, withdrawn ones too; times after `until` are no times. */
+  readonly newest: Map<string, string>;
+  /** RFC 3339: the instant now. */
+  readonly until: string;
+};
+
 /** Everything gathered so far. An advisory on several ecosystems is on each shelf, with that ecosystem's products. */
 export type Shelves = {
   readonly drafts: Map<string, DraftAdvisory[]>;
+  /** The same drafts by their ecosystem, also where all are on one shelf. */
+  readonly held: Map<string, DraftAdvisory[]>;
+  readonly completeness: GatheredCompleteness;
   readonly catalogues: Catalogues;
   readonly keys: KeyMemory;
   readonly shelfOf: (product: string | null) => string;
 };
 
 /** Shelves with nothing on them; a product lies on the shelf of its ecosystem unless told, and `""` is no shelf. */
-export function emptyShelves(shelfOf: Shelves["shelfOf"] = ecosystemShelf): Shelves {
-  return { drafts: new Map(), catalogues: emptyCatalogues(), keys: keyMemory(), shelfOf };
+export function emptyShelves(until: string, shelfOf: Shelves["shelfOf"] = ecosystemShelf): Shelves {
+  const drafts = new Map<string, DraftAdvisory[]>();
+  const held = shelfOf === ecosystemShelf ? drafts : new Map<string, DraftAdvisory[]>();
+  const completeness: GatheredCompleteness = { statements: [], newest: new Map(), until };
+  return { drafts, held, completeness, catalogues: emptyCatalogues(), keys: keyMemory(), shelfOf };
+}
+
+/** How many different records on an ecosystem were gathered, withdrawn ones not counted. */
+export function heldRecords({ held }: Shelves, ecosystem: string): number {
+  return distinctDrafts(held.get(ecosystem) ?? []).length;
 }
 
 /** Catalogues that say nothing. */
@@ -45,6 +67,7 @@ export function emptyCatalogues(): Catalogues {
 export function addToShelves(shelves: Shelves, record: FeedRecord, feed: number): void {
   if (record.kind === "advisory") shelveAdvisory(shelves, record.advisory);
   else if (record.kind === "exploited") noteExploited(shelves.catalogues, record.entry);
+  else if (record.kind === "completeness") shelves.completeness.statements.push(record.statement);
   else noteScore(shelves.catalogues, record.score, feed);
 }
 
@@ -60,9 +83,16 @@ export function packOfShelf(shelves: Shelves, ecosystem: string, check?: Check):
 
 /** Puts drafts that were gathered elsewhere on a shelf. */
 export function addDrafts({ drafts }: Shelves, ecosystem: string, more: readonly DraftAdvisory[]): void {
-  const shelf = drafts.get(ecosystem);
-  if (shelf === undefined) drafts.set(ecosystem, [...more]);
-  else for (const draft of more) shelf.push(draft);
+  addTo(drafts, ecosystem, more);
+}
+
+/** Puts what was gathered elsewhere about completeness to the rest. */
+export function addCompleteness(
+  to: GatheredCompleteness,
+  { statements, newest }: Pick<GatheredCompleteness, "statements" | "newest">,
+): void {
+  to.statements.push(...statements);
+  for (const [ecosystem, modified] of newest) noteNewest(to, ecosystem, modified);
 }
 
 /** Puts catalogues that were gathered elsewhere to the others. */
@@ -72,16 +102,41 @@ export function addCatalogues(catalogues: Catalogues, { exploited, scores }: Cat
 }
 
 function shelveAdvisory(shelves: Shelves, advisory: Advisory): void {
-  if (advisory.withdrawn !== null) return;
-  for (const [ecosystem, affected] of byShelf(advisory.affected, shelves.shelfOf)) {
-    if (ecosystem === "") continue;
+  for (const [name, affected] of byShelf(advisory.affected, shelves.shelfOf)) {
+    if (name === "") continue;
+    const ecosystems = shelves.held === shelves.drafts ? [name] : ecosystemsIn(affected);
+    for (const ecosystem of ecosystems) noteNewest(shelves.completeness, ecosystem, advisory.modified);
+    if (advisory.withdrawn !== null) continue;
     const part = affected === advisory.affected ? advisory : { ...advisory, affected };
     const draft = draftAdvisory(part, shelves.keys);
     if (draft === null) continue;
-    const shelf = shelves.drafts.get(ecosystem);
-    if (shelf) shelf.push(draft);
-    else shelves.drafts.set(ecosystem, [draft]);
+    addDrafts(shelves, name, [draft]);
+    if (shelves.held !== shelves.drafts)
+      for (const ecosystem of ecosystems) addTo(shelves.held, ecosystem, [draft]);
   }
+}
+
+function ecosystemsIn(affected: readonly Affected[]): ReadonlySet<string> {
+  return new Set(affected.map(({ product }) => ecosystemShelf(product)));
+}
+
+function noteNewest(
+  { newest, until }: GatheredCompleteness,
+  ecosystem: string,
+  modified: string | null,
+): void {
+  if (modified === null || modified > until) return;
+  if (modified > (newest.get(ecosystem) ?? "")) newest.set(ecosystem, modified);
+}
+
+function addTo(
+  shelves: Map<string, DraftAdvisory[]>,
+  ecosystem: string,
+  more: readonly DraftAdvisory[],
+): void {
+  const shelf = shelves.get(ecosystem);
+  if (shelf === undefined) shelves.set(ecosystem, [...more]);
+  else for (const draft of more) shelf.push(draft);
 }
 
 function byShelf(

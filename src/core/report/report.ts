@@ -21,8 +21,11 @@ export type CheckReport = {
   readonly cautions: readonly ReportCaution[];
 };
 
-/** What makes the whole result weaker than it looks. */
-type ReportCaution = "index-ended" | "nothing-to-match";
+/**
+ * What makes the whole result weaker than it looks, so that it is unknown at best: the synced index has ended or is from a time that the clock has not
+ * reached, there was no pack to ask, or the lists name nothing.
+ */
+export type ReportCaution = "index-ended" | "index-ahead" | "nothing-to-match" | "no-components";
 
 /** What an output says, in one language; whoever writes a report has the messages and gives it. */
 export type ReportTexts = {

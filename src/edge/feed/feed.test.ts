@@ -47,7 +47,7 @@ function told(records: readonly ImportRecord[]): readonly string[] {
   return records.map((one) => {
     if (one.kind === "quarantined") return `! ${one.findings[0]?.code}`;
     if (one.kind === "scores") return `${one.scores.length} scores`;
-    return one.kind === "issue" ? "issue" : one.record.id;
+    return one.kind === "issue" || one.kind === "completeness" ? one.kind : one.record.id;
   });
 }
 

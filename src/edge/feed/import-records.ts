@@ -42,6 +42,7 @@ function recordOf(
 ): readonly ImportRecord[] {
   if (record.kind === "advisory") return [{ kind: "advisory", record, ...from }];
   if (record.kind === "exploited") return [{ kind: "exploited", record, origin: from.origin }];
+  if (record.kind === "completeness") return [{ ...record, origin: from.origin }];
   return [{ kind: "scores", scores: [record.score], origin: from.origin }];
 }
 

@@ -8,7 +8,8 @@ import { readFeedQueue, type Order, type Report, type FeedQueue } from "#main/fe
 const { shelves, unread } = await readFeedQueue(workerData as FeedQueue);
 const weights = new Map([...shelves.drafts].map(([ecosystem, { length }]) => [ecosystem, length]));
 parentPort?.on("message", (order: Order) => report(follow(order)));
-report({ kind: "gathered", unread, catalogues: shelves.catalogues, weights });
+const { catalogues, completeness } = shelves;
+report({ kind: "gathered", unread, catalogues, completeness, weights });
 
 function report(told: Report): void {
   const bytes = told.kind === "built" ? told.packs.flatMap(([, { match, details }]) => [match, details]) : [];

@@ -5,13 +5,20 @@
 import { mostReported } from "#cli/check/feed-pack.ts";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import type { DraftAdvisory } from "#core/pack/build/draft-entries.ts";
-import { type Catalogues, emptyShelves, type Shelves, addToShelves } from "#core/pack/gather-by-ecosystem.ts";
+import {
+  addToShelves,
+  type Catalogues,
+  emptyShelves,
+  type GatheredCompleteness,
+  type Shelves,
+} from "#core/pack/gather-by-ecosystem.ts";
 import type { RefusalCode } from "#core/problem.ts";
 import { feedPieces } from "#edge/feed/feed.ts";
 import { readFeedItem, type UnreadRecord } from "#edge/feed/read-item.ts";
 
-/** What the readers share: the feeds, the order in which they are taken, and in four bytes of shared memory how many were. */
+/** What the readers share: the feeds, the order in which they are taken, in four bytes of shared memory how many were, and the instant now. */
 export type FeedQueue = {
+  readonly now: string;
   readonly feeds: readonly string[];
   readonly order: readonly number[];
   readonly taken: Int32Array;
@@ -42,6 +49,7 @@ export type Report =
       readonly kind: "gathered";
       readonly unread: ReadFeeds["unread"];
       readonly catalogues: Catalogues;
+      readonly completeness: GatheredCompleteness;
       readonly weights: ReadonlyMap<string, number>;
     }
   | { readonly kind: "given"; readonly drafts: Drafts }
@@ -49,8 +57,8 @@ export type Report =
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly message: string };
 
 /** Reads feed after feed until none is left. */
-export async function readFeedQueue({ feeds, order, taken }: FeedQueue): Promise<ReadFeeds> {
-  const shelves = emptyShelves();
+export async function readFeedQueue({ feeds, order, taken, now }: FeedQueue): Promise<ReadFeeds> {
+  const shelves = emptyShelves(now);
   const found = new Map<number, readonly UnreadRecord[]>();
   for (let turn = Atomics.add(taken, 0, 1); turn < order.length; turn = Atomics.add(taken, 0, 1)) {
     const feed = order[turn] as number;

@@ -9,6 +9,7 @@ import { type FeedPacks, packsOfFeed } from "#cli/check/feed-pack.ts";
 import { buildPacks } from "#main/packs/build-packs.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
 
+const now = "2026-05-14T01:00:00Z";
 let folder = "";
 
 before(async () => {
@@ -88,12 +89,13 @@ function plain({ packs, quarantined }: FeedPacks): unknown {
 
 describe("packs on several threads", () => {
   it("are the same as on one, and as those of single records", async () => {
-    const single = plain(await packsOfFeed(readFeed([folder])));
-    for (const threads of [1, 2, 4]) assert.deepEqual(plain(await buildPacks([folder], threads)), single);
+    const single = plain(await packsOfFeed(readFeed([folder]), now));
+    for (const threads of [1, 2, 4])
+      assert.deepEqual(plain(await buildPacks([folder], { now, threads })), single);
   });
 
   it("hold every ecosystem, the catalogues and no withdrawn advisory, and tell what could not be read", async () => {
-    const { packs, quarantined } = await buildPacks([folder, join(folder, "missing")], 2);
+    const { packs, quarantined } = await buildPacks([folder, join(folder, "missing")], { now, threads: 2 });
     assert.deepEqual(
       packs.map(([name]) => name),
       ["golang", "npm", "pypi", "rpm-almalinux"],
@@ -108,6 +110,6 @@ describe("packs on several threads", () => {
   });
 
   it("are none of nothing", async () => {
-    assert.deepEqual(await buildPacks([]), { packs: [], quarantined: [] });
+    assert.deepEqual(await buildPacks([], { now }), { packs: [], quarantined: [] });
   });
 });

@@ -8,9 +8,12 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { stdin } from "node:process";
 import { crc32 } from "node:zlib";
-import { type FeedPacks, findingOf, mostReported } from "#cli/check/feed-pack.ts";
+import { type FeedPacks, findingOf, mostReported, withCompleteness } from "#cli/check/feed-pack.ts";
+import type { CompletenessStatement } from "#core/completeness.ts";
+import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import {
   addCatalogues,
+  addCompleteness,
   addDrafts,
   type Catalogues,
   emptyCatalogues,
@@ -27,21 +30,31 @@ import { type Thread, threadOn } from "#main/feed/feed-thread.ts";
 const worthAThread = 1024 * 1024;
 const mostThreads = 4;
 
-/** Compiles the advisories of feeds, each into the packs of the ecosystems that it is on. `threads` is as many as are worth it unless told. */
-export async function buildPacks(names: readonly string[], threads?: number): Promise<FeedPacks> {
+/** When packs are built, what the user states of the feeds, and how many threads do it: as many as are worth it unless told. */
+export type PackBuilding = {
+  readonly now: string;
+  readonly stated?: readonly CompletenessStatement[];
+  readonly threads?: number;
+};
+
+/** Compiles the advisories of feeds, each into the packs of the ecosystems that it is on. */
+export async function buildPacks(
+  names: readonly string[],
+  { now, stated = [], threads }: PackBuilding,
+): Promise<FeedPacks> {
   const feeds = await filesOf(names);
   const bytes = await Promise.all(feeds.map(sizeOf));
   const order = [...feeds.keys()].sort((a, b) => (bytes[b] as number) - (bytes[a] as number) || a - b);
   const whole = bytes.reduce((sum, size) => sum + size, 0);
   const wanted = threads ?? Math.min(availableParallelism(), mostThreads, Math.ceil(whole / worthAThread));
   const file = feeds.includes("-") ? null : threadFile();
-  const work: FeedQueue = { feeds, order, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const work: FeedQueue = { now, feeds, order, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const beside =
     file === null
       ? []
       : Array.from({ length: Math.max(0, Math.min(wanted, feeds.length) - 1) }, () => threadOn(file, work));
   try {
-    return await together(await readFeedQueue(work), beside);
+    return await together(await readFeedQueue(work), beside, stated);
   } finally {
     await Promise.all(beside.map(async (thread) => await thread.end()));
   }
@@ -76,20 +89,28 @@ type Plan = {
   readonly catalogues: Catalogues;
 };
 
-async function together(mine: ReadFeeds, beside: readonly Thread[]): Promise<FeedPacks> {
+async function together(
+  mine: ReadFeeds,
+  beside: readonly Thread[],
+  stated: readonly CompletenessStatement[],
+): Promise<FeedPacks> {
   const theirs = await Promise.all(beside.map(async (thread) => await thread.gathered()));
   const weights = [new Map([...mine.shelves.drafts].map(([name, { length }]) => [name, length] as const))];
   const catalogues = emptyCatalogues();
   addCatalogues(catalogues, mine.shelves.catalogues);
+  const { completeness } = mine.shelves;
   for (const one of theirs) {
     weights.push(new Map(one.weights));
     addCatalogues(catalogues, one.catalogues);
+    addCompleteness(completeness, one.completeness);
   }
   const owners = ownersOf(weights);
   const moved = await movedBetween({ mine, beside, owners, weights });
   const packs = await builtByAll({ mine, beside, owners, moved, catalogues });
   const unread = new Map([mine, ...theirs].flatMap((one) => [...one.unread]));
-  return { packs, quarantined: reported(unread) };
+  const lost = [...unread.values()].reduce((sum, { length }) => sum + length, 0);
+  const complete = withCompleteness(packs, { ...completeness, unread: lost }, stated);
+  return { packs: complete, quarantined: reported(unread) };
 }
 
 /** Each ecosystem is the reader's that has most of it. */
@@ -125,7 +146,9 @@ async function movedBetween({
   return weights.map((_, reader) => all.filter(([name]) => owners.get(name) === reader));
 }
 
-async function builtByAll({ mine, beside, owners, moved, catalogues }: Plan): Promise<FeedPacks["packs"]> {
+type BuiltPacks = readonly (readonly [ecosystem: string, BuiltPack])[];
+
+async function builtByAll({ mine, beside, owners, moved, catalogues }: Plan): Promise<BuiltPacks> {
   const names = [...owners.keys()].sort();
   const shares = moved.map((drafts, reader) => ({
     drafts,
@@ -150,7 +173,7 @@ async function builtHere(
     readonly ecosystems?: readonly string[];
     readonly catalogues: Catalogues;
   },
-): Promise<FeedPacks["packs"]> {
+): Promise<BuiltPacks> {
   for (const [name, drafts] of order.drafts ?? []) addDrafts(shelves, name, drafts);
   addCatalogues(shelves.catalogues, order.catalogues);
   const packs = (order.ecosystems ?? []).map((name) => [name, packOfShelf(shelves, name, crc32)] as const);

@@ -23,6 +23,7 @@ import { ui } from "#messages/en/pages/ui.ts";
 import { unresolved } from "#messages/en/pages/unresolved.ts";
 import { values } from "#messages/en/pages/values.ts";
 import { asset } from "#messages/en/shared/asset.ts";
+import { coverage } from "#messages/en/shared/coverage.ts";
 import { directive } from "#messages/en/shared/directive.ts";
 import { feed } from "#messages/en/shared/feed.ts";
 import { label } from "#messages/en/shared/label.ts";
@@ -37,6 +38,7 @@ import { agent } from "#messages/en/terminal/agent.ts";
 import { attestCommand } from "#messages/en/terminal/attest-command.ts";
 import { checkCommand } from "#messages/en/terminal/check-command.ts";
 import { commands } from "#messages/en/terminal/commands.ts";
+import { coverageOption } from "#messages/en/terminal/coverage-option.ts";
 import { deadlineLines } from "#messages/en/terminal/deadline-lines.ts";
 import { drillCommand } from "#messages/en/terminal/drill-command.ts";
 import { extensionCommand } from "#messages/en/terminal/extension-command.ts";
@@ -69,6 +71,8 @@ export const features = {
   checkPage,
   commands,
   composePage,
+  coverage,
+  coverageOption,
   deadlineLines,
   directive,
   directiveList,

@@ -12,6 +12,8 @@ import { checkCommand } from "#messages/ja/terminal/check-command.ts";
 import { checkPage } from "#messages/ja/pages/check-page.ts";
 import { commands } from "#messages/ja/terminal/commands.ts";
 import { composePage } from "#messages/ja/pages/compose-page.ts";
+import { coverageOption } from "#messages/ja/terminal/coverage-option.ts";
+import { coverage } from "#messages/ja/shared/coverage.ts";
 import { deadlineLines } from "#messages/ja/terminal/deadline-lines.ts";
 import { directive } from "#messages/ja/shared/directive.ts";
 import { directiveList } from "#messages/ja/pages/directive-list.ts";
@@ -73,6 +75,8 @@ export const language: LanguageFile = {
     checkPage,
     commands,
     composePage,
+    coverage,
+    coverageOption,
     deadlineLines,
     directive,
     directiveList,

@@ -23,6 +23,7 @@ import { ui } from "#messages/ko/pages/ui.ts";
 import { unresolved } from "#messages/ko/pages/unresolved.ts";
 import { values } from "#messages/ko/pages/values.ts";
 import { asset } from "#messages/ko/shared/asset.ts";
+import { coverage } from "#messages/ko/shared/coverage.ts";
 import { directive } from "#messages/ko/shared/directive.ts";
 import { feed } from "#messages/ko/shared/feed.ts";
 import { label } from "#messages/ko/shared/label.ts";
@@ -37,6 +38,7 @@ import { agent } from "#messages/ko/terminal/agent.ts";
 import { attestCommand } from "#messages/ko/terminal/attest-command.ts";
 import { checkCommand } from "#messages/ko/terminal/check-command.ts";
 import { commands } from "#messages/ko/terminal/commands.ts";
+import { coverageOption } from "#messages/ko/terminal/coverage-option.ts";
 import { deadlineLines } from "#messages/ko/terminal/deadline-lines.ts";
 import { drillCommand } from "#messages/ko/terminal/drill-command.ts";
 import { extensionCommand } from "#messages/ko/terminal/extension-command.ts";
@@ -73,6 +75,8 @@ export const language: LanguageFile = {
     checkPage,
     commands,
     composePage,
+    coverage,
+    coverageOption,
     deadlineLines,
     directive,
     directiveList,

@@ -1,7 +1,10 @@
-/** Why a verdict is what it is. What came from outside is made printable first. */
+/** Why a verdict is what it is, and what a whole answer rests on. What came from outside is made printable first. */
 import { printable } from "#core/input/printable.ts";
 import type { IntervalReason, Reason } from "#core/verdict.ts";
+import type { BasisSource, CheckBasis } from "#core/matching/check-basis.ts";
 import type { Translate } from "#messages/message.ts";
+import { dateText } from "#messages/render/clock.ts";
+import { longListText } from "#messages/render/list.ts";
 
 type MatchWords = Translate<"match">;
 
@@ -13,7 +16,9 @@ export function verdictReasonText(reason: Reason, t: MatchWords): string {
     case "range-undecidable":
       return t.find(`match.undecidable.${reason.why}`) ?? printable(reason.why);
     case "not-covered":
-      return t("match.reason.not-covered", { ecosystem: ecosystemText(reason, t) });
+      return reason.why === undefined
+        ? t("match.reason.not-covered", { ecosystem: ecosystemText(reason, t) })
+        : t(`match.uncovered.${reason.why}`, { ecosystem: ecosystemText(reason, t) });
     case "version-unreadable":
       return t("match.reason.version-unreadable", { scheme: printable(reason.scheme) });
     default:
@@ -39,4 +44,50 @@ function intervalText(interval: IntervalReason, t: MatchWords): string {
     return from === undefined ? t("match.interval.every") : t("match.interval.from", { from });
   if (from === undefined) return t(`match.interval.${interval.toIncluded ? "upTo" : "before"}`, { to });
   return t(`match.interval.${interval.toIncluded ? "fromUpTo" : "fromBefore"}`, { from, to });
+}
+
+type BasisWords = Translate<"coverage" | "list" | "match" | "time">;
+
+const mostSources = 12;
+
+/** The last line of every answer: what was asked, how many records there were, up to when they are all, and how many components were compared. */
+export function checkBasisText(basis: CheckBasis, t: BasisWords): string {
+  const { sources, compared, notCompared, at } = basis;
+  const more = sources.length - mostSources;
+  const named = sources.slice(0, mostSources).map((source) => sourceText(source, at, t));
+  if (more > 0) named.push(t("coverage.basis.more", { count: more }));
+  const all = named.length === 0 ? t("coverage.basis.nothing") : longListText(named, t);
+  return t("coverage.basis.line", { sources: all, compared, notCompared });
+}
+
+function sourceText(source: BasisSource, at: string, t: BasisWords): string {
+  const { name, directive, records, complete } = source;
+  const shown =
+    name === null ? null : directive ? printable(name, 80) : ecosystemText({ ecosystem: name }, t);
+  if (directive && shown !== null) return t("coverage.basis.directive", { name: shown, records });
+  const text =
+    shown === null
+      ? t("coverage.basis.feed", { records })
+      : t("coverage.basis.source", { name: shown, records });
+  const parts = complete.map((one) =>
+    completeText(one, { at, alone: name !== null && one.only === undefined }, t),
+  );
+  const stated = parts.length === 0 ? t("coverage.basis.notStated") : parts.join(", ");
+  return t("coverage.basis.part", { source: text, complete: stated });
+}
+
+function completeText(
+  { ecosystem, only, to, doubt }: BasisSource["complete"][number],
+  { at, alone }: { readonly at: string; readonly alone: boolean },
+  t: BasisWords,
+): string {
+  const name = only === undefined ? ecosystemText({ ecosystem }, t) : printable(only.join(", "), 80);
+  const time = dateText(printable(to.slice(0, 10), 10), t);
+  if (doubt !== null)
+    return t("coverage.basis.doubtful", { ecosystem: name, doubt: t(`coverage.doubt.${doubt}`, { time }) });
+  const days = Math.max(0, Math.floor((Date.parse(at) - Date.parse(to)) / 86_400_000));
+  const age = days === 0 ? t("coverage.basis.today") : t("coverage.basis.days", { days });
+  return alone
+    ? t("coverage.basis.whole", { time, age })
+    : t("coverage.basis.wholeOf", { ecosystem: name, time, age });
 }

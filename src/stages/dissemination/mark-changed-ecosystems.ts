@@ -3,7 +3,7 @@
  * nothing; that is for `ecosystem-packs.ts`, when it has become quiet.
  */
 import type { JournalEvent } from "#core/journal-event.ts";
-import { isEcosystem, shelfOf } from "#core/pack/ecosystem-of-product.ts";
+import { isEcosystem, shelfOf } from "#core/product/ecosystem-of-product.ts";
 import type { JournalEntry, Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { contentsOf, keysNamed, publicProducts } from "#stages/advisory/queries.ts";

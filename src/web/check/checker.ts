@@ -76,7 +76,7 @@ export function openChecker(publication: Publication): Checker {
 
 type Started = { readonly script: Worker; readonly ready: Promise<void> };
 
-function started({ packs, ecosystems }: Publication): Started {
+function started({ packs, ecosystems, index }: Publication): Started {
   const script = new Worker(trustedAddress() as string);
   const heard = new AbortController();
   const ready = new Promise<void>((opened, broken) => {
@@ -91,8 +91,11 @@ function started({ packs, ecosystems }: Publication): Started {
     kind: "open",
     packs: [
       ...packs.map(({ directive, pack, details }) => ({ directive, pack, details })),
-      ...ecosystems.map(({ pack, details }) => ({ directive: null, pack, details })),
+      ...ecosystems.map(({ ecosystem, complete, pack, details }) => {
+        return { directive: null, ecosystem, complete, pack, details };
+      }),
     ],
+    index: { issuedAt: index.issuedAt, expires: index.expires },
   });
   return { script, ready };
 }

@@ -1,12 +1,18 @@
 /** What a check answers, as plain values: made in the worker, shown on the page. */
 import type { TextByLanguage } from "#core/text.ts";
+import type { CheckBasis } from "#core/matching/check-basis.ts";
+import type { NotComparedGroup } from "#core/inventory/not-compared.ts";
 import type { RuleName } from "#core/matching/conclude.ts";
 import type { NotCovered } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
+import type { ReportCaution } from "#core/report/report.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 
 /** Rows that a page is given; the counts are always whole. */
 export const mostRows = 5000;
+
+/** Reasons why something was not compared that a page is given. */
+export const mostGroups = 100;
 
 /** Names and sources that one row is given at most. */
 export const mostNames = 6;
@@ -60,8 +66,16 @@ export type Examined = {
   readonly kind: string;
   readonly components: number;
   readonly counts: ComponentCounts;
-  /** Ecosystems that no pack here covers, with how many components there are; none where only directives were asked. */
+  /** Ecosystems that no pack here covers wholly, with how many components there are; none where only directives were asked. */
   readonly notCovered: readonly { readonly reason: NotCovered; readonly components: number }[];
+  /** What the file holds and was compared with nothing, by reason; at most {@link mostGroups}. */
+  readonly notCompared: readonly NotComparedGroup[];
+  /** What makes the whole answer weaker than it looks. */
+  readonly cautions: readonly ReportCaution[];
+  /** The answer in one word, as an exit status has it. */
+  readonly verdict: VerdictKind;
+  /** What the answer rests on. */
+  readonly basis: CheckBasis;
   /** Most urgent first; at most {@link mostRows}. */
   readonly rows: readonly FindingRow[];
   /** How many lines there are in all. */

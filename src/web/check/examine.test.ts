@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { type LoadedPack, examine, openLoadedPack } from "#web/check/examine.ts";
+import { wholePack } from "#test/kit/completeness.ts";
 import { advisoryOn } from "#test/kit/test-publication.ts";
 
 const directive: DirectiveDocument = {
@@ -40,11 +41,16 @@ function packOf(name: string): LoadedPack {
   return opened.value;
 }
 
+const now = "2026-05-14T00:00:00Z";
+const index = { issuedAt: "2026-05-13T00:00:00Z", expires: "2026-05-20T00:00:00Z" };
+
 function examined(packages: Readonly<Record<string, unknown>>, asked: readonly LoadedPack[]) {
   const text = JSON.stringify({ lockfileVersion: 3, packages });
   const steps: string[] = [];
   const file = { name: "package-lock.json", bytes: new TextEncoder().encode(text) };
-  const read = examine(file, asked, (stage, done, of) => steps.push(`${stage} ${done}/${of}`));
+  const read = examine(file, { asked, index, now }, (stage, done, of) =>
+    steps.push(`${stage} ${done}/${of}`),
+  );
   return { read, steps };
 }
 
@@ -115,14 +121,14 @@ describe("examine", () => {
     const file = { name: "bom.json", bytes: new TextEncoder().encode(bom) };
     const directed = packOf("drill-lib");
     const ask = (asked: readonly LoadedPack[]) => {
-      const read = examine(file, asked, () => undefined);
+      const read = examine(file, { asked, index, now }, () => undefined);
       assert.ok(read.ok);
       return read.value;
     };
     const narrow = ask([directed]);
     assert.deepEqual(narrow.counts, { affected: 0, unknown: 0, notAffected: 1, unnamed: 3 });
     assert.deepEqual(narrow.notCovered, []);
-    const wide = ask([directed, { ...packOf("other"), directive: null }]);
+    const wide = ask([directed, wholePack({ ...packOf("other"), directive: null }, ["npm"], now)]);
     assert.deepEqual(wide.counts, { affected: 0, unknown: 2, notAffected: 1, unnamed: 1 });
     assert.deepEqual(wide.notCovered, [
       { reason: { code: "not-covered", ecosystem: "conan" }, components: 2 },
@@ -148,7 +154,11 @@ describe("examine", () => {
   });
 
   it("gives findings for what is no list", () => {
-    const read = examine({ name: "x.bin", bytes: new Uint8Array([0, 255, 254]) }, [], () => undefined);
+    const read = examine(
+      { name: "x.bin", bytes: new Uint8Array([0, 255, 254]) },
+      { asked: [], index, now },
+      () => undefined,
+    );
     assert.ok(!read.ok && read.findings.length > 0);
   });
 

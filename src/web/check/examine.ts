@@ -4,12 +4,24 @@
  */
 import { mapText } from "#core/text.ts";
 import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
-import { type Gap, coverageGapsOfCheck } from "#core/matching/coverage.ts";
+import { checkBasis } from "#core/matching/check-basis.ts";
+import {
+  type CoverageClock,
+  coverageGapsOfCheck,
+  type Gap,
+  isAhead,
+  usualMaxAge,
+} from "#core/matching/coverage.ts";
+import { overallVerdict } from "#core/matching/overall-verdict.ts";
+import type { HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
+import { heldIn } from "#core/document/pack-completeness.ts";
+import type { ReportCaution } from "#core/report/report.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
+import { notComparedGroups } from "#core/inventory/not-compared.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
-import { type Match, matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
+import { matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import { checkDetails, detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { earliestDue } from "#core/directive/earliest-due.ts";
@@ -19,6 +31,7 @@ import type { VerdictKind } from "#core/verdict.ts";
 import {
   type Dispute,
   type Examined,
+  mostGroups,
   mostNames,
   mostRows,
   mostSources,
@@ -26,7 +39,18 @@ import {
 } from "#web/check/examination-result.ts";
 
 /** A pack that is open, with its directive; `null` for a pack of a whole ecosystem. */
-export type LoadedPack = OpenedPack & { readonly directive: DirectiveDocument | null };
+export type LoadedPack = OpenedPack & {
+  readonly directive: DirectiveDocument | null;
+  readonly ecosystem?: string;
+  readonly complete?: readonly HeldCompleteness[];
+};
+
+/** What a check is made against: the packs, the index that named them, and the instant now. */
+export type Examination = {
+  readonly asked: readonly LoadedPack[];
+  readonly index: { readonly issuedAt: string; readonly expires: string };
+  readonly now: string;
+};
 
 /** Told how far the work has come; `of` is 0 while that is not known. */
 export type ProgressListener = (stage: "reading" | "matching", done: number, of: number) => void;
@@ -34,6 +58,8 @@ export type ProgressListener = (stage: "reading" | "matching", done: number, of:
 /** Opens a pack that was checked against its digest. */
 export function openLoadedPack(pack: {
   readonly directive: DirectiveDocument | null;
+  readonly ecosystem?: string;
+  readonly complete?: PackCompleteness | null;
   readonly pack: Uint8Array;
   readonly details: Uint8Array;
 }): Parsed<LoadedPack> {
@@ -41,30 +67,42 @@ export function openLoadedPack(pack: {
   if (!opened.ok) return opened;
   const details = checkDetails(detailsInMemory(pack.details));
   if (!details.ok) return details;
-  return parsed({ pack: opened.value, details: details.value, directive: pack.directive });
+  const { directive, ecosystem, complete } = pack;
+  const loaded = { pack: opened.value, details: details.value, directive };
+  if (ecosystem === undefined) return parsed(loaded);
+  return parsed({ ...loaded, ecosystem, complete: heldIn(ecosystem, complete, opened.value) });
 }
 
 /** Examines the bytes of a file. Findings instead where it is no list that can be read. */
 export function examine(
   file: { readonly name: string; readonly bytes: Uint8Array },
-  asked: readonly LoadedPack[],
+  { asked, index, now }: Examination,
   step: ProgressListener,
 ): Parsed<Examined> {
   step("reading", 0, 0);
   const read = readInventoryBytes(file.name, file.bytes);
   if (!read.ok) return { ok: false, findings: read.findings.map(printableFinding) };
   const matcher = matcherOf(asked);
-  const { components } = read.value;
+  const { components, notCompared } = read.value;
   const matched = matchAll(counted(components, step), matcher);
+  const conclusions = concludeCheck(matched.matches, asked);
   const lines = checkLines({
     packs: asked,
     matcher,
-    conclusions: concludeCheck(matched.matches, asked),
+    conclusions,
     listOf: () => ({ path: file.name, kind: read.value.kind }),
     dueOf: (directives, match) => earliestDue(directives, { match, facts: {}, received: [] }),
   });
+  const clock = { now, maxAge: usualMaxAge };
+  const gaps = gapsIn({ components, conclusions, asked }, clock);
+  const found = findingRowOf(read.value, lines, gaps);
+  const cautions = cautionsOf({ asked, index, now }, components.length);
   return parsed({
-    ...findingRowOf(read.value, lines, gapsIn(components, asked, matched.matches)),
+    ...found,
+    cautions,
+    notCompared: notComparedGroups(notCompared).slice(0, mostGroups),
+    verdict: overallVerdict({ ...found, lines, notCompared, cautions }),
+    basis: checkBasis({ asked, components, gaps, notCompared }, clock),
     findings: [...(read.findings ?? []), ...matched.findings].map(printableFinding),
   });
 }
@@ -79,20 +117,25 @@ function* counted(components: readonly Component[], step: ProgressListener): Gen
 }
 
 /** Directives alone cover nothing and claim nothing. */
-function gapsIn(
-  components: readonly Component[],
-  asked: readonly LoadedPack[],
-  matches: readonly Match[],
-): readonly Gap[] {
-  const general = asked.some(({ directive }) => directive === null);
-  return general ? coverageGapsOfCheck({ components, matches, asked }) : [];
+function gapsIn(check: Parameters<typeof coverageGapsOfCheck>[0], clock: CoverageClock): readonly Gap[] {
+  const general = check.asked.some(({ directive }) => directive === null);
+  return general ? coverageGapsOfCheck(check, clock) : [];
+}
+
+function cautionsOf({ asked, index, now }: Examination, components: number): readonly ReportCaution[] {
+  const cautions: ReportCaution[] = [];
+  if (Date.parse(index.expires) <= Date.parse(now)) cautions.push("index-ended");
+  if (isAhead(index.issuedAt, now)) cautions.push("index-ahead");
+  if (asked.length === 0) cautions.push("nothing-to-match");
+  if (components === 0) cautions.push("no-components");
+  return cautions;
 }
 
 function findingRowOf(
   { kind, components }: Inventory,
   lines: readonly CheckLine[],
   gaps: readonly Gap[],
-): Omit<Examined, "findings"> {
+): Pick<Examined, "kind" | "components" | "counts" | "notCovered" | "rows" | "lines"> {
   const worst = new Map<Component, VerdictKind>();
   for (const { component, verdict } of lines) {
     const before = worst.get(component);

@@ -1,4 +1,5 @@
 /** What the page and its worker say to each other. The file goes to the worker; what it found comes back; nothing else leaves either. */
+import type { PackCompleteness } from "#core/completeness.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Finding } from "#core/problem.ts";
 import type { Examined } from "#web/check/examination-result.ts";
@@ -9,9 +10,13 @@ export type ToWorker =
       readonly packs: readonly {
         /** `null` for a pack of a whole ecosystem. */
         readonly directive: DirectiveDocument | null;
+        readonly ecosystem?: string;
+        readonly complete?: PackCompleteness | null;
         readonly pack: Uint8Array;
         readonly details: Uint8Array;
       }[];
+      /** Of the index that names them. */
+      readonly index: { readonly issuedAt: string; readonly expires: string };
     }
   | { readonly kind: "examine"; readonly file: File };
 

@@ -2,6 +2,7 @@
  * What a room published, brought into the tab and believed only where it is signed, by the same steps as an agent takes (`publication/`).
  * Only GETs without a query, before any file is chosen; nothing is kept on disk.
  */
+import type { PackCompleteness } from "#core/completeness.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readJsonBytes } from "#core/input/json.ts";
 import { newestOf, readDirective } from "#core/document/directive-form.ts";
@@ -27,6 +28,8 @@ type PublishedPack = {
 type PublishedEcosystem = {
   readonly ecosystem: string;
   readonly advisories: number;
+  /** What is stated of its completeness, if anything. */
+  readonly complete: PackCompleteness | null;
   readonly pack: Uint8Array;
   readonly details: Uint8Array;
 };
@@ -126,9 +129,10 @@ async function loadFiles(loading: Loading, accepted: AcceptedIndex): Promise<Pub
     pack: await part(`packs/${sha256}.pack`),
     details: await part(`packs/${details}.details`),
   }));
-  const ecosystems = await inTurns(taken, async ({ ecosystem, advisories, match, details }) => ({
+  const ecosystems = await inTurns(taken, async ({ ecosystem, advisories, complete, match, details }) => ({
     ecosystem,
     advisories,
+    complete,
     pack: await part(match.path),
     details: await part(details.path),
   }));

@@ -2,7 +2,8 @@
 import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
-import { ecosystemText } from "#messages/render/verdict.ts";
+import { notComparedText } from "#messages/render/not-compared.ts";
+import { checkBasisText, ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
 import type { CheckOutcome } from "#web/check/checker.ts";
 import type { Examined } from "#web/check/examination-result.ts";
 import { Figures } from "#web/check/check-counts.tsx";
@@ -66,27 +67,51 @@ type SummaryProps = Pick<ResultProps, "name" | "publication"> & { readonly exami
 function Summary({ name, examined, publication }: SummaryProps): ReactNode {
   const { t } = useRoom();
   const names = publication.ecosystems.map(({ ecosystem }) => ecosystem).join(", ");
-  const { counts, components } = examined;
-  const kind = counts.affected > 0 ? "danger" : counts.unknown > 0 ? "warning" : "done";
-  const sentence =
-    counts.affected > 0
-      ? t("checkPage.affects", { count: counts.affected })
-      : counts.unknown > 0
-        ? t("checkPage.notKnown", { count: counts.unknown })
-        : names === ""
-          ? t("checkPage.affectsNot")
-          : t("checkPage.affectsNotAll");
+  const { counts, components, verdict, cautions, basis } = examined;
   return (
-    <Notice kind={kind} says="status">
-      <h2>{sentence}</h2>
+    <Notice kind={noticeKinds[verdict]} says="status">
+      <h2>{headlineOf(examined, names === "", t)}</h2>
+      {cautions.map((caution) => (
+        <p key={caution}>{t(`checkPage.caution.${caution}`)}</p>
+      ))}
       <p>{t("checkPage.looked", { name, components })}</p>
       <Figures counts={counts} publication={publication} />
-      {counts.unknown > 0 ? <p>{t("checkPage.unknownIsNotSafe")}</p> : null}
+      {verdict === "unknown" || counts.unknown > 0 ? <p>{t("checkPage.unknownIsNotSafe")}</p> : null}
       <NotCovered of={examined.notCovered} />
+      <NotCompared of={examined.notCompared} />
       <p className="quiet">
         {names === "" ? t("checkPage.onlyDirectives") : t("checkPage.comparedWithAll", { names })}
       </p>
+      <p className="quiet">{checkBasisText(basis, t)}</p>
     </Notice>
+  );
+}
+
+const noticeKinds = { affected: "danger", unknown: "warning", not_affected: "done" } as const;
+
+/** The answer in a sentence. What is unknown for want of whole and fresh records is not said to be fine. */
+function headlineOf({ counts, verdict }: Examined, onlyDirectives: boolean, t: Translate): string {
+  if (verdict === "affected") return t("checkPage.affects", { count: counts.affected });
+  if (verdict === "unknown")
+    return counts.unknown > 0
+      ? t("checkPage.notKnown", { count: counts.unknown })
+      : t("checkPage.notKnownAll");
+  return onlyDirectives ? t("checkPage.affectsNot") : t("checkPage.affectsNotAll");
+}
+
+/** What the file holds and was compared with nothing. */
+function NotCompared({ of }: { readonly of: Examined["notCompared"] }): ReactNode {
+  const { t } = useRoom();
+  if (of.length === 0) return null;
+  return (
+    <>
+      <h3>{t("checkPage.notCompared")}</h3>
+      <ul className="not-covered">
+        {of.map((group) => (
+          <li key={`${group.path} ${group.code}`}>{notComparedText(group, t)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -101,8 +126,9 @@ function NotCovered({ of }: { readonly of: Examined["notCovered"] }): ReactNode 
         {of.map(({ reason, components }) => {
           const name = ecosystemText(reason, t);
           return (
-            <li key={name}>
+            <li key={`${name} ${reason.why ?? ""}`}>
               {name}: {t("checkPage.components", { count: components })}
+              {reason.why === undefined ? null : ` (${verdictReasonText(reason, t)})`}
             </li>
           );
         })}

@@ -5,9 +5,12 @@ import type { Feature } from "#messages/keys.ts";
 export const firstFeatures = [
   "app",
   "checkPage",
+  "coverage",
   "finding",
   "label",
+  "list",
   "match",
+  "notCompared",
   "passkey",
   "problem",
   "remaining",

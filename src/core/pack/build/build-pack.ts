@@ -69,7 +69,7 @@ export function packOfDrafts(
   context: PackContext = {},
   check: Check = crc32,
 ): BuiltPack {
-  const each = distinct(drafts);
+  const each = distinctDrafts(drafts);
   const schemes = [
     ...new Set(each.flatMap(({ entries }) => entries.map(({ entry }) => entry.scheme))),
   ].sort();
@@ -88,7 +88,8 @@ export function packOfDrafts(
   return { match, details, advisories: numbers.size };
 }
 
-function distinct(drafts: DraftAdvisory[]): readonly DraftAdvisory[] {
+/** The different drafts among these, which it sorts in place. */
+export function distinctDrafts(drafts: DraftAdvisory[]): readonly DraftAdvisory[] {
   drafts.sort(compareDrafts);
   return drafts.filter((draft, i) => i === 0 || compareDrafts(drafts[i - 1] as DraftAdvisory, draft) !== 0);
 }

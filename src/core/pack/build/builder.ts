@@ -9,7 +9,7 @@ import { diffPack, type PackFiles } from "#core/pack/delta.ts";
 import type { PackContext } from "#core/pack/details.ts";
 import { type DraftAdvisory, draftAdvisory } from "#core/pack/build/draft-entries.ts";
 import { keyMemory } from "#core/pack/build/key-text.ts";
-import { shelfOf } from "#core/pack/ecosystem-of-product.ts";
+import { shelfOf } from "#core/product/ecosystem-of-product.ts";
 
 /** A builder at work; `close` ends it and gives its memory back. */
 export type PackBuilder = {

@@ -66,7 +66,16 @@ export const checkPage = {
     "Compared with the directives in force and with all advisories that this room publishes on: {names}.",
   unnamed: "In no directive",
   unnamedAll: "In no advisory",
-  notCovered: "Unknown, since no advisory here is on their kind",
+  notKnownAll: "Not known: this answer is not fresh or whole enough to say that nothing applies",
+  caution: {
+    "index-ended": "What was fetched has passed its date. Reload the page.",
+    "index-ahead":
+      "What was fetched is from a time that this machine's clock has not reached. Set the clock and reload the page.",
+    "nothing-to-match": "There was nothing to compare with.",
+    "no-components": "The file names no component, so this is an answer about nothing.",
+  },
+  notCovered: "Unknown, since no advisory here is on their kind, or not all advisories on it are here",
+  notCompared: "Not compared, so unknown",
   table: "Result",
   column: {
     component: "Component",

@@ -11,6 +11,15 @@ export const match = {
     "version-unreadable": "the installed version is not one that {scheme} can read",
     "not-covered": "no pack at hand holds advisories of {ecosystem}",
   },
+  uncovered: {
+    "not-stated":
+      "nothing at hand calls it affected, but nobody states that all records of {ecosystem} are here",
+    "records-missing":
+      "nothing at hand calls it affected, but of {ecosystem} other records are here than are stated",
+    "too-old": "nothing at hand calls it affected, but the records of {ecosystem} are too old",
+    "ahead-of-clock":
+      "nothing at hand calls it affected, but the records of {ecosystem} are from a time that this clock has not reached",
+  },
   undecidable: {
     "git-only": "the advisory names source commits only, no versions",
     "no-range": "the advisory gives no range of versions",

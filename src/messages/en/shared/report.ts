@@ -8,6 +8,9 @@ export const report = {
   caution: {
     "index-ended": "What was synced has ended; newer advisories may be missing.",
     "nothing-to-match": "There was nothing to match against.",
+    "index-ahead":
+      "What was synced is from a time that the clock has not reached; how old it is, is not known.",
+    "no-components": "The lists name no component.",
   },
   noFix: "No fixed version is known; mitigate, or take it out of use",
   move: "Move {name} to {version}",

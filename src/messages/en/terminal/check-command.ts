@@ -2,7 +2,7 @@
 
 export const checkCommand = {
   usage:
-    "bongsu check PATH… --dir DIR [--feed PATH]… [--packs DIR] [--format FORMAT] [--lang {languages}] [--facts FILE] [--directive ID]",
+    "bongsu check PATH… --dir DIR [--feed PATH]… [--complete NAMES] [--packs DIR] [--max-age AGE] [--format FORMAT] [--lang {languages}] [--facts FILE] [--directive ID]",
   what: "Finds lockfiles, SBOMs and package databases under PATH and matches them offline against what sync brought into DIR.",
   privacy: "Nothing about them leaves this machine.",
   option: {
@@ -14,13 +14,16 @@ export const checkCommand = {
       '--facts FILE  for this run, in place of what "bongsu facts" keeps in DIR: JSON with exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass; and org, what scopes may ask: id, tier, sector, domain, region, criticalInfrastructure, size. What is not known counts as the worst',
     all: "--all  in the table, also what is not affected",
   },
-  exit: "Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected but something unknown.",
+  exit: "Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected but something unknown, not compared, or not covered by whole and fresh records.",
   nothingToMatchWith: "Give --dir DIR, --feed PATH or --packs DIR.",
   authorInvalid: '--author is NAME or "NAME <https://…>", not {text}.',
   nothingToState:
     "No advisory is about what was found; the format has no empty document, so none was written.",
   caution: {
     "nothing-to-match": "Caution: no directive is in force and no pack fits, so nothing was matched.",
+    "index-ahead":
+      "Caution: what was synced is from a time that this machine's clock has not reached, so nobody can say how old it is. Set the clock, or sync again.",
+    "no-components": "Caution: the lists name no component, so this is an answer about nothing.",
   },
   head: {
     component: "COMPONENT",
@@ -39,7 +42,7 @@ export const checkCommand = {
   totals:
     "{components} {components, plural, one {component} other {components}} in {lists} {lists, plural, one {list} other {lists}}: {affected} affected, {unknown} unknown",
   unnamed: "{count} of them could not be named",
-  uncovered: "{count} of them are of kinds that no pack at hand covers",
+  uncovered: "{count} of them are of kinds that nothing at hand covers wholly",
   notCompared: "Not compared, so unknown:",
   notComparedCount:
     "{count} {count, plural, one {thing was} other {things were}} not compared with anything, so unknown",

@@ -2,7 +2,7 @@
 
 export const packCommand = {
   usage: {
-    build: "bongsu pack build FEED… --out DIR",
+    build: "bongsu pack build FEED… --out DIR [--complete NAMES]",
     diff: "bongsu pack diff OLD NEW --out DELTA",
     apply: "bongsu pack apply OLD DELTA --out NEW",
   },

@@ -13,6 +13,15 @@ export const match = {
     "version-unreadable": "インストール済みのバージョンを読み取れません（体系：{scheme}）",
     "not-covered": "ここにあるパックには{ecosystem}の勧告がありません",
   },
+  uncovered: {
+    "not-stated":
+      "ここの資料に影響ありとの記載はありませんが、{ecosystem}のレコードが全部あるとの記載がありません",
+    "records-missing":
+      "ここの資料に影響ありとの記載はありませんが、{ecosystem}のレコード数が記載と異なります",
+    "too-old": "ここの資料に影響ありとの記載はありませんが、{ecosystem}の資料が古すぎます",
+    "ahead-of-clock":
+      "ここの資料に影響ありとの記載はありませんが、{ecosystem}の資料の時刻がこの時計より先です",
+  },
   undecidable: {
     "git-only": "勧告にバージョンではなくソースのコミットだけが記されています",
     "no-range": "勧告に影響を受けるバージョンの範囲がありません",

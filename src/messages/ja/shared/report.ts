@@ -9,6 +9,8 @@ export const report = {
   caution: {
     "index-ended": "取得した一覧の期限が過ぎ、新しい勧告が抜けている可能性があります。",
     "nothing-to-match": "照合するものがありませんでした。",
+    "index-ahead": "取得した一覧の時刻が時計より先で、どれだけ古いか分かりません。",
+    "no-components": "一覧に構成要素がありません。",
   },
   noFix: "修正版は知られていません。緩和するか、使用を中止してください",
   move: "{name} を {version} に上げてください",

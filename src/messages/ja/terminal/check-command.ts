@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const checkCommand = {
   usage:
-    "bongsu check パス… --dir フォルダー [--feed パス…] [--packs フォルダー] [--format 形式] [--lang {languages}] [--facts ファイル] [--directive 指示番号]",
+    "bongsu check パス… --dir フォルダー [--feed パス…] [--complete 名前] [--packs フォルダー] [--max-age 期間] [--format 形式] [--lang {languages}] [--facts ファイル] [--directive 指示番号]",
   what: "パスの下のロックファイル、SBOM、パッケージデータベースを探し、sync で取得した勧告パックとこのコンピューターの中だけで照合します。",
   privacy: "一覧の内容は外に出ません。",
   option: {
@@ -16,13 +16,16 @@ export const checkCommand = {
       '--facts ファイル  "bongsu facts" でフォルダーに置いたものの代わりに今回だけ使う JSON：exposed、highValue、supported、compromised、patch（yes|no）、humanImpact、assetClass。org は適用範囲が問う機関情報：id、tier、sector、domain、region、criticalInfrastructure、size。不明なものは最も悪い値と見なします',
     all: "--all  表に影響なしも表示",
   },
-  exit: "終了コード：0 影響なし、1 影響あり、2 実行できない、3 影響はないが不明なものがある。",
+  exit: "終了コード：0 影響なし、1 影響あり、2 実行できない、3 影響はないが、不明なもの、照合できないもの、または全部で新しい資料が扱わないものがある。",
   nothingToMatchWith: "--dir、--feed、--packs のいずれかが必要です。",
   authorInvalid: '--author には名前または "名前 <https://…>" を書きます。{text} は違います。',
   nothingToState:
     "見つかった構成要素を扱う勧告がありません。この形式には内容のない文書がないため、何も書きませんでした。",
   caution: {
     "nothing-to-match": "注意：施行中の措置指示も合うパックもないため、何も照合しませんでした。",
+    "index-ahead":
+      "注意：取得した一覧の時刻がこのコンピューターの時計より先で、どれだけ古いか分かりません。時計を合わせるか、sync をもう一度実行してください。",
+    "no-components": "注意：一覧に構成要素が一つもなく、何も確かめていない結果です。",
   },
   head: {
     component: "構成要素",
@@ -40,7 +43,7 @@ export const checkCommand = {
   byHand: "{name}：供給者の案内に従って {version} に上げます",
   totals: "一覧{lists}件の構成要素{components}件：影響あり {affected}、不明 {unknown}",
   unnamed: "{count}件は特定できません",
-  uncovered: "{count}件は、ここにあるパックが扱わない種類です",
+  uncovered: "{count}件は、ここにある資料がすべて扱うとは言えない種類です",
   notCompared: "照合できず不明なもの：",
   notComparedCount: "照合できなかったものが{count}件あり、不明です",
   onlyDirectives: "施行中の措置指示とだけ照合しました。既知の脆弱性すべてではありません。",

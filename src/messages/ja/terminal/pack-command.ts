@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const packCommand = {
   usage: {
-    build: "bongsu pack build 勧告… --out フォルダー",
+    build: "bongsu pack build 勧告… --out フォルダー [--complete 名前]",
     diff: "bongsu pack diff 以前のフォルダー 新しいフォルダー --out 差分フォルダー",
     apply: "bongsu pack apply 以前のフォルダー 差分フォルダー --out 新しいフォルダー",
   },

@@ -70,7 +70,16 @@ export const checkPage = {
     "지금 효력이 있는 조치 지시와, 이 상황반이 내보내는 다음 생태계의 모든 권고문과 견줬어요: {names}.",
   unnamed: "지시에 나오지 않음",
   unnamedAll: "권고문에 나오지 않음",
-  notCovered: "여기에 권고문이 하나도 없어 알 수 없는 종류",
+  notKnownAll: "아직 알 수 없습니다: 해당 없음이라고 할 만큼 최근이고 완전한 자료가 아닙니다",
+  caution: {
+    "index-ended": "받아 온 자료의 기한이 지났습니다. 페이지를 새로 고치세요.",
+    "index-ahead":
+      "받아 온 자료의 시각이 이 컴퓨터의 시계보다 앞서 있습니다. 시계를 맞추고 페이지를 새로 고치세요.",
+    "nothing-to-match": "대조할 자료가 없었습니다.",
+    "no-components": "파일에 구성요소가 하나도 없어, 아무것도 확인하지 않은 결과입니다.",
+  },
+  notCovered: "여기에 권고문이 없거나 모두 있다고 할 수 없어 알 수 없는 종류",
+  notCompared: "대조하지 못해 알 수 없는 것",
   table: "확인 결과",
   column: {
     component: "구성요소",

@@ -13,6 +13,14 @@ export const match = {
     "version-unreadable": "설치된 버전을 읽을 수 없습니다 (체계: {scheme})",
     "not-covered": "여기 있는 묶음에는 {ecosystem}의 권고문이 없습니다",
   },
+  uncovered: {
+    "not-stated":
+      "여기 자료에는 영향이 있다는 말이 없으나, {ecosystem}의 레코드가 모두 있다는 진술이 없습니다",
+    "records-missing": "여기 자료에는 영향이 있다는 말이 없으나, {ecosystem}의 레코드 수가 진술과 다릅니다",
+    "too-old": "여기 자료에는 영향이 있다는 말이 없으나, {ecosystem}의 자료가 너무 오래되었습니다",
+    "ahead-of-clock":
+      "여기 자료에는 영향이 있다는 말이 없으나, {ecosystem}의 자료 시각이 이 컴퓨터의 시계보다 앞서 있습니다",
+  },
   undecidable: {
     "git-only": "권고문에 버전이 아니라 소스 커밋만 적혀 있습니다",
     "no-range": "권고문에 영향받는 버전 범위가 없습니다",

@@ -9,6 +9,8 @@ export const report = {
   caution: {
     "index-ended": "받아 둔 목록의 기한이 지나 새 권고문이 빠졌을 수 있습니다.",
     "nothing-to-match": "대조할 것이 없었습니다.",
+    "index-ahead": "받아 둔 목록의 시각이 시계보다 앞서 얼마나 지난 자료인지 알 수 없습니다.",
+    "no-components": "목록에 구성요소가 없습니다.",
   },
   noFix: "해결 버전이 알려지지 않았습니다. 완화하거나 사용을 중단하세요",
   move: "{name}을(를) {version}(으)로 올리세요",

@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const checkCommand = {
   usage:
-    "bongsu check 경로… --dir 폴더 [--feed 경로…] [--packs 폴더] [--format 형식] [--lang {languages}] [--facts 파일] [--directive 지시번호]",
+    "bongsu check 경로… --dir 폴더 [--feed 경로…] [--complete 이름들] [--packs 폴더] [--max-age 기간] [--format 형식] [--lang {languages}] [--facts 파일] [--directive 지시번호]",
   what: "경로 아래의 lockfile, SBOM, 패키지 데이터베이스를 찾아, sync로 받아 둔 권고 묶음과 이 컴퓨터 안에서만 대조합니다.",
   privacy: "목록의 내용은 밖으로 나가지 않습니다.",
   option: {
@@ -16,13 +16,16 @@ export const checkCommand = {
       '--facts 파일  "bongsu facts"로 폴더에 둔 것 대신 이번에만 쓸 JSON: exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass. org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region, criticalInfrastructure, size. 모르는 것은 가장 나쁜 값으로 봅니다',
     all: "--all  표에 영향 없음도 표시",
   },
-  exit: "종료 코드: 0 영향 없음, 1 영향 있음, 2 실행할 수 없음, 3 영향은 없으나 알 수 없는 것이 있음.",
+  exit: "종료 코드: 0 영향 없음, 1 영향 있음, 2 실행할 수 없음, 3 영향은 없으나 알 수 없거나 대조하지 못한 것, 또는 전체이고 최근인 자료가 다루지 않는 것이 있음.",
   nothingToMatchWith: "--dir, --feed, --packs 가운데 하나가 필요합니다.",
   authorInvalid: '--author에는 이름 또는 "이름 <https://…>"을 적으며 {text}은(는) 아닙니다.',
   nothingToState:
     "찾은 구성요소를 다루는 권고문이 없습니다. 이 형식에는 내용 없는 문서가 없어 아무것도 쓰지 않았습니다.",
   caution: {
     "nothing-to-match": "주의: 시행 중인 조치 지시도 맞는 묶음도 없어 아무것도 대조하지 않았습니다.",
+    "index-ahead":
+      "주의: 받아 둔 목록의 시각이 이 컴퓨터의 시계보다 앞서 얼마나 지난 자료인지 알 수 없습니다. 시계를 맞추거나 sync를 다시 실행하세요.",
+    "no-components": "주의: 목록에 구성요소가 하나도 없어, 아무것도 확인하지 않은 결과입니다.",
   },
   head: {
     component: "구성요소",
@@ -40,7 +43,7 @@ export const checkCommand = {
   byHand: "{name}: 공급자의 안내에 따라 {version}(으)로 올립니다",
   totals: "목록 {lists}개의 구성요소 {components}개: 영향 있음 {affected}, 알 수 없음 {unknown}",
   unnamed: "{count}개는 식별할 수 없습니다",
-  uncovered: "{count}개는 여기 있는 묶음이 다루지 않는 종류입니다",
+  uncovered: "{count}개는 여기 있는 자료가 전부 다룬다고 할 수 없는 종류입니다",
   notCompared: "대조하지 못해 알 수 없는 것:",
   notComparedCount: "대조하지 못한 것이 {count}건 있어 알 수 없습니다",
   onlyDirectives: "시행 중인 조치 지시하고만 대조했습니다. 알려진 모든 취약점을 본 것은 아닙니다.",

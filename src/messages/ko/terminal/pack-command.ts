@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const packCommand = {
   usage: {
-    build: "bongsu pack build 권고문… --out 폴더",
+    build: "bongsu pack build 권고문… --out 폴더 [--complete 이름들]",
     diff: "bongsu pack diff 이전폴더 새폴더 --out 차분폴더",
     apply: "bongsu pack apply 이전폴더 차분폴더 --out 새폴더",
   },

@@ -1,0 +1,55 @@
+/**
+ * Bongsu's own statement that a feed is whole: a document that lies beside the records, or in the archive with them. What it is worth is decided
+ * where the records are counted (`core/pack/held-completeness.ts`).
+ */
+import { areaOfEcosystem } from "#core/product/coverage-area.ts";
+import { instantAt } from "#core/input/instant.ts";
+import {
+  addProblem,
+  type Cursor,
+  itemsAt,
+  memberAt,
+  numberAt,
+  openDocument,
+  requiredTextAt,
+  valueAt,
+} from "#core/input/json-cursor.ts";
+import { type Parsed, parsed } from "#core/problem.ts";
+import type { CompletenessRecord, DocumentFormat, Reading } from "./feed-record.ts";
+
+const type = "bongsu.completeness/1";
+
+/** The statement as a document: `{type, statements: [{ecosystem, to, records}]}`. */
+export const completeness: DocumentFormat = {
+  name: "completeness",
+  looks: `a statement of completeness: an object with type ${type}`,
+  detect: (document) => valueAt(document, "type") === type,
+  read,
+};
+
+function read(document: unknown): Parsed<Reading> {
+  const root = openDocument(document);
+  const records = itemsAt(memberAt(root, "statements")).map(statementAt);
+  return root.problems.length > 0
+    ? { ok: false, findings: root.problems }
+    : parsed({ records, rejected: [] });
+}
+
+function statementAt(place: Cursor): CompletenessRecord {
+  const named = memberAt(place, "ecosystem");
+  const ecosystem = requiredTextAt(named);
+  const area = areaOfEcosystem(ecosystem);
+  if (area === null)
+    addProblem(named, "ecosystem-unknown", "expected an ecosystem of the OSV schema, or CVE");
+  const count = memberAt(place, "records");
+  const records = numberAt(count) ?? null;
+  if (records !== null && !(Number.isSafeInteger(records) && records >= 0))
+    addProblem(count, "count-invalid", "expected a number of records");
+  if (records !== null && area !== null && area.only !== null)
+    addProblem(
+      count,
+      "count-invalid",
+      "records are counted for a whole ecosystem, not for one release or vendor",
+    );
+  return { kind: "completeness", statement: { ecosystem, to: instantAt(memberAt(place, "to")), records } };
+}
