@@ -68,7 +68,10 @@ function recordOf(root: Cursor): AdvisoryRecord {
     withdrawn: instantAt(memberAt(root, "withdrawn")),
     title: english(textAt(memberAt(root, "summary"))),
     summary: english(textAt(memberAt(root, "details"))),
-    severities: severitiesOf([root, ...affected], publisher),
+    severities: [
+      ...severitiesOf([root, ...affected], publisher),
+      ...severityWordsOf([root, ...affected], publisher),
+    ],
     decision: {},
     affected: affected.map(affectedAt),
     references: itemsAt(memberAt(root, "references")).map((place) => ({
@@ -113,6 +116,17 @@ function severitiesOf(places: readonly Cursor[], publisher: string): readonly Se
     found.set(`${type} ${score} ${by}`, { type, score, by });
   }
   return [...found.values()];
+}
+
+const ownPlaces = ["database_specific", "ecosystem_specific"];
+
+/** What the database itself calls the severity (`database_specific.severity`), each word once. */
+function severityWordsOf(places: readonly Cursor[], publisher: string): readonly Severity[] {
+  const words = places.flatMap(({ value }) => ownPlaces.map((name) => valueAt(value, name, "severity")));
+  const short = words.filter(
+    (word): word is string => typeof word === "string" && /^[A-Za-z]{3,20}$/.test(word),
+  );
+  return [...new Set(short)].map((score) => ({ type: "word", score, by: publisher }));
 }
 
 function affectedAt(place: Cursor): Affected {

@@ -75,12 +75,9 @@ type ListedComponent = {
 } & Pick<Component, "purl" | "installed" | "ref"> &
   ({ readonly ecosystem: string; readonly packageName?: string } | { readonly product: string | null });
 
-function hasOwnWords({ purl, installed, ref }: ListedComponent, version: string | null): boolean {
-  return purl !== undefined || ref !== undefined || (installed !== undefined && installed !== version);
-}
-
 /** A component with what its list calls it, where that is said; an installed version only where another one is compared. */
 function withOwnWords(component: Component, { purl, installed, ref }: ListedComponent): Component {
+  if (purl === undefined && installed === undefined && ref === undefined) return component;
   return {
     ...component,
     ...(purl === undefined ? {} : { purl }),
@@ -162,15 +159,13 @@ export function inventoryBuilder(
         `The release that "${name}" belongs to is not known, so no advisory on it or on others like it can be decided.`,
       );
     }
-    const component = { product, name, version, at, scope, dependencyPath };
-    components.push(hasOwnWords(found, version) ? withOwnWords(component, found) : component);
+    components.push(withOwnWords({ product, name, version, at, scope, dependencyPath }, found));
   }
 
   function done(address: string | null = null): Parsed<Inventory> {
     if (beyond) return failed("", "too-many", `The list has more than ${limit} components.`);
-    const value =
-      address === null ? { kind, components, notCompared } : { kind, components, notCompared, address };
-    return { ok: true, value, findings: remarks };
+    const own = address === null ? {} : { address };
+    return { ok: true, value: { kind, components, notCompared, ...own }, findings: remarks };
   }
 
   return { add, remark, leaveOut, done };

@@ -9,12 +9,17 @@ import { detailsHeaderLength, detailsMagic, longestDetails, packVersion } from "
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import type { Interval } from "#core/version/range.ts";
 
+/** An exploitation score (EPSS) and its day; packs of older programs say no day. */
+type DatedScore = { readonly score: number; readonly percentile: number; readonly date?: string };
+
 /** What outside catalogues say about an advisory, by CVE id (upper case); values of the newest known state. */
 export type PackContext = {
   /** CVE to the date (`YYYY-MM-DD`) of its listing as known exploited. */
   readonly exploited?: ReadonlyMap<string, string>;
   /** CVE to its exploitation score. */
-  readonly scores?: ReadonlyMap<string, { readonly score: number; readonly percentile: number }>;
+  readonly scores?: ReadonlyMap<string, DatedScore>;
+  /** Whether any catalogue of known exploited vulnerabilities is at hand; that one lists something says so too. */
+  readonly catalogueKnown?: boolean;
 };
 
 /** One way in which an advisory affects products: several products of an advisory often share it. */
@@ -37,9 +42,12 @@ export type AdvisoryDetails = {
   readonly title: TextByLanguage;
   readonly severities: readonly Severity[];
   readonly decision: DecisionInputs;
-  /** Date of the known-exploited listing of the advisory or of an alias; `null` when none is known. */
-  readonly kev: string | null;
-  readonly epss: { readonly score: number; readonly percentile: number } | null;
+  /**
+   * Date of the known-exploited listing of the advisory or of an alias; `false` when a catalogue is at hand that does not list it, `null` when
+   * nothing is known (packs of older programs never say `false`).
+   */
+  readonly kev: string | false | null;
+  readonly epss: DatedScore | null;
   readonly references: readonly string[];
   readonly parts: readonly DetailsPart[];
 };

@@ -215,6 +215,12 @@ export async function listingsOf(
     order by date_added, catalog, cve`);
 }
 
+/** Whether any catalogue of known exploited vulnerabilities was ever imported: only then does "not listed" mean something. */
+export async function isAnyCatalogueKnown(tx: Tx): Promise<boolean> {
+  const rows = await tx.rows(sql`select 1 from exploited limit 1`);
+  return rows.length > 0;
+}
+
 /** Of these names, those of which an import brought or changed a record. */
 export async function namesTouched(
   tx: Tx,

@@ -11,7 +11,7 @@ import type { PackDigests } from "#core/document/pub-index.ts";
 import { retryAt } from "#store/back-off.ts";
 import { tryLock } from "#store/locks.ts";
 import { sql, type Store, system, type Tx } from "#store/sql.ts";
-import { latestScores, listingsOf, publicRecords } from "#stages/advisory/queries.ts";
+import { isAnyCatalogueKnown, latestScores, listingsOf, publicRecords } from "#stages/advisory/queries.ts";
 import { type Publisher, publishIndex, putFile, versionsKept } from "#stages/dissemination/publication.ts";
 import { isListed, pubContent } from "#stages/dissemination/queries.ts";
 
@@ -126,11 +126,14 @@ async function contextOf(tx: Tx, cves: ReadonlySet<string>): Promise<PackContext
   const exploited = new Map<string, string>();
   for (const { cve, dateAdded } of (await listingsOf(tx, [...cves])).toReversed())
     exploited.set(cve, dateAdded);
-  const scores = new Map<string, { readonly score: number; readonly percentile: number }>();
+  const scores = new Map<
+    string,
+    { readonly score: number; readonly percentile: number; readonly date: string }
+  >();
   const all = await latestScores(tx, [...cves]);
-  for (const { cve, score, percentile } of all.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
-    scores.set(cve, { score, percentile });
-  return { exploited, scores };
+  for (const { cve, score, percentile, date } of all.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
+    scores.set(cve, { score, percentile, date });
+  return { exploited, scores, catalogueKnown: await isAnyCatalogueKnown(tx) };
 }
 
 type Version = PackDigests & { readonly number: number };

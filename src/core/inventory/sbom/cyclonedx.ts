@@ -121,7 +121,7 @@ function add(context: Context, { value, at, root }: BomComponent): void {
   });
   const ref = textMember(value, "bom-ref") ?? "";
   const way = context.ways.get(ref) ?? [];
-  const dependencyPath = way.map((ref) => context.names.get(ref) ?? ref);
+  const dependencyPath = way.map((step) => context.names.get(step) ?? step);
   const label = group === null || group === "" ? name : `${group}/${name}`;
   context.gathering.add({
     ...identity,

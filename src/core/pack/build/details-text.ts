@@ -39,14 +39,18 @@ export function recordText({ head, tail, names }: DetailsText, context: PackCont
   return `${head.slice(0, -1)},${catalogued(names, context)},${tail.slice(1)}`;
 }
 
-function catalogued(names: readonly string[], { exploited, scores }: PackContext): string {
-  const known = (exploited?.size ?? 0) + (scores?.size ?? 0) > 0;
-  if (!known) return '"kev":null,"epss":null';
+function catalogued(names: readonly string[], { exploited, scores, catalogueKnown }: PackContext): string {
+  const silent = (catalogueKnown ?? (exploited?.size ?? 0) > 0) ? false : null;
+  if ((exploited?.size ?? 0) + (scores?.size ?? 0) === 0) return `"kev":${silent},"epss":null`;
   const upper = names.map((name) => name.toUpperCase());
-  const [kev = null] = upper.flatMap((name) => exploited?.get(name) ?? []).sort();
+  const [kev = silent] = upper.flatMap((name) => exploited?.get(name) ?? []).sort();
   const found = upper.map((name) => scores?.get(name)).find((score) => score !== undefined);
-  const epss = found === undefined ? null : { score: found.score, percentile: found.percentile };
+  const epss = found === undefined ? null : plainScore(found);
   return `"kev":${JSON.stringify(kev)},"epss":${JSON.stringify(epss)}`;
+}
+
+function plainScore({ score, percentile, date }: NonNullable<AdvisoryDetails["epss"]>): object {
+  return { score, percentile, ...(date === undefined ? {} : { date }) };
 }
 
 /** The part of details that one affected product has. */
