@@ -21,6 +21,22 @@ export type Undecidable =
   | "unidentified-product"
   | "unsupported-scheme";
 
+/**
+ * The words of formats by which a source itself states that versions are not affected: CSAF's `known_not_affected`, its `fixed` (and `first_fixed`) and
+ * `recommended`, and CVE's `unaffected`.
+ */
+export const excusingStatuses = ["known_not_affected", "fixed", "recommended", "unaffected"] as const;
+export type ExcusingStatus = (typeof excusingStatuses)[number];
+
+/** Versions that a source itself states as not affected. Where it calls the same version affected too, that counts. */
+export type ExcusedVersions = {
+  readonly status: ExcusingStatus;
+  /** The source's reason, a label of its format's list such as `vulnerable_code_not_present`; absent when it gives none. */
+  readonly justification?: string;
+  readonly intervals: readonly Interval[];
+  readonly versions: readonly string[];
+};
+
 /** One product and the versions of it that a source calls affected. */
 export type Affected = {
   /** Canonical purl without version (release of a distribution in the `distro` qualifier); `null` when the source's product could not be named. */
@@ -36,7 +52,15 @@ export type Affected = {
   /** Smallest versions named by the source as fixed, in the source's order. */
   readonly fixed: readonly string[];
   readonly undecidable?: Undecidable;
+  /** Where nothing but this is stated (no interval, no version, no doubt), the source says nothing of any other version. */
+  readonly excused?: readonly ExcusedVersions[];
 };
+
+/** Whether a source excuses versions of a product and says nothing of its others. */
+export function onlyExcuses({ intervals, versions, undecidable, excused }: Affected): boolean {
+  const isEmpty = intervals.length + versions.length === 0 && undecidable === undefined;
+  return excused !== undefined && isEmpty;
+}
 
 /** SSVC and catalogue values that a source stated; lower-case value names, absent when the source is silent. */
 export type DecisionInputs = {

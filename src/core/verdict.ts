@@ -1,4 +1,5 @@
 /** The answer to "does it apply to me?": affected, not affected or unknown, with the reason. Unknown is never counted as safe. */
+import type { ExcusingStatus } from "#core/advisory.ts";
 import type { Component } from "#core/inventory/component.ts";
 
 export type VerdictKind = "affected" | "not_affected" | "unknown";
@@ -19,6 +20,8 @@ export type Reason =
     }
   | { readonly code: "listed-version" }
   | { readonly code: "outside-every-range" }
+  /** The source itself states this version as not affected; `justification` is its reason, where it gives one. */
+  | { readonly code: "excused"; readonly status: ExcusingStatus; readonly justification?: string }
   | { readonly code: "no-advisory" }
   | {
       readonly code: "not-covered";
@@ -33,6 +36,10 @@ export type Reason =
   | { readonly code: "version-unreadable"; readonly scheme: string }
   | { readonly code: "range-undecidable"; readonly why: string }
   | { readonly code: "release-unknown" }
+  /** No advisory names exactly this, but some name what is written nearly alike: labels for people, the nearest first. */
+  | { readonly code: "name-near"; readonly names: readonly string[] }
+  /** The advisory names the vendor and no one product of it (`*`, `All products`). */
+  | { readonly code: "product-catch-all" }
   | { readonly code: "product-unnamed" };
 
 /** The reason that a version lies in an interval of affected versions. */

@@ -2,10 +2,11 @@
  * The last step of every reader: what a source claims about one product becomes an {@link Affected} whose doubts are named.
  * Each format reads its own range syntax.
  */
-import type { Affected, Undecidable } from "#core/advisory.ts";
+import type { Affected, ExcusedVersions, Undecidable } from "#core/advisory.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
+import { isPlaceholder, isVersionText } from "#core/version/version-text.ts";
 import { isShort } from "#core/input/json-cursor.ts";
 
 /** What a source says about one product, before anything is checked against the product's scheme. */
@@ -16,6 +17,7 @@ export type AffectedClaim = {
   readonly versions: readonly string[];
   readonly fixed: readonly string[];
   readonly undecidable?: Undecidable;
+  readonly excused?: readonly ExcusedVersions[];
   /** The product's scheme has read every end already. */
   readonly endsRead?: true;
 };
@@ -23,20 +25,31 @@ export type AffectedClaim = {
 /** Bytes of a product id that are looked up by; a longer one is no product that anybody installs. */
 const longestProduct = 1000;
 
-/** The claim with repeats left out, its scheme named, and the strongest doubt: an unknown product, then an unknown scheme, then the range. */
+/**
+ * The claim with repeats left out, its scheme named, and the strongest doubt: an unknown product, then an unknown scheme, then the range. An
+ * end or a listed version that is a mere word decides nothing: what stands on it is left out and the range is unreadable.
+ */
 export function affectedFromClaim(claim: AffectedClaim): Affected {
   const product = claim.product !== null && isShort(claim.product, longestProduct) ? claim.product : null;
   const scheme = product === null ? "generic" : schemeNameOfProduct(product);
-  const doubt = doubtOf({ ...claim, product }, scheme);
+  const intervals = claim.intervals.filter(endsAreVersions);
+  const versions = claim.versions.filter((version) => !isPlaceholder(version));
+  const isCut = intervals.length < claim.intervals.length || versions.length < claim.versions.length;
+  const doubt = doubtOf({ ...claim, product, intervals }, scheme, isCut);
   return {
     product,
     label: claim.label.trim() === "" ? (claim.product ?? "-") : claim.label.trim(),
     scheme,
-    intervals: distinctIntervals(claim.intervals),
-    versions: distinct(claim.versions),
-    fixed: distinct(claim.fixed),
+    intervals: distinctIntervals(intervals),
+    versions: distinct(versions),
+    fixed: distinct(claim.fixed.filter(isVersionText)),
     ...(doubt === undefined ? {} : { undecidable: doubt }),
+    ...(claim.excused === undefined ? {} : { excused: claim.excused }),
   };
+}
+
+function endsAreVersions({ from, to }: Interval): boolean {
+  return (from === null || isVersionText(from)) && (to === null || isVersionText(to));
 }
 
 /** The versions right behind what is affected: those that a range ends before. */
@@ -44,11 +57,13 @@ export function firstUnaffected(intervals: readonly Interval[]): readonly string
   return intervals.flatMap((one) => (one.to === null || one.toIncluded ? [] : [one.to]));
 }
 
-function doubtOf(claim: AffectedClaim, schemeName: string): Undecidable | undefined {
+function doubtOf(claim: AffectedClaim, schemeName: string, isCut: boolean): Undecidable | undefined {
   if (claim.product === null) return "unidentified-product";
   const scheme = schemeNamed(schemeName);
   if (scheme === undefined) return "unsupported-scheme";
-  if (claim.undecidable !== undefined || claim.endsRead) return claim.undecidable;
+  if (claim.undecidable !== undefined) return claim.undecidable;
+  if (isCut) return "unreadable-range";
+  if (claim.endsRead) return undefined;
   const ends = claim.intervals.flatMap((one) => [one.from, one.to]);
   const readable = ends.every((end) => end === null || scheme.key(end) !== null);
   return readable ? undefined : "unreadable-range";

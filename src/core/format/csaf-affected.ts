@@ -1,125 +1,127 @@
 /**
- * CSAF 2.0 §3.2.3.9, product status: which products of the tree are affected by any flaw of the document, grouped by product.
- * Under investigation is kept as undecidable: the source does not know yet, so nobody may read it as "not affected".
+ * CSAF 2.0 §3.2.3.9, product status: what a document says of the products of its tree, grouped by product. Under investigation is kept as
+ * undecidable: the source does not know yet, so nobody may read it as "not affected". What a document only calls fixed is not silent either.
  */
 import type { Affected } from "#core/advisory.ts";
-import { productOfPurl, productOfVendor } from "#core/product/product.ts";
-import { parsePurl } from "#core/product/purl.ts";
-import { type AffectedClaim, firstUnaffected, affectedFromClaim } from "./affected-claim.ts";
-import { readPlainRange } from "./plain-range.ts";
-import { productsOfTree, type TreeProduct } from "./csaf-products.ts";
-import { type Cursor, addProblem, itemsAt, memberAt, requiredTextAt } from "#core/input/json-cursor.ts";
+import { type AffectedClaim, affectedFromClaim } from "./affected-claim.ts";
+import { excusedVersions } from "./csaf-excused.ts";
+import { labelOf, productIdsOf, versionsOf } from "./csaf-identity.ts";
+import { productTreeAt } from "./csaf-products.ts";
+import { type StatedProduct, statedProducts } from "./csaf-statuses.ts";
+import { schemeNameOfProduct } from "#core/product/product.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { compareVersions, type Scheme } from "#core/version/scheme.ts";
+import { isVersionText } from "#core/version/version-text.ts";
+import type { Cursor } from "#core/input/json-cursor.ts";
+import type { Finding } from "#core/problem.ts";
 
-const affectedStatuses = ["known_affected", "first_affected", "last_affected"];
-const fixedStatuses = ["fixed", "first_fixed", "recommended"];
+/** The parts of a document that say what is affected. */
+type StatusDocument = {
+  readonly tree: Cursor;
+  readonly vulnerabilities: readonly Cursor[];
+  /** Whether it is a security advisory, whose fixes are fixes of what came before. */
+  readonly isAdvisory: boolean;
+  readonly remarks: Finding[];
+};
 
-/** The affected products of a document, in the order in which its flaws name them. */
-export function affectedOfTree(tree: Cursor, vulnerabilities: readonly Cursor[]): readonly Affected[] {
-  const known = productsOfTree(tree);
-  const status = (names: readonly string[]): readonly TreeProduct[] =>
-    productsWith({ known, vulnerabilities, names });
-  const claims = new Map<string, AffectedClaim[]>();
-  const affected = status(affectedStatuses);
-  for (const product of affected) put(claims, product, claimOf(product));
-  for (const product of status(["under_investigation"])) {
-    if (affected.includes(product)) continue;
-    put(claims, product, { ...claimOf(product), intervals: [], versions: [], undecidable: "no-range" });
-  }
-  const fixed = fixedVersions(status(fixedStatuses));
-  return [...claims].map(([key, group]) => affectedFromClaim(merged(group, fixed.get(key) ?? [])));
+/** What a document says of each product, in the order in which its flaws name them. */
+export function affectedOfDocument(document: StatusDocument): readonly Affected[] {
+  const { tree, vulnerabilities, remarks } = document;
+  const stated = statedProducts({ tree: productTreeAt(tree, remarks), vulnerabilities, remarks });
+  return [...groupedByProduct(stated)].flatMap(([id, group]) => claimOf(id, group, document) ?? []);
 }
 
-function productsWith(query: {
-  readonly known: ReadonlyMap<string, TreeProduct>;
-  readonly vulnerabilities: readonly Cursor[];
-  readonly names: readonly string[];
-}): readonly TreeProduct[] {
-  const found = new Map<string, TreeProduct>();
-  for (const vulnerability of query.vulnerabilities) {
-    const statuses = memberAt(vulnerability, "product_status");
-    for (const place of query.names.flatMap((name) => itemsAt(memberAt(statuses, name)))) {
-      const id = requiredTextAt(place);
-      if (found.has(id) || id === "") continue;
-      const product = query.known.get(id);
-      if (product !== undefined) found.set(id, product);
-      else
-        addProblem(
-          place,
-          "product-undefined",
-          `the product id "${id.slice(0, 80)}" is not in the product tree`,
-        );
+/** By product id; what has none stands by its names, so that nothing that is affected is lost. */
+function groupedByProduct(stated: readonly StatedProduct[]): ReadonlyMap<string, readonly StatedProduct[]> {
+  const groups = new Map<string, StatedProduct[]>();
+  for (const one of stated) {
+    const ids = productIdsOf(one.product);
+    for (const key of ids.length > 0 ? ids : [`?${labelOf(one.product)}`]) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
     }
   }
-  return [...found.values()];
+  return groups;
 }
 
-function put(claims: Map<string, AffectedClaim[]>, product: TreeProduct, claim: AffectedClaim): void {
-  const key = groupKey(product);
-  const group = claims.get(key);
-  if (group === undefined) claims.set(key, [claim]);
-  else group.push(claim);
-}
-
-function groupKey(product: TreeProduct): string {
-  const id = productId(product);
-  return id ?? JSON.stringify([product.vendor, product.name ?? product.label]);
-}
-
-function productId(product: TreeProduct): string | null {
-  const byPurl = product.purl === null ? null : productOfPurl(product.purl);
-  if (byPurl?.ok === true) return byPurl.value.product;
-  if (product.vendor === null || product.name === null) return null;
-  return productOfVendor(product.vendor, product.name);
-}
-
-function claimOf(product: TreeProduct): AffectedClaim {
-  const label =
-    product.name === null ? product.label : [product.vendor, product.name].filter(Boolean).join(" ");
-  const claim = { product: productId(product), label, intervals: [], versions: [], fixed: [] };
-  const written = product.range ?? product.version ?? rangeOfPurl(product.purl);
-  if (written === null) return { ...claim, ...purlVersion(product) };
-  const read = readPlainRange(written, product.range === null ? "single" : "unreadable");
-  if (read === null) return { ...claim, undecidable: "unreadable-range" };
-  return { ...claim, ...read, fixed: firstUnaffected(read.intervals) };
-}
-
-/** The range in the qualifier `vers` of a package URL, which then has no version. */
-function rangeOfPurl(purl: string | null): string | null {
-  const read = purl?.includes("vers=") === true ? parsePurl(purl) : null;
-  return read?.ok === true ? (read.value.qualifiers.get("vers") ?? null) : null;
-}
-
-function purlVersion(
-  product: TreeProduct,
-): Pick<AffectedClaim, "versions"> | Pick<AffectedClaim, "undecidable"> {
-  const named = product.purl === null ? null : productOfPurl(product.purl);
-  const version = named?.ok === true ? named.value.version : null;
-  return version === null ? { undecidable: "no-range" } : { versions: [version] };
-}
-
-/** Versions that the document calls fixed, by product. */
-function fixedVersions(products: readonly TreeProduct[]): ReadonlyMap<string, readonly string[]> {
-  const fixed = new Map<string, string[]>();
-  for (const product of products) {
-    const read = readPlainRange(product.version ?? product.range ?? "", "single");
-    const from =
-      read?.intervals.flatMap((one) => (one.from !== null && one.fromIncluded ? [one.from] : [])) ?? [];
-    const versions = [...(read?.versions ?? []), ...from];
-    const key = groupKey(product);
-    fixed.set(key, [...(fixed.get(key) ?? []), ...versions]);
-  }
-  return fixed;
-}
-
-function merged(group: readonly AffectedClaim[], fixed: readonly string[]): AffectedClaim {
-  const first = group[0] as AffectedClaim;
-  const undecidable = group.find((one) => one.undecidable !== undefined)?.undecidable;
-  return {
-    product: first.product,
-    label: first.label,
-    intervals: group.flatMap((one) => one.intervals),
-    versions: group.flatMap((one) => one.versions),
-    fixed: [...fixed, ...group.flatMap((one) => one.fixed)],
+function claimOf(key: string, group: readonly StatedProduct[], document: StatusDocument): Affected | null {
+  const product = key.startsWith("?") ? null : key;
+  const claims = [...affectedClaims(group), ...fixOnlyClaims(product, group, document)];
+  const excused = product === null ? [] : excusedVersions(group);
+  if (claims.length === 0 && excused.length === 0) return null;
+  const undecidable = claims.find((one) => one.undecidable !== undefined)?.undecidable;
+  const first = (group[0] as StatedProduct).product;
+  return affectedFromClaim({
+    product,
+    label: labelOf(first),
+    intervals: claims.flatMap((one) => one.intervals),
+    versions: claims.flatMap((one) => one.versions),
+    fixed: [...fixedVersions(group), ...claims.flatMap((one) => one.fixed)],
     ...(undecidable === undefined ? {} : { undecidable }),
-  };
+    ...(excused.length === 0 ? {} : { excused }),
+  });
+}
+
+type ClaimedPart = Pick<AffectedClaim, "intervals" | "versions" | "fixed" | "undecidable">;
+
+function affectedClaims(group: readonly StatedProduct[]): readonly ClaimedPart[] {
+  return group.flatMap(({ product, statuses }): readonly ClaimedPart[] => {
+    if (statuses.has("affected")) return [versionsOf(product)];
+    if (!statuses.has("under_investigation")) return [];
+    return [{ intervals: [], versions: [], fixed: [], undecidable: "no-range" }];
+  });
+}
+
+/** Versions that the document calls fixed. */
+function fixedVersions(group: readonly StatedProduct[]): readonly string[] {
+  return group.flatMap(({ product, statuses }) => {
+    if (!statuses.has("fixed") && !statuses.has("first_fixed") && !statuses.has("recommended")) return [];
+    const { intervals, versions } = versionsOf(product);
+    const starts = intervals.flatMap((one) => (one.from !== null && one.fromIncluded ? [one.from] : []));
+    return [...versions, ...starts].filter(isVersionText);
+  });
+}
+
+/**
+ * What follows for a product of which a document names fixes and nothing that is affected. Before the one fix of an advisory it is affected; where
+ * there are several fixes, before the first of them. Everything else there is not decided: what is fixed was affected once, and nobody says where.
+ */
+function fixOnlyClaims(
+  product: string | null,
+  group: readonly StatedProduct[],
+  { isAdvisory }: StatusDocument,
+): readonly ClaimedPart[] {
+  const hasFix = group.some(({ statuses }) =>
+    ["fixed", "first_fixed", "recommended"].some((one) => statuses.has(one)),
+  );
+  const isStated = group.some(
+    ({ statuses }) => statuses.has("affected") || statuses.has("under_investigation"),
+  );
+  if (!hasFix || isStated) return [];
+  const undecided: ClaimedPart = { intervals: [], versions: [], fixed: [], undecidable: "no-range" };
+  const hasExcuse = group.some(({ statuses }) => statuses.has("known_not_affected"));
+  const follows =
+    !hasExcuse &&
+    group.some(
+      ({ statuses, hasVendorFix }) =>
+        statuses.has("first_fixed") || (statuses.has("fixed") && (isAdvisory || hasVendorFix)),
+    );
+  const scheme = product === null ? undefined : schemeNamed(schemeNameOfProduct(product));
+  const fixes = scheme === undefined ? [] : inOrder(scheme, fixedVersions(group));
+  const [first] = fixes;
+  if (!follows || first === undefined) return [undecided];
+  const before = { from: null, fromIncluded: true, to: first, toIncluded: false };
+  return [{ ...undecided, intervals: [before] }].map((one) => (fixes.length > 1 ? one : decided(one)));
+}
+
+function decided({ intervals, versions, fixed }: ClaimedPart): ClaimedPart {
+  return { intervals, versions, fixed };
+}
+
+/** The readable versions, ascending, each once. */
+function inOrder(scheme: Scheme, versions: readonly string[]): readonly string[] {
+  const order = (a: string, b: string): number => compareVersions(scheme, a, b) ?? 0;
+  const readable = versions.filter((version) => scheme.key(version) !== null).toSorted(order);
+  return readable.filter((version, at) => at === 0 || order(readable[at - 1] as string, version) !== 0);
 }

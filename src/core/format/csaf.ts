@@ -6,8 +6,8 @@
 import { isCve } from "#core/cve-id.ts";
 import type { Advisory, Severity } from "#core/advisory.ts";
 import { firstTexts, sourceLanguage } from "#core/text.ts";
-import { failed, parsed, type Parsed } from "#core/problem.ts";
-import { affectedOfTree } from "./csaf-affected.ts";
+import { failed, type Finding, parsed, type Parsed } from "#core/problem.ts";
+import { affectedOfDocument } from "./csaf-affected.ts";
 import {
   type Cursor,
   addProblem,
@@ -52,11 +52,14 @@ function read(document: unknown): Parsed<Reading> {
     );
   }
   const root = openDocument(document);
-  const record = recordOf(root);
-  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(readingOf(record));
+  const remarks: Finding[] = [];
+  const record = recordOf(root, remarks);
+  return root.problems.length > 0
+    ? { ok: false, findings: root.problems }
+    : parsed(readingOf(record), remarks);
 }
 
-function recordOf(root: Cursor): AdvisoryRecord {
+function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
   const head = memberAt(root, "document");
   const tracking = memberAt(head, "tracking");
   const publisher = memberAt(head, "publisher");
@@ -77,7 +80,12 @@ function recordOf(root: Cursor): AdvisoryRecord {
     summary: firstTexts([[language, summaryOf(head, vulnerabilities)]]),
     severities: severitiesOf(vulnerabilities, by),
     decision: {},
-    affected: affectedOfTree(memberAt(root, "product_tree"), vulnerabilities),
+    affected: affectedOfDocument({
+      tree: memberAt(root, "product_tree"),
+      vulnerabilities,
+      isAdvisory: textAt(memberAt(head, "category")) === "csaf_security_advisory",
+      remarks,
+    }),
     references: [...referencesOf(head), ...vulnerabilities.flatMap(referencesOf)],
   };
   const key = `csaf/${namespace}/${id}`;

@@ -61,7 +61,7 @@ function withoutPreamble(plain: string): string {
     .replace(/^(?:all versions|versions?)\s/i, "")
     .replace(/^(?:before|prior to|earlier than|below)\s/i, "<")
     .replace(/^(?:through|up to and including)\s/i, "<=")
-    .replace(/^([^\s<>=]{1,80}) and (?:earlier|below|prior|lower|older)(?: versions?)?$/i, "<=$1");
+    .replace(/^((?:(?! and )[^<>=]){1,80}) and (?:earlier|below|prior|lower|older)(?: versions?)?$/i, "<=$1");
 }
 
 /** The bounds in order; `null` when a word is neither an operator nor a version. */
@@ -70,15 +70,19 @@ function boundsOf(plain: string): readonly Bound[] | null {
   const words = plain
     .replaceAll("≤", "<=")
     .replaceAll("≥", ">=")
-    .replace(/[|,]/g, " ")
+    .replace(/[|,]/g, " , ")
     .replace(/([<>]=?|=)/g, " $1 ")
-    .split(" ")
+    .split(/\s+/)
     .filter((word) => word !== "" && word.toLowerCase() !== "and");
   for (let at = 0; at < words.length; at++) {
+    if (words[at] === ",") continue;
     const operator = operatorOf(words[at]);
-    const version = versionOf(operator === null ? words[at] : words[++at]);
+    if (operator !== null) at++;
+    const end = endOfVersion(words, at);
+    const version = versionOf(words.slice(at, end));
     if (version === null) return null;
     bounds.push({ operator: operator ?? "=", version });
+    at = end - 1;
   }
   return bounds;
 }
@@ -87,12 +91,29 @@ function operatorOf(word: string | undefined): Bound["operator"] | null {
   return word === "<" || word === "<=" || word === ">" || word === ">=" || word === "=" ? word : null;
 }
 
-/** A word that can be a version: it has a digit and no wildcard; a leading V before a digit is dropped. */
-function versionOf(word: string | undefined): string | null {
-  if (word === undefined) return null;
-  const version = withoutMark(word);
-  const readable = /^[0-9A-Za-z][0-9A-Za-z.+~:_-]*$/.test(version) && /\d/.test(version);
-  return readable && !/(?:^|[._-])[xX](?:$|[._-])/.test(version) ? version : null;
+/** What follows a version behind a blank and belongs to it: `21.1 HF1`, `10 SP2`, `8.0 Update 202`, `3.1 (build 7)`. */
+const releaseWord =
+  /^\(?(?:hf|hotfix|sp|service|pack|servicepack|u|update|upd|p|pl|patch|level|patchlevel|b|build|r|rev|revision|rc|beta|alpha|cu|mr|ru|su|fp|fix|fixpack|ifix|ep|release|ga|lts)[.:#-]?(\d[0-9a-z.]*)?\)?$/i;
+
+/** The place behind the words of the version that begins at a place: its number, and the words that belong to it. */
+function endOfVersion(words: readonly string[], at: number): number {
+  let end = at + 1;
+  let open = false;
+  for (; end < words.length; end++) {
+    const word = words[end] as string;
+    const named = releaseWord.exec(word);
+    if (named === null && !(open && /^#?\d[0-9A-Za-z.]*\)?$/.test(word))) break;
+    open = named !== null && named[1] === undefined;
+  }
+  return end;
+}
+
+/** Words that can be a version: the first begins with a letter or digit and has no wildcard, and there is a digit; a leading V before one is dropped. */
+function versionOf(words: readonly string[]): string | null {
+  const [first = "", ...more] = words;
+  const number = withoutMark(first);
+  const readable = /^[0-9A-Za-z][0-9A-Za-z.+~:_-]*$/.test(number) && /\d/.test(number);
+  return readable && !/(?:^|[._-])[xX](?:$|[._-])/.test(number) ? [number, ...more].join(" ") : null;
 }
 
 /** A version without the leading V that publishers put before its number. */

@@ -13,6 +13,7 @@ import {
   worseVerdict,
 } from "#core/matching/conclude.ts";
 import type { Match } from "#core/matching/match.ts";
+import type { DetailsPart } from "#core/pack/details.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { isProductMaker, isDistributionTracker, makers, trackers } from "#core/matching/source-authority.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
@@ -23,7 +24,9 @@ type MatchVector = {
   readonly format?: "osv" | "cve" | "csaf";
   readonly publisher?: string;
   readonly verdict: VerdictKind;
-  readonly reason?: "version-missing" | "release-unknown" | "product-unnamed";
+  readonly reason?: "version-missing" | "release-unknown" | "product-unnamed" | "excused";
+  /** What the source's entry rests on: a range that ends before a fix unless told. */
+  readonly rests?: "fixed-range" | "last-affected" | "listed-versions";
 };
 type Expected = Partial<Pick<Conclusion, "vulnerability" | "aliases" | "verdict" | "rule">> & {
   readonly advisory?: string;
@@ -43,6 +46,17 @@ const reasons: Readonly<Record<VerdictKind, Reason>> = {
   not_affected: { code: "outside-every-range" },
   unknown: { code: "range-undecidable", why: "git-only" },
 };
+const excused: Reason = {
+  code: "excused",
+  status: "known_not_affected",
+  justification: "vulnerable_code_not_present",
+};
+
+function partOf(rests: MatchVector["rests"] = "fixed-range"): DetailsPart {
+  const interval = { from: null, fromIncluded: true, to: "0.9", toIncluded: rests === "last-affected" };
+  const intervals = rests === "listed-versions" ? [] : [interval];
+  return { scheme: "generic", intervals, fixed: [], texts: [] };
+}
 
 function matchesOf(product: string, told: readonly MatchVector[]): readonly Match[] {
   const component = {
@@ -53,32 +67,35 @@ function matchesOf(product: string, told: readonly MatchVector[]): readonly Matc
     scope: "runtime",
     dependencyPath: [],
   } as const;
-  return told.map(({ id, aliases = [], format = "osv", publisher = "DRILL", verdict, reason }, pack) => ({
-    component,
-    advisory: id,
-    aliases,
-    verdict,
-    reason: reason === undefined ? reasons[verdict] : { code: reason },
-    fixed: [],
-    details:
-      id === ""
-        ? null
-        : {
-            id,
-            format,
-            publisher,
-            aliases,
-            published: null,
-            title: {},
-            severities: [],
-            decision: {},
-            kev: null,
-            epss: null,
-            references: [],
-            parts: [],
-          },
-    pack,
-  }));
+  return told.map(
+    ({ id, aliases = [], format = "osv", publisher = "DRILL", verdict, reason, rests }, pack) => ({
+      component,
+      advisory: id,
+      aliases,
+      verdict,
+      reason: reason === undefined ? reasons[verdict] : reason === "excused" ? excused : { code: reason },
+      fixed: [],
+      details:
+        id === ""
+          ? null
+          : {
+              id,
+              format,
+              publisher,
+              aliases,
+              published: null,
+              title: {},
+              severities: [],
+              decision: {},
+              kev: null,
+              epss: null,
+              references: [],
+              parts: [],
+            },
+      parts: id === "" ? [] : [partOf(rests)],
+      pack,
+    }),
+  );
 }
 
 function plainly(concluded: Conclusion): Required<Expected> {

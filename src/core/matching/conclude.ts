@@ -6,12 +6,14 @@ import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { isProductMaker, isDistributionTracker } from "#core/matching/source-authority.ts";
+import type { Interval } from "#core/version/range.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
 
 /** The rules by which one answer is found, in the order in which they are tried. Documents carry the names; they stay as they are. */
 export const ruleNames = [
   "one-source",
   "same",
+  "excusing-status",
   "distribution-tracker",
   "maker",
   "more-specific-product",
@@ -110,10 +112,19 @@ function decide(matches: readonly Match[], mayOverrule: MayOverrule): RuleDecisi
 type AuthoritySelector = (matches: readonly Match[]) => readonly Match[];
 
 const authorities: readonly (readonly [RuleName, AuthoritySelector])[] = [
+  ["excusing-status", excusing],
   ["distribution-tracker", (matches) => matches.filter((match) => speaks(isDistributionTracker, match))],
   ["maker", (matches) => matches.filter((match) => speaks(isProductMaker, match))],
   ["more-specific-product", moreSpecific],
 ];
+
+/** All who may speak for the product, where one of them states that this very version is not affected. */
+function excusing(matches: readonly Match[]): readonly Match[] {
+  const own = matches.filter(
+    (match) => speaks(isDistributionTracker, match) || speaks(isProductMaker, match),
+  );
+  return own.some(({ reason }) => reason.code === "excused") ? own : [];
+}
 
 function speaks(test: typeof isDistributionTracker, { details, component }: Match): boolean {
   return details !== null && component.product !== null && test(details, component.product);
@@ -134,14 +145,29 @@ const mostHeard = 16;
 /** The first of those who may speak, where they all decide alike and may overrule everyone who says otherwise; else nobody. */
 function decidedBy(matches: readonly Match[], own: readonly Match[], mayOverrule: MayOverrule): Match | null {
   const [first] = own;
-  const heard = own.slice(0, mostHeard);
   if (first === undefined || first.verdict === "unknown") return null;
   if (own.some(({ verdict }) => verdict !== first.verdict)) return null;
+  const deciding = first.verdict === "affected" ? first : own.find(isExplicit);
+  if (deciding === undefined) return null;
+  const heard = own.filter((match) => match.verdict === "affected" || isExplicit(match)).slice(0, mostHeard);
   const weakened = matches.filter(({ verdict }) => rank[verdict] > rank[first.verdict]);
   const allowed = weakened.every((other) =>
     heard.some((one) => nameEachOther(one, other) && mayOverrule(one, other)),
   );
-  return allowed ? first : null;
+  return allowed ? deciding : null;
+}
+
+/**
+ * Whether "not affected" rests on what the source states: an excusing word on this version, or ranges that end before what is not affected any more.
+ * To be missing from a list of versions, or behind the last version that a source happens to name, is no statement, and overrules nobody.
+ */
+function isExplicit({ verdict, reason, parts }: Match): boolean {
+  if (verdict !== "not_affected") return false;
+  if (reason.code === "excused") return true;
+  const endsBeforeFix = ({ to, toIncluded }: Interval): boolean => to !== null && !toIncluded;
+  return (
+    parts.length > 0 && parts.every(({ intervals }) => intervals.length > 0 && intervals.every(endsBeforeFix))
+  );
 }
 
 function sameSource(a: Match, b: Match): boolean {

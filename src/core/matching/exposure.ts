@@ -1,13 +1,14 @@
 /**
  * What advisories say and what organisations hold, as rows that meet by comparing bytes: the form in which a database and arrays in
- * memory find who is exposed. The answers are those of `match.ts`, which works on packs; reasons and details stay there.
+ * memory find who is exposed. The answers are those of `match.ts`, which works on packs; reasons, details and what a source excuses stay there.
  */
-import type { Advisory, Affected } from "#core/advisory.ts";
+import { type Advisory, type Affected, onlyExcuses } from "#core/advisory.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { releaseMissing, schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { contains, everyVersion, type Interval, onlyVersion } from "#core/version/range.ts";
 import { compareBytes, type Scheme } from "#core/version/scheme.ts";
+import { isVersionText } from "#core/version/version-text.ts";
 
 /** What an exposure can say; who is not affected has none. */
 export type ExposureVerdict = "affected" | "unknown";
@@ -95,7 +96,7 @@ function identity({ low, high, ...rest }: VersionRange): string {
 
 function rangesOfPart(affected: Affected): readonly VersionRange[] {
   const product = affected.product === null ? "" : plainText(affected.product);
-  if (product === "" || product.length > lengthLimits.product) return [];
+  if (product === "" || product.length > lengthLimits.product || onlyExcuses(affected)) return [];
   const { name: scheme } = schemeNamed(schemeNameOfProduct(product)) ?? { name: "" };
   const base = product.split("?distro=", 1)[0] ?? product;
   const start = { product, base, name: plainText(affected.label).slice(0, 1000), scheme };
@@ -178,7 +179,7 @@ type PlacedVersion = { readonly version: string; readonly key: Uint8Array | null
 /** Places a version of a product. */
 export function placeVersion(product: string, given: string | null): PlacedVersion {
   const version = plainText(given ?? "");
-  const readable = given !== null && version.length <= lengthLimits.version;
+  const readable = given !== null && version.length <= lengthLimits.version && isVersionText(version);
   const scheme = schemeNamed(schemeNameOfProduct(product));
   return {
     version: version.slice(0, lengthLimits.version),

@@ -4,7 +4,12 @@
  */
 import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import type { Component } from "#core/inventory/component.ts";
-import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/details.ts";
+import {
+  type AdvisoryDetails,
+  type DetailsPart,
+  type DetailsSource,
+  readDetails,
+} from "#core/pack/details.ts";
 import {
   type Installed,
   installedOf,
@@ -12,6 +17,7 @@ import {
   type Judgement,
   type EntryDetails,
 } from "#core/pack/read/judge-entry.ts";
+import { isSilent } from "#core/pack/read/excused-versions.ts";
 import { entriesOf, lookUpEntries, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
 import {
   type MatchCaches,
@@ -31,6 +37,8 @@ export type OpenedPack = { readonly pack: Pack; readonly details: DetailsSource 
 /** A verdict with what is known about its advisory. `details` is `null` where no advisory can be named: then `advisory` is empty. */
 export type Match = Verdict & {
   readonly details: AdvisoryDetails | null;
+  /** The parts of the details that decided. */
+  readonly parts: readonly DetailsPart[];
   /** Ordinal of the pack that said so; -1 when none was asked. */
   readonly pack: number;
 };
@@ -129,16 +137,16 @@ function answersTo({ speakers, made }: ProductCache, version: string | null): re
   const installed = installedOf(version, made.keyed);
   return speakers.flatMap(({ asked, said }) => {
     if (!said.ok) return [damagedAnswer(asked, said.findings)];
-    return said.value.map((one) =>
-      one.ok ? answerOf(asked, installed, one.value) : damagedAnswer(asked, one.findings),
+    return said.value.flatMap((one) =>
+      one.ok ? (answerOf(asked, installed, one.value) ?? []) : damagedAnswer(asked, one.findings),
     );
   });
 }
 
 /** Written out member by member: it is done for every match. */
 function withComponent(component: Component, answer: ProductMatch): Match {
-  const { advisory, aliases, verdict, reason, fixed, details, pack } = answer;
-  return { component, advisory, aliases, verdict, reason, fixed, details, pack };
+  const { advisory, aliases, verdict, reason, fixed, details, parts, pack } = answer;
+  return { component, advisory, aliases, verdict, reason, fixed, details, parts, pack };
 }
 
 /** Matches components against packs. */
@@ -177,7 +185,7 @@ type AdvisoryStatement = {
 };
 
 function unanswered(reason: Reason, pack: number): ProductMatch {
-  return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, pack };
+  return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, parts: [], pack };
 }
 
 function damagedAnswer(asked: CachedPack, findings: readonly Finding[]): ProductMatch {
@@ -258,20 +266,31 @@ function speakingOf(
   return entries.map((entry) => ({ entry, release }));
 }
 
-function answerOf(asked: CachedPack, installed: Installed, { details, of }: AdvisoryStatement): ProductMatch {
-  const judged = of.map((told) => ({ told, judgement: judgeSpoken(installed, told) }));
+/** `null` where the advisory is about other versions only. */
+function answerOf(
+  asked: CachedPack,
+  installed: Installed,
+  { details, of }: AdvisoryStatement,
+): ProductMatch | null {
+  const judged = of.flatMap((told) => {
+    const judgement = judgeSpoken(installed, told);
+    return judgement === null ? [] : [{ told, judgement }];
+  });
+  if (judged.length === 0) return null;
   const verdict = worst(judged.map(({ judgement }) => judgement.verdict));
   const deciding = judged.filter(({ judgement }) => judgement.verdict === verdict);
+  const parts = deciding.map(({ told }) => told.part);
   return {
     advisory: details.id,
     aliases: details.aliases,
     verdict,
     reason: (deciding[0] as (typeof judged)[0]).judgement.reason,
-    fixed: fixedAbove(
-      deciding.map(({ told }) => told.part),
-      { installed: verdict === "affected" ? installed.version : null, ...asked.made },
-    ),
+    fixed: fixedAbove(parts, {
+      installed: verdict === "affected" ? installed.version : null,
+      ...asked.made,
+    }),
     details,
+    parts,
     pack: asked.ordinal,
   };
 }
@@ -279,11 +298,14 @@ function answerOf(asked: CachedPack, installed: Installed, { details, of }: Advi
 function judgeSpoken(
   installed: Installed,
   { entry, part, release }: ApplicableEntry & EntryDetails,
-): Judgement {
+): Judgement | null {
   const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
-  if (release === "unknown") return releaseUnknown;
+  const unplaced = isSilent(part) ? null : releaseUnknown;
+  if (release === "unknown") return unplaced;
   const judged = judgeEntry(installed, { entry, part });
-  return release === "any" && judged.verdict === "affected" ? releaseUnknown : judged;
+  if (release === "same" || judged === null) return judged;
+  if (judged.reason.code === "excused") return unplaced;
+  return judged.verdict === "affected" ? releaseUnknown : judged;
 }
 
 function worst(verdicts: readonly VerdictKind[]): VerdictKind {

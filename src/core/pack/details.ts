@@ -2,7 +2,7 @@
  * The second file of a pack: what people are shown about an advisory, one JSON record each, read only for what matched.
  * Verdicts are made on ranges as keys (`build-pack.ts`, `open-pack.ts`).
  */
-import type { Advisory, DecisionInputs, Severity } from "#core/advisory.ts";
+import type { Advisory, DecisionInputs, ExcusedVersions, Severity } from "#core/advisory.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { detailsHeaderLength, detailsMagic, longestDetails, packVersion } from "#core/pack/layout.ts";
@@ -30,6 +30,10 @@ export type DetailsPart = {
   readonly fixed: readonly string[];
   /** Versions that are compared as text, since their scheme has no key for them or its key only narrows. */
   readonly texts: readonly string[];
+  /** Versions that the source itself states as not affected. */
+  readonly excused?: readonly ExcusedVersions[];
+  /** The source says nothing of any other version: its entry is there for what it excuses, and undecidable for who does not know of that. */
+  readonly silent?: true;
 };
 
 /** The details of one advisory as one source published it. */
@@ -135,14 +139,24 @@ function isDetails(value: unknown): value is AdvisoryDetails {
 
 function isPart(value: unknown): value is DetailsPart {
   if (!isObject(value)) return false;
-  const { scheme, intervals, fixed, texts } = value as DetailsPart;
+  const { scheme, intervals, fixed, texts, excused = [] } = value as DetailsPart;
   return (
     typeof scheme === "string" &&
     Array.isArray(intervals) &&
     intervals.every(isInterval) &&
     areTexts(fixed) &&
-    areTexts(texts)
+    areTexts(texts) &&
+    Array.isArray(excused) &&
+    excused.every(isExcuse)
   );
+}
+
+function isExcuse(value: unknown): value is ExcusedVersions {
+  if (!isObject(value)) return false;
+  const { status, justification, intervals, versions } = value as ExcusedVersions;
+  const isWorded =
+    typeof status === "string" && (justification === undefined || typeof justification === "string");
+  return isWorded && Array.isArray(intervals) && intervals.every(isInterval) && areTexts(versions);
 }
 
 function isInterval(value: unknown): value is Interval {

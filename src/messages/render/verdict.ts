@@ -6,6 +6,7 @@ import type { Translate } from "#messages/message.ts";
 import { dateText } from "#messages/render/clock.ts";
 import { longListText } from "#messages/render/list.ts";
 
+type ExcusedReason = Extract<Reason, { readonly code: "excused" }>;
 type MatchWords = Translate<"match">;
 
 /** The reason as one sentence without a full stop. */
@@ -19,6 +20,10 @@ export function verdictReasonText(reason: Reason, t: MatchWords): string {
       return reason.why === undefined
         ? t("match.reason.not-covered", { ecosystem: ecosystemText(reason, t) })
         : t(`match.uncovered.${reason.why}`, { ecosystem: ecosystemText(reason, t) });
+    case "excused":
+      return excusedText(reason, t);
+    case "name-near":
+      return t("match.reason.name-near", { names: namesText(reason.names) });
     case "version-unreadable":
       return t("match.reason.version-unreadable", { scheme: printable(reason.scheme) });
     default:
@@ -34,6 +39,18 @@ export function ecosystemText(
   if (release !== undefined) return printable(release, 60);
   if (ecosystem === "generic") return t("match.ecosystem.vendors");
   return ecosystem === "" ? t("match.ecosystem.unknown") : printable(ecosystem, 60);
+}
+
+/** A source's excusing word, with the reason that it gives: a label of its standard's list, as it stands. */
+function excusedText({ status, justification }: ExcusedReason, t: MatchWords): string {
+  const statement = t.find(`match.excused.${status}`) ?? printable(status, 60);
+  if (justification === undefined) return statement;
+  return t("match.excused.because", { statement, justification: printable(justification, 80) });
+}
+
+/** Names that were perhaps meant, as their records write them. */
+export function namesText(names: readonly string[]): string {
+  return names.map((name) => printable(name, 100)).join(", ");
 }
 
 function intervalText(interval: IntervalReason, t: MatchWords): string {

@@ -2,12 +2,17 @@
 import { printable } from "#core/input/printable.ts";
 import type { IntervalReason, Reason } from "#core/verdict.ts";
 import type { Translate } from "#messages/message.ts";
+import { namesText } from "#messages/render/verdict.ts";
 
 /** One sentence in the reader's language. */
 export function reasonText(reason: Reason, t: Translate<"checkPage">): string {
   switch (reason.code) {
     case "in-interval":
       return intervalText(reason, t);
+    case "excused":
+      return excusedText(reason, t);
+    case "name-near":
+      return t("checkPage.why.name-near", { names: namesText(reason.names) });
     case "version-unreadable":
       return t("checkPage.versionUnreadable", { scheme: printable(reason.scheme, 40) });
     case "range-undecidable":
@@ -17,6 +22,15 @@ export function reasonText(reason: Reason, t: Translate<"checkPage">): string {
     default:
       return t(`checkPage.why.${reason.code}`);
   }
+}
+
+function excusedText(
+  { status, justification }: Extract<Reason, { readonly code: "excused" }>,
+  t: Translate<"checkPage">,
+): string {
+  const statement = t.find(`checkPage.excused.${status}`) ?? printable(status, 60);
+  if (justification === undefined) return statement;
+  return t("checkPage.excused.because", { statement, justification: printable(justification, 80) });
 }
 
 function intervalText({ from, to, toIncluded }: IntervalReason, t: Translate<"checkPage">): string {

@@ -1,5 +1,12 @@
 /** Writes the record that a pack's second file keeps of an advisory. `details.ts` reads it. */
-import type { Advisory, Affected, DecisionInputs, Severity } from "#core/advisory.ts";
+import {
+  type Advisory,
+  type Affected,
+  type DecisionInputs,
+  type ExcusedVersions,
+  onlyExcuses,
+  type Severity,
+} from "#core/advisory.ts";
 import { mapText, type TextByLanguage } from "#core/text.ts";
 import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/details.ts";
 import type { Interval } from "#core/version/range.ts";
@@ -61,15 +68,21 @@ export function detailsPartOf(
 ): DetailsPart {
   return {
     scheme: affected.scheme,
-    intervals: readable.map(({ from, fromIncluded, to, toIncluded }) => ({
-      from,
-      fromIncluded,
-      to,
-      toIncluded,
-    })),
+    intervals: readable.map(plainInterval),
     fixed: affected.fixed,
     texts,
+    ...(affected.excused === undefined ? {} : { excused: affected.excused.map(plainExcuse) }),
+    ...(onlyExcuses(affected) ? { silent: true } : {}),
   };
+}
+
+function plainInterval({ from, fromIncluded, to, toIncluded }: Interval): Interval {
+  return { from, fromIncluded, to, toIncluded };
+}
+
+function plainExcuse({ status, justification, intervals, versions }: ExcusedVersions): ExcusedVersions {
+  const reason = justification === undefined ? {} : { justification };
+  return { status, ...reason, intervals: intervals.map(plainInterval), versions };
 }
 
 function shortText({ title, summary }: Advisory): TextByLanguage {

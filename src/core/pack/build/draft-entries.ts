@@ -2,7 +2,7 @@
  * From one advisory to what a pack holds of it: version keys for its intervals and versions, grouped into parts.
  * Order and bytes of the file: `build-pack.ts`.
  */
-import type { Advisory, Affected, Undecidable } from "#core/advisory.ts";
+import { type Advisory, type Affected, onlyExcuses, type Undecidable } from "#core/advisory.ts";
 import type { DetailsPart } from "#core/pack/details.ts";
 import { type DetailsText, detailsText, detailsPartOf } from "#core/pack/build/details-text.ts";
 import { type KeyMemory, type KeyText, utf8Text } from "#core/pack/build/key-text.ts";
@@ -94,6 +94,7 @@ function saysTheSame(a: Affected, b: Affected): boolean {
   return (
     a.scheme === b.scheme &&
     a.undecidable === b.undecidable &&
+    JSON.stringify(a.excused) === JSON.stringify(b.excused) &&
     areSame(a.fixed, b.fixed) &&
     areSame(a.versions, b.versions) &&
     a.intervals.length === b.intervals.length &&
@@ -137,7 +138,8 @@ function draftEntry(affected: Affected, keys: KeyMemory): readonly [DraftEntry, 
     intervals.push(keyed);
     readable.push(interval);
   }
-  const undecidable = affected.undecidable ?? (unreadable ? "unreadable-range" : null);
+  const silent = onlyExcuses(affected) ? "no-range" : null;
+  const undecidable = affected.undecidable ?? (unreadable ? "unreadable-range" : silent);
   const { versions, texts } = listedVersions(affected.versions, { scheme, intervals, keys });
   const entry = { scheme: scheme.name, intervals, versions, undecidable, texts: texts.length > 0 };
   return [entry, detailsPartOf({ ...affected, scheme: scheme.name }, readable, texts)];

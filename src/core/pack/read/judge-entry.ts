@@ -1,10 +1,12 @@
 /** One entry of a pack against one installed version: the smallest step of matching, with its reason. */
 import type { DetailsPart } from "#core/pack/details.ts";
+import { excuseFor, isSilent } from "#core/pack/read/excused-versions.ts";
 import { type PackEntry, isListed, type VersionKeys, rankAmong } from "#core/pack/read/read-list.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
 import { compareBytes, type Scheme } from "#core/version/scheme.ts";
+import { isVersionText } from "#core/version/version-text.ts";
 
 /** What one entry says of one version. */
 export type Judgement = { readonly verdict: VerdictKind; readonly reason: Reason };
@@ -30,8 +32,22 @@ export function installedOf(version: string | null, keyed: KeyCache = new Map())
   return { version, keyed, ranks: new Map() };
 }
 
-/** Judges an installed version by one entry. */
-export function judgeEntry(installed: Installed, { entry, part }: EntryDetails): Judgement {
+/** Judges an installed version by one entry; `null` where the entry is about other versions only and says nothing of this one. */
+export function judgeEntry(installed: Installed, { entry, part }: EntryDetails): Judgement | null {
+  const judged = judgeByRanges(installed, { entry, part });
+  if (part.excused === undefined || judged.verdict === "affected") return judged;
+  const excuse = excuseFor(part, installed.version);
+  if (excuse === null) return isSilent(part) ? null : judged;
+  const { status, justification } = excuse;
+  const reason = {
+    code: "excused",
+    status,
+    ...(justification === undefined ? {} : { justification }),
+  } as const;
+  return { verdict: "not_affected", reason };
+}
+
+function judgeByRanges(installed: Installed, { entry, part }: EntryDetails): Judgement {
   const { version } = installed;
   const everything = entry.intervals.findIndex((interval) => interval.everything);
   if (everything >= 0) return inInterval(part.intervals[everything]);
@@ -51,7 +67,7 @@ function rankUnder({ keyed, ranks }: Installed, version: string, { scheme: name,
   const known = ranks.get(name);
   if (known?.keys === keys) return known.ranked;
   const scheme = schemeNamed(name);
-  const key = scheme === undefined ? null : keyOf(scheme, version, keyed);
+  const key = scheme === undefined || !isVersionText(version) ? null : keyOf(scheme, version, keyed);
   const ranked = scheme === undefined || key === null ? null : { scheme, rank: rankAmong(keys, key) };
   ranks.set(name, { keys, ranked });
   return ranked;

@@ -3,6 +3,8 @@
  * one, get the same answer from every advisory, with the same fixed versions above them: who asks about many versions answers each place once.
  * `judge-entry.ts` gives the verdict itself.
  */
+import { namedInExcuses } from "#core/pack/read/excused-versions.ts";
+import { isVersionText } from "#core/version/version-text.ts";
 import { type FixOrder, keyedFixes } from "#core/pack/read/fixed-versions.ts";
 import { type KeyCache, keyOf, type EntryDetails } from "#core/pack/read/judge-entry.ts";
 import { type VersionKeys, rankAmong } from "#core/pack/read/read-list.ts";
@@ -38,6 +40,11 @@ export function verdictBoundaries(
       const key = scheme.exact === undefined ? null : keyOf(scheme, text, keyed);
       if (key !== null) keys.push(key);
     }
+    for (const named of namedInExcuses(part)) {
+      const key = keyOf(scheme, named, keyed);
+      if (key === null) texts.add(named);
+      else keys.push(key);
+    }
   }
   keys.sort(compareBytes);
   const distinct = keys.filter((key, i) => i === 0 || compareBytes(keys[i - 1] as Uint8Array, key) !== 0);
@@ -52,6 +59,7 @@ function isRanked({ entry, part }: EntryDetails, scheme: Scheme): boolean {
   if (ordered === undefined) return false;
   return (
     part.texts.every(ordered) &&
+    namedInExcuses(part).every(ordered) &&
     part.intervals.every(({ from, to }) => (from === null || ordered(from)) && (to === null || ordered(to)))
   );
 }
@@ -62,7 +70,7 @@ export function boundaryIndex(
   version: string,
   keyed: KeyCache,
 ): number | null {
-  if (texts.has(version)) return null;
+  if (texts.has(version) || !isVersionText(version)) return null;
   if (scheme.exact !== undefined && scheme.ordered?.(version) !== true) return null;
   const key = keyOf(scheme, version, keyed);
   return key === null ? -1 : rankAmong(keys, key);

@@ -7,6 +7,13 @@ export const checkPage = {
     "unidentified-product": "product cannot be identified",
     "unsupported-scheme": "version scheme not supported",
   },
+  excused: {
+    known_not_affected: "The source states that this version is not affected.",
+    unaffected: "The source states that this version is not affected.",
+    fixed: "The source states that this version is fixed.",
+    recommended: "The source recommends this version as the fix.",
+    because: "{statement} Its reason: {justification}.",
+  },
   why: {
     "listed-version": "The advisory lists this very version as affected.",
     "outside-every-range": "The version is outside every affected range.",
@@ -15,6 +22,8 @@ export const checkPage = {
     "version-missing": "The list gives no version.",
     "release-unknown": "The distribution's release is not known.",
     "product-unnamed": "The list does not say enough to name the product.",
+    "name-near": "No advisory names exactly this product. Did you mean {names}?",
+    "product-catch-all": "The advisory speaks of this vendor's products without naming one of them.",
   },
   title: "Does it apply to us?",
   invitation: "No sign-in needed. Give a list of your software and compare it with the directives in force.",
@@ -111,6 +120,8 @@ export const checkPage = {
   cardLimits:
     "A check of one's own (evidence class E0), against only the directives and the advisories by ecosystem named here. Unknown is not safe.",
   conclusion: {
+    "excusing-status":
+      "A source that may speak for the product states that this very version is not affected.",
     "distribution-tracker": "The distribution's own tracker speaks of its own package.",
     maker: "The maker speaks of its own product.",
     "more-specific-product":

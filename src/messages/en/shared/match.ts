@@ -10,6 +10,15 @@ export const match = {
     "product-unnamed": "the list does not say enough to name the product",
     "version-unreadable": "the installed version is not one that {scheme} can read",
     "not-covered": "no pack at hand holds advisories of {ecosystem}",
+    "name-near": "no advisory names exactly this product; did you mean {names}?",
+    "product-catch-all": "the advisory speaks of this vendor's products without naming one of them",
+  },
+  excused: {
+    known_not_affected: "the source states that this version is not affected",
+    unaffected: "the source states that this version is not affected",
+    fixed: "the source states that this version is fixed",
+    recommended: "the source recommends this version as the fix",
+    because: "{statement} ({justification})",
   },
   uncovered: {
     "not-stated":
@@ -43,6 +52,8 @@ export const match = {
   rule: {
     "one-source": "one source speaks of it",
     same: "every source says the same",
+    "excusing-status":
+      "a source that may speak for the product states that this very version is not affected",
     "distribution-tracker": "the distribution's own tracker speaks of its own package",
     maker: "the maker speaks of its own product",
     "more-specific-product":

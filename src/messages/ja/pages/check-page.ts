@@ -10,6 +10,13 @@ export const checkPage = {
     "unidentified-product": "製品を特定できない",
     "unsupported-scheme": "対応していないバージョン体系",
   },
+  excused: {
+    known_not_affected: "情報源がこのバージョンは影響を受けないと述べています。",
+    unaffected: "情報源がこのバージョンは影響を受けないと述べています。",
+    fixed: "情報源がこのバージョンは修正済みと述べています。",
+    recommended: "情報源がこのバージョンを修正として推奨しています。",
+    because: "{statement}理由：{justification}。",
+  },
   why: {
     "listed-version": "勧告がまさにこのバージョンを影響ありとして挙げています。",
     "outside-every-range": "影響を受けるバージョンの範囲外です。",
@@ -18,6 +25,8 @@ export const checkPage = {
     "version-missing": "一覧にバージョンが書かれていません。",
     "release-unknown": "どのディストリビューションのリリースか分かりません。",
     "product-unnamed": "一覧だけではどの製品か分かりません。",
+    "name-near": "この名前とまったく同じ製品の勧告はありません。{names} のことですか。",
+    "product-catch-all": "勧告は製品を特定せず、このベンダーの製品全体について述べています。",
   },
   title: "うちの会社も該当しますか",
   invitation: "ログインは不要です。ソフトウェア一覧を渡すと、現在有効な措置指示とすぐに照合します。",
@@ -115,6 +124,8 @@ export const checkPage = {
   cardLimits:
     "自ら確認した記録です（証拠等級 E0）。記載の措置指示とエコシステム別の勧告とだけ照合しました。不明は安全ではありません。",
   conclusion: {
+    "excusing-status":
+      "この製品について述べる権限のある情報源が、まさにこのバージョンは影響を受けないと述べているため、それに従います。",
     "distribution-tracker": "ディストリビューションが自らのパッケージについて述べたことに従います。",
     maker: "製品の作り手が自らの製品について述べたことに従います。",
     "more-specific-product": "リリースを示さない出典より、まさにこのリリースについて述べた出典に従います。",

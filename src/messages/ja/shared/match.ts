@@ -12,6 +12,15 @@ export const match = {
     "product-unnamed": "一覧だけではどの製品か特定できません",
     "version-unreadable": "インストール済みのバージョンを読み取れません（体系：{scheme}）",
     "not-covered": "ここにあるパックには{ecosystem}の勧告がありません",
+    "name-near": "この名前とまったく同じ製品の勧告はありません。{names} のことですか",
+    "product-catch-all": "勧告は製品を特定せず、このベンダーの製品全体について述べています",
+  },
+  excused: {
+    known_not_affected: "情報源がこのバージョンは影響を受けないと述べています",
+    unaffected: "情報源がこのバージョンは影響を受けないと述べています",
+    fixed: "情報源がこのバージョンは修正済みと述べています",
+    recommended: "情報源がこのバージョンを修正として推奨しています",
+    because: "{statement}（{justification}）",
   },
   uncovered: {
     "not-stated":
@@ -45,6 +54,8 @@ export const match = {
   rule: {
     "one-source": "一つの出典だけが述べています",
     same: "すべての出典が同じことを述べています",
+    "excusing-status":
+      "この製品について述べる権限のある情報源が、まさにこのバージョンは影響を受けないと述べているため、それに従います",
     "distribution-tracker": "ディストリビューションが自らのパッケージについて述べたことに従います",
     maker: "製品の作り手が自らの製品について述べたことに従います",
     "more-specific-product": "リリースを示さない出典より、まさにこのリリースについて述べた出典に従います",

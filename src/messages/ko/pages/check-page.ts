@@ -10,6 +10,13 @@ export const checkPage = {
     "unidentified-product": "제품을 특정할 수 없음",
     "unsupported-scheme": "지원하지 않는 버전 체계",
   },
+  excused: {
+    known_not_affected: "출처가 이 버전은 영향이 없다고 밝혔어요.",
+    unaffected: "출처가 이 버전은 영향이 없다고 밝혔어요.",
+    fixed: "출처가 이 버전은 조치된 버전이라고 밝혔어요.",
+    recommended: "출처가 이 버전을 조치 버전으로 권해요.",
+    because: "{statement} 사유: {justification}",
+  },
   why: {
     "listed-version": "권고문이 바로 이 버전을 영향받는 버전으로 적었어요.",
     "outside-every-range": "영향받는 버전 범위 밖이에요.",
@@ -18,6 +25,8 @@ export const checkPage = {
     "version-missing": "목록에 버전이 적혀 있지 않아요.",
     "release-unknown": "어느 배포판 릴리스인지 알 수 없어요.",
     "product-unnamed": "목록만으로는 어떤 제품인지 알 수 없어요.",
+    "name-near": "이 이름과 똑같은 제품에 대한 권고문은 없어요. 혹시 {names}인가요?",
+    "product-catch-all": "권고문이 제품을 특정하지 않고 이 공급자의 제품 전체를 말해요.",
   },
   title: "우리 회사도 해당되나요?",
   invitation: "로그인하지 않아도 돼요. 소프트웨어 목록을 넣으면 지금 내려진 조치 지시와 바로 견줘 봐요.",
@@ -114,6 +123,7 @@ export const checkPage = {
   cardLimits:
     "스스로 확인한 기록이에요(증빙 등급 E0). 적힌 조치 지시와 생태계별 권고문하고만 견줬고, ‘모름’은 안전이 아니에요.",
   conclusion: {
+    "excusing-status": "이 제품에 대해 말할 수 있는 출처가 바로 이 버전은 영향이 없다고 밝힌 것을 따라요.",
     "distribution-tracker": "배포판이 자기 패키지에 대해 직접 밝힌 것을 따라요.",
     maker: "제품을 만든 곳이 직접 밝힌 것을 따라요.",
     "more-specific-product": "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따라요.",

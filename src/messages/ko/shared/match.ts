@@ -12,6 +12,15 @@ export const match = {
     "product-unnamed": "목록만으로는 어떤 제품인지 식별할 수 없습니다",
     "version-unreadable": "설치된 버전을 읽을 수 없습니다 (체계: {scheme})",
     "not-covered": "여기 있는 묶음에는 {ecosystem}의 권고문이 없습니다",
+    "name-near": "이 이름과 똑같은 제품에 대한 권고문은 없습니다. 혹시 {names}입니까?",
+    "product-catch-all": "권고문이 제품을 특정하지 않고 이 공급자의 제품 전체를 말합니다",
+  },
+  excused: {
+    known_not_affected: "출처가 이 버전은 영향이 없다고 밝혔습니다",
+    unaffected: "출처가 이 버전은 영향이 없다고 밝혔습니다",
+    fixed: "출처가 이 버전은 조치된 버전이라고 밝혔습니다",
+    recommended: "출처가 이 버전을 조치 버전으로 권합니다",
+    because: "{statement} ({justification})",
   },
   uncovered: {
     "not-stated":
@@ -44,6 +53,7 @@ export const match = {
   rule: {
     "one-source": "한 출처만 말합니다",
     same: "모든 출처의 말이 같습니다",
+    "excusing-status": "이 제품에 대해 말할 수 있는 출처가 바로 이 버전은 영향이 없다고 밝힌 것을 따릅니다",
     "distribution-tracker": "배포판이 자기 패키지에 대해 직접 밝힌 것을 따릅니다",
     maker: "제품을 만든 곳이 직접 밝힌 것을 따릅니다",
     "more-specific-product": "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따릅니다",

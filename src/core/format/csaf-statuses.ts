@@ -1,0 +1,123 @@
+/**
+ * Which products of a CSAF document have which status, over all its flaws. A document is one record: what excuses a product for one of several
+ * flaws does not excuse it for the document. What the statuses mean for versions: `csaf-affected.ts`, `csaf-excused.ts`.
+ */
+import {
+  type Cursor,
+  addProblem,
+  itemsAt,
+  memberAt,
+  pointerOf,
+  requiredTextAt,
+  textAt,
+} from "#core/input/json-cursor.ts";
+import type { Finding } from "#core/problem.ts";
+import type { ProductTree, TreeProduct } from "./csaf-products.ts";
+
+/** What a document says of one product of its tree. */
+export type StatedProduct = {
+  readonly product: TreeProduct;
+  /** `affected` stands for the three statuses that say so, the others for themselves. */
+  readonly statuses: ReadonlySet<string>;
+  /** Whether every flaw of the document gives the product a status that excuses it, and none another. */
+  readonly isExcused: boolean;
+  /** The labels of the flags on the product (§3.2.3.5): why it is not affected. */
+  readonly flags: readonly string[];
+  /** Whether a remediation of the category `vendor_fix` is for the product. */
+  readonly hasVendorFix: boolean;
+};
+
+const affectedStatuses = ["known_affected", "first_affected", "last_affected"];
+/** The statuses that say a product is not affected, or not any more. */
+const excusing = ["known_not_affected", "fixed", "first_fixed", "recommended"];
+const statusNames = [...affectedStatuses, "under_investigation", ...excusing];
+
+/** Where statuses are looked up, and who takes what is wrong with them without changing what is affected. */
+type StatusPlaces = {
+  readonly tree: ProductTree;
+  readonly vulnerabilities: readonly Cursor[];
+  readonly remarks: Finding[];
+};
+
+type ProductFacts = {
+  readonly statuses: Set<string>;
+  readonly flags: Set<string>;
+  excusedIn: number;
+  hasVendorFix: boolean;
+};
+
+/** The products that have a status, in the order in which the document names them. */
+export function statedProducts({ tree, vulnerabilities, remarks }: StatusPlaces): readonly StatedProduct[] {
+  const found = new Map<string, ProductFacts>();
+  for (const vulnerability of vulnerabilities) {
+    readStatuses(memberAt(vulnerability, "product_status"), { tree, found, remarks });
+    for (const flag of itemsAt(memberAt(vulnerability, "flags"))) {
+      const label = textAt(memberAt(flag, "label"));
+      for (const id of idsUnder(flag, tree)) if (label !== undefined) found.get(id)?.flags.add(label);
+    }
+    for (const remediation of itemsAt(memberAt(vulnerability, "remediations"))) {
+      if (textAt(memberAt(remediation, "category")) !== "vendor_fix") continue;
+      for (const id of idsUnder(remediation, tree)) {
+        const facts = found.get(id);
+        if (facts !== undefined) facts.hasVendorFix = true;
+      }
+    }
+  }
+  return [...found].flatMap(([id, { statuses, flags, excusedIn, hasVendorFix }]) => {
+    const isStated = statuses.has("affected") || statuses.has("under_investigation");
+    const isExcused = !isStated && excusedIn === vulnerabilities.length;
+    const products = tree.products.get(id) ?? [];
+    return products.map((product) => ({ product, statuses, isExcused, flags: [...flags], hasVendorFix }));
+  });
+}
+
+type StatusReading = {
+  readonly tree: ProductTree;
+  readonly found: Map<string, ProductFacts>;
+  readonly remarks: Finding[];
+};
+
+function readStatuses(place: Cursor, { tree, found, remarks }: StatusReading): void {
+  const excused = new Set<string>();
+  for (const name of statusNames) {
+    const isExcusing = excusing.includes(name);
+    for (const item of itemsAt(memberAt(place, name))) {
+      const ids = productIdsAt(item, tree, isExcusing ? remarks : null);
+      for (const id of ids) {
+        let facts = found.get(id);
+        if (facts === undefined)
+          found.set(
+            id,
+            (facts = { statuses: new Set(), flags: new Set(), excusedIn: 0, hasVendorFix: false }),
+          );
+        facts.statuses.add(affectedStatuses.includes(name) ? "affected" : name);
+        if (isExcusing && !excused.has(id)) facts.excusedIn++;
+        if (isExcusing) excused.add(id);
+      }
+    }
+  }
+}
+
+/**
+ * The product ids that an item of a status stands for. Some publishers write a group's id there: its members are meant where that makes them affected,
+ * and nobody is excused by it. An id that the tree lacks is a problem where something affected would be lost, and else a remark.
+ */
+function productIdsAt(item: Cursor, tree: ProductTree, remarks: Finding[] | null): readonly string[] {
+  const id = requiredTextAt(item);
+  if (id === "" || tree.products.has(id)) return id === "" ? [] : [id];
+  const members = remarks === null ? tree.groups.get(id) : undefined;
+  if (members !== undefined) return members.filter((member) => tree.products.has(member));
+  const message = `the product id "${id.slice(0, 80)}" is not in the product tree`;
+  if (remarks === null) addProblem(item, "product-undefined", message);
+  else remarks.push({ at: pointerOf(item), code: "product-undefined", message });
+  return [];
+}
+
+/** The products that a flag or remediation is for, its groups' members among them. */
+function idsUnder(place: Cursor, { groups }: ProductTree): readonly string[] {
+  const ids = itemsAt(memberAt(place, "product_ids")).map(requiredTextAt);
+  const members = itemsAt(memberAt(place, "group_ids")).flatMap(
+    (group) => groups.get(requiredTextAt(group)) ?? [],
+  );
+  return [...ids, ...members];
+}
