@@ -4,6 +4,8 @@ import type { Surroundings } from "#agent/home/agent-folder.ts";
 /** A command line and those who sit at it. */
 export type Terminal = {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How many places a line of the standard output has; absent where it is no terminal. */
+  readonly columns?: number | undefined;
   /** Takes text for the standard output and for the standard error, with its line ends. */
   readonly write: (text: string) => void;
   readonly error: (text: string) => void;

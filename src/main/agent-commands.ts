@@ -92,6 +92,6 @@ function withFeeds() {
     const packs = await import("#main/packs/build-packs.ts");
     return await packs.buildPacks(paths, { now: surroundings.now(), stated });
   }
-  const { env, write, error } = terminal;
-  return { env, write, error, ask: null, surroundings, readFeed, buildPacks, version };
+  const { env, columns, write, error } = terminal;
+  return { env, columns, write, error, ask: null, surroundings, readFeed, buildPacks, version };
 }

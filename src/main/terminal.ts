@@ -15,6 +15,9 @@ export const terminal: Terminal & {
   get stdin() {
     return process.stdin;
   },
+  get columns() {
+    return process.stdout.isTTY ? process.stdout.columns : undefined;
+  },
   write: (text) => print(process.stdout, text),
   error: (text) => print(process.stderr, text),
   get ask() {

@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { ruleNames } from "#core/matching/conclude.ts";
 import { notComparedGroups } from "#core/inventory/not-compared.ts";
 import { outputs } from "#core/report/index.ts";
+import type { AdvisoryDetails } from "#core/pack/details.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { CheckReport, ReportFrame, ReportOutput } from "#core/report/report.ts";
@@ -241,6 +242,7 @@ function reportOf(answers: readonly VexResult[]): CheckReport {
       source: "",
       kind: "",
       details: null,
+      records: [],
       directives: [],
     };
   });
@@ -327,6 +329,20 @@ const anyLine = fc
     const line = { ...given, ...(unnamed ? { verdict: "unknown" as const, aliases: [] } : {}) };
     const { advisory, verdict, reason } = line;
     const [{ name: vulnerability } = { name: "" }] = byVulnerability([line]);
+    const details: AdvisoryDetails = {
+      id: line.advisory,
+      format: "osv",
+      publisher: "DB",
+      aliases: line.aliases,
+      published: null,
+      title: { en: title },
+      severities: [{ type: "CVSS_V3", score: "", base }],
+      decision: {},
+      kev: null,
+      epss: null,
+      references: urls,
+      parts: [],
+    };
     return {
       ...line,
       vulnerability,
@@ -335,22 +351,8 @@ const anyLine = fc
       fixed: [],
       kind: "package-lock",
       directives: [],
-      details: unnamed
-        ? null
-        : {
-            id: line.advisory,
-            format: "osv",
-            publisher: "DB",
-            aliases: line.aliases,
-            published: null,
-            title: { en: title },
-            severities: [{ type: "CVSS_V3", score: "", base }],
-            decision: {},
-            kev: null,
-            epss: null,
-            references: urls,
-            parts: [],
-          },
+      details: unnamed ? null : details,
+      records: unnamed ? [] : [details],
     };
   });
 const anyReport: fc.Arbitrary<CheckReport> = fc.record({

@@ -1,15 +1,28 @@
-/** A check as JSON for programs: `{pack, components, results, about, notCovered, notCompared, asked}`. */
+/** A check as JSON for programs, type `bongsu.check/1`; `docs/check.schema.json` says every member. */
 import { type Checked, packName } from "#agent/check/check.ts";
+import type { CheckLine } from "#core/matching/check-lines.ts";
+import {
+  failsCheck,
+  isAboveMinimum,
+  mostUrgentFirst,
+  type Threshold,
+  urgencyOf,
+} from "#core/matching/urgency.ts";
+import { addressOf, titleOf } from "#core/report/advisory-words.ts";
 import type { Translate } from "#messages/message.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
 import { checkBasisText, verdictReasonText } from "#messages/render/verdict.ts";
 
-/** The JSON text of a check, one result a component and vulnerability; every `text` is a sentence in the language asked for. */
-export function checkJson(checked: Checked, t: Translate): string {
-  const results = checked.lines.map((line) => {
-    const { product, name, version, at } = line.component;
+/** How the JSON is wanted. */
+type JsonOptions = { readonly t: Translate; readonly threshold: Threshold; readonly version: string };
+
+/** The JSON text of a check, one result a component and vulnerability, the most urgent first; every `text` is a sentence in the language asked for. */
+export function checkJson(checked: Checked, { t, threshold, version: program }: JsonOptions): string {
+  const shown = checked.lines.filter((line) => isAboveMinimum(line, threshold));
+  const results = mostUrgentFirst(shown).map((line) => {
+    const { severity, exploitation, epss } = urgencyOf(line);
     return {
-      component: { product, name, version, at },
+      component: componentOf(line),
       source: line.source,
       advisory: line.advisory === "" ? null : line.advisory,
       aliases: line.aliases,
@@ -20,6 +33,12 @@ export function checkJson(checked: Checked, t: Translate): string {
       vulnerability: line.vulnerability === "" ? null : line.vulnerability,
       rule: { name: line.rule, text: t(`match.rule.${line.rule}`) },
       sources: line.statements,
+      severity,
+      exploited: exploitation,
+      epss,
+      title: titleOf(line, t.language) || null,
+      link: addressOf(line),
+      counts: failsCheck(line, threshold),
     };
   });
   const notCovered = checked.notCovered.map(({ reason, components }) => ({
@@ -34,7 +53,33 @@ export function checkJson(checked: Checked, t: Translate): string {
     text: whyNotCompared(one.code, t),
   }));
   const { packs, components, about, basis } = checked;
-  const asked = { ...basis, text: checkBasisText(basis, t) };
-  const whole = { pack: packName(packs), components, results, about, notCovered, notCompared, asked };
+  const whole = {
+    type: "bongsu.check/1",
+    program,
+    pack: packName(packs),
+    components,
+    results,
+    about,
+    notCovered,
+    notCompared,
+    asked: { ...basis, text: checkBasisText(basis, t) },
+    threshold,
+    belowMinimum: checked.lines.length - shown.length,
+  };
   return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+function componentOf({ component }: CheckLine): object {
+  const { product, name, version, at, scope, dependencyPath, purl, installed, ref } = component;
+  return {
+    product,
+    name,
+    version,
+    at,
+    scope,
+    dependencyPath,
+    ...(installed === undefined ? {} : { installed }),
+    ...(purl === undefined ? {} : { purl }),
+    ...(ref === undefined ? {} : { ref }),
+  };
 }

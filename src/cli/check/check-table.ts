@@ -1,43 +1,39 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
 import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
-import { inColumns } from "#cli/columns.ts";
+import { findingTable } from "#cli/check/finding-rows.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
-import type { GapCount } from "#core/matching/coverage.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
+import { failsCheck, isAboveMinimum, mostUrgentFirst, type Threshold } from "#core/matching/urgency.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
-import { instantText } from "#messages/render/clock.ts";
 import { notComparedCount, notComparedGroups } from "#core/inventory/not-compared.ts";
 import { notComparedText } from "#messages/render/not-compared.ts";
-import { checkLinesText, coverageGapText } from "#messages/render/report.ts";
-import { checkBasisText, verdictReasonText } from "#messages/render/verdict.ts";
+import { checkLinesText } from "#messages/render/report.ts";
+import { checkBasisText } from "#messages/render/verdict.ts";
 
-/** How the table is shown; `all` adds what is not affected. */
-export type TableOptions = { readonly t: Translate; readonly all: boolean };
-
-const columns = ["component", "installed", "advisory", "verdict", "why", "fixed", "due"] as const;
+/** How the table is shown; `all` adds what is not affected, `width` is the terminal's, `null` any. */
+export type TableOptions = {
+  readonly t: Translate;
+  readonly all: boolean;
+  readonly width: number | null;
+  readonly threshold: Threshold;
+};
 
 /** The table of a check. */
-export function checkTable(checked: Checked, { t, all }: TableOptions): string {
-  const shown = checked.lines.filter((line) => line.advisory !== "" && (all || asksForEyes(line)));
-  const ordered = shown.toSorted(byUrgency);
-  const rows = [
-    ...ordered.map((line) => cells(line, t)),
-    ...checked.notCovered.map((gap) => gapCells(gap, t)),
-  ];
+export function checkTable(checked: Checked, { t, all, width, threshold }: TableOptions): string {
+  const named = checked.lines.filter((line) => line.advisory !== "" && (all || asksForEyes(line)));
+  const shown = mostUrgentFirst(named.filter((line) => isAboveMinimum(line, threshold)));
   const parts = [
     checked.drill ? `${t("terminal.drill")}\n` : "",
-    rows.length === 0
-      ? ""
-      : `${inColumns([columns.map((column) => t(`checkCommand.head.${column}`)), ...rows])}\n`,
+    findingTable(shown, checked.notCovered, { t, width }),
     commandsOf(shown, t),
-    dissentsOf(ordered, t),
+    dissentsOf(shown, t),
     movedLines(checked.moved, t),
     openLines(checked.open, t),
     notComparedOf(checked, t),
-    totals(checked, t),
+    totals(checked, threshold, t),
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
@@ -45,49 +41,6 @@ export function checkTable(checked: Checked, { t, all }: TableOptions): string {
 /** Not affected is left out, unless a rule overruled a source that says worse. */
 function asksForEyes(line: CheckLine): boolean {
   return line.verdict !== "not_affected" || dissentOf(line).length > 0;
-}
-
-const rank = { affected: 0, unknown: 1, not_affected: 2 } as const;
-
-function byUrgency(a: CheckLine, b: CheckLine): number {
-  if (a.verdict !== b.verdict) return rank[a.verdict] - rank[b.verdict];
-  const [first, second] = [a.due ?? "9", b.due ?? "9"];
-  return first < second ? -1 : first > second ? 1 : 0;
-}
-
-function cells(line: CheckLine, t: Translate): readonly string[] {
-  const { component, verdict, reason, fixed, due, source } = line;
-  const mark = dissentOf(line).length === 0 ? "" : " *";
-  return [
-    `${printable(component.name, 60)} (${printable(source, 80)})`,
-    printable(component.version ?? "-", 40),
-    namesOf(line),
-    `${t(`label.verdict.${verdict}`)}${mark}`,
-    verdictReasonText(reason, t),
-    printable(fixed.join(", ") || "-", 60),
-    due === undefined || due === null ? "-" : instantText(due, t),
-  ];
-}
-
-const mostNames = 3;
-
-/** The deciding advisory, then the vulnerability's other names; a long list of them is counted. */
-function namesOf({ advisory, vulnerability, aliases }: CheckLine): string {
-  const names = [...new Set([advisory, vulnerability, ...aliases])];
-  const shown = names.slice(0, mostNames).map((name) => printable(name, 80));
-  return names.length > mostNames ? `${shown.join(" ")} +${names.length - mostNames}` : shown.join(" ");
-}
-
-function gapCells(gap: GapCount, t: Translate): readonly string[] {
-  return [
-    coverageGapText(gap, t),
-    "-",
-    "-",
-    t("label.verdict.unknown"),
-    verdictReasonText(gap.reason, t),
-    "-",
-    "-",
-  ];
 }
 
 const mostDissents = 20;
@@ -141,7 +94,7 @@ function notComparedOf({ notCompared }: Checked, t: Translate): string {
   return `${t("checkCommand.notCompared")}\n${told.join("\n")}\n`;
 }
 
-function totals(checked: Checked, t: Translate): string {
+function totals(checked: Checked, threshold: Threshold, t: Translate): string {
   const { lines, components, lists, notCompared, notCovered, about } = checked;
   const of = (verdict: CheckLine["verdict"]): number =>
     new Set(
@@ -159,6 +112,11 @@ function totals(checked: Checked, t: Translate): string {
   const notes = extra
     .filter(([count]) => count > 0)
     .map(([count, name]) => t(`checkCommand.${name}`, { count }));
+  const passed = lines.filter((line) => line.verdict === "affected" && !failsCheck(line, threshold));
+  const left = new Set(
+    passed.map(({ component, vulnerability }) => JSON.stringify([component.name, vulnerability])),
+  );
+  if (left.size > 0) notes.push(t("checkCommand.notFailing", { count: left.size }));
   if (about === "directives") notes.push(t("checkCommand.onlyDirectives"));
   const main = t("checkCommand.totals", { components, lists: lists.length, affected, unknown });
   return `${[main, ...notes, checkBasisText(checked.basis, t)].join("\n")}\n`;

@@ -187,7 +187,9 @@ describe("bongsu check", () => {
     });
     const { out } = await run(runCheck, [folder, ...feed, "--format", "json"]);
     const said = JSON.parse(out) as { pack: string; components: number; results: Record<string, unknown>[] };
-    assert.deepEqual(Object.keys(said), [
+    const members = [
+      "type",
+      "program",
       "pack",
       "components",
       "results",
@@ -195,7 +197,8 @@ describe("bongsu check", () => {
       "notCovered",
       "notCompared",
       "asked",
-    ]);
+    ];
+    assert.deepEqual(Object.keys(said), [...members, "threshold", "belowMinimum"]);
     assert.match(said.pack, /^[0-9a-f]{64}$/);
     assert.equal(said.components, 2);
     assert.deepEqual(said.results, [
@@ -205,6 +208,8 @@ describe("bongsu check", () => {
           name: "drill-parser",
           version: "1.1.0",
           at: "/packages/node_modules~1drill-parser",
+          scope: "runtime",
+          dependencyPath: [],
         },
         source: join(folder, "package-lock.json"),
         advisory: "DRILL-2026-1",
@@ -228,8 +233,31 @@ describe("bongsu check", () => {
             reason: { code: "in-interval", from: null, to: "1.2.0", toIncluded: false },
           },
         ],
+        severity: null,
+        exploited: { listed: true, since: null },
+        epss: null,
+        title: "[DRILL] test",
+        link: "https://www.cve.org/CVERecord?id=CVE-2026-99001",
+        counts: true,
       },
     ]);
+  });
+
+  it("counts under a threshold what states no severity and what may be exploited, and refuses a word that is none", async () => {
+    const folder = await project({ "package-lock.json": lock({ "drill-parser": "1.1.0" }) });
+    for (const options of [
+      ["--min-severity", "critical"],
+      ["--fail-on", "critical"],
+      ["--fail-on", "exploited"],
+    ])
+      assert.equal((await run(runCheck, [folder, ...feed, ...options])).code, 1, options.join(" "));
+    await assert.rejects(run(runCheck, [folder, ...feed, "--fail-on", "criticl"]), /criticl/);
+    const vague = await project({ "package-lock.json": lock({ "drill-parser": "soon" }) });
+    for (const options of [
+      ["--min-severity", "critical"],
+      ["--fail-on", "critical,exploited"],
+    ])
+      assert.equal((await run(runCheck, [vague, ...feed, ...options])).code, 3, options.join(" "));
   });
 
   it("calls unknown what no pack at hand covers, one row an ecosystem, and exits 3", async () => {

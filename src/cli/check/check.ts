@@ -10,6 +10,7 @@ import type { Terminal } from "#cli/terminal.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { exitStatuses, overallVerdict } from "#core/matching/overall-verdict.ts";
+import { failsCheck, type Threshold } from "#core/matching/urgency.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { printable } from "#core/input/printable.ts";
@@ -41,6 +42,8 @@ const help: Help = [
     "checkCommand.option.facts",
     "terminal.option.directive",
     "checkCommand.option.all",
+    "checkCommand.option.minSeverity",
+    "checkCommand.option.failOn",
     "terminal.option.lang",
   ],
   ["checkCommand.exit"],
@@ -62,12 +65,15 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
       facts: { type: "string" },
       directive: { type: "string" },
       all: { type: "boolean", default: false },
+      "min-severity": { type: "string" },
+      "fail-on": { type: "string" },
       ...commonOptions,
     },
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
-  const write = await writerOf({ ...values, t }, io);
+  const threshold = await thresholdOf(values, t);
+  const write = await writerOf({ ...values, threshold, t }, io);
   const dir = values.dir ?? io.env["BONGSU_DIR"] ?? null;
   const feeds = values.feed ?? [];
   if (dir === null && feeds.length === 0 && values.packs === undefined)
@@ -95,6 +101,26 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   if (text === null) io.error(`${t("checkCommand.nothingToState")}\n`);
   else io.write(text);
   return exitStatuses[overallVerdict(checked)];
+  const lines = countingLines(checked.lines, threshold);
+  return exitStatuses[overallVerdict({ ...checked, lines })];
+}
+
+const everything: Threshold = { minSeverity: null, failOn: [] };
+
+async function thresholdOf(
+  values: { readonly "min-severity"?: string; readonly "fail-on"?: string },
+  t: Translate,
+): Promise<Threshold> {
+  const { "min-severity": minSeverity, "fail-on": failOn } = values;
+  if (minSeverity === undefined && failOn === undefined) return everything;
+  const { readThreshold } = await import("#cli/check/thresholds.ts");
+  return readThreshold({ minSeverity, failOn }, t);
+}
+
+/** The lines that decide the exit status: of those that are affected, the ones that fail the check. */
+function countingLines(lines: Checked["lines"], threshold: Threshold): Checked["lines"] {
+  if (threshold === everything) return lines;
+  return lines.filter((line) => line.verdict !== "affected" || failsCheck(line, threshold));
 }
 
 type Writer = (checked: Checked) => string | null;
@@ -103,18 +129,19 @@ type Shown = {
   readonly format: string;
   readonly all: boolean;
   readonly author?: string | undefined;
+  readonly threshold: Threshold;
   readonly t: Translate;
 };
 
 /** What writes a check in the form asked for; each is loaded when it is asked for, and an unknown one is refused before anything is read. */
-async function writerOf({ format, all, author, t }: Shown, io: CheckIo): Promise<Writer> {
+async function writerOf({ format, all, author, threshold, t }: Shown, io: CheckIo): Promise<Writer> {
   if (format === "json") {
     const { checkJson } = await import("#cli/check/check-json.ts");
-    return (checked) => checkJson(checked, t);
+    return (checked) => checkJson(checked, { t, threshold, version: io.version });
   }
   if (format === "table") {
     const { checkTable } = await import("#cli/check/check-table.ts");
-    return (checked) => checkTable(checked, { t, all });
+    return (checked) => checkTable(checked, { t, all, width: io.columns ?? null, threshold });
   }
   const { checkReport, outputNamed } = await import("#cli/check/check-report.ts");
   const output = outputNamed(format, t);

@@ -31,6 +31,8 @@ export type CheckLine = Verdict & {
   /** The list's own address, where it has one. */
   readonly address?: string;
   readonly details: AdvisoryDetails | null;
+  /** The records of every source that speaks of the vulnerability, the deciding one's first. */
+  readonly records: readonly AdvisoryDetails[];
   /** Ids of the directives in force that ask about it. */
   readonly directives: readonly string[];
   /** The earliest deadline, RFC 3339; `null` when none has a date, absent when no directive asks. */
@@ -105,6 +107,7 @@ function lineOf(lining: CheckLinesInput, concluded: Conclusion, moveTo: string |
     vulnerability,
     rule,
     statements: said,
+    records: recordsOf(deciding, told),
     source: path,
     kind,
     ...(address === undefined ? {} : { address }),
@@ -113,6 +116,11 @@ function lineOf(lining: CheckLinesInput, concluded: Conclusion, moveTo: string |
   if (verdict !== "affected") return line;
   if (asking.length === 0) return { ...line, moveTo };
   return { ...line, moveTo, due: earliestOf(lining, asking, concluded) };
+}
+
+function recordsOf(deciding: Match, all: readonly Match[]): readonly AdvisoryDetails[] {
+  if (all.length === 1) return deciding.details === null ? [] : [deciding.details];
+  return [...new Set([deciding, ...all].flatMap(({ details }) => details ?? []))];
 }
 
 function namesOf({ vulnerability, aliases }: Conclusion): readonly string[] {

@@ -11,6 +11,7 @@ import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { type NotComparedGroup, notComparedGroups } from "#core/inventory/not-compared.ts";
 import type { CheckReport, ReportTexts } from "#core/report/report.ts";
+import { isWebAddress } from "#core/report/advisory-words.ts";
 import { printable } from "#core/input/printable.ts";
 
 /** What a statement is about. `cve` is `null` where no single CVE names it. */
@@ -108,11 +109,6 @@ function vulnerabilityOf(name: string, lines: readonly CheckLine[], all: string)
     title: distinct(titles.map((title) => printable(title, 400))).find((title) => title !== "") ?? null,
     references: distinct(lines.flatMap(({ details }) => details?.references ?? []).filter(isWebAddress)),
   };
-}
-
-/** A reference that every schema takes as a URI: http or https, in plain ASCII. */
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[A-Za-z0-9]/.test(url) && /^[!#-;=?-Z_a-z~[\]]*$/.test(url) && URL.canParse(url);
 }
 
 /** The product of a line: the installed version as a purl, else the list's own name and version. */

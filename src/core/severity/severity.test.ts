@@ -42,5 +42,8 @@ test("the scale has no holes", () => {
       assert.ok(ratings.indexOf(next) >= ratings.indexOf(here));
     }),
   );
-  assert.deepEqual([0, 0.1, 3.9, 4, 6.9, 7, 8.9, 9, 10].map(ratingOfScore), "none low low medium medium high high critical critical".split(" "));
+  assert.deepEqual(
+    [0, 0.1, 3.9, 4, 6.9, 7, 8.9, 9, 10].map(ratingOfScore),
+    "none low low medium medium high high critical critical".split(" "),
+  );
 });

@@ -44,7 +44,7 @@ export function ratingOfScore(score: number): Rating {
 }
 
 /** What one statement rates; `null` where it cannot be read. A score that stands beside a vector counts only where it is higher. */
-export function rated({ score: text, base, by = "" }: Severity): RatedSeverity | null {
+function rated({ score: text, base, by = "" }: Severity): RatedSeverity | null {
   const read = scoreOfVector(text);
   if (read !== null) {
     const score = isScore(base) && base > read.base ? base : read.base;

@@ -34,6 +34,7 @@ import { report } from "#messages/en/shared/report.ts";
 import { rules } from "#messages/en/shared/rules.ts";
 import { time } from "#messages/en/shared/time.ts";
 import { translation } from "#messages/en/shared/translation.ts";
+import { urgency } from "#messages/en/shared/urgency.ts";
 import { agent } from "#messages/en/terminal/agent.ts";
 import { attestCommand } from "#messages/en/terminal/attest-command.ts";
 import { checkCommand } from "#messages/en/terminal/check-command.ts";
@@ -111,6 +112,7 @@ export const features = {
   translation,
   ui,
   unresolved,
+  urgency,
   values,
   versionCommand,
   world,

@@ -50,6 +50,7 @@ import { tasksCommand } from "#messages/ja/terminal/tasks-command.ts";
 import { terminal } from "#messages/ja/terminal/terminal.ts";
 import { time } from "#messages/ja/shared/time.ts";
 import { translation } from "#messages/ja/shared/translation.ts";
+import { urgency } from "#messages/ja/shared/urgency.ts";
 import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { values } from "#messages/ja/pages/values.ts";
@@ -115,6 +116,7 @@ export const language: LanguageFile = {
     translation,
     ui,
     unresolved,
+    urgency,
     values,
     versionCommand,
     world,

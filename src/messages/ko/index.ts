@@ -34,6 +34,7 @@ import { report } from "#messages/ko/shared/report.ts";
 import { rules } from "#messages/ko/shared/rules.ts";
 import { time } from "#messages/ko/shared/time.ts";
 import { translation } from "#messages/ko/shared/translation.ts";
+import { urgency } from "#messages/ko/shared/urgency.ts";
 import { agent } from "#messages/ko/terminal/agent.ts";
 import { attestCommand } from "#messages/ko/terminal/attest-command.ts";
 import { checkCommand } from "#messages/ko/terminal/check-command.ts";
@@ -115,6 +116,7 @@ export const language: LanguageFile = {
     translation,
     ui,
     unresolved,
+    urgency,
     values,
     versionCommand,
     world,

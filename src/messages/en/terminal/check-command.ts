@@ -13,6 +13,10 @@ export const checkCommand = {
     facts:
       '--facts FILE  for this run, in place of what "bongsu facts" keeps in DIR: JSON with exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass; and org, what scopes may ask: id, tier, sector, domain, region, criticalInfrastructure, size. What is not known counts as the worst',
     all: "--all  in the table, also what is not affected",
+    minSeverity:
+      "--min-severity RATING  leaves out what is less severe: none, low, medium, high or critical; what states no severity counts as critical",
+    failOn:
+      "--fail-on CONDITIONS  affected only counts for exit status 1 when it is of a rating or worse, or exploited, such as critical,exploited",
   },
   exit: "Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected but something unknown, not compared, or not covered by whole and fresh records.",
   nothingToMatchWith: "Give --dir DIR, --feed PATH or --packs DIR.",
@@ -30,6 +34,7 @@ export const checkCommand = {
     installed: "INSTALLED",
     advisory: "ADVISORY",
     verdict: "VERDICT",
+    severity: "SEVERITY",
     why: "WHY",
     fixed: "FIXED IN",
     due: "BY WHEN",
@@ -46,5 +51,8 @@ export const checkCommand = {
   notCompared: "Not compared, so unknown:",
   notComparedCount:
     "{count} {count, plural, one {thing was} other {things were}} not compared with anything, so unknown",
+  thresholdUnknown: "{option} takes {words}, not {text}.",
+  notFailing:
+    "{count} affected {count, plural, one {finding does} other {findings do}} not count under what was asked",
   onlyDirectives: "Compared with the directives in force only, not with every known vulnerability.",
 } as const;

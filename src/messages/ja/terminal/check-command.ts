@@ -15,6 +15,10 @@ export const checkCommand = {
     facts:
       '--facts ファイル  "bongsu facts" でフォルダーに置いたものの代わりに今回だけ使う JSON：exposed、highValue、supported、compromised、patch（yes|no）、humanImpact、assetClass。org は適用範囲が問う機関情報：id、tier、sector、domain、region、criticalInfrastructure、size。不明なものは最も悪い値と見なします',
     all: "--all  表に影響なしも表示",
+    minSeverity:
+      "--min-severity 等級  これより軽いものを除きます：none、low、medium、high、critical。深刻度の記載がないものは critical と見なします",
+    failOn:
+      "--fail-on 条件  影響ありのうち、この等級以上または悪用確認済みのものだけを終了コード 1 に数えます（例：critical,exploited）",
   },
   exit: "終了コード：0 影響なし、1 影響あり、2 実行できない、3 影響はないが、不明なもの、照合できないもの、または全部で新しい資料が扱わないものがある。",
   nothingToMatchWith: "--dir、--feed、--packs のいずれかが必要です。",
@@ -32,6 +36,7 @@ export const checkCommand = {
     installed: "インストール済み",
     advisory: "勧告",
     verdict: "判定",
+    severity: "深刻度",
     why: "根拠",
     fixed: "修正版",
     due: "期限",
@@ -46,5 +51,7 @@ export const checkCommand = {
   uncovered: "{count}件は、ここにある資料がすべて扱うとは言えない種類です",
   notCompared: "照合できず不明なもの：",
   notComparedCount: "照合できなかったものが{count}件あり、不明です",
+  thresholdUnknown: "{option} には {words} のいずれかを書きます。{text} は違います。",
+  notFailing: "影響ありの{count}件は、指定された条件により数えていません",
   onlyDirectives: "施行中の措置指示とだけ照合しました。既知の脆弱性すべてではありません。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -15,6 +15,10 @@ export const checkCommand = {
     facts:
       '--facts 파일  "bongsu facts"로 폴더에 둔 것 대신 이번에만 쓸 JSON: exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass. org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region, criticalInfrastructure, size. 모르는 것은 가장 나쁜 값으로 봅니다',
     all: "--all  표에 영향 없음도 표시",
+    minSeverity:
+      "--min-severity 등급  이보다 덜 심각한 것은 뺍니다: none, low, medium, high, critical. 심각도가 제시되지 않은 것은 critical로 봅니다",
+    failOn:
+      "--fail-on 조건  영향 있음 가운데 이 등급 이상이거나 악용이 확인된 것만 종료 코드 1로 셉니다(예: critical,exploited)",
   },
   exit: "종료 코드: 0 영향 없음, 1 영향 있음, 2 실행할 수 없음, 3 영향은 없으나 알 수 없거나 대조하지 못한 것, 또는 전체이고 최근인 자료가 다루지 않는 것이 있음.",
   nothingToMatchWith: "--dir, --feed, --packs 가운데 하나가 필요합니다.",
@@ -32,6 +36,7 @@ export const checkCommand = {
     installed: "설치 버전",
     advisory: "권고문",
     verdict: "판정",
+    severity: "심각도",
     why: "근거",
     fixed: "해결 버전",
     due: "기한",
@@ -46,5 +51,7 @@ export const checkCommand = {
   uncovered: "{count}개는 여기 있는 자료가 전부 다룬다고 할 수 없는 종류입니다",
   notCompared: "대조하지 못해 알 수 없는 것:",
   notComparedCount: "대조하지 못한 것이 {count}건 있어 알 수 없습니다",
+  thresholdUnknown: "{option}에는 {words} 가운데 하나를 적으며 {text}은(는) 아닙니다.",
+  notFailing: "영향 있음 {count}건은 지정한 조건에 따라 세지 않았습니다",
   onlyDirectives: "시행 중인 조치 지시하고만 대조했습니다. 알려진 모든 취약점을 본 것은 아닙니다.",
 } as const satisfies SameKeys<typeof reference>;
