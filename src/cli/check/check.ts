@@ -100,7 +100,6 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   const text = write(checked);
   if (text === null) io.error(`${t("checkCommand.nothingToState")}\n`);
   else io.write(text);
-  return exitStatuses[overallVerdict(checked)];
   const lines = countingLines(checked.lines, threshold);
   return exitStatuses[overallVerdict({ ...checked, lines })];
 }
