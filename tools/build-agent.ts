@@ -1,50 +1,23 @@
 /**
  * Bundles the agent into one file, `dist/agent/bongsu-agent.mjs`, that needs Node 26 and nothing else, with the licences of what it carries
- * beside it. The parts of the program lie in it as text, each compiled when a command first needs it, and built-in modules are asked for when
- * the code that uses them first runs: compiling and loading all of them would take a short command longer than its work.
+ * beside it. The parts of the program lie in it as text, each compiled when a command first needs it (`agent/start.ts`), and built-in modules are asked
+ * for when the code that uses them first runs: compiling and loading all of them would take a short command longer than its work.
  */
+import { hash } from "node:crypto";
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { build, type Metafile, type Plugin, transform } from "esbuild";
-import { agentLanguages, agentMessages, messagesPart } from "./messages-module.ts";
+import { build, type Metafile, type Plugin } from "esbuild";
+import { deferredEntries, deferredModules } from "./agent/deferred.ts";
+import { asciiOf, charset, partOf, target } from "./agent/part.ts";
+import { agentLanguages, agentMessages } from "./messages-module.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
 /** Where `npm run build:agent` puts it. */
 export const agentFile = join(root, "dist/agent/bongsu-agent.mjs");
 
-/** An older Node must be able to read the file, to say that it cannot run it. */
-const target = "node20";
-/** Hangul as it is, not as escapes of twice its length. */
-const charset = "utf8";
 const opening = `#!/usr/bin/env node
 if(Number.parseInt(process.versions.node,10)<26){console.error("bongsu: Node 26 or newer is needed; this is "+process.version+".");process.exit(2)}`;
-
-/**
- * What turns the texts of parts into a running program. Our own code names built-in modules with `node:` and uses them by member only. What a
- * part exports does not change once it has run, so it is kept as values; the parts that a part imports statically form no circle.
- */
-function loader(texts: Readonly<Record<string, string>>, first: string): void {
-  const { compileFunction } = process.getBuiltinModule("node:vm");
-  const loaded: Record<string, { exports: object }> = {};
-  function load(name: string): unknown {
-    const text = texts[name];
-    if (text === undefined) return name.startsWith("node:") ? later(name) : process.getBuiltinModule(name);
-    const known = loaded[name];
-    if (known !== undefined) return known.exports;
-    const part: { exports: object } = (loaded[name] = { exports: {} });
-    const run = compileFunction(text, ["require", "module", "exports"], {
-      filename: `bongsu-agent.mjs/${name}`,
-    });
-    run(load, part, part.exports);
-    part.exports = { __esModule: true, ...part.exports };
-    return part.exports;
-  }
-  function later(name: string): unknown {
-    return new Proxy({}, { get: (_, member) => Reflect.get(process.getBuiltinModule(name) ?? {}, member) });
-  }
-  load(first);
-}
 
 const eager = "const { compare: localeCompare } = new Intl.Collator()";
 const plain = "const localeCompare = (a, b) => `${a}` < `${b}` ? -1 : Number(`${a}` > `${b}`)";
@@ -61,11 +34,10 @@ const withoutCollator: Plugin = {
   },
 };
 
-/** The messages of the agent's commands: parts of their own, one a language, without their files and the parser. */
+/** The messages of the agent's commands: texts of their own, one a language and feature, without their files and the parser. */
 const parsedMessages: Plugin = {
   name: "parsed-messages",
   setup: (bundling) => {
-    bundling.onResolve({ filter: new RegExp(`^${messagesPart}`) }, ({ path }) => ({ path, external: true }));
     bundling.onLoad({ filter: /src.messages.languages\.ts$/ }, () => ({
       contents: agentLanguages(),
       resolveDir: root,
@@ -78,7 +50,7 @@ const parsedMessages: Plugin = {
 export async function buildAgent(outfile: string): Promise<number> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { agent: "src/main/agent.ts" },
+    entryPoints: { agent: "src/main/agent.ts", ...deferredEntries },
     outdir: dirname(outfile),
     bundle: true,
     splitting: true,
@@ -86,9 +58,8 @@ export async function buildAgent(outfile: string): Promise<number> {
     platform: "node",
     format: "esm",
     target,
-    charset,
     legalComments: "none",
-    plugins: [withoutCollator, parsedMessages],
+    plugins: [withoutCollator, parsedMessages, deferredModules],
     alias: {
       "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js",
     },
@@ -96,16 +67,10 @@ export async function buildAgent(outfile: string): Promise<number> {
     write: false,
     logLevel: "error",
   });
-  const texts: Record<string, string> = {};
+  const parts: [string, string][] = [];
   for (const { path, text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
-    texts[`./${basename(path)}`] = await partOf(text);
-  for (const [name, text] of agentMessages()) texts[name] = await partOf(text);
-  const start = await transform(`(${String(loader)})(${JSON.stringify(numbered(texts))}, "./agent.js");`, {
-    minify: true,
-    target,
-    charset,
-  });
-  const bundle = `${opening}\n${start.code}`;
+    parts.push([`./${basename(path)}`, await partOf(text)]);
+  const bundle = `${opening}\n${await startOf(parts)}`;
   await mkdir(dirname(outfile), { recursive: true });
   await writeFile(outfile, bundle);
   await chmod(outfile, 0o755);
@@ -113,34 +78,60 @@ export async function buildAgent(outfile: string): Promise<number> {
   return Buffer.byteLength(bundle);
 }
 
-/** The parts with numbers for names: each is named by ten others on average. */
-function numbered(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const numbers = new Map(Object.keys(texts).map((name, at) => [name, `./${at}`]));
-  const renamed = (text: string): string =>
-    text.replace(/\.\/[\w-]+-[A-Z0-9]{8}\.js/g, (name) => numbers.get(name) ?? name);
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [renamed(name), renamed(text)]));
-}
-
-/** A part as the body of a function of `require`, `module` and `exports`. */
-async function partOf(text: string): Promise<string> {
-  const { code } = await transform(text, {
-    format: "cjs",
-    platform: "node",
+/** The loader, and after it the parts and the messages in a comment. */
+async function startOf(parts: readonly (readonly [string, string])[]): Promise<string> {
+  const comment = new CarriedTexts();
+  const numbers = numbersOf(parts);
+  const numbered = (text: string): string =>
+    text.replaceAll(/\.\/[\w-]+\.js/g, (name) => numbers.get(name) ?? name);
+  const code = parts.map(([name, text]) => [numbered(name), comment.add(numbered(text))] as const);
+  const texts = [...agentMessages()].map(
+    ([name, text]) => [name, comment.add(asciiOf(JSON.stringify(text)))] as const,
+  );
+  const bundle = {
+    first: numbered("./agent.js"),
+    code: Object.fromEntries(code),
+    texts: Object.fromEntries(texts),
+    commentEnd,
+    digest: hash("sha256", comment.text()).slice(0, 32),
+  };
+  const { outputFiles } = await build({
+    entryPoints: [join(root, "tools/agent/start.ts")],
+    bundle: true,
     minify: true,
+    format: "esm",
     target,
     charset,
-    supported: { "dynamic-import": false },
+    define: { bundle: JSON.stringify(bundle) },
+    write: false,
     logLevel: "error",
   });
-  return code.replace(exportNames, "").replace(propertyCopier, ";var $7=$8=>$8;").trimEnd();
+  return `${outputFiles[0]?.text}${comment.text()}`;
 }
 
-/** What a part ends with so that other loaders may read the names of its exports; this one does not. */
-const exportNames = /0&&\(module\.exports=\{[^{}]*\}\);?\s*$/;
+/** The parts have numbers for names: each is named by ten others on average. */
+function numbersOf(parts: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  return new Map(parts.map(([name], at) => [name, String(at)]));
+}
 
-/** The copying of the exports into an object that is marked as a module, where it is used for nothing else: our loader copies and marks them. */
-const propertyCopier =
-  /,(\w+)=\((\w+),(\w+),(\w+),(\w+)\)=>\{if\(\3&&typeof \3=="object"\|\|typeof \3=="function"\)for\(let (\w+) of \w+\(\3\)\)[^;{}]*\{get:[^{};]*\}\);return \2\};var (\w+)=(\w+)=>\1\(\w+\(\{\},"__esModule",\{value:!0\}\),\8\);/;
+/** Stands for the end of a comment in the texts that lie in one. */
+const commentEnd = "*\u007f/";
+
+/** The function `carried` of nothing but a comment, and where in its own text each of the texts lies. */
+class CarriedTexts {
+  #text = "function carried(){/*";
+
+  add(text: string): readonly [start: number, end: number] {
+    if (text.includes(commentEnd)) throw new Error("a text has what stands for the end of a comment");
+    const start = this.#text.length;
+    this.#text += text.replaceAll("*/", commentEnd);
+    return [start, this.#text.length];
+  }
+
+  text(): string {
+    return `${this.#text}*/}\n`;
+  }
+}
 
 async function licencesOf({ inputs }: Metafile): Promise<string> {
   const folders = Object.keys(inputs).flatMap((path) => {

@@ -57,14 +57,11 @@ function finishImport({ tag }: LanguageFile, name: string): string {
     : `const ${name} = undefined;`;
 }
 
-/** Names the agent's part that holds the messages of a language. */
-export const messagesPart = "messages:";
-
-/** The module that stands in for `src/messages/languages.ts` in the agent: it asks for a language's part when a command first says something in it. */
+/** The module that stands in for `src/messages/languages.ts` in the agent: it asks for a feature's text when a command first says something of it. */
 export function agentLanguages(): string {
   const made = languageFiles.map(({ tag, name, machineMade }, at) => {
     const about = JSON.stringify({ tag, name, machineMade }).slice(1, -1);
-    const load = `() => require(${JSON.stringify(messagesPart + tag)}).texts`;
+    const load = `(name) => require(${JSON.stringify(textName(tag, ""))} + name)`;
     return `{ ${about}, finish: finish${at}, feature: featuresFromText(${load}) }`;
   });
   return `import { featuresFromText, parsedCatalogue } from "#messages/parsed-catalogue.ts";
@@ -73,16 +70,20 @@ export const catalogues = [${made.join(",\n")}].map(parsedCatalogue);
 `;
 }
 
-/** The agent's parts with the messages of each language, as modules: every feature is one text. */
+/** The texts that the agent carries: one a language and feature, by the name under which it is asked for. */
 export function agentMessages(): ReadonlyMap<string, string> {
   const names = featuresIn("shared", "terminal");
   return new Map(
-    languageFiles.map((file) => {
-      const features = Object.entries(compactFeatures(file, names));
-      const texts = Object.fromEntries(features.map(([name, feature]) => [name, featureText(feature)]));
-      return [messagesPart + file.tag, `export const texts = ${JSON.stringify(texts)};`];
-    }),
+    languageFiles.flatMap((file) =>
+      Object.entries(compactFeatures(file, names)).map(
+        ([name, feature]) => [textName(file.tag, name), featureText(feature)] as const,
+      ),
+    ),
   );
+}
+
+function textName(tag: string, feature: string): string {
+  return `messages:${tag}:${feature}`;
 }
 
 /** The modules of the pages by name: the list of languages, and for each what the first page needs and the rest. */

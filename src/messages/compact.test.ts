@@ -15,7 +15,7 @@ it("every message of every language is the same sentence after compacting, as te
     const messages = [...flattened(features)].map(
       ([key, text]) => [key, compacted(isPlain(text) ? text : parseMessage(text))] as const,
     );
-    const feature = featuresFromText(() => ({ all: featureText(Object.fromEntries(messages)) }));
+    const feature = featuresFromText(() => featureText(Object.fromEntries(messages)));
     const carried = translatorFor(parsedCatalogue({ tag, name, machineMade, feature }));
     for (const [key, compact] of messages) {
       const names = [...JSON.stringify(expanded(compact)).matchAll(/"value":"(\w+)"/g)];

@@ -37,19 +37,17 @@ export function featureText(feature: CompactFeature): string {
     .join("\n");
 }
 
-/** Features that lie as text until one is asked for; `load` gives the texts of all, and is called once. */
+/** Features that lie as text until one is asked for; `load` gives the text of one, and is called once for each. */
 export function featuresFromText(
-  load: () => Readonly<Record<string, string>>,
+  load: (name: string) => string | undefined,
 ): (name: string) => CompactFeature | undefined {
-  const read = new Map<string, CompactFeature>();
-  let texts: Readonly<Record<string, string>> | undefined;
+  const read = new Map<string, CompactFeature | undefined>();
   return (name) => {
-    texts ??= load();
-    const text = texts[name];
-    if (text === undefined) return undefined;
-    const feature = read.get(name) ?? featureFromText(text);
-    read.set(name, feature);
-    return feature;
+    if (!read.has(name)) {
+      const text = load(name);
+      read.set(name, text === undefined ? undefined : featureFromText(text));
+    }
+    return read.get(name);
   };
 }
 
