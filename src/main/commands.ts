@@ -95,8 +95,9 @@ export const commands: CommandTable = {
     group: "feeds",
     summary: "commands.summary.import",
     help: [
-      ["bongsu import PATH… [--room URL --token T | --data ./data] [--format table|json]"],
+      ["bongsu import PATH… [--complete NAMES] [--room URL --token T | --data ./data] [--format table|json]"],
       ["commands.summary.import", "commands.importPaths"],
+      ["coverageOption.complete"],
     ],
     run: async (args) => await (await import("#main/feed/import-command.ts")).importCommand(args, terminal),
   },

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkPaths } from "#agent/check/check.ts";
+import { type Checked, checkPaths } from "#agent/check/check.ts";
 import { type Synced, type SyncOptions, syncFrom } from "#agent/sync/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
+import type { CompletenessStatement } from "#core/completeness.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
 import { type PubIndex, readIndex } from "#core/document/pub-index.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
@@ -23,6 +24,8 @@ export type PackRoom = {
   readonly folder: string;
   /** Imports records as their format would have been read. */
   readonly bring: (...records: readonly ImportedRecord[]) => Promise<void>;
+  /** Imports statements of completeness. */
+  readonly state: (...statements: readonly CompletenessStatement[]) => Promise<void>;
   /** An invented advisory on an npm package, said anew a day later each time. */
   readonly on: (name: string, fixed?: string, more?: Partial<Advisory>) => Advisory;
   readonly indexed: () => PubIndex;
@@ -36,6 +39,8 @@ export type PackRoom = {
     agent: string,
     packages: Readonly<Record<string, string>>,
   ) => Promise<readonly string[]>;
+  /** What an agent's check of npm packages gives. */
+  readonly checked: (agent: string, packages: Readonly<Record<string, string>>) => Promise<Checked>;
   /** Files of ecosystems in an agent's folder. */
   readonly inFolder: (agent: string) => readonly string[];
   /** Everything that stands under `/pub/ecosystems`, as one text. */
@@ -58,6 +63,12 @@ export async function openPackRoom(): Promise<PackRoom> {
   const folder = mkdtempSync(join(tmpdir(), "bongsu-ecosystems-"));
   let [batches, day] = [0, 0];
   const surroundings = { now: () => room.now().toISOString(), fetch: room.fetch, write: () => undefined };
+  async function checked(agent: string, packages: Readonly<Record<string, string>>): Promise<Checked> {
+    const list = join(folder, "package-lock.json");
+    const entries = Object.entries(packages).map(([name, version]) => [`node_modules/${name}`, { version }]);
+    writeFileSync(list, JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(entries) }));
+    return await checkPaths({ paths: [list], dir: join(folder, agent) }, surroundings);
+  }
   return {
     room,
     folder,
@@ -80,14 +91,19 @@ export async function openPackRoom(): Promise<PackRoom> {
         lines,
       };
     },
+    state: async (...statements) => {
+      const origin = {
+        format: "completeness",
+        path: "completeness.json",
+        position: "",
+        sha256: "0".repeat(64),
+      };
+      const records = statements.map((statement) => ({ kind: "completeness", origin, statement }) as const);
+      await importRecords(room.store, system, { batch: `ecosystems-${++batches}`, records });
+    },
+    checked,
     verdicts: async (agent, packages) => {
-      const list = join(folder, "package-lock.json");
-      const entries = Object.entries(packages).map(([name, version]) => [
-        `node_modules/${name}`,
-        { version },
-      ]);
-      writeFileSync(list, JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(entries) }));
-      const { lines } = await checkPaths({ paths: [list], dir: join(folder, agent) }, surroundings);
+      const { lines } = await checked(agent, packages);
       return lines.map(({ component, advisory, verdict }) => `${component.name} ${advisory} ${verdict}`);
     },
     inFolder: (agent) => filesIn(join(folder, agent, "ecosystems")),

@@ -43,6 +43,32 @@ describe("packs of whole ecosystems", () => {
     ]);
   });
 
+  it("say that they are whole where an import did, from the index on which that is signed, and not before", async () => {
+    const complete = (): unknown =>
+      ecosystemPacks(here.indexed().files).map((pack) => [pack.ecosystem, pack.complete]);
+    assert.deepEqual(complete(), [
+      ["npm", null],
+      ["pypi", null],
+    ]);
+    const to = here.room.now().toISOString();
+    const uncovered = async (): Promise<readonly string[]> => {
+      await here.sync("agent");
+      return (await here.checked("agent", { quiet: "1.0.0" })).notCovered.map(
+        ({ reason }) => `${reason.ecosystem} ${reason.why}`,
+      );
+    };
+    assert.deepEqual(await uncovered(), ["npm not-stated"]);
+    await here.state({ ecosystem: "npm", to, records: 61 }, { ecosystem: "PyPI", to, records: 41 });
+    assert.equal(await here.room.publishPacks(), 2, "one record of PyPI is missing, which is no statement");
+    assert.deepEqual(complete(), [
+      ["npm", { to, records: 61 }],
+      ["pypi", null],
+    ]);
+    assert.deepEqual(await uncovered(), []);
+    await here.state({ ecosystem: "npm", to: "2026-01-01T00:00:00Z", records: 61 });
+    assert.equal(await here.room.publishPacks(), 0, "an older statement changes nothing");
+  });
+
   it("are the packs that building from the feed makes, in a thread or not", async () => {
     const [beside, there] = [packBuilder("npm"), threadedBuilder("npm")];
     const texts = many("npm", 30).map(({ advisory }) => JSON.stringify(advisory));

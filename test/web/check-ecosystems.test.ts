@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { libnariNames } from "#stages/registry/world/products.ts";
 import { openPage, startBrowser, verifyAccessible, verifyNarrow, withoutBrowser } from "./browser.ts";
+import { completenessDocument } from "#test/kit/completeness.ts";
 import { choose, drop, figuresOf, lock, other, rowsOf, secret } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -36,7 +37,12 @@ describe("the page /check with packs of ecosystems", { skip: withoutBrowser }, (
     [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
     const analyst = await visitor(room, "analyst");
     const drills = drillAdvisoryFiles(room.now().toISOString()).map(({ path, text }) => ({ path, text }));
-    const files = [...drills, { path: "quiet.json", text: JSON.stringify(quiet) }];
+    const whole = completenessDocument([{ ecosystem: "npm", to: room.now().toISOString(), records: null }]);
+    const files = [
+      ...drills,
+      { path: "quiet.json", text: JSON.stringify(quiet) },
+      { path: "completeness.json", text: whole },
+    ];
     await analyst("importRecords", { batch: "all", records: files.map((one) => ({ ...one, position: "" })) });
     await room.publishPacks();
   });

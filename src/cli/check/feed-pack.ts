@@ -2,12 +2,14 @@
 import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { CompletenessStatement, HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
+import { isCatalogue } from "#core/format/index.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/matching/match.ts";
+import { exportWatch } from "#core/pack/export-watch.ts";
 import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
-import { heldCompleteness, packCompleteness } from "#core/pack/held-completeness.ts";
+import { feedCompleteness, packCompleteness } from "#core/pack/held-completeness.ts";
 import {
   ecosystemsOf,
   emptyShelves,
@@ -54,11 +56,8 @@ export async function packOfFeed(
   const pack = openPack(built.match, crc32);
   if (!pack.ok) throw new Error(`a pack that was just built does not open: ${JSON.stringify(pack.findings)}`);
   const sha256 = hash("sha256", built.match);
-  const complete = heldCompleteness([...shelves.completeness.statements, ...stated], {
-    held: (ecosystem) => heldRecords(shelves, ecosystem),
-    newest: shelves.completeness.newest,
-    unread,
-  });
+  const held = (ecosystem: string): number => heldRecords(shelves, ecosystem);
+  const complete = feedCompleteness(shelves.completeness, { stated, held, unread });
   return {
     opened: { pack: pack.value, details: detailsInMemory(built.details), sha256, complete },
     quarantined,
@@ -73,22 +72,18 @@ export async function packsOfFeed(
 ): Promise<FeedPacks> {
   const { shelves, quarantined, unread } = await gatherFeed(records, emptyShelves(now));
   const packs = ecosystemsOf(shelves).map((name) => [name, packOfShelf(shelves, name, crc32)] as const);
-  return { packs: withCompleteness(packs, { ...shelves.completeness, unread }, stated), quarantined };
+  return { packs: withCompleteness(packs, shelves.completeness, { stated, unread }), quarantined };
 }
 
 /** Packs with what may be claimed of each, by what the feeds and the user state. */
 export function withCompleteness(
   packs: readonly (readonly [ecosystem: string, BuiltPack])[],
-  {
-    statements,
-    newest,
-    unread,
-  }: Pick<GatheredCompleteness, "statements" | "newest"> & { readonly unread: number },
-  stated: readonly CompletenessStatement[],
+  gathered: Omit<GatheredCompleteness, "until">,
+  { stated, unread }: { readonly stated: readonly CompletenessStatement[]; readonly unread: number },
 ): FeedPacks["packs"] {
   const counts = new Map(packs.map(([ecosystem, { advisories }]) => [ecosystem, advisories]));
   const held = (ecosystem: string): number => counts.get(ecosystem) ?? 0;
-  const complete = heldCompleteness([...statements, ...stated], { held, newest, unread });
+  const complete = feedCompleteness(gathered, { stated, held, unread });
   return packs.map(([ecosystem, built]) => [
     ecosystem,
     { ...built, complete: packCompleteness(complete, ecosystem) },
@@ -103,17 +98,22 @@ type FeedShelves = {
 
 async function gatherFeed(records: AsyncIterable<ImportRecord>, shelves: Shelves): Promise<FeedShelves> {
   const quarantined: Finding[] = [];
+  const watch = exportWatch(shelves.completeness.until);
   let unread = 0;
   for await (const record of records) {
+    if (record.kind === "advisory") watch.note(record.origin.path, [record.record]);
     if (record.kind === "advisory" || record.kind === "exploited") addToShelves(shelves, record.record, 0);
     else if (record.kind === "scores")
       for (const score of record.scores) addToShelves(shelves, { kind: "score", id: score.cve, score }, 0);
     else if (record.kind === "completeness") addToShelves(shelves, record, 0);
     else if (record.kind === "quarantined") {
-      unread++;
+      const { path, format } = record.origin;
+      watch.noteUnread(path, format);
+      if (!isCatalogue(format)) unread++;
       if (quarantined.length < mostReported) quarantined.push(reportOf(record));
     }
   }
+  shelves.completeness.exports.push(...watch.exports());
   return { shelves, quarantined, unread };
 }
 

@@ -107,7 +107,7 @@ async function run(
     live: true,
     now: () => (clock += 600),
     openRoute: async (to) => {
-      assert.deepEqual(to, { room: null, token: null, data: "d" });
+      assert.deepEqual(to, { room: null, token: null, data: "d", stated: [] });
       return await Promise.resolve({
         run: async (_paths, progress) => await importFeed(feed(), countingSink().send, progress),
         close: async () => void (closed = await Promise.resolve(true)),

@@ -6,6 +6,8 @@ import { printable } from "#core/input/printable.ts";
 import { parseArgs } from "node:util";
 import type { FeedCounts } from "#core/journal-event.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { readComplete } from "#cli/check/coverage-options.ts";
+import type { CompletenessStatement } from "#core/completeness.ts";
 import { padded, widthOf } from "#cli/columns.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { clearLine, type Terminal } from "#cli/terminal.ts";
@@ -111,6 +113,8 @@ export type ImportTarget = {
   readonly room: string | null;
   readonly token: string | null;
   readonly data: string | null;
+  /** What the user states of the feeds. */
+  readonly stated: readonly CompletenessStatement[];
 };
 
 const options = {
@@ -118,6 +122,7 @@ const options = {
   token: { type: "string" },
   data: { type: "string" },
   format: { type: "string", default: "table" },
+  complete: { type: "string" },
   ...commonOptions,
 } as const;
 
@@ -130,7 +135,8 @@ export async function runImport(args: readonly string[], around: ImportSurroundi
   const t = translatorOfCommand(values, around.env ?? {});
   const { room = null, token = null, data = null } = values;
   const started = around.now();
-  const route = await around.openRoute({ room, token, data });
+  const stated = readComplete(values.complete);
+  const route = await around.openRoute({ room, token, data, stated });
   try {
     const shown = progressOn(around, started, t);
     const counts = await route.run(positionals, shown.step);

@@ -15,6 +15,11 @@ export const documentFormats: readonly DocumentFormat[] = [cve, csaf, kevJson, c
 /** Formats of tables, asked in this order. */
 export const tableFormats: readonly TableFormat[] = [kevCsv, epssCsv];
 
+/** Whether a format holds no advisories but what is said about them: what cannot be read in it leaves no advisory out. */
+export function isCatalogue(format: string): boolean {
+  return [kevJson, kevCsv, epssCsv].some(({ name }) => name === format);
+}
+
 /** Every format name, for `--format` and for the runner. */
 export const formatNames: readonly string[] = [...documentFormats, ...tableFormats].map((one) => one.name);
 

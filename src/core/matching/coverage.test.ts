@@ -7,6 +7,7 @@ import { coverageGaps, type StatedPack, usualMaxAge } from "#core/matching/cover
 import type { Component } from "#core/inventory/component.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
+import type { HeldCompleteness } from "#core/completeness.ts";
 import { wholePack } from "#test/kit/completeness.ts";
 import { advisoryOn } from "#test/kit/test-publication.ts";
 
@@ -105,6 +106,49 @@ describe("gapsOf", () => {
     assert.deepEqual(missing([null], []), []);
     assert.deepEqual(missing(["pkg:npm/x", "nonsense", ""], []), [" - 2", "npm - 1"]);
     assert.deepEqual(missing(["pkg:npm/x"], [packOn()]), ["npm - 1"]);
+  });
+
+  it("takes no record for a statement, and a statement only while it is fresh, of this clock, and as many records are there", () => {
+    const pack = packOn("pkg:npm/a", "pkg:npm/b");
+    const to = "2026-05-13T00:00:00Z";
+    const good = { ecosystem: "npm", to, records: 2, held: 2 };
+    const why = (...complete: readonly HeldCompleteness[]): string | undefined =>
+      coverageGaps(listed("pkg:npm/c"), [{ pack, complete }], clock)[0]?.reason.why;
+    assert.equal(why(good), undefined);
+    assert.equal(why(), "not-stated");
+    assert.equal(why({ ...good, ecosystem: "pypi" }), "not-stated");
+    assert.equal(why({ ...good, held: 1 }), "records-missing");
+    assert.equal(why({ ...good, held: 3 }), "records-missing");
+    assert.equal(why({ ...good, to: "2026-05-06T23:59:59Z" }), "too-old");
+    assert.equal(why({ ...good, to: "2026-05-07T00:00:00Z" }), undefined);
+    assert.equal(why({ ...good, to: "2026-05-14T00:11:00Z" }), "ahead-of-clock");
+    assert.equal(why({ ...good, to: "" }), "ahead-of-clock");
+    assert.equal(why({ ...good, to: "2020-01-01T00:00:00Z" }, good), undefined, "the best counts");
+    assert.deepEqual(coverageGaps(listed("pkg:npm/c"), [{ pack }, whole(packOn("pkg:npm/d"))], clock), []);
+  });
+
+  it("takes a statement about one release or vendor for that one only", () => {
+    const pack = packOn(
+      "pkg:deb/debian/a?distro=debian-12",
+      "pkg:deb/debian/a?distro=debian-11",
+      "pkg:generic/drillnet/router",
+      "pkg:generic/other/switch",
+    );
+    const stated = { to: "2026-05-13T00:00:00Z", records: 4, held: 4 };
+    const complete = [
+      { ...stated, ecosystem: "deb-debian", only: ["debian-12"] },
+      { ...stated, ecosystem: "generic", only: ["drillnet"] },
+    ];
+    const products = ["pkg:deb/debian/b?distro=debian-12", "pkg:deb/debian/b?distro=debian-11"];
+    const vendors = ["pkg:generic/drillnet/x", "pkg:generic/other/x"];
+    const gaps = coverageGaps(listed(...products, ...vendors), [{ pack, complete }], clock);
+    assert.deepEqual(
+      gaps.map(
+        ({ reason, components }) =>
+          `${reason.release ?? reason.ecosystem} ${reason.why} ${components.length}`,
+      ),
+      ["debian-11 not-stated 1", "generic not-stated 1"],
+    );
   });
 
   it("every component is in one gap or its ecosystem is named by a pack, and more packs leave no more gaps", () => {

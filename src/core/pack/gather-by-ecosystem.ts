@@ -28,6 +28,8 @@ export type Catalogues = {
 export type GatheredCompleteness = {
   /** What the feeds state of themselves. */
   readonly statements: CompletenessStatement[];
+  /** Archives that were read to their end, each the whole export of an ecosystem. */
+  readonly exports: CompletenessStatement[];
   /** The newest time at which a record on the ecosystem was changed, withdrawn ones too; times after `until` are no times. */
   readonly newest: Map<string, string>;
   /** RFC 3339: the instant now. */
@@ -49,7 +51,12 @@ export type Shelves = {
 export function emptyShelves(until: string, shelfOf: Shelves["shelfOf"] = ecosystemShelf): Shelves {
   const drafts = new Map<string, DraftAdvisory[]>();
   const held = shelfOf === ecosystemShelf ? drafts : new Map<string, DraftAdvisory[]>();
-  const completeness: GatheredCompleteness = { statements: [], newest: new Map(), until };
+  const completeness: GatheredCompleteness = {
+    statements: [],
+    exports: [],
+    newest: new Map(),
+    until,
+  };
   return { drafts, held, completeness, catalogues: emptyCatalogues(), keys: keyMemory(), shelfOf };
 }
 
@@ -89,9 +96,10 @@ export function addDrafts({ drafts }: Shelves, ecosystem: string, more: readonly
 /** Puts what was gathered elsewhere about completeness to the rest. */
 export function addCompleteness(
   to: GatheredCompleteness,
-  { statements, newest }: Pick<GatheredCompleteness, "statements" | "newest">,
+  { statements, exports, newest }: Omit<GatheredCompleteness, "until">,
 ): void {
   to.statements.push(...statements);
+  to.exports.push(...exports);
   for (const [ecosystem, modified] of newest) noteNewest(to, ecosystem, modified);
 }
 

@@ -1,5 +1,6 @@
 /** From what feeds, archives and users state of the records of a feed to what a pack of them can claim: statements are held against what was found. */
 import type { CompletenessStatement, HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
+import type { GatheredCompleteness } from "#core/pack/gather-by-ecosystem.ts";
 import { areaOfEcosystem } from "#core/product/coverage-area.ts";
 
 /** What was found in the feeds that statements speak of. */
@@ -31,6 +32,19 @@ export function heldCompleteness(
     return [{ ecosystem, to, records, held: count, ...(only === null ? {} : { only: [only] }) }];
   });
 }
+
+/** What the feeds state of themselves: archives that are whole are, whatever else could not be read; the rest and the user's word may be missing some. */
+export function feedCompleteness(
+  { statements, exports, newest }: Omit<GatheredCompleteness, "until">,
+  { stated, held, unread }: Pick<FoundRecords, "held" | "unread"> & FeedStatements,
+): readonly HeldCompleteness[] {
+  return [
+    ...heldCompleteness(exports, { held, newest, unread: 0 }),
+    ...heldCompleteness([...statements, ...stated], { held, newest, unread }),
+  ];
+}
+
+type FeedStatements = { readonly stated: readonly CompletenessStatement[] };
 
 /** What a pack of one ecosystem may carry of these: the newest statement on all of it, else those on parts of it with the oldest of their times. */
 export function packCompleteness(

@@ -55,33 +55,48 @@ function unwrapped(document: unknown): { readonly document: unknown; readonly no
 }
 
 /** A record that could not be read: where it stood, and the first thing that is wrong with it. */
-export type UnreadRecord = { readonly at: string; readonly finding: Finding | undefined };
+export type UnreadRecord = {
+  readonly at: string;
+  readonly format: string;
+  readonly finding: Finding | undefined;
+};
 
 /** The records of one item and those that could not be read, with nothing kept of the words they came in. */
 export function readFeedItem(item: FeedItem): {
   readonly records: readonly FeedRecord[];
   readonly unread: readonly UnreadRecord[];
 } {
-  if (item.kind === "problem") return { records: [], unread: [unreadAt(item, item.position, item.findings)] };
-  if (item.kind === "rows") return readBy(item, "", item.reading);
+  if (item.kind === "problem")
+    return {
+      records: [],
+      unread: [unreadAt(item, { position: item.position, format: formatUnknown }, item.findings)],
+    };
+  if (item.kind === "rows") return readBy(item, { position: "", format: item.format }, item.reading);
   const found = readDocumentItem(item);
   const position = `${item.position}${found.note}`;
-  if (!found.ok) return { records: [], unread: [unreadAt(item, position, found.findings)] };
-  return readBy(item, position, found.reading);
+  const place = { position, format: found.format };
+  if (!found.ok) return { records: [], unread: [unreadAt(item, place, found.findings)] };
+  return readBy(item, place, found.reading);
 }
 
 function readBy(
   item: FeedItem,
-  position: string,
+  { position, format }: RecordPlace,
   { records, rejected }: Reading,
 ): ReturnType<typeof readFeedItem> {
   if (rejected.length === 0) return { records, unread: [] };
   const unread = rejected.map(({ at, findings }) =>
-    unreadAt(item, at.startsWith("/") ? `${position}${at}` : at, findings),
+    unreadAt(item, { position: at.startsWith("/") ? `${position}${at}` : at, format }, findings),
   );
   return { records, unread };
 }
 
-function unreadAt(item: FeedItem, position: string, [finding]: readonly Finding[]): UnreadRecord {
-  return { at: `${item.path} ${position}`.trim(), finding };
+type RecordPlace = { readonly position: string; readonly format: string };
+
+function unreadAt(
+  item: FeedItem,
+  { position, format }: RecordPlace,
+  [finding]: readonly Finding[],
+): UnreadRecord {
+  return { at: `${item.path} ${position}`.trim(), format, finding };
 }

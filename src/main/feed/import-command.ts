@@ -12,6 +12,7 @@ import { contract } from "#contract/index.ts";
 import { type ImportRecord, recordCount } from "#core/format/import-record.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { openFeed } from "#edge/feed/feed.ts";
+import { type ImportStatement, withStatedItems, withStatedRecords } from "#edge/feed/import-completeness.ts";
 import { type WireRecord, wireRecord } from "#edge/feed/import-request.ts";
 import { environment, roomConfig } from "#main/room/config.ts";
 import { openSecondRoom } from "#main/room/open-room.ts";
@@ -32,9 +33,10 @@ export async function importCommand(
     now: () => performance.now(),
     openRoute: async (to) => {
       const room = to.room ?? (to.data === null ? env[environment.room] : undefined);
+      const wish = { now: new Date().toISOString(), stated: to.stated };
       return room === undefined
-        ? await databaseRoute(to)
-        : roomRoute(room, to.token ?? env[environment.token]);
+        ? await databaseRoute(to, wish)
+        : roomRoute(room, to.token ?? env[environment.token], wish);
     },
   });
 }
@@ -43,7 +45,7 @@ function batchName(): string {
   return `import-${Date.now().toString(36)}-${process.pid}`;
 }
 
-async function databaseRoute(to: ImportTarget): Promise<ImportRoute> {
+async function databaseRoute(to: ImportTarget, wish: ImportStatement): Promise<ImportRoute> {
   const { store, close } = await openSecondRoom(
     roomConfig(to.data === null ? [] : ["--data", to.data], process.env),
   );
@@ -51,7 +53,7 @@ async function databaseRoute(to: ImportTarget): Promise<ImportRoute> {
   return {
     run: async (paths, progress) =>
       await importFeed(
-        recordParcels(paths),
+        recordParcels(paths, wish),
         async (records) => await importRecords(store, system, { batch, records }),
         progress,
       ),
@@ -59,8 +61,11 @@ async function databaseRoute(to: ImportTarget): Promise<ImportRoute> {
   };
 }
 
-async function* recordParcels(paths: readonly string[]): AsyncGenerator<ImportItem<ImportRecord>> {
-  for await (const content of readFeed(paths)) {
+async function* recordParcels(
+  paths: readonly string[],
+  wish: ImportStatement,
+): AsyncGenerator<ImportItem<ImportRecord>> {
+  for await (const content of withStatedRecords(readFeed(paths), wish)) {
     const characters =
       content.kind === "advisory"
         ? content.source.length
@@ -72,7 +77,7 @@ async function* recordParcels(paths: readonly string[]): AsyncGenerator<ImportIt
   }
 }
 
-function roomRoute(room: string, token: string | undefined): ImportRoute {
+function roomRoute(room: string, token: string | undefined, wish: ImportStatement): ImportRoute {
   if (token === undefined)
     throw new MessageRefusal("not-signed-in", (t) => t("importCommand.needsToken", { room }));
   const call = callerOf(room, token);
@@ -80,7 +85,7 @@ function roomRoute(room: string, token: string | undefined): ImportRoute {
   return {
     run: async (paths, progress) =>
       await importFeed(
-        wireParcels(paths),
+        wireParcels(paths, wish),
         async (records) => (await call(contract.importRecords, { batch, records: [...records] })).counts,
         progress,
       ),
@@ -88,8 +93,11 @@ function roomRoute(room: string, token: string | undefined): ImportRoute {
   };
 }
 
-async function* wireParcels(paths: readonly string[]): AsyncGenerator<ImportItem<WireRecord>> {
-  for await (const item of openFeed(paths)) {
+async function* wireParcels(
+  paths: readonly string[],
+  wish: ImportStatement,
+): AsyncGenerator<ImportItem<WireRecord>> {
+  for await (const item of withStatedItems(openFeed(paths), wish)) {
     const content = wireRecord(item);
     const rows = item.kind === "rows" ? item.rows.length : 0;
     yield {

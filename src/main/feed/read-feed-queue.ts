@@ -14,6 +14,7 @@ import {
 } from "#core/pack/gather-by-ecosystem.ts";
 import type { RefusalCode } from "#core/problem.ts";
 import { feedPieces } from "#edge/feed/feed.ts";
+import { exportWatch } from "#core/pack/export-watch.ts";
 import { readFeedItem, type UnreadRecord } from "#edge/feed/read-item.ts";
 
 /** What the readers share: the feeds, the order in which they are taken, in four bytes of shared memory how many were, and the instant now. */
@@ -70,11 +71,17 @@ export async function readFeedQueue({ feeds, order, taken, now }: FeedQueue): Pr
 
 async function readOne(name: string, feed: number, shelves: Shelves): Promise<readonly UnreadRecord[]> {
   const unread: UnreadRecord[] = [];
+  const watch = exportWatch(shelves.completeness.until);
   for await (const items of feedPieces([name]))
     for (const item of items) {
       const said = readFeedItem(item);
+      watch.note(item.path, said.records);
       for (const record of said.records) addToShelves(shelves, record, feed);
-      for (const one of said.unread) if (unread.length < mostReported) unread.push(one);
+      for (const one of said.unread) {
+        watch.noteUnread(item.path, one.format);
+        if (unread.length < mostReported) unread.push(one);
+      }
     }
+  shelves.completeness.exports.push(...watch.exports());
   return unread;
 }

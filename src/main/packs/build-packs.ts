@@ -10,6 +10,7 @@ import { stdin } from "node:process";
 import { crc32 } from "node:zlib";
 import { type FeedPacks, findingOf, mostReported, withCompleteness } from "#cli/check/feed-pack.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
+import { isCatalogue } from "#core/format/index.ts";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import {
   addCatalogues,
@@ -108,8 +109,8 @@ async function together(
   const moved = await movedBetween({ mine, beside, owners, weights });
   const packs = await builtByAll({ mine, beside, owners, moved, catalogues });
   const unread = new Map([mine, ...theirs].flatMap((one) => [...one.unread]));
-  const lost = [...unread.values()].reduce((sum, { length }) => sum + length, 0);
-  const complete = withCompleteness(packs, { ...completeness, unread: lost }, stated);
+  const lost = [...unread.values()].flat().filter(({ format }) => !isCatalogue(format)).length;
+  const complete = withCompleteness(packs, completeness, { stated, unread: lost });
   return { packs: complete, quarantined: reported(unread) };
 }
 

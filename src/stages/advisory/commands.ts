@@ -7,6 +7,7 @@ import { lock } from "#store/locks.ts";
 import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
 import { cleanJson, cleanPlace } from "./database-text.ts";
 import { saveAdvisories } from "./save-advisories.ts";
+import { saveCompleteness } from "./save-completeness.ts";
 import { saveEntries, saveIssue } from "./save-exploited.ts";
 import { saveScores } from "./save-scores.ts";
 
@@ -56,6 +57,9 @@ async function saveBatch(tx: Tx, batch: ImportBatch, tally: FormatTally): Promis
   for (const [format, scores] of Map.groupBy(kindOf(batch, "scores"), (one) => one.origin.format)) {
     count(tally, format, await saveScores(tx, scores));
   }
+  const stated = kindOf(batch, "completeness");
+  const statements = await saveCompleteness(tx, batch.batch, stated);
+  stated.forEach((one, at) => count(tally, one.origin.format, { [statements[at] as CountedOutcome]: 1 }));
   const quarantined = kindOf(batch, "quarantined");
   const fresh = await saveQuarantined(tx, quarantined);
   for (const one of quarantined) count(tally, one.origin.format, { quarantined: 1 });

@@ -303,3 +303,20 @@ export async function publicRecords(
 export function keysNamed(names: readonly string[]): Sql {
   return sql`select key from advisory_name where name = any(${names}) and relation <> 'related'`;
 }
+
+/** What imports stated of the completeness of an ecosystem: all of it (`part` is empty), or one release or vendor. */
+type StatedCompleteness = {
+  readonly ecosystem: string;
+  readonly part: string;
+  readonly to: string;
+  readonly records: number | null;
+};
+
+/** What these imports stated, where nothing newer replaced it. */
+export async function completenessOf(
+  tx: Tx,
+  batches: readonly string[],
+): Promise<readonly StatedCompleteness[]> {
+  return await tx.rows<StatedCompleteness>(sql`
+    select ecosystem, part, complete_to as "to", records from completeness where batch = any(${batches}) order by ecosystem, part`);
+}

@@ -3,6 +3,9 @@
  * the versions before. One transaction a version, so a room killed in the middle builds that one again and nothing is half there.
  */
 import { hash } from "node:crypto";
+import type { HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
+import { readPackCompleteness } from "#core/document/pack-completeness.ts";
+import { packCompleteness } from "#core/pack/held-completeness.ts";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import type { PackBuilder } from "#core/pack/build/builder.ts";
 import type { PackContext } from "#core/pack/details.ts";
@@ -94,10 +97,12 @@ async function rebuild(tx: Tx, { ecosystem, change }: Due, work: PackWork): Prom
     const built = await builder.build(await contextOf(tx, cves));
     const before = await versionsOf(tx, ecosystem);
     const to = { pack: hash("sha256", built.match), details: hash("sha256", built.details) };
+    const making = { ecosystem, before, to, built, at: work.now() };
     const fresh = before[0] === undefined || !isSame(before[0], to);
-    if (fresh) await putVersion(tx, { ecosystem, before, to, built, at: work.now() }, builder);
+    if (fresh) await putVersion(tx, making, builder);
+    const stated = await putPack(tx, making);
     await tx.run(sql`
-      update ecosystem_pack set built_at = now(), unlisted = unlisted or ${fresh}, failures = 0, error = null,
+      update ecosystem_pack set built_at = now(), unlisted = unlisted or ${fresh || stated}, failures = 0, error = null,
         stale_since = case when change = ${change} then null else stale_since end
       where ecosystem = ${ecosystem}`);
   } finally {
@@ -154,15 +159,46 @@ type Making = {
 
 async function putVersion(tx: Tx, making: Making, builder: PackBuilder): Promise<void> {
   const { ecosystem, before, to, built, at } = making;
-  const pack = { path: pathIn(ecosystem, to.pack, "pack"), kind: "pack", content: built.match } as const;
-  const about = { ecosystem, details: to.details, advisories: built.advisories };
-  await putFile(tx, { ...pack, about, at });
   const details = pathIn(ecosystem, to.details, "details");
   await putFile(tx, { path: details, kind: "details", content: built.details, about: { ecosystem }, at });
   for (const from of before) if (!isSame(from, to)) await putDelta(tx, { ...making, from }, builder);
   await tx.run(sql`
     insert into ecosystem_version (ecosystem, number, pack, details, advisories, at)
     values (${ecosystem}, ${(before[0]?.number ?? 0) + 1}, ${to.pack}, ${to.details}, ${built.advisories}, ${at})`);
+}
+
+/** Puts the match file with what may be said of its completeness; says whether that is new. */
+async function putPack(tx: Tx, { ecosystem, to, built, at }: Making): Promise<boolean> {
+  const path = pathIn(ecosystem, to.pack, "pack");
+  const complete = await completenessIn(tx, ecosystem, built.advisories);
+  const before = await tx.first<{ complete: unknown }>(
+    sql`select about -> 'complete' as complete from pub_file where path = ${path}`,
+  );
+  const about = {
+    ecosystem,
+    details: to.details,
+    advisories: built.advisories,
+    ...(complete === null ? {} : { complete }),
+  };
+  await putFile(tx, { path, kind: "pack", content: built.match, about, at });
+  const known = readPackCompleteness(before?.complete);
+  return JSON.stringify(known) !== JSON.stringify(complete);
+}
+
+/** What was stated of an ecosystem, where the pack holds at least as many records as that says. */
+async function completenessIn(
+  tx: Tx,
+  ecosystem: string,
+  advisories: number,
+): Promise<PackCompleteness | null> {
+  const rows = await tx.rows<{ part: string; to: string; records: number | null }>(sql`
+    select part, complete_to as "to", records from ecosystem_complete where ecosystem = ${ecosystem} order by part`);
+  const held = rows.map(({ part, to, records }): HeldCompleteness => {
+    const missing = records !== null && records > advisories;
+    const only = part === "" ? {} : { only: [part] };
+    return { ecosystem, to, records: missing ? records : advisories, held: advisories, ...only };
+  });
+  return packCompleteness(held, ecosystem);
 }
 
 /** One base at a time is in memory. */

@@ -2,11 +2,12 @@
  * Which ecosystems' packs an advisory stands in, and which packs no longer say what the room knows: kept by following imports. It builds
  * nothing; that is for `ecosystem-packs.ts`, when it has become quiet.
  */
+import { completeness } from "#core/format/completeness.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { isEcosystem, shelfOf } from "#core/product/ecosystem-of-product.ts";
 import type { JournalEntry, Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { contentsOf, keysNamed, publicProducts } from "#stages/advisory/queries.ts";
+import { completenessOf, contentsOf, keysNamed, publicProducts } from "#stages/advisory/queries.ts";
 
 const together = 500;
 
@@ -21,6 +22,7 @@ export const shelveFollower: Follower = {
   handle: async (tx, entries) => {
     const touched = new Set<string>();
     for (const ecosystem of await shelveImported(tx, entries)) touched.add(ecosystem);
+    for (const ecosystem of await takeStatements(tx, entries)) touched.add(ecosystem);
     for (const ecosystem of await ofListings(tx, entries)) touched.add(ecosystem);
     if (entries.some(({ fact }) => concernsAll(fact)))
       for (const ecosystem of await ofAll(tx)) touched.add(ecosystem);
@@ -63,6 +65,21 @@ async function shelveImported(tx: Tx, entries: readonly JournalEntry[]): Promise
     for (const ecosystem of await shelve(tx, keys)) touched.add(ecosystem);
   }
   return touched;
+}
+
+/** Takes over what imports stated, now that all records before it are shelved: the packs built from here on may say it. */
+async function takeStatements(tx: Tx, entries: readonly JournalEntry[]): Promise<readonly string[]> {
+  const batches = entries.flatMap(({ fact }) =>
+    fact.kind === "feed.imported" && fact.format === completeness.name ? [fact.batch] : [],
+  );
+  if (batches.length === 0) return [];
+  const stated = await completenessOf(tx, batches);
+  for (const { ecosystem, part, to, records } of stated)
+    await tx.run(sql`
+      insert into ecosystem_complete (ecosystem, part, complete_to, records)
+      values (${ecosystem}, ${part}, ${to}, ${records})
+      on conflict (ecosystem, part) do update set complete_to = excluded.complete_to, records = excluded.records`);
+  return stated.map(({ ecosystem }) => ecosystem).filter(isEcosystem);
 }
 
 /** Puts records on their shelves anew; returns every ecosystem that they stood in or stand in now. */
