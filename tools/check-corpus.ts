@@ -2,11 +2,11 @@
  * `bongsu check` over every software list of the shared data folder, against the OSV feeds beside it: counts of lists, components and verdicts.
  * Runs the real command on a folder of files, as an organisation would.
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { corpus, corpusFolder } from "./sbom-corpus.ts";
+import { join } from "node:path";
+import { runBongsu } from "./run-program.ts";
+import { corpusFolder, writeCorpus } from "./sbom-corpus.ts";
 
 type Report = {
   readonly components: number;
@@ -26,28 +26,11 @@ if (folder === null) {
 } else {
   const root = await mkdtemp(join(tmpdir(), "bongsu-corpus-"));
   try {
-    let files = 0;
-    for await (const { set, path, bytes } of corpus(folder)) {
-      const name = path
-        .split("/")
-        .filter((part) => part !== ".." && part !== "")
-        .join("/");
-      const target = join(root, set, String((files += 1)).padStart(5, "0"), name);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, bytes);
-    }
+    const files = await writeCorpus(folder, root);
     const feeds = ["osv", "osv-derived"].map((feed) => join(folder, "..", feed));
     const begun = performance.now();
-    const { code, out, err } = await run([
-      "check",
-      root,
-      "--feed",
-      feeds[0] ?? "",
-      "--feed",
-      feeds[1] ?? "",
-      "--format",
-      "json",
-    ]);
+    const given = feeds.flatMap((feed) => ["--feed", feed]);
+    const { code, out, err } = await runBongsu(["check", root, ...given, "--format", "json"]);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     process.stdout.write(`${files} files, exit ${code}, ${seconds} s\n`);
     if (out === "") process.stdout.write(err.slice(-2000));
@@ -72,16 +55,4 @@ function summarise({ components, results, notCovered }: Report): void {
   const gaps = notCovered.map((one) => `${one.ecosystem} ${one.components}`);
   process.stdout.write(`not covered: ${gaps.join(", ")}\n`);
   process.stdout.write(`lists with a result: ${new Set(results.map((one) => one.source)).size}\n`);
-}
-
-async function run(args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "../src/main.ts"), ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-  const code = await new Promise<number | null>((done) => child.once("close", done));
-  return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
 }

@@ -1,5 +1,7 @@
 /** The software lists of the shared data folder, one by one, whatever archive they lie in. Not part of the program. */
 import { createReadStream, existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
@@ -14,6 +16,21 @@ const tarSets = ["cyclonedx-bom-examples", "spdx-examples", "guac-exampledata", 
 export function corpusFolder(): string | null {
   const folder = new URL("../../shared/data/sbom", import.meta.url).pathname;
   return existsSync(folder) ? folder : null;
+}
+
+/** Writes every file of the corpus under a folder, as `SET/NUMBER/PATH`; the result is their number. */
+export async function writeCorpus(folder: string, root: string): Promise<number> {
+  let files = 0;
+  for await (const { set, path, bytes } of corpus(folder)) {
+    const name = path
+      .split("/")
+      .filter((part) => part !== ".." && part !== "")
+      .join("/");
+    const target = join(root, set, String((files += 1)).padStart(5, "0"), name);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+  }
+  return files;
 }
 
 /** Every file of the named sets (all sets unless told). */

@@ -1,5 +1,4 @@
 /** Evidence over the cases of the shared folder: each list and feed through the real command, beside what its `expected.txt` says is right. */
-import { spawn } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -17,6 +16,7 @@ import {
   shortfallsOf,
   type VerdictTruth,
 } from "#test/kit/verdict-truth.ts";
+import { type EndedProcess, runCommand } from "../run-program.ts";
 import { plainTable } from "./table.ts";
 
 const program = resolve(import.meta.dirname, "../../src/main.ts");
@@ -120,15 +120,10 @@ function verdictOf(line: string): ExpectedVerdict | null {
   };
 }
 
-type CommandOutcome = { readonly code: number | null; readonly out: string; readonly err: string };
-
-async function run(command: string, cwd: string, tools: string): Promise<CommandOutcome> {
+async function run(command: string, cwd: string, tools: string): Promise<EndedProcess> {
   const path = `${tools}${delimiter}${process.env["PATH"] ?? ""}`;
-  const child = spawn("bash", ["-o", "pipefail", "-c", command], {
+  return await runCommand("bash", ["-o", "pipefail", "-c", command], {
     cwd,
-    env: { ...process.env, PATH: path, NO_COLOR: "1" },
+    env: { PATH: path, NO_COLOR: "1" },
   });
-  const [out, err] = [child.stdout, child.stderr].map((stream) => stream.setEncoding("utf8").toArray());
-  const code = await new Promise<number | null>((done) => child.once("close", done));
-  return { code, out: ((await out) ?? []).join(""), err: ((await err) ?? []).join("") };
 }

@@ -2,7 +2,9 @@
 import type { Component } from "#core/inventory/component.ts";
 import { productOfCpe } from "#core/product/cpe.ts";
 import { parsePurl } from "#core/product/purl.ts";
-import { productOfPurl, releaseMissing, versionOfPurl } from "#core/product/product.ts";
+import { productOfPurl, releaseMissing, schemeNameOfProduct, versionOfPurl } from "#core/product/product.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { compareVersions } from "#core/version/scheme.ts";
 
 /** What a bill of materials says of one component's identity. */
 type IdentityClaim = {
@@ -22,7 +24,10 @@ type Identity = Pick<Component, "product" | "version" | "purl" | "installed">;
 export function identify(claim: IdentityClaim): Identity {
   if (claim.purl !== null && claim.purl !== "") {
     const read = productOfPurl(claim.purl);
-    if (read.ok) return { ...withRelease(claim, read.value), purl: claim.purl, ...installedOf(claim) };
+    if (read.ok) {
+      const named = { ...withRelease(claim, read.value), purl: claim.purl };
+      return isDisputed(named, claim) ? disputed(named, claim) : { ...named, ...installedOf(claim) };
+    }
     claim.remark(
       read.findings[0]?.code ?? "purl-invalid",
       read.findings[0]?.message ?? "The package URL cannot be read.",
@@ -39,6 +44,25 @@ function installedOf({ purl, version }: IdentityClaim): { readonly installed?: s
   const read = parsePurl(purl);
   const installed = read.ok && read.value.version !== "" ? versionOfPurl(read.value) : version;
   return installed === null ? {} : { installed };
+}
+
+/** Types whose package URLs say parts of the version elsewhere, as in the epoch of a distribution's package. */
+const versionInParts = /^pkg:(?:deb|rpm|apk|alpm|generic)\//;
+
+/** Whether the package URL and the field beside it say versions that their scheme tells apart: then neither is known to be installed. */
+function isDisputed(
+  { product, version }: { readonly product: string; readonly version: string | null },
+  claim: IdentityClaim,
+): boolean {
+  if (version === null || claim.version === null || version === claim.version) return false;
+  if (versionInParts.test(product)) return false;
+  const scheme = schemeNamed(schemeNameOfProduct(product));
+  const order = scheme === undefined ? null : compareVersions(scheme, version.trim(), claim.version.trim());
+  return order !== null && order !== 0;
+}
+
+function disputed(named: Identity & { readonly product: string }, { version }: IdentityClaim): Identity {
+  return { ...named, version: null, installed: `${named.version}, ${version}` };
 }
 
 function withRelease(

@@ -21,6 +21,10 @@ export type NotComparedCode =
   | "source-unnamed"
   /** It comes from elsewhere than the registry that advisories are about. */
   | "other-origin"
+  /** What it is made of stands in another list, to which this one only points. */
+  | "list-linked"
+  /** The list itself says that it does not name everything. */
+  | "list-incomplete"
   /** The list names what is required directly; what that brings along is written nowhere. */
   | "direct-only"
   /** Whether this part of the list applies is not known. */

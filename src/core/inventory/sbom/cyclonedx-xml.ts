@@ -36,6 +36,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     metadata: described === null ? {} : { component: componentOf(described) },
     components: itemsOf(root, "components", "component").map(componentOf),
     dependencies: itemsOf(root, "dependencies", "dependency").map(dependencyOf),
+    compositions: itemsOf(root, "compositions", "composition").map((one) => ({
+      aggregate: textOf(one, "aggregate"),
+    })),
   });
   const [serialNumber, number] = [root.attributes.get("serialNumber"), root.attributes.get("version")];
   return gathering.done(addressOf({ serialNumber, version: Number(number ?? 1) }));
@@ -58,6 +61,9 @@ function componentOf(element: XmlElement): Readonly<Record<string, unknown>> {
   found["properties"] = properties.map((one) => ({
     name: one.attributes.get("name") ?? "",
     value: one.text,
+  }));
+  found["externalReferences"] = itemsOf(element, "externalReferences", "reference").map((one) => ({
+    type: one.attributes.get("type") ?? "",
   }));
   found["components"] = itemsOf(element, "components", "component").map(componentOf);
   return found;

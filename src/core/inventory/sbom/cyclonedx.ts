@@ -61,6 +61,17 @@ export function readBom(gathering: InventoryBuilder, options: ReadOptions, bom: 
   );
   const context = { gathering, distro: options.distro, names, ways: dependencyPaths(edgesOf(bom)) };
   for (const found of all) add(context, found);
+  leaveOutGaps(gathering, all, bom);
+}
+
+/** What the document itself says lies beyond it: lists that parts link to, and assemblies that name not all of their parts. */
+function leaveOutGaps(gathering: InventoryBuilder, all: readonly BomComponent[], bom: unknown): void {
+  for (const { value, at } of all)
+    if (listMember(value, "externalReferences").some((one) => textMember(one, "type") === "bom"))
+      gathering.leaveOut(at, "list-linked", textMember(value, "name") ?? "");
+  for (const [i, one] of listMember(bom, "compositions").entries())
+    if ((textMember(one, "aggregate") ?? "").startsWith("incomplete"))
+      gathering.leaveOut(`/compositions/${i}`, "list-incomplete");
 }
 
 /** A BOM-Link to the document, by its serial number and version. */

@@ -44,6 +44,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const prefix = wrapped === undefined ? "" : "/sbom";
   for (const [i, value] of listAt(gathering, document, "packages").entries())
     add(gathering, { value, at: `${prefix}/packages/${i}`, options });
+  for (const [i, value] of listMember(document, "externalDocumentRefs").entries())
+    gathering.leaveOut(
+      `${prefix}/externalDocumentRefs/${i}`,
+      "list-linked",
+      textMember(value, "externalDocumentId") ?? "",
+    );
   return gathering.done();
 }
 

@@ -25,6 +25,7 @@ type Package = { readonly name: string; readonly at: string; readonly tags: Map<
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
+  const gathering = inventoryBuilder("spdx-tag", options);
   const packages: Package[] = [];
   let version: string | null = null;
   for (const [tag, value, line] of tagsOf(text)) {
@@ -32,11 +33,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     else if (tag === "PackageName") packages.push({ name: value, at: `line ${line}`, tags: new Map() });
     else if (tag === "PackageVersion") packages.at(-1)?.tags.set("version", value);
     else if (tag === "ExternalRef") addReference(packages.at(-1), value);
+    else if (tag === "ExternalDocumentRef")
+      gathering.leaveOut(`line ${line}`, "list-linked", value.split(/\s/, 1)[0] ?? "");
   }
   if (version === null || !version.startsWith("SPDX-2.")) {
     return failed("line 1", "spdx-unknown", "`SPDXVersion` is not one of SPDX-2.x.");
   }
-  const gathering = inventoryBuilder("spdx-tag", options);
   for (const found of packages) add(gathering, found, options);
   return gathering.done();
 }

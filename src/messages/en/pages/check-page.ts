@@ -19,7 +19,7 @@ export const checkPage = {
     "outside-every-range": "The version is outside every affected range.",
     "no-advisory": "No advisory names this product.",
     "not-covered": "Nothing that was compared holds advisories of its ecosystem.",
-    "version-missing": "The list gives no version.",
+    "version-missing": "The list gives no single version.",
     "release-unknown": "The distribution's release is not known.",
     "product-unnamed": "The list does not say enough to name the product.",
     "name-near": "No advisory names exactly this product. Did you mean {names}?",

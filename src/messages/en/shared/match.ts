@@ -5,7 +5,7 @@ export const match = {
     "listed-version": "the advisory lists this very version as affected",
     "outside-every-range": "the version is outside every affected range",
     "no-advisory": "no advisory names this product",
-    "version-missing": "the list gives no version",
+    "version-missing": "the list gives no single version",
     "release-unknown": "the distribution's release is not known",
     "product-unnamed": "the list does not say enough to name the product",
     "version-unreadable": "the installed version is not one that {scheme} can read",

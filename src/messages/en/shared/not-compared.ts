@@ -10,6 +10,8 @@ export const notCompared = {
     "entry-unnamed": "entries without a name that advisories use",
     "source-unnamed": "installed from an address or a folder, without the name of a package",
     "other-origin": "from elsewhere than the registry that advisories are about",
+    "list-linked": "what it is made of stands in another list, to which this one points",
+    "list-incomplete": "the list itself says that it does not name everything",
     "direct-only": "only what is required directly is written; what that brings along is unknown",
     "profile-undecided": "whether this part applies is not known",
     "toolchain-unknown":

@@ -22,7 +22,7 @@ export const checkPage = {
     "outside-every-range": "影響を受けるバージョンの範囲外です。",
     "no-advisory": "この製品に触れる勧告がありません。",
     "not-covered": "ここで照合した資料には、このエコシステムの勧告がありません。",
-    "version-missing": "一覧にバージョンが書かれていません。",
+    "version-missing": "一覧にバージョンが一つに定まって書かれていません。",
     "release-unknown": "どのディストリビューションのリリースか分かりません。",
     "product-unnamed": "一覧だけではどの製品か分かりません。",
     "name-near": "この名前とまったく同じ製品の勧告はありません。{names} のことですか。",

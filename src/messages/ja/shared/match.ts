@@ -7,7 +7,7 @@ export const match = {
     "listed-version": "勧告がこのバージョンを影響ありとして挙げています",
     "outside-every-range": "影響を受けるバージョンの範囲外です",
     "no-advisory": "この製品についての勧告がありません",
-    "version-missing": "一覧にバージョンがありません",
+    "version-missing": "一覧にバージョンが一つに定まって書かれていません",
     "release-unknown": "ディストリビューションのリリースが分かりません",
     "product-unnamed": "一覧だけではどの製品か特定できません",
     "version-unreadable": "インストール済みのバージョンを読み取れません（体系：{scheme}）",

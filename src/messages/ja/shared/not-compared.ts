@@ -12,6 +12,8 @@ export const notCompared = {
     "entry-unnamed": "勧告が使う名前のない項目です",
     "source-unnamed": "パッケージ名なしに、アドレスまたはフォルダーから導入されます",
     "other-origin": "勧告が対象とするレジストリ以外から来ています",
+    "list-linked": "何で構成されているかは、この一覧が指す別の一覧にあります",
+    "list-incomplete": "すべてを挙げていないと一覧自身が述べています",
     "direct-only": "直接必要とするものだけが書かれ、それに伴うものは不明です",
     "profile-undecided": "この部分が適用されるかどうか不明です",
     "toolchain-unknown": "どのリリースのツールチェーン（標準ライブラリ）で作られるか不明です",

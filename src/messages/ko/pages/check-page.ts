@@ -22,7 +22,7 @@ export const checkPage = {
     "outside-every-range": "영향받는 버전 범위 밖이에요.",
     "no-advisory": "이 제품을 말하는 권고문이 없어요.",
     "not-covered": "여기서 견준 자료에는 이 생태계의 권고문이 없어요.",
-    "version-missing": "목록에 버전이 적혀 있지 않아요.",
+    "version-missing": "목록에 버전이 하나로 적혀 있지 않아요.",
     "release-unknown": "어느 배포판 릴리스인지 알 수 없어요.",
     "product-unnamed": "목록만으로는 어떤 제품인지 알 수 없어요.",
     "name-near": "이 이름과 똑같은 제품에 대한 권고문은 없어요. 혹시 {names}인가요?",

@@ -7,7 +7,7 @@ export const match = {
     "listed-version": "권고문이 이 버전을 영향받는 버전으로 적었습니다",
     "outside-every-range": "영향받는 버전 범위 밖입니다",
     "no-advisory": "이 제품에 대한 권고문이 없습니다",
-    "version-missing": "목록에 버전이 없습니다",
+    "version-missing": "목록에 버전이 하나로 적혀 있지 않습니다",
     "release-unknown": "배포판의 릴리스를 알 수 없습니다",
     "product-unnamed": "목록만으로는 어떤 제품인지 식별할 수 없습니다",
     "version-unreadable": "설치된 버전을 읽을 수 없습니다 (체계: {scheme})",

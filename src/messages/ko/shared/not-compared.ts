@@ -12,6 +12,8 @@ export const notCompared = {
     "entry-unnamed": "권고문이 쓰는 이름이 없는 항목입니다",
     "source-unnamed": "패키지 이름 없이 주소나 폴더에서 설치합니다",
     "other-origin": "권고문이 다루는 등록소가 아닌 곳에서 왔습니다",
+    "list-linked": "무엇으로 이루어졌는지는 이 목록이 가리키는 다른 목록에 있음",
+    "list-incomplete": "빠진 것이 있다고 목록 스스로 밝힘",
     "direct-only": "직접 요구하는 것만 적혀 있어, 그에 딸려 오는 것은 알 수 없습니다",
     "profile-undecided": "이 부분이 적용되는지 알 수 없습니다",
     "toolchain-unknown": "어느 도구 모음 릴리스로 만드는지, 곧 표준 라이브러리의 릴리스를 알 수 없습니다",

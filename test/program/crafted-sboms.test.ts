@@ -1,0 +1,46 @@
+/** Software lists made to trip scanners, each with what is right about it: `test/vectors/crafted/NAME/{list/,truth.json}`, all against one feed of invented records. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { runCheck } from "#cli/check/check.ts";
+import { readFeed } from "#main/feed/read-feed.ts";
+import { type CheckJson, type ExpectedVerdict, shortfallsOf } from "#test/kit/verdict-truth.ts";
+
+const folder = join(import.meta.dirname, "../vectors/crafted");
+
+type CraftedTruth = {
+  readonly exit: number;
+  readonly verdicts: readonly (Omit<ExpectedVerdict, "verdicts"> & { readonly verdict: string })[];
+};
+
+describe("crafted lists", () => {
+  for (const name of readdirSync(folder).filter((one) => one !== "feed"))
+    it(name, async () => {
+      const { exit, verdicts } = JSON.parse(
+        readFileSync(join(folder, name, "truth.json"), "utf8"),
+      ) as CraftedTruth;
+      const { code, out } = await check(join(folder, name, "list"));
+      const truth = {
+        exits: [exit],
+        verdicts: verdicts.map(({ verdict, ...one }) => ({ ...one, verdicts: [verdict] })),
+        says: [],
+        never: [],
+      };
+      assert.deepEqual(shortfallsOf(truth, { code, text: out, json: JSON.parse(out) as CheckJson }), []);
+    });
+});
+
+async function check(list: string): Promise<{ readonly code: number; readonly out: string }> {
+  let out = "";
+  const given = ["--feed", join(folder, "feed"), "--complete", "npm,PyPI,Maven,Go,Debian:12,CVE"];
+  const code = await runCheck([list, ...given, "--all", "--format", "json"], {
+    env: {},
+    write: (text) => (out += text),
+    error: () => undefined,
+    surroundings: { now: () => "2026-11-21T00:00:00Z", fetch: globalThis.fetch, write: () => undefined },
+    version: "test",
+    readFeed,
+  });
+  return { code, out };
+}
