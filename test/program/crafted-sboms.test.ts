@@ -38,6 +38,7 @@ async function check(list: string): Promise<{ readonly code: number; readonly ou
     env: {},
     write: (text) => (out += text),
     error: () => undefined,
+    ask: null,
     surroundings: { now: () => "2026-11-21T00:00:00Z", fetch: globalThis.fetch, write: () => undefined },
     version: "test",
     readFeed,

@@ -46,8 +46,8 @@ function installedOf({ purl, version }: IdentityClaim): { readonly installed?: s
   return installed === null ? {} : { installed };
 }
 
-/** Types whose package URLs say parts of the version elsewhere, as in the epoch of a distribution's package. */
-const versionInParts = /^pkg:(?:deb|rpm|apk|alpm|generic)\//;
+/** Types whose package URL may say a version otherwise than the field beside it does: parts of it elsewhere (an epoch), a commit for a tag. */
+const saysOtherwise = /^pkg:(?:deb|rpm|apk|alpm|generic|github|gitlab|bitbucket)\//;
 
 /** Whether the package URL and the field beside it say versions that their scheme tells apart: then neither is known to be installed. */
 function isDisputed(
@@ -55,7 +55,7 @@ function isDisputed(
   claim: IdentityClaim,
 ): boolean {
   if (version === null || claim.version === null || version === claim.version) return false;
-  if (versionInParts.test(product)) return false;
+  if (saysOtherwise.test(product)) return false;
   const scheme = schemeNamed(schemeNameOfProduct(product));
   const order = scheme === undefined ? null : compareVersions(scheme, version.trim(), claim.version.trim());
   return order !== null && order !== 0;
