@@ -1,6 +1,7 @@
 /** The answer to "does it apply to me?": affected, not affected or unknown, with the reason. Unknown is never counted as safe. */
 import type { ExcusingStatus } from "#core/advisory.ts";
 import type { Component } from "#core/inventory/component.ts";
+import type { OriginKind } from "#core/inventory/origin.ts";
 
 export type VerdictKind = "affected" | "not_affected" | "unknown";
 
@@ -35,6 +36,8 @@ export type Reason =
   | { readonly code: "version-missing" }
   | { readonly code: "version-unreadable"; readonly scheme: string }
   | { readonly code: "range-undecidable"; readonly why: string }
+  /** The advisory is about the registry's package of that name; this one comes from elsewhere. */
+  | { readonly code: "other-origin"; readonly origin: OriginKind; readonly place: string }
   | { readonly code: "release-unknown" }
   /** No advisory names exactly this, but some name what is written nearly alike: labels for people, the nearest first. */
   | { readonly code: "name-near"; readonly names: readonly string[] }

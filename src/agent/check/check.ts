@@ -34,6 +34,7 @@ import {
   isAhead,
   usualMaxAge,
 } from "#core/matching/coverage.ts";
+import { notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
@@ -260,8 +261,13 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
 }
 
 /** The one place where what was not compared comes together. */
-function notComparedOf({ wish, found }: ScannedCheck): readonly NotCompared[] {
-  return [...found.notCompared, ...(wish.feed?.notCompared ?? [])];
+function notComparedOf(
+  { wish, found, lists }: ScannedCheck,
+  { about, conclusions }: Pick<Checked, "about"> & { readonly conclusions: CheckConclusions },
+): readonly NotCompared[] {
+  const pathOf = (component: Component): string => lists.get(component)?.path ?? "";
+  const elsewhere = about === "directives" ? [] : notComparedElsewhere(lists.keys(), conclusions, pathOf);
+  return [...found.notCompared, ...elsewhere, ...(wish.feed?.notCompared ?? [])];
 }
 
 /** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */
@@ -270,18 +276,18 @@ function coverageOf(
   { conclusions, clock }: { readonly conclusions: CheckConclusions; readonly clock: CoverageClock },
 ): Pick<Checked, "about" | "notCovered" | "notCompared" | "basis"> {
   const { wish, asked, state, lists } = all;
-  const compared = { asked, components: [...lists.keys()], notCompared: notComparedOf(all) };
   const general = asked.some(({ directive }) => directive === null);
   const wished = wish.feed !== undefined || wish.packs !== undefined;
   const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
   const about = general || wished || published ? "ecosystems" : "directives";
+  const notCompared = notComparedOf(all, { about, conclusions });
+  const compared = { asked, components: [...lists.keys()], notCompared };
   const gaps = about === "directives" ? [] : coverageGapsOfCheck({ ...compared, conclusions }, clock);
   const notCovered = gaps.map(({ reason, components }) => ({
     reason,
     components: components.length,
     lists: [...new Set(components.map((one) => lists.get(one)?.path ?? ""))].sort(),
   }));
-  const { notCompared } = compared;
   return { about, notCovered, notCompared, basis: checkBasis({ ...compared, gaps }, clock) };
 }
 

@@ -1,5 +1,6 @@
 /** From paths to components: every software list found, read, and what could not be read. */
 import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { findInventories } from "#agent/scan/find-inventories.ts";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
@@ -44,12 +45,23 @@ export async function scanSoftwareLists(paths: readonly string[]): Promise<Scan>
     lists.push({ path: found.path, ...list });
     for (const one of within) addNotCompared(notCompared, { ...one, path: found.path });
   }
-  return { lists: joinInstalled(lists), findings, notCompared };
+  return { lists: joinInstalled(lists), findings, notCompared: withoutIncluded(notCompared, lists) };
 }
 
 function readFound({ path, content, distro }: InventoryFile): Parsed<Inventory> {
   if (!(content instanceof Uint8Array)) return content;
   return readInventoryBytes(path, content, distro === null ? {} : { distro });
+}
+
+/** Without the files that lists include and that were read as lists of their own. */
+function withoutIncluded(
+  all: readonly NotCompared[],
+  lists: readonly SoftwareList[],
+): readonly NotCompared[] {
+  const read = new Set(lists.map(({ path }) => resolve(path)));
+  return all.filter(
+    ({ code, path, what }) => code !== "include-missing" || !read.has(resolve(dirname(path), what)),
+  );
 }
 
 /** What a finding of the search means for what lies there. */

@@ -70,7 +70,8 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
 }
 
 function componentOf({ component }: CheckLine): object {
-  const { product, name, version, at, scope, dependencyPath, purl, installed, ref } = component;
+  const { product, name, version, at, scope, dependencyPath } = component;
+  const { origin, requirement, purl, installed, ref } = component;
   return {
     product,
     name,
@@ -78,6 +79,8 @@ function componentOf({ component }: CheckLine): object {
     at,
     scope,
     dependencyPath,
+    ...(origin === undefined ? {} : { origin }),
+    ...(requirement === undefined ? {} : { requirement: requirement.text }),
     ...(installed === undefined ? {} : { installed }),
     ...(purl === undefined ? {} : { purl }),
     ...(ref === undefined ? {} : { ref }),

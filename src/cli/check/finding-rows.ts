@@ -67,8 +67,8 @@ function rowOf(line: CheckLine, t: Translate): FindingRow {
 }
 
 /** The version as the system's own tool says it, and the source package's beside it where that one is compared. */
-function installedText({ component: { version, installed } }: CheckLine): string {
-  const compared = printable(version ?? "-", 40);
+function installedText({ component: { version, installed, requirement } }: CheckLine): string {
+  const compared = printable(version ?? requirement?.text ?? "-", 40);
   return installed === undefined ? compared : `${printable(installed, 40)} (${compared})`;
 }
 

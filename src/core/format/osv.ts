@@ -5,6 +5,7 @@
 import type { Advisory, Affected, Severity } from "#core/advisory.ts";
 import { parsed, type Parsed } from "#core/problem.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
+import { isRegistry, productInRegistry } from "#core/product/registry.ts";
 import { productOfPurl } from "#core/product/product.ts";
 import { affectedFromClaim } from "./affected-claim.ts";
 import {
@@ -73,7 +74,7 @@ function recordOf(root: Cursor): AdvisoryRecord {
       ...severityWordsOf([root, ...affected], publisher),
     ],
     decision: {},
-    affected: affected.map(affectedAt),
+    affected: affected.flatMap(affectedAt),
     references: itemsAt(memberAt(root, "references")).map((place) => ({
       type: textAt(memberAt(place, "type")) ?? "WEB",
       url: requiredTextAt(memberAt(place, "url")),
@@ -129,7 +130,8 @@ function severityWordsOf(places: readonly Cursor[], publisher: string): readonly
   return [...new Set(short)].map((score) => ({ type: "word", score, by: publisher }));
 }
 
-function affectedAt(place: Cursor): Affected {
+/** One affected product; of another registry than its ecosystem's also the name in that, where nothing can be decided: a list may not say which it has. */
+function affectedAt(place: Cursor): readonly Affected[] {
   const named = memberAt(place, "package");
   const ecosystem = textAt(memberAt(named, "ecosystem"));
   const name = textAt(memberAt(named, "name"));
@@ -137,7 +139,19 @@ function affectedAt(place: Cursor): Affected {
   const product = productOf({ ecosystem, name, purl });
   const listed = textsAt(memberAt(place, "versions"));
   const claim = versionsOfRanges({ ranges: itemsAt(memberAt(place, "ranges")), product, listed });
-  return affectedFromClaim({ ...claim, product, label: name ?? purl ?? repositoryOf(place) });
+  const affected = affectedFromClaim({ ...claim, product, label: name ?? purl ?? repositoryOf(place) });
+  const registry = product === null ? null : otherRegistry(ecosystem ?? "");
+  if (product === null || registry === null) return [affected];
+  return [
+    { ...affected, product: productInRegistry(product, registry) },
+    { ...affected, intervals: [], versions: [], undecidable: "unidentified-product" },
+  ];
+}
+
+/** The registry that an ecosystem's suffix names, as in `Maven:https://repo.example.org`, where it is not the ecosystem's own. */
+function otherRegistry(ecosystem: string): string | null {
+  const [, name = "", address] = /^([^:]{1,60}):(https?:\/\/.{1,500})$/.exec(ecosystem) ?? [];
+  return address === undefined || isRegistry(name, address) ? null : address;
 }
 
 /** The ecosystem's name, which carries a distribution's release, before the purl, which often lacks it. */

@@ -1,5 +1,16 @@
 /** What a software list is made of: components. Reading a list never asks the network and never runs anything. */
 import type { NotCompared } from "#core/inventory/not-compared.ts";
+import type { ComponentOrigin } from "#core/inventory/origin.ts";
+import type { Interval } from "#core/version/range.ts";
+
+/** The versions that a requirement allows, where the list says no single one. */
+export type Requirement = {
+  /** As the list writes it. */
+  readonly text: string;
+  /** The version scheme of the intervals, and at least every version that is allowed. */
+  readonly scheme: string;
+  readonly allowed: readonly Interval[];
+};
 
 /** One installed or locked component. */
 export type Component = {
@@ -14,6 +25,10 @@ export type Component = {
   readonly scope: "runtime" | "dev" | "optional";
   /** Names from the root to the parent, where the list tells; empty when it does not. */
   readonly dependencyPath: readonly string[];
+  /** What is required where `version` is `null`: a verdict that holds for all of it is one. */
+  readonly requirement?: Requirement;
+  /** Where it comes from; absent for the registry of its ecosystem, and where the list does not say. */
+  readonly origin?: ComponentOrigin;
   /** The package URL letter by letter as the list gives it; absent where it gives none. */
   readonly purl?: string;
   /** What the package tool of the system prints as the installed version, where another version (the source package's) is compared. */

@@ -4,6 +4,7 @@
  */
 import type { Purl } from "#core/product/purl.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
+import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { member, readJson } from "#core/input/json.ts";
 import { releaseMissing } from "#core/product/product.ts";
@@ -72,14 +73,20 @@ type ListedComponent = {
   readonly at: string;
   readonly scope?: Component["scope"];
   readonly dependencyPath?: readonly string[];
+  readonly origin?: ComponentOrigin | undefined;
+  readonly requirement?: Component["requirement"] | undefined;
 } & Pick<Component, "purl" | "installed" | "ref"> &
   ({ readonly ecosystem: string; readonly packageName?: string } | { readonly product: string | null });
 
-/** A component with what its list calls it, where that is said; an installed version only where another one is compared. */
-function withOwnWords(component: Component, { purl, installed, ref }: ListedComponent): Component {
-  if (purl === undefined && installed === undefined && ref === undefined) return component;
+/** A component with what its list says of it beside its name, where that is said; an installed version only where another one is compared. */
+function withOwnWords(component: Component, found: ListedComponent): Component {
+  const { purl, installed, ref, origin, requirement } = found;
+  const isPlain = [purl, installed, ref, origin, requirement].every((one) => one === undefined);
+  if (isPlain) return component;
   return {
     ...component,
+    ...(requirement === undefined ? {} : { requirement }),
+    ...(origin === undefined ? {} : { origin }),
     ...(purl === undefined ? {} : { purl }),
     ...(installed === undefined || installed === component.version ? {} : { installed }),
     ...(ref === undefined ? {} : { ref }),

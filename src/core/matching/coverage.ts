@@ -6,6 +6,7 @@
 import type { HeldCompleteness } from "#core/completeness.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { CheckConclusions } from "#core/matching/check-lines.ts";
+import { isFromElsewhere } from "#core/matching/from-elsewhere.ts";
 import { areaOfProduct, type CoverageArea } from "#core/product/coverage-area.ts";
 import { productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";
@@ -54,7 +55,9 @@ export function coverageGapsOfCheck(
   clock: CoverageClock,
 ): readonly Gap[] {
   const open = [...components].filter(
-    (component) => !conclusions.get(component)?.some(({ verdict }) => verdict !== "not_affected"),
+    (component) =>
+      !isFromElsewhere(component) &&
+      !conclusions.get(component)?.some(({ verdict }) => verdict !== "not_affected"),
   );
   const general = asked.filter(({ directive }) => directive === null);
   return coverageGaps(open, general, clock);

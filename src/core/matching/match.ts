@@ -3,7 +3,8 @@
  * Advisories that are aliases of each other stay side by side here; one answer is made of them in `conclude.ts`, and what no pack covers is told in `coverage.ts`.
  */
 import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
-import type { Component } from "#core/inventory/component.ts";
+import type { Component, Requirement } from "#core/inventory/component.ts";
+import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import {
   type AdvisoryDetails,
   type DetailsPart,
@@ -29,6 +30,7 @@ import type { Pack } from "#core/pack/read/open-pack.ts";
 import type { PackEntry } from "#core/pack/read/read-list.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { releaseMissing } from "#core/product/product.ts";
+import { productInRegistry } from "#core/product/registry.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 
 /** A match file and the details file that belongs to it. */
@@ -73,20 +75,52 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     findings: [],
   }));
   const products = new Map<string, ProductCache | null>();
+  const answersOf: AnswersOf = (product, version, requirement) => {
+    let known = products.get(product);
+    if (known === undefined) products.set(product, (known = knownOf(asked, product, made)));
+    return known === null ? noAnswers : answersAt(known, version, requirement);
+  };
   return {
     match: (component) => {
-      const { product, version } = component;
+      const { product, version, origin, requirement } = component;
       if (product === null) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
-      let known = products.get(product);
-      if (known === undefined) products.set(product, (known = knownOf(asked, product, made)));
-      if (known === null) return nothing;
-      return answersAt(known, version).map((answer) => withComponent(component, answer));
+      const answers =
+        origin === undefined
+          ? answersOf(product, version, requirement)
+          : answersElsewhere(answersOf, { product, version, origin });
+      return answers.map((answer) => withComponent(component, answer));
     },
     findings: () => asked.flatMap(({ findings }) => findings),
   };
 }
 
-const nothing: readonly Match[] = [];
+type AnswersOf = (
+  product: string,
+  version: string | null,
+  requirement?: Requirement,
+) => readonly ProductMatch[];
+
+const noAnswers: readonly ProductMatch[] = [];
+
+/**
+ * What is known of a component that does not come from its ecosystem's registry: what is said of the registry's package of the name decides
+ * nothing about it, what is said of the package in its own registry does.
+ */
+function answersElsewhere(
+  answersOf: AnswersOf,
+  {
+    product,
+    version,
+    origin,
+  }: { readonly product: string; readonly version: string | null; readonly origin: ComponentOrigin },
+): readonly ProductMatch[] {
+  const { kind, place } = origin;
+  const own = kind === "registry" ? answersOf(productInRegistry(product, place), version) : noAnswers;
+  const decided = new Set(own.map(({ details }) => details));
+  const reason: Reason = { code: "other-origin", origin: kind, place };
+  const others = answersOf(product, version).filter(({ details }) => !decided.has(details));
+  return [...own, ...others.map((one): ProductMatch => ({ ...one, verdict: "unknown", reason, fixed: [] }))];
+}
 
 /** A match before it is known of which component. */
 type ProductMatch = Omit<Match, "component">;
@@ -122,7 +156,12 @@ function knownOf(packs: readonly CachedPack[], product: string, made: MatchCache
   return { speakers, made, marks: verdictBoundaries(told, made), byPlace: new Map(), byVersion: new Map() };
 }
 
-function answersAt(known: ProductCache, version: string | null): readonly ProductMatch[] {
+function answersAt(
+  known: ProductCache,
+  version: string | null,
+  requirement?: Requirement,
+): readonly ProductMatch[] {
+  if (version === null && requirement !== undefined) return answersToRequirement(known, requirement);
   const place =
     version === null || known.marks === null ? null : boundaryIndex(known.marks, version, known.made.keyed);
   const before = place === null ? known.byVersion.get(version) : known.byPlace.get(place);
@@ -133,8 +172,21 @@ function answersAt(known: ProductCache, version: string | null): readonly Produc
   return answers;
 }
 
-function answersTo({ speakers, made }: ProductCache, version: string | null): readonly ProductMatch[] {
-  const installed = installedOf(version, made.keyed);
+function answersToRequirement(known: ProductCache, requirement: Requirement): readonly ProductMatch[] {
+  const name = `\0${requirement.scheme} ${requirement.text}`;
+  const before = known.byVersion.get(name);
+  if (before !== undefined) return before;
+  const answers = answersTo(known, null, requirement);
+  known.byVersion.set(name, answers);
+  return answers;
+}
+
+function answersTo(
+  { speakers, made }: ProductCache,
+  version: string | null,
+  requirement?: Requirement,
+): readonly ProductMatch[] {
+  const installed = installedOf(version, made.keyed, requirement);
   return speakers.flatMap(({ asked, said }) => {
     if (!said.ok) return [damagedAnswer(asked, said.findings)];
     return said.value.flatMap((one) =>

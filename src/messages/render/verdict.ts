@@ -24,6 +24,11 @@ export function verdictReasonText(reason: Reason, t: MatchWords): string {
       return excusedText(reason, t);
     case "name-near":
       return t("match.reason.name-near", { names: namesText(reason.names) });
+    case "other-origin":
+      return t("match.reason.other-origin", {
+        origin: t(`match.origin.${reason.origin}`),
+        place: printable(reason.place, 80),
+      });
     case "version-unreadable":
       return t("match.reason.version-unreadable", { scheme: printable(reason.scheme) });
     default:

@@ -19,7 +19,8 @@ import type { ReportCaution } from "#core/report/report.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
-import { notComparedGroups } from "#core/inventory/not-compared.ts";
+import { notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
+import { type NotCompared, notComparedGroups } from "#core/inventory/not-compared.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import { matchAll, matcherOf, type OpenedPack } from "#core/matching/match.ts";
 import { checkDetails, detailsInMemory } from "#core/pack/details.ts";
@@ -83,9 +84,13 @@ export function examine(
   const read = readInventoryBytes(file.name, file.bytes);
   if (!read.ok) return { ok: false, findings: read.findings.map(printableFinding) };
   const matcher = matcherOf(asked);
-  const { components, notCompared } = read.value;
+  const { components } = read.value;
   const matched = matchAll(counted(components, step), matcher);
   const conclusions = concludeCheck(matched.matches, asked);
+  const notCompared = [
+    ...read.value.notCompared.map((one) => ({ ...one, path: file.name })),
+    ...elsewhereIn({ components, conclusions, asked }, file.name),
+  ];
   const lines = checkLines({
     packs: asked,
     matcher,
@@ -120,6 +125,14 @@ function* counted(components: readonly Component[], step: ProgressListener): Gen
 function gapsIn(check: Parameters<typeof coverageGapsOfCheck>[0], clock: CoverageClock): readonly Gap[] {
   const general = check.asked.some(({ directive }) => directive === null);
   return general ? coverageGapsOfCheck(check, clock) : [];
+}
+
+function elsewhereIn(
+  { components, conclusions, asked }: Parameters<typeof coverageGapsOfCheck>[0],
+  path: string,
+): readonly NotCompared[] {
+  const general = asked.some(({ directive }) => directive === null);
+  return general ? notComparedElsewhere(components, conclusions, () => path) : [];
 }
 
 function cautionsOf({ asked, index, now }: Examination, components: number): readonly ReportCaution[] {

@@ -15,6 +15,8 @@ export function reasonText(reason: Reason, t: Translate<"checkPage">): string {
       return t("checkPage.why.name-near", { names: namesText(reason.names) });
     case "version-unreadable":
       return t("checkPage.versionUnreadable", { scheme: printable(reason.scheme, 40) });
+    case "other-origin":
+      return t("checkPage.otherOrigin", { place: printable(reason.place, 80) });
     case "range-undecidable":
       return t("checkPage.undecidableFor", {
         why: t.find(`checkPage.undecidable.${reason.why}`) ?? printable(reason.why, 80),

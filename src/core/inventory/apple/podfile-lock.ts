@@ -11,6 +11,7 @@ import {
 } from "#core/inventory/reader.ts";
 import { productOfParts } from "#core/product/product.ts";
 import { makePurl } from "#core/product/purl.ts";
+import { type ComponentOrigin, originAt } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** Podfile.lock. */
@@ -25,13 +26,14 @@ type Pods = {
   readonly versions: Map<string, { readonly version: string; readonly line: number }>;
   readonly edges: Map<string, string[]>;
   readonly local: Set<string>;
+  readonly origins: Map<string, ComponentOrigin>;
   sections: number;
 };
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const { versions, edges, local, sections } = podsOf(text);
+  const { versions, edges, local, origins, sections } = podsOf(text);
   if (sections === 0) return failed("", "podfile-lock-unknown", "There is no section `PODS`.");
   const gathering = inventoryBuilder("podfile-lock", options);
   const ways = dependencyPaths(edges);
@@ -43,13 +45,20 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       version,
       at: `line ${line}`,
       dependencyPath: ways.get(name) ?? [],
+      origin: origins.get(name),
     });
   }
   return gathering.done();
 }
 
 function podsOf(text: string): Pods {
-  const pods: Pods = { versions: new Map(), edges: new Map(), local: new Set(), sections: 0 };
+  const pods: Pods = {
+    versions: new Map(),
+    edges: new Map(),
+    local: new Set(),
+    origins: new Map(),
+    sections: 0,
+  };
   let section = "";
   let above = "";
   for (const [line, number] of numberedLines(text)) {
@@ -62,6 +71,10 @@ function podsOf(text: string): Pods {
       const name = /^ {2}"?([^\s:"]{1,200})"?:$/.exec(line)?.[1];
       if (name !== undefined) above = rootOf(name);
       else if (/^ {4}":?path"?:|^ {4}:path:/.test(line)) pods.local.add(above);
+      else {
+        const [, key, address] = /^ {4}"?:?(git|podspec|http)"?: "?([^"]{1,2000})"?$/.exec(line) ?? [];
+        if (address !== undefined) pods.origins.set(above, originAt(key === "git" ? "git" : "url", address));
+      }
     }
   }
   return pods;

@@ -66,11 +66,7 @@ const referenceForm = /^([^/@#:%\s]{1,200})\/([^@#:%\s]{1,200})(?=[@#:%]|$)/;
 function add(gathering: InventoryBuilder, { reference, at, scope, dependencyPath }: ConanNode): void {
   const [, name, version] = referenceForm.exec(typeof reference === "string" ? reference : "") ?? [];
   if (name === undefined || version === undefined)
-    gathering.remark(
-      at,
-      "reference-unreadable",
-      "A reference is written `name/version`; this one is left out.",
-    );
+    gathering.leaveOut(at, "entry-unreadable", typeof reference === "string" ? reference : "");
   else gathering.add({ ecosystem: "ConanCenter", name, version, at, scope, dependencyPath });
 }
 

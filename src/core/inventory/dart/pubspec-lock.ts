@@ -7,6 +7,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originAt, originOfDownload } from "#core/inventory/origin.ts";
 import { yamlEntries } from "#core/inventory/yaml-keys.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -35,6 +36,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (section !== "packages") continue;
     if (path.length === 2) entries.push({ name, line, fields: new Map() });
     else if (path.length === 3) entries.at(-1)?.fields.set(field, value);
+    else if (path.length === 4 && field === "description")
+      entries.at(-1)?.fields.set(`description ${path[3]}`, value);
   }
   if (!known) return failed("", "pubspec-lock-unknown", "Neither `packages` nor `sdks` is there.");
   const gathering = inventoryBuilder("pubspec-lock", options);
@@ -48,7 +51,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       version: fields.get("version") ?? null,
       at: `line ${line}`,
       scope,
+      origin: originOfEntry(fields),
     });
   }
   return gathering.done();
+}
+
+function originOfEntry(fields: ReadonlyMap<string, string>): ComponentOrigin | undefined {
+  const address = fields.get("description url") ?? "";
+  return fields.get("source") === "git" ? originAt("git", address) : originOfDownload("Pub", address);
 }

@@ -11,6 +11,7 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
+import { originOfDownload } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 import { readXml } from "#core/input/xml.ts";
 
@@ -85,11 +86,19 @@ function readPaket(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   const gathering = inventoryBuilder("paket-lock", options);
   let section = "";
+  let remote = "";
   for (const [line, number] of numberedLines(text)) {
     if (/^[A-Z]+$/.test(line)) section = line;
+    remote = /^ {2}remote: (\S{1,2000})$/.exec(line)?.[1] ?? remote;
     const [, name, version] = /^ {4}(\S{1,300}) \(([^\s()]{1,200})\)/.exec(line) ?? [];
     if (section === "NUGET" && name !== undefined && version !== undefined)
-      gathering.add({ ecosystem: "NuGet", name, version, at: `line ${number}` });
+      gathering.add({
+        ecosystem: "NuGet",
+        name,
+        version,
+        at: `line ${number}`,
+        origin: originOfDownload("NuGet", remote),
+      });
   }
   return section === "" && text.trim() !== ""
     ? failed("line 1", "paket-lock-unknown", "There is no section such as `NUGET`.")

@@ -8,6 +8,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originAt, originOf } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** mix.lock. */
@@ -21,7 +22,7 @@ export const mixLock: Reader = {
 };
 
 const hex = /^\s*"([^"]{1,300})": ?\{:hex, :"?([^",\s]{1,300})"?, "([^"]{1,200})"/;
-const git = /^\s*"([^"]{1,300})": ?\{:git,/;
+const git = /^\s*"([^"]{1,300})": ?\{:git, ?(?:"([^"]{1,2000})")?/;
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
@@ -35,17 +36,21 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     const at = `line ${number}`;
     const [, app, name, version] = hex.exec(line) ?? [];
     if (app !== undefined && name !== undefined && version !== undefined) {
-      gathering.add({ ecosystem: "Hex", name, version, at });
+      const repository = /\], "([^"]{1,300})"(?:, "[^"]{0,200}")?\}/.exec(line)?.[1] ?? "hexpm";
+      const origin =
+        originOf("Hex", repository) ??
+        (repository === "hexpm" ? undefined : originAt("registry", repository));
+      gathering.add({ ecosystem: "Hex", name, version, at, origin });
       continue;
     }
-    const fromGit = git.exec(line)?.[1];
+    const [, fromGit, address = ""] = git.exec(line) ?? [];
     if (fromGit === undefined) continue;
     gathering.remark(
       at,
       "version-from-source",
       `"${fromGit}" comes from a repository; its version is not written.`,
     );
-    gathering.add({ ecosystem: "Hex", name: fromGit, version: null, at });
+    gathering.add({ ecosystem: "Hex", name: fromGit, version: null, at, origin: originAt("git", address) });
   }
   return gathering.done();
 }

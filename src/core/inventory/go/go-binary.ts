@@ -86,8 +86,7 @@ function read(bytes: Uint8Array, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("go-binary", options);
   addModules(gathering, info.modules);
   const version = /^go(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)/.exec(info.version ?? "")?.[1];
-  if (version === undefined)
-    gathering.remark("", "toolchain-unknown", "The program does not say which release of Go built it.");
+  if (version === undefined) gathering.leaveOut("", "toolchain-unknown", "stdlib");
   else gathering.add({ ecosystem: "Go", name: "stdlib", version, at: "toolchain" });
   return gathering.done();
 }

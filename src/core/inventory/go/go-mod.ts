@@ -13,6 +13,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originAt } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** go.mod. */
@@ -85,7 +86,7 @@ function addRequired(
 ): void {
   const [path, version] = line.words;
   if (path === undefined || version === undefined) {
-    gathering.remark(line.at, "go-mod-line", "A requirement needs a module and a version.");
+    gathering.leaveOut(line.at, "entry-unreadable", line.words.join(" "));
     return;
   }
   const target = rules.replaced.get(`${path} ${version}`) ?? rules.replaced.get(path);
@@ -104,15 +105,22 @@ function addRequired(
       "replaced-by-folder",
       `${path} is replaced by a folder; its version is not written.`,
     );
-    gathering.add({ ecosystem: "Go", name: path, version: null, at: line.at });
+    addReplaced(gathering, line, target);
     return;
   }
+  if (target !== undefined && target.path !== path) addReplaced(gathering, line, target);
   gathering.add({
     ecosystem: "Go",
     name: target?.path ?? path,
     version: target?.version ?? version,
     at: line.at,
   });
+}
+
+/** The module that is required and of which something else stands in the place: what is known of it may hold for that too. */
+function addReplaced(gathering: InventoryBuilder, { words, at }: GoModLine, target: Target): void {
+  const origin = originAt(target.version === null ? "path" : "replaced", target.path);
+  gathering.add({ ecosystem: "Go", name: words[0] ?? "", version: null, at, origin });
 }
 
 /**
@@ -128,13 +136,8 @@ function addToolchain(gathering: InventoryBuilder, lines: readonly GoModLine[]):
   if (version !== null)
     gathering.add({ ecosystem: "Go", name: "stdlib", version, at: (toolchain ?? go)?.at ?? "" });
   const minor = Number(/^1\.(\d{1,4})/.exec(written)?.[1] ?? 0);
-  if (minor < 17) {
-    gathering.remark(
-      go?.at ?? "",
-      "direct-only",
-      "A go.mod from before Go 1.17 lists what is required directly; the rest of the graph is not written.",
-    );
-  }
+  if (version === null) gathering.leaveOut(go?.at ?? "", "toolchain-unknown", "stdlib");
+  if (minor < 17) gathering.leaveOut(go?.at ?? "", "direct-only");
 }
 
 function goTarget(purl: Purl, version: string): string {

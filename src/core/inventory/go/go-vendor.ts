@@ -8,6 +8,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originAt } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** vendor/modules.txt. */
@@ -18,7 +19,13 @@ export const goVendor: Reader = {
   read,
 };
 
-type Module = { readonly name: string; readonly version: string | null; readonly at: string };
+type Module = {
+  readonly name: string;
+  readonly version: string | null;
+  readonly at: string;
+  /** What stands in the place of the module that is required, and that module. */
+  readonly replaced: { readonly name: string; readonly origin: ComponentOrigin } | null;
+};
 
 /** A module counts once a package of it follows: a bare line that is its path or below it. */
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
@@ -49,10 +56,16 @@ function moduleOf(words: readonly string[], at: string): Module {
   const target = arrow < 0 ? undefined : rest[arrow + 1];
   const written = (arrow < 0 ? rest[0] : rest[arrow + 2]) ?? null;
   const version = written !== null && /^v\d/.test(written) ? written : null;
-  return { name: target !== undefined && version !== null ? target : path, version, at };
+  const name = target !== undefined && version !== null ? target : path;
+  const kind = version === null ? "path" : "replaced";
+  const replaced =
+    target === undefined || target === path ? null : { name: path, origin: originAt(kind, target) };
+  return { name, version, at, replaced };
 }
 
-function take(gathering: InventoryBuilder, { name, version, at }: Module): void {
+function take(gathering: InventoryBuilder, { name, version, at, replaced }: Module): void {
+  if (replaced !== null) gathering.add({ ecosystem: "Go", ...replaced, version: null, at });
+  if (replaced?.origin.kind === "path") return;
   if (version === null)
     gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version that is written here.`);
   gathering.add({ ecosystem: "Go", name, version, at });

@@ -58,10 +58,6 @@ function readStack(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (name !== undefined && version !== undefined)
       gathering.add({ ecosystem: "Hackage", name, version, at: `line ${number}` });
   }
-  gathering.remark(
-    "",
-    "snapshot-not-listed",
-    "stack.yaml.lock lists the packages beside its snapshot; those of the snapshot are not written.",
-  );
+  gathering.leaveOut("", "direct-only");
   return gathering.done();
 }

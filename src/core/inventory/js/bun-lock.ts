@@ -10,6 +10,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originOf, originOfDownload } from "#core/inventory/origin.ts";
 import { entriesOf, member } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -42,20 +43,24 @@ function add(gathering: InventoryBuilder, key: string, entry: unknown): void {
   const spec: unknown = Array.isArray(entry) ? entry[0] : null;
   const cut = typeof spec === "string" ? spec.indexOf("@", 1) : -1;
   if (typeof spec !== "string" || cut < 0) {
-    gathering.remark(at, "bun-lock-entry", "This entry does not begin with a name and a version.");
+    gathering.leaveOut(at, "entry-unreadable", key);
     return;
   }
   const name = spec.slice(0, cut);
   const version = spec.slice(cut + 1);
-  if (/^(workspace|link|file|root):/.test(version)) return;
-  const fromSource = /[:/]/.test(version);
+  const address: unknown = Array.isArray(entry) ? entry[1] : null;
+  const fromSource = /[:/]/.test(version) || /\.(?:tgz|tar\.gz)$/.test(version);
+  const origin = fromSource
+    ? (originOf("npm", version) ?? originOf("npm", `./${version}`))
+    : originOfDownload("npm", typeof address === "string" ? address : "");
+  if (/^(workspace|link|root):/.test(version) || origin?.kind === "path") return;
   if (fromSource)
     gathering.remark(
       at,
       "version-from-source",
       `"${name.slice(0, 80)}" comes from an address; its version is not written.`,
     );
-  gathering.add({ ecosystem: "npm", name, version: fromSource ? null : version, at });
+  gathering.add({ ecosystem: "npm", name, version: fromSource ? null : version, at, origin });
 }
 
 /** The same text without commas that stand before a closing bracket; strings are not touched. One pass. */

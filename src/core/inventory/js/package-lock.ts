@@ -13,6 +13,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originOfDownload } from "#core/inventory/origin.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -79,8 +80,13 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
       at,
       scope: scopeOf(entry),
       dependencyPath,
+      origin: originOfEntry(entry),
     });
   }
+}
+
+function originOfEntry(entry: unknown): ComponentOrigin | undefined {
+  return originOfDownload("npm", textMember(entry, "resolved") ?? "");
 }
 
 function nameAt(path: string): string {
@@ -136,7 +142,10 @@ function readTree(gathering: InventoryBuilder, root: unknown): void {
 function addFromTree(gathering: InventoryBuilder, found: { name: string; entry: unknown; at: string }): void {
   const { name, entry, at } = found;
   const written = textMember(entry, "version");
-  if (written?.startsWith("file:")) return;
+  const place =
+    written !== null && /^[a-z+]+:|\//.test(written) ? originOfDownload("npm", written) : undefined;
+  if (place?.kind === "path") return;
+  const origin = place ?? originOfEntry(entry);
   const alias = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? "");
   const version = alias?.[2] ?? written;
   const scope = scopeOf(entry);
@@ -146,6 +155,6 @@ function addFromTree(gathering: InventoryBuilder, found: { name: string; entry: 
       "version-from-source",
       `"${name.slice(0, 80)}" comes from a repository or an address; its version is not written.`,
     );
-    gathering.add({ ecosystem: "npm", name, version: null, at, scope });
-  } else gathering.add({ ecosystem: "npm", name: alias?.[1] ?? name, version, at, scope });
+    gathering.add({ ecosystem: "npm", name, version: null, at, scope, origin });
+  } else gathering.add({ ecosystem: "npm", name: alias?.[1] ?? name, version, at, scope, origin });
 }

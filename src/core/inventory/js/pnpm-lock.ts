@@ -9,6 +9,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
 import { yamlEntries } from "#core/inventory/yaml-keys.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -53,20 +54,30 @@ function add(gathering: InventoryBuilder, { key, line, fields }: PnpmEntry, slas
   const named = slashes ? splitAtSlash(key) : splitAtSign(key);
   const name = fields.get("name") ?? named?.name;
   if (name === undefined) {
-    gathering.remark(at, "pnpm-lock-key", "This key names no package and version.");
+    gathering.leaveOut(at, "entry-unreadable", key);
     return;
   }
-  const local = (named?.version ?? key).startsWith("file:");
+  const origin = originOfEntry(fields, named?.version ?? key);
   const version =
     fields.get("version") ?? (named === null || /[:/]/.test(named.version) ? null : named.version);
-  if (local && !fields.has("version")) return;
+  if (origin?.kind === "path") return;
   if (version === null)
     gathering.remark(
       at,
       "version-from-source",
       `"${name.slice(0, 80)}" comes from an address; its version is not written.`,
     );
-  gathering.add({ ecosystem: "npm", name, version, at, scope: scopeOf(fields) });
+  gathering.add({ ecosystem: "npm", name, version, at, scope: scopeOf(fields), origin });
+}
+
+/** The resolution is a flow mapping in one line; a package of the usual registry has a hash alone there. */
+function originOfEntry(fields: ReadonlyMap<string, string>, key: string): ComponentOrigin | undefined {
+  const resolution = fields.get("resolution") ?? "";
+  const [, tarball] = /\btarball: ['"]?([^,'"}\s]{1,2000})/.exec(resolution) ?? [];
+  const [, repository] = /\brepo: ['"]?([^,'"}\s]{1,2000})/.exec(resolution) ?? [];
+  if (repository !== undefined) return originAt("git", repository);
+  if (tarball !== undefined) return originOfDownload("npm", tarball);
+  return /[:/]/.test(key) ? (originOf("npm", key) ?? originAt("git", key)) : undefined;
 }
 
 type PnpmPackage = { readonly name: string; readonly version: string };

@@ -13,6 +13,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originOfDownload } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** yarn.lock. */
@@ -58,8 +59,7 @@ function* blocksOf(gathering: InventoryBuilder, text: string): Generator<Block> 
     if (!line.startsWith(" ")) {
       if (block !== null) yield block;
       block = line.endsWith(":") ? { specs: specsOf(line), fields: new Map(), at: `line ${number}` } : null;
-      if (block === null)
-        gathering.remark(`line ${number}`, "yarn-lock-line", "This line is neither a header nor a field.");
+      if (block === null) gathering.leaveOut(`line ${number}`, "entry-unreadable", line.trim());
     } else if (block !== null && line.startsWith("  ") && line[2] !== " ") {
       const [, key = "", value = ""] = /^ {2}"?([\w-]+)"?:? +(.*)$/.exec(line) ?? [];
       if (!block.fields.has(key)) block.fields.set(key, unquote(value));
@@ -97,9 +97,27 @@ function nameIn(spec: string): { readonly name: string; readonly range: string }
 function add(gathering: InventoryBuilder, block: Block): void {
   const resolution = block.fields.get("resolution");
   const { name, range } = nameIn(resolution ?? block.specs[0] ?? "");
-  if (block.fields.get("linkType") === "soft" || /^(workspace|link|portal|file):/.test(range)) return;
+  if (block.fields.get("linkType") === "soft" || /^(workspace|link|portal):/.test(range)) return;
+  const origin = originOfBlock(block, range);
+  if (origin?.kind === "path") return;
   const version = block.fields.get("version") ?? null;
   if (version === null)
     gathering.remark(block.at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
-  gathering.add({ ecosystem: "npm", name, version, at: block.at });
+  gathering.add({ ecosystem: "npm", name, version, at: block.at, origin });
+}
+
+/** Version 1 says the address that was fetched; later ones the range, with the address of an archive where the registry is not the usual one. */
+function originOfBlock({ fields }: Block, range: string): ComponentOrigin | undefined {
+  const archive = /::(?:.*&)?__archiveUrl=([^&]{1,2000})/.exec(range)?.[1];
+  if (archive !== undefined) return originOfDownload("npm", decoded(archive));
+  const address = fields.get("resolved") ?? (/^(?:npm|patch):|^[\^~<>=*\d]/.test(range) ? "" : range);
+  return originOfDownload("npm", address.replace(/::locator=.*$/, ""));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

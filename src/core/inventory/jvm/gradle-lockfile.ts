@@ -29,11 +29,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     const [, name, version, configurations = ""] =
       /^([^:=\s]{1,300}:[^:=\s]{1,300}):([^:=\s]{1,200})=(.*)$/.exec(line.trim()) ?? [];
     if (name === undefined || version === undefined) {
-      gathering.remark(
-        at,
-        "gradle-lockfile-line",
-        "This line is not `group:artifact:version=configurations`.",
-      );
+      gathering.leaveOut(at, "entry-unreadable", line.trim());
       continue;
     }
     const dev = configurations.split(",").every((word) => /^test|^androidTest/i.test(word));

@@ -28,9 +28,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     const at = `line ${line}`;
     const [group, artifact] = [attributes.get("group") ?? "", attributes.get("name") ?? ""];
     const version = attributes.get("version") ?? null;
-    if (group === "" || artifact === "" || version === null) {
-      gathering.remark(at, "component-incomplete", "A component needs a group, a name and a version.");
-      if (artifact === "") continue;
+    if (group === "" || artifact === "") {
+      gathering.leaveOut(at, "entry-unreadable", `${group}:${artifact}`);
+      continue;
     }
     gathering.add({ ecosystem: "Maven", name: `${group}:${artifact}`, version, at });
   }

@@ -54,8 +54,7 @@ function read(bytes: Uint8Array, options: ReadOptions = {}): Parsed<Inventory> {
   for (const [i, [, blob]] of rows.value.entries()) {
     const at = `package ${i + 1}`;
     const header = readRpmHeader(blob instanceof Uint8Array ? blob : new Uint8Array());
-    if (!header.ok)
-      gathering.remark(at, "rpm-header-damaged", "The header of a package cannot be read; it is left out.");
+    if (!header.ok) gathering.leaveOut(at, "entry-unreadable");
     else if (header.value.name !== "gpg-pubkey") {
       const { name, version } = header.value;
       gathering.add({ product: system === null ? null : productOfRpm(system, name), name, version, at });

@@ -62,7 +62,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     const at = `line ${number}`;
     const found = packageOf(line);
     if (found === null) {
-      gathering.remark(at, "rpm-line", "This is not `name-version-release.arch`; the line is left out.");
+      gathering.leaveOut(at, "entry-unreadable", line);
       continue;
     }
     packages++;

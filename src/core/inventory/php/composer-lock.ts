@@ -9,6 +9,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originAt, originOf } from "#core/inventory/origin.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -46,8 +47,24 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
         version: textMember(entry, "version"),
         at: root === json.value ? `/${key}/${i}` : `/${i}`,
         scope: key === "packages" && !dev.has(name) ? "runtime" : "dev",
+        origin: originOfPackage(entry),
       });
     }
   }
   return gathering.done();
+}
+
+/** Composer notes at which registry an installation is counted; a package of a repository of its own has none. */
+function originOfPackage(entry: unknown): ComponentOrigin | undefined {
+  const [dist, source] = [member(entry, "dist"), member(entry, "source")];
+  if (textMember(dist, "type") === "path") return originAt("path", textMember(dist, "url") ?? "");
+  const counted = textMember(entry, "notification-url");
+  if (counted !== null) {
+    const found = originOf("Packagist", counted);
+    return found === undefined ? undefined : originAt("registry", counted.replace(/\/downloads\/?$/, ""));
+  }
+  const repository = textMember(source, "url");
+  if (repository !== null) return originAt("git", repository);
+  const archive = textMember(dist, "url");
+  return archive === null ? undefined : originOf("Packagist", archive);
 }

@@ -1,6 +1,7 @@
 /** Poetry's poetry.lock, lock versions 0 to 2. Packages from a folder are not components. */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { fileName, inventoryBuilder, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
 import { readToml } from "#core/inventory/toml.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -34,6 +35,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       version,
       at,
       scope: scopeOf(entry),
+      origin: originOfSource(member(entry, "source")),
     });
   }
   return gathering.done();
@@ -44,4 +46,12 @@ function scopeOf(entry: unknown): Component["scope"] {
   const dev = textMember(entry, "category") === "dev" || (groups.length > 0 && !groups.includes("main"));
   if (dev) return "dev";
   return member(entry, "optional") === true ? "optional" : "runtime";
+}
+
+/** `legacy` is another index than PyPI. */
+function originOfSource(source: unknown): ComponentOrigin | undefined {
+  const [type, address] = [textMember(source, "type"), textMember(source, "url") ?? ""];
+  if (type === "git") return originAt("git", address);
+  if (type === "file") return originAt("file", address);
+  return type === "url" ? originOf("PyPI", address) : originOfDownload("PyPI", address);
 }

@@ -1,6 +1,7 @@
 /** The Python lockfiles that are TOML lists of packages with a name and a version: uv.lock, pdm.lock and pylock.toml (PEP 751). */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { fileName, inventoryBuilder, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
 import { readToml } from "#core/inventory/toml.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -11,6 +12,7 @@ type PythonLockKind = {
   readonly key: string;
   readonly marks: readonly string[];
   readonly local: (entry: unknown) => boolean;
+  readonly origin: (entry: unknown) => ComponentOrigin | undefined;
 };
 
 const uv: PythonLockKind = {
@@ -19,18 +21,24 @@ const uv: PythonLockKind = {
   marks: ["version", "package"],
   local: (entry) =>
     ["virtual", "editable", "directory"].some((key) => member(member(entry, "source"), key) !== undefined),
+  origin: (entry) => originOfParts(member(entry, "source"), { index: "registry", file: "path" }),
 };
 const pdm: PythonLockKind = {
   name: "pdm-lock",
   key: "package",
   marks: ["metadata", "package"],
-  local: (entry) => textMember(entry, "path") !== null,
+  local: (entry) => originOf("PyPI", textMember(entry, "path") ?? "")?.kind === "path",
+  origin: (entry) => originOfParts(entry, { index: "index", file: "path" }),
 };
 const pep751: PythonLockKind = {
   name: "pylock",
   key: "packages",
   marks: ["lock-version"],
   local: (entry) => member(entry, "directory") !== undefined,
+  origin: (entry) =>
+    vcsOf(member(entry, "vcs")) ??
+    originOfParts(member(entry, "archive"), { index: "", file: "path" }) ??
+    originOfDownload("PyPI", textMember(entry, "index") ?? ""),
 };
 
 /** uv.lock. */
@@ -79,7 +87,14 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
     const version = textMember(entry, "version");
     const name = textMember(entry, "name") ?? "";
     if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
-    gathering.add({ ecosystem: "PyPI", name, version, at, scope: scopeOf(entry) });
+    gathering.add({
+      ecosystem: "PyPI",
+      name,
+      version,
+      at,
+      scope: scopeOf(entry),
+      origin: kind.origin(entry),
+    });
   }
   return gathering.done();
 }
@@ -88,4 +103,22 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
 function scopeOf(entry: unknown): Component["scope"] {
   const groups = listMember(entry, "groups");
   return groups.length > 0 && !groups.includes("default") ? "dev" : "runtime";
+}
+
+/** The keys under which a lockfile says an index and a file; `git` and `url` are the same in all. */
+type OriginKeys = { readonly index: string; readonly file: string };
+
+function originOfParts(source: unknown, keys: OriginKeys): ComponentOrigin | undefined {
+  const [repository, address] = [textMember(source, "git"), textMember(source, "url")];
+  if (repository !== null) return originAt("git", repository);
+  if (address !== null) return originOf("PyPI", address);
+  const file = textMember(source, keys.file);
+  return file === null
+    ? originOfDownload("PyPI", textMember(source, keys.index) ?? "")
+    : originAt("file", file);
+}
+
+function vcsOf(vcs: unknown): ComponentOrigin | undefined {
+  if (vcs === undefined) return undefined;
+  return originAt("git", textMember(vcs, "url") ?? textMember(vcs, "path") ?? "");
 }

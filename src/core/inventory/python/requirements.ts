@@ -1,6 +1,6 @@
 /**
- * pip's requirements.txt. Only an exact pin (`==`, `===`) gives a version; a range gives none, since the file then does not say what is
- * installed. Included files (`-r`, `-c`) and editable installs are remarked upon, not followed. Environment markers are not evaluated.
+ * pip's requirements.txt. Only an exact pin (`==`, `===`) gives a version; a range gives what it allows. Included files (`-r`, `-c`) are not
+ * followed here: whoever searches a tree has read them too, or they are left out. Environment markers are not evaluated.
  */
 import {
   fileName,
@@ -12,6 +12,8 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import type { Inventory } from "#core/inventory/component.ts";
+import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
+import { requirementOf } from "#core/inventory/requirement.ts";
 import type { Parsed } from "#core/problem.ts";
 
 /** requirements.txt, requirements-*.txt and the files of a folder `requirements`. */
@@ -35,8 +37,28 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
   const gathering = inventoryBuilder("requirements", options);
-  for (const [line, number] of logicalLines(text)) readLine(gathering, line, `line ${number}`);
+  const file: RequirementsFile = { gathering, index: indexOf(text), constraints: [], open: false };
+  for (const [line, number] of logicalLines(text)) readLine(file, line, `line ${number}`);
+  if (file.open) {
+    gathering.leaveOut("", "direct-only");
+    for (const { at, path } of file.constraints) gathering.leaveOut(at, "include-missing", path);
+  }
   return gathering.done();
+}
+
+/** What one file says beside its requirements. */
+type RequirementsFile = {
+  readonly gathering: InventoryBuilder;
+  /** The index that stands in the place of PyPI. */
+  readonly index: string;
+  /** Files that restrict versions: they say something only where a requirement leaves its version open. */
+  readonly constraints: { readonly at: string; readonly path: string }[];
+  /** Whether a requirement leaves its version open: then the file was written by hand, and what is required further is not in it. */
+  open: boolean;
+};
+
+function indexOf(text: string): string {
+  return /^[ \t]*(?:-i|--index-url)[ =\t]+(\S{1,2000})/m.exec(text.slice(0, 1024 * 1024))?.[1] ?? "";
 }
 
 /** Lines joined where they end in a backslash, without comments; the number is that of the first. */
@@ -59,26 +81,27 @@ function* logicalLines(text: string): Generator<readonly [string, number]> {
 
 const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?)\s*(?:\[[^\]]{0,500}\])?\s*(.*)$/;
 
-function readLine(gathering: InventoryBuilder, line: string, at: string): void {
+function readLine(file: RequirementsFile, line: string, at: string): void {
   if (line === "") return;
-  if (line.startsWith("-")) return readOption(gathering, line, at);
+  if (line.startsWith("-")) return readOption(file, line, at);
   const [, name, rest = ""] = named.exec(line) ?? [];
-  if (name === undefined || /^[:/\\+]/.test(rest)) return readAddress(gathering, line, at);
+  if (name === undefined || /^[:/\\+]/.test(rest)) return readAddress(file, line, at);
   const specifier = rest.split(/;|\s--/, 1)[0]?.trim() ?? "";
+  const { gathering } = file;
   if (specifier.startsWith("@")) {
-    gathering.remark(
-      at,
-      "version-from-source",
-      `"${name}" comes from an address; its version is not written.`,
-    );
-    gathering.add({ ecosystem: "PyPI", name, version: null, at });
+    const address = specifier.slice(1).trim();
+    gathering.add({ ecosystem: "PyPI", name, version: null, at, origin: originOfAddress(address) });
     return;
   }
   if (specifier !== "" && !/^\(?\s*[<>=!~]/.test(specifier)) {
-    gathering.remark(at, "requirement-invalid", "This line is not a requirement.");
+    gathering.leaveOut(at, "entry-unreadable", line);
     return;
   }
-  gathering.add({ ecosystem: "PyPI", name, version: pinOf(specifier), at });
+  const version = pinOf(specifier);
+  file.open ||= version === null;
+  const requirement = version === null ? requirementOf("pypi", specifier.replaceAll(/[()]/g, "")) : undefined;
+  const origin = originOfDownload("PyPI", file.index);
+  gathering.add({ ecosystem: "PyPI", name, version, at, origin, requirement });
 }
 
 function pinOf(specifier: string): string | null {
@@ -89,28 +112,23 @@ function pinOf(specifier: string): string | null {
   return null;
 }
 
-function readOption(gathering: InventoryBuilder, line: string, at: string): void {
-  if (/^(-r|--requirement|-c|--constraint)\b/.test(line)) {
-    gathering.remark(
-      at,
-      "include-not-followed",
-      "Another file is included here; give it to the check as well.",
-    );
-  } else if (/^(-e|--editable)\b/.test(line)) {
-    gathering.remark(
-      at,
-      "editable-install",
-      "An editable install names a folder or a repository, not a released package.",
-    );
-  }
+function readOption(file: RequirementsFile, line: string, at: string): void {
+  const [, option = "", value = ""] = /^(--?[a-z-]+?)(?:[ =\t]+|(?<=^-[rce]))(\S.*)$/.exec(line) ?? [];
+  const path = value.trim();
+  if (option === "-r" || option === "--requirement") file.gathering.leaveOut(at, "include-missing", path);
+  else if (option === "-c" || option === "--constraint") file.constraints.push({ at, path });
+  else if (option === "-e" || option === "--editable") readAddress(file, path, at);
 }
 
-function readAddress(gathering: InventoryBuilder, line: string, at: string): void {
+/** An address or a folder to install from; a folder's own requirements stand in its own files. */
+function readAddress({ gathering }: RequirementsFile, line: string, at: string): void {
+  const address = line.split(/\s/, 1)[0] ?? "";
   const egg = /#(?:.*&)?egg=([A-Za-z0-9._-]{1,200})/.exec(line)?.[1];
-  gathering.remark(
-    at,
-    "version-from-source",
-    "This line names an address or a path; the version is not written.",
-  );
-  if (egg !== undefined) gathering.add({ ecosystem: "PyPI", name: egg, version: null, at });
+  const origin = originOfAddress(address);
+  if (egg !== undefined) gathering.add({ ecosystem: "PyPI", name: egg, version: null, at, origin });
+  else gathering.leaveOut(at, "source-unnamed", origin.place);
+}
+
+function originOfAddress(address: string): ComponentOrigin {
+  return originOf("PyPI", address) ?? originAt(/^[a-z+]{1,12}:/i.test(address) ? "url" : "path", address);
 }

@@ -8,6 +8,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { type ComponentOrigin, originAt, originOfDownload } from "#core/inventory/origin.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** Gemfile.lock and gems.locked. */
@@ -30,21 +31,34 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("gemfile-lock", options);
   const seen = new Set<string>();
   let section = "";
+  let remote = "";
   let sections = 0;
   for (const [line, number] of numberedLines(text)) {
     if (/^[A-Z][A-Z ]*$/.test(line)) {
       section = line;
+      remote = "";
       sections++;
       continue;
     }
+    remote = /^ {2}remote: (\S{1,2000})$/.exec(line)?.[1] ?? remote;
     const [, name, version] = /^ {4}(\S{1,300}) \(([^)\s-]{1,100})(?:-[^)]*)?\)$/.exec(line) ?? [];
     if (name === undefined || version === undefined || (section !== "GEM" && section !== "GIT")) continue;
     const key = `${name} ${version}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    gathering.add({ ecosystem: "RubyGems", name, version, at: `line ${number}` });
+    gathering.add({
+      ecosystem: "RubyGems",
+      name,
+      version,
+      at: `line ${number}`,
+      origin: originOfSection(section, remote),
+    });
   }
   if (sections === 0 && text.trim() !== "")
     return failed("line 1", "gemfile-lock-unknown", "There is no section such as GEM.");
   return gathering.done();
+}
+
+function originOfSection(section: string, remote: string): ComponentOrigin | undefined {
+  return section === "GIT" ? originAt("git", remote) : originOfDownload("RubyGems", remote);
 }

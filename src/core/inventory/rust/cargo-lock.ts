@@ -8,12 +8,10 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
+import { originOf } from "#core/inventory/origin.ts";
 import { readToml } from "#core/inventory/toml.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
-
-const cratesIo =
-  /^(registry\+https:\/\/github\.com\/rust-lang\/crates\.io-index|sparse\+https:\/\/index\.crates\.io\/)/;
 
 /** Cargo.lock. */
 export const cargoLock: Reader = {
@@ -49,14 +47,5 @@ function add(gathering: InventoryBuilder, entry: unknown, at: string): void {
   if (source === null) return;
   const name = textMember(entry, "name") ?? "";
   const version = textMember(entry, "version");
-  if (cratesIo.test(source) || source.startsWith("git+")) {
-    gathering.add({ ecosystem: "crates.io", name, version, at });
-    return;
-  }
-  gathering.remark(
-    at,
-    "registry-other",
-    `"${name.slice(0, 80)}" comes from another registry than crates.io; the same name there may be another crate.`,
-  );
-  gathering.add({ product: null, name, version, at });
+  gathering.add({ ecosystem: "crates.io", name, version, at, origin: originOf("crates.io", source) });
 }

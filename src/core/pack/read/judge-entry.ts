@@ -3,6 +3,7 @@ import type { DetailsPart } from "#core/pack/details.ts";
 import { excuseFor, isSilent } from "#core/pack/read/excused-versions.ts";
 import { type PackEntry, isListed, type VersionKeys, rankAmong } from "#core/pack/read/read-list.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";
+import { type AllowedVersions, judgeAllowed } from "#core/pack/read/judge-allowed.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
 import { compareBytes, type Scheme } from "#core/version/scheme.ts";
@@ -18,6 +19,8 @@ export type EntryDetails = { readonly entry: PackEntry; readonly part: DetailsPa
 export type Installed = {
   readonly version: string | null;
   readonly keyed: KeyCache;
+  /** The versions of which it is one, where the list gives none. */
+  readonly requirement: AllowedVersions | undefined;
   readonly ranks: Map<string, { readonly keys: VersionKeys; readonly ranked: Rank }>;
 };
 
@@ -28,8 +31,12 @@ export type KeyCache = Map<Scheme, Map<string, Uint8Array | null>>;
 type Rank = { readonly scheme: Scheme; readonly rank: number } | null;
 
 /** An installed version that is to be judged by entries of packs. */
-export function installedOf(version: string | null, keyed: KeyCache = new Map()): Installed {
-  return { version, keyed, ranks: new Map() };
+export function installedOf(
+  version: string | null,
+  keyed: KeyCache = new Map(),
+  requirement?: AllowedVersions,
+): Installed {
+  return { version, keyed, requirement, ranks: new Map() };
 }
 
 /** Judges an installed version by one entry; `null` where the entry is about other versions only and says nothing of this one. */
@@ -51,7 +58,11 @@ function judgeByRanges(installed: Installed, { entry, part }: EntryDetails): Jud
   const { version } = installed;
   const everything = entry.intervals.findIndex((interval) => interval.everything);
   if (everything >= 0) return inInterval(part.intervals[everything]);
-  if (version === null) return undecided(entry, { code: "version-missing" });
+  if (version === null) {
+    const all = judgeAllowed(installed.requirement, { entry, part });
+    if (all === "outside") return outside(entry);
+    return all === null ? undecided(entry, { code: "version-missing" }) : inInterval(all);
+  }
   if (part.texts.includes(version)) return listedVersion;
   const ranked = rankUnder(installed, version, entry);
   if (ranked === null) return undecided(entry, { code: "version-unreadable", scheme: entry.scheme });

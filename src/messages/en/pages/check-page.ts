@@ -104,6 +104,7 @@ export const checkPage = {
   noCommand: "No command is known. Follow the directive.",
   more: "Show more ({shown, number} of {lines, number} lines)",
   cut: "The table has the {shown, number} most urgent of {lines, number} lines. The figures count all of them.",
+  otherOrigin: "The advisory is about the public registry’s package; this one comes from {place}.",
   versionUnreadable: "The installed version cannot be read (scheme {scheme}).",
   undecidableFor: "The advisory does not tell: {why}.",
   card: "Proof card",

@@ -8,6 +8,7 @@ export const match = {
     "version-missing": "the list gives no single version",
     "release-unknown": "the distribution's release is not known",
     "product-unnamed": "the list does not say enough to name the product",
+    "other-origin": "it comes from elsewhere ({origin}: {place}) than the package that the advisory is about",
     "version-unreadable": "the installed version is not one that {scheme} can read",
     "not-covered": "no pack at hand holds advisories of {ecosystem}",
     "name-near": "no advisory names exactly this product; did you mean {names}?",
@@ -28,6 +29,14 @@ export const match = {
     "too-old": "nothing at hand calls it affected, but the records of {ecosystem} are too old",
     "ahead-of-clock":
       "nothing at hand calls it affected, but the records of {ecosystem} are from a time that this clock has not reached",
+  },
+  origin: {
+    git: "a repository",
+    url: "an address",
+    file: "a file",
+    path: "a folder",
+    registry: "another registry",
+    replaced: "another module",
   },
   undecidable: {
     "git-only": "the advisory names source commits only, no versions",

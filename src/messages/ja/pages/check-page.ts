@@ -108,6 +108,7 @@ export const checkPage = {
   noCommand: "決まったコマンドはありません。指示に書かれた方法に従ってください。",
   more: "さらに表示（{lines, number}行中{shown, number}行）",
   cut: "表には{lines, number}行のうち緊急度の高い{shown, number}行だけを載せました。件数はすべてを数えたものです。",
+  otherOrigin: "勧告は公開レジストリのパッケージについてのもので、これは {place} から来ています。",
   versionUnreadable: "インストール済みのバージョンを読み取れません（バージョン体系：{scheme}）。",
   undecidableFor: "勧告だけでは判定できません：{why}。",
   card: "確認カード",

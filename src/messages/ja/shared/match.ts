@@ -10,6 +10,7 @@ export const match = {
     "version-missing": "一覧にバージョンが一つに定まって書かれていません",
     "release-unknown": "ディストリビューションのリリースが分かりません",
     "product-unnamed": "一覧だけではどの製品か特定できません",
+    "other-origin": "勧告が対象とするパッケージとは別のところから来ています（{origin}：{place}）",
     "version-unreadable": "インストール済みのバージョンを読み取れません（体系：{scheme}）",
     "not-covered": "ここにあるパックには{ecosystem}の勧告がありません",
     "name-near": "この名前とまったく同じ製品の勧告はありません。{names} のことですか",
@@ -30,6 +31,14 @@ export const match = {
     "too-old": "ここの資料に影響ありとの記載はありませんが、{ecosystem}の資料が古すぎます",
     "ahead-of-clock":
       "ここの資料に影響ありとの記載はありませんが、{ecosystem}の資料の時刻がこの時計より先です",
+  },
+  origin: {
+    git: "リポジトリ",
+    url: "アドレス",
+    file: "ファイル",
+    path: "フォルダー",
+    registry: "別のレジストリ",
+    replaced: "別のモジュール",
   },
   undecidable: {
     "git-only": "勧告にバージョンではなくソースのコミットだけが記されています",

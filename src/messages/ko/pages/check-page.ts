@@ -108,6 +108,7 @@ export const checkPage = {
   noCommand: "정해진 명령이 없어요. 지시에 적힌 방법을 따라 주세요.",
   more: "더 보기 ({lines, number}줄 가운데 {shown, number}줄)",
   cut: "표에는 {lines, number}줄 가운데 급한 순서로 {shown, number}줄만 실었어요. 개수는 모두 센 것이에요.",
+  otherOrigin: "권고문은 공개 등록소의 패키지에 관한 것인데, 이것은 {place}에서 왔습니다.",
   versionUnreadable: "설치된 버전을 읽을 수 없어요(버전 체계: {scheme}).",
   undecidableFor: "권고문만으로는 가릴 수 없어요: {why}.",
   card: "확인 카드",

@@ -10,6 +10,7 @@ export const match = {
     "version-missing": "목록에 버전이 하나로 적혀 있지 않습니다",
     "release-unknown": "배포판의 릴리스를 알 수 없습니다",
     "product-unnamed": "목록만으로는 어떤 제품인지 식별할 수 없습니다",
+    "other-origin": "권고문이 말하는 패키지가 아닌 다른 곳에서 왔습니다 ({origin}: {place})",
     "version-unreadable": "설치된 버전을 읽을 수 없습니다 (체계: {scheme})",
     "not-covered": "여기 있는 묶음에는 {ecosystem}의 권고문이 없습니다",
     "name-near": "이 이름과 똑같은 제품에 대한 권고문은 없습니다. 혹시 {names}입니까?",
@@ -29,6 +30,14 @@ export const match = {
     "too-old": "여기 자료에는 영향이 있다는 말이 없으나, {ecosystem}의 자료가 너무 오래되었습니다",
     "ahead-of-clock":
       "여기 자료에는 영향이 있다는 말이 없으나, {ecosystem}의 자료 시각이 이 컴퓨터의 시계보다 앞서 있습니다",
+  },
+  origin: {
+    git: "저장소",
+    url: "주소",
+    file: "파일",
+    path: "폴더",
+    registry: "다른 등록소",
+    replaced: "다른 모듈",
   },
   undecidable: {
     "git-only": "권고문에 버전이 아니라 소스 커밋만 적혀 있습니다",
