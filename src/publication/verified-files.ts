@@ -1,5 +1,4 @@
 /** The files of a publication, each verified under an accepted index: by its digest and length there, and a directive or facts file once more by its own signature. */
-import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { member, textMember } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 import {
@@ -29,6 +28,9 @@ export function digestRefusal(path: string): PublicationRefusal {
   return new PublicationRefusal("file-digest", message);
 }
 
+/** A directive of a newer form is brought home too: that it cannot be used is said beside the others. */
+const directiveType = /^bongsu\.directive\/[1-9]\d{0,3}$/;
+
 /** The value of a directive: with its own signature, the one that its path names, of the index's world. Whether it can be used is for its reader. */
 export async function openDirective(
   { index, trusted }: AcceptedIndex,
@@ -43,11 +45,9 @@ export async function openDirective(
     throw new PublicationRefusal("directive-not-signed", message);
   }
   const value = opened.value.value.ok ? opened.value.value.value : null;
-  const [missing] = wordsToUnderstand(value);
-  if (missing !== undefined) throw new PublicationRefusal("directive-other", `${path}: ${missing.message}`);
   const named = directiveOfPath(path);
   if (
-    textMember(value, "type") === "bongsu.directive/1" &&
+    directiveType.test(textMember(value, "type") ?? "") &&
     textMember(value, "id") === named?.id &&
     member(value, "revision") === named?.revision &&
     member(value, "drill") === index.drill

@@ -36,6 +36,7 @@ function readInput(path: string): { readonly report: CheckReport; readonly frame
   return { report, frame: { ...around, texts: reportTexts(translatorOf(around.language)) } };
 }
 
+const gap = { directive: "D-\u202e1", revision: 1, words: ["{a}", "[b](c)"] };
 const cases = readdirSync(new URL("in/", folder));
 const frame: ReportFrame = {
   now: "2026-11-23T09:00:00.000Z",
@@ -246,7 +247,16 @@ function reportOf(answers: readonly VexResult[]): CheckReport {
       directives: [],
     };
   });
-  return { packs: [], lines, findings: [], notCompared: [], notCovered: [], drill: false, cautions: [] };
+  return {
+    packs: [],
+    lines,
+    findings: [],
+    notCompared: [],
+    notCovered: [],
+    drill: false,
+    cautions: [],
+    directiveGaps: [],
+  };
 }
 
 const words = fc.oneof(
@@ -386,4 +396,5 @@ const anyReport: fc.Arbitrary<CheckReport> = fc.record({
   ),
   drill: fc.boolean(),
   cautions: fc.subarray(["index-ended", "nothing-to-match"]),
+  directiveGaps: fc.subarray([{ ...gap, reason: "newer-agent" as const }]),
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import { korea } from "#core/topology/documents/korea.ts";
-import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
 import type { Actor, Domain } from "#core/actor.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after as atEnd, before as atStart, test } from "node:test";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import { korea } from "#core/topology/documents/korea.ts";
-import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 import { translatorOf } from "#messages/translators.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";

@@ -74,6 +74,10 @@ export type Publishing = {
   readonly scope?: string;
   readonly actions?: DirectiveDocument["draft"]["actions"];
   readonly issuedAt?: string;
+  readonly rulePack?: string;
+  readonly procedure?: string;
+  /** Members of the document in place of its own, or besides. */
+  readonly members?: object;
 };
 
 /** The files of a publication, by path below `pub/`. */
@@ -109,7 +113,8 @@ function directive(
     draft: {
       title: { ko: "[훈련]", en: "[DRILL]" },
       advisories: [advisory.id],
-      rulePack: "us.cisa.bod-26-04@1.0.0",
+      rulePack: wish.rulePack ?? "us.cisa.bod-26-04@1.0.0",
+      ...(wish.procedure === undefined ? {} : { procedure: wish.procedure }),
       scope: wish.scope ?? "true",
       actions: wish.actions ?? [{ kind: "upgrade", clock: { start: "published", duration: { days: 3 } } }],
       binding: true,
@@ -130,6 +135,7 @@ function directive(
     pack,
     replaces: null,
     changes: null,
+    ...wish.members,
   };
 }
 

@@ -47,8 +47,27 @@ test("a newer index is taken with the keys that the release pinned, and the stat
     assert.deepEqual(after["received"], before["received"], "when it first came is not lost");
     const state = await readState(homeOf(dir));
     assert.ok(state !== null);
-    const { inForce, facts, findings } = await readDirectives(homeOf(dir), state);
-    assert.deepEqual([inForce.map(({ revision }) => revision), facts.size, findings], [[2], 1, []]);
+    const { inForce, facts, findings, gaps } = await readDirectives(homeOf(dir), state);
+    assert.deepEqual([inForce.map(({ revision }) => revision), facts.size, findings, gaps], [[2], 1, [], []]);
+  });
+});
+
+test("of what the release stored, one directive that is gone is unknown by itself, and its facts are said to be", async () => {
+  await withFolder(async (dir, sync) => {
+    await sync("index-6");
+    rmSync(join(dir, "directives", "D-2026-0001", "2.json"));
+    rmSync(join(dir, "facts"), { recursive: true });
+    const state = await readState(homeOf(dir));
+    assert.ok(state !== null);
+    const { inForce, gaps } = await readDirectives(homeOf(dir), state);
+    assert.deepEqual(
+      inForce.map(({ revision }) => revision),
+      [1],
+    );
+    assert.deepEqual(
+      gaps.map(({ revision, reason }) => `${reason} ${revision}`),
+      ["changed-here 2", "facts-changed 0"],
+    );
   });
 });
 

@@ -23,6 +23,7 @@ import {
 import { claimDigest } from "#agent/check/record-check.ts";
 import type { CheckLine, CheckLinesInput } from "#core/matching/check-lines.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { type DirectiveGap, hidesDeadlines } from "#core/document/directive-gap.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
 import type { OpenFact } from "#core/directive/open-facts.ts";
 
@@ -55,6 +56,7 @@ export type CheckObligations = {
   readonly lines: readonly CheckLine[];
   readonly claims: StoredClaims;
   readonly known: DecisionContext;
+  readonly gaps: readonly DirectiveGap[];
 };
 
 /** Keeps what is open, and follows its deadlines; facts that hold for one run only move nothing that is kept. */
@@ -64,6 +66,7 @@ export async function recordCheckDeadlines({
   lines,
   claims,
   known,
+  gaps,
 }: CheckObligations): Promise<CheckDeadlines> {
   const affected = openAffectedAfter(await readAffected(home), affectedComponentsOf(lines), claims);
   await writeAffected(home, affected);
@@ -71,7 +74,7 @@ export async function recordCheckDeadlines({
   const moved =
     Object.keys(known.overrides).length > 0
       ? []
-      : await recordReportedDeadlines(home, { directives, obligations, known });
+      : await recordReportedDeadlines(home, { directives, obligations, known, gaps });
   return { open: openFactsOf(obligations), moved };
 }
 
@@ -80,15 +83,18 @@ export type DeadlineReport = {
   readonly directives: readonly DirectiveDocument[];
   readonly obligations: readonly Obligation[];
   readonly known: DecisionContext;
+  readonly gaps: readonly DirectiveGap[];
 };
 
-/** Remembers the deadlines as they are told now; the result is an entry for each that moved, once. */
+/** Remembers the deadlines as they are told now, but for directives whose deadlines may be hidden; the result is an entry for each that moved, once. */
 export async function recordReportedDeadlines(
   home: Home,
-  { directives, obligations, known }: DeadlineReport,
+  { directives, obligations: all, known, gaps }: DeadlineReport,
 ): Promise<readonly DeadlineEntry[]> {
   const before = await readDeadlines(home);
-  const ids = new Set(directives.map(({ id }) => id));
+  const hidden = new Set(gaps.filter(hidesDeadlines).map(({ directive }) => directive));
+  const ids = new Set(directives.map(({ id }) => id).filter((id) => !hidden.has(id)));
+  const obligations = all.filter(({ directive }) => ids.has(directive.id));
   const { book, fresh } = followDeadlines(before, { obligations, directives: ids, now: known.now });
   await writeDeadlines(home, book);
   return fresh;

@@ -42,6 +42,7 @@ import { matchAll, matcherOf } from "#core/matching/match.ts";
 import type { ReportCaution } from "#core/report/report.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Finding } from "#core/problem.ts";
+import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { Directives } from "#core/document/directive-form.ts";
 import { coveredBy } from "#core/document/ecosystem-packs.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
@@ -85,6 +86,8 @@ export type Checked = {
   /** Everything that a list or a feed holds and that was compared with nothing: it is unknown. */
   readonly notCompared: readonly NotCompared[];
   readonly drill: boolean;
+  /** What is not known of a directive in force. */
+  readonly directiveGaps: readonly DirectiveGap[];
   readonly cautions: readonly ReportCaution[];
 } & CheckDeadlines;
 
@@ -99,9 +102,9 @@ export async function checkPaths(wish: CheckOptions, surroundings: Surroundings)
     if (state === null && wish.feed === undefined && wish.packs === undefined)
       throw new MessageRefusal("set-up-failed", (t) => t("agent.notSyncedInto", { dir }));
     const { facts, findings } = await readAssetFacts(home);
-    const { stored, elsewhere } = await openPacks(await saying(wish, facts), home, state);
+    const { stored, elsewhere, gaps } = await openPacks(await saying(wish, facts), home, state);
     try {
-      const kept = { facts, elsewhere: [...elsewhere, ...findings] };
+      const kept = { facts, gaps, elsewhere: [...elsewhere, ...findings] };
       return await check(wish, { asked: [...stored, ...feedPack(wish)], state, ...kept }, surroundings);
     } finally {
       for (const pack of stored) pack.close();
@@ -109,7 +112,7 @@ export async function checkPaths(wish: CheckOptions, surroundings: Surroundings)
   });
 }
 
-const nothingKept = { facts: noHomeFacts, elsewhere: [] };
+const nothingKept = { facts: noHomeFacts, elsewhere: [], gaps: [] };
 
 /** What the organisation says of itself at home counts where the run says nothing. */
 async function saying(wish: CheckOptions, { org }: AssetFactsFile): Promise<CheckOptions> {
@@ -126,13 +129,18 @@ type StoredPacks = {
   readonly stored: readonly (LoadedPack & PackOnDisk)[];
   /** A finding for each directive that does not ask this organisation. */
   readonly elsewhere: readonly Finding[];
+  readonly gaps: readonly DirectiveGap[];
 };
 
 /** The packs of the directives in force that ask the organisation, and those that belong to no directive. */
 async function openPacks(wish: CheckOptions, home: Home, state: SyncState | null): Promise<StoredPacks> {
-  if (state === null) return { stored: [], elsewhere: [] };
+  if (state === null) return { stored: [], elsewhere: [], gaps: [] };
   const directives = await readDirectives(home, state);
-  const { asking, findings } = await addressed(chosen(directives, wish.directive), wish);
+  const gaps = directives.gaps.filter(
+    ({ directive }) => wish.directive === undefined || directive === wish.directive,
+  );
+  const wanted = chosen({ ...directives, gaps }, wish.directive);
+  const { asking, findings } = await addressed(wanted, wish);
   const stored: (LoadedPack & PackOnDisk)[] = [];
   try {
     for (const directive of asking)
@@ -147,7 +155,7 @@ async function openPacks(wish: CheckOptions, home: Home, state: SyncState | null
     for (const { close } of stored) close();
     throw error;
   }
-  return { stored, elsewhere: [...directives.findings, ...findings] };
+  return { stored, elsewhere: [...directives.findings, ...findings], gaps };
 }
 
 /** Scopes are read only where the organisation says who it is. */
@@ -160,10 +168,13 @@ async function addressed(
   return addressedTo(directives, organization);
 }
 
-function chosen({ inForce, newest }: Directives, id: string | undefined): readonly DirectiveDocument[] {
+function chosen(
+  { inForce, newest, gaps }: Directives & { readonly gaps: readonly DirectiveGap[] },
+  id: string | undefined,
+): readonly DirectiveDocument[] {
   if (id === undefined) return inForce;
   const found = inForce.filter((directive) => directive.id === id);
-  if (found.length > 0) return found;
+  if (found.length > 0 || gaps.length > 0) return found;
   const known = newest.find((directive) => directive.id === id);
   throw new MessageRefusal("not-found", (t) =>
     known === undefined
@@ -176,12 +187,13 @@ type CheckContext = {
   readonly asked: readonly LoadedPack[];
   readonly state: SyncState | null;
   readonly elsewhere: readonly Finding[];
+  readonly gaps: readonly DirectiveGap[];
   readonly facts: AssetFactsFile;
 };
 
 async function check(
   wish: CheckOptions,
-  { asked, state, elsewhere, facts }: CheckContext,
+  { asked, state, elsewhere, gaps, facts }: CheckContext,
   surroundings: Surroundings,
 ): Promise<Checked> {
   const found = await scanSoftwareLists(wish.paths);
@@ -195,7 +207,7 @@ async function check(
   for (const list of found.lists) for (const component of list.components) lists.set(component, list);
   const built = await openSpeaking(wish, state, lists.keys());
   try {
-    const all = { wish, asked: [...asked, ...built], state, elsewhere, facts, found, lists };
+    const all = { wish, asked: [...asked, ...built], state, elsewhere, gaps, facts, found, lists };
     return await checkResult(all, surroundings.now());
   } finally {
     for (const pack of built) pack.close();
@@ -231,7 +243,7 @@ type ScannedCheck = CheckContext & {
 };
 
 async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
-  const { wish, asked, state, elsewhere, found, lists } = all;
+  const { wish, asked, state, elsewhere, gaps, found, lists } = all;
   const matcher = matcherOf(asked);
   const { matches, findings } = matchAll(lists.keys(), matcher);
   const home = wish.dir === null ? null : homeOf(wish.dir);
@@ -255,6 +267,7 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
     ...coverageOf(all, { conclusions, clock: { now, maxAge: wish.maxAge ?? usualMaxAge } }),
     findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
     drill: state?.drill ?? false,
+    directiveGaps: [...gaps, ...(dating?.gaps ?? [])],
     cautions: cautionsOf(all, now),
     ...(settled ?? { open: [], moved: [] }),
   };
@@ -293,7 +306,7 @@ function coverageOf(
 
 /** Rule packs are loaded only where a directive asks. */
 async function datingOf(
-  { wish, asked, state, facts, lists }: ScannedCheck,
+  { wish, asked, state, facts, gaps, lists }: ScannedCheck,
   claims: StoredClaims,
   now: string,
 ) {
@@ -301,6 +314,7 @@ async function datingOf(
   if (directives.length === 0) return null;
   const { lineDeadlineRule: dueRule, recordCheckDeadlines: settle } =
     await import("#agent/check/check-deadlines.ts");
+  const { ruleGaps } = await import("#agent/check/unknown-rules.ts");
   const { readExtensions } = await import("#agent/sync/extensions.ts");
   const { extensions, findings } =
     wish.dir === null
@@ -316,9 +330,10 @@ async function datingOf(
   };
   return {
     findings,
+    gaps: ruleGaps(directives),
     dueOf: dueRule(known, (component) => lists.get(component) as SoftwareList),
     settle: async (home: Home, lines: readonly CheckLine[]) =>
-      await settle({ home, directives, lines, claims, known }),
+      await settle({ home, directives, lines, claims, known, gaps }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Obligation } from "#agent/check/obligations.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
 import type { TextByLanguage } from "#core/text.ts";
-import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
+import { evaluationChangeText } from "#messages/render/deadline/evaluation-change.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 
 /** One deadline that moved at home: from when to when, and why, by language. */

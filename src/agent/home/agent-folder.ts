@@ -12,6 +12,7 @@
  */
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
+import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { MessageRefusal, type Sentence } from "#agent/home/message-refusal.ts";
@@ -74,6 +75,8 @@ type FetchedFiles = {
   readonly ecosystems: readonly string[] | null;
   /** Of each directive; absent where an older program wrote the state. */
   readonly facts?: readonly TrustedFacts[];
+  /** What the last index took back or could not give of a directive; absent where it was nothing. */
+  readonly gaps?: readonly DirectiveGap[];
 };
 
 /** When it came: the last sync, and the first receipt of each directive. */

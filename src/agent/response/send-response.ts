@@ -20,10 +20,12 @@ import {
 } from "#agent/response/response-outbox.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { isUnread } from "#core/document/directive-gap.ts";
 import { Refusal } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
+import { directiveGapText } from "#messages/render/directive-gap.ts";
 
 /** What to answer, and to whom. */
 type ResponseOptions = {
@@ -92,7 +94,9 @@ export async function acknowledgeDirective(
 
 async function directiveOf(home: Home, id: string): Promise<DirectiveDocument> {
   const state = await readState(home);
-  const newest = state === null ? [] : (await readDirectives(home, state)).newest;
+  const { newest, gaps } = state === null ? { newest: [], gaps: [] } : await readDirectives(home, state);
+  const unread = gaps.find((gap) => gap.directive === id && isUnread(gap));
+  if (unread !== undefined) throw new MessageRefusal("state-forbids", (t) => directiveGapText(unread, t));
   const found = newest.find((directive) => directive.id === id);
   if (found === undefined)
     throw new MessageRefusal("not-found", (t) => t("agent.noDirective", { directive: id }));

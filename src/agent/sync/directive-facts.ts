@@ -10,6 +10,7 @@ import { readFileIfExists } from "#agent/home/durable-files.ts";
 import { download } from "#agent/sync/download.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { type DirectiveFactsFile, readDirectiveFactsFile } from "#core/document/facts-file.ts";
+import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import { factsOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { verifiedPayload } from "#publication/sealed-json.ts";
 import type { Transport } from "#publication/transport.ts";
@@ -31,6 +32,8 @@ export type FetchedFacts = {
     readonly before: DirectiveFactsFile | null;
   }[];
   readonly findings: readonly Finding[];
+  /** Of each that was refused. */
+  readonly gaps: readonly DirectiveGap[];
 };
 
 /** Brings and verifies the facts files of an index. Throws nothing but faults. */
@@ -39,6 +42,7 @@ export async function fetchDirectiveFacts(home: Home, fetching: FactsFetch): Pro
   const known = await readDirectiveFacts(home, [...kept.values()]);
   const fresh: { file: DirectiveFactsFile; before: DirectiveFactsFile | null }[] = [];
   const findings: Finding[] = [];
+  const gaps: DirectiveGap[] = [];
   for (const file of fetching.accepted.index.files) {
     const named = factsOfPath(file.path);
     if (file.kind !== "facts" || named === null) continue;
@@ -46,14 +50,16 @@ export async function fetchDirectiveFacts(home: Home, fetching: FactsFetch): Pro
     if (before?.sha256 === file.sha256 && known.files.has(named.id)) continue;
     const last = known.files.get(named.id) ?? null;
     const fetched = olderFacts(file, before) ?? (await fetchOne(home, { file, last }, fetching));
-    if ("code" in fetched) findings.push(fetched);
-    else {
+    if ("code" in fetched) {
+      findings.push(fetched);
+      gaps.push({ directive: named.id, revision: 0, reason: "facts-refused", words: [fetched.code] });
+    } else {
       const { path, sha256 } = file;
       kept.set(named.id, { directive: named.id, sequence: named.sequence, path, sha256 });
       fresh.push({ file: fetched, before: last });
     }
   }
-  return { kept: [...kept.values()], fresh, findings };
+  return { kept: [...kept.values()], fresh, findings, gaps };
 }
 
 type WantedFactsFile = { readonly file: IndexFile; readonly last: DirectiveFactsFile | null };
@@ -85,9 +91,11 @@ export async function readDirectiveFacts(
 ): Promise<{
   readonly files: ReadonlyMap<string, DirectiveFactsFile>;
   readonly findings: readonly Finding[];
+  readonly gaps: readonly DirectiveGap[];
 }> {
   const files = new Map<string, DirectiveFactsFile>();
   const findings: Finding[] = [];
+  const gaps: DirectiveGap[] = [];
   for (const { directive, path, sha256 } of kept) {
     const bytes =
       factsOfPath(path) === null ? null : await readFileIfExists(join(home.dir, ...path.split("/")));
@@ -96,9 +104,10 @@ export async function readDirectiveFacts(
     else {
       const message = "It is not what was synced, so the directive's own facts hold; run sync again.";
       findings.push({ at: path, code: "facts-changed", message });
+      gaps.push({ directive, revision: 0, reason: "facts-changed", words: [] });
     }
   }
-  return { files, findings };
+  return { files, findings, gaps };
 }
 
 /** Removes the files in whose place newer ones are believed. */

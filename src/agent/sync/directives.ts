@@ -6,52 +6,71 @@ import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readDirectiveFacts } from "#agent/sync/directive-facts.ts";
 import type { Finding } from "#core/problem.ts";
-import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { type Directives, newestOf, readDirective } from "#core/document/directive-form.ts";
+import { type Directives, hasEnded, newestOf, readDirective } from "#core/document/directive-form.ts";
 import { type DirectiveFactsFile, withNewestAdvisoryFacts } from "#core/document/facts-file.ts";
-import type { IndexFile } from "#core/document/pub-index.ts";
+import { type DirectiveGap, hidesDeadlines, openGaps, unreadGap } from "#core/document/directive-gap.ts";
+import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
+import { member, textMember } from "#core/input/json.ts";
 import { verifiedPayload } from "#publication/sealed-json.ts";
 
 /**
  * The directives of a publication with the newest facts of their advisories, and the digests of all packs that any revision of them names, in force or
- * not; `facts` are the facts files that are believed, by directive.
+ * not; `facts` are the facts files that are believed, by directive; `gaps` what is not known of a directive.
  */
 type ReadDirectives = Directives & {
   readonly named: ReadonlySet<string>;
   readonly facts: ReadonlyMap<string, DirectiveFactsFile>;
   readonly findings: readonly Finding[];
+  readonly gaps: readonly DirectiveGap[];
 };
 
-/** Reads the directives of a state. Refuses a file that is no longer what sync verified; a facts file that is not is a finding. */
+/** Reads the directives of a state. A file that cannot be used, or is not what sync verified, is a gap of its own directive; the others go on. */
 export async function readDirectives(home: Home, state: SyncState): Promise<ReadDirectives> {
   const files = state.files.filter(({ kind }) => kind === "directive");
   const stored = await Promise.all(files.map(async (file) => await readDocument(home, file)));
-  const documents = stored.map(({ directive }) => directive);
-  const named = new Set(documents.flatMap(({ pack }) => pack?.sha256 ?? []));
+  const documents = stored.flatMap(({ directive }) => directive ?? []);
+  const named = new Set(stored.flatMap(({ pack }) => pack ?? []));
   const facts = await readDirectiveFacts(home, state.facts ?? []);
   const current = documents.map((document) =>
     withNewestAdvisoryFacts(document, facts.files.get(document.id)),
   );
   const directives = newestOf(current);
-  const remarks = stored.flatMap(({ directive: { id, revision }, remarks: own }) =>
-    directives.inForce.some((one) => one.id === id && one.revision === revision)
-      ? own.map((one) => ({ ...one, at: `${id}${one.at}` }))
+  const remarks = stored.flatMap(({ directive, remarks: own }) =>
+    directives.inForce.some((one) => one.id === directive?.id && one.revision === directive.revision)
+      ? own.map((one) => ({ ...one, at: `${directive?.id}${one.at}` }))
       : [],
   );
-  return { ...directives, named, facts: facts.files, findings: [...remarks, ...facts.findings] };
+  const standing = openGaps(
+    stored.flatMap(({ gap }) => gap ?? []),
+    directives.newest,
+  );
+  const gaps = [...(state.gaps ?? []), ...standing, ...facts.gaps];
+  const ended = new Set(directives.newest.filter(hasEnded).map(({ id }) => id));
+  return {
+    ...directives,
+    named,
+    facts: facts.files,
+    findings: [...remarks, ...facts.findings],
+    gaps: gaps.filter((gap) => !hidesDeadlines(gap) || !ended.has(gap.directive)),
+  };
 }
 
-/** A directive as it is evaluated here, and what of its words is not known. */
-type StoredDirective = { readonly directive: DirectiveDocument; readonly remarks: readonly Finding[] };
+/** A directive as it is evaluated here, and what of its words is not known; or why it cannot be, and its pack as far as it names one. */
+type StoredDirective = {
+  readonly directive?: DirectiveDocument;
+  readonly gap?: DirectiveGap;
+  readonly remarks: readonly Finding[];
+  readonly pack?: string | null;
+};
 
 async function readDocument(home: Home, file: IndexFile): Promise<StoredDirective> {
-  const path = join(home.dir, ...file.path.split("/"));
-  const bytes = await readFileIfExists(path);
+  const { id: directive, revision } = directiveOfPath(file.path) ?? { id: file.path, revision: 0 };
+  const bytes = await readFileIfExists(join(home.dir, ...file.path.split("/")));
   if (bytes === null || hash("sha256", bytes) !== file.sha256)
-    throw new MessageRefusal("set-up-failed", (t) => t("agent.notAsSynced", { path }));
+    return { gap: { directive, revision, reason: "changed-here", words: [] }, remarks: [] };
   const value = verifiedPayload(bytes) ?? null;
-  const read = value === null ? null : readDirective(value, file.path);
-  if (read?.ok === true) return { directive: read.value, remarks: read.findings ?? [] };
-  const findings = read?.findings ?? [];
-  throw new MessageRefusal("set-up-failed", (t) => t("agent.directiveUnknownForm", { path }), findings);
+  const read = readDirective(value, file.path);
+  const pack = textMember(member(value, "pack"), "sha256");
+  if (read.ok) return { directive: read.value, remarks: read.findings ?? [], pack };
+  return { gap: unreadGap(value, file.path, read.findings), remarks: [], pack };
 }

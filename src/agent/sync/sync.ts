@@ -15,12 +15,15 @@ import {
 import { isMissing, readFileIfExists } from "#agent/home/durable-files.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { fetchDirectiveFacts, type FetchedFacts, removeReplacedFacts } from "#agent/sync/directive-facts.ts";
+import { readDirectives } from "#agent/sync/directives.ts";
 import { download } from "#agent/sync/download.ts";
 import { type FetchedPack, fetchPack, removeUnlistedEcosystems } from "#agent/sync/fetch-packs.ts";
 import { pinRoomKeys, readPinned } from "#agent/sync/pinned-keys.ts";
+import { type Retained, retainedDirectives } from "#agent/sync/retained-directives.ts";
 import { findPublication, type FoundPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { coveredBy, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
+import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { DatedMove } from "#core/document/facts-file.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import type { Transport } from "#publication/transport.ts";
@@ -60,6 +63,8 @@ export type Synced = {
   readonly newDirectives: readonly string[];
   /** Deadlines that the room moved since the last sync, oldest first of each directive; its own, for an asset of which nothing is known. */
   readonly moved: readonly { readonly directive: string; readonly move: DatedMove }[];
+  /** What is not known of a directive now. */
+  readonly gaps: readonly DirectiveGap[];
   /** Facts files that were refused; what was known before them stays in force. */
   readonly findings: readonly Finding[];
   /** The keys that are believed, and whether this run pinned them. */
@@ -107,11 +112,14 @@ async function sync(
   const held = heldFiles(accepted.index.files, chosen);
   const fetched = await fetchFiles(home, { accepted, held, transport }, surroundings);
   const facts = await fetchDirectiveFacts(home, { accepted, transport, known: before?.facts ?? [] });
-  const state = nextState(accepted, { held, before, facts, chosen, now: surroundings.now() });
+  const retained = await retainedDirectives(home, before, accepted.index.files);
+  const now = surroundings.now();
+  const state = nextState(accepted, { held, retained, before, facts, chosen, now });
   await writeState(home, state);
   await removeUnlistedPacks(home, state);
   await removeReplacedFacts(home, before?.facts ?? [], facts.kept);
-  return syncedOf(accepted, { fetched, facts, before, state });
+  const { gaps } = await readDirectives(home, state);
+  return syncedOf(accepted, { fetched, facts, before, state, gaps });
 }
 
 type SyncResult = {
@@ -119,11 +127,12 @@ type SyncResult = {
   readonly facts: FetchedFacts;
   readonly before: SyncState | null;
   readonly state: SyncState;
+  readonly gaps: readonly DirectiveGap[];
 };
 
 function syncedOf(
   { index, trusted, expired }: AcceptedIndex,
-  { fetched, facts, before, state }: SyncResult,
+  { fetched, facts, before, state, gaps }: SyncResult,
 ): Synced {
   const known = new Set(before?.received.map(({ directive }) => directive));
   const ecosystems = coveredBy(state.files);
@@ -141,6 +150,7 @@ function syncedOf(
     expired,
     newDirectives: state.received.map(({ directive }) => directive).filter((id) => !known.has(id)),
     moved: movedBy(facts),
+    gaps,
     findings: facts.findings,
     trusted,
   };
@@ -189,6 +199,7 @@ async function fetchFiles(
 
 type SyncOutcome = {
   readonly held: readonly IndexFile[];
+  readonly retained: Retained;
   readonly before: SyncState | null;
   readonly facts: FetchedFacts;
   readonly chosen: readonly string[] | "all";
@@ -197,9 +208,11 @@ type SyncOutcome = {
 
 function nextState(
   { index, digest }: AcceptedIndex,
-  { held, before, facts, chosen, now }: SyncOutcome,
+  { held, retained, before, facts, chosen, now }: SyncOutcome,
 ): SyncState {
-  const ids = new Set(held.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
+  const files = [...held, ...retained.files.filter(({ path }) => !held.some((one) => one.path === path))];
+  const gaps = [...retained.gaps, ...facts.gaps];
+  const ids = new Set(files.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
   const known = new Map(before?.received.map(({ directive, at }) => [directive, at]));
   return {
     type: "bongsu.state/1",
@@ -210,10 +223,11 @@ function nextState(
     expires: index.expires,
     syncedAt: now,
     issuedAt: index.issuedAt,
-    files: held,
+    files,
     ecosystems: chosen === "all" ? null : chosen,
     received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? now })),
     facts: facts.kept,
+    ...(gaps.length === 0 ? {} : { gaps }),
   };
 }
 

@@ -16,9 +16,12 @@ import { withLock } from "#agent/home/folder-lock.ts";
 import { type Obligation, obligationsOf } from "#agent/check/obligations.ts";
 import { type AttestationReceipt, readReceipts } from "#agent/response/receipts.ts";
 import { actionTasks, informsRoom } from "#agent/task/task-actions.ts";
+import { undatedTasks } from "#agent/task/undated-tasks.ts";
+import { ruleGaps } from "#agent/check/unknown-rules.ts";
 import { byUrgency, type Task, type TaskState } from "#agent/task/task.ts";
 import type { AssetFactsFile } from "#core/asset/asset-facts-file.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
@@ -52,6 +55,8 @@ export type TaskList = CheckDeadlines & {
   readonly history: readonly DeadlineEntry[];
   readonly roomMoves: readonly { readonly directive: string; readonly move: DatedMove }[];
   readonly findings: readonly Finding[];
+  /** What is not known of a directive. */
+  readonly gaps: readonly DirectiveGap[];
   readonly expired: boolean;
 };
 
@@ -76,7 +81,11 @@ type Listing = {
 async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const said = await readAssetFacts(home);
   const read = await readDirectives(home, state);
-  const directives = await asking(read.inForce, wish, said.facts);
+  const unknown = read.gaps.filter(
+    ({ directive }) => wish.directive === undefined || directive === wish.directive,
+  );
+  const directives = await asking({ ...read, gaps: unknown }, wish, said.facts);
+  const gaps = [...unknown, ...ruleGaps(directives)];
   const claims = await readClaims(home);
   const granted = await readExtensions(home, state);
   const { extensions } = granted;
@@ -85,7 +94,9 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const affected = await readAffected(home);
   const obligations = obligationsOf(directives, affected, known);
   const forOneRun = Object.keys(known.overrides).length > 0;
-  const moved = forOneRun ? [] : await recordReportedDeadlines(home, { directives, obligations, known });
+  const moved = forOneRun
+    ? []
+    : await recordReportedDeadlines(home, { directives, obligations, known, gaps });
   const receipts = await readReceipts(home);
   const others = directives.flatMap((directive) =>
     directiveTasks(directive, {
@@ -113,20 +124,24 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
       moves.map((move) => ({ directive, move })),
     ),
     findings: [...said.findings, ...read.findings, ...granted.findings],
+    gaps,
     expired: Date.parse(state.expires) <= Date.parse(now),
   };
 }
 
 /** Those in force whose scope selects the organisation, or the one that was named. */
 async function asking(
-  inForce: readonly DirectiveDocument[],
+  {
+    inForce,
+    gaps,
+  }: { readonly inForce: readonly DirectiveDocument[]; readonly gaps: readonly DirectiveGap[] },
   wish: TasksOptions,
   { org }: AssetFactsFile,
 ): Promise<readonly DirectiveDocument[]> {
   const { directive } = wish;
   if (directive !== undefined) {
     const named = inForce.filter(({ id }) => id === directive);
-    if (named.length === 0)
+    if (named.length === 0 && gaps.length === 0)
       throw new MessageRefusal("not-found", (t) => t("agent.notInForce", { directive }));
     return named;
   }
@@ -159,7 +174,8 @@ function directiveTasks(directive: DirectiveDocument, around: DirectiveProgress)
   const { counts } = statusCounts(kept.claims);
   const unknown: readonly Task[] =
     counts.unknown === 0 ? [] : [{ ...own, what: "find-out", components: counts.unknown }];
-  return [...unknown, responseTask(directive, around, own)];
+  const undated = undatedTasks(directive, around.affected, { ...plain(directive), state: "open" });
+  return [...undated, ...unknown, responseTask(directive, around, own)];
 }
 
 /** Whether something is open of which no details are kept: only a new check can tell what to do. */

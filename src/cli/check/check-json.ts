@@ -1,5 +1,6 @@
 /** A check as JSON for programs, type `bongsu.check/1`; `docs/check.schema.json` says every member. */
 import { type Checked, packName } from "#agent/check/check.ts";
+import { gapsJson } from "#cli/check/directive-gap-lines.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import {
   failsCheck,
@@ -52,7 +53,7 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
     verdict: "unknown",
     text: whyNotCompared(one.code, t),
   }));
-  const { packs, components, about, basis } = checked;
+  const { packs, components, about, basis, directiveGaps } = checked;
   const whole = {
     type: "bongsu.check/1",
     program,
@@ -65,6 +66,7 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
     asked: { ...basis, text: checkBasisText(basis, t) },
     threshold,
     belowMinimum: checked.lines.length - shown.length,
+    ...(directiveGaps.length === 0 ? {} : { unknownDirectives: gapsJson(directiveGaps, t) }),
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

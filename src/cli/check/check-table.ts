@@ -1,6 +1,7 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
 import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
+import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { findingTable } from "#cli/check/finding-rows.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
@@ -30,6 +31,7 @@ export function checkTable(checked: Checked, { t, all, width, threshold }: Table
     findingTable(shown, checked.notCovered, { t, width }),
     commandsOf(shown, t),
     dissentsOf(shown, t),
+    gapLines(checked.directiveGaps, t),
     movedLines(checked.moved, t),
     openLines(checked.open, t),
     notComparedOf(checked, t),

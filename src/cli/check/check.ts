@@ -92,6 +92,10 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   const checked = await checkPaths(wish, io.surroundings);
   for (const { at, code, message } of checked.findings)
     io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
+  if (checked.directiveGaps.length > 0 && values.format !== "table") {
+    const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
+    io.error(gapLines(checked.directiveGaps, t));
+  }
   for (const caution of checked.cautions) io.error(`${cautionText(caution, t)}\n`);
   if (checked.moved.length > 0 && values.format !== "table") {
     const { movedLines } = await import("#cli/check/deadline-lines.ts");

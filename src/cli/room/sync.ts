@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
 import type { TrustOptions } from "#publication/trusted-keys.ts";
+import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
@@ -10,7 +11,7 @@ import { readJson } from "#core/input/json.ts";
 import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
-import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 import { printable } from "#core/input/printable.ts";
 
 const help: Help = [
@@ -26,9 +27,10 @@ const help: Help = [
     "terminal.option.lang",
   ],
   ["syncCommand.refused"],
+  ["syncCommand.exit"],
 ];
 
-/** Runs `bongsu sync`; the exit code is 0. Throws refusals. */
+/** Runs `bongsu sync`; the exit code is 0, or 3 when something is not known of a directive. Throws refusals. */
 export async function runSync(args: readonly string[], io: AgentIo): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -60,7 +62,8 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   for (const { at, code, message } of synced.findings)
     io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
   io.write(report(synced, await moveLines(synced, t), t));
-  return 0;
+  io.error(gapLines(synced.gaps, t));
+  return synced.gaps.length === 0 ? 0 : 3;
 }
 
 function ecosystemsOf(text: string, t: Translate): NonNullable<SyncOptions["ecosystems"]> {

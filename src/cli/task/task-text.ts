@@ -6,7 +6,7 @@ import type { TextByLanguage } from "#core/text.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText, recurrenceText } from "#messages/render/clock.ts";
 import { conditionOutcomeText, conditionText } from "#messages/render/condition.ts";
-import { evaluationText } from "#messages/render/evaluation.ts";
+import { evaluationText } from "#messages/render/deadline/evaluation.ts";
 import { extensionsText } from "#messages/render/extension.ts";
 
 /** What to do, with the condition under which it is asked for. */

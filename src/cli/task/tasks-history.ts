@@ -5,7 +5,7 @@ import { printable } from "#core/input/printable.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
-import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 
 /** A line for each move. */
 export function historyText(list: TaskList, t: Translate): string {

@@ -1,16 +1,18 @@
 /** Tasks as JSON for programs: every date in UTC, every word also as its identifier. */
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
+import { gapsJson } from "#cli/check/directive-gap-lines.ts";
 import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
 import type { Translate } from "#messages/message.ts";
 import { openFactText } from "#messages/render/asset-fact.ts";
 
 /** The JSON text: `{drill, room, now, directives, checkedAt, syncedAt, tasks, moved, open, history, roomMoves}`. */
 export function tasksJson(list: TaskList, t: Translate): string {
-  const { findings: _findings, expired, ...rest } = list;
+  const { findings: _findings, gaps, expired, ...rest } = list;
+  const unknown = gaps.length === 0 ? {} : { unknownDirectives: gapsJson(gaps, t) };
   const open = list.open.map((one) => ({ ...one, text: openFactText(one, t) }));
   const tasks = list.tasks.map((task) => taskJson(task, t));
-  return `${JSON.stringify({ ...rest, indexEnded: expired, tasks, open }, null, 2)}\n`;
+  return `${JSON.stringify({ ...rest, ...unknown, indexEnded: expired, tasks, open }, null, 2)}\n`;
 }
 
 function taskJson(task: Task, t: Translate): unknown {

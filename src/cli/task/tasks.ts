@@ -53,6 +53,10 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
   const list = await listTasks(wish, io.surroundings);
   for (const { at, code, message } of list.findings)
     io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
+  if (list.gaps.length > 0 && (values.history || values.format !== "table")) {
+    const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
+    io.error(gapLines(list.gaps, t));
+  }
   if (list.expired) io.error(`${t("terminal.expired")}\n`);
   if (list.moved.length > 0 && (values.history || values.format !== "table")) {
     const { movedLines } = await import("#cli/check/deadline-lines.ts");
@@ -83,7 +87,8 @@ async function writerOf({ format, all, history, t }: ListOptions): Promise<Write
   return (list) => tasksTable(list, { t, all });
 }
 
-function exitOf({ tasks }: TaskList): number {
-  if (tasks.some(({ state }) => state === "overdue")) return 3;
+/** 3 something overdue, or something unknown of a directive; 1 something to do; else 0. */
+function exitOf({ tasks, gaps }: TaskList): number {
+  if (gaps.length > 0 || tasks.some(({ state }) => state === "overdue")) return 3;
   return tasks.some(({ state }) => state !== "done") ? 1 : 0;
 }

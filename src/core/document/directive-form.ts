@@ -5,7 +5,10 @@ import { listMember, member, textMember } from "#core/input/json.ts";
 import { isZone } from "#core/clock/clock.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
-import { readableActions } from "#core/document/readable-actions.ts";
+import { readableActions, unknownWord } from "#core/document/readable-actions.ts";
+import type { DirectiveAdvisory } from "#core/advisory.ts";
+import { movingInputs } from "#core/clock/deadline-change.ts";
+import { factValues } from "#core/rules/fact-values.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { directiveOfPath } from "#core/document/pub-index.ts";
 
@@ -20,13 +23,18 @@ export type Directives = {
 /** A directive in a state that this program does not know counts as in force. */
 const ended: ReadonlySet<string> = new Set(directiveStates.filter((state) => state !== "issued"));
 
+/** Whether a document says that its directive asks for nothing any more. */
+export function hasEnded({ state }: Pick<DirectiveDocument, "state">): boolean {
+  return ended.has(state);
+}
+
 /** Picks the newest revision of each directive. */
 export function newestOf(documents: readonly DirectiveDocument[]): Directives {
   const newest = new Map<string, DirectiveDocument>();
   for (const document of documents)
     if (document.revision > (newest.get(document.id)?.revision ?? 0)) newest.set(document.id, document);
   const ordered = [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { inForce: ordered.filter(({ state }) => !ended.has(state)), newest: ordered };
+  return { inForce: ordered.filter((one) => !hasEnded(one)), newest: ordered };
 }
 
 /**
@@ -38,7 +46,23 @@ export function readDirective(value: unknown, path: string): Parsed<DirectiveDoc
   if (findings.length > 0) return { ok: false, findings };
   const document = value as DirectiveDocument;
   const { actions, remarks } = readableActions(document.draft);
-  return parsed({ ...document, draft: { ...document.draft, actions } }, remarks);
+  const unknown = [...remarks, ...unknownState(document), ...document.advisories.flatMap(unknownDecisions)];
+  return parsed({ ...document, draft: { ...document.draft, actions } }, unknown);
+}
+
+/** A state that is not known counts as in force. */
+function unknownState({ state }: DirectiveDocument): readonly Finding[] {
+  return unknownWord(directiveStates, state, "/state");
+}
+
+/** A value of a decision that is not known counts as the worst. */
+function unknownDecisions({ decision }: DirectiveAdvisory, i: number): readonly Finding[] {
+  return movingInputs.flatMap((fact) => {
+    const value = member(decision, fact);
+    return value === undefined
+      ? []
+      : unknownWord(factValues[fact], value, `/advisories/${i}/decision/${fact}`);
+  });
 }
 
 /** Everything for which a value is not a directive that can be used here, each at its place; nothing for one that is and that its path names. */
@@ -46,6 +70,7 @@ export function checkDirective(value: unknown, path: string): readonly Finding[]
   const named = directiveOfPath(path);
   return [
     ...wordsToUnderstand(value),
+    ...wrong(textMember(value, "type") === "bongsu.directive/1", "/type", "A type that this program reads."),
     ...wrong(textMember(value, "id") === named?.id, "/id", "The id that its path names."),
     ...wrong(member(value, "revision") === named?.revision, "/revision", "The revision that its path names."),
     ...wrong(textMember(value, "issuedAt") !== null, "/issuedAt", "A text."),

@@ -9,6 +9,15 @@ import type { Finding } from "#core/problem.ts";
 /** Words of `mustUnderstand` that this program understands: that a directive's clocks run by the calendar that it carries. */
 const understood: ReadonlySet<unknown> = new Set(["calendar"]);
 
+/** Of a document, the words that it marks and that this program does not know. */
+export function wordsNotUnderstood(document: unknown): readonly string[] {
+  const marked = member(document, "mustUnderstand");
+  if (!Array.isArray(marked)) return [];
+  return marked
+    .filter((word: unknown) => !understood.has(word))
+    .map((word: unknown) => `"${printable(String(word), 80)}"`);
+}
+
 /** A finding for each word that a document says must be understood and that this program does not know. */
 export function wordsToUnderstand(document: unknown): readonly Finding[] {
   const marked = member(document, "mustUnderstand");

@@ -10,7 +10,7 @@ import { readIndex } from "#core/document/pub-index.ts";
 import { readRoomKeys } from "#core/document/room-keys.ts";
 import { evaluate } from "#core/rules/evaluate.ts";
 import { translatorOf } from "#messages/translators.ts";
-import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 import { actionText } from "#messages/render/action.ts";
 
 const id = "DRILL-2026-0001";

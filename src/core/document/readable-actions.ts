@@ -59,7 +59,8 @@ function shown(word: unknown): string {
   return printable(String(word), 80);
 }
 
-function unknownWord(known: readonly string[], word: unknown, at: string): readonly Finding[] {
+/** A remark where a word is none of those that are known here. */
+export function unknownWord(known: readonly string[], word: unknown, at: string): readonly Finding[] {
   if (known.some((one) => one === word)) return [];
   const message = `This program does not know "${shown(word)}"; what it says still stands.`;
   return [{ at, code: "word-unknown", message }];

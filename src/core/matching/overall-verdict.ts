@@ -17,6 +17,8 @@ type CheckFindings = {
   readonly notCovered: { readonly length: number };
   /** What makes the whole answer weaker than it looks: too old, of no known age, nothing to compare with. */
   readonly cautions: { readonly length: number };
+  /** Directives in force of which something is not known. */
+  readonly directiveGaps?: { readonly length: number };
 };
 
 /** The worst that is known: affected, then unknown, then not affected. */
@@ -26,13 +28,14 @@ export function overallVerdict({
   notCompared,
   notCovered,
   cautions,
+  directiveGaps = [],
 }: CheckFindings): VerdictKind {
   let worst: VerdictKind = "not_affected";
   for (const { verdict } of lines) {
     if (verdict === "affected") return "affected";
     if (verdict === "unknown") worst = "unknown";
   }
-  const open = notCompared.length + notCovered.length + cautions.length;
+  const open = notCompared.length + notCovered.length + cautions.length + directiveGaps.length;
   return components === 0 || open > 0 ? "unknown" : worst;
 }
 

@@ -4,6 +4,7 @@
  */
 import { isCve } from "#core/cve-id.ts";
 import {
+  cautionTexts,
   type CheckReport,
   type ReportFrame,
   type ReportOutput,
@@ -39,7 +40,7 @@ function write(report: CheckReport, frame: ReportFrame): object | null {
 
 function documentOf(report: CheckReport, { now, version, author, id, texts }: ReportFrame): object {
   const title = markOf(report, texts)(texts.title);
-  const cautions = report.cautions.map(texts.caution);
+  const cautions = cautionTexts(report, texts);
   return {
     category: "csaf_vex",
     csaf_version: "2.0",

@@ -3,6 +3,7 @@
  * differently becomes one entry for each answer. Dependencies between components are left out.
  */
 import {
+  cautionTexts,
   type CheckReport,
   type ReportFrame,
   type ReportOutput,
@@ -37,10 +38,7 @@ function write(report: CheckReport, frame: ReportFrame): object {
         { name: "bongsu:title", value: markOf(report, frame.texts)(frame.texts.title) },
         { name: "bongsu:drill", value: String(report.drill) },
         ...report.packs.map((pack) => ({ name: "bongsu:pack", value: pack })),
-        ...report.cautions.map((caution) => ({
-          name: "bongsu:caution",
-          value: frame.texts.caution(caution),
-        })),
+        ...cautionTexts(report, frame.texts).map((value) => ({ name: "bongsu:caution", value })),
       ],
     },
     components: [...products.values()].sort((a, b) => byText(a.id, b.id)).map(componentOf),

@@ -2,6 +2,7 @@
  * What every output of a check takes and gives: a pure form of the agent's result, the frame around it, and the type of an output.
  * An output invents nothing: it has no clock, and what it calls itself is given to it.
  */
+import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { NotCompared, NotComparedCode } from "#core/inventory/not-compared.ts";
@@ -19,6 +20,8 @@ export type CheckReport = {
   readonly notCovered: readonly GapCount[];
   readonly drill: boolean;
   readonly cautions: readonly ReportCaution[];
+  /** What is not known of a directive in force. */
+  readonly directiveGaps?: readonly DirectiveGap[];
 };
 
 /**
@@ -39,6 +42,8 @@ export type ReportTexts = {
   /** A text with the mark of a drill before it. */
   readonly inDrill: (text: string) => string;
   readonly caution: (caution: ReportCaution) => string;
+  /** What is not known of a directive. */
+  readonly directiveGap: (gap: DirectiveGap) => string;
   readonly verdict: (verdict: VerdictKind) => string;
   readonly reason: (reason: Reason) => string;
   /** What every source says in these lines, and the rules that decided where they disagree. */
@@ -76,4 +81,12 @@ export type TextMark = (text: string) => string;
 /** How an output writes the texts of a report: marked where it is of a drill. */
 export function markOf(report: Pick<CheckReport, "drill">, texts: ReportTexts): TextMark {
   return report.drill ? texts.inDrill : (text) => text;
+}
+
+/** Everything that makes the whole result weaker than it looks, a sentence each. */
+export function cautionTexts(
+  { cautions, directiveGaps = [] }: Pick<CheckReport, "cautions" | "directiveGaps">,
+  texts: ReportTexts,
+): readonly string[] {
+  return [...cautions.map(texts.caution), ...directiveGaps.map(texts.directiveGap)];
 }

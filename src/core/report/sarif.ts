@@ -6,7 +6,13 @@ import type { AdvisoryDetails } from "#core/pack/details.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { type NotComparedGroup, notComparedGroups } from "#core/inventory/not-compared.ts";
-import { type CheckReport, type ReportFrame, type ReportOutput, markOf } from "#core/report/report.ts";
+import {
+  cautionTexts,
+  type CheckReport,
+  type ReportFrame,
+  type ReportOutput,
+  markOf,
+} from "#core/report/report.ts";
 import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
 import { inLanguage } from "#core/topology/topology.ts";
 import { printable } from "#core/input/printable.ts";
@@ -78,9 +84,9 @@ function severityOf(details: AdvisoryDetails | null): object {
 }
 
 function invocationOf(report: CheckReport, { now, texts }: ReportFrame): object {
-  const cautions = report.cautions.map(texts.caution).map((text) => ({
+  const cautions = cautionTexts(report, texts).map((text) => ({
     level: "warning",
-    message: { text },
+    message: { text: escaped(text) },
   }));
   const findings = report.findings.map(({ at, code, message }) => ({
     level: "warning",

@@ -2,7 +2,7 @@
 import { conditionText, conditionOutcomeText } from "#messages/render/condition.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import type { DatedAction } from "#core/rules/evaluate.ts";
-import { shortenedClockText } from "#messages/render/evaluation.ts";
+import { shortenedClockText } from "#messages/render/deadline/evaluation.ts";
 import type { Shortened } from "#core/clock/running-clock.ts";
 import { recurrenceText } from "#messages/render/clock.ts";
 

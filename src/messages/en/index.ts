@@ -25,6 +25,7 @@ import { values } from "#messages/en/pages/values.ts";
 import { asset } from "#messages/en/shared/asset.ts";
 import { coverage } from "#messages/en/shared/coverage.ts";
 import { directive } from "#messages/en/shared/directive.ts";
+import { directiveGap } from "#messages/en/shared/directive-gap.ts";
 import { feed } from "#messages/en/shared/feed.ts";
 import { label } from "#messages/en/shared/label.ts";
 import { list } from "#messages/en/shared/list.ts";
@@ -76,6 +77,7 @@ export const features = {
   coverageOption,
   deadlineLines,
   directive,
+  directiveGap,
   directiveList,
   directivePage,
   drillCommand,

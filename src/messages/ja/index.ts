@@ -16,6 +16,7 @@ import { coverageOption } from "#messages/ja/terminal/coverage-option.ts";
 import { coverage } from "#messages/ja/shared/coverage.ts";
 import { deadlineLines } from "#messages/ja/terminal/deadline-lines.ts";
 import { directive } from "#messages/ja/shared/directive.ts";
+import { directiveGap } from "#messages/ja/shared/directive-gap.ts";
 import { directiveList } from "#messages/ja/pages/directive-list.ts";
 import { directivePage } from "#messages/ja/pages/directive-page.ts";
 import { drillCommand } from "#messages/ja/terminal/drill-command.ts";
@@ -80,6 +81,7 @@ export const language: LanguageFile = {
     coverageOption,
     deadlineLines,
     directive,
+    directiveGap,
     directiveList,
     directivePage,
     drillCommand,

@@ -25,6 +25,7 @@ import { values } from "#messages/ko/pages/values.ts";
 import { asset } from "#messages/ko/shared/asset.ts";
 import { coverage } from "#messages/ko/shared/coverage.ts";
 import { directive } from "#messages/ko/shared/directive.ts";
+import { directiveGap } from "#messages/ko/shared/directive-gap.ts";
 import { feed } from "#messages/ko/shared/feed.ts";
 import { label } from "#messages/ko/shared/label.ts";
 import { list } from "#messages/ko/shared/list.ts";
@@ -80,6 +81,7 @@ export const language: LanguageFile = {
     coverageOption,
     deadlineLines,
     directive,
+    directiveGap,
     directiveList,
     directivePage,
     drillCommand,

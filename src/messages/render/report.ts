@@ -6,11 +6,12 @@ import type { GapCount } from "#core/matching/coverage.ts";
 import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { ReportTexts } from "#core/report/report.ts";
 import type { Translate } from "#messages/message.ts";
+import { directiveGapText } from "#messages/render/directive-gap.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
 import { longListText } from "#messages/render/list.ts";
 import { ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
 
-type ReportWords = Translate<"label" | "list" | "match" | "notCompared" | "report">;
+type ReportWords = Translate<"directiveGap" | "label" | "list" | "match" | "notCompared" | "report">;
 
 /** What the outputs of a check say, in one language. */
 export function reportTexts(t: ReportWords): ReportTexts {
@@ -20,6 +21,7 @@ export function reportTexts(t: ReportWords): ReportTexts {
     anyVulnerability: t("report.anyVulnerability"),
     whyNotCompared: (code) => whyNotCompared(code, t),
     inDrill: (text) => t("report.drill", { text }),
+    directiveGap: (gap) => directiveGapText(gap, t),
     caution: (caution) => t(`report.caution.${caution}`),
     verdict: (verdict) => t(`label.verdict.${verdict}`),
     reason: (reason) => verdictReasonText(reason, t),

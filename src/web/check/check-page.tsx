@@ -1,7 +1,7 @@
 /** "Does it apply to us?": a software list against the directives in force, inside this tab. No session is needed and nothing of the file is sent. */
 import type { ReactNode } from "react";
 import { Failure } from "#web/ui/room-action.tsx";
-import { Compared, Ended, LeftOut } from "#web/check/publication-used.tsx";
+import { Compared, Ended, LeftOut, NotUnderstood } from "#web/check/publication-used.tsx";
 import { DropZone } from "#web/check/drop-zone.tsx";
 import { Result } from "#web/check/result.tsx";
 import { type Check, type Examination, type Supply, useCheck } from "#web/check/use-check.ts";
@@ -66,12 +66,14 @@ function Supplied({ supply, again }: SuppliedProps): ReactNode {
       <Notice kind="warning" says="status">
         <h2>{t("checkPage.nothingYet")}</h2>
         <p>{t("checkPage.nothingYetHow")}</p>
+        {supply.publication === null ? null : <NotUnderstood publication={supply.publication} />}
       </Notice>
     );
   return (
     <>
       <output className="block ready">{t("checkPage.ready")}</output>
       <Ended publication={supply.publication} />
+      <NotUnderstood publication={supply.publication} />
       <LeftOut publication={supply.publication} />
       <Compared publication={supply.publication} />
     </>

@@ -3,7 +3,7 @@
  * beyond what the person chose. It is the person's own word (E0); the agent's signed answer is more.
  */
 import { type ReactNode, useState } from "react";
-import { Fingerprint } from "#web/check/publication-used.tsx";
+import { Fingerprint, NotUnderstood } from "#web/check/publication-used.tsx";
 import type { Examined } from "#web/check/examination-result.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { Figures } from "#web/check/check-counts.tsx";
@@ -61,6 +61,7 @@ function CardText({ proof, who }: { readonly proof: Proof; readonly who: string 
     <div className="card-text">
       {who === "" ? null : <p className="who-checked">{who}</p>}
       <Figures counts={examined.counts} publication={publication} />
+      <NotUnderstood publication={publication} />
       <dl className="terms">
         <dt>{t("checkPage.checkedAt")}</dt>
         <dd>

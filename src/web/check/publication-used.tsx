@@ -1,6 +1,7 @@
 /** With what a file is compared: the room, its signed index, the key that signed it, and the directives in force. */
 import type { ReactNode } from "react";
 import { printable } from "#core/input/printable.ts";
+import { directiveGapText } from "#messages/render/directive-gap.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { useNow } from "#web/ui/reader-clock.ts";
 import { LocalizedText, useRoom } from "#web/room/room-context.tsx";
@@ -61,6 +62,19 @@ export function LeftOut({ publication }: ComparedProps): ReactNode {
   return (
     <Notice kind="warning">
       <p>{t("checkPage.tooLarge", { names: publication.left.join(", ") })}</p>
+    </Notice>
+  );
+}
+
+/** A warning for each directive that this page cannot read: what it asks is unknown. */
+export function NotUnderstood({ publication }: ComparedProps): ReactNode {
+  const { t } = useRoom();
+  if (publication.gaps.length === 0) return null;
+  return (
+    <Notice kind="warning">
+      {publication.gaps.map((gap) => (
+        <p key={gap.directive}>{directiveGapText(gap, t)}</p>
+      ))}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@
 import type { PackCompleteness } from "#core/completeness.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { readJsonBytes } from "#core/input/json.ts";
+import { type DirectiveGap, unreadGap } from "#core/document/directive-gap.ts";
 import { newestOf, readDirective } from "#core/document/directive-form.ts";
 import type { IndexFile, PubIndex } from "#core/document/pub-index.ts";
 import { httpTransport } from "#publication/http-transport.ts";
@@ -41,6 +42,8 @@ export type Publication = {
   readonly keyids: readonly string[];
   /** Directives in force that have a pack, by id. */
   readonly packs: readonly PublishedPack[];
+  /** Directives that this page cannot read: unknown, beside the others. */
+  readonly gaps: readonly DirectiveGap[];
   /** Every ecosystem of the index, by name, but for those named in `left`, which are too large for a tab. */
   readonly ecosystems: readonly PublishedEcosystem[];
   readonly left: readonly string[];
@@ -117,7 +120,7 @@ async function loadIndex(transport: Transport, keys: TrustedKeys): Promise<Accep
 
 async function loadFiles(loading: Loading, accepted: AcceptedIndex): Promise<Publication> {
   const { index, keyids } = accepted;
-  const inForce = await loadDirectives(loading.transport, accepted);
+  const { inForce, gaps } = await loadDirectives(loading.transport, accepted);
   const named = inForce.flatMap((directive) =>
     directive.pack === null ? [] : [{ directive, ...directive.pack }],
   );
@@ -136,22 +139,24 @@ async function loadFiles(loading: Loading, accepted: AcceptedIndex): Promise<Pub
     pack: await part(match.path),
     details: await part(details.path),
   }));
-  return { index, keyids, packs, ecosystems, left };
+  return { index, keyids, packs, gaps, ecosystems, left };
 }
 
-/** Directives in force, each by the digest in the index and by its own signature. */
+/** Directives in force, each by the digest in the index and by its own signature; one that cannot be read holds up no other. */
 async function loadDirectives(
   transport: Transport,
   accepted: AcceptedIndex,
-): Promise<readonly DirectiveDocument[]> {
-  const documents = await inTurns(newestDirectives(accepted.index.files), async (file) => {
+): Promise<{ readonly inForce: readonly DirectiveDocument[]; readonly gaps: readonly DirectiveGap[] }> {
+  const read = await inTurns(newestDirectives(accepted.index.files), async (file) => {
     const bytes = await loadFile(transport, file, largestDocument);
     const value = await openDirective(accepted, file.path, bytes);
-    const read = readDirective(value, file.path);
-    if (read.ok) return read.value;
-    throw new PublicationRefusal("directive-other", `${file.path} is no directive that this page reads.`);
+    return { value, path: file.path, directive: readDirective(value, file.path) };
   });
-  return newestOf(documents).inForce;
+  const documents = read.flatMap(({ directive }) => (directive.ok ? [directive.value] : []));
+  const gaps = read.flatMap(({ value, path, directive }) =>
+    directive.ok ? [] : [unreadGap(value, path, directive.findings)],
+  );
+  return { inForce: newestOf(documents).inForce, gaps };
 }
 
 /** Fetches files of packs by their path, within what a tab can hold. */

@@ -2,6 +2,7 @@
 import type { Translate } from "#messages/message.ts";
 import { type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
+import { directiveGapText } from "#messages/render/directive-gap.ts";
 import { notComparedText } from "#messages/render/not-compared.ts";
 import { checkBasisText, ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
 import type { CheckOutcome } from "#web/check/checker.ts";
@@ -67,15 +68,20 @@ type SummaryProps = Pick<ResultProps, "name" | "publication"> & { readonly exami
 function Summary({ name, examined, publication }: SummaryProps): ReactNode {
   const { t } = useRoom();
   const names = publication.ecosystems.map(({ ecosystem }) => ecosystem).join(", ");
-  const { counts, components, verdict, cautions, basis } = examined;
+  const { counts, components, cautions, basis } = examined;
+  const { gaps } = publication;
+  const verdict = examined.verdict === "not_affected" && gaps.length > 0 ? "unknown" : examined.verdict;
   return (
     <Notice kind={noticeKinds[verdict]} says="status">
-      <h2>{headlineOf(examined, names === "", t)}</h2>
+      <h2>{headlineOf({ counts, verdict }, names === "", t)}</h2>
       {cautions.map((caution) => (
         <p key={caution}>{t(`checkPage.caution.${caution}`)}</p>
       ))}
       <p>{t("checkPage.looked", { name, components })}</p>
       <Figures counts={counts} publication={publication} />
+      {gaps.map((gap) => (
+        <p key={gap.directive}>{directiveGapText(gap, t)}</p>
+      ))}
       {verdict === "unknown" || counts.unknown > 0 ? <p>{t("checkPage.unknownIsNotSafe")}</p> : null}
       <NotCovered of={examined.notCovered} />
       <NotCompared of={examined.notCompared} />
@@ -90,7 +96,11 @@ function Summary({ name, examined, publication }: SummaryProps): ReactNode {
 const noticeKinds = { affected: "danger", unknown: "warning", not_affected: "done" } as const;
 
 /** The answer in a sentence. What is unknown for want of whole and fresh records is not said to be fine. */
-function headlineOf({ counts, verdict }: Examined, onlyDirectives: boolean, t: Translate): string {
+function headlineOf(
+  { counts, verdict }: Pick<Examined, "counts" | "verdict">,
+  onlyDirectives: boolean,
+  t: Translate,
+): string {
   if (verdict === "affected") return t("checkPage.affects", { count: counts.affected });
   if (verdict === "unknown")
     return counts.unknown > 0

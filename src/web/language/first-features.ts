@@ -6,6 +6,7 @@ export const firstFeatures = [
   "app",
   "checkPage",
   "coverage",
+  "directiveGap",
   "finding",
   "label",
   "list",

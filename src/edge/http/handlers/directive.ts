@@ -26,7 +26,7 @@ import { clockFacts } from "#stages/dissemination/queries.ts";
 import { organizationsById } from "#stages/registry/queries.ts";
 import { unresolvedOrganizations } from "#stages/response/queries.ts";
 import { actionText } from "#messages/render/action.ts";
-import { evaluationText } from "#messages/render/evaluation.ts";
+import { evaluationText } from "#messages/render/deadline/evaluation.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
 

@@ -1,11 +1,11 @@
 /** Handler: why an organisation has this deadline, put together from what each stage says. Deciding and wording are core's. */
-import { deadlineMoveText } from "#messages/render/deadline-move.ts";
+import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { DirectiveAdvisory } from "#core/advisory.ts";
 import { conditionFactText } from "#messages/render/condition.ts";
 import { evaluate, type Evaluation } from "#core/rules/evaluate.ts";
 import { type Situation } from "#core/rules/situation.ts";
-import { evaluationText, factReasonText } from "#messages/render/evaluation.ts";
+import { evaluationText, factReasonText } from "#messages/render/deadline/evaluation.ts";
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import { findPack } from "#core/rules/packs/index.ts";
 import type { Extension } from "#core/clock/running-clock.ts";

@@ -23,8 +23,6 @@ export const agent = {
   keyUnreadableBecause: "{path} is not readable as a key: {why}",
   folderInUse: "Another run (process {process}) is using {dir}.",
   syncAgainWithout: "{path} is not readable; move it away and run sync again.",
-  notAsSynced: "{path} is not what was synced; run sync again.",
-  directiveUnknownForm: "{path} is not a directive that this program reads.",
   unreadable: "{path} is not readable.",
   noList: "No software list that can be read was found under {paths}.",
   packDamaged: "Pack {pack} is damaged; run sync again.",

@@ -12,6 +12,7 @@ export const syncCommand = {
       '--ecosystems  packs of these ecosystems only, such as npm,pypi,deb-debian; the folder remembers it until told otherwise (default: all). check says "not covered" of components in any other',
     allowExpired: "--allow-expired  take an index that has ended, as when a stick arrives late",
   },
+  exit: "Exit status: 0 everything arrived and is understood, 2 could not run, 3 arrived, but something is not known of a directive.",
   refused:
     "Refused: an index older than the one known, one that has ended, one signed by another key, files other than promised, a drill in a real folder.",
   notEcosystem: "--ecosystems: {name} is not the name of an ecosystem.",

@@ -13,7 +13,7 @@ export const tasksCommand = {
   },
   earliest:
     "Where several directives ask the same, the earliest deadline holds, and the line says whose it is. A fact of your systems that nobody has said counts as the worst; the list says what knowing it would change: bongsu facts.",
-  exit: "Exit status: 0 nothing left to do, 1 something to do, 2 could not run, 3 something is overdue.",
+  exit: "Exit status: 0 nothing left to do, 1 something to do, 2 could not run, 3 something is overdue or unknown.",
   state: {
     overdue: "overdue",
     open: "open",

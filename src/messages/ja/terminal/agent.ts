@@ -27,8 +27,6 @@ export const agent = {
   keyUnreadableBecause: "{path} を鍵として読み取れません：{why}",
   folderInUse: "別の実行（プロセス {process}）が {dir} を使っています。",
   syncAgainWithout: "{path} を読み取れません。別の場所へ移し、sync をもう一度実行してください。",
-  notAsSynced: "{path} は同期したものと異なります。sync をもう一度実行してください。",
-  directiveUnknownForm: "{path} はこのプログラムが読める措置指示ではありません。",
   unreadable: "{path} を読み取れません。",
   noList: "読み取れるソフトウェア一覧が見つかりませんでした：{paths}。",
   packDamaged: "パック {pack} が壊れています。sync をもう一度実行してください。",

@@ -25,8 +25,6 @@ export const agent = {
   keyUnreadableBecause: "{path}을(를) 키로 읽을 수 없습니다: {why}",
   folderInUse: "다른 실행(프로세스 {process})이 {dir}을(를) 쓰고 있습니다.",
   syncAgainWithout: "{path}을(를) 읽을 수 없습니다. 다른 곳으로 옮기고 sync를 다시 실행하세요.",
-  notAsSynced: "{path}이(가) 동기화한 것과 다릅니다. sync를 다시 실행하세요.",
-  directiveUnknownForm: "{path}은(는) 이 프로그램이 읽을 수 있는 조치 지시가 아닙니다.",
   unreadable: "{path}을(를) 읽을 수 없습니다.",
   noList: "읽을 수 있는 소프트웨어 목록을 찾지 못했습니다: {paths}.",
   packDamaged: "대조 묶음 {pack}이(가) 손상되었습니다. sync를 다시 실행하세요.",

@@ -14,6 +14,7 @@ export const syncCommand = {
       '--ecosystems  이 생태계의 대조 묶음만 받습니다 (예: npm,pypi,deb-debian). 폴더가 기억하며 기본값은 all(전부)입니다. 나머지 생태계의 구성요소는 check에서 "대조 범위 밖"으로 나옵니다',
     allowExpired: "--allow-expired  기한이 지난 목록도 받습니다 (이동식 저장장치가 늦게 도착한 경우)",
   },
+  exit: "종료 코드: 0 모두 받아 이해함, 2 실행할 수 없음, 3 받았으나 어떤 조치 지시에 알 수 없는 것이 있음.",
   refused:
     "거부: 알고 있는 것보다 오래된 목록, 기한이 지난 목록, 다른 키로 서명된 목록, 약속과 다른 파일, 실제 폴더에 온 훈련.",
   notEcosystem: "--ecosystems: {name}은(는) 생태계 이름이 아닙니다.",

@@ -7,7 +7,7 @@ import { type Course, type Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { packs } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
-import { evaluationChangeText } from "#messages/render/evaluation-change.ts";
+import { evaluationChangeText } from "#messages/render/deadline/evaluation-change.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const [korean, english] = [translatorOf("ko"), translatorOf("en")];

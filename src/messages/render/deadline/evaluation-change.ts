@@ -5,7 +5,7 @@ import type { FactReason } from "#core/rules/judge-by-table.ts";
 import type { DatedAction, Evaluation } from "#core/rules/evaluate.ts";
 import { dateText, instantText, spanText } from "#messages/render/clock.ts";
 import { conditionFactText } from "#messages/render/condition.ts";
-import { factReasonText, type RuleWords } from "#messages/render/evaluation.ts";
+import { factReasonText, type RuleWords } from "#messages/render/deadline/evaluation.ts";
 import { capitalized, listText, longListText } from "#messages/render/list.ts";
 
 type EvaluationChange = { readonly before: Evaluation; readonly after: Evaluation };

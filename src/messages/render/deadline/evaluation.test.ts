@@ -6,7 +6,7 @@ import { type Evaluation, evaluate } from "#core/rules/evaluate.ts";
 import { type Situation } from "#core/rules/situation.ts";
 import type { VulnerabilityFacts } from "#core/rules/judge-by-table.ts";
 import { defaultPack, packs } from "#core/rules/packs/index.ts";
-import { evaluationText } from "#messages/render/evaluation.ts";
+import { evaluationText } from "#messages/render/deadline/evaluation.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const [korean, english] = [translatorOf("ko"), translatorOf("en")];

@@ -5,7 +5,7 @@ import type { AlertCause, DeadlineMove, FactCause, MoveCause } from "#core/clock
 import type { FactReason } from "#core/rules/judge-by-table.ts";
 import type { Topology } from "#core/topology/topology.ts";
 import { dateText, instantText } from "#messages/render/clock.ts";
-import { factReasonText, type RuleWords } from "#messages/render/evaluation.ts";
+import { factReasonText, type RuleWords } from "#messages/render/deadline/evaluation.ts";
 import { listText } from "#messages/render/list.ts";
 import { termText } from "#messages/render/term.ts";
 

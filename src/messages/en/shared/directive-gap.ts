@@ -1,0 +1,20 @@
+/** What is not known of a directive, in English. Each sentence has the same three values, said or not. */
+
+export const directiveGap = {
+  "newer-agent":
+    "{directive} (revision {revision}): unknown – it must not be used without understanding {words}, which this program does not know. Use a newer agent.",
+  unreadable:
+    "{directive} (revision {revision}): unknown – this program cannot read it ({words}). Use a newer agent, or tell the room.",
+  "changed-here":
+    "{directive} (revision {revision}): unknown – the file here is not what was synced. Run sync again.",
+  "older-listed":
+    "{directive}: the room shows only an older revision ({words}). Revision {revision}, known here, stays in force. Ask the room.",
+  "not-listed":
+    "{directive}: the room no longer shows it. Revision {revision}, known here, stays in force. Ask the room.",
+  "facts-refused":
+    "{directive}: newer facts of it were refused ({words}); its deadlines may be earlier than shown here.",
+  "facts-changed":
+    "{directive}: its facts here are not what was synced; its deadlines may be earlier than shown here. Run sync again.",
+  "rules-unknown":
+    "{directive} (revision {revision}): unknown by when – this program does not know {words}. Its own text says what it asks. Use a newer agent.",
+} as const;
