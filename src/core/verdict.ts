@@ -43,6 +43,12 @@ export type Reason =
   | { readonly code: "name-near"; readonly names: readonly string[] }
   /** The advisory names the vendor and no one product of it (`*`, `All products`). */
   | { readonly code: "product-catch-all" }
+  /** The distribution's advisories name source packages, and the list does not say this one's. */
+  | { readonly code: "source-unknown" }
+  /** The installed build takes its fixes from another channel than the bound: `core/product/fix-channel.ts`. An empty word is the main channel. */
+  | { readonly code: "other-channel"; readonly build: string; readonly bound: string }
+  /** Affected, and the source says that no fix will come. */
+  | { readonly code: "no-fix-will-come" }
   | { readonly code: "product-unnamed" };
 
 /** The reason that a version lies in an interval of affected versions. */

@@ -1,7 +1,8 @@
 /** The bytes of match and details files that one check reads: of one product, and of a real lockfile. Counted where files are read, not estimated. */
 import type { Component } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
-import { match, type OpenedPack } from "#core/matching/match.ts";
+import type { OpenedPack } from "#core/matching/asked-pack.ts";
+import { match } from "#core/matching/match.ts";
 import type { BuiltPack } from "#core/pack/build/build-pack.ts";
 import { crc32 } from "#core/pack/crc32.ts";
 import { detailsInMemory } from "#core/pack/details.ts";

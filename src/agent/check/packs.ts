@@ -7,7 +7,7 @@ import type { HeldCompleteness } from "#core/completeness.ts";
 import { isMissing } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import type { OpenedPack } from "#core/matching/match.ts";
+import type { OpenedPack } from "#core/matching/asked-pack.ts";
 import { checkDetails, type DetailsSource } from "#core/pack/details.ts";
 import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
 import { shelfOf } from "#core/product/ecosystem-of-product.ts";

@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import type { CompletenessStatement, HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
 import { isCatalogue } from "#core/format/index.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
-import type { OpenedPack } from "#core/matching/match.ts";
+import type { OpenedPack } from "#core/matching/asked-pack.ts";
 import { exportWatch } from "#core/pack/export-watch.ts";
 import { type BuiltPack, packOfDrafts } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/details.ts";

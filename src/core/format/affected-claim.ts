@@ -18,6 +18,9 @@ export type AffectedClaim = {
   readonly fixed: readonly string[];
   readonly undecidable?: Undecidable;
   readonly excused?: readonly ExcusedVersions[];
+  readonly channel?: string;
+  readonly word?: string;
+  readonly noFix?: true;
   /** The product's scheme has read every end already. */
   readonly endsRead?: true;
 };
@@ -45,6 +48,9 @@ export function affectedFromClaim(claim: AffectedClaim): Affected {
     fixed: distinct(claim.fixed.filter(isVersionText)),
     ...(doubt === undefined ? {} : { undecidable: doubt }),
     ...(claim.excused === undefined ? {} : { excused: claim.excused }),
+    ...(claim.channel === undefined ? {} : { channel: claim.channel }),
+    ...(claim.word === undefined ? {} : { word: claim.word }),
+    ...(claim.noFix === undefined ? {} : { noFix: claim.noFix }),
   };
 }
 

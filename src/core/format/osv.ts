@@ -20,6 +20,7 @@ import {
   textsAt,
 } from "#core/input/json-cursor.ts";
 import { instantAt, requiredInstantAt } from "#core/input/instant.ts";
+import { distributionWords, isDistributionPackage } from "./osv-distribution.ts";
 import { versionsOfRanges } from "./osv-ranges.ts";
 import {
   type AdvisoryRecord,
@@ -74,7 +75,7 @@ function recordOf(root: Cursor): AdvisoryRecord {
       ...severityWordsOf([root, ...affected], publisher),
     ],
     decision: {},
-    affected: affected.flatMap(affectedAt),
+    affected: affected.flatMap((place) => affectedAt(place, root.value)),
     references: itemsAt(memberAt(root, "references")).map((place) => ({
       type: textAt(memberAt(place, "type")) ?? "WEB",
       url: requiredTextAt(memberAt(place, "url")),
@@ -131,7 +132,7 @@ function severityWordsOf(places: readonly Cursor[], publisher: string): readonly
 }
 
 /** One affected product; of another registry than its ecosystem's also the name in that, where nothing can be decided: a list may not say which it has. */
-function affectedAt(place: Cursor): readonly Affected[] {
+function affectedAt(place: Cursor, record: unknown): readonly Affected[] {
   const named = memberAt(place, "package");
   const ecosystem = textAt(memberAt(named, "ecosystem"));
   const name = textAt(memberAt(named, "name"));
@@ -139,7 +140,15 @@ function affectedAt(place: Cursor): readonly Affected[] {
   const product = productOf({ ecosystem, name, purl });
   const listed = textsAt(memberAt(place, "versions"));
   const claim = versionsOfRanges({ ranges: itemsAt(memberAt(place, "ranges")), product, listed });
-  const affected = affectedFromClaim({ ...claim, product, label: name ?? purl ?? repositoryOf(place) });
+  const words = isDistributionPackage(product)
+    ? distributionWords({ record, entry: place.value, ecosystem: ecosystem ?? "", ...claim })
+    : {};
+  const affected = affectedFromClaim({
+    ...claim,
+    ...words,
+    product,
+    label: name ?? purl ?? repositoryOf(place),
+  });
   const registry = product === null ? null : otherRegistry(ecosystem ?? "");
   if (product === null || registry === null) return [affected];
   return [

@@ -1,6 +1,7 @@
 /** What a software list is made of: components. Reading a list never asks the network and never runs anything. */
 import type { NotCompared } from "#core/inventory/not-compared.ts";
 import type { ComponentOrigin } from "#core/inventory/origin.ts";
+import type { NamedPackage } from "#core/product/distribution-package.ts";
 import type { Interval } from "#core/version/range.ts";
 
 /** The versions that a requirement allows, where the list says no single one. */
@@ -35,6 +36,14 @@ export type Component = {
   readonly installed?: string;
   /** What the list itself calls the component (a CycloneDX `bom-ref`), for documents that point into the list. */
   readonly ref?: string;
+  /** Further names under which advisories may speak of it, each with its version: the source package, or what was built from it. */
+  readonly also?: readonly NamedPackage[];
+  /** Advisories of its distribution name source packages and the list does not say which one this was built from. */
+  readonly sourceUnknown?: true;
+  /** The module stream that it was built for, `nodejs:18`. */
+  readonly module?: string;
+  /** The release of the system that it is installed on, with its minor number, where fixes come by minor release: `9.4`. */
+  readonly systemRelease?: string;
 };
 
 /** A list as read: what kind it was, its components, and what it holds beside them that nothing is compared with. */

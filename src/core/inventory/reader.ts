@@ -75,21 +75,35 @@ type ListedComponent = {
   readonly dependencyPath?: readonly string[];
   readonly origin?: ComponentOrigin | undefined;
   readonly requirement?: Component["requirement"] | undefined;
-} & Pick<Component, "purl" | "installed" | "ref"> &
+} & OwnWords &
   ({ readonly ecosystem: string; readonly packageName?: string } | { readonly product: string | null });
 
-/** A component with what its list says of it beside its name, where that is said; an installed version only where another one is compared. */
+/** What a component has only where its list says it. */
+type OwnWords = Pick<
+  Component,
+  "purl" | "installed" | "ref" | "also" | "sourceUnknown" | "module" | "systemRelease"
+>;
+
+const ownWords = [
+  "requirement",
+  "origin",
+  "purl",
+  "ref",
+  "also",
+  "sourceUnknown",
+  "module",
+  "systemRelease",
+] as const;
+
+/** A component with what its list says of it beside its name; an installed version only where another one is compared. */
 function withOwnWords(component: Component, found: ListedComponent): Component {
-  const { purl, installed, ref, origin, requirement } = found;
-  const isPlain = [purl, installed, ref, origin, requirement].every((one) => one === undefined);
-  if (isPlain) return component;
+  const { installed } = found;
+  const said = ownWords.filter((name) => found[name] !== undefined);
+  if (said.length === 0 && installed === undefined) return component;
   return {
     ...component,
-    ...(requirement === undefined ? {} : { requirement }),
-    ...(origin === undefined ? {} : { origin }),
-    ...(purl === undefined ? {} : { purl }),
+    ...Object.fromEntries(said.map((name) => [name, found[name]])),
     ...(installed === undefined || installed === component.version ? {} : { installed }),
-    ...(ref === undefined ? {} : { ref }),
   };
 }
 

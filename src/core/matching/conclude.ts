@@ -132,11 +132,16 @@ function speaks(test: typeof isDistributionTracker, { details, component }: Matc
 
 /** All who say a release, before those who say none; but the distribution's own word gives way to nobody else's. */
 function moreSpecific(matches: readonly Match[]): readonly Match[] {
-  const vague = matches.filter(({ reason }) => reason.code === "release-unknown");
+  const vague = matches.filter(isVague);
   if (vague.length === 0) return [];
-  const specific = matches.filter(({ reason }) => reason.code !== "release-unknown");
+  const specific = matches.filter((match) => !isVague(match));
   const own = vague.some((match) => speaks(isDistributionTracker, match));
   return own && !specific.every((match) => speaks(isDistributionTracker, match)) ? [] : specific;
+}
+
+/** A statement about no release in particular, or about another channel of fixes than the build's. */
+function isVague({ reason }: Match): boolean {
+  return reason.code === "release-unknown" || reason.code === "other-channel";
 }
 
 /** Of one side, compared with all of the other. */

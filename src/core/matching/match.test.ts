@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import type { Advisory, Affected } from "#core/advisory.ts";
+import type { Component } from "#core/inventory/component.ts";
 import { match } from "#core/matching/match.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { detailsInMemory } from "#core/pack/details.ts";
@@ -25,6 +26,8 @@ type Vectors = {
     readonly name?: string;
     readonly component: string | null;
     readonly version: string | null;
+    /** What its list says beside name and version. */
+    readonly facts?: Pick<Component, "also" | "sourceUnknown" | "module" | "systemRelease">;
     readonly verdicts: readonly Partial<Verdict>[];
   }[];
 };
@@ -68,7 +71,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")))
     const pack = openPack(built.match);
     assert.ok(pack.ok);
     const packs = [{ pack: pack.value, details: detailsInMemory(built.details) }];
-    for (const { name, component, version, verdicts } of vectors.cases)
+    for (const { name, component, version, facts = {}, verdicts } of vectors.cases)
       it(name ?? `${component ?? "a component without a name"} ${version ?? "without a version"}`, () => {
         const listed = {
           product: component,
@@ -77,6 +80,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")))
           at: "line 1",
           scope: "runtime" as const,
           dependencyPath: [],
+          ...facts,
         };
         const found = match([listed], packs);
         assert.deepEqual(found.findings, []);

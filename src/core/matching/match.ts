@@ -2,39 +2,40 @@
  * Components against packs: affected, not affected or unknown, each with its reason. Pure; the same code in a room, an agent and a page.
  * Advisories that are aliases of each other stay side by side here; one answer is made of them in `conclude.ts`, and what no pack covers is told in `coverage.ts`.
  */
-import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import type { Component, Requirement } from "#core/inventory/component.ts";
 import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import {
-  type AdvisoryDetails,
-  type DetailsPart,
-  type DetailsSource,
-  readDetails,
-} from "#core/pack/details.ts";
+  type AdvisoryStatement,
+  type ApplicableEntry,
+  type CachedPack,
+  compareTexts,
+  type OpenedPack,
+  statementsOf,
+  speaksOf,
+} from "#core/matching/asked-pack.ts";
+import { type InstalledBuild, withinChannel } from "#core/matching/channel-doubt.ts";
+import type { AdvisoryDetails, DetailsPart } from "#core/pack/details.ts";
+import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import {
+  type EntryDetails,
   type Installed,
   installedOf,
   judgeEntry,
   type Judgement,
-  type EntryDetails,
 } from "#core/pack/read/judge-entry.ts";
 import { isSilent } from "#core/pack/read/excused-versions.ts";
-import { entriesOf, lookUpEntries, prefixOf, productsFrom } from "#core/pack/read/look-up.ts";
+import { prefixOf } from "#core/pack/read/look-up.ts";
 import {
+  boundaryIndex,
   type MatchCaches,
   type VerdictBoundaries,
   verdictBoundaries,
-  boundaryIndex,
 } from "#core/pack/read/verdict-boundaries.ts";
-import type { Pack } from "#core/pack/read/open-pack.ts";
-import type { PackEntry } from "#core/pack/read/read-list.ts";
-import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { releaseMissing } from "#core/product/product.ts";
+import type { Finding, Parsed } from "#core/problem.ts";
+import type { NamedPackage } from "#core/product/distribution-package.ts";
+import { channelOfBuild, type FixChannels, fixChannelsOf } from "#core/product/fix-channel.ts";
 import { productInRegistry } from "#core/product/registry.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
-
-/** A match file and the details file that belongs to it. */
-export type OpenedPack = { readonly pack: Pack; readonly details: DetailsSource };
 
 /** A verdict with what is known about its advisory. `details` is `null` where no advisory can be named: then `advisory` is empty. */
 export type Match = Verdict & {
@@ -73,20 +74,22 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     known: new Map(),
     made,
     findings: [],
+    distributions: new Map(),
+    wholeReleases: new Map(),
   }));
   const products = new Map<string, ProductCache | null>();
-  const answersOf: AnswersOf = (product, version, requirement) => {
+  const answersOf: AnswersOf = ({ product, version }, facts = {}) => {
     let known = products.get(product);
     if (known === undefined) products.set(product, (known = knownOf(asked, product, made)));
-    return known === null ? noAnswers : answersAt(known, version, requirement);
+    return known === null ? noAnswers : answersAt(known, version, facts);
   };
   return {
     match: (component) => {
-      const { product, version, origin, requirement } = component;
+      const { product, version, origin } = component;
       if (product === null) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
       const answers =
         origin === undefined
-          ? answersOf(product, version, requirement)
+          ? answersUnderNames(answersOf, { asked, component, named: { product, version } })
           : answersElsewhere(answersOf, { product, version, origin });
       return answers.map((answer) => withComponent(component, answer));
     },
@@ -95,9 +98,8 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
 }
 
 type AnswersOf = (
-  product: string,
-  version: string | null,
-  requirement?: Requirement,
+  named: NamedPackage,
+  facts?: Pick<Component, "requirement" | "module" | "systemRelease">,
 ) => readonly ProductMatch[];
 
 const noAnswers: readonly ProductMatch[] = [];
@@ -115,11 +117,51 @@ function answersElsewhere(
   }: { readonly product: string; readonly version: string | null; readonly origin: ComponentOrigin },
 ): readonly ProductMatch[] {
   const { kind, place } = origin;
-  const own = kind === "registry" ? answersOf(productInRegistry(product, place), version) : noAnswers;
+  const own =
+    kind === "registry" ? answersOf({ product: productInRegistry(product, place), version }) : noAnswers;
   const decided = new Set(own.map(({ details }) => details));
   const reason: Reason = { code: "other-origin", origin: kind, place };
-  const others = answersOf(product, version).filter(({ details }) => !decided.has(details));
+  const others = answersOf({ product, version }).filter(({ details }) => !decided.has(details));
   return [...own, ...others.map((one): ProductMatch => ({ ...one, verdict: "unknown", reason, fixed: [] }))];
+}
+
+/** What was said under several names of one component, by pack and advisory; where one advisory uses two of them, the worse counts. */
+function joined(lists: readonly (readonly ProductMatch[])[]): readonly ProductMatch[] {
+  const saying = lists.filter((list) => list.length > 0);
+  if (saying.length < 2) return saying[0] ?? noAnswers;
+  const byAdvisory = Map.groupBy(saying.flat(), ({ pack, advisory, details }) =>
+    JSON.stringify([pack, advisory, details?.format, details?.publisher]),
+  );
+  const answers = [...byAdvisory.values()].map((same) => {
+    const verdict = worst(same.map((one) => one.verdict));
+    return same.find((one) => one.verdict === verdict) as ProductMatch;
+  });
+  return answers.sort((a, b) => a.pack - b.pack || compareTexts(a.advisory, b.advisory));
+}
+
+/** Unknown in every pack that speaks of the distribution: any of its sources may be this package's. */
+function ofUnknownSource(packs: readonly CachedPack[], product: string): readonly ProductMatch[] {
+  const distribution = product.slice(0, product.lastIndexOf("/") + 1);
+  return packs
+    .filter((asked) => speaksOf(asked, distribution))
+    .map(({ ordinal }) => unanswered({ code: "source-unknown" }, ordinal));
+}
+
+type ComponentQuestion = {
+  readonly asked: readonly CachedPack[];
+  readonly component: Component;
+  readonly named: NamedPackage;
+};
+
+/** What is said of a component under all its names; not silence where the name that counts is not known. */
+function answersUnderNames(
+  answersOf: AnswersOf,
+  { asked, component, named }: ComponentQuestion,
+): readonly ProductMatch[] {
+  const { also, sourceUnknown } = component;
+  const own = answersOf(named, component);
+  const answers = also === undefined ? own : joined([own, ...also.map((name) => answersOf(name, component))]);
+  return answers.length === 0 && sourceUnknown ? ofUnknownSource(asked, named.product) : answers;
 }
 
 /** A match before it is known of which component. */
@@ -129,10 +171,13 @@ type ProductMatch = Omit<Match, "component">;
 type ProductCache = {
   readonly speakers: readonly PackStatements[];
   readonly made: MatchCaches;
+  readonly channels: FixChannels | null;
   readonly marks: VerdictBoundaries | null;
   /** By the version's place among the marks; by the version where only it decides. */
   readonly byPlace: Map<number, readonly ProductMatch[]>;
   readonly byVersion: Map<string | null, readonly ProductMatch[]>;
+  /** By channel, then version, for builds that are not of the main channel. */
+  readonly byChannel: Map<string, Map<string, readonly ProductMatch[]>>;
 };
 
 /** A pack that speaks of a product, and what each of its advisories says, in the order of the answers; or damage. */
@@ -146,27 +191,49 @@ function knownOf(packs: readonly CachedPack[], product: string, made: MatchCache
   const speakers: PackStatements[] = [];
   for (const asked of packs) {
     if (!product.startsWith(asked.prefix)) continue;
-    const said = saidOf(asked, product);
+    const said = statementsOf(asked, product);
     if (!said.ok || said.value.length > 0) speakers.push({ asked, said });
   }
   if (speakers.length === 0) return null;
   const told = speakers.flatMap(({ said }) =>
     said.ok ? said.value.flatMap((one) => (one.ok ? one.value.of : [])) : [],
   );
-  return { speakers, made, marks: verdictBoundaries(told, made), byPlace: new Map(), byVersion: new Map() };
+  const channels = fixChannelsOf(product);
+  const caches = { byPlace: new Map(), byVersion: new Map(), byChannel: new Map() };
+  return { speakers, made, channels, marks: verdictBoundaries(told, made), ...caches };
 }
 
 function answersAt(
   known: ProductCache,
   version: string | null,
-  requirement?: Requirement,
+  facts: Pick<Component, "requirement" | "module" | "systemRelease">,
 ): readonly ProductMatch[] {
-  if (version === null && requirement !== undefined) return answersToRequirement(known, requirement);
+  const { channels } = known;
+  if (version === null && facts.requirement !== undefined)
+    return answersToRequirement(known, facts.requirement);
+  if (channels === null || version === null) return answersOnMain(known, version, null);
+  const build = { channels, version, channel: channelOfBuild(channels, version, facts) };
+  if (build.channel === "") return answersOnMain(known, version, build);
+  let ofChannel = known.byChannel.get(build.channel);
+  if (ofChannel === undefined) known.byChannel.set(build.channel, (ofChannel = new Map()));
+  const before = ofChannel.get(version);
+  if (before !== undefined) return before;
+  const answers = answersTo(known, installedOf(version, known.made.keyed), build);
+  ofChannel.set(version, answers);
+  return answers;
+}
+
+/** A build of the main channel is judged by its version's place alone. */
+function answersOnMain(
+  known: ProductCache,
+  version: string | null,
+  build: InstalledBuild | null,
+): readonly ProductMatch[] {
   const place =
     version === null || known.marks === null ? null : boundaryIndex(known.marks, version, known.made.keyed);
   const before = place === null ? known.byVersion.get(version) : known.byPlace.get(place);
   if (before !== undefined) return before;
-  const answers = answersTo(known, version);
+  const answers = answersTo(known, installedOf(version, known.made.keyed), build);
   if (place === null) known.byVersion.set(version, answers);
   else known.byPlace.set(place, answers);
   return answers;
@@ -176,17 +243,17 @@ function answersToRequirement(known: ProductCache, requirement: Requirement): re
   const name = `\0${requirement.scheme} ${requirement.text}`;
   const before = known.byVersion.get(name);
   if (before !== undefined) return before;
-  const answers = answersTo(known, null, requirement);
+  const answers = answersTo(known, installedOf(null, known.made.keyed, requirement), null);
   known.byVersion.set(name, answers);
   return answers;
 }
 
 function answersTo(
-  { speakers, made }: ProductCache,
-  version: string | null,
-  requirement?: Requirement,
+  { speakers }: ProductCache,
+  placed: Installed,
+  build: InstalledBuild | null,
 ): readonly ProductMatch[] {
-  const installed = installedOf(version, made.keyed, requirement);
+  const installed = { ...placed, build };
   return speakers.flatMap(({ asked, said }) => {
     if (!said.ok) return [damagedAnswer(asked, said.findings)];
     return said.value.flatMap((one) =>
@@ -218,24 +285,6 @@ export function matchAll(components: Iterable<Component>, matcher: Matcher): Mat
   return { matches, withoutAdvisory, findings: matcher.findings() };
 }
 
-/** A pack being asked: details are read once each. */
-type CachedPack = OpenedPack & {
-  readonly ordinal: number;
-  readonly prefix: string;
-  readonly known: Map<number, Parsed<AdvisoryDetails>>;
-  readonly made: MatchCaches;
-  readonly findings: Finding[];
-};
-
-/** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
-type ApplicableEntry = { readonly entry: PackEntry; readonly release: "same" | "any" | "unknown" };
-
-/** What one advisory says of a product. */
-type AdvisoryStatement = {
-  readonly details: AdvisoryDetails;
-  readonly of: readonly (ApplicableEntry & EntryDetails)[];
-};
-
 function unanswered(reason: Reason, pack: number): ProductMatch {
   return { advisory: "", aliases: [], verdict: "unknown", reason, fixed: [], details: null, parts: [], pack };
 }
@@ -245,83 +294,9 @@ function damagedAnswer(asked: CachedPack, findings: readonly Finding[]): Product
   return unanswered({ code: "range-undecidable", why: "pack-damaged" }, asked.ordinal);
 }
 
-function saidOf(asked: CachedPack, product: string): PackStatements["said"] {
-  const { pack } = asked;
-  const found = releaseMissing(product) ? ofAllReleases(pack, product) : ofProduct(pack, product);
-  if (!found.ok) return found;
-  const byAdvisory = Map.groupBy(found.value, ({ entry }) => entry.advisory);
-  return parsed([...byAdvisory].map(([advisory, of]) => withDetails(asked, advisory, of)).sort(byId));
-}
-
-function withDetails(
-  asked: CachedPack,
-  advisory: number,
-  of: readonly ApplicableEntry[],
-): Parsed<AdvisoryStatement> {
-  const details = detailsOf(asked, advisory);
-  if (!details.ok) return details;
-  const told: (ApplicableEntry & EntryDetails)[] = [];
-  for (const { entry, release } of of) {
-    const part = details.value.parts[entry.part];
-    if (part === undefined) return partMissing;
-    told.push({ entry, part, release });
-  }
-  return parsed({ details: details.value, of: told });
-}
-
-const partMissing: Parsed<never> = failed(
-  "",
-  "pack-damaged",
-  "an entry points at a part that its details do not have",
-);
-
-/** By the advisory's id, and where several sources name one id, by format and publisher; what is damaged comes first. */
-function byId(a: Parsed<AdvisoryStatement>, b: Parsed<AdvisoryStatement>): number {
-  if (!a.ok || !b.ok) return Number(a.ok) - Number(b.ok);
-  const [x, y] = [a.value.details, b.value.details];
-  return compare(x.id, y.id) || compare(x.format, y.format) || compare(x.publisher, y.publisher);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function ofProduct(pack: Pack, product: string): Parsed<readonly ApplicableEntry[]> {
-  const own = lookUpEntries(pack, product);
-  const release = product.indexOf("?distro=");
-  if (!own.ok || release < 0) return own.ok ? { ok: true, value: speakingOf(own.value, "same") } : own;
-  const any = lookUpEntries(pack, product.slice(0, release));
-  if (!any.ok) return any;
-  return { ok: true, value: [...speakingOf(own.value, "same"), ...speakingOf(any.value, "any")] };
-}
-
-const mostReleases = 1000;
-
-function ofAllReleases(pack: Pack, product: string): Parsed<readonly ApplicableEntry[]> {
-  const releases = productsFrom(pack, `${product}?distro=`, mostReleases);
-  if (!releases.ok) return releases;
-  const all: ApplicableEntry[] = [];
-  for (const found of [
-    lookUpEntries(pack, product),
-    ...releases.value.map((release) => entriesOf(pack, release.product)),
-  ]) {
-    if (!found.ok) return found;
-    all.push(...speakingOf(found.value, "unknown"));
-  }
-  return parsed(all);
-}
-
-function speakingOf(
-  entries: readonly PackEntry[],
-  release: ApplicableEntry["release"],
-): readonly ApplicableEntry[] {
-  return entries.map((entry) => ({ entry, release }));
-}
-
-/** `null` where the advisory is about other versions only. */
 function answerOf(
   asked: CachedPack,
-  installed: Installed,
+  installed: InstalledInChannel,
   { details, of }: AdvisoryStatement,
 ): ProductMatch | null {
   const judged = of.flatMap((told) => {
@@ -347,28 +322,33 @@ function answerOf(
   };
 }
 
+/** An installed version and, where its product's fixes come in channels, its build's. */
+type InstalledInChannel = Installed & { readonly build: InstalledBuild | null };
+
 function judgeSpoken(
-  installed: Installed,
+  installed: InstalledInChannel,
   { entry, part, release }: ApplicableEntry & EntryDetails,
 ): Judgement | null {
   const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
   const unplaced = isSilent(part) ? null : releaseUnknown;
   if (release === "unknown") return unplaced;
-  const judged = judgeEntry(installed, { entry, part });
+  const judged = judgeInChannel(installed, { entry, part });
   if (release === "same" || judged === null) return judged;
   if (judged.reason.code === "excused") return unplaced;
   return judged.verdict === "affected" ? releaseUnknown : judged;
 }
 
+function judgeInChannel(installed: InstalledInChannel, told: EntryDetails): Judgement | null {
+  const { build } = installed;
+  const said = judgeEntry(installed, told);
+  if (said === null) return null;
+  const judged = build === null ? said : withinChannel(build, told.part, said);
+  return judged.verdict === "affected" && told.part.noFix ? { ...judged, reason: noFixWillCome } : judged;
+}
+
+const noFixWillCome: Reason = { code: "no-fix-will-come" };
+
 function worst(verdicts: readonly VerdictKind[]): VerdictKind {
   if (verdicts.includes("affected")) return "affected";
   return verdicts.includes("unknown") ? "unknown" : "not_affected";
-}
-
-function detailsOf(asked: CachedPack, advisory: number): Parsed<AdvisoryDetails> {
-  const known = asked.known.get(advisory);
-  if (known !== undefined) return known;
-  const read = readDetails(asked.details, advisory, asked.pack.check);
-  asked.known.set(advisory, read);
-  return read;
 }

@@ -26,10 +26,17 @@ export function suggestFix(component: Component, told: readonly Match[], matcher
     named.has(version),
   );
   for (const version of candidates.slice(0, mostCandidates)) {
-    const said = conclude(matcher.match({ ...component, version }));
+    const said = conclude(matcher.match(atVersion(component, version)));
     if (!said.some(({ verdict }) => verdict === "affected")) return version;
   }
   return null;
+}
+
+/** The component as it would be at another version, under every name. */
+function atVersion(component: Component, version: string): Component {
+  const { also } = component;
+  if (also === undefined) return { ...component, version };
+  return { ...component, version, also: also.map(({ product }) => ({ product, version })) };
 }
 
 /** What to move to which version, and the kind of list (reader name) that names it. */

@@ -34,6 +34,10 @@ export type DetailsPart = {
   readonly excused?: readonly ExcusedVersions[];
   /** The source says nothing of any other version: its entry is there for what it excuses, and undecidable for who does not know of that. */
   readonly silent?: true;
+  /** As in `Affected`; absent in packs of 0.1.0, whose agents pass them over. */
+  readonly channel?: string;
+  readonly word?: string;
+  readonly noFix?: true;
 };
 
 /** The details of one advisory as one source published it. */
@@ -139,13 +143,15 @@ function isDetails(value: unknown): value is AdvisoryDetails {
 
 function isPart(value: unknown): value is DetailsPart {
   if (!isObject(value)) return false;
-  const { scheme, intervals, fixed, texts, excused = [] } = value as DetailsPart;
+  const { scheme, intervals, fixed, texts, channel, word, excused = [] } = value as DetailsPart;
   return (
     typeof scheme === "string" &&
     Array.isArray(intervals) &&
     intervals.every(isInterval) &&
     areTexts(fixed) &&
     areTexts(texts) &&
+    isWordOrNone(channel) &&
+    isWordOrNone(word) &&
     Array.isArray(excused) &&
     excused.every(isExcuse)
   );
@@ -157,6 +163,10 @@ function isExcuse(value: unknown): value is ExcusedVersions {
   const isWorded =
     typeof status === "string" && (justification === undefined || typeof justification === "string");
   return isWorded && Array.isArray(intervals) && intervals.every(isInterval) && areTexts(versions);
+}
+
+function isWordOrNone(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
 }
 
 function isInterval(value: unknown): value is Interval {

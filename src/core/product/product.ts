@@ -25,14 +25,14 @@ export function productOfPurl(
 ): Parsed<{ readonly product: string; readonly version: string | null }> {
   const read = parsePurl(text);
   if (!read.ok) return read;
-  const named = asRegistered(read.value);
+  const named = registeredPurl(read.value);
   const purl = releasedTypes.has(named.type) ? sourcePackage(named) : named;
   const version = purl.version === "" ? null : versionOfPurl(purl);
   return parsed({ product: productOfParts(purl), version });
 }
 
 /** Lists written before the type `apk` was registered have `pkg:alpine/NAME`. */
-function asRegistered(purl: Purl): Purl {
+export function registeredPurl(purl: Purl): Purl {
   return purl.type === "alpine" && purl.namespace === ""
     ? { ...purl, type: "apk", namespace: "alpine" }
     : purl;

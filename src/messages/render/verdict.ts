@@ -31,6 +31,11 @@ export function verdictReasonText(reason: Reason, t: MatchWords): string {
       });
     case "version-unreadable":
       return t("match.reason.version-unreadable", { scheme: printable(reason.scheme) });
+    case "other-channel":
+      return t("match.reason.other-channel", {
+        build: printable(reason.build, 80) || t("match.mainChannel"),
+        bound: printable(reason.bound, 80) || t("match.mainChannel"),
+      });
     default:
       return t(`match.reason.${reason.code}`);
   }

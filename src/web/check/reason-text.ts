@@ -21,6 +21,11 @@ export function reasonText(reason: Reason, t: Translate<"checkPage">): string {
       return t("checkPage.undecidableFor", {
         why: t.find(`checkPage.undecidable.${reason.why}`) ?? printable(reason.why, 80),
       });
+    case "other-channel":
+      return t("checkPage.why.other-channel", {
+        build: printable(reason.build, 80) || t("checkPage.mainChannel"),
+        bound: printable(reason.bound, 80) || t("checkPage.mainChannel"),
+      });
     default:
       return t(`checkPage.why.${reason.code}`);
   }

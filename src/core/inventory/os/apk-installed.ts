@@ -12,7 +12,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { productOfParts } from "#core/product/product.ts";
+import { packageNames } from "#core/product/distribution-package.ts";
 import { distributionOf, releaseOf, isRollingRelease } from "#core/product/release.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -72,18 +72,9 @@ function add(gathering: InventoryBuilder, { fields, at }: Paragraph, system: Sys
   const name = fields.get("P") ?? "";
   const version = fields.get("V") ?? null;
   if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
-  const product = system === null || name === "" ? null : productOf(system, fields.get("o") || name);
-  gathering.add({ product, name, version, at });
-}
-
-function productOf({ namespace, distro }: System, name: string): string {
-  const qualifiers = new Map(distro === null ? [] : [["distro", distro]]);
-  return productOfParts({
-    type: "apk",
-    namespace,
-    name: name.toLowerCase(),
-    version: "",
-    qualifiers,
-    subpath: "",
-  });
+  if (system === null || name === "") gathering.add({ product: null, name, version, at });
+  else {
+    const source = { name: fields.get("o") || name, version };
+    gathering.add({ ...packageNames({ type: "apk", ...system, name, version, source }), name, at });
+  }
 }

@@ -12,7 +12,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { productOfParts } from "#core/product/product.ts";
+import { packageNames } from "#core/product/distribution-package.ts";
 import { releaseOf } from "#core/product/release.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -94,22 +94,21 @@ function add(
   if (halfway.has(state))
     gathering.remark(at, "partly-installed", `"${name.slice(0, 80)}" is ${state}: its files are there.`);
   else if (state !== "installed") return;
-  const source = /^(\S+)(?:\s+\(([^)\s]{1,200})\))?$/.exec(fields.get("source") ?? "");
-  const installed = fields.get("version");
-  const version = source?.[2] ?? installed ?? null;
+  const version = fields.get("version") ?? null;
   if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
-  const product = distribution === null || name === "" ? null : productOf(distribution, source?.[1] ?? name);
-  gathering.add({ product, name, version, at, ...(installed === undefined ? {} : { installed }) });
-}
-
-function productOf({ namespace, distro }: Distribution, name: string): string {
-  const qualifiers = new Map([["distro", distro]]);
-  return productOfParts({
-    type: "deb",
-    namespace,
-    name: name.toLowerCase(),
-    version: "",
-    qualifiers,
-    subpath: "",
-  });
+  const [, source = name, sourceVersion = null] =
+    /^(\S+)(?:\s+\(([^)\s]{1,200})\))?$/.exec(fields.get("source") ?? "") ?? [];
+  const installed = version === null ? {} : { installed: version };
+  if (distribution === null || name === "")
+    gathering.add({ product: null, name, version: sourceVersion ?? version, at, ...installed });
+  else {
+    const names = packageNames({
+      type: "deb",
+      ...distribution,
+      name,
+      version,
+      source: { name: source, version: sourceVersion },
+    });
+    gathering.add({ ...names, ...installed, name, at });
+  }
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
-import { productOfRpm, rpmSystem } from "#core/inventory/os/rpm-package.ts";
+import { identifyRpm, rpmSystem } from "#core/inventory/os/rpm-package.ts";
 
 test("os-release", () => {
   assert.equal(
@@ -33,7 +33,7 @@ test("the words of os-release name the same release as advisories do", () => {
   for (const [words, product] of cases) {
     const system = rpmSystem(words);
     assert.ok(system !== null, words);
-    assert.equal(productOfRpm(system, "bash"), product);
+    assert.equal(identifyRpm(system, { name: "bash", version: "1-1" }).product, product);
   }
   for (const words of ["drillos 9.1", "rhel", "", undefined])
     assert.equal(rpmSystem(words), null, words ?? "none");

@@ -11,7 +11,7 @@ import {
   tooManyBytes,
 } from "#core/inventory/reader.ts";
 import { readRpmHeader } from "#core/inventory/os/rpm-header.ts";
-import { productOfRpm, rpmSystem } from "#core/inventory/os/rpm-package.ts";
+import { identifyRpm, rpmSystem } from "#core/inventory/os/rpm-package.ts";
 import { isSqlite, readSqliteTable } from "#core/inventory/os/sqlite-table.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -57,7 +57,8 @@ function read(bytes: Uint8Array, options: ReadOptions = {}): Parsed<Inventory> {
     if (!header.ok) gathering.leaveOut(at, "entry-unreadable");
     else if (header.value.name !== "gpg-pubkey") {
       const { name, version } = header.value;
-      gathering.add({ product: system === null ? null : productOfRpm(system, name), name, version, at });
+      const identity = system === null ? { product: null, version } : identifyRpm(system, header.value);
+      gathering.add({ ...identity, name, at });
     }
   }
   return gathering.done();

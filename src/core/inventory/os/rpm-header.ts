@@ -5,7 +5,21 @@
 import { rpmVersion, type RpmPackage } from "#core/inventory/os/rpm-package.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 
-const tags = { name: 1000, version: 1001, release: 1002, epoch: 1003 } as const;
+const tags = {
+  name: 1000,
+  version: 1001,
+  release: 1002,
+  epoch: 1003,
+  sourceFile: 1044,
+  modularityLabel: 5096,
+} as const;
+const textTags: ReadonlySet<number> = new Set([
+  tags.name,
+  tags.version,
+  tags.release,
+  tags.sourceFile,
+  tags.modularityLabel,
+]);
 const int32Type = 4;
 const stringType = 6;
 const indexEntryBytes = 16;
@@ -26,12 +40,17 @@ export function readRpmHeader(blob: Uint8Array): Parsed<RpmPackage> {
     const type = view.getUint32(entry + 4);
     const at = data + view.getUint32(entry + 8);
     if (tag === tags.epoch && type === int32Type && at + 4 <= blob.length) epoch = view.getUint32(at);
-    const wanted = tag === tags.name || tag === tags.version || tag === tags.release;
-    if (wanted && type === stringType) texts.set(tag, textAt(blob, at));
+    if (type === stringType && textTags.has(tag)) texts.set(tag, textAt(blob, at));
   }
   const [name, version, release] = [texts.get(tags.name), texts.get(tags.version), texts.get(tags.release)];
   if (!name || !version || !release) return damaged("byte 8", "The header lacks a name, version or release.");
-  return parsed({ name, version: rpmVersion(epoch, version, release) });
+  const [sourceFile, module] = [texts.get(tags.sourceFile), texts.get(tags.modularityLabel)];
+  return parsed({
+    name,
+    version: rpmVersion(epoch, version, release),
+    ...(sourceFile ? { sourceFile } : {}),
+    ...(module ? { module } : {}),
+  });
 }
 
 function damaged(at: string, message: string): Parsed<never> {

@@ -1,6 +1,7 @@
 /**
  * The text of `rpm -qa`, one package a line: `name-version-release.arch`, with the epoch as `name-epoch:version-release.arch` or
- * `epoch:name-…`. The usual output has no epochs; then versions of packages that have one look older than they are, which is remarked upon.
+ * `epoch:name-…`. The usual output has no epochs; then versions of packages that have one look older than they are, which is remarked upon. The source
+ * RPM and the modularity label may follow, separated by blanks: advisories of many distributions name sources.
  */
 import { remarkUnknownRelease } from "#core/inventory/os/os-release.ts";
 import type { Inventory } from "#core/inventory/component.ts";
@@ -11,7 +12,7 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { productOfRpm, type RpmPackage, rpmSystem, rpmVersion } from "#core/inventory/os/rpm-package.ts";
+import { identifyRpm, type RpmPackage, rpmSystem, rpmVersion } from "#core/inventory/os/rpm-package.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 const packageForm =
@@ -40,13 +41,21 @@ function keyOfSigner(line: string): boolean {
 type RpmLine = RpmPackage & { readonly hasEpoch: boolean };
 
 function packageOf(line: string): RpmLine | null {
-  if (line.length > 700) return null;
-  const [, before, name, within, version, release, arch] = packageForm.exec(line) ?? [];
+  if (line.length > 1500) return null;
+  const [whole = "", sourceFile, module] = line.split(/\s+/, 3);
+  if (sourceFile !== undefined && !/\.src\.rpm$|^\(none\)$/.test(sourceFile)) return null;
+  const [, before, name, within, version, release, arch] = packageForm.exec(whole) ?? [];
   if (name === undefined || version === undefined || release === undefined) return null;
   if (!architectures.has(arch ?? "")) return null;
   const epoch = before ?? within;
   const number = epoch === undefined || epoch === "(none)" ? 0 : Number(epoch);
-  return { name, version: rpmVersion(number, version, release), hasEpoch: epoch !== undefined };
+  return {
+    name,
+    version: rpmVersion(number, version, release),
+    hasEpoch: epoch !== undefined,
+    ...(sourceFile === undefined || sourceFile === "(none)" ? {} : { sourceFile }),
+    ...(module === undefined || module === "(none)" ? {} : { module }),
+  };
 }
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
@@ -67,8 +76,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     }
     packages++;
     if (found.hasEpoch) epochs++;
-    const product = system === null ? null : productOfRpm(system, found.name);
-    gathering.add({ product, name: found.name, version: found.version, at });
+    const { name, version } = found;
+    const identity = system === null ? { product: null, version } : identifyRpm(system, found);
+    gathering.add({ ...identity, name, at });
   }
   if (packages === 0 && text.trim() !== "")
     return failed("line 1", "rpm-qa-unknown", "No line names a package as `rpm -qa` does.");
@@ -78,4 +88,4 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 const noEpochs =
-  "No line has an epoch, so packages that have one look older than they are; list them with --qf '%{NAME}-%{EPOCHNUM}:%{VERSION}-%{RELEASE}.%{ARCH}\\n'.";
+  "No line has an epoch, so packages that have one look older than they are; list them with --qf '%{NAME}-%{EPOCHNUM}:%{VERSION}-%{RELEASE}.%{ARCH} %{SOURCERPM} %{MODULARITYLABEL}\\n'.";

@@ -4,6 +4,7 @@
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { identify } from "#core/inventory/component-identity.ts";
+import { packageFacts } from "#core/inventory/sbom/package-facts.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import {
   inventoryBuilder,
@@ -128,6 +129,7 @@ function add(context: Context, { value, at, root }: BomComponent): void {
     cpe: textMember(value, "cpe"),
     version: own === "" ? null : own,
     distro: context.distro,
+    ...(purl === null ? {} : packageFacts((key) => property(value, key))),
     remark: (code, message) => context.gathering.remark(at, code, message),
   });
   const ref = textMember(value, "bom-ref") ?? "";
@@ -136,7 +138,6 @@ function add(context: Context, { value, at, root }: BomComponent): void {
   const label = group === null || group === "" ? name : `${group}/${name}`;
   context.gathering.add({
     ...identity,
-    ...sourceOf(value, identity),
     ...(ref === "" ? {} : { ref }),
     name: label,
     at,
@@ -154,25 +155,4 @@ function scopeOf(value: unknown): Component["scope"] {
 function property(value: unknown, name: string): string | null {
   const found = listMember(value, "properties").find((entry) => textMember(entry, "name") === name);
   return found === undefined ? null : textMember(found, "value");
-}
-
-/** Trivy writes the source package of a Debian or Alpine binary as properties; advisories are about the source. */
-function sourceOf(
-  value: unknown,
-  identity: Pick<Component, "product" | "version">,
-): { product?: string; version?: string; installed?: string } {
-  const name = property(value, "aquasecurity:trivy:SrcName");
-  const version = property(value, "aquasecurity:trivy:SrcVersion");
-  const parts = /^(pkg:(?:deb|apk)\/[^/]+\/)[^?]+(\?.*)?$/.exec(identity.product ?? "");
-  if (name === null || version === null || parts === null || !/^[a-z0-9][a-z0-9.-]*$/.test(name)) return {};
-  const release = property(value, "aquasecurity:trivy:SrcRelease");
-  const epoch = property(value, "aquasecurity:trivy:SrcEpoch");
-  const prefix = epoch === null || epoch === "0" ? "" : `${epoch}:`;
-  const suffix = release === null || release === "" ? "" : `-${release}`;
-  const installed = textMember(value, "version") || identity.version;
-  return {
-    product: `${parts[1]}${name}${parts[2] ?? ""}`,
-    version: `${prefix}${version}${suffix}`,
-    ...(installed === null ? {} : { installed }),
-  };
 }

@@ -1,6 +1,7 @@
 /** SPDX 2.2 and 2.3 in JSON: its packages. Files, snippets and licences are not read; SPDX 3.0 is another format. */
 import type { Inventory } from "#core/inventory/component.ts";
 import { identify } from "#core/inventory/component-identity.ts";
+import { packageFactsOfSourceInfo } from "#core/inventory/sbom/package-facts.ts";
 import {
   inventoryBuilder,
   listAt,
@@ -64,6 +65,7 @@ function add(
     cpe: reference(value, /^cpe2[23]Type$/),
     version: written === "" || written === "NOASSERTION" || written === "NONE" ? null : written,
     distro: options.distro,
+    ...packageFactsOfSourceInfo(textMember(value, "sourceInfo")),
     remark: (code, message) => gathering.remark(at, code, message),
   });
   gathering.add({ ...identity, name: textMember(value, "name") ?? "", at });

@@ -1,6 +1,7 @@
 /** SPDX 2.2 and 2.3 in its tag-value form: its packages. Files, snippets and relationships are not read. */
 import type { Inventory } from "#core/inventory/component.ts";
 import { identify } from "#core/inventory/component-identity.ts";
+import { packageFactsOfSourceInfo } from "#core/inventory/sbom/package-facts.ts";
 import {
   inventoryBuilder,
   numberedLines,
@@ -32,6 +33,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (tag === "SPDXVersion") version ??= value;
     else if (tag === "PackageName") packages.push({ name: value, at: `line ${line}`, tags: new Map() });
     else if (tag === "PackageVersion") packages.at(-1)?.tags.set("version", value);
+    else if (tag === "PackageSourceInfo")
+      packages.at(-1)?.tags.set("sourceinfo", value.replace(/^<text>/, ""));
     else if (tag === "ExternalRef") addReference(packages.at(-1), value);
     else if (tag === "ExternalDocumentRef")
       gathering.leaveOut(`line ${line}`, "list-linked", value.split(/\s/, 1)[0] ?? "");
@@ -73,6 +76,7 @@ function add(gathering: InventoryBuilder, { name, at, tags }: Package, options: 
     cpe: tags.get("cpe23Type") ?? tags.get("cpe22Type") ?? null,
     version: /^(|NOASSERTION|NONE)$/.test(written) ? null : written,
     distro: options.distro,
+    ...packageFactsOfSourceInfo(tags.get("sourceinfo") ?? null),
     remark: (code, message) => gathering.remark(at, code, message),
   });
   gathering.add({ ...identity, name, at });

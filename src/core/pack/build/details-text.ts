@@ -73,6 +73,9 @@ export function detailsPartOf(
     texts,
     ...(affected.excused === undefined ? {} : { excused: affected.excused.map(plainExcuse) }),
     ...(onlyExcuses(affected) ? { silent: true } : {}),
+    ...(affected.channel === undefined ? {} : { channel: affected.channel }),
+    ...(affected.word === undefined ? {} : { word: affected.word }),
+    ...(affected.noFix === undefined ? {} : { noFix: affected.noFix }),
   };
 }
 

@@ -95,6 +95,9 @@ function saysTheSame(a: Affected, b: Affected): boolean {
     a.scheme === b.scheme &&
     a.undecidable === b.undecidable &&
     JSON.stringify(a.excused) === JSON.stringify(b.excused) &&
+    a.channel === b.channel &&
+    a.word === b.word &&
+    a.noFix === b.noFix &&
     areSame(a.fixed, b.fixed) &&
     areSame(a.versions, b.versions) &&
     a.intervals.length === b.intervals.length &&

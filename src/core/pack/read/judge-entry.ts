@@ -1,4 +1,5 @@
 /** One entry of a pack against one installed version: the smallest step of matching, with its reason. */
+import type { Undecidable } from "#core/advisory.ts";
 import type { DetailsPart } from "#core/pack/details.ts";
 import { excuseFor, isSilent } from "#core/pack/read/excused-versions.ts";
 import { type PackEntry, isListed, type VersionKeys, rankAmong } from "#core/pack/read/read-list.ts";
@@ -148,14 +149,19 @@ function inInterval(interval: Interval | undefined): Judgement {
 
 /** A version that cannot be placed is unknown, unless the entry says that no version is affected at all. */
 function undecided(entry: PackEntry, reason: Reason): Judgement {
-  if (entry.undecidable !== null)
-    return { verdict: "unknown", reason: { code: "range-undecidable", why: entry.undecidable } };
+  if (entry.undecidable !== null) return undecidableBy(entry, entry.undecidable);
   const nothing = entry.intervals.length === 0 && entry.versions.length === 0 && !entry.texts;
   return nothing ? outside(entry) : { verdict: "unknown", reason };
 }
 
-function outside({ undecidable }: PackEntry): Judgement {
-  if (undecidable !== null)
-    return { verdict: "unknown", reason: { code: "range-undecidable", why: undecidable } };
+function outside(entry: PackEntry): Judgement {
+  if (entry.undecidable !== null) return undecidableBy(entry, entry.undecidable);
   return { verdict: "not_affected", reason: { code: "outside-every-range" } };
+}
+
+/** A record of commits may list versions too: then it is not true of it that it names none. */
+function undecidableBy({ versions, texts }: PackEntry, undecidable: Undecidable): Judgement {
+  const lists = undecidable === "git-only" && (versions.length > 0 || texts);
+  const why = lists ? "versions-and-commits" : undecidable;
+  return { verdict: "unknown", reason: { code: "range-undecidable", why } };
 }

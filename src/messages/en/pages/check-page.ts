@@ -2,6 +2,7 @@
 export const checkPage = {
   undecidable: {
     "git-only": "stated as commits only; cannot be decided by version",
+    "versions-and-commits": "versions listed without this one; its commits cannot be decided by version",
     "no-range": "no range of versions",
     "unreadable-range": "unreadable range",
     "unidentified-product": "product cannot be identified",
@@ -14,6 +15,7 @@ export const checkPage = {
     recommended: "The source recommends this version as the fix.",
     because: "{statement} Its reason: {justification}.",
   },
+  mainChannel: "the main channel",
   why: {
     "listed-version": "The advisory lists this very version as affected.",
     "outside-every-range": "The version is outside every affected range.",
@@ -21,6 +23,11 @@ export const checkPage = {
     "not-covered": "Nothing that was compared holds advisories of its ecosystem.",
     "version-missing": "The list gives no single version.",
     "release-unknown": "The distribution's release is not known.",
+    "source-unknown":
+      "The distribution's advisories name source packages, and the list does not say which one this was built from.",
+    "other-channel":
+      "The installed build ({build}) and the advisory's version ({bound}) belong to different channels of fixes, which cannot be compared.",
+    "no-fix-will-come": "It is affected, and no fix will come: its release is at its end of life.",
     "product-unnamed": "The list does not say enough to name the product.",
     "name-near": "No advisory names exactly this product. Did you mean {names}?",
     "product-catch-all": "The advisory speaks of this vendor's products without naming one of them.",

@@ -7,6 +7,11 @@ export const match = {
     "no-advisory": "no advisory names this product",
     "version-missing": "the list gives no single version",
     "release-unknown": "the distribution's release is not known",
+    "source-unknown":
+      "advisories name source packages, and the list does not say which one this was built from",
+    "other-channel":
+      "the installed build ({build}) and the advisory's version ({bound}) belong to different channels of fixes and cannot be compared",
+    "no-fix-will-come": "affected, and no fix will come: the release or the package is at its end of life",
     "product-unnamed": "the list does not say enough to name the product",
     "other-origin": "it comes from elsewhere ({origin}: {place}) than the package that the advisory is about",
     "version-unreadable": "the installed version is not one that {scheme} can read",
@@ -40,12 +45,15 @@ export const match = {
   },
   undecidable: {
     "git-only": "the advisory names source commits only, no versions",
+    "versions-and-commits":
+      "the advisory lists versions, and this is none of them; the source commits that it names too cannot be compared",
     "no-range": "the advisory gives no range of versions",
     "unreadable-range": "the advisory's range of versions cannot be read",
     "unidentified-product": "the advisory's product cannot be identified",
     "unsupported-scheme": "versions of this product cannot be compared here",
     "pack-damaged": "the pack is damaged",
   },
+  mainChannel: "the main channel",
   interval: {
     every: "every version is affected",
     from: "the version lies in the affected range from {from} on",

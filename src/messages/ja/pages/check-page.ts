@@ -5,6 +5,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 export const checkPage = {
   undecidable: {
     "git-only": "コミットだけが記され、バージョンでは判定できない",
+    "versions-and-commits": "バージョン一覧にはないが、併記されたコミットはバージョンでは判定できない",
     "no-range": "バージョンの範囲がない",
     "unreadable-range": "バージョンの範囲を読み取れない",
     "unidentified-product": "製品を特定できない",
@@ -17,6 +18,7 @@ export const checkPage = {
     recommended: "情報源がこのバージョンを修正として推奨しています。",
     because: "{statement}理由：{justification}。",
   },
+  mainChannel: "主系列",
   why: {
     "listed-version": "勧告がまさにこのバージョンを影響ありとして挙げています。",
     "outside-every-range": "影響を受けるバージョンの範囲外です。",
@@ -24,6 +26,11 @@ export const checkPage = {
     "not-covered": "ここで照合した資料には、このエコシステムの勧告がありません。",
     "version-missing": "一覧にバージョンが一つに定まって書かれていません。",
     "release-unknown": "どのディストリビューションのリリースか分かりません。",
+    "source-unknown":
+      "ディストリビューションの勧告はソースパッケージの名前で書かれますが、一覧にこのパッケージのソースが記されていません。",
+    "other-channel":
+      "インストール済みのビルド（{build}）と勧告のバージョン（{bound}）は修正の系列が異なり、比較できません。",
+    "no-fix-will-come": "影響があり、サポートが終了しているため修正版は提供されません。",
     "product-unnamed": "一覧だけではどの製品か分かりません。",
     "name-near": "この名前とまったく同じ製品の勧告はありません。{names} のことですか。",
     "product-catch-all": "勧告は製品を特定せず、このベンダーの製品全体について述べています。",

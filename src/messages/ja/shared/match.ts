@@ -9,6 +9,11 @@ export const match = {
     "no-advisory": "この製品についての勧告がありません",
     "version-missing": "一覧にバージョンが一つに定まって書かれていません",
     "release-unknown": "ディストリビューションのリリースが分かりません",
+    "source-unknown":
+      "ディストリビューションの勧告はソースパッケージの名前で書かれますが、一覧にこのパッケージのソースが記されていません",
+    "other-channel":
+      "インストール済みのビルド（{build}）と勧告のバージョン（{bound}）は修正の系列が異なり、比較できません",
+    "no-fix-will-come": "影響があり、修正版は提供されません（サポートが終了したリリースまたはパッケージ）",
     "product-unnamed": "一覧だけではどの製品か特定できません",
     "other-origin": "勧告が対象とするパッケージとは別のところから来ています（{origin}：{place}）",
     "version-unreadable": "インストール済みのバージョンを読み取れません（体系：{scheme}）",
@@ -42,12 +47,15 @@ export const match = {
   },
   undecidable: {
     "git-only": "勧告にバージョンではなくソースのコミットだけが記されています",
+    "versions-and-commits":
+      "勧告のバージョン一覧にはありませんが、併記されたソースのコミットとは比較できません",
     "no-range": "勧告に影響を受けるバージョンの範囲がありません",
     "unreadable-range": "勧告のバージョンの範囲を読み取れません",
     "unidentified-product": "勧告の製品を特定できません",
     "unsupported-scheme": "この製品のバージョン体系を比較できません",
     "pack-damaged": "パックが壊れています",
   },
+  mainChannel: "主系列",
   interval: {
     every: "すべてのバージョンが影響を受けます",
     from: "影響を受ける範囲内です：{from} 以上",

@@ -5,6 +5,7 @@ import type { SameKeys } from "#messages/keys.ts";
 export const checkPage = {
   undecidable: {
     "git-only": "커밋으로만 적혀 있어 버전으로 가릴 수 없음",
+    "versions-and-commits": "버전 목록에는 없으나 함께 적힌 커밋은 버전으로 가릴 수 없음",
     "no-range": "버전 범위가 없음",
     "unreadable-range": "버전 범위를 읽을 수 없음",
     "unidentified-product": "제품을 특정할 수 없음",
@@ -17,6 +18,7 @@ export const checkPage = {
     recommended: "출처가 이 버전을 조치 버전으로 권해요.",
     because: "{statement} 사유: {justification}",
   },
+  mainChannel: "기본 경로",
   why: {
     "listed-version": "권고문이 바로 이 버전을 영향받는 버전으로 적었어요.",
     "outside-every-range": "영향받는 버전 범위 밖이에요.",
@@ -24,6 +26,10 @@ export const checkPage = {
     "not-covered": "여기서 견준 자료에는 이 생태계의 권고문이 없어요.",
     "version-missing": "목록에 버전이 하나로 적혀 있지 않아요.",
     "release-unknown": "어느 배포판 릴리스인지 알 수 없어요.",
+    "source-unknown":
+      "배포판 권고문은 소스 패키지 이름을 쓰는데, 목록에 이 패키지의 소스가 적혀 있지 않아요.",
+    "other-channel": "설치된 빌드({build})와 권고문의 버전({bound})은 서로 다른 수정 경로라 견줄 수 없어요.",
+    "no-fix-will-come": "영향이 있고, 지원이 끝나 수정 버전이 나오지 않아요.",
     "product-unnamed": "목록만으로는 어떤 제품인지 알 수 없어요.",
     "name-near": "이 이름과 똑같은 제품에 대한 권고문은 없어요. 혹시 {names}인가요?",
     "product-catch-all": "권고문이 제품을 특정하지 않고 이 공급자의 제품 전체를 말해요.",

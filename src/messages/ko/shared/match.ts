@@ -9,6 +9,11 @@ export const match = {
     "no-advisory": "이 제품에 대한 권고문이 없습니다",
     "version-missing": "목록에 버전이 하나로 적혀 있지 않습니다",
     "release-unknown": "배포판의 릴리스를 알 수 없습니다",
+    "source-unknown":
+      "배포판 권고문은 소스 패키지 이름을 쓰는데, 목록에 이 패키지의 소스가 적혀 있지 않습니다",
+    "other-channel":
+      "설치된 빌드({build})와 권고문의 버전({bound})은 서로 다른 수정 경로라 비교할 수 없습니다",
+    "no-fix-will-come": "영향이 있으며 수정 버전이 나오지 않습니다 (지원이 끝난 릴리스 또는 패키지)",
     "product-unnamed": "목록만으로는 어떤 제품인지 식별할 수 없습니다",
     "other-origin": "권고문이 말하는 패키지가 아닌 다른 곳에서 왔습니다 ({origin}: {place})",
     "version-unreadable": "설치된 버전을 읽을 수 없습니다 (체계: {scheme})",
@@ -41,12 +46,15 @@ export const match = {
   },
   undecidable: {
     "git-only": "권고문에 버전이 아니라 소스 커밋만 적혀 있습니다",
+    "versions-and-commits":
+      "권고문에 적힌 버전 목록에 없는 버전이지만, 함께 적힌 소스 커밋과는 비교할 수 없습니다",
     "no-range": "권고문에 영향받는 버전 범위가 없습니다",
     "unreadable-range": "권고문의 버전 범위를 읽을 수 없습니다",
     "unidentified-product": "권고문의 제품을 식별할 수 없습니다",
     "unsupported-scheme": "이 제품의 버전 체계를 비교할 수 없습니다",
     "pack-damaged": "권고 묶음 파일이 손상되었습니다",
   },
+  mainChannel: "기본 경로",
   interval: {
     every: "모든 버전이 영향을 받습니다",
     from: "영향받는 범위 안입니다: {from} 이상",
