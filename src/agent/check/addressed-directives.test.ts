@@ -160,4 +160,33 @@ describe("an organisation's facts", () => {
     assert.deepEqual(askedOf({ ...city, tier: "basik", sector: "finance", size: 1 }), ["tier"]);
     assert.deepEqual(askedOf({ ...city, tier: "line", sector: "plant", size: 1 }), ["tier", "sector"]);
   });
+
+  it("are known only to the attribute that a scope compares them with, and each that is not is said", () => {
+    const scoped = (id: string, scope: string): DirectiveDocument =>
+      ({ id, draft: { scope } }) as DirectiveDocument;
+    const directives = [
+      scoped("tier", 'org.tier in ["line", "works"] && org.size < 10'),
+      scoped("sector", '"plant" == org.sector'),
+      scoped("region", 'org.region.startsWith("north")'),
+      scoped("id", 'org.id == "works-1" && org.tier != "plant"'),
+    ];
+    const told = (words: Partial<OrganizationAttributes>): readonly unknown[] => {
+      const { asking, findings } = addressedTo(directives, { ...city, size: 1, ...words });
+      const unknown = findings.filter(({ code }) => code === "word-unknown").map(({ at }) => at);
+      return [asking.map(({ id }) => id), unknown];
+    };
+    assert.deepEqual(told({ tier: "works", sector: "plant" }), [["tier", "sector"], []]);
+    assert.deepEqual(told({ tier: "plant", sector: "finance" }), [[], []], "a tier that a scope names");
+    const many = (attribute: string, tail: string): string =>
+      `org.${attribute} in [${Array.from({ length: 80 }, (_, i) => `"${i}${tail}"`).join(",")}]`;
+    const wide = scoped("wide", `${many("tier", "a")} && ${many("sector", "b")} && org.size > 9`);
+    assert.equal(
+      addressedTo([wide], { ...city, tier: "x", sector: "y", size: 1 }).asking.length,
+      1,
+      "bounded",
+    );
+    assert.deepEqual(told({ sector: "finance", region: "nord" }), [["region"], ["org.region"]]);
+    assert.deepEqual(told({ tier: "north", sector: "finance" }), [["tier"], ["org.tier"]]);
+    assert.deepEqual(told({ tier: "basic", sector: "works-1" }), [["sector"], ["org.sector"]]);
+  });
 });

@@ -5,62 +5,83 @@
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { member, textMember } from "#core/input/json.ts";
-import { parseScope, selects } from "#core/directive/scope.ts";
+import { comparedWords, parseScope, type Scope, selects, testedTexts } from "#core/directive/scope.ts";
+import { printable } from "#core/input/printable.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { idsOf, type TermAttribute } from "#core/topology/topology.ts";
 
-/** The directives that ask the organisation, and a finding for each that does not. A scope that cannot be read asks everyone. */
+/**
+ * The directives that ask the organisation, and a finding for each that does not, and for each of its words that nobody knows. A scope that cannot be
+ * read asks everyone.
+ */
 export function addressedTo(
   directives: readonly DirectiveDocument[],
   organization: OrganizationAttributes,
 ): { readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const readings = readingsOf(organization, wordsOf(directives));
-  const asking = directives.filter(({ id, draft }) => {
-    const scope = typeof draft.scope === "string" ? parseScope(draft.scope) : null;
-    if (scope === null || !scope.ok) return true;
-    const { value } = scope;
-    if (readings.some((reading) => selects(value, reading))) return true;
-    findings.push({
-      at: id,
-      code: "directive-elsewhere",
-      message: "Its scope does not select this organisation.",
-    });
-    return false;
+  const scopes = new Map(directives.map((directive) => [directive, scopeOf(directive)]));
+  const unknown = unknownAttributes(
+    organization,
+    [...scopes.values()].flatMap((scope) => scope ?? []),
+  );
+  const asking = directives.filter((directive) => {
+    const scope = scopes.get(directive) ?? null;
+    return scope === null || maySelect(scope, organization, unknown);
   });
-  return { asking, findings };
+  const elsewhere = directives
+    .filter((directive) => !asking.includes(directive))
+    .map(({ id }) => {
+      const message = "Its scope does not select this organisation.";
+      return { at: id, code: "directive-elsewhere", message };
+    });
+  const said = unknown.map((attribute) => unknownWord(attribute, organization[attribute]));
+  return { asking, findings: [...said, ...elsewhere] };
 }
 
-/** The words that an attribute may have as far as is known here: those of the topology at hand, and those that scopes compare with. */
-function wordsOf(directives: readonly DirectiveDocument[]): (attribute: TermAttribute) => readonly string[] {
-  const scopes = directives
-    .map(({ draft }): unknown => draft.scope)
-    .filter((scope) => typeof scope === "string");
-  const compared = scopes.flatMap((scope) =>
-    [...scope.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, one, other]) => one ?? other ?? ""),
-  );
-  return (attribute) => [...new Set([...idsOf(korea, attribute), ...compared])];
+function scopeOf({ draft }: DirectiveDocument): Scope | null {
+  const scope = typeof draft.scope === "string" ? parseScope(draft.scope) : null;
+  return scope?.ok === true ? scope.value : null;
 }
 
-/**
- * The organisation as it describes itself; and where one of its words is known neither to the topology nor to any scope (another topology's, or
- * misspelt), also with every word that it may stand for: a word that nobody knows takes no one out of a scope.
- */
-function readingsOf(
+const attributes = ["domain", "sector", "tier", "region"] as const satisfies readonly TermAttribute[];
+
+/** The attributes whose word is known neither to the topology at hand nor to any scope that compares that very attribute: another topology's, or misspelt. */
+function unknownAttributes(
   organization: OrganizationAttributes,
-  words: (attribute: TermAttribute) => readonly string[],
-): readonly OrganizationAttributes[] {
-  const attributes = ["domain", "sector", "tier", "region"] as const;
-  return attributes.reduce<readonly OrganizationAttributes[]>(
-    (readings, attribute) => {
-      const known = words(attribute);
-      if (known.includes(organization[attribute])) return readings;
-      return readings.flatMap((one) => [one, ...known.map((word) => ({ ...one, [attribute]: word }))]);
-    },
-    [organization],
-  );
+  scopes: readonly Scope[],
+): readonly TermAttribute[] {
+  return attributes.filter((attribute) => {
+    const word = organization[attribute];
+    if (idsOf(korea, attribute).includes(word)) return false;
+    return !scopes.some((scope) => comparedWords(scope, attribute).includes(word));
+  });
+}
+
+/** Readings of one organisation that are tried at most; a scope that needs more asks. */
+const mostReadings = 5000;
+
+/** Whether the scope selects the organisation as it describes itself, or with any word for which an unknown one of it may stand. */
+function maySelect(
+  scope: Scope,
+  organization: OrganizationAttributes,
+  unknown: readonly TermAttribute[],
+): boolean {
+  let readings: readonly OrganizationAttributes[] = [organization];
+  for (const attribute of unknown) {
+    const others = new Set([...comparedWords(scope, attribute), ...testedTexts(scope, attribute)]);
+    if (readings.length * (others.size + 1) > mostReadings) return true;
+    readings = readings.flatMap((one) => [
+      one,
+      ...[...others].map((other) => ({ ...one, [attribute]: other })),
+    ]);
+  }
+  return readings.some((reading) => selects(scope, reading));
+}
+
+function unknownWord(attribute: TermAttribute, word: string): Finding {
+  const message = `"${printable(word, 80)}" is a word that nothing here knows; no directive is passed over because of it.`;
+  return { at: `org.${attribute}`, code: "word-unknown", message };
 }
 
 /** What an organisation says of itself, whole or not at all: a scope may ask for any of it. Refuses what is missing; which words there are is the room's topology to say. */

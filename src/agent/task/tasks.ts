@@ -84,7 +84,8 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const unknown = read.gaps.filter(
     ({ directive }) => wish.directive === undefined || directive === wish.directive,
   );
-  const directives = await asking({ ...read, gaps: unknown }, wish, said.facts);
+  const { asking: directives, findings } = await addressed({ ...read, gaps: unknown }, wish, said.facts);
+  const unknownWords = findings.filter(({ code }) => code === "word-unknown");
   const gaps = [...unknown, ...ruleGaps(directives)];
   const claims = await readClaims(home);
   const granted = await readExtensions(home, state);
@@ -123,31 +124,31 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
     roomMoves: [...read.facts].flatMap(([directive, { moves }]) =>
       moves.map((move) => ({ directive, move })),
     ),
-    findings: [...said.findings, ...read.findings, ...granted.findings],
+    findings: [...said.findings, ...unknownWords, ...read.findings, ...granted.findings],
     gaps,
     expired: Date.parse(state.expires) <= Date.parse(now),
   };
 }
 
 /** Those in force whose scope selects the organisation, or the one that was named. */
-async function asking(
+async function addressed(
   {
     inForce,
     gaps,
   }: { readonly inForce: readonly DirectiveDocument[]; readonly gaps: readonly DirectiveGap[] },
   wish: TasksOptions,
   { org }: AssetFactsFile,
-): Promise<readonly DirectiveDocument[]> {
+): Promise<{ readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] }> {
   const { directive } = wish;
   if (directive !== undefined) {
     const named = inForce.filter(({ id }) => id === directive);
     if (named.length === 0 && gaps.length === 0)
       throw new MessageRefusal("not-found", (t) => t("agent.notInForce", { directive }));
-    return named;
+    return { asking: named, findings: [] };
   }
-  if (wish.organization === undefined && org === undefined) return inForce;
+  if (wish.organization === undefined && org === undefined) return { asking: inForce, findings: [] };
   const { addressedTo, organizationOf } = await import("#agent/check/addressed-directives.ts");
-  return addressedTo(inForce, wish.organization ?? organizationOf(org)).asking;
+  return addressedTo(inForce, wish.organization ?? organizationOf(org));
 }
 
 type DirectiveProgress = {

@@ -66,7 +66,7 @@ export function parseScope(text: string, topology?: Topology): Parsed<Scope> {
         ok: false,
         findings: [find(text, 0, "scope-not-a-condition", `a ${checked.type}, not a condition`)],
       };
-    const words = topology === undefined ? [] : unknownWords({ text, topology }, test.ast);
+    const words = topology === undefined ? [] : unknownWords(text, topology, test.ast);
     if (words.length > 0) return { ok: false, findings: words };
     return parsed({ source: text, ast: test.ast, test });
   } catch (error) {
@@ -110,23 +110,48 @@ function unsupported(text: string, node: ASTNode): readonly Finding[] {
   return fine ? inner : [find(text, node.start, "scope-unsupported", "more than a scope may use"), ...inner];
 }
 
-type Vocabulary = { readonly text: string; readonly topology: Topology };
+/** A text that a scope compares an attribute with, where it stands. */
+type ComparedWord = { readonly attribute: TermAttribute; readonly word: string; readonly start: number };
 
-/** Comparisons of an attribute with a word that the topology does not have for it: a slip that would silently select nobody. */
-function unknownWords(vocabulary: Vocabulary, node: ASTNode): readonly Finding[] {
-  const { text, topology } = vocabulary;
-  const inner = partsOf(node).flatMap((part) => unknownWords(vocabulary, part));
+/** Every text in a comparison of an attribute, in the order of the scope; what is compared by its beginning or a part is none. */
+function comparedIn(node: ASTNode): readonly ComparedWord[] {
+  const inner = partsOf(node).flatMap(comparedIn);
   if (node.op !== "==" && node.op !== "!=" && node.op !== "in") return inner;
   const [left, right] = node.args;
-  const name = attributeOf(left) ?? (node.op === "in" ? null : attributeOf(right));
-  if (name === null || !isTermAttribute(name)) return inner;
-  const words = idsOf(topology, name);
-  const literals = [left, right].flatMap((side) => (side.op === "list" ? side.args : [side]));
-  return literals.reduce<readonly Finding[]>((found, literal) => {
-    if (literal.op !== "value" || typeof literal.args !== "string" || words.includes(literal.args))
-      return found;
-    return [...found, find(text, literal.start, "scope-word-unknown", `none of ${some(words)}`)];
-  }, inner);
+  const attribute = attributeOf(left) ?? (node.op === "in" ? null : attributeOf(right));
+  if (attribute === null || !isTermAttribute(attribute)) return inner;
+  return [...inner, ...textsIn(left, right).map((text) => ({ attribute, ...text }))];
+}
+
+function textsIn(...nodes: readonly ASTNode[]): readonly Omit<ComparedWord, "attribute">[] {
+  return nodes.flatMap((node) =>
+    node.op === "value" && typeof node.args === "string"
+      ? [{ word: node.args, start: node.start }]
+      : textsIn(...partsOf(node)),
+  );
+}
+
+/** The words that a scope compares an attribute with. */
+export function comparedWords({ ast }: Scope, attribute: TermAttribute): readonly string[] {
+  return comparedIn(ast).flatMap((one) => (one.attribute === attribute ? [one.word] : []));
+}
+
+/** The texts with which a scope tests the beginning, the end or a part of an attribute. */
+export function testedTexts({ ast }: Scope, attribute: TermAttribute): readonly string[] {
+  const testsIn = (node: ASTNode): readonly string[] => {
+    const inner = partsOf(node).flatMap(testsIn);
+    if (node.op !== "rcall" || attributeOf(node.args[1]) !== attribute) return inner;
+    return [...inner, ...textsIn(...node.args[2]).map(({ word }) => word)];
+  };
+  return testsIn(ast);
+}
+
+/** Comparisons of an attribute with a word that the topology does not have for it: a slip that would silently select nobody. */
+function unknownWords(text: string, topology: Topology, ast: ASTNode): readonly Finding[] {
+  return comparedIn(ast).flatMap(({ attribute, word, start }) => {
+    const words = idsOf(topology, attribute);
+    return words.includes(word) ? [] : [find(text, start, "scope-word-unknown", `none of ${some(words)}`)];
+  });
 }
 
 function isTermAttribute(name: string): name is TermAttribute {
