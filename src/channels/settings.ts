@@ -33,6 +33,7 @@ export function readChannels(
   if (textMember(value, "type") !== "bongsu.channels/1")
     return failed("/type", "channels-form", "expected a document of the type bongsu.channels/1");
   const findings = [...strayMembers(value, "", ["type", "destinations", "channels"])];
+  findings.push(...notList(member(value, "channels"), "/channels"));
   const destinations = readDestinations(member(value, "destinations"), findings);
   const names = new Set(Object.keys(kinds));
   const channels: ChannelSettings[] = [];
@@ -51,6 +52,9 @@ export function readChannels(
 function readDestinations(value: unknown, findings: Finding[]): Destinations {
   if (value === undefined) return noChannels.destinations;
   findings.push(...strayMembers(value, "/destinations", ["hosts", "privateAddresses"]));
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    findings.push(invalid("/destinations", "expected an object with hosts and privateAddresses"));
+  findings.push(...notList(member(value, "hosts"), "/destinations/hosts"));
   const hosts = listMember(value, "hosts").filter((host) => typeof host === "string");
   const privateAddresses = member(value, "privateAddresses") ?? false;
   if (hosts.length !== listMember(value, "hosts").length || hosts.some((host) => !isHost(host)))
@@ -58,6 +62,13 @@ function readDestinations(value: unknown, findings: Finding[]): Destinations {
   if (typeof privateAddresses !== "boolean")
     findings.push(invalid("/destinations/privateAddresses", "expected true or false"));
   return { hosts, privateAddresses: privateAddresses === true };
+}
+
+/** What stands in the place of a list and is none would be read as an empty one. */
+function notList(value: unknown, at: string): readonly Finding[] {
+  return value === undefined || Array.isArray(value)
+    ? []
+    : [invalid(at, "expected a list, in square brackets")];
 }
 
 function isHost(text: string): boolean {

@@ -2,7 +2,10 @@
 
 type Network = readonly [address: string, bits: number];
 
-/** Not for the public internet: RFC 6890 with its successors, multicast and what is reserved above it. */
+/**
+ * Not for the public internet: the special-purpose registries of IANA (RFC 6890 and its successors) but for what they call globally reachable; multicast and
+ * what is reserved; and every way of writing an IPv4 address into IPv6, since a translator or a tunnel at hand would carry it to a host inside.
+ */
 const networks: readonly Network[] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -10,18 +13,40 @@ const networks: readonly Network[] = [
   ["127.0.0.0", 8],
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
+  // IETF protocol assignments, and examples (TEST-NET-1).
   ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  // AS112 and the anycast of 6to4 relays: no host of anybody.
+  ["192.31.196.0", 24],
+  ["192.52.193.0", 24],
+  ["192.88.99.0", 24],
   ["192.168.0.0", 16],
+  ["192.175.48.0", 24],
   ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
   ["224.0.0.0", 3],
-  ["::", 127],
+  // Unspecified, loopback and IPv4-compatible; SIIT; NAT64, global and local.
+  ["::", 96],
+  ["::ffff:0:0:0", 96],
   ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
+  ["100::", 64],
+  ["100:0:0:1::", 64],
+  // IETF protocol assignments with Teredo, benchmarking, ORCHID and drone ids; examples; 6to4.
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["2620:4f:8000::", 48],
+  ["3fff::", 20],
+  ["5f00::", 16],
   ["fc00::", 7],
   ["fe80::", 10],
+  ["fec0::", 10],
   ["ff00::", 8],
 ];
 
-/** Whether an address is private, link-local, loopback, multicast or one of these mapped into IPv6; so is text that is no address. */
+/** Whether an address is in one of them, also as IPv4 mapped into IPv6; so is text that is no address. */
 export function isInside(address: string): boolean {
   const groups = groupsOf(address);
   return groups === null || blocked.some(({ of, bits }) => sameStart(of, groups, bits));
