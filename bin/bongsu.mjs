@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `bongsu COMMAND`: brings the checkout up to date and runs the program under the right Node. Runs on any Node ≥ 20. */
 import { spawn } from "node:child_process";
+import module from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { buildPages, installPackages, programNode, root } from "./setup.mjs";
@@ -9,10 +10,11 @@ const args = process.argv.slice(2);
 installPackages();
 if (args[0] === "serve") buildPages();
 const main = join(root, "src/main.ts");
-process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules/.cache/bongsu");
 const node = programNode();
+const cache = (process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules/.cache/bongsu"));
 
 if (node === process.execPath) {
+  module.enableCompileCache(cache);
   process.argv = [node, main, ...args];
   await import(main);
 } else {
