@@ -6,13 +6,15 @@ import type { CommandTable } from "#main/command.ts";
 import { surroundings, terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
 
+/** The terminal with what an agent finds around it. What of it opens a stream still does so only when it is looked at. */
+const agentIo = Object.assign(Object.create(terminal) as typeof terminal, { surroundings });
+
 /** The agent's part of the command table. */
 export const agentCommands: CommandTable = {
   sync: {
     group: "organisation",
     summary: "commands.summary.sync",
-    run: async (args) =>
-      await (await import("#cli/room/sync.ts")).runSync(args, { ...terminal, surroundings }),
+    run: async (args) => await (await import("#cli/room/sync.ts")).runSync(args, agentIo),
   },
   check: {
     group: "organisation",
@@ -22,8 +24,7 @@ export const agentCommands: CommandTable = {
   tasks: {
     group: "organisation",
     summary: "commands.summary.tasks",
-    run: async (args) =>
-      await (await import("#cli/task/tasks.ts")).runTasks(args, { ...terminal, surroundings }),
+    run: async (args) => await (await import("#cli/task/tasks.ts")).runTasks(args, agentIo),
   },
   facts: {
     group: "organisation",
@@ -33,31 +34,17 @@ export const agentCommands: CommandTable = {
   acknowledge: {
     group: "organisation",
     summary: "commands.summary.acknowledge",
-    run: async (args) =>
-      await (await import("#cli/response/attest.ts")).runAcknowledge(args, { ...terminal, surroundings }),
+    run: async (args) => await (await import("#cli/response/attest.ts")).runAcknowledge(args, agentIo),
   },
   attest: {
     group: "organisation",
     summary: "commands.summary.attest",
-    run: async (args) =>
-      await (await import("#cli/response/attest.ts")).runAttest(args, { ...terminal, surroundings }),
+    run: async (args) => await (await import("#cli/response/attest.ts")).runAttest(args, agentIo),
   },
   extension: {
     group: "organisation",
     summary: "commands.summary.extension",
-    run: async (args) =>
-      await (
-        await import("#cli/response/extension.ts")
-      ).runExtension(args, {
-        env: terminal.env,
-        write: terminal.write,
-        error: terminal.error,
-        ask: null,
-        get stdin() {
-          return terminal.stdin;
-        },
-        surroundings,
-      }),
+    run: async (args) => await (await import("#cli/response/extension.ts")).runExtension(args, agentIo),
   },
   key: {
     group: "organisation",
@@ -92,6 +79,5 @@ function withFeeds() {
     const packs = await import("#main/packs/build-packs.ts");
     return await packs.buildPacks(paths, { now: surroundings.now(), stated });
   }
-  const { env, columns, write, error } = terminal;
-  return { env, columns, write, error, ask: null, surroundings, readFeed, buildPacks, version };
+  return Object.assign(Object.create(agentIo) as typeof agentIo, { readFeed, buildPacks, version });
 }

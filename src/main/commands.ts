@@ -1,10 +1,7 @@
 /** The command table: every command with its help and the code that runs it, loaded when it is asked for. */
 import { agentCommands } from "#main/agent-commands.ts";
 import type { CommandTable } from "#main/command.ts";
-import { roomConfig } from "#main/room/config.ts";
 import { terminal } from "#main/terminal.ts";
-
-const env = process.env;
 
 /** The command table, in the order in which help shows it. */
 export const commands: CommandTable = {
@@ -17,7 +14,11 @@ export const commands: CommandTable = {
       ],
       ["commands.summary.serve", "commands.serveWorlds", "commands.serveDatabase"],
     ],
-    run: async (args) => await (await import("#main/room/serve.ts")).serve(roomConfig(args, env)),
+    run: async (args) => {
+      const { roomConfig } = await import("#main/room/config.ts");
+      const config = roomConfig(args, terminal.env);
+      return await (await import("#main/room/serve.ts")).serve(config);
+    },
   },
   token: {
     group: "room",

@@ -1,7 +1,9 @@
 /** From arguments to an exit code: one command of a table, its help, and what becomes of errors. */
 import { refusalText } from "#agent/home/message-refusal.ts";
+import { fileTroubleText } from "#cli/file-trouble.ts";
 import { helpText } from "#cli/help.ts";
 import { languageIn, translatorOfCommand } from "#cli/language.ts";
+import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import type { CommandTable } from "#main/command.ts";
 import { commandNamed, overview, unknownCommandText } from "#main/help.ts";
@@ -48,10 +50,23 @@ async function help(commands: CommandTable, name: string | undefined, t: Transla
 }
 
 function errorText(error: unknown, t: Translate): string {
-  if (error instanceof Refusal) return refusalText(error, t);
+  if (error instanceof Refusal) return withFindings(refusalText(error, t), error);
   if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
     return argumentText(String(error.code), error.message, t);
+  const trouble = fileTroubleText(error, t);
+  if (trouble !== null) return trouble;
   return `fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+const mostFindings = 20;
+
+/** The sentence of a refusal, and below it each of its findings that it does not say itself. */
+function withFindings(sentence: string, { findings }: Refusal): string {
+  const open = findings.filter(({ message }) => !sentence.includes(message)).slice(0, mostFindings);
+  return [
+    sentence,
+    ...open.map(({ at, message }) => `  ${printable(at, 400)}: ${printable(message, 400)}`),
+  ].join("\n");
 }
 
 /** What is wrong with the arguments: in the reader's language what Node says in English. */

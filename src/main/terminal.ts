@@ -1,25 +1,37 @@
-/** The terminal of this process as commands see it, and what agents find around them. */
+/**
+ * The terminal of this process as commands see it, and what agents find around them. Nothing else of the program writes to its standard output and
+ * error: what comes from outside (a room, a list, a file's name) reaches neither with a character that a terminal would obey.
+ */
+import { writeSync } from "node:fs";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { languageIn, translatorOfCommand } from "#cli/language.ts";
+import { fileTroubleText } from "#cli/file-trouble.ts";
 import { clearLine, type Terminal } from "#cli/terminal.ts";
-import { printableLines } from "#core/input/printable.ts";
+import { printableJson, printableLines } from "#core/input/printable.ts";
 import { languageTags, translatorOf } from "#messages/translators.ts";
 
 /** Standard input, output and error of this process. Standard input is opened when it is first looked at, which most commands never do. */
 export const terminal: Terminal & {
   readonly stdin: NodeJS.ReadStream;
+  /** Whether people see what goes to standard error as it is written. */
+  readonly live: boolean;
   /** Asks for a line; `null` where nobody can be asked. */
   readonly question: ((text: string) => Promise<string>) | null;
 } = {
-  env: process.env,
+  env: withoutEmpty(process.env),
   get stdin() {
     return process.stdin;
   },
-  get columns() {
-    return process.stdout.isTTY ? process.stdout.columns : undefined;
-  },
   write: (text) => print(process.stdout, text),
   error: (text) => print(process.stderr, text),
+  get columns() {
+    const said = Number(process.env["COLUMNS"]);
+    if (!process.stdout.isTTY) return undefined;
+    return Number.isInteger(said) && said > 0 ? said : process.stdout.columns;
+  },
+  get live() {
+    return process.stderr.isTTY;
+  },
   get ask() {
     return process.stdin.isTTY && process.stderr.isTTY ? ask : null;
   },
@@ -28,11 +40,36 @@ export const terminal: Terminal & {
   },
 };
 
-/** The one place where text reaches a terminal: nothing in it is obeyed but the clearing of a line. A file or another program gets it as it is. */
+/** A variable that is set to nothing says nothing. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+}
+
+const open = new Set<NodeJS.WriteStream>();
+
+/** The one writer. */
 function print(stream: NodeJS.WriteStream, text: string): void {
-  if (!stream.isTTY) stream.write(text);
-  else if (text.startsWith(clearLine)) stream.write(clearLine + printableLines(text.slice(clearLine.length)));
-  else stream.write(printableLines(text));
+  if (!open.has(stream)) stream.on("error", writingFailed);
+  open.add(stream);
+  const live = stream.isTTY && text.startsWith(clearLine);
+  stream.write(live ? clearLine + harmless(text.slice(clearLine.length)) : harmless(text));
+}
+
+/** Text in which nothing is obeyed. A JSON document keeps its value. */
+function harmless(text: string): string {
+  return /^[{[]/.test(text) ? printableJson(text) : printableLines(text);
+}
+
+const failure = 2;
+/** What shells report of a program that wrote to a pipe which nobody reads any more. */
+const closedPipe = 141;
+
+/** A reader that left ends the program without a word; a disk that is full, with one. */
+function writingFailed(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(closedPipe);
+  const t = translatorOfCommand(languageIn(process.argv), process.env);
+  writeSync(2, `bongsu: ${harmless(fileTroubleText(error, t) ?? error.message)}\n`);
+  process.exit(failure);
 }
 
 /** A yes counts in every language. */

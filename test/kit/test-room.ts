@@ -57,6 +57,7 @@ export async function openTestRoom(at: {
     webFolder,
     now,
     bus,
+    log: (line) => process.stderr.write(`${line}\n`),
     checkOutputs: true,
   });
   const work = {

@@ -109,6 +109,7 @@ async function checkAnswers({ at, origin, answers, tokens }: ReleaseDatabase, st
     origin,
     now,
     bus,
+    log: (line) => process.stderr.write(`${line}\n`),
     publicFolder: folder,
     webFolder: folder,
     checkOutputs: true,

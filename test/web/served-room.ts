@@ -73,6 +73,7 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
     webFolder: await pages,
     now: () => new Date(),
     bus,
+    log: (line) => process.stderr.write(`${line}\n`),
     checkOutputs: true,
   };
   app = createApp(room);

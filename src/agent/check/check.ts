@@ -18,6 +18,7 @@ import {
   type PackOnDisk,
 } from "#agent/check/packs.ts";
 import { recordCheck } from "#agent/check/record-check.ts";
+import type { GivenList } from "#agent/scan/given-list.ts";
 import { type Scan, scanSoftwareLists, type SoftwareList } from "#agent/scan/scan-inventories.ts";
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import { type CheckBasis, checkBasis } from "#core/matching/check-basis.ts";
@@ -50,6 +51,8 @@ import type { OrganizationAttributes } from "#core/actor.ts";
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
 export type CheckOptions = {
   readonly paths: readonly string[];
+  /** The list that the path `-` stands for. */
+  readonly given?: GivenList;
   /** The agent's folder; `null` for a check without a room. */
   readonly dir: string | null;
   /** A pack that is not in the folder, built from feed files. */
@@ -196,7 +199,7 @@ async function check(
   { asked, state, elsewhere, gaps, facts }: CheckContext,
   surroundings: Surroundings,
 ): Promise<Checked> {
-  const found = await scanSoftwareLists(wish.paths);
+  const found = await scanSoftwareLists(wish.paths, wish.given);
   if (found.lists.length === 0 && found.notCompared.every(({ code }) => code === "list-unreadable"))
     throw new MessageRefusal(
       "not-found",

@@ -21,6 +21,7 @@ import {
   locksNodeModules,
   isDistributionFile,
 } from "#agent/scan/installed-packages.ts";
+import type { GivenList } from "#agent/scan/given-list.ts";
 import { isJar } from "#agent/scan/jar-name.ts";
 import { isImageFolder } from "#agent/scan/image-layout.ts";
 import { packingOf } from "#archive/signature.ts";
@@ -28,7 +29,7 @@ import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
 import { decodeText } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 
-/** Limits on one search. */
+/** Limits on one search, and what it is given. */
 export type SearchLimits = {
   /** Folders below a given path; 30 unless told. */
   readonly depth?: number;
@@ -36,6 +37,8 @@ export type SearchLimits = {
   readonly files?: number;
   /** Bytes of one list; 256 MiB unless told. */
   readonly bytes?: number;
+  /** What the path `-` stands for. */
+  readonly given?: GivenList;
 };
 
 const kernelFolders: ReadonlySet<string> = new Set(["/proc", "/sys", "/dev"]);
@@ -78,6 +81,10 @@ export async function* findInventories(
     left: limits.files ?? 500_000,
   };
   for (const path of paths) {
+    if (path === "-" && limits.given !== undefined) {
+      yield await (await import("#agent/scan/given-list.ts")).inventoryOfGiven(limits.given);
+      continue;
+    }
     const kind = kindOf(path);
     if (kind === "folder" && isImageFolder(path))
       yield* (await import("#agent/scan/image-folder.ts")).findInImageFolder(path);

@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { findInventories } from "#agent/scan/find-inventories.ts";
+import type { GivenList } from "#agent/scan/given-list.ts";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
@@ -19,14 +20,14 @@ export type Scan = {
   readonly notCompared: readonly NotCompared[];
 };
 
-/** Reads every software list under the paths, in the order in which they are found. */
-export async function scanSoftwareLists(paths: readonly string[]): Promise<Scan> {
+/** Reads every software list under the paths, in the order in which they are found; `given` is what the path `-` stands for. */
+export async function scanSoftwareLists(paths: readonly string[], given?: GivenList): Promise<Scan> {
   const lists: SoftwareList[] = [];
   const findings: Finding[] = [];
   const notCompared: NotCompared[] = [];
   const leaveOut = (path: string, code: NotComparedCode): void =>
     addNotCompared(notCompared, { path, at: "", what: "", code, count: 1 });
-  for await (const found of findInventories(paths)) {
+  for await (const found of findInventories(paths, given === undefined ? {} : { given })) {
     if ("code" in found) {
       findings.push(found);
       leaveOut(found.at, codeOf(found));

@@ -18,6 +18,8 @@ import { printable } from "#core/input/printable.ts";
 /** What `check` is given: a terminal, the surroundings of an agent, and a reader of feeds (which is not the agent's to have). */
 export type CheckIo = Terminal & {
   readonly surroundings: Surroundings;
+  /** Where the path `-` is read; absent where there is nothing to read. */
+  readonly stdin?: NodeJS.ReadableStream;
   /** The program's own, for documents. */
   readonly version: string;
   readonly readFeed: (paths: readonly string[]) => AsyncIterable<ImportRecord>;
@@ -35,6 +37,7 @@ const help: Help = [
     "terminal.option.dir",
     "checkCommand.option.feed",
     "coverageOption.complete",
+    "checkCommand.option.stdinName",
     "checkCommand.option.packs",
     "coverageOption.maxAge",
     "checkCommand.option.format",
@@ -65,6 +68,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
       facts: { type: "string" },
       directive: { type: "string" },
       all: { type: "boolean", default: false },
+      "stdin-name": { type: "string" },
       "min-severity": { type: "string" },
       "fail-on": { type: "string" },
       ...commonOptions,
@@ -80,9 +84,12 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     throw new Refusal("input-invalid", t("checkCommand.nothingToMatchWith"));
   if (values.complete !== undefined && feeds.length === 0)
     throw new Refusal("input-invalid", t("coverageOption.needsFeed"));
+  if (positionals.includes("-") && feeds.includes("-"))
+    throw new Refusal("input-invalid", t("checkCommand.inputTwice"));
   const wish: CheckOptions = {
     paths: positionals,
     dir,
+    ...(positionals.includes("-") ? { given: await givenList(values["stdin-name"], { io, t }) } : {}),
     ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, values.complete, io) }),
     ...(values["max-age"] === undefined ? {} : { maxAge: await readMaxAge(values["max-age"]) }),
     ...(values.packs === undefined ? {} : { packs: values.packs }),
@@ -106,6 +113,18 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   else io.write(text);
   const lines = countingLines(checked.lines, threshold);
   return exitStatuses[overallVerdict({ ...checked, lines })];
+}
+
+const largestList = 256 * 1024 * 1024;
+
+/** The list that comes through a pipe. */
+async function givenList(
+  name: string | undefined,
+  { io, t }: { readonly io: CheckIo; readonly t: Translate },
+): Promise<NonNullable<CheckOptions["given"]>> {
+  const { readWhole } = await import("#cli/standard-input.ts");
+  const bytes = await readWhole(io.stdin ?? [], { limit: largestList, t });
+  return name === undefined ? { bytes } : { name, bytes };
 }
 
 const everything: Threshold = { minSeverity: null, failOn: [] };

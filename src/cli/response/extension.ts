@@ -1,11 +1,11 @@
 /** `bongsu extension`: asks the room for more time, and keeps what it granted. The work is in `agent/sync/extensions.ts` and in the room. */
 import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { takeExtensions } from "#agent/sync/extensions.ts";
 import { type Caller, callerOf } from "#cli/room/room-client.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
+import { readWhole } from "#cli/standard-input.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import type { OutputOf } from "#contract/endpoint.ts";
 import { extensionAsk } from "#contract/dissemination/extension-ask.ts";
@@ -74,8 +74,10 @@ function dirOf({ values, io, t }: Calling): string {
   return dir;
 }
 
+const largestGrant = 1024 * 1024;
+
 async function bytesOf(path: string, { io, t }: Pick<Calling, "io" | "t">): Promise<Uint8Array> {
-  if (path === "-") return await buffer(io.stdin);
+  if (path === "-") return await readWhole(io.stdin, { limit: largestGrant, t });
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null)
     throw new Refusal("input-invalid", t("extensionCommand.unreadable", { path: printable(path, 200) }));

@@ -6,10 +6,9 @@ import { checkPackDocument } from "#core/rules/rule-pack/pack-read.ts";
 
 const largest = 10_000_000;
 
-/** Prints every finding with its place; the exit code is 0, 1 with findings, 2 when the file cannot be read. */
+/** Prints every finding with its place; the exit code is 0, 1 with findings, 2 when the file is no JSON. */
 export async function checkFile(path: string, { json, t }: RuleOptions, io: RuleIo): Promise<number> {
-  const document = await readDocument(path, io);
-  if (document === null) return 2;
+  const document = await readDocument(path);
   const findings = document.ok ? checkPackDocument(document.json) : [document.finding];
   if (json) io.write(`${JSON.stringify({ file: path, findings }, null, 2)}\n`);
   else
@@ -18,13 +17,9 @@ export async function checkFile(path: string, { json, t }: RuleOptions, io: Rule
   return document.ok ? Number(findings.length > 0) : 2;
 }
 
-/** The JSON of a file, or what keeps it from being JSON; `null` when there is no such file, which is said. */
-export async function readDocument(path: string, io: RuleIo): Promise<RuleDocument | null> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    io.error(`bongsu rule: ${error instanceof Error ? error.message : String(error)}\n`);
-    return null;
-  });
-  return text === null ? null : parse(text);
+/** The JSON of a file, or what keeps it from being JSON; throws what the system says of a file that cannot be read. */
+export async function readDocument(path: string): Promise<RuleDocument> {
+  return parse(await readFile(path, "utf8"));
 }
 
 type RuleDocument =

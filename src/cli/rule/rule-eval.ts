@@ -2,7 +2,7 @@
 import { type RuleIo, type RuleOptions } from "#cli/rule/rule-options.ts";
 import { pointerStep } from "#core/input/json-pointer.ts";
 import { createInterface } from "node:readline";
-import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
+import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { isInstant } from "#core/input/instant.ts";
 import {
   evaluateQuery,
@@ -34,7 +34,7 @@ export async function evalOnce(
   const { inputs, findings } = readPairs(given);
   if (wish.at !== null && !isInstant(wish.at)) findings.push(notInstant(wish.at));
   if (findings.length > 0) return refuse(findings, wish, io);
-  const asked = await askedOf(name, io);
+  const asked = await askedOf(name);
   if (!asked.ok) return refuse(asked.findings, wish, io);
   const subject = asked.value;
   if ("steps" in subject) return evalProcedure(subject, inputs, { wish, io });
@@ -46,10 +46,9 @@ export async function evalOnce(
 }
 
 /** What a name stands for: a table with its pack, or a procedure; what ships, or the one in a file whose name ends in `.json`. */
-async function askedOf(name: string, io: RuleIo): Promise<Parsed<QueryTarget | Procedure>> {
+async function askedOf(name: string): Promise<Parsed<QueryTarget | Procedure>> {
   if (!name.endsWith(".json")) return shipped(name);
-  const document = await readDocument(name, io);
-  if (document === null) return failed("", "file-unreadable", `${name} cannot be read.`);
+  const document = await readDocument(name);
   if (!document.ok) return { ok: false, findings: [document.finding] };
   const pack = readPack(document.json);
   if (!pack.ok) return pack;
@@ -122,7 +121,7 @@ export function unknownPack(name: string): Finding {
  */
 export async function evalLines(name: string | null, wish: RuleOptions, io: RuleIo): Promise<number> {
   if (wish.at !== null && !isInstant(wish.at)) return refuse([notInstant(wish.at)], wish, io);
-  const named = name === null ? null : await askedOf(name, io);
+  const named = name === null ? null : await askedOf(name);
   if (named?.ok === false) return refuse(named.findings, wish, io);
   let code = 0;
   let out = "";

@@ -212,7 +212,7 @@ describe("bongsu rule check", () => {
     assert.equal((await run(["eval", file])).code, 2);
     writeFileSync(file, "{");
     assert.equal((await run(["check", file])).code, 2);
-    assert.equal((await run(["check", join(folder, "none.json")])).code, 2);
+    await assert.rejects(run(["check", join(folder, "none.json")]), { code: "ENOENT" });
   });
 });
 

@@ -20,3 +20,13 @@ const unprintableInLines =
 export function printableLines(text: string): string {
   return text.replaceAll(unprintableInLines, "\ufffd");
 }
+
+/** A JSON text made safe to print, with the same value: what {@link printableLines} would replace stands as its escape. */
+export function printableJson(text: string): string {
+  return text.replaceAll(unprintableInLines, (letter) =>
+    letter
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}

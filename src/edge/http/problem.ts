@@ -128,8 +128,7 @@ export function logProblem(
         .slice(0, 12),
     }),
   };
-  const write = room.log ?? ((text: string) => process.stderr.write(`${text}\n`));
-  write(JSON.stringify(line));
+  room.log(JSON.stringify(line));
 }
 
 function withoutSecrets(text: string): string {

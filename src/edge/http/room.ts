@@ -17,8 +17,8 @@ export type Room = {
   readonly bus: Bus;
   /** In tests: every answer is checked against the contract's output form, and one that does not fit is a fault. */
   readonly checkOutputs?: boolean;
-  /** Where faults are written, one line each; standard error unless told. */
-  readonly log?: (line: string) => void;
+  /** Where faults are written, one line each. */
+  readonly log: (line: string) => void;
 };
 
 /** Tells streams that what they show may have changed. */

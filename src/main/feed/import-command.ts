@@ -23,13 +23,13 @@ import { system } from "#store/sql.ts";
 /** `bongsu import`: over HTTP when a room is named, else into this machine's database. */
 export async function importCommand(
   args: readonly string[],
-  { write, error, env }: Terminal,
+  { write, error, env, live }: Terminal & { readonly live: boolean },
 ): Promise<number> {
   return await runImport(args, {
     env,
     write,
     error,
-    live: process.stderr.isTTY,
+    live,
     now: () => performance.now(),
     openRoute: async (to) => {
       const room = to.room ?? (to.data === null ? env[environment.room] : undefined);

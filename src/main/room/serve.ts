@@ -12,6 +12,7 @@ import { lockRoom } from "#main/room/room-lock.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
+import { terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
@@ -82,6 +83,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
     publicFolder,
     webFolder: resolve(import.meta.dirname, "../../../dist/web"),
     now: () => new Date(),
+    log: (text) => terminal.error(`${text}\n`),
     bus,
   };
   const document = config.channels;
@@ -92,7 +94,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
   const server = await startServer(room, { host: config.host, port: config.port });
   const failed = (what: string, error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${JSON.stringify({ level: "error", what, message })}\n`);
+    terminal.error(`${JSON.stringify({ level: "error", what, message })}\n`);
   };
   const working = startBackgroundWork(store, {
     followers: followersOf(publisher),
@@ -124,7 +126,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
 /** `bongsu serve`: resolves with the exit code when a signal has stopped the room. */
 export async function serve(config: RoomConfig): Promise<number> {
   const t = translatorOfCommand({}, process.env);
-  const line = (text: string): void => void process.stdout.write(`${text}\n`);
+  const line = (text: string): void => terminal.write(`${text}\n`);
   const stopped = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(signal, () => stopped.resolve());

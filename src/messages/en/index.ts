@@ -45,6 +45,7 @@ import { deadlineLines } from "#messages/en/terminal/deadline-lines.ts";
 import { drillCommand } from "#messages/en/terminal/drill-command.ts";
 import { extensionCommand } from "#messages/en/terminal/extension-command.ts";
 import { factsCommand } from "#messages/en/terminal/facts-command.ts";
+import { fileTrouble } from "#messages/en/terminal/file-trouble.ts";
 import { importCommand } from "#messages/en/terminal/import-command.ts";
 import { journalCommand } from "#messages/en/terminal/journal-command.ts";
 import { keyCommand } from "#messages/en/terminal/key-command.ts";
@@ -87,6 +88,7 @@ export const features = {
   factsCommand,
   feed,
   finding,
+  fileTrouble,
   importCommand,
   journalCommand,
   keyCommand,

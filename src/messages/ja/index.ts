@@ -26,6 +26,7 @@ import { extensionPage } from "#messages/ja/pages/extension-page.ts";
 import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
 import { finding } from "#messages/ja/pages/finding.ts";
+import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
 import { journalCommand } from "#messages/ja/terminal/journal-command.ts";
 import { keyCommand } from "#messages/ja/terminal/key-command.ts";
@@ -91,6 +92,7 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     finding,
+    fileTrouble,
     importCommand,
     journalCommand,
     keyCommand,

@@ -45,6 +45,7 @@ import { deadlineLines } from "#messages/ko/terminal/deadline-lines.ts";
 import { drillCommand } from "#messages/ko/terminal/drill-command.ts";
 import { extensionCommand } from "#messages/ko/terminal/extension-command.ts";
 import { factsCommand } from "#messages/ko/terminal/facts-command.ts";
+import { fileTrouble } from "#messages/ko/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ko/terminal/import-command.ts";
 import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
 import { keyCommand } from "#messages/ko/terminal/key-command.ts";
@@ -91,6 +92,7 @@ export const language: LanguageFile = {
     factsCommand,
     feed,
     finding,
+    fileTrouble,
     importCommand,
     journalCommand,
     keyCommand,

@@ -7,6 +7,7 @@ export const checkCommand = {
   privacy: "Nothing about them leaves this machine.",
   option: {
     feed: "--feed PATH  advisory files or folders to match against, without a room; may be repeated",
+    stdinName: "--stdin-name NAME  the file name of what is read from standard input (PATH is -)",
     packs: '--packs DIR  packs that "bongsu pack build" made, to match against without a room',
     format: "--format FORMAT  table (default), json, sarif, openvex, cyclonedx-vex or csaf-vex",
     author: '--author AUTHOR  who says it, in a document: NAME or "NAME <https://…>"',
@@ -19,6 +20,7 @@ export const checkCommand = {
       "--fail-on CONDITIONS  affected only counts for exit status 1 when it is of a rating or worse, or exploited, such as critical,exploited",
   },
   exit: "Exit status: 0 nothing affected, 1 affected, 2 could not run, 3 nothing affected but something unknown, not compared, or not covered by whole and fresh records.",
+  inputTwice: "Standard input is one thing: PATH and --feed cannot both be -.",
   nothingToMatchWith: "Give --dir DIR, --feed PATH or --packs DIR.",
   authorInvalid: '--author is NAME or "NAME <https://…>", not {text}.',
   nothingToState:

@@ -9,6 +9,7 @@ export const terminal = {
   formatUnknown: "--format is one of {names}, not {format}.",
   yes: "y yes",
   roomAnswers: "the room answers {status}",
+  inputTooLong: "Standard input has more than {limit, number} bytes.",
   option: {
     dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",
     room: "--room URL  the room's address (default: BONGSU_ROOM)",

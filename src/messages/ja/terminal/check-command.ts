@@ -9,6 +9,7 @@ export const checkCommand = {
   privacy: "一覧の内容は外に出ません。",
   option: {
     feed: "--feed パス  状況室なしで照合する勧告ファイルまたはフォルダー。何度でも使えます",
+    stdinName: "--stdin-name 名前  標準入力（PATH の -）から読むもののファイル名",
     packs: '--packs フォルダー  状況室なしで照合する、"bongsu pack build" で作ったパック',
     format: "--format 形式  table（既定）、json、sarif、openvex、cyclonedx-vex、csaf-vex",
     author: '--author 作成者  文書に書く作成者：名前または "名前 <https://…>"',
@@ -21,6 +22,7 @@ export const checkCommand = {
       "--fail-on 条件  影響ありのうち、この等級以上または悪用確認済みのものだけを終了コード 1 に数えます（例：critical,exploited）",
   },
   exit: "終了コード：0 影響なし、1 影響あり、2 実行できない、3 影響はないが、不明なもの、照合できないもの、または全部で新しい資料が扱わないものがある。",
+  inputTwice: "標準入力は一つだけなので、PATH と --feed の両方を - にすることはできません。",
   nothingToMatchWith: "--dir、--feed、--packs のいずれかが必要です。",
   authorInvalid: '--author には名前または "名前 <https://…>" を書きます。{text} は違います。',
   nothingToState:

@@ -11,6 +11,7 @@ export const terminal = {
   formatUnknown: "--format は {names} のいずれかです。{format} は違います。",
   yes: "y yes はい",
   roomAnswers: "状況室の応答：{status}",
+  inputTooLong: "標準入力が{limit, number}バイトを超えています。",
   option: {
     dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",
     room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",

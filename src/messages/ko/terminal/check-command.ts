@@ -9,6 +9,7 @@ export const checkCommand = {
   privacy: "목록의 내용은 밖으로 나가지 않습니다.",
   option: {
     feed: "--feed 경로  상황반 없이 대조할 권고문 파일이나 폴더; 여러 번 쓸 수 있습니다",
+    stdinName: "--stdin-name 이름  표준 입력(PATH 자리의 -)으로 읽는 것의 파일 이름",
     packs: '--packs 폴더  상황반 없이 대조할, "bongsu pack build"로 만든 묶음',
     format: "--format 형식  table(기본값), json, sarif, openvex, cyclonedx-vex, csaf-vex",
     author: '--author 작성자  문서에 적을 작성자: 이름 또는 "이름 <https://…>"',
@@ -21,6 +22,7 @@ export const checkCommand = {
       "--fail-on 조건  영향 있음 가운데 이 등급 이상이거나 악용이 확인된 것만 종료 코드 1로 셉니다(예: critical,exploited)",
   },
   exit: "종료 코드: 0 영향 없음, 1 영향 있음, 2 실행할 수 없음, 3 영향은 없으나 알 수 없거나 대조하지 못한 것, 또는 전체이고 최근인 자료가 다루지 않는 것이 있음.",
+  inputTwice: "표준 입력은 하나뿐이므로 PATH와 --feed 둘 다 -일 수는 없습니다.",
   nothingToMatchWith: "--dir, --feed, --packs 가운데 하나가 필요합니다.",
   authorInvalid: '--author에는 이름 또는 "이름 <https://…>"을 적으며 {text}은(는) 아닙니다.',
   nothingToState:

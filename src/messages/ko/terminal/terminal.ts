@@ -11,6 +11,7 @@ export const terminal = {
   formatUnknown: "--format은 {names} 가운데 하나이며 {format}은(는) 아닙니다.",
   yes: "y yes 예 네 ㅇ",
   roomAnswers: "상황반의 응답: {status}",
+  inputTooLong: "표준 입력이 {limit, number}바이트를 넘습니다.",
   option: {
     dir: "--dir 폴더  에이전트 폴더 (기본값: BONGSU_DIR)",
     room: "--room 주소  상황반 주소 (기본값: BONGSU_ROOM)",
