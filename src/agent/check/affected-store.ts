@@ -9,6 +9,7 @@ import type { StoredClaims } from "#agent/check/claim-store.ts";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import { claimDigest } from "#agent/check/record-check.ts";
+import { commandsOf } from "#core/fix/advise.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { listMember, textMember } from "#core/input/json.ts";
 
@@ -34,6 +35,8 @@ export type AffectedComponent = {
   readonly advisories: readonly AffectedBy[];
   /** The smallest version to move to; `null` when none is known. */
   readonly moveTo: string | null;
+  /** The commands that move it, one a line; absent where something is to be done by hand, and in what older agents kept. */
+  readonly command?: string;
 };
 
 /** What was open is open no more when its claim is closed; what was found again is as the check found it. */
@@ -64,7 +67,8 @@ export function affectedComponentsOf(lines: readonly CheckLine[]): readonly Affe
 }
 
 function affectedBy(line: CheckLine, directive: string): AffectedComponent {
-  const { component, source, kind, moveTo } = line;
+  const { component, source, kind, moveTo, fix } = line;
+  const command = fix === undefined ? null : commandsOf(fix);
   const { product, name, version, at } = component;
   const list = resolve(source);
   return {
@@ -78,6 +82,7 @@ function affectedBy(line: CheckLine, directive: string): AffectedComponent {
     kind,
     advisories: sourcesOf(line),
     moveTo: moveTo ?? null,
+    ...(command === null ? {} : { command }),
   };
 }
 

@@ -254,13 +254,14 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   const record = { asked, conclusions, lists, scan: found, paths: wish.paths };
   const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
   const dating = await datingOf(all, claims, now);
-  const lines = checkLines({
+  const unfixed = checkLines({
     packs: asked,
     matcher,
     conclusions,
     listOf: (component) => lists.get(component) as SoftwareList,
     dueOf: dating?.dueOf ?? (() => null),
   });
+  const lines = await fixedLines(unfixed, lists);
   const settled = home === null ? undefined : await dating?.settle(home, lines);
   return {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
@@ -284,6 +285,16 @@ function notComparedOf(
   const pathOf = (component: Component): string => lists.get(component)?.path ?? "";
   const elsewhere = about === "directives" ? [] : notComparedElsewhere(lists.keys(), conclusions, pathOf);
   return [...found.notCompared, ...elsewhere, ...(wish.feed?.notCompared ?? [])];
+}
+
+/** What moves what is affected is worked out by code that is loaded where something can be moved. */
+async function fixedLines(
+  lines: readonly CheckLine[],
+  lists: ReadonlyMap<Component, SoftwareList>,
+): Promise<readonly CheckLine[]> {
+  if (!lines.some(({ moveTo }) => typeof moveTo === "string")) return lines;
+  const { withFixes } = await import("#agent/check/list-fixes.ts");
+  return await withFixes(lines, lists);
 }
 
 /** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */

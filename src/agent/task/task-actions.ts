@@ -3,7 +3,6 @@ import type { Obligation } from "#agent/check/obligations.ts";
 import type { Task, TaskState } from "#agent/task/task.ts";
 import type { ActionKind } from "#core/rules/action.ts";
 import { readWindow, nextWindow } from "#core/asset/patch-window.ts";
-import { fixCommand } from "#core/matching/suggest-fix.ts";
 import { compareDeadlines, type DatedAction } from "#core/rules/evaluate.ts";
 
 type ObligationAction = { readonly obligation: Obligation; readonly action: DatedAction };
@@ -77,7 +76,7 @@ function taskOf(same: readonly ObligationAction[], now: string): Task {
     advisories: [...new Set(same.map((one) => one.obligation.by.id))],
     evaluation,
     open,
-    command: fixing ? commandOf(obligation) : null,
+    command: fixing ? (affected.command ?? null) : null,
     controls: said.controls ?? [],
     window: windowOf(obligation, action.deadline, now),
     receipt: null,
@@ -99,13 +98,6 @@ function stateOf({ deadline, waiting, course }: DatedAction, now: string): TaskS
   if (deadline === null) return waiting === null ? "open" : "waiting";
   if (compareDeadlines(deadline, now) < 0) return "overdue";
   return (course?.extended ?? 0) > 0 ? "extended" : "open";
-}
-
-function commandOf({ affected }: Obligation): string | null {
-  const { product, name, version, at, moveTo, kind } = affected;
-  if (moveTo === null) return null;
-  const component = { product, name, version, at, scope: "runtime", dependencyPath: [] } as const;
-  return fixCommand({ component, version: moveTo, kind });
 }
 
 function windowOf({ statement: said }: Obligation, deadline: string | null, now: string): Task["window"] {

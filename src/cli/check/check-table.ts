@@ -2,10 +2,10 @@
 import type { Checked } from "#agent/check/check.ts";
 import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
+import { fixLines } from "#cli/check/fix-lines.ts";
 import { findingTable } from "#cli/check/finding-rows.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
-import { fixCommand } from "#core/matching/suggest-fix.ts";
 import { failsCheck, isAboveMinimum, mostUrgentFirst, type Threshold } from "#core/matching/urgency.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
@@ -29,7 +29,7 @@ export function checkTable(checked: Checked, { t, all, width, threshold }: Table
   const parts = [
     checked.drill ? `${t("terminal.drill")}\n` : "",
     findingTable(shown, checked.notCovered, { t, width }),
-    commandsOf(shown, t),
+    fixLines(shown, t),
     dissentsOf(shown, t),
     gapLines(checked.directiveGaps, t),
     movedLines(checked.moved, t),
@@ -58,30 +58,6 @@ function dissentsOf(lines: readonly CheckLine[], t: Translate): string {
   const more = disputed.length - told.length;
   if (more > 0) told.push(`  ${t("checkCommand.moreDissents", { count: more })}`);
   return `${t("checkCommand.dissents")}\n${[...new Set(told)].join("\n")}\n`;
-}
-
-/** One command a component, most urgent first, each once. */
-function commandsOf(lines: readonly CheckLine[], t: Translate): string {
-  const commands = new Map<string, string>();
-  const without = new Set<string>();
-  for (const { component, kind, source, moveTo, verdict } of lines) {
-    if (verdict !== "affected") continue;
-    const name = printable(component.name, 60);
-    if (moveTo === null || moveTo === undefined) {
-      without.add(name);
-      continue;
-    }
-    const command = fixCommand({ component, version: moveTo, kind }) ?? byHand(name, moveTo, t);
-    commands.set(`${command}\n${source}`, `  ${command}    # ${printable(source, 120)}`);
-  }
-  const list = [...commands.values()];
-  if (without.size > 0) list.push(`  ${t("checkCommand.noFix", { names: [...without].join(", ") })}`);
-  return list.length === 0 ? "" : `${t("checkCommand.fixes")}\n${list.join("\n")}\n`;
-}
-
-/** Where no package manager has a command: appliances, installed programs. */
-function byHand(name: string, version: string, t: Translate): string {
-  return t("checkCommand.byHand", { name, version: printable(version, 40) });
 }
 
 const mostGroups = 20;

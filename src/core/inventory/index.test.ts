@@ -7,7 +7,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import {
   binaryReaders,
-  fixToolFor,
   readerOf,
   readerOfBytes,
   readers,
@@ -85,17 +84,6 @@ test("a reader's own files are opened in a tree: its vectors stand under such pa
       `${name}: none of ${paths.join(", ")} is opened`,
     );
   }
-});
-
-test("one tool serves each package type in lists of other kinds, and a list's own tool goes first", () => {
-  const tools = [...readers, ...binaryReaders].flatMap(({ fix }) => fix ?? []);
-  const types = [...new Set(tools.map(({ type }) => type))];
-  for (const type of types)
-    assert.equal(tools.filter((tool) => tool.type === type && tool.usual).length, 1, type);
-  const own = readers.filter(({ fix }) => fix !== undefined);
-  for (const { name, fix } of own) assert.equal(fixToolFor(name, fix?.type ?? ""), fix, name);
-  for (const type of types) assert.equal(fixToolFor("cyclonedx", type)?.usual, true, type);
-  assert.equal(fixToolFor("yarn-lock", "no-such-type"), undefined);
 });
 
 test("every folder of vectors has its reader, and names are unique", () => {

@@ -39,7 +39,7 @@ import { pomXml } from "#core/inventory/jvm/pom-xml.ts";
 import { pubspecLock } from "#core/inventory/dart/pubspec-lock.ts";
 import { yarnLock } from "#core/inventory/js/yarn-lock.ts";
 import { pdmLock, pylock, uvLock } from "#core/inventory/python/python-lock.ts";
-import type { BinaryReader, FixTool, Reader, ReadOptions } from "#core/inventory/reader.ts";
+import type { BinaryReader, Reader, ReadOptions } from "#core/inventory/reader.ts";
 import { requirements } from "#core/inventory/python/requirements.ts";
 import { spdx3 } from "#core/inventory/sbom/spdx-3.ts";
 import { spdxJson } from "#core/inventory/sbom/spdx-json.ts";
@@ -101,18 +101,9 @@ export const readers: readonly Reader[] = [
 /** All readers of bytes; they are asked before those of text. */
 export const binaryReaders: readonly BinaryReader[] = [rpmDatabase, goBinary];
 
-/** Tools of package types that no reader lists and that SBOMs name. */
-const otherTools: readonly FixTool[] = [
-  { type: "alpm", usual: true, words: ({ name }) => ["pacman", "-S", name] },
-];
-
-/** The tool that moves a package of a type which stands in a list of a kind; `undefined` where there is none. */
-export function fixToolFor(kind: string, type: string): FixTool | undefined {
-  const all = [...readers, ...binaryReaders];
-  const own = all.find((reader) => reader.name === kind)?.fix;
-  if (own?.type === type) return own;
-  const tools = [...all.flatMap(({ fix }) => fix ?? []), ...otherTools];
-  return tools.find((tool) => tool.type === type && tool.usual);
+/** The name of the package manager that wrote lists of a kind. */
+export function fixToolOf(kind: string): string | undefined {
+  return [...readers, ...binaryReaders].find((reader) => reader.name === kind)?.fix;
 }
 
 /** Names of the readers of package databases, which do not say themselves to which release they belong. */

@@ -2,7 +2,6 @@
  * What an inventory reader is, and the one way in which readers gather components within limits.
  * A reader is given text and never asks for another file, the network or a clock.
  */
-import type { Purl } from "#core/product/purl.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
@@ -21,18 +20,6 @@ export type ReadOptions = {
   readonly distro?: string;
 };
 
-/** A component to be moved to a version: its package URL, and its name as its list has it. */
-type FixTarget = { readonly purl: Purl; readonly name: string; readonly version: string };
-
-/** The tool that moves packages of one package URL type to a version. */
-export type FixTool = {
-  readonly type: string;
-  /** It also serves packages of the type in lists of another kind, as in an SBOM. One tool of each type does. */
-  readonly usual?: true;
-  /** The command's words, none of them quoted. */
-  readonly words: (target: FixTarget) => readonly string[];
-};
-
 /** What every reader declares, of text or of bytes. A new reader is one file, one folder of vectors and one line in the registry. */
 type ReaderDeclaration = {
   /** Kebab-case, unique among all readers; the `kind` of its inventories and the folder of its vectors. */
@@ -43,7 +30,8 @@ type ReaderDeclaration = {
   readonly isDatabase?: true;
   /** Each file says one installed package. */
   readonly isOnePackage?: true;
-  readonly fix?: FixTool;
+  /** The package manager that wrote such lists, by its name in `core/fix/tools.ts`. */
+  readonly fix?: string;
 };
 
 /** One kind of software list. */

@@ -10,6 +10,7 @@ import {
 } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { suggestFix } from "#core/matching/suggest-fix.ts";
+import type { Fix } from "#core/fix/fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/matching/match.ts";
 import type { AdvisoryDetails } from "#core/pack/details.ts";
@@ -39,6 +40,8 @@ export type CheckLine = Verdict & {
   readonly due?: string | null;
   /** The smallest version to move to; absent for what is not affected. */
   readonly moveTo?: string | null;
+  /** What moves it there; absent where that was not worked out. */
+  readonly fix?: Fix;
 };
 
 /** A pack that is asked: its directive, if any, and whether somebody gave it by hand, without a room's signature. */

@@ -27,6 +27,7 @@ import { coverage } from "#messages/en/shared/coverage.ts";
 import { directive } from "#messages/en/shared/directive.ts";
 import { directiveGap } from "#messages/en/shared/directive-gap.ts";
 import { feed } from "#messages/en/shared/feed.ts";
+import { fix } from "#messages/en/shared/fix.ts";
 import { label } from "#messages/en/shared/label.ts";
 import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
@@ -89,6 +90,7 @@ export const features = {
   feed,
   finding,
   fileTrouble,
+  fix,
   importCommand,
   journalCommand,
   keyCommand,

@@ -25,6 +25,7 @@ import { extensionCommand } from "#messages/ja/terminal/extension-command.ts";
 import { extensionPage } from "#messages/ja/pages/extension-page.ts";
 import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
+import { fix } from "#messages/ja/shared/fix.ts";
 import { finding } from "#messages/ja/pages/finding.ts";
 import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
@@ -93,6 +94,7 @@ export const language: LanguageFile = {
     feed,
     finding,
     fileTrouble,
+    fix,
     importCommand,
     journalCommand,
     keyCommand,

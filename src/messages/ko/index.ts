@@ -27,6 +27,7 @@ import { coverage } from "#messages/ko/shared/coverage.ts";
 import { directive } from "#messages/ko/shared/directive.ts";
 import { directiveGap } from "#messages/ko/shared/directive-gap.ts";
 import { feed } from "#messages/ko/shared/feed.ts";
+import { fix } from "#messages/ko/shared/fix.ts";
 import { label } from "#messages/ko/shared/label.ts";
 import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
@@ -93,6 +94,7 @@ export const language: LanguageFile = {
     feed,
     finding,
     fileTrouble,
+    fix,
     importCommand,
     journalCommand,
     keyCommand,

@@ -3,15 +3,15 @@ import { printable } from "#core/input/printable.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { dissentOf } from "#core/matching/conclude.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
-import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { ReportTexts } from "#core/report/report.ts";
 import type { Translate } from "#messages/message.ts";
 import { directiveGapText } from "#messages/render/directive-gap.ts";
+import { fixLinesOf } from "#messages/render/fix/fix-steps.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
 import { longListText } from "#messages/render/list.ts";
 import { ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
 
-type ReportWords = Translate<"directiveGap" | "label" | "list" | "match" | "notCompared" | "report">;
+type ReportWords = Translate<"directiveGap" | "fix" | "label" | "list" | "match" | "notCompared" | "report">;
 
 /** What the outputs of a check say, in one language. */
 export function reportTexts(t: ReportWords): ReportTexts {
@@ -78,9 +78,10 @@ function remediationText(line: CheckLine, t: ReportWords): string {
   return due === null || due === undefined ? action : t("report.by", { action, due });
 }
 
-function movingText({ component, kind, moveTo }: CheckLine, t: ReportWords): string {
+function movingText({ component, moveTo, fix }: CheckLine, t: ReportWords): string {
   if (moveTo === null || moveTo === undefined) return t("report.noFix");
   const values = { name: printable(component.name), version: printable(moveTo) };
-  const command = fixCommand({ component, version: moveTo, kind });
-  return command === null ? t("report.move", values) : t("report.moveByCommand", { ...values, command });
+  if (fix === undefined) return t("report.move", values);
+  const command = longListText(fixLinesOf(fix, t), t);
+  return t("report.moveByCommand", { ...values, command });
 }

@@ -17,7 +17,6 @@ import type { HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
 import { heldIn } from "#core/document/pack-completeness.ts";
 import type { ReportCaution } from "#core/report/report.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { fixCommand } from "#core/matching/suggest-fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
 import { type NotCompared, notComparedGroups } from "#core/inventory/not-compared.ts";
@@ -27,6 +26,10 @@ import { matchAll, matcherOf } from "#core/matching/match.ts";
 import { checkDetails, detailsInMemory } from "#core/pack/details.ts";
 import { openPack } from "#core/pack/read/open-pack.ts";
 import { earliestDue } from "#core/directive/earliest-due.ts";
+import { commandsOf } from "#core/fix/advise.ts";
+import { graphReaderOf } from "#core/fix/tools.ts";
+import { decodeText } from "#core/input/json.ts";
+import { linesWithFixes } from "#core/matching/line-fixes.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import type { VerdictKind } from "#core/verdict.ts";
@@ -92,13 +95,16 @@ export function examine(
     ...read.value.notCompared.map((one) => ({ ...one, path: file.name })),
     ...elsewhereIn({ components, conclusions, asked }, file.name),
   ];
-  const lines = checkLines({
+  const unfixed = checkLines({
     packs: asked,
     matcher,
     conclusions,
     listOf: () => ({ path: file.name, kind: read.value.kind }),
     dueOf: (directives, match) => earliestDue(directives, { match, facts: {}, received: [] }),
   });
+  const text = decodeText(file.bytes);
+  const graph = text.ok ? (graphReaderOf(read.value.kind)?.(text.value) ?? null) : null;
+  const lines = linesWithFixes(unfixed, () => ({ kind: read.value.kind, graph, components }));
   const clock = { now, maxAge: usualMaxAge };
   const gaps = gapsIn({ components, conclusions, asked }, clock);
   const found = findingRowOf(read.value, lines, gaps);
@@ -183,7 +189,7 @@ function byUrgency(a: CheckLine, b: CheckLine): number {
 }
 
 function rowOf(line: CheckLine): FindingRow {
-  const { component, advisory, aliases, details, moveTo, kind } = line;
+  const { component, advisory, aliases, details, fix } = line;
   return {
     component: printable(component.name),
     version: component.version === null ? null : printable(component.version, 80),
@@ -198,8 +204,7 @@ function rowOf(line: CheckLine): FindingRow {
     fixed: line.fixed.map((version) => printable(version, 80)),
     directives: line.directives,
     due: line.due ?? null,
-    command:
-      moveTo === null || moveTo === undefined ? null : fixCommand({ component, version: moveTo, kind }),
+    command: fix === undefined ? null : commandsOf(fix),
   };
 }
 

@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const packageResolved: Reader = {
   name: "package-resolved",
   files: /\.resolved$/i,
+  fix: "swift",
   recognise: (path, head) =>
     fileName(path) === "Package.resolved" ||
     (/"pins"\s*:/.test(head) && /"(?:repositoryURL|location)"/.test(head)),

@@ -18,6 +18,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const podfileLock: Reader = {
   name: "podfile-lock",
   files: /\.lock$/i,
+  fix: "pod",
   recognise: (path, head) => fileName(path) === "Podfile.lock" || /^PODS:$/m.test(head.slice(0, 1000)),
   read,
 };

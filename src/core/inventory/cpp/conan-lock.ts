@@ -18,6 +18,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const conanLock: Reader = {
   name: "conan-lock",
   files: /\.(?:lock|json)$/i,
+  fix: "conan",
   recognise: (path, head) =>
     /^conan.*\.lock$/.test(fileName(path)) ||
     (/^\s*\{/.test(head) && /"(?:graph_lock|python_requires)"\s*:/.test(head)),

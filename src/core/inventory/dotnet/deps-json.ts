@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const depsJson: Reader = {
   name: "deps-json",
   files: /\.json$/i,
+  fix: "dotnet-build",
   recognise: (path, head) =>
     fileName(path).endsWith(".deps.json") || (head.includes('"runtimeTarget"') && head.includes('"targets"')),
   read,

@@ -15,11 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const nugetLock: Reader = {
   name: "nuget-lock",
   files: /\.json$/i,
-  fix: {
-    type: "nuget",
-    usual: true,
-    words: ({ purl, version }) => ["dotnet", "add", "package", purl.name, "--version", version],
-  },
+  fix: "dotnet",
   recognise: (path) => /^packages(\..+)?\.lock\.json$/.test(fileName(path)),
   read,
 };

@@ -19,6 +19,7 @@ import { readXml } from "#core/input/xml.ts";
 export const packagesConfig: Reader = {
   name: "packages-config",
   files: /(?:^|\/)packages[^/]*\.config$/i,
+  fix: "nuget",
   recognise: (path, head) =>
     /^packages(\..+)?\.config$/i.test(fileName(path)) ||
     /<packages>\s*<package id="/.test(head.slice(0, 2000)),
@@ -29,6 +30,7 @@ export const packagesConfig: Reader = {
 export const projectAssets: Reader = {
   name: "project-assets",
   files: /\.json$/i,
+  fix: "dotnet",
   recognise: (path) => fileName(path) === "project.assets.json",
   read: readAssets,
 };
@@ -37,6 +39,7 @@ export const projectAssets: Reader = {
 export const paketLock: Reader = {
   name: "paket-lock",
   files: /\.lock$/i,
+  fix: "paket",
   recognise: (path, head) => /^paket.*\.lock$/.test(fileName(path)) || /^NUGET\r?\n {2}remote:/m.test(head),
   read: readPaket,
 };

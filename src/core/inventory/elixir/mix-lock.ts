@@ -15,7 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const mixLock: Reader = {
   name: "mix-lock",
   files: /\.lock$/i,
-  fix: { type: "hex", usual: true, words: ({ purl }) => ["mix", "deps.update", purl.name] },
+  fix: "mix",
   recognise: (path, head) =>
     /^mix.*\.lock$/.test(fileName(path)) || /^%\{\s*"[\w-]+": ?\{:(hex|git),/.test(head),
   read,

@@ -17,6 +17,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const goBinary: BinaryReader = {
   name: "go-binary",
   files: /(?:^|\/)(?:[^./]+|[^/]+\.exe)$/i,
+  fix: "go-binary",
   recognise: (path, head) => executable(head) && /(^|\/)[^./]+(\.exe|[\w.-]*)$/.test(path),
   read,
 };

@@ -2,7 +2,6 @@
  * go.mod: the modules that a build requires, after `replace` and `exclude`. From Go 1.17 on the file lists the whole pruned graph; before
  * that only what is required directly, which is remarked upon.
  */
-import { pathOf, type Purl } from "#core/product/purl.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -20,7 +19,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const goMod: Reader = {
   name: "go-mod",
   files: /\.mod$/i,
-  fix: { type: "golang", usual: true, words: ({ purl, version }) => ["go", "get", goTarget(purl, version)] },
+  fix: "go",
   recognise: (path, head) =>
     fileName(path) === "go.mod" || (path.endsWith(".mod") && /^module\s/m.test(head)),
   read,
@@ -138,10 +137,4 @@ function addToolchain(gathering: InventoryBuilder, lines: readonly GoModLine[]):
   const minor = Number(/^1\.(\d{1,4})/.exec(written)?.[1] ?? 0);
   if (version === null) gathering.leaveOut(go?.at ?? "", "toolchain-unknown", "stdlib");
   if (minor < 17) gathering.leaveOut(go?.at ?? "", "direct-only");
-}
-
-function goTarget(purl: Purl, version: string): string {
-  const path = pathOf(purl);
-  if (path === "stdlib") return `go@${version}`;
-  return `${path}@${version.startsWith("v") ? version : `v${version}`}`;
 }

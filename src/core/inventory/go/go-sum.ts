@@ -19,6 +19,7 @@ import { compareVersions } from "#core/version/scheme.ts";
 export const goSum: Reader = {
   name: "go-sum",
   files: /\.sum$/i,
+  fix: "go",
   recognise: (path) => fileName(path) === "go.sum",
   read,
 };

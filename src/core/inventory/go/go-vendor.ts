@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const goVendor: Reader = {
   name: "go-vendor",
   files: /(?:^|\/)modules\.txt$/,
+  fix: "go-vendor",
   recognise: (path) => /(?:^|\/)vendor\/modules\.txt$/.test(path),
   read,
 };

@@ -18,6 +18,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const bunLock: Reader = {
   name: "bun-lock",
   files: /\.lock$/i,
+  fix: "bun",
   recognise: (path, head) =>
     /^bun.*\.lock$/.test(fileName(path)) ||
     (/^\s*\{\s*"lockfileVersion"/.test(head) && head.includes('"workspaces"')),

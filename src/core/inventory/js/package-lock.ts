@@ -2,7 +2,6 @@
  * npm's package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. Local links and workspace members are not components.
  * Where version 2 says everything twice, `packages` counts.
  */
-import { pathOf } from "#core/product/purl.ts";
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Component } from "#core/inventory/component.ts";
 import {
@@ -25,11 +24,7 @@ const folder = "node_modules/";
 export const packageLock: Reader = {
   name: "package-lock",
   files: /\.json$/i,
-  fix: {
-    type: "npm",
-    usual: true,
-    words: ({ purl, version }) => ["npm", "install", `${pathOf(purl)}@${version}`],
-  },
+  fix: "npm",
   recognise: (path, head) => {
     if (/^(package-lock|npm-shrinkwrap).*\.json$|^\.package-lock\.json$/.test(fileName(path))) return true;
     return (

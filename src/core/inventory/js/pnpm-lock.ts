@@ -1,5 +1,4 @@
 /** pnpm-lock.yaml, lockfile versions 5 to 9: the keys of `packages`. Linked workspace members are not among them. */
-import { pathOf } from "#core/product/purl.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -17,7 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const pnpmLock: Reader = {
   name: "pnpm-lock",
   files: /\.ya?ml$/i,
-  fix: { type: "npm", words: ({ purl, version }) => ["pnpm", "update", `${pathOf(purl)}@${version}`] },
+  fix: "pnpm",
   recognise: (path, head) => {
     return (
       /^pnpm-lock.*\.ya?ml$/.test(fileName(path)) ||

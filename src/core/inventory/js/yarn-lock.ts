@@ -2,7 +2,6 @@
  * yarn.lock, version 1 and the later ones ("berry"). Both are blocks of a header (the ranges asked for) and indented fields, so lines suffice.
  * Workspace members and links are not components.
  */
-import { pathOf } from "#core/product/purl.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -20,7 +19,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const yarnLock: Reader = {
   name: "yarn-lock",
   files: /\.lock$/i,
-  fix: { type: "npm", words: ({ purl, version }) => ["yarn", "up", `${pathOf(purl)}@${version}`] },
+  fix: "yarn",
   recognise: (path, head) => {
     return (
       /^yarn.*\.lock$/.test(fileName(path)) ||

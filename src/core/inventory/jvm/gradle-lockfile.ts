@@ -14,6 +14,7 @@ import type { Parsed } from "#core/problem.ts";
 export const gradleLockfile: Reader = {
   name: "gradle-lockfile",
   files: /\.lockfile$/i,
+  fix: "gradle",
   recognise: (path, head) =>
     fileName(path).endsWith("gradle.lockfile") || head.startsWith("# This is a Gradle generated file"),
   read,

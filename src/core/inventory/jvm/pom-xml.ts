@@ -17,17 +17,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const pomXml: Reader = {
   name: "pom-xml",
   files: /\.xml$/i,
-  fix: {
-    type: "maven",
-    usual: true,
-    words: ({ purl, version }) => [
-      "mvn",
-      "versions:use-dep-version",
-      `-Dincludes=${purl.namespace}:${purl.name}`,
-      `-DdepVersion=${version}`,
-      "-DforceVersion=true",
-    ],
-  },
+  fix: "maven",
   recognise: (path, head) => {
     return (
       /^pom\.xml$|\.pom$/.test(fileName(path)) ||

@@ -21,7 +21,7 @@ export const apkInstalled: Reader = {
   name: "apk-installed",
   files: /(?:^|\/)installed$/i,
   isDatabase: true,
-  fix: { type: "apk", usual: true, words: ({ name }) => ["apk", "upgrade", name] },
+  fix: "apk",
   recognise: (path, head) => {
     return (
       /(^|\/)lib\/apk\/db\/installed$/.test(path) ||

@@ -21,7 +21,7 @@ export const dpkgStatus: Reader = {
   name: "dpkg-status",
   files: /(?:^|\/)(?:status|status\.d\/[^/]+)$/i,
   isDatabase: true,
-  fix: { type: "deb", usual: true, words: ({ name }) => ["apt-get", "install", "--only-upgrade", name] },
+  fix: "apt",
   recognise: (path, head) => {
     if (/(^|\/)dpkg\/status(\.d\/[^/]+)?$/.test(path) && !path.endsWith(".md5sums")) return true;
     return /^Package: /m.test(head) && /^Status: \w+ \w+ \w+/m.test(head);

@@ -20,14 +20,7 @@ export const rpmDatabase: BinaryReader = {
   name: "rpm-database",
   files: /(?:^|\/)(?:rpmdb\.sqlite|rpm\/Packages(?:\.db)?)$/i,
   isDatabase: true,
-  fix: {
-    type: "rpm",
-    usual: true,
-    words: ({ purl, name }) =>
-      purl.namespace === "suse" || purl.namespace === "opensuse"
-        ? ["zypper", "update", name]
-        : ["dnf", "upgrade", name],
-  },
+  fix: "rpm",
   recognise: (path, head) =>
     /(^|\/)rpm\/Packages(\.db)?$/.test(path) ||
     (isSqlite(head) &&

@@ -24,7 +24,14 @@ const architectures: ReadonlySet<string> = new Set(
 );
 
 /** `rpm -qa`. */
-export const rpmQa: Reader = { name: "rpm-qa", files: /\.txt$/i, isDatabase: true, recognise, read };
+export const rpmQa: Reader = {
+  name: "rpm-qa",
+  files: /\.txt$/i,
+  isDatabase: true,
+  fix: "rpm",
+  recognise,
+  read,
+};
 
 function recognise(_path: string, head: string): boolean {
   const lines = head.slice(0, 4000).split("\n", 12).slice(0, 11);

@@ -1,5 +1,4 @@
 /** Composer's composer.lock (`packages` and `packages-dev`) and vendor/composer/installed.json, which says what is there. */
-import { pathOf } from "#core/product/purl.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -17,11 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const composerLock: Reader = {
   name: "composer-lock",
   files: /\.(?:lock|json)$/i,
-  fix: {
-    type: "composer",
-    usual: true,
-    words: ({ purl, version }) => ["composer", "require", `${pathOf(purl)}:${version}`],
-  },
+  fix: "composer",
   recognise: (path, head) =>
     /^composer.*\.lock$/.test(fileName(path)) ||
     /(?:^|\/)composer\/installed\.json$/.test(path) ||

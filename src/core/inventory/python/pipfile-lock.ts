@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const pipfileLock: Reader = {
   name: "pipfile-lock",
   files: /\.lock$/i,
+  fix: "pipenv",
   recognise: (path, head) =>
     /^Pipfile.*\.lock$/.test(fileName(path)) || (/^\s*\{/.test(head) && head.includes('"pipfile-spec"')),
   read,

@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const pythonMetadata: Reader = {
   name: "python-metadata",
   files: /\.(?:dist-info\/METADATA|egg-info\/PKG-INFO|egg-info)$/i,
+  fix: "pip",
   isOnePackage: true,
   recognise: (path, head) =>
     /\.dist-info\/METADATA$|\.egg-info\/PKG-INFO$|\.egg-info$/.test(path) ||

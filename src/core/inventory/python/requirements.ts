@@ -20,11 +20,7 @@ import type { Parsed } from "#core/problem.ts";
 export const requirements: Reader = {
   name: "requirements",
   files: /\.txt$/i,
-  fix: {
-    type: "pypi",
-    usual: true,
-    words: ({ purl, version }) => ["pip", "install", `${purl.name}==${version}`],
-  },
+  fix: "requirements",
   recognise: (path) => {
     return (
       /^[^/]*requirements?[^/]*\.txt$/i.test(fileName(path)) || /(^|\/)requirements\/[^/]+\.txt$/i.test(path)

@@ -15,11 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 export const gemfileLock: Reader = {
   name: "gemfile-lock",
   files: /\.(?:lock|locked)$/i,
-  fix: {
-    type: "gem",
-    usual: true,
-    words: ({ purl }) => ["bundle", "update", "--conservative", purl.name],
-  },
+  fix: "bundler",
   recognise: (path, head) =>
     /^(Gemfile.*\.lock|gems\.locked)$/.test(fileName(path)) || /^GEM\r?\n {2}remote:/m.test(head),
   read,

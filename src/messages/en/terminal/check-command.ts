@@ -45,7 +45,6 @@ export const checkCommand = {
   moreDissents: "and {count} more",
   fixes: "To fix:",
   noFix: "no fixed version is known for: {names}",
-  byHand: "{name}: update to {version} as its supplier says",
   totals:
     "{components} {components, plural, one {component} other {components}} in {lists} {lists, plural, one {list} other {lists}}: {affected} affected, {unknown} unknown",
   unnamed: "{count} of them could not be named",

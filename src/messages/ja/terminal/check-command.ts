@@ -47,7 +47,6 @@ export const checkCommand = {
   moreDissents: "ほか{count}件",
   fixes: "修正するコマンド：",
   noFix: "修正版がまだ知られていないもの：{names}",
-  byHand: "{name}：供給者の案内に従って {version} に上げます",
   totals: "一覧{lists}件の構成要素{components}件：影響あり {affected}、不明 {unknown}",
   unnamed: "{count}件は特定できません",
   uncovered: "{count}件は、ここにある資料がすべて扱うとは言えない種類です",

@@ -47,7 +47,6 @@ export const checkCommand = {
   moreDissents: "그 밖에 {count}건",
   fixes: "고치는 명령:",
   noFix: "해결 버전이 아직 알려지지 않음: {names}",
-  byHand: "{name}: 공급자의 안내에 따라 {version}(으)로 올립니다",
   totals: "목록 {lists}개의 구성요소 {components}개: 영향 있음 {affected}, 알 수 없음 {unknown}",
   unnamed: "{count}개는 식별할 수 없습니다",
   uncovered: "{count}개는 여기 있는 자료가 전부 다룬다고 할 수 없는 종류입니다",
