@@ -23,8 +23,12 @@ const changes: Readonly<Record<string, { readonly member: RegExp; readonly files
     files: ["core/inventory/elixir/mix-lock.ts", "core/inventory/index.ts"],
   },
   "an output of `check`": {
-    member: /openvex/i,
-    files: ["core/report/index.ts", "core/report/openvex.ts"],
+    member: /csaf-vex/,
+    files: ["core/report/csaf-vex.ts", "core/report/index.ts"],
+  },
+  "a document that states what is affected": {
+    member: /isOpenvex/,
+    files: ["core/vex/index.ts", "core/vex/openvex.ts"],
   },
   "a rule pack": {
     member: /icn-act/,

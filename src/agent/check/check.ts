@@ -4,6 +4,7 @@
  */
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
 import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
@@ -17,6 +18,7 @@ import {
   openDirectivePack,
   type PackOnDisk,
 } from "#agent/check/packs.ts";
+import type { NamedStatements } from "#agent/check/named-statements.ts";
 import { recordCheck } from "#agent/check/record-check.ts";
 import type { GivenList } from "#agent/scan/given-list.ts";
 import { type Scan, scanSoftwareLists, type SoftwareList } from "#agent/scan/scan-inventories.ts";
@@ -59,6 +61,8 @@ export type CheckOptions = {
   readonly feed?: Omit<PackOnDisk, "close"> & { readonly notCompared?: readonly NotCompared[] };
   /** A folder that `bongsu pack build` wrote. */
   readonly packs?: string;
+  /** What the organisation names as accepted for this run; what its folder says counts besides. */
+  readonly named?: NamedStatements;
   /** What the organisation knows of the assets. */
   readonly facts?: AssetFacts;
   /** What the organisation says of itself; without it every directive in force is taken to ask. */
@@ -267,7 +271,7 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
     components: lists.size,
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
-    lines,
+    lines: await acceptedLines(all, lines, now),
     ...coverageOf(all, { conclusions, clock: { now, maxAge: wish.maxAge ?? usualMaxAge } }),
     findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
     drill: state?.drill ?? false,
@@ -295,6 +299,19 @@ async function fixedLines(
   if (!lines.some(({ moveTo }) => typeof moveTo === "string")) return lines;
   const { withFixes } = await import("#agent/check/list-fixes.ts");
   return await withFixes(lines, lists);
+}
+
+/** The lines with what documents state of them. Nothing is loaded where nobody named one and no list says anything. */
+async function acceptedLines(
+  { wish, found }: ScannedCheck,
+  lines: readonly CheckLine[],
+  now: string,
+): Promise<readonly CheckLine[]> {
+  const home = wish.dir === null ? null : homeOf(wish.dir);
+  const isNamed = wish.named !== undefined || (home !== null && existsSync(home.accept));
+  if (!isNamed && found.words.length === 0) return lines;
+  const { withStatements } = await import("#agent/check/named-statements.ts");
+  return await withStatements(lines, { named: wish.named, home, found, now });
 }
 
 /** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */

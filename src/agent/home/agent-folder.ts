@@ -9,6 +9,7 @@
  *     keys/          room.json, organization.json      claims.json what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
+ *     accept/        risks that the organisation accepts, and VEX documents that it believes; suppliers.json their keys
  */
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
@@ -45,6 +46,8 @@ export type Home = {
   readonly outbox: string;
   readonly receipts: string;
   readonly extensions: string;
+  readonly accept: string;
+  readonly suppliers: string;
 };
 
 export function homeOf(dir: string): Home {
@@ -64,6 +67,8 @@ export function homeOf(dir: string): Home {
     outbox: join(dir, "outbox"),
     receipts: join(dir, "receipts"),
     extensions: join(dir, "extensions"),
+    accept: join(dir, "accept"),
+    suppliers: join(dir, "suppliers.json"),
   };
 }
 

@@ -8,16 +8,20 @@ import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
+import { statedRisks } from "#core/inventory/vex/stated-risks.ts";
+import type { StatementSource } from "#core/matching/accept-lines.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
 /** One software list: where it is and what is in it. `kind` is the name of its reader. */
-export type SoftwareList = Omit<Inventory, "notCompared"> & { readonly path: string };
+export type SoftwareList = Omit<Inventory, "notCompared" | "statements"> & { readonly path: string };
 
 /** What a search found. Findings name the list in `at`; `notCompared` is what was there and could not be compared, with its path. */
 export type Scan = {
   readonly lists: readonly SoftwareList[];
   readonly findings: readonly Finding[];
   readonly notCompared: readonly NotCompared[];
+  /** What lists, and documents beside them, state of vulnerabilities: words that excuse nothing. */
+  readonly words: readonly StatementSource[];
 };
 
 /** Reads every software list under the paths, in the order in which they are found; `given` is what the path `-` stands for. */
@@ -25,6 +29,7 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
   const lists: SoftwareList[] = [];
   const findings: Finding[] = [];
   const notCompared: NotCompared[] = [];
+  const words: StatementSource[] = [];
   const leaveOut = (path: string, code: NotComparedCode): void =>
     addNotCompared(notCompared, { path, at: "", what: "", code, count: 1 });
   for await (const found of findInventories(paths, given === undefined ? {} : { given })) {
@@ -42,11 +47,16 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
       leaveOut(found.path, "list-unreadable");
       continue;
     }
-    const { notCompared: within, ...list } = read.value;
-    lists.push({ path: found.path, ...list });
+    const { notCompared: within, statements, ...list } = read.value;
+    const { path } = found;
+    const isList = list.kind !== statedRisks.name;
+    if (isList) lists.push({ path, ...list });
+    if (statements !== undefined && statements.length > 0)
+      words.push({ path, authority: "word", statements, ...(isList ? { list: path } : {}) });
     for (const one of within) addNotCompared(notCompared, { ...one, path: found.path });
   }
-  return { lists: joinInstalled(lists), findings, notCompared: withoutIncluded(notCompared, lists) };
+  const open = withoutIncluded(notCompared, lists);
+  return { lists: joinInstalled(lists), findings, notCompared: open, words };
 }
 
 function readFound({ path, content, distro }: InventoryFile): Parsed<Inventory> {

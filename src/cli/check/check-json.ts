@@ -11,6 +11,7 @@ import {
 } from "#core/matching/urgency.ts";
 import { addressOf, titleOf } from "#core/report/advisory-words.ts";
 import type { Translate } from "#messages/message.ts";
+import { statementText } from "#messages/render/check/acceptance.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
 import { checkBasisText, verdictReasonText } from "#messages/render/verdict.ts";
 
@@ -40,6 +41,7 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
       title: titleOf(line, t.language) || null,
       link: addressOf(line),
       counts: failsCheck(line, threshold),
+      ...statementsOn(line, t),
     };
   });
   const notCovered = checked.notCovered.map(({ reason, components }) => ({
@@ -69,6 +71,17 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
     ...(directiveGaps.length === 0 ? {} : { unknownDirectives: gapsJson(directiveGaps, t) }),
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/** What documents state of a line, where any does: by what it is accepted, and what has no effect. */
+function statementsOn(line: CheckLine, t: Translate): object {
+  const { accepted, unheeded } = line;
+  return {
+    ...(accepted === undefined ? {} : { accepted: { ...accepted, text: statementText(line, accepted, t) } }),
+    ...(unheeded === undefined
+      ? {}
+      : { unheeded: unheeded.map((one) => ({ ...one, text: statementText(line, one, t) })) }),
+  };
 }
 
 function componentOf({ component }: CheckLine): object {

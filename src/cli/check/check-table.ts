@@ -1,5 +1,6 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
+import { acceptedLines, unheededLines } from "#cli/check/accepted-lines.ts";
 import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { fixLines } from "#cli/check/fix-lines.ts";
@@ -25,12 +26,15 @@ export type TableOptions = {
 /** The table of a check. */
 export function checkTable(checked: Checked, { t, all, width, threshold }: TableOptions): string {
   const named = checked.lines.filter((line) => line.advisory !== "" && (all || asksForEyes(line)));
-  const shown = mostUrgentFirst(named.filter((line) => isAboveMinimum(line, threshold)));
+  const above = mostUrgentFirst(named.filter((line) => isAboveMinimum(line, threshold)));
+  const shown = above.filter(({ accepted }) => accepted === undefined);
   const parts = [
     checked.drill ? `${t("terminal.drill")}\n` : "",
     findingTable(shown, checked.notCovered, { t, width }),
     fixLines(shown, t),
     dissentsOf(shown, t),
+    acceptedLines(above, t),
+    unheededLines(above, t),
     gapLines(checked.directiveGaps, t),
     movedLines(checked.moved, t),
     openLines(checked.open, t),
@@ -90,7 +94,11 @@ function totals(checked: Checked, threshold: Threshold, t: Translate): string {
   const notes = extra
     .filter(([count]) => count > 0)
     .map(([count, name]) => t(`checkCommand.${name}`, { count }));
-  const passed = lines.filter((line) => line.verdict === "affected" && !failsCheck(line, threshold));
+  const accepted = lines.filter((line) => line.accepted !== undefined).length;
+  if (accepted > 0) notes.push(t("acceptance.count", { count: accepted }));
+  const passed = lines.filter(
+    (line) => line.verdict === "affected" && line.accepted === undefined && !failsCheck(line, threshold),
+  );
   const left = new Set(
     passed.map(({ component, vulnerability }) => JSON.stringify([component.name, vulnerability])),
   );

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { readFactOverrides } from "#cli/check/fact-overrides.ts";
-import type { FeedPacks } from "#cli/check/feed-pack.ts";
+import type { FeedPack, FeedPacks } from "#cli/check/feed-pack.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -45,6 +45,8 @@ const help: Help = [
     "checkCommand.option.facts",
     "terminal.option.directive",
     "checkCommand.option.all",
+    "checkCommand.option.accept",
+    "checkCommand.option.suppliers",
     "checkCommand.option.minSeverity",
     "checkCommand.option.failOn",
     "terminal.option.lang",
@@ -52,27 +54,31 @@ const help: Help = [
   ["checkCommand.exit"],
 ];
 
+const options = {
+  dir: { type: "string" },
+  feed: { type: "string", multiple: true },
+  complete: { type: "string" },
+  "max-age": { type: "string" },
+  packs: { type: "string" },
+  format: { type: "string", default: "table" },
+  author: { type: "string" },
+  facts: { type: "string" },
+  directive: { type: "string" },
+  all: { type: "boolean", default: false },
+  accept: { type: "string", multiple: true },
+  suppliers: { type: "string" },
+  "stdin-name": { type: "string" },
+  "min-severity": { type: "string" },
+  "fail-on": { type: "string" },
+  ...commonOptions,
+} as const;
+
 /** Runs `bongsu check`; the result is the exit code. Throws refusals. */
 export async function runCheck(args: readonly string[], io: CheckIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: {
-      dir: { type: "string" },
-      feed: { type: "string", multiple: true },
-      complete: { type: "string" },
-      "max-age": { type: "string" },
-      packs: { type: "string" },
-      format: { type: "string", default: "table" },
-      author: { type: "string" },
-      facts: { type: "string" },
-      directive: { type: "string" },
-      all: { type: "boolean", default: false },
-      "stdin-name": { type: "string" },
-      "min-severity": { type: "string" },
-      "fail-on": { type: "string" },
-      ...commonOptions,
-    },
+    options,
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
@@ -86,11 +92,13 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     throw new Refusal("input-invalid", t("coverageOption.needsFeed"));
   if (positionals.includes("-") && feeds.includes("-"))
     throw new Refusal("input-invalid", t("checkCommand.inputTwice"));
+  const feed = feeds.length === 0 ? null : await feedPack(feeds, values.complete, io);
   const wish: CheckOptions = {
     paths: positionals,
     dir,
     ...(positionals.includes("-") ? { given: await givenList(values["stdin-name"], { io, t }) } : {}),
-    ...(feeds.length === 0 ? {} : { feed: await feedPack(feeds, values.complete, io) }),
+    ...(feed === null ? {} : { feed: feed.opened }),
+    ...namedIn(values, feed),
     ...(values["max-age"] === undefined ? {} : { maxAge: await readMaxAge(values["max-age"]) }),
     ...(values.packs === undefined ? {} : { packs: values.packs }),
     ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
@@ -127,6 +135,16 @@ async function givenList(
   return name === undefined ? { bytes } : { name, bytes };
 }
 
+/** What the run names as accepted, where it names anything. */
+function namedIn(
+  { accept = [], suppliers }: { readonly accept?: readonly string[]; readonly suppliers?: string },
+  feed: Pick<FeedPack, "documents"> | null,
+): Pick<CheckOptions, "named"> {
+  const documents = feed?.documents ?? [];
+  const isNamed = accept.length + documents.length > 0 || suppliers !== undefined;
+  return isNamed ? { named: { accept, suppliers, documents } } : {};
+}
+
 const everything: Threshold = { minSeverity: null, failOn: [] };
 
 async function thresholdOf(
@@ -141,7 +159,7 @@ async function thresholdOf(
 
 /** The lines that decide the exit status: of those that are affected, the ones that fail the check. */
 function countingLines(lines: Checked["lines"], threshold: Threshold): Checked["lines"] {
-  if (threshold === everything) return lines;
+  if (threshold === everything && lines.every(({ accepted }) => accepted === undefined)) return lines;
   return lines.filter((line) => line.verdict !== "affected" || failsCheck(line, threshold));
 }
 
@@ -188,10 +206,14 @@ async function feedPack(
   paths: readonly string[],
   stated: string | undefined,
   io: CheckIo,
-): Promise<NonNullable<CheckOptions["feed"]>> {
+): Promise<Pick<FeedPack, "opened" | "documents">> {
   const { packOfFeed } = await import("#cli/check/feed-pack.ts");
   const statements = stated === undefined ? [] : await readComplete(stated);
-  const { opened, quarantined } = await packOfFeed(io.readFeed(paths), io.surroundings.now(), statements);
+  const { opened, quarantined, documents } = await packOfFeed(
+    io.readFeed(paths),
+    io.surroundings.now(),
+    statements,
+  );
   for (const { at, message } of quarantined) io.error(`${printable(at, 400)}: ${printable(message, 400)}\n`);
-  return opened;
+  return { opened, documents };
 }

@@ -28,7 +28,12 @@ export type FeedPack = {
     readonly complete: readonly HeldCompleteness[];
   };
   readonly quarantined: readonly Finding[];
+  /** VEX documents among the feeds, whole. */
+  readonly documents: readonly VexText[];
 };
+
+/** A VEX document as text; what is wrong with one that is an advisory besides was told there. */
+type VexText = { readonly path: string; readonly text: string; readonly isAdvisory: boolean };
 
 /** A pack of one ecosystem, and what may be claimed of it. */
 export type EcosystemBuild = BuiltPack & { readonly complete: PackCompleteness | null };
@@ -48,7 +53,7 @@ export async function packOfFeed(
   now: string,
   stated: readonly CompletenessStatement[] = [],
 ): Promise<FeedPack> {
-  const { shelves, quarantined, unread } = await gatherFeed(
+  const { shelves, quarantined, unread, documents } = await gatherFeed(
     records,
     emptyShelves(now, () => "all"),
   );
@@ -61,6 +66,7 @@ export async function packOfFeed(
   return {
     opened: { pack: pack.value, details: detailsInMemory(built.details), sha256, complete },
     quarantined,
+    documents,
   };
 }
 
@@ -94,19 +100,24 @@ type FeedShelves = {
   readonly shelves: Shelves;
   readonly quarantined: readonly Finding[];
   readonly unread: number;
+  readonly documents: readonly VexText[];
 };
 
 async function gatherFeed(records: AsyncIterable<ImportRecord>, shelves: Shelves): Promise<FeedShelves> {
   const quarantined: Finding[] = [];
   const watch = exportWatch(shelves.completeness.until);
+  const documents: VexText[] = [];
   let unread = 0;
   for await (const record of records) {
+    const text = vexTextOf(record);
+    if (text !== null)
+      documents.push({ path: placeOf(record), text, isAdvisory: record.kind === "advisory" });
     if (record.kind === "advisory") watch.note(record.origin.path, [record.record]);
     if (record.kind === "advisory" || record.kind === "exploited") addToShelves(shelves, record.record, 0);
     else if (record.kind === "scores")
       for (const score of record.scores) addToShelves(shelves, { kind: "score", id: score.cve, score }, 0);
     else if (record.kind === "completeness") addToShelves(shelves, record, 0);
-    else if (record.kind === "quarantined") {
+    else if (record.kind === "quarantined" && text === null) {
       const { path, format } = record.origin;
       watch.noteUnread(path, format);
       if (!isCatalogue(format)) unread++;
@@ -114,11 +125,22 @@ async function gatherFeed(records: AsyncIterable<ImportRecord>, shelves: Shelves
     }
   }
   shelves.completeness.exports.push(...watch.exports());
-  return { shelves, quarantined, unread };
+  return { shelves, quarantined, unread, documents };
 }
 
-function reportOf({ origin, findings }: Extract<ImportRecord, { kind: "quarantined" }>): Finding {
-  return findingOf(`${origin.path} ${origin.position}`.trim(), findings[0]);
+/** Whoever names a VEX document as a feed says that it counts. CSAF of that profile is an advisory besides. */
+function vexTextOf(record: ImportRecord): string | null {
+  if (record.kind === "quarantined") return record.document ?? null;
+  if (record.kind !== "advisory" || record.origin.format !== "csaf") return null;
+  return /"category"\s*:\s*"csaf_vex"/.test(record.source) ? record.source : null;
+}
+
+function reportOf(record: Extract<ImportRecord, { kind: "quarantined" }>): Finding {
+  return findingOf(placeOf(record), record.findings[0]);
+}
+
+function placeOf({ origin }: Pick<Extract<ImportRecord, { kind: "quarantined" }>, "origin">): string {
+  return `${origin.path} ${origin.position}`.trim();
 }
 
 /** A record that could not be read, told by the first thing that is wrong with it. */

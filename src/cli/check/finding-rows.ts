@@ -7,6 +7,7 @@ import type { GapCount } from "#core/matching/coverage.ts";
 import { urgencyOf } from "#core/matching/urgency.ts";
 import { addressOf, titleOf } from "#core/report/advisory-words.ts";
 import type { Translate } from "#messages/message.ts";
+import { statementText } from "#messages/render/check/acceptance.ts";
 import { instantText } from "#messages/render/clock.ts";
 import { coverageGapText } from "#messages/render/report.ts";
 import {
@@ -83,8 +84,10 @@ function wordsOn(line: CheckLine, t: Translate): readonly string[] {
     placeText(line),
   ];
   const second = [titleOf(line, t.language), addressOf(line) ?? ""];
+  const ended = (line.unheeded ?? []).filter(({ why }) => why === "ended");
   return [first, second]
     .map((parts) => parts.filter((part) => part !== "").join(" · "))
+    .concat(ended.map((one) => statementText(line, one, t)))
     .filter((text) => text !== "");
 }
 

@@ -56,6 +56,8 @@ export type QuarantinedImport = {
   readonly origin: Origin;
   readonly findings: readonly Finding[];
   readonly bytes: Uint8Array;
+  /** The whole text of a document that is of no feed's format and may be of a VEX format; it is not stored. */
+  readonly document?: string;
 };
 
 export type ImportRecord =

@@ -44,6 +44,7 @@ import { requirements } from "#core/inventory/python/requirements.ts";
 import { spdx3 } from "#core/inventory/sbom/spdx-3.ts";
 import { spdxJson } from "#core/inventory/sbom/spdx-json.ts";
 import { spdxTag } from "#core/inventory/sbom/spdx-tag.ts";
+import { statedRisks } from "#core/inventory/vex/stated-risks.ts";
 import { decodeText } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -54,6 +55,7 @@ export const readers: readonly Reader[] = [
   spdxJson,
   spdxTag,
   spdx3,
+  statedRisks,
   nodePackage,
   pythonMetadata,
   gemspec,

@@ -14,6 +14,7 @@ import type { Fix } from "#core/fix/fix.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import type { Match, Matcher } from "#core/matching/match.ts";
 import type { AdvisoryDetails } from "#core/pack/details.ts";
+import type { VexStatement } from "#core/vex/vex-statement.ts";
 import type { Verdict } from "#core/verdict.ts";
 
 /**
@@ -42,6 +43,29 @@ export type CheckLine = Verdict & {
   readonly moveTo?: string | null;
   /** What moves it there; absent where that was not worked out. */
   readonly fix?: Fix;
+  /** By what an affected line is set apart; absent where it counts. */
+  readonly accepted?: SetAside;
+  /** What else documents state of it without effect, each with the reason. */
+  readonly unheeded?: readonly SetAside[];
+};
+
+/** A statement about a line: from which document, and why it has no effect; `null` where it has. */
+export type SetAside = Pick<
+  VexStatement,
+  "status" | "justification" | "words" | "by" | "since" | "until" | "at"
+> & {
+  readonly path: string;
+  readonly authority: "own" | "supplier" | "word";
+  readonly why:
+    | "only-a-word"
+    | "contradicts"
+    | "contradicted"
+    | "not-yet"
+    | "ended"
+    | "no-reason"
+    | "unknown-stays"
+    | "also"
+    | null;
 };
 
 /** A pack that is asked: its directive, if any, and whether somebody gave it by hand, without a room's signature. */

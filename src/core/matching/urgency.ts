@@ -85,7 +85,8 @@ export function isAboveMinimum(line: CheckLine, { minSeverity }: Threshold): boo
 
 /** Whether an affected line fails the check. Exploitation about which nothing is known counts as exploitation. */
 export function failsCheck(line: CheckLine, threshold: Threshold): boolean {
-  if (line.verdict !== "affected" || !isAboveMinimum(line, threshold)) return false;
+  if (line.verdict !== "affected" || line.accepted !== undefined) return false;
+  if (!isAboveMinimum(line, threshold)) return false;
   if (threshold.failOn.length === 0) return true;
   const { severity, exploitation } = urgencyOf(line);
   return threshold.failOn.some((least) =>

@@ -63,7 +63,14 @@ function rowRecords(item: RowsItem): readonly ImportRecord[] {
 }
 
 function quarantined(origin: Origin, item: DocumentItem, findings: readonly Finding[]): ImportRecord {
-  return { kind: "quarantined", origin, findings, bytes: item.bytes.slice(0, storedByteLimit) };
+  const bytes = item.bytes.slice(0, storedByteLimit);
+  const isOther = origin.format === formatUnknown && isVexText(item.text);
+  return { kind: "quarantined", origin, findings, bytes, ...(isOther ? { document: item.text } : {}) };
+}
+
+/** Whether a text looks like a document that states what is affected rather than what is vulnerable; who reads it decides. */
+function isVexText(text: string): boolean {
+  return text.includes("openvex.dev/ns") || (text.includes('"CycloneDX"') && text.includes('"analysis"'));
 }
 
 function rejectedRecord(one: Rejected, origin: Origin, words: string): ImportRecord {

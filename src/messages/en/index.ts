@@ -22,6 +22,7 @@ import { taskPage } from "#messages/en/pages/task-page.ts";
 import { ui } from "#messages/en/pages/ui.ts";
 import { unresolved } from "#messages/en/pages/unresolved.ts";
 import { values } from "#messages/en/pages/values.ts";
+import { acceptance } from "#messages/en/shared/acceptance.ts";
 import { asset } from "#messages/en/shared/asset.ts";
 import { coverage } from "#messages/en/shared/coverage.ts";
 import { directive } from "#messages/en/shared/directive.ts";
@@ -62,6 +63,7 @@ import { world } from "#messages/en/terminal/world.ts";
 
 /** Every feature; one line a feature. */
 export const features = {
+  acceptance,
   advisoryPage,
   advisorySearch,
   agent,

@@ -5,6 +5,7 @@ import { agent } from "#messages/ja/terminal/agent.ts";
 import { agentKey } from "#messages/ja/pages/agent-key.ts";
 import { alertPage } from "#messages/ja/pages/alert-page.ts";
 import { app } from "#messages/ja/pages/app.ts";
+import { acceptance } from "#messages/ja/shared/acceptance.ts";
 import { asset } from "#messages/ja/shared/asset.ts";
 import { attestCommand } from "#messages/ja/terminal/attest-command.ts";
 import { channelPage } from "#messages/ja/pages/channel-page.ts";
@@ -66,6 +67,7 @@ export const language: LanguageFile = {
   name: "日本語",
   machineMade: true,
   features: {
+    acceptance,
     advisoryPage,
     advisorySearch,
     agent,

@@ -22,6 +22,7 @@ import { taskPage } from "#messages/ko/pages/task-page.ts";
 import { ui } from "#messages/ko/pages/ui.ts";
 import { unresolved } from "#messages/ko/pages/unresolved.ts";
 import { values } from "#messages/ko/pages/values.ts";
+import { acceptance } from "#messages/ko/shared/acceptance.ts";
 import { asset } from "#messages/ko/shared/asset.ts";
 import { coverage } from "#messages/ko/shared/coverage.ts";
 import { directive } from "#messages/ko/shared/directive.ts";
@@ -66,6 +67,7 @@ export const language: LanguageFile = {
   name: "한국어",
   machineMade: false,
   features: {
+    acceptance,
     advisoryPage,
     advisorySearch,
     agent,

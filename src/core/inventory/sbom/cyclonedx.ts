@@ -15,6 +15,7 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
+import { readVexDocument } from "#core/vex/index.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** CycloneDX JSON. */
@@ -42,7 +43,10 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("/bomFormat", "cyclonedx-unknown", "`bomFormat` is not CycloneDX.");
   const gathering = inventoryBuilder("cyclonedx", options, json.findings);
   readBom(gathering, options, json.value);
-  return gathering.done(addressOf(json.value));
+  const inventory = gathering.done(addressOf(json.value));
+  return inventory.ok
+    ? { ...inventory, value: { ...inventory.value, ...ownStatements(json.value) } }
+    : inventory;
 }
 
 /** Gathers the components of a bill of materials in the shape of its JSON form. */
@@ -73,6 +77,18 @@ function leaveOutGaps(gathering: InventoryBuilder, all: readonly BomComponent[],
   for (const [i, one] of listMember(bom, "compositions").entries())
     if ((textMember(one, "aggregate") ?? "").startsWith("incomplete"))
       gathering.leaveOut(`/compositions/${i}`, "list-incomplete");
+}
+
+/** What the document states of vulnerabilities by itself; nothing where it breaks its format there. */
+function ownStatements(bom: unknown): Pick<Inventory, "statements"> {
+  const isStating = listMember(bom, "vulnerabilities").length > 0 || hasPedigree(bom);
+  if (!isStating) return {};
+  const stated = readVexDocument(bom);
+  return stated.ok && stated.value.length > 0 ? { statements: stated.value } : {};
+}
+
+function hasPedigree(bom: unknown): boolean {
+  return listMember(bom, "components").some((one) => member(one, "pedigree") !== undefined);
 }
 
 /** A BOM-Link to the document, by its serial number and version. */

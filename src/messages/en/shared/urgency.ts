@@ -15,5 +15,5 @@ export const urgency = {
   epss: "EPSS {percent} %",
   epssOn: "EPSS {percent} % on {date}",
   severityBy: "CVSS {version} by {by}",
-  scope: { dev: "dev: needed for development only", optional: "optional: may be left out" },
+  scope: { dev: "dev: for development only, not part of what runs", optional: "optional: may be left out" },
 } as const;

@@ -14,6 +14,10 @@ export const checkCommand = {
     facts:
       '--facts FILE  for this run, in place of what "bongsu facts" keeps in DIR: JSON with exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass; and org, what scopes may ask: id, tier, sector, domain, region, criticalInfrastructure, size. What is not known counts as the worst',
     all: "--all  in the table, also what is not affected",
+    accept:
+      "--accept FILE  risks that your organisation accepts (.bongsu.toml), or a VEX document that it believes: OpenVEX, CycloneDX, CSAF; may be repeated",
+    suppliers:
+      "--suppliers FILE  the suppliers whose signed VEX documents count for their own products: type bongsu.suppliers/1",
     minSeverity:
       "--min-severity RATING  leaves out what is less severe: none, low, medium, high or critical; what states no severity counts as critical",
     failOn:

@@ -17,5 +17,8 @@ export const urgency = {
   epss: "EPSS {percent} %",
   epssOn: "{date} の EPSS {percent} %",
   severityBy: "{by} による CVSS {version}",
-  scope: { dev: "開発用（dev）：開発のときだけ必要", optional: "任意（optional）：なくてもよい" },
+  scope: {
+    dev: "開発用（dev）：開発のときだけ使い、動くものには含まれない",
+    optional: "任意（optional）：なくてもよい",
+  },
 } as const satisfies SomeKeys<typeof reference>;

@@ -16,6 +16,10 @@ export const checkCommand = {
     facts:
       '--facts ファイル  "bongsu facts" でフォルダーに置いたものの代わりに今回だけ使う JSON：exposed、highValue、supported、compromised、patch（yes|no）、humanImpact、assetClass。org は適用範囲が問う機関情報：id、tier、sector、domain、region、criticalInfrastructure、size。不明なものは最も悪い値と見なします',
     all: "--all  表に影響なしも表示",
+    accept:
+      "--accept ファイル  組織が受け入れたリスク（.bongsu.toml）、または信じる VEX 文書（OpenVEX、CycloneDX、CSAF）。何度でも使えます",
+    suppliers:
+      "--suppliers ファイル  署名した VEX 文書を自社製品に限り認める供給者の一覧：bongsu.suppliers/1",
     minSeverity:
       "--min-severity 等級  これより軽いものを除きます：none、low、medium、high、critical。深刻度の記載がないものは critical と見なします",
     failOn:

@@ -16,6 +16,9 @@ export const checkCommand = {
     facts:
       '--facts 파일  "bongsu facts"로 폴더에 둔 것 대신 이번에만 쓸 JSON: exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass. org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region, criticalInfrastructure, size. 모르는 것은 가장 나쁜 값으로 봅니다',
     all: "--all  표에 영향 없음도 표시",
+    accept:
+      "--accept 파일  기관이 감수하기로 한 위험(.bongsu.toml) 또는 믿기로 한 VEX 문서(OpenVEX, CycloneDX, CSAF); 여러 번 쓸 수 있습니다",
+    suppliers: "--suppliers 파일  서명한 VEX 문서를 자기 제품에 한해 인정할 공급자 목록: bongsu.suppliers/1",
     minSeverity:
       "--min-severity 등급  이보다 덜 심각한 것은 뺍니다: none, low, medium, high, critical. 심각도가 제시되지 않은 것은 critical로 봅니다",
     failOn:
