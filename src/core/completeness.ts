@@ -9,7 +9,7 @@ export type CompletenessStatement = {
   readonly ecosystem: string;
   /** The instant (RFC 3339) up to which nothing is missing; `null` for that of the newest record at hand. */
   readonly to: string | null;
-  /** How many records on the ecosystem there are, withdrawn ones not counted; `null` where nobody counted. */
+  /** How many records on the whole ecosystem there are, withdrawn ones not counted; `null` where nobody counted. */
   readonly records: number | null;
 };
 

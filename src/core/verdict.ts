@@ -5,6 +5,23 @@ import type { OriginKind } from "#core/inventory/origin.ts";
 
 export type VerdictKind = "affected" | "not_affected" | "unknown";
 
+/** The lattice: affected over unknown over not affected, which is earned by evidence alone. */
+export const verdictRank: Readonly<Record<VerdictKind, number>> = {
+  affected: 2,
+  unknown: 1,
+  not_affected: 0,
+};
+
+/** Whether a verdict was improved by ignorance where less is known than before: "not affected" is the one that nothing missing may give. */
+export function isBetter(before: VerdictKind, after: VerdictKind): boolean {
+  return after === "not_affected" && verdictRank[after] < verdictRank[before];
+}
+
+/** The worse of two verdicts. */
+export function worseVerdict(a: VerdictKind, b: VerdictKind): VerdictKind {
+  return verdictRank[b] > verdictRank[a] ? b : a;
+}
+
 /**
  * Why records that are at hand do not cover their ecosystem: nobody states that they are all, fewer or more are at hand than is stated, the statement
  * is past its time, or it is from a time that the local clock has not reached.

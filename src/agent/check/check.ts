@@ -69,6 +69,8 @@ export type CheckOptions = {
   readonly organization?: OrganizationAttributes;
   /** Only this directive, whomever its scope selects. */
   readonly directive?: string;
+  /** Lists that are gone for good, by path: what was affected in them is fixed. One that is merely not there any more is unknown. */
+  readonly gone?: readonly string[];
   /** How old, in milliseconds, a statement may be that all records are at hand. */
   readonly maxAge?: number;
 };
@@ -255,7 +257,9 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   const { matches, findings } = matchAll(lists.keys(), matcher);
   const home = wish.dir === null ? null : homeOf(wish.dir);
   const conclusions = concludeCheck(matches, asked);
-  const record = { asked, conclusions, lists, scan: found, paths: wish.paths };
+  const cautions = cautionsOf(all, now);
+  const aged = cautions.includes("index-ended") || cautions.includes("index-ahead");
+  const record = { asked, conclusions, lists, scan: found, paths: wish.paths, gone: wish.gone ?? [], aged };
   const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
   const dating = await datingOf(all, claims, now);
   const unfixed = checkLines({
@@ -276,7 +280,7 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
     findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
     drill: state?.drill ?? false,
     directiveGaps: [...gaps, ...(dating?.gaps ?? [])],
-    cautions: cautionsOf(all, now),
+    cautions,
     ...(settled ?? { open: [], moved: [] }),
   };
 }
@@ -314,7 +318,7 @@ async function acceptedLines(
   return await withStatements(lines, { named: wish.named, home, found, now });
 }
 
-/** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed. */
+/** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed; with nothing to ask, everything is a gap. */
 function coverageOf(
   all: ScannedCheck,
   { conclusions, clock }: { readonly conclusions: CheckConclusions; readonly clock: CoverageClock },
@@ -326,7 +330,8 @@ function coverageOf(
   const about = general || wished || published ? "ecosystems" : "directives";
   const notCompared = notComparedOf(all, { about, conclusions });
   const compared = { asked, components: [...lists.keys()], notCompared };
-  const gaps = about === "directives" ? [] : coverageGapsOfCheck({ ...compared, conclusions }, clock);
+  const narrow = about === "directives" && asked.length > 0;
+  const gaps = narrow ? [] : coverageGapsOfCheck({ ...compared, conclusions }, clock);
   const notCovered = gaps.map(({ reason, components }) => ({
     reason,
     components: components.length,

@@ -9,12 +9,13 @@ import {
   type ClaimStatus,
   statusCounts,
   type CheckObservation,
+  type ListReach,
 } from "#agent/check/component-claims.ts";
 import type { VerdictKind } from "#core/verdict.ts";
 
-function seen(verdict: VerdictKind | null, covers = true): CheckObservation {
+function seen(verdict: VerdictKind | null, reach: ListReach = "whole"): CheckObservation {
   const components = verdict === null ? [] : [["c", { verdict, source: "/a" }] as const];
-  return { components: new Map(components), covers: () => covers, at: "2026-05-14T00:00:00Z" };
+  return { components: new Map(components), reach: () => reach, at: "2026-05-14T00:00:00Z" };
 }
 
 function claim(status: ClaimStatus, claimed = false): Claims {
@@ -63,9 +64,19 @@ describe("claims", () => {
     assert.equal(claimsAfterCheck(opened, seen(null)).get("c")?.status, "fixed");
   });
 
+  it("are never fixed by a list that is gone or was read in part: what was open is unknown, and stays open", () => {
+    for (const status of ["affected", "contradicted"] as const) {
+      const lost = claimsAfterCheck(claim(status, true), seen(null, "lost"));
+      assert.deepEqual([lost.get("c")?.status, lost.get("c")?.open], ["unknown", true]);
+      assert.equal(claimsAfterCheck(lost, seen(null)).get("c")?.status, "fixed");
+    }
+    assert.equal(claimsAfterCheck(claim("notAffected"), seen(null, "lost")).size, 0);
+    assert.equal(claimsAfterCheck(claim("fixed", true), seen(null, "lost")).get("c")?.status, "fixed");
+  });
+
   it("stay as they were where a check does not reach", () => {
     for (const status of ["affected", "fixed", "unknown", "contradicted", "notAffected"] as const)
-      assert.deepEqual(claimsAfterCheck(claim(status, true), seen(null, false)), claim(status, true));
+      assert.deepEqual(claimsAfterCheck(claim(status, true), seen(null, "out")), claim(status, true));
   });
 
   it("count every component once, and what is contradicted as affected", () => {

@@ -24,22 +24,33 @@ export type ComponentClaim = {
 /** Claims by the digest of product and list. */
 export type Claims = ReadonlyMap<string, ComponentClaim>;
 
-/** What a check saw: the worst verdict of each component, and whether a list is in its reach (it was read, or is gone from a checked path). */
+/**
+ * How far a check reached a list: `whole` where all of it was read, or its owner says that it is gone for good; `lost` where it was read in part or is
+ * no longer there, so that what it held is not known; `out` where the check was not about it.
+ */
+export type ListReach = "whole" | "lost" | "out";
+
+/** What a check saw: the worst verdict of each component, and how far it reached each list. */
 export type CheckObservation = {
   readonly components: ReadonlyMap<string, { readonly verdict: VerdictKind; readonly source: string }>;
-  readonly covers: (source: string) => boolean;
+  readonly reach: (source: string) => ListReach;
   /** The instant of the check, RFC 3339. */
   readonly at: string;
 };
 
-/** The claims after a check. What the check could not reach stays as it was; what is gone from a list that it reached is fixed. */
+/**
+ * The claims after a check. What the check was not about stays as it was; what is gone from a list that was read whole is fixed; what was open in a list
+ * that is lost is unknown, never fixed.
+ */
 export function claimsAfterCheck(before: Claims, seen: CheckObservation): Claims {
   const after = new Map<string, ComponentClaim>();
   for (const [digest, claim] of before) {
     const now = seen.components.get(digest);
+    const reach = seen.reach(claim.source);
     if (now !== undefined) after.set(digest, moved(claim, now.verdict, seen.at));
-    else if (!seen.covers(claim.source)) after.set(digest, claim);
-    else if (claim.open) after.set(digest, fixed(claim));
+    else if (reach === "out") after.set(digest, claim);
+    else if (claim.open)
+      after.set(digest, reach === "whole" ? fixed(claim) : { ...claim, status: "unknown" });
     else if (claim.status === "fixed") after.set(digest, claim);
   }
   for (const [digest, { verdict, source }] of seen.components)

@@ -5,17 +5,17 @@
 import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { claimsAfterCheck, type CheckObservation } from "#agent/check/component-claims.ts";
+import { claimsAfterCheck, type CheckObservation, type ListReach } from "#agent/check/component-claims.ts";
 import { type StoredClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
 import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { LoadedPack } from "#agent/check/packs.ts";
 import type { Scan, SoftwareList } from "#agent/scan/scan-inventories.ts";
 import type { CheckConclusions } from "#core/matching/check-lines.ts";
-import { type Conclusion, worseVerdict } from "#core/matching/conclude.ts";
+import type { Conclusion } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
-import type { VerdictKind } from "#core/verdict.ts";
+import { type VerdictKind, worseVerdict } from "#core/verdict.ts";
 
 /** What a check found, and where. */
 type CheckRecord = {
@@ -25,18 +25,22 @@ type CheckRecord = {
   readonly lists: ReadonlyMap<Component, SoftwareList>;
   readonly scan: Scan;
   readonly paths: readonly string[];
+  /** Lists that their owner says are gone for good, by path. */
+  readonly gone: readonly string[];
+  /** Whether the index is past its end, or of a time that the clock has not reached: then nothing is known to be fine. */
+  readonly aged: boolean;
 };
 
 /** Writes the report and the new claims of every directive that was asked about; the result is the claims as they are kept now. */
 export async function recordCheck(record: CheckRecord, now: string): Promise<StoredClaims> {
   const { home, asked } = record;
   const kept = new Map(await readClaims(home));
-  const covers = reachOf(record);
+  const reach = reachOf(record);
   const concluded = [...record.conclusions.values()].flat();
   for (const [ordinal, { directive, sha256 }] of asked.entries()) {
     if (directive === null) continue;
     const told = concluded.filter((one) => one.matches.some(({ pack }) => pack === ordinal || pack < 0));
-    const components = seenOf(told, record.lists);
+    const components = seenOf(told, record);
     const report = reportOf({ directive, sha256, told, now }, record);
     await writeFileAtomically(join(home.reports, `${directive.id}.json`), report, true);
     const before = kept.get(directive.id) ?? noClaims(directive.id, directive.revision);
@@ -45,7 +49,7 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
       revision: directive.revision,
       report: hash("sha256", report),
       checkedAt: now,
-      claims: claimsAfterCheck(before.claims, { components, covers, at: now }),
+      claims: claimsAfterCheck(before.claims, { components, reach, at: now }),
     });
   }
   await writeClaims(home, kept);
@@ -57,29 +61,47 @@ export function claimDigest({ product, name }: Pick<Component, "product" | "name
   return hash("sha256", `${product ?? `name:${name}`}\n${list}`);
 }
 
-/** The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. */
-function seenOf(told: readonly Conclusion[], lists: CheckRecord["lists"]): CheckObservation["components"] {
+/**
+ * The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. A list of
+ * which something was not compared holds one more that is unknown.
+ */
+function seenOf(
+  told: readonly Conclusion[],
+  { lists, scan, aged }: CheckRecord,
+): CheckObservation["components"] {
   const seen = new Map<string, { verdict: VerdictKind; source: string }>();
+  for (const { path } of scan.notCompared) {
+    const source = resolve(path);
+    seen.set(claimDigest({ product: null, name: "" }, source), { verdict: "unknown", source });
+  }
   for (const {
     deciding: { component },
     verdict,
   } of told) {
     const source = resolve(lists.get(component)?.path ?? "");
     const digest = claimDigest(component, source);
-    const before = seen.get(digest)?.verdict ?? "not_affected";
+    const before = seen.get(digest)?.verdict ?? (aged ? "unknown" : "not_affected");
     seen.set(digest, { verdict: worseVerdict(before, verdict), source });
   }
   return seen;
 }
 
-/** A list is in reach when it was read, or when it is gone from under a path that was searched and is still there. */
-function reachOf({ scan, paths }: CheckRecord): CheckObservation["covers"] {
-  const read = new Set(scan.lists.map(({ path }) => resolve(path)));
+/** How far the check reached a list. One that is not there any more under a path that was searched is lost, and so is one that names nothing any more. */
+function reachOf({ scan, paths, gone, aged }: CheckRecord): CheckObservation["reach"] {
+  const read = new Map(scan.lists.map(({ path, components }) => [resolve(path), components.length]));
+  const partly = new Set(scan.notCompared.map(({ path }) => resolve(path)));
+  const dropped = new Set(gone.map((path) => resolve(path)));
   const roots = paths.map((path) => resolve(path)).filter((root) => existsSync(root));
-  return (source) =>
-    read.has(source) ||
-    (roots.some((root) => source.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) &&
-      !existsSync(source));
+  return (source): ListReach => {
+    if (aged) return "out";
+    if (partly.has(source)) return "lost";
+    const components = read.get(source);
+    if (components !== undefined) return components > 0 ? "whole" : "lost";
+    if (existsSync(source)) return "out";
+    if (dropped.has(source)) return "whole";
+    const isSearched = roots.some((root) => source.startsWith(root.endsWith(sep) ? root : `${root}${sep}`));
+    return isSearched ? "lost" : "out";
+  };
 }
 
 type CheckReportInput = {

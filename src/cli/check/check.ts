@@ -43,6 +43,7 @@ const help: Help = [
     "checkCommand.option.format",
     "checkCommand.option.author",
     "checkCommand.option.facts",
+    "checkCommand.option.gone",
     "terminal.option.directive",
     "checkCommand.option.all",
     "checkCommand.option.accept",
@@ -63,6 +64,7 @@ const options = {
   format: { type: "string", default: "table" },
   author: { type: "string" },
   facts: { type: "string" },
+  gone: { type: "string", multiple: true },
   directive: { type: "string" },
   all: { type: "boolean", default: false },
   accept: { type: "string", multiple: true },
@@ -102,6 +104,7 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     ...(values["max-age"] === undefined ? {} : { maxAge: await readMaxAge(values["max-age"]) }),
     ...(values.packs === undefined ? {} : { packs: values.packs }),
     ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
+    ...(values.gone === undefined ? {} : { gone: values.gone }),
     ...(values.directive === undefined ? {} : { directive: values.directive }),
   };
   const checked = await checkPaths(wish, io.surroundings);

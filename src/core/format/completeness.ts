@@ -1,9 +1,10 @@
 /**
- * Bongsu's own statement that a feed is whole: a document that lies beside the records, or in the archive with them. What it is worth is decided
- * where the records are counted (`core/pack/held-completeness.ts`).
+ * Bongsu's own statement that a feed is whole: a document that lies beside the records, or in the archive with them. It must say up to when, and how
+ * many records on the ecosystem there are: one that leaves either out states nothing. What it is worth is decided where the records are counted
+ * (`core/pack/held-completeness.ts`).
  */
 import { areaOfEcosystem } from "#core/product/coverage-area.ts";
-import { instantAt } from "#core/input/instant.ts";
+import { requiredInstantAt } from "#core/input/instant.ts";
 import {
   addProblem,
   type Cursor,
@@ -38,18 +39,12 @@ function read(document: unknown): Parsed<Reading> {
 function statementAt(place: Cursor): CompletenessRecord {
   const named = memberAt(place, "ecosystem");
   const ecosystem = requiredTextAt(named);
-  const area = areaOfEcosystem(ecosystem);
-  if (area === null)
+  if (areaOfEcosystem(ecosystem) === null)
     addProblem(named, "ecosystem-unknown", "expected an ecosystem of the OSV schema, or CVE");
   const count = memberAt(place, "records");
-  const records = numberAt(count) ?? null;
-  if (records !== null && !(Number.isSafeInteger(records) && records >= 0))
-    addProblem(count, "count-invalid", "expected a number of records");
-  if (records !== null && area !== null && area.only !== null)
-    addProblem(
-      count,
-      "count-invalid",
-      "records are counted for a whole ecosystem, not for one release or vendor",
-    );
-  return { kind: "completeness", statement: { ecosystem, to: instantAt(memberAt(place, "to")), records } };
+  const records = numberAt(count) ?? -1;
+  if (!(Number.isSafeInteger(records) && records >= 0))
+    addProblem(count, "count-invalid", "expected how many records on the ecosystem there are");
+  const to = requiredInstantAt(memberAt(place, "to"));
+  return { kind: "completeness", statement: { ecosystem, to, records } };
 }

@@ -4,14 +4,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import {
-  conclude,
-  type Conclusion,
-  dissentOf,
-  type RuleName,
-  ruleNames,
-  worseVerdict,
-} from "#core/matching/conclude.ts";
+import { conclude, type Conclusion, dissentOf, type RuleName, ruleNames } from "#core/matching/conclude.ts";
+import { worseVerdict } from "#core/verdict.ts";
 import type { Match } from "#core/matching/match.ts";
 import type { DetailsPart } from "#core/pack/details.ts";
 import type { Reason, VerdictKind } from "#core/verdict.ts";

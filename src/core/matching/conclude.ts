@@ -4,7 +4,7 @@
  */
 import type { Component } from "#core/inventory/component.ts";
 import type { Match } from "#core/matching/match.ts";
-import type { Reason, VerdictKind } from "#core/verdict.ts";
+import { type Reason, type VerdictKind, verdictRank, worseVerdict } from "#core/verdict.ts";
 import { isProductMaker, isDistributionTracker } from "#core/matching/source-authority.ts";
 import type { Interval } from "#core/version/range.ts";
 import { byVulnerability, nameEachOther } from "#core/matching/vulnerability.ts";
@@ -87,13 +87,6 @@ export function dissentOf({
   return statements.filter((one) => one.verdict !== verdict);
 }
 
-const rank = { affected: 2, unknown: 1, not_affected: 0 } as const;
-
-/** The worse of two verdicts: affected, then unknown, then not affected. */
-export function worseVerdict(a: VerdictKind, b: VerdictKind): VerdictKind {
-  return rank[b] > rank[a] ? b : a;
-}
-
 type RuleDecision = { readonly rule: RuleName; readonly deciding: Match };
 
 function decide(matches: readonly Match[], mayOverrule: MayOverrule): RuleDecision {
@@ -155,7 +148,7 @@ function decidedBy(matches: readonly Match[], own: readonly Match[], mayOverrule
   const deciding = first.verdict === "affected" ? first : own.find(isExplicit);
   if (deciding === undefined) return null;
   const heard = own.filter((match) => match.verdict === "affected" || isExplicit(match)).slice(0, mostHeard);
-  const weakened = matches.filter(({ verdict }) => rank[verdict] > rank[first.verdict]);
+  const weakened = matches.filter(({ verdict }) => verdictRank[verdict] > verdictRank[first.verdict]);
   const allowed = weakened.every((other) =>
     heard.some((one) => nameEachOther(one, other) && mayOverrule(one, other)),
   );

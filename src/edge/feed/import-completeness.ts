@@ -9,7 +9,6 @@ import { isCatalogue } from "#core/format/index.ts";
 import type { FeedRecord } from "#core/format/feed-record.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { heldCompleteness } from "#core/pack/held-completeness.ts";
-import { areaOfEcosystem } from "#core/product/coverage-area.ts";
 import { shelfOf } from "#core/product/ecosystem-of-product.ts";
 import { documentItem, type FeedItem } from "./feed-item.ts";
 import { exportWatch } from "#core/pack/export-watch.ts";
@@ -107,7 +106,5 @@ function counted(
   { ecosystem }: CompletenessStatement,
   { to, records, held }: HeldCompleteness,
 ): CompletenessStatement | null {
-  if (records !== held) return null;
-  const part = areaOfEcosystem(ecosystem)?.only ?? null;
-  return { ecosystem, to, records: part === null ? held : null };
+  return records === held ? { ecosystem, to, records } : null;
 }

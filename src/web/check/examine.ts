@@ -128,9 +128,9 @@ function* counted(components: readonly Component[], step: ProgressListener): Gen
   }
 }
 
-/** Directives alone cover nothing and claim nothing. */
+/** Directives alone cover nothing and claim nothing; with nothing to ask, everything is a gap. */
 function gapsIn(check: Parameters<typeof coverageGapsOfCheck>[0], clock: CoverageClock): readonly Gap[] {
-  const general = check.asked.some(({ directive }) => directive === null);
+  const general = check.asked.length === 0 || check.asked.some(({ directive }) => directive === null);
   return general ? coverageGapsOfCheck(check, clock) : [];
 }
 

@@ -13,6 +13,7 @@ export const checkCommand = {
     author: '--author AUTHOR  who says it, in a document: NAME or "NAME <https://…>"',
     facts:
       '--facts FILE  for this run, in place of what "bongsu facts" keeps in DIR: JSON with exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass; and org, what scopes may ask: id, tier, sector, domain, region, criticalInfrastructure, size. What is not known counts as the worst',
+    gone: "--gone LIST  a list that is gone for good, with the system that it was of: what was affected in it is fixed; may be repeated. A list that is merely not found any more is unknown",
     all: "--all  in the table, also what is not affected",
     accept:
       "--accept FILE  risks that your organisation accepts (.bongsu.toml), or a VEX document that it believes: OpenVEX, CycloneDX, CSAF; may be repeated",

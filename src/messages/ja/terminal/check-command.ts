@@ -15,6 +15,7 @@ export const checkCommand = {
     author: '--author 作成者  文書に書く作成者：名前または "名前 <https://…>"',
     facts:
       '--facts ファイル  "bongsu facts" でフォルダーに置いたものの代わりに今回だけ使う JSON：exposed、highValue、supported、compromised、patch（yes|no）、humanImpact、assetClass。org は適用範囲が問う機関情報：id、tier、sector、domain、region、criticalInfrastructure、size。不明なものは最も悪い値と見なします',
+    gone: "--gone 一覧  システムとともに完全になくなった一覧。そこで影響を受けていたものは対処済みと見なします。何度でも使えます。単に見つからなくなった一覧は不明のままです",
     all: "--all  表に影響なしも表示",
     accept:
       "--accept ファイル  組織が受け入れたリスク（.bongsu.toml）、または信じる VEX 文書（OpenVEX、CycloneDX、CSAF）。何度でも使えます",

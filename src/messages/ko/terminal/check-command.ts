@@ -15,6 +15,7 @@ export const checkCommand = {
     author: '--author 작성자  문서에 적을 작성자: 이름 또는 "이름 <https://…>"',
     facts:
       '--facts 파일  "bongsu facts"로 폴더에 둔 것 대신 이번에만 쓸 JSON: exposed, highValue, supported, compromised, patch (yes|no), humanImpact, assetClass. org는 적용 범위가 묻는 기관 정보: id, tier, sector, domain, region, criticalInfrastructure, size. 모르는 것은 가장 나쁜 값으로 봅니다',
+    gone: "--gone 목록  시스템과 함께 아주 없어진 목록. 거기서 영향받던 것은 조치된 것으로 봅니다. 여러 번 쓸 수 있습니다. 그저 찾을 수 없게 된 목록은 알 수 없는 것으로 남습니다",
     all: "--all  표에 영향 없음도 표시",
     accept:
       "--accept 파일  기관이 감수하기로 한 위험(.bongsu.toml) 또는 믿기로 한 VEX 문서(OpenVEX, CycloneDX, CSAF); 여러 번 쓸 수 있습니다",

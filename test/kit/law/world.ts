@@ -1,0 +1,118 @@
+/**
+ * A small world for the law: software lists as readers' vectors have them, records about what they hold, and the statement that these are all. Plain
+ * values, so that a removal is a new world; every name of a record is an invention, every product one of the lists.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { productsIn } from "#test/kit/law/list-products.ts";
+import { areaOfEcosystem } from "#core/product/coverage-area.ts";
+import { ecosystems } from "#core/product/ecosystem.ts";
+import { shelfOf } from "#core/product/ecosystem-of-product.ts";
+
+/** A software list under the path by which its reader knows it. */
+export type LawList = { readonly path: string; readonly text: string };
+
+/** A record of a feed as OSV has it. */
+export type LawRecord = {
+  readonly id: string;
+  readonly modified: string;
+  readonly affected: readonly {
+    readonly package: { readonly purl: string };
+    readonly versions?: readonly string[];
+    readonly ranges?: readonly object[];
+  }[];
+};
+
+/** A statement beside the records; members are taken away one by one. */
+export type LawStatement = { readonly ecosystem: string; readonly to?: string; readonly records?: number };
+
+/** What a check is given. */
+export type LawWorld = {
+  readonly lists: readonly LawList[];
+  readonly records: readonly LawRecord[];
+  readonly statements: readonly LawStatement[];
+  readonly packing: "files" | "lines" | "gzip" | "zip";
+  /** How many bytes of the packed feed are missing at its end. */
+  readonly cut: number;
+  readonly now: string;
+};
+
+const folder = join(import.meta.dirname, "../../vectors/inventory");
+
+/** Every vector of a reader of text, but those with options of their own. */
+export function vectorLists(): readonly LawList[] {
+  return readdirSync(folder).flatMap((reader) =>
+    readdirSync(join(folder, reader))
+      .filter((name) => name.endsWith(".in"))
+      .flatMap((name): readonly LawList[] => {
+        const said = JSON.parse(
+          readFileSync(join(folder, reader, name.replace(/\.in$/, ".out.json")), "utf8"),
+        ) as {
+          readonly path: string;
+          readonly options?: object;
+          readonly components: readonly unknown[] | null;
+        };
+        if (said.options !== undefined || (said.components ?? []).length === 0) return [];
+        return [{ path: said.path, text: readFileSync(join(folder, reader, name), "utf8") }];
+      }),
+  );
+}
+
+/** How a record speaks of a version: it lists it, its ranges end before it, or it does not say. */
+export type Speech = "affected" | "outside" | "vague";
+
+/** The world of some lists: a record for each of their products, spoken as told, and one on a neighbour of each ecosystem so that it is known. */
+export function worldOf(lists: readonly LawList[], speeches: readonly Speech[], now: string): LawWorld {
+  const held = lists.flatMap(productsIn);
+  const modified = new Date(Date.parse(now) - 24 * 3_600_000).toISOString();
+  const records = held.flatMap(({ product, version }, i): readonly LawRecord[] => {
+    const speech = speeches[i % speeches.length] ?? "outside";
+    return version === null ? [] : [recordOn(`DRILL-${i}`, { product, speech, version }, modified)];
+  });
+  const neighbours = [...new Set(held.map(({ product }) => neighbourOf(product)))];
+  const quiet = neighbours.map((product, i) =>
+    recordOn(`DRILL-QUIET-${i}`, { product, speech: "affected", version: "0.0.1" }, modified),
+  );
+  const all = [...records, ...quiet];
+  return { lists, records: all, statements: statementsOn(all, modified), packing: "files", cut: 0, now };
+}
+
+function recordOn(
+  id: string,
+  {
+    product,
+    speech,
+    version,
+  }: { readonly product: string; readonly speech: Speech; readonly version: string },
+  modified: string,
+): LawRecord {
+  const named = { package: { purl: product } };
+  if (speech === "vague") return { id, modified, affected: [{ ...named, ranges: [] }] };
+  const versions = [speech === "affected" ? version : "0.0.0.1"];
+  return { id, modified, affected: [{ ...named, versions }] };
+}
+
+/** Another product of the same ecosystem, vendor and release. */
+function neighbourOf(product: string): string {
+  const [path = "", release] = product.split("?");
+  const cut = path.lastIndexOf("/");
+  return `${path.slice(0, cut)}/drill-neighbour${release === undefined ? "" : `?${release}`}`;
+}
+
+/** That these are all records, for every ecosystem that has a name. */
+function statementsOn(records: readonly LawRecord[], to: string): readonly LawStatement[] {
+  const counts = new Map<string, number>();
+  for (const { affected } of records)
+    for (const shelf of new Set(affected.map((one) => shelfOf(one.package.purl))))
+      counts.set(shelf, (counts.get(shelf) ?? 0) + 1);
+  const names = new Map([...ecosystems, "CVE"].map((name) => [nameKey(name), name]));
+  return [...counts].flatMap(([shelf, count]) => {
+    const ecosystem = names.get(shelf);
+    return ecosystem === undefined ? [] : [{ ecosystem, to, records: count }];
+  });
+}
+
+function nameKey(name: string): string {
+  const area = areaOfEcosystem(name);
+  return area === null || area.only !== null ? "" : area.ecosystem;
+}
