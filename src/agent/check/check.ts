@@ -6,6 +6,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
+import { cautionsOf, coverageOf } from "#agent/check/check-coverage.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
 import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
@@ -23,21 +24,9 @@ import { recordCheck } from "#agent/check/record-check.ts";
 import type { GivenList } from "#agent/scan/given-list.ts";
 import { type Scan, scanSoftwareLists, type SoftwareList } from "#agent/scan/scan-inventories.ts";
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
-import { type CheckBasis, checkBasis } from "#core/matching/check-basis.ts";
-import {
-  type CheckConclusions,
-  type CheckLine,
-  checkLines,
-  concludeCheck,
-} from "#core/matching/check-lines.ts";
-import {
-  type CoverageClock,
-  coverageGapsOfCheck,
-  type GapCount,
-  isAhead,
-  usualMaxAge,
-} from "#core/matching/coverage.ts";
-import { notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
+import type { CheckBasis } from "#core/matching/check-basis.ts";
+import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
+import { type GapCount, usualMaxAge } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
@@ -47,7 +36,6 @@ import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Finding } from "#core/problem.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { Directives } from "#core/document/directive-form.ts";
-import { coveredBy } from "#core/document/ecosystem-packs.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
 
 /** What to check against what. With neither a folder nor a pack there is nothing to match against. */
@@ -285,16 +273,6 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   };
 }
 
-/** The one place where what was not compared comes together. */
-function notComparedOf(
-  { wish, found, lists }: ScannedCheck,
-  { about, conclusions }: Pick<Checked, "about"> & { readonly conclusions: CheckConclusions },
-): readonly NotCompared[] {
-  const pathOf = (component: Component): string => lists.get(component)?.path ?? "";
-  const elsewhere = about === "directives" ? [] : notComparedElsewhere(lists.keys(), conclusions, pathOf);
-  return [...found.notCompared, ...elsewhere, ...(wish.feed?.notCompared ?? [])];
-}
-
 /** What moves what is affected is worked out by code that is loaded where something can be moved. */
 async function fixedLines(
   lines: readonly CheckLine[],
@@ -316,28 +294,6 @@ async function acceptedLines(
   if (!isNamed && found.words.length === 0) return lines;
   const { withStatements } = await import("#agent/check/named-statements.ts");
   return await withStatements(lines, { named: wish.named, home, found, now });
-}
-
-/** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed; with nothing to ask, everything is a gap. */
-function coverageOf(
-  all: ScannedCheck,
-  { conclusions, clock }: { readonly conclusions: CheckConclusions; readonly clock: CoverageClock },
-): Pick<Checked, "about" | "notCovered" | "notCompared" | "basis"> {
-  const { wish, asked, state, lists } = all;
-  const general = asked.some(({ directive }) => directive === null);
-  const wished = wish.feed !== undefined || wish.packs !== undefined;
-  const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
-  const about = general || wished || published ? "ecosystems" : "directives";
-  const notCompared = notComparedOf(all, { about, conclusions });
-  const compared = { asked, components: [...lists.keys()], notCompared };
-  const narrow = about === "directives" && asked.length > 0;
-  const gaps = narrow ? [] : coverageGapsOfCheck({ ...compared, conclusions }, clock);
-  const notCovered = gaps.map(({ reason, components }) => ({
-    reason,
-    components: components.length,
-    lists: [...new Set(components.map((one) => lists.get(one)?.path ?? ""))].sort(),
-  }));
-  return { about, notCovered, notCompared, basis: checkBasis({ ...compared, gaps }, clock) };
 }
 
 /** Rule packs are loaded only where a directive asks. */
@@ -371,18 +327,6 @@ async function datingOf(
     settle: async (home: Home, lines: readonly CheckLine[]) =>
       await settle({ home, directives, lines, claims, known, gaps }),
   };
-}
-
-function cautionsOf(
-  { asked, state, lists }: Pick<ScannedCheck, "asked" | "state" | "lists">,
-  now: string,
-): readonly ReportCaution[] {
-  const cautions: ReportCaution[] = [];
-  if (state !== null && Date.parse(state.expires) <= Date.parse(now)) cautions.push("index-ended");
-  if (state !== null && isAhead(state.issuedAt ?? state.syncedAt, now)) cautions.push("index-ahead");
-  if (asked.length === 0) cautions.push("nothing-to-match");
-  if (lists.size === 0) cautions.push("no-components");
-  return cautions;
 }
 
 /** One name for a set of packs: the digest of the one, or the sha256 over several digests, a line each; `null` for none. */

@@ -1,0 +1,78 @@
+/** What a check covers and what it leaves open: ecosystems without whole and fresh records, what was compared with nothing, and what is doubtful of the whole. */
+import type { LoadedPack } from "#agent/check/packs.ts";
+import type { SyncState } from "#agent/home/agent-folder.ts";
+import type { Scan, SoftwareList } from "#agent/scan/scan-inventories.ts";
+import { coveredBy } from "#core/document/ecosystem-packs.ts";
+import type { Component } from "#core/inventory/component.ts";
+import type { NotCompared } from "#core/inventory/not-compared.ts";
+import { type CheckBasis, checkBasis } from "#core/matching/check-basis.ts";
+import type { CheckConclusions } from "#core/matching/check-lines.ts";
+import { type CoverageClock, coverageGapsOfCheck, type GapCount, isAhead } from "#core/matching/coverage.ts";
+import { notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
+import type { ReportCaution } from "#core/report/report.ts";
+
+/** What was searched and asked. */
+type CoverageInput = {
+  readonly wish: {
+    readonly feed?: { readonly notCompared?: readonly NotCompared[] };
+    readonly packs?: string;
+    readonly directive?: string;
+  };
+  readonly asked: readonly LoadedPack[];
+  readonly state: SyncState | null;
+  readonly found: Pick<Scan, "notCompared">;
+  readonly lists: ReadonlyMap<Component, SoftwareList>;
+};
+
+/** What a check says of its own reach. */
+type CheckCoverage = {
+  readonly about: "directives" | "ecosystems";
+  readonly notCovered: readonly GapCount[];
+  readonly notCompared: readonly NotCompared[];
+  readonly basis: CheckBasis;
+};
+
+/** Where only directives are asked, what they do not name is not affected by them, and nothing more is claimed; with nothing to ask, everything is a gap. */
+export function coverageOf(
+  all: CoverageInput,
+  { conclusions, clock }: { readonly conclusions: CheckConclusions; readonly clock: CoverageClock },
+): CheckCoverage {
+  const { wish, asked, state, lists } = all;
+  const general = asked.some(({ directive }) => directive === null);
+  const wished = wish.feed !== undefined || wish.packs !== undefined;
+  const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
+  const about = general || wished || published ? "ecosystems" : "directives";
+  const notCompared = notComparedOf(all, { about, conclusions });
+  const compared = { asked, components: [...lists.keys()], notCompared };
+  const narrow = about === "directives" && asked.length > 0;
+  const gaps = narrow ? [] : coverageGapsOfCheck({ ...compared, conclusions }, clock);
+  const notCovered = gaps.map(({ reason, components }) => ({
+    reason,
+    components: components.length,
+    lists: [...new Set(components.map((one) => lists.get(one)?.path ?? ""))].sort(),
+  }));
+  return { about, notCovered, notCompared, basis: checkBasis({ ...compared, gaps }, clock) };
+}
+
+/** The one place where what was not compared comes together. */
+function notComparedOf(
+  { wish, found, lists }: CoverageInput,
+  { about, conclusions }: Pick<CheckCoverage, "about"> & { readonly conclusions: CheckConclusions },
+): readonly NotCompared[] {
+  const pathOf = (component: Component): string => lists.get(component)?.path ?? "";
+  const elsewhere = about === "directives" ? [] : notComparedElsewhere(lists.keys(), conclusions, pathOf);
+  return [...found.notCompared, ...elsewhere, ...(wish.feed?.notCompared ?? [])];
+}
+
+/** What makes the whole answer weaker than it looks. */
+export function cautionsOf(
+  { asked, state, lists }: Pick<CoverageInput, "asked" | "state" | "lists">,
+  now: string,
+): readonly ReportCaution[] {
+  const cautions: ReportCaution[] = [];
+  if (state !== null && Date.parse(state.expires) <= Date.parse(now)) cautions.push("index-ended");
+  if (state !== null && isAhead(state.issuedAt ?? state.syncedAt, now)) cautions.push("index-ahead");
+  if (asked.length === 0) cautions.push("nothing-to-match");
+  if (lists.size === 0) cautions.push("no-components");
+  return cautions;
+}
