@@ -5,23 +5,23 @@ import { referenceLanguage, tagOfLocale } from "#messages/choose-language.ts";
 import type { Translate } from "#messages/message.ts";
 import { translatorOf } from "#messages/translators.ts";
 
-/** The options that every command has. `--language` is the same as `--lang`. */
+/** The options that every command has. */
 export const commonOptions = {
   lang: { type: "string" },
-  language: { type: "string" },
+  color: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
 /** A language by its tag or as a locale, as the options give it. */
-type LanguageOptions = { readonly lang?: string | undefined; readonly language?: string | undefined };
+type LanguageOptions = { readonly lang?: string | undefined };
 
 /** The translator of a command. Of the locale's variables the first one that is set counts, as POSIX orders them. */
 export function translatorOfCommand(
-  { lang, language }: LanguageOptions,
+  { lang }: LanguageOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): Translate {
   const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => Boolean(value)) ?? "";
-  return translatorOf(tagOfLocale(lang ?? language ?? ""), tagOfLocale(locale));
+  return translatorOf(tagOfLocale(lang ?? ""), tagOfLocale(locale));
 }
 
 /** The language that arguments ask for, before any command has read them. */

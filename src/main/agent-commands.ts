@@ -14,57 +14,81 @@ export const agentCommands: CommandTable = {
   sync: {
     group: "organisation",
     summary: "commands.summary.sync",
+    options: async () => (await import("#cli/room/sync.ts")).syncOptions,
     run: async (args) => await (await import("#cli/room/sync.ts")).runSync(args, agentIo),
   },
   check: {
     group: "organisation",
     summary: "commands.summary.check",
+    options: async () => (await import("#cli/check/check.ts")).checkOptions,
     run: async (args) => await (await import("#cli/check/check.ts")).runCheck(args, withFeeds()),
   },
   tasks: {
     group: "organisation",
     summary: "commands.summary.tasks",
+    options: async () => (await import("#cli/task/tasks.ts")).tasksOptions,
     run: async (args) => await (await import("#cli/task/tasks.ts")).runTasks(args, agentIo),
   },
   facts: {
     group: "organisation",
     summary: "commands.summary.facts",
+    words: ["list", "set"],
+    options: async () => (await import("#cli/task/facts.ts")).factsOptions,
     run: async (args) => await (await import("#cli/task/facts.ts")).runFacts(args, terminal),
   },
   acknowledge: {
     group: "organisation",
     summary: "commands.summary.acknowledge",
+    options: async () => (await import("#cli/response/attest.ts")).responseOptions,
     run: async (args) => await (await import("#cli/response/attest.ts")).runAcknowledge(args, agentIo),
   },
   attest: {
     group: "organisation",
     summary: "commands.summary.attest",
+    options: async () => (await import("#cli/response/attest.ts")).responseOptions,
     run: async (args) => await (await import("#cli/response/attest.ts")).runAttest(args, agentIo),
   },
   extension: {
     group: "organisation",
     summary: "commands.summary.extension",
+    words: ["ask", "fetch", "take"],
+    options: async () => (await import("#cli/response/extension.ts")).extensionOptions,
     run: async (args) => await (await import("#cli/response/extension.ts")).runExtension(args, agentIo),
   },
   key: {
     group: "organisation",
     summary: "commands.summary.key",
+    words: ["new"],
+    options: async () => (await import("#cli/response/key.ts")).keyOptions,
     run: async (args) => await (await import("#cli/response/key.ts")).runKey(args, terminal),
   },
   pack: {
     group: "tools",
     summary: "commands.summary.pack",
+    words: ["build", "diff", "apply"],
+    options: async () => (await import("#cli/pack/pack.ts")).packOptions,
     run: async (args) => await (await import("#cli/pack/pack.ts")).runPack(args, withFeeds()),
   },
   rule: {
     group: "tools",
     summary: "commands.summary.rule",
+    words: ["eval", "list", "show", "check"],
+    options: async () => (await import("#cli/rule/rule.ts")).ruleCommandOptions,
     run: async (args) => await (await import("#cli/rule/rule.ts")).runRule(args, terminal),
   },
   version: {
     group: "tools",
     summary: "commands.summary.version",
+    words: ["compare", "within", "key", "schemes"],
     run: async (args) => await (await import("#cli/pack/version.ts")).runVersion(args, terminal),
+  },
+  completion: {
+    group: "tools",
+    summary: "commands.summary.completion",
+    help: [["bongsu completion bash|zsh|fish"], ["commands.completionUse"]],
+    words: ["bash", "zsh", "fish"],
+    run: async (args, commands) =>
+      await (await import("#main/completion/completion.ts")).runCompletion(args, commands, terminal),
   },
 };
 /** What commands with feeds are given. Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */

@@ -14,6 +14,7 @@ export const commands: CommandTable = {
       ],
       ["commands.summary.serve", "commands.serveWorlds", "commands.serveDatabase"],
     ],
+    options: async () => (await import("#main/room/config.ts")).roomOptions,
     run: async (args) => {
       const { roomConfig } = await import("#main/room/config.ts");
       const config = roomConfig(args, terminal.env);
@@ -31,18 +32,23 @@ export const commands: CommandTable = {
       ],
       ["commands.summary.token"],
     ],
+    words: ["new", "list", "revoke"],
+    options: async () => (await import("#main/room/access-commands.ts")).tokenOptions,
     run: async (args) => await (await import("#main/room/access-commands.ts")).tokenCommand(args, terminal),
   },
   link: {
     group: "room",
     summary: "commands.summary.link",
     help: [["bongsu link new --operator ID [--data ./data] [--port 8420]"], ["commands.summary.link"]],
+    words: ["new"],
+    options: async () => (await import("#main/room/access-commands.ts")).linkOptions,
     run: async (args) => await (await import("#main/room/access-commands.ts")).linkCommand(args, terminal),
   },
   drill: {
     group: "room",
     summary: "commands.summary.drill",
     help: [["commands.drillUsage"], ["commands.summary.drill", "commands.drillWhere"]],
+    options: async () => (await import("#cli/drill/drill.ts")).drillOptions,
     run: async (args) => await (await import("#main/room/drill-command.ts")).drillCommand(args, terminal),
   },
   world: {
@@ -52,6 +58,8 @@ export const commands: CommandTable = {
       ["bongsu world check FILE", "bongsu world load FILE [--dry-run] [--data ./data]"],
       ["commands.summary.world", "commands.worldFile"],
     ],
+    words: ["check", "load"],
+    options: async () => (await import("#main/room/world-command.ts")).worldOptions,
     run: async (args) => await (await import("#main/room/world-command.ts")).worldCommand(args, terminal),
   },
   office: {
@@ -61,6 +69,8 @@ export const commands: CommandTable = {
       ["bongsu office load FILE [--dry-run] [--data ./data]"],
       ["commands.summary.office", "commands.officeFile"],
     ],
+    words: ["load"],
+    options: async () => (await import("#main/room/world-command.ts")).worldOptions,
     run: async (args) => await (await import("#main/room/world-command.ts")).officeCommand(args, terminal),
   },
   organization: {
@@ -70,6 +80,8 @@ export const commands: CommandTable = {
       ["bongsu organization load FILE [--dry-run] [--room URL --token T | --data ./data]"],
       ["commands.summary.organization", "commands.organizationFile"],
     ],
+    words: ["load"],
+    options: async () => (await import("#main/room/organization-command.ts")).organizationOptions,
     run: async (args) =>
       await (await import("#main/room/organization-command.ts")).organizationCommand(args, terminal),
   },
@@ -77,18 +89,24 @@ export const commands: CommandTable = {
     group: "room",
     summary: "commands.summary.passkey",
     help: [["bongsu passkey remove --operator ID [--data ./data]"], ["commands.summary.passkey"]],
+    words: ["remove"],
+    options: async () => (await import("#main/room/access-commands.ts")).passkeyOptions,
     run: async (args) => await (await import("#main/room/access-commands.ts")).passkeyCommand(args, terminal),
   },
   journal: {
     group: "room",
     summary: "commands.summary.journal",
     help: [["bongsu journal verify [--data ./data]"], ["commands.summary.journal"]],
+    words: ["verify"],
+    options: async () => (await import("#main/room/journal-command.ts")).journalOptions,
     run: async (args) => await (await import("#main/room/journal-command.ts")).journalCommand(args, terminal),
   },
   operator: {
     group: "room",
     summary: "commands.summary.operator",
     help: [["bongsu operator list [--data ./data]"], ["commands.summary.operator"]],
+    words: ["list"],
+    options: async () => (await import("#main/room/access-commands.ts")).dataOption,
     run: async (args) =>
       await (await import("#main/room/access-commands.ts")).operatorCommand(args, terminal),
   },
@@ -100,6 +118,7 @@ export const commands: CommandTable = {
       ["commands.summary.import", "commands.importPaths"],
       ["coverageOption.complete"],
     ],
+    options: async () => (await import("#cli/room/import.ts")).importOptions,
     run: async (args) => await (await import("#main/feed/import-command.ts")).importCommand(args, terminal),
   },
   ...agentCommands,

@@ -47,7 +47,6 @@ describe("the language of a command", () => {
     const spoken = (options: object, env: Record<string, string>): string =>
       translatorOfCommand(options, env).language;
     assert.equal(spoken({ lang: "ko" }, { LANG: "en_US.UTF-8" }), "ko");
-    assert.equal(spoken({ language: "ko_KR.UTF-8" }, {}), "ko");
     assert.equal(spoken({}, { LC_ALL: "", LC_MESSAGES: "ko_KR.UTF-8", LANG: "C" }), "ko");
     assert.equal(spoken({}, { LC_ALL: "C", LANG: "ko_KR.UTF-8" }), "en");
     assert.equal(spoken({ lang: "fr" }, {}), "en");

@@ -25,7 +25,7 @@ const failure = 2;
 async function run(commands: CommandTable, args: readonly string[], t: Translate): Promise<number> {
   const [name = "help", ...rest] = args;
   if (name === "help" || name === "--help" || name === "-h") return await help(commands, rest[0], t);
-  if (name === "--version") {
+  if (name === "--version" || name === "-V" || rest.includes("--version")) {
     terminal.write(`${(await import("#main/version.ts")).version}\n`);
     return 0;
   }
@@ -35,7 +35,7 @@ async function run(commands: CommandTable, args: readonly string[], t: Translate
     return failure;
   }
   if (command.help === undefined || !(rest.includes("--help") || rest.includes("-h")))
-    return await command.run(rest);
+    return await command.run(rest, commands);
   terminal.write(helpText(command.help, t));
   return 0;
 }
@@ -44,15 +44,13 @@ async function run(commands: CommandTable, args: readonly string[], t: Translate
 async function help(commands: CommandTable, name: string | undefined, t: Translate): Promise<number> {
   const command = name === undefined ? undefined : commandNamed(commands, name);
   if (command !== undefined && command.help === undefined)
-    return await command.run(["--help", "--lang", t.language]);
+    return await command.run(["--help", "--lang", t.language], commands);
   terminal.write(command?.help === undefined ? overview(commands, t) : helpText(command.help, t));
   return 0;
 }
 
 function errorText(error: unknown, t: Translate): string {
   if (error instanceof Refusal) return withFindings(refusalText(error, t), error);
-  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
-    return argumentText(String(error.code), error.message, t);
   const trouble = fileTroubleText(error, t);
   if (trouble !== null) return trouble;
   return `fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -67,10 +65,4 @@ function withFindings(sentence: string, { findings }: Refusal): string {
     sentence,
     ...open.map(({ at, message }) => `  ${printable(at, 400)}: ${printable(message, 400)}`),
   ].join("\n");
-}
-
-/** What is wrong with the arguments: in the reader's language what Node says in English. */
-function argumentText(code: string, message: string, t: Translate): string {
-  const [, argument = ""] = /'([^' ]+)/.exec(message) ?? [];
-  return t.find(`commands.argument.${code.replace("ERR_PARSE_ARGS_", "")}`, { argument }) ?? message;
 }

@@ -1,5 +1,5 @@
 /** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check/check.ts`. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { readFactOverrides } from "#cli/check/fact-overrides.ts";
@@ -55,7 +55,8 @@ const help: Help = [
   ["checkCommand.exit"],
 ];
 
-const options = {
+/** The options, for reading and completing them. */
+export const checkOptions = {
   dir: { type: "string" },
   feed: { type: "string", multiple: true },
   complete: { type: "string" },
@@ -77,10 +78,10 @@ const options = {
 
 /** Runs `bongsu check`; the result is the exit code. Throws refusals. */
 export async function runCheck(args: readonly string[], io: CheckIo): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options,
+    options: checkOptions,
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });

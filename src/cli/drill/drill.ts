@@ -3,11 +3,11 @@
  * and every organisation's agent (the real code) syncs, acknowledges, checks, attests, fixes and attests again on its own schedule. At the
  * end what the agents kept is compared with what the room has on record; any difference is a failure.
  */
+import { readArguments } from "#cli/arguments.ts";
 import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { MessageRefusal, refusalText } from "#agent/home/message-refusal.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { Refusal } from "#core/problem.ts";
@@ -38,22 +38,25 @@ type DrillPlan = {
 
 const atOnce = 16;
 
+/** The options, for reading and completing them. */
+export const drillOptions = {
+  room: { type: "string" },
+  hours: { type: "string", default: "24" },
+  seconds: { type: "string", default: "75" },
+  keep: { type: "string" },
+  data: { type: "string" },
+  ...commonOptions,
+  lang: { type: "string", default: "ko" },
+} as const;
+
 /** Reads the plan from the command line; `fallback` is the room when none is named. Refuses numbers that make no sense. */
 function drillPlan(args: readonly string[], fallback: string): DrillPlan {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      room: { type: "string", default: fallback },
-      hours: { type: "string", default: "24" },
-      seconds: { type: "string", default: "75" },
-      keep: { type: "string" },
-      data: { type: "string" },
-      ...commonOptions,
-      lang: { type: "string", default: "ko" },
-    },
+  const { values } = readArguments({
+    args,
+    options: drillOptions,
   });
   return {
-    room: values.room,
+    room: values.room ?? fallback,
     hours: numberOf("--hours", values.hours, 24 * 60),
     seconds: numberOf("--seconds", values.seconds, 24 * 3600),
     t: translatorOfCommand(values, {}),

@@ -1,8 +1,8 @@
 /** `bongsu pack`: compiles feeds into one immutable pack an ecosystem, with an unsigned index of them; makes and applies deltas of such folders. */
+import { readArguments } from "#cli/arguments.ts";
 import { hash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type CheckIo } from "#cli/check/check.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
@@ -18,16 +18,19 @@ const help: Help = [
   ["coverageOption.complete"],
 ];
 
+/** The options, for reading and completing them. */
+export const packOptions = {
+  out: { type: "string" },
+  complete: { type: "string" },
+  ...commonOptions,
+} as const;
+
 /** Runs `bongsu pack`; the exit code is 0. */
 export async function runPack(args: readonly string[], io: CheckIo): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: {
-      out: { type: "string" },
-      complete: { type: "string" },
-      ...commonOptions,
-    },
+    options: packOptions,
   });
   const [command, ...paths] = positionals;
   const t = translatorOfCommand(values, io.env);

@@ -1,5 +1,5 @@
 /** `bongsu attest` and `bongsu acknowledge`: what would be sent is shown in words, sent on consent, and its receipt kept. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import {
   acknowledgeDirective,
   type SubmissionResult,
@@ -27,7 +27,8 @@ const attestHelp: Help = [
 
 const acknowledgeHelp: Help = [["attestCommand.acknowledgeUsage"], ["attestCommand.acknowledge"]];
 
-const options = {
+/** The options of both, for reading and completing them. */
+export const responseOptions = {
   directive: { type: "string" },
   dir: { type: "string" },
   room: { type: "string" },
@@ -63,7 +64,7 @@ export async function runAcknowledge(args: readonly string[], io: AgentIo): Prom
 }
 
 function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCommand | number {
-  const { values } = parseArgs({ args: [...args], options });
+  const { values } = readArguments({ args, options: responseOptions });
   const t = translatorOfCommand(values, io.env);
   const [dir, room] = [values.dir ?? io.env["BONGSU_DIR"], values.room ?? io.env["BONGSU_ROOM"]];
   if (values.help || values.directive === undefined || dir === undefined || room === undefined)

@@ -1,6 +1,6 @@
 /** `bongsu extension`: asks the room for more time, and keeps what it granted. The work is in `agent/sync/extensions.ts` and in the room. */
+import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { takeExtensions } from "#agent/sync/extensions.ts";
 import { type Caller, callerOf } from "#cli/room/room-client.ts";
 import { type Help, printHelp } from "#cli/help.ts";
@@ -26,7 +26,7 @@ const help: Help = [
     "extensionCommand.option.ask",
     "terminal.option.dir",
     "extensionCommand.option.room",
-    "terminal.option.language",
+    "terminal.option.lang",
   ],
 ];
 
@@ -50,21 +50,24 @@ export async function runExtension(args: readonly string[], io: ExtensionIo): Pr
   return 0;
 }
 
+/** The options, for reading and completing them. */
+export const extensionOptions = {
+  dir: { type: "string" },
+  room: { type: "string" },
+  token: { type: "string" },
+  days: { type: "string" },
+  hours: { type: "string" },
+  "working-days": { type: "string" },
+  reason: { type: "string" },
+  controls: { type: "string" },
+  ...commonOptions,
+} as const;
+
 function read(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
+  return readArguments({
+    args,
     allowPositionals: true,
-    options: {
-      dir: { type: "string" },
-      room: { type: "string" },
-      token: { type: "string" },
-      days: { type: "string" },
-      hours: { type: "string" },
-      "working-days": { type: "string" },
-      reason: { type: "string" },
-      controls: { type: "string" },
-      ...commonOptions,
-    },
+    options: extensionOptions,
   });
 }
 

@@ -1,5 +1,5 @@
 /** `bongsu key new`: makes the organisation's signing key and shows the public part that the room registers. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
@@ -7,17 +7,20 @@ import type { Terminal } from "#cli/terminal.ts";
 
 const help: Help = [["keyCommand.usage"], ["keyCommand.what"]];
 
+/** The options, for reading and completing them. */
+export const keyOptions = {
+  dir: { type: "string" },
+  organization: { type: "string" },
+  replace: { type: "boolean", default: false },
+  ...commonOptions,
+} as const;
+
 /** Runs `bongsu key`; the exit code is 0. Throws refusals. */
 export async function runKey(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: {
-      dir: { type: "string" },
-      organization: { type: "string" },
-      replace: { type: "boolean", default: false },
-      ...commonOptions,
-    },
+    options: keyOptions,
   });
   const t = translatorOfCommand(values, io.env);
   const dir = values.dir ?? io.env["BONGSU_DIR"];

@@ -2,8 +2,8 @@
  * `bongsu import PATH…`: feeds into a room. Reads records from whatever opens the feed, sends them in batches to whatever leads to the
  * room, shows progress and ends with five counts by format. `edge/feed` reads the files, `stages/advisory` stores the records.
  */
+import { readArguments } from "#cli/arguments.ts";
 import { printable } from "#core/input/printable.ts";
-import { parseArgs } from "node:util";
 import type { FeedCounts } from "#core/journal-event.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readComplete } from "#cli/check/coverage-options.ts";
@@ -117,7 +117,8 @@ export type ImportTarget = {
   readonly stated: readonly CompletenessStatement[];
 };
 
-const options = {
+/** The options, for reading and completing them. */
+export const importOptions = {
   room: { type: "string" },
   token: { type: "string" },
   data: { type: "string" },
@@ -128,7 +129,7 @@ const options = {
 
 /** Runs the command. Exit code 0 when every record was counted; what was quarantined is shown and is not a failure. */
 export async function runImport(args: readonly string[], around: ImportSurroundings): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = readArguments({ args, options: importOptions, allowPositionals: true });
   if (positionals.length === 0) throw new MessageRefusal("input-invalid", (t) => t("importCommand.noPath"));
   if (values.format !== "table" && values.format !== "json")
     throw new MessageRefusal("input-invalid", (t) => t("importCommand.formatUnknown"));

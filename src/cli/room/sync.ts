@@ -1,6 +1,6 @@
 /** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync/sync.ts`. */
+import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
 import type { TrustOptions } from "#publication/trusted-keys.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
@@ -30,19 +30,22 @@ const help: Help = [
   ["syncCommand.exit"],
 ];
 
+/** The options, for reading and completing them. */
+export const syncOptions = {
+  from: { type: "string" },
+  dir: { type: "string" },
+  key: { type: "string" },
+  trust: { type: "string" },
+  ecosystems: { type: "string" },
+  "allow-expired": { type: "boolean", default: false },
+  ...commonOptions,
+} as const;
+
 /** Runs `bongsu sync`; the exit code is 0, or 3 when something is not known of a directive. Throws refusals. */
 export async function runSync(args: readonly string[], io: AgentIo): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      from: { type: "string" },
-      dir: { type: "string" },
-      key: { type: "string" },
-      trust: { type: "string" },
-      ecosystems: { type: "string" },
-      "allow-expired": { type: "boolean", default: false },
-      ...commonOptions,
-    },
+  const { values } = readArguments({
+    args,
+    options: syncOptions,
   });
   const t = translatorOfCommand(values, io.env);
   const [from, dir] = [values.from ?? io.env["BONGSU_ROOM"], values.dir ?? io.env["BONGSU_DIR"]];

@@ -18,6 +18,7 @@ import { packNamed } from "#core/rules/packs/index.ts";
 import type { Procedure } from "#core/rules/rule-pack/rule-pack.ts";
 import type { Inputs } from "#core/rules/table/table.ts";
 import { readDocument } from "#cli/rule/rule-check.ts";
+import { pointsOfFacts } from "#cli/rule/rule-facts.ts";
 import { datedProcedure, scheduleJson } from "#cli/rule/rule-procedure.ts";
 import { ruleEvaluationText, scheduleText } from "#cli/rule/rule-text.ts";
 
@@ -38,7 +39,7 @@ export async function evalOnce(
   if (!asked.ok) return refuse(asked.findings, wish, io);
   const subject = asked.value;
   if ("steps" in subject) return evalProcedure(subject, inputs, { wish, io });
-  const answer = evaluateQuery(subject, Object.fromEntries(inputs), wish.at);
+  const answer = evaluateQuery(subject, Object.fromEntries(pointsOfFacts(inputs, subject.pack)), wish.at);
   if (answer.findings.length > 0) return refuse(answer.findings, wish, io);
   for (const { message } of evaluationRemarks(answer, subject.pack, wish.at)) io.error(`${message}\n`);
   io.write(wish.json ? `${JSON.stringify(answer, null, 2)}\n` : ruleEvaluationText(answer, subject, wish.t));

@@ -1,5 +1,5 @@
 /** `bongsu rule`: list and show rule packs, put a question to one, and check one that a policy officer wrote. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { packDocument } from "#core/rules/rule-pack/pack-document.ts";
 import { packNamed, packs, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
@@ -28,16 +28,19 @@ const help: Help = [
 
 const badUsage = 2;
 
+/** The options, for reading and completing them. */
+export const ruleCommandOptions = {
+  at: { type: "string" },
+  format: { type: "string", default: "text" },
+  ...commonOptions,
+} as const;
+
 /** Runs `bongsu rule …`; the exit code is 0, 1 for a pack with faults, or 2. */
 export async function runRule(args: readonly string[], io: Terminal & RuleIo): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: {
-      at: { type: "string" },
-      format: { type: "string", default: "text" },
-      ...commonOptions,
-    },
+    options: ruleCommandOptions,
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help) return printHelp(help, true, { io, t });

@@ -1,6 +1,6 @@
 /** `bongsu facts`: says of the own assets what rule packs decide on; asks on a terminal, or takes it as words. Everything stays in the agent's folder. */
+import { readArguments } from "#cli/arguments.ts";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { readAssetFacts, writeAssetFacts } from "#agent/home/asset-facts.ts";
 import { homeOf } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
@@ -56,16 +56,19 @@ const help: Help = [
   ],
 ];
 
+/** The options, for reading and completing them. */
+export const factsOptions = {
+  dir: { type: "string" },
+  format: { type: "string", default: "table" },
+  ...commonOptions,
+} as const;
+
 /** Runs `bongsu facts`; the exit code is 0, or 2 where it was not told what to do. Throws refusals. */
 export async function runFacts(args: readonly string[], io: FactsIo): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: {
-      dir: { type: "string" },
-      format: { type: "string", default: "table" },
-      ...commonOptions,
-    },
+    options: factsOptions,
   });
   const t = translatorOfCommand(values, io.env);
   const [act = "ask", asset, ...words] = positionals;

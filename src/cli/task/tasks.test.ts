@@ -72,13 +72,13 @@ async function run(
 
 describe("bongsu facts and tasks", () => {
   it("show what to do, by when and with which command, and what knowing a fact would change", async () => {
-    const ko = await run(runTasks, ["--language", "ko"]);
+    const ko = await run(runTasks, ["--lang", "ko"]);
     assert.equal(ko.code, 1);
     assert.match(ko.out, /\[훈련\][\s\S]*할 일 2건 · 마지막 대조 방금/);
     assert.match(ko.out, /2일 14시간 남음 \(2026\. 5\. 16\.\(토\) 23:59 KST까지\) · 패치 적용/);
     assert.match(ko.out, /\$ npm install drill-parser@1\.2\.0/);
     assert.match(ko.out, /외부 노출 여부를 알면 3일 → 60일/);
-    const en = await run(runTasks, ["--language", "en"]);
+    const en = await run(runTasks, ["--lang", "en"]);
     assert.match(en.out, /2 days 14 hours left \(by Sat 16 May 2026, 23:59 KST\) · apply the patch/);
     assert.match(en.out, /Knowing whether it is exposed to the internet may give 60 days instead of 3/);
   });
@@ -145,11 +145,11 @@ describe("bongsu facts and tasks", () => {
   it("tell by the exit code whether something is overdue, and make a calendar", async () => {
     now = "2026-06-01T00:00:00Z";
     await run(runFacts, ["set", join(root, "srv", "web"), "exposed=yes"]);
-    const late = await run(runTasks, ["--language", "en"]);
+    const late = await run(runTasks, ["--lang", "en"]);
     assert.equal(late.code, 3);
     assert.match(late.out, /overdue · 15 days 9 hours overdue/);
-    assert.match((await run(runTasks, ["--history", "--language", "en"])).out, /60 days instead of 3/);
-    const { out } = await run(runTasks, ["--format", "ics", "--language", "ko"]);
+    assert.match((await run(runTasks, ["--history", "--lang", "en"])).out, /60 days instead of 3/);
+    const { out } = await run(runTasks, ["--format", "ics", "--lang", "ko"]);
     const lines = out.split("\r\n");
     assert.deepEqual([lines[0], lines.at(-2)], ["BEGIN:VCALENDAR", "END:VCALENDAR"]);
     assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75));

@@ -1,5 +1,5 @@
 /** `bongsu tasks`: what directives in force still ask of this organisation, the most urgent first. The work is in `agent/task/tasks.ts`. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { listTasks, type TaskList } from "#agent/task/tasks.ts";
 import { readFactOverrides } from "#cli/check/fact-overrides.ts";
 import { type Help, printHelp } from "#cli/help.ts";
@@ -19,7 +19,7 @@ const help: Help = [
     "tasksCommand.option.history",
     "terminal.option.directive",
     "tasksCommand.option.facts",
-    "terminal.option.language",
+    "terminal.option.lang",
   ],
   ["tasksCommand.earliest"],
   ["tasksCommand.exit"],
@@ -27,19 +27,22 @@ const help: Help = [
 
 type Writer = (list: TaskList, t: Translate) => string;
 
+/** The options, for reading and completing them. */
+export const tasksOptions = {
+  dir: { type: "string" },
+  format: { type: "string", default: "table" },
+  directive: { type: "string" },
+  facts: { type: "string" },
+  all: { type: "boolean", default: false },
+  history: { type: "boolean", default: false },
+  ...commonOptions,
+} as const;
+
 /** Runs `bongsu tasks`; the result is the exit code. Throws refusals. */
 export async function runTasks(args: readonly string[], io: AgentIo): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      dir: { type: "string" },
-      format: { type: "string", default: "table" },
-      directive: { type: "string" },
-      facts: { type: "string" },
-      all: { type: "boolean", default: false },
-      history: { type: "boolean", default: false },
-      ...commonOptions,
-    },
+  const { values } = readArguments({
+    args,
+    options: tasksOptions,
   });
   const t = translatorOfCommand(values, io.env);
   const dir = values.dir ?? io.env["BONGSU_DIR"];

@@ -1,5 +1,5 @@
 /** `token`, `link`, `operator`: letting people and scripts in, on the room's machine, beside a running room or without one. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { Refusal } from "#core/problem.ts";
 import { roles } from "#core/actor.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -19,6 +19,21 @@ function verb(positionals: readonly string[], expected: string): void {
 
 const text = { type: "string" } as const;
 
+/** The options of `operator list`, `token list` and `token revoke`. */
+export const dataOption = { data: text } as const;
+/** The options of `token new`. */
+export const tokenOptions = {
+  role: text,
+  office: text,
+  organization: text,
+  days: { type: "string", default: "30" },
+  data: text,
+} as const;
+/** The options of `link new`. */
+export const linkOptions = { operator: text, data: text, port: { type: "string", default: "8420" } } as const;
+/** The options of `passkey remove`. */
+export const passkeyOptions = { operator: text, data: text } as const;
+
 /** `bongsu token new | list | revoke ID`. */
 export async function tokenCommand(args: readonly string[], io: Terminal): Promise<number> {
   const [what, ...rest] = args;
@@ -28,17 +43,17 @@ export async function tokenCommand(args: readonly string[], io: Terminal): Promi
 }
 
 async function tokenList(args: readonly string[], io: Terminal): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { data: text } });
+  const { values } = readArguments({ args, options: dataOption });
   for (const { id, role, expires, revoked } of await withRoom(values.data, listTokens))
     io.write(`${id}\t${role}\t${revoked === null ? `until ${expires}` : `revoked ${revoked}`}\n`);
   return 0;
 }
 
 async function tokenRevoke(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: { data: text },
+    options: dataOption,
   });
   const [id] = positionals;
   if (id === undefined) throw new Refusal("input-invalid", "name the token; `bongsu token list` shows them");
@@ -49,16 +64,10 @@ async function tokenRevoke(args: readonly string[], io: Terminal): Promise<numbe
 
 /** Prints the secret alone on standard output, everything else on standard error. */
 async function tokenNew(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: {
-      role: text,
-      office: text,
-      organization: text,
-      days: { type: "string", default: "30" },
-      data: text,
-    },
+    options: tokenOptions,
   });
   verb(positionals, "new");
   const allowed = roles.filter((role): role is OperatorRole => role !== "agent");
@@ -86,10 +95,10 @@ async function tokenNew(args: readonly string[], io: Terminal): Promise<number> 
 
 /** `bongsu link new --operator ID`: prints the address alone on standard output. */
 export async function linkCommand(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: { operator: text, data: text, port: { type: "string", default: "8420" } },
+    options: linkOptions,
   });
   verb(positionals, "new");
   const { operator } = values;
@@ -104,10 +113,10 @@ export async function linkCommand(args: readonly string[], io: Terminal): Promis
 
 /** `bongsu passkey remove --operator ID`: for an operator who lost every passkey; then a new link lets them in. */
 export async function passkeyCommand(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: { operator: text, data: text },
+    options: passkeyOptions,
   });
   verb(positionals, "remove");
   const { operator } = values;
@@ -121,10 +130,10 @@ export async function passkeyCommand(args: readonly string[], io: Terminal): Pro
 
 /** `bongsu operator list`: one line an operator. */
 export async function operatorCommand(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: { data: text },
+    options: dataOption,
   });
   verb(positionals, "list");
   for (const row of await withRoom(values.data, listOperators))

@@ -1,6 +1,6 @@
 /** The one reader of the environment and of the flags that say where a room is. All problems are reported together. */
+import { readArguments } from "#cli/arguments.ts";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { type WorldName, worldNames } from "#stages/registry/load-world.ts";
 
@@ -30,19 +30,22 @@ export const environment = {
   channels: "BONGSU_CHANNELS",
 } as const;
 
+/** The options, for reading and completing them. */
+export const roomOptions = {
+  port: { type: "string", default: "8420" },
+  host: { type: "string", default: "127.0.0.1" },
+  data: { type: "string", default: "./data" },
+  world: { type: "string" },
+  topology: { type: "string" },
+  channels: { type: "string" },
+} as const;
+
 /** Reads the flags of `serve` and of commands that work on the room's machine. Refuses with every finding at once. */
 export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): RoomConfig {
-  const { values } = parseArgs({
-    args: [...args],
+  const { values } = readArguments({
+    args,
     strict: true,
-    options: {
-      port: { type: "string", default: "8420" },
-      host: { type: "string", default: "127.0.0.1" },
-      data: { type: "string", default: "./data" },
-      world: { type: "string" },
-      topology: { type: "string" },
-      channels: { type: "string" },
-    },
+    options: roomOptions,
   });
   const findings: Finding[] = [];
   const port = Number(values.port);

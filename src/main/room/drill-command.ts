@@ -1,5 +1,5 @@
 /** `bongsu drill` on the room's own machine: joins the replay with the drill world and with what only this machine can give. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { runDrill } from "#cli/drill/drill.ts";
 import { Refusal } from "#core/problem.ts";
 import { dateOf } from "#core/clock/clock.ts";
@@ -33,8 +33,8 @@ export async function drillCommand(args: readonly string[], io: Terminal): Promi
 }
 
 function dataOf(args: readonly string[]): string {
-  const { values } = parseArgs({
-    args: [...args],
+  const { values } = readArguments({
+    args,
     strict: false,
     options: { data: { type: "string", default: "./data" } },
   });

@@ -1,5 +1,5 @@
 /** `bongsu journal verify`: walks the hash chain of the room's journal, and says what the room could not deliver. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { Refusal } from "#core/problem.ts";
@@ -7,12 +7,15 @@ import { withRoom } from "#main/room/open-room.ts";
 import { countDeadLetters } from "#store/dead-letters.ts";
 import { firstBrokenEntry, lastPosition } from "#store/journal.ts";
 
+/** The options, for reading and completing them. */
+export const journalOptions = { ...commonOptions, data: { type: "string" } } as const;
+
 /** Exit code 0 when every entry fits, 1 when one does not; its position is printed. */
 export async function journalCommand(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     allowPositionals: true,
-    options: { ...commonOptions, data: { type: "string" } },
+    options: journalOptions,
   });
   if (positionals.length !== 1 || positionals[0] !== "verify")
     throw new Refusal("input-invalid", "expected the word verify; see --help");

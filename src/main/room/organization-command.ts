@@ -1,5 +1,5 @@
 /** `bongsu organization load FILE`: organisations of a table, over HTTP as a lead authority, or into this machine's room as the room itself. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { callerOf } from "#cli/room/room-client.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -13,19 +13,22 @@ import { findingLines, readTextFile } from "#main/room/topology-file.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
 import { loadOrganizations, type OrganizationLoad } from "#stages/registry/load-organizations.ts";
 
+/** The options, for reading and completing them. */
+export const organizationOptions = {
+  ...commonOptions,
+  "dry-run": { type: "boolean", default: false },
+  room: { type: "string" },
+  token: { type: "string" },
+  data: { type: "string" },
+} as const;
+
 /** Loads the organisations of a file and tells how many were new, changed, unchanged and ended. */
 export async function organizationCommand(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     strict: true,
     allowPositionals: true,
-    options: {
-      ...commonOptions,
-      "dry-run": { type: "boolean", default: false },
-      room: { type: "string" },
-      token: { type: "string" },
-      data: { type: "string" },
-    },
+    options: organizationOptions,
   });
   const [verb, file, ...more] = positionals;
   if (verb !== "load" || file === undefined || more.length > 0)

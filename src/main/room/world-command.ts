@@ -1,5 +1,5 @@
 /** `bongsu world` and `bongsu office`: checks a topology document, and loads a later version of it, or its offices, into this machine's room. */
-import { parseArgs } from "node:util";
+import { readArguments } from "#cli/arguments.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import type { Translate } from "#messages/message.ts";
@@ -50,16 +50,23 @@ type WorldOptions = {
   readonly dryRun: boolean;
 };
 
+/** The options, for reading and completing them. */
+export const worldOptions = {
+  ...commonOptions,
+  data: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+} as const;
+
 function options(
   args: readonly string[],
   io: Terminal,
   { command, verbs }: { readonly command: string; readonly verbs: readonly string[] },
 ): WorldOptions {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const { values, positionals } = readArguments({
+    args,
     strict: true,
     allowPositionals: true,
-    options: { ...commonOptions, data: { type: "string" }, "dry-run": { type: "boolean", default: false } },
+    options: worldOptions,
   });
   const [verb = "", file, ...more] = positionals;
   if (!verbs.includes(verb) || file === undefined || more.length > 0)

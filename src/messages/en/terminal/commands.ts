@@ -7,6 +7,8 @@ export const commands = {
   unknownNear: "there is no command {name}; did you mean {near}?",
   argument: {
     UNKNOWN_OPTION: "there is no option {argument}",
+    UNKNOWN_OPTION_NEAR: "there is no option {argument}; did you mean {near}?",
+    EMPTY: "{argument} is set to nothing",
     INVALID_OPTION_VALUE: "{argument} lacks a value, or has one and takes none",
     UNEXPECTED_POSITIONAL: "{argument} is not expected",
   },
@@ -39,7 +41,11 @@ export const commands = {
     pack: "Compile feeds into packs; tell changes.",
     rule: "Ask rule packs who must do what by when; check one.",
     version: "Compare versions as their ecosystem does.",
+    completion: "Print what lets a shell complete commands and options.",
   },
+  completionUse:
+    "Put the line into the start file of your shell: bash: source <(bongsu completion bash); zsh: source <(bongsu completion zsh); fish: bongsu completion fish | source",
+  completionShell: "SHELL is bash, zsh or fish.",
   serveWorlds:
     "Worlds: drill (the default), empty, eu-drill, group-drill; or a topology document of your own.",
   worldFile:

@@ -2,7 +2,7 @@
 
 export const tasksCommand = {
   usage:
-    "bongsu tasks --dir DIR [--format table|json|ics] [--all] [--history] [--directive ID] [--facts FILE] [--language {languages}]",
+    "bongsu tasks --dir DIR [--format table|json|ics] [--all] [--history] [--directive ID] [--facts FILE] [--lang {languages}]",
   what: "What directives in force ask of you, the most urgent first: what to do, on which component of which list, by when (Korean time, with the time left), why, and the command that does it. From what sync and check brought into DIR; it works offline and sends nothing.",
   option: {
     format:

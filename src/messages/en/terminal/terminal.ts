@@ -15,6 +15,5 @@ export const terminal = {
     room: "--room URL  the room's address (default: BONGSU_ROOM)",
     directive: "--directive ID  only this directive",
     lang: "--lang {languages}  language (default: by the locale)",
-    language: "--language {languages}  default: by the locale",
   },
 } as const;

@@ -9,6 +9,8 @@ export const commands = {
   unknownNear: "コマンド {name} はありません。{near} ですか",
   argument: {
     UNKNOWN_OPTION: "オプション {argument} はありません",
+    UNKNOWN_OPTION_NEAR: "{argument} というオプションはありません。{near} のことですか。",
+    EMPTY: "{argument} の値が空です",
     INVALID_OPTION_VALUE: "{argument} に値が足りないか、値を取らないオプションに値があります",
     UNEXPECTED_POSITIONAL: "{argument} はここでは使えません",
   },
@@ -41,7 +43,11 @@ export const commands = {
     pack: "勧告をパックにし、変わったものだけを取り出します。",
     rule: "規則集に問い、書いた規則集を検査します。",
     version: "バージョンを体系に従って比べます。",
+    completion: "シェルがコマンドとオプションを補完するためのスクリプトを出力します。",
   },
+  completionUse:
+    "シェルの起動ファイルに次の行を入れます。bash：source <(bongsu completion bash)、zsh：source <(bongsu completion zsh)、fish：bongsu completion fish | source",
+  completionShell: "シェルは bash、zsh、fish のいずれかです。",
   serveWorlds: "世界：drill（既定）、empty、eu-drill、group-drill、または自分で書いた編制文書。",
   worldFile:
     "FILE は編制文書（bongsu.topology/1）です：領域、分野、階層、地域、担当機関とその所管を日付ごとに書きます。",

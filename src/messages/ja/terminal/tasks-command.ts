@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const tasksCommand = {
   usage:
-    "bongsu tasks --dir フォルダー [--format table|json|ics] [--all] [--history] [--directive 指示番号] [--facts ファイル] [--language {languages}]",
+    "bongsu tasks --dir フォルダー [--format table|json|ics] [--all] [--history] [--directive 指示番号] [--facts ファイル] [--lang {languages}]",
   what: "施行中の措置指示が自機関に求める作業を緊急度の順に示します。何を、どの一覧のどの構成要素に、いつまで（韓国時間、残り時間）、なぜ行うべきかと、実行するコマンドです。sync と check でフォルダーに置いたものだけを使うため、オフラインで動き、何も送りません。",
   option: {
     format: "--format 形式  table（既定）、json、ics（期限の一日前に知らせるカレンダー）",

@@ -17,6 +17,5 @@ export const terminal = {
     room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",
     directive: "--directive 番号  この措置指示だけ",
     lang: "--lang {languages}  言語（既定：システムの言語）",
-    language: "--language {languages}  既定：システムの言語",
   },
 } as const satisfies SomeKeys<typeof reference>;

@@ -9,6 +9,8 @@ export const commands = {
   unknownNear: "{name} 명령은 없습니다. {near} 명령입니까?",
   argument: {
     UNKNOWN_OPTION: "{argument} 옵션은 없습니다",
+    UNKNOWN_OPTION_NEAR: "{argument} 옵션은 없습니다. {near} 옵션입니까?",
+    EMPTY: "{argument}의 값이 비어 있습니다",
     INVALID_OPTION_VALUE: "{argument}에 값이 빠졌거나, 값을 받지 않는 옵션에 값이 있습니다",
     UNEXPECTED_POSITIONAL: "{argument}은(는) 쓸 수 없는 자리에 있습니다",
   },
@@ -41,7 +43,11 @@ export const commands = {
     pack: "권고문을 대조 묶음으로 만들고 바뀐 것만 뽑습니다.",
     rule: "규칙 묶음에 묻고, 쓴 묶음을 검사합니다.",
     version: "버전을 체계에 맞게 비교합니다.",
+    completion: "셸이 명령과 옵션을 채워 주도록 하는 스크립트를 출력합니다.",
   },
+  completionUse:
+    "셸의 시작 파일에 다음 줄을 넣습니다. bash: source <(bongsu completion bash), zsh: source <(bongsu completion zsh), fish: bongsu completion fish | source",
+  completionShell: "셸은 bash, zsh, fish 가운데 하나입니다.",
   serveWorlds: "세계: drill(기본값), empty, eu-drill, group-drill, 또는 직접 쓴 편제 문서.",
   worldFile:
     "FILE은 편제 문서(bongsu.topology/1)입니다: 영역, 분야, 계층, 지역, 담당 기관과 그 소관을 날짜별로 적습니다.",

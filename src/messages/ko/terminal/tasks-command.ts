@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const tasksCommand = {
   usage:
-    "bongsu tasks --dir 폴더 [--format table|json|ics] [--all] [--history] [--directive 지시번호] [--facts 파일] [--language {languages}]",
+    "bongsu tasks --dir 폴더 [--format table|json|ics] [--all] [--history] [--directive 지시번호] [--facts 파일] [--lang {languages}]",
   what: "시행 중인 조치 지시가 우리 기관에 요구하는 일을 급한 순서로 보여 줍니다. 무엇을, 어느 목록의 어느 구성요소에, 언제까지(한국 시각, 남은 시간), 왜 해야 하는지와 실행할 명령입니다. sync와 check로 폴더에 둔 것만 쓰므로 오프라인에서 되며 아무것도 보내지 않습니다.",
   option: {
     format: "--format 형식  table(기본값), json, ics(기한 하루 전 알림이 있는 달력)",
