@@ -89,7 +89,7 @@ test("a judge finds fault with a document that is wrong", async (context) => {
       continue;
     }
     const text = readFileSync(new URL(`${name}/mixed.json`, folder), "utf8");
-    for (const word of ["affected", "exploitable", "known_affected", "open"].map((one) => `"${one}"`)) {
+    for (const word of ["affected", "exploitable", "known_affected", "fail"].map((one) => `"${one}"`)) {
       if (!text.includes(word)) continue;
       const wrong: unknown = JSON.parse(text.replaceAll(word, '"perhaps"'));
       if (name === "sarif" && word === '"affected"') continue;
@@ -122,16 +122,26 @@ test("the order in which a check gives its lines does not matter", () => {
   );
 });
 
-test("nothing is lost: each line is a SARIF result, each line and unread list is in a statement, with the worst verdict", () => {
+test("nothing is lost: what is affected is a SARIF result and what is unknown a notification, each line and unread list is in a statement, with the worst verdict", () => {
   fc.assert(
     fc.property(anyReport, (report) => {
       const sarif = plain(writerOf("sarif").write(report, frame)) as {
-        runs: [{ results: unknown[]; invocations: [{ executionSuccessful: boolean }] }];
+        runs: [
+          {
+            results: { kind: string; locations: [{ physicalLocation: { region: unknown } }] }[];
+            invocations: [{ executionSuccessful: boolean; toolExecutionNotifications: unknown[] }];
+          },
+        ];
       };
       const groups = notComparedGroups(report.notCompared);
-      assert.equal(
-        sarif.runs[0].results.length,
-        report.lines.length + report.notCovered.length + groups.length,
+      const { results, invocations } = sarif.runs[0];
+      const of = (wanted: string): number => report.lines.filter(({ verdict }) => verdict === wanted).length;
+      assert.equal(results.length, of("affected"));
+      assert.ok(results.every(({ kind }) => kind === "fail"));
+      assert.ok(results.every(({ locations }) => locations[0].physicalLocation.region !== undefined));
+      assert.ok(
+        invocations[0].toolExecutionNotifications.length >=
+          of("unknown") + report.notCovered.length + groups.length,
       );
       assert.equal(
         sarif.runs[0].invocations[0].executionSuccessful,

@@ -1,12 +1,12 @@
 /** Lines below the table of a check: what is accepted and stands apart, and what documents state without effect. */
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import type { Translate } from "#messages/message.ts";
-import { statementText } from "#messages/render/check/acceptance.ts";
+import { acceptanceText } from "#messages/render/check/acceptance.ts";
 
 /** What is set apart: every one of it, since nothing that is affected is ever hidden. */
 export function acceptedLines(lines: readonly CheckLine[], t: Translate): string {
   const told = lines.flatMap((line) =>
-    line.accepted === undefined ? [] : [statementText(line, line.accepted, t)],
+    line.accepted === undefined ? [] : [acceptanceText(line, line.accepted, t)],
   );
   return told.length === 0 ? "" : `${t("acceptance.title")}\n${told.map((one) => `  ${one}\n`).join("")}`;
 }
@@ -18,7 +18,7 @@ export function unheededLines(lines: readonly CheckLine[], t: Translate): string
   const told = [
     ...new Set(
       lines.flatMap((line) =>
-        (line.unheeded ?? []).filter(({ why }) => why !== "ended").map((one) => statementText(line, one, t)),
+        (line.unheeded ?? []).filter(({ why }) => why !== "ended").map((one) => acceptanceText(line, one, t)),
       ),
     ),
   ];

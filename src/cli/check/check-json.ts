@@ -11,7 +11,7 @@ import {
 } from "#core/matching/urgency.ts";
 import { addressOf, titleOf } from "#core/report/advisory-words.ts";
 import type { Translate } from "#messages/message.ts";
-import { statementText } from "#messages/render/check/acceptance.ts";
+import { acceptanceText } from "#messages/render/check/acceptance.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
 import { checkBasisText, verdictReasonText } from "#messages/render/verdict.ts";
 
@@ -77,10 +77,10 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
 function statementsOn(line: CheckLine, t: Translate): object {
   const { accepted, unheeded } = line;
   return {
-    ...(accepted === undefined ? {} : { accepted: { ...accepted, text: statementText(line, accepted, t) } }),
+    ...(accepted === undefined ? {} : { accepted: { ...accepted, text: acceptanceText(line, accepted, t) } }),
     ...(unheeded === undefined
       ? {}
-      : { unheeded: unheeded.map((one) => ({ ...one, text: statementText(line, one, t) })) }),
+      : { unheeded: unheeded.map((one) => ({ ...one, text: acceptanceText(line, one, t) })) }),
   };
 }
 

@@ -13,6 +13,8 @@ export type DocumentOptions = {
   readonly author: string | undefined;
   readonly now: string;
   readonly version: string;
+  /** The absolute path where the check runs. */
+  readonly root: string;
   readonly t: Translate;
 };
 
@@ -40,6 +42,7 @@ export function checkReport(checked: Checked, output: ReportOutput, wish: Docume
     version,
     texts: reportTexts(t),
     author,
+    root: wish.root,
     id: nameBasedId(JSON.stringify([checked, output.name, options])),
   };
   const document = output.write(checked, frame);

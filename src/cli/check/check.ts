@@ -190,7 +190,8 @@ async function writerOf({ format, all, author, threshold, t }: Shown, io: CheckI
   const { checkReport, outputNamed } = await import("#cli/check/check-report.ts");
   const output = outputNamed(format, t);
   const now = io.surroundings.now();
-  return (checked) => checkReport(checked, output, { author, now, version: io.version, t });
+  return (checked) =>
+    checkReport(checked, output, { author, now, version: io.version, root: process.cwd(), t });
 }
 
 function cautionText(caution: Checked["cautions"][number], t: Translate): string {

@@ -7,7 +7,7 @@ import type { GapCount } from "#core/matching/coverage.ts";
 import { urgencyOf } from "#core/matching/urgency.ts";
 import { addressOf, titleOf } from "#core/report/advisory-words.ts";
 import type { Translate } from "#messages/message.ts";
-import { statementText } from "#messages/render/check/acceptance.ts";
+import { acceptanceText } from "#messages/render/check/acceptance.ts";
 import { instantText } from "#messages/render/clock.ts";
 import { coverageGapText } from "#messages/render/report.ts";
 import {
@@ -87,7 +87,7 @@ function wordsOn(line: CheckLine, t: Translate): readonly string[] {
   const ended = (line.unheeded ?? []).filter(({ why }) => why === "ended");
   return [first, second]
     .map((parts) => parts.filter((part) => part !== "").join(" · "))
-    .concat(ended.map((one) => statementText(line, one, t)))
+    .concat(ended.map((one) => acceptanceText(line, one, t)))
     .filter((text) => text !== "");
 }
 

@@ -3,7 +3,8 @@
  * An output invents nothing: it has no clock, and what it calls itself is given to it.
  */
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
-import type { CheckLine } from "#core/matching/check-lines.ts";
+import type { CheckLine, SetAside } from "#core/matching/check-lines.ts";
+import type { Urgency } from "#core/matching/urgency.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { NotCompared, NotComparedCode } from "#core/inventory/not-compared.ts";
 import type { Finding } from "#core/problem.ts";
@@ -50,6 +51,14 @@ export type ReportTexts = {
   readonly statements: (lines: readonly CheckLine[]) => string;
   /** An ecosystem that is not covered, with the number of its components. */
   readonly gap: (gap: GapCount) => string;
+  /** What makes a vulnerability urgent: severity, known exploitation, exploitation score. */
+  readonly urgency: (urgency: Urgency) => string;
+  /** What relative paths are relative to. */
+  readonly sourceRoot: string;
+  /** That so many are left out, since the format takes no more. */
+  readonly leftOut: (count: number) => string;
+  /** By what an affected line is accepted, and by whom. */
+  readonly acceptance: (line: CheckLine, accepted: SetAside) => string;
   /** What to do about an affected component, and by when. */
   readonly remediation: (line: CheckLine) => string;
 };
@@ -64,6 +73,8 @@ export type ReportFrame = {
   readonly author: { readonly name: string; readonly namespace: string };
   /** A UUID in its text form, new for each new statement; the caller may derive it from what is stated. */
   readonly id: string;
+  /** The absolute path where the check ran, for formats whose paths are relative to it; absent where it is not known. */
+  readonly root?: string;
   readonly texts: ReportTexts;
 };
 

@@ -1,11 +1,11 @@
 /**
- * SARIF 2.1.0: one rule for each vulnerability, one result for each line of a check and each ecosystem that is not covered. Affected is a failure; unknown is kind `open` (section
- * 3.27.9: not enough information to decide); not affected is a pass. It gives no fixes as text edits, since a lockfile is not edited by hand.
+ * SARIF 2.1.0 as forges take it: a result raises an alert whatever its kind, so only what is affected is a result, one a line of a check; what is accepted carries its suppression. What
+ * is unknown is told by notifications of the invocation, and every count by the properties of the run. Rules have what alerts show of them (`sarif-rule.ts`).
+ * It gives no fixes as text edits, since a lockfile is not edited by hand.
  */
-import type { AdvisoryDetails } from "#core/pack/details.ts";
-import type { CheckLine } from "#core/matching/check-lines.ts";
-import type { GapCount } from "#core/matching/coverage.ts";
-import { type NotComparedGroup, notComparedGroups } from "#core/inventory/not-compared.ts";
+import type { CheckLine, SetAside } from "#core/matching/check-lines.ts";
+import { notComparedGroups } from "#core/inventory/not-compared.ts";
+import { mostUrgentFirst } from "#core/matching/urgency.ts";
 import {
   cautionTexts,
   type CheckReport,
@@ -13,99 +13,140 @@ import {
   type ReportOutput,
   markOf,
 } from "#core/report/report.ts";
-import { anyVulnerability, byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
-import { inLanguage } from "#core/topology/topology.ts";
+import { ruleDescriptor } from "#core/report/sarif-rule.ts";
+import { escaped, locationOf, sourceRoot } from "#core/report/sarif-text.ts";
+import { byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
 import { printable } from "#core/input/printable.ts";
 
 /** The SARIF output. */
 export const sarif: ReportOutput = { name: "sarif", write };
 
 const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/** What a forge takes of one run: results, and rules. */
+const mostResults = 25_000;
+const mostNotifications = 5000;
 
 function write(report: CheckReport, frame: ReportFrame): object {
-  const lines = report.lines.toSorted(
-    (a, b) => byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)) || byWhole(a, b),
-  );
-  const rules = new Map(Map.groupBy(lines, ruleOf));
-  if (report.notCovered.length + report.notCompared.length > 0 && !rules.has(anyVulnerability))
-    rules.set(anyVulnerability, []);
+  const affected = report.lines.filter(({ verdict }) => verdict === "affected").toSorted(byPlace);
+  const told = mostUrgentFirst(affected).slice(0, mostResults).toSorted(byPlace);
+  const rules = new Map(Map.groupBy(told, ruleOf));
   const order = new Map([...rules.keys()].map((rule, index) => [rule, index]));
   const run = {
     tool: {
       driver: {
         name: "bongsu",
         version: frame.version,
-        rules: [...rules].map(([id, same]) => descriptorOf(id, same, frame)),
+        semanticVersion: frame.version,
+        rules: [...rules].map(([id, same]) => ruleDescriptor(id, same, frame.texts)),
       },
     },
     automationDetails: { id: report.drill ? "bongsu/drill/" : "bongsu/check/", guid: frame.id },
-    invocations: [invocationOf(report, frame)],
+    originalUriBaseIds: { [sourceRoot]: { description: { text: frame.texts.sourceRoot } } },
+    invocations: [invocationOf(report, frame, affected.length - told.length)],
     columnKind: "utf16CodeUnits",
-    results: [
-      ...lines.map((line) => resultOf(line, { report, frame, order })),
-      ...report.notCovered.map((gap) => gapOf(gap, { report, frame, order })),
-      ...notComparedGroups(report.notCompared).map((group) => notComparedOf(group, { report, frame, order })),
-    ],
-    properties: { author: frame.author.name, drill: report.drill, packs: report.packs },
+    results: told.map((line) => resultOf(line, { report, frame, order })),
+    properties: {
+      author: frame.author.name,
+      drill: report.drill,
+      packs: report.packs,
+      counts: countsOf(report),
+    },
   };
   return { $schema: schema, version: "2.1.0", runs: [run] };
 }
 
-function ruleOf({ vulnerability }: CheckLine): string {
-  return vulnerability === "" ? anyVulnerability : printable(vulnerability);
+function byPlace(a: CheckLine, b: CheckLine): number {
+  return byText(ruleOf(a), ruleOf(b)) || byText(fingerprint(a), fingerprint(b)) || byWhole(a, b);
 }
 
-function descriptorOf(id: string, same: readonly CheckLine[], { texts }: ReportFrame): object {
-  const details = same.find((line) => line.details !== null)?.details ?? null;
-  const title = details === null ? "" : inLanguage(details.title, texts.language, ["en"]);
-  const words = id === anyVulnerability ? texts.anyVulnerability : printable(title, 400) || id;
-  const help = details?.references.find((url) => /^https?:\/\/[!-~]+$/.test(url) && URL.canParse(url));
+function ruleOf({ vulnerability, advisory }: CheckLine): string {
+  return printable(vulnerability || advisory) || "-";
+}
+
+/** Lines by verdict, and what was compared with nothing: so that nobody takes few results for little that is open. */
+function countsOf({ lines, notCovered, notCompared }: CheckReport): object {
+  const of = (verdict: CheckLine["verdict"]): number =>
+    lines.filter((line) => line.verdict === verdict).length;
   return {
-    id,
-    shortDescription: { text: escaped(words) },
-    ...(help === undefined ? {} : { helpUri: new URL(help).href }),
-    properties: {
-      tags: ["security", "vulnerability"],
-      aliases: distinct(same.flatMap(namesOf)).filter((name) => name !== id),
-      ...severityOf(details),
-    },
+    affected: of("affected"),
+    accepted: lines.filter(({ accepted }) => accepted !== undefined).length,
+    unknown: of("unknown"),
+    notAffected: of("not_affected"),
+    notCovered: notCovered.reduce((sum, gap) => sum + gap.components, 0),
+    notCompared: notComparedGroups(notCompared).reduce((sum, { count }) => sum + count, 0),
   };
 }
 
-function namesOf({ advisory, aliases }: CheckLine): readonly string[] {
-  return [advisory, ...aliases].filter((name) => name !== "").map((name) => printable(name));
-}
+type Notification = {
+  readonly level: "warning" | "error";
+  readonly message: { readonly text: string };
+  readonly descriptor?: { readonly id: string };
+  readonly locations?: readonly object[];
+};
 
-/** The highest base score that a source computed, as viewers of SARIF expect it: a text from 0.0 to 10.0. */
-function severityOf(details: AdvisoryDetails | null): object {
-  const bases = (details?.severities ?? []).flatMap(({ base }) => base ?? []);
-  const known = bases.filter((base) => base >= 0 && base <= 10);
-  return known.length === 0 ? {} : { "security-severity": Math.max(...known).toFixed(1) };
-}
-
-function invocationOf(report: CheckReport, { now, texts }: ReportFrame): object {
-  const cautions = cautionTexts(report, texts).map((text) => ({
-    level: "warning",
-    message: { text: escaped(text) },
-  }));
-  const findings = report.findings.map(({ at, code, message }) => ({
-    level: "warning",
-    descriptor: { id: code },
-    message: { text: escaped(`${printable(at, 400)}: ${printable(message, 400)}`) },
-  }));
+function invocationOf(report: CheckReport, frame: ReportFrame, beyond: number): object {
+  const { texts, root } = frame;
+  const cautions = cautionTexts(report, texts).map((text) => noteOf(text));
+  const findings = report.findings.map(({ at, code, message }) =>
+    noteOf(`${printable(at, 400)}: ${printable(message, 400)}`, { code }),
+  );
   const unread = report.notCompared.filter(({ code }) => code === "list-unreadable");
   const failed = distinct(unread.map(({ path }) => path)).map((path) => ({
-    level: "error",
-    descriptor: { id: "list-unreadable" },
-    message: { text: escaped(printable(path, 400)) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+    ...noteOf(printable(path, 400), { code: "list-unreadable", at: locationOf(path, "", root) }),
+    level: "error" as const,
   }));
+  const left = beyond > 0 ? [noteOf(texts.leftOut(beyond), { code: "results-left-out" })] : [];
+  const open = unknownNotes(report, frame);
+  const many = open.length - mostNotifications;
+  const rest = many > 0 ? [noteOf(texts.leftOut(many), { code: "unknown-left-out" })] : [];
   return {
     executionSuccessful: unread.length === 0,
-    endTimeUtc: now,
-    toolExecutionNotifications: [...cautions, ...findings, ...failed],
+    endTimeUtc: frame.now,
+    toolExecutionNotifications: [
+      ...[...cautions, ...left, ...rest, ...failed, ...findings],
+      ...open.slice(0, mostNotifications),
+    ],
   };
 }
+
+function noteOf(
+  text: string,
+  { code, at }: { readonly code?: string; readonly at?: object } = {},
+): Notification {
+  return {
+    level: "warning",
+    ...(code === undefined ? {} : { descriptor: { id: code } }),
+    message: { text: escaped(text) },
+    ...(at === undefined ? {} : { locations: [at] }),
+  };
+}
+
+/** What is unknown, each with its place: lines, ecosystems that are not covered, and what was compared with nothing. */
+function unknownNotes(report: CheckReport, { texts, root }: ReportFrame): readonly Notification[] {
+  const mark = markOf(report, texts);
+  const lines = report.lines
+    .filter(({ verdict }) => verdict === "unknown")
+    .toSorted(byPlace)
+    .map((line) => {
+      const { name, version } = productOf(line);
+      const text = mark(`${texts.verdict("unknown")}: ${name} ${version ?? ""}: ${texts.statements([line])}`);
+      return noteOf(text, { code: line.reason.code, at: locationOf(line.source, line.component.at, root) });
+    });
+  const gaps = report.notCovered.map((gap) =>
+    noteOf(mark(`${texts.gap(gap)}: ${texts.reason(gap.reason)}`), {
+      code: gap.reason.code,
+      ...(gap.lists[0] === undefined ? {} : { at: locationOf(gap.lists[0], "", root) }),
+    }),
+  );
+  const groups = notComparedGroups(report.notCompared).map(({ path, code, places, names }) => {
+    const shown = names.slice(0, mostPlaces).map((name) => printable(name, 80));
+    const text = [`${printable(path, 400)}: ${texts.whyNotCompared(code)}`, ...shown].join(" · ");
+    return noteOf(mark(text), { code, at: locationOf(path, places[0] ?? "", root) });
+  });
+  return [...lines, ...gaps, ...groups];
+}
+
+const mostPlaces = 10;
 
 type SarifContext = {
   readonly report: CheckReport;
@@ -113,25 +154,20 @@ type SarifContext = {
   readonly order: ReadonlyMap<string, number>;
 };
 
-const kinds = {
-  affected: { kind: "fail", level: "error" },
-  unknown: { kind: "open", level: "none" },
-  not_affected: { kind: "pass", level: "none" },
-} as const;
-
-function resultOf(line: CheckLine, { report, frame: { texts }, order }: SarifContext): object {
-  const { component, source, verdict, directives, due } = line;
+function resultOf(line: CheckLine, { report, frame: { texts, root }, order }: SarifContext): object {
+  const { component, source, verdict, directives, due, accepted } = line;
   const { purl, name, version } = productOf(line);
   const rule = ruleOf(line);
-  const action = verdict === "affected" ? `. ${texts.remediation(line)}` : "";
-  const text = markOf(report, texts)(`${name} ${version ?? ""}: ${texts.statements([line])}${action}`);
+  const said = `${name} ${version ?? ""}: ${texts.statements([line])}. ${texts.remediation(line)}`;
   return {
     ruleId: rule,
     ruleIndex: order.get(rule),
-    ...kinds[verdict],
-    message: { text: escaped(text) },
-    locations: [locationOf(source, component.at)],
-    partialFingerprints: { "bongsuLine/v1": fingerprint(line) },
+    kind: "fail",
+    level: "error",
+    message: { text: escaped(markOf(report, texts)(said)) },
+    locations: [locationOf(source, component.at, root)],
+    partialFingerprints: { primaryLocationLineHash: fingerprint(line), "bongsuLine/v1": fingerprint(line) },
+    ...(accepted === undefined ? {} : { suppressions: [suppressionOf(accepted)] }),
     properties: {
       verdict,
       verdictText: texts.verdict(verdict),
@@ -151,55 +187,11 @@ function resultOf(line: CheckLine, { report, frame: { texts }, order }: SarifCon
   };
 }
 
-const mostPlaces = 10;
-
-function gapOf(gap: GapCount, { report, frame: { texts }, order }: SarifContext): object {
-  const { ecosystem, release } = gap.reason;
-  const text = markOf(report, texts)(`${texts.gap(gap)}: ${texts.reason(gap.reason)}`);
-  return {
-    ruleId: anyVulnerability,
-    ruleIndex: order.get(anyVulnerability),
-    ...kinds.unknown,
-    message: { text: escaped(text) },
-    locations: gap.lists.slice(0, mostPlaces).map((path) => locationOf(path, "")),
-    partialFingerprints: {
-      "bongsuLine/v1": [ecosystem, release ?? ""]
-        .map((part) => encodeURIComponent(part.toWellFormed()))
-        .join("/"),
-    },
-    properties: {
-      verdict: "unknown",
-      verdictText: texts.verdict("unknown"),
-      reason: gap.reason.code,
-      ecosystem,
-      ...(release === undefined ? {} : { release }),
-      components: gap.components,
-    },
-  };
-}
-
-/** What was not compared in one list for one reason. */
-function notComparedOf(group: NotComparedGroup, { report, frame: { texts }, order }: SarifContext): object {
-  const { path, code, count, places, names } = group;
-  const shown = names.slice(0, mostPlaces).map((name) => printable(name, 80));
-  const text = [`${printable(path, 400)}: ${texts.whyNotCompared(code)}`, ...shown].join(" · ");
-  return {
-    ruleId: anyVulnerability,
-    ruleIndex: order.get(anyVulnerability),
-    ...kinds.unknown,
-    message: { text: escaped(markOf(report, texts)(text)) },
-    locations: [locationOf(path, places[0] ?? "")],
-    partialFingerprints: {
-      "bongsuLine/v1": [path, code].map((part) => encodeURIComponent(part.toWellFormed())).join("/"),
-    },
-    properties: {
-      verdict: "unknown",
-      verdictText: texts.verdict("unknown"),
-      reason: code,
-      count,
-      names: shown,
-    },
-  };
+/** An accepted risk: outside of the source, by whom and why. */
+function suppressionOf({ justification, words, by, until, path }: SetAside): object {
+  const parts = [justification, words, by, path, until === null ? null : `until ${until}`];
+  const text = parts.flatMap((part) => (part === null || part === "" ? [] : [printable(part, 300)]));
+  return { kind: "external", status: "accepted", justification: text.join("; ") };
 }
 
 /** The same problem before and after a version changes: the vulnerability, the list, the place of the component. */
@@ -208,28 +200,4 @@ function fingerprint({ vulnerability, component, source }: CheckLine): string {
   return [vulnerability, source, product ?? name, at]
     .map((part) => encodeURIComponent(part.toWellFormed()))
     .join("/");
-}
-
-function locationOf(source: string, at: string): object {
-  const line = /^line ([1-9][0-9]{0,8})$/.exec(at)?.[1];
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uriOf(source) },
-      ...(line === undefined ? {} : { region: { startLine: Number(line) } }),
-    },
-    ...(line !== undefined || at === "" ? {} : { logicalLocations: [{ fullyQualifiedName: at }] }),
-  };
-}
-
-/** A path as a URI reference: absolute ones as `file:`, relative ones relative to where the check ran. */
-function uriOf(path: string): string {
-  const plain = path.toWellFormed().replaceAll("\\", "/").replace(/^\.\//, "");
-  const parts = plain.split("/").map(encodeURIComponent).join("/");
-  if (plain.startsWith("/")) return `file://${parts}`;
-  return /^[A-Za-z]:\//.test(plain) ? `file:///${parts.replace("%3A", ":")}` : parts;
-}
-
-/** Text from outside inside a message: braces there mean placeholders, and `[x](y)` a link (sections 3.11.5 and 3.11.6). */
-function escaped(text: string): string {
-  return text.replaceAll("](", "\\](").replaceAll("{", "{{").replaceAll("}", "}}");
 }

@@ -8,10 +8,14 @@ import type { Translate } from "#messages/message.ts";
 import { directiveGapText } from "#messages/render/directive-gap.ts";
 import { fixLinesOf } from "#messages/render/fix/fix-steps.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
+import { acceptanceText } from "#messages/render/check/acceptance.ts";
+import { urgencyText } from "#messages/render/check/urgency.ts";
 import { longListText } from "#messages/render/list.ts";
 import { ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
 
-type ReportWords = Translate<"directiveGap" | "fix" | "label" | "list" | "match" | "notCompared" | "report">;
+type ReportWords = Translate<
+  "directiveGap" | "fix" | "label" | "list" | "match" | "notCompared" | "report" | "acceptance" | "urgency"
+>;
 
 /** What the outputs of a check say, in one language. */
 export function reportTexts(t: ReportWords): ReportTexts {
@@ -27,6 +31,10 @@ export function reportTexts(t: ReportWords): ReportTexts {
     reason: (reason) => verdictReasonText(reason, t),
     statements: (lines) => checkLinesText(lines, t),
     gap: (gap) => coverageGapText(gap, t),
+    urgency: (urgency) => urgencyText(urgency, t),
+    sourceRoot: t("report.sourceRoot"),
+    leftOut: (count) => t("report.leftOut", { count }),
+    acceptance: (line, accepted) => acceptanceText(line, accepted, t),
     remediation: (line) => remediationText(line, t),
   };
 }

@@ -2,6 +2,8 @@
 
 export const report = {
   drill: "DRILL: {text}",
+  sourceRoot: "Where the check ran, which is the root of the repository in a build.",
+  leftOut: "{count} more are left out, since the format takes no more.",
   title: "Applicability of known vulnerabilities",
   anyVulnerability:
     "Every vulnerability: what was found could not be identified, or no advisory of its kind is at hand, so nothing is known about it",

@@ -4,6 +4,8 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const report = {
   drill: "[訓練] DRILL: {text}",
+  sourceRoot: "点検を実行したフォルダーで、ビルドではリポジトリの最上位です。",
+  leftOut: "形式がこれ以上受け取らないため{count}件を省きました。",
   title: "既知の脆弱性の影響確認書",
   anyVulnerability: "すべての脆弱性：見つかったものを特定できないか、その種類の勧告がないため不明です",
   caution: {

@@ -4,6 +4,8 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const report = {
   drill: "[훈련] DRILL: {text}",
+  sourceRoot: "점검을 실행한 폴더이며, 빌드에서는 저장소의 맨 위입니다.",
+  leftOut: "형식이 더 받지 않아 {count}건을 뺐습니다.",
   title: "알려진 취약점의 영향 여부 확인서",
   anyVulnerability: "모든 취약점: 발견된 것을 식별할 수 없거나 그 종류의 권고문이 없어 알 수 없습니다",
   caution: {

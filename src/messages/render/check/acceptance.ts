@@ -6,7 +6,7 @@ import type { Translate } from "#messages/message.ts";
 type AcceptanceWords = Translate<"acceptance">;
 
 /** One statement about a line: what it says, why, who, until when, in which document; and why it has no effect, where it has none. */
-export function statementText(line: CheckLine, said: SetAside, t: AcceptanceWords): string {
+export function acceptanceText(line: CheckLine, said: SetAside, t: AcceptanceWords): string {
   const { name, version, installed } = line.component;
   const text = t("acceptance.line", {
     name: printable(name, 60),

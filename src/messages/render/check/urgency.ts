@@ -42,3 +42,10 @@ export function epssText({ epss }: Pick<Urgency, "epss">, t: UrgencyWords): stri
 export function scopeText({ scope }: Pick<Component, "scope">, t: UrgencyWords): string {
   return scope === "runtime" ? "" : t(`urgency.scope.${scope}`);
 }
+
+/** Severity, known exploitation and exploitation score in one line. */
+export function urgencyText(urgency: Urgency, t: UrgencyWords): string {
+  const source = severitySourceText(urgency, t);
+  const parts = [severityText(urgency, t), source, exploitationText(urgency, t), epssText(urgency, t)];
+  return parts.filter((text) => text !== "").join(" · ");
+}
