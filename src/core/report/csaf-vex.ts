@@ -11,6 +11,7 @@ import {
   type TextMark,
   markOf,
 } from "#core/report/report.ts";
+import { commonJustification, remediationOf } from "#core/report/acceptance-words.ts";
 import {
   anyVulnerability,
   byText,
@@ -113,6 +114,7 @@ const groups: Readonly<Record<VexStatus, string>> = {
   affected: "known_affected",
   not_affected: "known_not_affected",
   under_investigation: "under_investigation",
+  fixed: "fixed",
 };
 
 function statusOf(same: readonly Statement[]): object {
@@ -131,10 +133,20 @@ function textsOf(
 }
 
 function flagsOf(same: readonly Statement[]): object {
-  const absent = same.filter(({ status, outside }) => status === "not_affected" && outside);
-  if (absent.length === 0) return {};
-  const products = absent.map(({ product }) => product.id);
-  return { flags: [{ label: "vulnerable_code_not_present", product_ids: products }] };
+  const byLabel = Map.groupBy(same, labelOf);
+  byLabel.delete(null);
+  const flags = [...byLabel].map(([label, all]) => ({
+    label,
+    product_ids: all.map(({ product }) => product.id),
+  }));
+  return flags.length === 0 ? {} : { flags };
+}
+
+/** Why a product is not affected, of the format's list. */
+function labelOf({ status, outside, accepted }: Statement): string | null {
+  if (status !== "not_affected") return null;
+  if (accepted !== null) return commonJustification(accepted);
+  return outside ? "vulnerable_code_not_present" : null;
 }
 
 function threatsOf(same: readonly Statement[], mark: TextMark): object {
@@ -151,15 +163,17 @@ function threatsOf(same: readonly Statement[], mark: TextMark): object {
 function remediationsOf(same: readonly Statement[], mark: TextMark): object {
   const affected = same.filter(({ status }) => status === "affected");
   if (affected.length === 0) return {};
-  const remediations = [true, false].flatMap((fixed) =>
-    textsOf(
-      affected.filter(({ action }) => action?.fixed === fixed),
-      ({ action }) => action?.text ?? "",
-    ).map(([text, products]) => ({
-      category: fixed ? "vendor_fix" : "none_available",
-      details: mark(text),
-      product_ids: products,
-    })),
+  const byCategory = Map.groupBy(affected, categoryOf);
+  const remediations = [...byCategory].flatMap(([category, all]) =>
+    textsOf(all, ({ action, accepted, words }) => (accepted === null ? (action?.text ?? "") : words)).map(
+      ([text, products]) => ({ category, details: mark(text), product_ids: products }),
+    ),
   );
-  return { remediations };
+  return { remediations: remediations.sort((a, b) => byText(b.category, a.category)) };
+}
+
+/** What is done about an affected product. */
+function categoryOf({ action, accepted }: Statement): string {
+  if (accepted !== null) return remediationOf(accepted);
+  return action?.fixed === true ? "vendor_fix" : "none_available";
 }

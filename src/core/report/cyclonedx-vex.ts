@@ -10,6 +10,7 @@ import {
   type TextMark,
   markOf,
 } from "#core/report/report.ts";
+import { cyclonedxJustification } from "#core/report/acceptance-words.ts";
 import {
   anyVulnerability,
   byText,
@@ -58,8 +59,8 @@ function componentOf({ id, name, version, purl, kind }: ReportProduct): object {
 
 /** Statements that one entry can hold: same vulnerability, same answer in the same words. Their order is kept. */
 function entriesOf(statements: readonly Statement[]): readonly (readonly Statement[])[] {
-  const same = Map.groupBy(statements, ({ vulnerability, status, outside, words, action }) =>
-    JSON.stringify([vulnerability.name, status, outside, words, action]),
+  const same = Map.groupBy(statements, ({ vulnerability, status, outside, words, action, accepted }) =>
+    JSON.stringify([vulnerability.name, status, outside, words, action, accepted?.justification]),
   );
   return [...same.values()];
 }
@@ -96,13 +97,18 @@ const states = {
   affected: "exploitable",
   not_affected: "not_affected",
   under_investigation: "in_triage",
+  fixed: "resolved",
 } as const;
 
-function analysisOf({ status, outside, words, action }: Statement, mark: TextMark): object {
+function analysisOf({ status, outside, words, action, accepted }: Statement, mark: TextMark): object {
+  const given = accepted === null ? null : cyclonedxJustification(accepted);
+  const justification = outside && accepted === null ? "code_not_present" : given;
+  const borne = accepted?.status === "accepted" ? accepted.justification : null;
+  const responses = [...(borne === null ? [] : [borne]), ...(action?.fixed === true ? ["update"] : [])];
   return {
     state: states[status],
-    ...(status === "not_affected" && outside ? { justification: "code_not_present" } : {}),
-    ...(action?.fixed === true ? { response: ["update"] } : {}),
+    ...(status === "not_affected" && justification !== null ? { justification } : {}),
+    ...(responses.length === 0 ? {} : { response: responses }),
     detail: mark(words),
   };
 }
@@ -111,6 +117,7 @@ const versionStates = {
   affected: "affected",
   not_affected: "unaffected",
   under_investigation: "unknown",
+  fixed: "unaffected",
 } as const;
 
 /** The component in its own bill of materials where that has an address (BOM-Link), else as it stands in this document. */

@@ -6,6 +6,7 @@ import {
   type TextMark,
   markOf,
 } from "#core/report/report.ts";
+import { commonJustification } from "#core/report/acceptance-words.ts";
 import { type ReportProduct, type Statement, statementsOf } from "#core/report/statement.ts";
 
 /** The OpenVEX output. */
@@ -48,9 +49,11 @@ function statementOf(statement: Statement, within: VexDocumentContext): object {
 }
 
 /** Exactly what the status asks for: the specification wants a justification or an impact statement, its schema never both. */
-function because({ status, outside, words, action }: Statement, mark: TextMark): object {
+function because({ status, outside, words, action, accepted }: Statement, mark: TextMark): object {
   if (status === "affected") return { action_statement: mark(action?.text ?? words) };
-  if (status === "under_investigation") return {};
+  if (status === "under_investigation" || status === "fixed") return {};
+  const reason = accepted === null ? null : commonJustification(accepted);
+  if (reason !== null) return { justification: reason };
   return outside ? { justification: "vulnerable_code_not_present" } : { impact_statement: mark(words) };
 }
 

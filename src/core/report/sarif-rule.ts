@@ -28,7 +28,7 @@ export function ruleDescriptor(id: string, same: readonly CheckLine[], texts: Re
     fullDescription: { text: escaped(sentence(title)) },
     defaultConfiguration: { level: "error" },
     help: {
-      text: escaped(`${[sentence(title), ...facts, address ?? ""].filter((text) => text !== "").join("\n")}`),
+      text: escaped([sentence(title), ...facts, address ?? ""].filter((text) => text !== "").join("\n")),
       markdown: markdownOf({ title, facts, address }),
     },
     ...(address === null ? {} : { helpUri: new URL(address).href }),

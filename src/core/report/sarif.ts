@@ -103,7 +103,11 @@ function invocationOf(report: CheckReport, frame: ReportFrame, beyond: number): 
     executionSuccessful: unread.length === 0,
     endTimeUtc: frame.now,
     toolExecutionNotifications: [
-      ...[...cautions, ...left, ...rest, ...failed, ...findings],
+      ...cautions,
+      ...left,
+      ...rest,
+      ...failed,
+      ...findings,
       ...open.slice(0, mostNotifications),
     ],
   };

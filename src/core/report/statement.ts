@@ -7,7 +7,7 @@ import { inLanguage } from "#core/topology/topology.ts";
 import { isCve } from "#core/cve-id.ts";
 import { formatPurl, makePurl, parsePurl } from "#core/product/purl.ts";
 import type { Component } from "#core/inventory/component.ts";
-import type { CheckLine } from "#core/matching/check-lines.ts";
+import type { CheckLine, SetAside } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { type NotComparedGroup, notComparedGroups } from "#core/inventory/not-compared.ts";
 import type { CheckReport, ReportTexts } from "#core/report/report.ts";
@@ -34,8 +34,8 @@ export type ReportProduct = {
   readonly kind: "component" | "list" | "ecosystem";
 };
 
-/** The three states that a check can give; each format has its own words for them. */
-export type VexStatus = "affected" | "not_affected" | "under_investigation";
+/** The states that a check can give, `fixed` only by what an organisation accepts; each format has its own words for them. */
+export type VexStatus = "affected" | "not_affected" | "under_investigation" | "fixed";
 
 /** One vulnerability against one product. */
 export type Statement = {
@@ -44,6 +44,8 @@ export type Statement = {
   readonly status: VexStatus;
   /** The version lies outside every affected range: the vulnerable code is not there, though the component is. */
   readonly outside: boolean;
+  /** By what it is accepted, where every line that is affected is; the status is then what was accepted, `affected` for a risk that is borne. */
+  readonly accepted: SetAside | null;
   /** What every advisory said, in the language of the texts. */
   readonly words: string;
   /** Where the product stands in lists that have an address (BOM-Link), ascending; `unlinked` when it also stands in another. */
@@ -161,16 +163,32 @@ const statuses = {
 function stated(vulnerability: Vulnerability, told: readonly CheckLine[], texts: ReportTexts): Statement {
   const worst = told.reduce((a, b) => (rank[b.verdict] > rank[a.verdict] ? b : a));
   const deciding = told.filter(({ verdict }) => verdict === worst.verdict);
+  const accepted = acceptedBy(deciding);
+  const said = deciding.flatMap((line) =>
+    line.accepted === undefined ? [] : [texts.acceptance(line, line.accepted)],
+  );
+  const status = accepted === null ? statuses[worst.verdict] : statusOf(accepted);
   return {
     vulnerability,
     product: productOf(told.toSorted((a, b) => byText(a.component.name, b.component.name))[0] ?? worst),
-    status: statuses[worst.verdict],
+    status,
+    accepted,
     outside: deciding.every(({ reason }) => reason.code === "outside-every-range"),
-    words: texts.statements(told),
+    words: distinct([texts.statements(told), ...(accepted === null ? [] : said)]).join("; "),
     links: distinct(told.flatMap((line) => linkOf(line) ?? [])),
     unlinked: told.some((line) => linkOf(line) === null),
-    action: worst.verdict === "affected" ? actionOf(deciding, texts) : null,
+    action: status === "affected" ? actionOf(deciding, texts) : null,
   };
+}
+
+/** What all deciding lines are accepted by, the first of it; one that counts makes the whole count. */
+function acceptedBy(lines: readonly CheckLine[]): SetAside | null {
+  const all = lines.map(({ accepted }) => accepted);
+  return all.every((one) => one !== undefined) ? (all[0] ?? null) : null;
+}
+
+function statusOf({ status }: SetAside): VexStatus {
+  return status === "fixed" || status === "not_affected" ? status : "affected";
 }
 
 /** Every distinct thing to do: lists of different tools have different commands. */
@@ -225,6 +243,7 @@ function openQuestion(texts: ReportTexts): Omit<Statement, "product" | "words"> 
     },
     status: "under_investigation",
     outside: false,
+    accepted: null,
     links: [],
     unlinked: true,
     action: null,
