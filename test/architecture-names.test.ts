@@ -40,7 +40,7 @@ const knowsKorean = [
   /^src\/core\/topology\/documents\//,
   /^src\/stages\/registry\/world\//,
   /^src\/core\/inventory\/sbom\/product-csv\.ts$/,
-  /^src\/core\/product\/(aliases|product)\.ts$/,
+  /^src\/core\/product\/(aliases|catch-all|product)\.ts$/,
 ];
 
 test("only catalogues, documents and readers of Korean input know Korean", () => {

@@ -25,7 +25,7 @@ export type TableOptions = {
 
 /** The table of a check. */
 export function checkTable(checked: Checked, { t, all, width, threshold }: TableOptions): string {
-  const named = checked.lines.filter((line) => line.advisory !== "" && (all || asksForEyes(line)));
+  const named = checked.lines.filter((line) => isAnswer(line) && (all || asksForEyes(line)));
   const above = mostUrgentFirst(named.filter((line) => isAboveMinimum(line, threshold)));
   const shown = above.filter(({ accepted }) => accepted === undefined);
   const parts = [
@@ -42,6 +42,11 @@ export function checkTable(checked: Checked, { t, all, width, threshold }: Table
     totals(checked, threshold, t),
   ];
   return parts.filter((part) => part !== "").join("\n");
+}
+
+/** A line that speaks of an advisory, or of names near the component's; the others are counted only. */
+function isAnswer({ advisory, reason }: CheckLine): boolean {
+  return advisory !== "" || reason.code === "name-near";
 }
 
 /** Not affected is left out, unless a rule overruled a source that says worse. */
@@ -79,11 +84,9 @@ function notComparedOf({ notCompared }: Checked, t: Translate): string {
 function totals(checked: Checked, threshold: Threshold, t: Translate): string {
   const { lines, components, lists, notCompared, notCovered, about } = checked;
   const of = (verdict: CheckLine["verdict"]): number =>
-    new Set(
-      lines.filter((line) => line.verdict === verdict && line.advisory !== "").map((line) => line.component),
-    ).size;
-  const unnamed = new Set(lines.filter(({ advisory }) => advisory === "").map(({ component }) => component))
-    .size;
+    new Set(lines.filter((line) => line.verdict === verdict && isAnswer(line)).map((line) => line.component))
+      .size;
+  const unnamed = new Set(lines.filter((line) => !isAnswer(line)).map(({ component }) => component)).size;
   const uncovered = notCovered.reduce((sum, gap) => sum + gap.components, 0);
   const [affected, unknown] = [of("affected"), of("unknown") + unnamed + uncovered];
   const extra = [

@@ -8,8 +8,9 @@ import {
   type PackageIdentity,
 } from "#core/inventory/package-identity.ts";
 import { productOfCpe } from "#core/product/cpe.ts";
-import { productOfParts, registeredPurl, schemeNameOfProduct, versionOfPurl } from "#core/product/product.ts";
-import { parsePurl, type Purl } from "#core/product/purl.ts";
+import { productOfParts, schemeNameOfProduct, versionOfPurl } from "#core/product/product.ts";
+import { readProducedPurl, respelledVersion } from "#core/product/producer-spellings.ts";
+import type { Purl } from "#core/product/purl.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { compareVersions } from "#core/version/scheme.ts";
 
@@ -17,6 +18,8 @@ import { compareVersions } from "#core/version/scheme.ts";
 type IdentityClaim = PackageClaim & {
   readonly purl: string | null;
   readonly cpe: string | null;
+  /** What the list calls the component, where it has a name beside its package URL. */
+  readonly name?: string;
   readonly remark: (code: string, message: string) => void;
 };
 
@@ -26,8 +29,8 @@ type Identity = PackageIdentity & Pick<Component, "purl" | "origin">;
 /** Product and version of a component: by its package URL, else by its CPE name, else unknown with its own version. */
 export function identify(claim: IdentityClaim): Identity {
   if (claim.purl !== null && claim.purl !== "") {
-    const read = parsePurl(claim.purl);
-    if (read.ok) return { ...identityOfPurl(registeredPurl(read.value), claim), purl: claim.purl };
+    const read = readProducedPurl(claim.purl, claim.name);
+    if (read.ok) return { ...identityOfPurl(read.value, claim), purl: claim.purl };
     claim.remark(
       read.findings[0]?.code ?? "purl-invalid",
       read.findings[0]?.message ?? "The package URL cannot be read.",
@@ -38,8 +41,10 @@ export function identify(claim: IdentityClaim): Identity {
   return { product: null, version: claim.version };
 }
 
-function identityOfPurl(purl: Purl, claim: IdentityClaim): Omit<Identity, "purl"> {
-  if (isPackage(purl)) return identifyPackage(purl, claim);
+function identityOfPurl(purl: Purl, given: IdentityClaim): Omit<Identity, "purl"> {
+  if (isPackage(purl)) return identifyPackage(purl, given);
+  const own = given.version === null ? null : respelledVersion(purl.type, given.version);
+  const claim = { ...given, version: own };
   const product = productOfParts(purl);
   const version = purl.version === "" ? claim.version : versionOfPurl(purl);
   const place = placeOf(purl);

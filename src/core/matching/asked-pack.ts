@@ -2,13 +2,14 @@
  * A pack being asked: what its advisories say of a product, each with its details, read once. Verdicts on versions: `match.ts`.
  */
 import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/details.ts";
+import type { SimilarNameSearch } from "#core/matching/similar-names.ts";
 import type { EntryDetails } from "#core/pack/read/judge-entry.ts";
 import { entriesOf, lookUpEntries, productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";
 import type { PackEntry } from "#core/pack/read/read-list.ts";
 import type { MatchCaches } from "#core/pack/read/verdict-boundaries.ts";
 import { failed, type Finding, type Parsed, parsed } from "#core/problem.ts";
-import { releaseMissing } from "#core/product/product.ts";
+import { catchAllOf, releaseMissing } from "#core/product/product.ts";
 
 /** A match file and the details file that belongs to it. */
 export type OpenedPack = { readonly pack: Pack; readonly details: DetailsSource };
@@ -19,6 +20,7 @@ export type CachedPack = OpenedPack & {
   readonly prefix: string;
   readonly known: Map<number, Parsed<AdvisoryDetails>>;
   readonly made: MatchCaches;
+  readonly similar: SimilarNameSearch;
   readonly findings: Finding[];
   /** Whether it names a product of a distribution, by what the ids of its packages begin with. */
   readonly distributions: Map<string, boolean>;
@@ -27,7 +29,11 @@ export type CachedPack = OpenedPack & {
 };
 
 /** An entry that speaks of a component. Without the release in common it cannot call it affected or not affected. */
-export type ApplicableEntry = { readonly entry: PackEntry; readonly release: "same" | "any" | "unknown" };
+export type ApplicableEntry = {
+  readonly entry: PackEntry;
+  /** `vendor`: the entry is of the vendor's products at large. */
+  readonly release: "same" | "any" | "unknown" | "vendor";
+};
 
 /** What one advisory says of a product. */
 export type AdvisoryStatement = {
@@ -43,6 +49,12 @@ export function speaksOf({ pack, distributions }: CachedPack, distribution: stri
   const speaks = !found.ok || found.value.length > 0;
   distributions.set(distribution, speaks);
   return speaks;
+}
+
+/** Whether a pack can hold names similar to a product's: those of its type. */
+export function mayHoldSimilar({ prefix }: CachedPack, product: string): boolean {
+  const type = product.slice(0, product.indexOf("/") + 1);
+  return prefix.startsWith(type) || type.startsWith(prefix);
 }
 
 /** What each advisory of a pack says of a product, in the order of the answers; or damage. */
@@ -91,13 +103,24 @@ function ofProduct(asked: CachedPack, product: string): Parsed<readonly Applicab
   const { pack } = asked;
   const own = lookUpEntries(pack, product);
   const release = product.indexOf("?distro=");
-  if (!own.ok || release < 0) return own.ok ? { ok: true, value: speakingOf(own.value, "same") } : own;
+  if (!own.ok) return own;
+  if (release < 0) {
+    const all = ofVendor(pack, product);
+    if (!all.ok) return all;
+    return { ok: true, value: [...speakingOf(own.value, "same"), ...speakingOf(all.value, "vendor")] };
+  }
   const any = lookUpEntries(pack, product.slice(0, release));
   if (!any.ok) return any;
   const whole = ofWholeRelease(asked, product);
   if (!whole.ok) return whole;
   const same = [...own.value, ...whole.value];
   return { ok: true, value: [...speakingOf(same, "same"), ...speakingOf(any.value, "any")] };
+}
+
+/** What is said of a vendor's products without naming one. */
+function ofVendor(pack: Pack, product: string): Parsed<readonly PackEntry[]> {
+  const all = catchAllOf(product);
+  return all === null ? { ok: true, value: [] } : lookUpEntries(pack, all);
 }
 
 /** What advisories say of every package of a product's release (OSV's name `*`, for a release at its end of life). */

@@ -11,6 +11,7 @@ import {
   compareTexts,
   type OpenedPack,
   statementsOf,
+  mayHoldSimilar,
   speaksOf,
 } from "#core/matching/asked-pack.ts";
 import { type InstalledBuild, withinChannel } from "#core/matching/channel-doubt.ts";
@@ -34,6 +35,8 @@ import {
 import type { Finding, Parsed } from "#core/problem.ts";
 import type { NamedPackage } from "#core/product/distribution-package.ts";
 import { channelOfBuild, type FixChannels, fixChannelsOf } from "#core/product/fix-channel.ts";
+import { catchAllOf } from "#core/product/product.ts";
+import { similarNamesIn } from "#core/matching/similar-names.ts";
 import { productInRegistry } from "#core/product/registry.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 
@@ -73,20 +76,23 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     prefix: prefixOf(opened.pack) ?? "",
     known: new Map(),
     made,
+    similar: similarNamesIn(opened.pack),
     findings: [],
     distributions: new Map(),
     wholeReleases: new Map(),
   }));
-  const products = new Map<string, ProductCache | null>();
+  const products = new Map<string, ProductCache | readonly ProductMatch[]>();
   const answersOf: AnswersOf = ({ product, version }, facts = {}) => {
     let known = products.get(product);
-    if (known === undefined) products.set(product, (known = knownOf(asked, product, made)));
-    return known === null ? noAnswers : answersAt(known, version, facts);
+    if (known === undefined)
+      products.set(product, (known = knownOf(asked, [product], made) ?? nearlyKnown(asked, product, made)));
+    return "speakers" in known ? answersAt(known, version, facts) : known;
   };
   return {
     match: (component) => {
       const { product, version, origin } = component;
-      if (product === null) return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
+      if (product === null || namesNoProduct(product))
+        return [withComponent(component, unanswered({ code: "product-unnamed" }, -1))];
       const answers =
         origin === undefined
           ? answersUnderNames(answersOf, { asked, component, named: { product, version } })
@@ -95,6 +101,11 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     },
     findings: () => asked.flatMap(({ findings }) => findings),
   };
+}
+
+/** A list that says `All products` of a vendor names none. */
+function namesNoProduct(product: string): boolean {
+  return product.endsWith("/%2A") && catchAllOf(product) === product;
 }
 
 type AnswersOf = (
@@ -121,7 +132,9 @@ function answersElsewhere(
     kind === "registry" ? answersOf({ product: productInRegistry(product, place), version }) : noAnswers;
   const decided = new Set(own.map(({ details }) => details));
   const reason: Reason = { code: "other-origin", origin: kind, place };
-  const others = answersOf({ product, version }).filter(({ details }) => !decided.has(details));
+  const others = answersOf({ product, version }).filter(
+    ({ details, reason: { code } }) => code !== "name-near" && !decided.has(details),
+  );
   return [...own, ...others.map((one): ProductMatch => ({ ...one, verdict: "unknown", reason, fixed: [] }))];
 }
 
@@ -186,21 +199,43 @@ type PackStatements = {
   readonly said: Parsed<readonly Parsed<AdvisoryStatement>[]>;
 };
 
-/** `null` when no pack speaks of it. */
-function knownOf(packs: readonly CachedPack[], product: string, made: MatchCaches): ProductCache | null {
+/** What packs say of one product, under each of its ids; `null` when none speaks of it. */
+function knownOf(
+  packs: readonly CachedPack[],
+  products: readonly string[],
+  made: MatchCaches,
+): ProductCache | null {
   const speakers: PackStatements[] = [];
-  for (const asked of packs) {
-    if (!product.startsWith(asked.prefix)) continue;
-    const said = statementsOf(asked, product);
-    if (!said.ok || said.value.length > 0) speakers.push({ asked, said });
-  }
+  for (const asked of packs)
+    for (const product of products) {
+      const isElsewhere = !product.startsWith(asked.prefix) && catchAllOf(product) !== asked.prefix;
+      if (isElsewhere) continue;
+      const said = statementsOf(asked, product);
+      if (!said.ok || said.value.length > 0) speakers.push({ asked, said });
+    }
   if (speakers.length === 0) return null;
   const told = speakers.flatMap(({ said }) =>
     said.ok ? said.value.flatMap((one) => (one.ok ? one.value.of : [])) : [],
   );
-  const channels = fixChannelsOf(product);
+  const channels = fixChannelsOf(products[0] ?? "");
   const caches = { byPlace: new Map(), byVersion: new Map(), byChannel: new Map() };
   return { speakers, made, channels, marks: verdictBoundaries(told, made), ...caches };
+}
+
+/** What is known of a product that no pack names as it is: under another spelling of the same, or that it is near to one and so unknown. */
+function nearlyKnown(
+  packs: readonly CachedPack[],
+  product: string,
+  made: MatchCaches,
+): ProductCache | readonly ProductMatch[] {
+  const found = packs
+    .filter((asked) => mayHoldSimilar(asked, product))
+    .map((asked) => asked.similar(product));
+  const same = [...new Set(found.flatMap((one) => one.same))];
+  const known = same.length === 0 ? null : knownOf(packs, same, made);
+  if (known !== null) return known;
+  const names = [...new Set(found.flatMap(({ near }) => near))];
+  return names.length === 0 ? noAnswers : [unanswered({ code: "name-near", names }, -1)];
 }
 
 function answersAt(
@@ -307,12 +342,13 @@ function answerOf(
   const verdict = worst(judged.map(({ judgement }) => judgement.verdict));
   const deciding = judged.filter(({ judgement }) => judgement.verdict === verdict);
   const parts = deciding.map(({ told }) => told.part);
+  const isPlaced = deciding.some(({ told }) => told.release !== "vendor");
   return {
     advisory: details.id,
     aliases: details.aliases,
     verdict,
     reason: (deciding[0] as (typeof judged)[0]).judgement.reason,
-    fixed: fixedAbove(parts, {
+    fixed: fixedAbove(isPlaced ? parts : [], {
       installed: verdict === "affected" ? installed.version : null,
       ...asked.made,
     }),
@@ -332,6 +368,8 @@ function judgeSpoken(
   const releaseUnknown: Judgement = { verdict: "unknown", reason: { code: "release-unknown" } };
   const unplaced = isSilent(part) ? null : releaseUnknown;
   if (release === "unknown") return unplaced;
+  if (release === "vendor")
+    return isSilent(part) ? null : { verdict: "unknown", reason: { code: "product-catch-all" } };
   const judged = judgeInChannel(installed, { entry, part });
   if (release === "same" || judged === null) return judged;
   if (judged.reason.code === "excused") return unplaced;

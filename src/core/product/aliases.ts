@@ -1,7 +1,7 @@
 /**
  * Reviewed names of the same vendor or product, mostly Korean beside English. A row is here only when public usage leaves no doubt: the
  * vendor's own pages, its registered name, or a rename that it announced. Names that two firms share (티맥스) are left out on purpose: a
- * missing alias is asked for, a wrong one condemns the wrong product. Names are written as `vendorWord` in `product.ts` leaves them.
+ * missing alias is asked for, a wrong one condemns the wrong product. Names are written as `fold-name.ts` leaves them.
  */
 
 type Alias = { readonly to: string; readonly names: readonly string[]; readonly reason: string };

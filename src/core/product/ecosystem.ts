@@ -3,6 +3,7 @@
  * The list is the schema's own; an ecosystem that is not on it is a finding. No list of packages.
  */
 import { productOfParts, productOfVendor } from "#core/product/product.ts";
+import { repositoryAddress, respelled } from "#core/product/producer-spellings.ts";
 import { makePurl, type Purl } from "#core/product/purl.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 
@@ -25,7 +26,7 @@ function atColon(name: string): NameParts {
 
 /** A SwiftURL name is a repository address, with or without a scheme and `.git`. */
 function ofAddress(name: string): NameParts {
-  return atLastSlash(name.replace(/^[a-z]+:\/\//, "").replace(/\.git$/, ""));
+  return atLastSlash(repositoryAddress(name));
 }
 
 /** Ecosystems of package managers: purl type and how the name splits into namespace and name. */
@@ -141,6 +142,6 @@ function productNow(ecosystem: string, name: string): Parsed<string> {
 function fromParts(type: string, parts: NameParts, distro: string): Parsed<string> {
   const qualifiers = new Map(distro === "" ? [] : [["distro", distro]]);
   const purl: Purl = { type, ...parts, version: "", qualifiers, subpath: "" };
-  const made = makePurl(purl);
+  const made = makePurl(respelled(purl));
   return made.ok ? parsed(productOfParts(made.value)) : made;
 }

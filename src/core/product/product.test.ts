@@ -87,7 +87,7 @@ test("aliases: written as names are compared, each once, never in a chain, all w
 
 test("legal forms are dropped however many there are, in linear time", () => {
   assert.equal(productOfVendor(`a${"-co".repeat(50_000)}`, "x"), "pkg:generic/a/x");
-  assert.ok(productOfVendor(`a${"-".repeat(200_000)}co`, "x").length > 1000);
+  assert.equal(productOfVendor(`a${"-".repeat(200_000)}co`, "x"), "pkg:generic/a/x");
 });
 
 test("a package of a distribution without its release is told apart (google/osv.dev#4230)", () => {

@@ -8,6 +8,9 @@
  * there the registries themselves do not tell case apart. Generic names are folded as a vendor's own names are.
  */
 import { productNamed, vendorNamed } from "#core/product/aliases.ts";
+import { catchAllName, isCatchAll } from "#core/product/catch-all.ts";
+import { foldName } from "#core/product/fold-name.ts";
+import { readProducedPurl } from "#core/product/producer-spellings.ts";
 import { formatPurl, parsePurl, type Purl } from "#core/product/purl.ts";
 import { distributionOf, releaseInVersion, releaseOf, isRollingRelease } from "#core/product/release.ts";
 import { parsed, type Parsed } from "#core/problem.ts";
@@ -18,24 +21,19 @@ const releasedTypes: ReadonlySet<string> = new Set(["deb", "rpm", "apk"]);
 
 /**
  * The product and version that a package URL names; `version` is `null` where it has none. Distribution packages that name their
- * source package (`upstream`) become that source package, since Debian, Ubuntu and Alpine write their advisories about sources.
+ * source package (`upstream`) become that source package, since Debian, Ubuntu and Alpine write their advisories about sources. `name` is what the list
+ * calls the component beside it, which tells a few spellings apart (`producer-spellings.ts`).
  */
 export function productOfPurl(
   text: string,
+  name?: string,
 ): Parsed<{ readonly product: string; readonly version: string | null }> {
-  const read = parsePurl(text);
+  const read = readProducedPurl(text, name);
   if (!read.ok) return read;
-  const named = registeredPurl(read.value);
+  const named = read.value;
   const purl = releasedTypes.has(named.type) ? sourcePackage(named) : named;
   const version = purl.version === "" ? null : versionOfPurl(purl);
   return parsed({ product: productOfParts(purl), version });
-}
-
-/** Lists written before the type `apk` was registered have `pkg:alpine/NAME`. */
-export function registeredPurl(purl: Purl): Purl {
-  return purl.type === "alpine" && purl.namespace === ""
-    ? { ...purl, type: "apk", namespace: "alpine" }
-    : purl;
 }
 
 /** The version of a package URL as it is ordered: rpm purls keep the epoch in a qualifier. */
@@ -92,20 +90,23 @@ export function releaseMissing(product: string): boolean {
 }
 
 /**
- * The product of a vendor's own naming (CVE, CSAF, appliances): `pkg:generic/<vendor>/<product>`. Compatibility-normalised (NFKC),
- * lower-case, white space and `_` as one `-`; Korean stays Korean. A vendor's legal form (Inc., Co., Ltd., 주식회사) is dropped and its reviewed
- * aliases followed. An empty product is `-`; an empty vendor is left out.
+ * The product of a vendor's own naming (CVE, CSAF, appliances): `pkg:generic/<vendor>/<product>`, both folded (`fold-name.ts`); Korean stays
+ * Korean. A vendor's legal form (Inc., Co., Ltd., 주식회사) is dropped and its reviewed aliases followed. A product that names no one product of
+ * its vendor (`All products`, `n/a`) is `*`; an empty product is `-`, an empty vendor is left out.
  */
 export function productOfVendor(vendor: string, product: string): string {
   const qualifiers = noQualifiers;
-  const namespace = vendorNamed(withoutLegalForm(vendorWord(vendor).replaceAll("/", "-")));
-  const name = productNamed(namespace, vendorWord(product)) || "-";
+  const namespace = vendorNamed(withoutLegalForm(foldName(vendor).replaceAll("/", "-")));
+  const folded = foldName(product);
+  const isNoOne = namespace !== "" && folded !== "" && isCatchAll(folded);
+  const name = isNoOne ? catchAllName : productNamed(namespace, folded) || "-";
   return formatPurl({ type: "generic", namespace, name, version: "", qualifiers, subpath: "" });
 }
 
-function vendorWord(text: string): string {
-  const folded = text.toWellFormed().normalize("NFKC").toLowerCase().normalize("NFKC");
-  return folded.trim().replaceAll(/[\s_]+/g, "-");
+/** The id under which a vendor's record stands that names no one product, for a product of that vendor; `null` where it has no vendor. */
+export function catchAllOf(product: string): string | null {
+  const vendor = /^pkg:generic\/[^/?]+\/(?=[^/?]+$)/.exec(product)?.[0];
+  return vendor === undefined ? null : `${vendor}%2A`;
 }
 
 const legalFormBehind =

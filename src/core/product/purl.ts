@@ -44,8 +44,8 @@ const namespaceProhibited: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The parts of a package URL, normalised by the rules of its type. */
-export function parsePurl(text: string): Parsed<Purl> {
+/** The parts of a package URL, normalised by the rules of its type; `respell` may first put right how its producer writes them. */
+export function parsePurl(text: string, respell?: (given: Purl) => Purl): Parsed<Purl> {
   if (text.length > maxChars)
     return failed("", "purl-too-long", `The package URL has more than ${maxChars} characters.`);
   if (!text.isWellFormed())
@@ -54,14 +54,15 @@ export function parsePurl(text: string): Parsed<Purl> {
     const [type, namespace, name, version, qualifiers, subpath] = PackageURL.parseString(text);
     if (name?.startsWith("@") && version === undefined)
       return failed("", "purl-invalid", "A package URL needs a name.");
-    return makePurl({
+    const given = {
       type: type ?? "",
       namespace: namespace ?? "",
       name: name ?? "",
       version: version ?? "",
       qualifiers: new Map(new URLSearchParams(qualifiers ?? "")),
       subpath: subpath ?? "",
-    });
+    };
+    return makePurl(respell === undefined ? given : respell(given));
   } catch (error) {
     const why = error instanceof Error ? error.message : "it cannot be read";
     return failed("", "purl-invalid", `This is not a package URL: ${why}.`);

@@ -143,6 +143,7 @@ function add(context: Context, { value, at, root }: BomComponent): void {
   const identity = identify({
     purl: purl ?? null,
     cpe: textMember(value, "cpe"),
+    name: group === null || group === "" ? name : `${group}/${name}`,
     version: own === "" ? null : own,
     distro: context.distro,
     ...(purl === null ? {} : packageFacts((key) => property(value, key))),

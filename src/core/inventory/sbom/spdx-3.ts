@@ -45,6 +45,7 @@ function add(
   const identity = identify({
     purl: textMember(value, "software_packageUrl") ?? identifier(value, "packageUrl"),
     cpe: identifier(value, "cpe23") ?? identifier(value, "cpe22"),
+    name: textMember(value, "name") ?? "",
     version: textMember(value, "software_packageVersion") || null,
     distro: options.distro,
     remark: (code, message) => gathering.remark(at, code, message),

@@ -63,6 +63,7 @@ function add(
   const identity = identify({
     purl: reference(value, /^purl$/),
     cpe: reference(value, /^cpe2[23]Type$/),
+    name: textMember(value, "name") ?? "",
     version: written === "" || written === "NOASSERTION" || written === "NONE" ? null : written,
     distro: options.distro,
     ...packageFactsOfSourceInfo(textMember(value, "sourceInfo")),

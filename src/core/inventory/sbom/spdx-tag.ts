@@ -74,6 +74,7 @@ function add(gathering: InventoryBuilder, { name, at, tags }: Package, options: 
   const identity = identify({
     purl: tags.get("purl") ?? null,
     cpe: tags.get("cpe23Type") ?? tags.get("cpe22Type") ?? null,
+    name,
     version: /^(|NOASSERTION|NONE)$/.test(written) ? null : written,
     distro: options.distro,
     ...packageFactsOfSourceInfo(tags.get("sourceinfo") ?? null),

@@ -46,6 +46,33 @@ export function productsFrom(
   return parsed(found);
 }
 
+/** Ids with a capital letter that begin with `prefix`, in byte order; none on damage. Only those are written out. */
+export function capitalIds(pack: Pack, prefix: string): readonly string[] {
+  const wanted = utf8.encode(prefix);
+  const found: string[] = [];
+  for (let block = Math.max(0, lastBlockUpTo(pack, wanted) ?? pack.blocks); block < pack.blocks; block++) {
+    const names = namesOf(pack, block);
+    const ids = names === null ? null : readNames(names);
+    if (ids === null) return [];
+    for (const id of ids) {
+      const order = compareBytes(id.subarray(0, wanted.length), wanted);
+      if (order > 0) return found;
+      if (order === 0 && hasCapital(id, wanted.length)) found.push(new TextDecoder().decode(id));
+    }
+  }
+  return found;
+}
+
+/** Percent-encoded bytes have capitals that are none of the name's. */
+function hasCapital(id: Uint8Array, from: number): boolean {
+  for (let at = from; at < id.length; at++) {
+    const byte = id[at] as number;
+    if (byte === 37) at += 2;
+    else if (byte >= 65 && byte <= 90) return true;
+  }
+  return false;
+}
+
 /** What every product id of a pack begins with, without qualifiers; `null` on damage. Most ids that a pack does not hold are told by it. */
 export function prefixOf(pack: Pack): string | null {
   if (pack.blocks === 0) return "";

@@ -1,0 +1,179 @@
+/**
+ * Products that a list names nearly as an advisory does: one letter, word, sign or script off under a vendor whose products are named in free text, or
+ * in other letters under a registry that tells letters apart. Equality that fails proves nothing there, so that such a component is unknown. Asked only
+ * for components that no record names; what is read of a pack for it is kept for the next.
+ */
+import { isCatchAll } from "#core/product/catch-all.ts";
+import { foldName } from "#core/product/fold-name.ts";
+import { hasHangul, nameKeys, skeletonOf } from "#core/product/name-keys.ts";
+import { formatPurl, parsePurl } from "#core/product/purl.ts";
+import { labelOfProduct } from "#core/product/product.ts";
+import { capitalIds, lookUpEntries, productsFrom } from "#core/pack/read/look-up.ts";
+import type { Pack } from "#core/pack/read/open-pack.ts";
+
+/** A pack's products that are near a wanted one. `same` are those that are it, written otherwise. */
+type SimilarProducts = { readonly near: readonly string[]; readonly same: readonly string[] };
+
+/** Finds what is written nearly alike in one pack. */
+export type SimilarNameSearch = (product: string) => SimilarProducts;
+
+const nothing: SimilarProducts = { near: [], same: [] };
+
+/** Names that a person is shown, and products of one vendor and of one registry that are looked at. */
+const mostNames = 3;
+const mostOfVendor = 20_000;
+const mostOfType = 200_000;
+
+/** Registries whose ids keep their letters' case: a tool that lost it must still be told. */
+const casedTypes: ReadonlySet<string> = new Set(
+  "maven golang gem cargo cran hackage cocoapods conan opam julia".split(" "),
+);
+
+/** The search of a pack. */
+export function similarNamesIn(pack: Pack): SimilarNameSearch {
+  const vendors = new Map<string, VendorNames>();
+  const cased: CasedIds = new Map();
+  return (product) => {
+    const vendor = /^pkg:generic\/[^/?]+\/(?=[^/?]+$)/.exec(product)?.[0];
+    if (vendor !== undefined) {
+      let names = vendors.get(vendor);
+      if (names === undefined) vendors.set(vendor, (names = namesOfVendor(pack, vendor)));
+      return nearOfVendor(pack, names, product.slice(vendor.length));
+    }
+    const type = /^pkg:([^/]+)\//.exec(product)?.[1] ?? "";
+    return type === "" || type === "generic" ? nothing : nearOfType(pack, cased, { type, product });
+  };
+}
+
+/** A vendor's products by their keys, and in either script by how they sound. */
+type VendorNames = {
+  readonly own: Index;
+  readonly near: Index;
+  readonly inHangul: Index;
+  readonly inLatin: Index;
+  readonly all: readonly { readonly id: string; readonly name: string }[];
+};
+type Index = Map<string, string[]>;
+
+function namesOfVendor(pack: Pack, vendor: string): VendorNames {
+  const found = productsFrom(pack, vendor, mostOfVendor);
+  const ids = (found.ok ? found.value : []).map(({ id }) => id);
+  const all = ids.map((id) => ({ id, name: foldName(decoded(id.slice(vendor.length))) }));
+  const names = { own: new Map(), near: new Map(), inHangul: new Map(), inLatin: new Map(), all };
+  for (const { id, name } of all) {
+    const { own, near, sound } = nameKeys(name);
+    for (const key of own) put(names.own, key, id);
+    for (const key of near) put(names.near, key, id);
+    if (sound !== null) put(hasHangul(name) ? names.inHangul : names.inLatin, sound, id);
+  }
+  return names;
+}
+
+function put(index: Index, key: string, id: string): void {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, [id]);
+  else if (ids.length < mostNames) ids.push(id);
+}
+
+function nearOfVendor(pack: Pack, names: VendorNames, encodedName: string): SimilarProducts {
+  const name = foldName(decoded(encodedName));
+  const ids = new Set([...spelledAlike(names, name), ...soundingAlike(names, name)]);
+  for (const other of names.all) if (isCatchAll(other.name)) ids.add(other.id);
+  const alone = `pkg:generic/${encodedName}`;
+  if (isNamed(pack, alone)) ids.add(alone);
+  return { near: labelled(ids), same: [] };
+}
+
+/** A name's own keys meet the own and near ones of others, its near ones meet their own; of letters near and near meet too, where one was mistaken. */
+function spelledAlike(names: VendorNames, name: string): readonly string[] {
+  const { own, near } = nameKeys(name);
+  const letters = near.filter((key) => key.startsWith("="));
+  const found = [
+    ...own.map((key) => names.own.get(key)),
+    ...own.map((key) => names.near.get(key)),
+    ...near.map((key) => names.own.get(key)),
+    ...letters.map((key) => names.near.get(key)),
+  ];
+  return found.flatMap((ids) => ids ?? []);
+}
+
+/** Names in the other script that sound alike; where all of the vendor's are in the other script and none does, the first, since nothing was compared. */
+function soundingAlike(names: VendorNames, name: string): readonly string[] {
+  const inHangul = hasHangul(name);
+  if (!inHangul && !/[a-z]/.test(name)) return [];
+  const { sound } = nameKeys(name);
+  const others = inHangul ? names.inLatin : names.inHangul;
+  const found = sound === null ? [] : (others.get(sound) ?? []);
+  const areForeign = names.all.every((other) => hasHangul(other.name) !== inHangul);
+  return found.length > 0 || !areForeign ? found : names.all.slice(0, mostNames).map(({ id }) => id);
+}
+
+function isNamed(pack: Pack, product: string): boolean {
+  const found = lookUpEntries(pack, product);
+  return found.ok && found.value.length > 0;
+}
+
+/** Ids by what they are in lower case, where that is not themselves: of a registry, of Maven's by group, as most lists have none near. */
+type CasedIds = Map<string, Index>;
+
+function nearOfType(
+  pack: Pack,
+  cased: CasedIds,
+  { type, product }: { readonly type: string; readonly product: string },
+): SimilarProducts {
+  const plain = plainForm.test(product) ? product : (plainId(product) ?? product);
+  const ids = new Set(plain !== product && isNamed(pack, plain) ? [plain] : []);
+  if (!casedTypes.has(type)) return { near: labelled(ids), same: [] };
+  const [, group, artifact] = /^pkg:maven\/([^/]+)\/([^/]+)$/.exec(product) ?? [];
+  const prefix = group === undefined ? `pkg:${type}/` : `pkg:maven/${group}/`;
+  let known = cased.get(prefix);
+  if (known === undefined) cased.set(prefix, (known = byLowerCase(capitalIds(pack, prefix))));
+  for (const id of known.get(plain) ?? []) if (id !== product) ids.add(id);
+  if (type === "golang") return { near: [], same: [...ids] };
+  if (group !== undefined && group === artifact) for (const id of ofArtifact(pack, artifact)) ids.add(id);
+  return { near: labelled(ids), same: [] };
+}
+
+function byLowerCase(ids: readonly string[]): Index {
+  const index: Index = new Map();
+  for (const id of ids) {
+    const lower = id.replaceAll(/%[0-9A-F]{2}|[A-Z]/g, (part) =>
+      part.length === 1 ? part.toLowerCase() : part,
+    );
+    put(index, lower, id);
+  }
+  return index;
+}
+
+/** A tool that does not know a jar's group writes the artifact in its place (Syft): what has that artifact under any group. */
+function ofArtifact(pack: Pack, artifact: string): readonly string[] {
+  const found = productsFrom(pack, "pkg:maven/", mostOfType);
+  const ending = `/${artifact}`;
+  return (found.ok ? found.value : [])
+    .flatMap(({ id }) => (id.endsWith(ending) ? [id] : []))
+    .slice(0, mostNames);
+}
+
+/** Ids that are in plain lower-case letters already, as nearly all are; `%40`, `%2B` and `%2F` are signs of the ids themselves. */
+const plainForm = /^(?:[^A-Z%]|%40|%2[BF])*$/;
+
+/** The id in plain lower-case letters, without what is not seen. */
+function plainId(product: string): string | null {
+  const read = parsePurl(product);
+  if (!read.ok) return null;
+  const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+  const fold = (text: string): string => skeletonOf(text.normalize("NFKC").replaceAll(unseen, ""));
+  return formatPurl({ ...read.value, namespace: fold(read.value.namespace), name: fold(read.value.name) });
+}
+
+function labelled(ids: Iterable<string>): readonly string[] {
+  return [...ids].slice(0, mostNames).map(labelOfProduct);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
