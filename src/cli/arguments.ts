@@ -1,6 +1,7 @@
 /** How every command reads its arguments: one declaration of options, from which completion is made too. What is not declared is refused with what may be meant. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { colourModes } from "#cli/colour.ts";
 import { commonOptions } from "#cli/language.ts";
 import { printable } from "#core/input/printable.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
@@ -21,10 +22,15 @@ export function readArguments<T extends ParseArgsConfig>(
     const read = parseArgs({ ...config, args, options });
     for (const [name, value] of Object.entries(read.values as object))
       if (value === "") throw argumentRefusal("EMPTY", `--${name}`);
+      else if (name === "color" && !isColourMode(value)) throw argumentRefusal("COLOR", "--color");
     return read as ReturnType<typeof parseArgs<T>>;
   } catch (error) {
     throw refusalOf(error, options);
   }
+}
+
+function isColourMode(value: unknown): boolean {
+  return colourModes.some((mode) => mode === value);
 }
 
 function currentName(argument: string): string {

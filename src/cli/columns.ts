@@ -2,8 +2,8 @@
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-/** What is drawn over the character before it: marks, and the medial and final letters of a decomposed syllable of Hangul. */
-const none = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u;
+/** What is drawn over the character before it: marks, the medial and final letters of a decomposed syllable of Hangul, and the marks of colours. */
+const none = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff\ufdd0-\ufdef]/u;
 
 /** The places that a line takes. */
 export function widthOf(text: string): number {

@@ -28,7 +28,7 @@ export function translatorOfCommand(
 export function languageIn(args: readonly string[]): LanguageOptions {
   const at = args.findIndex((arg) => /^--lang(?:uage)?(?:=|$)/.test(arg));
   const [, value] = args[at]?.split("=", 2) ?? [];
-  return { lang: value ?? args[at + 1] };
+  return at < 0 ? {} : { lang: value ?? args[at + 1] };
 }
 
 /** The arguments but those that ask for a language, for a command whose others may begin with a hyphen, as versions do. */

@@ -5,6 +5,7 @@
 import { writeSync } from "node:fs";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { languageIn, translatorOfCommand } from "#cli/language.ts";
+import { colourWanted, withColours } from "#cli/colour.ts";
 import { fileTroubleText } from "#cli/file-trouble.ts";
 import { clearLine, type Terminal } from "#cli/terminal.ts";
 import { printableJson, printableLines } from "#core/input/printable.ts";
@@ -52,7 +53,11 @@ function print(stream: NodeJS.WriteStream, text: string): void {
   if (!open.has(stream)) stream.on("error", writingFailed);
   open.add(stream);
   const live = stream.isTTY && text.startsWith(clearLine);
-  stream.write(live ? clearLine + harmless(text.slice(clearLine.length)) : harmless(text));
+  const shown = withColours(
+    harmless(live ? text.slice(clearLine.length) : text),
+    colourWanted(process.argv, process.env, stream.isTTY),
+  );
+  stream.write(live ? clearLine + shown : shown);
 }
 
 /** Text in which nothing is obeyed. A JSON document keeps its value. */

@@ -108,6 +108,22 @@ describe("what the program writes", () => {
   });
 });
 
+describe("colours and width", () => {
+  it("are a terminal's, or as NO_COLOR, FORCE_COLOR and --color say", () => {
+    const red = "\u001b[31maffected\u001b[0m";
+    const shown = (args: readonly string[], env: object = {}) => run([...check, ...args], { env }).stdout;
+    assert.ok(!shown([]).includes("\u001b"));
+    assert.ok(shown([], { FORCE_COLOR: "1" }).includes(red));
+    assert.ok(shown(["--color", "always"], { NO_COLOR: "1" }).includes(red));
+    assert.equal(run([...check, "--color", "sometimes"]).status, 2);
+    const plain = ["31", "32", "33", "0"].reduce(
+      (text, code) => text.replaceAll(`\u001b[${code}m`, ""),
+      shown(["--color", "always"]),
+    );
+    assert.equal(obeyed.exec(plain), null);
+  });
+});
+
 describe("how the program ends", () => {
   it("quietly with 141 when nobody reads any more, on standard output and error", () => {
     const out = shell(`$BONGSU ${check.join(" ")} --format json | head -c 10`);

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { runAttest } from "#cli/response/attest.ts";
+import { withColours } from "#cli/colour.ts";
 import { runCheck } from "#cli/check/check.ts";
 import { runPack } from "#cli/pack/pack.ts";
 import { runSync } from "#cli/room/sync.ts";
@@ -59,7 +60,7 @@ async function run(
   const said = { out: "", error: "" };
   const code = await command(args, {
     env: {},
-    write: (text) => void (said.out += text),
+    write: (text) => void (said.out += withColours(text, false)),
     error: (text) => void (said.error += text),
     ask,
     surroundings: { now: () => "2026-05-14T01:00:00Z", fetch: globalThis.fetch, write: () => undefined },

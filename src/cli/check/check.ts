@@ -51,6 +51,7 @@ const help: Help = [
     "checkCommand.option.minSeverity",
     "checkCommand.option.failOn",
     "terminal.option.lang",
+    "terminal.option.color",
   ],
   ["checkCommand.exit"],
 ];

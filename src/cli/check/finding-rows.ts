@@ -1,4 +1,5 @@
 /** One finding of a check in the table: a row of cells, and below it what a reader needs to judge and to find it again. */
+import { coloured, verdictColours } from "#cli/colour.ts";
 import { fittedRows, wrapped } from "#cli/columns.ts";
 import { printable } from "#core/input/printable.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
@@ -57,7 +58,7 @@ function rowOf(line: CheckLine, t: Translate): FindingRow {
       `${printable(component.name, 60)} (${printable(source, 80)})`,
       installedText(line),
       namesOf(line),
-      `${t(`label.verdict.${verdict}`)}${mark}`,
+      `${coloured(verdictColours[verdict], t(`label.verdict.${verdict}`))}${mark}`,
       severityText(urgencyOf(line), t),
       verdictReasonText(reason, t),
       printable(fixed.join(", ") || "-", 60),
@@ -107,7 +108,7 @@ function namesOf({ advisory, vulnerability, aliases }: CheckLine): string {
 
 function gapRow(gap: GapCount, t: Translate): FindingRow {
   const { length } = columns;
-  const verdict = t("label.verdict.unknown");
+  const verdict = coloured(verdictColours.unknown, t("label.verdict.unknown"));
   const cells = [coverageGapText(gap, t), "-", "-", verdict, "-", verdictReasonText(gap.reason, t), "-"];
   return { cells: [...cells, ...Array.from({ length: length - cells.length }, () => null)], remarks: [] };
 }

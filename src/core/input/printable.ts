@@ -1,8 +1,8 @@
 /** Text from outside, made fit to be printed. */
 
-const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff]/gu;
 
-/** Text from outside made safe to print on one line: control characters, direction marks and broken surrogates become U+FFFD; long text is cut. */
+/** Text from outside made safe to print on one line: control characters, direction marks, noncharacters and broken surrogates become U+FFFD; long text is cut. */
 export function printable(text: string, longest = 200): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return cut.replaceAll(unprintable, "\ufffd");

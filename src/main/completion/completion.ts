@@ -5,6 +5,7 @@ import { fishScript } from "#main/completion/fish.ts";
 import { zshScript } from "#main/completion/zsh.ts";
 import type { CommandTable } from "#main/command.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { colourModes } from "#cli/colour.ts";
 import { commonOptions, languageIn, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { languageTags } from "#messages/translators.ts";
@@ -13,7 +14,7 @@ const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
 
 /** What an option takes where that is one of a few words. */
 const values: Readonly<Record<string, readonly string[]>> = {
-  color: ["auto", "always", "never"],
+  color: colourModes,
   lang: languageTags,
 };
 

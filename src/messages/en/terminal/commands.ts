@@ -9,6 +9,7 @@ export const commands = {
     UNKNOWN_OPTION: "there is no option {argument}",
     UNKNOWN_OPTION_NEAR: "there is no option {argument}; did you mean {near}?",
     EMPTY: "{argument} is set to nothing",
+    COLOR: "{argument} is auto, always or never",
     INVALID_OPTION_VALUE: "{argument} lacks a value, or has one and takes none",
     UNEXPECTED_POSITIONAL: "{argument} is not expected",
   },

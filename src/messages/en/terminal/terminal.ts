@@ -15,5 +15,6 @@ export const terminal = {
     room: "--room URL  the room's address (default: BONGSU_ROOM)",
     directive: "--directive ID  only this directive",
     lang: "--lang {languages}  language (default: by the locale)",
+    color: "--color WHEN  auto (default), always or never",
   },
 } as const;

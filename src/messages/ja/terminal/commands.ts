@@ -11,6 +11,7 @@ export const commands = {
     UNKNOWN_OPTION: "オプション {argument} はありません",
     UNKNOWN_OPTION_NEAR: "{argument} というオプションはありません。{near} のことですか。",
     EMPTY: "{argument} の値が空です",
+    COLOR: "{argument} は auto、always、never のいずれかです",
     INVALID_OPTION_VALUE: "{argument} に値が足りないか、値を取らないオプションに値があります",
     UNEXPECTED_POSITIONAL: "{argument} はここでは使えません",
   },

@@ -17,5 +17,6 @@ export const terminal = {
     room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",
     directive: "--directive 番号  この措置指示だけ",
     lang: "--lang {languages}  言語（既定：システムの言語）",
+    color: "--color いつ  色の使用：auto（既定）、always、never",
   },
 } as const satisfies SomeKeys<typeof reference>;

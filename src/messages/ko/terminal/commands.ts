@@ -11,6 +11,7 @@ export const commands = {
     UNKNOWN_OPTION: "{argument} 옵션은 없습니다",
     UNKNOWN_OPTION_NEAR: "{argument} 옵션은 없습니다. {near} 옵션입니까?",
     EMPTY: "{argument}의 값이 비어 있습니다",
+    COLOR: "{argument}은 auto, always, never 가운데 하나입니다",
     INVALID_OPTION_VALUE: "{argument}에 값이 빠졌거나, 값을 받지 않는 옵션에 값이 있습니다",
     UNEXPECTED_POSITIONAL: "{argument}은(는) 쓸 수 없는 자리에 있습니다",
   },

@@ -17,5 +17,6 @@ export const terminal = {
     room: "--room 주소  상황반 주소 (기본값: BONGSU_ROOM)",
     directive: "--directive 번호  이 조치 지시만",
     lang: "--lang {languages}  언어 (기본값: 시스템 언어)",
+    color: "--color 때  색 사용: auto(기본값), always, never",
   },
 } as const satisfies SameKeys<typeof reference>;
