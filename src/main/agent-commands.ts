@@ -23,6 +23,12 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/check/check.ts")).checkOptions,
     run: async (args) => await (await import("#cli/check/check.ts")).runCheck(args, withFeeds()),
   },
+  fix: {
+    group: "organisation",
+    summary: "commands.summary.fix",
+    options: async () => (await import("#cli/fix/fix.ts")).fixOptions,
+    run: async (args) => await (await import("#cli/fix/fix.ts")).runFix(args, withFeeds()),
+  },
   tasks: {
     group: "organisation",
     summary: "commands.summary.tasks",

@@ -44,7 +44,7 @@ function packument(name: string, { versions, url, tarballs }: Shelf): unknown {
   const manifests = Object.entries(versions).map(([version, dependencies]) => {
     const manifest = { name, version, dependencies };
     const tarball = gzipSync(tarOfFiles([["package/package.json", JSON.stringify(manifest)]]), { level: 1 });
-    const path = `tarballs/${name}-${version}.tgz`;
+    const path = `${name}/-/${name.replace(/^.*\//, "")}-${version}.tgz`;
     tarballs.set(path, tarball);
     const integrity = `sha512-${hash("sha512", tarball, "base64")}`;
     const shasum = hash("sha1", tarball);

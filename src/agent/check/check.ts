@@ -30,7 +30,8 @@ import { type GapCount, usualMaxAge } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
-import { matchAll, matcherOf } from "#core/matching/match.ts";
+import type { FixPlan } from "#core/matching/fix-plan.ts";
+import { matchAll, type Matcher, matcherOf } from "#core/matching/match.ts";
 import type { ReportCaution } from "#core/report/report.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Finding } from "#core/problem.ts";
@@ -61,6 +62,8 @@ export type CheckOptions = {
   readonly gone?: readonly string[];
   /** How old, in milliseconds, a statement may be that all records are at hand. */
   readonly maxAge?: number;
+  /** Whether the changes that leave nothing known are planned too. */
+  readonly plan?: boolean;
 };
 
 /** What a check found. */
@@ -86,6 +89,8 @@ export type Checked = {
   /** What is not known of a directive in force. */
   readonly directiveGaps: readonly DirectiveGap[];
   readonly cautions: readonly ReportCaution[];
+  /** The changes that leave nothing known; only where it was asked for. */
+  readonly plan?: FixPlan;
 } & CheckDeadlines;
 
 /** Checks paths. Refuses when there is nothing to read or nothing to match against. */
@@ -270,7 +275,13 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
     directiveGaps: [...gaps, ...(dating?.gaps ?? [])],
     cautions,
     ...(settled ?? { open: [], moved: [] }),
+    ...(wish.plan === true ? { plan: await planOf(lines, matcher) } : {}),
   };
+}
+
+async function planOf(lines: readonly CheckLine[], matcher: Matcher): Promise<FixPlan> {
+  const { planFixes } = await import("#core/matching/fix-plan.ts");
+  return planFixes(lines, matcher);
 }
 
 /** What moves what is affected is worked out by code that is loaded where something can be moved. */

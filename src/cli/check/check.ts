@@ -56,22 +56,27 @@ const help: Help = [
   ["checkCommand.exit"],
 ];
 
-/** The options, for reading and completing them. */
-export const checkOptions = {
+/** What says what to check against what, for every command that checks. */
+export const checkInputOptions = {
   dir: { type: "string" },
   feed: { type: "string", multiple: true },
   complete: { type: "string" },
   "max-age": { type: "string" },
   packs: { type: "string" },
-  format: { type: "string", default: "table" },
-  author: { type: "string" },
   facts: { type: "string" },
   gone: { type: "string", multiple: true },
   directive: { type: "string" },
-  all: { type: "boolean", default: false },
   accept: { type: "string", multiple: true },
   suppliers: { type: "string" },
   "stdin-name": { type: "string" },
+} as const;
+
+/** The options, for reading and completing them. */
+export const checkOptions = {
+  ...checkInputOptions,
+  format: { type: "string", default: "table" },
+  author: { type: "string" },
+  all: { type: "boolean", default: false },
   "min-severity": { type: "string" },
   "fail-on": { type: "string" },
   ...commonOptions,
@@ -88,6 +93,41 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
   const threshold = await thresholdOf(values, t);
   const write = await writerOf({ ...values, threshold, t }, io);
+  const checked = await checkAsAsked(values, positionals, { io, t });
+  if (checked.directiveGaps.length > 0 && values.format !== "table") {
+    const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
+    io.error(gapLines(checked.directiveGaps, t));
+  }
+  if (checked.moved.length > 0 && values.format !== "table") {
+    const { movedLines } = await import("#cli/check/deadline-lines.ts");
+    io.error(movedLines(checked.moved, t));
+  }
+  const text = write(checked);
+  if (text === null) io.error(`${t("checkCommand.nothingToState")}\n`);
+  else io.write(text);
+  return exitOf(checked, threshold);
+}
+
+/** The exit status of a check: affected, unknown, or clean. */
+export function exitOf(checked: Checked, threshold: Threshold = everything): number {
+  const lines = countingLines(checked.lines, threshold);
+  return exitStatuses[overallVerdict({ ...checked, lines })];
+}
+
+type CheckInput = {
+  readonly [Name in keyof typeof checkInputOptions]?: (typeof checkInputOptions)[Name] extends {
+    readonly multiple: true;
+  }
+    ? readonly string[]
+    : string;
+};
+
+/** Checks what a command line asks for; findings about what could not be read go to the terminal. Throws refusals. */
+export async function checkAsAsked(
+  values: CheckInput,
+  positionals: readonly string[],
+  { io, t, plan = false }: { readonly io: CheckIo; readonly t: Translate; readonly plan?: boolean },
+): Promise<Checked> {
   const dir = values.dir ?? io.env["BONGSU_DIR"] ?? null;
   const feeds = values.feed ?? [];
   if (dir === null && feeds.length === 0 && values.packs === undefined)
@@ -108,24 +148,13 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
     ...(values.gone === undefined ? {} : { gone: values.gone }),
     ...(values.directive === undefined ? {} : { directive: values.directive }),
+    ...(plan ? { plan } : {}),
   };
   const checked = await checkPaths(wish, io.surroundings);
   for (const { at, code, message } of checked.findings)
     io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
-  if (checked.directiveGaps.length > 0 && values.format !== "table") {
-    const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
-    io.error(gapLines(checked.directiveGaps, t));
-  }
   for (const caution of checked.cautions) io.error(`${cautionText(caution, t)}\n`);
-  if (checked.moved.length > 0 && values.format !== "table") {
-    const { movedLines } = await import("#cli/check/deadline-lines.ts");
-    io.error(movedLines(checked.moved, t));
-  }
-  const text = write(checked);
-  if (text === null) io.error(`${t("checkCommand.nothingToState")}\n`);
-  else io.write(text);
-  const lines = countingLines(checked.lines, threshold);
-  return exitStatuses[overallVerdict({ ...checked, lines })];
+  return checked;
 }
 
 const largestList = 256 * 1024 * 1024;

@@ -1,6 +1,7 @@
 /** From affected components of one list, each with the version to move to, to what moves them there. */
 import { argumentsOf, commandLine, fitsName, ofSystem } from "#core/fix/argument.ts";
-import type { DependencyGraph } from "#core/fix/dependency-graph.ts";
+import { admits } from "#core/fix/admits.ts";
+import { type DependencyGraph, packageKey } from "#core/fix/dependency-graph.ts";
 import { type Fix, type FixStep, manual, type PackageMove, type ToolFix } from "#core/fix/fix.ts";
 import { isPreRelease } from "#core/fix/pre-release.ts";
 import { toolFor } from "#core/fix/tools.ts";
@@ -62,8 +63,22 @@ function toolFix(
     scope: component.scope,
   };
   if (ofSystem.has(purl.type) && !fitsName(purl.type, move.listed)) return bySupplier(purl.name, to);
-  const fix = toolFor(kind, purl.type, graph)(move, { graph, versions });
+  const fix = withRefusing(toolFor(kind, purl.type, graph)(move, { graph, versions }), move, graph);
   return fix.steps.every(isSafe) ? fix : bySupplier(pathOf(purl), to);
+}
+
+/** Whose requirement an override goes beyond, as far as the list tells. */
+function withRefusing(
+  fix: ToolFix,
+  { purl, name, from, to }: PackageMove,
+  graph: DependencyGraph | null,
+): ToolFix {
+  if (fix.how !== "override" || graph === null) return fix;
+  const requirers = graph.requirers.get(packageKey(name, from)) ?? [];
+  const refusedBy = requirers.flatMap(({ parent, range }) =>
+    parent === null || parent === "" || admits(purl.type, range, to) ? [] : { parent, range },
+  );
+  return refusedBy.length === 0 ? fix : { ...fix, refusedBy };
 }
 
 /** The name in the package URL that the list gives, which is the installed package's; the product may be what it was built from. */

@@ -49,7 +49,12 @@ export type Fix = {
   /** The version is a pre-release: its maker does not call it stable. */
   readonly preRelease: boolean;
   readonly steps: readonly FixStep[];
+  /** The packages whose requirement, as the list tells it, does not admit the version. */
+  readonly refusedBy?: readonly Refusing[];
 };
+
+/** A package that requires less: `name@version`, and the range where the list has it. */
+type Refusing = { readonly parent: string; readonly range: string | null };
 
 /** A package of one list that is to be moved from a version to another. Name and version fit the grammar of commands. */
 export type PackageMove = {
@@ -71,7 +76,7 @@ export type ListRequirements = {
 };
 
 /** What a tool does to move a package. */
-export type ToolFix = Pick<Fix, "how" | "steps">;
+export type ToolFix = Pick<Fix, "how" | "steps" | "refusedBy">;
 
 /** One package manager. */
 export type FixTool = (move: PackageMove, list: ListRequirements) => ToolFix;

@@ -34,7 +34,7 @@ function isAffected(component: Component, matcher: Matcher): boolean {
 }
 
 /** The component as it would be at another version, under every name. */
-function atVersion(component: Component, version: string): Component {
+export function atVersion(component: Component, version: string): Component {
   const { also } = component;
   if (also === undefined) return { ...component, version };
   return { ...component, version, also: also.map(({ product }) => ({ product, version })) };

@@ -29,6 +29,7 @@ import { directive } from "#messages/en/shared/directive.ts";
 import { directiveGap } from "#messages/en/shared/directive-gap.ts";
 import { feed } from "#messages/en/shared/feed.ts";
 import { fix } from "#messages/en/shared/fix.ts";
+import { fixCommand } from "#messages/en/terminal/fix-command.ts";
 import { label } from "#messages/en/shared/label.ts";
 import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
@@ -93,6 +94,7 @@ export const features = {
   finding,
   fileTrouble,
   fix,
+  fixCommand,
   importCommand,
   journalCommand,
   keyCommand,

@@ -27,6 +27,7 @@ import { extensionPage } from "#messages/ja/pages/extension-page.ts";
 import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
+import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
 import { finding } from "#messages/ja/pages/finding.ts";
 import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
@@ -97,6 +98,7 @@ export const language: LanguageFile = {
     finding,
     fileTrouble,
     fix,
+    fixCommand,
     importCommand,
     journalCommand,
     keyCommand,

@@ -29,6 +29,7 @@ import { directive } from "#messages/ko/shared/directive.ts";
 import { directiveGap } from "#messages/ko/shared/directive-gap.ts";
 import { feed } from "#messages/ko/shared/feed.ts";
 import { fix } from "#messages/ko/shared/fix.ts";
+import { fixCommand } from "#messages/ko/terminal/fix-command.ts";
 import { label } from "#messages/ko/shared/label.ts";
 import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
@@ -97,6 +98,7 @@ export const language: LanguageFile = {
     finding,
     fileTrouble,
     fix,
+    fixCommand,
     importCommand,
     journalCommand,
     keyCommand,

@@ -55,7 +55,7 @@ function fix(how: ToolFix["how"], steps: readonly FixStep[]): ToolFix {
   return { how, steps };
 }
 
-const exact = /^=?\d+\.\d+\.\d+(?:-[\w.-]+)?$/;
+const exact = /^(?:npm:.+@)?=?\d+\.\d+\.\d+(?:-[\w.-]+)?$/;
 const npmScope: Readonly<Record<Requirer["scope"], readonly string[]>> = {
   runtime: [],
   dev: ["--save-dev"],

@@ -33,6 +33,7 @@ export const commands = {
     import: "Store advisories, catalogues and scores in a room.",
     sync: "Fetch and verify what a room published.",
     check: "Match your own systems, offline.",
+    fix: "Plan the changes that leave nothing known.",
     tasks: "What is to be done, by when, and how.",
     facts: "Say of your systems what decides by when you must act.",
     acknowledge: "Say that a directive was received.",

@@ -1,0 +1,125 @@
+/** `bongsu fix --plan`: what changes, what that closes, what stays, and how it ends. */
+import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+import type { CheckIo } from "#cli/check/check.ts";
+import { runFix } from "#cli/fix/fix.ts";
+import { Refusal } from "#core/problem.ts";
+import { readFeed } from "#main/feed/read-feed.ts";
+
+let folder: string;
+let feed: string;
+
+function record(id: string, name: string, events: readonly Record<string, string>[]) {
+  const affected = [{ package: { ecosystem: "npm", name }, ranges: [{ type: "SEMVER", events }] }];
+  return { id, modified: "2026-01-01T00:00:00Z", published: "2026-01-01T00:00:00Z", affected };
+}
+
+function locked(version: string, dependencies: Record<string, string> = {}) {
+  return { version, resolved: "https://registry.npmjs.org/x/-/x.tgz", dependencies };
+}
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bongsu-plan-"));
+  feed = join(folder, "feed.json");
+  const packages = {
+    "": {
+      name: "drill",
+      dependencies: { "drill-parent": "^1.0.0", "drill-early": "^1.0.0", "drill-open": "1.0.0" },
+    },
+    "node_modules/drill-parent": locked("1.0.0", { "drill-deep": "1.0.0", "drill-float": "^1.0.0" }),
+    "node_modules/drill-deep": locked("1.0.0"),
+    "node_modules/drill-float": locked("1.0.0"),
+    "node_modules/drill-early": locked("1.0.0"),
+    "node_modules/drill-open": locked("1.0.0"),
+  };
+  await writeFile(
+    join(folder, "package-lock.json"),
+    JSON.stringify({ name: "drill", lockfileVersion: 3, packages }),
+  );
+  const zero = { introduced: "0" };
+  await writeFile(
+    feed,
+    JSON.stringify([
+      record("DRILL-1", "drill-deep", [zero, { fixed: "1.0.5" }]),
+      record("DRILL-2", "drill-deep", [{ introduced: "1.0.5" }, { fixed: "1.1.0" }]),
+      record("DRILL-3", "drill-float", [zero, { fixed: "1.0.2" }]),
+      record("DRILL-4", "drill-early", [zero, { fixed: "1.0.1-beta.1" }]),
+      record("DRILL-5", "drill-open", [zero]),
+    ]),
+  );
+});
+
+async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+  let out = "";
+  const io: CheckIo = {
+    env: {},
+    write: (text) => void (out += text),
+    error: () => undefined,
+    ask: null,
+    surroundings: { now: () => "2026-11-01T00:00:00Z", fetch: globalThis.fetch, write: () => undefined },
+    version: "1",
+    readFeed,
+  };
+  const code = await runFix([...args, "--feed", feed], io);
+  return { code, out };
+}
+
+describe("fix --plan", () => {
+  it("plans one change a package, to a version that nothing known affects, and says how and what stays", async () => {
+    const { code, out } = await run("--plan", folder, "--lang", "en");
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /drill-deep .* 1\.0\.0 +1\.1\.0 +override: drill-parent@1\.0\.0 \(1\.0\.0\) asks for less +DRILL-1/,
+    );
+    assert.match(out, /drill-float .* 1\.0\.0 +1\.0\.2 +within what requires it/);
+    assert.match(out, /drill-early .* 1\.0\.1-beta\.1 +own requirement/);
+    assert.match(out, /1\.0\.1-beta\.1 is a pre-release/);
+    assert.match(out, /npm update drill-float\n/);
+    assert.match(out, /npm pkg set "overrides\[drill-deep@1\.0\.0\]=1\.1\.0"\n +npm install\n/);
+    assert.match(out, /No version is known that nothing affects:\n {2}drill-open 1\.0\.0 .*: DRILL-5/);
+    assert.match(out, /3 changes close 3 findings/);
+    assert.match(out, /left without a fix: 1; unknown after the changes: 0/);
+  });
+
+  it("says the same as JSON of a named type", async () => {
+    const { out } = await run("--plan", folder, "--format", "json");
+    const plan = JSON.parse(out) as {
+      type: string;
+      verdict: string;
+      changes: Record<string, unknown>[];
+      remaining: unknown[];
+    };
+    assert.deepEqual(
+      [plan.type, plan.verdict, plan.changes.length, plan.remaining.length],
+      ["bongsu.fix-plan/1", "affected", 3, 1],
+    );
+    const [first] = plan.changes;
+    assert.deepEqual(Object.keys(first ?? {}).sort(), [
+      "closes",
+      "commands",
+      "from",
+      "how",
+      "kind",
+      "name",
+      "preRelease",
+      "product",
+      "refusedBy",
+      "source",
+      "steps",
+      "text",
+      "to",
+      "unknown",
+    ]);
+  });
+
+  it("ends as the check ends, in every language, and changes nothing without being asked for a plan", async () => {
+    for (const language of ["ko", "ja"])
+      assert.equal((await run("--plan", folder, "--lang", language)).code, 1);
+    await assert.rejects(run(folder), Refusal);
+    await assert.rejects(run("--plan", folder, "--format", "xml"), Refusal);
+  });
+});

@@ -1,0 +1,37 @@
+/** A plan as JSON for programs: `bongsu.fix-plan/1`. */
+import { type Checked, packName } from "#agent/check/check.ts";
+import { commandsOf } from "#core/fix/advise.ts";
+import type { FixPlan, PlannedChange } from "#core/matching/fix-plan.ts";
+import { overallVerdict } from "#core/matching/overall-verdict.ts";
+import type { Translate } from "#messages/message.ts";
+import { fixLinesOf } from "#messages/render/fix/fix-steps.ts";
+
+/** The JSON text of a plan. `text` says the same as the commands and what is done by hand, in the language asked for. */
+export function planJson(
+  checked: Checked,
+  plan: FixPlan,
+  { t, version }: { readonly t: Translate; readonly version: string },
+): string {
+  const whole = {
+    type: "bongsu.fix-plan/1",
+    version,
+    pack: packName(checked.packs),
+    verdict: overallVerdict(checked),
+    changes: plan.changes.map((change) => changeJson(change, t)),
+    remaining: plan.remaining,
+  };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+function changeJson({ fix, ...change }: PlannedChange, t: Translate): unknown {
+  return {
+    ...change,
+    to: fix.version,
+    preRelease: fix.preRelease,
+    how: fix.how,
+    refusedBy: fix.refusedBy ?? [],
+    steps: fix.steps,
+    commands: commandsOf(fix)?.split("\n") ?? null,
+    text: fixLinesOf(fix, t),
+  };
+}

@@ -1,0 +1,81 @@
+/** A plan as a table for people: what changes and what that closes, below it the commands by list, then what stays. */
+import type { Checked } from "#agent/check/check.ts";
+import { fixLines } from "#cli/check/fix-lines.ts";
+import { inColumns } from "#cli/columns.ts";
+import { printable } from "#core/input/printable.ts";
+import type { FixPlan, PlannedChange, RemainingFinding } from "#core/matching/fix-plan.ts";
+import type { Translate } from "#messages/message.ts";
+
+const columns = ["component", "from", "to", "how", "closes"] as const;
+
+/** The table of a plan, matched again. */
+export function planTable(
+  checked: Checked,
+  plan: FixPlan,
+  { t }: { readonly t: Translate; readonly width: number | null },
+): string {
+  const head = columns.map((column) => t(`fixCommand.head.${column}`));
+  const rows = plan.changes.map((change) => cells(change, t));
+  const parts = [
+    checked.drill ? `${t("terminal.drill")}\n` : "",
+    rows.length === 0 ? "" : `${inColumns([head, ...rows])}\n`,
+    fixLines(
+      checked.lines.filter(({ moveTo }) => typeof moveTo === "string"),
+      t,
+    ),
+    remainingText(plan.remaining, t),
+    totals(plan, t),
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function cells({ name, source, from, fix, closes }: PlannedChange, t: Translate): readonly string[] {
+  return [
+    `${printable(name, 60)} (${printable(source, 80)})`,
+    printable(from ?? "-", 40),
+    printable(fix.version, 40),
+    howText(fix, t),
+    listed(closes),
+  ];
+}
+
+/** An override says who requires less. */
+function howText({ how, refusedBy = [] }: PlannedChange["fix"], t: Translate): string {
+  const parents = refusedBy.map(({ parent, range }) =>
+    printable(range === null ? parent : `${parent} (${range})`, 60),
+  );
+  return parents.length === 0
+    ? t(`fixCommand.how.${how}`)
+    : t("fixCommand.refusing", { parents: listed(parents) });
+}
+
+const mostListed = 3;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, mostListed).map((name) => printable(name, 80));
+  return names.length > mostListed ? `${shown.join(" ")} +${names.length - mostListed}` : shown.join(" ");
+}
+
+function remainingText(remaining: readonly RemainingFinding[], t: Translate): string {
+  if (remaining.length === 0) return "";
+  const lines = remaining.map(
+    ({ name, version, source, vulnerabilities }) =>
+      `  ${printable(name, 60)} ${printable(version ?? "-", 40)} (${printable(source, 80)}): ${listed(vulnerabilities)}`,
+  );
+  return `${t("fixCommand.remaining")}\n${lines.join("\n")}\n`;
+}
+
+function totals({ changes, remaining }: FixPlan, t: Translate): string {
+  if (changes.length + remaining.length === 0) return `${t("fixCommand.nothing")}\n`;
+  const count = (of: readonly (readonly string[])[]): number =>
+    of.reduce((sum, { length }) => sum + length, 0);
+  const lines = [
+    t("fixCommand.totals", { changes: changes.length, closes: count(changes.map(({ closes }) => closes)) }),
+    t("fixCommand.left", {
+      remaining: count(remaining.map(({ vulnerabilities }) => vulnerabilities)),
+      unknown: count(changes.map(({ unknown }) => unknown)),
+    }),
+    ...(changes.length > 0 ? [t("fixCommand.checkAgain")] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
