@@ -38,6 +38,7 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
       severity,
       exploited: exploitation,
       epss,
+      sourceWords: line.sourceWords ?? [],
       title: titleOf(line, t.language) || null,
       link: addressOf(line),
       counts: failsCheck(line, threshold),

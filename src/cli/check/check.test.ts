@@ -237,6 +237,7 @@ describe("bongsu check", () => {
         severity: null,
         exploited: { listed: true, since: null },
         epss: null,
+        sourceWords: [],
         title: "[DRILL] test",
         link: "https://www.cve.org/CVERecord?id=CVE-2026-99001",
         counts: true,

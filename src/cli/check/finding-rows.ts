@@ -81,6 +81,9 @@ function wordsOn(line: CheckLine, t: Translate): readonly string[] {
     exploitationText(urgency, t),
     epssText(urgency, t),
     severitySourceText(urgency, t),
+    ...(line.sourceWords ?? []).map(({ word, by }) =>
+      t("urgency.sourceWord", { word: printable(word, 40), by: printable(by, 40) }),
+    ),
     scopeText(line.component, t),
     placeText(line),
   ];

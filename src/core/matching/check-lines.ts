@@ -35,6 +35,8 @@ export type CheckLine = Verdict & {
   readonly details: AdvisoryDetails | null;
   /** The records of every source that speaks of the vulnerability, the deciding one's first. */
   readonly records: readonly AdvisoryDetails[];
+  /** Words of sources' own that sort it (`unimportant`, `end-of-life`), each with who says it; they excuse nothing. Absent where none says any. */
+  readonly sourceWords?: readonly { readonly word: string; readonly by: string }[];
   /** Ids of the directives in force that ask about it. */
   readonly directives: readonly string[];
   /** The earliest deadline, RFC 3339; `null` when none has a date, absent when no directive asks. */
@@ -135,6 +137,7 @@ function lineOf(lining: CheckLinesInput, concluded: Conclusion, moveTo: string |
     rule,
     statements: said,
     records: recordsOf(deciding, told),
+    ...sourceWordsOf(told),
     source: path,
     kind,
     ...(address === undefined ? {} : { address }),
@@ -148,6 +151,15 @@ function lineOf(lining: CheckLinesInput, concluded: Conclusion, moveTo: string |
 function recordsOf(deciding: Match, all: readonly Match[]): readonly AdvisoryDetails[] {
   if (all.length === 1) return deciding.details === null ? [] : [deciding.details];
   return [...new Set([deciding, ...all].flatMap(({ details }) => details ?? []))];
+}
+
+function sourceWordsOf(all: readonly Match[]): Pick<CheckLine, "sourceWords"> {
+  const words = new Map<string, { readonly word: string; readonly by: string }>();
+  for (const { parts, details } of all)
+    for (const { word } of parts)
+      if (word !== undefined)
+        words.set(`${word} ${details?.publisher}`, { word, by: details?.publisher ?? "" });
+  return words.size === 0 ? {} : { sourceWords: [...words.values()] };
 }
 
 function namesOf({ vulnerability, aliases }: Conclusion): readonly string[] {

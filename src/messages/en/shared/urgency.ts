@@ -15,5 +15,6 @@ export const urgency = {
   epss: "EPSS {percent} %",
   epssOn: "EPSS {percent} % on {date}",
   severityBy: "CVSS {version} by {by}",
+  sourceWord: '{by} calls it "{word}"',
   scope: { dev: "dev: for development only, not part of what runs", optional: "optional: may be left out" },
 } as const;

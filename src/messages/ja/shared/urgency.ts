@@ -17,6 +17,7 @@ export const urgency = {
   epss: "EPSS {percent} %",
   epssOn: "{date} の EPSS {percent} %",
   severityBy: "{by} による CVSS {version}",
+  sourceWord: '{by} の表現："{word}"',
   scope: {
     dev: "開発用（dev）：開発のときだけ使い、動くものには含まれない",
     optional: "任意（optional）：なくてもよい",

@@ -17,6 +17,7 @@ export const urgency = {
   epss: "EPSS {percent} %",
   epssOn: "{date} EPSS {percent} %",
   severityBy: "{by}의 CVSS {version}",
+  sourceWord: '{by}의 표현: "{word}"',
   scope: {
     dev: "개발용(dev): 개발할 때만 쓰며 실행되는 것에 들어가지 않음",
     optional: "선택(optional): 빠져도 되는 것",
