@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { withRoom } from "#main/room/open-room.ts";
 import { languageTags } from "#messages/translators.ts";
+import { libnariNames } from "#stages/registry/world/products.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 
 const [data = "./data", out = "./screenshots", room = "http://localhost:8420"] = process.argv.slice(2);
@@ -35,6 +36,35 @@ async function shoot(page: Page, path: string, name: string): Promise<void> {
   process.stdout.write(`${name}.png  ${path}\n`);
 }
 
+/** A list of purls as CycloneDX has it. */
+function bomOf(...purls: readonly string[]): string {
+  const components = purls.map((purl) => ({ type: "library", name: purl.split("/").at(-1) ?? purl, purl }));
+  return JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", components });
+}
+
+/** Lists of which something, or everything, stays unknown: no such answer is green. */
+const lists: Readonly<Record<string, string>> = {
+  partly: bomOf(
+    `pkg:npm/${libnariNames.npm}@2.4.1`,
+    "pkg:npm/drill-quiet@1.0.0",
+    "pkg:conan/drill@1.0",
+    "pkg:pypi/drill@2",
+  ),
+  unknown: bomOf("pkg:conan/drill@1.0", "pkg:rpm/centos/drill@1?distro=centos-7"),
+  empty: bomOf(),
+};
+
+/** The answer of the page `/check` to a list. */
+async function shootCheck(page: Page, list: string, name: string): Promise<void> {
+  await page.goto(`${room}/check`);
+  await page.locator(".ready").waitFor();
+  const file = { name: "bom.cdx.json", mimeType: "application/json", buffer: Buffer.from(list) };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator(".figures").first().waitFor();
+  await page.screenshot({ path: join(out, `${name}.png`), fullPage: true });
+  process.stdout.write(`${name}.png  /check\n`);
+}
+
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env["BONGSU_CHROMIUM"] ?? "/usr/bin/chromium",
@@ -61,5 +91,7 @@ for (const language of languageTags) {
   await shoot(member, "/organization", `organization-${language}`);
   await shoot(member, "/directives/DRILL-2026-0001/why/drill-sme-09", `explanation-${language}`);
   await shoot(member, "/check", `check-${language}`);
+  for (const [name, list] of Object.entries(lists))
+    await shootCheck(member, list, `check-${name}-${language}`);
 }
 await browser.close();

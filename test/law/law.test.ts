@@ -10,6 +10,7 @@ import type { StatusCounts } from "#core/directive/attestation.ts";
 import { attestedCounts } from "#test/kit/law/attest.ts";
 import { checkAnswer, type LawAnswer, pageAnswer } from "#test/kit/law/answers.ts";
 import { visible } from "#test/kit/law/list-products.ts";
+import { realDataMissing, realWorlds } from "#test/kit/law/real-worlds.ts";
 import { removals } from "#test/kit/law/removals.ts";
 import { type LawWorld, type Speech, vectorLists, worldOf } from "#test/kit/law/world.ts";
 
@@ -108,6 +109,21 @@ describe("the law", () => {
         const said = `${JSON.stringify(before)} became ${JSON.stringify(after)}`;
         assert.ok(closed(after) <= closed(before), said);
         if (before.affected + before.unknown > 0) assert.ok(after.affected + after.unknown > 0, said);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it("holds for real lockfiles and the real records about them", { skip: realDataMissing }, async (t) => {
+    const worlds = realWorlds(now);
+    t.diagnostic(
+      `${worlds.length} lockfiles, ${worlds.reduce((sum, one) => sum + one.records.length, 0)} records`,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...worlds), taken, async (before, steps) => {
+        const less = lesser(before, steps);
+        holds(await checkAnswer(before), await checkAnswer(less));
+        holds(await pageAnswer(before), await pageAnswer(less));
       }),
       { numRuns: runs },
     );

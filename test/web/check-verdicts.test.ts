@@ -81,7 +81,7 @@ describe("the page /check, what is not plain", { skip: withoutBrowser }, () => {
     assert.deepEqual(await figuresOf(page), ["1", "3", "0", "0"]);
     assert.deepEqual(await page.locator(".not-covered li").allTextContents(), [
       "conan: 1 component",
-      "npm: 1 component (nothing at hand calls it affected, but nobody states that all records of npm are here)",
+      "npm: 1 component (not stated to be all)",
       "rpm-centos: 1 component",
     ]);
     await tabTo(page, "Sources disagree about listed");

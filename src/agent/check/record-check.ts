@@ -3,14 +3,14 @@
  * the conclusions about what its pack names, so that what is attested is what the check showed.
  */
 import { hash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
-import { claimsAfterCheck, type CheckObservation, type ListReach } from "#agent/check/component-claims.ts";
+import { join, resolve } from "node:path";
+import { claimsAfterCheck, type CheckObservation } from "#agent/check/component-claims.ts";
 import { type StoredClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
+import { listReach, listsInDoubt, type SearchedLists } from "#agent/check/list-reach.ts";
 import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { LoadedPack } from "#agent/check/packs.ts";
-import type { Scan, SoftwareList } from "#agent/scan/scan-inventories.ts";
+import type { SoftwareList } from "#agent/scan/scan-inventories.ts";
 import type { CheckConclusions } from "#core/matching/check-lines.ts";
 import type { Conclusion } from "#core/matching/conclude.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
@@ -23,24 +23,20 @@ type CheckRecord = {
   readonly asked: readonly LoadedPack[];
   readonly conclusions: CheckConclusions;
   readonly lists: ReadonlyMap<Component, SoftwareList>;
-  readonly scan: Scan;
-  readonly paths: readonly string[];
-  /** Lists that their owner says are gone for good, by path. */
-  readonly gone: readonly string[];
-  /** Whether the index is past its end, or of a time that the clock has not reached: then nothing is known to be fine. */
-  readonly aged: boolean;
-};
+} & SearchedLists;
 
 /** Writes the report and the new claims of every directive that was asked about; the result is the claims as they are kept now. */
 export async function recordCheck(record: CheckRecord, now: string): Promise<StoredClaims> {
   const { home, asked } = record;
   const kept = new Map(await readClaims(home));
-  const reach = reachOf(record);
+  const reach = listReach(record);
   const concluded = [...record.conclusions.values()].flat();
-  for (const [ordinal, { directive, sha256 }] of asked.entries()) {
+  for (const [ordinal, { directive, sha256, pack }] of asked.entries()) {
     if (directive === null) continue;
-    const told = concluded.filter((one) => one.matches.some(({ pack }) => pack === ordinal || pack < 0));
-    const components = seenOf(told, record);
+    const told = concluded.filter((one) =>
+      one.matches.some((match) => match.pack === ordinal || match.pack < 0),
+    );
+    const components = seenOf(told, listsInDoubt(record.scan, pack), record);
     const report = reportOf({ directive, sha256, told, now }, record);
     await writeFileAtomically(join(home.reports, `${directive.id}.json`), report, true);
     const before = kept.get(directive.id) ?? noClaims(directive.id, directive.revision);
@@ -62,18 +58,17 @@ export function claimDigest({ product, name }: Pick<Component, "product" | "name
 }
 
 /**
- * The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. A list of
- * which something was not compared holds one more that is unknown.
+ * The worst verdict of each component of each list. A component is its product in its list, whatever its version, so that an upgrade is seen. A list
+ * that may hold more than was seen holds one more that is unknown.
  */
 function seenOf(
   told: readonly Conclusion[],
-  { lists, scan, aged }: CheckRecord,
+  doubtful: readonly string[],
+  { lists, aged }: CheckRecord,
 ): CheckObservation["components"] {
   const seen = new Map<string, { verdict: VerdictKind; source: string }>();
-  for (const { path } of scan.notCompared) {
-    const source = resolve(path);
+  for (const source of doubtful)
     seen.set(claimDigest({ product: null, name: "" }, source), { verdict: "unknown", source });
-  }
   for (const {
     deciding: { component },
     verdict,
@@ -84,24 +79,6 @@ function seenOf(
     seen.set(digest, { verdict: worseVerdict(before, verdict), source });
   }
   return seen;
-}
-
-/** How far the check reached a list. One that is not there any more under a path that was searched is lost, and so is one that names nothing any more. */
-function reachOf({ scan, paths, gone, aged }: CheckRecord): CheckObservation["reach"] {
-  const read = new Map(scan.lists.map(({ path, components }) => [resolve(path), components.length]));
-  const partly = new Set(scan.notCompared.map(({ path }) => resolve(path)));
-  const dropped = new Set(gone.map((path) => resolve(path)));
-  const roots = paths.map((path) => resolve(path)).filter((root) => existsSync(root));
-  return (source): ListReach => {
-    if (aged) return "out";
-    if (partly.has(source)) return "lost";
-    const components = read.get(source);
-    if (components !== undefined) return components > 0 ? "whole" : "lost";
-    if (existsSync(source)) return "out";
-    if (dropped.has(source)) return "whole";
-    const isSearched = roots.some((root) => source.startsWith(root.endsWith(sep) ? root : `${root}${sep}`));
-    return isSearched ? "lost" : "out";
-  };
 }
 
 type CheckReportInput = {

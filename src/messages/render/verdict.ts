@@ -1,6 +1,6 @@
 /** Why a verdict is what it is, and what a whole answer rests on. What came from outside is made printable first. */
 import { printable } from "#core/input/printable.ts";
-import type { IntervalReason, Reason } from "#core/verdict.ts";
+import type { CoverageDoubt, IntervalReason, Reason } from "#core/verdict.ts";
 import type { BasisSource, CheckBasis } from "#core/matching/check-basis.ts";
 import type { Translate } from "#messages/message.ts";
 import { dateText } from "#messages/render/clock.ts";
@@ -109,12 +109,21 @@ function completeText(
   t: BasisWords,
 ): string {
   const name = only === undefined ? ecosystemText({ ecosystem }, t) : printable(only.join(", "), 80);
-  const time = dateText(printable(to.slice(0, 10), 10), t);
   if (doubt !== null)
-    return t("coverage.basis.doubtful", { ecosystem: name, doubt: t(`coverage.doubt.${doubt}`, { time }) });
+    return t("coverage.basis.doubtful", { ecosystem: name, doubt: doubtText(doubt, to, t) });
+  const time = dayText(to, t);
   const days = Math.max(0, Math.floor((Date.parse(at) - Date.parse(to)) / 86_400_000));
   const age = days === 0 ? t("coverage.basis.today") : t("coverage.basis.days", { days });
   return alone
     ? t("coverage.basis.whole", { time, age })
     : t("coverage.basis.wholeOf", { ecosystem: name, time, age });
+}
+
+/** What is doubtful about a statement up to an instant, in a few words. */
+export function doubtText(doubt: CoverageDoubt, to: string, t: Translate<"coverage" | "time">): string {
+  return t(`coverage.doubt.${doubt}`, { time: dayText(to, t) });
+}
+
+function dayText(instant: string, t: Translate<"time">): string {
+  return dateText(printable(instant.slice(0, 10), 10), t);
 }

@@ -8,6 +8,7 @@ import type { Examined } from "#web/check/examination-result.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { Figures } from "#web/check/check-counts.tsx";
 import { Verdict } from "#web/check/result-table.tsx";
+import { checkBasisText } from "#messages/render/verdict.ts";
 import { useRoom } from "#web/room/room-context.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -99,6 +100,7 @@ function CardText({ proof, who }: { readonly proof: Proof; readonly who: string 
         </dd>
       </dl>
       <Chosen proof={proof} />
+      <p className="quiet">{checkBasisText(examined.basis, t)}</p>
       <p className="quiet">{t("checkPage.cardLimits")}</p>
     </div>
   );

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import type { Finding } from "#core/problem.ts";
 import { directiveGapText } from "#messages/render/directive-gap.ts";
 import { notComparedText } from "#messages/render/not-compared.ts";
-import { checkBasisText, ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
+import { checkBasisText, doubtText, ecosystemText } from "#messages/render/verdict.ts";
 import type { CheckOutcome } from "#web/check/checker.ts";
 import type { Examined } from "#web/check/examination-result.ts";
 import { Figures } from "#web/check/check-counts.tsx";
@@ -138,7 +138,7 @@ function NotCovered({ of }: { readonly of: Examined["notCovered"] }): ReactNode 
           return (
             <li key={`${name} ${reason.why ?? ""}`}>
               {name}: {t("checkPage.components", { count: components })}
-              {reason.why === undefined ? null : ` (${verdictReasonText(reason, t)})`}
+              {reason.why === undefined ? null : ` (${doubtText(reason.why, reason.to ?? "", t)})`}
             </li>
           );
         })}

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { productsIn } from "#test/kit/law/list-products.ts";
+import { osv } from "#core/format/osv.ts";
 import { areaOfEcosystem } from "#core/product/coverage-area.ts";
 import { ecosystems } from "#core/product/ecosystem.ts";
 import { shelfOf } from "#core/product/ecosystem-of-product.ts";
@@ -12,16 +13,8 @@ import { shelfOf } from "#core/product/ecosystem-of-product.ts";
 /** A software list under the path by which its reader knows it. */
 export type LawList = { readonly path: string; readonly text: string };
 
-/** A record of a feed as OSV has it. */
-export type LawRecord = {
-  readonly id: string;
-  readonly modified: string;
-  readonly affected: readonly {
-    readonly package: { readonly purl: string };
-    readonly versions?: readonly string[];
-    readonly ranges?: readonly object[];
-  }[];
-};
+/** A record of a feed: an OSV document. */
+export type LawRecord = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** A statement beside the records; members are taken away one by one. */
 export type LawStatement = { readonly ecosystem: string; readonly to?: string; readonly records?: number };
@@ -100,16 +93,28 @@ function neighbourOf(product: string): string {
 }
 
 /** That these are all records, for every ecosystem that has a name. */
-function statementsOn(records: readonly LawRecord[], to: string): readonly LawStatement[] {
+export function statementsOn(records: readonly LawRecord[], to: string): readonly LawStatement[] {
   const counts = new Map<string, number>();
-  for (const { affected } of records)
-    for (const shelf of new Set(affected.map((one) => shelfOf(one.package.purl))))
-      counts.set(shelf, (counts.get(shelf) ?? 0) + 1);
+  for (const record of records)
+    for (const shelf of shelvesOf(record)) counts.set(shelf, (counts.get(shelf) ?? 0) + 1);
   const names = new Map([...ecosystems, "CVE"].map((name) => [nameKey(name), name]));
   return [...counts].flatMap(([shelf, count]) => {
     const ecosystem = names.get(shelf);
     return ecosystem === undefined ? [] : [{ ecosystem, to, records: count }];
   });
+}
+
+/** The ecosystems that a record is on; none where it is withdrawn or cannot be read. */
+function shelvesOf(record: LawRecord): ReadonlySet<string> {
+  const read = osv.read(record);
+  const made = read.ok ? read.value.records : [];
+  return new Set(
+    made.flatMap((one) =>
+      one.kind === "advisory" && one.advisory.withdrawn === null
+        ? one.advisory.affected.flatMap(({ product }) => (product === null ? [] : [shelfOf(product)]))
+        : [],
+    ),
+  );
 }
 
 function nameKey(name: string): string {
