@@ -7,6 +7,8 @@ import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
+import { lockFinder } from "#agent/scan/locked-manifests.ts";
+import { manifestReaders } from "#core/inventory/manifest/manifest.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { statedRisks } from "#core/inventory/vex/stated-risks.ts";
 import type { StatementSource } from "#core/matching/accept-lines.ts";
@@ -28,6 +30,7 @@ export type Scan = {
 export async function scanSoftwareLists(paths: readonly string[], given?: GivenList): Promise<Scan> {
   const lists: SoftwareList[] = [];
   const findings: Finding[] = [];
+  const manifests: Manifest[] = [];
   const notCompared: NotCompared[] = [];
   const words: StatementSource[] = [];
   const leaveOut = (path: string, code: NotComparedCode): void =>
@@ -49,19 +52,41 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
     }
     const { notCompared: within, statements, ...list } = read.value;
     const { path } = found;
+    if (manifestNames.has(list.kind)) {
+      if (within.length > 0) manifests.push({ path, kind: list.kind });
+      continue;
+    }
     const isList = list.kind !== statedRisks.name;
     if (isList) lists.push({ path, ...list });
     if (statements !== undefined && statements.length > 0)
       words.push({ path, authority: "word", statements, ...(isList ? { list: path } : {}) });
-    for (const one of within) addNotCompared(notCompared, { ...one, path: found.path });
+    for (const one of within) addNotCompared(notCompared, { ...one, path });
   }
-  const open = withoutIncluded(notCompared, lists);
-  return { lists: joinInstalled(lists), findings, notCompared: open, words };
+  const joined = joinInstalled(lists);
+  for (const { path } of withoutLock(manifests, joined)) leaveOut(path, "lock-missing");
+  return { lists: joined, findings, notCompared: withoutIncluded(notCompared, lists), words };
 }
 
 function readFound({ path, content, distro }: InventoryFile): Parsed<Inventory> {
   if (!(content instanceof Uint8Array)) return content;
   return readInventoryBytes(path, content, distro === null ? {} : { distro });
+}
+
+/** A file that names dependencies without versions. */
+type Manifest = { readonly path: string; readonly kind: string };
+
+const manifestNames: ReadonlySet<string> = new Set(manifestReaders.map(({ name }) => name));
+
+/** The manifests of which no list that was read says what became of them. */
+function withoutLock(manifests: readonly Manifest[], lists: readonly SoftwareList[]): readonly Manifest[] {
+  if (manifests.length === 0) return [];
+  const isLocked = lockFinder(lists.map((list) => ({ ...list, path: plainPath(list.path) })));
+  return manifests.filter(({ path, kind }) => !isLocked({ kind, path: plainPath(path) }));
+}
+
+/** With `/`, also where an archive begins. */
+function plainPath(path: string): string {
+  return path.replaceAll("\\", "/").replaceAll("!", "!/");
 }
 
 /** Without the files that lists include and that were read as lists of their own. */

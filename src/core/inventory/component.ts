@@ -52,6 +52,8 @@ export type Inventory = {
   readonly kind: string;
   readonly components: readonly Component[];
   readonly notCompared: readonly NotCompared[];
+  /** Folders of the workspace whose manifests the list resolves, below its own; absent where it does not say. */
+  readonly members?: readonly string[];
   /** The address of the list itself, where it has one: `urn:cdx:SERIAL/VERSION` of a CycloneDX document. */
   readonly address?: string;
   /** What the list itself states of vulnerabilities: the word of whoever wrote it, which excuses nothing. */

@@ -97,7 +97,6 @@ test("what no reader recognises is said so", () => {
     ["a.txt", "hello"],
     ["a.json", "{}"],
     ["", ""],
-    ["package.json", '{"dependencies":{}}'],
   ] as const) {
     assert.equal(readInventory(path, text).findings?.[0]?.code, "inventory-unknown", path);
   }

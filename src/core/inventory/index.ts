@@ -26,6 +26,7 @@ import { conanLock } from "#core/inventory/cpp/conan-lock.ts";
 import { depsJson } from "#core/inventory/dotnet/deps-json.ts";
 import { goBinary } from "#core/inventory/go/go-binary.ts";
 import { jarManifest, pomProperties } from "#core/inventory/jvm/jar-metadata.ts";
+import { manifestReaders } from "#core/inventory/manifest/manifest.ts";
 import { mixLock } from "#core/inventory/elixir/mix-lock.ts";
 import { nugetLock } from "#core/inventory/dotnet/nuget-lock.ts";
 import { packageResolved } from "#core/inventory/apple/package-resolved.ts";
@@ -98,6 +99,7 @@ export const readers: readonly Reader[] = [
   rpmQa,
   productCsv,
   requirements,
+  ...manifestReaders,
 ];
 
 /** All readers of bytes; they are asked before those of text. */

@@ -26,6 +26,8 @@ type ReaderDeclaration = {
   readonly name: string;
   /** Paths (with `/`) of a tree that are worth opening, others are passed over; `null` for what stands in archives of its own kind only. */
   readonly files: RegExp | null;
+  /** The kinds of manifests (`manifest/manifest-kinds.ts`) of which its lists say what became of them. */
+  readonly locks?: readonly string[];
   /** A system's package database, whose release the system's os-release says. */
   readonly isDatabase?: true;
   /** Each file says one installed package. */
@@ -102,8 +104,8 @@ export type InventoryBuilder = {
   readonly remark: (at: string, code: string, message: string) => void;
   /** Something of the list is compared with nothing: it is unknown, and it counts. */
   readonly leaveOut: (at: string, code: NotComparedCode, what?: string) => void;
-  /** The inventory, or the finding that there were too many components; `address` is the list's own, where it has one. */
-  readonly done: (address?: string | null) => Parsed<Inventory>;
+  /** The inventory, or the finding that there were too many components; with what the list says of itself. */
+  readonly done: (own?: Pick<Inventory, "address" | "members">) => Parsed<Inventory>;
 };
 
 function addRemark(remarks: Finding[], one: Finding): void {
@@ -171,9 +173,8 @@ export function inventoryBuilder(
     components.push(withOwnWords({ product, name, version, at, scope, dependencyPath }, found));
   }
 
-  function done(address: string | null = null): Parsed<Inventory> {
+  function done(own: Pick<Inventory, "address" | "members"> = {}): Parsed<Inventory> {
     if (beyond) return failed("", "too-many", `The list has more than ${limit} components.`);
-    const own = address === null ? {} : { address };
     return { ok: true, value: { kind, components, notCompared, ...own }, findings: remarks };
   }
 

@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Package.resolved. */
 export const packageResolved: Reader = {
   name: "package-resolved",
+  locks: ["swift-package"],
   files: /\.resolved$/i,
   fix: "swift",
   recognise: (path, head) =>

@@ -17,6 +17,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Podfile.lock. */
 export const podfileLock: Reader = {
   name: "podfile-lock",
+  locks: ["podfile"],
   files: /\.lock$/i,
   fix: "pod",
   recognise: (path, head) => fileName(path) === "Podfile.lock" || /^PODS:$/m.test(head.slice(0, 1000)),

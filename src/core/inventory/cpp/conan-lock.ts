@@ -17,6 +17,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** conan.lock. */
 export const conanLock: Reader = {
   name: "conan-lock",
+  locks: ["conanfile"],
   files: /\.(?:lock|json)$/i,
   fix: "conan",
   recognise: (path, head) =>

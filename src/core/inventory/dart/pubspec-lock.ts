@@ -14,6 +14,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** pubspec.lock. */
 export const pubspecLock: Reader = {
   name: "pubspec-lock",
+  locks: ["pubspec"],
   files: /\.lock$/i,
   fix: "pub",
   recognise: (path, head) =>

@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** NAME.deps.json. */
 export const depsJson: Reader = {
   name: "deps-json",
+  locks: ["dotnet-project"],
   files: /\.json$/i,
   fix: "dotnet-build",
   recognise: (path, head) =>

@@ -14,6 +14,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** packages.lock.json. */
 export const nugetLock: Reader = {
   name: "nuget-lock",
+  locks: ["dotnet-project"],
   files: /\.json$/i,
   fix: "dotnet",
   recognise: (path) => /^packages(\..+)?\.lock\.json$/.test(fileName(path)),

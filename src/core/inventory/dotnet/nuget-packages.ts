@@ -29,6 +29,7 @@ export const packagesConfig: Reader = {
 /** obj/project.assets.json. */
 export const projectAssets: Reader = {
   name: "project-assets",
+  locks: ["dotnet-project"],
   files: /\.json$/i,
   fix: "dotnet",
   recognise: (path) => fileName(path) === "project.assets.json",
@@ -38,6 +39,7 @@ export const projectAssets: Reader = {
 /** paket.lock. */
 export const paketLock: Reader = {
   name: "paket-lock",
+  locks: ["dotnet-project"],
   files: /\.lock$/i,
   fix: "paket",
   recognise: (path, head) => /^paket.*\.lock$/.test(fileName(path)) || /^NUGET\r?\n {2}remote:/m.test(head),

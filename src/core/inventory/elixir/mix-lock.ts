@@ -14,6 +14,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** mix.lock. */
 export const mixLock: Reader = {
   name: "mix-lock",
+  locks: ["mix-project"],
   files: /\.lock$/i,
   fix: "mix",
   recognise: (path, head) =>

@@ -13,6 +13,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** cabal.project.freeze. */
 export const cabalFreeze: Reader = {
   name: "cabal-freeze",
+  locks: ["stack-project"],
   files: /\.freeze$/i,
   recognise: (path, head) =>
     /^cabal.*\.freeze$/.test(fileName(path)) || /^constraints:\s*any\.[\w-]+ ==/m.test(head),
@@ -22,6 +23,7 @@ export const cabalFreeze: Reader = {
 /** stack.yaml.lock. */
 export const stackLock: Reader = {
   name: "stack-lock",
+  locks: ["stack-project"],
   files: /\.lock$/i,
   recognise: (path, head) =>
     /^stack.*\.ya?ml\.lock$/.test(fileName(path)) ||

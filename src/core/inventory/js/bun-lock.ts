@@ -17,6 +17,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** bun.lock. */
 export const bunLock: Reader = {
   name: "bun-lock",
+  locks: ["npm-manifest", "unread-lock"],
   files: /\.lock$/i,
   fix: "bun",
   recognise: (path, head) =>
@@ -36,7 +37,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   }
   const gathering = inventoryBuilder("bun-lock", options, json.findings);
   for (const [key, entry] of entriesOf(packages)) add(gathering, key, entry);
-  return gathering.done();
+  const workspaces = entriesOf(member(json.value, "workspaces")).map(([path]) => path);
+  return gathering.done({ members: workspaces.filter((path) => path !== "") });
 }
 
 function add(gathering: InventoryBuilder, key: string, entry: unknown): void {

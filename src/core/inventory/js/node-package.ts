@@ -10,6 +10,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** node_modules/NAME/package.json and node_modules/@SCOPE/NAME/package.json. */
 export const nodePackage: Reader = {
   name: "node-package",
+  locks: ["npm-manifest"],
   files: /(?:^|\/)package\.json$/,
   isOnePackage: true,
   recognise: (path) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^@/][^/]*\/package\.json$/.test(path),

@@ -23,6 +23,7 @@ const folder = "node_modules/";
 /** package-lock.json and npm-shrinkwrap.json. */
 export const packageLock: Reader = {
   name: "package-lock",
+  locks: ["npm-manifest"],
   files: /\.json$/i,
   fix: "npm",
   recognise: (path, head) => {
@@ -53,7 +54,10 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("package-lock", options, json.findings);
   if (packages === undefined) readTree(gathering, dependencies);
   else readPackages(gathering, packages);
-  return gathering.done();
+  const members = entriesOf(packages).flatMap(([path]) =>
+    path.includes(folder) || path === "" ? [] : [path],
+  );
+  return gathering.done(packages === undefined ? {} : { members });
 }
 
 function readPackages(gathering: InventoryBuilder, packages: unknown): void {

@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** pnpm-lock.yaml. */
 export const pnpmLock: Reader = {
   name: "pnpm-lock",
+  locks: ["npm-manifest"],
   files: /\.ya?ml$/i,
   fix: "pnpm",
   recognise: (path, head) => {
@@ -33,9 +34,11 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   let version: string | null = null;
   const entries: PnpmEntry[] = [];
+  const members: string[] = [];
   for (const { path, value, line } of yamlEntries(text)) {
     const [section, key = "", field = ""] = path;
     if (path.length === 1 && section === "lockfileVersion") version ??= value;
+    if (path.length === 2 && section === "importers" && key !== ".") members.push(key);
     if (section !== "packages") continue;
     if (path.length === 2) entries.push({ key, line, fields: new Map() });
     else if (path.length === 3) entries.at(-1)?.fields.set(field, value);
@@ -44,7 +47,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("pnpm-lock", options);
   const slashes = Number.parseFloat(version) < 6;
   for (const entry of entries) add(gathering, entry, slashes);
-  return gathering.done();
+  return gathering.done({ members });
 }
 
 function add(gathering: InventoryBuilder, { key, line, fields }: PnpmEntry, slashes: boolean): void {

@@ -18,6 +18,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** yarn.lock. */
 export const yarnLock: Reader = {
   name: "yarn-lock",
+  locks: ["npm-manifest"],
   files: /\.lock$/i,
   fix: "yarn",
   recognise: (path, head) => {
@@ -41,14 +42,19 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   const gathering = inventoryBuilder("yarn-lock", options);
   let blocks = 0;
+  /** Version 1 does not say its workspaces. */
+  let members: string[] | null = null;
   for (const block of blocksOf(gathering, text)) {
     blocks++;
     if (block.specs[0] !== "__metadata") add(gathering, block);
+    else members = [];
+    const member = /@workspace:(.{1,1000})$/.exec(block.fields.get("resolution") ?? "")?.[1];
+    if (member !== undefined && member !== ".") members?.push(member);
   }
   const bare = text.split("\n", 20).every((line) => line.trim() === "" || line.startsWith("#"));
   if (blocks === 0 && !bare)
     return failed("line 1", "yarn-lock-unknown", "There is no block of a yarn.lock.");
-  return gathering.done();
+  return gathering.done(members === null ? {} : { members });
 }
 
 function* blocksOf(gathering: InventoryBuilder, text: string): Generator<Block> {

@@ -9,6 +9,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Manifest.toml and Manifest-v1.11.toml. */
 export const juliaManifest: Reader = {
   name: "julia-manifest",
+  locks: ["julia-project"],
   files: /\.toml$/i,
   recognise: (path, head) =>
     /^(?:Julia)?Manifest(?:-v[\d.]+)?\.toml$/.test(fileName(path)) || /^manifest_format = "2/m.test(head),

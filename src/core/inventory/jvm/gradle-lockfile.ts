@@ -13,6 +13,7 @@ import type { Parsed } from "#core/problem.ts";
 /** gradle.lockfile. */
 export const gradleLockfile: Reader = {
   name: "gradle-lockfile",
+  locks: ["gradle-build"],
   files: /\.lockfile$/i,
   fix: "gradle",
   recognise: (path, head) =>

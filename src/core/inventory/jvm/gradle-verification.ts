@@ -7,6 +7,7 @@ import { itemsOf, readXml } from "#core/input/xml.ts";
 /** gradle/verification-metadata.xml. */
 export const gradleVerification: Reader = {
   name: "gradle-verification",
+  locks: ["gradle-build"],
   files: /\.xml$/i,
   recognise: (path, head) =>
     /^verification-metadata.*\.xml$/.test(fileName(path)) ||

@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** composer.lock and installed.json. */
 export const composerLock: Reader = {
   name: "composer-lock",
+  locks: ["composer-manifest"],
   files: /\.(?:lock|json)$/i,
   fix: "composer",
   recognise: (path, head) =>

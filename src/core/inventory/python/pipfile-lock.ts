@@ -15,6 +15,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Pipfile.lock. */
 export const pipfileLock: Reader = {
   name: "pipfile-lock",
+  locks: ["python-project", "python-setup", "pipfile"],
   files: /\.lock$/i,
   fix: "pipenv",
   recognise: (path, head) =>

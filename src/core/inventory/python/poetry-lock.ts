@@ -9,6 +9,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** poetry.lock. */
 export const poetryLock: Reader = {
   name: "poetry-lock",
+  locks: ["python-project", "python-setup"],
   files: /\.lock$/i,
   fix: "poetry",
   recognise: (path, head) =>

@@ -44,6 +44,7 @@ const pep751: PythonLockKind = {
 /** uv.lock. */
 export const uvLock: Reader = {
   name: uv.name,
+  locks: ["python-project", "python-setup"],
   files: /\.lock$/i,
   fix: "uv",
   recognise: (path, head) =>
@@ -55,6 +56,7 @@ export const uvLock: Reader = {
 /** pdm.lock. */
 export const pdmLock: Reader = {
   name: pdm.name,
+  locks: ["python-project", "python-setup"],
   files: /\.lock$/i,
   fix: "pdm",
   recognise: (path, head) =>
@@ -65,6 +67,7 @@ export const pdmLock: Reader = {
 /** pylock.toml and pylock.NAME.toml. */
 export const pylock: Reader = {
   name: pep751.name,
+  locks: ["python-project", "python-setup"],
   files: /\.toml$/i,
   recognise: (path, head) =>
     /^pylock(\.[^.]+)?\.toml$/.test(fileName(path)) ||

@@ -19,6 +19,7 @@ import type { Parsed } from "#core/problem.ts";
 /** requirements.txt, requirements-*.txt and the files of a folder `requirements`. */
 export const requirements: Reader = {
   name: "requirements",
+  locks: ["python-project", "python-setup", "requirements-in"],
   files: /\.txt$/i,
   fix: "requirements",
   recognise: (path) => {

@@ -14,6 +14,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Gemfile.lock and gems.locked. */
 export const gemfileLock: Reader = {
   name: "gemfile-lock",
+  locks: ["gemfile"],
   files: /\.(?:lock|locked)$/i,
   fix: "bundler",
   recognise: (path, head) =>

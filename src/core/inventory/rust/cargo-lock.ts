@@ -16,6 +16,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** Cargo.lock. */
 export const cargoLock: Reader = {
   name: "cargo-lock",
+  locks: ["cargo-manifest"],
   files: /\.lock$/i,
   fix: "cargo",
   recognise: (path, head) =>

@@ -3,7 +3,7 @@
  * The places of components are JSON Pointers into that shape.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { addressOf, readBom } from "#core/inventory/sbom/cyclonedx.ts";
+import { ownAddress, readBom } from "#core/inventory/sbom/cyclonedx.ts";
 import { inventoryBuilder, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { childOf, itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -41,7 +41,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     })),
   });
   const [serialNumber, number] = [root.attributes.get("serialNumber"), root.attributes.get("version")];
-  return gathering.done(addressOf({ serialNumber, version: Number(number ?? 1) }));
+  return gathering.done(ownAddress({ serialNumber, version: Number(number ?? 1) }));
 }
 
 const fields = ["group", "name", "version", "purl", "cpe", "scope"];

@@ -43,7 +43,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("/bomFormat", "cyclonedx-unknown", "`bomFormat` is not CycloneDX.");
   const gathering = inventoryBuilder("cyclonedx", options, json.findings);
   readBom(gathering, options, json.value);
-  const inventory = gathering.done(addressOf(json.value));
+  const inventory = gathering.done(ownAddress(json.value));
   return inventory.ok
     ? { ...inventory, value: { ...inventory.value, ...ownStatements(json.value) } }
     : inventory;
@@ -92,12 +92,12 @@ function hasPedigree(bom: unknown): boolean {
 }
 
 /** A BOM-Link to the document, by its serial number and version. */
-export function addressOf(bom: unknown): string | null {
+export function ownAddress(bom: unknown): { readonly address?: string } {
   const serial = textMember(bom, "serialNumber") ?? "";
   const uuid = /^urn:uuid:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i.exec(serial)?.[1];
   const version = member(bom, "version");
-  if (uuid === undefined || !Number.isSafeInteger(version) || Number(version) < 1) return null;
-  return `urn:cdx:${uuid.toLowerCase()}/${Number(version)}`;
+  if (uuid === undefined || !Number.isSafeInteger(version) || Number(version) < 1) return {};
+  return { address: `urn:cdx:${uuid.toLowerCase()}/${Number(version)}` };
 }
 
 type BomComponent = { readonly value: unknown; readonly at: string; readonly root: boolean };

@@ -1,0 +1,113 @@
+/** Files that name dependencies without versions: unknown unless a list says what became of them, in a folder as in an archive. */
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
+import { tarOf } from "#test/kit/archives.ts";
+
+const wants = '{"dependencies":{"drill":"^1.0.0"}}';
+const lock = (members: readonly string[]): string =>
+  JSON.stringify({
+    lockfileVersion: 3,
+    packages: Object.fromEntries([
+      ["", {}],
+      ...members.map((path) => [path, {}]),
+      ["node_modules/drill", { version: "1.0.0" }],
+    ]),
+  });
+
+type Files = Readonly<Record<string, string>>;
+
+/** `path code` of everything that was not compared, in a folder of these files. */
+async function leftOut(files: Files): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), "bongsu-manifests-"));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    const { notCompared } = await scanSoftwareLists([folder]);
+    return notCompared.map(({ path, code }) => `${path.slice(folder.length + 1)} ${code}`).sort();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const trees: readonly (readonly [about: string, files: Files, left: readonly string[]])[] = [
+  ["a manifest alone", { "package.json": wants }, ["package.json lock-missing"]],
+  ["a manifest with its lock", { "package.json": wants, "package-lock.json": lock([]) }, []],
+  [
+    "a manifest in another folder than the lock",
+    { "web/package.json": wants, "web/package-lock.json": lock([]), "app/package.json": wants },
+    ["app/package.json lock-missing"],
+  ],
+  [
+    "members of a workspace, and a folder that is none",
+    {
+      "package.json": wants,
+      "package-lock.json": lock(["packages/a"]),
+      "packages/a/package.json": wants,
+      "tools/package.json": wants,
+    },
+    ["tools/package.json lock-missing"],
+  ],
+  [
+    "what is installed says it too",
+    {
+      "package.json": wants,
+      "node_modules/drill/package.json": '{"name":"drill","version":"1.0.0","dependencies":{"x":"1"}}',
+    },
+    [],
+  ],
+  [
+    "a lock of another tool",
+    { "pyproject.toml": '[project]\ndependencies = ["drill"]\n', "package-lock.json": lock([]) },
+    ["pyproject.toml lock-missing"],
+  ],
+  [
+    "a requirements file that pins",
+    { "setup.py": "setup(install_requires=['drill'])", "requirements.txt": "drill==1.0\n" },
+    [],
+  ],
+  [
+    "a requirements file that does not pin, and what it includes",
+    {
+      "requirements.txt": "-r base-requirements.txt\n-r elsewhere/missing.txt\ndrill>=1.0\n",
+      "base-requirements.txt": "gate==1.0\n",
+    },
+    ["requirements.txt direct-only", "requirements.txt include-missing"],
+  ],
+  [
+    "a lock that cannot be read locks nothing",
+    { Gemfile: "gem 'drill'\n", "Gemfile.lock": "nothing\n" },
+    ["Gemfile lock-missing", "Gemfile.lock list-unreadable"],
+  ],
+];
+
+for (const [about, files, left] of trees)
+  test(about, async () => {
+    assert.deepEqual(await leftOut(files), left);
+  });
+
+test("in an archive as in a folder", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "bongsu-manifests-"));
+  const tar = join(folder, "drill.tar");
+  try {
+    await writeFile(
+      tar,
+      tarOf([
+        { name: "app/Gemfile", content: "gem 'drill'\n" },
+        { name: "web/package-lock.json", content: lock([]) },
+      ]),
+    );
+    const { notCompared } = await scanSoftwareLists([tar]);
+    assert.deepEqual(
+      notCompared.map(({ path, code }) => `${path.slice(tar.length)} ${code}`),
+      ["!app/Gemfile lock-missing"],
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,28 @@
+/** Readers of files that name dependencies and no versions: each gives no component, and says that a lock is missing where the file names one. */
+import { type ManifestKind, manifestKinds } from "#core/inventory/manifest/manifest-kinds.ts";
+import type { Inventory } from "#core/inventory/component.ts";
+import { inventoryBuilder, type Reader, type ReadOptions, tooLong } from "#core/inventory/reader.ts";
+import type { Parsed } from "#core/problem.ts";
+
+/** A reader a kind. */
+export const manifestReaders: readonly Reader[] = manifestKinds.map((kind) => ({
+  name: kind.name,
+  files: kind.files,
+  recognise: (path) => kind.files.test(path) && !isPartOfPackage.test(path),
+  read: (text, options) => read(kind, text, options),
+}));
+
+/** Folders of installed or copied packages, whose own manifests say what was wanted of them and not what is there. */
+const isPartOfPackage =
+  /(?:^|[/!])(?:node_modules|bower_components|site-packages|dist-packages|gems|vendor|Pods|\.cargo|\.venv|usr\/(?:lib|lib64|share))\//;
+
+/** Characters that are looked through; a longer file is taken to name something. */
+const mostRead = 1024 * 1024;
+
+function read(kind: ManifestKind, text: string, options: ReadOptions = {}): Parsed<Inventory> {
+  const long = tooLong(text, options);
+  if (long !== null) return long;
+  const gathering = inventoryBuilder(kind.name, options);
+  if (text.length > mostRead || kind.declares(text)) gathering.leaveOut("", "lock-missing");
+  return gathering.done();
+}
