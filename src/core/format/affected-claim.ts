@@ -5,6 +5,7 @@
 import type { Affected, ExcusedVersions, Undecidable } from "#core/advisory.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
+import { compareVersions } from "#core/version/scheme.ts";
 import type { Interval } from "#core/version/range.ts";
 import { isPlaceholder, isVersionText } from "#core/version/version-text.ts";
 import { isShort } from "#core/input/json-cursor.ts";
@@ -30,12 +31,12 @@ const longestProduct = 1000;
 
 /**
  * The claim with repeats left out, its scheme named, and the strongest doubt: an unknown product, then an unknown scheme, then the range. An
- * end or a listed version that is a mere word decides nothing: what stands on it is left out and the range is unreadable.
+ * end or a listed version that is a mere word decides nothing, nor does an interval that ends before it starts: it is left out and the range is unreadable.
  */
 export function affectedFromClaim(claim: AffectedClaim): Affected {
   const product = claim.product !== null && isShort(claim.product, longestProduct) ? claim.product : null;
   const scheme = product === null ? "generic" : schemeNameOfProduct(product);
-  const intervals = claim.intervals.filter(endsAreVersions);
+  const intervals = claim.intervals.filter((one) => endsAreVersions(one) && !endsBeforeStart(one, scheme));
   const versions = claim.versions.filter((version) => !isPlaceholder(version));
   const isCut = intervals.length < claim.intervals.length || versions.length < claim.versions.length;
   const doubt = doubtOf({ ...claim, product, intervals }, scheme, isCut);
@@ -61,6 +62,13 @@ function endsAreVersions({ from, to }: Interval): boolean {
 /** The versions right behind what is affected: those that a range ends before. */
 export function firstUnaffected(intervals: readonly Interval[]): readonly string[] {
   return intervals.flatMap((one) => (one.to === null || one.toIncluded ? [] : [one.to]));
+}
+
+/** Whether an interval ends before it starts (`>= 1.31 | <= 1.4`): what its source means is another order, or a commit. */
+function endsBeforeStart({ from, to }: Interval, schemeName: string): boolean {
+  const scheme = schemeNamed(schemeName);
+  if (from === null || to === null || scheme === undefined) return false;
+  return (compareVersions(scheme, from, to) ?? 0) > 0;
 }
 
 function doubtOf(claim: AffectedClaim, schemeName: string, isCut: boolean): Undecidable | undefined {

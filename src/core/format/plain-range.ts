@@ -8,7 +8,12 @@ import { type VersRange, parseVers } from "#core/version/vers.ts";
 /** Versions that a text names: intervals, and single versions. */
 type PlainVersions = { readonly intervals: readonly Interval[]; readonly versions: readonly string[] };
 
-type Bound = { readonly operator: "<" | "<=" | ">" | ">=" | "="; readonly version: string };
+/** A bound; `written` is its version with the mark that publishers put before it, as a list may have it. */
+type Bound = {
+  readonly operator: "<" | "<=" | ">" | ">=" | "=";
+  readonly version: string;
+  readonly written: string;
+};
 
 const longest = 400;
 
@@ -33,17 +38,19 @@ function meaningOf({ constraints, intervals }: VersRange): PlainVersions | null 
   const listed = new Set(constraints.filter((one) => one.comparator === "=").map((one) => one.version));
   const isListed = (one: Interval): boolean =>
     one.from !== null && one.from === one.to && listed.has(one.from);
+  const included = constraints.filter(({ comparator }) => comparator.endsWith("=") && comparator !== "!=");
+  const marked = included.map(({ version }) => version).filter((version) => withoutMark(version) !== version);
   return {
     intervals: intervals
       .filter((one) => !isListed(one))
       .map((one) => ({ ...one, from: one.from && withoutMark(one.from), to: one.to && withoutMark(one.to) })),
-    versions: [...listed].map(withoutMark),
+    versions: [...new Set([...[...listed].map(withoutMark), ...marked])],
   };
 }
 
 /**
  * Text that is not vers, or that has its prefix and is refused by it: most publishers of `vers:all/<V13.2` name no scheme, so that what
- * follows the prefix is plain text.
+ * follows the prefix is plain text. Where versions stand alone the text itself is one of them, since a list may have copied it whole.
  */
 function readWords(plain: string, bare: "single" | "unreadable"): PlainVersions | null {
   if (plain === "" || plain.length > longest) return null;
@@ -53,7 +60,9 @@ function readWords(plain: string, bare: "single" | "unreadable"): PlainVersions 
   if (bounds === null || bounds.length === 0) return null;
   if (bare === "unreadable" && bounds.some((bound) => bound.operator === "=" && !plain.includes("=")))
     return null;
-  return unionOf(bounds);
+  const union = unionOf(bounds);
+  if (union === null || bare === "unreadable" || /[<>=≤≥]/.test(plain)) return union;
+  return { ...union, versions: [...new Set([...union.versions, plain])] };
 }
 
 function withoutPreamble(plain: string): string {
@@ -80,8 +89,10 @@ function boundsOf(plain: string): readonly Bound[] | null {
     if (operator !== null) at++;
     const end = endOfVersion(words, at);
     const version = versionOf(words.slice(at, end));
-    if (version === null) return null;
-    bounds.push({ operator: operator ?? "=", version });
+    const isRunOn =
+      operator !== null && end < words.length && words[end] !== "," && operatorOf(words[end]) === null;
+    if (version === null || isRunOn) return null;
+    bounds.push({ operator: operator ?? "=", version, written: words.slice(at, end).join(" ") });
     at = end - 1;
   }
   return bounds;
@@ -140,7 +151,13 @@ function unionOf(bounds: readonly Bound[]): PlainVersions | null {
     }
   }
   if (lower !== null) intervals.push(between(lower, null));
-  return { intervals, versions };
+  return { intervals, versions: [...versions, ...markedEnds(bounds)] };
+}
+
+/** Included ends that were written with a mark, which some schemes take for a part of the version: they are inside either way. */
+function markedEnds(bounds: readonly Bound[]): readonly string[] {
+  const included = bounds.filter(({ operator }) => operator === "<=" || operator === ">=");
+  return included.flatMap(({ version, written }) => (version === written ? [] : [written]));
 }
 
 function between(lower: Bound | null, upper: Bound | null): Interval {

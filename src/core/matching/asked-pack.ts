@@ -2,7 +2,7 @@
  * A pack being asked: what its advisories say of a product, each with its details, read once. Verdicts on versions: `match.ts`.
  */
 import { type AdvisoryDetails, type DetailsSource, readDetails } from "#core/pack/details.ts";
-import type { SimilarNameSearch } from "#core/matching/similar-names.ts";
+import type { SimilarNameSearch } from "#core/pack/read/similar-names.ts";
 import type { EntryDetails } from "#core/pack/read/judge-entry.ts";
 import { entriesOf, lookUpEntries, productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";

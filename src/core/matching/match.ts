@@ -36,7 +36,7 @@ import type { Finding, Parsed } from "#core/problem.ts";
 import type { NamedPackage } from "#core/product/distribution-package.ts";
 import { channelOfBuild, type FixChannels, fixChannelsOf } from "#core/product/fix-channel.ts";
 import { catchAllOf } from "#core/product/product.ts";
-import { similarNamesIn } from "#core/matching/similar-names.ts";
+import { similarNamesIn } from "#core/pack/read/similar-names.ts";
 import { productInRegistry } from "#core/product/registry.ts";
 import type { Reason, Verdict, VerdictKind } from "#core/verdict.ts";
 

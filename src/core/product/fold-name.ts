@@ -1,6 +1,6 @@
 /**
  * A name of a vendor's own as two sources write it alike: signs that nobody sees, marks of trade, HTML entities, compatibility forms, letter case,
- * dashes and white space do not tell names apart. Letters and words do: what is only near is for `core/matching/similar-names.ts`.
+ * dashes and white space do not tell names apart. Letters and words do: what is only near is for `core/pack/read/similar-names.ts`.
  */
 
 const namedEntities: ReadonlyMap<string, string> = new Map([

@@ -95,10 +95,20 @@ function spansOf(scheme: Scheme, entry: CveVersion, at: string, findings: Findin
   const bad = named.filter(({ version }) => scheme.key(version) === null);
   findings.push(...bad.map((place) => unreadableVersion(scheme, place.version, place.at)));
   if (bad.length > 0) return [];
+  if (entry.status !== "unaffected" && from !== null && to !== null && isBefore(scheme, to, entry)) {
+    findings.push({ at, code: "range-reversed", message: "The range ends before it starts." });
+    return [];
+  }
   if (!isRange) return [{ interval: onlyVersion(entry.version), status: entry.status }];
   const fromIncluded = entry.startsBehind === undefined;
   const whole = { from, fromIncluded, to, toIncluded: entry.lessThan === undefined };
   return divide(scheme, whole, entry);
+}
+
+/** Whether an end leaves nothing of its range: it stands before the start, or at it and is itself left out. */
+function isBefore(scheme: Scheme, end: string, { version, lessThan }: CveVersion): boolean {
+  const order = compareVersions(scheme, end, version) ?? 0;
+  return order < 0 || (order === 0 && lessThan !== undefined);
 }
 
 /** A range divided at its changes of status, each of which holds from its version on. */
