@@ -10,7 +10,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { printable } from "#core/input/printable.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import type { Scan } from "#agent/scan/scan-inventories.ts";
-import { acceptLines, type StatementSource } from "#core/matching/accept-lines.ts";
+import { acceptLines, type StatementSource } from "#core/acceptance/accept-lines.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { fromBase64, preAuthentication, readEnvelope } from "#core/seal/envelope.ts";

@@ -11,7 +11,7 @@ import { lockFinder } from "#agent/scan/locked-manifests.ts";
 import { manifestReaders } from "#core/inventory/manifest/manifest.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { statedRisks } from "#core/inventory/vex/stated-risks.ts";
-import type { StatementSource } from "#core/matching/accept-lines.ts";
+import type { StatementSource } from "#core/acceptance/accept-lines.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
 /** One software list: where it is and what is in it. `kind` is the name of its reader. */

@@ -1,6 +1,6 @@
 /**
  * What a VEX document, or an organisation's own file of accepted risks, says of one vulnerability in some products. A statement is only read here;
- * whether it counts is decided by who named the document (`core/matching/accept-lines.ts`).
+ * whether it counts is decided by who named the document (`core/acceptance/accept-lines.ts`).
  */
 import { productOfPurl } from "#core/product/product.ts";
 

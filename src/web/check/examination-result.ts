@@ -2,6 +2,8 @@
 import type { TextByLanguage } from "#core/text.ts";
 import type { CheckBasis } from "#core/matching/check-basis.ts";
 import type { NotComparedGroup } from "#core/inventory/not-compared.ts";
+import type { Component } from "#core/inventory/component.ts";
+import type { Urgency } from "#core/matching/urgency.ts";
 import type { RuleName } from "#core/matching/conclude.ts";
 import type { NotCovered } from "#core/matching/coverage.ts";
 import type { Finding } from "#core/problem.ts";
@@ -40,6 +42,11 @@ export type FindingRow = {
   readonly moreNames: number;
   readonly title: TextByLanguage;
   readonly verdict: VerdictKind;
+  /** Severity, known exploitation, exploitation score; texts in it are fit to be shown. */
+  readonly urgency: Urgency;
+  readonly scope: Component["scope"];
+  /** An address to read on; `null` where there is none. */
+  readonly link: string | null;
   readonly reason: Reason;
   /** What the sources say where they disagree, the deciding one first, and the rule that decided; `null` where they do not. */
   readonly dispute: Dispute | null;

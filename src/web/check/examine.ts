@@ -17,6 +17,8 @@ import type { HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
 import { heldIn } from "#core/document/pack-completeness.ts";
 import type { ReportCaution } from "#core/report/report.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { mostUrgentFirst, urgencyOf } from "#core/matching/urgency.ts";
+import { addressOf } from "#core/report/advisory-words.ts";
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import { notComparedElsewhere } from "#core/matching/from-elsewhere.ts";
 import { type NotCompared, notComparedGroups } from "#core/inventory/not-compared.ts";
@@ -174,31 +176,27 @@ function findingRowOf(
       unnamed: components.length - worst.size,
     },
     notCovered: gaps.map((gap) => ({ reason: gap.reason, components: gap.components.length })),
-    rows: lines.toSorted(byUrgency).slice(0, mostRows).map(rowOf),
+    rows: mostUrgentFirst(lines).slice(0, mostRows).map(rowOf),
     lines: lines.length,
   };
 }
 
 const rank = { affected: 0, unknown: 1, not_affected: 2 } as const;
 
-function byUrgency(a: CheckLine, b: CheckLine): number {
-  if (a.verdict !== b.verdict) return rank[a.verdict] - rank[b.verdict];
-  const [first, second] = [a.due ?? "9", b.due ?? "9"];
-  if (first !== second) return first < second ? -1 : 1;
-  return Number(a.advisory === "") - Number(b.advisory === "");
-}
-
 function rowOf(line: CheckLine): FindingRow {
   const { component, advisory, aliases, details, fix } = line;
   return {
     component: printable(component.name),
-    version: component.version === null ? null : printable(component.version, 80),
+    version: installedOf(component),
     at: printable(component.at),
     advisory: printable(advisory, 80),
     names: aliases.slice(0, mostNames).map((name) => printable(name, 80)),
     moreNames: Math.max(0, aliases.length - mostNames),
     title: mapText(details?.title ?? {}, (title) => printable(title, 400)),
     verdict: line.verdict,
+    urgency: urgencyOf(line),
+    scope: component.scope,
+    link: addressOf(line),
     reason: line.reason,
     dispute: disputeOf(line),
     fixed: line.fixed.map((version) => printable(version, 80)),
@@ -206,6 +204,14 @@ function rowOf(line: CheckLine): FindingRow {
     due: line.due ?? null,
     command: fix === undefined ? null : commandsOf(fix),
   };
+}
+
+/** As the system's own tool prints it, with the compared version of the source package beside it. */
+function installedOf({ version, installed }: Component): string | null {
+  const compared = version === null ? null : printable(version, 80);
+  if (installed === undefined) return compared;
+  const own = printable(installed, 80);
+  return compared === null ? own : `${own} (${compared})`;
 }
 
 function disputeOf(line: CheckLine): Dispute | null {

@@ -2,6 +2,13 @@
 import { type ReactNode, useState } from "react";
 import type { VerdictKind } from "#core/verdict.ts";
 import { capitalized } from "#messages/render/list.ts";
+import {
+  epssText,
+  exploitationText,
+  scopeText,
+  severitySourceText,
+  severityText,
+} from "#messages/render/check/urgency.ts";
 import { type Examined, mostRows, type FindingRow } from "#web/check/examination-result.ts";
 import { reasonText } from "#web/check/reason-text.ts";
 import { LocalizedText, useRoom } from "#web/room/room-context.tsx";
@@ -29,6 +36,7 @@ export function ResultTable({ examined, chosen, onChoose }: ResultTableProps): R
     t("checkPage.column.installed"),
     t("checkPage.column.advisory"),
     t("checkPage.column.verdict"),
+    t("checkPage.column.severity"),
     t("checkPage.column.why"),
     t("checkPage.column.fixed"),
     t("checkPage.column.due"),
@@ -100,6 +108,9 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
         <Verdict of={row.verdict} />
       </td>
       <td>
+        <UrgencyCell row={row} />
+      </td>
+      <td>
         {reasonText(row.reason, t)}
         <Sources row={row} />
       </td>
@@ -117,6 +128,31 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
         />
       </td>
     </tr>
+  );
+}
+
+/** Known exploitation before everything else, then how severe it is and by whom, the exploitation score, and what a component is needed for. */
+function UrgencyCell({ row }: { readonly row: FindingRow }): ReactNode {
+  const { t } = useRoom();
+  const { urgency } = row;
+  const exploited = exploitationText(urgency, t);
+  const rest = [severitySourceText(urgency, t), epssText(urgency, t), scopeText(row, t)];
+  return (
+    <>
+      <span className="nowrap">{severityText(urgency, t)}</span>
+      {exploited === "" ? null : (
+        <span className="block">
+          <Badge tone="danger">{exploited}</Badge>
+        </span>
+      )}
+      {rest
+        .filter((text) => text !== "")
+        .map((text) => (
+          <span key={text} className="quiet block">
+            {text}
+          </span>
+        ))}
+    </>
   );
 }
 
@@ -139,6 +175,11 @@ function AdvisoryName({ row }: { readonly row: FindingRow }): ReactNode {
       <span className="quiet block">
         <LocalizedText text={row.title} />
       </span>
+      {row.link === null ? null : (
+        <a className="breaks block" href={row.link} target="_blank" rel="noreferrer noopener">
+          {new URL(row.link).host}
+        </a>
+      )}
     </>
   );
 }

@@ -19,6 +19,7 @@ export const firstFeatures = [
   "time",
   "translation",
   "ui",
+  "urgency",
 ] as const satisfies readonly Feature[];
 
 /** A feature that every page can count on. */

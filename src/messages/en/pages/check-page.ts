@@ -98,6 +98,7 @@ export const checkPage = {
     installed: "Installed",
     advisory: "Advisory",
     verdict: "Verdict",
+    severity: "Severity",
     why: "Why",
     fixed: "Fixed in",
     due: "By when",

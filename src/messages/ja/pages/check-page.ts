@@ -102,6 +102,7 @@ export const checkPage = {
     installed: "インストール済み",
     advisory: "勧告",
     verdict: "判定",
+    severity: "深刻度",
     why: "理由",
     fixed: "修正版",
     due: "期限",

@@ -101,6 +101,7 @@ export const checkPage = {
     installed: "설치된 버전",
     advisory: "권고문",
     verdict: "판정",
+    severity: "심각도",
     why: "까닭",
     fixed: "고친 버전",
     due: "언제까지",

@@ -5,7 +5,7 @@
  */
 import type { Component } from "#core/inventory/component.ts";
 import type { CheckLine, SetAside } from "#core/matching/check-lines.ts";
-import { foldedName, isInScope, namesOfLine } from "#core/matching/statement-scope.ts";
+import { foldedName, isInScope, namesOfLine } from "#core/acceptance/statement-scope.ts";
 import type { VexStatement } from "#core/vex/vex-statement.ts";
 
 /** A document of statements: who named it. `own` are those of the organisation, `word` those that nobody named. */
@@ -74,17 +74,27 @@ function acceptLine(
   };
 }
 
-/** Of what one author says in one document the newest counts; of equally new ones each, and each that says no time. */
+/**
+ * Of what one author says in one document, what nothing newer takes back: "affected" is taken back by a newer excuse, an excuse by a newer "affected". Excuses
+ * do not take each other back, so that to lose one never lets another count; what says no time is taken back by nothing.
+ */
 function newest(about: readonly Sourced[]): readonly Sourced[] {
+  const side = ({ source, statement }: Sourced, against: boolean): string =>
+    `${source.path}\n${statement.by}\n${against}`;
   const latest = new Map<string, string>();
-  const author = ({ source, statement }: Sourced): string => `${source.path}\n${statement.by}`;
   for (const one of about) {
+    const key = side(one, isAgainst(one));
     const { since } = one.statement;
-    if (since !== null && since >= (latest.get(author(one)) ?? "")) latest.set(author(one), since);
+    if (since !== null && since > (latest.get(key) ?? "")) latest.set(key, since);
   }
-  return about.filter(
-    (one) => one.statement.since === null || one.statement.since === latest.get(author(one)),
-  );
+  return about.filter((one) => {
+    const { since } = one.statement;
+    return since === null || since >= (latest.get(side(one, !isAgainst(one))) ?? "");
+  });
+}
+
+function isAgainst({ statement: { status } }: Sourced): boolean {
+  return status === "affected" || status === "under_investigation";
 }
 
 const day = 86_400_000;
@@ -95,7 +105,7 @@ const mostDays = 731;
 function whyNot({ source, statement }: Sourced, line: CheckLine, now: string): SetAside["why"] {
   const { status, justification, words, since, until, products } = statement;
   if (source.authority === "word") return "only-a-word";
-  if (status === "affected" || status === "under_investigation") return "contradicts";
+  if (isAgainst({ source, statement })) return "contradicts";
   const at = Date.parse(now);
   if (since !== null && Date.parse(since) > at + day) return "not-yet";
   if (until !== null && Date.parse(until) <= at) return "ended";

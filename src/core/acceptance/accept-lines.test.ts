@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Component } from "#core/inventory/component.ts";
-import { acceptLines, type StatementSource } from "#core/matching/accept-lines.ts";
+import { acceptLines, type StatementSource } from "#core/acceptance/accept-lines.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import {
   productStated,
