@@ -1,14 +1,17 @@
 /**
- * Keeps what a release published and what its own agent made of it, for the tests of that and every later release:
+ * Keeps what a release published, what its own agent made of it, and that agent itself, for the tests of that and every later release:
  * `node tools/keep-release.ts VERSION PUBLICATION BUNDLE`, with a folder that holds `pub/` as a room of that release wrote it and the agent bundle
- * of that release (`npm run build:agent`). Run it once a release; a sample is never changed afterwards.
+ * of that release (`npm run build:agent`). Run it once a release; a sample is never changed afterwards. Later agents read the publication
+ * (`release-publication.test.ts`), and the agent reads what later rooms publish (`older-agents.test.ts`).
  */
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
-/** A sample is read by people and by every test run, so it stays small. */
+/** A sample is read by people and by every test run, so it stays small; so does the agent, compressed. */
 const mostBytes = 256 * 1024;
 
 const list = {
@@ -25,8 +28,8 @@ type SampleTask = {
 
 /** What the bundle answers to the list: its verdicts, and the tasks whose deadline does not depend on the day of asking. */
 async function answersOf(publication: string, bundle: string): Promise<object> {
-  const folder = await mkdtemp(join(tmpdir(), "bongsu-keep-"));
-  const dir = join(folder, "agent");
+  const scratch = await mkdtemp(join(tmpdir(), "bongsu-keep-"));
+  const dir = join(scratch, "agent");
   const run = (...args: readonly string[]): string => {
     try {
       return execFileSync(process.execPath, [bundle, ...args, "--dir", dir], { encoding: "utf8" });
@@ -35,9 +38,9 @@ async function answersOf(publication: string, bundle: string): Promise<object> {
     }
   };
   try {
-    await writeFile(join(folder, "package-lock.json"), JSON.stringify(list));
+    await writeFile(join(scratch, "package-lock.json"), JSON.stringify(list));
     run("sync", "--from", publication);
-    const { results } = JSON.parse(run("check", join(folder, "package-lock.json"), "--format", "json")) as {
+    const { results } = JSON.parse(run("check", join(scratch, "package-lock.json"), "--format", "json")) as {
       readonly results: readonly { readonly advisory: string; readonly verdict: string }[];
     };
     const { tasks, now } = JSON.parse(run("tasks", "--format", "json")) as {
@@ -51,7 +54,7 @@ async function answersOf(publication: string, bundle: string): Promise<object> {
       tasks: dated.map(({ kind, directive, deadline }) => ({ kind, directive, deadline })),
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 
@@ -68,7 +71,16 @@ if (version === undefined || publication === undefined || bundle === undefined)
   throw new Error("usage: keep-release.ts VERSION PUBLICATION BUNDLE");
 const size = await sizeOf(join(publication, "pub"));
 if (size > mostBytes) throw new Error(`the publication has ${size} bytes; a sample has at most ${mostBytes}`);
-const target = resolve(import.meta.dirname, `../test/vectors/release/v${version}/publication`);
+const agent = brotliCompressSync(await readFile(bundle), {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+});
+if (agent.length > mostBytes)
+  throw new Error(
+    `the agent has ${agent.length} bytes compressed; one that is kept has at most ${mostBytes}`,
+  );
+const folder = resolve(import.meta.dirname, `../test/vectors/release/v${version}`);
+const target = join(folder, "publication");
+if (existsSync(join(folder, "agent.mjs.br"))) throw new Error(`the agent of ${version} is kept already`);
 await mkdir(target, { recursive: true });
 await cp(join(publication, "pub"), join(target, "pub"), {
   recursive: true,
@@ -77,4 +89,5 @@ await cp(join(publication, "pub"), join(target, "pub"), {
 });
 const answers = await answersOf(resolve(publication), resolve(bundle));
 await writeFile(join(target, "answers.json"), `${JSON.stringify(answers, null, 2)}\n`);
-process.stdout.write(`${target}: ${size} bytes\n`);
+await writeFile(join(folder, "agent.mjs.br"), agent);
+process.stdout.write(`${folder}: ${size} bytes published, ${agent.length} of its agent\n`);

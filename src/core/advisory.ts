@@ -54,7 +54,7 @@ export type Affected = {
   readonly undecidable?: Undecidable;
   /** Where nothing but this is stated (no interval, no version, no doubt), the source says nothing of any other version. */
   readonly excused?: readonly ExcusedVersions[];
-  /** Which of a release's channels of fixes the statement is about, where it has several: see `core/version/channel.ts`. */
+  /** Which of a release's channels of fixes the statement is about, where it has several: see `core/product/fix-channel.ts`. */
   readonly channel?: string;
   /** The distribution's own word: `unimportant`, `negligible`, `end-of-life`. It is shown and excuses nothing. */
   readonly word?: string;

@@ -187,8 +187,12 @@ export function placeVersion(product: string, given: string | null): PlacedVersi
   };
 }
 
-/** The holdings of a component; none when the list does not name its product. */
+/** The holdings of a component, under every name by which advisories may speak of it; none when the list does not name its product. */
 export function holdingsOf(component: Component): readonly Holding[] {
+  return [component, ...(component.also ?? [])].flatMap(holdingsUnderName);
+}
+
+function holdingsUnderName(component: Pick<Component, "product" | "version">): readonly Holding[] {
   const held = component.product === null ? "" : plainText(component.product);
   if (held === "" || held.length > lengthLimits.product) return [];
   const scheme = schemeNamed(schemeNameOfProduct(held))?.name ?? "";

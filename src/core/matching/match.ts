@@ -14,7 +14,7 @@ import {
   mayHoldSimilar,
   speaksOf,
 } from "#core/matching/asked-pack.ts";
-import { type InstalledBuild, withinChannel } from "#core/matching/channel-doubt.ts";
+import { type InstalledBuild, withinChannel } from "#core/pack/read/channel-doubt.ts";
 import type { AdvisoryDetails, DetailsPart } from "#core/pack/details.ts";
 import { fixedAbove } from "#core/pack/read/fixed-versions.ts";
 import {

@@ -1,6 +1,6 @@
 /**
  * Channels of fixes: where a release is mended along several lines at once, a build is compared with bounds of its own line only. This file says
- * which channel a build and a bound belong to; `core/matching/channel-doubt.ts` decides what may be compared.
+ * which channel a build and a bound belong to; `core/pack/read/channel-doubt.ts` decides what may be compared.
  */
 
 /** What tells the channel of an installed build beside its version. */

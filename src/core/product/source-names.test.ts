@@ -75,7 +75,7 @@ describe("the names of source packages", () => {
       version: "1.0-2",
     });
     assert.deepEqual(sourceIn("pkg:deb/debian/libdrill@2?upstream=drill"), { name: "drill", version: null });
-    assert.deepEqual(sourceIn("pkg:deb/debian/drill@2?arch=source"), { name: "drill", version: "2" });
+    assert.deepEqual(sourceIn("pkg:deb/debian/drill@2?arch=source"), { name: "drill", version: null });
     assert.equal(sourceIn("pkg:deb/debian/drill@2?arch=amd64"), null);
   });
 });

@@ -134,9 +134,9 @@ export function sourceOfRpmFile(file: string): SourcePackage | null {
   return name === undefined || version === undefined ? null : { name, version };
 }
 
-/** The source package that a package URL says in `upstream`: a name, `name@version`, or an RPM's file name; `null` where it says none. */
-export function sourceOfPurl({ type, name, version, qualifiers }: Purl): SourcePackage | null {
-  if (/^(?:src|source)$/.test(qualifiers.get("arch") ?? "")) return { name, version };
+/** The source package that a package URL says in `upstream`: a name, `name@version`, or an RPM's file name; `null` where it says none. The version is `null` where it is the package's own. */
+export function sourceOfPurl({ type, name, qualifiers }: Purl): SourcePackage | null {
+  if (/^(?:src|source)$/.test(qualifiers.get("arch") ?? "")) return { name, version: null };
   const upstream = qualifiers.get("upstream");
   if (upstream === undefined) return null;
   if (type === "rpm") return sourceOfRpmFile(upstream);
