@@ -228,12 +228,15 @@ describe("pages", { skip: withoutBrowser }, () => {
 
   it("switches the language, keeps it, and sends strangers to sign in first", async () => {
     const { page, verify, close } = await openPage(browser, room, { language: "ko" });
+    const refused: string[] = [];
+    page.on("response", (answer) => void (answer.status() >= 400 && refused.push(answer.url())));
     await page.goto(`${room.origin}/advisories?q=edgegate`);
     await page.getByRole("heading", { name: "로그인", level: 1 }).waitFor();
     await chooseLanguage(page, "en");
     await page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     await verifyAccessible(page);
+    assert.deepEqual(refused, [], "who never signed in is not asked about");
     const { hash } = new URL(await room.linkFor("analyst"));
     await page.evaluate((secret) => (window.location.hash = secret), hash);
     await page.getByRole("heading", { name: "Advisories", level: 1 }).waitFor();
@@ -246,6 +249,16 @@ describe("pages", { skip: withoutBrowser }, () => {
     await page.getByRole("heading", { name: "Sign in", level: 1 }).waitFor();
     verify();
     await close();
+  });
+
+  it("keeps the language that the browser asks for when somebody signs in whose own is another", async () => {
+    const context = await browser.newContext({ locale: "en-US" });
+    const page = await context.newPage();
+    await page.goto(await room.linkFor("analyst"));
+    await page.locator(".identity").waitFor();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await context.close();
   });
 
   it("goes back to sign-in when the session has ended elsewhere, and returns to the same place", async () => {

@@ -52,6 +52,18 @@ async function overflowing(page: Page): Promise<readonly string[]> {
   );
 }
 
+/** Why the top of a page is not one row in which nothing lies over another; empty where it is. */
+async function crowded(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const parts = [...document.querySelectorAll(".bar .mark, .bar nav a, .bar .who > *")];
+    const boxes = parts.map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }));
+    const lowest = Math.min(...boxes.map(({ box }) => box.bottom));
+    return boxes
+      .filter(({ box }, i) => box.top >= lowest || box.left < (boxes[i - 1]?.box.right ?? 0) - 1)
+      .map(({ text }) => `masthead: ${text}`);
+  });
+}
+
 describe("widths", { skip: withoutBrowser }, () => {
   before(async () => {
     [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
@@ -71,6 +83,7 @@ describe("widths", { skip: withoutBrowser }, () => {
         const { page, close } = await signedIn(browser, room, { operator, language: tag });
         for (const name of of) {
           await visitPath(page, visitsOf(name).path);
+          wide.push(...(await crowded(page)));
           for (const width of widths) {
             await page.setViewportSize({ width, height: 800 });
             await verifyNarrow(page);

@@ -10,7 +10,7 @@ import { listMember, member, textMember } from "#core/input/json.ts";
 import type { Evaluation } from "#core/rules/evaluate.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import { evaluationChangeText } from "#messages/render/deadline/evaluation-change.ts";
-import { inEveryLanguage } from "#messages/translators.ts";
+import { inLanguages, languageTags } from "#messages/translators.ts";
 
 /** One deadline that moved at home: from when to when, and why, by language. */
 export type DeadlineEntry = {
@@ -92,7 +92,7 @@ function entryOf(
     list: affected.list,
     before: old.evaluation.due,
     after: evaluation.due,
-    because: inEveryLanguage((t) => {
+    because: inLanguages(languageTags, (t) => {
       const change = evaluationChangeText(old.evaluation, evaluation, t);
       return revised === null ? change : t("deadlineLines.revised", { change, revision: revised });
     }),

@@ -49,6 +49,8 @@ export async function runAttest(args: readonly string[], io: AgentIo): Promise<n
   const { t, wish, yes } = asked;
   const consent = async (attestation: Attestation): Promise<boolean> => {
     io.write(preview(attestation, t));
+    if (statuses.every((status) => attestation.counts[status] === 0))
+      io.error(`${t("attestCommand.nothingLookedAt")}\n`);
     if (yes) return true;
     if (io.ask === null) throw new Refusal("state-forbids", t("attestCommand.nobodyToAsk"));
     return await io.ask(`${t("attestCommand.consent")} `);

@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { makeOrganizationKey } from "#agent/home/organization-key.ts";
+import { runAttest } from "#cli/response/attest.ts";
 import { runCheck } from "#cli/check/check.ts";
 import { runSync } from "#cli/room/sync.ts";
 import { runTasks } from "#cli/task/tasks.ts";
@@ -44,13 +46,17 @@ function lockOf(version: string): string {
 
 type CommandRun = { readonly code: number; readonly out: string; readonly err: string };
 
-async function run(command: typeof runCheck, args: readonly string[]): Promise<CommandRun> {
+async function run(
+  command: typeof runCheck,
+  args: readonly string[],
+  ask: Parameters<typeof runAttest>[1]["ask"] = null,
+): Promise<CommandRun> {
   const said = { out: "", err: "" };
   const code = await command(args, {
     env: { BONGSU_DIR: dir },
     write: (text) => void (said.out += text),
     error: (text) => void (said.err += text),
-    ask: null,
+    ask,
     surroundings,
     version: "0",
     readFeed: () => (async function* () {})(),
@@ -147,6 +153,25 @@ describe("a directive that this program does not understand", () => {
     const { code, out } = await run(runCheck, [join(root, "clean")]);
     assert.equal(code, 3);
     assert.match(out, /D-2026-0002 \(revision 1\): unknown[^\n]*Run sync again/);
+  });
+});
+
+describe("an answer of zeros", () => {
+  it("is called what it is before it is sent: nothing was looked at", async () => {
+    await synced(await directive({}));
+    await mkdir(join(root, "other"), { recursive: true });
+    await writeFile(
+      join(root, "other", "package-lock.json"),
+      lockOf("1.0.0").replaceAll("drill-parser", "else"),
+    );
+    await run(runCheck, [join(root, "other")]);
+    await makeOrganizationKey(dir, "org-1");
+    const answer = ["--directive", "D-2026-0001", "--room", "http://127.0.0.1:1"];
+    const zeros = await run(runAttest, answer, async () => await Promise.resolve(false));
+    assert.equal(zeros.code, 2);
+    assert.match(zeros.err, /^Caution: nothing was looked at\./m);
+    await run(runCheck, [join(root, "srv")]);
+    assert.equal((await run(runAttest, answer, async () => await Promise.resolve(false))).err, "");
   });
 });
 

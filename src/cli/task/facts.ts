@@ -52,7 +52,7 @@ const help: Help = [
   [
     "  bongsu facts set default exposed=no",
     '  bongsu facts set /srv/web exposed=yes high-value=yes patch-window="sat 02:00-06:00"',
-    "  bongsu facts set org id=o-1 tier=major sector=finance domain=private region=seoul criticalInfrastructure=no size=500",
+    "  bongsu facts set org id=o-1 tier=major sector=finance domain=private region=D01 criticalInfrastructure=no size=500",
   ],
 ];
 

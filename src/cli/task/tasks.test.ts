@@ -116,7 +116,7 @@ describe("bongsu facts and tasks", () => {
       "tier=major",
       "sector=energy",
       "domain=private",
-      "region=seoul",
+      "region=D01",
       "criticalInfrastructure=no",
       "size=9",
     ]);

@@ -9,6 +9,7 @@ import {
   DirectiveState,
   Id,
   Instant,
+  Name,
   Text,
 } from "#contract/shared-schemas.ts";
 import {
@@ -48,6 +49,8 @@ export const directiveExplain = endpoint({
   output: Closed({
     directive: Id,
     organization: Id,
+    /** What the organisation is called. */
+    name: Name,
     title: Text,
     state: DirectiveState,
     drill: Type.Boolean(),

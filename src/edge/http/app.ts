@@ -5,6 +5,7 @@ import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
 import { securityHeaders } from "#edge/http/headers.ts";
 import { routePages } from "#edge/http/pages.ts";
 import {
+  isOsvPath,
   logProblem,
   notFound,
   osvProblemResponse,
@@ -30,14 +31,19 @@ export function createApp(room: Room): Hono {
   routeContract(app, room);
   routePublication(app, room);
   routePages(app, room);
-  app.notFound((c) => problemResponse(problemOf(notFound()), ids.get(c.req.raw) ?? ""));
+  const answer = (
+    problem: Problem,
+    { path, raw }: { readonly path: string; readonly raw: Request },
+  ): Response => {
+    const request = ids.get(raw) ?? "";
+    return isOsvPath(path) ? osvProblemResponse(problem, request) : problemResponse(problem, request);
+  };
+  app.notFound((c) => answer(problemOf(notFound()), c.req));
   app.onError((error, c) => {
     const request = ids.get(c.req.raw) ?? "";
     const problem = explain(error, c.req.path);
     logProblem(room, { request, method: c.req.method, route: routeOf(c.req.path) }, { problem, error });
-    return c.req.path.startsWith("/v1/")
-      ? osvProblemResponse(problem, request)
-      : problemResponse(problem, request);
+    return answer(problem, c.req);
   });
   return app;
 }

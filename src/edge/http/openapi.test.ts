@@ -5,6 +5,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { contract } from "#contract/index.ts";
 import { openApiDocument } from "#edge/http/openapi.ts";
+import { isOsvPath, osvProblemResponse, problemResponse } from "#edge/http/problem.ts";
 
 type Parameter = { name: string; in: string; required: boolean; schema: TSchema };
 type Content = Record<string, { schema: TSchema & { $ref?: string } }>;
@@ -74,5 +75,18 @@ test("what needs no session says so, and everything else names both ways to auth
   for (const { operation } of operations) {
     const free = operation["x-roles"].includes("public") || operation["x-roles"].join() === "agent";
     assert.equal(operation.security.length, free ? 0 : 2, operation.operationId);
+  }
+});
+
+test("a problem has the form that its endpoint's answers are said to have, under /v1 too", async () => {
+  const findings = [{ at: "/a", code: "required", message: "is missing" }];
+  const problem = { status: 400, code: "input-invalid", title: "Title", detail: "Detail.", findings };
+  for (const { path, operation } of operations) {
+    const content = operation.responses["default"]?.content["application/problem+json"];
+    const name = content?.schema.$ref?.replace("#/components/schemas/", "") ?? "";
+    assert.equal(name, isOsvPath(path) ? "OsvProblem" : "Problem", path);
+    const answer = isOsvPath(path) ? osvProblemResponse(problem, "r-1") : problemResponse(problem, "r-1");
+    const form = Compile(document.components.schemas[name] as TSchema);
+    assert.ok(form.Check(await answer.json()), path);
   }
 });

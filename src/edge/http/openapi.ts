@@ -2,6 +2,7 @@
 import { contract } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { member } from "#core/input/json.ts";
+import { isOsvPath } from "#edge/http/problem.ts";
 import { usualBodyLimit } from "#edge/http/request-input.ts";
 
 const problemSchema = {
@@ -23,6 +24,13 @@ const problemSchema = {
     },
     request: { type: "string" },
   },
+};
+
+/** Under `/v1` the `code` is the number that the OSV API's clients know, with their `message` beside it; the refusal's name ends `type`. */
+const osvProblemSchema = {
+  ...problemSchema,
+  required: [...problemSchema.required, "message"],
+  properties: { ...problemSchema.properties, code: { type: "integer" }, message: { type: "string" } },
 };
 
 const envelopeSchema = {
@@ -71,12 +79,16 @@ export function openApiDocument(room: { readonly version: string; readonly origi
     },
     servers: [{ url: room.origin }],
     paths: Object.fromEntries(paths),
-    components: { securitySchemes, schemas: { Problem: problemSchema, Envelope: envelopeSchema } },
+    components: {
+      securitySchemes,
+      schemas: { Problem: problemSchema, OsvProblem: osvProblemSchema, Envelope: envelopeSchema },
+    },
   };
 }
 
 function operation(entry: Endpoint): unknown {
   const open = entry.roles.includes("public") || entry.sealed !== undefined;
+  const problem = isOsvPath(entry.path) ? "OsvProblem" : "Problem";
   const content = entry.stream === true ? "text/event-stream" : "application/json";
   return {
     operationId: entry.name,
@@ -91,7 +103,7 @@ function operation(entry: Endpoint): unknown {
       "200": { description: entry.summary, content: { [content]: { schema: entry.output } } },
       default: {
         description: "A problem (RFC 9457).",
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        content: { "application/problem+json": { schema: { $ref: `#/components/schemas/${problem}` } } },
       },
     },
   };

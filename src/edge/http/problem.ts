@@ -91,6 +91,11 @@ const osvCodes: ReadonlyMap<number, number> = new Map([
   [500, 13],
 ]);
 
+/** Whether an address is one of the OSV API's. */
+export function isOsvPath(path: string): boolean {
+  return path.startsWith("/v1/");
+}
+
 /** The problem as the OSV API's clients read it: problem details whose `code` and `message` are those of that API. */
 export function osvProblemResponse(problem: Problem, request: string): Response {
   const { status, code, title, detail, findings = [], headers = {} } = problem;

@@ -1,10 +1,12 @@
 /** `token`, `link`, `operator`: letting people and scripts in, on the room's machine, beside a running room or without one. */
+import { resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { Refusal } from "#core/problem.ts";
 import { roles } from "#core/actor.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import { roomConfig } from "#main/room/config.ts";
+import { runningRoom } from "#main/room/room-lock.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
 import { removePasskeys } from "#stages/registry/passkeys.ts";
@@ -30,7 +32,7 @@ export const tokenOptions = {
   data: text,
 } as const;
 /** The options of `link new`. */
-export const linkOptions = { operator: text, data: text, port: { type: "string", default: "8420" } } as const;
+export const linkOptions = { operator: text, data: text, port: text } as const;
 /** The options of `passkey remove`. */
 export const passkeyOptions = { operator: text, data: text } as const;
 
@@ -93,7 +95,7 @@ async function tokenNew(args: readonly string[], io: Terminal): Promise<number> 
   return 0;
 }
 
-/** `bongsu link new --operator ID`: prints the address alone on standard output. */
+/** `bongsu link new --operator ID`: prints the address alone on standard output, of the room that runs on the data directory where one does. */
 export async function linkCommand(args: readonly string[], io: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
@@ -105,9 +107,10 @@ export async function linkCommand(args: readonly string[], io: Terminal): Promis
   if (operator === undefined)
     throw new Refusal("input-invalid", "--operator is missing; `bongsu operator list` shows who there is");
   const made = await withRoom(values.data, async (tx) => await makeLink(tx, { operator, now: new Date() }));
-  const { origin } = roomConfig(["--port", values.port], process.env);
+  const config = roomConfig(values.port === undefined ? [] : ["--port", values.port], process.env);
+  const running = values.port === undefined ? runningRoom(resolve(values.data ?? config.data)) : null;
   io.error(`One-time sign-in link for ${operator}, until ${made.expires}.\n`);
-  io.write(`${origin}/sign-in#${made.secret}\n`);
+  io.write(`${running ?? config.origin}/sign-in#${made.secret}\n`);
   return 0;
 }
 

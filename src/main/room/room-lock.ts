@@ -18,7 +18,7 @@ export function lockRoom(data: string, address: string): () => void {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     }
     const holder = readHolder(file);
-    if (holder !== undefined && startTime(holder.pid) === holder.startedAt && holder.startedAt !== "")
+    if (holder !== undefined && isRunning(holder))
       throw new Refusal(
         "already-running",
         `a room already runs on ${data}: process ${holder.pid}, ${holder.address}. Stop it first, or choose another --data.`,
@@ -26,6 +26,16 @@ export function lockRoom(data: string, address: string): () => void {
     rmSync(file, { force: true });
   }
   throw new Refusal("already-running", `the lock ${file} could not be taken`);
+}
+
+/** The address of the room that runs on a data directory; `null` where none does. */
+export function runningRoom(data: string): string | null {
+  const holder = readHolder(join(data, "room.lock"));
+  return holder !== undefined && isRunning(holder) ? holder.address : null;
+}
+
+function isRunning({ pid, startedAt }: Holder): boolean {
+  return startedAt !== "" && startTime(pid) === startedAt;
 }
 
 function readHolder(file: string): Holder | undefined {

@@ -189,6 +189,17 @@ export async function listOperators(tx: Tx): Promise<readonly OperatorView[]> {
     order by array_position(${[...people]}::text[], role), id`);
 }
 
+/** What operators are called, by id; one that is not there is left out. */
+export async function operatorNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, TextByLanguage>>> {
+  const rows = await tx.rows<{ readonly id: string; readonly name: TextByLanguage }>(
+    sql`select id, name from operator where id = any(${ids})`,
+  );
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Every level of the crisis alert that was recorded, by its begin; `normal` is where there is none. */
 export async function alertPeriods(tx: Tx): Promise<readonly AlertPeriod[]> {
   return await tx.rows<AlertPeriod>(

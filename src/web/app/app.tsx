@@ -18,20 +18,32 @@ import { Failure } from "#web/ui/room-action.tsx";
 
 type SessionState = { readonly session: Session | null; readonly asked: boolean; readonly failure: unknown };
 
+/** Stands in this browser's storage while somebody is signed in: the cookie itself is not for pages to see, and who never signed in is not asked about. */
+const signedInKey = "bongsu.signedIn";
+
 /** The session that the browser's cookie stands for, asked once at the start. */
 function useSession(client: Client): readonly [SessionState, (session: Session | null) => void] {
-  const [entry, setEntry] = useState<SessionState>({ session: null, asked: false, failure: null });
+  const [entry, setEntry] = useState<SessionState>(() => {
+    const asked = window.localStorage.getItem(signedInKey) === null;
+    return { session: null, asked, failure: null };
+  });
   const enter = useCallback(
     (session: Session | null) => {
       client.admit(session?.csrf ?? "");
-      if (session !== null) void topologyOf(client);
+      if (session === null) window.localStorage.removeItem(signedInKey);
+      else {
+        window.localStorage.setItem(signedInKey, "yes");
+        void topologyOf(client);
+      }
       setEntry({ session, asked: true, failure: null });
     },
     [client],
   );
   useEffect(() => {
+    if (window.localStorage.getItem(signedInKey) === null) return;
     client.call("sessionRead", {}).then(enter, (failure: unknown) => {
       const signedOut = failure instanceof RoomError && failure.code === "not-signed-in";
+      if (signedOut) window.localStorage.removeItem(signedInKey);
       setEntry({ session: null, asked: true, failure: signedOut ? null : failure });
     });
   }, [client, enter]);

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { LanguageMenu } from "#web/app/language-menu.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { PageBoundary } from "#web/app/page-boundary.tsx";
-import { useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { OfficeName } from "#web/ui/office-name.tsx";
 import { paths, patterns } from "#web/shell/paths.ts";
 import { Link, go, useAddress } from "#web/shell/router.tsx";
 import { LocalizedText, type Session, useRoom } from "#web/room/room-context.tsx";
@@ -132,11 +132,4 @@ function Who({ session, leaving }: SignedInProps): ReactNode {
       </button>
     </>
   );
-}
-
-/** The name of an office, or its id until the name has come. */
-function OfficeName({ office }: { readonly office: string }): ReactNode {
-  const { result: answer } = useEndpoint("officeList", {});
-  const found = answer.state === "ready" ? answer.value.offices.find(({ id }) => id === office) : undefined;
-  return <span>{found === undefined ? office : <LocalizedText text={found.name} />}</span>;
 }

@@ -24,9 +24,12 @@ import { When } from "#web/ui/instant.tsx";
 export function DirectivePage({ params }: PageProps): ReactNode {
   const asked = useEndpoint("directiveRead", { directive: params.id ?? "" });
   return (
-    <QueryResult query={asked}>
-      {(directive) => <Inside directive={directive} again={asked.reload} />}
-    </QueryResult>
+    <>
+      {asked.result.state === "failed" ? <PageHeading title={params.id ?? ""} /> : null}
+      <QueryResult query={asked}>
+        {(directive) => <Inside directive={directive} again={asked.reload} />}
+      </QueryResult>
+    </>
   );
 }
 
@@ -63,22 +66,30 @@ function Inside({ directive, again }: InsideProps): ReactNode {
   );
 }
 
+type PersonProps = { readonly id: string; readonly names: Directive["names"] };
+
+/** What somebody is called; the id where that is not known. */
+function Person({ id, names }: PersonProps): ReactNode {
+  const name = names[id];
+  return name === undefined ? <span className="code">{id}</span> : <LocalizedText text={name} />;
+}
+
 /** Who had it in hand: drafted, submitted, approved. */
 function Steps({ directive }: { readonly directive: Directive }): ReactNode {
   const t = useTranslate();
   return (
     <ol className="hands" aria-label={t("directivePage.history")}>
       <li>
-        {t("directivePage.draftedBy")} <span className="code">{directive.draftedBy}</span>
+        {t("directivePage.draftedBy")} <Person id={directive.draftedBy} names={directive.names} />
       </li>
       {directive.submittedBy === null ? null : (
         <li>
-          {t("directivePage.submittedBy")} <span className="code">{directive.submittedBy}</span>
+          {t("directivePage.submittedBy")} <Person id={directive.submittedBy} names={directive.names} />
         </li>
       )}
       {directive.approvals.map(({ by, at }) => (
         <li key={`${by} ${at}`}>
-          {t("directivePage.approvedBy")} <span className="code">{by}</span> <When at={at} />
+          {t("directivePage.approvedBy")} <Person id={by} names={directive.names} /> <When at={at} />
         </li>
       ))}
     </ol>

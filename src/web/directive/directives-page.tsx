@@ -1,5 +1,6 @@
 /** All directives that the reader may see, newest first. */
 import { type ReactNode, useState } from "react";
+import type { TextByLanguage } from "#core/text.ts";
 import { directiveStates } from "#core/directive/directive.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Input, Output } from "#web/room/room-client.ts";
@@ -68,6 +69,10 @@ function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
   const act = useRoomAction();
   const pages = [first, ...more];
   const items = pages.flatMap((page) => page.items);
+  const { result: offices } = useEndpoint("officeList", {});
+  const names = new Map(
+    offices.state === "ready" ? offices.value.offices.map(({ id, name }) => [id, name] as const) : [],
+  );
   const next = pages.at(-1)?.next;
   if (items.length === 0) return <p className="empty">{t("directiveList.none")}</p>;
   return (
@@ -86,7 +91,7 @@ function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
           </thead>
           <tbody>
             {items.map((item) => (
-              <DirectiveRow key={item.id} item={item} />
+              <DirectiveRow key={item.id} item={item} office={names.get(item.office)} />
             ))}
           </tbody>
         </table>
@@ -110,7 +115,9 @@ function DirectiveTable({ first, filter }: DirectiveTableProps): ReactNode {
   );
 }
 
-function DirectiveRow({ item }: { readonly item: List["items"][number] }): ReactNode {
+type RowProps = { readonly item: List["items"][number]; readonly office: TextByLanguage | undefined };
+
+function DirectiveRow({ item, office }: RowProps): ReactNode {
   const t = useTranslate();
   return (
     <tr>
@@ -129,7 +136,7 @@ function DirectiveRow({ item }: { readonly item: List["items"][number] }): React
         ) : null}
       </td>
       <td>{item.binding ? t("directivePage.binding") : t("directivePage.advised")}</td>
-      <td>{item.office}</td>
+      <td>{office === undefined ? item.office : <LocalizedText text={office} />}</td>
       <td>
         {item.issuedAt === null ? <span className="quiet">{t("ui.none")}</span> : <When at={item.issuedAt} />}
       </td>

@@ -43,11 +43,11 @@ export function ExplanationPage({ params }: PageProps): ReactNode {
 function Explained({ explanation }: { readonly explanation: Explanation }): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
-  const { title, drill, organization, due, toldAt, pack, advisories } = explanation;
+  const { title, drill, name, due, toldAt, pack, advisories } = explanation;
   return (
     <>
       <section className="card" aria-labelledby="explained">
-        <h2 id="explained">{t("explanationPage.of", { organization })}</h2>
+        <h2 id="explained">{t("explanationPage.of", { organization: pickText(name, language) })}</h2>
         <p className="facts">
           <DrillMark drill={drill} before={title} />
           <strong>

@@ -18,7 +18,7 @@ export function PreviewPanel({ preview, pending }: PreviewPanelProps): ReactNode
       <Failure of={preview?.failure ?? null} />
       <output className="selected block">
         {judged === null
-          ? t("composePage.notYet")
+          ? t(pending ? "ui.loading" : "composePage.notYet")
           : t("composePage.selects", { count: judged.selected.total })}
       </output>
       {judged === null ? null : (

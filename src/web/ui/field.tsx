@@ -63,5 +63,13 @@ export function FindingList({ id, findings }: FindingListProps): ReactNode {
 /** The sentence of a finding, marked as English where only the room's own exists. */
 export function FindingText({ of }: { readonly of: Finding }): ReactNode {
   const { text, own } = findingText(of, useRoom().t);
-  return own ? text : <span lang="en">{text}</span>;
+  if (!own) return <span lang="en">{text}</span>;
+  // Where in the condition it is stands only in the room's own sentence.
+  return of.code.startsWith("scope-") ? (
+    <>
+      {text} <span lang="en">{of.message}</span>
+    </>
+  ) : (
+    text
+  );
 }

@@ -33,11 +33,12 @@ export function useRoomAction(): RoomAction {
   return { busy, failure, run, forget: () => setFailure(null) };
 }
 
-/** Says why something did not work; nothing while there is nothing to say. */
+/** Says why something did not work; nothing while there is nothing to say. The room's own sentence stands there where no finding says it better. */
 export function Failure({ of }: { readonly of: unknown }): ReactNode {
   const { t } = useRoom();
   if (of === null) return null;
-  const detail = of instanceof RoomError ? of.message : "";
+  const findings = of instanceof RoomError ? of.findings : [];
+  const detail = of instanceof RoomError && findings.length === 0 ? of.message : "";
   return (
     <Notice kind="danger" says="alert">
       <p>{errorText(of, t)}</p>

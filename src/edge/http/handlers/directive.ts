@@ -23,12 +23,12 @@ import { type ExampleDeadline, previewDirective } from "#stages/directive/previe
 import { listDirectives, readDirective } from "#stages/directive/queries.ts";
 import { currentAdvisoryFacts } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts } from "#stages/dissemination/queries.ts";
-import { organizationsById } from "#stages/registry/queries.ts";
+import { operatorNames, organizationsById } from "#stages/registry/queries.ts";
 import { unresolvedOrganizations } from "#stages/response/queries.ts";
 import { actionText } from "#messages/render/action.ts";
 import { evaluationText } from "#messages/render/deadline/evaluation.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
-import type { Tx } from "#store/sql.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 type DirectiveEndpoint =
   | "directiveList"
@@ -71,12 +71,19 @@ export const directiveHandlers: Handlers<DirectiveEndpoint> = {
     await room.store.read(actor, async (tx) => await listDirectives(tx, input)),
   directiveRead: async ({ input, actor, room }) => {
     const now = room.now().toISOString();
-    return await room.store.read(actor, async (tx) => {
+    const read = await room.store.read(actor, async (tx) => {
       const found = await readDirective(tx, input.directive);
       if (found === undefined) throw notFound();
       const work = found.work === null ? null : { purpose: found.work.purpose, stage: found.work.stage };
       return { ...found, work, dated: await datedNow(tx, found.document, now) };
     });
+    const people = [
+      read.draftedBy,
+      read.submittedBy ?? read.draftedBy,
+      ...read.approvals.map(({ by }) => by),
+    ];
+    const names = await room.store.read(system, async (tx) => await operatorNames(tx, people));
+    return { ...read, names };
   },
   directivePreview: async ({ input, actor, room }) => {
     const now = room.now().toISOString();

@@ -25,7 +25,7 @@ import { issuedDocument } from "#stages/directive/queries.ts";
 import { currentAdvisoryFacts, withAlertPeriods } from "#stages/dissemination/directive-deadline.ts";
 import { clockFacts, deadlineMoves, extensionsOf, notificationFor } from "#stages/dissemination/queries.ts";
 import { assetFactsOf, exposedHoldingsOf, inventoriesOf } from "#stages/exposure/queries.ts";
-import { alertPeriods, roomTopology } from "#stages/registry/queries.ts";
+import { alertPeriods, organizationsById, roomTopology } from "#stages/registry/queries.ts";
 import { inZone } from "#messages/message.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
@@ -57,8 +57,10 @@ async function explained(
   const moves = (await deadlineMoves(tx, document.id)).filter(
     ({ fact: { domains } }) => domains === undefined || domains.includes(domain),
   );
+  const named = (await organizationsById(tx, [asked.organization])).get(asked.organization);
   return {
     ...asked,
+    name: named?.name ?? {},
     title: document.draft.title,
     state: document.state,
     drill: document.drill,

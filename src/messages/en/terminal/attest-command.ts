@@ -17,6 +17,8 @@ export const attestCommand = {
   title: "Attestation on directive {directive} (revision {revision})",
   contradicted: "called fixed before and found affected again: {count}",
   everything: "No component, no path and no host is in it. Everything that is sent:",
+  nothingLookedAt:
+    'Caution: nothing was looked at. The last check found no component that this directive speaks of; zero is not "not affected".',
   notSent: "Nothing was sent.",
   stored: "Receipt {receipt} ({receivedAt}, sha256 {digest}) is kept.",
 } as const;

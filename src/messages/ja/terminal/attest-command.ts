@@ -19,6 +19,8 @@ export const attestCommand = {
   title: "措置指示 {directive}（改訂 {revision}）に対する履行確認",
   contradicted: "措置完了と知らせたが、再び影響が見つかったもの：{count}",
   everything: "構成要素の名前もパスもサーバーの名前も入っていません。送る内容のすべて：",
+  nothingLookedAt:
+    "注意：何も調べていません。前回の点検では、この指示が述べる構成要素が一つも見つかりませんでした。0 は「影響なし」ではありません。",
   notSent: "送りませんでした。",
   stored: "受領証 {receipt}（{receivedAt}、sha256 {digest}）を保管しました。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -19,6 +19,8 @@ export const attestCommand = {
   title: "조치 지시 {directive} (개정 {revision})에 대한 이행 확인",
   contradicted: "조치 완료로 알렸으나 다시 영향이 발견됨: {count}",
   everything: "구성요소 이름도 경로도 서버 이름도 들어 있지 않습니다. 보낼 내용 전부:",
+  nothingLookedAt:
+    "주의: 살펴본 것이 없습니다. 지난 점검에서 이 지시가 말하는 구성요소를 하나도 찾지 못했습니다. 0은 '영향 없음'이 아닙니다.",
   notSent: "보내지 않았습니다.",
   stored: "접수증 {receipt} ({receivedAt}, sha256 {digest})을 보관했습니다.",
 } as const satisfies SameKeys<typeof reference>;
