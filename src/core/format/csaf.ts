@@ -7,6 +7,7 @@ import { isCve } from "#core/cve-id.ts";
 import type { Advisory, Severity } from "#core/advisory.ts";
 import { firstTexts, sourceLanguage } from "#core/text.ts";
 import { failed, type Finding, parsed, type Parsed } from "#core/problem.ts";
+import { vulnerabilityName, vulnerabilityNames } from "#core/vulnerability-name.ts";
 import { affectedOfDocument } from "./csaf-affected.ts";
 import {
   type Cursor,
@@ -104,14 +105,15 @@ function namesOf(
   tracking: Cursor,
   vulnerabilities: readonly Cursor[],
 ): { readonly aliases: readonly string[]; readonly related: readonly string[] } {
-  const own = textsAt(memberAt(tracking, "aliases"));
+  const own = vulnerabilityNames(textsAt(memberAt(tracking, "aliases")));
   const flaws = new Set(vulnerabilities.flatMap(idsOf));
   if (vulnerabilities.length === 1) return { aliases: [...new Set([...own, ...flaws])], related: [] };
   return { aliases: own, related: [...flaws] };
 }
 
 function idsOf(vulnerability: Cursor): readonly string[] {
-  const cve = textAt(memberAt(vulnerability, "cve"));
+  const written = textAt(memberAt(vulnerability, "cve"));
+  const cve = written === undefined ? undefined : vulnerabilityName(written);
   if (cve !== undefined && !isCve(cve)) {
     addProblem(
       memberAt(vulnerability, "cve"),
@@ -120,7 +122,7 @@ function idsOf(vulnerability: Cursor): readonly string[] {
     );
   }
   const others = itemsAt(memberAt(vulnerability, "ids")).map((id) => requiredNameAt(memberAt(id, "text")));
-  return [cve, ...others].filter((id): id is string => id !== undefined && id !== "");
+  return vulnerabilityNames([cve ?? "", ...others]);
 }
 
 function summaryOf(head: Cursor, vulnerabilities: readonly Cursor[]): string {

@@ -2,6 +2,7 @@
  * CVE JSON 5.0 to 5.2 with its containers: the CNA's, the programme's and CISA's (SSVC and the known-exploited flag). A rejected record is
  * a withdrawn advisory. Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
  */
+import { vulnerabilityName } from "#core/vulnerability-name.ts";
 import { isCve } from "#core/cve-id.ts";
 import type { Advisory } from "#core/advisory.ts";
 import { firstTexts, sourceLanguage, type TextByLanguage } from "#core/text.ts";
@@ -116,7 +117,8 @@ function rejectedAt(metadata: Cursor, cna: Cursor): string | null {
 /** The CNA's own advisory id, where it is a GitHub advisory of the same flaw. */
 function aliasesOf(cna: Cursor): readonly string[] {
   const advisory = valueAt(cna.value, "source", "advisory");
-  return typeof advisory === "string" && /^GHSA(?:-[0-9a-z]{4}){3}$/.test(advisory) ? [advisory] : [];
+  const name = typeof advisory === "string" ? vulnerabilityName(advisory) : "";
+  return /^GHSA(?:-[0-9a-z]{4}){3}$/.test(name) ? [name] : [];
 }
 
 function titleOf(cna: Cursor): TextByLanguage {

@@ -7,6 +7,7 @@ import { parsed, type Parsed } from "#core/problem.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { isRegistry, productInRegistry } from "#core/product/registry.ts";
 import { productOfPurl } from "#core/product/product.ts";
+import { vulnerabilityNames } from "#core/vulnerability-name.ts";
 import { affectedFromClaim } from "./affected-claim.ts";
 import {
   type Cursor,
@@ -63,8 +64,8 @@ function recordOf(root: Cursor): AdvisoryRecord {
     id,
     format: "osv",
     publisher,
-    aliases: textsAt(memberAt(root, "aliases")).filter((alias) => alias !== id),
-    related: [...new Set([...textsAt(memberAt(root, "related")), ...textsAt(memberAt(root, "upstream"))])],
+    aliases: vulnerabilityNames(textsAt(memberAt(root, "aliases"))).filter((alias) => alias !== id),
+    related: vulnerabilityNames(["related", "upstream"].flatMap((name) => textsAt(memberAt(root, name)))),
     modified: requiredInstantAt(memberAt(root, "modified")),
     published: instantAt(memberAt(root, "published")),
     withdrawn: instantAt(memberAt(root, "withdrawn")),

@@ -1,4 +1,5 @@
 /** Everything that sources say about an id, side by side; and the SQL of what a record speaks for and whether it may be passed on. */
+import { lookUpNames } from "#core/vulnerability-name.ts";
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
 import type { Finding } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -47,7 +48,9 @@ export type AdvisoryDetail = {
 
 /** What sources say about one id; `null` when there is no record of it. */
 export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail | null> {
-  return (await advisoryDetails(tx, [id])).get(id) ?? null;
+  const names = lookUpNames(id);
+  const details = await advisoryDetails(tx, names);
+  return names.map((name) => details.get(name)).find((detail) => detail !== undefined) ?? null;
 }
 
 /** The most records that are shown of one id. */

@@ -1,4 +1,5 @@
 /** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
+import { lookUpNames } from "#core/vulnerability-name.ts";
 import type { DecisionInputs, ExploitationScore, Advisory } from "#core/advisory.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import {
@@ -67,7 +68,7 @@ function conditions(query: AdvisoryQuery): Sql {
   const named =
     query.name === undefined
       ? sql`true`
-      : sql`a.key in (select key from advisory_name where name = ${query.name})`;
+      : sql`a.key in (select key from advisory_name where name = any(${lookUpNames(query.name)}))`;
   const product =
     query.product === undefined
       ? sql`true`

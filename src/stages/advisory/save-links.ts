@@ -1,5 +1,6 @@
 /** The rows by which records are found: names one hop away, and products. They are written anew whenever a record changes. */
 import type { AdvisoryImport } from "#core/format/import-record.ts";
+import { lookUpNames, vulnerabilityNames } from "#core/vulnerability-name.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { cleanText } from "./database-text.ts";
 
@@ -16,15 +17,16 @@ type Link = {
   readonly note: string;
 };
 
-/** Replaces the names of the records: each one's own id, its aliases and what it is related to. */
+/** Replaces the names of the records: each one's own id, as written and as looked up, its aliases and what it is related to. */
 export async function saveNames(tx: Tx, arrivals: readonly AdvisoryImport[]): Promise<void> {
   const links = arrivals.flatMap((arrival): Link[] => {
     const { id, aliases, related } = arrival.record.advisory;
     const from = { key: cleanText(arrival.record.key), restricted: isRestricted(arrival) };
+    const linkTo = (name: string, note: string): Link => ({ ...from, name: cleanText(name), note });
     return [
-      { ...from, name: cleanText(id), note: "id" },
-      ...aliases.map((name) => ({ ...from, name: cleanText(name), note: "alias" })),
-      ...related.map((name) => ({ ...from, name: cleanText(name), note: "related" })),
+      ...lookUpNames(id).map((name) => linkTo(name, "id")),
+      ...vulnerabilityNames(aliases).map((name) => linkTo(name, "alias")),
+      ...vulnerabilityNames(related).map((name) => linkTo(name, "related")),
     ];
   });
   await tx.run(sql`delete from advisory_name where key = any(${keysOf(arrivals)})`);

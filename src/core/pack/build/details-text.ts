@@ -9,6 +9,7 @@ import {
 } from "#core/advisory.ts";
 import { mapText, type TextByLanguage } from "#core/text.ts";
 import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/details.ts";
+import { vulnerabilityName } from "#core/vulnerability-name.ts";
 import type { Interval } from "#core/version/range.ts";
 
 /** The record as JSON but for the two members that come from catalogues, which may be read after the advisory: they stand between head and tail. */
@@ -49,7 +50,7 @@ export function recordText({ head, tail, names }: DetailsText, context: PackCont
 function catalogued(names: readonly string[], { exploited, scores, catalogueKnown }: PackContext): string {
   const silent = (catalogueKnown ?? (exploited?.size ?? 0) > 0) ? false : null;
   if ((exploited?.size ?? 0) + (scores?.size ?? 0) === 0) return `"kev":${silent},"epss":null`;
-  const upper = names.map((name) => name.toUpperCase());
+  const upper = names.map((name) => vulnerabilityName(name).toUpperCase());
   const [kev = silent] = upper.flatMap((name) => exploited?.get(name) ?? []).sort();
   const found = upper.map((name) => scores?.get(name)).find((score) => score !== undefined);
   const epss = found === undefined ? null : plainScore(found);
