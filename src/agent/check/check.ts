@@ -9,6 +9,7 @@ import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import { cautionsOf, coverageOf } from "#agent/check/check-coverage.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
 import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
+import { missingDirective } from "#agent/sync/missing-directive.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
@@ -178,10 +179,9 @@ function chosen(
   const found = inForce.filter((directive) => directive.id === id);
   if (found.length > 0 || gaps.length > 0) return found;
   const known = newest.find((directive) => directive.id === id);
+  if (known === undefined) throw missingDirective("noDirective", id, inForce);
   throw new MessageRefusal("not-found", (t) =>
-    known === undefined
-      ? t("agent.noDirective", { directive: id })
-      : t("agent.directiveEnded", { directive: id, state: known.state }),
+    t("agent.directiveEnded", { directive: id, state: known.state }),
   );
 }
 

@@ -2,6 +2,7 @@
  * Answering a directive: the acknowledgement and the attestation, sealed by the organisation's key and sent to a room.
  * What is sealed stays in `outbox/` until a receipt is on disk; sending it again after a lost reply sends the same bytes, so it can never count twice.
  */
+import { missingDirective } from "#agent/sync/missing-directive.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
 import { claimsAfterReceipt, type Claims, statusCounts } from "#agent/check/component-claims.ts";
@@ -98,8 +99,7 @@ async function directiveOf(home: Home, id: string): Promise<DirectiveDocument> {
   const unread = gaps.find((gap) => gap.directive === id && isUnread(gap));
   if (unread !== undefined) throw new MessageRefusal("state-forbids", (t) => directiveGapText(unread, t));
   const found = newest.find((directive) => directive.id === id);
-  if (found === undefined)
-    throw new MessageRefusal("not-found", (t) => t("agent.noDirective", { directive: id }));
+  if (found === undefined) throw missingDirective("noDirective", id, newest);
   if (found.state !== "issued")
     throw new MessageRefusal("state-forbids", (t) =>
       t("agent.directiveEnded", { directive: id, state: found.state }),

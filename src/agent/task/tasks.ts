@@ -2,6 +2,7 @@
  * `tasks`: everything that directives in force still ask of this organisation, from the newest check kept at home. Each action of each affected
  * component stands once, by its earliest deadline, whoever asks for it. Offline; how it looks is for `cli/task/tasks.ts`.
  */
+import { missingDirective } from "#agent/sync/missing-directive.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type AffectedComponent, readAffected } from "#agent/check/affected-store.ts";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
@@ -142,8 +143,7 @@ async function addressed(
   const { directive } = wish;
   if (directive !== undefined) {
     const named = inForce.filter(({ id }) => id === directive);
-    if (named.length === 0 && gaps.length === 0)
-      throw new MessageRefusal("not-found", (t) => t("agent.notInForce", { directive }));
+    if (named.length === 0 && gaps.length === 0) throw missingDirective("notInForce", directive, inForce);
     return { asking: named, findings: [] };
   }
   if (wish.organization === undefined && org === undefined) return { asking: inForce, findings: [] };

@@ -12,6 +12,7 @@ import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
 import { printable } from "#core/input/printable.ts";
 
 const help: Help = [
@@ -65,7 +66,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   for (const { at, code, message } of synced.findings)
     io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
   io.write(report(synced, await moveLines(synced, t), t));
-  io.error(gapLines(synced.gaps, t));
+  io.error(`${missingEcosystems(wish.ecosystems, synced, t)}${gapLines(synced.gaps, t)}`);
   return synced.gaps.length === 0 ? 0 : 3;
 }
 
@@ -76,6 +77,23 @@ function ecosystemsOf(text: string, t: Translate): NonNullable<SyncOptions["ecos
   if (wrong !== undefined)
     throw new Refusal("input-invalid", t("syncCommand.notEcosystem", { name: printable(wrong) }));
   return names;
+}
+
+/** Ecosystems that were named and that the room has no pack of, a line each: a name that is misspelt leaves what was meant not covered. */
+function missingEcosystems(
+  named: SyncOptions["ecosystems"],
+  { ecosystems, left }: Synced,
+  t: Translate,
+): string {
+  const published = [...ecosystems, ...left];
+  const missing = (Array.isArray(named) ? named : []).filter((name) => !published.includes(name));
+  const lines = missing.map((name) => {
+    const [near] = suggestNames(name, published);
+    return near === undefined
+      ? t("syncCommand.noPack", { name })
+      : t("syncCommand.noPackNear", { name, near });
+  });
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 async function readDocument(path: string, t: Translate): Promise<unknown> {

@@ -16,6 +16,8 @@ export const syncCommand = {
   refused:
     "Refused: an index older than the one known, one that has ended, one signed by another key, files other than promised, a drill in a real folder.",
   notEcosystem: "--ecosystems: {name} is not the name of an ecosystem.",
+  noPack: "--ecosystems: the room publishes no pack of {name}.",
+  noPackNear: "--ecosystems: the room publishes no pack of {name}; did you mean {near}?",
   notKeys: "{path} is not a readable keys document.",
   index: "{room}: index {sequence}, {fetched} of {files} files fetched now",
   bytes: "{bytes, number} bytes came",

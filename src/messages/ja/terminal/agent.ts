@@ -6,8 +6,12 @@ export const agent = {
   notSynced: "まだ同期していません：bongsu sync --from アドレス --dir {dir}",
   notSyncedInto: "{dir} にまだ同期していません：bongsu sync --from アドレス --dir {dir}",
   notInForce: "措置指示 {directive} はここでは施行中ではありません。sync を実行してください。",
+  notInForceNear:
+    "措置指示 {directive} はここでは施行中ではありません。{near} のことですか。違う場合は sync を実行してください。",
   restore: "{path} を読み取れません。控えから戻してください。",
   noDirective: "措置指示 {directive} はここにありません。sync を実行してください。",
+  noDirectiveNear:
+    "措置指示 {directive} はここにありません。{near} のことですか。違う場合は sync を実行してください。",
   notChecked: "措置指示 {directive} についてまだ照合していません：bongsu check パス --dir フォルダー",
   checkedOther: "最後の照合は {directive} の改訂 {revision} に対するものです。もう一度照合してください。",
   answerAgain: "{path} を読み取れません。別の場所へ移し、もう一度回答してください。",

@@ -18,6 +18,8 @@ export const syncCommand = {
   refused:
     "拒否：知っているものより古い一覧、期限の過ぎた一覧、別の鍵で署名された一覧、約束と異なるファイル、実際のフォルダーに来た訓練。",
   notEcosystem: "--ecosystems：{name} はエコシステムの名前ではありません。",
+  noPack: "--ecosystems：状況室は {name} のパックを公開していません。",
+  noPackNear: "--ecosystems：状況室は {name} のパックを公開していません。{near} のことですか。",
   notKeys: "{path} は読み取れる鍵の文書ではありません。",
   index: "{room}：一覧 {sequence}番、ファイル{files}個のうち{fetched}個を新たに取得しました",
   bytes: "{bytes, number}バイトを取得しました",

@@ -6,8 +6,11 @@ export const agent = {
   notSynced: "아직 동기화하지 않았습니다: bongsu sync --from 주소 --dir {dir}",
   notSyncedInto: "{dir}에 아직 동기화하지 않았습니다: bongsu sync --from 주소 --dir {dir}",
   notInForce: "조치 지시 {directive}은(는) 여기서 시행 중이 아닙니다. sync를 실행하세요.",
+  notInForceNear:
+    "조치 지시 {directive}은(는) 여기서 시행 중이 아닙니다. {near}입니까? 아니면 sync를 실행하세요.",
   restore: "{path}을(를) 읽을 수 없습니다. 사본에서 되돌리세요.",
   noDirective: "조치 지시 {directive}이(가) 여기 없습니다. sync를 실행하세요.",
+  noDirectiveNear: "조치 지시 {directive}이(가) 여기 없습니다. {near}입니까? 아니면 sync를 실행하세요.",
   notChecked: "조치 지시 {directive}에 대해 아직 대조하지 않았습니다: bongsu check 경로 --dir 폴더",
   checkedOther: "마지막 대조는 {directive}의 개정 {revision}에 대한 것입니다. 다시 대조하세요.",
   answerAgain: "{path}을(를) 읽을 수 없습니다. 다른 곳으로 옮기고 다시 회신하세요.",

@@ -18,6 +18,8 @@ export const syncCommand = {
   refused:
     "거부: 알고 있는 것보다 오래된 목록, 기한이 지난 목록, 다른 키로 서명된 목록, 약속과 다른 파일, 실제 폴더에 온 훈련.",
   notEcosystem: "--ecosystems: {name}은(는) 생태계 이름이 아닙니다.",
+  noPack: "--ecosystems: 상황반이 {name} 묶음을 공개하지 않습니다.",
+  noPackNear: "--ecosystems: 상황반이 {name} 묶음을 공개하지 않습니다. {near}입니까?",
   notKeys: "{path}은(는) 읽을 수 있는 키 문서가 아닙니다.",
   index: "{room}: 목록 {sequence}번, 파일 {files}개 중 {fetched}개를 새로 받았습니다",
   bytes: "{bytes, number}바이트를 받았습니다",
