@@ -16,8 +16,7 @@ import { type LawWorld, type Speech, vectorLists, worldOf } from "#test/kit/law/
 
 const now = "2026-05-14T00:00:00.000Z";
 const lists = vectorLists();
-const letters = "seen letter of a name";
-const names = Object.keys(removals).filter((name) => name !== letters);
+const names = Object.keys(removals);
 const runs = Number(process.env["LAW_RUNS"] ?? 40);
 
 const world: fc.Arbitrary<LawWorld> = fc
@@ -62,7 +61,7 @@ function holds(before: LawAnswer, after: LawAnswer): void {
     left = worseVerdict(left, was);
     assert.ok(!isBetter(was, verdict), `${was} became ${verdict}: ${JSON.stringify(key)}`);
   }
-  const same = after.verdicts.size === before.verdicts.size;
+  const same = after.verdicts.size === before.verdicts.size && after.open >= before.open;
   const least = same ? before.overall : left;
   assert.ok(!isBetter(least, after.overall), `the whole, ${least} before, is ${after.overall}`);
 }
@@ -71,16 +70,6 @@ describe("the law", () => {
   it("holds for bongsu check", async () => {
     await fc.assert(
       fc.asyncProperty(world, taken, async (before, steps) => {
-        holds(await checkAnswer(before), await checkAnswer(lesser(before, steps)));
-      }),
-      { numRuns: runs },
-    );
-  });
-
-  it("holds for a letter of a name that nobody sees", { todo: "names that almost fit" }, async () => {
-    const step = fc.tuple(fc.constant(letters), fc.nat({ max: 100_000 }));
-    await fc.assert(
-      fc.asyncProperty(world, fc.tuple(step), async (before, steps) => {
         holds(await checkAnswer(before), await checkAnswer(lesser(before, steps)));
       }),
       { numRuns: runs },

@@ -42,9 +42,9 @@ export function coverageOf(
   const wished = wish.feed !== undefined || wish.packs !== undefined;
   const published = wish.directive === undefined && coveredBy(state?.files ?? []).size > 0;
   const about = general || wished || published ? "ecosystems" : "directives";
-  const notCompared = notComparedOf(all, { about, conclusions });
-  const compared = { asked, components: [...lists.keys()], notCompared };
   const narrow = about === "directives" && asked.length > 0;
+  const notCompared = notComparedOf(all, { narrow, conclusions });
+  const compared = { asked, components: [...lists.keys()], notCompared };
   const gaps = narrow ? [] : coverageGapsOfCheck({ ...compared, conclusions }, clock);
   const notCovered = gaps.map(({ reason, components }) => ({
     reason,
@@ -57,10 +57,10 @@ export function coverageOf(
 /** The one place where what was not compared comes together. */
 function notComparedOf(
   { wish, found, lists }: CoverageInput,
-  { about, conclusions }: Pick<CheckCoverage, "about"> & { readonly conclusions: CheckConclusions },
+  { narrow, conclusions }: { readonly narrow: boolean; readonly conclusions: CheckConclusions },
 ): readonly NotCompared[] {
   const pathOf = (component: Component): string => lists.get(component)?.path ?? "";
-  const elsewhere = about === "directives" ? [] : notComparedElsewhere(lists.keys(), conclusions, pathOf);
+  const elsewhere = narrow ? [] : notComparedElsewhere(lists.keys(), conclusions, pathOf);
   return [...found.notCompared, ...elsewhere, ...(wish.feed?.notCompared ?? [])];
 }
 
@@ -75,4 +75,9 @@ export function cautionsOf(
   if (asked.length === 0) cautions.push("nothing-to-match");
   if (lists.size === 0) cautions.push("no-components");
   return cautions;
+}
+
+/** Whether the clock stands before the last sync: nobody can say how old what was synced is. A room whose clock is ahead of this one is a caution only. */
+export function isTurnedBack(state: SyncState | null, now: string): boolean {
+  return state !== null && isAhead(state.syncedAt, now);
 }

@@ -6,7 +6,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
-import { cautionsOf, coverageOf } from "#agent/check/check-coverage.ts";
+import { cautionsOf, coverageOf, isTurnedBack } from "#agent/check/check-coverage.ts";
 import type { StoredClaims } from "#agent/check/claim-store.ts";
 import type { CheckDeadlines } from "#agent/check/check-deadlines.ts";
 import { missingDirective } from "#agent/sync/missing-directive.ts";
@@ -251,7 +251,7 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   const home = wish.dir === null ? null : homeOf(wish.dir);
   const conclusions = concludeCheck(matches, asked);
   const cautions = cautionsOf(all, now);
-  const aged = cautions.includes("index-ended") || cautions.includes("index-ahead");
+  const aged = cautions.includes("index-ended") || isTurnedBack(state, now);
   const record = { asked, conclusions, lists, scan: found, paths: wish.paths, gone: wish.gone ?? [], aged };
   const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
   const dating = await datingOf(all, claims, now);

@@ -14,7 +14,7 @@ export type SearchedLists = {
   readonly paths: readonly string[];
   /** Lists that their owner says are gone for good, by path. */
   readonly gone: readonly string[];
-  /** Whether the index is past its end, or of a time that the clock has not reached: then nothing is known to be fine. */
+  /** Whether the index is past its end, or the clock stands before the last sync: then nothing is known to be fine. */
   readonly aged: boolean;
 };
 

@@ -132,16 +132,19 @@ function* counted(components: readonly Component[], step: ProgressListener): Gen
 
 /** Directives alone cover nothing and claim nothing; with nothing to ask, everything is a gap. */
 function gapsIn(check: Parameters<typeof coverageGapsOfCheck>[0], clock: CoverageClock): readonly Gap[] {
-  const general = check.asked.length === 0 || check.asked.some(({ directive }) => directive === null);
-  return general ? coverageGapsOfCheck(check, clock) : [];
+  return isNarrow(check.asked) ? [] : coverageGapsOfCheck(check, clock);
+}
+
+/** Whether directives alone are asked. */
+function isNarrow(asked: readonly { readonly directive: object | null }[]): boolean {
+  return asked.length > 0 && asked.every(({ directive }) => directive !== null);
 }
 
 function elsewhereIn(
   { components, conclusions, asked }: Parameters<typeof coverageGapsOfCheck>[0],
   path: string,
 ): readonly NotCompared[] {
-  const general = asked.some(({ directive }) => directive === null);
-  return general ? notComparedElsewhere(components, conclusions, () => path) : [];
+  return isNarrow(asked) ? [] : notComparedElsewhere(components, conclusions, () => path);
 }
 
 function cautionsOf({ asked, index, now }: Examination, components: number): readonly ReportCaution[] {

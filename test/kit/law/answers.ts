@@ -18,6 +18,8 @@ import { examine, openLoadedPack } from "#web/check/examine.ts";
 export type LawAnswer = {
   readonly verdicts: ReadonlyMap<string, VerdictKind>;
   readonly overall: VerdictKind;
+  /** How many things were compared with nothing: what goes with them is no loss of knowledge. */
+  readonly open: number;
 } | null;
 
 type JsonAnswer = {
@@ -30,6 +32,7 @@ type JsonAnswer = {
     readonly verdict: VerdictKind;
   }[];
   readonly notCovered: readonly NotCoveredRow[];
+  readonly notCompared: readonly { readonly path: string; readonly what: string }[];
 };
 
 const overallOf: Readonly<Record<number, VerdictKind>> = { 0: "not_affected", 1: "affected", 3: "unknown" };
@@ -52,8 +55,10 @@ export async function checkAnswer(world: LawWorld): Promise<LawAnswer> {
       readFeed,
       version: "0.0.0",
     });
+    const answer = JSON.parse(out) as JsonAnswer;
     return {
-      verdicts: verdictsIn(JSON.parse(out) as JsonAnswer, world, lists),
+      open: answer.notCompared.length,
+      verdicts: verdictsIn(answer, world, lists),
       overall: overallOf[code] ?? "unknown",
     };
   } catch (error) {
@@ -86,12 +91,17 @@ async function putFeed(root: string, { records, statements, packing, cut }: LawW
   return feed;
 }
 
-function verdictsIn({ results, notCovered }: JsonAnswer, { lists }: LawWorld, root: string): Verdicts {
+function verdictsIn(
+  { results, notCovered, notCompared }: JsonAnswer,
+  { lists }: LawWorld,
+  root: string,
+): Verdicts {
   const found = results.map(({ component, source, verdict }) => {
     return { key: keyOf(source, component), verdict };
   });
   const all = lists.flatMap((list, i) => componentsIn(list, join(root, `${i}`, list.path)));
-  const verdicts = merged(all, found, notCovered);
+  const open = openNames(notCompared);
+  const verdicts = merged(all, found, { notCovered, isOpen: (key) => open.has(nameIn(key)) });
   return new Map([...verdicts].map(([key, verdict]) => [key.slice(root.length), verdict]));
 }
 
@@ -104,16 +114,28 @@ type Verdicts = ReadonlyMap<string, VerdictKind>;
 function merged(
   all: readonly { readonly key: string; readonly product: string | null }[],
   found: readonly { readonly key: string; readonly verdict: VerdictKind }[],
-  notCovered: readonly NotCoveredRow[],
+  {
+    notCovered,
+    isOpen,
+  }: { readonly notCovered: readonly NotCoveredRow[]; readonly isOpen: (key: string) => boolean },
 ): Verdicts {
   const verdicts = new Map<string, VerdictKind>();
   const said = all.map(({ key, product }) => {
-    const open = product === null || isUncovered(product, notCovered);
+    const open = product === null || isOpen(key) || isUncovered(product, notCovered);
     return { key, verdict: open ? ("unknown" as const) : ("not_affected" as const) };
   });
   for (const { key, verdict } of [...said, ...found])
     verdicts.set(key, worseVerdict(verdict, verdicts.get(key) ?? verdict));
   return verdicts;
+}
+
+/** What was compared with nothing, by list and name. */
+function openNames(all: JsonAnswer["notCompared"]): ReadonlySet<string> {
+  return new Set(all.map(({ path, what }) => nameIn(keyOf(path, { name: what, version: null }))));
+}
+
+function nameIn(key: string): string {
+  return key.split("\n").slice(0, 2).join("\n");
 }
 
 function isUncovered(product: string, notCovered: readonly NotCoveredRow[]): boolean {
@@ -136,19 +158,28 @@ export async function pageAnswer(world: LawWorld): Promise<LawAnswer> {
   const index = { issuedAt: now, expires: new Date(Date.parse(now) + 86_400_000).toISOString() };
   const verdicts = new Map<string, VerdictKind>();
   let overall: VerdictKind | null = null;
+  let left = 0;
   for (const [i, list] of world.lists.entries()) {
     const file = { name: list.path, bytes: Buffer.from(list.text) };
     const read = examine(file, { asked, index, now }, () => undefined);
     const verdict = read.ok ? read.value.verdict : "unknown";
     overall = overall === null ? verdict : worseVerdict(overall, verdict);
     if (!read.ok) continue;
-    const { rows, notCovered } = read.value;
+    left += read.value.notCompared.length;
+    const { rows, notCovered, notCompared } = read.value;
+    const open = new Set(
+      notCompared.flatMap(({ names }) => names.map((name) => nameIn(keyOf(`${i}`, { name, version: null })))),
+    );
     const found = rows.map((row) => {
       return { key: keyOf(`${i}`, { name: row.component, version: row.version }), verdict: row.verdict };
     });
-    for (const [key, one] of merged(componentsIn(list, `${i}`), found, notCovered)) verdicts.set(key, one);
+    for (const [key, one] of merged(componentsIn(list, `${i}`), found, {
+      notCovered,
+      isOpen: (key) => open.has(nameIn(key)),
+    }))
+      verdicts.set(key, one);
   }
-  return overall === null ? null : { verdicts, overall };
+  return overall === null ? null : { verdicts, overall, open: left };
 }
 
 async function* feedRecords(world: LawWorld): ReturnType<typeof readFeed> {

@@ -1,4 +1,5 @@
 /** What a list holds, read by the readers themselves: the law asks what becomes of it, not whether it is read rightly. */
+import { printable } from "#core/input/printable.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
 import type { LawList } from "#test/kit/law/world.ts";
 
@@ -32,10 +33,10 @@ export function keyOf(
   list: string,
   { name, version }: { readonly name: string; readonly version: string | null },
 ): string {
-  return [list, name, version ?? ""].join("\n");
+  return [list, printable(name), version === null ? "" : printable(version, 80)].join("\n");
 }
 
 /** What is left of a name for the eye: without invisible characters and letter case. */
 export function visible(key: string): string {
-  return key.replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase();
+  return key.replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff\ufffd]/g, "").toLowerCase();
 }
