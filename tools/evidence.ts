@@ -1,10 +1,11 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, csaf; all unless told. Nothing in what it prints is written by hand.
+ * Sections: versions, products, inventories, policy, cases, csaf, fixes; all unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
 import { caseEvidence } from "./evidence/cases.ts";
 import { csafEvidence } from "./evidence/csaf.ts";
+import { fixEvidence } from "./evidence/fixes.ts";
 import { inventoryEvidence } from "./evidence/inventories.ts";
 import { policyEvidence } from "./evidence/policy.ts";
 import { productEvidence } from "./evidence/products.ts";
@@ -25,6 +26,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   policy: policyEvidence,
   cases: caseEvidence,
   csaf: csafEvidence,
+  fixes: fixEvidence,
 };
 
 const wanted = values.section ?? Object.keys(sections);

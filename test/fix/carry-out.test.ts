@@ -27,8 +27,8 @@ describe("plans, carried out", () => {
     const [scenario] = nodeScenarios(registry.url);
     if (!(await isInstalled("npm"))) return context.skip("npm is not here");
     const { before: rows, after: left, how, folder } = await carryOut(scenario as FixScenario);
-    assert.deepEqual([rows, left], [5, 0]);
-    assert.deepEqual(how, ["direct", "direct", "direct", "in-range", "override"]);
+    assert.deepEqual([rows, left], [6, 0]);
+    assert.deepEqual(how, ["direct", "direct", "direct", "direct", "in-range", "override"]);
     const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Record<
       string,
       unknown
@@ -37,10 +37,10 @@ describe("plans, carried out", () => {
       "drill-alias": "npm:drill-left@1.1.0",
       "drill-direct": "^2.0.0",
       "drill-loose": "^1.0.0",
-      "drill-parent": "1.0.0",
+      "drill-parent": "1.2.0",
     });
     assert.deepEqual(manifest["devDependencies"], { "drill-tool": "1.2.0" });
-    assert.deepEqual(manifest["overrides"], { "drill-pinned@1.0.0": "1.1.0" });
+    assert.deepEqual(manifest["overrides"], { "drill-pinned@>1.0.0-0 <1.1.0": "1.1.0" });
   });
 
   it("go: a module that the project requires and one that a module requires", async (context) => {

@@ -1,6 +1,6 @@
 /** Plans of `bongsu fix --plan` carried out on a real project: its commands by a shell, what is to be done by hand as the words say; then checked again. */
 import { execFile } from "node:child_process";
-import { appendFile, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -144,15 +144,23 @@ async function byHand(folder: string, { code, file = "", section = "", text = ""
     return await writeFile(path, JSON.stringify(manifest));
   }
   if (code === "add-override" && file === "pnpm-workspace.yaml")
-    return await appendFile(path, `${section}:\n  ${text}\n`);
-  if (code === "add-override" && file === "pyproject.toml")
-    return await appendFile(path, `\n${section}\n${text}\n`);
+    return await addUnder(path, `${section}:`, `  ${text}`);
+  if (code === "add-override" && file === "pyproject.toml") return await addUnder(path, section, text);
   if (code === "edit-requirement") {
     const [name = ""] = text.split("==");
     const before = await readFile(path, "utf8");
     return await writeFile(path, before.replace(new RegExp(`^${name}\\b.*$`, "m"), text));
   }
   throw new Error(`nobody here does ${String(code)} in ${file}`);
+}
+
+/** Adds a line below a section's head, which is added first where it is missing. */
+async function addUnder(path: string, head: string, line: string): Promise<void> {
+  const before = await readFile(path, "utf8").catch(() => "");
+  const lines = before.split("\n");
+  const at = lines.indexOf(head);
+  if (at < 0) await writeFile(path, `${before}\n${head}\n${line}\n`);
+  else await writeFile(path, lines.toSpliced(at + 1, 0, line).join("\n"));
 }
 
 async function affectedIn(folder: string, feed: string): Promise<number> {

@@ -20,9 +20,9 @@ export const npmPackages = {
   "drill-left": { "1.0.0": {}, "1.0.5": {}, "1.1.0": {}, "2.0.0": {} },
   "drill-direct": { "1.0.0": {}, "2.0.0": {} },
   "drill-tool": { "1.0.0": {}, "1.2.0": {} },
-  "drill-pinned": { "1.0.0": {}, "1.1.0": {} },
+  "drill-pinned": { "1.0.0": {}, "1.0.5": {}, "1.1.0": {} },
   "drill-floating": { "1.0.0": {}, "1.0.1": {} },
-  "drill-parent": { "1.0.0": { "drill-pinned": "1.0.0" } },
+  "drill-parent": { "1.0.0": { "drill-pinned": "1.0.0" }, "1.2.0": { "drill-pinned": "1.0.5" } },
   "drill-loose": { "1.0.0": { "drill-floating": "^1.0.0" } },
 };
 
@@ -32,6 +32,7 @@ const npmAdvisories = [
   ["npm", "drill-tool", "1.2.0"],
   ["npm", "drill-pinned", "1.1.0"],
   ["npm", "drill-floating", "1.0.1"],
+  ["npm", "drill-parent", "1.2.0"],
 ] as const;
 
 /** The scenarios of Node's package managers. `url` is the registry's. */
@@ -92,7 +93,9 @@ export function nodeScenarios(url: string): readonly FixScenario[] {
       },
       prepare: [
         'mkdir -p ../bin && ln -s "$(command -v yarn-berry)" ../bin/yarn',
-        ...withOlderFloating("yarn-berry install", "npm pkg delete dependencies.drill-floating"),
+        "npm pkg delete dependencies.drill-floating",
+        "yarn-berry install",
+        "yarn-berry set resolution drill-floating@npm:^1.0.0 npm:1.0.0",
       ],
       advisories: npmAdvisories,
       env: { PATH: `../bin:${process.env["PATH"] ?? ""}` },
@@ -251,3 +254,38 @@ export function pythonScenarios(url: string): readonly FixScenario[] {
   ];
   return all.map((scenario) => ({ ...scenario, registry }));
 }
+
+const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>drill</groupId>
+  <artifactId>app</artifactId>
+  <version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>commons-io</groupId>
+      <artifactId>commons-io</artifactId>
+      <version>2.6</version>
+    </dependency>
+    <dependency>
+      <groupId>junit</groupId>
+      <artifactId>junit</artifactId>
+      <version>4.12</version>
+      <scope>test</scope>
+    </dependency>
+  </dependencies>
+</project>
+`;
+
+/** Managers whose plugins come from their public registry: run where that can be reached. */
+export const otherScenarios: readonly FixScenario[] = [
+  {
+    name: "maven",
+    tool: "mvn",
+    files: { "pom.xml": pom },
+    prepare: [],
+    advisories: [
+      ["Maven", "commons-io:commons-io", "2.7"],
+      ["Maven", "junit:junit", "4.13.1"],
+    ],
+  },
+];

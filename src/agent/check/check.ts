@@ -31,7 +31,7 @@ import { type GapCount, usualMaxAge } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
-import type { FixPlan } from "#core/matching/fix-plan.ts";
+import type { FixPlan } from "#core/fix-plan/fix-plan.ts";
 import { matchAll, type Matcher, matcherOf } from "#core/matching/match.ts";
 import type { ReportCaution } from "#core/report/report.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
@@ -280,7 +280,7 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
 }
 
 async function planOf(lines: readonly CheckLine[], matcher: Matcher): Promise<FixPlan> {
-  const { planFixes } = await import("#core/matching/fix-plan.ts");
+  const { planFixes } = await import("#core/fix-plan/fix-plan.ts");
   return planFixes(lines, matcher);
 }
 

@@ -7,7 +7,7 @@ import { graphReaderOf } from "#core/fix/tools.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { decodeText } from "#core/input/json.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
-import { linesWithFixes, movedIn } from "#core/matching/line-fixes.ts";
+import { linesWithFixes, movedIn } from "#core/fix-plan/line-fixes.ts";
 
 const mostBytes = 64 * 1024 * 1024;
 

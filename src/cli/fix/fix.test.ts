@@ -79,7 +79,7 @@ describe("fix --plan", () => {
     assert.match(out, /drill-early .* 1\.0\.1-beta\.1 +own requirement/);
     assert.match(out, /1\.0\.1-beta\.1 is a pre-release/);
     assert.match(out, /npm update drill-float\n/);
-    assert.match(out, /npm pkg set "overrides\[drill-deep@1\.0\.0\]=1\.1\.0"\n +npm install\n/);
+    assert.match(out, /npm pkg set "overrides\[drill-deep@>1\.0\.0-0 <1\.1\.0\]=1\.1\.0"\n +npm install\n/);
     assert.match(out, /No version is known that nothing affects:\n {2}drill-open 1\.0\.0 .*: DRILL-5/);
     assert.match(out, /3 changes close 3 findings/);
     assert.match(out, /left without a fix: 1; unknown after the changes: 0/);

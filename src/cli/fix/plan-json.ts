@@ -1,7 +1,7 @@
 /** A plan as JSON for programs: `bongsu.fix-plan/1`. */
 import { type Checked, packName } from "#agent/check/check.ts";
 import { commandsOf } from "#core/fix/advise.ts";
-import type { FixPlan, PlannedChange } from "#core/matching/fix-plan.ts";
+import type { FixPlan, PlannedChange } from "#core/fix-plan/fix-plan.ts";
 import { overallVerdict } from "#core/matching/overall-verdict.ts";
 import type { Translate } from "#messages/message.ts";
 import { fixLinesOf } from "#messages/render/fix/fix-steps.ts";

@@ -3,7 +3,7 @@ import type { Checked } from "#agent/check/check.ts";
 import { fixLines } from "#cli/check/fix-lines.ts";
 import { inColumns } from "#cli/columns.ts";
 import { printable } from "#core/input/printable.ts";
-import type { FixPlan, PlannedChange, RemainingFinding } from "#core/matching/fix-plan.ts";
+import type { FixPlan, PlannedChange, RemainingFinding } from "#core/fix-plan/fix-plan.ts";
 import type { Translate } from "#messages/message.ts";
 
 const columns = ["component", "from", "to", "how", "closes"] as const;

@@ -15,6 +15,19 @@ export function admits(type: string, range: string | null, version: string): boo
   return read.value.some((interval) => intersectIntervals(scheme, point, interval).length > 0);
 }
 
+/** Whether a requirement, read as a set of versions, has any from one version up to before another; `true` where it cannot be read. */
+export function reachesInto(
+  type: string,
+  range: string | null,
+  { from, before }: { readonly from: string; readonly before: string },
+): boolean {
+  const scheme = schemeOfPurlType(type);
+  const read = range === null ? null : intervalsOfNative(type, scheme, plainRange(type, range));
+  if (read === null || !read.ok) return true;
+  const between = { from, fromIncluded: true, to: before, toIncluded: false };
+  return read.value.some((interval) => intersectIntervals(scheme, between, interval).length > 0);
+}
+
 /** The range alone: without what names the package (`npm:left@^1`), and in the words of {@link intervalsOfNative}. */
 function plainRange(type: string, range: string): string {
   if (type === "npm") return range.replace(/^npm:(?:@?[^@/]+(?:\/[^@]+)?@)?/, "");

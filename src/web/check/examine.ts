@@ -31,7 +31,7 @@ import { earliestDue } from "#core/directive/earliest-due.ts";
 import { commandsOf } from "#core/fix/advise.ts";
 import { graphReaderOf } from "#core/fix/tools.ts";
 import { decodeText } from "#core/input/json.ts";
-import { linesWithFixes } from "#core/matching/line-fixes.ts";
+import { linesWithFixes } from "#core/fix-plan/line-fixes.ts";
 import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import type { VerdictKind } from "#core/verdict.ts";

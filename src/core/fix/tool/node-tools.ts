@@ -1,5 +1,5 @@
 /** npm, pnpm, both yarns, bun and deno: a direct requirement is raised, a transitive one within its range, else by an override. */
-import { admits } from "#core/fix/admits.ts";
+import { admits, reachesInto } from "#core/fix/admits.ts";
 import { fitsFolder, fitsName, fitsRange } from "#core/fix/argument.ts";
 import { type DependencyGraph, packageKey, type Requirer } from "#core/fix/dependency-graph.ts";
 import {
@@ -85,7 +85,10 @@ export const npm: FixTool = (move, { graph }) => {
   return fix(direct.length > 0 ? "direct" : "in-range", [...installs, ...updates]);
 };
 
-/** One override for the version, unless it would also catch a newer copy whose requirers would take this one: then one below each that refuses. */
+/**
+ * One override for the versions from the installed one (`>1.0.0-0`, since `npm pkg set` takes the first `=` for its own) up to the new one, since a parent that is moved too may ask for one between them. Where it
+ * would also catch a newer copy whose requirers would take an older one, there is one below each parent that refuses.
+ */
 function npmOverride(
   { name, from, to }: PackageMove,
   graph: DependencyGraph | null,
@@ -95,11 +98,11 @@ function npmOverride(
     ([key, of]) =>
       key.startsWith(`${name}@`) &&
       key !== packageKey(name, from) &&
-      of.some(({ range }) => admits("npm", range, from)),
+      of.some(({ range }) => reachesInto("npm", range, { from, before: to })),
   );
   const value = (alias: string): string => (alias === name ? to : `npm:${name}@${to}`);
   const keyOf = ({ parent, alias }: Requirer): string =>
-    caught ? `[${parent}][${alias}]` : `[${alias}@${from}]`;
+    caught ? `[${nameOf(parent)}][${alias}]` : `[${alias}@>${from.replace(/-.*/, "")}-0 <${to}]`;
   return each(refusing, (one) => command("npm", "pkg", "set", `overrides${keyOf(one)}=${value(one.alias)}`));
 }
 
@@ -113,7 +116,7 @@ export const pnpm: FixTool = (move, { graph }) => {
     return command("pnpm", ...filter, ...act, spec(move, alias));
   });
   if (refusing.length === 0) return fix("direct", updates);
-  const text = `"${move.name}@${move.from}": ${move.to}`;
+  const text = `"${move.name}@>=${move.from} <${move.to}": ${move.to}`;
   const override = manual({ code: "add-override", file: "pnpm-workspace.yaml", section: "overrides", text });
   return fix("override", [...updates, override, command("pnpm", "install")]);
 };
@@ -164,15 +167,13 @@ function yarnBerry(move: PackageMove, { graph, versions }: ListRequirements): To
     ({ alias, range }) =>
       command("yarn", "set", "resolution", `${alias}@npm:${bare(range)}`, `npm:${move.to}`),
   );
-  const beyond = each(
-    refusing.filter(({ range }) => fitsRange(bare(range))),
-    ({ alias, range }) =>
-      manual({
-        code: "add-override",
-        file: "package.json",
-        section: "resolutions",
-        text: `"${alias}@npm:${bare(range)}": "npm:${move.to}"`,
-      }),
+  const beyond = each(refusing, ({ parent, alias }) =>
+    manual({
+      code: "add-override",
+      file: "package.json",
+      section: "resolutions",
+      text: `"${nameOf(parent)}/${alias}": "npm:${move.name}@${move.to}"`,
+    }),
   );
   const how = beyond.length > 0 ? "override" : direct.length > 0 ? "direct" : "in-range";
   return fix(how, [
