@@ -117,7 +117,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     assert.equal(row[5], "In the affected range: from 2.0.0 before 2.4.1");
     assert.equal(row[6], "2.4.1");
     assert.match(row[7] ?? "", /left|\d+ days/);
-    assert.equal(row[8], `npm install ${libnariNames.npm}@2.4.1`);
+    assert.equal(row[8], `npm install "${libnariNames.npm}@2.4.1"`);
     assert.deepEqual(await figuresOf(page), ["1", "0", "0", "1"]);
     await page.getByRole("heading", { name: "Yes, it applies: 1 component to fix" }).waitFor();
     await choose(page, lock("2.4.1"));
@@ -135,7 +135,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
       rows.map(([component, , advisory, verdict, , why]) => [component, advisory, verdict, why]),
       [
         ["libnari", drillAdvisories.libnari, "영향 있음", "영향받는 범위 안이에요: 2.0.0 이상 2.4.1 미만"],
-        ["EdgeGate VPN", drillAdvisories.edgegate, "알 수 없음", "목록에 버전이 적혀 있지 않아요."],
+        ["EdgeGate VPN", drillAdvisories.edgegate, "알 수 없음", "목록에 버전이 하나로 적혀 있지 않아요."],
         ["nameless-drill-part", "없음", "알 수 없음", "목록만으로는 어떤 제품인지 알 수 없어요."],
       ],
     );

@@ -40,7 +40,7 @@ function newerScore(a: AdvisoryDetails["epss"], b: AdvisoryDetails["epss"]): Adv
 
 const rank = { affected: 0, unknown: 1, not_affected: 2 } as const;
 
-/** Lines, the most urgent first: affected before unknown, known exploited, the earliest deadline, severity, exploitation score; else in their order. */
+/** Lines, the most urgent first: affected before unknown, what an advisory names before what none does, known exploited, the earliest deadline, severity, exploitation score; else in their order. */
 export function mostUrgentFirst(lines: readonly CheckLine[]): readonly CheckLine[] {
   const keyed = lines.map((line) => ({ line, key: sortKey(line) }));
   return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ line }) => line);
@@ -52,12 +52,12 @@ function sortKey(line: CheckLine): SortKey {
   const { severity, exploitation, epss } = urgencyOf(line);
   return [
     rank[line.verdict],
+    line.advisory === "" ? 1 : 0,
     exploitation.listed === true ? 0 : 1,
     line.due ?? "9",
     severity === null ? -ratings.length : -ratings.indexOf(severity.rating),
     -(severity?.score ?? 0),
     -(epss?.score ?? 0),
-    line.advisory === "" ? 1 : 0,
   ];
 }
 
