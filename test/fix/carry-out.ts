@@ -105,7 +105,7 @@ export async function carryOut({
 }
 
 const listNames =
-  /^(?:(?:package-lock|npm-shrinkwrap)\.json|(?:yarn|bun|uv|poetry|pdm|Pipfile|Cargo)\.lock|pnpm-lock\.yaml|go\.mod|pom\.xml|requirements\.txt)$/;
+  /^(?:(?:package-lock|npm-shrinkwrap)\.json|(?:yarn|bun|uv|poetry|pdm|Pipfile|Cargo)\.lock|pnpm-lock\.yaml|go\.mod|pom\.xml|composer\.lock|requirements\.txt)$/;
 
 /** A folder with the project's lists as they would be had they come from the official registry. */
 async function listsOf(

@@ -276,6 +276,25 @@ const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `;
 
+/** Packages without content, which Composer takes from composer.json itself. */
+function composerManifest(more: Readonly<Record<string, string>>): string {
+  const packages = [
+    { name: "drill/direct", version: "1.0.0" },
+    { name: "drill/direct", version: "1.1.0" },
+    { name: "drill/float", version: "1.0.0" },
+    { name: "drill/float", version: "1.2.0" },
+    { name: "drill/parent", version: "1.0.0", require: { "drill/float": "^1.0" } },
+  ];
+  return JSON.stringify({
+    name: "drill/app",
+    repositories: [
+      { type: "package", package: packages.map((one) => ({ ...one, type: "metapackage" })) },
+      { "packagist.org": false },
+    ],
+    require: { "drill/direct": "1.0.0", "drill/parent": "^1.0", ...more },
+  });
+}
+
 /** Managers whose plugins come from their public registry: run where that can be reached. */
 export const otherScenarios: readonly FixScenario[] = [
   {
@@ -287,5 +306,23 @@ export const otherScenarios: readonly FixScenario[] = [
       ["Maven", "commons-io:commons-io", "2.7"],
       ["Maven", "junit:junit", "4.13.1"],
     ],
+  },
+  {
+    name: "composer",
+    tool: "composer",
+    files: {
+      "composer.json": composerManifest({ "drill/float": "1.0.0" }),
+      "composer.later.json": composerManifest({}),
+    },
+    prepare: [
+      "composer update --no-install --quiet",
+      "mv composer.later.json composer.json",
+      "composer update --lock --no-install --quiet",
+    ],
+    advisories: [
+      ["Packagist", "drill/direct", "1.1.0"],
+      ["Packagist", "drill/float", "1.2.0"],
+    ],
+    env: { COMPOSER_ALLOW_SUPERUSER: "1", COMPOSER_HOME: ".composer" },
   },
 ];
