@@ -7,6 +7,8 @@ import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
+import type { PomTree } from "#core/inventory/jvm/pom-tree.ts";
+import { decodeText } from "#core/input/json.ts";
 import { lockFinder } from "#agent/scan/locked-manifests.ts";
 import { manifestReaders } from "#core/inventory/manifest/manifest.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
@@ -35,7 +37,8 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
   const words: StatementSource[] = [];
   const leaveOut = (path: string, code: NotComparedCode): void =>
     addNotCompared(notCompared, { path, at: "", what: "", code, count: 1 });
-  for await (const found of findInventories(paths, given === undefined ? {} : { given })) {
+  const search = findInventories(paths, given === undefined ? {} : { given });
+  for await (const found of withPomTree(search)) {
     if ("code" in found) {
       findings.push(found);
       leaveOut(found.at, codeOf(found));
@@ -67,9 +70,29 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
   return { lists: joined, findings, notCompared: withoutIncluded(notCompared, lists), words };
 }
 
-function readFound({ path, content, distro }: InventoryFile): Parsed<Inventory> {
+type FoundFile = InventoryFile & { readonly poms?: PomTree };
+
+/** Poms come last, each with the tree of all of them: what decides a version of one may stand in another. */
+async function* withPomTree(
+  search: AsyncIterable<InventoryFile | Finding>,
+): AsyncGenerator<FoundFile | Finding> {
+  const poms: InventoryFile[] = [];
+  for await (const found of search)
+    if (!("code" in found) && found.reader === "pom-xml") poms.push(found);
+    else yield found;
+  if (poms.length === 0) return;
+  const { pomTreeOf } = await import("#core/inventory/jvm/pom-tree.ts");
+  const texts = poms.map(({ content }) => (content instanceof Uint8Array ? decodeText(content) : null));
+  const tree = pomTreeOf(texts.flatMap((text) => (text?.ok ? text.value : [])));
+  for (const found of poms) yield { ...found, poms: tree };
+}
+
+function readFound({ path, content, distro, poms }: FoundFile): Parsed<Inventory> {
   if (!(content instanceof Uint8Array)) return content;
-  return readInventoryBytes(path, content, distro === null ? {} : { distro });
+  return readInventoryBytes(path, content, {
+    ...(distro === null ? {} : { distro }),
+    ...(poms === undefined ? {} : { poms }),
+  });
 }
 
 /** A file that names dependencies without versions. */

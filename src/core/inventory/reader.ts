@@ -3,9 +3,11 @@
  * A reader is given text and never asks for another file, the network or a clock.
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
+import type { PomTree } from "#core/inventory/jvm/pom-tree.ts";
 import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { member, readJson } from "#core/input/json.ts";
+import { relocatedTo } from "#core/product/relocations.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { failed, type Finding, type Parsed } from "#core/problem.ts";
@@ -16,6 +18,8 @@ export type ReadOptions = {
   readonly chars?: number;
   /** Components of one list; 500,000 unless told. */
   readonly components?: number;
+  /** The other poms of the tree that a pom lies in. */
+  readonly poms?: PomTree;
   /** The release of the system that a package database belongs to, as `debian-12` or as os-release writes it (`debian 12`). */
   readonly distro?: string;
 };
@@ -170,7 +174,11 @@ export function inventoryBuilder(
         `The release that "${name}" belongs to is not known, so no advisory on it or on others like it can be decided.`,
       );
     }
-    components.push(withOwnWords({ product, name, version, at, scope, dependencyPath }, found));
+    const component = withOwnWords({ product, name, version, at, scope, dependencyPath }, found);
+    components.push(component);
+    const moved = product === null ? null : relocatedTo(product);
+    if (moved !== null)
+      components.push({ ...component, product: moved, origin: { kind: "replaced", place: name } });
   }
 
   function done(own: Pick<Inventory, "address" | "members"> = {}): Parsed<Inventory> {

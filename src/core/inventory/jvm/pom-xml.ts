@@ -1,6 +1,6 @@
 /**
- * Maven's pom.xml: the direct dependencies, with properties and the file's own dependencyManagement. What a parent or an imported bill of
- * materials decides is not in the file, so such versions are unknown; so are ranges. Profiles and plugins are not read; nothing is fetched.
+ * Maven's pom.xml: the direct dependencies, also of profiles that are on by default, with what parents and imported bills of materials of the same
+ * tree say (`pom-tree.ts`). What is decided outside of the tree is unknown. Plugins are not read; nothing is fetched.
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import {
@@ -10,7 +10,16 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { childOf, itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
+import {
+  dependencyKey,
+  expandProperties,
+  isActiveByDefault,
+  managingPartsOf,
+  type PomContext,
+  pomContextOf,
+} from "#core/inventory/jvm/pom-tree.ts";
+import { requirementOf } from "#core/inventory/requirement.ts";
+import { itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** pom.xml and *.pom. */
@@ -35,94 +44,43 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (project.name !== "project")
     return failed("line 1", "pom-unknown", "The root element is not `project`.");
   const gathering = inventoryBuilder("pom-xml", options);
-  const properties = propertiesOf(project);
-  const managed = managedOf(project, properties);
-  for (const dependency of itemsOf(project, "dependencies", "dependency"))
-    add(gathering, dependency, { properties, managed });
-  gathering.remark(
-    "",
-    "direct-only",
-    "A pom.xml lists what is required directly; the rest of the graph is not written.",
+  const context = pomContextOf(project, options.poms ?? new Map());
+  const dependencies = managingPartsOf(project).flatMap((part) =>
+    itemsOf(part, "dependencies", "dependency"),
   );
-  const profile = itemsOf(project, "profiles", "profile").find(
-    (one) => itemsOf(one, "dependencies", "dependency").length > 0,
-  );
-  if (profile !== undefined)
-    gathering.remark(`line ${profile.line}`, "profile-not-read", "Dependencies of profiles are not read.");
+  for (const dependency of dependencies) add(gathering, dependency, context);
+  if (dependencies.length > 0) gathering.leaveOut("", "direct-only");
+  for (const profile of itemsOf(project, "profiles", "profile"))
+    if (!isActiveByDefault(profile) && itemsOf(profile, "dependencies", "dependency").length > 0)
+      gathering.leaveOut(`line ${profile.line}`, "profile-undecided", textOf(profile, "id") ?? "");
   return gathering.done();
 }
 
-type Properties = ReadonlyMap<string, string>;
-type Managed = ReadonlyMap<string, XmlElement>;
-
-function propertiesOf(project: XmlElement): Properties {
-  const found = new Map<string, string>();
-  const parent = childOf(project, "parent");
-  for (const key of ["groupId", "artifactId", "version"]) {
-    const inherited = textOf(parent, key);
-    const own = textOf(project, key) ?? (key === "artifactId" ? null : inherited);
-    if (inherited !== null) found.set(`project.parent.${key}`, inherited).set(`parent.${key}`, inherited);
-    if (own !== null) found.set(`project.${key}`, own).set(`pom.${key}`, own).set(key, own);
-  }
-  for (const property of childOf(project, "properties")?.children ?? [])
-    found.set(property.name, property.text);
-  return found;
-}
-
-const maxExpansion = 1000;
-
-/** A text with its `${…}` replaced, inner ones too, to a depth of ten; what is not known stays as it is. */
-function expand(properties: Properties, text: string): string {
-  let current = text;
-  for (let round = 0; round < 10 && current.includes("${") && current.length < maxExpansion; round++) {
-    const next = current.replaceAll(
-      /\$\{([^${}]{1,200})\}/g,
-      (whole, key: string) => properties.get(key.trim()) ?? whole,
-    );
-    if (next === current) break;
-    current = next;
-  }
-  return current.slice(0, maxExpansion).trim();
-}
-
-function keyOf(properties: Properties, dependency: XmlElement): string {
-  const [group, artifact] = ["groupId", "artifactId"].map((key) =>
-    expand(properties, textOf(dependency, key) ?? ""),
-  );
-  return `${group}:${artifact}`;
-}
-
-function managedOf(project: XmlElement, properties: Properties): Managed {
-  const management = childOf(project, "dependencyManagement");
-  return new Map(
-    itemsOf(management, "dependencies", "dependency").map((entry) => [keyOf(properties, entry), entry]),
-  );
-}
-
-function add(
-  gathering: InventoryBuilder,
-  dependency: XmlElement,
-  file: { readonly properties: Properties; readonly managed: Managed },
-): void {
+function add(gathering: InventoryBuilder, dependency: XmlElement, context: PomContext): void {
   const at = `line ${dependency.line}`;
-  const name = keyOf(file.properties, dependency);
-  const managed = file.managed.get(name) ?? null;
-  const written = textOf(dependency, "version") ?? textOf(managed, "version");
-  const version = written === null ? null : exact(expand(file.properties, written));
+  const name = dependencyKey(context.properties, dependency);
+  const managed = context.managed.get(name);
+  const written = textOf(dependency, "version");
+  const wanted =
+    written === null ? (managed?.version ?? null) : expandProperties(context.properties, written);
+  const version = wanted === null ? null : exact(wanted);
+  const scope = scopeOf(
+    textOf(dependency, "scope") ?? managed?.scope ?? null,
+    textOf(dependency, "optional") ?? managed?.optional ?? null,
+  );
+  if (name.startsWith(":") || name.endsWith(":") || name.includes("${")) {
+    gathering.add({ product: null, name, version, at, scope });
+    return;
+  }
   if (version === null)
     gathering.remark(
       at,
       "version-not-written",
       `The version of ${name.slice(0, 160)} is a range or is decided elsewhere.`,
     );
-  const scope = scopeOf(
-    textOf(dependency, "scope") ?? textOf(managed, "scope"),
-    textOf(dependency, "optional") ?? textOf(managed, "optional"),
-  );
-  if (name.startsWith(":") || name.endsWith(":") || name.includes("${")) {
-    gathering.remark(at, "name-invalid", "The name of this dependency is not written in this file.");
-    gathering.add({ product: null, name, version, at, scope });
-  } else gathering.add({ ecosystem: "Maven", name, version, at, scope });
+  const isRange = version === null && wanted !== null && /^[[(]/.test(wanted);
+  const requirement = isRange ? requirementOf("maven", wanted) : undefined;
+  gathering.add({ ecosystem: "Maven", name, version, at, scope, requirement });
 }
 
 /** A version that names one release; `[1.2]` does, other ranges do not. */
