@@ -12,6 +12,7 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
 
 /** A name in plain letters: without accents, lookalikes as what they look like. Hangul stays whole. */
 export function skeletonOf(name: string): string {
+  if (/^[!-@[-~ ]*$/.test(name)) return name;
   const bare = name
     .toLowerCase()
     .normalize("NFD")
@@ -48,18 +49,22 @@ export function nameKeys(name: string): NameKeys {
     own: [`=${squeezed}`, `w${sorted.join(" ")}`],
     near: [
       ...lessLetters(squeezed),
-      ...lessWords.filter((rest) => /\p{L}/u.test(rest)).map((rest) => `w${rest}`),
+      ...lessWords.filter((rest) => /[^\d ]/.test(rest)).map((rest) => `w${rest}`),
     ],
     sound: soundOf(squeezed),
   };
 }
 
-/** The name without each of its letters in turn; names of which one letter differs, is missing or changed places share one. */
+/** The name without each of its letters in turn; names of which one letter differs, is missing or changed places share one. Digits stay. */
 function lessLetters(squeezed: string): readonly string[] {
-  const letters = squeezed.replaceAll(/\P{L}/gu, "").length;
-  if (letters < fewestLetters) return [];
-  const all = [...squeezed];
-  return all.flatMap((letter, at) => (/\p{L}/u.test(letter) ? [`=${all.toSpliced(at, 1).join("")}`] : []));
+  const rests: string[] = [];
+  for (let at = 0; at < squeezed.length; at++)
+    if (!isDigit(squeezed.charCodeAt(at))) rests.push(`=${squeezed.slice(0, at)}${squeezed.slice(at + 1)}`);
+  return rests.length < fewestLetters ? [] : rests;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 /** Whether a name is written in Hangul, at least in part. */

@@ -51,7 +51,11 @@ type VendorNames = {
   readonly near: Index;
   readonly inHangul: Index;
   readonly inLatin: Index;
-  readonly all: readonly { readonly id: string; readonly name: string }[];
+  /** Ids that name no one product, as packs of older programs keep them. */
+  readonly catchAlls: readonly string[];
+  /** The first ids, and whether all names, or none, are written in Hangul. */
+  readonly first: readonly string[];
+  readonly script: "hangul" | "latin" | "both";
 };
 type Index = Map<string, string[]>;
 
@@ -59,7 +63,16 @@ function namesOfVendor(pack: Pack, vendor: string): VendorNames {
   const found = productsFrom(pack, vendor, mostOfVendor);
   const ids = (found.ok ? found.value : []).map(({ id }) => id);
   const all = ids.map((id) => ({ id, name: foldName(decoded(id.slice(vendor.length))) }));
-  const names = { own: new Map(), near: new Map(), inHangul: new Map(), inLatin: new Map(), all };
+  const inHangul = all.filter(({ name }) => hasHangul(name)).length;
+  const names: VendorNames = {
+    own: new Map(),
+    near: new Map(),
+    inHangul: new Map(),
+    inLatin: new Map(),
+    catchAlls: all.flatMap(({ id, name }) => (isCatchAll(name) ? [id] : [])).slice(0, mostNames),
+    first: ids.slice(0, mostNames),
+    script: inHangul === 0 ? "latin" : inHangul === all.length ? "hangul" : "both",
+  };
   for (const { id, name } of all) {
     const { own, near, sound } = nameKeys(name);
     for (const key of own) put(names.own, key, id);
@@ -77,8 +90,7 @@ function put(index: Index, key: string, id: string): void {
 
 function nearOfVendor(pack: Pack, names: VendorNames, encodedName: string): SimilarProducts {
   const name = foldName(decoded(encodedName));
-  const ids = new Set([...spelledAlike(names, name), ...soundingAlike(names, name)]);
-  for (const other of names.all) if (isCatchAll(other.name)) ids.add(other.id);
+  const ids = new Set([...spelledAlike(names, name), ...soundingAlike(names, name), ...names.catchAlls]);
   const alone = `pkg:generic/${encodedName}`;
   if (isNamed(pack, alone)) ids.add(alone);
   return { near: labelled(ids), same: [] };
@@ -104,8 +116,8 @@ function soundingAlike(names: VendorNames, name: string): readonly string[] {
   const { sound } = nameKeys(name);
   const others = inHangul ? names.inLatin : names.inHangul;
   const found = sound === null ? [] : (others.get(sound) ?? []);
-  const areForeign = names.all.every((other) => hasHangul(other.name) !== inHangul);
-  return found.length > 0 || !areForeign ? found : names.all.slice(0, mostNames).map(({ id }) => id);
+  const areForeign = names.script === (inHangul ? "latin" : "hangul");
+  return found.length > 0 || !areForeign ? found : names.first;
 }
 
 function isNamed(pack: Pack, product: string): boolean {
@@ -130,7 +142,10 @@ function nearOfType(
   if (known === undefined) cased.set(prefix, (known = byLowerCase(capitalIds(pack, prefix))));
   for (const id of known.get(plain) ?? []) if (id !== product) ids.add(id);
   if (type === "golang") return { near: [], same: [...ids] };
-  if (group !== undefined && group === artifact) for (const id of ofArtifact(pack, artifact)) ids.add(id);
+  if (group === undefined || group !== artifact) return { near: labelled(ids), same: [] };
+  let artifacts = cased.get(everyArtifact);
+  if (artifacts === undefined) cased.set(everyArtifact, (artifacts = byArtifact(pack)));
+  for (const id of artifacts.get(artifact) ?? []) ids.add(id);
   return { near: labelled(ids), same: [] };
 }
 
@@ -145,13 +160,14 @@ function byLowerCase(ids: readonly string[]): Index {
   return index;
 }
 
-/** A tool that does not know a jar's group writes the artifact in its place (Syft): what has that artifact under any group. */
-function ofArtifact(pack: Pack, artifact: string): readonly string[] {
+const everyArtifact = "artifacts";
+
+/** Maven's ids by artifact: a tool that does not know a jar's group writes the artifact in its place (Syft). */
+function byArtifact(pack: Pack): Index {
+  const index: Index = new Map();
   const found = productsFrom(pack, "pkg:maven/", mostOfType);
-  const ending = `/${artifact}`;
-  return (found.ok ? found.value : [])
-    .flatMap(({ id }) => (id.endsWith(ending) ? [id] : []))
-    .slice(0, mostNames);
+  for (const { id } of found.ok ? found.value : []) put(index, id.slice(id.lastIndexOf("/") + 1), id);
+  return index;
 }
 
 /** Ids that are in plain lower-case letters already, as nearly all are; `%40`, `%2B` and `%2F` are signs of the ids themselves. */
