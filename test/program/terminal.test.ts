@@ -161,6 +161,14 @@ describe("how the program ends", () => {
     }
   });
 
+  it("with an answer all the same where the agent's folder cannot be made", () => {
+    const { status, stdout, stderr } = run([...check, "--dir", "feed.json/below"]);
+    assert.equal(status, 1);
+    assert.match(stdout, /drill-left/);
+    assert.match(stderr, /^feed\.json\/below: there is no file or folder/);
+    assert.equal(run(["check", ".", "--dir", "feed.json/below"]).status, 2);
+  });
+
   it("as ever with BONGSU_DIR set to nothing", () => {
     assert.equal(run(check, { env: { BONGSU_DIR: "" } }).status, run(check).status);
   });

@@ -39,13 +39,46 @@ async function measure({ data, quick }: Bench, folder: string): Promise<readonly
       all.push((await timed(() => node([agent, "check", path, "--packs", packs]))).took);
     if (rival !== null) other.push((await timed(() => node([rival.script, modules], rival.env))).took);
   }
-  const lines = [...times].map(([path, all]) =>
+  const cold = [...times].map(([path, all]) =>
     coldLine(path, all, { rival: "node -e 0", theirs: quantile(bare, 0.5) }),
   );
+  const lines = [...cold, ...(await startLines(agent, quick ? 5 : 20))];
   const own = times.get(modules);
   if (rival === null || own === undefined) return lines;
   const named = { rival: "@renovatebot/osv-offline, names only, 1 ecosystem", theirs: quantile(other, 0.5) };
   return [...lines, coldLine(modules, own, named)];
+}
+
+/** A start and nothing else: of the bundle beside bare Node, and of the checkout's `bin` (which looks after packages first) beside the program that it runs. */
+async function startLines(agent: string, turns: number): Promise<readonly BenchLine[]> {
+  const commands = {
+    bare: ["-e", "0"],
+    agent: [agent, "help"],
+    bin: [join(root, "bin/bongsu.mjs"), "--version"],
+    program: [join(root, "src/main.ts"), "--version"],
+  };
+  const times = { bare: [] as number[], agent: [] as number[], bin: [] as number[], program: [] as number[] };
+  for (let turn = 0; turn <= turns; turn++)
+    for (const name of ["bare", "agent", "bin", "program"] as const) {
+      const { took } = await timed(() => node(commands[name]));
+      if (turn > 0) times[name].push(took);
+    }
+  const [bare, help, bin, program] = [times.bare, times.agent, times.bin, times.program].map((all) =>
+    quantile(all, 0.5),
+  ) as [number, number, number, number];
+  const twice = (ours: number, theirs: number) => ({ text: "≤ 2 times", kept: ours <= 2 * theirs });
+  return [
+    faster(
+      "start of the agent (help), median",
+      { ours: help, rival: "node -e 0", theirs: bare },
+      twice(help, bare),
+    ),
+    faster(
+      "start of bin/bongsu.mjs (--version), median",
+      { ours: bin, rival: "src/main.ts --version", theirs: program },
+      twice(bin, program),
+    ),
+  ];
 }
 
 function coldLine(

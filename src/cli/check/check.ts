@@ -1,5 +1,6 @@
 /** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check/check.ts`. */
 import { readArguments } from "#cli/arguments.ts";
+import { existsSync } from "node:fs";
 import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { readFactOverrides } from "#cli/check/fact-overrides.ts";
@@ -150,11 +151,28 @@ export async function checkAsAsked(
     ...(values.directive === undefined ? {} : { directive: values.directive }),
     ...(plan ? { plan } : {}),
   };
-  const checked = await checkPaths(wish, io.surroundings);
+  const checked = await checkWithFolder(wish, { io, t });
   for (const { at, code, message } of checked.findings)
     io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
   for (const caution of checked.cautions) io.error(`${cautionText(caution, t)}\n`);
   return checked;
+}
+
+/** The check. A folder that cannot be made holds nothing that could be missed: that is said, and what else was given is asked all the same. */
+async function checkWithFolder(
+  wish: CheckOptions,
+  { io, t }: { readonly io: CheckIo; readonly t: Translate },
+): Promise<Checked> {
+  try {
+    return await checkPaths(wish, io.surroundings);
+  } catch (error) {
+    const { fileTroubleText } = await import("#cli/file-trouble.ts");
+    const trouble = fileTroubleText(error, t);
+    const others = wish.feed !== undefined || wish.packs !== undefined;
+    if (trouble === null || wish.dir === null || !others || existsSync(wish.dir)) throw error;
+    io.error(`${trouble}\n`);
+    return await checkPaths({ ...wish, dir: null }, io.surroundings);
+  }
 }
 
 const largestList = 256 * 1024 * 1024;
