@@ -5,9 +5,9 @@
 
 /** Letters of Cyrillic and Greek that are drawn as Latin ones (UTS 39, confusables), lower case. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
-  [..."аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtнhвbгrοoαaνvρpτtυuκkιiεeηnχxωwβbıiøołlđdßb"].reduce<
-    [string, string][]
-  >((pairs, letter, at, all) => (at % 2 === 0 ? [...pairs, [letter, all[at + 1] as string]] : pairs), []),
+  "аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw кk мm тt нh вb гr οo αa νv ρp τt υu κk ιi εe ηn χx ωw βb ıi øo łl đd ßb"
+    .split(" ")
+    .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 );
 
 /** A name in plain letters: without accents, lookalikes as what they look like. Hangul stays whole. */
@@ -18,9 +18,7 @@ export function skeletonOf(name: string): string {
     .normalize("NFD")
     .replaceAll(/[\u0300-\u036f]/g, "")
     .normalize("NFC");
-  return /^[\u0000-\u007f]*$/.test(bare)
-    ? bare
-    : [...bare].map((letter) => lookalikes.get(letter) ?? letter).join("");
+  return bare.replaceAll(/[^ -~]/g, (letter) => lookalikes.get(letter) ?? letter);
 }
 
 /** The keys of a name: those that are its own, those that another's own may equal where it is near, and how it sounds. */

@@ -42,7 +42,7 @@ type WrittenProduct = {
 type NamedVersion = { readonly product: string; readonly version: string | null };
 
 /** The CSAF documents of a file, an archive or a folder of them. */
-export async function* csafDocuments(paths: readonly string[]): AsyncGenerator<unknown> {
+export async function* csafDocuments(paths: readonly string[]): AsyncGenerator {
   for await (const item of openFeed(paths)) {
     if (item.kind !== "document") continue;
     const whole = readJson(item.text);
