@@ -19,6 +19,7 @@ import {
   type Shelves,
   addToShelves,
 } from "#core/pack/gather-by-ecosystem.ts";
+import { addNotCompared, type NotCompared } from "#core/inventory/not-compared.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** The pack of a feed, and where records could not be read. */
@@ -26,6 +27,8 @@ export type FeedPack = {
   readonly opened: OpenedPack & {
     readonly sha256: string;
     readonly complete: readonly HeldCompleteness[];
+    /** What could not be read, and what nobody could place. */
+    readonly notCompared: readonly NotCompared[];
   };
   readonly quarantined: readonly Finding[];
   /** VEX documents among the feeds, whole. */
@@ -53,7 +56,7 @@ export async function packOfFeed(
   now: string,
   stated: readonly CompletenessStatement[] = [],
 ): Promise<FeedPack> {
-  const { shelves, quarantined, unread, documents } = await gatherFeed(
+  const { shelves, quarantined, unread, documents, notCompared } = await gatherFeed(
     records,
     emptyShelves(now, () => "all"),
   );
@@ -64,7 +67,7 @@ export async function packOfFeed(
   const held = (ecosystem: string): number => heldRecords(shelves, ecosystem);
   const complete = feedCompleteness(shelves.completeness, { stated, held, unread });
   return {
-    opened: { pack: pack.value, details: detailsInMemory(built.details), sha256, complete },
+    opened: { pack: pack.value, details: detailsInMemory(built.details), sha256, complete, notCompared },
     quarantined,
     documents,
   };
@@ -101,18 +104,23 @@ type FeedShelves = {
   readonly quarantined: readonly Finding[];
   readonly unread: number;
   readonly documents: readonly VexText[];
+  readonly notCompared: readonly NotCompared[];
 };
 
 async function gatherFeed(records: AsyncIterable<ImportRecord>, shelves: Shelves): Promise<FeedShelves> {
   const quarantined: Finding[] = [];
   const watch = exportWatch(shelves.completeness.until);
   const documents: VexText[] = [];
+  const notCompared: NotCompared[] = [];
   let unread = 0;
   for await (const record of records) {
     const text = vexTextOf(record);
     if (text !== null)
       documents.push({ path: placeOf(record), text, isAdvisory: record.kind === "advisory" });
-    if (record.kind === "advisory") watch.note(record.origin.path, [record.record]);
+    if (record.kind === "advisory") {
+      watch.note(record.origin.path, [record.record]);
+      for (const one of unplaced(record)) addNotCompared(notCompared, one);
+    }
     if (record.kind === "advisory" || record.kind === "exploited") addToShelves(shelves, record.record, 0);
     else if (record.kind === "scores")
       for (const score of record.scores) addToShelves(shelves, { kind: "score", id: score.cve, score }, 0);
@@ -120,12 +128,38 @@ async function gatherFeed(records: AsyncIterable<ImportRecord>, shelves: Shelves
     else if (record.kind === "quarantined" && text === null) {
       const { path, format } = record.origin;
       watch.noteUnread(path, format);
-      if (!isCatalogue(format)) unread++;
+      if (!isCatalogue(format)) {
+        unread++;
+        addNotCompared(notCompared, unreadRecord(record));
+      }
       if (quarantined.length < mostReported) quarantined.push(reportOf(record));
     }
   }
   shelves.completeness.exports.push(...watch.exports());
-  return { shelves, quarantined, unread, documents };
+  return { shelves, quarantined, unread, documents, notCompared };
+}
+
+/** A record that could not be read may be the one that counts. */
+function unreadRecord({ origin, findings }: Extract<ImportRecord, { kind: "quarantined" }>): NotCompared {
+  const isCut = /damaged|truncated|cut|too-large|too-slow/.test(findings[0]?.code ?? "");
+  const code = isCut ? "feed-cut" : "record-unreadable";
+  return { path: origin.path, at: origin.position, what: "", code, count: 1 };
+}
+
+/** The packages that an OSV record names in an ecosystem that nobody knows; a repository is no package. */
+function unplaced({ origin, record }: Extract<ImportRecord, { kind: "advisory" }>): readonly NotCompared[] {
+  const { format, affected, withdrawn } = record.advisory;
+  if (format !== "osv" || withdrawn !== null) return [];
+  const named = affected.filter(
+    ({ product, label }) => product === null && label !== "-" && !/:\/\/|\.git$/.test(label),
+  );
+  return named.map(({ label }): NotCompared => ({
+    path: origin.path,
+    at: origin.position,
+    what: label,
+    code: "ecosystem-unknown",
+    count: 1,
+  }));
 }
 
 /** Whoever names a VEX document as a feed says that it counts. CSAF of that profile is an advisory besides. */

@@ -95,6 +95,9 @@ const vendors: ReadonlySet<string> = new Set([
 /** Every ecosystem that {@link productOfEcosystem} knows, without suffixes. */
 export const ecosystems: readonly string[] = [...managers.keys(), ...distributions.keys(), ...vendors];
 
+/** The schema's names are case-sensitive, and no two differ in case alone: a record that spells one otherwise means it. */
+const bySpelling: ReadonlyMap<string, string> = new Map(ecosystems.map((name) => [name.toLowerCase(), name]));
+
 const longestRemembered = 200;
 const mostRemembered = 32_768;
 /** Answers by ecosystem and name; forgotten all at once when they are too many. */
@@ -136,6 +139,9 @@ function productNow(ecosystem: string, name: string): Parsed<string> {
   }
   if (head === "Linux" && name === "Kernel") return parsed(productOfVendor("linux", "linux"));
   if (vendors.has(head)) return parsed(productOfVendor(head, name));
+  const spelt = bySpelling.get(head.toLowerCase());
+  if (spelt !== undefined && spelt !== head)
+    return productNow(`${spelt}${ecosystem.slice(head.length)}`, name);
   return failed("", "ecosystem-unknown", `"${head.slice(0, 60)}" is not an ecosystem of the OSV schema.`);
 }
 
