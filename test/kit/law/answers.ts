@@ -175,7 +175,7 @@ export async function pageAnswer(world: LawWorld): Promise<LawAnswer> {
     });
     for (const [key, one] of merged(componentsIn(list, `${i}`), found, {
       notCovered,
-      isOpen: (key) => open.has(nameIn(key)),
+      isOpen: (own) => open.has(nameIn(own)),
     }))
       verdicts.set(key, one);
   }
