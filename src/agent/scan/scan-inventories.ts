@@ -17,7 +17,7 @@ import type { StatementSource } from "#core/acceptance/accept-lines.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
 
 /** One software list: where it is and what is in it. `kind` is the name of its reader. */
-export type SoftwareList = Omit<Inventory, "notCompared" | "statements"> & { readonly path: string };
+export type SoftwareList = Omit<Inventory, "notCompared" | "stated"> & { readonly path: string };
 
 /** What a search found. Findings name the list in `at`; `notCompared` is what was there and could not be compared, with its path. */
 export type Scan = {
@@ -53,7 +53,7 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
       leaveOut(found.path, "list-unreadable");
       continue;
     }
-    const { notCompared: within, statements, ...list } = read.value;
+    const { notCompared: within, stated, ...list } = read.value;
     const { path } = found;
     if (manifestNames.has(list.kind)) {
       if (within.length > 0) manifests.push({ path, kind: list.kind });
@@ -61,8 +61,7 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
     }
     const isList = list.kind !== statedRisks.name;
     if (isList) lists.push({ path, ...list });
-    if (statements !== undefined && statements.length > 0)
-      words.push({ path, authority: "word", statements, ...(isList ? { list: path } : {}) });
+    if (stated !== undefined) words.push(...(await wordsOf(stated, path, isList)));
     for (const one of within) addNotCompared(notCompared, { ...one, path });
   }
   const joined = joinInstalled(lists);
@@ -85,6 +84,14 @@ async function* withPomTree(
   const texts = poms.map(({ content }) => (content instanceof Uint8Array ? decodeText(content) : null));
   const tree = pomTreeOf(texts.flatMap((text) => (text?.ok ? text.value : [])));
   for (const found of poms) yield { ...found, poms: tree };
+}
+
+/** What a list or a document beside it states; nothing where it breaks its format. What reads it is loaded where something is stated. */
+async function wordsOf(stated: unknown, path: string, isList: boolean): Promise<readonly StatementSource[]> {
+  const { readStated } = await import("#core/vex/index.ts");
+  const statements = readStated(stated);
+  if (statements.length === 0) return [];
+  return [{ path, authority: "word", statements, ...(isList ? { list: path } : {}) }];
 }
 
 function readFound({ path, content, distro, poms }: FoundFile): Parsed<Inventory> {

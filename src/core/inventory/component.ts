@@ -1,5 +1,4 @@
 /** What a software list is made of: components. Reading a list never asks the network and never runs anything. */
-import type { VexStatement } from "#core/vex/vex-statement.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
 import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import type { NamedPackage } from "#core/product/distribution-package.ts";
@@ -56,6 +55,9 @@ export type Inventory = {
   readonly members?: readonly string[];
   /** The address of the list itself, where it has one: `urn:cdx:SERIAL/VERSION` of a CycloneDX document. */
   readonly address?: string;
-  /** What the list itself states of vulnerabilities: the word of whoever wrote it, which excuses nothing. */
-  readonly statements?: readonly VexStatement[];
+  /**
+   * What the list itself states of vulnerabilities, unread: the word of whoever wrote it, which excuses nothing. A parsed document, or the text of a `.toml`;
+   * `core/vex` reads it where somebody is to be shown it.
+   */
+  readonly stated?: unknown;
 };

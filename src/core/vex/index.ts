@@ -1,6 +1,7 @@
 /** The registry of documents with statements on vulnerabilities, asked in this order by content. */
 import { type Cursor, openDocument } from "#core/input/json-cursor.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
+import { readAcceptanceFile } from "#core/vex/acceptance-file.ts";
 import { csafStatements, isCsafVex } from "#core/vex/csaf.ts";
 import { cyclonedxStatements, isCyclonedx } from "#core/vex/cyclonedx.ts";
 import { isOpenvex, openvexStatements } from "#core/vex/openvex.ts";
@@ -39,4 +40,10 @@ export function readVexDocument(document: unknown): Parsed<readonly VexStatement
   if (statements.length > mostStatements)
     return failed("", "too-many", `The document makes more than ${mostStatements} statements.`);
   return parsed(statements);
+}
+
+/** What a list, or a document beside it, states by itself: a parsed document or the text of a `.toml`. Nothing where it cannot be read. */
+export function readStated(stated: unknown): readonly VexStatement[] {
+  const read = typeof stated === "string" ? readAcceptanceFile(stated, null) : readVexDocument(stated);
+  return read.ok ? read.value : [];
 }

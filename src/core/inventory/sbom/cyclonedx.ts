@@ -15,7 +15,6 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
-import { readVexDocument } from "#core/vex/index.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** CycloneDX JSON. */
@@ -79,12 +78,10 @@ function leaveOutGaps(gathering: InventoryBuilder, all: readonly BomComponent[],
       gathering.leaveOut(`/compositions/${i}`, "list-incomplete");
 }
 
-/** What the document states of vulnerabilities by itself; nothing where it breaks its format there. */
-function ownStatements(bom: unknown): Pick<Inventory, "statements"> {
+/** The document, where it states something of vulnerabilities by itself. */
+function ownStatements(bom: unknown): Pick<Inventory, "stated"> {
   const isStating = listMember(bom, "vulnerabilities").length > 0 || hasPedigree(bom);
-  if (!isStating) return {};
-  const stated = readVexDocument(bom);
-  return stated.ok && stated.value.length > 0 ? { statements: stated.value } : {};
+  return isStating ? { stated: bom } : {};
 }
 
 function hasPedigree(bom: unknown): boolean {

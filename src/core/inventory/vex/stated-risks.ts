@@ -1,12 +1,10 @@
 /**
  * Documents in a tree that state something of vulnerabilities and list no component: OpenVEX, and an organisation's `.bongsu.toml`. Whoever can write into
- * the tree could have written them, so they are read to be shown and excuse nothing; one that cannot be read is a remark.
+ * the tree could have written them, so they are kept to be shown and excuse nothing.
  */
 import type { Inventory } from "#core/inventory/component.ts";
 import { fileName, readJsonList, type Reader, type ReadOptions, tooLong } from "#core/inventory/reader.ts";
 import { parsed, type Parsed } from "#core/problem.ts";
-import { readAcceptanceFile } from "#core/vex/acceptance-file.ts";
-import { readVexDocument } from "#core/vex/index.ts";
 
 /** OpenVEX and `.bongsu.toml` as they lie in a tree. */
 export const statedRisks: Reader = {
@@ -21,14 +19,9 @@ export const statedRisks: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const document = /^\uFEFF?\s*\{/.test(text) ? readJsonList(text, options) : null;
-  const stated =
-    document === null
-      ? readAcceptanceFile(text, null)
-      : document.ok
-        ? readVexDocument(document.value)
-        : document;
-  const statements = stated.ok ? stated.value : [];
-  const findings = stated.ok ? [] : stated.findings.slice(0, 20);
-  return parsed({ kind: statedRisks.name, components: [], notCompared: [], statements }, findings);
+  const json = /^\uFEFF?\s*\{/.test(text) ? readJsonList(text, options) : null;
+  if (json?.ok === false) return parsed({ ...nothing }, json.findings.slice(0, 20));
+  return parsed({ ...nothing, stated: json === null ? text : json.value });
 }
+
+const nothing: Inventory = { kind: "stated-risks", components: [], notCompared: [] };
