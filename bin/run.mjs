@@ -136,5 +136,9 @@ else if (chore === "test") {
     ["page tests", [...testing, ...files.filter(inBrowser)]],
     ["tests", [...testing, ...files.filter((file) => !inBrowser(file))]],
   ];
-  await runTogether(sides, { shown: true, extra: browser ? { BONGSU_CHROMIUM: browser } : {} });
+  const pages = { BONGSU_PAGES: join(root, "dist/web") };
+  await runTogether(sides, {
+    shown: true,
+    extra: { ...pages, ...(browser ? { BONGSU_CHROMIUM: browser } : {}) },
+  });
 } else fail(`unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, fuzz`);

@@ -54,7 +54,14 @@ export function programNode() {
 /** Builds the pages when a source is newer than the last build. */
 export function buildPages() {
   const stamp = at("dist/web/.built");
-  const sources = ["src/web", "src/core", "src/contract"].map((folder) => newest(at(folder)));
+  const sources = [
+    "src/web",
+    "src/core",
+    "src/contract",
+    "src/messages",
+    "src/archive",
+    "src/publication",
+  ].map((folder) => newest(at(folder)));
   const changed = Math.max(...sources, mtime(at("vite.config.ts")), mtime(at("package-lock.json")));
   if (existsSync(stamp) && Number(readFileSync(stamp, "utf8")) === changed) return;
   print("Building the pages … 화면을 만듭니다 …");

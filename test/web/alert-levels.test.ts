@@ -63,7 +63,6 @@ describe("levels of the crisis alert", { skip: withoutBrowser }, () => {
     await prepare();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

@@ -1,6 +1,7 @@
 /** Debian's Chromium for the tests of the pages, and what a page must not do while it is watched. No test stands here. */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { after } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type ConsoleMessage, type Page } from "playwright-core";
 import type { ServedRoom } from "./served-room.ts";
@@ -12,9 +13,13 @@ const program = [process.env.BONGSU_CHROMIUM ?? "", "/usr/bin/chromium", "/usr/b
 /** Why the pages cannot be tested here; `false` when they can. */
 export const withoutBrowser = program === undefined ? "Chromium is not installed (Debian: chromium)" : false;
 
-/** Starts Chromium; nothing of its own goes to the network. */
+let shared: Promise<Browser> | undefined;
+
+after(async () => await (await shared)?.close());
+
+/** The one Chromium of the run: every visit has a profile of its own. Nothing of its own goes to the network. */
 export async function startBrowser(): Promise<Browser> {
-  return await chromium.launch({
+  shared ??= chromium.launch({
     executablePath: program ?? "",
     args: [
       "--headless",
@@ -27,6 +32,7 @@ export async function startBrowser(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+  return await shared;
 }
 
 type Visit = { readonly language: string; readonly width?: number };

@@ -47,7 +47,6 @@ describe("the page /check with packs of ecosystems", { skip: withoutBrowser }, (
     await room.publishPacks();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

@@ -62,7 +62,6 @@ describe("the page /check, what is not plain", { skip: withoutBrowser }, () => {
     await room.publishPacks();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

@@ -90,7 +90,6 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     await room.settle();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

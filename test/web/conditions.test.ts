@@ -85,7 +85,6 @@ describe("conditions and procedures", { skip: withoutBrowser }, () => {
     await prepare();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

@@ -126,7 +126,6 @@ describe("rules and reasons", { skip: withoutBrowser }, () => {
     await populate();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

@@ -54,7 +54,6 @@ describe("more time", { skip: withoutBrowser }, () => {
     await prepare();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

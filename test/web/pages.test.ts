@@ -89,7 +89,6 @@ describe("pages", { skip: withoutBrowser }, () => {
     await giveUp();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

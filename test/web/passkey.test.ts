@@ -28,7 +28,6 @@ describe("passkeys", { skip: withoutBrowser }, () => {
     [room, browser] = await Promise.all([serveRoom("empty"), startBrowser()]);
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

@@ -38,8 +38,11 @@ export type ServedRoom = {
 
 let pages: Promise<string> | undefined;
 
-/** Builds the pages once for all rooms, into a folder of the tests. */
+const built = process.env["BONGSU_PAGES"];
+
+/** The pages that were built for this run, else built once for all rooms, into a folder of the tests. */
 async function builtPages(): Promise<string> {
+  if (built !== undefined) return built;
   const outDir = mkdtempSync(join(tmpdir(), "bongsu-pages-"));
   const configFile = join(import.meta.dirname, "../../vite.config.ts");
   await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
@@ -47,7 +50,7 @@ async function builtPages(): Promise<string> {
 }
 
 after(async () => {
-  if (pages !== undefined) rmSync(await pages, { recursive: true, force: true });
+  if (pages !== undefined && built === undefined) rmSync(await pages, { recursive: true, force: true });
 });
 
 /** Starts the room of a world on a free port. */

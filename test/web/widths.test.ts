@@ -70,7 +70,6 @@ describe("widths", { skip: withoutBrowser }, () => {
     await prepare();
   });
   after(async () => {
-    await browser?.close();
     await room?.close();
   });
 

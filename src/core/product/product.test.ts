@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { anyCodePoint } from "#test/kit/suites/any-code-point.ts";
 import { assert as check, property, string } from "fast-check";
 import { schemeNamed } from "#core/version/index.ts";
 import { productAliases, vendorAliases } from "#core/product/aliases.ts";
@@ -125,7 +126,7 @@ test("schemes and labels", () => {
 
 test("any text at all gives a value or findings, and an id that reads as itself", () => {
   check(
-    property(string({ unit: "binary" }), string({ unit: "binary" }), (a, b) => {
+    property(string({ unit: anyCodePoint }), string({ unit: anyCodePoint }), (a, b) => {
       for (const text of [
         a,
         `pkg:npm/${a}`,
