@@ -49,16 +49,15 @@ export async function caseEvidence(): Promise<string> {
 
 async function faultsOf(folder: string, truth: VerdictTruth, tools: string): Promise<readonly string[]> {
   const command = readFileSync(join(folder, "command"), "utf8").trim();
-  const shown = await run(command, folder, tools);
   const isPlainCheck = command.startsWith("bongsu check") && !command.includes("--format");
-  const listed = isPlainCheck ? await run(asJson(command), folder, tools) : null;
+  const listed = isPlainCheck && truth.verdicts.length > 0 ? await run(asJson(command), folder, tools) : null;
+  const isRead = listed === null || truth.says.length + truth.never.length > 0;
+  const shown = isRead ? await run(command, folder, tools) : null;
   const json = listed === null ? null : jsonOf(listed.out);
   const known = json === null ? { ...truth, verdicts: [] } : truth;
-  return shortfallsOf(known, {
-    code: shown.code,
-    text: shown.out + shown.err,
-    json: json ?? { results: [] },
-  });
+  const code = (shown ?? listed)?.code ?? null;
+  const text = shown === null ? "" : shown.out + shown.err;
+  return shortfallsOf(known, { code, text, json: json ?? { results: [] } });
 }
 
 function asJson(command: string): string {
