@@ -85,6 +85,7 @@ const corePackages = [
   "@marcbachmann/cel-js",
   "canonicalize",
   "smol-toml",
+  "js-yaml",
 ];
 
 function areaOf(path: string): Area | undefined {

@@ -10,6 +10,7 @@ import type { Plugin } from "esbuild";
 const packages: Readonly<Record<string, readonly string[]>> = {
   canonicalize: ["default"],
   "packageurl-js": ["PackageURL"],
+  "js-yaml": ["FAILSAFE_SCHEMA", "load", "YAMLException"],
   "smol-toml": ["parse", "TomlError"],
 };
 

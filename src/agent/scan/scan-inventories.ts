@@ -32,7 +32,7 @@ export type Scan = {
 export async function scanSoftwareLists(paths: readonly string[], given?: GivenList): Promise<Scan> {
   const lists: SoftwareList[] = [];
   const findings: Finding[] = [];
-  const manifests: Manifest[] = [];
+  const manifests: SoftwareList[] = [];
   const notCompared: NotCompared[] = [];
   const words: StatementSource[] = [];
   const leaveOut = (path: string, code: NotComparedCode): void =>
@@ -56,7 +56,7 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
     const { notCompared: within, stated, ...list } = read.value;
     const { path } = found;
     if (manifestNames.has(list.kind)) {
-      if (within.length > 0) manifests.push({ path, kind: list.kind });
+      if (within.length > 0) manifests.push({ path, ...list });
       continue;
     }
     const isList = list.kind !== statedRisks.name;
@@ -65,8 +65,15 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
     for (const one of within) addNotCompared(notCompared, { ...one, path });
   }
   const joined = joinInstalled(lists);
-  for (const { path } of withoutLock(manifests, joined)) leaveOut(path, "lock-missing");
-  return { lists: joined, findings, notCompared: withoutIncluded(notCompared, lists), words };
+  const open = withoutLock(manifests, joined);
+  for (const { path } of open) leaveOut(path, "lock-missing");
+  const speaking = open.filter(({ components }) => components.length > 0);
+  return {
+    lists: [...joined, ...speaking],
+    findings,
+    notCompared: withoutIncluded(notCompared, lists),
+    words,
+  };
 }
 
 type FoundFile = InventoryFile & { readonly poms?: PomTree };
@@ -102,13 +109,13 @@ function readFound({ path, content, distro, poms }: FoundFile): Parsed<Inventory
   });
 }
 
-/** A file that names dependencies without versions. */
-type Manifest = { readonly path: string; readonly kind: string };
-
 const manifestNames: ReadonlySet<string> = new Set(manifestReaders.map(({ name }) => name));
 
 /** The manifests of which no list that was read says what became of them. */
-function withoutLock(manifests: readonly Manifest[], lists: readonly SoftwareList[]): readonly Manifest[] {
+function withoutLock(
+  manifests: readonly SoftwareList[],
+  lists: readonly SoftwareList[],
+): readonly SoftwareList[] {
   if (manifests.length === 0) return [];
   const isLocked = lockFinder(lists.map((list) => ({ ...list, path: plainPath(list.path) })));
   return manifests.filter(({ path, kind }) => !isLocked({ kind, path: plainPath(path) }));

@@ -44,6 +44,12 @@ import type { BinaryReader, Reader, ReadOptions } from "#core/inventory/reader.t
 import { requirements } from "#core/inventory/python/requirements.ts";
 import { spdx3 } from "#core/inventory/sbom/spdx-3.ts";
 import { spdxJson } from "#core/inventory/sbom/spdx-json.ts";
+import { spdxYaml } from "#core/inventory/sbom/spdx-yaml.ts";
+import { spdxRdf, spdxXml } from "#core/inventory/sbom/spdx-xml.ts";
+import { condaEnvironment } from "#core/inventory/conda/conda-environment.ts";
+import { condaPackage } from "#core/inventory/conda/conda-package.ts";
+import { denoLock } from "#core/inventory/js/deno-lock.ts";
+import { githubWorkflow } from "#core/inventory/github/workflow.ts";
 import { spdxTag } from "#core/inventory/sbom/spdx-tag.ts";
 import { statedRisks } from "#core/inventory/vex/stated-risks.ts";
 import { decodeText } from "#core/input/json.ts";
@@ -54,6 +60,9 @@ export const readers: readonly Reader[] = [
   cyclonedx,
   cyclonedxXml,
   spdxJson,
+  spdxYaml,
+  spdxRdf,
+  spdxXml,
   spdxTag,
   spdx3,
   statedRisks,
@@ -70,6 +79,7 @@ export const readers: readonly Reader[] = [
   composerLock,
   pipfileLock,
   bunLock,
+  denoLock,
   packageLock,
   yarnLock,
   pnpmLock,
@@ -94,6 +104,9 @@ export const readers: readonly Reader[] = [
   dpkgStatus,
   apkInstalled,
   podfileLock,
+  condaEnvironment,
+  condaPackage,
+  githubWorkflow,
   pomProperties,
   jarManifest,
   rpmQa,

@@ -2,7 +2,9 @@
  * Files that name dependencies and do not say which versions they became: what a lock beside them, or above them where the tool has workspaces,
  * says in their place (`locks` of a reader). Without it nothing of them can be compared. Lockfiles of forms that no reader reads stand here too: no lock replaces them.
  */
+import { addProjectPackages } from "#core/inventory/dotnet/project-packages.ts";
 import { entriesOf, member, readJson } from "#core/input/json.ts";
+import type { InventoryBuilder } from "#core/inventory/reader.ts";
 
 /** One kind of such files. */
 export type ManifestKind = {
@@ -13,6 +15,10 @@ export type ManifestKind = {
   readonly declares: (text: string) => boolean;
   /** Whether a list in a folder above counts too. */
   readonly above: boolean;
+  /** As a reader's. */
+  readonly fix?: string;
+  /** Adds the packages that it names with a version all the same; `false` where it cannot be read. */
+  readonly addPackages?: (gathering: InventoryBuilder, text: string) => boolean;
 };
 
 /** Whether a JSON document has an entry under one of the members, besides those that are no packages. */
@@ -134,8 +140,10 @@ export const manifestKinds: readonly ManifestKind[] = [
   {
     name: "dotnet-project",
     files: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.(?:Packages|Build)\.(?:props|targets)$/,
-    declares: (text) => /<Package(?:Reference|Version)\b/.test(text),
+    declares: (text) => /<(?:Global)?Package(?:Reference|Version)\b/.test(text),
     above: false,
+    fix: "dotnet",
+    addPackages: addProjectPackages,
   },
   {
     name: "swift-package",

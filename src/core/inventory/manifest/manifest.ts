@@ -1,4 +1,4 @@
-/** Readers of files that name dependencies and no versions: each gives no component, and says that a lock is missing where the file names one. */
+/** Readers of files that name dependencies: each says that a lock is missing where the file names one, and gives the packages whose versions it writes itself. */
 import { type ManifestKind, manifestKinds } from "#core/inventory/manifest/manifest-kinds.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { inventoryBuilder, type Reader, type ReadOptions, tooLong } from "#core/inventory/reader.ts";
@@ -8,6 +8,7 @@ import type { Parsed } from "#core/problem.ts";
 export const manifestReaders: readonly Reader[] = manifestKinds.map((kind) => ({
   name: kind.name,
   files: kind.files,
+  ...(kind.fix === undefined ? {} : { fix: kind.fix }),
   recognise: (path) => kind.files.test(path) && !isPartOfPackage.test(path),
   read: (text, options) => read(kind, text, options),
 }));
@@ -24,5 +25,6 @@ function read(kind: ManifestKind, text: string, options: ReadOptions = {}): Pars
   if (long !== null) return long;
   const gathering = inventoryBuilder(kind.name, options);
   if (text.length > mostRead || kind.declares(text)) gathering.leaveOut("", "lock-missing");
+  if (kind.addPackages?.(gathering, text) === false) gathering.leaveOut("", "list-unreadable");
   return gathering.done();
 }

@@ -31,8 +31,17 @@ export const spdxJson: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const json = readJsonList(text, options);
   if (!json.ok) return json;
-  const wrapped = member(json.value, "sbom");
-  const document = wrapped === undefined ? json.value : wrapped;
+  return gatherSpdx(inventoryBuilder("spdx-json", options, json.findings), json.value, options);
+}
+
+/** The list of a document in the shape of SPDX 2's JSON form, which its other forms are brought to; GitHub wraps it into `sbom`. */
+export function gatherSpdx(
+  gathering: InventoryBuilder,
+  value: unknown,
+  options: ReadOptions,
+): Parsed<Inventory> {
+  const wrapped = member(value, "sbom");
+  const document = wrapped === undefined ? value : wrapped;
   const version = textMember(document, "spdxVersion");
   if (version === null || !version.startsWith("SPDX-2.")) {
     return failed(
@@ -41,15 +50,14 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "`spdxVersion` is not one of SPDX-2.x; SPDX 3.0 is another format.",
     );
   }
-  const gathering = inventoryBuilder("spdx-json", options, json.findings);
   const prefix = wrapped === undefined ? "" : "/sbom";
-  for (const [i, value] of listAt(gathering, document, "packages").entries())
-    add(gathering, { value, at: `${prefix}/packages/${i}`, options });
-  for (const [i, value] of listMember(document, "externalDocumentRefs").entries())
+  for (const [i, entry] of listAt(gathering, document, "packages").entries())
+    add(gathering, { value: entry, at: `${prefix}/packages/${i}`, options });
+  for (const [i, entry] of listMember(document, "externalDocumentRefs").entries())
     gathering.leaveOut(
       `${prefix}/externalDocumentRefs/${i}`,
       "list-linked",
-      textMember(value, "externalDocumentId") ?? "",
+      textMember(entry, "externalDocumentId") ?? "",
     );
   return gathering.done();
 }
