@@ -215,14 +215,22 @@ export function readJsonList(text: string, options: ReadOptions = {}): Parsed<un
   return readJson(text, options.chars === undefined ? {} : { chars: options.chars });
 }
 
-/** The lines of a text without their ends, counted from 1, also where a mark or a carriage return stands. Absurdly long ones are cut. */
-export function* numberedLines(text: string): Generator<readonly [line: string, number: number]> {
+/**
+ * The lines of a text without their ends, counted from 1, also where a mark or a carriage return stands. Absurdly long ones are cut, and what is
+ * cut off was not compared; `null` where nothing is compared with what the lines say.
+ */
+export function* numberedLines(
+  text: string,
+  gathering: Pick<InventoryBuilder, "leaveOut"> | null,
+): Generator<readonly [line: string, number: number]> {
   let number = 0;
   for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start <= text.length;) {
     const found = text.indexOf("\n", start);
     const end = found < 0 ? text.length : found;
     const line = text.slice(start, Math.min(end, start + maxLine));
-    yield [line.endsWith("\r") ? line.slice(0, -1) : line, ++number];
+    number++;
+    if (end > start + maxLine) gathering?.leaveOut(`line ${number}`, "entry-unreadable", line.trimStart());
+    yield [line.endsWith("\r") ? line.slice(0, -1) : line, number];
     start = end + 1;
   }
 }

@@ -2,7 +2,7 @@
  * The keys of a YAML file that a program wrote: block mappings by indentation, one key a line. Enough for lockfiles; no anchors, no
  * sequences, no flow collections (their text is the value). Not a YAML parser.
  */
-import { numberedLines } from "#core/inventory/reader.ts";
+import { type InventoryBuilder, numberedLines } from "#core/inventory/reader.ts";
 
 /** One `key: value` line; `path` holds the keys above it and itself, `value` is unquoted, `""` where a mapping follows. */
 type YamlEntry = { readonly path: readonly string[]; readonly value: string; readonly line: number };
@@ -10,10 +10,13 @@ type YamlEntry = { readonly path: readonly string[]; readonly value: string; rea
 const maxDepth = 20;
 
 /** Every key of the text in order. Deeper than twenty levels and inside of block scalars nothing is read. */
-export function* yamlEntries(text: string): Generator<YamlEntry> {
+export function* yamlEntries(
+  text: string,
+  gathering: Pick<InventoryBuilder, "leaveOut"> | null,
+): Generator<YamlEntry> {
   const above: { indent: number; key: string }[] = [];
   let scalar = -1;
-  for (const [raw, line] of numberedLines(text)) {
+  for (const [raw, line] of numberedLines(text, gathering)) {
     const indent = indentOf(raw);
     if (indent === raw.length || raw[indent] === "#" || raw[indent] === "-") continue;
     if (scalar >= 0 && indent > scalar) continue;

@@ -43,7 +43,7 @@ export function gemfileGraph(text: string): DependencyGraph | null {
   const wanted: { readonly parent: string | null; readonly name: string; readonly range: string }[] = [];
   let section = "";
   let parent = "";
-  for (const [line] of numberedLines(text)) {
+  for (const [line] of numberedLines(text, null)) {
     if (/^[A-Z][A-Z ]*$/.test(line)) section = line;
     const [, spec = "", version = ""] = /^ {4}(\S{1,200}) \(([^)\s-]{1,100})(?:-[^)]*)?\)$/.exec(line) ?? [];
     if (spec !== "") {
@@ -96,7 +96,7 @@ export function cargoGraph(text: string): DependencyGraph | null {
 /** pubspec.lock: whether the project requires a package itself, and in which section. */
 export function pubGraph(text: string): DependencyGraph | null {
   const versions = new Map<string, { dependency: string; version: string }>();
-  for (const { path, value } of yamlEntries(text)) {
+  for (const { path, value } of yamlEntries(text, null)) {
     const [section, name = "", field] = path;
     if (section !== "packages" || path.length !== 3) continue;
     const known = versions.get(name) ?? { dependency: "", version: "" };
@@ -137,7 +137,7 @@ export function nugetGraph(text: string): DependencyGraph | null {
 /** go.mod: what is required directly, and which module another one stands in for. */
 export function goGraph(text: string): DependencyGraph | null {
   const graph = graphBuilder();
-  for (const [line] of numberedLines(text)) {
+  for (const [line] of numberedLines(text, null)) {
     const [, old = "", path = "", version = ""] =
       /^(?:replace)?\s*(\S+)(?: v\S+)?\s+=>\s+(\S+)\s+(v\S+)/.exec(line) ?? [];
     if (old !== "") graph.addRequirer(path, version, packageRequirer("", old));

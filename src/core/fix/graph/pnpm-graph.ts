@@ -22,7 +22,7 @@ export function pnpmGraph(text: string): DependencyGraph | null {
   const graph = graphBuilder();
   const specifiers = new Map<string, string>();
   const direct: (PnpmRequirement & { readonly version: string })[] = [];
-  for (const { path, value } of yamlEntries(text)) {
+  for (const { path, value } of yamlEntries(text, null)) {
     const found = importerOf(path);
     if (found !== null) {
       if (found.field === "specifier") specifiers.set(`${found.member} ${found.alias}`, value);

@@ -59,7 +59,7 @@ function* yarnBlocks(text: string): Generator<YarnBlock> {
   let fields = new Map<string, string>();
   let dependencies: [string, string][] = [];
   let section = "";
-  for (const [line] of numberedLines(`${text}\nend:`)) {
+  for (const [line] of numberedLines(`${text}\nend:`, null)) {
     if (line === "" || line.startsWith("#")) continue;
     if (!line.startsWith(" ")) {
       if (header !== null && header[0] !== "__metadata") yield blockOf(header, fields, dependencies);

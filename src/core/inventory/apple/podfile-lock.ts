@@ -6,6 +6,7 @@ import {
   inventoryBuilder,
   numberedLines,
   tooLong,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -35,9 +36,9 @@ type Pods = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const { versions, edges, local, origins, sections } = podsOf(text);
-  if (sections === 0) return failed("", "podfile-lock-unknown", "There is no section `PODS`.");
   const gathering = inventoryBuilder("podfile-lock", options);
+  const { versions, edges, local, origins, sections } = podsOf(text, gathering);
+  if (sections === 0) return failed("", "podfile-lock-unknown", "There is no section `PODS`.");
   const ways = dependencyPaths(edges);
   for (const [name, { version, line }] of versions) {
     if (local.has(name)) continue;
@@ -53,7 +54,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   return gathering.done();
 }
 
-function podsOf(text: string): Pods {
+function podsOf(text: string, gathering: InventoryBuilder): Pods {
   const pods: Pods = {
     versions: new Map(),
     edges: new Map(),
@@ -63,7 +64,7 @@ function podsOf(text: string): Pods {
   };
   let section = "";
   let above = "";
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     const heading = /^([A-Z][A-Z ]{0,40}):/.exec(line)?.[1];
     if (heading !== undefined) {
       section = heading;

@@ -25,9 +25,10 @@ export const pubspecLock: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
+  const gathering = inventoryBuilder("pubspec-lock", options);
   const entries: { name: string; line: number; fields: Map<string, string> }[] = [];
   let known = false;
-  for (const { path, value, line } of yamlEntries(text)) {
+  for (const { path, value, line } of yamlEntries(text, gathering)) {
     const [section, name = "", field = ""] = path;
     known ||= section === "packages" || section === "sdks";
     if (section !== "packages") continue;
@@ -37,7 +38,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       entries.at(-1)?.fields.set(`description ${path[3]}`, value);
   }
   if (!known) return failed("", "pubspec-lock-unknown", "Neither `packages` nor `sdks` is there.");
-  const gathering = inventoryBuilder("pubspec-lock", options);
   for (const { name, line, fields } of entries) {
     const source = fields.get("source");
     if (source === "sdk" || source === "path") continue;

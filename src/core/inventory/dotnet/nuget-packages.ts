@@ -92,7 +92,7 @@ function readPaket(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("paket-lock", options);
   let section = "";
   let remote = "";
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     if (/^[A-Z]+$/.test(line)) section = line;
     remote = /^ {2}remote: (\S{1,2000})$/.exec(line)?.[1] ?? remote;
     const [, name, version] = /^ {4}(\S{1,300}) \(([^\s()]{1,200})\)/.exec(line) ?? [];

@@ -32,7 +32,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (!start.startsWith("%{") && !start.startsWith("\uFEFF%{"))
     return failed("line 1", "mix-lock-unknown", "A mix.lock starts with `%{`.");
   const gathering = inventoryBuilder("mix-lock", options);
-  for (const [raw, number] of numberedLines(text)) {
+  for (const [raw, number] of numberedLines(text, gathering)) {
     const line = raw.replace(/^\s*%\{(?=\s*")/, "");
     const at = `line ${number}`;
     const [, app, name, version] = hex.exec(line) ?? [];

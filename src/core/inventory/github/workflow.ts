@@ -27,7 +27,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const yaml = readYaml(text, options);
   if (!yaml.ok) return yaml;
   const gathering = inventoryBuilder("github-workflow", options);
-  const lines = linesOf(text);
+  const lines = linesOf(text, gathering);
   for (const used of usedIn(yaml.value)) add(gathering, used, lines.get(used));
   return gathering.done();
 }
@@ -35,9 +35,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 type UsingLine = { readonly at: string; readonly comment: string };
 
 /** Where each action is used first, with the comment behind it. */
-function linesOf(text: string): ReadonlyMap<string, UsingLine> {
+function linesOf(text: string, gathering: InventoryBuilder): ReadonlyMap<string, UsingLine> {
   const lines = new Map<string, UsingLine>();
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     const [, used, comment = ""] =
       /\buses\s*:\s*["']?([^\s"'#,}]{1,500})["']?\s*(?:#\s*(\S{0,100}))?/.exec(line) ?? [];
     if (used !== undefined && !lines.has(used)) lines.set(used, { at: `line ${number}`, comment });

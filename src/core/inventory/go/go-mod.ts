@@ -31,10 +31,10 @@ type Target = { readonly path: string; readonly version: string | null };
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const lines = [...directives(text)];
+  const gathering = inventoryBuilder("go-mod", options);
+  const lines = [...directives(text, gathering)];
   if (!lines.some((line) => line.verb === "module"))
     return failed("", "go-mod-unknown", "There is no `module` line.");
-  const gathering = inventoryBuilder("go-mod", options);
   const excluded = new Set(
     lines.filter((line) => line.verb === "exclude").map((line) => line.words.join(" ")),
   );
@@ -45,9 +45,9 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 /** The directives, one a line, blocks opened out. */
-function* directives(text: string): Generator<GoModLine> {
+function* directives(text: string, gathering: InventoryBuilder): Generator<GoModLine> {
   let block: string | null = null;
-  for (const [raw, number] of numberedLines(text)) {
+  for (const [raw, number] of numberedLines(text, gathering)) {
     const words = wordsOf(raw);
     const at = `line ${number}`;
     if (words.length === 0) continue;

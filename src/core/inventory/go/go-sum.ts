@@ -34,7 +34,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("go-sum", options);
   const newest = new Map<string, Newest>();
   let hashes = 0;
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     const [, path, version] = hashed.exec(line.trimEnd()) ?? [];
     if (path === undefined || version === undefined) continue;
     hashes++;

@@ -35,7 +35,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("go-vendor", options);
   let waiting: { readonly path: string; readonly module: Module } | null = null;
   let modules = 0;
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     const words = line.trim().split(/\s+/, 6);
     if (words[0] === "#" && words[1] !== undefined) {
       modules++;

@@ -37,7 +37,7 @@ function readFreeze(text: string, options: ReadOptions = {}): Parsed<Inventory> 
   if (!/^[ \t]*constraints:/m.test(text.slice(0, 1024 * 1024)))
     return failed("line 1", "cabal-freeze-unknown", "There is no `constraints:`.");
   const gathering = inventoryBuilder("cabal-freeze", options);
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     if (line.trimStart().startsWith("--")) continue;
     for (const constraint of line.replace(/^\s*constraints:/, "").split(",")) {
       const [, name, version] =
@@ -55,7 +55,7 @@ function readStack(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (!/^packages:/m.test(text.slice(0, 1024 * 1024)))
     return failed("line 1", "stack-lock-unknown", "There is no `packages:`.");
   const gathering = inventoryBuilder("stack-lock", options);
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     const [, name, version] = /^\s*hackage: ([A-Za-z0-9-]{1,200})-([0-9.]{1,100})@sha256:/.exec(line) ?? [];
     if (name !== undefined && version !== undefined)
       gathering.add({ ecosystem: "Hackage", name, version, at: `line ${number}` });

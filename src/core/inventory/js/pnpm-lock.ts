@@ -32,10 +32,11 @@ type PnpmEntry = { readonly key: string; readonly line: number; readonly fields:
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
+  const gathering = inventoryBuilder("pnpm-lock", options);
   let version: string | null = null;
   const entries: PnpmEntry[] = [];
   const members: string[] = [];
-  for (const { path, value, line } of yamlEntries(text)) {
+  for (const { path, value, line } of yamlEntries(text, gathering)) {
     const [section, key = "", field = ""] = path;
     if (path.length === 1 && section === "lockfileVersion") version ??= value;
     if (path.length === 2 && section === "importers" && key !== ".") members.push(key);
@@ -44,7 +45,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     else if (path.length === 3) entries.at(-1)?.fields.set(field, value);
   }
   if (version === null) return failed("", "pnpm-lock-unknown", "There is no `lockfileVersion`.");
-  const gathering = inventoryBuilder("pnpm-lock", options);
   const slashes = Number.parseFloat(version) < 6;
   for (const entry of entries) add(gathering, entry, slashes);
   return gathering.done({ members });

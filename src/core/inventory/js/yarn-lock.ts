@@ -59,7 +59,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 
 function* blocksOf(gathering: InventoryBuilder, text: string): Generator<Block> {
   let block: { specs: readonly string[]; fields: Map<string, string>; at: string } | null = null;
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (!line.startsWith(" ")) {
       if (block !== null) yield block;

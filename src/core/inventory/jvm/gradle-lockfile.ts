@@ -25,7 +25,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
   const gathering = inventoryBuilder("gradle-lockfile", options);
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     const at = `line ${number}`;
     if (line.trim() === "" || line.startsWith("#") || line.startsWith("empty=")) continue;
     const [, name, version, configurations = ""] =

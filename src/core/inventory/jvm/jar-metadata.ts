@@ -8,6 +8,7 @@ import {
   inventoryBuilder,
   numberedLines,
   tooLong,
+  type InventoryBuilder,
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
@@ -32,8 +33,9 @@ export const jarManifest: Reader = {
 function readPomProperties(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
+  const gathering = inventoryBuilder("pom-properties", options);
   const values = new Map<string, string>();
-  for (const [line] of numberedLines(text)) {
+  for (const [line] of numberedLines(text, gathering)) {
     const [, key, value = ""] =
       /^\s*(groupId|artifactId|version)\s*[=:]\s*(.*)$/.exec(line.slice(0, 2000)) ?? [];
     if (key !== undefined) values.set(key, value.trim());
@@ -41,7 +43,6 @@ function readPomProperties(text: string, options: ReadOptions = {}): Parsed<Inve
   const [group, artifact] = [values.get("groupId"), values.get("artifactId")];
   if (!group || !artifact)
     return failed("", "pom-properties-unknown", "`groupId` and `artifactId` are not both there.");
-  const gathering = inventoryBuilder("pom-properties", options);
   const written = values.get("version") ?? "";
   const version = written === "" || written.includes("${") ? null : written;
   if (version === null)
@@ -53,10 +54,10 @@ function readPomProperties(text: string, options: ReadOptions = {}): Parsed<Inve
 function readManifest(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
-  const values = mainAttributes(text);
+  const gathering = inventoryBuilder("jar-manifest", options);
+  const values = mainAttributes(text, gathering);
   if (!values.has("manifest-version"))
     return failed("line 1", "jar-manifest-unknown", "There is no `Manifest-Version`.");
-  const gathering = inventoryBuilder("jar-manifest", options);
   const { title: name, version } = titleOf(values);
   if (name === "") return gathering.done();
   gathering.remark(
@@ -84,9 +85,9 @@ function titleOf(values: ReadonlyMap<string, string>): {
 export function readUntoldJar(path: string, manifest: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(manifest, options);
   if (long !== null) return long;
-  const { title, version: stated } = titleOf(mainAttributes(manifest));
-  const { group, artifact, version } = jarNameOf(path, stated);
   const gathering = inventoryBuilder("jar-manifest", options);
+  const { title, version: stated } = titleOf(mainAttributes(manifest, gathering));
+  const { group, artifact, version } = jarNameOf(path, stated);
   if (group !== null) {
     const told = `${group.slice(0, 80)}:${artifact.slice(0, 80)} is told by the jar's place in a repository, not from within it.`;
     gathering.remark("", "identity-from-place", told);
@@ -103,10 +104,10 @@ export function readUntoldJar(path: string, manifest: string, options: ReadOptio
 const mostAttributes = 1000;
 
 /** Attributes up to the first blank line; a line that begins with a space continues the one before it. */
-function mainAttributes(text: string): ReadonlyMap<string, string> {
+function mainAttributes(text: string, gathering: InventoryBuilder): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let last = "";
-  for (const [line] of numberedLines(text)) {
+  for (const [line] of numberedLines(text, gathering)) {
     if (line === "" || values.size >= mostAttributes) break;
     const colon = line.indexOf(": ");
     if (line.startsWith(" ")) {

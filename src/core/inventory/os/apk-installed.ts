@@ -42,7 +42,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   let paragraphs = 0;
   let fields = new Map<string, string>();
   let first = 1;
-  for (const [line, number] of numberedLines(`${text}\n\n`)) {
+  for (const [line, number] of numberedLines(`${text}\n\n`, gathering)) {
     if (line === "") {
       if (fields.has("P")) {
         paragraphs++;

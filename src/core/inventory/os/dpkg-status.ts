@@ -38,7 +38,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const distribution = distributionOf(options.distro);
   if (distribution === null) remarkUnknownRelease(gathering);
   let paragraphs = 0;
-  for (const paragraph of paragraphsOf(text)) {
+  for (const paragraph of paragraphsOf(text, gathering)) {
     paragraphs++;
     add(gathering, paragraph, distribution);
   }
@@ -58,10 +58,10 @@ function distributionOf(distro: string | undefined): Distribution | null {
 }
 
 /** Paragraphs with a `Package` field; continuation lines are passed over. */
-function* paragraphsOf(text: string): Generator<Paragraph> {
+function* paragraphsOf(text: string, gathering: InventoryBuilder): Generator<Paragraph> {
   let fields = new Map<string, string>();
   let line = 1;
-  for (const [raw, number] of numberedLines(text)) {
+  for (const [raw, number] of numberedLines(text, gathering)) {
     if (raw.trim() === "") {
       if (fields.has("package")) yield { fields, line };
       fields = new Map();

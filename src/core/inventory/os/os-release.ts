@@ -4,7 +4,7 @@ import { type InventoryBuilder, numberedLines } from "#core/inventory/reader.ts"
 /** `debian 12`, `ubuntu 22.04`, `alpine 3.18.4` from the text of /etc/os-release; `null` when it names no distribution. */
 export function distroOfOsRelease(text: string): string | null {
   const fields = new Map<string, string>();
-  for (const [line] of numberedLines(text.slice(0, 65_536))) {
+  for (const [line] of numberedLines(text.slice(0, 65_536), null)) {
     const [, key, value] = /^\s*([A-Z_]+)=(.*)$/.exec(line) ?? [];
     if (key !== undefined && value !== undefined)
       fields.set(key, value.trim().replace(/^(["'])(.*)\1$/, "$2"));

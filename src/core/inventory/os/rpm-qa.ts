@@ -72,7 +72,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const system = rpmSystem(options.distro);
   let packages = 0;
   let epochs = 0;
-  for (const [raw, number] of numberedLines(text)) {
+  for (const [raw, number] of numberedLines(text, gathering)) {
     const line = raw.trim();
     if (line === "" || keyOfSigner(line)) continue;
     const at = `line ${number}`;

@@ -27,8 +27,9 @@ export const pythonMetadata: Reader = {
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
+  const gathering = inventoryBuilder("python-metadata", options);
   const fields = new Map<string, { readonly value: string; readonly at: string }>();
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     if (line === "") break;
     const [, field, value] = /^(Name|Version):\s*(\S.{0,1000})$/i.exec(line.trimEnd()) ?? [];
     if (field === undefined || value === undefined || fields.has(field.toLowerCase())) continue;
@@ -37,7 +38,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const name = fields.get("name");
   if (name === undefined)
     return failed("", "python-metadata-unknown", "The header has no `Name` with a value.");
-  const gathering = inventoryBuilder("python-metadata", options);
   const version = fields.get("version")?.value ?? null;
   if (version === null)
     gathering.remark("", "version-missing", `"${name.value.slice(0, 80)}" has no version.`);

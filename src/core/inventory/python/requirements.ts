@@ -35,7 +35,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (long !== null) return long;
   const gathering = inventoryBuilder("requirements", options);
   const file: RequirementsFile = { gathering, index: indexOf(text), constraints: [], open: false };
-  for (const [line, number] of logicalLines(text)) readLine(file, line, `line ${number}`);
+  for (const [line, number] of logicalLines(text, gathering)) readLine(file, line, `line ${number}`);
   if (file.open) {
     gathering.leaveOut("", "direct-only");
     for (const { at, path } of file.constraints) gathering.leaveOut(at, "include-missing", path);
@@ -59,10 +59,10 @@ function indexOf(text: string): string {
 }
 
 /** Lines joined where they end in a backslash, without comments; the number is that of the first. */
-function* logicalLines(text: string): Generator<readonly [string, number]> {
+function* logicalLines(text: string, gathering: InventoryBuilder): Generator<readonly [string, number]> {
   let joined = "";
   let first = 0;
-  for (const [raw, number] of numberedLines(text)) {
+  for (const [raw, number] of numberedLines(text, gathering)) {
     const line = raw.replace(/(^|\s)#.*$/, "$1").trimEnd();
     if (first === 0) first = number;
     if (line.endsWith("\\") && joined.length < 100_000) {

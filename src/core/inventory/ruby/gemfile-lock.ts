@@ -30,7 +30,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   let section = "";
   let remote = "";
   let sections = 0;
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     if (/^[A-Z][A-Z ]*$/.test(line)) {
       section = line;
       remote = "";

@@ -31,8 +31,9 @@ type GemFields = { name?: string; version?: string };
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
+  const gathering = inventoryBuilder("gemspec", options);
   const told: GemFields = {};
-  for (const [line] of numberedLines(text)) {
+  for (const [line] of numberedLines(text, gathering)) {
     const [, name, version] = stub.exec(line) ?? [];
     if (name !== undefined && version !== undefined) {
       Object.assign(told, { name, version });
@@ -48,7 +49,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "gemspec-unknown",
       "There is neither a `# stub:` line nor a name written as a plain text.",
     );
-  const gathering = inventoryBuilder("gemspec", options);
   if (told.version === undefined)
     gathering.remark(
       "",

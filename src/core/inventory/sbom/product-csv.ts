@@ -84,6 +84,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("product-csv", options);
   let first = true;
   for (const row of rowsOf(text, layout.delimiter)) {
+    if (row.isCut) gathering.leaveOut(`line ${row.line}`, "entry-unreadable", row.cells.join(" "));
     if (!first && row.cells.some((cell) => cell !== "")) add(gathering, row, { layout, options });
     first = false;
   }
@@ -110,7 +111,12 @@ function add(gathering: InventoryBuilder, { cells, line }: CsvRow, { layout, opt
   gathering.add({ ...named, product: named.product ?? own, name, at });
 }
 
-type CsvRow = { readonly cells: readonly string[]; readonly line: number };
+type CsvRow = {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** A cell is too long to be read to its end, or a quote is never closed and the rest of the table stands in its cell. */
+  readonly isCut: boolean;
+};
 
 const maxCell = 10_000;
 const maxCells = 200;
@@ -122,24 +128,32 @@ function* rowsOf(text: string, delimiter: string): Generator<CsvRow> {
   while (at < text.length) {
     const cells: string[] = [];
     const start = line;
+    let isCut = false;
     for (let ended = false; !ended;) {
       const cell = cellAt(text, at, delimiter);
-      if (cells.length < maxCells) cells.push(cell.text.slice(0, maxCell).trim());
+      const written = cell.text.trim();
+      if (cells.length < maxCells) cells.push(written.slice(0, maxCell));
       line += cell.lines;
+      isCut ||= cell.isOpen || written.length > maxCell;
       at = cell.end + 1;
       ended = text[cell.end] !== delimiter;
     }
-    yield { cells, line: start };
+    yield { cells, line: start, isCut };
     line++;
   }
 }
 
-type CsvCell = { readonly text: string; readonly end: number; readonly lines: number };
+type CsvCell = {
+  readonly text: string;
+  readonly end: number;
+  readonly lines: number;
+  readonly isOpen: boolean;
+};
 
 function cellAt(text: string, start: number, delimiter: string): CsvCell {
   if (text[start] !== '"') {
     const end = endOfCell(text, start, delimiter);
-    return { text: text.slice(start, end), end, lines: 0 };
+    return { text: text.slice(start, end), end, lines: 0, isOpen: false };
   }
   const parts: string[] = [];
   let from = start + 1;
@@ -150,7 +164,7 @@ function cellAt(text: string, start: number, delimiter: string): CsvCell {
     if (text[end + 1] !== '"') {
       const whole = parts.join('"');
       const lines = Math.max(0, whole.split("\n").length - 1);
-      return { text: whole, end: endOfCell(text, end + 1, delimiter), lines };
+      return { text: whole, end: endOfCell(text, end + 1, delimiter), lines, isOpen: quote < 0 };
     }
     from = end + 2;
   }

@@ -29,7 +29,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("spdx-tag", options);
   const packages: Package[] = [];
   let version: string | null = null;
-  for (const [tag, value, line] of tagsOf(text)) {
+  for (const [tag, value, line] of tagsOf(text, gathering)) {
     if (tag === "SPDXVersion") version ??= value;
     else if (tag === "PackageName") packages.push({ name: value, at: `line ${line}`, tags: new Map() });
     else if (tag === "PackageVersion") packages.at(-1)?.tags.set("version", value);
@@ -47,9 +47,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 /** Tags with values; what stands between `<text>` and `</text>` is passed over. */
-function* tagsOf(text: string): Generator<readonly [tag: string, value: string, line: number]> {
+function* tagsOf(
+  text: string,
+  gathering: InventoryBuilder,
+): Generator<readonly [tag: string, value: string, line: number]> {
   let inText = false;
-  for (const [line, number] of numberedLines(text)) {
+  for (const [line, number] of numberedLines(text, gathering)) {
     if (inText) {
       inText = !line.includes("</text>");
       continue;
