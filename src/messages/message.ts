@@ -90,8 +90,9 @@ function formatted(message: readonly MessageFormatElement[], tag: string, values
 const noFormats = { number: {}, date: {}, time: {} };
 
 /**
- * The library's own formatters look through every locale that `Intl` has, which takes 20 ms in a fresh process. These are made when a message
- * first needs them, and a whole number below a thousand, which no language groups, is written without one.
+ * The library's own formatters look through every locale that `Intl` has, which takes 20 ms in a fresh process, as the first `Intl.NumberFormat`
+ * does. These are made when a message first needs them, and a whole number is written without one: below a thousand in any language, since none
+ * groups it, and above in those that are known to group by commas.
  */
 const formatters: Formatters = {
   getNumberFormat: (tag) => numbers(String(tag)),
@@ -105,12 +106,18 @@ const formatters: Formatters = {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const pluralRules = new Map<string, Intl.PluralRules>();
 
+const groupedByCommas: ReadonlySet<string> = new Set(["en", "ja", "ko"]);
+
 function numbers(tag: string): Intl.NumberFormat {
   const format = (value: number): string =>
-    Number.isInteger(value) && Math.abs(value) < 1000
-      ? String(value)
-      : kept(numberFormats, tag, () => new Intl.NumberFormat(tag)).format(value);
+    groupedNumber(value, tag) ?? kept(numberFormats, tag, () => new Intl.NumberFormat(tag)).format(value);
   return { format } as Intl.NumberFormat;
+}
+
+function groupedNumber(value: number, tag: string): string | null {
+  if (!Number.isSafeInteger(value)) return null;
+  if (Math.abs(value) < 1000) return String(value);
+  return groupedByCommas.has(tag) ? String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ",") : null;
 }
 
 function kept<Formatter>(formats: Map<string, Formatter>, key: string, make: () => Formatter): Formatter {

@@ -103,6 +103,29 @@ describe("messages", () => {
     assert.deepEqual({ ko: texts["ko"], en: texts["en"] }, { ko: "월", en: "Mon" });
   });
 
+  it("groups whole numbers as Intl does, in every language and one that is not known", () => {
+    const message = parseMessage("{n, plural, other {#}}");
+    for (const tag of [...languageFiles.map((file) => file.tag), "de", "es", "hi"]) {
+      const t = translatorFor({ tag, name: tag, machineMade: true, message: () => message });
+      for (const n of [
+        0,
+        7,
+        999,
+        1000,
+        9999,
+        12_345,
+        123_456,
+        1_234_567,
+        -1000,
+        -123_456,
+        2 ** 53,
+        0.5,
+        1234.5,
+      ])
+        assert.equal(t.find("", { n }), new Intl.NumberFormat(tag).format(n), `${tag} ${n}`);
+    }
+  });
+
   it("says times", () => {
     const time = { year: 2026, month: 5, day: 13, weekday: 3, hour: 9, minute: 0, zone: "KST" };
     assert.equal(civilTimeText(time, translatorOf("ko")), "2026. 5. 13.(수) 09:00 KST");
