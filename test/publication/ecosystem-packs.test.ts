@@ -180,7 +180,7 @@ describe("packs of whole ecosystems", () => {
     assert.equal(await here.room.publishPacks(), 2, "npm and pypi both name the CVE");
     const all = here.published();
     assert.match(all, /"kev":"2026-06-02"/);
-    assert.match(all, /"epss":\{"score":0.25,"percentile":0.5\}/);
+    assert.match(all, /"epss":\{"score":0.25,"percentile":0.5,"date":"2026-06-01"\}/);
   });
 
   it("are taken for some ecosystems only when so wished, and that is remembered", async () => {

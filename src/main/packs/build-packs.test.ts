@@ -101,7 +101,7 @@ describe("packs on several threads", () => {
       ["golang", "npm", "pypi", "rpm-almalinux"],
     );
     const npm = Buffer.from(packs[1]?.[1].details ?? []).toString();
-    assert.ok(npm.includes('"kev":"2026-05-01","epss":{"score":0.3,"percentile":0.4}'));
+    assert.ok(npm.includes(`"kev":"2026-05-01","epss":{"score":0.3,"percentile":0.4,"date":"2026-05-14"}`));
     assert.ok(npm.includes("DRILL-2026-0008") && !npm.includes("DRILL-2026-0007"));
     assert.deepEqual(
       quarantined.map(({ at, code }) => `${at.slice(folder.length + 1)} ${code}`),
