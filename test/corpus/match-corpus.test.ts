@@ -39,17 +39,42 @@ function advisoriesOf(feed: string): readonly Advisory[] {
 }
 
 /** What one affected entry says of a version, by the ranges themselves. */
-function plainly({ scheme: name, intervals, versions, undecidable }: Affected, version: string): VerdictKind {
+function plainly(affected: Affected, version: string): VerdictKind {
+  const { scheme: name, intervals, versions, undecidable } = affected;
   const scheme = schemeNamed(name);
-  const inside = scheme === undefined ? null : containsAny(scheme, intervals, version);
+  const isVersion = scheme !== undefined && /[0-9]/.test(version);
+  const inside = isVersion ? containsAny(scheme, intervals, version) : null;
   const listed = versions.some(
     (one) => one === version || (scheme && compareVersions(scheme, one, version) === 0),
   );
-  if (inside === true || listed || intervals.some(({ from, to }) => from === null && to === null))
-    return "affected";
+  if (listed || intervals.some(({ from, to }) => from === null && to === null)) return "affected";
+  if (inside !== null && isOfAnotherLine(affected, version)) return "unknown";
+  if (inside === true) return "affected";
   if (undecidable !== undefined) return "unknown";
   return inside === null && intervals.length + versions.length > 0 ? "unknown" : "not_affected";
 }
+
+/**
+ * Whether what the ranges say rests on an end from another line of fixes. Go's versions of a commit without a tag before it compare with each other
+ * alone. A build for a module compares with builds for its own stream alone, and the components here tell no stream; no other build compares with one.
+ */
+function isOfAnotherLine({ scheme: name, intervals, product }: Affected, version: string): boolean {
+  const scheme = schemeNamed(name);
+  const holding = intervals.find((one) => scheme !== undefined && containsAny(scheme, [one], version));
+  const resting = holding === undefined ? intervals : [holding];
+  const differs = (line: RegExp) => (end: string | null) =>
+    end !== null && end !== version && line.test(end) !== line.test(version);
+  if (product?.startsWith("pkg:golang/"))
+    return (
+      untagged.test(version) &&
+      resting.flatMap(({ from, to }) => [from === "0.0.0-0" ? null : from, to]).some(differs(untagged))
+    );
+  const ends = resting.map(({ to }) => to).filter((end) => end !== null && end !== version);
+  return ends.some((end) => modular.test(version) || differs(modular)(end));
+}
+
+const untagged = /^v?0\.0\.0-(?:0\.)?[0-9]{14}-[0-9a-f]{12}$/;
+const modular = /\.module[_+]/;
 
 const order: readonly VerdictKind[] = ["not_affected", "unknown", "affected"];
 

@@ -3,7 +3,7 @@
  * left out by rule. What a reader finds must be the one less the other. For the tests and for the evidence that is printed of them.
  */
 
-import type { Inventory } from "#core/inventory/component.ts";
+import type { Component, Inventory } from "#core/inventory/component.ts";
 
 /** Entries that the file states, and those left out by rule, by reason. */
 export type EntryCount = { readonly stated: number; readonly leftOut: Readonly<Record<string, number>> };
@@ -87,7 +87,9 @@ function pnpmLock(text: string): EntryCount {
 
 function pipfileLock(text: string): EntryCount {
   const lock = JSON.parse(text) as Json;
-  return all(Object.keys(objectAt(lock, "default")).length + Object.keys(objectAt(lock, "develop")).length);
+  const entries = ["default", "develop"].flatMap((name) => Object.values(objectAt(lock, name)));
+  const folders = entries.filter((entry) => typeof (entry as Json)["path"] === "string");
+  return { stated: entries.length, leftOut: { "the project's own": folders.length } };
 }
 
 function composerLock(text: string): EntryCount {
@@ -221,19 +223,25 @@ function conanLock(text: string): EntryCount {
   return { stated: nodes.length, leftOut: { "the project's own": own } };
 }
 
-/** Dependencies by where they stand: what is managed, of a plugin or of a profile is no component of the build. */
+/** Dependencies by where they stand: what is managed, of a plugin or of a profile that is not on by default is no component of the build. */
 function pomXml(text: string): EntryCount {
-  const plain = text.replaceAll(/<!--[^]*?-->/g, "");
+  const whole = text.replaceAll(/<!--[^]*?-->/g, "");
+  const isOn = (profile: string): boolean => /<activeByDefault>\s*true\s*</.test(profile);
+  const built = whole.replaceAll(/<profile>[^]*?<\/profile>/g, (profile) => (isOn(profile) ? profile : ""));
+  const stated = matches(whole, /<(?:[\w-]+:)?dependency(?=[\s>])/g);
+  return { stated, leftOut: { "managed, of plugins or of profiles": stated - directDependencies(built) } };
+}
+
+function directDependencies(plain: string): number {
   const path: string[] = [];
-  let [stated, direct] = [0, 0];
+  let direct = 0;
   for (const [, close, name = "", empty] of plain.matchAll(/<(\/?)(?:[\w-]+:)?([\w.-]+)[^>]*?(\/?)>/g)) {
     if (close === "/") path.pop();
     else if (empty !== "/") path.push(name);
     if (close === "/" || name !== "dependency") continue;
-    stated += 1;
-    direct += Number(path.join("/") === "project/dependencies/dependency");
+    direct += Number(/^project(?:\/profiles\/profile)?\/dependencies\/dependency$/.test(path.join("/")));
   }
-  return { stated, leftOut: { "managed, of plugins or of profiles": stated - direct } };
+  return direct;
 }
 
 /** A counter for each reader whose lists state their entries; `go-mod` counts modules, the standard library left out. */
@@ -277,7 +285,12 @@ export function expectedOf({ stated, leftOut }: EntryCount): number {
   return stated - Object.values(leftOut).reduce((sum, count) => sum + count, 0);
 }
 
-/** Components that a counter counts: the standard library, which go.mod's `go` line implies, is none of its entries. */
+/**
+ * Components that a counter counts. The standard library, which go.mod's `go` line implies, is none of its entries; one entry under a name that its
+ * maker gave up is two components, under the old name and under the new one, which says that it stands for the old.
+ */
 export function countedComponents({ components }: Pick<Inventory, "components">): number {
-  return components.filter(({ name }) => name !== "stdlib").length;
+  const implied = ({ name, origin }: Component): boolean =>
+    name === "stdlib" || (origin?.kind === "replaced" && origin.place === name);
+  return components.filter((component) => !implied(component)).length;
 }
