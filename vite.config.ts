@@ -55,6 +55,9 @@ function messages(): Plugin {
   };
 }
 
+/** What only states values and functions: a page that names nothing of such a file does not carry it. */
+const pure = /\/src\/(?:core|messages|publication|contract)\//;
+
 export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
   base: "/",
@@ -68,5 +71,6 @@ export default defineConfig({
     target: "es2024",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !pure.test(id) } },
   },
 });

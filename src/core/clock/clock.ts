@@ -7,6 +7,7 @@ import { type Finding, type Parsed, parsed } from "#core/problem.ts";
 import { beyondCalendar, type Calendar } from "#core/clock/calendars/calendar.ts";
 import type { ZoneOfTime } from "#core/clock/calendars/calendar.ts";
 import { koreanCalendar } from "#core/clock/calendars/kr.ts";
+import { koreanTime } from "#core/clock/calendars/kr-time.ts";
 
 /** How long a clock of a rule pack runs: a directive's duration, or calendar months, which end on the same day of the month or its last. */
 export type Span = Duration | { readonly months: number };
@@ -53,7 +54,7 @@ export function endOfDate(date: string, calendar: Calendar = koreanCalendar): st
 }
 
 /** The date of an instant, as `YYYY-MM-DD`. */
-export function dateOf(instant: string, calendar: Pick<Calendar, "time"> = koreanCalendar): string {
+export function dateOf(instant: string, calendar: Pick<Calendar, "time"> = { time: koreanTime }): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(calendar.time.zone).toPlainDate().toString();
 }
 
@@ -79,7 +80,7 @@ export function calendarDay(date: string): CalendarDay {
 }
 
 /** What clocks show at an RFC 3339 instant, in Korea unless another zone is given. */
-export function wallClockTime(instant: string, time: ZoneOfTime = koreanCalendar.time): WallClockTime {
+export function wallClockTime(instant: string, time: ZoneOfTime = koreanTime): WallClockTime {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(time.zone);
   return {
     ...calendarDay(at.toPlainDate().toString()),

@@ -59,7 +59,7 @@ function excusedText({ status, justification }: ExcusedReason, t: MatchWords): s
 }
 
 /** Names that were perhaps meant, as their records write them. */
-export function namesText(names: readonly string[]): string {
+function namesText(names: readonly string[]): string {
   return names.map((name) => printable(name, 100)).join(", ");
 }
 

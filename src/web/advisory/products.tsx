@@ -65,7 +65,7 @@ export function Products({ sources }: { readonly sources: readonly ParsedSource[
 function Versions({ of }: { readonly of: Affected }): ReactNode {
   const t = useTranslate();
   if (of.undecidable !== undefined) {
-    return <Badge tone="unknown">{t(`checkPage.undecidable.${of.undecidable}`)}</Badge>;
+    return <Badge tone="unknown">{t(`match.undecidable.${of.undecidable}`)}</Badge>;
   }
   const listed = of.versions.slice(0, 12).join(", ");
   const rest = of.versions.length > 12 ? ` … (${of.versions.length})` : "";

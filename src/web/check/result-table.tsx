@@ -9,8 +9,8 @@ import {
   severitySourceText,
   severityText,
 } from "#messages/render/check/urgency.ts";
+import { verdictReasonText } from "#messages/render/verdict.ts";
 import { type Examined, mostRows, type FindingRow } from "#web/check/examination-result.ts";
-import { reasonText } from "#web/check/reason-text.ts";
 import { LocalizedText, useRoom } from "#web/room/room-context.tsx";
 import { Badge, type Tone } from "#web/ui/badge.tsx";
 import { Copy } from "#web/ui/copy.tsx";
@@ -111,7 +111,7 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
         <UrgencyCell row={row} />
       </td>
       <td>
-        {reasonText(row.reason, t)}
+        {capitalized(verdictReasonText(row.reason, t))}
         <Sources row={row} />
       </td>
       <td translate="no">{row.fixed.length === 0 ? t("ui.none") : row.fixed.join(", ")}</td>
@@ -193,7 +193,7 @@ function Sources({ row }: { readonly row: FindingRow }): ReactNode {
     <details className="sources">
       <summary>{t("checkPage.disagree", { name: row.component })}</summary>
       <p>
-        {t("checkPage.decidedBy")} {t(`checkPage.conclusion.${rule}`)}
+        {t("checkPage.decidedBy")} {capitalized(t(`match.rule.${rule}`))}
       </p>
       <ul>
         {said.map(({ advisory, verdict, reason }) => (
@@ -201,7 +201,7 @@ function Sources({ row }: { readonly row: FindingRow }): ReactNode {
             <span className="code nowrap" translate="no">
               {advisory}
             </span>{" "}
-            <Verdict of={verdict} /> {reasonText(reason, t)}
+            <Verdict of={verdict} /> {capitalized(verdictReasonText(reason, t))}
           </li>
         ))}
       </ul>

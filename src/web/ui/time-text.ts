@@ -1,10 +1,10 @@
 /** Times as people read them: those of the room's time zone, and said to be so. No clock is read here. */
 import type { ZoneOfTime } from "#core/clock/calendars/calendar.ts";
+import { koreanTime } from "#core/clock/calendars/kr-time.ts";
 import type { Translate } from "#messages/message.ts";
 import { type CivilTime, civilDateText, civilTimeText } from "#messages/render/time.ts";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const koreaTime: ZoneOfTime = { zone: "Asia/Seoul", standard: "KST", summer: null };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatIn(timeZone: string): Intl.DateTimeFormat {
@@ -54,13 +54,13 @@ function civilTimeOf(instant: string, { zone, standard, summer }: ZoneOfTime): C
 export function kst(instant: string, t: Translate<"time">): string {
   return Number.isNaN(Date.parse(instant))
     ? instant
-    : civilTimeText(civilTimeOf(instant, t.time ?? koreaTime), t);
+    : civilTimeText(civilTimeOf(instant, t.time ?? koreanTime), t);
 }
 
 /** The day alone, of an instant or of a calendar day `YYYY-MM-DD`. */
 export function kstDay(instant: string, t: Translate<"time">): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(instant);
-  const [at, time] = day ? [`${instant}T12:00:00+09:00`, koreaTime] : [instant, t.time ?? koreaTime];
+  const [at, time] = day ? [`${instant}T12:00:00+09:00`, koreanTime] : [instant, t.time ?? koreanTime];
   return Number.isNaN(Date.parse(at)) ? instant : civilDateText(civilTimeOf(at, time), t);
 }
 

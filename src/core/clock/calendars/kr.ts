@@ -5,6 +5,7 @@
  * calculations.
  */
 import { holidaysOf, type HolidayRule, type Calendar } from "#core/clock/calendars/calendar.ts";
+import { koreanTime } from "#core/clock/calendars/kr-time.ts";
 import { rowsOf } from "#core/input/text-rows.ts";
 
 const act = "공휴일에 관한 법률 제2조";
@@ -188,7 +189,7 @@ export const koreanHolidayRules: readonly HolidayRule[] = [
 /** The calendar of 2024 to 2030. */
 export const koreanCalendar: Calendar = {
   name: "kr",
-  time: { zone: "Asia/Seoul", standard: "KST", summer: null },
+  time: koreanTime,
   from: "2024-01-01",
   until: "2030-12-31",
   gazettedUntil: "2027-12-31",

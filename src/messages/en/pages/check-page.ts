@@ -1,37 +1,5 @@
 /** The page that compares a list of software in the browser, in English. */
 export const checkPage = {
-  undecidable: {
-    "git-only": "stated as commits only; cannot be decided by version",
-    "versions-and-commits": "versions listed without this one; its commits cannot be decided by version",
-    "no-range": "no range of versions",
-    "unreadable-range": "unreadable range",
-    "unidentified-product": "product cannot be identified",
-    "unsupported-scheme": "version scheme not supported",
-  },
-  excused: {
-    known_not_affected: "The source states that this version is not affected.",
-    unaffected: "The source states that this version is not affected.",
-    fixed: "The source states that this version is fixed.",
-    recommended: "The source recommends this version as the fix.",
-    because: "{statement} Its reason: {justification}.",
-  },
-  mainChannel: "the main channel",
-  why: {
-    "listed-version": "The advisory lists this very version as affected.",
-    "outside-every-range": "The version is outside every affected range.",
-    "no-advisory": "No advisory names this product.",
-    "not-covered": "Nothing that was compared holds advisories of its ecosystem.",
-    "version-missing": "The list gives no single version.",
-    "release-unknown": "The distribution's release is not known.",
-    "source-unknown":
-      "The distribution's advisories name source packages, and the list does not say which one this was built from.",
-    "other-channel":
-      "The installed build ({build}) and the advisory's version ({bound}) belong to different channels of fixes, which cannot be compared.",
-    "no-fix-will-come": "It is affected, and no fix will come: its release is at its end of life.",
-    "product-unnamed": "The list does not say enough to name the product.",
-    "name-near": "No advisory names exactly this product. Did you mean {names}?",
-    "product-catch-all": "The advisory speaks of this vendor's products without naming one of them.",
-  },
   title: "Does it apply to us?",
   invitation: "No sign-in needed. Give a list of your software and compare it with the directives in force.",
   begin: "Check now",
@@ -112,9 +80,6 @@ export const checkPage = {
   noCommand: "No command is known. Follow the directive.",
   more: "Show more ({shown, number} of {lines, number} lines)",
   cut: "The table has the {shown, number} most urgent of {lines, number} lines. The figures count all of them.",
-  otherOrigin: "The advisory is about the public registry’s package; this one comes from {place}.",
-  versionUnreadable: "The installed version cannot be read (scheme {scheme}).",
-  undecidableFor: "The advisory does not tell: {why}.",
   card: "Proof card",
   cardHint:
     "Print it or keep it as a PDF. It names no component and no file beyond what you choose in the table.",
@@ -128,15 +93,6 @@ export const checkPage = {
   chosen: "Chosen to be shown",
   cardLimits:
     "A check of one's own (evidence class E0), against only the directives and the advisories by ecosystem named here. Unknown is not safe.",
-  conclusion: {
-    "excusing-status":
-      "A source that may speak for the product states that this very version is not affected.",
-    "distribution-tracker": "The distribution's own tracker speaks of its own package.",
-    maker: "The maker speaks of its own product.",
-    "more-specific-product":
-      "The source that speaks of this very release goes before one that speaks of none.",
-    caution: "Where sources disagree the worst counts: affected, then unknown, then not affected.",
-  },
   end: {
     "too-large": "The file is too large: at most 50 MB. Use the command-line agent for large lists.",
     "too-slow": "It did not end within a minute and was stopped. The result is unknown. Use the agent.",
@@ -146,13 +102,5 @@ export const checkPage = {
   stage: {
     reading: "Reading the file:",
     matching: "Comparing with the directives:",
-  },
-  inRange: {
-    every: "Every version is affected.",
-    from: "In the affected range: from {from}",
-    upTo: "In the affected range: up to {to}",
-    before: "In the affected range: before {to}",
-    fromUpTo: "In the affected range: from {from} up to {to}",
-    fromBefore: "In the affected range: from {from} before {to}",
   },
 } as const;

@@ -3,38 +3,6 @@ import type { checkPage as reference } from "#messages/en/pages/check-page.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const checkPage = {
-  undecidable: {
-    "git-only": "コミットだけが記され、バージョンでは判定できない",
-    "versions-and-commits": "バージョン一覧にはないが、併記されたコミットはバージョンでは判定できない",
-    "no-range": "バージョンの範囲がない",
-    "unreadable-range": "バージョンの範囲を読み取れない",
-    "unidentified-product": "製品を特定できない",
-    "unsupported-scheme": "対応していないバージョン体系",
-  },
-  excused: {
-    known_not_affected: "情報源がこのバージョンは影響を受けないと述べています。",
-    unaffected: "情報源がこのバージョンは影響を受けないと述べています。",
-    fixed: "情報源がこのバージョンは修正済みと述べています。",
-    recommended: "情報源がこのバージョンを修正として推奨しています。",
-    because: "{statement}理由：{justification}。",
-  },
-  mainChannel: "主系列",
-  why: {
-    "listed-version": "勧告がまさにこのバージョンを影響ありとして挙げています。",
-    "outside-every-range": "影響を受けるバージョンの範囲外です。",
-    "no-advisory": "この製品に触れる勧告がありません。",
-    "not-covered": "ここで照合した資料には、このエコシステムの勧告がありません。",
-    "version-missing": "一覧にバージョンが一つに定まって書かれていません。",
-    "release-unknown": "どのディストリビューションのリリースか分かりません。",
-    "source-unknown":
-      "ディストリビューションの勧告はソースパッケージの名前で書かれますが、一覧にこのパッケージのソースが記されていません。",
-    "other-channel":
-      "インストール済みのビルド（{build}）と勧告のバージョン（{bound}）は修正の系列が異なり、比較できません。",
-    "no-fix-will-come": "影響があり、サポートが終了しているため修正版は提供されません。",
-    "product-unnamed": "一覧だけではどの製品か分かりません。",
-    "name-near": "この名前とまったく同じ製品の勧告はありません。{names} のことですか。",
-    "product-catch-all": "勧告は製品を特定せず、このベンダーの製品全体について述べています。",
-  },
   title: "うちの会社も該当しますか",
   invitation: "ログインは不要です。ソフトウェア一覧を渡すと、現在有効な措置指示とすぐに照合します。",
   begin: "確認する",
@@ -116,9 +84,6 @@ export const checkPage = {
   noCommand: "決まったコマンドはありません。指示に書かれた方法に従ってください。",
   more: "さらに表示（{lines, number}行中{shown, number}行）",
   cut: "表には{lines, number}行のうち緊急度の高い{shown, number}行だけを載せました。件数はすべてを数えたものです。",
-  otherOrigin: "勧告は公開レジストリのパッケージについてのもので、これは {place} から来ています。",
-  versionUnreadable: "インストール済みのバージョンを読み取れません（バージョン体系：{scheme}）。",
-  undecidableFor: "勧告だけでは判定できません：{why}。",
   card: "確認カード",
   cardHint:
     "印刷または PDF として保存できます。表で選んだもの以外は、構成要素の名前もファイル名も載せません。",
@@ -132,14 +97,6 @@ export const checkPage = {
   chosen: "載せることにしたもの",
   cardLimits:
     "自ら確認した記録です（証拠等級 E0）。記載の措置指示とエコシステム別の勧告とだけ照合しました。不明は安全ではありません。",
-  conclusion: {
-    "excusing-status":
-      "この製品について述べる権限のある情報源が、まさにこのバージョンは影響を受けないと述べているため、それに従います。",
-    "distribution-tracker": "ディストリビューションが自らのパッケージについて述べたことに従います。",
-    maker: "製品の作り手が自らの製品について述べたことに従います。",
-    "more-specific-product": "リリースを示さない出典より、まさにこのリリースについて述べた出典に従います。",
-    caution: "出典の判断が異なるときは、最も悪いもの（影響あり、不明、影響なしの順）に従います。",
-  },
   end: {
     "too-large":
       "ファイルが大きすぎます。50 MB まで読み取れます。大きな一覧はコマンドラインのエージェントで確認してください。",
@@ -151,13 +108,5 @@ export const checkPage = {
   stage: {
     reading: "ファイルを読んでいます：",
     matching: "指示と照合しています：",
-  },
-  inRange: {
-    every: "すべてのバージョンが影響を受けます。",
-    from: "影響を受ける範囲内です：{from} 以上",
-    upTo: "影響を受ける範囲内です：{to} 以下",
-    before: "影響を受ける範囲内です：{to} 未満",
-    fromUpTo: "影響を受ける範囲内です：{from} 以上 {to} 以下",
-    fromBefore: "影響を受ける範囲内です：{from} 以上 {to} 未満",
   },
 } as const satisfies SomeKeys<typeof reference>;

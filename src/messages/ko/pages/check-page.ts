@@ -3,37 +3,6 @@ import type { checkPage as reference } from "#messages/en/pages/check-page.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const checkPage = {
-  undecidable: {
-    "git-only": "커밋으로만 적혀 있어 버전으로 가릴 수 없음",
-    "versions-and-commits": "버전 목록에는 없으나 함께 적힌 커밋은 버전으로 가릴 수 없음",
-    "no-range": "버전 범위가 없음",
-    "unreadable-range": "버전 범위를 읽을 수 없음",
-    "unidentified-product": "제품을 특정할 수 없음",
-    "unsupported-scheme": "지원하지 않는 버전 체계",
-  },
-  excused: {
-    known_not_affected: "출처가 이 버전은 영향이 없다고 밝혔어요.",
-    unaffected: "출처가 이 버전은 영향이 없다고 밝혔어요.",
-    fixed: "출처가 이 버전은 조치된 버전이라고 밝혔어요.",
-    recommended: "출처가 이 버전을 조치 버전으로 권해요.",
-    because: "{statement} 사유: {justification}",
-  },
-  mainChannel: "기본 경로",
-  why: {
-    "listed-version": "권고문이 바로 이 버전을 영향받는 버전으로 적었어요.",
-    "outside-every-range": "영향받는 버전 범위 밖이에요.",
-    "no-advisory": "이 제품을 말하는 권고문이 없어요.",
-    "not-covered": "여기서 견준 자료에는 이 생태계의 권고문이 없어요.",
-    "version-missing": "목록에 버전이 하나로 적혀 있지 않아요.",
-    "release-unknown": "어느 배포판 릴리스인지 알 수 없어요.",
-    "source-unknown":
-      "배포판 권고문은 소스 패키지 이름을 쓰는데, 목록에 이 패키지의 소스가 적혀 있지 않아요.",
-    "other-channel": "설치된 빌드({build})와 권고문의 버전({bound})은 서로 다른 수정 경로라 견줄 수 없어요.",
-    "no-fix-will-come": "영향이 있고, 지원이 끝나 수정 버전이 나오지 않아요.",
-    "product-unnamed": "목록만으로는 어떤 제품인지 알 수 없어요.",
-    "name-near": "이 이름과 똑같은 제품에 대한 권고문은 없어요. 혹시 {names}인가요?",
-    "product-catch-all": "권고문이 제품을 특정하지 않고 이 공급자의 제품 전체를 말해요.",
-  },
   title: "우리 회사도 해당되나요?",
   invitation: "로그인하지 않아도 돼요. 소프트웨어 목록을 넣으면 지금 내려진 조치 지시와 바로 견줘 봐요.",
   begin: "확인하러 가기",
@@ -115,9 +84,6 @@ export const checkPage = {
   noCommand: "정해진 명령이 없어요. 지시에 적힌 방법을 따라 주세요.",
   more: "더 보기 ({lines, number}줄 가운데 {shown, number}줄)",
   cut: "표에는 {lines, number}줄 가운데 급한 순서로 {shown, number}줄만 실었어요. 개수는 모두 센 것이에요.",
-  otherOrigin: "권고문은 공개 등록소의 패키지에 관한 것인데, 이것은 {place}에서 왔습니다.",
-  versionUnreadable: "설치된 버전을 읽을 수 없어요(버전 체계: {scheme}).",
-  undecidableFor: "권고문만으로는 가릴 수 없어요: {why}.",
   card: "확인 카드",
   cardHint: "인쇄하거나 PDF로 남길 수 있어요. 표에서 고른 것 말고는 구성요소 이름도 파일 이름도 싣지 않아요.",
   company: "회사 이름(적지 않아도 돼요)",
@@ -130,13 +96,6 @@ export const checkPage = {
   chosen: "싣기로 고른 것",
   cardLimits:
     "스스로 확인한 기록이에요(증빙 등급 E0). 적힌 조치 지시와 생태계별 권고문하고만 견줬고, ‘모름’은 안전이 아니에요.",
-  conclusion: {
-    "excusing-status": "이 제품에 대해 말할 수 있는 출처가 바로 이 버전은 영향이 없다고 밝힌 것을 따라요.",
-    "distribution-tracker": "배포판이 자기 패키지에 대해 직접 밝힌 것을 따라요.",
-    maker: "제품을 만든 곳이 직접 밝힌 것을 따라요.",
-    "more-specific-product": "릴리스를 밝히지 않은 출처보다 바로 이 릴리스를 말한 출처를 따라요.",
-    caution: "말이 서로 다를 때는 가장 나쁜 쪽(영향 있음, 모름, 영향 없음 순)을 따라요.",
-  },
   end: {
     "too-large": "파일이 너무 커요. 50MB까지 읽을 수 있어요. 큰 목록은 명령줄 에이전트로 확인해 주세요.",
     "too-slow": "1분 안에 끝나지 않아 멈췄어요. 결과는 ‘모름’이에요. 명령줄 에이전트로 확인해 주세요.",
@@ -146,13 +105,5 @@ export const checkPage = {
   stage: {
     reading: "파일을 읽고 있어요:",
     matching: "지시와 견주고 있어요:",
-  },
-  inRange: {
-    every: "모든 버전이 영향을 받아요.",
-    from: "영향받는 범위 안이에요: {from} 이상",
-    upTo: "영향받는 범위 안이에요: {to} 이하",
-    before: "영향받는 범위 안이에요: {to} 미만",
-    fromUpTo: "영향받는 범위 안이에요: {from} 이상 {to} 이하",
-    fromBefore: "영향받는 범위 안이에요: {from} 이상 {to} 미만",
   },
 } as const satisfies SameKeys<typeof reference>;
