@@ -41,6 +41,7 @@ const cases: readonly (readonly [row: string, status: number, args: readonly str
   ["check", 3, ["check", ".", "--feed", "b.json"]],
   ["check", 0, ["check", ".", "--feed", "b.json", "--complete", "npm", "--max-age", "36500d"]],
   ["check", 2, ["check", "nowhere", "--feed", "a.json"]],
+  ["check", 2, ["check", ".", "--feed", "a.json", "--feed", "nowhere"]],
   ["tasks", 2, ["tasks", "--dir", "home"]],
   ["sync", 2, ["sync", "--from", "nowhere", "--dir", "home"]],
   ["rule check", 1, ["rule", "check", "pack.json"]],

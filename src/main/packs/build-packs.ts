@@ -69,9 +69,13 @@ function threadFile(): string | null {
 }
 
 /** Every file of the named folders, and the other names as they are. */
+/** Throws what the system says of a named file or folder that is not there; trouble with what lies below a folder is told where it is read. */
 async function filesOf(names: readonly string[]): Promise<readonly string[]> {
   const files: string[] = [];
-  for await (const { path } of sourcesOf(names, defaultLimits, stdin)) files.push(path);
+  for await (const found of sourcesOf(names, defaultLimits, stdin)) {
+    if ("error" in found && names.includes(found.path)) throw found.error;
+    files.push(found.path);
+  }
   return files;
 }
 

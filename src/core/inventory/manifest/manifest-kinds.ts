@@ -46,7 +46,7 @@ function tomlDeclares(table: RegExp): (text: string) => boolean {
   return (text) => {
     let within = false;
     for (const line of text.split("\n")) {
-      const heading = /^\s*\[+([^\]]{1,300})\]+\s*(?:#.*)?$/.exec(line)?.[1];
+      const heading = /^\s*\[{1,2}([^\]]{1,300})\]+\s*(?:#.*)?$/.exec(line)?.[1];
       if (heading !== undefined) {
         const name = heading.replaceAll(/["'\s]/g, "");
         within = table.test(name);
