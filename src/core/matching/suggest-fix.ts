@@ -29,8 +29,14 @@ export function suggestFix(component: Component, told: readonly Match[], matcher
   return null;
 }
 
+/** No conclusion is worse than the worst of what was said. */
 function isAffected(component: Component, matcher: Matcher): boolean {
-  return conclude(matcher.match(component)).some(({ verdict }) => verdict === "affected");
+  const matches = matcher.match(component);
+  return matches.some(isCalledAffected) && conclude(matches).some(isCalledAffected);
+}
+
+function isCalledAffected({ verdict }: Pick<Match, "verdict">): boolean {
+  return verdict === "affected";
 }
 
 /** The component as it would be at another version, under every name. */

@@ -49,8 +49,9 @@ export function respelledVersion(type: string, version: string): string {
 
 /** The parts as the type definitions write them; `name` is what the list calls the component beside its package URL. */
 export function respelled(given: Purl, name = ""): Purl {
-  const type = given.type.trim().toLowerCase();
-  const purl = { ...given, type: typeNames.get(type) ?? type };
+  const written = given.type.trim().toLowerCase();
+  const type = typeNames.get(written) ?? written;
+  const purl = type === given.type ? given : { ...given, type };
   return respellings.get(purl.type)?.(purl, name) ?? purl;
 }
 

@@ -14,8 +14,9 @@ export type InstalledBuild = {
   readonly channel: string;
 };
 
-/** The judgement, or unknown with the two channels where it rests on a bound of another one. */
+/** The judgement, or unknown with the two channels where it rests on a bound of another one. A tagged version of Go's is placed among all bounds. */
 export function withinChannel(build: InstalledBuild, part: DetailsPart, judged: Judgement): Judgement {
+  if (build.channels === "go" && build.channel === "") return judged;
   const foreign = foreignBound(build, part, judged);
   if (foreign === null) return judged;
   return { verdict: "unknown", reason: { code: "other-channel", build: build.channel, bound: foreign } };
@@ -46,7 +47,7 @@ type ChannelBound = { readonly bound: string; readonly channel: string; readonly
 
 function isComparable(build: InstalledBuild, found: ChannelBound): boolean {
   const { bound, channel, affected } = found;
-  if (build.channels === "go") return build.channel === "" || bound === "" || channel === build.channel;
+  if (build.channels === "go") return bound === "" || channel === build.channel;
   if (build.channels === "ubuntu") return isComparableInUbuntu(build.channel, channel, affected);
   if (bound === "") return true;
   const [mine, theirs] = [streamsOf(build.channel), streamsOf(channel)];

@@ -46,31 +46,42 @@ export function productsFrom(
   return parsed(found);
 }
 
-/** Ids with a capital letter that begin with `prefix`, in byte order; none on damage. Only those are written out. */
+/** Ids that begin with `prefix` and have a capital letter behind it, in byte order; none on damage. Only those are written out. */
 export function capitalIds(pack: Pack, prefix: string): readonly string[] {
-  const wanted = utf8.encode(prefix);
+  const first = lastBlockUpTo(pack, utf8.encode(prefix)) ?? 0;
+  const last = lastBlockUpTo(pack, utf8.encode(`${prefix}\u{10FFFF}`)) ?? -1;
   const found: string[] = [];
-  for (let block = Math.max(0, lastBlockUpTo(pack, wanted) ?? pack.blocks); block < pack.blocks; block++) {
+  for (let block = Math.max(0, first); block <= last; block++) {
     const names = namesOf(pack, block);
-    const ids = names === null ? null : readNames(names);
+    const ids = names === null ? null : idsWithCapitals(names);
     if (ids === null) return [];
-    for (const id of ids) {
-      const order = compareBytes(id.subarray(0, wanted.length), wanted);
-      if (order > 0) return found;
-      if (order === 0 && hasCapital(id, wanted.length)) found.push(new TextDecoder().decode(id));
-    }
+    for (const id of ids)
+      if (id.startsWith(prefix) && capitalOfName.test(id.slice(prefix.length))) found.push(id);
   }
   return found;
 }
 
 /** Percent-encoded bytes have capitals that are none of the name's. */
-function hasCapital(id: Uint8Array, from: number): boolean {
-  for (let at = from; at < id.length; at++) {
-    const byte = id[at] as number;
-    if (byte === 37) at += 2;
-    else if (byte >= 65 && byte <= 90) return true;
+const capitalOfName = /(?<!%|%.)[A-Z]/;
+
+/** A block's ids with a byte that is a capital letter's; `null` on damage. One buffer holds the id at hand: most have none. */
+function idsWithCapitals({ read, start, end, products }: NamesBlock): readonly string[] | null {
+  const cursor = byteCursor(read.bytes, start, end);
+  const id = new Uint8Array(longestName);
+  const found: string[] = [];
+  let [length, capital] = [0, longestName];
+  for (let product = 0; product < products; product++) {
+    const name = nextName(cursor);
+    if (name === null || name.shared > length) return null;
+    if (name.shared <= capital) capital = longestName;
+    for (let at = name.shared, from = name.start; from < name.start + name.length; at++, from++) {
+      const byte = (id[at] = read.bytes[from] as number);
+      if (byte >= 65 && byte <= 90 && at < capital) capital = at;
+    }
+    length = name.shared + name.length;
+    if (capital < length) found.push(new TextDecoder().decode(id.subarray(0, length)));
   }
-  return false;
+  return found;
 }
 
 /** What every product id of a pack begins with, without qualifiers; `null` on damage. Most ids that a pack does not hold are told by it. */

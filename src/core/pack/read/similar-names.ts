@@ -152,12 +152,14 @@ function nearOfType(
 function byLowerCase(ids: readonly string[]): Index {
   const index: Index = new Map();
   for (const id of ids) {
-    const lower = id.replaceAll(/%[0-9A-F]{2}|[A-Z]/g, (part) =>
-      part.length === 1 ? part.toLowerCase() : part,
-    );
-    put(index, lower, id);
+    put(index, inLowerCase(id), id);
   }
   return index;
+}
+
+/** Percent-encoded bytes stay as they are. */
+function inLowerCase(id: string): string {
+  return id.replaceAll(/%[0-9A-F]{2}|[A-Z]/g, (part) => (part.length === 1 ? part.toLowerCase() : part));
 }
 
 const everyArtifact = "artifacts";
@@ -173,8 +175,12 @@ function byArtifact(pack: Pack): Index {
 /** Ids that are in plain lower-case letters already, as nearly all are; `%40`, `%2B` and `%2F` are signs of the ids themselves. */
 const plainForm = /^(?:[^A-Z%]|%40|%2[BF])*$/;
 
+/** Ids of which the case alone may be another than the plain one. */
+const casedForm = /^(?:[!-$&->@-~]|%40|%2[BF])*$/;
+
 /** The id in plain lower-case letters, without what is not seen. */
 function plainId(product: string): string | null {
+  if (casedForm.test(product)) return inLowerCase(product);
   const read = parsePurl(product);
   if (!read.ok) return null;
   const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
