@@ -86,14 +86,14 @@ describe("the page /check, what is not plain", { skip: withoutBrowser }, () => {
     await tabTo(page, "Sources disagree about listed");
     await page.keyboard.press("Enter");
     const said = row.locator(".sources");
-    await said.getByText("Where sources disagree the worst counts").waitFor();
+    await said.getByText("The sources disagree and the worst counts").waitFor();
     assert.deepEqual(await said.locator("li").allTextContents(), [
-      "DRILL-OSV-3 Affected In the affected range: before 3.0.0",
-      "DRILL-OSV-1 Not affected The version is outside every affected range.",
+      "DRILL-OSV-3 Affected The version lies in the affected range before 3.0.0",
+      "DRILL-OSV-1 Not affected The version is outside every affected range",
     ]);
     await verifyAccessible(page);
     await chooseLanguage(page, "ko");
-    await said.getByText("말이 서로 다를 때는 가장 나쁜 쪽").waitFor();
+    await said.getByText("출처의 말이 서로 달라 가장 나쁜 쪽").waitFor();
     await page
       .getByRole("heading", { name: "여기에 권고문이 없거나 모두 있다고 할 수 없어 알 수 없는 종류" })
       .waitFor();

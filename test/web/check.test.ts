@@ -113,7 +113,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     assert.equal(row[2], drillAdvisories.libnari);
     assert.equal(row[3], "Affected");
     assert.match(row[4] ?? "", /^(?:not stated|critical|high|medium|low)/);
-    assert.equal(row[5], "In the affected range: from 2.0.0 before 2.4.1");
+    assert.equal(row[5], "The version lies in the affected range from 2.0.0 before 2.4.1");
     assert.equal(row[6], "2.4.1");
     assert.match(row[7] ?? "", /left|\d+ days/);
     assert.equal(row[8], `npm install "${libnariNames.npm}@2.4.1"`);
@@ -133,9 +133,9 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     assert.deepEqual(
       rows.map(([component, , advisory, verdict, , why]) => [component, advisory, verdict, why]),
       [
-        ["libnari", drillAdvisories.libnari, "영향 있음", "영향받는 범위 안이에요: 2.0.0 이상 2.4.1 미만"],
-        ["EdgeGate VPN", drillAdvisories.edgegate, "알 수 없음", "목록에 버전이 하나로 적혀 있지 않아요."],
-        ["nameless-drill-part", "없음", "알 수 없음", "목록만으로는 어떤 제품인지 알 수 없어요."],
+        ["libnari", drillAdvisories.libnari, "영향 있음", "영향받는 범위 안입니다: 2.0.0 이상 2.4.1 미만"],
+        ["EdgeGate VPN", drillAdvisories.edgegate, "알 수 없음", "목록에 버전이 하나로 적혀 있지 않습니다"],
+        ["nameless-drill-part", "없음", "알 수 없음", "목록만으로는 어떤 제품인지 식별할 수 없습니다"],
       ],
     );
     assert.deepEqual(await figuresOf(page), ["1", "2", "0", "1"]);
