@@ -200,13 +200,8 @@ test("a ZIP that is cut anywhere, damaged, encrypted or packed in another way en
 });
 
 test("a ZIP of more than 65,535 entries without ZIP64, as old programs wrote them, is read to its end", () => {
-  const one = zipOf([["a", "b"]]);
-  const [start, end] = [one.indexOf("PK\u0001\u0002", 0, "latin1"), one.length - 22];
-  const many = Array.from({ length: 70_000 }, () => one.subarray(start, end));
-  const mark = Buffer.from(one.subarray(end));
-  mark.writeUInt16LE(70_000 % 65_536, 10);
-  mark.writeUInt32LE(70_000 * (end - start), 12);
-  const zip = zipInMemory(Buffer.concat([one.subarray(0, start), ...many, mark]));
+  const many = Array.from({ length: 70_000 }, (_, i) => [String(i), ""] as const);
+  const zip = zipInMemory(zipOf(many));
   assert.equal(zipEntries(zip, openArchiveAccount()).length, 70_000);
   assert.throws(() => zipEntries(zip, openArchiveAccount({ entries: 69_999 })), { code: "too-many-files" });
 });

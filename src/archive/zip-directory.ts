@@ -26,6 +26,8 @@ const endMark = 0x06054b50;
 const end64Mark = 0x06064b50;
 const locatorMark = 0x07064b50;
 const entryMark = 0x02014b50;
+const localMark = 0x04034b50;
+const localBytes = 30;
 const endBytes = 22;
 const end64Bytes = 56;
 const locatorBytes = 20;
@@ -63,13 +65,15 @@ export function zipEntries(
   account: ArchiveAccount,
   wanted: (name: string) => boolean = () => true,
 ): readonly ZipEntry[] {
-  const { count, size, start, shift } = directoryOf(zip);
+  const directory = directoryOf(zip);
+  const { count, size, start, shift } = directory;
   spendEntries(account, count);
   spendHeld(account, size);
   if (start < 0 || shift < 0) throw damagedZip();
   const bytes = zip.read(start, size);
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
+  const extents: EntryExtent[] = [];
   let [at, read] = [0, 0];
   for (; at + 4 <= size && view.getUint32(at, true) === entryMark; read++) {
     if (at + entryBytes > size) throw damagedZip();
@@ -78,11 +82,50 @@ export function zipEntries(
     if (next > size) throw damagedZip();
     if (read >= count) spendEntries(account);
     const text = new TextDecoder().decode(bytes.subarray(at + entryBytes, at + entryBytes + name));
-    if (wanted(text)) entries.push(entryAt(view, { at, shift, name: text }));
+    const entry = entryAt(view, { at, shift, name: text });
+    extents.push({ from: entry.local, to: entry.local + localBytes + entry.packed });
+    if (wanted(text)) entries.push(entry);
     at = next;
   }
   if (read % wrapped !== count % wrapped) throw damagedZip();
+  refuseOverlaps(extents, start);
+  refuseGrowth(zip, entries, account);
+  remarkUnlisted(zip, { ...directory, first: extents[0]?.from ?? start }, account);
   return entries;
+}
+
+/** Where an entry's header and content lie. */
+type EntryExtent = { readonly from: number; readonly to: number };
+
+/** Entries that share their bytes make a small archive as large as one likes; no honest tool writes them. Sorts the extents. */
+function refuseOverlaps(extents: EntryExtent[], end: number): void {
+  extents.sort((a, b) => a.from - b.from);
+  for (const [i, { to }] of extents.entries()) if (to > (extents[i + 1]?.from ?? end)) throw damagedZip();
+}
+
+/** What the entries together become, by their own word, which each must keep. */
+function refuseGrowth(zip: ZipBytes, entries: readonly ZipEntry[], { limits }: ArchiveAccount): void {
+  const whole = entries.reduce((sum, { size }) => sum + size, 0);
+  if (whole > limits.free + zip.size * limits.ratio)
+    throw new ArchiveStopped(
+      "ratio-too-high",
+      "It grows far more when it is unpacked than real archives do.",
+    );
+}
+
+/** An archive that begins with an entry of which its directory does not know, or goes on behind its end: another directory may know more. */
+function remarkUnlisted(
+  zip: ZipBytes,
+  { first, trailing }: { readonly first: number; readonly trailing: number },
+  { remarks }: ArchiveAccount,
+): void {
+  const head = zip.read(0, 4);
+  if (first > 0 && head.length === 4 && viewOf(head).getUint32(0, true) === localMark)
+    remarks.push(
+      new ArchiveStopped("entry-unread", "The archive begins with entries that its directory does not name."),
+    );
+  if (trailing > 0)
+    remarks.push(new ArchiveStopped("trailing-bytes", "Bytes follow the end of the archive."));
 }
 
 type Directory = {
@@ -91,6 +134,8 @@ type Directory = {
   readonly start: number;
   /** How much stands before the archive: what must be added to the places that it names. */
   readonly shift: number;
+  /** Bytes behind the archive's end. */
+  readonly trailing: number;
 };
 
 /** The directory by the end mark, or by ZIP64's longer one where that stands before it. */
@@ -98,19 +143,19 @@ function directoryOf(zip: ZipBytes): Directory {
   const most = Math.min(zip.size, endBytes + longestComment + locatorBytes + end64Bytes);
   const tail = zip.read(zip.size - most, most);
   const view = viewOf(tail);
-  const end = endOf(view);
+  const { end, trailing } = endOf(view);
   const locator = end - locatorBytes;
   if (locator >= 0 && view.getUint32(locator, true) === locatorMark) {
     const said = long(view, locator + 8, zip);
-    return directory64(zip, said, zip.size - most + locator);
+    return { ...directory64(zip, said, zip.size - most + locator), trailing };
   }
   const [size, offset] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
   const start = zip.size - most + end - size;
-  return { count: view.getUint16(end + 10, true), size, start, shift: start - offset };
+  return { count: view.getUint16(end + 10, true), size, start, shift: start - offset, trailing };
 }
 
 /** ZIP64's end stands where its locator says or, with something before the archive, right before the locator. */
-function directory64(zip: ZipBytes, said: number, locator: number): Directory {
+function directory64(zip: ZipBytes, said: number, locator: number): Omit<Directory, "trailing"> {
   for (const at of [said, locator - end64Bytes]) {
     if (at < 0 || at + end64Bytes > locator) continue;
     const view = viewOf(zip.read(at, end64Bytes));
@@ -128,10 +173,18 @@ function long(view: DataView, at: number, zip: ZipBytes): number {
   return Number(value);
 }
 
-function endOf(view: DataView): number {
-  for (let at = view.byteLength - endBytes; at >= 0; at--)
-    if (view.getUint32(at, true) === endMark) return at;
-  throw damagedZip();
+/** The end record is the one whose comment reaches the end of the file. Where two do, or none does and there are two, no one can say which counts. */
+function endOf(view: DataView): Pick<Directory, "trailing"> & { readonly end: number } {
+  const marks: { readonly end: number; readonly trailing: number }[] = [];
+  for (let at = view.byteLength - endBytes; at >= 0; at--) {
+    if (view.getUint32(at, true) !== endMark) continue;
+    const trailing = view.byteLength - at - endBytes - view.getUint16(at + 20, true);
+    if (trailing >= 0) marks.push({ end: at, trailing });
+  }
+  const exact = marks.filter(({ trailing }) => trailing === 0);
+  const [found, second] = exact.length > 0 ? exact : marks;
+  if (found === undefined || second !== undefined) throw damagedZip();
+  return found;
 }
 
 function entryAt(

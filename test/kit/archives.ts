@@ -67,8 +67,8 @@ export function zipOf(parts: readonly ZipPart[], claimed?: number): Buffer {
   const whole = Buffer.concat(directory);
   const mark = Buffer.alloc(22);
   mark.write("PK\x05\x06", 0, "latin1");
-  mark.writeUInt16LE(parts.length, 8);
-  mark.writeUInt16LE(parts.length, 10);
+  mark.writeUInt16LE(parts.length % 65_536, 8);
+  mark.writeUInt16LE(parts.length % 65_536, 10);
   mark.writeUInt32LE(whole.length, 12);
   mark.writeUInt32LE(at, 16);
   return Buffer.concat([...locals, whole, mark]);

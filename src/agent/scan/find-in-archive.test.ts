@@ -136,7 +136,8 @@ test("an OCI layout: layers in order, whiteouts, a file over a folder; the index
 test("an index that names no image in the archive is said, not silent", async () => {
   const missing = JSON.stringify({ manifests: [{ digest: `sha256:${"0".repeat(64)}` }] });
   const bytes = tarOf([{ name: "index.json", content: missing }]);
-  assert.deepEqual(await scanned(bytes), { found: [], findings: [" layer-missing"] });
+  const findings = [" layer-missing", `!blobs/sha256/${"0".repeat(64)} manifest-missing`];
+  assert.deepEqual(await scanned(bytes), { found: [], findings });
 });
 
 test("docker's own form, also with a repeated layer as a link and a layer that is missing", async () => {
@@ -152,6 +153,48 @@ test("docker's own form, also with a repeated layer as a link and a layer that i
   assert.deepEqual(await scanned(tarOf(parts)), { found: inImage, findings: [] });
   const without = await scanned(tarOf(parts.filter(({ name }) => name !== "b/layer.tar")));
   assert.deepEqual(without.findings, ["! layer-missing"]);
+});
+
+test("layers that no document names are told, however the documents came to be silent", async () => {
+  const layer = { name: "a/layer.tar", content: tarOf(layers[0] as TarPart[]) };
+  const manifest = '[{"Layers":["a/layer.tar"]}]';
+  const other = { name: "b/layer.tar", content: tree };
+  const told = async (...parts: readonly TarPart[]): Promise<string[]> =>
+    (await scanned(tarOf(parts))).findings;
+  for (const odd of ["", "  ", "[", "{}", "[null]", '[{"Layers":{}}]', manifest.slice(0, -1)])
+    assert.deepEqual(await told(layer, { name: "manifest.json", content: odd }), [" layer-unread"], odd);
+  assert.deepEqual(await told(layer), [" layer-unread"]);
+  assert.deepEqual(await told(layer, other, { name: "manifest.json", content: manifest }), [" layer-unread"]);
+  const huge = { name: "manifest.json", content: " ".repeat(9 * 1024 * 1024) + manifest };
+  assert.deepEqual(await told(layer, huge), [" layer-unread"]);
+  for (const readable of [`\ufeff${manifest}`, `\n ${manifest}`])
+    assert.deepEqual(await told(layer, { name: "manifest.json", content: readable }), []);
+  const several = '[{"Layers":["a/layer.tar"]},{"Config":"c.json"},{"Layers":["b/layer.tar"]}]';
+  assert.deepEqual(await told(layer, other, { name: "manifest.json", content: several }), [
+    "!manifest.json/1 manifest-unreadable",
+  ]);
+});
+
+test("what lies beside an image, or has the name of its documents, is read too", async () => {
+  const bom = { bomFormat: "CycloneDX", specVersion: "1.6", components: [] };
+  const listed = { ...bom, components: [{ type: "library", purl: "pkg:npm/a@1", name: "a", version: "1" }] };
+  const named = { name: "manifest.json", content: JSON.stringify(listed) };
+  assert.deepEqual(await scanned(tarOf([named])), { found: ["!manifest.json pkg:npm/a 1"], findings: [] });
+  const image = [
+    { name: "a/layer.tar", content: tree },
+    { name: "manifest.json", content: '[{"Layers":["a/layer.tar"]}]' },
+    { name: "beside/package-lock.json", content: lock("beside") },
+  ];
+  assert.deepEqual((await scanned(tarOf(image))).found, [
+    "!beside/package-lock.json pkg:npm/beside 1.0.0",
+    ...inTree,
+  ]);
+});
+
+test("a named archive without any list is told", async () => {
+  const parts = [["read.me", "drill"]] as const;
+  for (const bytes of [tarOf([{ name: "read.me", content: "drill" }]), zipOf(parts), zipOf([])])
+    assert.deepEqual(await scanned(bytes), { found: [], findings: [" list-missing"] });
 });
 
 test("names that lead out are refused and said; long names and odd sizes are read", async () => {
@@ -267,6 +310,37 @@ test("jars within jars stop at a depth, and a directory that lies is damage", as
     broken.fill(0xff, broken.length - cut, broken.length - 10);
     assert.equal((await scanned(broken, "drill.jar")).found.length, 0);
   }
+});
+
+test("a jar whose entries share their bytes, or that grows without measure, costs little and is told", () => {
+  const inner = zipOf([["META-INF/maven/org.drill/inner/pom.properties", Buffer.alloc(1024 * 1024)]]);
+  const shared = overlapping(zipOf(Array.from({ length: 200 }, (_, i) => [`${i}.jar`, inner] as const)));
+  assert.ok(!readJar(shared, "drill.jar").ok);
+  const text = Buffer.alloc(5 * 1024 * 1024, "a");
+  const many = Array.from({ length: 4 }, (_, i) => [`META-INF/maven/g/${i}/pom.properties`, text] as const);
+  const read = readJar(zipOf(many), "drill.jar");
+  assert.ok(read.ok);
+  assert.equal(read.value.notCompared.length, 4, "texts that are no few lines are not unpacked");
+});
+
+/** All entries of a ZIP on the bytes of the first one. */
+function overlapping(zip: Buffer): Buffer {
+  for (let at = zip.readUInt32LE(zip.length - 6); at < zip.length - 22;) {
+    zip.writeUInt32LE(0, at + 42);
+    at += 46 + zip.readUInt16LE(at + 28);
+  }
+  return zip;
+}
+
+test("a jar that runs by itself begins with a script, and what only has the name of a jar is told", async () => {
+  const jar = zipOf([["META-INF/maven/org.drill/self/pom.properties", pom("self")]]);
+  const script = Buffer.concat([Buffer.from("#!/bin/sh\nexec java -jar $0\n"), jar]);
+  assert.deepEqual(await scanned(script, "drill.jar"), {
+    found: [" pkg:maven/org.drill/self 1.2.3"],
+    findings: [],
+  });
+  for (const bytes of [script.subarray(0, 40), Buffer.from("version https://example.org/pointer\n")])
+    assert.equal((await leftOut(tarOf([{ name: "a/drill.jar", content: bytes }]), "d.tar")).length, 1);
 });
 
 test("any damage to a jar ends in components or findings", async () => {

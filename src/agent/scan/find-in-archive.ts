@@ -10,6 +10,7 @@ import {
   readerByHead,
 } from "#agent/scan/inventory-file.ts";
 import { type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
+import { imageEmpty, imageFindings, layerMissing } from "#agent/scan/image-findings.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { emptyLayer, type Layer, mergeLayers, addLayerEntry } from "#agent/scan/image-layers.ts";
 import { type ByteStream, collectBytes, peekStream } from "#archive/byte-stream.ts";
@@ -19,6 +20,7 @@ import {
   type ArchiveAccount,
   archiveFinding,
   type ArchiveLimits,
+  ArchiveStopped,
   openArchiveAccount,
   spendHeld,
 } from "#archive/limits.ts";
@@ -28,12 +30,24 @@ import { zipEntries, zipInFile } from "#archive/zip-directory.ts";
 import { zipStream } from "#archive/zip.ts";
 import type { Finding } from "#core/problem.ts";
 
-/** The lists in an archive, by path; what stopped or escaped the reading is a finding. */
+/** The lists in an archive, by path; what stopped or escaped the reading is a finding, and so is an archive without any list. */
 export async function* findInArchive(
   path: string,
   limits: ArchiveLimits = {},
 ): AsyncGenerator<InventoryFile | Finding> {
-  const account = openArchiveAccount(limits);
+  let isEmpty = true;
+  for await (const found of openedArchive(path, openArchiveAccount(limits))) {
+    isEmpty = false;
+    yield found;
+  }
+  const message = "There is no software list in this archive that can be read here.";
+  if (isEmpty) yield { at: path, code: "list-missing", message };
+}
+
+async function* openedArchive(
+  path: string,
+  account: ArchiveAccount,
+): AsyncGenerator<InventoryFile | Finding> {
   const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
   try {
     const outer = await peekStream(stream, signatureBytes);
@@ -59,6 +73,7 @@ async function* inZip(path: string, account: ArchiveAccount): AsyncGenerator<Inv
     const tree = emptyLayer();
     for (const entry of zipEntries(zip, account, isWanted)) {
       const { name, size } = entry;
+      if (tree.files.has(safePath(name) ?? "")) account.remarks.push(entryTwice());
       const bytes = zipStream(zip, entry, account);
       await addLayerEntry(tree, { name, kind: "file", target: "", size, executable: false, bytes }, account);
     }
@@ -69,8 +84,16 @@ async function* inZip(path: string, account: ArchiveAccount): AsyncGenerator<Inv
   }
 }
 
+/** Which of two entries of one name counts depends on who unpacks them. */
+function entryTwice(): ArchiveStopped {
+  return new ArchiveStopped("entry-unread", "Two entries have one name; only the later one is read.");
+}
+
+/** Also a name that no honest tool writes, which is then refused. */
 function isWanted(name: string): boolean {
-  return /(?:^|\/)os-release$/.test(name) || !["program", null].includes(inventoryCandidate(name));
+  const path = name.replaceAll("\\", "/");
+  if (path.includes("\0") || /(?:^|\/)os-release$/.test(path)) return true;
+  return !["program", null].includes(inventoryCandidate(path));
 }
 
 function* refusedNames(path: string, layers: readonly Layer[]): Generator<Finding> {
@@ -101,26 +124,26 @@ async function* inTar(
   };
   for await (const entry of tarEntries(stream, account)) await pass(passed, entry, account);
   yield* refusedNames(path, [passed.tree, ...passed.layers.values()]);
-  const images = imageLayerPaths(passed.index);
-  if (images === null) {
-    yield* inventoriesInTree(`${path}!`, mergeLayers([passed.tree]));
-    return;
+  yield* inventoriesInTree(`${path}!`, mergeLayers([passed.tree]));
+  yield* inImages(path, passed);
+}
+
+/** Every image that the documents name; layers that none of them has are told, however the documents came to be silent about them. */
+function* inImages(path: string, { index, layers }: Passed): Generator<InventoryFile | Finding> {
+  const named = imageLayerPaths(index);
+  const unread = new Set(layers.keys());
+  if (named !== null) yield* imageFindings(path, named);
+  for (const [i, names] of named?.images.entries() ?? []) {
+    const place = named?.images.length === 1 ? `${path}!` : `${path}!image ${i + 1}/`;
+    for (const name of names) unread.delete(name);
+    const found = names.map((name) => layers.get(name));
+    if (found.includes(undefined)) yield { at: place, ...layerMissing };
+    const lists = [...inventoriesInTree(place, mergeLayers(found.filter((layer) => layer !== undefined)))];
+    if (lists.length === 0) yield { at: place, ...imageEmpty };
+    yield* lists;
   }
-  if (images.length === 0) {
-    const message = "The archive's index names no image that is in it.";
-    yield { at: path, code: "layer-missing", message };
-  }
-  for (const [i, names] of images.entries()) {
-    const place = images.length === 1 ? `${path}!` : `${path}!image ${i + 1}/`;
-    const layers = names.map((name) => passed.layers.get(name));
-    if (layers.includes(undefined))
-      yield {
-        at: place,
-        code: "layer-missing",
-        message: "The image names layers that are not in the archive.",
-      };
-    yield* inventoriesInTree(place, mergeLayers(layers.filter((layer) => layer !== undefined)));
-  }
+  const message = `${unread.size} layers in the archive belong to no image that its index names; they are not read.`;
+  if (unread.size > 0) yield { at: path, code: "layer-unread", message };
 }
 
 const layerName = /^(?:blobs\/sha256\/[0-9a-f]{64}|(?:[^/]+\/)?(?:layer|[0-9a-f]{64})\.tar(?:\.gz|\.zst)?)$/;
@@ -136,13 +159,37 @@ async function pass(passed: Passed, entry: ArchiveEntry, account: ArchiveAccount
     await addLayerEntry(passed.tree, entry, account);
     return;
   }
-  const { head, all } = await peekStream(entry.bytes, 1);
-  if (head[0] === 0x7b || head[0] === 0x5b) {
-    if (entry.size > mostDocumentBytes) return;
-    spendHeld(account, entry.size);
-    documents.set(path, await collectBytes(all, entry.size));
-  } else if (layerName.test(path)) {
-    const layer = await readLayer(all, account);
-    if (layer !== null) passed.layers.set(path, layer);
-  } else await addLayerEntry(passed.tree, { ...entry, bytes: all }, account);
+  if (documentName.test(path)) await passDocument(passed, entry, account);
+  else {
+    const { head, all } = await peekStream(entry.bytes, signatureBytes);
+    if (isJson(head)) {
+      if (entry.size > mostDocumentBytes) return;
+      spendHeld(account, entry.size);
+      documents.set(path, await collectBytes(all, entry.size));
+    } else {
+      const layer = await readLayer(all, account);
+      if (layer !== null) passed.layers.set(path, layer);
+    }
+  }
+}
+
+/** Any tree may hold a file of such a name, and a list may have it: it is kept as both. */
+async function passDocument(passed: Passed, entry: ArchiveEntry, account: ArchiveAccount): Promise<void> {
+  if (entry.size > mostDocumentBytes) {
+    await addLayerEntry(passed.tree, entry, account);
+    return;
+  }
+  spendHeld(account, entry.size);
+  const bytes = await collectBytes(entry.bytes, entry.size);
+  passed.index.documents.set(safePath(entry.name) ?? "", bytes);
+  await addLayerEntry(passed.tree, { ...entry, bytes: streamOf(bytes) }, account);
+}
+
+/** A tar may begin with the name of a file that begins with a brace. */
+function isJson(head: Uint8Array): boolean {
+  return (head[0] === 0x7b || head[0] === 0x5b) && packingOf(head) === null;
+}
+
+async function* streamOf(bytes: Uint8Array): ByteStream {
+  yield await Promise.resolve(bytes);
 }

@@ -237,6 +237,8 @@ async function readWhole(
     readSync(file, head, 0, head.length, 0);
     if (why === "named" && packingOf(head) !== null && !isJar(path, head)) return "archive";
     const reader = readerByHead(path, head);
+    if (reader === null && why === "jar")
+      return { at: path, code: "entry-unread", message: "The file has the name of a jar and is none." };
     if (reader === null && why !== "named") return null;
     if (size > search.bytes)
       return { at: path, code: "too-large", message: `The file has more than ${search.bytes} bytes.` };

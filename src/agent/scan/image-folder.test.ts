@@ -100,27 +100,66 @@ test("a layer that is missing, altered, a link or no layer is left out and said"
 
 test("documents that name themselves, too many or nothing end in a finding", async () => {
   await withLayout(async (image) => {
-    for (const text of [
-      "",
-      "{",
-      "[]",
-      "{}",
-      '{"manifests":[1,null,{"digest":7}]}',
-      '{"__proto__":{"manifests":[]}}',
-    ]) {
+    for (const text of ["", "{", "[]", "{}", '{"__proto__":{"manifests":[]}}']) {
       await writeFile(join(image.path, "index.json"), text);
       assert.deepEqual(await scanned(image.path), { found: [], codes: ["layer-missing"] }, text);
     }
+    await writeFile(join(image.path, "index.json"), '{"manifests":[1,null,{"digest":7}]}');
+    const unnamed = ["layer-missing", ...Array<string>(3).fill("manifest-missing")];
+    assert.deepEqual(await scanned(image.path), { found: [], codes: unnamed });
     let digest = await manifest(image, await image.put(lower));
     for (let depth = 0; depth < 8; depth++)
       digest = await image.put(JSON.stringify({ manifests: [{ digest }], depth }));
     await index(image, digest);
-    assert.deepEqual(await scanned(image.path), { found: [], codes: ["layer-missing"] }, "too deep");
+    const tooDeep = ["layer-missing", "manifest-unreadable"];
+    assert.deepEqual(await scanned(image.path), { found: [], codes: tooDeep });
     const many = await image.put(
       JSON.stringify({ manifests: Array.from({ length: 3000 }, () => ({ digest })) }),
     );
     await index(image, many, many, many);
-    assert.deepEqual((await scanned(image.path)).codes, ["layer-missing"]);
+    assert.equal(
+      (await scanned(image.path)).codes.length,
+      101,
+      "what cannot be followed is told within bounds",
+    );
+  });
+});
+
+test("one image of several that is missing, odd, beyond the limit or without a list is told beside the others", async () => {
+  await withLayout(async (image) => {
+    const good = await manifest(image, await image.put(lower));
+    const missing = `sha256:${"3".repeat(64)}`;
+    const odd = [await image.put("{"), await image.put('{"layers":[]}'), await image.put('{"layers":{}}')];
+    await index(image, good, missing, ...odd);
+    const { found, codes } = await scanned(image.path);
+    assert.equal(found.length, 2);
+    assert.deepEqual(codes, ["manifest-missing", ...odd.map(() => "manifest-unreadable")]);
+    await index(image, ...Array.from({ length: 101 }, () => good));
+    assert.deepEqual((await scanned(image.path)).codes, ["too-many-images"]);
+    const layer = await image.put(lower);
+    await index(image, await manifest(image, ...Array.from({ length: 1001 }, () => layer)));
+    assert.deepEqual((await scanned(image.path)).codes, ["too-many-layers"]);
+    const empty = await image.put(tarOf([{ name: "etc/motd", content: "drill" }]));
+    await index(image, good, await manifest(image, empty));
+    assert.deepEqual((await scanned(image.path)).codes, ["list-missing"]);
+  });
+});
+
+test("a manifest that only attests is no image, and one that has layers of files is, whatever is written on it", async () => {
+  await withLayout(async (image) => {
+    const layer = { digest: await image.put(lower) };
+    const described = { mediaType: "application/vnd.in-toto+json", digest: await image.put("{}") };
+    const annotations = { "vnd.docker.reference.type": "attestation-manifest" };
+    const write = async (...layers: readonly object[]): Promise<void> => {
+      const digest = await image.put(JSON.stringify({ layers }));
+      const manifests = [{ digest: await manifest(image, layer.digest) }, { digest, annotations }];
+      await writeFile(join(image.path, "index.json"), JSON.stringify({ manifests }));
+    };
+    await write(described);
+    assert.equal((await scanned(image.path)).found.length, 2);
+    await write(layer, layer);
+    const { found, codes } = await scanned(image.path);
+    assert.deepEqual([found.length, codes], [4, []]);
   });
 });
 

@@ -7,6 +7,7 @@ import { constants, createReadStream, openSync, closeSync, fstatSync, readFileSy
 import { join } from "node:path";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { blobPath, type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
+import { imageEmpty, imageFindings } from "#agent/scan/image-findings.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { type Layer, mergeLayers } from "#agent/scan/image-layers.ts";
 import { untilEnd } from "#archive/byte-stream.ts";
@@ -30,12 +31,9 @@ export async function* findInImageFolder(
   try {
     const index: ImageIndex = { documents: new Map(), links: new Map() };
     gatherDocuments({ path, index, account }, "index.json", 0);
-    const images = imageLayerPaths(index);
-    if (images === null || images.length === 0) {
-      const message = "The folder is an image layout whose index.json names no image that is here.";
-      yield { at: path, code: "layer-missing", message };
-      return;
-    }
+    const named = imageLayerPaths(index) ?? { images: [], problems: [] };
+    yield* imageFindings(path, named);
+    const { images } = named;
     for (const [i, names] of images.entries())
       yield* inImage({ path, account }, images.length === 1 ? `${path}!` : `${path}!image ${i + 1}/`, names);
   } catch (error) {
@@ -68,7 +66,9 @@ async function* inImage(
       };
     else layers.push(read);
   }
-  yield* inventoriesInTree(place, mergeLayers(layers));
+  const lists = [...inventoriesInTree(place, mergeLayers(layers))];
+  if (lists.length === 0) yield { at: place, ...imageEmpty };
+  yield* lists;
 }
 
 /** The layer of a blob; its bytes are hashed to their end as they are read. */

@@ -81,9 +81,12 @@ async function keep(layer: Layer, { entry, path }: PathEntry, account: ArchiveAc
   if (!osRelease && (candidate === null || (candidate === "program" && !entry.executable))) return;
   const { head, all } = await peekStream(entry.bytes, headBytes);
   const reader = readerByHead(path, head);
-  if (!osRelease && reader === null) return;
+  if (!osRelease && reader === null) {
+    if (candidate === "jar") remarkUnread(account, { entry, path });
+    return;
+  }
   const bytes = await collectBytes(all, entry.size);
-  const content = await inventoryContent(reader, bytes, path);
+  const content = await inventoryContent(reader, bytes, path, account);
   if (content === null) return;
   if (content === bytes) spendHeld(account, bytes.length);
   layer.kept.set(path, { reader, content });
@@ -91,7 +94,9 @@ async function keep(layer: Layer, { entry, path }: PathEntry, account: ArchiveAc
 
 /** A list that stands there in a form that is not read (sparse, of an unknown type, a link to nothing that was read, too large) is not passed over in silence. */
 function remarkUnread(account: ArchiveAccount, { entry, path }: PathEntry): void {
-  if (entry.kind === "symlink" || entry.kind === "folder" || inventoryCandidate(path) !== "list") return;
+  if (entry.kind === "symlink" || entry.kind === "folder") return;
+  const candidate = inventoryCandidate(path);
+  if (candidate === null || (candidate === "program" && !(entry.kind === "file" && entry.executable))) return;
   const message = `${path} looks like a software list, but it is stored in a way that is not read here.`;
   account.remarks.push(new ArchiveStopped("entry-unread", message));
 }

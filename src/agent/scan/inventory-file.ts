@@ -3,6 +3,7 @@ import { isJar } from "#agent/scan/jar-name.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { goBinary, isGoProgram } from "#core/inventory/go/go-binary.ts";
 import { binaryReaders, headChars, readerOfBytes, readers } from "#core/inventory/index.ts";
+import type { ArchiveAccount } from "#archive/limits.ts";
 import type { Parsed } from "#core/problem.ts";
 
 /** A list that was found. */
@@ -43,13 +44,14 @@ export function readerByHead(path: string, head: Uint8Array): string | null {
   return readerOfBytes(path, head)?.name ?? null;
 }
 
-/** What is kept of a whole file that a reader recognised; `null` for a program that Go did not build. */
+/** What is kept of a whole file that a reader recognised; `null` for a program that Go did not build. What it costs is counted to the archive around it. */
 export async function inventoryContent(
   reader: string | null,
   bytes: Uint8Array,
   path: string,
+  whole: ArchiveAccount | null = null,
 ): Promise<InventoryFile["content"] | null> {
-  if (reader === "jar") return (await import("#agent/scan/jar.ts")).readJar(bytes, path);
+  if (reader === "jar") return (await import("#agent/scan/jar.ts")).readJar(bytes, path, whole);
   if (reader === goBinary.name) return isGoProgram(bytes) ? goBinary.read(bytes) : null;
   return bytes;
 }

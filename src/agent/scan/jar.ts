@@ -23,12 +23,16 @@ function leaveOut({ notCompared }: JarContents, at: string, code: NotComparedCod
   addNotCompared(notCompared, { path: "", at, what: "", code, count: 1 });
 }
 
-/** The components of a jar's bytes, called by its path; damage within a nested jar is a finding and the rest is read. */
+/** What one jar may cost: less than an archive that someone names, since jars are read wherever they are found. */
+const jarLimits = { bytes: 8 * 1024 ** 3, milliseconds: 60_000 } as const;
+
+/** The components of a jar's bytes, called by its path and counted to the archive in which it lies; damage within a nested jar is a finding and the rest is read. */
 export function readJar(
   bytes: Uint8Array,
   path: string,
-  account: ArchiveAccount = openArchiveAccount(),
+  whole: ArchiveAccount | null = null,
 ): Parsed<Inventory> {
+  const account = openArchiveAccount(jarLimits, whole);
   const gathered: JarContents = { components: [], notCompared: [], findings: [] };
   try {
     gatherJar(gathered, { bytes, path, at: "", depth: 0 }, account);
@@ -48,18 +52,31 @@ type Jar = {
 };
 
 function wanted(name: string): boolean {
-  return jarName.test(name) || pomProperties.recognise(name, "") || name === "META-INF/MANIFEST.MF";
+  return (
+    name.includes("\0") ||
+    jarName.test(name) ||
+    pomProperties.recognise(name, "") ||
+    name === "META-INF/MANIFEST.MF"
+  );
 }
+
+/** What Maven writes into a jar, and a manifest, are a few lines. */
+const mostTextBytes = 4 * 1024 * 1024;
 
 function gatherJar(gathered: JarContents, { bytes, path, at, depth }: Jar, account: ArchiveAccount): void {
   let [named, inner] = [0, 0];
   let manifest: Uint8Array | null = null;
   const zip = zipInMemory(bytes);
-  for (const entry of zipEntries(zip, account, wanted)) {
-    const { name } = entry;
+  const entries = zipEntries(zip, account, wanted);
+  if (account.remarks.splice(0).length > 0) leaveOut(gathered, at, "archive-unread");
+  for (const entry of entries) {
+    const { name, size } = entry;
+    if (safePath(name) === null || (size > mostTextBytes && !jarName.test(name))) {
+      leaveOut(gathered, at, "entry-unreadable");
+      continue;
+    }
     const content = zipContent(zip, entry, account);
-    if (safePath(name) === null) leaveOut(gathered, at, "entry-unreadable");
-    else if (jarName.test(name)) {
+    if (jarName.test(name)) {
       inner += 1;
       gatherWithin(gathered, { entry: { name, bytes: content }, at, depth }, account);
     } else if (name === "META-INF/MANIFEST.MF") manifest = content;

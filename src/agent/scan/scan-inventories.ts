@@ -137,9 +137,17 @@ function withoutIncluded(
   );
 }
 
+const cuts: ReadonlySet<string> = new Set([
+  "too-many-files",
+  "too-many-images",
+  "too-many-layers",
+  "too-deep",
+  "too-slow",
+]);
+
 /** What a finding of the search means for what lies there. */
 function codeOf({ code }: Finding): NotComparedCode {
-  if (["too-many-files", "too-deep", "too-slow"].includes(code)) return "list-cut";
+  if (cuts.has(code)) return "list-cut";
   return code === "path-unreadable" || code === "too-large" ? "list-unreadable" : "archive-unread";
 }
 

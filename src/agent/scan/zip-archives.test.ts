@@ -55,8 +55,34 @@ test("a ZIP that is named is a tree of files like a tar, ZIP64 or not, also with
   for (const make of [zipOf, zip64Of]) {
     assert.deepEqual(await scanned("drill.zip", make(parts)), { found: inParts, findings: [] });
     const prefixed = Buffer.concat([Buffer.from("PK\x03\x04 a program that unpacks itself"), make(parts)]);
-    assert.deepEqual((await scanned("drill.zip", prefixed)).found, inParts);
+    const { found, findings } = await scanned("drill.zip", prefixed);
+    assert.deepEqual(found, inParts);
+    assert.match(findings.join(), /^entry-unread: The archive begins with entries/);
   }
+});
+
+test("an end record that is false, second or empty never hides what the archive holds", async () => {
+  const good = zipOf(parts);
+  const empty = zipOf([]);
+  const told = async (bytes: Uint8Array): Promise<string> =>
+    (await scanned("drill.zip", bytes)).findings.map((finding) => finding.split(":")[0]).join();
+  assert.equal(await told(Buffer.concat([good, empty])), "entry-unread");
+  assert.equal(await told(Buffer.concat([good, zipOf([["read.me", "x"]])])), "entry-unread");
+  assert.equal(await told(Buffer.concat([good, Buffer.from("junk")])), "trailing-bytes");
+  const commented = Buffer.from(good);
+  commented.writeUInt16LE(empty.length, commented.length - 2);
+  assert.equal(await told(Buffer.concat([commented, empty])), "archive-damaged");
+  assert.equal(await told(Buffer.concat([good, empty, Buffer.from("x")])), "archive-damaged");
+});
+
+test("a name with a NUL, a name twice and a name with backslashes are not passed over", async () => {
+  const nul = await scanned("drill.zip", zipOf([["package-lock.json\0.png", lock("x")], ...parts]));
+  assert.deepEqual(nul.found, inParts);
+  assert.match(nul.findings.join(), /^path-refused/);
+  const twice = await scanned("drill.zip", zipOf([["app/package-lock.json", lock("first")], ...parts]));
+  assert.match(twice.findings.join(), /^entry-unread: Two entries have one name/);
+  const back = await scanned("drill.zip", zipOf([["app\\package-lock.json", lock("a")]]));
+  assert.deepEqual(back.found, ["!app/package-lock.json pkg:npm/a 1.0.0"]);
 });
 
 test("names that lead out of a ZIP are refused and said, and its limits are an archive's", async () => {
