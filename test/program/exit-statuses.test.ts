@@ -15,7 +15,7 @@ let folder = "";
 
 /** Per row of the table the statuses that it gives a meaning. */
 const table = new Map(
-  [...section.matchAll(/^\| (?:`([a-z ]+)`|(every other)) \| (.*) \|$/gm)].map(
+  [...section.matchAll(/^\| (?:`([a-z ]+)`(?:, `[a-z -]+`)*|(every other)) \| (.*) \|$/gm)].map(
     ([, name, other, cells = ""]) => [
       name ?? other ?? "",
       cells.split(" | ").flatMap((cell, status) => (cell === "–" ? [] : [status])),

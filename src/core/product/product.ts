@@ -96,7 +96,9 @@ export function releaseMissing(product: string): boolean {
  */
 export function productOfVendor(vendor: string, product: string): string {
   const qualifiers = noQualifiers;
-  const namespace = vendorNamed(withoutLegalForm(foldName(vendor).replaceAll("/", "-")));
+  // Folded again: a slash that became a dash may stand at an end, or beside another one.
+  const whole = foldName(foldName(vendor).replaceAll("/", "-"));
+  const namespace = vendorNamed(withoutLegalForm(whole));
   const folded = foldName(product);
   const isNoOne = namespace !== "" && folded !== "" && isCatchAll(folded);
   const name = isNoOne ? catchAllName : productNamed(namespace, folded) || "-";

@@ -52,7 +52,7 @@ export function parsePurl(text: string, respell?: (given: Purl) => Purl): Parsed
     return failed("", "purl-invalid", "The package URL holds half of a surrogate pair.");
   try {
     const [type, namespace, name, version, qualifiers, subpath] = PackageURL.parseString(text);
-    if (name?.startsWith("@") && version === undefined)
+    if (name?.startsWith("@") && version === undefined && !isNamedAt(text))
       return failed("", "purl-invalid", "A package URL needs a name.");
     const given = {
       type: type ?? "",
@@ -67,6 +67,11 @@ export function parsePurl(text: string, respell?: (given: Purl) => Purl): Parsed
     const why = error instanceof Error ? error.message : "it cannot be read";
     return failed("", "purl-invalid", `This is not a package URL: ${why}.`);
   }
+}
+
+/** Whether the name itself begins with an encoded `@`, which a version without a name begins with too. */
+function isNamedAt(text: string): boolean {
+  return /\/%40[^/]*$/.test(text.split(/[?#]/, 1)[0] ?? "");
 }
 
 /** The same parts normalised by the rules of their type, or the rule that they break. */

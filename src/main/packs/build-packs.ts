@@ -68,8 +68,10 @@ function threadFile(): string | null {
   return file !== null && existsSync(file) ? file : null;
 }
 
-/** Every file of the named folders, and the other names as they are. */
-/** Throws what the system says of a named file or folder that is not there; trouble with what lies below a folder is told where it is read. */
+/**
+ * Every file of the named folders, and the other names as they are. Throws what the system says of a named file or folder that is not there; trouble with
+ * what lies below a folder is told where it is read.
+ */
 async function filesOf(names: readonly string[]): Promise<readonly string[]> {
   const files: string[] = [];
   for await (const found of sourcesOf(names, defaultLimits, stdin)) {
