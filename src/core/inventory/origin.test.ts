@@ -123,6 +123,12 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   ],
   ["requirements.txt", `-i ${proxy}/pypi-proxy/simple\nproxied==1.0\n`, ["proxied"]],
   [
+    "requirements.txt",
+    "--index-url https://pypi.org/simple\n--extra-index-url https://pypi.example.org/simple\neither==1.0\n",
+    ["either: registry https://pypi.example.org/simple"],
+  ],
+  ["requirements.txt", "--extra-index-url=https://pypi.org/simple\nplain==1.0\n", ["plain"]],
+  [
     "Pipfile.lock",
     JSON.stringify({
       _meta: {

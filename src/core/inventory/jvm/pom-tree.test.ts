@@ -96,3 +96,17 @@ test("what was moved to another name is asked about under both", () => {
     ["pkg:maven/mysql/mysql-connector-java registry", "pkg:maven/com.mysql/mysql-connector-j replaced"],
   );
 });
+
+test("what a pom of the tree says that it was moved to may be what is used", () => {
+  const user = pom(`${at("drill", "user", "1")}${dependencies(at("old", "a", "1.0"))}`);
+  const moved = `<distributionManagement><relocation><groupId>new</groupId></relocation></distributionManagement>`;
+  const old = pom(`${at("old", "a", "1.0")}${moved}`);
+  assert.deepEqual(readWithin(user, old), ["old:a 1.0", "new:a 1.0", "direct-only"]);
+  const read = readInventory("pom.xml", user, { poms: pomTreeOf([user, old]) });
+  assert.ok(read.ok);
+  assert.deepEqual(
+    read.value.components.map(({ origin }) => origin?.place),
+    [undefined, "old:a"],
+  );
+  assert.deepEqual(readWithin(user, old.replace(">new<", ">old<")), ["old:a 1.0", "direct-only"]);
+});

@@ -61,6 +61,18 @@ function projectAt(tree: PomTree, { group, artifact, version }: Coordinates): Xm
   );
 }
 
+/** The `group:artifact` to which a project of the tree says that it was moved; `null` where it does not. */
+export function relocationIn(tree: PomTree, name: string): string | null {
+  for (const project of tree.get(name) ?? []) {
+    const moved = childOf(childOf(project, "distributionManagement"), "relocation");
+    if (moved === null) continue;
+    const [group = "", artifact = ""] = name.split(":");
+    const to = `${textOf(moved, "groupId") ?? group}:${textOf(moved, "artifactId") ?? artifact}`;
+    if (to !== name) return to;
+  }
+  return null;
+}
+
 const longestLine = 30;
 
 /** A project and its parents, as far as the tree has them. */

@@ -17,7 +17,10 @@ import {
   managingPartsOf,
   type PomContext,
   pomContextOf,
+  type PomTree,
+  relocationIn,
 } from "#core/inventory/jvm/pom-tree.ts";
+import { originAt } from "#core/inventory/origin.ts";
 import { requirementOf } from "#core/inventory/requirement.ts";
 import { itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -48,7 +51,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const dependencies = managingPartsOf(project).flatMap((part) =>
     itemsOf(part, "dependencies", "dependency"),
   );
-  for (const dependency of dependencies) add(gathering, dependency, context);
+  const poms = options.poms ?? new Map();
+  for (const dependency of dependencies) add(gathering, dependency, { ...context, poms });
   if (dependencies.length > 0) gathering.leaveOut("", "direct-only");
   for (const profile of itemsOf(project, "profiles", "profile"))
     if (!isActiveByDefault(profile) && itemsOf(profile, "dependencies", "dependency").length > 0)
@@ -56,7 +60,11 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   return gathering.done();
 }
 
-function add(gathering: InventoryBuilder, dependency: XmlElement, context: PomContext): void {
+function add(
+  gathering: InventoryBuilder,
+  dependency: XmlElement,
+  context: PomContext & { readonly poms: PomTree },
+): void {
   const at = `line ${dependency.line}`;
   const name = dependencyKey(context.properties, dependency);
   const managed = context.managed.get(name);
@@ -81,6 +89,16 @@ function add(gathering: InventoryBuilder, dependency: XmlElement, context: PomCo
   const isRange = version === null && wanted !== null && /^[[(]/.test(wanted);
   const requirement = isRange ? requirementOf("maven", wanted) : undefined;
   gathering.add({ ecosystem: "Maven", name, version, at, scope, requirement });
+  const moved = relocationIn(context.poms, name);
+  if (moved !== null && !moved.includes("${"))
+    gathering.add({
+      ecosystem: "Maven",
+      name: moved,
+      version,
+      at,
+      scope,
+      origin: originAt("replaced", name),
+    });
 }
 
 /** A version that names one release; `[1.2]` does, other ranges do not. */

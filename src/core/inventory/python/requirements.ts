@@ -46,7 +46,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 /** What one file says beside its requirements. */
 type RequirementsFile = {
   readonly gathering: InventoryBuilder;
-  /** The index that stands in the place of PyPI. */
+  /** The index that stands in the place of PyPI or beside it: a name may come from either. */
   readonly index: string;
   /** Files that restrict versions: they say something only where a requirement leaves its version open. */
   readonly constraints: { readonly at: string; readonly path: string }[];
@@ -55,7 +55,11 @@ type RequirementsFile = {
 };
 
 function indexOf(text: string): string {
-  return /^[ \t]*(?:-i|--index-url)[ =\t]+(\S{1,2000})/m.exec(text.slice(0, 1024 * 1024))?.[1] ?? "";
+  const stated = text
+    .slice(0, 1024 * 1024)
+    .matchAll(/^[ \t]*(?:-i|--(?:extra-)?index-url)[ =\t]+(\S{1,2000})/gm);
+  const other = stated.find(([, address = ""]) => originOfDownload("PyPI", address) !== undefined);
+  return other?.[1] ?? "";
 }
 
 /** Lines joined where they end in a backslash, without comments; the number is that of the first. */
