@@ -87,7 +87,9 @@ function CardText({ proof, who }: { readonly proof: Proof; readonly who: string 
           ))}
         </dd>
         <dt>{t("checkPage.directives")}</dt>
-        <dd>{packs.map(({ directive }) => `${directive.id} (${directive.revision})`).join(", ")}</dd>
+        <dd>
+          {packs.map(({ directive }) => `${directive.id} (${directive.revision})`).join(", ") || t("ui.none")}
+        </dd>
         <dt>{t("checkPage.ecosystems")}</dt>
         <dd>
           {ecosystems.length === 0

@@ -100,21 +100,25 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
           </span>
         )}
       </th>
-      <td translate="no">{row.version ?? t("ui.none")}</td>
-      <td>
+      <td className="version" translate="no">
+        {row.version ?? t("ui.none")}
+      </td>
+      <td className="advisory">
         <AdvisoryName row={row} />
       </td>
       <td>
         <Verdict of={row.verdict} />
       </td>
-      <td>
+      <td className="urgency">
         <UrgencyCell row={row} />
       </td>
-      <td>
+      <td className="why">
         {capitalized(verdictReasonText(row.reason, t))}
         <Sources row={row} />
       </td>
-      <td translate="no">{row.fixed.length === 0 ? t("ui.none") : row.fixed.join(", ")}</td>
+      <td className="version" translate="no">
+        {row.fixed.length === 0 ? t("ui.none") : row.fixed.join(", ")}
+      </td>
       <td>{row.verdict === "affected" ? <Due at={row.due} /> : t("ui.none")}</td>
       <td className="command">
         <Command row={row} />
