@@ -5,15 +5,18 @@ const wide =
 /** What is drawn over the character before it: marks, the medial and final letters of a decomposed syllable of Hangul, and the marks of colours. */
 const none = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff\ufdd0-\ufdef]/u;
 
+const narrow = /^[\0-\u02ff]*$/;
+
 /** The places that a line takes. */
 export function widthOf(text: string): number {
+  if (narrow.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += widthOfCharacter(character);
   return width;
 }
 
 function widthOfCharacter(character: string): number {
-  if (character < "\u0300") return 1;
+  if (narrow.test(character)) return 1;
   return wide.test(character) ? 2 : none.test(character) ? 0 : 1;
 }
 
