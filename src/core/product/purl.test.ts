@@ -24,3 +24,20 @@ test("a package URL that is read and written is read as the same", () => {
   assert.ok(read.ok);
   assert.equal(formatPurl(read.value), text);
 });
+
+test("a plain package URL is read without the library, and as it reads it", () => {
+  const encoded = (letter: string): string => `%${letter.charCodeAt(0).toString(16)}`;
+  for (const text of [
+    "pkg:npm/left-pad@1.3.0",
+    "pkg:golang/drill.invalid/Drill/parser/v2@v2.0.1",
+    "pkg:maven/org.drill/drill-core",
+    "pkg:pypi/Drill_Parser@1.0",
+  ]) {
+    const plain = parsePurl(text);
+    assert.ok(plain.ok);
+    assert.deepEqual(plain, parsePurl(text.replace(/(?<=\/)\w/, encoded)));
+  }
+  const read = parsePurl("pkg:golang/drill.invalid/A/b.c@v1");
+  const parts = { type: "golang", namespace: "drill.invalid/A", name: "b.c", version: "v1", subpath: "" };
+  assert.deepEqual(read.ok && read.value, { ...parts, qualifiers: new Map() });
+});

@@ -51,7 +51,8 @@ export function parsePurl(text: string, respell?: (given: Purl) => Purl): Parsed
   if (!text.isWellFormed())
     return failed("", "purl-invalid", "The package URL holds half of a surrogate pair.");
   try {
-    const [type, namespace, name, version, qualifiers, subpath] = PackageURL.parseString(text);
+    const [type, namespace, name, version, qualifiers, subpath] =
+      partsOfPlain(text) ?? PackageURL.parseString(text);
     if (name?.startsWith("@") && version === undefined && !isNamedAt(text))
       return failed("", "purl-invalid", "A package URL needs a name.");
     const given = {
@@ -72,6 +73,15 @@ export function parsePurl(text: string, respell?: (given: Purl) => Purl): Parsed
 /** Whether the name itself begins with an encoded `@`, which a version without a name begins with too. */
 function isNamedAt(text: string): boolean {
   return /\/%40[^/]*$/.test(text.split(/[?#]/, 1)[0] ?? "");
+}
+
+const plainPart = String.raw`[A-Za-z0-9_][\w.-]*`;
+const plainForm = new RegExp(`^pkg:([a-z][a-z0-9]*)/((?:${plainPart}/)*)(${plainPart})(?:@(${plainPart}))?$`);
+
+/** The parts of a package URL in which nothing is encoded, without qualifiers and subpath, as most are; `null` for another. */
+function partsOfPlain(text: string): readonly (string | undefined)[] | null {
+  const parts = plainForm.exec(text);
+  return parts === null ? null : [parts[1], parts[2]?.slice(0, -1), parts[3], parts[4]];
 }
 
 /** The same parts normalised by the rules of their type, or the rule that they break. */
