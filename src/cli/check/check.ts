@@ -3,7 +3,6 @@ import { readArguments } from "#cli/arguments.ts";
 import { existsSync } from "node:fs";
 import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
-import { readFactOverrides } from "#cli/check/fact-overrides.ts";
 import type { FeedPack, FeedPacks } from "#cli/check/feed-pack.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
@@ -146,7 +145,7 @@ export async function checkAsAsked(
     ...namedIn(values, feed),
     ...(values["max-age"] === undefined ? {} : { maxAge: await readMaxAge(values["max-age"]) }),
     ...(values.packs === undefined ? {} : { packs: values.packs }),
-    ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
+    ...(values.facts === undefined ? {} : await readFacts(values.facts)),
     ...(values.gone === undefined ? {} : { gone: values.gone }),
     ...(values.directive === undefined ? {} : { directive: values.directive }),
     ...(plan ? { plan } : {}),
@@ -244,6 +243,10 @@ async function writerOf({ format, all, author, threshold, t }: Shown, io: CheckI
 
 function cautionText(caution: Checked["cautions"][number], t: Translate): string {
   return caution === "index-ended" ? t("terminal.expired") : t(`checkCommand.caution.${caution}`);
+}
+
+async function readFacts(path: string) {
+  return (await import("#cli/check/fact-overrides.ts")).readFactOverrides(path);
 }
 
 /** The options about coverage are read only where they are given. */

@@ -12,7 +12,8 @@ import {
 } from "#core/inventory/reader.ts";
 import { readRpmHeader } from "#core/inventory/os/rpm-header.ts";
 import { identifyRpm, rpmSystem } from "#core/inventory/os/rpm-package.ts";
-import { isSqlite, readSqliteTable } from "#core/inventory/os/sqlite-table.ts";
+import { isSqlite } from "#core/inventory/os/sqlite-head.ts";
+import { readSqliteTable } from "#core/inventory/os/sqlite-table.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** rpmdb.sqlite. */

@@ -2,6 +2,7 @@
  * Rows of one table in the bytes of an SQLite database (file format 3), read without SQLite: also from an image's layer and in a browser.
  * Reads whole tables only; no indexes, no SQL, no write-ahead log. Pages are visited once each, so damaged files end.
  */
+import { isSqlite } from "#core/inventory/os/sqlite-head.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 
 /** A value of a row. Integers beyond 2^53 lose their last digits; real numbers are left out as `null`. */
@@ -15,13 +16,6 @@ type Database = {
   readonly pages: number;
   readonly seen: Set<number>;
 };
-
-const magic = new TextEncoder().encode("SQLite format 3\0");
-
-/** Whether bytes begin as an SQLite database does. */
-export function isSqlite(head: Uint8Array): boolean {
-  return head.length >= 100 && magic.every((byte, i) => head[i] === byte);
-}
 
 /** The rows of the named table in the order of their row ids; cut-off or contradictory pages are the finding `sqlite-damaged`. */
 export function readSqliteTable(
