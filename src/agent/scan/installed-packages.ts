@@ -66,7 +66,8 @@ export function countsInArchive(tree: { readonly has: (path: string) => boolean 
 /** A list with its place; `kind` is its reader's name. */
 type List = Omit<Inventory, "notCompared"> & { readonly path: string };
 
-const root = /^(.*?(?:^|[/!])(?:node_modules|site-packages|dist-packages|specifications))\//;
+const root =
+  /^(.*?(?:^|[/!])(?:node_modules|site-packages|dist-packages|specifications|pacman\/local|db\/pkg|Cellar))\//;
 
 /** The lists with those of one place joined, in the order of their first; `at` of a joined component begins with its file below that place. */
 export function joinInstalled(lists: readonly List[]): readonly List[] {

@@ -1,4 +1,10 @@
 /** The registry of inventory readers, and the choice among them by content and name. */
+import { pacmanDesc } from "#core/inventory/os/pacman-desc.ts";
+import { portagePackage } from "#core/inventory/os/portage-package.ts";
+import { opkgStatus } from "#core/inventory/os/opkg-status.ts";
+import { opamLock } from "#core/inventory/ocaml/opam-lock.ts";
+import { rebarLock } from "#core/inventory/erlang/rebar-lock.ts";
+import { brewfileLock, homebrewReceipt } from "#core/inventory/homebrew/homebrew.ts";
 import { bunLock } from "#core/inventory/js/bun-lock.ts";
 import { cargoLock } from "#core/inventory/rust/cargo-lock.ts";
 import type { Inventory } from "#core/inventory/component.ts";
@@ -101,8 +107,15 @@ export const readers: readonly Reader[] = [
   goMod,
   goSum,
   goVendor,
+  opkgStatus,
   dpkgStatus,
   apkInstalled,
+  pacmanDesc,
+  portagePackage,
+  opamLock,
+  rebarLock,
+  homebrewReceipt,
+  brewfileLock,
   podfileLock,
   condaEnvironment,
   condaPackage,
