@@ -75,6 +75,17 @@ describe("commands", () => {
     ]);
   });
 
+  it("says where a version is raised that stands in a property or is managed", () => {
+    const one = {
+      ...component("pkg:maven/org.drill/tool", "1.0", "org.drill:tool"),
+      isManaged: true as const,
+    };
+    const list = { kind: "pom-xml", graph: null, components: [one] };
+    assert.deepEqual(fixesOf([{ component: one, to: "2.0" }], list).get(one)?.steps, [
+      { kind: "manual", code: "raise-managed", name: "org.drill:tool", version: "2.0" },
+    ]);
+  });
+
   it("knows the tool of every reader that names one", () => {
     for (const { name, fix } of [...readers, ...binaryReaders])
       assert.ok(fix === undefined || toolNames.has(fix), name);

@@ -61,6 +61,7 @@ function toolFix(
     from: component.version ?? "",
     to: fitting.version,
     scope: component.scope,
+    isManaged: component.isManaged === true,
   };
   if (ofSystem.has(purl.type) && !fitsName(purl.type, move.listed)) return bySupplier(purl.name, to);
   const fix = withRefusing(toolFor(kind, purl.type, graph)(move, { graph, versions }), move, graph);

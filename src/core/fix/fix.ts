@@ -19,6 +19,8 @@ type ManualFix =
       readonly name: string;
       readonly version: string;
     }
+  /** Raise the version where it stands: a property, or what the project or a parent of it manages. */
+  | { readonly code: "raise-managed"; readonly name: string; readonly version: string }
   /** Move what requires the package to a release that admits the version: the tool has no override. */
   | {
       readonly code: "raise-parent";
@@ -66,6 +68,8 @@ export type PackageMove = {
   readonly from: string;
   readonly to: string;
   readonly scope: Component["scope"];
+  /** As of a component. */
+  readonly isManaged: boolean;
 };
 
 /** What a tool may know of the list: who requires what, `null` where that was not read. */

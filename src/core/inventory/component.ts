@@ -28,6 +28,8 @@ export type Component = {
   readonly dependencyPath: readonly string[];
   /** What is required where `version` is `null`: a verdict that holds for all of it is one. */
   readonly requirement?: Requirement;
+  /** The list takes its version from elsewhere, a property or what a parent manages: it is not moved where the component stands. */
+  readonly isManaged?: true;
   /** Where it comes from; absent for the registry of its ecosystem, and where the list does not say. */
   readonly origin?: ComponentOrigin;
   /** The package URL letter by letter as the list gives it; absent where it gives none. */

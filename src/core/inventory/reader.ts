@@ -75,10 +75,11 @@ type ListedComponent = {
 /** What a component has only where its list says it. */
 type OwnWords = Pick<
   Component,
-  "purl" | "installed" | "ref" | "also" | "sourceUnknown" | "module" | "systemRelease"
+  "purl" | "installed" | "isManaged" | "ref" | "also" | "sourceUnknown" | "module" | "systemRelease"
 >;
 
 const ownWords = [
+  "isManaged",
   "requirement",
   "origin",
   "purl",

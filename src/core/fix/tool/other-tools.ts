@@ -103,9 +103,10 @@ export const bundler: FixTool = (move, { graph }) => {
   return fix("in-range", update);
 };
 
-/** A pom.xml states the versions of direct dependencies. */
-export const maven: FixTool = ({ name, to }) =>
-  fix(
+/** A pom.xml states the versions of direct dependencies; the plugin moves none that stands in a property or is managed. */
+export const maven: FixTool = ({ name, to, isManaged }) => {
+  if (isManaged) return fix("direct", manual({ code: "raise-managed", name, version: to }));
+  return fix(
     "direct",
     command(
       "mvn",
@@ -116,6 +117,7 @@ export const maven: FixTool = ({ name, to }) =>
       "-DgenerateBackupPoms=false",
     ),
   );
+};
 
 /** Gradle: a constraint reaches what is transitive too; the lockfile is written anew for this one. */
 export const gradle: FixTool = ({ name, to }) =>

@@ -88,7 +88,9 @@ function add(
     );
   const isRange = version === null && wanted !== null && /^[[(]/.test(wanted);
   const requirement = isRange ? requirementOf("maven", wanted) : undefined;
-  gathering.add({ ecosystem: "Maven", name, version, at, scope, requirement });
+  const isManaged = version !== null && (written === null || written.includes("${"));
+  const place = { at, scope, ...(isManaged ? { isManaged } : {}) } as const;
+  gathering.add({ ecosystem: "Maven", name, version, requirement, ...place });
   const moved = relocationIn(context.poms, name);
   if (moved !== null && !moved.includes("${"))
     gathering.add({

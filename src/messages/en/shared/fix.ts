@@ -3,6 +3,8 @@
 export const fix = {
   "add-override": "In {file}, add under {section}: {text}",
   "edit-requirement": "In {file}, require {text}; then install again",
+  "raise-managed":
+    "Raise {name} to {version} where its version stands: a property or dependencyManagement of the pom, or of a parent",
   "raise-requirement": "In {file}, let the requirement of {name} admit {version}",
   "raise-parent":
     "Move {parents} to a release that admits {name} {version}; what it requires now does not, and this tool has no override",
