@@ -247,10 +247,7 @@ function directDependencies(plain: string): number {
 /** A counter for each reader whose lists state their entries; `go-mod` counts modules, the standard library left out. */
 export const entryCounters: Readonly<Record<string, (text: string) => EntryCount>> = {
   "package-lock": packageLock,
-  "cargo-lock": (text) => {
-    const stated = matches(text, /^\[\[package\]\]/gm);
-    return { stated, leftOut: { "the project's own": stated - matches(text, /^source = /gm) } };
-  },
+  "cargo-lock": (text) => ({ stated: matches(text, /^\[\[package\]\]/gm), leftOut: {} }),
   "poetry-lock": tables("package", /^type = "directory"/m),
   "uv-lock": tables("package", /^source = \{ (?:virtual|editable|directory) /m),
   "yarn-lock": yarnLock,

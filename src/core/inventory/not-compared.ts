@@ -15,6 +15,8 @@ export type NotComparedCode =
   | "journal-unread"
   /** An entry of the list could not be read. */
   | "entry-unreadable"
+  /** The list itself requires it and has no entry of it. */
+  | "entry-missing"
   /** An entry does not say what it is called. */
   | "entry-unnamed"
   /** It is installed from an address or a folder and names no package. */

@@ -174,7 +174,12 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   [
     "Cargo.lock",
     `version = 4\n\n[[package]]\nname = "own"\nversion = "1.0.0"\n\n[[package]]\nname = "plain"\nversion = "1.0.0"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n\n[[package]]\nname = "private"\nversion = "1.0.0"\nsource = "sparse+https://crates.example.org/index/"\n\n[[package]]\nname = "from-git"\nversion = "1.0.0"\nsource = "git+${git}?rev=1#0123"\n`,
-    ["plain", "private: registry https://crates.example.org/index/", `from-git: git git+${git}#0123`],
+    [
+      "own: path .",
+      "plain",
+      "private: registry https://crates.example.org/index/",
+      `from-git: git git+${git}#0123`,
+    ],
   ],
   [
     "Gemfile.lock",

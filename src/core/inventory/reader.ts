@@ -138,7 +138,10 @@ function rememberedProducts(remark: InventoryBuilder["remark"]): (found: ListedC
   };
 }
 
-/** A new gathering for a list of the given kind; `findings` are remarks made before it. */
+/**
+ * A new gathering for a list of the given kind; `findings` are remarks made before it. Of a key that is written twice one value is compared with
+ * nothing, and other programs may take that one.
+ */
 export function inventoryBuilder(
   kind: string,
   options: ReadOptions = {},
@@ -155,6 +158,8 @@ export function inventoryBuilder(
   const leaveOut: InventoryBuilder["leaveOut"] = (at, code, what = "") =>
     addNotCompared(notCompared, { path: "", at, what, code, count: 1 });
   const productOf = rememberedProducts(remark);
+  for (const { at, code } of findings)
+    if (code === "json-key-repeated") leaveOut(at, "entry-unreadable", fileName(at));
 
   function add(found: ListedComponent): void {
     if (components.length >= limit) {

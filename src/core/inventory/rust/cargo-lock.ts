@@ -1,4 +1,7 @@
-/** Cargo.lock, all versions. Workspace members and path dependencies (no `source`) are not components. */
+/**
+ * Cargo.lock, all versions. Workspace members and path dependencies have no `source`; the lock does not say that they are such, so they are components
+ * of a folder: unknown where an advisory is about their name. A checksum is only of what came from a registry.
+ */
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -8,9 +11,10 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { originOf } from "#core/inventory/origin.ts";
+import { originAt, originOf } from "#core/inventory/origin.ts";
+import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { readToml } from "#core/inventory/toml.ts";
-import { member, textMember } from "#core/input/json.ts";
+import { listMember, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** Cargo.lock. */
@@ -34,15 +38,29 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "cargo-lock-unknown", "Neither `package` nor `version` is there.");
   }
   const gathering = inventoryBuilder("cargo-lock", options, toml.findings);
-  for (const [i, entry] of listAt(gathering, toml.value, "package").entries())
-    add(gathering, entry, `/package/${i}`);
+  const packages = listAt(gathering, toml.value, "package");
+  for (const [i, entry] of packages.entries()) add(gathering, entry, `/package/${i}`);
+  const names = packages.map((entry) => textMember(entry, "name") ?? "");
+  const versions = packages.map((entry, i) => `${names[i]} ${textMember(entry, "version")}`);
+  leaveOutMissing(gathering, new Set([...names, ...versions]), required(packages));
   return gathering.done();
 }
 
 function add(gathering: InventoryBuilder, entry: unknown, at: string): void {
   const source = textMember(entry, "source");
-  if (source === null) return;
   const name = textMember(entry, "name") ?? "";
   const version = textMember(entry, "version");
-  gathering.add({ ecosystem: "crates.io", name, version, at, origin: originOf("crates.io", source) });
+  const isOwn = source === null && textMember(entry, "checksum") === null;
+  if (version === null || (source === null && !isOwn)) gathering.leaveOut(at, "entry-unreadable", name);
+  const origin = source === null ? originAt("path", ".") : originOf("crates.io", source);
+  gathering.add({ ecosystem: "crates.io", name, version, at, origin });
+}
+
+/** Names, alone or with a version and a source, that entries of the lock depend on. */
+function* required(packages: readonly unknown[]): Generator<RequiredEntry> {
+  for (const [i, entry] of packages.entries())
+    for (const wanted of listMember(entry, "dependencies")) {
+      const [name = "", version] = String(wanted).split(" ");
+      yield { key: version === undefined ? name : `${name} ${version}`, name, at: `/package/${i}` };
+    }
 }

@@ -7,6 +7,7 @@ export const notCompared = {
     "archive-unread": "it was not opened, or parts of it are missing",
     "journal-unread": "its newest changes lie in a journal that is not read",
     "entry-unreadable": "entries that cannot be read",
+    "entry-missing": "required by the list itself, which has no entry of it",
     "entry-unnamed": "entries without a name that advisories use",
     "source-unnamed": "installed from an address or a folder, without the name of a package",
     "other-origin": "from elsewhere than the registry that advisories are about",

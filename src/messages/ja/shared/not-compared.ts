@@ -9,6 +9,7 @@ export const notCompared = {
     "archive-unread": "開いていないか、一部が欠けています",
     "journal-unread": "最新の変更が、読み取らない別のジャーナルにあります",
     "entry-unreadable": "読み取れない項目があります",
+    "entry-missing": "一覧自身が必要とするのに、その項目がありません",
     "entry-unnamed": "勧告が使う名前のない項目です",
     "source-unnamed": "パッケージ名なしに、アドレスまたはフォルダーから導入されます",
     "other-origin": "勧告が対象とするレジストリ以外から来ています",

@@ -9,6 +9,7 @@ export const notCompared = {
     "archive-unread": "열지 않았거나 일부가 빠져 있습니다",
     "journal-unread": "최근 변경이 읽지 않는 별도 기록 파일에 있습니다",
     "entry-unreadable": "읽을 수 없는 항목이 있습니다",
+    "entry-missing": "목록 스스로 필요하다고 적었으나 그 항목이 없습니다",
     "entry-unnamed": "권고문이 쓰는 이름이 없는 항목입니다",
     "source-unnamed": "패키지 이름 없이 주소나 폴더에서 설치합니다",
     "other-origin": "권고문이 다루는 등록소가 아닌 곳에서 왔습니다",
