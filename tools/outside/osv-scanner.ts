@@ -32,6 +32,9 @@ if (scanner === undefined) {
 const today = new Date().toISOString().slice(0, 10);
 const complete = completenessNames.map((name) => `${name}@${today}`).join(",");
 
+/** Without an archive of its own, one package of an ecosystem ends that scanner's whole matching. */
+const emptyEcosystems = ["GIT", ...ecosystems.map((name) => name.split(":")[0] ?? name)];
+
 const work = await mkdtemp(join(tmpdir(), "bongsu-outside-"));
 try {
   await compareCrafted(scanner);
@@ -139,9 +142,6 @@ type OsvRecord = {
   readonly id?: string;
   readonly affected?: readonly { readonly package?: { readonly ecosystem?: string } }[];
 };
-
-/** Without an archive of its own, one package of an ecosystem ends that scanner's whole matching. */
-const emptyEcosystems = ["GIT", ...ecosystems.map((name) => name.split(":")[0] ?? name)];
 
 /** The records as that scanner keeps them: an archive an ecosystem. */
 async function writeDatabase(folder: string, records: readonly string[]): Promise<void> {

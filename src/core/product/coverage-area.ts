@@ -28,9 +28,6 @@ export function areaOfProduct(product: string): CoverageArea {
 /** The name under which the CVE list states that it is whole: it speaks of the products of vendors. */
 const cveList = "CVE";
 
-/** Every name that a statement of completeness can have, without releases. */
-export const completenessNames: readonly string[] = [...ecosystems, cveList];
-
 /** The ecosystem of a statement, and the one release or vendor that it is about; `null` for a name that is none. */
 export function areaOfEcosystem(
   name: string,
@@ -44,3 +41,8 @@ export function areaOfEcosystem(
   }
   return null;
 }
+
+/** Every name that a statement of completeness can have, without releases: of ecosystems whose products have ids of their own. */
+export const completenessNames: readonly string[] = [...ecosystems, cveList].filter(
+  (name) => areaOfEcosystem(name) !== null,
+);
