@@ -15,18 +15,19 @@ export async function openPackFolder(
   products: Iterable<string | null>,
 ): Promise<readonly (LoadedPack & PackOnDisk)[]> {
   const index = join(folder, "packs.json");
-  const read = await readJsonFile(index);
+  const read = await readJsonFile(index, true);
   if (!read.ok || textMember(read.value, "type") !== "bongsu.packs/1")
     throw new MessageRefusal("input-invalid", (t) => t("packCommand.noPackIndex", { index }));
   const shelves = new Set<string>();
   for (const product of products) shelves.add(shelfOf(product));
-  const speaking = listMember(read.value, "packs").filter((entry) =>
-    shelves.has(textMember(entry, "ecosystem") ?? ""),
-  );
+  const unnamed = (): MessageRefusal =>
+    new MessageRefusal("input-invalid", (t) => t("packCommand.packUnnamed", { index }));
+  const entries = listMember(read.value, "packs");
+  if (entries.some((entry) => textMember(entry, "ecosystem") === null)) throw unnamed();
+  const speaking = entries.filter((entry) => shelves.has(textMember(entry, "ecosystem") ?? ""));
   return openAllOrNone(speaking, (entry) => {
     const [pack, details] = [textMember(entry, "pack") ?? "", textMember(entry, "details") ?? ""];
-    if (!digest.test(pack) || !digest.test(details))
-      throw new MessageRefusal("input-invalid", (t) => t("packCommand.packUnnamed", { index }));
+    if (!digest.test(pack) || !digest.test(details)) throw unnamed();
     const opened = openDirectivePack({ packs: folder }, pack, details);
     const stated = readPackCompleteness(member(entry, "complete"));
     const ecosystem = textMember(entry, "ecosystem") ?? "";

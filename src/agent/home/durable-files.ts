@@ -54,12 +54,15 @@ export async function readFileIfExists(path: string): Promise<Uint8Array | null>
   }
 }
 
-/** The JSON value of a file; `null` when there is no file, a finding when it is not JSON. */
-export async function readJsonFile(path: string): Promise<Parsed<unknown>> {
+/** The JSON value of a file; `null` when there is no file, a finding when it is not JSON, or says a thing twice where `meaning` asks for that. */
+export async function readJsonFile(path: string, meaning = false): Promise<Parsed<unknown>> {
   const bytes = await readFileIfExists(path);
   if (bytes === null) return { ok: true, value: null };
-  const read = readJsonBytes(bytes);
-  return read.ok ? read : failed(path, "file-unreadable", `${path} is not readable JSON.`);
+  const read = readJsonBytes(bytes, meaning);
+  const isPlain = read.ok && (read.findings ?? []).length === 0;
+  return isPlain
+    ? read
+    : failed(path, "file-unreadable", `${path} is not readable JSON, or says a thing twice.`);
 }
 
 /** Whether an error says that there is no such file. */

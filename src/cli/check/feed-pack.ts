@@ -90,13 +90,14 @@ export function withCompleteness(
   gathered: Omit<GatheredCompleteness, "until">,
   { stated, unread }: { readonly stated: readonly CompletenessStatement[]; readonly unread: number },
 ): FeedPacks["packs"] {
-  const counts = new Map(packs.map(([ecosystem, { advisories }]) => [ecosystem, advisories]));
+  const counts = new Map(packs.map(([ecosystem, { records }]) => [ecosystem, records]));
   const held = (ecosystem: string): number => counts.get(ecosystem) ?? 0;
   const complete = feedCompleteness(gathered, { stated, held, unread });
-  return packs.map(([ecosystem, built]) => [
-    ecosystem,
-    { ...built, complete: packCompleteness(complete, ecosystem) },
-  ]);
+  return packs.map(([ecosystem, built]) => {
+    const claimed = packCompleteness(complete, ecosystem);
+    const { advisories } = built;
+    return [ecosystem, { ...built, complete: claimed === null ? null : { ...claimed, records: advisories } }];
+  });
 }
 
 type FeedShelves = {
@@ -146,20 +147,18 @@ function unreadRecord({ origin, findings }: Extract<ImportRecord, { kind: "quara
   return { path: origin.path, at: origin.position, what: "", code, count: 1 };
 }
 
-/** The packages that an OSV record names in an ecosystem that nobody knows; a repository is no package. */
+/** The packages that an OSV record names in an ecosystem that nobody knows; a repository is no package. A record that names nothing may be about anything. */
 function unplaced({ origin, record }: Extract<ImportRecord, { kind: "advisory" }>): readonly NotCompared[] {
   const { format, affected, withdrawn } = record.advisory;
   if (format !== "osv" || withdrawn !== null) return [];
-  const named = affected.filter(
-    ({ product, label }) => product === null && label !== "-" && !/:\/\/|\.git$/.test(label),
+  const place = { path: origin.path, at: origin.position, count: 1 };
+  if (affected.length === 0) return [{ ...place, what: record.id, code: "record-unreadable" }];
+  const named = affected.filter(({ product, label }) => product === null && !/:\/\/|\.git$/.test(label));
+  return named.map(({ label }) =>
+    label === "-"
+      ? { ...place, what: record.id, code: "record-unreadable" }
+      : { ...place, what: label, code: "ecosystem-unknown" },
   );
-  return named.map(({ label }): NotCompared => ({
-    path: origin.path,
-    at: origin.position,
-    what: label,
-    code: "ecosystem-unknown",
-    count: 1,
-  }));
 }
 
 /** Whoever names a VEX document as a feed says that it counts. CSAF of that profile is an advisory besides. */

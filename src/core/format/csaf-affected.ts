@@ -21,13 +21,15 @@ type StatusDocument = {
   readonly vulnerabilities: readonly Cursor[];
   /** Whether it is a security advisory, whose fixes are fixes of what came before. */
   readonly isAdvisory: boolean;
+  /** Whether its profile asks every flaw for the status of products. */
+  readonly mustState: boolean;
   readonly remarks: Finding[];
 };
 
 /** What a document says of each product, in the order in which its flaws name them. */
 export function affectedOfDocument(document: StatusDocument): readonly Affected[] {
-  const { tree, vulnerabilities, remarks } = document;
-  const stated = statedProducts({ tree: productTreeAt(tree, remarks), vulnerabilities, remarks });
+  const { tree, vulnerabilities, mustState, remarks } = document;
+  const stated = statedProducts({ tree: productTreeAt(tree, remarks), vulnerabilities, mustState, remarks });
   return [...groupedByProduct(stated)].flatMap(([id, group]) => claimOf(id, group, document) ?? []);
 }
 

@@ -31,11 +31,15 @@ const affectedStatuses = ["known_affected", "first_affected", "last_affected"];
 /** The statuses that say a product is not affected, or not any more. */
 const excusing = ["known_not_affected", "fixed", "first_fixed", "recommended"];
 const statusNames = [...affectedStatuses, "under_investigation", ...excusing];
+/** What a status means that nobody knows: the source says something of the product, and nobody can say what. */
+const undecided = "under_investigation";
 
 /** Where statuses are looked up, and who takes what is wrong with them without changing what is affected. */
 type StatusPlaces = {
   readonly tree: ProductTree;
   readonly vulnerabilities: readonly Cursor[];
+  /** Whether the document's profile asks every flaw for a status (§4.4, §4.5): of one without, no product of the tree is decided. */
+  readonly mustState: boolean;
   readonly remarks: Finding[];
 };
 
@@ -47,10 +51,14 @@ type ProductFacts = {
 };
 
 /** The products that have a status, in the order in which the document names them. */
-export function statedProducts({ tree, vulnerabilities, remarks }: StatusPlaces): readonly StatedProduct[] {
+export function statedProducts(places: StatusPlaces): readonly StatedProduct[] {
+  const { tree, vulnerabilities, mustState, remarks } = places;
   const found = new Map<string, ProductFacts>();
   for (const vulnerability of vulnerabilities) {
-    readStatuses(memberAt(vulnerability, "product_status"), { tree, found, remarks });
+    const status = memberAt(vulnerability, "product_status");
+    readStatuses(status, { tree, found, remarks });
+    if (mustState && isEmpty(status.value))
+      for (const id of tree.products.keys()) factsOf(found, id).statuses.add(undecided);
     for (const flag of itemsAt(memberAt(vulnerability, "flags"))) {
       const label = textAt(memberAt(flag, "label"));
       for (const id of idsUnder(flag, tree)) if (label !== undefined) found.get(id)?.flags.add(label);
@@ -77,19 +85,35 @@ type StatusReading = {
   readonly remarks: Finding[];
 };
 
+function isEmpty(status: unknown): boolean {
+  return typeof status !== "object" || status === null || Object.keys(status).length === 0;
+}
+
+function factsOf(found: Map<string, ProductFacts>, id: string): ProductFacts {
+  let facts = found.get(id);
+  if (facts === undefined)
+    found.set(id, (facts = { statuses: new Set(), flags: new Set(), excusedIn: 0, hasVendorFix: false }));
+  return facts;
+}
+
+/** The names of a flaw's statuses, those that nobody knows behind the others; one in other letters is known. */
+function namesIn(status: unknown): readonly (readonly [written: string, name: string])[] {
+  const written = typeof status === "object" && status !== null ? Object.keys(status) : [];
+  const known = statusNames.map(
+    (name) => [written.find((one) => one.toLowerCase() === name) ?? name, name] as const,
+  );
+  const others = written.filter((one) => !statusNames.includes(one.toLowerCase()));
+  return [...known, ...others.map((one) => [one, undecided] as const)];
+}
+
 function readStatuses(place: Cursor, { tree, found, remarks }: StatusReading): void {
   const excused = new Set<string>();
-  for (const name of statusNames) {
+  for (const [written, name] of namesIn(place.value)) {
     const isExcusing = excusing.includes(name);
-    for (const item of itemsAt(memberAt(place, name))) {
+    for (const item of itemsAt(memberAt(place, written))) {
       const ids = productIdsAt(item, tree, isExcusing ? remarks : null);
       for (const id of ids) {
-        let facts = found.get(id);
-        if (facts === undefined)
-          found.set(
-            id,
-            (facts = { statuses: new Set(), flags: new Set(), excusedIn: 0, hasVendorFix: false }),
-          );
+        const facts = factsOf(found, id);
         facts.statuses.add(affectedStatuses.includes(name) ? "affected" : name);
         if (isExcusing && !excused.has(id)) facts.excusedIn++;
         if (isExcusing) excused.add(id);

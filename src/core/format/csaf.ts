@@ -68,6 +68,7 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
   const namespace = requiredNameAt(memberAt(publisher, "namespace"));
   const by = requiredTextAt(memberAt(publisher, "name"));
   const vulnerabilities = itemsAt(memberAt(root, "vulnerabilities"));
+  const category = textAt(memberAt(head, "category"));
   const language = sourceLanguage(textAt(memberAt(head, "lang")) ?? "en");
   const advisory: Advisory = {
     id,
@@ -84,7 +85,8 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
     affected: affectedOfDocument({
       tree: memberAt(root, "product_tree"),
       vulnerabilities,
-      isAdvisory: textAt(memberAt(head, "category")) === "csaf_security_advisory",
+      isAdvisory: category === "csaf_security_advisory",
+      mustState: category === "csaf_security_advisory" || category === "csaf_vex",
       remarks,
     }),
     references: [...referencesOf(head), ...vulnerabilities.flatMap(referencesOf)],

@@ -107,8 +107,8 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
   return Object.entries(value);
 }
 
-/** The JSON value of bytes that someone else wrote and that are looked at member by member: bounded in depth, unknown members allowed. */
-export function readJsonBytes(bytes: Uint8Array): Parsed<unknown> {
+/** The JSON value of bytes that someone else wrote and that are looked at member by member: bounded in depth, unknown members allowed; repeated keys are remarked upon where `meaning` says so. */
+export function readJsonBytes(bytes: Uint8Array, meaning = false): Parsed<unknown> {
   const text = decodeText(bytes);
-  return text.ok ? readJson(text.value, { depth: 64, meaning: false }) : text;
+  return text.ok ? readJson(text.value, { depth: 64, meaning }) : text;
 }

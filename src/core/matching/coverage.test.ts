@@ -124,6 +124,7 @@ describe("gapsOf", () => {
     assert.equal(why({ ...good, to: "2026-05-14T00:11:00Z" }), "ahead-of-clock");
     assert.equal(why({ ...good, to: "" }), "ahead-of-clock");
     assert.equal(why({ ...good, to: "2020-01-01T00:00:00Z" }, good), undefined, "the best counts");
+    assert.equal(why({ ...good, records: 3 }, good), "records-missing", "but one that is contradicted");
     assert.deepEqual(coverageGaps(listed("pkg:npm/c"), [{ pack }, whole(packOn("pkg:npm/d"))], clock), []);
   });
 

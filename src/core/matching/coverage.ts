@@ -114,13 +114,13 @@ function missingIn(
     return { ...reason, ...part, why: "not-stated" };
   }
   const doubts = meant.map((one) => doubtOf(one, clock));
-  const least = doubtRank.find((doubt) => doubts.includes(doubt)) ?? null;
-  if (least === null) return null;
-  return { ...reason, why: least, to: meant[doubts.indexOf(least)]?.to ?? "" };
+  const counting = doubtRank.find((doubt) => doubts.includes(doubt)) ?? null;
+  if (counting === null) return null;
+  return { ...reason, why: counting, to: meant[doubts.indexOf(counting)]?.to ?? "" };
 }
 
-/** From none to the worst: of several statements the best counts. */
-const doubtRank = [null, "too-old", "ahead-of-clock", "records-missing"] as const;
+/** A statement that the records contradict makes every other one doubtful; of those that they bear out the best counts. */
+const doubtRank = ["records-missing", null, "too-old", "ahead-of-clock"] as const;
 
 /** What is doubtful about a statement. One whose time cannot be read is of no known age. */
 export function doubtOf(

@@ -22,24 +22,24 @@ type Archive = { readonly ecosystem: string; newest: string; broken: boolean };
 /** A watch that has seen nothing; records changed after `now` do not make an export newer. */
 export function exportWatch(now: string): ExportWatch {
   const archives = new Map<string, Archive | null>();
-  function archiveOf(path: string): Archive | null {
-    const place = path.split("!", 1)[0] ?? "";
+  function archiveOf(place: string): Archive | null {
     let known = archives.get(place);
     if (known === undefined) archives.set(place, (known = archiveAt(place)));
     return known;
   }
   return {
     note: (path, records) => {
-      const archive = archiveOf(path);
+      const archive = archiveOf(exportMember.exec(path)?.[1] ?? "");
       if (archive === null) return;
       for (const record of records) {
         if (record.kind !== "advisory") continue;
-        const { modified } = record.advisory;
+        const { modified, withdrawn, affected } = record.advisory;
+        if (withdrawn === null && !affected.some(({ product }) => product !== null)) archive.broken = true;
         if (modified !== null && modified <= now && modified > archive.newest) archive.newest = modified;
       }
     },
     noteUnread: (path, format) => {
-      const archive = archiveOf(path);
+      const archive = archiveOf(path.split("!", 1)[0] ?? "");
       if (archive !== null && !isCatalogue(format)) archive.broken = true;
     },
     exports: () =>
@@ -49,6 +49,9 @@ export function exportWatch(now: string): ExportWatch {
       }),
   };
 }
+
+/** A record as it lies in an export: in no folder of it. What only lies in a folder of that name has a separator behind it. */
+const exportMember = /^((?:.*[/\\])?[^/\\!]{1,80}[/\\]all\.zip)![^/\\!]{1,300}\.json$/;
 
 /** The name of an ecosystem before `all.zip`, as OSV's bucket has it. */
 function archiveAt(place: string): Archive | null {

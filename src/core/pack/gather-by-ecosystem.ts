@@ -5,7 +5,7 @@
 import type { Advisory, Affected, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
 import type { FeedRecord } from "#core/format/feed-record.ts";
-import { type BuiltPack, type Check, distinctDrafts, packOfDrafts } from "#core/pack/build/build-pack.ts";
+import { type BuiltPack, type Check, packOfDrafts, recordCount } from "#core/pack/build/build-pack.ts";
 import { type DraftAdvisory, draftAdvisory } from "#core/pack/build/draft-entries.ts";
 import { type KeyMemory, keyMemory } from "#core/pack/build/key-text.ts";
 import { shelfOf as ecosystemShelf } from "#core/product/ecosystem-of-product.ts";
@@ -32,7 +32,7 @@ export type GatheredCompleteness = {
   readonly exports: CompletenessStatement[];
   /** The newest time at which a record on the ecosystem was changed, withdrawn ones too; times after `until` are no times. */
   readonly newest: Map<string, string>;
-  /** RFC 3339: the instant now. */
+  /** RFC 3339: the instant now. A withdrawal that lies ahead of it has not happened. */
   readonly until: string;
 };
 
@@ -60,9 +60,9 @@ export function emptyShelves(until: string, shelfOf: Shelves["shelfOf"] = ecosys
   return { drafts, held, completeness, catalogues: emptyCatalogues(), keys: keyMemory(), shelfOf };
 }
 
-/** How many different records on an ecosystem were gathered, withdrawn ones not counted. */
+/** How many records on an ecosystem were gathered, withdrawn ones not counted: editions of one id, in whatever letter case, are one record. */
 export function heldRecords({ held }: Shelves, ecosystem: string): number {
-  return distinctDrafts(held.get(ecosystem) ?? []).length;
+  return recordCount(held.get(ecosystem) ?? []);
 }
 
 /** Catalogues that say nothing. */
@@ -114,8 +114,8 @@ function shelveAdvisory(shelves: Shelves, advisory: Advisory): void {
     if (name === "") continue;
     const ecosystems = shelves.held === shelves.drafts ? [name] : ecosystemsIn(affected);
     for (const ecosystem of ecosystems) noteNewest(shelves.completeness, ecosystem, advisory.modified);
-    if (advisory.withdrawn !== null) continue;
-    const part = affected === advisory.affected ? advisory : { ...advisory, affected };
+    if (advisory.withdrawn !== null && advisory.withdrawn <= shelves.completeness.until) continue;
+    const part = { ...advisory, affected, withdrawn: null };
     const draft = draftAdvisory(part, shelves.keys);
     if (draft === null) continue;
     addDrafts(shelves, name, [draft]);

@@ -46,14 +46,17 @@ export function feedCompleteness(
 
 type FeedStatements = { readonly stated: readonly CompletenessStatement[] };
 
-/** What a pack of one ecosystem may carry of these: the newest statement on all of it, else those on parts of it with the oldest of their times. */
+/**
+ * What a pack of one ecosystem may carry of these: the newest statement on all of it, else those on parts of it with the oldest of their times; nothing
+ * where the records contradict one of them.
+ */
 export function packCompleteness(
   complete: readonly HeldCompleteness[],
   ecosystem: string,
 ): PackCompleteness | null {
-  const sound = complete
-    .filter((one) => one.ecosystem === ecosystem && one.records === one.held)
-    .toSorted((a, b) => Date.parse(b.to) - Date.parse(a.to));
+  const own = complete.filter((one) => one.ecosystem === ecosystem);
+  if (own.some(({ records, held }) => records !== held)) return null;
+  const sound = own.toSorted((a, b) => Date.parse(b.to) - Date.parse(a.to));
   const whole = sound.find(({ only }) => only === undefined);
   const last = whole ?? sound.at(-1);
   if (last === undefined) return null;

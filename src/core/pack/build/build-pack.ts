@@ -43,6 +43,8 @@ export type BuiltPack = {
   readonly match: Uint8Array;
   readonly details: Uint8Array;
   readonly advisories: number;
+  /** How many records those are: editions of one id, in whatever letter case, are one. */
+  readonly records: number;
 };
 
 /** The CRC-32 to use: the one of `crc32.ts` or a native one of the same form. */
@@ -85,11 +87,16 @@ export function packOfDrafts(
     { length: details.length, crc: check(details) },
     check,
   );
-  return { match, details, advisories: numbers.size };
+  return { match, details, advisories: numbers.size, records: recordCount(each) };
+}
+
+/** How many records drafts are of. */
+export function recordCount(drafts: Iterable<DraftAdvisory>): number {
+  return new Set(Iterator.from(drafts).map(({ id }) => id.toLowerCase())).size;
 }
 
 /** The different drafts among these, which it sorts in place. */
-export function distinctDrafts(drafts: DraftAdvisory[]): readonly DraftAdvisory[] {
+function distinctDrafts(drafts: DraftAdvisory[]): readonly DraftAdvisory[] {
   drafts.sort(compareDrafts);
   return drafts.filter((draft, i) => i === 0 || compareDrafts(drafts[i - 1] as DraftAdvisory, draft) !== 0);
 }

@@ -31,6 +31,7 @@ export type DraftEntry = {
 
 /** What a pack holds of one advisory. */
 export type DraftAdvisory = {
+  readonly id: string;
   readonly details: DetailsText;
   /** In the order of their content, each with the products (UTF-8 as {@link KeyText}) that point at it, sorted, each once. */
   readonly entries: readonly { readonly entry: DraftEntry; readonly products: readonly KeyText[] }[];
@@ -46,7 +47,7 @@ export function draftAdvisory(advisory: Advisory, keys: KeyMemory): DraftAdvisor
     ways.map(({ part }) => part),
   );
   const entries = ways.map(({ entry, products }) => ({ entry, products: [...products].sort() }));
-  return { details, entries };
+  return { id: advisory.id, details, entries };
 }
 
 /** The order of drafts: by their details, then by their entries; 0 exactly for equal content. */
