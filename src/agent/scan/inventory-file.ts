@@ -44,7 +44,7 @@ export function readerByHead(path: string, head: Uint8Array): string | null {
   return readerOfBytes(path, head)?.name ?? null;
 }
 
-/** What is kept of a whole file that a reader recognised; `null` for a program that Go did not build. What it costs is counted to the archive around it. */
+/** What is kept of a whole file that a reader recognised; `null` for a program that says nothing of what it was made of. What it costs is counted to the archive around it. */
 export async function inventoryContent(
   reader: string | null,
   bytes: Uint8Array,
@@ -52,7 +52,10 @@ export async function inventoryContent(
   whole: ArchiveAccount | null = null,
 ): Promise<InventoryFile["content"] | null> {
   if (reader === "jar") return (await import("#agent/scan/jar.ts")).readJar(bytes, path, whole);
-  if (reader === goBinary.name) return isGoProgram(bytes) ? goBinary.read(bytes) : null;
+  if (reader === goBinary.name)
+    return isGoProgram(bytes)
+      ? goBinary.read(bytes)
+      : (await import("#agent/scan/program.ts")).readCrates(bytes);
   return bytes;
 }
 

@@ -6,6 +6,7 @@ import { opamLock } from "#core/inventory/ocaml/opam-lock.ts";
 import { rebarLock } from "#core/inventory/erlang/rebar-lock.ts";
 import { brewfileLock, homebrewReceipt } from "#core/inventory/homebrew/homebrew.ts";
 import { bunLock } from "#core/inventory/js/bun-lock.ts";
+import { cargoAuditable } from "#core/inventory/rust/cargo-auditable.ts";
 import { cargoLock } from "#core/inventory/rust/cargo-lock.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { cyclonedxXml } from "#core/inventory/sbom/cyclonedx-xml.ts";
@@ -100,6 +101,7 @@ export const readers: readonly Reader[] = [
   pubspecLock,
   mixLock,
   cargoLock,
+  cargoAuditable,
   renvLock,
   cabalFreeze,
   stackLock,
