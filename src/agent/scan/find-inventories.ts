@@ -1,10 +1,19 @@
 /**
  * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no `.git`, into
- * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding. Archives and folders
+ * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding; what it passes over is one too. Archives and folders
  * of images are opened where they are named (by `find-in-archive.ts` and `image-folder.ts`, loaded then); jars and programs that Go built also where they are found.
  */
 import { databases } from "#core/inventory/index.ts";
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { open, opendir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
@@ -24,6 +33,7 @@ import {
 import type { GivenList } from "#agent/scan/given-list.ts";
 import { isJar } from "#agent/scan/jar-name.ts";
 import { isImageFolder } from "#agent/scan/image-layout.ts";
+import { passedOver } from "#agent/scan/passed-over.ts";
 import { packingOf } from "#archive/signature.ts";
 import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
 import { decodeText } from "#core/input/json.ts";
@@ -68,7 +78,13 @@ async function osReleaseAt(path: string): Promise<Uint8Array | null> {
   }
 }
 
-type Search = { readonly depth: number; readonly bytes: number; left: number };
+type Search = {
+  readonly depth: number;
+  readonly bytes: number;
+  /** The real paths of the folders that are searched. */
+  readonly roots: readonly string[];
+  left: number;
+};
 
 /** The lists under the given files, archives and folders, in the order of their names; what could not be read is a finding with its path. */
 export async function* findInventories(
@@ -78,6 +94,7 @@ export async function* findInventories(
   const search: Search = {
     depth: limits.depth ?? 30,
     bytes: limits.bytes ?? 256 * 1024 * 1024,
+    roots: paths.flatMap(realFolder),
     left: limits.files ?? 500_000,
   };
   for (const path of paths) {
@@ -109,6 +126,10 @@ function kindOf(path: string): string {
   }
 }
 
+function realFolder(path: string): readonly string[] {
+  return kindOf(path) === "folder" ? [realpathSync(path)] : [];
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
@@ -126,6 +147,10 @@ async function* inFolder(search: Search, root: string): AsyncGenerator<Inventory
       yield { at: folder.path, code: "image-not-opened", message };
       continue;
     }
+    for (const entry of entries.others) {
+      const passed = passedOver(entry, join(folder.path, entry.name), search.roots);
+      if (passed !== null) yield passed;
+    }
     for (const name of entries.files) {
       if (search.left-- <= 0) {
         yield {
@@ -140,7 +165,7 @@ async function* inFolder(search: Search, root: string): AsyncGenerator<Inventory
     }
     if (folder.depth < search.depth) {
       const depth = folder.depth + 1;
-      for (const name of entries.folders.reverse())
+      for (const name of entries.folders.toReversed())
         waiting.push({
           path: join(folder.path, name),
           depth,
@@ -159,22 +184,34 @@ async function* inFolder(search: Search, root: string): AsyncGenerator<Inventory
 /** A folder that waits for its turn; `installed` within a `node_modules` that the walk came upon. */
 type Folder = { readonly path: string; readonly depth: number; readonly installed: boolean };
 
-async function entriesOf({
-  path,
-  installed,
-}: Folder): Promise<{ files: string[]; folders: string[] } | Finding> {
+/** What lies in a folder; `others` are neither read nor gone into. */
+type Entries = {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  readonly others: readonly Dirent[];
+};
+
+async function entriesOf({ path, installed }: Folder): Promise<Entries | Finding> {
   try {
     const files: string[] = [];
     const folders: string[] = [];
+    const others: Dirent[] = [];
     for await (const entry of await opendir(path)) {
       const full = join(path, entry.name);
       if (entry.isFile() && isWorthReading(full)) files.push(entry.name);
-      else if (entry.isDirectory() && entry.name !== ".git" && !kernelFolders.has(resolve(full)))
+      else if (!entry.isDirectory()) others.push(entry);
+      else if (entry.name !== ".git" && !kernelFolders.has(resolve(full))) {
         folders.push(entry.name);
+        if (inventoryCandidate(full) === "list") others.push(entry);
+      }
     }
-    if (installed) return entriesOfInstalled(path, { files, folders });
-    const others = locksNodeModules(files) ? folders.filter((name) => name !== "node_modules") : folders;
-    return { files: withoutHashes(files).sort(), folders: others.sort() };
+    if (installed) return entriesOfInstalled(path, { files, folders, others });
+    const withoutInstalled = locksNodeModules(files) ? (name: string) => name !== "node_modules" : () => true;
+    return {
+      files: withoutHashes(files).sort(),
+      folders: folders.filter(withoutInstalled).sort(),
+      others: others.filter(({ name }) => withoutInstalled(name)),
+    };
   } catch (error) {
     return { at: path, code: "path-unreadable", message: `The folder cannot be read (${codeOf(error)}).` };
   }
@@ -185,14 +222,17 @@ function isWorthReading(path: string): boolean {
   return inventoryCandidate(plain) !== null && !isDistributionFile(plain);
 }
 
-function entriesOfInstalled(
-  path: string,
-  { files, folders }: { readonly files: readonly string[]; readonly folders: readonly string[] },
-): { files: string[]; folders: string[] } {
+function entriesOfInstalled(path: string, { files, folders, others }: Entries): Entries {
   const plain = path.replaceAll("\\", "/");
+  const links = others.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name);
+  const wanted = new Set([
+    ...installedFiles(plain, [...files, ...links]),
+    ...installedFolders(plain, { files, folders: links }),
+  ]);
   return {
     files: installedFiles(plain, files).toSorted(),
     folders: installedFolders(plain, { files, folders }).toSorted(),
+    others: others.filter((entry) => entry.isSymbolicLink() && wanted.has(entry.name)),
   };
 }
 

@@ -148,6 +148,7 @@ const cuts: ReadonlySet<string> = new Set([
 /** What a finding of the search means for what lies there. */
 function codeOf({ code }: Finding): NotComparedCode {
   if (cuts.has(code)) return "list-cut";
+  if (code === "link-unfollowed") return code;
   return code === "path-unreadable" || code === "too-large" ? "list-unreadable" : "archive-unread";
 }
 

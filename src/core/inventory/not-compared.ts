@@ -11,6 +11,8 @@ export type NotComparedCode =
   | "list-cut"
   /** An archive or an image that was not opened, or of which parts are missing. */
   | "archive-unread"
+  /** A link leads out of what was searched; links are not followed. */
+  | "link-unfollowed"
   /** A database has newer changes beside it that are not read. */
   | "journal-unread"
   /** An entry of the list could not be read. */

@@ -4,7 +4,8 @@ export const notCompared = {
   why: {
     "list-unreadable": "it could not be read; what is in it is unknown",
     "list-cut": "the reading stopped before its end; what follows is unknown",
-    "archive-unread": "it was not opened, or parts of it are missing",
+    "archive-unread": "it was not opened, or parts of it are missing; name it to open it",
+    "link-unfollowed": "a link leads out of what was searched; links are not followed: name its target",
     "journal-unread": "its newest changes lie in a journal that is not read",
     "entry-unreadable": "entries that cannot be read",
     "entry-missing": "required by the list itself, which has no entry of it",

@@ -6,7 +6,8 @@ export const notCompared = {
   why: {
     "list-unreadable": "読み取れないため、中身は不明です",
     "list-cut": "最後まで読み取れず、残りは不明です",
-    "archive-unread": "開いていないか、一部が欠けています",
+    "archive-unread": "開いていないか、一部が欠けています。開くには直接指定してください",
+    "link-unfollowed": "検索した範囲の外を指すリンクです。リンクはたどらないため、指す先を指定してください",
     "journal-unread": "最新の変更が、読み取らない別のジャーナルにあります",
     "entry-unreadable": "読み取れない項目があります",
     "entry-missing": "一覧自身が必要とするのに、その項目がありません",

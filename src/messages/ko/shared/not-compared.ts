@@ -6,7 +6,9 @@ export const notCompared = {
   why: {
     "list-unreadable": "읽을 수 없어 안에 무엇이 있는지 알 수 없습니다",
     "list-cut": "끝까지 읽지 못해 나머지는 알 수 없습니다",
-    "archive-unread": "열지 않았거나 일부가 빠져 있습니다",
+    "archive-unread": "열지 않았거나 일부가 빠져 있습니다. 열려면 직접 지정하세요",
+    "link-unfollowed":
+      "찾아본 곳 밖을 가리키는 링크이며 링크는 따라가지 않습니다. 가리키는 곳을 직접 지정하세요",
     "journal-unread": "최근 변경이 읽지 않는 별도 기록 파일에 있습니다",
     "entry-unreadable": "읽을 수 없는 항목이 있습니다",
     "entry-missing": "목록 스스로 필요하다고 적었으나 그 항목이 없습니다",
