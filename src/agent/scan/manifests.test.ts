@@ -37,6 +37,14 @@ async function leftOut(files: Files): Promise<readonly string[]> {
 
 const trees: readonly (readonly [about: string, files: Files, left: readonly string[]])[] = [
   ["a manifest alone", { "package.json": wants }, ["package.json lock-missing"]],
+  [
+    "a local action of a workflow that lies in the tree, and one that does not",
+    {
+      ".github/workflows/a.yml": "jobs: {a: {steps: [{uses: ./tools/there}, {uses: ./tools/gone}]}}",
+      "tools/there/action.yml": "runs: {using: composite, steps: []}",
+    },
+    [".github/workflows/a.yml include-missing"],
+  ],
   ["a manifest with its lock", { "package.json": wants, "package-lock.json": lock([]) }, []],
   [
     "a manifest in another folder than the lock",

@@ -132,8 +132,19 @@ function withoutIncluded(
   lists: readonly SoftwareList[],
 ): readonly NotCompared[] {
   const read = new Set(lists.map(({ path }) => resolve(path)));
-  return all.filter(
-    ({ code, path, what }) => code !== "include-missing" || !read.has(resolve(dirname(path), what)),
+  const isRead = ({ path, what }: NotCompared): boolean =>
+    read.has(resolve(dirname(path), what)) || actionPaths(path, what).some((one) => read.has(one));
+  return all.filter((one) => one.code !== "include-missing" || !isRead(one));
+}
+
+/** Where a local action of GitHub may lie: its path begins at the root of the repository, which is a folder above the file that uses it. */
+function actionPaths(path: string, what: string): readonly string[] {
+  if (!what.startsWith("./")) return [];
+  const above = [dirname(resolve(path))];
+  for (let folder = above[0] as string; dirname(folder) !== folder && above.length < 50; )
+    above.push((folder = dirname(folder)));
+  return above.flatMap((folder) =>
+    ["", "action.yml", "action.yaml"].map((name) => resolve(folder, what, name)),
   );
 }
 
