@@ -102,6 +102,11 @@ test("what is about something else changes nothing", () => {
     { products: [referenceStated("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/2#left")] },
     { path: "api" },
     { within: [product("pkg:npm/drill-other@1.0.0")] },
+    { products: [product("pkg:npm/drill-left@1.0.0?arch=x")] },
+    { products: [product("pkg:npm/drill-left?x=y")] },
+    { products: [product("pkg:npm/drill-left@1.0.0#sub")] },
+    { products: [product("pkg:npm/Drill-Left")] },
+    { within: [product("pkg:npm/drill-left@1.0.0?arch=x")] },
   ])
     assert.deepEqual(accept([{ ...statement, ...other }]), lineOf(), JSON.stringify(other));
 });
@@ -111,6 +116,8 @@ test("what has ended, lies ahead, gives no reason, or that nobody named is shown
     [{ until: "2026-11-30T00:00:00.000Z" }, "ended"],
     [{ since: "2026-12-24T00:00:00.000Z" }, "not-yet"],
     [{ justification: null }, "no-reason"],
+    [{ justification: "x" }, "no-reason"],
+    [{ justification: null, words: " " }, "no-reason"],
     [{ status: "fixed", products: [product("pkg:npm/drill-left")] }, "no-reason"],
     [{ products: [product("pkg:npm/drill-left")], since: "2023-01-01T00:00:00.000Z" }, "ended"],
     [{ products: [product("pkg:npm/drill-left")], since: null }, "ended"],
@@ -124,6 +131,28 @@ test("what has ended, lies ahead, gives no reason, or that nobody named is shown
   assert.deepEqual(whys(accept([statement], { authority: "word" })), ["only-a-word"]);
   const unknown = accept([statement], { line: lineOf({ verdict: "unknown" }) });
   assert.deepEqual([unknown.accepted, whys(unknown)], [undefined, ["unknown-stays"]]);
+});
+
+test("an excuse is of the component as its list writes it; an accusation of all that bear its name", () => {
+  const purl = "pkg:npm/%40Drill/Left@1.0.0?arch=x";
+  const component = { ...left, product: "pkg:npm/%40drill/left", name: "@Drill/Left", purl };
+  for (const text of [
+    purl,
+    "pkg:npm/@Drill/Left?arch=x",
+    "pkg:npm/%40drill/left",
+    "pkg:npm/%40Drill/Left@1.0.0",
+  ])
+    assert.notEqual(
+      accept([{ ...statement, products: [product(text)] }], { line: lineOf({ component }) }).accepted,
+      undefined,
+      text,
+    );
+  const wider = {
+    ...statement,
+    products: [product("pkg:npm/drill-left?arch=y")],
+    status: "affected" as const,
+  };
+  assert.equal(accept([statement, wider]).accepted, undefined);
 });
 
 test("the newest of one author counts; another document that says affected keeps the line", () => {

@@ -6,7 +6,7 @@
 import type { Component } from "#core/inventory/component.ts";
 import type { CheckLine, SetAside } from "#core/matching/check-lines.ts";
 import { foldedName, isInScope, namesOfLine } from "#core/acceptance/statement-scope.ts";
-import type { VexStatement } from "#core/vex/vex-statement.ts";
+import { justifications, type VexStatement } from "#core/vex/vex-statement.ts";
 
 /** A document of statements: who named it. `own` are those of the organisation, `word` those that nobody named. */
 export type StatementSource = {
@@ -111,7 +111,8 @@ function whyNot({ source, statement }: Sourced, line: CheckLine, now: string): S
   if (until !== null && Date.parse(until) <= at) return "ended";
   const isOpen = until === null && products.some(({ version, ref }) => version === null && ref === null);
   if (isOpen && (since === null || Date.parse(since) + mostDays * day <= at)) return "ended";
-  if (status === "not_affected" && justification === null && words === null) return "no-reason";
+  const isListed = justification !== null && justifications.includes(justification);
+  if (status === "not_affected" && !isListed && (words ?? "").trim() === "") return "no-reason";
   if (status === "fixed" && products.every(({ version, ref }) => version === null && ref === null))
     return "no-reason";
   return line.verdict === "unknown" ? "unknown-stays" : null;

@@ -31,6 +31,7 @@ export function openvexStatements(root: Cursor): readonly VexStatement[] {
       instantAt(memberAt(place, "last_updated")) ?? instantAt(memberAt(place, "timestamp")) ?? time;
     const status = statuses[requiredTextAt(memberAt(place, "status"))];
     if (status === undefined) return [];
+    const isExcuse = status === "not_affected" || status === "fixed";
     const said = {
       vulnerabilities: vulnerabilitiesAt(memberAt(place, "vulnerability")),
       path: null,
@@ -43,11 +44,11 @@ export function openvexStatements(root: Cursor): readonly VexStatement[] {
       at: `/statements/${i}`,
     };
     return itemsAt(memberAt(place, "products")).map((product): VexStatement => {
-      const parts = itemsAt(memberAt(product, "subcomponents")).flatMap(namedBy);
-      const whole = namedBy(product);
-      return parts.length === 0
-        ? { ...said, products: whole, within: [] }
-        : { ...said, products: parts, within: whole };
+      const named = itemsAt(memberAt(product, "subcomponents"));
+      const parts = named.flatMap((part) => namedBy(part, isExcuse));
+      const whole = namedBy(product, isExcuse);
+      if (named.length === 0) return { ...said, products: whole, within: [] };
+      return { ...said, products: isExcuse && whole.length === 0 ? [] : parts, within: whole };
     });
   });
 }
@@ -59,11 +60,17 @@ function vulnerabilitiesAt(place: Cursor): readonly string[] {
   return names.filter((name) => name.trim() !== "");
 }
 
-/** A product by every name that it is given. */
-function namedBy(place: Cursor): readonly StatedProduct[] {
+/** A product by every name that it is given. One whose package URLs name different things is nobody's excuse: an accusation is about each. */
+function namedBy(place: Cursor, isExcuse: boolean): readonly StatedProduct[] {
   if (typeof place.value === "string") return [productStated(place.value) ?? referenceStated(place.value)];
   const texts = [textAt(memberAt(place, "@id")), textAt(memberAt(memberAt(place, "identifiers"), "purl"))];
-  return [...new Set(texts)].flatMap((text) =>
+  const named = [...new Set(texts)].flatMap((text) =>
     text === undefined ? [] : [productStated(text) ?? referenceStated(text)],
   );
+  const packages = named.filter(({ product }) => product !== null);
+  if (!isExcuse || packages.length < 2) return named;
+  const [first, second] = packages as [StatedProduct, StatedProduct];
+  if (first.product !== second.product) return [];
+  if (first.version !== null && second.version !== null) return first.version === second.version ? named : [];
+  return named.filter(({ product, version }) => product === null || version !== null);
 }

@@ -87,6 +87,30 @@ test("OpenVEX: a subcomponent is meant inside of its product only", () => {
   assert.match(read.value[0]?.within[0]?.text ?? "", /^pkg:oci\/drill-app/);
 });
 
+test("OpenVEX: a product whose package URLs contradict each other is nobody's excuse", () => {
+  const product = (id: string, more: object = {}): object => ({
+    "@id": id,
+    identifiers: { purl },
+    ...more,
+  });
+  const named = (products: readonly object[], status: string): readonly (string | null)[] => {
+    const statements = [{ ...openvex.statements[0], status, products }];
+    const read = readVexDocument({ ...openvex, statements });
+    assert.ok(read.ok);
+    return read.value.flatMap(({ products: all }) => all.map(({ text }) => text));
+  };
+  const others = ["pkg:npm/drill-other@1", "pkg:npm/drill-left@2.0.0"];
+  for (const id of others) {
+    assert.deepEqual(named([product(id)], "not_affected"), []);
+    assert.deepEqual(named([product(id)], "affected"), [id, purl]);
+    const part = { subcomponents: [{ "@id": "pkg:npm/drill-part@1.0.0" }] };
+    assert.deepEqual(named([product(id, part)], "not_affected"), []);
+    const contradicting = { subcomponents: [product(id)] };
+    assert.deepEqual(named([{ "@id": purl, ...contradicting }], "not_affected"), []);
+  }
+  assert.deepEqual(named([product("pkg:npm/drill-left")], "not_affected"), [purl]);
+});
+
 test("CycloneDX: a pedigree that resolves a vulnerability is a statement too", () => {
   const read = readVexDocument(cyclonedx);
   assert.ok(read.ok);
