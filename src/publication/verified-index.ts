@@ -21,7 +21,7 @@ export type TrustedIndex = {
 };
 
 /** An index that a believed key signed; nothing is known yet of its age. */
-type OpenedIndex = {
+export type OpenedIndex = {
   readonly index: PubIndex;
   readonly digest: string;
   readonly trusted: TrustedKeys;

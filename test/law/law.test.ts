@@ -5,11 +5,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { isBetter, type VerdictKind, worseVerdict } from "#core/verdict.ts";
 import type { StatusCounts } from "#core/directive/attestation.ts";
 import { attestedCounts } from "#test/kit/law/attest.ts";
-import { checkAnswer, type LawAnswer, pageAnswer } from "#test/kit/law/answers.ts";
-import { visible } from "#test/kit/law/list-products.ts";
+import { checkAnswer, pageAnswer } from "#test/kit/law/answers.ts";
+import { holds } from "#test/kit/law/holds.ts";
 import { realDataMissing, realWorlds } from "#test/kit/law/real-worlds.ts";
 import { removals } from "#test/kit/law/removals.ts";
 import { type LawWorld, type Speech, vectorLists, worldOf } from "#test/kit/law/world.ts";
@@ -44,26 +43,6 @@ const taken = fc.array(fc.tuple(fc.constantFrom(...names), fc.nat({ max: 100_000
 
 function lesser(before: LawWorld, steps: readonly (readonly [string, number])[]): LawWorld {
   return steps.reduce((less, [name, seed]) => removals[name]?.(less, seed) ?? less, before);
-}
-
-/**
- * Nothing is earned by ignorance: no component is not affected that was not so before, and the whole only where all that is left was. That something
- * affected becomes unknown when its record is taken away is the loss itself, and stays to be seen.
- */
-function holds(before: LawAnswer, after: LawAnswer): void {
-  if (after === null) return;
-  assert.ok(before !== null, "an answer came of less where none came of more");
-  const seen = new Map([...before.verdicts].map(([key, verdict]) => [visible(key), verdict]));
-  let left: VerdictKind = "not_affected";
-  for (const [key, verdict] of after.verdicts) {
-    const was: VerdictKind | undefined = before.verdicts.get(key) ?? seen.get(visible(key));
-    if (was === undefined) continue;
-    left = worseVerdict(left, was);
-    assert.ok(!isBetter(was, verdict), `${was} became ${verdict}: ${JSON.stringify(key)}`);
-  }
-  const same = after.verdicts.size === before.verdicts.size && after.open >= before.open;
-  const least = same ? before.overall : left;
-  assert.ok(!isBetter(least, after.overall), `the whole, ${least} before, is ${after.overall}`);
 }
 
 describe("the law", () => {

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { exitStatuses } from "#core/matching/overall-verdict.ts";
 import { agentCommands } from "#main/agent-commands.ts";
+import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "docs/agent.md"), "utf8").split("## Exit statuses")[1] ?? "";
@@ -34,6 +35,18 @@ before(() => {
   writeFileSync(join(folder, "b.json"), JSON.stringify(record).replaceAll("drill-a", "drill-b"));
   writeFileSync(join(folder, "pack.json"), "{}");
 });
+before(async () => {
+  const room = await makeRoom();
+  const [yesterday, tomorrow] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  const around = { issuedAt: yesterday ?? "", expires: tomorrow ?? "" };
+  const advisory = { ...advisoryOn("DRILL-2026-1", "drill-a", "2.0.0"), published: around.issuedAt };
+  const quiet = { ...around, sequence: 1, advisory, state: "withdrawn" } as const;
+  const issued = { ...around, sequence: 1, advisory };
+  const strange = { ...issued, members: { type: "bongsu.directive/9" } };
+  const overdue = { ...issued, issuedAt: "2026-01-01T00:00:00Z" };
+  for (const [name, wish] of Object.entries({ quiet, issued, strange, overdue }))
+    await writePublication(join(folder, name), await publication(room, wish));
+});
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const cases: readonly (readonly [row: string, status: number, args: readonly string[]])[] = [
@@ -42,6 +55,14 @@ const cases: readonly (readonly [row: string, status: number, args: readonly str
   ["check", 0, ["check", ".", "--feed", "b.json", "--complete", "npm", "--max-age", "36500d"]],
   ["check", 2, ["check", "nowhere", "--feed", "a.json"]],
   ["check", 2, ["check", ".", "--feed", "a.json", "--feed", "nowhere"]],
+  ["sync", 0, ["sync", "--from", "quiet", "--dir", "agent-quiet"]],
+  ["tasks", 0, ["tasks", "--dir", "agent-quiet"]],
+  ["sync", 0, ["sync", "--from", "issued", "--dir", "agent-issued"]],
+  ["tasks", 1, ["tasks", "--dir", "agent-issued"]],
+  ["sync", 3, ["sync", "--from", "strange", "--dir", "agent-strange"]],
+  ["tasks", 3, ["tasks", "--dir", "agent-strange"]],
+  ["sync", 0, ["sync", "--from", "overdue", "--dir", "agent-overdue"]],
+  ["tasks", 3, ["tasks", "--dir", "agent-overdue"]],
   ["tasks", 2, ["tasks", "--dir", "home"]],
   ["sync", 2, ["sync", "--from", "nowhere", "--dir", "home"]],
   ["rule check", 1, ["rule", "check", "pack.json"]],

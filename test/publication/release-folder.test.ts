@@ -22,8 +22,11 @@ async function withFolder(body: (dir: string, sync: (name: string) => Promise<Sy
   }
 }
 
+/** The state, less what later releases write besides and this one passes over. */
 function stateIn(dir: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(dir, "state.json"), "utf8")) as Record<string, unknown>;
+  const state = JSON.parse(readFileSync(join(dir, "state.json"), "utf8")) as Record<string, unknown>;
+  const { issuedAt: _issuedAt, checksum: _checksum, ...rest } = state;
+  return rest;
 }
 
 test("the same index again changes nothing in the folder but the time", async () => {

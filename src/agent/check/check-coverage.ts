@@ -64,14 +64,24 @@ function notComparedOf(
   return [...found.notCompared, ...elsewhere, ...(wish.feed?.notCompared ?? [])];
 }
 
+/** What makes all that was synced doubtful at an instant: it has ended, or it is of a time that the local clock has not reached. */
+export function freshnessCautions(
+  { expires, issuedAt, syncedAt }: SyncState,
+  now: string,
+): readonly Extract<ReportCaution, "index-ended" | "index-ahead">[] {
+  const ended = !(Date.parse(expires) > Date.parse(now));
+  return [
+    ...(ended ? (["index-ended"] as const) : []),
+    ...(isAhead(issuedAt ?? syncedAt, now) ? (["index-ahead"] as const) : []),
+  ];
+}
+
 /** What makes the whole answer weaker than it looks. */
 export function cautionsOf(
   { asked, state, lists }: Pick<CoverageInput, "asked" | "state" | "lists">,
   now: string,
 ): readonly ReportCaution[] {
-  const cautions: ReportCaution[] = [];
-  if (state !== null && Date.parse(state.expires) <= Date.parse(now)) cautions.push("index-ended");
-  if (state !== null && isAhead(state.issuedAt ?? state.syncedAt, now)) cautions.push("index-ahead");
+  const cautions: ReportCaution[] = state === null ? [] : [...freshnessCautions(state, now)];
   if (asked.length === 0) cautions.push("nothing-to-match");
   if (lists.size === 0) cautions.push("no-components");
   return cautions;

@@ -6,15 +6,16 @@
  *     facts/         ID/SEQUENCE.json, signed          ecosystems/ NAME/SHA256.pack, SHA256.details: of all advisories
  *     affected.json  what is affected, to be done      asset-facts.json  what the organisation says of its assets
  *     deadlines.json deadlines as last told, and why they moved
- *     keys/          room.json, organization.json      claims.json what was found and claimed, component by component
+ *     keys/          room.json, index.json (the newest index that was believed), organization.json      claims.json what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
  *     accept/        risks that the organisation accepts, and VEX documents that it believes; suppliers.json their keys
  */
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
-import type { IndexFile } from "#core/document/pub-index.ts";
+import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { MessageRefusal, type Sentence } from "#agent/home/message-refusal.ts";
 import type { TrustedFacts } from "#publication/verified-files.ts";
@@ -38,6 +39,7 @@ export type Home = {
   readonly deadlines: string;
   readonly assetFacts: string;
   readonly roomKeys: string;
+  readonly newestIndex: string;
   readonly organizationKey: string;
   readonly directives: string;
   readonly packs: string;
@@ -59,6 +61,7 @@ export function homeOf(dir: string): Home {
     deadlines: join(dir, "deadlines.json"),
     assetFacts: join(dir, "asset-facts.json"),
     roomKeys: join(dir, "keys", "room.json"),
+    newestIndex: join(dir, "keys", "index.json"),
     organizationKey: join(dir, "keys", "organization.json"),
     directives: join(dir, "directives"),
     packs: join(dir, "packs"),
@@ -100,18 +103,46 @@ export async function readState(home: Home): Promise<SyncState | null> {
   const read = await readJsonFile(home.state);
   if (read.ok && read.value === null) return null;
   const value = read.ok ? read.value : null;
-  const good =
-    textMember(value, "type") === "bongsu.state/1" &&
-    typeof member(value, "drill") === "boolean" &&
-    Number.isSafeInteger(member(value, "sequence")) &&
-    listMember(value, "files").every((file) => textMember(file, "path") !== null);
-  if (!good)
+  if (!isWholeState(value))
     throw new MessageRefusal("set-up-failed", (t) => t("agent.syncAgainWithout", { path: home.state }));
-  return { ...(value as SyncState), ecosystems: wishedIn(value) };
+  const { checksum: _checksum, ...state } = value;
+  return { ...state, ecosystems: wishedIn(value) };
 }
 
+/** Writes the state with a checksum of itself, so that a member which is lost later is not read as a state in which it never was. */
 export async function writeState(home: Home, state: SyncState): Promise<void> {
-  await writeJson(home.state, state);
+  await writeJson(home.state, { ...state, checksum: checksumOf(state) });
+}
+
+/** Whether nothing is missing: a state without its end would never end, one without a directive that was received would ask nothing. */
+function isWholeState(value: unknown): value is SyncState & { readonly checksum?: string } {
+  const files = member(value, "files");
+  const good =
+    textMember(value, "type") === "bongsu.state/1" &&
+    textMember(value, "room") !== null &&
+    textMember(value, "digest") !== null &&
+    typeof member(value, "drill") === "boolean" &&
+    Number.isSafeInteger(member(value, "sequence")) &&
+    [textMember(value, "expires"), textMember(value, "syncedAt")].every(
+      (instant) => instant !== null && !Number.isNaN(Date.parse(instant)),
+    ) &&
+    Array.isArray(files) &&
+    files.every((file) => textMember(file, "path") !== null) &&
+    namesReceived(value, files);
+  if (!good) return false;
+  const { checksum, ...rest } = value as Record<string, unknown>;
+  return checksum === undefined || checksum === checksumOf(rest);
+}
+
+/** Every directive that was received has its file, and the other way round. */
+function namesReceived(value: unknown, files: readonly unknown[]): boolean {
+  const named = new Set(files.flatMap((file) => directiveOfPath(textMember(file, "path") ?? "")?.id ?? []));
+  const received = listMember(value, "received").map((one) => textMember(one, "directive") ?? "");
+  return named.size === received.length && received.every((id) => named.has(id));
+}
+
+function checksumOf(state: object): string {
+  return hash("sha256", JSON.stringify(state));
 }
 
 function wishedIn(state: unknown): readonly string[] | null {

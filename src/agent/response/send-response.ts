@@ -8,7 +8,7 @@ import { hash } from "node:crypto";
 import { claimsAfterReceipt, type Claims, statusCounts } from "#agent/check/component-claims.ts";
 import { type DirectiveClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
-import { type Home, homeOf, readState, type Surroundings } from "#agent/home/agent-folder.ts";
+import { type Home, homeOf, readState, type Surroundings, type SyncState } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { loadIdentity, type Identity } from "#agent/home/organization-key.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { isUnread } from "#core/document/directive-gap.ts";
+import { isAhead } from "#core/matching/coverage.ts";
 import { Refusal } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { seal } from "#core/seal/envelope.ts";
@@ -57,11 +58,12 @@ export async function attestDirective(
   return await withLock(wish.dir, async () => {
     const home = homeOf(wish.dir);
     const identity = await loadIdentity(wish.dir);
-    const document = await directiveOf(home, wish.directive);
+    const { document, state } = await directiveOf(home, wish.directive);
     const earlier = await resend(home, { wish, kind: "attestation" }, surroundings);
     const kept = (await readClaims(home)).get(wish.directive) ?? noClaims(document.id, document.revision);
     if (earlier !== null && saysTheSame(earlier.pending.payload as Attestation, kept, document))
       return { receipt: earlier.receipt, sent: earlier.pending.payload };
+    refuseAged(kept, state, surroundings.now());
     const attestation = attestationOf({ document, identity, kept, now: surroundings.now() });
     if (!(await consent(attestation))) return null;
     return await sealAndSend(home, { wish, identity, attestation, claims: kept.claims }, surroundings);
@@ -76,7 +78,7 @@ export async function acknowledgeDirective(
   return await withLock(wish.dir, async () => {
     const home = homeOf(wish.dir);
     const identity = await loadIdentity(wish.dir);
-    const document = await directiveOf(home, wish.directive);
+    const { document } = await directiveOf(home, wish.directive);
     const earlier = await resend(home, { wish, kind: "acknowledgement" }, surroundings);
     if (earlier !== null) return { receipt: earlier.receipt, sent: earlier.pending.payload };
     const payload: Acknowledgement = {
@@ -93,9 +95,21 @@ export async function acknowledgeDirective(
   });
 }
 
-async function directiveOf(home: Home, id: string): Promise<DirectiveDocument> {
+/** A check made while the index was good says nothing once it has ended, nor does one of a time that the clock has not reached. */
+function refuseAged({ directive, checkedAt }: DirectiveClaims, { expires }: SyncState, now: string): void {
+  if (checkedAt === null) return;
+  const ended = Date.parse(expires) <= Date.parse(now) && Date.parse(checkedAt) < Date.parse(expires);
+  if (ended || isAhead(checkedAt, now))
+    throw new MessageRefusal("state-forbids", (t) => t("agent.checkAged", { directive }));
+}
+
+async function directiveOf(
+  home: Home,
+  id: string,
+): Promise<{ readonly document: DirectiveDocument; readonly state: SyncState }> {
   const state = await readState(home);
-  const { newest, gaps } = state === null ? { newest: [], gaps: [] } : await readDirectives(home, state);
+  if (state === null) throw missingDirective("noDirective", id, []);
+  const { newest, gaps } = await readDirectives(home, state);
   const unread = gaps.find((gap) => gap.directive === id && isUnread(gap));
   if (unread !== undefined) throw new MessageRefusal("state-forbids", (t) => directiveGapText(unread, t));
   const found = newest.find((directive) => directive.id === id);
@@ -104,7 +118,7 @@ async function directiveOf(home: Home, id: string): Promise<DirectiveDocument> {
     throw new MessageRefusal("state-forbids", (t) =>
       t("agent.directiveEnded", { directive: id, state: found.state }),
     );
-  return found;
+  return { document: found, state };
 }
 
 type SubmissionKind = { readonly wish: ResponseOptions; readonly kind: PendingResponse["kind"] };

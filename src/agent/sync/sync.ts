@@ -12,13 +12,20 @@ import {
   type Surroundings,
   writeState,
 } from "#agent/home/agent-folder.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { isMissing, readFileIfExists } from "#agent/home/durable-files.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { fetchDirectiveFacts, type FetchedFacts, removeReplacedFacts } from "#agent/sync/directive-facts.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { download } from "#agent/sync/download.ts";
 import { type FetchedPack, fetchPack, removeUnlistedEcosystems } from "#agent/sync/fetch-packs.ts";
-import { pinRoomKeys, readPinned } from "#agent/sync/pinned-keys.ts";
+import {
+  hasFollowed,
+  pinRoomKeys,
+  readNewestIndex,
+  readPinned,
+  writeNewestIndex,
+} from "#agent/sync/pinned-keys.ts";
 import { type Retained, retainedDirectives } from "#agent/sync/retained-directives.ts";
 import { findPublication, type FoundPublication, shownKeys } from "#agent/sync/publication-source.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
@@ -98,16 +105,14 @@ async function sync(
 ): Promise<Synced> {
   const home = homeOf(wish.dir);
   const shown = async (): Promise<unknown> => await shownKeys(transport);
-  const trusted = await chooseKeys(
-    wish.trust?.document === undefined ? await readPinned(home) : null,
-    wish.trust ?? {},
-    shown,
-  );
+  const trusted = await trustedKeys(home, wish.trust ?? {}, shown);
   const opened = await openIndex(bytes, trusted, shown);
   const before = await readState(home);
   const allowExpired = wish.allowExpired === true;
-  const accepted = acceptIndex(opened, { known: before, now: surroundings.now(), allowExpired });
+  const known = before ?? (await readNewestIndex(home));
+  const accepted = acceptIndex(opened, { known, now: surroundings.now(), allowExpired });
   if (trusted.how !== "pinned") await pinRoomKeys(home, trusted.keys);
+  await writeNewestIndex(home, accepted);
   const chosen = wish.ecosystems ?? before?.ecosystems ?? "all";
   const held = heldFiles(accepted.index.files, chosen);
   const fetched = await fetchFiles(home, { accepted, held, transport }, surroundings);
@@ -120,6 +125,19 @@ async function sync(
   await removeReplacedFacts(home, before?.facts ?? [], facts.kept);
   const { gaps } = await readDirectives(home, state);
   return syncedOf(accepted, { fetched, facts, before, state, gaps });
+}
+
+/** The keys to believe. A folder that followed a room and has lost its keys is not introduced to one again by whoever answers. */
+async function trustedKeys(
+  home: Home,
+  trust: TrustOptions,
+  shown: () => Promise<unknown>,
+): Promise<TrustedKeys> {
+  const pinned = trust.document === undefined ? await readPinned(home) : null;
+  const isNamed = trust.document !== undefined || trust.keyid !== undefined;
+  if (pinned === null && !isNamed && hasFollowed(home))
+    throw new MessageRefusal("set-up-failed", (t) => t("agent.keysLost", { path: home.roomKeys }));
+  return await chooseKeys(pinned, trust, shown);
 }
 
 type SyncResult = {

@@ -26,6 +26,7 @@ import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
+import { freshnessCautions } from "#agent/check/check-coverage.ts";
 import type { Finding } from "#core/problem.ts";
 import type { DatedMove } from "#core/document/facts-file.ts";
 import type { OrganizationAttributes } from "#core/actor.ts";
@@ -58,7 +59,8 @@ export type TaskList = CheckDeadlines & {
   readonly findings: readonly Finding[];
   /** What is not known of a directive. */
   readonly gaps: readonly DirectiveGap[];
-  readonly expired: boolean;
+  /** Why nobody can say whether this is all: what was synced has ended, or is of a time that the clock has not reached. */
+  readonly cautions: ReturnType<typeof freshnessCautions>;
 };
 
 /** Lists the tasks. Refuses a folder that was never synced. */
@@ -127,7 +129,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
     ),
     findings: [...said.findings, ...unknownWords, ...read.findings, ...granted.findings],
     gaps,
-    expired: Date.parse(state.expires) <= Date.parse(now),
+    cautions: freshnessCautions(state, now),
   };
 }
 

@@ -8,11 +8,12 @@ import { openFactText } from "#messages/render/asset-fact.ts";
 
 /** The JSON text: `{drill, room, now, directives, checkedAt, syncedAt, tasks, moved, open, history, roomMoves}`. */
 export function tasksJson(list: TaskList, t: Translate): string {
-  const { findings: _findings, gaps, expired, ...rest } = list;
+  const { findings: _findings, gaps, cautions, ...rest } = list;
   const unknown = gaps.length === 0 ? {} : { unknownDirectives: gapsJson(gaps, t) };
   const open = list.open.map((one) => ({ ...one, text: openFactText(one, t) }));
   const tasks = list.tasks.map((task) => taskJson(task, t));
-  return `${JSON.stringify({ ...rest, ...unknown, indexEnded: expired, tasks, open }, null, 2)}\n`;
+  const [indexEnded, indexAhead] = [cautions.includes("index-ended"), cautions.includes("index-ahead")];
+  return `${JSON.stringify({ ...rest, ...unknown, indexEnded, indexAhead, tasks, open }, null, 2)}\n`;
 }
 
 function taskJson(task: Task, t: Translate): unknown {

@@ -60,7 +60,8 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
     const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
     io.error(gapLines(list.gaps, t));
   }
-  if (list.expired) io.error(`${t("terminal.expired")}\n`);
+  for (const caution of list.cautions)
+    io.error(`${caution === "index-ended" ? t("terminal.expired") : t(`checkCommand.caution.${caution}`)}\n`);
   if (list.moved.length > 0 && (values.history || values.format !== "table")) {
     const { movedLines } = await import("#cli/check/deadline-lines.ts");
     io.error(movedLines(list.moved, t));
@@ -90,8 +91,8 @@ async function writerOf({ format, all, history, t }: ListOptions): Promise<Write
   return (list) => tasksTable(list, { t, all });
 }
 
-/** 3 something overdue, or something unknown of a directive; 1 something to do; else 0. */
-function exitOf({ tasks, gaps }: TaskList): number {
-  if (gaps.length > 0 || tasks.some(({ state }) => state === "overdue")) return 3;
+/** 3 something overdue, something unknown of a directive, or of all that was synced; 1 something to do; else 0. */
+function exitOf({ tasks, gaps, cautions }: TaskList): number {
+  if (gaps.length + cautions.length > 0 || tasks.some(({ state }) => state === "overdue")) return 3;
   return tasks.some(({ state }) => state !== "done") ? 1 : 0;
 }

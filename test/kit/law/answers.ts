@@ -1,5 +1,5 @@
 /** What the program answers in a world: `bongsu check` as a function, and the examination of the page `/check`, each as verdicts and one for the whole. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -11,7 +11,7 @@ import { type VerdictKind, worseVerdict } from "#core/verdict.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
 import { zipOf } from "#test/kit/archives.ts";
 import { componentsIn, keyOf } from "#test/kit/law/list-products.ts";
-import type { LawWorld } from "#test/kit/law/world.ts";
+import type { LawList, LawWorld } from "#test/kit/law/world.ts";
 import { examine, openLoadedPack } from "#web/check/examine.ts";
 
 /** An answer: the verdict on each component, and on the whole. `null` where nothing was answered but why not. */
@@ -45,28 +45,49 @@ export async function checkAnswer(world: LawWorld): Promise<LawAnswer> {
     await mkdir(lists);
     for (const [i, { path, text }] of world.lists.entries()) await put(join(lists, `${i}`, path), text);
     const feed = await putFeed(root, world);
-    let out = "";
-    const code = await runCheck([lists, "--feed", feed, "--format", "json"], {
+    return await checkAnswerAt(lists, ["--feed", feed], world.now);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** Runs `check` on the lists below a folder, with these arguments besides. */
+export async function checkAnswerAt(lists: string, args: readonly string[], now: string): Promise<LawAnswer> {
+  let out = "";
+  try {
+    const code = await runCheck([lists, ...args, "--format", "json"], {
       env: {},
       write: (text) => void (out += text),
       error: () => undefined,
       ask: null,
-      surroundings: { now: () => world.now, fetch: globalThis.fetch, write: () => undefined },
+      surroundings: { now: () => now, fetch: globalThis.fetch, write: () => undefined },
       readFeed,
       version: "0.0.0",
     });
     const answer = JSON.parse(out) as JsonAnswer;
     return {
       open: answer.notCompared.length,
-      verdicts: verdictsIn(answer, world, lists),
+      verdicts: verdictsIn(answer, await listsBelow(lists), lists),
       overall: overallOf[code] ?? "unknown",
     };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
-  } finally {
-    await rm(root, { recursive: true, force: true });
   }
+}
+
+/** The files below a folder, each under the name that an answer gives it. */
+async function listsBelow(folder: string): Promise<readonly (LawList & { readonly at: string })[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return await Promise.all(
+    found
+      .filter((one) => one.isFile())
+      .map(async (one) => {
+        const at = join(one.parentPath, one.name);
+        const [, path = one.name] = /^\d+[/\\](.*)$/s.exec(at.slice(folder.length + 1)) ?? [];
+        return { at, path, text: await readFile(at, "utf8") };
+      }),
+  );
 }
 
 async function put(path: string, content: string | Uint8Array): Promise<void> {
@@ -93,13 +114,13 @@ async function putFeed(root: string, { records, statements, packing, cut }: LawW
 
 function verdictsIn(
   { results, notCovered, notCompared }: JsonAnswer,
-  { lists }: LawWorld,
+  lists: readonly (LawList & { readonly at: string })[],
   root: string,
 ): Verdicts {
   const found = results.map(({ component, source, verdict }) => {
     return { key: keyOf(source, component), verdict };
   });
-  const all = lists.flatMap((list, i) => componentsIn(list, join(root, `${i}`, list.path)));
+  const all = lists.flatMap((list) => componentsIn(list, list.at));
   const open = openNames(notCompared);
   const verdicts = merged(all, found, { notCovered, isOpen: (key) => open.has(nameIn(key)) });
   return new Map([...verdicts].map(([key, verdict]) => [key.slice(root.length), verdict]));

@@ -9,6 +9,10 @@ export const agent = {
   noDirective: "Directive {directive} is not here; run sync.",
   noDirectiveNear: "Directive {directive} is not here; did you mean {near}? If not, run sync.",
   notChecked: "Nothing was checked for {directive} yet: bongsu check PATH --dir DIR",
+  keysLost:
+    "Nothing is pinned in {path}, yet this folder followed a room before. Ask the room for its key by another way and run sync with --key ID or --trust FILE.",
+  checkAged:
+    "The last check for {directive} was made before what was synced ended, or by a clock that was ahead; check again.",
   checkedOther: "The last check was against revision {revision} of {directive}; check again.",
   answerAgain: "{path} is not readable; move it away and answer again.",
   noReply: "{url} gave no reply ({why}). The answer is kept; run the command again to send it again.",

@@ -13,6 +13,10 @@ export const agent = {
   noDirectiveNear:
     "措置指示 {directive} はここにありません。{near} のことですか。違う場合は sync を実行してください。",
   notChecked: "措置指示 {directive} についてまだ照合していません：bongsu check パス --dir フォルダー",
+  keysLost:
+    "{path} に固定された鍵がありませんが、このフォルダーは以前に状況室に従っていました。別の経路で状況室の鍵を確認し、--key 番号または --trust ファイルを付けて sync を実行してください。",
+  checkAged:
+    "{directive} の最後の照合は、取得済みの内容の期限が切れる前のものか、進んだ時計によるものです。もう一度照合してください。",
   checkedOther: "最後の照合は {directive} の改訂 {revision} に対するものです。もう一度照合してください。",
   answerAgain: "{path} を読み取れません。別の場所へ移し、もう一度回答してください。",
   noReply:

@@ -12,6 +12,10 @@ export const agent = {
   noDirective: "조치 지시 {directive}이(가) 여기 없습니다. sync를 실행하세요.",
   noDirectiveNear: "조치 지시 {directive}이(가) 여기 없습니다. {near}입니까? 아니면 sync를 실행하세요.",
   notChecked: "조치 지시 {directive}에 대해 아직 대조하지 않았습니다: bongsu check 경로 --dir 폴더",
+  keysLost:
+    "{path}에 고정된 키가 없으나 이 폴더는 전에 상황반을 따랐습니다. 다른 경로로 상황반의 키를 확인하고 sync를 --key 번호 또는 --trust 파일과 함께 실행하세요.",
+  checkAged:
+    "{directive}의 마지막 대조는 받아 둔 내용의 기한이 끝나기 전에 했거나 앞선 시계로 했습니다. 다시 대조하세요.",
   checkedOther: "마지막 대조는 {directive}의 개정 {revision}에 대한 것입니다. 다시 대조하세요.",
   answerAgain: "{path}을(를) 읽을 수 없습니다. 다른 곳으로 옮기고 다시 회신하세요.",
   noReply: "{url}에서 답이 없습니다({why}). 회신은 보관했으니 명령을 다시 실행하면 다시 보냅니다.",
