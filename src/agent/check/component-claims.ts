@@ -40,7 +40,7 @@ export type CheckObservation = {
 
 /**
  * The claims after a check. What the check was not about stays as it was; what is gone from a list that was read whole is fixed; what was open in a list
- * that is lost is unknown, never fixed.
+ * that is lost is unknown, never fixed, and what was unknown there stays so.
  */
 export function claimsAfterCheck(before: Claims, seen: CheckObservation): Claims {
   const after = new Map<string, ComponentClaim>();
@@ -51,7 +51,8 @@ export function claimsAfterCheck(before: Claims, seen: CheckObservation): Claims
     else if (reach === "out") after.set(digest, claim);
     else if (claim.open)
       after.set(digest, reach === "whole" ? fixed(claim) : { ...claim, status: "unknown" });
-    else if (claim.status === "fixed") after.set(digest, claim);
+    else if (claim.status === "fixed" || (claim.status === "unknown" && reach === "lost"))
+      after.set(digest, claim);
   }
   for (const [digest, { verdict, source }] of seen.components)
     if (!before.has(digest)) {
