@@ -141,7 +141,7 @@ function withoutIncluded(
 function actionPaths(path: string, what: string): readonly string[] {
   if (!what.startsWith("./")) return [];
   const above = [dirname(resolve(path))];
-  for (let folder = above[0] as string; dirname(folder) !== folder && above.length < 50; )
+  for (let folder = above[0] as string; dirname(folder) !== folder && above.length < 50;)
     above.push((folder = dirname(folder)));
   return above.flatMap((folder) =>
     ["", "action.yml", "action.yaml"].map((name) => resolve(folder, what, name)),

@@ -1,7 +1,7 @@
 /**
  * The registries of ecosystems: which addresses are an ecosystem's own registry or stand before it, and how a product of another one is named.
  * A mirror or proxy counts as the registry: it hands on the registry's own files, whose hash the list pins, and most organisations read every
- * package through one, so that taking it for another place would call everything unknown. Why and how they are told: `docs/decisions/0035-mirrors-of-registries.md`.
+ * package through one, so that taking it for another place would call everything unknown. Why and how they are told: `docs/decisions/0037-mirrors-of-registries.md`.
  */
 
 /** The hosts (and paths) of each ecosystem's registry and of its well-known public mirrors. */
