@@ -7,6 +7,7 @@ import type { PomTree } from "#core/inventory/jvm/pom-tree.ts";
 import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { member, readJson } from "#core/input/json.ts";
+import { isImpossibleName, isImpossibleVersion } from "#core/product/impossible-name.ts";
 import { relocatedTo } from "#core/product/relocations.ts";
 import { releaseMissing } from "#core/product/product.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
@@ -166,12 +167,14 @@ export function inventoryBuilder(
       beyond = true;
       return;
     }
-    const { name, at, version, scope = "runtime", dependencyPath = [] } = found;
+    const { name, at, scope = "runtime", dependencyPath = [] } = found;
+    const version = found.version !== null && isImpossibleVersion(found.version) ? null : found.version;
     if (name === "" || name.length > maxName) {
       leaveOut(at, "entry-unnamed", name);
       return;
     }
-    const product = productOf(found);
+    const named = productOf(found);
+    const product = named !== null && isImpossibleName(named) ? null : named;
     if (product !== null && !releaseless && releaseMissing(product)) {
       releaseless = true;
       remark(
