@@ -264,18 +264,19 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   });
   const lines = await fixedLines(unfixed, lists);
   const settled = home === null ? undefined : await dating?.settle(home, lines);
+  const judged = await acceptedLines(all, lines, now);
   return {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
     components: lists.size,
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
-    lines: await acceptedLines(all, lines, now),
+    lines: judged,
     ...coverageOf(all, { conclusions, clock: { now, maxAge: wish.maxAge ?? usualMaxAge } }),
     findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
     drill: state?.drill ?? false,
     directiveGaps: [...gaps, ...(dating?.gaps ?? [])],
     cautions,
     ...(settled ?? { open: [], moved: [] }),
-    ...(wish.plan === true ? { plan: await planOf(lines, matcher) } : {}),
+    ...(wish.plan === true ? { plan: await planOf(judged, matcher) } : {}),
   };
 }
 

@@ -72,7 +72,7 @@ function dissentsOf(lines: readonly CheckLine[], t: Translate): string {
 const mostGroups = 20;
 
 /** What was compared with nothing, by file and reason; the JSON has all of it. */
-function notComparedOf({ notCompared }: Checked, t: Translate): string {
+export function notComparedOf({ notCompared }: Checked, t: Translate): string {
   if (notCompared.length === 0) return "";
   const groups = notComparedGroups(notCompared);
   const told = groups.slice(0, mostGroups).map((group) => `  ${notComparedText(group, t)}`);
@@ -81,7 +81,8 @@ function notComparedOf({ notCompared }: Checked, t: Translate): string {
   return `${t("checkCommand.notCompared")}\n${told.join("\n")}\n`;
 }
 
-function totals(checked: Checked, threshold: Threshold, t: Translate): string {
+/** How much was compared, what of it is open, and what was asked: the last lines of a check. */
+export function totals(checked: Checked, threshold: Threshold, t: Translate): string {
   const { lines, components, lists, notCompared, notCovered, about } = checked;
   const of = (verdict: CheckLine["verdict"]): number =>
     new Set(lines.filter((line) => line.verdict === verdict && isAnswer(line)).map((line) => line.component))

@@ -122,4 +122,24 @@ describe("fix --plan", () => {
     await assert.rejects(run(folder), Refusal);
     await assert.rejects(run("--plan", folder, "--format", "xml"), Refusal);
   });
+
+  it("says what was compared with nothing, and ends as a check ends", async () => {
+    const broken = await mkdtemp(join(tmpdir(), "bongsu-plan-"));
+    await writeFile(join(broken, "package-lock.json"), "{");
+    await writeFile(join(broken, "yarn.lock"), "# yarn lockfile v1\n");
+    const { code, out } = await run("--plan", broken);
+    assert.equal(code, 3);
+    assert.match(out, /Not compared, so unknown:\n {2}\S+package-lock\.json: it could not be read/);
+    assert.match(out, /0 components in 1 list: 0 affected, 0 unknown\n1 thing was not compared/);
+  });
+
+  it("an accepted risk is not planned for, and is said", async () => {
+    const accept = join(await mkdtemp(join(tmpdir(), "bongsu-plan-")), "accept.toml");
+    const entry =
+      'vulnerability = "DRILL-5"\nproduct = "pkg:npm/drill-open"\nreason = "will_not_fix"\nby = "drill"\nuntil = 2026-12-01\n';
+    await writeFile(accept, `[[accept]]\n${entry}`);
+    const { out } = await run("--plan", folder, "--accept", accept);
+    assert.doesNotMatch(out, /No version is known/);
+    assert.match(out, /accepted/i);
+  });
 });

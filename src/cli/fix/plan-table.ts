@@ -1,8 +1,11 @@
-/** A plan as a table for people: what changes and what that closes, below it the commands by list, then what stays. */
+/** A plan as a table for people: what changes and what that closes, below it the commands by list, then what stays and what was compared with nothing. */
 import type { Checked } from "#agent/check/check.ts";
+import { acceptedLines, unheededLines } from "#cli/check/accepted-lines.ts";
+import { notComparedOf, totals } from "#cli/check/check-table.ts";
 import { fixLines } from "#cli/check/fix-lines.ts";
 import { inColumns } from "#cli/columns.ts";
 import { printable } from "#core/input/printable.ts";
+
 import type { FixPlan, PlannedChange, RemainingFinding } from "#core/fix-plan/fix-plan.ts";
 import type { Translate } from "#messages/message.ts";
 
@@ -24,7 +27,11 @@ export function planTable(
       t,
     ),
     remainingText(plan.remaining, t),
-    totals(plan, t),
+    acceptedLines(checked.lines, t),
+    unheededLines(checked.lines, t),
+    notComparedOf(checked, t),
+    planTotals(plan, t),
+    totals(checked, { minSeverity: null, failOn: [] }, t),
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
@@ -65,7 +72,7 @@ function remainingText(remaining: readonly RemainingFinding[], t: Translate): st
   return `${t("fixCommand.remaining")}\n${lines.join("\n")}\n`;
 }
 
-function totals({ changes, remaining }: FixPlan, t: Translate): string {
+function planTotals({ changes, remaining }: FixPlan, t: Translate): string {
   if (changes.length + remaining.length === 0) return `${t("fixCommand.nothing")}\n`;
   const count = (of: readonly (readonly string[])[]): number =>
     of.reduce((sum, { length }) => sum + length, 0);
