@@ -1,6 +1,6 @@
 /**
  * npm's package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. Local links and workspace members are not components.
- * Where version 2 says everything twice, `packages` counts.
+ * Where version 2 says everything twice, `packages` counts, and what only the tree for older npm has is a component as well.
  */
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { Component } from "#core/inventory/component.ts";
@@ -12,7 +12,14 @@ import {
   type Reader,
   type ReadOptions,
 } from "#core/inventory/reader.ts";
-import { type ComponentOrigin, originOfDownload } from "#core/inventory/origin.ts";
+import { type ComponentOrigin, originAt, originOfDownload } from "#core/inventory/origin.ts";
+import {
+  disputedVersion,
+  installedFolder,
+  missingPackages,
+  packageKeys,
+} from "#core/inventory/js/package-lock-claims.ts";
+import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -52,36 +59,59 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     );
   }
   const gathering = inventoryBuilder("package-lock", options, json.findings);
-  if (packages === undefined) readTree(gathering, dependencies);
-  else readPackages(gathering, packages);
+  for (const [key, value] of [
+    ["packages", packages],
+    ["dependencies", dependencies],
+  ] as const)
+    if (value !== undefined && !isObject(value)) gathering.leaveOut(`/${key}`, "entry-unreadable", key);
+  if (version !== undefined && ![1, 2, 3].includes(Number(version)))
+    gathering.leaveOut("/lockfileVersion", "entry-unreadable", "lockfileVersion");
+  if (packages !== undefined) readPackages(gathering, packages);
+  if (dependencies !== undefined)
+    readTree(gathering, dependencies, packages === undefined ? noKeys : packageKeys(packages));
   const members = entriesOf(packages).flatMap(([path]) =>
     path.includes(folder) || path === "" ? [] : [path],
   );
   return gathering.done(packages === undefined ? {} : { members });
 }
 
+const noKeys: ReadonlySet<string> = new Set();
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   const entries = entriesOf(packages);
   const paths = dependencyPaths(edgesOf(packages, entries));
+  leaveOutMissing(gathering, noKeys, missingPackages(packages));
+  const linked = new Set(entries.map(([, entry]) => linkedFolder(entry)));
   for (const [path, entry] of entries) {
     const cut = path.lastIndexOf(folder);
-    if (cut < 0 || member(entry, "link") === true) continue;
+    if (path === "" || linkedFolder(entry) !== null || (cut < 0 && linked.has(path))) continue;
     const at = `/packages/${pointerStep(path)}`;
-    const name = path.slice(cut + folder.length);
+    const name = cut < 0 ? path.slice(path.lastIndexOf("/") + 1) : path.slice(cut + folder.length);
     const version = textMember(entry, "version");
     if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
     const packageName = textMember(entry, "name") ?? name;
     const dependencyPath = paths.get(path)?.map(nameAt) ?? [];
+    const disputed = disputedVersion(packageName, version, textMember(entry, "resolved") ?? "");
     gathering.add({
       ecosystem: "npm",
       name: packageName,
-      version,
+      version: disputed === null ? version : null,
+      ...(disputed === null ? {} : { installed: disputed }),
       at,
       scope: scopeOf(entry),
       dependencyPath,
-      origin: originOfEntry(entry),
+      origin: cut < 0 ? originAt("path", path) : originOfEntry(entry),
     });
   }
+}
+
+/** The folder that an entry links to; what is called a member and linked by nothing is a component of that folder. */
+function linkedFolder(entry: unknown): string | null {
+  return member(entry, "link") === true ? (textMember(entry, "resolved") ?? "") : null;
 }
 
 function originOfEntry(entry: unknown): ComponentOrigin | undefined {
@@ -109,33 +139,41 @@ function edgesOf(
   for (const [path, entry] of entries) {
     const target = member(entry, "link") === true ? textMember(entry, "resolved") : null;
     const names = target === null ? edgeKinds.flatMap((kind) => Object.keys(member(entry, kind) ?? {})) : [];
-    const found = names.map((name) => resolve(packages, path, name)).filter((to) => to !== null);
+    const found = names.map((name) => installedFolder(packages, path, name)).filter((to) => to !== null);
     edges.set(path, target === null ? found : [target]);
   }
   return edges;
 }
 
-function resolve(packages: unknown, from: string, name: string): string | null {
-  for (let base = from; ;) {
-    const path = `${base === "" ? "" : `${base}/`}${folder}${name}`;
-    if (member(packages, path) !== undefined) return path;
-    if (base === "") return null;
-    const cut = base.lastIndexOf(`/${folder}`);
-    base = cut < 0 ? "" : base.slice(0, cut);
-  }
-}
+/** A tree of `dependencies` with copies within copies. */
+type Tree = { readonly tree: unknown; readonly at: string; readonly around: readonly unknown[] };
 
-/** Lockfile version 1: a tree of `dependencies`, walked without recursion. */
-function readTree(gathering: InventoryBuilder, root: unknown): void {
-  const waiting: { tree: unknown; at: string }[] = [{ tree: root, at: "" }];
+const deepest = 100;
+
+/** Lockfile version 1: a tree of `dependencies`, walked without recursion. What has a key of its own in `packages` is there already. */
+function readTree(gathering: InventoryBuilder, root: unknown, keys: ReadonlySet<string>): void {
+  const waiting: Tree[] = [{ tree: root, at: "", around: [root] }];
+  const missing: RequiredEntry[] = [];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const [name, entry] of entriesOf(next.tree)) {
       const at = `${next.at}/dependencies/${pointerStep(name)}`;
-      addFromTree(gathering, { name, entry, at });
+      if (!isInPackages(keys, name, entry)) addFromTree(gathering, { name, entry, at });
       const inner = member(entry, "dependencies");
-      if (inner !== undefined) waiting.push({ tree: inner, at });
+      const around = inner === undefined ? next.around : [inner, ...next.around];
+      if (inner !== undefined && around.length <= deepest) waiting.push({ tree: inner, at, around });
+      else if (inner !== undefined) gathering.leaveOut(at, "entry-unreadable", name);
+      for (const wanted of Object.keys(member(entry, "requires") ?? {}))
+        if (member(entry, "optional") !== true && around.every((one) => member(one, wanted) === undefined))
+          missing.push({ key: wanted, name: wanted, at });
     }
   }
+  leaveOutMissing(gathering, keys, missing);
+}
+
+function isInPackages(keys: ReadonlySet<string>, name: string, entry: unknown): boolean {
+  const version = textMember(entry, "version") ?? "";
+  if (version.startsWith("npm:")) return keys.has(version.slice("npm:".length));
+  return keys.has(/[:/]/.test(version) ? name : `${name}@${version}`);
 }
 
 function addFromTree(gathering: InventoryBuilder, found: { name: string; entry: unknown; at: string }): void {

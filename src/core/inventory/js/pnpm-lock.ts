@@ -10,6 +10,7 @@ import {
 } from "#core/inventory/reader.ts";
 import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
 import { yamlEntries } from "#core/inventory/yaml-keys.ts";
+import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** pnpm-lock.yaml. */
@@ -36,10 +37,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   let version: string | null = null;
   const entries: PnpmEntry[] = [];
   const members: string[] = [];
+  const required: RequiredEntry[] = [];
   for (const { path, value, line } of yamlEntries(text, gathering)) {
     const [section, key = "", field = ""] = path;
     if (path.length === 1 && section === "lockfileVersion") version ??= value;
     if (path.length === 2 && section === "importers" && key !== ".") members.push(key);
+    const wanted = requiredOf(path, value);
+    if (wanted !== null) required.push({ key: wanted, name: wanted, at: `line ${line}` });
     if (section !== "packages") continue;
     if (path.length === 2) entries.push({ key, line, fields: new Map() });
     else if (path.length === 3) entries.at(-1)?.fields.set(field, value);
@@ -47,7 +51,32 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (version === null) return failed("", "pnpm-lock-unknown", "There is no `lockfileVersion`.");
   const slashes = Number.parseFloat(version) < 6;
   for (const entry of entries) add(gathering, entry, slashes);
+  const names = entries.map(({ key }) => plainKey(key, slashes));
+  leaveOutMissing(gathering, new Set(names), required);
   return gathering.done({ members });
+}
+
+/** The `name@version` of a package that a line requires without fail; `null` where it requires none, or one of an address or a folder. */
+function requiredOf(path: readonly string[], value: string): string | null {
+  const [section, key = ""] = path;
+  if (section === "snapshots" && path.length === 2) return plainKey(key, false);
+  const [kind, alias, field = "version"] =
+    section === "importers"
+      ? path.slice(2)
+      : section === "packages" || section === "snapshots"
+        ? path.slice(2)
+        : path;
+  if ((kind !== "dependencies" && kind !== "devDependencies") || alias === undefined || field !== "version")
+    return null;
+  if (value === "" || value.includes(":") || value.startsWith("{")) return null;
+  const bare = value.split("(", 1)[0] as string;
+  if (bare.includes("@", 1)) return plainKey(bare, false);
+  return bare.startsWith("/") ? plainKey(bare, true) : `${alias}@${bare.split("_", 1)[0]}`;
+}
+
+function plainKey(key: string, slashes: boolean): string {
+  const found = slashes ? splitAtSlash(key) : splitAtSign(key);
+  return found === null ? key : `${found.name}@${found.version}`;
 }
 
 function add(gathering: InventoryBuilder, { key, line, fields }: PnpmEntry, slashes: boolean): void {

@@ -13,6 +13,7 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { type ComponentOrigin, originOfDownload } from "#core/inventory/origin.ts";
+import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** yarn.lock. */
@@ -34,6 +35,8 @@ export const yarnLock: Reader = {
 type Block = {
   readonly specs: readonly string[];
   readonly fields: ReadonlyMap<string, string>;
+  /** Names that it requires without fail. */
+  readonly required: readonly string[];
   readonly at: string;
 };
 
@@ -44,8 +47,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   let blocks = 0;
   /** Version 1 does not say its workspaces. */
   let members: string[] | null = null;
+  const names = new Set<string>();
+  const required: RequiredEntry[] = [];
   for (const block of blocksOf(gathering, text)) {
     blocks++;
+    for (const spec of block.specs) names.add(nameIn(spec).name);
+    for (const name of block.required) required.push({ key: name, name, at: block.at });
     if (block.specs[0] !== "__metadata") add(gathering, block);
     else members = [];
     const member = /@workspace:(.{1,1000})$/.exec(block.fields.get("resolution") ?? "")?.[1];
@@ -54,23 +61,38 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const bare = text.split("\n", 20).every((line) => line.trim() === "" || line.startsWith("#"));
   if (blocks === 0 && !bare)
     return failed("line 1", "yarn-lock-unknown", "There is no block of a yarn.lock.");
+  leaveOutMissing(gathering, names, required);
   return gathering.done(members === null ? {} : { members });
 }
 
 function* blocksOf(gathering: InventoryBuilder, text: string): Generator<Block> {
-  let block: { specs: readonly string[]; fields: Map<string, string>; at: string } | null = null;
+  let block: (Block & { readonly fields: Map<string, string>; required: string[] }) | null = null;
+  let section = "";
   for (const [line, number] of numberedLines(text, gathering)) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (!line.startsWith(" ")) {
       if (block !== null) yield block;
-      block = line.endsWith(":") ? { specs: specsOf(line), fields: new Map(), at: `line ${number}` } : null;
+      block = line.endsWith(":")
+        ? { specs: specsOf(line), fields: new Map(), required: [], at: `line ${number}` }
+        : null;
       if (block === null) gathering.leaveOut(`line ${number}`, "entry-unreadable", line.trim());
     } else if (block !== null && line.startsWith("  ") && line[2] !== " ") {
       const [, key = "", value = ""] = /^ {2}"?([\w-]+)"?:? +(.*)$/.exec(line) ?? [];
       if (!block.fields.has(key)) block.fields.set(key, unquote(value));
-    }
+      section = line.trim();
+    } else if (block !== null) readRequired(block, section, line);
   }
   if (block !== null) yield block;
+}
+
+/** A line within a section of a block; berry says apart which of the dependencies may be absent. */
+function readRequired(block: { required: string[] }, section: string, line: string): void {
+  const [, indent = "", alias = "", range = ""] =
+    /^( {4,6})"?((?:@[^"/\s]{1,200}\/)?[^"@:\s]{1,200})"?:? *(.*)$/.exec(line) ?? [];
+  const { name } = nameIn(`${alias}@${unquote(range)}`);
+  if (section === "dependencies:" && indent.length === 4) block.required.push(name);
+  if (section === "dependenciesMeta:" && indent.length === 4)
+    block.required = block.required.filter((one) => one !== alias);
 }
 
 function unquote(text: string): string {

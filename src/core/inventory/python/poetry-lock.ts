@@ -3,7 +3,9 @@ import type { Component, Inventory } from "#core/inventory/component.ts";
 import { fileName, inventoryBuilder, listAt, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
 import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
 import { readToml } from "#core/inventory/toml.ts";
-import { listMember, member, textMember } from "#core/input/json.ts";
+import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
+import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
+import { pypiName } from "#core/product/product.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** poetry.lock. */
@@ -26,7 +28,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "poetry-lock-unknown", "Neither `package` nor `metadata` is there.");
   }
   const gathering = inventoryBuilder("poetry-lock", options, toml.findings);
-  for (const [i, entry] of listAt(gathering, toml.value, "package").entries()) {
+  const packages = listAt(gathering, toml.value, "package");
+  for (const [i, entry] of packages.entries()) {
     if (textMember(member(entry, "source"), "type") === "directory") continue;
     const at = `/package/${i}`;
     const version = textMember(entry, "version");
@@ -39,7 +42,25 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       origin: originOfSource(member(entry, "source")),
     });
   }
+  const names = packages.map((entry) => pypiName(textMember(entry, "name") ?? ""));
+  leaveOutMissing(gathering, new Set([...names, ...notLocked]), required(packages));
   return gathering.done();
+}
+
+/** What older Poetry leaves out of every lock. */
+const notLocked = ["python", "setuptools", "pip", "distribute", "wheel"];
+
+/** Dependencies that hold everywhere: those of extras and of other systems and Pythons may have no entry. */
+function* required(packages: readonly unknown[]): Generator<RequiredEntry> {
+  for (const [i, entry] of packages.entries())
+    for (const [name, wanted] of entriesOf(member(entry, "dependencies"))) {
+      const isConditional = (one: unknown): boolean =>
+        member(one, "optional") === true ||
+        member(one, "markers") !== undefined ||
+        member(one, "python") !== undefined;
+      const all: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+      if (!all.some(isConditional)) yield { key: pypiName(name), name, at: `/package/${i}` };
+    }
 }
 
 function scopeOf(entry: unknown): Component["scope"] {

@@ -9,6 +9,7 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { type ComponentOrigin, originAt, originOfDownload } from "#core/inventory/origin.ts";
+import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** Gemfile.lock and gems.locked. */
@@ -30,6 +31,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   let section = "";
   let remote = "";
   let sections = 0;
+  const names = new Set(["bundler", ...otherPlatforms]);
+  const required: RequiredEntry[] = [];
   for (const [line, number] of numberedLines(text, gathering)) {
     if (/^[A-Z][A-Z ]*$/.test(line)) {
       section = line;
@@ -38,6 +41,10 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       continue;
     }
     remote = /^ {2}remote: (\S{1,2000})$/.exec(line)?.[1] ?? remote;
+    const spec = /^ {4}([^\s!]{1,300})(?: |$)/.exec(line)?.[1];
+    if (spec !== undefined) names.add(spec);
+    const wanted = (section === "DEPENDENCIES" ? ownGem : innerGem).exec(line)?.[1];
+    if (wanted !== undefined) required.push({ key: wanted, name: wanted, at: `line ${number}` });
     const [, name, version] = /^ {4}(\S{1,300}) \(([^)\s-]{1,100})(?:-[^)]*)?\)$/.exec(line) ?? [];
     if (name === undefined || version === undefined || (section !== "GEM" && section !== "GIT")) continue;
     const key = `${name} ${version}`;
@@ -53,8 +60,16 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   }
   if (sections === 0 && text.trim() !== "")
     return failed("line 1", "gemfile-lock-unknown", "There is no section such as GEM.");
+  leaveOutMissing(gathering, names, required);
   return gathering.done();
 }
+
+/** Gems of Windows and JRuby alone: a Gemfile names them for those platforms, and locks made elsewhere have no entry of them. */
+const otherPlatforms = ["tzinfo", "tzinfo-data", "wdm", "win32-process", "win32-service", "jruby-openssl"];
+
+/** What the Gemfile requires, and what a gem does. */
+const ownGem = /^ {2}([^\s!]{1,300})!?(?: \([^)]{0,200}\))?$/;
+const innerGem = /^ {6}([^\s!]{1,300})!?(?: \([^)]{0,200}\))?$/;
 
 function originOfSection(section: string, remote: string): ComponentOrigin | undefined {
   return section === "GIT" ? originAt("git", remote) : originOfDownload("RubyGems", remote);

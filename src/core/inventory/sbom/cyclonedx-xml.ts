@@ -36,6 +36,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     metadata: described === null ? {} : { component: componentOf(described) },
     components: itemsOf(root, "components", "component").map(componentOf),
     dependencies: itemsOf(root, "dependencies", "dependency").map(dependencyOf),
+    services: itemsOf(root, "services", "service").map(serviceOf),
+    externalReferences: referencesOf(root),
     compositions: itemsOf(root, "compositions", "composition").map((one) => ({
       aggregate: textOf(one, "aggregate"),
     })),
@@ -62,11 +64,22 @@ function componentOf(element: XmlElement): Readonly<Record<string, unknown>> {
     name: one.attributes.get("name") ?? "",
     value: one.text,
   }));
-  found["externalReferences"] = itemsOf(element, "externalReferences", "reference").map((one) => ({
-    type: one.attributes.get("type") ?? "",
-  }));
+  found["externalReferences"] = referencesOf(element);
   found["components"] = itemsOf(element, "components", "component").map(componentOf);
   return found;
+}
+
+function referencesOf(element: XmlElement): readonly unknown[] {
+  return itemsOf(element, "externalReferences", "reference").map((one) => ({
+    type: one.attributes.get("type") ?? "",
+  }));
+}
+
+function serviceOf(element: XmlElement): Readonly<Record<string, unknown>> {
+  return {
+    "bom-ref": element.attributes.get("bom-ref"),
+    services: itemsOf(element, "services", "service").map(serviceOf),
+  };
 }
 
 function dependencyOf(element: XmlElement): Readonly<Record<string, unknown>> {

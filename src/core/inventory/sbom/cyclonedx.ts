@@ -15,6 +15,7 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
+import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
 /** CycloneDX JSON. */
@@ -66,11 +67,29 @@ export function readBom(gathering: InventoryBuilder, options: ReadOptions, bom: 
   const context = { gathering, distro: options.distro, names, ways: dependencyPaths(edgesOf(bom)) };
   for (const found of all) add(context, found);
   leaveOutGaps(gathering, all, bom);
+  leaveOutMissing(gathering, refsOf(all, bom), requiredRefs(bom));
+}
+
+/** What dependencies may point to: components, by their package URL too, and services. */
+function refsOf(all: readonly BomComponent[], bom: unknown): ReadonlySet<string> {
+  const refs = new Set(all.flatMap(({ value }) => [textMember(value, "bom-ref"), textMember(value, "purl")]));
+  const waiting = [...listMember(bom, "services")];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    refs.add(textMember(next, "bom-ref"));
+    waiting.push(...listMember(next, "services"));
+  }
+  return new Set([...refs].filter((ref) => ref !== null));
+}
+
+function* requiredRefs(bom: unknown): Generator<RequiredEntry> {
+  for (const [i, entry] of listMember(bom, "dependencies").entries())
+    for (const ref of [member(entry, "ref"), ...listMember(entry, "dependsOn")])
+      if (typeof ref === "string" && ref !== "") yield { key: ref, name: ref, at: `/dependencies/${i}` };
 }
 
 /** What the document itself says lies beyond it: lists that parts link to, and assemblies that name not all of their parts. */
 function leaveOutGaps(gathering: InventoryBuilder, all: readonly BomComponent[], bom: unknown): void {
-  for (const { value, at } of all)
+  for (const { value, at } of [...all, { value: bom, at: "" }])
     if (listMember(value, "externalReferences").some((one) => textMember(one, "type") === "bom"))
       gathering.leaveOut(at, "list-linked", textMember(value, "name") ?? "");
   for (const [i, one] of listMember(bom, "compositions").entries())
