@@ -36,7 +36,8 @@ export function isPackage({ type }: Purl): boolean {
 /** The identity of a package of a distribution. */
 export function identifyPackage(purl: Purl, claim: PackageClaim): PackageIdentity {
   const namespace = distributionOf(purl.namespace);
-  const version = versionWithEpoch(purl, claim.version);
+  const disputed = hasTwoEpochs(purl);
+  const version = disputed ? null : versionWithEpoch(purl, claim.version);
   const distro = releaseText(purl, claim.distro);
   const source = sourceOf(purl, claim.source ?? null);
   const type = purl.type as "deb" | "rpm" | "apk";
@@ -45,6 +46,7 @@ export function identifyPackage(purl: Purl, claim: PackageClaim): PackageIdentit
   const systemRelease = systemReleaseOf(namespace, distro ?? "");
   return {
     ...names,
+    ...(disputed ? { installed: `${purl.version}, epoch ${purl.qualifiers.get("epoch")}` } : {}),
     ...(version === null || version === names.version ? {} : { installed: version }),
     ...(module === null ? {} : { module }),
     ...(systemRelease === null ? {} : { systemRelease }),
@@ -61,6 +63,13 @@ function releaseText(purl: Purl, given: string | undefined): string | null {
   const own = purl.qualifiers.get("distro") ?? purl.qualifiers.get("distro_name") ?? null;
   if (given === undefined || !releaseMissing(productOfParts(purl))) return own;
   return given.toWellFormed();
+}
+
+/** Whether the version has one epoch and the qualifier another: then neither is known to be installed. */
+function hasTwoEpochs({ type, version, qualifiers }: Purl): boolean {
+  const epoch = qualifiers.get("epoch");
+  const own = /^(\d{1,9}):/.exec(version)?.[1];
+  return type !== "apk" && epoch !== undefined && own !== undefined && Number(epoch) !== Number(own);
 }
 
 /** Where only one of the two has an epoch, that one says more: a URL that leaves it out would make the package look older than it is. */

@@ -52,7 +52,7 @@ function coordinatesOf(project: XmlElement): Coordinates {
 }
 
 /** The project that coordinates name; a version that a property decides fits any. */
-function projectAt(tree: PomTree, { group, artifact, version }: Coordinates): XmlElement | null {
+export function projectAt(tree: PomTree, { group, artifact, version }: Coordinates): XmlElement | null {
   const found = tree.get(`${group}:${artifact}`) ?? [];
   return (
     found.find((one) => coordinatesOf(one).version === version) ??
@@ -76,7 +76,7 @@ export function relocationIn(tree: PomTree, name: string): string | null {
 const longestLine = 30;
 
 /** A project and its parents, as far as the tree has them. */
-function lineageOf(project: XmlElement, tree: PomTree): readonly XmlElement[] {
+export function lineageOf(project: XmlElement, tree: PomTree): readonly XmlElement[] {
   const line = [project];
   for (let parent = childOf(project, "parent"); parent !== null && line.length < longestLine;) {
     const [group = "", artifact = "", version = ""] = ["groupId", "artifactId", "version"].map(

@@ -1,6 +1,6 @@
 /**
  * Maven's pom.xml: the direct dependencies, also of profiles that are on by default, with what parents and imported bills of materials of the same
- * tree say (`pom-tree.ts`). What is decided outside of the tree is unknown. Plugins are not read; nothing is fetched.
+ * tree say (`pom-tree.ts`). What is decided outside of the tree is unknown, and so is what plugins bring; nothing is fetched.
  */
 import type { Component, Inventory } from "#core/inventory/component.ts";
 import {
@@ -21,6 +21,7 @@ import {
   relocationIn,
 } from "#core/inventory/jvm/pom-tree.ts";
 import { originAt } from "#core/inventory/origin.ts";
+import { unreadOf } from "#core/inventory/jvm/pom-unread.ts";
 import { requirementOf } from "#core/inventory/requirement.ts";
 import { itemsOf, readXml, textOf, type XmlElement } from "#core/input/xml.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -57,6 +58,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   for (const profile of itemsOf(project, "profiles", "profile"))
     if (!isActiveByDefault(profile) && itemsOf(profile, "dependencies", "dependency").length > 0)
       gathering.leaveOut(`line ${profile.line}`, "profile-undecided", textOf(profile, "id") ?? "");
+  for (const { element, code, name } of unreadOf(project, context, options.poms ?? new Map()))
+    gathering.leaveOut(`line ${element.line}`, code, name);
   return gathering.done();
 }
 

@@ -2,7 +2,7 @@
  * Files that name dependencies and do not say which versions they became: what a lock beside them, or above them where the tool has workspaces,
  * says in their place (`locks` of a reader). Without it nothing of them can be compared. Lockfiles of forms that no reader reads stand here too: no lock replaces them.
  */
-import { addProjectPackages } from "#core/inventory/dotnet/project-packages.ts";
+import { addProjectPackages, declaresPackages } from "#core/inventory/dotnet/project-packages.ts";
 import { entriesOf, member, readJson } from "#core/input/json.ts";
 import type { InventoryBuilder } from "#core/inventory/reader.ts";
 
@@ -140,7 +140,7 @@ export const manifestKinds: readonly ManifestKind[] = [
   {
     name: "dotnet-project",
     files: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.(?:Packages|Build)\.(?:props|targets)$/,
-    declares: (text) => /<(?:Global)?Package(?:Reference|Version)\b/.test(text),
+    declares: declaresPackages,
     above: false,
     fix: "dotnet",
     addPackages: addProjectPackages,

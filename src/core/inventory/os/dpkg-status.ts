@@ -74,10 +74,11 @@ function* paragraphsOf(text: string, gathering: InventoryBuilder): Generator<Par
   if (fields.has("package")) yield { fields, line };
 }
 
-/** States in which dpkg has put the files in place although something is still to be done. */
+/** States in which files are in place, all or some, although something is still to be done. */
 const halfway: ReadonlySet<string> = new Set([
   "unpacked",
   "half-configured",
+  "half-installed",
   "triggers-awaited",
   "triggers-pending",
 ]);

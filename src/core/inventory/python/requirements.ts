@@ -98,6 +98,8 @@ function readLine(file: RequirementsFile, line: string, at: string): void {
     gathering.leaveOut(at, "entry-unreadable", line);
     return;
   }
+  if (rest.slice(specifier.length).trimStart().startsWith(";") && joinsRequirement.test(rest))
+    gathering.leaveOut(at, "entry-unreadable", line);
   const version = pinOf(specifier);
   file.open ||= version === null;
   const requirement = version === null ? requirementOf("pypi", specifier.replaceAll(/[()]/g, "")) : undefined;
@@ -105,8 +107,14 @@ function readLine(file: RequirementsFile, line: string, at: string): void {
   gathering.add({ ecosystem: "PyPI", name, version, at, origin, requirement });
 }
 
+/** Another requirement where a marker should be. */
+const joinsRequirement = /;\s*[A-Za-z0-9][\w.-]{0,200}\s*(?:\[[^\]]{0,500}\])?\s*[=~]=\s*[\w.*]/;
+
+/** The version of an exact pin, alone or with clauses that do not take it away. */
 function pinOf(specifier: string): string | null {
-  for (const clause of specifier.replaceAll(/[()]/g, "").split(",")) {
+  const clauses = specifier.replaceAll(/[()]/g, "").split(",");
+  if (clauses.length > 1 && requirementOf("pypi", clauses.join(",")) === undefined) return null;
+  for (const clause of clauses) {
     const version = /^\s*={2,3}\s*(\S{1,200})\s*$/.exec(clause)?.[1];
     if (version !== undefined && !version.includes("*")) return version;
   }
