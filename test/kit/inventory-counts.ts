@@ -37,9 +37,10 @@ function packageLock(text: string): EntryCount {
   const lock = JSON.parse(text) as Json;
   if (lock["packages"] === undefined) return treeCount(objectAt(lock, "dependencies"));
   const places = Object.entries(objectAt(lock, "packages")).filter(([path]) => path !== "");
-  const own = places.filter(
-    ([path, entry]) => !path.includes("node_modules/") || (entry as Json)["link"] === true,
-  );
+  const links = places.filter(([, entry]) => (entry as Json)["link"] === true);
+  const linked = new Set(links.map(([, entry]) => (entry as Json)["resolved"]));
+  const members = places.filter(([path]) => !path.includes("node_modules/") && linked.has(path));
+  const own = [...links, ...members.filter((member) => !links.includes(member))];
   return { stated: places.length, leftOut: { "the project's own, and links to it": own.length } };
 }
 
@@ -289,5 +290,7 @@ export function expectedOf({ stated, leftOut }: EntryCount): number {
 export function countedComponents({ components }: Pick<Inventory, "components">): number {
   const implied = ({ name, origin }: Component): boolean =>
     name === "stdlib" || (origin?.kind === "replaced" && origin.place === name);
-  return components.filter((component) => !implied(component)).length;
+  const isOfOldTree = ({ at }: Component): boolean => at.startsWith("/dependencies/") && inPackages;
+  const inPackages = components.some(({ at }) => at.startsWith("/packages/"));
+  return components.filter((component) => !implied(component) && !isOfOldTree(component)).length;
 }
