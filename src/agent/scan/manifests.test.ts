@@ -75,15 +75,20 @@ const trees: readonly (readonly [about: string, files: Files, left: readonly str
     ["pyproject.toml lock-missing"],
   ],
   [
-    "a requirements file that pins",
-    { "setup.py": "setup(install_requires=['drill'])", "requirements.txt": "drill==1.0\n" },
+    "a requirements file that pins by hand",
+    { "requirements.txt": "drill==1.0\n" },
+    ["requirements.txt direct-only"],
+  ],
+  [
+    "a requirements file that a resolver wrote",
+    { "setup.py": "setup(install_requires=['drill'])", "requirements.txt": "drill==1.0\n    # via left\n" },
     [],
   ],
   [
     "a requirements file that does not pin, and what it includes",
     {
       "requirements.txt": "-r base-requirements.txt\n-r elsewhere/missing.txt\ndrill>=1.0\n",
-      "base-requirements.txt": "gate==1.0\n",
+      "base-requirements.txt": "gate==1.0 --hash=sha256:00\n",
     },
     ["requirements.txt direct-only", "requirements.txt include-missing"],
   ],

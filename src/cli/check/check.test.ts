@@ -263,7 +263,8 @@ describe("bongsu check", () => {
   });
 
   it("calls unknown what no pack at hand covers, one row an ecosystem, and exits 3", async () => {
-    const requirements = Array.from({ length: 2000 }, (_, i) => `drill-${i}==1.0`).join("\n");
+    const pins = Array.from({ length: 2000 }, (_, i) => `drill-${i}==1.0`);
+    const requirements = ["# pip freeze", ...pins].join("\n");
     const status = "Package: drilld\nStatus: install ok installed\nVersion: 9-1\nArchitecture: amd64\n\n";
     const folder = await project({
       "package-lock.json": lock({ other: "1.0.0" }),

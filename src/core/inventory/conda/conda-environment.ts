@@ -67,7 +67,8 @@ function addRequirements(gathering: InventoryBuilder, lines: readonly unknown[],
   const texts = lines.map((line) => (typeof line === "string" ? line.replaceAll(/[\r\n\\]/g, " ") : ""));
   const place = (line: string): string =>
     line === "" ? at : `${at}/${Number(line.replace("line ", "")) - 1}`;
-  const list = requirements.read(texts.join("\n"));
+  // An environment's export lists what pip installed as pip itself would.
+  const list = requirements.read([...texts, "# pip freeze"].join("\n"));
   if (!list.ok) return gathering.leaveOut(at, "entry-unreadable");
   for (const component of list.value.components) gathering.add({ ...component, at: place(component.at) });
   for (const one of list.value.notCompared) gathering.leaveOut(place(one.at), one.code, one.what);
