@@ -4,7 +4,9 @@
  */
 
 const registryTypes: ReadonlySet<string> = new Set(
-  "npm pypi golang cargo maven nuget gem composer hex pub hackage cran conan swift github cocoapods conda".split(" "),
+  "npm pypi golang cargo maven nuget gem composer hex pub hackage cran conan swift github cocoapods conda".split(
+    " ",
+  ),
 );
 /** An `@` is the beginning of an npm scope, and else ends a name. */
 const impossible = /[\p{C}\s%]|(?<!^)@/u;
