@@ -36,7 +36,7 @@ function record(i: number, ecosystems: readonly string[]): unknown {
   return {
     id: `DRILL-2026-${String(i).padStart(4, "0")}`,
     modified: "2026-05-14T01:00:00Z",
-    ...(i % 50 === 7 ? { withdrawn: "2026-06-01T00:00:00Z" } : {}),
+    ...(i % 50 === 7 ? { withdrawn: "2026-05-01T00:00:00Z" } : {}),
     aliases: [`CVE-2026-${1000 + (i % 60)}`],
     summary: `[훈련] ${i}`,
     affected: ecosystems.slice(0, 1 + (i % 2)).map((ecosystem) => ({
@@ -95,7 +95,7 @@ describe("packs on several threads", () => {
   });
 
   it("hold every ecosystem, the catalogues and no withdrawn advisory, and tell what could not be read", async () => {
-    const { packs, quarantined } = await buildPacks([folder, join(folder, "missing")], { now, threads: 2 });
+    const { packs, quarantined } = await buildPacks([folder], { now, threads: 2 });
     assert.deepEqual(
       packs.map(([name]) => name),
       ["golang", "npm", "pypi", "rpm-almalinux"],
@@ -105,8 +105,13 @@ describe("packs on several threads", () => {
     assert.ok(npm.includes("DRILL-2026-0008") && !npm.includes("DRILL-2026-0007"));
     assert.deepEqual(
       quarantined.map(({ at, code }) => `${at.slice(folder.length + 1)} ${code}`),
-      ["b.jsonl line 401 json-invalid", "c.jsonl line 251 format-unknown", "missing unreadable"],
+      ["b.jsonl line 401 json-invalid", "c.jsonl line 251 format-unknown"],
     );
+  });
+
+  it("are none where a feed that was named is not there", async () => {
+    const missing = buildPacks([folder, join(folder, "missing")], { now, threads: 2 });
+    await assert.rejects(missing, { code: "ENOENT" });
   });
 
   it("are none of nothing", async () => {
