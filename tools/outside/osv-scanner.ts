@@ -22,8 +22,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { examples: { type: "string", default: "5" } },
 });
-const [scanner] = positionals;
-if (scanner === undefined) {
+const [program] = positionals;
+if (program === undefined) {
   console.error("usage: node tools/outside/osv-scanner.ts PATH-OF-OSV-SCANNER [--examples 5]");
   process.exit(2);
 }
@@ -37,8 +37,8 @@ const emptyEcosystems = ["GIT", ...ecosystems.map((name) => name.split(":")[0] ?
 
 const work = await mkdtemp(join(tmpdir(), "bongsu-outside-"));
 try {
-  await compareCrafted(scanner);
-  await compareCorpus(scanner);
+  await compareCrafted(program);
+  await compareCorpus(program);
 } finally {
   await rm(work, { recursive: true, force: true });
 }

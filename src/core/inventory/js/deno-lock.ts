@@ -39,8 +39,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   }
   for (const [place, key] of packagesOf(lock, "jsr")) {
     const { name, version } = partsOf(key);
-    const read = productOfPurl(`pkg:jsr/${name.replace("@", "%40")}`);
-    const product = read.ok ? read.value.product : null;
+    const named = productOfPurl(`pkg:jsr/${name.replace("@", "%40")}`);
+    const product = named.ok ? named.value.product : null;
     gathering.add({ product, name, version, at: `${place}/${pointerStep(key)}` });
   }
   for (const [address] of entriesOf(member(lock, "remote")))
