@@ -23,8 +23,13 @@ export function passedOver(entry: Dirent, path: string, roots: readonly string[]
   if (entry.isSymbolicLink()) return passedLink(path, candidate !== null, roots);
   if (entry.isFile()) return candidate === null && isArchive(path) ? archiveNotOpened(path) : null;
   const isList = candidate === "list" || (candidate === "jar" && !entry.isDirectory());
-  if (!isList || (entry.isDirectory() && /\.(?:egg-info|gemspec)$/i.test(path))) return null;
+  if (!isList || (entry.isDirectory() && isPlainFolder(entry.name))) return null;
   return { at: path, code: "path-unreadable", message: "It has the name of a software list and is no file." };
+}
+
+/** Folders that are called so for other reasons: `pipfile` in small letters, and what Python and Ruby put into folders of such names. */
+function isPlainFolder(name: string): boolean {
+  return !/\.|^[A-Z]/.test(name) || /\.(?:egg-info|gemspec)$/i.test(name);
 }
 
 function passedLink(path: string, isCandidate: boolean, roots: readonly string[]): Finding | null {

@@ -125,7 +125,7 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
   [
     "requirements.txt",
     "--index-url https://pypi.org/simple\n--extra-index-url https://pypi.example.org/simple\neither==1.0\n",
-    ["either: registry https://pypi.example.org/simple"],
+    ["either"],
   ],
   ["requirements.txt", "--extra-index-url=https://pypi.org/simple\nplain==1.0\n", ["plain"]],
   [

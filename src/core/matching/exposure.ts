@@ -141,7 +141,7 @@ function withListed(
   const exact = [...so.exact];
   const texts: string[] = [];
   for (const version of affected.versions) {
-    const span = spanOf(scheme, onlyVersion(version));
+    const span = isVersionText(version) ? spanOf(scheme, onlyVersion(version)) : null;
     if (span === null) texts.push(plainText(version).slice(0, lengthLimits.version));
     else if (scheme?.exact !== undefined) exact.push(onlyVersion(version));
     else if (!so.spans.some(({ low, high }) => holds(low, high, span.low))) spans.push(span);

@@ -51,7 +51,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 /** What one file says beside its requirements. */
 type RequirementsFile = {
   readonly gathering: InventoryBuilder;
-  /** The index that stands in the place of PyPI or beside it: a name may come from either. */
+  /** The index that stands in the place of PyPI; where one stands beside it, a name may be PyPI's, and is taken for it. */
   readonly index: string;
   /** Files that restrict versions: they say something only where a requirement leaves its version open. */
   readonly constraints: { readonly at: string; readonly path: string }[];
@@ -60,11 +60,7 @@ type RequirementsFile = {
 };
 
 function indexOf(text: string): string {
-  const stated = text
-    .slice(0, 1024 * 1024)
-    .matchAll(/^[ \t]*(?:-i|--(?:extra-)?index-url)[ =\t]+(\S{1,2000})/gm);
-  const other = stated.find(([, address = ""]) => originOfDownload("PyPI", address) !== undefined);
-  return other?.[1] ?? "";
+  return /^[ \t]*(?:-i|--index-url)[ =\t]+(\S{1,2000})/m.exec(text.slice(0, 1024 * 1024))?.[1] ?? "";
 }
 
 /**
