@@ -44,10 +44,11 @@ test("a parent's management and properties hold for its children, a child's own 
   assert.deepEqual(readWithin(own, parent), ["g:a 2.0", "direct-only"]);
 });
 
-test("a parent that is not in the tree, or of another version, decides nothing", () => {
-  assert.deepEqual(readWithin(child), ["g:a null", "direct-only"]);
+test("a parent that is not in the tree, or of another version, decides nothing and is said", () => {
+  const left = ["g:a null", "direct-only", "list-linked drill:parent"];
+  assert.deepEqual(readWithin(child), left);
   const other = pom(`${at("drill", "parent", "2")}${managed(at("g", "a", "1.0"))}`);
-  assert.deepEqual(readWithin(child, other), ["g:a null", "direct-only"]);
+  assert.deepEqual(readWithin(child, other), left);
 });
 
 test("a version that a property decides fits its project in the tree", () => {
@@ -73,7 +74,7 @@ test("poms that name themselves and each other end", () => {
     `<parent>${at("drill", "two", "1")}</parent>${at("drill", "one", "1")}${managed(at("drill", "one", "1", "<type>pom</type><scope>import</scope>"))}${dependencies(at("g", "a"))}`,
   );
   const back = pom(`<parent>${at("drill", "one", "1")}</parent>${at("drill", "two", "1")}`);
-  assert.deepEqual(readWithin(loop, back), ["g:a null", "direct-only"]);
+  assert.deepEqual(readWithin(loop, back), ["g:a null", "direct-only", "list-linked drill:two"]);
 });
 
 test("a profile that is on by default counts, another one is undecided", () => {
