@@ -60,6 +60,11 @@ export async function isInstalled(tool: string): Promise<boolean> {
   );
 }
 
+/** The environment without the settings of an npm that runs the tests: they would be those of the project's own npm too. */
+function outsideNpm(): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+}
+
 /** Makes the project, checks it, carries the plan out and checks it again. */
 export async function carryOut({
   files,
@@ -79,7 +84,7 @@ export async function carryOut({
   const shell = async (line: string): Promise<void> => {
     await run("sh", ["-c", line], {
       cwd: folder,
-      env: { ...process.env, HOME: root, ...env },
+      env: { ...outsideNpm(), HOME: root, ...env },
       timeout: 120_000,
     });
   };
