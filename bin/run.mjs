@@ -130,11 +130,11 @@ else if (chore === "test") {
     print("No chromium here and it may not be installed: the page tests will be reported as skipped.");
   if (!existsSync(join(root, "../shared/data")))
     print("No ../shared/data here: the tests on real data will be reported as skipped.");
-  const files = [...tests("src"), ...tests("test")];
   const inBrowser = (file) => file.startsWith(join("test", "web"));
   const sides = [
-    ["page tests", [...testing, ...files.filter(inBrowser)]],
-    ["tests", [...testing, ...files.filter((file) => !inBrowser(file))]],
+    ["page tests", [...testing, ...tests("test").filter(inBrowser)]],
+    ["tests of the whole", [...testing, ...tests("test").filter((file) => !inBrowser(file))]],
+    ["tests of the parts", [...testing, ...tests("src")]],
   ];
   const pages = { BONGSU_PAGES: join(root, "dist/web") };
   await runTogether(sides, {
