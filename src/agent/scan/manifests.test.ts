@@ -1,10 +1,11 @@
-/** Files that name dependencies without versions: unknown unless a list says what became of them, in a folder as in an archive. */
+/** FileTexts that name dependencies without versions: unknown unless a list says what became of them, in a folder as in an archive. */
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { scanSoftwareLists } from "#agent/scan/scan-inventories.ts";
+import { filesLeftOut, type FileTexts } from "#test/inventory/files-left-out.ts";
 import { tarOf } from "#test/kit/archives.ts";
 
 const wants = '{"dependencies":{"drill":"^1.0.0"}}';
@@ -18,24 +19,7 @@ const lock = (members: readonly string[]): string =>
     ]),
   });
 
-type Files = Readonly<Record<string, string>>;
-
-/** `path code` of everything that was not compared, in a folder of these files. */
-async function leftOut(files: Files): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(tmpdir(), "bongsu-manifests-"));
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-    }
-    const { notCompared } = await scanSoftwareLists([folder]);
-    return notCompared.map(({ path, code }) => `${path.slice(folder.length + 1)} ${code}`).sort();
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-const trees: readonly (readonly [about: string, files: Files, left: readonly string[]])[] = [
+const trees: readonly (readonly [about: string, files: FileTexts, left: readonly string[]])[] = [
   ["a manifest alone", { "package.json": wants }, ["package.json lock-missing"]],
   [
     "a local action of a workflow that lies in the tree, and one that does not",
@@ -43,7 +27,7 @@ const trees: readonly (readonly [about: string, files: Files, left: readonly str
       ".github/workflows/a.yml": "jobs: {a: {steps: [{uses: ./tools/there}, {uses: ./tools/gone}]}}",
       "tools/there/action.yml": "runs: {using: composite, steps: []}",
     },
-    [".github/workflows/a.yml include-missing"],
+    [".github/workflows/a.yml include-missing ./tools/gone"],
   ],
   ["a manifest with its lock", { "package.json": wants, "package-lock.json": lock([]) }, []],
   [
@@ -90,7 +74,7 @@ const trees: readonly (readonly [about: string, files: Files, left: readonly str
       "requirements.txt": "-r base-requirements.txt\n-r elsewhere/missing.txt\ndrill>=1.0\n",
       "base-requirements.txt": "gate==1.0 --hash=sha256:00\n",
     },
-    ["requirements.txt direct-only", "requirements.txt include-missing"],
+    ["requirements.txt direct-only", "requirements.txt include-missing elsewhere/missing.txt"],
   ],
   [
     "a lock that cannot be read locks nothing",
@@ -101,7 +85,7 @@ const trees: readonly (readonly [about: string, files: Files, left: readonly str
 
 for (const [about, files, left] of trees)
   test(about, async () => {
-    assert.deepEqual(await leftOut(files), left);
+    assert.deepEqual(await filesLeftOut(files), left);
   });
 
 test("in an archive as in a folder", async () => {

@@ -7,9 +7,10 @@ import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
+import type { FoundManifest, LockingList } from "#agent/scan/locked-manifests.ts";
+import type { ManifestNames } from "#core/inventory/manifest/requires/required-package.ts";
 import type { PomTree } from "#core/inventory/jvm/pom-tree.ts";
 import { decodeText } from "#core/input/json.ts";
-import { lockFinder } from "#agent/scan/locked-manifests.ts";
 import { manifestReaders } from "#core/inventory/manifest/manifest.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
 import { statedRisks } from "#core/inventory/vex/stated-risks.ts";
@@ -32,7 +33,7 @@ export type Scan = {
 export async function scanSoftwareLists(paths: readonly string[], given?: GivenList): Promise<Scan> {
   const lists: SoftwareList[] = [];
   const findings: Finding[] = [];
-  const manifests: SoftwareList[] = [];
+  const manifests: FoundManifest<SoftwareList>[] = [];
   const notCompared: NotCompared[] = [];
   const words: StatementSource[] = [];
   const leaveOut = (path: string, code: NotComparedCode): void =>
@@ -55,8 +56,16 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
     }
     const { notCompared: within, stated, ...list } = read.value;
     const { path } = found;
-    if (manifestNames.has(list.kind)) {
-      if (within.length > 0) manifests.push({ path, ...list });
+    if (manifestKindNames.has(list.kind)) {
+      const names = await namesOf(list.kind, found.content);
+      manifests.push({
+        list: { path, ...list },
+        isDeclaring: within.some(({ code }) => code === "lock-missing"),
+        names,
+      });
+      for (const one of within)
+        if (!["lock-missing", "include-missing"].includes(one.code))
+          addNotCompared(notCompared, { ...one, path });
       continue;
     }
     const isList = list.kind !== statedRisks.name;
@@ -65,8 +74,7 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
     for (const one of within) addNotCompared(notCompared, { ...one, path });
   }
   const joined = joinInstalled(lists);
-  const open = withoutLock(manifests, joined);
-  for (const { path } of open) leaveOut(path, "lock-missing");
+  const open = await withoutLock(manifests, joined, notCompared);
   const speaking = open.filter(({ components }) => components.length > 0);
   return {
     lists: [...joined, ...speaking],
@@ -109,21 +117,27 @@ function readFound({ path, content, distro, poms }: FoundFile): Parsed<Inventory
   });
 }
 
-const manifestNames: ReadonlySet<string> = new Set(manifestReaders.map(({ name }) => name));
+const manifestKindNames: ReadonlySet<string> = new Set(manifestReaders.map(({ name }) => name));
 
-/** The manifests of which no list that was read says what became of them. */
-function withoutLock(
-  manifests: readonly SoftwareList[],
-  lists: readonly SoftwareList[],
-): readonly SoftwareList[] {
-  if (manifests.length === 0) return [];
-  const isLocked = lockFinder(lists.map((list) => ({ ...list, path: plainPath(list.path) })));
-  return manifests.filter(({ path, kind }) => !isLocked({ kind, path: plainPath(path) }));
+/** What a manifest names; `null` where its text cannot be read. */
+async function namesOf(kind: string, content: FoundFile["content"]): Promise<ManifestNames | null> {
+  const text = content instanceof Uint8Array ? decodeText(content) : null;
+  if (text?.ok !== true) return null;
+  const { manifestNames } = await import("#core/inventory/manifest/requires/index.ts");
+  return manifestNames(kind, text.value);
 }
 
-/** With `/`, also where an archive begins. */
-function plainPath(path: string): string {
-  return path.replaceAll("\\", "/").replaceAll("!", "!/");
+/** The manifests of which no list that was read says what became of them; they, and what locks have not of the others, are left out. */
+async function withoutLock(
+  manifests: readonly FoundManifest<SoftwareList>[],
+  lists: readonly LockingList[],
+  notCompared: NotCompared[],
+): Promise<readonly SoftwareList[]> {
+  if (manifests.length === 0) return [];
+  const { openManifests } = await import("#agent/scan/locked-manifests.ts");
+  const { open, leftOut } = openManifests(manifests, lists);
+  for (const one of leftOut) addNotCompared(notCompared, one);
+  return open;
 }
 
 /** Without the files that lists include and that were read as lists of their own. */

@@ -55,6 +55,8 @@ export type Inventory = {
   readonly notCompared: readonly NotCompared[];
   /** Folders of the workspace whose manifests the list resolves, below its own; absent where it does not say. */
   readonly members?: readonly string[];
+  /** Names of entries that are no components: folders of the workspace, what a package stands for beside itself. */
+  readonly named?: readonly string[];
   /** The address of the list itself, where it has one: `urn:cdx:SERIAL/VERSION` of a CycloneDX document. */
   readonly address?: string;
   /**

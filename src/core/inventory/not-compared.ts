@@ -39,6 +39,10 @@ export type NotComparedCode =
   | "include-missing"
   /** A file names dependencies, and no lock says what they became. */
   | "lock-missing"
+  /** A file names a dependency that the lock beside it has not, or not in a version that it allows. */
+  | "lock-stale"
+  /** A file names dependencies in a form that is not read. */
+  | "manifest-unread"
   /** A feed ends before its end. */
   | "feed-cut"
   /** A record of a feed could not be read. */

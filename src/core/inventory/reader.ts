@@ -111,7 +111,7 @@ export type InventoryBuilder = {
   /** Something of the list is compared with nothing: it is unknown, and it counts. */
   readonly leaveOut: (at: string, code: NotComparedCode, what?: string) => void;
   /** The inventory, or the finding that there were too many components; with what the list says of itself. */
-  readonly done: (own?: Pick<Inventory, "address" | "members">) => Parsed<Inventory>;
+  readonly done: (own?: Pick<Inventory, "address" | "members" | "named">) => Parsed<Inventory>;
 };
 
 function addRemark(remarks: Finding[], one: Finding): void {
@@ -190,7 +190,7 @@ export function inventoryBuilder(
       components.push({ ...component, product: moved, origin: { kind: "replaced", place: name } });
   }
 
-  function done(own: Pick<Inventory, "address" | "members"> = {}): Parsed<Inventory> {
+  function done(own: Pick<Inventory, "address" | "members" | "named"> = {}): Parsed<Inventory> {
     if (beyond) return failed("", "too-many", `The list has more than ${limit} components.`);
     return { ok: true, value: { kind, components, notCompared, ...own }, findings: remarks };
   }

@@ -51,7 +51,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       origin: origins.get(name),
     });
   }
-  return gathering.done();
+  return gathering.done({ named: [...local] });
 }
 
 function podsOf(text: string, gathering: InventoryBuilder): Pods {

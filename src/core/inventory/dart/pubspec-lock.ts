@@ -38,9 +38,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       entries.at(-1)?.fields.set(`description ${path[3]}`, value);
   }
   if (!known) return failed("", "pubspec-lock-unknown", "Neither `packages` nor `sdks` is there.");
+  const named: string[] = [];
   for (const { name, line, fields } of entries) {
     const source = fields.get("source");
-    if (source === "sdk" || source === "path") continue;
+    if (source === "sdk" || source === "path") {
+      named.push(name);
+      continue;
+    }
     const scope = fields.get("dependency") === "direct dev" ? "dev" : "runtime";
     gathering.add({
       ecosystem: "Pub",
@@ -51,7 +55,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       origin: originOfEntry(fields),
     });
   }
-  return gathering.done();
+  return gathering.done({ named });
 }
 
 function originOfEntry(fields: ReadonlyMap<string, string>): ComponentOrigin | undefined {

@@ -28,17 +28,20 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "nuget-lock-unknown", "There is no `dependencies`.");
   }
   const gathering = inventoryBuilder("nuget-lock", options, json.findings);
+  const named: string[] = [];
   const seen = new Set<string>();
   for (const [framework, packages] of entriesOf(member(json.value, "dependencies"))) {
     for (const [name, entry] of entriesOf(packages)) {
       const version = textMember(entry, "resolved");
       const key = `${name} ${version}`;
-      if (textMember(entry, "type") === "Project" || seen.has(key)) continue;
+      const isProject = textMember(entry, "type") === "Project";
+      if (isProject) named.push(name);
+      if (isProject || seen.has(key)) continue;
       seen.add(key);
       const at = `/dependencies/${pointerStep(framework)}/${pointerStep(name)}`;
       if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
       gathering.add({ ecosystem: "NuGet", name, version, at });
     }
   }
-  return gathering.done();
+  return gathering.done({ named });
 }

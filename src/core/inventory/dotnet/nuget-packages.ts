@@ -39,7 +39,7 @@ export const projectAssets: Reader = {
 /** paket.lock. */
 export const paketLock: Reader = {
   name: "paket-lock",
-  locks: ["dotnet-project"],
+  locks: ["dotnet-project", "paket-dependencies"],
   files: /\.lock$/i,
   fix: "paket",
   recognise: (path, head) => /^paket.*\.lock$/.test(fileName(path)) || /^NUGET\r?\n {2}remote:/m.test(head),

@@ -13,6 +13,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** rebar.lock. */
 export const rebarLock: Reader = {
   name: "rebar-lock",
+  locks: ["rebar-config"],
   files: /(?:^|\/)rebar.*\.lock$/i,
   recognise: (path, head) =>
     /^rebar.*\.lock$/.test(fileName(path)) || /^\s*\{"1\.\d\.\d",\s*\[\{<<"/.test(head),

@@ -23,6 +23,7 @@ export const homebrewReceipt: Reader = {
 /** Brewfile.lock.json. */
 export const brewfileLock: Reader = {
   name: "brewfile-lock",
+  locks: ["brewfile"],
   files: /(?:^|\/)Brewfile\.lock\.json$/,
   recognise: (path) => fileName(path) === "Brewfile.lock.json",
   read: readLock,

@@ -37,8 +37,11 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   }
   const gathering = inventoryBuilder("bun-lock", options, json.findings);
   for (const [key, entry] of entriesOf(packages)) add(gathering, key, entry);
+  const named = entriesOf(packages).flatMap(([key, entry]) =>
+    Array.isArray(entry) && /@(?:workspace|link|root|file):/.test(String(entry[0])) ? [key] : [],
+  );
   const workspaces = entriesOf(member(json.value, "workspaces")).map(([path]) => path);
-  return gathering.done({ members: workspaces.filter((path) => path !== "") });
+  return gathering.done({ named, members: workspaces.filter((path) => path !== "") });
 }
 
 function add(gathering: InventoryBuilder, key: string, entry: unknown): void {

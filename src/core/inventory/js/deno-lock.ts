@@ -18,7 +18,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** deno.lock. */
 export const denoLock: Reader = {
   name: "deno-lock",
-  locks: ["npm-manifest"],
+  locks: ["npm-manifest", "deno-manifest"],
   files: /\.lock$/i,
   fix: "deno",
   recognise: (path, head) =>

@@ -72,7 +72,10 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const members = entriesOf(packages).flatMap(([path]) =>
     path.includes(folder) || path === "" ? [] : [path],
   );
-  return gathering.done(packages === undefined ? {} : { members });
+  const named = entriesOf(packages).flatMap(([path, entry]) =>
+    linkedFolder(entry) === null ? [] : [nameAt(path)],
+  );
+  return gathering.done(packages === undefined ? {} : { members, named });
 }
 
 const noKeys: ReadonlySet<string> = new Set();
@@ -85,6 +88,7 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   const entries = entriesOf(packages);
   const paths = dependencyPaths(edgesOf(packages, entries));
   leaveOutMissing(gathering, noKeys, missingPackages(packages));
+  leaveOutMissing(gathering, new Set(entries.map(([path]) => path)), missingFolders(entries));
   const linked = new Set(entries.map(([, entry]) => linkedFolder(entry)));
   for (const [path, entry] of entries) {
     const cut = path.lastIndexOf(folder);
@@ -112,6 +116,14 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
 /** The folder that an entry links to; what is called a member and linked by nothing is a component of that folder. */
 function linkedFolder(entry: unknown): string | null {
   return member(entry, "link") === true ? (textMember(entry, "resolved") ?? "") : null;
+}
+
+/** Folders that entries link to: what each of them requires stands in an entry of its own. */
+function* missingFolders(entries: readonly (readonly [string, unknown])[]): Generator<RequiredEntry> {
+  for (const [path, entry] of entries) {
+    const key = linkedFolder(entry);
+    if (key !== null) yield { key, name: nameAt(path), at: `/packages/${pointerStep(path)}` };
+  }
 }
 
 function originOfEntry(entry: unknown): ComponentOrigin | undefined {

@@ -38,10 +38,13 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const entries: PnpmEntry[] = [];
   const members: string[] = [];
   const required: RequiredEntry[] = [];
+  const links: RequiredEntry[] = [];
   for (const { path, value, line } of yamlEntries(text, gathering)) {
     const [section, key = "", field = ""] = path;
     if (path.length === 1 && section === "lockfileVersion") version ??= value;
     if (path.length === 2 && section === "importers" && key !== ".") members.push(key);
+    const link = linkOf(path, value);
+    if (link !== null) links.push({ ...link, at: `line ${line}` });
     const wanted = requiredOf(path, value);
     if (wanted !== null) required.push({ key: wanted, name: wanted, at: `line ${line}` });
     if (section !== "packages") continue;
@@ -53,7 +56,22 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   for (const entry of entries) add(gathering, entry, slashes);
   const names = entries.map(({ key }) => plainKey(key, slashes));
   leaveOutMissing(gathering, new Set(names), required);
-  return gathering.done({ members });
+  leaveOutMissing(gathering, new Set([".", ...members]), links);
+  return gathering.done({ members, named: links.map(({ name }) => name) });
+}
+
+/** The folder that a dependency of a folder is linked to, below the lock's own; what it requires is among the importers. */
+function linkOf(path: readonly string[], value: string): Pick<RequiredEntry, "key" | "name"> | null {
+  if (!value.startsWith("link:")) return null;
+  const isMember = path[0] === "importers";
+  const [kind, name = "", field = "version"] = isMember ? path.slice(2) : path;
+  if (!/^(?:dev|optional)?dependencies$/i.test(kind ?? "") || field !== "version") return null;
+  const steps: string[] = [];
+  const from = isMember ? (path[1] ?? ".") : ".";
+  for (const step of `${from}/${value.slice("link:".length)}`.split("/"))
+    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  return { key: steps.join("/") || ".", name };
 }
 
 /** The `name@version` of a package that a line requires without fail; `null` where it requires none, or one of an address or a folder. */

@@ -62,7 +62,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (blocks === 0 && !bare)
     return failed("line 1", "yarn-lock-unknown", "There is no block of a yarn.lock.");
   leaveOutMissing(gathering, names, required);
-  return gathering.done(members === null ? {} : { members });
+  return gathering.done({ named: [...names], ...(members === null ? {} : { members }) });
 }
 
 function* blocksOf(gathering: InventoryBuilder, text: string): Generator<Block> {

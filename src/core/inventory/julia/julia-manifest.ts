@@ -22,12 +22,16 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const second = member(toml.value, "manifest_format") !== undefined;
   const packages = second ? member(toml.value, "deps") : toml.value;
   const gathering = inventoryBuilder("julia-manifest", options, toml.findings);
+  const named: string[] = [];
   let entries = 0;
   for (const [name, list] of entriesOf(packages))
     for (const [i, entry] of (Array.isArray(list) ? list : []).entries()) {
       entries++;
       const version = textMember(entry, "version");
-      if (version === null) continue;
+      if (version === null) {
+        named.push(name);
+        continue;
+      }
       gathering.add({
         ecosystem: "Julia",
         name,
@@ -37,5 +41,5 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     }
   return entries === 0 && !second
     ? failed("", "julia-manifest-unknown", "There is neither `manifest_format` nor a package.")
-    : gathering.done();
+    : gathering.done({ named });
 }

@@ -13,7 +13,7 @@ import type { Parsed } from "#core/problem.ts";
 /** gradle.lockfile. */
 export const gradleLockfile: Reader = {
   name: "gradle-lockfile",
-  locks: ["gradle-build"],
+  locks: ["gradle-build", "gradle-catalog"],
   files: /\.lockfile$/i,
   fix: "gradle",
   recognise: (path, head) =>

@@ -7,7 +7,7 @@ import { itemsOf, readXml } from "#core/input/xml.ts";
 /** gradle/verification-metadata.xml. */
 export const gradleVerification: Reader = {
   name: "gradle-verification",
-  locks: ["gradle-build"],
+  locks: ["gradle-build", "gradle-catalog"],
   files: /\.xml$/i,
   recognise: (path, head) =>
     /^verification-metadata.*\.xml$/.test(fileName(path)) ||

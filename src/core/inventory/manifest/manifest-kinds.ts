@@ -3,23 +3,10 @@
  * says in their place (`locks` of a reader). Without it nothing of them can be compared. Lockfiles of forms that no reader reads stand here too: no lock replaces them.
  */
 import { addProjectPackages, declaresPackages } from "#core/inventory/dotnet/project-packages.ts";
+import { addCatalog, catalogDeclares } from "#core/inventory/manifest/gradle-catalog.ts";
+import { unreadManifests } from "#core/inventory/manifest/unread-manifests.ts";
 import { entriesOf, member, readJson } from "#core/input/json.ts";
-import type { InventoryBuilder } from "#core/inventory/reader.ts";
-
-/** One kind of such files. */
-export type ManifestKind = {
-  /** The name of its reader. */
-  readonly name: string;
-  readonly files: RegExp;
-  /** Whether the text names a dependency. */
-  readonly declares: (text: string) => boolean;
-  /** Whether a list in a folder above counts too. */
-  readonly above: boolean;
-  /** As a reader's. */
-  readonly fix?: string;
-  /** Adds the packages that it names with a version all the same; `false` where it cannot be read. */
-  readonly addPackages?: (gathering: InventoryBuilder, text: string) => boolean;
-};
+import type { ManifestKind } from "#core/inventory/manifest/manifest-kind.ts";
 
 /** Whether a JSON document has an entry under one of the members, besides those that are no packages. */
 function jsonDeclares(text: string, members: readonly string[], platform = /^$/): boolean {
@@ -182,10 +169,19 @@ export const manifestKinds: readonly ManifestKind[] = [
     above: true,
   },
   {
+    name: "gradle-catalog",
+    files: /\.versions\.toml$/,
+    declares: catalogDeclares,
+    above: true,
+    below: true,
+    addPackages: addCatalog,
+  },
+  {
     name: "unread-lock",
     files:
       /(?:^|\/)(?:bun\.lockb|pixi\.lock|flake\.lock|MODULE\.bazel\.lock|\.terraform\.lock\.hcl|conda-lock\.ya?ml|vcpkg-configuration\.json)$/,
     declares: always,
     above: false,
   },
+  ...unreadManifests,
 ];

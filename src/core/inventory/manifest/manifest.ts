@@ -1,5 +1,6 @@
 /** Readers of files that name dependencies: each says that a lock is missing where the file names one, and gives the packages whose versions it writes itself. */
-import { type ManifestKind, manifestKinds } from "#core/inventory/manifest/manifest-kinds.ts";
+import type { ManifestKind } from "#core/inventory/manifest/manifest-kind.ts";
+import { manifestKinds } from "#core/inventory/manifest/manifest-kinds.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { inventoryBuilder, type Reader, type ReadOptions, tooLong } from "#core/inventory/reader.ts";
 import type { Parsed } from "#core/problem.ts";
@@ -24,7 +25,8 @@ function read(kind: ManifestKind, text: string, options: ReadOptions = {}): Pars
   const long = tooLong(text, options);
   if (long !== null) return long;
   const gathering = inventoryBuilder(kind.name, options);
-  if (text.length > mostRead || kind.declares(text)) gathering.leaveOut("", "lock-missing");
+  if (text.length > mostRead || kind.declares(text))
+    gathering.leaveOut("", kind.isUnread === true ? "manifest-unread" : "lock-missing");
   if (kind.addPackages?.(gathering, text) === false) gathering.leaveOut("", "list-unreadable");
   return gathering.done();
 }

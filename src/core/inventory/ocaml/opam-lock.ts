@@ -7,6 +7,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** NAME.opam.locked, and an export of a switch. */
 export const opamLock: Reader = {
   name: "opam-lock",
+  locks: ["opam-file"],
   files: /\.opam\.locked$|(?:^|\/)(?:switch-state|[^/]*\.export)$/,
   recognise: (path, head) =>
     path.endsWith(".opam.locked") || (/^opam-version:/m.test(head) && /^installed: ?\[/m.test(head)),

@@ -33,10 +33,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "composer-lock-unknown", "Neither `packages` nor `packages-dev` is there.");
   }
   const gathering = inventoryBuilder("composer-lock", options, json.findings);
+  const named: string[] = [];
   const dev = new Set(listMember(root, "dev-package-names"));
   for (const key of ["packages", "packages-dev"]) {
     for (const [i, entry] of listAt(gathering, root, key).entries()) {
       const name = textMember(entry, "name") ?? "";
+      for (const kind of ["replace", "provide"]) named.push(...Object.keys(member(entry, kind) ?? {}));
       gathering.add({
         ecosystem: "Packagist",
         name,
@@ -47,7 +49,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       });
     }
   }
-  return gathering.done();
+  return gathering.done({ named });
 }
 
 /** Composer notes at which registry an installation is counted; a package of a repository of its own has none. */

@@ -30,6 +30,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "pipfile-lock-unknown", "Neither `_meta` nor `default` is there.");
   }
   const gathering = inventoryBuilder("pipfile-lock", options, json.findings);
+  const named: string[] = [];
   const indexes = indexesOf(json.value);
   for (const [category, packages] of entriesOf(json.value)) {
     if (category === "_meta") continue;
@@ -38,13 +39,16 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       const at = `/${pointerStep(category)}/${pointerStep(name)}`;
       const version = /^={2,3}(.+)$/.exec(textMember(entry, "version") ?? "")?.[1] ?? null;
       const origin = originOfEntry(entry, indexes);
-      if (origin?.kind === "path") continue;
+      if (origin?.kind === "path") {
+        named.push(name);
+        continue;
+      }
       if (version === null)
         gathering.remark(at, "version-from-source", `"${name.slice(0, 80)}" is not pinned to a version.`);
       gathering.add({ ecosystem: "PyPI", name, version, at, scope, origin });
     }
   }
-  return gathering.done();
+  return gathering.done({ named });
 }
 
 /** The addresses of the indexes by the names that entries use. */

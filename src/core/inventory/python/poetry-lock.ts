@@ -30,21 +30,29 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("poetry-lock", options, toml.findings);
   const packages = listAt(gathering, toml.value, "package");
   for (const [i, entry] of packages.entries()) {
-    if (textMember(member(entry, "source"), "type") === "directory") continue;
+    if (isFolder(entry)) continue;
     const at = `/package/${i}`;
     const version = textMember(entry, "version");
     gathering.add({
       ecosystem: "PyPI",
-      name: textMember(entry, "name") ?? "",
+      name: nameOf(entry),
       version,
       at,
       scope: scopeOf(entry),
       origin: originOfSource(member(entry, "source")),
     });
   }
-  const names = packages.map((entry) => pypiName(textMember(entry, "name") ?? ""));
+  const names = packages.map((entry) => pypiName(nameOf(entry)));
   leaveOutMissing(gathering, new Set([...names, ...notLocked]), required(packages));
-  return gathering.done();
+  return gathering.done({ named: [...packages.filter(isFolder).map(nameOf), ...notLocked] });
+}
+
+function isFolder(entry: unknown): boolean {
+  return textMember(member(entry, "source"), "type") === "directory";
+}
+
+function nameOf(entry: unknown): string {
+  return textMember(entry, "name") ?? "";
 }
 
 /** What older Poetry leaves out of every lock. */

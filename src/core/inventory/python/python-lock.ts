@@ -82,11 +82,15 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
     return failed("", `${kind.name}-unknown`, `There is no \`${kind.marks.join("` or `")}\`.`);
   }
   const gathering = inventoryBuilder(kind.name, options, toml.findings);
+  const named: string[] = [];
   for (const [i, entry] of listAt(gathering, toml.value, kind.key).entries()) {
-    if (kind.local(entry)) continue;
+    const name = textMember(entry, "name") ?? "";
+    if (kind.local(entry)) {
+      named.push(name);
+      continue;
+    }
     const at = `/${kind.key}/${i}`;
     const version = textMember(entry, "version");
-    const name = textMember(entry, "name") ?? "";
     if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
     gathering.add({
       ecosystem: "PyPI",
@@ -97,7 +101,7 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
       origin: kind.origin(entry),
     });
   }
-  return gathering.done();
+  return gathering.done({ named });
 }
 
 /** pdm names the groups that ask for a package; the others do not say. */

@@ -14,6 +14,7 @@ import { failed, type Parsed } from "#core/problem.ts";
 /** renv.lock. */
 export const renvLock: Reader = {
   name: "renv-lock",
+  locks: ["r-description"],
   files: /\.lock$/i,
   recognise: (path, head) =>
     /^renv.*\.lock$/.test(fileName(path)) || /^\s*\{\s*"R"\s*:\s*\{\s*"Version"/.test(head),

@@ -61,7 +61,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   if (sections === 0 && text.trim() !== "")
     return failed("line 1", "gemfile-lock-unknown", "There is no section such as GEM.");
   leaveOutMissing(gathering, names, required);
-  return gathering.done();
+  return gathering.done({ named: [...names] });
 }
 
 /** Gems of Windows and JRuby alone: a Gemfile names them for those platforms, and locks made elsewhere have no entry of them. */

@@ -20,6 +20,8 @@ export const notCompared = {
       "which release of the toolchain builds it, and with it the standard library, is not known",
     "include-missing": "includes a file that is not at hand",
     "lock-missing": "names dependencies, and no lock says which versions they became",
+    "lock-stale": "names what its lock has not; the lock is of an older state",
+    "manifest-unread": "names dependencies in a form that is not read",
     "feed-cut": "the feed ends before its end; advisories are missing",
     "record-unreadable": "advisories that cannot be read",
     "ecosystem-unknown": "advisories on an ecosystem that nobody knows",

@@ -21,6 +21,8 @@ export const notCompared = {
     "toolchain-unknown": "どのリリースのツールチェーン（標準ライブラリ）で作られるか不明です",
     "include-missing": "手元にないファイルを取り込みます",
     "lock-missing": "依存関係が書かれていますが、どの版になったかを示すロックファイルがありません",
+    "lock-stale": "ロックファイルにないものが書かれています。ロックファイルが以前の状態です",
+    "manifest-unread": "読み取らない形式で依存関係が書かれています",
     "feed-cut": "フィードが途中で切れており、勧告が欠けています",
     "record-unreadable": "読み取れない勧告があります",
     "ecosystem-unknown": "知られていないエコシステムの勧告です",

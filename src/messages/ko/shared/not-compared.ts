@@ -22,6 +22,8 @@ export const notCompared = {
     "toolchain-unknown": "어느 도구 모음 릴리스로 만드는지, 곧 표준 라이브러리의 릴리스를 알 수 없습니다",
     "include-missing": "여기 없는 파일을 포함합니다",
     "lock-missing": "의존성을 적었으나 어느 버전이 되었는지 말하는 잠금 파일이 없습니다",
+    "lock-stale": "잠금 파일에 없는 것을 적었습니다. 잠금 파일이 예전 상태입니다",
+    "manifest-unread": "읽지 않는 형식으로 의존성을 적었습니다",
     "feed-cut": "피드가 끝까지 있지 않아 권고문이 빠져 있습니다",
     "record-unreadable": "읽을 수 없는 권고문이 있습니다",
     "ecosystem-unknown": "알려지지 않은 생태계의 권고문입니다",
