@@ -131,9 +131,6 @@ export const Counts = Closed({
   unknown: Type.Integer({ minimum: 0, maximum: 1e9 }),
 });
 
-/** Proof that an answer is durable: its id, the sha256 (hex) of what was sent, and when. */
-export const Receipt = Closed({ receipt: Id, digest: Type.String(), receivedAt: Instant });
-
 /** How much more time is asked for or granted; see `ExtensionSpan` in core. */
 export const ExtensionSpan = Type.Union([
   Closed({ hours: Type.Integer({ minimum: 1, maximum: mostExtension.hours }) }),

@@ -1,4 +1,5 @@
 /** How many statements a reading endpoint runs does not grow with what there is: counted with one of everything, and with twenty. */
+import type { Acknowledgement } from "#core/directive/attestation.ts";
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { EndpointKey } from "#contract/index.ts";
@@ -131,9 +132,14 @@ async function add(from: number, to: number): Promise<void> {
       await registerKey(tx, { organization: own, publicKey: newKey().publicKey, label: `key ${n}` });
       await tx.run(sql`
         insert into answer (receipt, kind, digest, directive, organization, revision, payload, received_at)
-        values (${`R-${n}`}, 'acknowledgement', ${`${n}`}, ${`D-${n}`}, ${own}, 1, '{}', now())`);
+        values (${`R-${n}`}, 'acknowledgement', ${`${n}`}, ${`D-${n}`}, ${own}, 1, ${JSON.stringify(acknowledgement(n))}, now())`);
     });
   for (const n of numbers) await askForTime(n);
+}
+
+function acknowledgement(n: number): Acknowledgement {
+  const subject = { organization: here.organizations.own, directive: `D-${n}`, revision: 1, drill: true };
+  return { type: "bongsu.acknowledgement/1", ...subject, at: "2026-05-13T00:00:00Z" };
 }
 
 /** One more organisation of the officers' jurisdiction asks for time on the first directive. */

@@ -54,6 +54,7 @@ export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise
     drill: world === "drill",
     version: "0.0.0-test",
     origin: "http://localhost:8420",
+    signer: newKey(),
     publicFolder: join(folder, "pub"),
     webFolder: join(folder, "web"),
     now: clock.now,

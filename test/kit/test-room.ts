@@ -53,6 +53,7 @@ export async function openTestRoom(at: {
     drill: world.drill,
     version: "test",
     origin,
+    signer: key.signer,
     publicFolder,
     webFolder,
     now,

@@ -67,11 +67,13 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const bus = createBus();
+  const key = loadRoomKey(folder, loaded.world.drill);
   const room: Room = {
     store,
     drill: loaded.world.drill,
     version: "test",
     origin,
+    signer: key.signer,
     publicFolder: join(folder, "pub"),
     webFolder: await pages,
     now: () => new Date(),
@@ -80,7 +82,7 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
     checkOutputs: true,
   };
   app = createApp(room);
-  const { working, publisher } = await work(room, folder);
+  const { working, publisher } = await work(room, key.publicDocument);
   const packs = { publisher, now: () => room.now().toISOString(), open: packBuilder, quiet: 0, longest: 0 };
   const failed = (what: string, error: unknown): void => console.error(what, error);
   return {
@@ -114,14 +116,10 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
 
 async function work(
   room: Room,
-  folder: string,
+  keys: unknown,
 ): Promise<{ readonly working: RunningWork; readonly publisher: Publisher }> {
-  const key = loadRoomKey(folder, room.drill);
-  await writeDurably(
-    join(room.publicFolder, "keys.json"),
-    new TextEncoder().encode(JSON.stringify(key.publicDocument)),
-  );
-  const publisher: Publisher = { room: room.origin, drill: room.drill, signer: key.signer };
+  await writeDurably(join(room.publicFolder, "keys.json"), new TextEncoder().encode(JSON.stringify(keys)));
+  const publisher: Publisher = { room: room.origin, drill: room.drill, signer: room.signer };
   await room.store.write(system, async (tx) => await renewIndex(tx, publisher, room.now().toISOString()));
   const working = startBackgroundWork(room.store, {
     followers: followersOf(publisher),

@@ -1,7 +1,7 @@
 /** Acknowledging from an agent. */
 import { AcknowledgementForm } from "#contract/response/response-schemas.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Receipt } from "#contract/shared-schemas.ts";
+import { Receipt } from "#contract/response/receipt-schemas.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 
 /** Takes a signed acknowledgement; the same bytes again get the same receipt. */

@@ -1,6 +1,7 @@
 /** Acknowledging on the page. */
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Id, Receipt } from "#contract/shared-schemas.ts";
+import { Closed, Id } from "#contract/shared-schemas.ts";
+import { Receipt } from "#contract/response/receipt-schemas.ts";
 
 /** Records that the organisation has received the directive. */
 export const taskAcknowledge = endpoint({

@@ -1,6 +1,7 @@
 /** What an organisation has to do today. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
+import { ListedReceipt } from "#contract/response/receipt-schemas.ts";
 import {
   Closed,
   DecidedExtension,
@@ -8,7 +9,6 @@ import {
   Empty,
   Id,
   Instant,
-  Receipt,
   ResponseStatus,
   Text,
 } from "#contract/shared-schemas.ts";
@@ -40,7 +40,8 @@ export const taskList = endpoint({
         due: Type.Union([Instant, Type.Null()]),
         steps: Type.Array(Text),
         commands: Type.Array(Type.String()),
-        receipts: Type.Array(Receipt),
+        /** The newest receipts with what was answered, oldest first. */
+        receipts: Type.Array(ListedReceipt),
         /** Requests for more time, first asked first. */
         extensions: Type.Array(Closed(DecidedExtension)),
       }),

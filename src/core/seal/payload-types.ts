@@ -7,6 +7,7 @@ export const payloadTypes = {
   directive: "application/vnd.bongsu.directive+json",
   facts: "application/vnd.bongsu.facts+json",
   extension: "application/vnd.bongsu.extension+json",
+  receipt: "application/vnd.bongsu.receipt+json",
   /** Sealed by an organisation. */
   acknowledgement: "application/vnd.bongsu.acknowledgement+json",
   attestation: "application/vnd.bongsu.attestation+json",

@@ -34,6 +34,7 @@ before(() => {
     drill: true,
     version: "0",
     origin: "http://localhost:8420",
+    signer: { keyid: "", sign: never },
     publicFolder: join(folder, "pub"),
     webFolder: join(folder, "web"),
     now: () => new Date(0),

@@ -1,4 +1,5 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
+import type { Signer } from "#core/seal/envelope.ts";
 import type { Store } from "#store/sql.ts";
 
 /** A room. `now` is the only clock that the server asks. */
@@ -9,6 +10,8 @@ export type Room = {
   readonly version: string;
   /** Scheme, host and port by which browsers reach it, without a slash at the end, e.g. `http://localhost:8420`. Passkeys are bound to its host. */
   readonly origin: string;
+  /** Signs receipts, with the key that signs what is published. */
+  readonly signer: Signer;
   /** Folder of the published files, served under `/pub/`. */
   readonly publicFolder: string;
   /** Folder of the built pages. */

@@ -80,6 +80,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
     drill: world.drill,
     version,
     origin: config.origin,
+    signer: key.signer,
     publicFolder,
     webFolder: resolve(import.meta.dirname, "../../../dist/web"),
     now: () => new Date(),

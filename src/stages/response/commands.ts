@@ -1,8 +1,10 @@
 /**
  * Taking answers: acknowledgements and attestations, signed by an agent or given on a page.
- * The same bytes again get the same receipt; a receipt exists only when the row is committed. Nothing here sees a component.
+ * The same bytes, or the same answer under the same key `once`, again get the same receipt; a receipt exists only when the row is committed.
+ * Numbers count among those of the same key. Nothing here sees a component.
  */
 import { hash } from "node:crypto";
+import { sequenceFault } from "#core/directive/answer-sequence.ts";
 import {
   type Acknowledgement,
   type Attestation,
@@ -10,121 +12,206 @@ import {
   type ResponseStatus,
   responseStatusOf,
 } from "#core/directive/attestation.ts";
+import { type ResponsePayload, answerDigest, isAttestation } from "#core/document/receipt.ts";
+import { member } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DirectiveNotification, notificationFor } from "#stages/dissemination/queries.ts";
-import type { Receipt } from "#stages/response/queries.ts";
+import {
+  earlierAnswers,
+  type PlaceInHistory,
+  type RecordedAnswer,
+} from "#stages/response/recorded-answers.ts";
 
-/** An answer as it arrived: what it says, the sha256 (hex) that makes it the same answer again, and the signed envelope (`null` from a page). */
+/**
+ * An answer as it arrived: what it says, the sha256 (hex) of what was signed, the signed envelope (`null` from a page), and what makes it the
+ * same answer again where nobody signed it.
+ */
 export type ReceivedResponse<T> = {
   readonly payload: T;
   readonly digest: string;
   readonly signed: { readonly envelope: Envelope; readonly keyid: string } | null;
+  readonly once: string | null;
 };
 
-type LockedStatus = { readonly standing: ResponseStatus; readonly sequence: number };
+type LockedStatus = { readonly standing: ResponseStatus };
 
-/** Records an acknowledgement. Acknowledging again, or after an answer, changes nothing but gives a receipt. */
+/** Records an acknowledgement that an agent signed. */
 export async function acknowledge(
   tx: Tx,
   arrived: ReceivedResponse<Acknowledgement>,
   now: string,
-): Promise<Receipt> {
-  const { payload, digest } = arrived;
-  const earlier = await earlierReceipt(tx, digest);
-  if (earlier) return earlier;
-  const before = await lockStatus(tx, await mustBeNotified(tx, payload));
-  const raced = await earlierReceipt(tx, digest);
-  if (raced) return raced;
+): Promise<RecordedAnswer> {
+  return await record(tx, {
+    subject: arrived.payload,
+    place: placeOf(arrived),
+    answer: async () => arrived,
+    now,
+  });
+}
+
+/** Records an acknowledgement of a page: one an organisation and revision, however often it is pressed. */
+export async function acknowledgeOnPage(
+  tx: Tx,
+  payload: Acknowledgement,
+  now: string,
+): Promise<RecordedAnswer> {
+  const { organization, directive, revision } = payload;
+  const once = hash("sha256", `acknowledged on a page\n${organization}\n${directive}\n${revision}`);
+  const arrived = { payload, digest: await answerDigest(payload), signed: null, once };
+  return await acknowledge(tx, arrived, now);
+}
+
+/** Records an attestation that an agent signed, and moves the status. Refuses (`conflict`) a number that the key has used, or a leap. */
+export async function attest(
+  tx: Tx,
+  arrived: ReceivedResponse<Attestation>,
+  now: string,
+): Promise<RecordedAnswer> {
+  const { payload } = arrived;
+  return await record(tx, {
+    subject: payload,
+    place: placeOf(arrived),
+    answer: async (newest) => {
+      refuseSequence(payload.sequence, newest, now);
+      return await Promise.resolve(arrived);
+    },
+    now,
+  });
+}
+
+/** What a person typed on a page. */
+type TypedResponse = Pick<Attestation, "directive" | "revision" | "counts" | "drill" | "organization"> & {
+  readonly once: string;
+};
+
+/**
+ * A self-attested answer from a page: evidence class E0 for every count. `once` makes pressing twice one answer; the same key with another answer is
+ * refused (`conflict`), so that nobody takes what was recorded for what was corrected afterwards.
+ */
+export async function respondOnPage(tx: Tx, typed: TypedResponse, now: string): Promise<RecordedAnswer> {
+  const { once: key, ...subject } = typed;
+  const once = hash("sha256", `${typed.organization}\n${typed.directive}\n${key}`);
+  const recorded = await record(tx, {
+    subject,
+    place: { digest: null, once, keyid: null },
+    answer: async (newest) => {
+      const payload = attestationOf(subject, newest + 1, now);
+      return { payload, digest: await answerDigest(payload), signed: null, once };
+    },
+    now,
+  });
+  if (!saysTheSame(recorded.answer, typed)) throw usedOnce(recorded);
+  return recorded;
+}
+
+function attestationOf(subject: Omit<TypedResponse, "once">, sequence: number, now: string): Attestation {
+  const total = Object.values(subject.counts).reduce((sum, count) => sum + count, 0);
+  return {
+    type: "bongsu.attestation/1",
+    ...subject,
+    sequence,
+    at: now,
+    evidence: { E0: total, E1: 0, E2: 0, E3: 0 },
+    contradicted: 0,
+    evidenceDigest: null,
+  };
+}
+
+function saysTheSame(answer: ResponsePayload, typed: TypedResponse): boolean {
+  if (!isAttestation(answer) || answer.revision !== typed.revision) return false;
+  return Object.entries(typed.counts).every(([status, count]) => member(answer.counts, status) === count);
+}
+
+function usedOnce({ receipt, answer, receivedAt }: RecordedAnswer): Refusal {
+  const counts = isAttestation(answer) ? JSON.stringify(answer.counts) : "";
+  const message =
+    `This key was used for another answer, which is recorded: revision ${answer.revision}, ${counts}, receipt ${receipt}, ${receivedAt}. ` +
+    "It stands. To correct it, send this answer with a new key.";
+  return new Refusal("conflict", message, [{ at: "/once", code: "once-used", message }]);
+}
+
+function placeOf({ digest, once, signed }: ReceivedResponse<ResponsePayload>): PlaceInHistory {
+  return { digest, once, keyid: signed?.keyid ?? null };
+}
+
+function refuseSequence(sequence: number, newest: number, now: string): void {
+  const code = sequenceFault(sequence, newest, now);
+  if (code === null) return;
+  const message =
+    code === "sequence-used"
+      ? `Answer ${sequence} of this key is not newer than ${newest}, which is already recorded. A folder that was restored or copied repeats numbers: check again, then answer again.`
+      : `Answer ${sequence} of this key leaps: the newest that is recorded is ${newest}. Number it with the next, or with the seconds since 1970.`;
+  throw new Refusal("conflict", message, [{ at: "/sequence", code, message }]);
+}
+
+/** What is to be recorded. `answer` makes it once the newest number of its key is known, and refuses what may not follow it. */
+type Recording = {
+  readonly subject: { readonly directive: string; readonly organization: string; readonly revision: number };
+  readonly place: PlaceInHistory;
+  readonly answer: (newest: number) => Promise<ReceivedResponse<ResponsePayload>>;
+  readonly now: string;
+};
+
+/** Records an answer once: what is there already is looked for before the organisation's row is locked, and again under the lock. */
+async function record(tx: Tx, { subject, place, answer, now }: Recording): Promise<RecordedAnswer> {
+  const earlier = await earlierAnswers(tx, subject, place);
+  if (earlier.same !== null) return earlier.same;
+  const before = await lockStatus(tx, await mustBeNotified(tx, subject));
+  const { same, newest } = await earlierAnswers(tx, subject, place);
+  if (same !== null) return same;
+  const arrived = await answer(newest);
+  const { payload } = arrived;
+  if (isAttestation(payload)) return await recordAttestation(tx, { arrived, payload, before, now });
+  return await recordAcknowledgement(tx, { arrived, payload, before, now });
+}
+
+type LockedAnswer<T> = {
+  readonly arrived: ReceivedResponse<ResponsePayload>;
+  readonly payload: T;
+  readonly before: LockedStatus;
+  readonly now: string;
+};
+
+/** Acknowledging again, or after an answer, changes nothing but gives a receipt. */
+async function recordAcknowledgement(
+  tx: Tx,
+  { arrived, payload, before, now }: LockedAnswer<Acknowledgement>,
+): Promise<RecordedAnswer> {
   await tx.run(sql`
     update response set acknowledged_at = coalesce(acknowledged_at, ${now}),
       standing = case when standing = 'told' then 'acknowledged' else standing end,
       since = case when standing = 'told' then ${now} else since end
     where directive = ${payload.directive} and organization = ${payload.organization}`);
-  const receipt = await keep(tx, {
-    kind: "acknowledgement",
-    arrived,
-    now,
-    sequence: null,
-    standing: null,
-  });
+  const kept = await keep(tx, { kind: "acknowledgement", arrived, now, sequence: null, standing: null });
   if (before.standing === "told")
     await appendEvents(tx, {
       kind: "directive.acknowledged",
       directive: payload.directive,
       organization: payload.organization,
     });
-  return receipt;
+  return kept;
 }
 
-/**
- * Records an attestation and moves the status. Refuses a sequence that was used for other content (`conflict`) or is behind the
- * newest (`conflict`): an old answer never overwrites a newer one.
- */
-export async function attest(tx: Tx, arrived: ReceivedResponse<Attestation>, now: string): Promise<Receipt> {
-  const { payload, digest } = arrived;
-  const earlier = await earlierReceipt(tx, digest);
-  if (earlier) return earlier;
-  const before = await lockStatus(tx, await mustBeNotified(tx, payload));
-  const raced = await earlierReceipt(tx, digest);
-  if (raced) return raced;
-  if (payload.sequence <= before.sequence)
-    throw new Refusal(
-      "conflict",
-      `answer ${payload.sequence} is not newer than ${before.sequence}, which is already recorded`,
-    );
+async function recordAttestation(
+  tx: Tx,
+  { arrived, payload, before, now }: LockedAnswer<Attestation>,
+): Promise<RecordedAnswer> {
   const standing = responseStatusOf(payload, before.standing);
   await moveStatus(tx, payload, { standing, now });
-  const receipt = await keep(tx, {
-    kind: "attestation",
-    arrived,
-    now,
-    sequence: payload.sequence,
-    standing,
-  });
+  const { sequence } = payload;
+  const kept = await keep(tx, { kind: "attestation", arrived, now, sequence, standing });
   await appendEvents(tx, {
     kind: "attestation.received",
     directive: payload.directive,
     organization: payload.organization,
-    receipt: receipt.receipt,
+    receipt: kept.receipt,
     before: before.standing,
     standing,
   });
-  return receipt;
-}
-
-/** A self-attested answer from a page: evidence class E0 for every count; `once` makes pressing twice one answer. */
-export async function respondOnPage(
-  tx: Tx,
-  answer: Pick<Attestation, "directive" | "revision" | "counts" | "drill" | "organization"> & {
-    readonly once: string;
-  },
-  now: string,
-): Promise<Receipt> {
-  const { once, ...said } = answer;
-  const digest = hash("sha256", `${said.organization}\n${said.directive}\n${once}`);
-  const earlier = await earlierReceipt(tx, digest);
-  if (earlier) return earlier;
-  const { sequence } = await lockStatus(tx, await mustBeNotified(tx, said));
-  const total = Object.values(said.counts).reduce((sum, count) => sum + count, 0);
-  const payload: Attestation = {
-    type: "bongsu.attestation/1",
-    ...said,
-    sequence: sequence + 1,
-    at: now,
-    evidence: { E0: total, E1: 0, E2: 0, E3: 0 },
-    contradicted: 0,
-    evidenceDigest: null,
-  };
-  return await attest(tx, { payload, digest, signed: null }, now);
-}
-
-async function earlierReceipt(tx: Tx, digest: string): Promise<Receipt | undefined> {
-  return await tx.first<Receipt>(
-    sql`select receipt, digest, received_at as "receivedAt" from answer where digest = ${digest}`,
-  );
+  return kept;
 }
 
 async function mustBeNotified(
@@ -150,7 +237,7 @@ async function lockStatus(tx: Tx, notification: DirectiveNotification): Promise<
     values (${directive}, ${organization}, ${tier}, ${sector}, ${domain}, 'told', ${at})
     on conflict (directive, organization) do nothing`);
   const row = await tx.first<LockedStatus>(sql`
-    select standing, sequence from response
+    select standing from response
     where directive = ${directive} and organization = ${organization} for update`);
   if (row === undefined) throw new Error(`response of ${organization} on ${directive} is not visible`);
   return row;
@@ -175,20 +262,20 @@ async function keep(
   tx: Tx,
   row: {
     readonly kind: "acknowledgement" | "attestation";
-    readonly arrived: ReceivedResponse<Acknowledgement | Attestation>;
+    readonly arrived: ReceivedResponse<ResponsePayload>;
     readonly now: string;
     readonly sequence: number | null;
     readonly standing: ResponseStatus | null;
   },
-): Promise<Receipt> {
-  const { payload, digest, signed } = row.arrived;
+): Promise<RecordedAnswer> {
+  const { payload, digest, signed, once } = row.arrived;
   const receipt = `R-${digest.slice(0, 24)}`;
   await tx.run(sql`
-    insert into answer (receipt, kind, digest, directive, organization, revision, sequence, keyid, payload, envelope, standing, received_at)
+    insert into answer (receipt, kind, digest, directive, organization, revision, sequence, keyid, once, payload, envelope, standing, received_at)
     values (${receipt}, ${row.kind}, ${digest}, ${payload.directive}, ${payload.organization}, ${payload.revision}, ${row.sequence},
-      ${signed?.keyid ?? null}, ${JSON.stringify(payload)}, ${signed === null ? null : JSON.stringify(signed.envelope)},
+      ${signed?.keyid ?? null}, ${once}, ${JSON.stringify(payload)}, ${signed === null ? null : JSON.stringify(signed.envelope)},
       ${row.standing}, ${row.now})`);
-  return { receipt, digest, receivedAt: row.now };
+  return { receipt, digest, receivedAt: row.now, keyid: signed?.keyid ?? null, answer: payload };
 }
 
 /** The classes of evidence must add up to what they are evidence of; a finding's text, or `null` when they do. */

@@ -126,16 +126,3 @@ export async function unresolvedOrganizations(
     order by coalesce(due, 'infinity'), organization limit ${limit + 1}`);
   return cutPage(rows, limit, ({ due, organization }) => stuckCursor.write(due, organization));
 }
-
-/** A receipt: proof that an answer is durable. */
-export type Receipt = { readonly receipt: string; readonly digest: string; readonly receivedAt: string };
-
-/** Receipts of an organisation, oldest first, with the directive each is for. */
-export async function receiptsOf(
-  tx: Tx,
-  organization: string,
-): Promise<(Receipt & { readonly directive: string })[]> {
-  return await tx.rows(sql`
-    select receipt, digest, received_at as "receivedAt", directive from answer
-    where organization = ${organization} order by received_at, receipt`);
-}

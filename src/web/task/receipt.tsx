@@ -4,7 +4,11 @@ import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
 import { When } from "#web/ui/instant.tsx";
 
-export function ReceiptView({ receipt }: { readonly receipt: Output<"taskAnswer"> }): ReactNode {
+export function ReceiptView({
+  receipt,
+}: {
+  readonly receipt: Pick<Output<"taskAnswer">, "receipt" | "receivedAt" | "digest">;
+}): ReactNode {
   const t = useTranslate();
   return (
     <dl className="receipt">

@@ -6,23 +6,27 @@ import { Refusal } from "#core/problem.ts";
 import { stepsOf } from "#core/directive/directive-steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
 import { decidedExtension } from "#edge/http/handlers/extension.ts";
+import { notFound } from "#edge/http/problem.ts";
+import { sealedReceipt } from "#edge/http/sealed-receipt.ts";
 import { changesOf, issuedDocument, issuedDocuments } from "#stages/directive/queries.ts";
 import {
   acknowledge,
+  acknowledgeOnPage,
   respondOnPage,
   type ReceivedResponse,
   attest,
   evidenceMismatch,
 } from "#stages/response/commands.ts";
 import { extensionsOf } from "#stages/dissemination/queries.ts";
-import { receiptsOf, type ResponseStatusRow, responseStatusesOf } from "#stages/response/queries.ts";
+import { type ResponseStatusRow, responseStatusesOf } from "#stages/response/queries.ts";
+import { recordedAnswer, recordedAnswersOf } from "#stages/response/recorded-answers.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
 
 /** Handlers of the answering endpoints. */
 export const responseHandlers: Pick<
   Handlers,
-  "taskList" | "taskAcknowledge" | "taskAnswer" | "acknowledge" | "attest"
+  "taskList" | "taskAcknowledge" | "taskAnswer" | "receiptRead" | "acknowledge" | "attest"
 > = {
   taskList: async ({ actor, room }) =>
     await room.store.read(actor, async (tx) => ({
@@ -31,42 +35,43 @@ export const responseHandlers: Pick<
 
   taskAcknowledge: async ({ input, actor, room }) => {
     const now = room.now().toISOString();
-    return await room.store.write(actor, async (tx) => {
+    const recorded = await room.store.write(actor, async (tx) => {
       const document = await issuedDocument(tx, input.directive);
       if (document === undefined) throw new Refusal("not-found", "there is no such directive");
-      const organization = own(actor.organization);
       const payload: Acknowledgement = {
         type: "bongsu.acknowledgement/1",
-        organization,
+        organization: own(actor.organization),
         directive: input.directive,
         revision: document.revision,
         drill: room.drill,
         at: now,
       };
-      const digest = hash(
-        "sha256",
-        `acknowledged on a page\n${organization}\n${input.directive}\n${document.revision}`,
-      );
-      return await acknowledge(tx, { payload, digest, signed: null }, now);
+      return await acknowledgeOnPage(tx, payload, now);
     });
+    return await sealedReceipt(recorded, room);
   },
 
-  taskAnswer: async ({ input, actor, room }) =>
-    await room.store.write(
-      actor,
-      async (tx) =>
-        await respondOnPage(
-          tx,
-          { ...input, organization: own(actor.organization), drill: room.drill },
-          room.now().toISOString(),
-        ),
-    ),
+  taskAnswer: async ({ input, actor, room }) => {
+    const typed = { ...input, organization: own(actor.organization), drill: room.drill };
+    const now = room.now().toISOString();
+    return await sealedReceipt(
+      await room.store.write(actor, async (tx) => await respondOnPage(tx, typed, now)),
+      room,
+    );
+  },
+
+  receiptRead: async ({ input, actor, room }) => {
+    const recorded = await room.store.read(actor, async (tx) => await recordedAnswer(tx, input.receipt));
+    if (recorded === undefined) throw notFound();
+    return await sealedReceipt(recorded, room);
+  },
 
   acknowledge: async ({ input, actor, sealed, room }) => {
     const arrived = arrivedAs(input, sealed);
-    return await room.store.write(
-      actor,
-      async (tx) => await acknowledge(tx, arrived, room.now().toISOString()),
+    const now = room.now().toISOString();
+    return await sealedReceipt(
+      await room.store.write(actor, async (tx) => await acknowledge(tx, arrived, now)),
+      room,
     );
   },
 
@@ -77,7 +82,11 @@ export const responseHandlers: Pick<
         { at: "/evidence", code: "evidence-sum", message: mismatch },
       ]);
     const arrived = arrivedAs(input, sealed);
-    return await room.store.write(actor, async (tx) => await attest(tx, arrived, room.now().toISOString()));
+    const now = room.now().toISOString();
+    return await sealedReceipt(
+      await room.store.write(actor, async (tx) => await attest(tx, arrived, now)),
+      room,
+    );
   },
 };
 
@@ -91,6 +100,7 @@ function arrivedAs<T>(payload: T, sealed: Sealed): ReceivedResponse<T> {
     payload,
     digest: hash("sha256", sealed.payload),
     signed: { envelope: sealed.envelope, keyid: sealed.keyid },
+    once: null,
   };
 }
 
@@ -100,7 +110,8 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
   const directives = statuses.map(({ directive }) => directive);
   const documents = await issuedDocuments(tx, directives);
   const changes = Map.groupBy(await changesOf(tx, directives), ({ directive }) => directive);
-  const receipts = Map.groupBy(await receiptsOf(tx, organization), ({ directive }) => directive);
+  const recorded = await recordedAnswersOf(tx, organization);
+  const receipts = Map.groupBy(recorded, ({ answer }) => answer.directive);
   const extensions = Map.groupBy(await extensionsOf(tx, organization), ({ directive }) => directive);
   return statuses.flatMap((status) => {
     const { directive, revision, sequence } = status;
@@ -108,12 +119,11 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
     if (document === undefined) return [];
     const since = sequence > 0 ? revision : document.revision;
     const changed = (changes.get(directive) ?? []).filter((one) => one.revision > since);
-    const given = receipts.get(directive) ?? [];
     return [
       {
         ...taskOf(status, document, origin),
         changed: changed.map((one) => one.changes),
-        receipts: given.map(({ receipt, digest, receivedAt }) => ({ receipt, digest, receivedAt })),
+        receipts: receipts.get(directive) ?? [],
         extensions: (extensions.get(directive) ?? []).map(decidedExtension),
       },
     ];

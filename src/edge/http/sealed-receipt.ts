@@ -1,0 +1,26 @@
+/**
+ * The room's sealed word that an answer is durable. It is sealed after the commit and anew each time it is given: with the key that signs the publication
+ * now, so that an agent that has learnt of another key of the room gets a receipt that it can check.
+ */
+import { type ReceiptDocument, receiptForm } from "#core/document/receipt.ts";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { type Envelope, seal } from "#core/seal/envelope.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import type { Room } from "#edge/http/room.ts";
+import type { RecordedAnswer } from "#stages/response/recorded-answers.ts";
+
+/** A receipt as it is given: its members at a glance, and the sealed document. */
+type SealedReceipt = Pick<RecordedAnswer, "receipt" | "digest" | "receivedAt"> & {
+  readonly sealed: Envelope;
+};
+
+/** Seals the receipt of an answer that is committed. */
+export async function sealedReceipt(
+  recorded: RecordedAnswer,
+  { origin, drill, signer }: Pick<Room, "origin" | "drill" | "signer">,
+): Promise<SealedReceipt> {
+  const document: ReceiptDocument = { type: receiptForm, room: origin, drill, ...recorded };
+  const sealed = await seal(payloadTypes.receipt, canonicalBytes(document), [signer]);
+  const { receipt, digest, receivedAt } = recorded;
+  return { receipt, digest, receivedAt, sealed };
+}

@@ -1,0 +1,70 @@
+/** Answers as they were recorded: what a receipt is made of, read back for the organisation that gave them. */
+import { type ResponsePayload, answerDigest } from "#core/document/receipt.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** An answer that is durable here: all that its receipt says. */
+export type RecordedAnswer = {
+  readonly receipt: string;
+  /** sha256 (hex) of the answer's signed bytes; of one from a page, of its RFC 8785 bytes. */
+  readonly digest: string;
+  readonly receivedAt: string;
+  /** The key that signed it; `null` from a page. */
+  readonly keyid: string | null;
+  readonly answer: ResponsePayload;
+};
+
+/** What an arriving answer is told apart by: its digest or its key `once`, and the key among whose numbers it counts. */
+export type PlaceInHistory = {
+  readonly digest: string | null;
+  readonly once: string | null;
+  readonly keyid: string | null;
+};
+
+const columns = sql`receipt, digest, received_at as "receivedAt", keyid, payload as answer`;
+
+/** The same answer where it was recorded before, and the highest number of its key (0: none) about its directive. */
+export async function earlierAnswers(
+  tx: Tx,
+  { directive, organization }: { readonly directive: string; readonly organization: string },
+  { digest, once, keyid }: PlaceInHistory,
+): Promise<{ readonly same: RecordedAnswer | null; readonly newest: number }> {
+  const row = await tx.first<
+    RecordedAnswer & { readonly same: boolean; readonly sequence: number | null }
+  >(sql`
+    select ${columns}, sequence, coalesce(digest = ${digest} or once = ${once}, false) as same from answer
+    where directive = ${directive} and organization = ${organization}
+      and (digest = ${digest} or once = ${once} or (kind = 'attestation' and coalesce(keyid, '') = ${keyid ?? ""}))
+    order by same desc, sequence desc nulls last limit 1`);
+  if (row === undefined) return { same: null, newest: 0 };
+  return { same: row.same ? await recorded(row) : null, newest: row.sequence ?? 0 };
+}
+
+/** The newest answers of an organisation to each directive that it was asked about, oldest first. */
+export async function recordedAnswersOf(tx: Tx, organization: string): Promise<readonly RecordedAnswer[]> {
+  const rows = await tx.rows<RecordedAnswer>(sql`
+    select receipt, digest, "receivedAt", keyid, answer from (
+      select ${columns}, row_number() over (partition by directive order by received_at desc, receipt desc) as place
+      from answer where organization = ${organization}) a
+    where place <= ${mostShown} order by "receivedAt", receipt`);
+  return await Promise.all(rows.map(recorded));
+}
+
+const mostShown = 20;
+
+/** The answer of a receipt, `undefined` where the actor may not see one. */
+export async function recordedAnswer(tx: Tx, receipt: string): Promise<RecordedAnswer | undefined> {
+  const row = await tx.first<RecordedAnswer>(sql`select ${columns} from answer where receipt = ${receipt}`);
+  return row === undefined ? undefined : await recorded(row);
+}
+
+/** A row of an older program holds under a page's answer the digest of its key `once`: a digest is over what was answered. */
+async function recorded({
+  receipt,
+  digest,
+  receivedAt,
+  keyid,
+  answer,
+}: RecordedAnswer): Promise<RecordedAnswer> {
+  const over = keyid === null ? await answerDigest(answer) : digest;
+  return { receipt, digest: over, receivedAt, keyid, answer };
+}
