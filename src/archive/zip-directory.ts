@@ -83,19 +83,33 @@ export function zipEntries(
     if (read >= count) spendEntries(account);
     const text = new TextDecoder().decode(bytes.subarray(at + entryBytes, at + entryBytes + name));
     const entry = entryAt(view, { at, shift, name: text });
-    extents.push({ from: entry.local, to: entry.local + localBytes + entry.packed });
+    extents.push({ from: entry.local, to: entry.local + localBytes + entry.packed, name });
+    if (text.endsWith("/") && entry.size > 0) account.remarks.push(contentUnread());
     if (wanted(text)) entries.push(entry);
     at = next;
   }
   if (read % wrapped !== count % wrapped) throw damagedZip();
   refuseOverlaps(extents, start);
   refuseGrowth(zip, entries, account);
-  remarkUnlisted(zip, { ...directory, first: extents[0]?.from ?? start }, account);
+  remarkUnlisted(zip, { ...directory, extents }, account);
   return entries;
 }
 
+function contentUnread(): ArchiveStopped {
+  return new ArchiveStopped(
+    "entry-unread",
+    "An entry has the name of a folder and a content, which is not read.",
+  );
+}
+
 /** Where an entry's header and content lie. */
-type EntryExtent = { readonly from: number; readonly to: number };
+type EntryExtent = {
+  readonly from: number;
+  /** At least: the header's own name and extra fields are not counted. */
+  readonly to: number;
+  /** How long the name is. */
+  readonly name: number;
+};
 
 /** Entries that share their bytes make a small archive as large as one likes; no honest tool writes them. Sorts the extents. */
 function refuseOverlaps(extents: EntryExtent[], end: number): void {
@@ -113,19 +127,48 @@ function refuseGrowth(zip: ZipBytes, entries: readonly ZipEntry[], { limits }: A
     );
 }
 
-/** An archive that begins with an entry of which its directory does not know, or goes on behind its end: another directory may know more. */
+/** An archive that holds an entry of which its directory does not know, or goes on behind its end: another directory may know more. */
 function remarkUnlisted(
   zip: ZipBytes,
-  { first, trailing }: { readonly first: number; readonly trailing: number },
+  { start, trailing, extents }: Directory & { readonly extents: readonly EntryExtent[] },
   { remarks }: ArchiveAccount,
 ): void {
-  const head = zip.read(0, 4);
-  if (first > 0 && head.length === 4 && viewOf(head).getUint32(0, true) === localMark)
-    remarks.push(
-      new ArchiveStopped("entry-unread", "The archive begins with entries that its directory does not name."),
-    );
+  const isBefore = (extents[0]?.from ?? start) > 0 && isLocalMark(zip.read(0, 4), 0);
+  const isBetween = extents.some(({ from, to, name }, i) => {
+    const next = extents[i + 1]?.from ?? start;
+    return next - to - name > localBytes && holdsEntry(zip, { from, packed: to - from - localBytes, next });
+  });
+  if (isBefore || isBetween) {
+    const place = isBefore ? "begins with" : "holds";
+    const message = `The archive ${place} entries that its directory does not name.`;
+    remarks.push(new ArchiveStopped("entry-unread", message));
+  }
   if (trailing > 0)
     remarks.push(new ArchiveStopped("trailing-bytes", "Bytes follow the end of the archive."));
+}
+
+function isLocalMark(bytes: Uint8Array, at: number): boolean {
+  return at + 4 <= bytes.length && viewOf(bytes).getUint32(at, true) === localMark;
+}
+
+/** As much as is looked through between two entries; a descriptor of the content, padding or a signature stands there. */
+const mostBetween = 1024 * 1024;
+
+/** Whether another entry begins between the end of an entry's content and the next thing that is named. */
+function holdsEntry(
+  zip: ZipBytes,
+  { from, packed, next }: { readonly from: number; readonly packed: number; readonly next: number },
+): boolean {
+  const header = zip.read(from, localBytes);
+  if (!isLocalMark(header, 0) || header.length < localBytes) return false;
+  const view = viewOf(header);
+  const end = from + localBytes + view.getUint16(26, true) + view.getUint16(28, true) + packed;
+  if (next - end <= localBytes) return false;
+  if (next - end > mostBetween) return true;
+  const between = zip.read(end, next - end);
+  for (let at = between.indexOf(0x50); at >= 0; at = between.indexOf(0x50, at + 1))
+    if (isLocalMark(between, at)) return true;
+  return false;
 }
 
 type Directory = {

@@ -76,11 +76,14 @@ async function* members(
   if (packed.archives >= nesting)
     throw new FeedStopped("nested-too-deep", `archives within archives, more than ${nesting} deep`);
   const { archives, layers } = packed;
-  for await (const { name, bytes } of (kind === "tar" ? tarFiles : zipFiles)(packed, nextArchive(account))) {
+  const archive = nextArchive(account);
+  for await (const { name, bytes } of (kind === "tar" ? tarFiles : zipFiles)(packed, archive)) {
     const path = `${packed.path}!${name}`.slice(0, longestPath);
     if (isAbsolute(name) || safePath(name) === null) yield { path, error: unsafeName(name) };
     else yield* expand({ path, stream: bytes, archives: archives + 1, layers: layers + 1 }, account);
   }
+  const [remark] = archive.remarks;
+  if (remark !== undefined) yield { path: packed.path, error: remark };
 }
 
 type Member = { readonly name: string; readonly bytes: ByteStream };
