@@ -1,11 +1,13 @@
 /** Text in columns, as terminals show it: a syllable of Hangul or another wide character takes two places. */
+import { patternOnDemand } from "#core/input/pattern-on-demand.ts";
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 /** What is drawn over the character before it: marks, the medial and final letters of a decomposed syllable of Hangul, and the marks of colours. */
-const none = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff\ufdd0-\ufdef]/u;
+const none = patternOnDemand("[\\p{Mn}\\p{Me}\\u1160-\\u11ff\\ud7b0-\\ud7ff\\ufdd0-\\ufdef]", "u");
 
-const narrow = /^[\0-\u02ff]*$/;
+/** Latin letters, and the dashes, quotes and dots of every language. */
+const narrow = /^[\0-\u02ff\u2010-\u2027\u2030-\u205e]*$/;
 
 /** The places that a line takes. */
 export function widthOf(text: string): number {
@@ -17,7 +19,7 @@ export function widthOf(text: string): number {
 
 function widthOfCharacter(character: string): number {
   if (narrow.test(character)) return 1;
-  return wide.test(character) ? 2 : none.test(character) ? 0 : 1;
+  return wide.test(character) ? 2 : none().test(character) ? 0 : 1;
 }
 
 /** A text with spaces behind it up to a width. */

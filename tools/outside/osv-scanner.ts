@@ -30,7 +30,9 @@ if (program === undefined) {
 
 /** The feeds are what both know: whole, to this day. */
 const today = new Date().toISOString().slice(0, 10);
-const complete = completenessNames.map((name) => `${name}@${today}`).join(",");
+const complete = completenessNames()
+  .map((name) => `${name}@${today}`)
+  .join(",");
 
 /** Without an archive of its own, one package of an ecosystem ends that scanner's whole matching. */
 const emptyEcosystems = ["GIT", ...ecosystems.map((name) => name.split(":")[0] ?? name)];

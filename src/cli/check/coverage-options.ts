@@ -22,7 +22,7 @@ export function readComplete(words: string | undefined): readonly CompletenessSt
 }
 
 function unknownEcosystem(typed: string): MessageRefusal {
-  const names = suggestNames(typed.split(":")[0] ?? "", completenessNames).join(", ");
+  const names = suggestNames(typed.split(":")[0] ?? "", completenessNames()).join(", ");
   const name = printable(typed, 60);
   return new MessageRefusal("input-invalid", (t) =>
     names === ""

@@ -43,6 +43,6 @@ export function areaOfEcosystem(
 }
 
 /** Every name that a statement of completeness can have, without releases: of ecosystems whose products have ids of their own. */
-export const completenessNames: readonly string[] = [...ecosystems, cveList].filter(
-  (name) => areaOfEcosystem(name) !== null,
-);
+export function completenessNames(): readonly string[] {
+  return [...ecosystems, cveList].filter((name) => areaOfEcosystem(name) !== null);
+}

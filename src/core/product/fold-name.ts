@@ -2,6 +2,7 @@
  * A name of a vendor's own as two sources write it alike: signs that nobody sees, marks of trade, HTML entities, compatibility forms, letter case,
  * dashes and white space do not tell names apart. Letters and words do: what is only near is for `core/pack/read/similar-names.ts`.
  */
+import { withoutUnseen } from "#core/input/unseen.ts";
 
 const namedEntities: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],
@@ -51,9 +52,6 @@ function entityOf(whole: string, decimal?: string, hexadecimal?: string, name?: 
 
 /** Signs of trade, which compatibility forms would turn into letters: ©, ®, ™, ℠, and `(R)`, `(TM)` for them. */
 const tradeSigns = /[\u00a9\u00ae\u2122\u2120\u{1f12e}]|\((?:r|tm|sm)\)/giu;
-/** What is there and not seen: default-ignorable and formatting characters (UAX 44), soft hyphens and marks of direction among them. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
-const dashes = /[\p{Pd}\u2212\u00ad]/gu;
 const isPlain = /^[a-z0-9.+/:,'"!@#$%^*~]+(?:-[a-z0-9.+/:,'"!@#$%^*~]+)*$/;
 
 /** The name folded; white space, underscores and dashes are one `-`, and none stands at an end. */
@@ -62,10 +60,7 @@ export function foldName(text: string): string {
   if (isPlain.test(decoded)) return decoded;
   const bare = decoded.replaceAll(tradeSigns, " ").replaceAll(/[\t\n\r\u2800]/g, " ");
   const folded = bare.normalize("NFKC").toLowerCase().normalize("NFKC");
-  return folded
-    .replaceAll(/\u00ad/g, "")
-    .replaceAll(dashes, "-")
-    .replaceAll(unseen, "")
+  return withoutUnseen(folded)
     .replaceAll(/[\s_-]+/g, "-")
     .replaceAll(/^-|-$/g, "");
 }

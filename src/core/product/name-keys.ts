@@ -3,6 +3,8 @@
  * more or less, Korean for Latin. Digits are never passed over: `Office 2016` is not nearly `Office 2019`. Cheap enough to make for every name of a vendor.
  */
 
+import { patternOnDemand } from "#core/input/pattern-on-demand.ts";
+
 /** Letters of Cyrillic and Greek that are drawn as Latin ones (UTS 39, confusables), lower case. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
   "аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw кk мm тt нh вb гr οo αa νv ρp τt υu κk ιi εe ηn χx ωw βb ıi øo łl đd ßb"
@@ -35,10 +37,12 @@ const mostWords = 12;
 /** A letter more or less tells short names apart. */
 const fewestLetters = 5;
 
+const betweenWords = patternOnDemand("[^\\p{L}\\p{N}]+", "u");
+
 /** The keys of a folded name. */
 export function nameKeys(name: string): NameKeys {
   const skeleton = skeletonOf(name.slice(0, longest));
-  const words = skeleton.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = skeleton.split(betweenWords()).filter(Boolean);
   const squeezed = words.join("");
   const sorted = words.toSorted();
   const isShort = sorted.length < 2 || sorted.length > mostWords;

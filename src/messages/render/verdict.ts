@@ -3,7 +3,6 @@ import { printable } from "#core/input/printable.ts";
 import type { CoverageDoubt, IntervalReason, Reason } from "#core/verdict.ts";
 import type { BasisSource, CheckBasis } from "#core/matching/check-basis.ts";
 import type { Translate } from "#messages/message.ts";
-import { dateText } from "#messages/render/clock.ts";
 import { longListText } from "#messages/render/list.ts";
 
 type ExcusedReason = Extract<Reason, { readonly code: "excused" }>;
@@ -111,7 +110,7 @@ function completeText(
   const name = only === undefined ? ecosystemText({ ecosystem }, t) : printable(only.join(", "), 80);
   if (doubt !== null)
     return t("coverage.basis.doubtful", { ecosystem: name, doubt: doubtText(doubt, to, t) });
-  const time = dayText(to, t);
+  const time = dayOf(to);
   const days = Math.max(0, Math.floor((Date.parse(at) - Date.parse(to)) / 86_400_000));
   const age = days === 0 ? t("coverage.basis.today") : t("coverage.basis.days", { days });
   return alone
@@ -121,9 +120,10 @@ function completeText(
 
 /** What is doubtful about a statement up to an instant, in a few words. */
 export function doubtText(doubt: CoverageDoubt, to: string, t: Translate<"coverage" | "time">): string {
-  return t(`coverage.doubt.${doubt}`, { time: dayText(to, t) });
+  return t(`coverage.doubt.${doubt}`, { time: dayOf(to) });
 }
 
-function dayText(instant: string, t: Translate<"time">): string {
-  return dateText(printable(instant.slice(0, 10), 10), t);
+/** The day, as data: a line of figures stands on every answer. */
+function dayOf(instant: string): string {
+  return printable(instant.slice(0, 10), 10);
 }

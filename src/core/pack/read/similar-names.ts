@@ -3,6 +3,7 @@
  * in other letters under a registry that tells letters apart. Equality that fails proves nothing there, so that such a component is unknown. Asked only
  * for components that no record names; what is read of a pack for it is kept for the next.
  */
+import { withoutUnseen } from "#core/input/unseen.ts";
 import { isCatchAll } from "#core/product/catch-all.ts";
 import { foldName } from "#core/product/fold-name.ts";
 import { hasHangul, nameKeys, skeletonOf } from "#core/product/name-keys.ts";
@@ -183,8 +184,7 @@ function plainId(product: string): string | null {
   if (casedForm.test(product)) return inLowerCase(product);
   const read = parsePurl(product);
   if (!read.ok) return null;
-  const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-  const fold = (text: string): string => skeletonOf(text.normalize("NFKC").replaceAll(unseen, ""));
+  const fold = (text: string): string => skeletonOf(withoutUnseen(text.normalize("NFKC")));
   return formatPurl({ ...read.value, namespace: fold(read.value.namespace), name: fold(read.value.name) });
 }
 

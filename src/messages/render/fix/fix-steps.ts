@@ -1,9 +1,13 @@
 /** The sentences of what moves an affected component. */
 import { commandLine } from "#core/fix/argument.ts";
 import type { Fix, FixStep } from "#core/fix/fix.ts";
+import { patternOnDemand } from "#core/input/pattern-on-demand.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
 import { listText } from "#messages/render/list.ts";
+
+const isInert = /^[A-Za-z0-9 ._/:@+~=,-]*$/;
+const meaning = patternOnDemand("[^\\p{L}\\p{N}\\p{M} ._/:@+~=,-]+", "gu");
 
 type FixWords = Translate<"fix" | "list">;
 
@@ -12,7 +16,9 @@ type FixWords = Translate<"fix" | "list">;
  * words of ours, so that what follows is never a command's name.
  */
 export function inert(text: string, longest = 120): string {
-  return printable(text, longest).replaceAll(/[^\p{L}\p{N}\p{M} ._/:@+~=,-]+/gu, "…");
+  return isInert.test(text) && text.length <= longest
+    ? text
+    : printable(text, longest).replaceAll(meaning(), "…");
 }
 
 /** A step as the line to paste, or as a sentence. */
