@@ -23,11 +23,11 @@ export type OrganizationAttributes = {
 };
 
 /**
- * Who is asking. An organisation session or agent carries `organization`; an officer carries `office` and, when the
+ * Who is asking; `public` is nobody in particular, without a session. An organisation session or agent carries `organization`; an officer carries `office` and, when the
  * office leads only part of the nation, `domain` or `sector`. Row visibility is decided from this alone, here and in the database.
  */
 export type Actor = {
-  readonly role: Role | "system";
+  readonly role: Role | "system" | "public";
   /** Stable id of the person, token or key that acts; `system` for followers. */
   readonly id: string;
   readonly office?: string;

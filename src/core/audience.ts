@@ -2,7 +2,7 @@
  * Who may do a kind of thing: sets of roles by what they mean. Endpoints, stages and pages name a set; a role that joins or leaves one does so here,
  * and only endpoints that mean one role alone spell it out.
  */
-import type { Role } from "#core/actor.ts";
+import type { Actor, Role } from "#core/actor.ts";
 
 /** Those who act for an office: they compose, approve and read what an office leads. */
 export const officers = ["chair", "lead", "sector"] as const satisfies readonly Role[];
@@ -28,6 +28,6 @@ export const roomKeepers = ["chair", "lead", "analyst"] as const satisfies reado
 export const roomDeciders = ["chair", "lead"] as const satisfies readonly Role[];
 
 /** Whether a role, also the room's own, is one of an audience. */
-export function isOneOf(audience: readonly Role[], role: Role | "system"): boolean {
+export function isOneOf(audience: readonly Role[], role: Actor["role"]): boolean {
   return audience.some((one) => one === role);
 }

@@ -91,14 +91,14 @@ export type Connection = pg.PoolConfig;
 /** Role under which every transaction runs; created by the first migration. */
 export const appRole = "bongsu_app";
 
-/** Opens the store. Does not migrate. */
-export async function openStore(connection: Connection): Promise<Store> {
+/** Opens the store. Does not migrate. `now` is the clock of the program: what comes out on a day does so by the earlier of it and the database's own. */
+export async function openStore(connection: Connection, now: () => Date = () => new Date()): Promise<Store> {
   const pool = openPool(connection);
   const listeners = new Set<() => void>();
   const listening = await listen(connection, () => listeners.forEach((listener) => listener()));
   return {
-    write: async (actor, work) => await inTransaction(pool, { actor, mode: "read write", work }),
-    read: async (actor, work) => await inTransaction(pool, { actor, mode: "read only", work }),
+    write: async (actor, work) => await inTransaction(pool, { actor, mode: "read write", now: now(), work }),
+    read: async (actor, work) => await inTransaction(pool, { actor, mode: "read only", now: now(), work }),
     onAppend: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -129,13 +129,14 @@ async function inTransaction<T>(
   job: {
     readonly actor: Actor;
     readonly mode: "read only" | "read write";
+    readonly now: Date;
     readonly work: (tx: Tx) => Promise<T>;
   },
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(opening(job.actor, job.mode));
+    await client.query(opening(job));
     const value = await job.work(transaction(client, job.actor));
     await client.query("commit");
     return value;
@@ -157,7 +158,15 @@ function meant(error: unknown): unknown {
     : error;
 }
 
-function opening(actor: Actor, mode: string): string {
+function opening({
+  actor,
+  mode,
+  now,
+}: {
+  readonly actor: Actor;
+  readonly mode: string;
+  readonly now: Date;
+}): string {
   const settings = {
     role: actor.role,
     actor: actor.id,
@@ -165,6 +174,7 @@ function opening(actor: Actor, mode: string): string {
     office: actor.office ?? "",
     domain: actor.domain ?? "",
     sector: actor.sector ?? "",
+    clock: now.toISOString(),
   };
   const set = Object.entries(settings)
     .map(([name, value]) => `set_config('bongsu.${name}', ${pg.escapeLiteral(value)}, true)`)

@@ -222,7 +222,7 @@ async function load(tx: Tx, { advisories, held }: MatchWorld): Promise<void> {
       key: advisory.id,
       id: advisory.id,
       content: "",
-      restricted: false,
+      sharing: null,
       advisory,
     })),
   );

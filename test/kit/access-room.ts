@@ -38,9 +38,6 @@ export type Visitor = {
 
 /** Starts a room with a world. */
 export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise<AccessRoom> {
-  const store = await freshStore();
-  await loadWorld(store, world);
-  const folder = mkdtempSync(join(tmpdir(), "bongsu-room-"));
   let at = Date.now();
   const clock: Clock = {
     now: () => new Date(at),
@@ -48,6 +45,9 @@ export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise
       at += milliseconds;
     },
   };
+  const store = await freshStore(clock.now);
+  await loadWorld(store, world);
+  const folder = mkdtempSync(join(tmpdir(), "bongsu-room-"));
   const log: string[] = [];
   const room: Room = {
     store,

@@ -36,11 +36,11 @@ export async function openTestRoom(at: {
   readonly now: string;
   readonly world?: WorldName;
 }): Promise<TestRoom> {
-  const store = await freshStore();
-  const data = mkdtempSync(join(tmpdir(), "bongsu-test-room-"));
-  const { world } = await loadWorld(store, at.world ?? "drill");
   let clock = Date.parse(at.now);
   const now = (): Date => new Date(clock);
+  const store = await freshStore(now);
+  const data = mkdtempSync(join(tmpdir(), "bongsu-test-room-"));
+  const { world } = await loadWorld(store, at.world ?? "drill");
   const key = loadRoomKey(data, world.drill);
   const publicFolder = join(data, "pub");
   await writeDurably(join(publicFolder, "keys.json"), Buffer.from(JSON.stringify(key.publicDocument)));

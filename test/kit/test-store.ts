@@ -47,7 +47,7 @@ async function createDatabase(like: string): Promise<Connection> {
   return { ...connection, database: name };
 }
 
-/** A store over a fresh, migrated database; closed by the caller. */
-export async function freshStore(): Promise<Store> {
-  return await openStore(await freshDatabase());
+/** A store over a fresh, migrated database; closed by the caller. `now` is the clock of the program, where it is not that of the machine. */
+export async function freshStore(now?: () => Date): Promise<Store> {
+  return await openStore(await freshDatabase(), now);
 }

@@ -152,10 +152,13 @@ describe("packs of whole ecosystems", () => {
   });
 
   it("are published on their day when they were imported before it", async () => {
+    const soon = new Date(here.room.now().getTime() + 500).toISOString();
     await here.room.store.write(system, async (tx) => {
-      await tx.run(sql`update advisory set published = now() where id = 'DRILL-embargo-lib'`);
-      await tx.run(sql`update shelved set published = now() where advisory = 'osv/DRILL-embargo-lib'`);
+      await tx.run(sql`update advisory set published = ${soon} where id = 'DRILL-embargo-lib'`);
+      await tx.run(sql`update shelved set published = ${soon} where advisory = 'osv/DRILL-embargo-lib'`);
     });
+    assert.equal(await here.room.publishPacks(), 0, "not before it, by the room's own clock");
+    here.room.advance(1000);
     assert.equal(await here.room.publishPacks(), 1);
     assert.ok(here.published().includes("DRILL-embargo-lib"));
   });

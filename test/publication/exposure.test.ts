@@ -245,7 +245,7 @@ test("a record that may not be passed on has no ranges, and what it had found is
   await here.store.write(system, async (tx) => {
     await tx.run(sql`update advisory_version set content = 'restricted' where key = 'osv/DRILL-MANY'`);
     await tx.run(
-      sql`update advisory set restricted = true, content = 'restricted' where key = 'osv/DRILL-MANY'`,
+      sql`update advisory set sharing = 'amber', content = 'restricted' where key = 'osv/DRILL-MANY'`,
     );
   });
   assert.ok(!(await exposures(one)).some((line) => line.startsWith("DRILL-MANY")));

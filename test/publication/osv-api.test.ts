@@ -285,8 +285,8 @@ test("what may not be passed on is never shown: not by query, batch or id", asyn
   ];
   assert.match(JSON.stringify(await look()), /DRILL-AMBER.*DRILL-AMBER.*200/);
   await here.store.write(system, async (tx) => {
-    await tx.run(sql`update advisory set restricted = true where key = 'osv/DRILL-AMBER'`);
-    await tx.run(sql`update advisory_version set restricted = true where key = 'osv/DRILL-AMBER'`);
+    await tx.run(sql`update advisory set sharing = 'amber' where key = 'osv/DRILL-AMBER'`);
+    await tx.run(sql`update advisory_version set sharing = 'amber' where key = 'osv/DRILL-AMBER'`);
   });
   assert.deepEqual(await look(), [{}, { results: [{}] }, 404]);
 });

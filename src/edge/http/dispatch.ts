@@ -8,7 +8,7 @@ import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { member } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Actor, Role } from "#core/actor.ts";
+import type { Actor } from "#core/actor.ts";
 import { authenticate, checkCsrf, checkOrigin, replyOf } from "#edge/http/authenticate.ts";
 import type { Reply, Sealed, SignedIn } from "#edge/http/handler.ts";
 import { handlers } from "#edge/http/handlers.ts";
@@ -144,7 +144,7 @@ async function complete(
 
 /** For an organisation every other organisation's object is not there. Whether an officer may see one is decided by its rows. */
 function checkOwner(entry: Endpoint, { caller, sent }: { caller: Caller; sent: unknown }): void {
-  const role: Role | "system" | undefined = caller.actor?.role;
+  const role: Actor["role"] | undefined = caller.actor?.role;
   if (entry.owned === undefined || role !== "organization") return;
   if (member(sent, entry.owned) !== caller.actor?.organization) throw notFound();
 }

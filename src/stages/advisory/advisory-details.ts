@@ -1,6 +1,8 @@
-/** Everything that sources say about an id, side by side; and the SQL of what a record speaks for and whether it may be passed on. */
+/** Everything that sources say about an id, side by side; and the SQL of what a record speaks for and whether it stands for everyone. */
 import { lookUpNames } from "#core/vulnerability-name.ts";
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
+import type { Sharing } from "#core/format/feed-record.ts";
+import { type RecordState, recordState } from "#core/privacy/publication-rule.ts";
 import type { Finding } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -13,8 +15,12 @@ export const namedVulnerabilities = sql`
   where n.name like 'CVE-%' and (n.relation <> 'related'
     or not exists (select from advisory_name o where o.key = n.key and o.relation <> 'related' and o.name like 'CVE-%'))`;
 
-/** Whose source limits passing on: TLP red, amber, and green, which is for a community and not for a public address. */
-export const limited = sql`(a.restricted or a.sharing is not distinct from 'green')`;
+/**
+ * Whether the record `a` stands for everyone now, as `recordState` of core decides it: what packs, decisions and directives are made of. The room's own followers
+ * read all records, so whatever they publish is narrowed by this.
+ */
+export const standsForAll = sql`(record_reader(a.sharing, a.published, (select publishing_time())) = 0
+  and (a.withdrawn is null or a.withdrawn > (select publishing_time())))`;
 
 /** One record as its source gave it, and where it came from. */
 export type AdvisorySource = {
@@ -27,8 +33,8 @@ export type AdvisorySource = {
   readonly path: string;
   readonly position: string;
   readonly importedAt: string;
-  /** Whether its source limits passing on (TLP red, amber, and green, which stays within a community): it must not go into anything published. */
-  readonly restricted: boolean;
+  /** Whether it may go into anything published, or why not. */
+  readonly state: RecordState;
   readonly advisory: Advisory;
   readonly unknown: Readonly<Record<string, unknown>>;
   readonly remarks: readonly Finding[];
@@ -64,7 +70,7 @@ export async function advisoryDetails(
   tx: Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AdvisoryDetail>> {
-  const rows = await tx.rows<{ about: string } & AdvisorySource>(sql`
+  const rows = await tx.rows<SourceRow>(sql`
     with near as (
       select name as about, key, relation from advisory_name where name = any(${ids})
       union all
@@ -81,7 +87,7 @@ export async function advisoryDetails(
         row_number() over (partition by about order by case relation when 'id' then 0 when 'alias' then 1 else 2 end, key) as place
       from related)
     select o.about, a.key, a.id, a.format, a.publisher, o.relation, v.sha256, v.path, v.position, v.seen_at as "importedAt",
-      ${limited} as restricted, a.advisory, a.unknown, a.remarks
+      a.sharing, (select publishing_time()) as now, a.advisory, a.unknown, a.remarks
     from ordered o join advisory a on a.key = o.key
       join advisory_version v on v.key = a.key and v.content = a.content
     where o.place <= ${mostSources} order by o.about, o.closeness, a.key`);
@@ -96,20 +102,26 @@ export async function advisoryDetails(
     [...grouped].map(([id, sources]) => {
       const isNamed = ({ cve }: { readonly cve: string }): boolean => names.get(id)?.has(cve) === true;
       const detail = { exploited: exploited.filter(isNamed), scores: scores.filter(isNamed) };
-      return [id, { id, sources: sources.map(withoutId), ...detail }];
+      return [id, { id, sources: sources.map(sourceOf), ...detail }];
     }),
   );
 }
 
-function withoutId(row: AdvisorySource & { readonly about: string }): AdvisorySource {
-  const { about: _about, ...source } = row;
-  return source;
+type SourceRow = Omit<AdvisorySource, "state"> & {
+  readonly about: string;
+  readonly sharing: Sharing | null;
+  readonly now: string;
+};
+
+function sourceOf({ about: _about, sharing, now, ...source }: SourceRow): AdvisorySource {
+  const { published, withdrawn } = source.advisory;
+  return { ...source, state: recordState({ sharing, published, withdrawn }, now) };
 }
 
 /** The CVEs that the records close to an id speak for, and the id where it is one. */
 function namesOf(
   id: string,
-  sources: readonly AdvisorySource[],
+  sources: readonly SourceRow[],
   cves: ReadonlyMap<string, readonly string[]>,
 ): ReadonlySet<string> {
   const spoken = sources
@@ -127,16 +139,16 @@ async function cvesOf(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<stri
 }
 
 /** The catalogue entries of these CVEs, those that were taken out too. */
-export async function exploitedOf(tx: Tx, cves: readonly string[]): Promise<readonly ExploitedState[]> {
+async function exploitedOf(tx: Tx, cves: readonly string[]): Promise<readonly ExploitedState[]> {
   const rows = await tx.rows<{ entry: ExploitedEntry; delisted_at: string | null }>(
     sql`select entry, delisted_at from exploited where cve = any(${cves}) order by catalog, cve`,
   );
   return rows.map((row) => ({ ...row.entry, delistedAt: row.delisted_at }));
 }
 
-/** The latest score of each CVE under each model. */
+/** The latest score of each CVE under each model; one of a day that has not begun does not count. */
 export async function latestScores(tx: Tx, cves: readonly string[]): Promise<readonly ExploitationScore[]> {
   return await tx.rows<ExploitationScore>(sql`
     select distinct on (cve, model) cve, date, model, score, percentile
-    from exploitation_score where cve = any(${cves}) order by cve, model, date desc`);
+    from exploitation_score where cve = any(${cves}) and day_reader(date, (select publishing_time())) = 0 order by cve, model, date desc`);
 }

@@ -1,6 +1,7 @@
 /** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
 import { lookUpNames } from "#core/vulnerability-name.ts";
 import type { DecisionInputs, ExploitationScore, Advisory } from "#core/advisory.ts";
+import type { Sharing } from "#core/format/feed-record.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import {
   cutPage,
@@ -11,7 +12,7 @@ import {
 } from "#core/input/page-cursor.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
-import { exploitedOf, latestScores, limited, namedVulnerabilities } from "./advisory-details.ts";
+import { latestScores, namedVulnerabilities, standsForAll } from "./advisory-details.ts";
 
 export {
   type AdvisoryDetail,
@@ -20,6 +21,7 @@ export {
   type AdvisorySource,
   type ExploitedState,
   latestScores,
+  standsForAll,
 } from "./advisory-details.ts";
 
 /** One line of a list of advisories. */
@@ -135,15 +137,13 @@ export async function decisionFacts(tx: Tx, ids: readonly string[]): Promise<rea
       a.advisory ->> 'modified' as at
     from advisory_name n join advisory a on a.key = n.key
     where n.name = any(${[...new Set([...ids, ...cves])]}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
-      and ${forEveryone} order by a.modified nulls first`);
+      and ${standsForAll} order by a.modified nulls first`);
   const patched = await patchedNames(tx, [...new Set([...ids, ...cves])]);
-  const exploited = (await exploitedOf(tx, cves)).filter((one) => one.delistedAt === null);
+  const exploited = await listingsOf(tx, cves);
   const scores = await latestScores(tx, cves);
   return ids.map((id) => {
     const own = new Set(named.filter((one) => one.id === id).map((one) => one.cve));
-    const first = exploited
-      .filter((one) => own.has(one.cve))
-      .toSorted((a, b) => a.dateAdded.localeCompare(b.dateAdded, "en"))[0];
+    const first = exploited.find((one) => own.has(one.cve));
     const { decision, from } = strongestInputs(stated.filter((one) => one.id === id || own.has(one.id)));
     return {
       id,
@@ -169,7 +169,7 @@ async function patchedNames(
   return await tx.rows(sql`
     select n.name as id, a.publisher || ' ' || a.id as source, coalesce(a.modified, a.published) as at
     from advisory_name n join advisory a on a.key = n.key
-    where n.name = any(${names}) and n.relation <> 'related' and ${forEveryone}
+    where n.name = any(${names}) and n.relation <> 'related' and ${standsForAll}
       and coalesce(a.modified, a.published) is not null and jsonb_path_exists(a.advisory, '$.affected[*].fixed[*]')
     order by coalesce(a.modified, a.published), a.key`);
 }
@@ -203,16 +203,17 @@ export async function decisionSources(tx: Tx, names: readonly string[]): Promise
       a.advisory -> 'decision' as decision
     from advisory_name n join advisory a on a.key = n.key
     where n.name = any(${names}) and n.relation = 'id' and a.advisory -> 'decision' <> '{}'
-      and ${forEveryone} order by at, a.key`);
+      and ${standsForAll} order by at, a.key`);
 }
 
-/** The entries of known-exploited catalogues that stand now for these CVEs, first listed first. */
+/** The entries of known-exploited catalogues that stand now for these CVEs and whose day has begun, first listed first. */
 export async function listingsOf(
   tx: Tx,
   cves: readonly string[],
 ): Promise<readonly { readonly cve: string; readonly catalog: string; readonly dateAdded: string }[]> {
   return await tx.rows(sql`
     select cve, catalog, date_added as "dateAdded" from exploited where cve = any(${cves}) and delisted_at is null
+      and day_reader(date_added, (select publishing_time())) = 0
     order by date_added, catalog, cve`);
 }
 
@@ -240,14 +241,14 @@ export type StoredRecord = {
   readonly key: string;
   readonly id: string;
   readonly content: string;
-  readonly restricted: boolean;
+  readonly sharing: Sharing | null;
   readonly advisory: Advisory;
 };
 
 /** The records with these keys, by key. */
 export async function recordsWith(tx: Tx, keys: readonly string[]): Promise<readonly StoredRecord[]> {
   return await tx.rows<StoredRecord>(
-    sql`select key, id, content, restricted, advisory from advisory where key = any(${keys}) order by key`,
+    sql`select key, id, content, sharing, advisory from advisory where key = any(${keys}) order by key`,
   );
 }
 
@@ -266,25 +267,13 @@ export async function osvSources(tx: Tx, keys: readonly string[]): Promise<reado
     where a.key = any(${keys}) and a.format = 'osv' order by a.key`);
 }
 
-/** What a list of records shows of one. */
-type RecordHead = Pick<AdvisorySummary, "key" | "id" | "format" | "title" | "modified">;
-
-/** The records with these keys that the actor may read, by key. */
-export async function recordHeads(tx: Tx, keys: readonly string[]): Promise<readonly RecordHead[]> {
-  return await tx.rows<RecordHead>(sql`
-    select key, id, format, advisory -> 'title' as title, modified from advisory where key = any(${keys}) order by key`);
-}
-
-/** What the whole world may read: it stands, and nobody limits passing it on. */
-const forEveryone = sql`a.withdrawn is null and not ${limited}`;
-
-/** The products of those records among these that may be published to everyone; some of them perhaps not before their own date. */
+/** The products of those records among these that stand for everyone, now or from their own time on. */
 export async function publicProducts(
   tx: Tx,
   keys: readonly string[],
 ): Promise<readonly { readonly key: string; readonly published: string | null; readonly product: string }[]> {
   return await tx.rows(sql`select a.key, a.published, p.product from advisory a join advisory_product p using (key)
-    where a.key = any(${keys}) and ${forEveryone} order by a.key, p.product`);
+    where a.key = any(${keys}) and a.withdrawn is null and record_reader(a.sharing, null, now()) = 0 order by a.key, p.product`);
 }
 
 /** The records among these that may be published to everyone today, as JSON text by key, and the CVEs that are their names. */
@@ -295,7 +284,7 @@ export async function publicRecords(
   const rows = await tx.rows<{ record: string; cves: string[] }>(sql`
     select a.advisory::text as record, array(select n.name from advisory_name n
       where n.key = a.key and n.relation <> 'related' and n.name ilike 'CVE-%') as cves
-    from advisory a where a.key = any(${keys}) and ${forEveryone} and (a.published is null or a.published <= now()) order by a.key`);
+    from advisory a where a.key = any(${keys}) and ${standsForAll} order by a.key`);
   const cves = new Set(rows.flatMap((row) => row.cves.map((cve) => cve.toUpperCase())));
   return { records: rows.map(({ record }) => record), cves: [...cves] };
 }

@@ -5,7 +5,7 @@ import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { decideAdvisory, type ImportOutcome, type StoredAdvisory } from "./import-outcome.ts";
 import { cleanJson, cleanText } from "./database-text.ts";
-import { isRestricted, saveNames, saveProducts } from "./save-links.ts";
+import { saveNames, saveProducts } from "./save-links.ts";
 
 const compress = promisify(zstdCompress);
 
@@ -84,7 +84,7 @@ async function saveChanges(tx: Tx, batch: string, changes: readonly AdvisoryChan
   if (changes.length === 0) return;
   const last = new Map(changes.filter((one) => one.current).map((one) => [one.arrival.record.key, one]));
   await tx.run(sql`create temp table advisory_row (
-    key text, id text, format text, publisher text, sharing text, restricted boolean, published timestamptz, modified timestamptz,
+    key text, id text, format text, publisher text, sharing text, published timestamptz, modified timestamptz,
     withdrawn timestamptz, advisory jsonb, unknown jsonb, remarks jsonb, content text, source bytea, words text,
     path text, "position" text, sha256 text, is_current boolean) on commit drop`);
   await tx.copy(
@@ -92,20 +92,20 @@ async function saveChanges(tx: Tx, batch: string, changes: readonly AdvisoryChan
     changes.map((change) => rowOf(change, last.get(change.arrival.record.key) === change)),
   );
   await tx.run(sql`insert into advisory
-      (key, id, format, publisher, sharing, restricted, published, modified, withdrawn, newest,
+      (key, id, format, publisher, sharing, published, modified, withdrawn, newest,
        advisory, unknown, remarks, content, words)
-    select key, id, format, publisher, sharing, restricted, published, modified, withdrawn,
+    select key, id, format, publisher, sharing, published, modified, withdrawn,
        coalesce(greatest(modified, withdrawn), published, '1970-01-01'),
        advisory, unknown, remarks, content, to_tsvector('simple', words)
     from advisory_row where is_current
     on conflict (key) do update set
-      id = excluded.id, publisher = excluded.publisher, sharing = excluded.sharing, restricted = excluded.restricted,
+      id = excluded.id, publisher = excluded.publisher, sharing = excluded.sharing,
       published = excluded.published, modified = excluded.modified, withdrawn = excluded.withdrawn, newest = excluded.newest,
       advisory = excluded.advisory, unknown = excluded.unknown, remarks = excluded.remarks, content = excluded.content,
       words = excluded.words, last_changed = now()`);
   await tx.run(sql`insert into advisory_version
-      (key, content, restricted, modified, source, path, "position", sha256, batch)
-    select key, content, restricted, modified, source, path, "position", sha256, ${batch} from advisory_row
+      (key, content, sharing, published, modified, source, path, "position", sha256, batch)
+    select key, content, sharing, published, modified, source, path, "position", sha256, ${batch} from advisory_row
     on conflict (key, content) do nothing`);
   const arrivals = [...last.values()].map((one) => one.arrival);
   await saveNames(tx, arrivals);
@@ -130,5 +130,5 @@ function rowOf({ arrival, source }: AdvisoryChange, current: boolean): string {
   ];
   const words = cleanText([id, ...said].join(" "));
   const from = [cleanText(path), cleanText(position), sha256];
-  return copyLine([...head, sharing, isRestricted(arrival), ...times, ...bodies, words, ...from, current]);
+  return copyLine([...head, sharing, ...times, ...bodies, words, ...from, current]);
 }

@@ -15,6 +15,7 @@ import {
   type AdvisorySource,
   type DecisionFacts,
   decisionFacts,
+  listingsOf,
 } from "#stages/advisory/queries.ts";
 import { listOffices, roomTopology } from "#stages/registry/queries.ts";
 
@@ -38,12 +39,13 @@ export async function loadDirectiveSources(tx: Tx, ids: readonly string[]): Prom
   const records = new Map<string, Advisory>();
   const keys = new Map<string, readonly string[]>();
   const exploited = new Map<string, string>();
+  const cves = new Set<string>();
   const findings: Finding[] = [];
   const details = await advisoryDetails(tx, ids);
   for (const [i, id] of ids.entries()) {
     const detail = details.get(id);
     const sources = (detail?.sources ?? []).filter(({ relation }) => relation !== "related");
-    const standing = sources.filter(({ advisory, restricted }) => advisory.withdrawn === null && !restricted);
+    const standing = sources.filter(({ state }) => state === "standing");
     if (standing.length === 0) findings.push(notUsable(i, id, sources));
     else advisories.push(advisoryOf(id, standing, facts[i]));
     if (standing.length > 0)
@@ -52,17 +54,29 @@ export async function loadDirectiveSources(tx: Tx, ids: readonly string[]): Prom
         standing.map(({ key }) => key),
       );
     for (const source of standing) records.set(source.key, source.advisory);
-    for (const entry of detail?.exploited ?? [])
-      if (entry.delistedAt === null) exploited.set(entry.cve.toUpperCase(), entry.dateAdded);
+    for (const entry of detail?.exploited ?? []) cves.add(entry.cve);
   }
+  for (const { cve, dateAdded } of (await listingsOf(tx, [...cves])).toReversed())
+    exploited.set(cve.toUpperCase(), dateAdded);
   return { advisories, records: [...records.values()], keys, exploited, findings };
 }
 
 function notUsable(index: number, id: string, sources: readonly AdvisorySource[]): Finding {
   const at = `/advisories/${index}`;
   if (sources.length === 0) return { at, code: "advisory-unknown", message: `${id} is not in this room.` };
-  return sources.some(({ restricted }) => restricted)
-    ? { at, code: "advisory-restricted", message: `The source of ${id} does not allow it to be published.` }
+  const states = sources.map(({ state }) => state);
+  if (states.includes("restricted"))
+    return {
+      at,
+      code: "advisory-restricted",
+      message: `The source of ${id} does not allow it to be published.`,
+    };
+  return states.includes("embargoed")
+    ? {
+        at,
+        code: "advisory-embargoed",
+        message: `${id} is not to be published before the time that its source gives.`,
+      }
     : { at, code: "advisory-withdrawn", message: `${id} was withdrawn by its source.` };
 }
 

@@ -74,7 +74,7 @@ async function wakePublished(store: Store): Promise<void> {
     await tx.run(sql`
       update ecosystem_pack p set change = change + 1, stale_since = now(), changed_at = now()
       where p.stale_since is null and exists (select from shelved s where s.ecosystem = p.ecosystem
-        and s.published > p.built_at and s.published <= now())`);
+        and s.published > p.built_at and s.published <= publishing_time())`);
   });
 }
 
@@ -102,7 +102,7 @@ async function rebuild(tx: Tx, { ecosystem, change }: Due, work: PackWork): Prom
     if (fresh) await putVersion(tx, making, builder);
     const stated = await putPack(tx, making);
     await tx.run(sql`
-      update ecosystem_pack set built_at = now(), unlisted = unlisted or ${fresh || stated}, failures = 0, error = null,
+      update ecosystem_pack set built_at = publishing_time(), unlisted = unlisted or ${fresh || stated}, failures = 0, error = null,
         stale_since = case when change = ${change} then null else stale_since end
       where ecosystem = ${ecosystem}`);
   } finally {

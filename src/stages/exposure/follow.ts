@@ -2,6 +2,7 @@
  * Exposure follows imports and its own delegations: one follower, so that ranges and holdings never change while they are matched.
  */
 import { versionRangesOf, type VersionRange } from "#core/matching/exposure.ts";
+import { mayRead, sharingReader } from "#core/privacy/publication-rule.ts";
 import { smallestShownCount } from "#core/privacy/suppression.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
@@ -48,15 +49,15 @@ async function changedAdvisories(tx: Tx, batches: readonly string[]): Promise<re
   return rows.map(({ key }) => key);
 }
 
-/** Writes the ranges of records anew. A record that may not be passed on has none: no organisation may learn of it here. */
+/** Writes the ranges of records anew. One that its source lets no organisation read has none; one that is not out yet is read by nobody before its time. */
 export async function replaceRanges(tx: Tx, records: readonly StoredRecord[]): Promise<void> {
   const keys = records.map(({ key }) => key);
   await tx.run(sql`delete from version_range where advisory = any(${keys})`);
   await tx.run(sql`create temp table if not exists range_row (advisory text, product text, base text, name text, scheme text,
-    low bytea, high bytea, verdict text, exact jsonb, text text) on commit drop`);
+    low bytea, high bytea, verdict text, exact jsonb, text text, sharing text, published timestamptz) on commit drop`);
   await tx.run(sql`truncate range_row`);
   await tx.copy("range_row", lines(records));
-  await tx.run(sql`insert into version_range (advisory, product, base, name, scheme, low, high, verdict, exact, text)
+  await tx.run(sql`insert into version_range (advisory, product, base, name, scheme, low, high, verdict, exact, text, sharing, published)
     select * from range_row`);
   await tx.run(sql`
     insert into ranged (advisory, content)
@@ -65,13 +66,14 @@ export async function replaceRanges(tx: Tx, records: readonly StoredRecord[]): P
 }
 
 function* lines(records: readonly StoredRecord[]): Generator<string> {
-  for (const { key, restricted, advisory } of records)
-    if (!restricted) for (const range of versionRangesOf(advisory)) yield lineOf(key, range);
+  for (const { key, sharing, advisory } of records)
+    if (mayRead("organizations", sharingReader(sharing)))
+      for (const range of versionRangesOf(advisory)) yield lineOf(key, range, [sharing, advisory.published]);
 }
 
-function lineOf(advisory: string, range: VersionRange): string {
+function lineOf(advisory: string, range: VersionRange, terms: readonly (string | null)[]): string {
   const { product, base, name, scheme, low, high, verdict, exact, text } = range;
-  return copyLine([advisory, product, base, name, scheme, low, high, verdict, exact, text]);
+  return copyLine([advisory, product, base, name, scheme, low, high, verdict, exact, text, ...terms]);
 }
 
 /** The journal is read by people who may not see inventories: counts of organisations in it are suppressed. */

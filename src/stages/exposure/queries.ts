@@ -11,7 +11,6 @@ import { intervalFrom, judgeRange, type VersionRange } from "#core/matching/expo
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { SituationCount } from "#core/privacy/population.ts";
 import type { Interval } from "#core/version/range.ts";
-import { recordHeads } from "#stages/advisory/queries.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";
 
 /** An inventory that the organisation delegated; counts are of components. */
@@ -46,25 +45,20 @@ type ExposureRow = {
 
 const exposureCursor = pageCursor("exposures", "text", "text", "text");
 
-/** An organisation's exposures by advisory, product and version. */
+/** An organisation's exposures by advisory, product and version, to the records that it may read now: others leave no trace, not even in where a page ends. */
 export async function exposuresOf(
   tx: Tx,
   organization: string,
   { after, limit = usualPageLength }: PageRequest,
 ): Promise<Page<ExposureRow>> {
   const [advisory, product, version] = exposureCursor.read(after) ?? ["", "", ""];
-  const found = await tx.rows<Omit<ExposureRow, "advisory" | "title"> & { readonly key: string }>(sql`
-    select advisory as key, product, version, verdict, since from exposure
-    where organization = ${organization} and (advisory, product, version) > (${advisory}, ${product}, ${version})
-    order by advisory, product, version limit ${limit + 1}`);
+  const found = await tx.rows<ExposureRow & { readonly key: string }>(sql`
+    select e.advisory as key, a.id as advisory, a.advisory -> 'title' as title, e.product, e.version, e.verdict, e.since
+    from exposure e join advisory a on a.key = e.advisory
+    where e.organization = ${organization} and (e.advisory, e.product, e.version) > (${advisory}, ${product}, ${version})
+    order by e.advisory, e.product, e.version limit ${limit + 1}`);
   const page = cutPage(found, limit, (last) => exposureCursor.write(last.key, last.product, last.version));
-  const heads = await recordHeads(tx, [...new Set(page.items.map(({ key }) => key))]);
-  const known = new Map(heads.map((head) => [head.key, head]));
-  const items = page.items.flatMap(({ key, ...row }) => {
-    const head = known.get(key);
-    return head === undefined ? [] : [{ ...row, advisory: head.id, title: head.title }];
-  });
-  return { ...page, items };
+  return { ...page, items: page.items.map(({ key: _key, ...row }) => row) };
 }
 
 /** What a client asks of one package; `key` is that of the version, `name` must be the source's own where the client named one. */

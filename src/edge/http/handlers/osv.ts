@@ -18,8 +18,8 @@ import { type OsvSource, osvSources } from "#stages/advisory/queries.ts";
 import { advisoriesOfPackage, type PackageQuestion } from "#stages/exposure/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
-/** Nobody in particular: the database shows it what anyone may read, and no record that may not be passed on. */
-const anyone: Actor = { role: "agent", id: "public" };
+/** Nobody in particular: the database shows it what anyone may read now (`core/privacy/publication-rule.ts`). */
+const anyone: Actor = { role: "public", id: "public" };
 
 const pageLength = 1000;
 const batchLength = 3000;
