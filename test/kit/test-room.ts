@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createApp } from "#edge/http/app.ts";
-import { createBus } from "#edge/http/room.ts";
+import { createBus, type Room } from "#edge/http/room.ts";
 import { writeDurably } from "#channels/write-durably.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
@@ -13,8 +13,8 @@ import { loadRoomKey } from "#main/room/room-key.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
-import { type Store, system } from "#store/sql.ts";
-import { freshStore } from "./test-store.ts";
+import { type Connection, openStore, type Store, system } from "#store/sql.ts";
+import { freshDatabase } from "./test-store.ts";
 
 /** An open test room. `settle` does all the work that followers and the outbox have. */
 export type TestRoom = {
@@ -28,6 +28,8 @@ export type TestRoom = {
   readonly publishPacks: () => Promise<number>;
   /** Folder of the published files. */
   readonly publicFolder: string;
+  /** What its server serves, for another server over the same database. */
+  readonly served: Room;
   readonly close: () => Promise<void>;
 };
 
@@ -35,10 +37,11 @@ export type TestRoom = {
 export async function openTestRoom(at: {
   readonly now: string;
   readonly world?: WorldName;
+  readonly connection?: Connection;
 }): Promise<TestRoom> {
   let clock = Date.parse(at.now);
   const now = (): Date => new Date(clock);
-  const store = await freshStore(now);
+  const store = await openStore(at.connection ?? (await freshDatabase()), now);
   const data = mkdtempSync(join(tmpdir(), "bongsu-test-room-"));
   const { world } = await loadWorld(store, at.world ?? "drill");
   const key = loadRoomKey(data, world.drill);
@@ -48,7 +51,7 @@ export async function openTestRoom(at: {
   const publisher: Publisher = { room: origin, drill: world.drill, signer: key.signer };
   const bus = createBus();
   const webFolder = resolve(import.meta.dirname, "../../dist/web");
-  const app = createApp({
+  const served: Room = {
     store,
     drill: world.drill,
     version: "test",
@@ -60,7 +63,8 @@ export async function openTestRoom(at: {
     bus,
     log: (line) => process.stderr.write(`${line}\n`),
     checkOutputs: true,
-  });
+  };
+  const app = createApp(served);
   const work = {
     followers: followersOf(publisher),
     channels: roomChannels({ store, document: null, origin, drill: world.drill, now, publicFolder }),
@@ -79,6 +83,7 @@ export async function openTestRoom(at: {
   return {
     origin,
     store,
+    served,
     fetch: async (input, init) => await app.request(new Request(input, init)),
     now,
     advance: (milliseconds) => (clock += milliseconds),

@@ -1,6 +1,7 @@
 /**
- * May this record, listing or score be read by this reader now? The one decision behind every door of a room: packs, the OSV API, search, lists, directives,
- * feeds, streams and messages. The database decides by the same declaration (`decisionSql`), so that one condition joined into a query does for all rows of it.
+ * May this record be read by this reader now? The one decision behind every door of a room: packs, the OSV API, search, lists, directives, feeds, streams and
+ * messages. The database decides by the same declaration (`decisionSql`), so that one condition joined into a query does for all rows of it. A catalogue's
+ * listing and a score are their own source's publication and are for anyone, whatever is held back of the records on that CVE (`docs/publication-rules.md`).
  */
 import type { Role } from "#core/actor.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
@@ -10,7 +11,7 @@ import type { Sharing } from "#core/format/feed-record.ts";
  * agent. A sector's officer. The room itself, and those who work with its sources.
  */
 export const readerClasses = ["anyone", "organizations", "sectors", "room"] as const;
-export type ReaderClass = (typeof readerClasses)[number];
+type ReaderClass = (typeof readerClasses)[number];
 
 /** The class of each role. */
 export const classOfRole = {
@@ -33,11 +34,8 @@ const readersOfSharing = {
   red: "room",
 } as const satisfies Readonly<Record<Sharing, ReaderClass>>;
 
-/** Who alone reads what is not out yet: a record before its time of publication, a listing or a score of a day that has begun nowhere on earth. */
+/** Who alone reads a record before its time of publication. */
 const beforeItsTime = "room" satisfies ReaderClass;
-
-/** Where a day begins first: UTC+14. A catalogue's day is a date without a zone. */
-const earliestZoneHours = 14;
 
 /** What is decided on of a record; `published` is `null` where its source gives no time, which holds nothing back. */
 type RecordTerms = {
@@ -56,12 +54,6 @@ export function recordReader({ sharing, published }: RecordTerms, at: string): R
 /** The least class that a source's label lets read, whenever. */
 export function sharingReader(sharing: Sharing | null): ReaderClass {
   return sharing === null ? "anyone" : readersOfSharing[sharing];
-}
-
-/** The least class that may read a listing or a score of a day (`YYYY-MM-DD`) at `at`. */
-export function dayReader(day: string, at: string): ReaderClass {
-  const latest = new Date(Date.parse(at) + earliestZoneHours * 3_600_000).toISOString().slice(0, 10);
-  return day <= latest ? "anyone" : beforeItsTime;
 }
 
 /** Whether a reader of a class may read what needs at least another. */
@@ -95,7 +87,6 @@ function rank(reader: ReaderClass): number {
 export const decisionSql = {
   reader_class: `case actor_role() ${whens(classOfRole)} else -1 end`,
   record_reader: `greatest(case sharing ${whens(readersOfSharing)} else 0 end, case when published > at then ${rank(beforeItsTime)} else 0 end)`,
-  day_reader: `case when day > (at at time zone 'UTC' + interval '${earliestZoneHours} hours')::date then ${rank(beforeItsTime)} else 0 end`,
 } as const;
 
 function whens(classes: Readonly<Record<string, ReaderClass>>): string {

@@ -146,9 +146,9 @@ async function exploitedOf(tx: Tx, cves: readonly string[]): Promise<readonly Ex
   return rows.map((row) => ({ ...row.entry, delistedAt: row.delisted_at }));
 }
 
-/** The latest score of each CVE under each model; one of a day that has not begun does not count. */
+/** The latest score of each CVE under each model. */
 export async function latestScores(tx: Tx, cves: readonly string[]): Promise<readonly ExploitationScore[]> {
   return await tx.rows<ExploitationScore>(sql`
     select distinct on (cve, model) cve, date, model, score, percentile
-    from exploitation_score where cve = any(${cves}) and day_reader(date, (select publishing_time())) = 0 order by cve, model, date desc`);
+    from exploitation_score where cve = any(${cves}) order by cve, model, date desc`);
 }

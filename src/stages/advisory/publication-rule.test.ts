@@ -1,11 +1,10 @@
-/** The decision who may read a record or a listing now: core and database agree on every case, and nothing shows before its time, by whichever clock is behind. */
+/** The decision who may read a record now: core and database agree on every case, and nothing shows before its time, by whichever clock is behind. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Actor } from "#core/actor.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
 import {
   classOfRole,
-  dayReader,
   decisionSql,
   mayRead,
   readerClasses,
@@ -66,20 +65,6 @@ describe("who may read a record now", () => {
       assert.equal(rows[i]?.stands, recordState(record, now) === "standing", about);
     });
     assert.equal(cases.length, 216);
-  });
-
-  it("of a listing is decided alike, by the day where it begins first", async () => {
-    const now = from(0);
-    const days = offsets.map((hours) => from(hours * hour).slice(0, 10));
-    const rows = await store.read(system, async (tx) =>
-      tx.rows<{ reader: number }>(
-        sql`select day_reader(d, publishing_time()) as reader from unnest(${days}::date[]) with ordinality o (d, n) order by n`,
-      ),
-    );
-    assert.deepEqual(
-      rows.map(({ reader }) => readerClasses[reader]),
-      days.map((day) => dayReader(day, now)),
-    );
   });
 
   it("gives each role what its class may read, row by row, and nobody anything", async () => {

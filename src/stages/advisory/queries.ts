@@ -206,14 +206,13 @@ export async function decisionSources(tx: Tx, names: readonly string[]): Promise
       and ${standsForAll} order by at, a.key`);
 }
 
-/** The entries of known-exploited catalogues that stand now for these CVEs and whose day has begun, first listed first. */
+/** The entries of known-exploited catalogues that stand now for these CVEs first listed first. */
 export async function listingsOf(
   tx: Tx,
   cves: readonly string[],
 ): Promise<readonly { readonly cve: string; readonly catalog: string; readonly dateAdded: string }[]> {
   return await tx.rows(sql`
     select cve, catalog, date_added as "dateAdded" from exploited where cve = any(${cves}) and delisted_at is null
-      and day_reader(date_added, (select publishing_time())) = 0
     order by date_added, catalog, cve`);
 }
 

@@ -1,4 +1,4 @@
--- Who may read a record, a listing or a score now is one decision, of `core/privacy/publication-rule.ts`: these functions are made from its declaration, and a
+-- Who may read a record now is one decision, of `core/privacy/publication-rule.ts`: these functions are made from its declaration, and a
 -- test holds them to it. Every row by which something is found carries what is decided on, so that the decision is one condition of a query.
 
 -- The rank of the actor's class of readers; nobody has none.
@@ -10,10 +10,6 @@ $$ select least(now(), nullif(current_setting('bongsu.clock', true), '')::timest
 -- The rank of the least class that may read a record at a time.
 create function record_reader(sharing text, published timestamptz, at timestamptz) returns integer language sql immutable parallel safe as
 $$ select greatest(case sharing when 'clear' then 0 when 'green' then 1 when 'amber' then 3 when 'amber+strict' then 3 when 'red' then 3 else 0 end, case when published > at then 3 else 0 end) $$;
--- The rank of the least class that may read a listing or a score of a day.
-create function day_reader(day date, at timestamptz) returns integer language sql immutable parallel safe as
-$$ select case when day > (at at time zone 'UTC' + interval '14 hours')::date then 3 else 0 end $$;
-
 alter table advisory_version add column sharing text, add column published timestamptz;
 alter table advisory_name add column sharing text, add column published timestamptz;
 alter table advisory_product add column sharing text, add column published timestamptz;
@@ -39,10 +35,3 @@ begin
   end loop;
 end $$;
 drop function may_read_restricted();
-
-drop policy read on exploited;
-create policy read on exploited for select to bongsu_app
-  using ((select reader_class()) >= day_reader(date_added, (select publishing_time())));
-drop policy read on exploitation_score;
-create policy read on exploitation_score for select to bongsu_app
-  using ((select reader_class()) >= day_reader(date, (select publishing_time())));
