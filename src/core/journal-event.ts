@@ -11,6 +11,7 @@ import type { Domain } from "#core/actor.ts";
 export type JournalEvent =
   // registry
   | { readonly kind: "world.loaded"; readonly world: string; readonly organizations: number }
+  | { readonly kind: "room.identified"; readonly origin: string; readonly keyid: string }
   | { readonly kind: "topology.loaded"; readonly topology: string; readonly offices: number }
   | { readonly kind: "organization.registered"; readonly organization: string }
   /** Many organisations at once: how many were new, were changed, stayed as they were, and got a last day. */

@@ -10,7 +10,7 @@ export const commands: CommandTable = {
     summary: "commands.summary.serve",
     help: [
       [
-        "bongsu serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world NAME | --topology FILE] [--channels FILE]",
+        "bongsu serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world NAME | --topology FILE] [--channels FILE] [--new-origin] [--new-key]",
       ],
       ["commands.summary.serve", "commands.serveWorlds", "commands.serveDatabase"],
     ],

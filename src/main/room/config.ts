@@ -17,6 +17,8 @@ export type RoomConfig = {
   readonly databaseUrl: string | null;
   /** The file that says which channels the room has beside its own; `null` for none. */
   readonly channels: string | null;
+  /** Members of the room's recorded identity that a person said are others from now on. */
+  readonly changed: readonly ("origin" | "keyid")[];
   /** Origin under which people reach the room; made from the port when it is not said. */
   readonly origin: string;
 };
@@ -38,6 +40,8 @@ export const roomOptions = {
   world: { type: "string" },
   topology: { type: "string" },
   channels: { type: "string" },
+  "new-origin": { type: "boolean" },
+  "new-key": { type: "boolean" },
 } as const;
 
 /** Reads the flags of `serve` and of commands that work on the room's machine. Refuses with every finding at once. */
@@ -85,6 +89,10 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     topology: values.topology === undefined ? null : resolve(values.topology),
     databaseUrl,
     channels: values.channels ?? env[environment.channels] ?? null,
+    changed: [
+      ...(values["new-origin"] ? (["origin"] as const) : []),
+      ...(values["new-key"] ? (["keyid"] as const) : []),
+    ],
     origin: env[environment.origin] ?? `http://localhost:${port}`,
   };
 }

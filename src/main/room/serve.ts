@@ -20,6 +20,8 @@ import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { type WorldData, worldOf } from "#stages/registry/world/worlds.ts";
 import { readTopologyFile } from "#main/room/topology-file.ts";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { claimIdentity } from "#stages/registry/room-identity.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { releaseLeasesOf } from "#store/outbox.ts";
 import type { Translate } from "#messages/message.ts";
@@ -71,6 +73,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
   const { world, fresh, operators } = await loadWorld(store, worldIn(config));
   if (fresh) line(t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
   const key = loadRoomKey(config.data, world.drill);
+  await mustBeThisRoom(config, store, key.signer.keyid);
   const publicFolder = join(config.data, "pub");
   await writeDurably(join(publicFolder, "keys.json"), Buffer.from(`${JSON.stringify(key.publicDocument)}\n`));
   const bus = createBus();
@@ -122,6 +125,28 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
       await working.stop();
     },
   };
+}
+
+/** Refuses a database that another room signs, or that people reach elsewhere, unless it was said that this is new. */
+async function mustBeThisRoom(
+  { origin, changed, data }: RoomConfig,
+  store: Store,
+  keyid: string,
+): Promise<void> {
+  const { recorded, differs } = await claimIdentity(store, { origin, keyid }, changed);
+  if (differs.length === 0) return;
+  throw new MessageRefusal("state-forbids", (t) =>
+    differs
+      .map((name) =>
+        name === "keyid"
+          ? t("serveCommand.otherKey", {
+              file: join(data, "keys", "room-ed25519.pem"),
+              keyid: recorded.keyid,
+            })
+          : t("serveCommand.otherOrigin", { origin, recorded: recorded.origin }),
+      )
+      .join("\n"),
+  );
 }
 
 /** `bongsu serve`: resolves with the exit code when a signal has stopped the room. */

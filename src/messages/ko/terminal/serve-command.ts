@@ -10,4 +10,8 @@ export const serveCommand = {
   links: "다른 사용자의 접속 주소: {link}   ({operators})",
   stop: "멈추려면 Ctrl-C를 누르십시오.",
   stopping: "멈춥니다 …",
+  otherKey:
+    "이 데이터베이스는 다른 키({keyid})로 서명하는 상황반의 것입니다. 그 상황반의 프로그램을 시작하거나 그 키를 {file}에 두십시오. 키를 잃었다면 --new-key로 지금 있는 키를 기록합니다. 그러면 에이전트마다 새 키를 직접 전해야 합니다.",
+  otherOrigin:
+    "사람과 에이전트는 이 상황반을 {recorded}(으)로 알고 있는데 {origin}(으)로 시작했습니다. 그 주소로 시작하거나(--port, BONGSU_ORIGIN) --new-origin으로 새 주소를 기록하십시오. 그러면 에이전트는 새 주소에서 동기화하며, 패스키는 호스트가 같을 때에만 쓸 수 있습니다.",
 } as const satisfies SameKeys<typeof reference>;
