@@ -4,12 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { contract } from "#contract/index.ts";
 import { roomConfig } from "#main/room/config.ts";
 import { openSecondRoom } from "#main/room/open-room.ts";
-import { callerOf } from "#cli/room/room-client.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
+import { takenIn } from "#stages/picture/queries.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 import { respond, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./kit/journey.ts";
@@ -59,11 +58,9 @@ test("journey: an advisory becomes a closed exposure, with the clock in hand", a
   room.advance(4 * 86_400_000);
   await checkAndAttest(journey, organizations[0] ?? "", "fixed");
   await room.settle();
-  const call = callerOf(room.origin, journey.tokens.chair, room.fetch);
-  const { pictures } = await call(contract.pictureRead, { directive: journey.directive });
-  const total = pictures[0]?.total;
-  assert.equal(total?.closed, 7);
-  assert.equal(total?.closedInTime, 6, "the last one closed after the deadline");
+  const total = await room.store.read(system, async (tx) => await takenIn(tx, journey.directive));
+  assert.equal(total.closed, 7);
+  assert.equal(total.closedInTime, 6, "the last one closed after the deadline");
   assert.equal(await room.store.read(system, firstBrokenEntry), null);
   await room.close();
 });
@@ -100,10 +97,8 @@ test("journey: killed between every two steps and during answers, nothing is los
     await verifyEnd(journey, beside.store);
     const during = await killDuringAnswers(journey, async () => process, restart);
     await journey.settle();
-    const { pictures } = await callerOf(journey.origin, journey.tokens.chair)(contract.pictureRead, {
-      directive: journey.directive,
-    });
-    assert.equal(pictures[0]?.total.closed, 7);
+    const total = await beside.store.read(system, async (tx) => await takenIn(tx, journey.directive));
+    assert.equal(total.closed, 7);
     await sameReceipts(journey, beside.store);
     assert.equal(await beside.store.read(system, firstBrokenEntry), null);
     t.diagnostic(

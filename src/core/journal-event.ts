@@ -141,3 +141,88 @@ export type FeedCounts = {
 
 export type JournalEventKind = JournalEvent["kind"];
 export type JournalEventOf<K extends JournalEventKind> = Extract<JournalEvent, { readonly kind: K }>;
+
+/**
+ * Who may read a field of a fact, whichever way the journal is read (`core/privacy/visible-fact.ts` decides by it):
+ * - `open`: everyone who may read the journal at all;
+ * - `person`: names someone who signs in; read where it is one of the staff, since an organisation's person tells when it acted;
+ * - `standing`: names an organisation beside where it stands, its deadline or its request, or says so of it; as its responses are seen;
+ * - `own`: what an organisation delegates or states of its systems, which no office sees;
+ * - `room`: the room's own followers alone.
+ */
+export type FieldVisibility = "open" | "person" | "standing" | "own" | "room";
+
+type Spread<E> = E extends { readonly kind: infer K extends string }
+  ? { readonly [N in K]: Omit<E, "kind"> }
+  : never;
+type Joined<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+type FieldsByKind = Joined<Spread<JournalEvent>>;
+
+/** The visibility of every field of every fact: the compiler refuses a fact, or a field of one, that has none. */
+export const eventVisibility: {
+  readonly [K in JournalEventKind]: { readonly [F in keyof FieldsByKind[K]]-?: FieldVisibility };
+} = {
+  "world.loaded": { world: "open", organizations: "open" },
+  "topology.loaded": { topology: "open", offices: "open" },
+  "organization.registered": { organization: "open" },
+  "organizations.loaded": { added: "open", changed: "open", unchanged: "open", ended: "open" },
+  "key.registered": { organization: "standing", key: "standing" },
+  "key.revoked": { organization: "standing", key: "standing" },
+  "alert-level.recorded": { domain: "open", level: "open", from: "open" },
+  "operator.registered": { operator: "person", role: "open" },
+  "token.made": { token: "open", role: "open" },
+  "token.revoked": { token: "open" },
+  "passkey.registered": { operator: "person" },
+  "passkeys.removed": { operator: "person", count: "open" },
+  "session.opened": { operator: "person", by: "open" },
+  "session.closed": { operator: "person" },
+  "feed.imported": { batch: "open", format: "open", counts: "open" },
+  "advisory.withdrawn": { advisory: "open", format: "open" },
+  "exploited.listed": { cve: "open", catalog: "open", dateAdded: "open" },
+  "exploited.delisted": { cve: "open", catalog: "open" },
+  "inventory.delegated": { organization: "own", inventory: "own" },
+  "asset-facts.stated": { organization: "own" },
+  "inventory.revoked": { organization: "own", inventory: "own" },
+  // Two imports of one record, before and after a delegation, would differ by it.
+  "exposure.found": { advisories: "open", organizations: "room" },
+  "directive.drafted": { directive: "open" },
+  "directive.edited": { directive: "open" },
+  "directive.submitted": { directive: "open" },
+  "directive.returned": { directive: "open" },
+  "directive.approved": { directive: "open", by: "open" },
+  "directive.issued": { directive: "open", revision: "open", dissemination: "open" },
+  "directive.revised": { directive: "open", revision: "open", dissemination: "open" },
+  "directive.superseded": { directive: "open", revision: "open", by: "open" },
+  "directive.withdrawn": { directive: "open", revision: "open" },
+  "directive.expired": { directive: "open", revision: "open" },
+  "directive.disseminated": { directive: "open", revision: "open", told: "open" },
+  "deadline.moved": {
+    directive: "open",
+    before: "open",
+    after: "open",
+    because: "open",
+    domains: "open",
+  },
+  "pub.published": { sequence: "open", files: "open" },
+  "extension.requested": { directive: "standing", organization: "standing", request: "standing" },
+  "extension.granted": { directive: "standing", organization: "standing", request: "standing" },
+  "extension.declined": { directive: "standing", organization: "standing", request: "standing" },
+  "extended-deadline.moved": {
+    directive: "standing",
+    organization: "standing",
+    before: "standing",
+    after: "standing",
+    because: "standing",
+  },
+  // Of which directive an answer was is left out too: a count of answers by directive would move with each of them.
+  "directive.acknowledged": { directive: "standing", organization: "standing" },
+  "attestation.received": {
+    directive: "standing",
+    organization: "standing",
+    receipt: "standing",
+    before: "standing",
+    standing: "standing",
+  },
+  "message.retried": { channel: "open", key: "open" },
+  "message.discarded": { channel: "open", key: "open" },
+};

@@ -3,7 +3,7 @@
  * Appends are serial (one advisory lock, taken as the last act of a transaction), so positions become visible in order and no
  * follower can pass over a fact that commits late. `docs/decisions/0003-serial-append.md` has the measurements.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { JournalEvent, JournalEventKind } from "#core/journal-event.ts";
 import { canonicalText } from "#core/seal/canonical.ts";
 import { retryAt } from "#store/back-off.ts";
@@ -19,6 +19,7 @@ export type JournalEntry = {
 };
 
 const genesis = Buffer.alloc(32);
+const saltLength = 16;
 
 /** Appends facts in the order given. Call it last in the transaction: the lock is held until the commit. */
 export async function appendEvents(tx: Tx, ...facts: readonly JournalEvent[]): Promise<void> {
@@ -32,19 +33,25 @@ export async function appendEvents(tx: Tx, ...facts: readonly JournalEvent[]): P
   const at = normal(last?.at ?? "");
   for (const fact of facts) {
     position += 1;
-    const hash = chainedHash(previous, { position, at, actor: tx.actor.id, fact });
+    const salt = randomBytes(saltLength);
+    const hash = chainedHash(previous, { position, at, actor: tx.actor.id, fact }, salt);
     await tx.run(
-      sql`insert into journal (position, at, actor, kind, fact, previous, hash)
-          values (${position}, ${at}, ${tx.actor.id}, ${fact.kind}, ${JSON.stringify(fact)}, ${previous}, ${hash})`,
+      sql`insert into journal (position, at, actor, kind, fact, previous, hash, salt)
+          values (${position}, ${at}, ${tx.actor.id}, ${fact.kind}, ${JSON.stringify(fact)}, ${previous}, ${hash}, ${salt})`,
     );
     previous = hash;
   }
   await tx.rows(sql`select pg_notify('bongsu_journal', ${String(position)})`);
 }
 
-/** sha256 over the previous hash and the entry's RFC 8785 bytes. */
-export function chainedHash(previous: Uint8Array, entry: JournalEntry): Buffer {
-  return createHash("sha256").update(previous).update(canonicalText(entry)).digest();
+/**
+ * sha256 over the previous hash, the entry's salt and its RFC 8785 bytes. The salt keeps whoever reads the hash of an entry, but not all of its
+ * content, from trying out what it may be. Entries of before there were salts have none (`null`).
+ */
+export function chainedHash(previous: Uint8Array, entry: JournalEntry, salt: Uint8Array | null): Buffer {
+  const hash = createHash("sha256").update(previous);
+  if (salt !== null) hash.update(salt);
+  return hash.update(canonicalText(entry)).digest();
 }
 
 /** Milliseconds always written out, so that an entry read back has the text that was hashed. */
@@ -59,6 +66,7 @@ type JournalRow = {
   fact: JournalEvent;
   previous: Buffer;
   hash: Buffer;
+  salt: Buffer | null;
 };
 
 /** Walks the whole chain and returns the position of the first entry that does not fit, or `null` when all do. */
@@ -66,7 +74,7 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
   let previous: Uint8Array = genesis;
   for (let after = 0; ;) {
     const rows = await tx.rows<JournalRow>(
-      sql`select position, at, actor, fact, previous, hash from journal where position > ${after} order by position limit 1000`,
+      sql`select position, at, actor, fact, previous, hash, salt from journal where position > ${after} order by position limit 1000`,
     );
     if (rows.length === 0) return null;
     for (const row of rows) {
@@ -74,7 +82,7 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
       const whole =
         row.position === after + 1 &&
         row.previous.equals(previous) &&
-        chainedHash(previous, entry).equals(row.hash);
+        chainedHash(previous, entry, row.salt).equals(row.hash);
       if (!whole) return row.position;
       previous = row.hash;
       after = row.position;
@@ -161,9 +169,20 @@ export async function lastPosition(tx: Tx): Promise<number> {
   );
 }
 
-/** Entries after a position, oldest first, at most `limit`; what the caller may not read is not there. */
-export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<JournalEntry[]> {
-  return await tx.rows<JournalEntry>(
-    sql`select position, at, actor, fact from journal where position > ${position} order by position limit ${limit}`,
-  );
+/** An entry with its place in the chain. `proof` is `null` where an entry of before there were salts would be told by it. */
+export type ChainedEntry = JournalEntry & {
+  readonly proof: { readonly hash: string; readonly salt: string | null } | null;
+};
+
+/**
+ * Entries after a position, oldest first, at most `limit`, whole: for the room itself. Whoever shows them to someone passes each through `visibleFact`
+ * of core. The salt is given where knowing it with a whole entry tells nothing of the one before.
+ */
+export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<ChainedEntry[]> {
+  return await tx.rows<ChainedEntry>(sql`
+    select j.position, j.at, j.actor, j.fact,
+      case when j.salt is not null then jsonb_build_object('hash', encode(j.hash, 'hex'),
+        'salt', case when j.position = 1 or p.salt is not null then encode(j.salt, 'hex') end) end as proof
+    from journal j left join journal p on p.position = j.position - 1
+    where j.position > ${position} order by j.position limit ${limit}`);
 }

@@ -7,8 +7,7 @@ import type { Actor } from "#core/actor.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { previewDirective } from "#stages/directive/preview.ts";
-import { notificationsOf } from "#stages/dissemination/queries.ts";
-import { countCells } from "#stages/response/queries.ts";
+import { notificationsOf, recipientsByPlace } from "#stages/dissemination/queries.ts";
 import { type Follower, runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 import { ana, bo, chair, directiveRoom, draft, now } from "#test/kit/directive-fixtures.ts";
@@ -77,7 +76,7 @@ describe("the count told is the count previewed", () => {
       const dues = new Set(told.map(({ due }) => due));
       const unknown = preview.deadlines.find(({ exposed }) => exposed === "unknown")?.due;
       assert.deepEqual([...dues], told.length === 0 ? [] : [unknown]);
-      const cells = await store.read(system, async (tx) => await countCells(tx, directive));
+      const cells = await store.read(system, async (tx) => await recipientsByPlace(tx, directive));
       assert.equal(
         cells.reduce((sum, cell) => sum + cell.told, 0),
         told.length,

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { runDrill } from "#cli/drill/drill.ts";
 import type { DrillAccess, DrillIo, DrillScene } from "#cli/drill/drill-types.ts";
+import { drillRecord } from "#main/room/drill-record.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
@@ -39,6 +40,10 @@ async function run(
       tokens: async () => await room.store.write(system, async (tx) => await drillTokens(tx, room.now())),
       registerKeys: async (keys) => {
         await room.store.write(system, async (tx) => await registerDrillKeys(tx, keys));
+      },
+      record: async (directive) => {
+        await room.settle();
+        return await room.store.read(system, async (tx) => await drillRecord(tx, directive));
       },
       ...access,
     },
@@ -129,7 +134,11 @@ describe("drill, replayed", () => {
     const silent: DrillIo = {
       room: "http://localhost:1",
       scene,
-      access: { tokens: async () => assert.fail("asked"), registerKeys: async () => assert.fail("asked") },
+      access: {
+        tokens: async () => assert.fail("asked"),
+        registerKeys: async () => assert.fail("asked"),
+        record: async () => assert.fail("asked"),
+      },
       fetch: async () => await Promise.reject(new TypeError("refused")),
       now: room.now,
       write: () => undefined,

@@ -1,5 +1,6 @@
 /** What the replay of a drill is given: the scene, a way into the room's machine, and the surroundings. Data and functions only. */
 import type { Tier } from "#core/actor.ts";
+import type { RoomRecord } from "./expected-picture.ts";
 
 /** When an organisation acts, in hours after the directive is issued; `null` for what never happens. */
 export type Acts = {
@@ -43,6 +44,8 @@ export type DrillAccess = {
   readonly registerKeys: (
     keys: readonly { readonly organization: string; readonly publicKey: string }[],
   ) => Promise<void>;
+  /** What the room has on record of a directive, organisation by organisation: no officer reads that, whose picture moves in steps. */
+  readonly record: (directive: string) => Promise<RoomRecord>;
 };
 
 /** Everything around a run. */

@@ -112,10 +112,8 @@ describe("drill", () => {
     assert.deepEqual(pictureColumns(played()), truthful().picture);
   });
 
-  it("finds no difference where there is none, hidden counts compare with anything", () => {
+  it("finds no difference where there is none", () => {
     assert.deepEqual(differences(played(), truthful()), []);
-    const hidden = { ...truthful(), picture: { ...truthful().picture, contradicted: null, affected: null } };
-    assert.deepEqual(differences(played(), hidden), []);
   });
 
   it("finds what was lost, doubled, miscounted or moved", () => {

@@ -23,7 +23,6 @@ import {
   waitUntil,
 } from "./officers.ts";
 import type { DrillIo, DrillOrganization } from "./drill-types.ts";
-import { readRecord } from "./room-record.ts";
 import { type Difference, differences, emptyTally, pictureColumns } from "./expected-picture.ts";
 import { createLanes, drillTime, turnsOf } from "./timeline.ts";
 
@@ -212,7 +211,7 @@ async function compare(company: DrillAgents): Promise<readonly Difference[]> {
   }
   let different: readonly Difference[] = [];
   await waitUntil(patience, async () => {
-    different = differences(tally, await readRecord(post, directive));
+    different = differences(tally, await post.io.access.record(directive));
     return different.length === 0;
   }).catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.code !== "expired") throw error;

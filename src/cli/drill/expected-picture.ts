@@ -46,7 +46,7 @@ function sideOf(tally: ResponseTally, organization: string): OrganizationTally {
 }
 
 /** The columns of the national picture, as the agents would count them. */
-export type PictureColumns = Readonly<Record<Exclude<PictureColumn, "closedInTime">, number>>;
+type PictureColumns = Readonly<Record<Exclude<PictureColumn, "closedInTime">, number>>;
 
 /** Counts the organisations by where they stand. */
 export function pictureColumns(tally: ResponseTally): PictureColumns {
@@ -66,13 +66,12 @@ export function pictureColumns(tally: ResponseTally): PictureColumns {
   };
 }
 
-/** What the room has on record of the same directive: receipts and last standing by organisation, who acknowledged, and the picture. */
+/** What the room has on record of the same directive: receipts and last standing by organisation, who acknowledged, and what its picture has taken in. */
 export type RoomRecord = {
   readonly receipts: ReadonlyMap<string, ReadonlySet<string>>;
   readonly standings: ReadonlyMap<string, ResponseStatus>;
   readonly acknowledged: ReadonlySet<string>;
-  /** `null` counts are hidden and compare with anything. */
-  readonly picture: Readonly<Partial<globalThis.Record<keyof PictureColumns, number | null>>>;
+  readonly picture: Readonly<Partial<globalThis.Record<keyof PictureColumns, number>>>;
 };
 
 /** One thing in which the agents and the room differ, as a sentence. */
@@ -85,7 +84,7 @@ export function differences(tally: ResponseTally, record: RoomRecord): readonly 
     different.push(...organizationDifferences({ organization, side, record }));
   for (const [column, agents] of Object.entries(pictureColumns(tally))) {
     const room = record.picture[column as keyof PictureColumns];
-    if (room !== null && room !== agents)
+    if (room !== agents)
       different.push((t) => t("drillCommand.difference.picture", { column, agents, room: room ?? "–" }));
   }
   return different;

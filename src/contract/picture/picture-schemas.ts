@@ -13,7 +13,10 @@ const PictureCell = Closed(
   >,
 );
 
-/** The picture of one directive; `position` is the journal position it is consistent to. */
+/**
+ * The picture of one directive. Its numbers move in steps, once five organisations of a unit have changed: `position` and `at` are of the journal entry by which they moved
+ * last. `severalSectors` and `severalTiers` count organisations of groups too small to be counted alone, so that the rows add up.
+ */
 export const Picture = Closed({
   directive: Id,
   title: Text,
@@ -25,4 +28,6 @@ export const Picture = Closed({
   total: PictureCell,
   bySector: Type.Record(Type.String(), PictureCell),
   byTier: Type.Record(Type.String(), PictureCell),
+  severalSectors: Type.Union([PictureCell, Type.Null()]),
+  severalTiers: Type.Union([PictureCell, Type.Null()]),
 });

@@ -3,7 +3,10 @@ import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Instant } from "#contract/shared-schemas.ts";
 
-/** Entries of the journal after a position, oldest first. */
+/**
+ * Entries of the journal after a position, oldest first. `fact` holds the fields that the reader may see, `withheld` names the others; `actor` is `null` where it
+ * would tell whose act it was. `proof` binds the whole entry: the hash of the chain after it, and the salt where all of the entry is shown.
+ */
 export const journalRead = endpoint({
   name: "journal-read",
   method: "GET",
@@ -16,7 +19,17 @@ export const journalRead = endpoint({
   }),
   output: Closed({
     entries: Type.Array(
-      Closed({ position: Type.Integer(), at: Instant, actor: Type.String(), fact: Type.Unknown() }),
+      Closed({
+        position: Type.Integer(),
+        at: Instant,
+        actor: Type.Union([Type.String(), Type.Null()]),
+        fact: Type.Unknown(),
+        withheld: Type.Array(Type.String()),
+        proof: Type.Union([
+          Closed({ hash: Type.String(), salt: Type.Union([Type.String(), Type.Null()]) }),
+          Type.Null(),
+        ]),
+      }),
     ),
   }),
 });

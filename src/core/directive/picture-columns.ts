@@ -33,6 +33,27 @@ export type RespondedColumn = (typeof respondedColumns)[number];
 /** A column of the picture. */
 export type PictureColumn = (typeof pictureColumns)[number];
 
+/** What the picture counts of one organisation: an acknowledgement is counted apart, and says nothing about being affected. */
+export type CountedAnswer =
+  | "silent"
+  | "unknown"
+  | "affected"
+  | "contradicted"
+  | "closed"
+  | "closed-in-time"
+  | "not-affected";
+
+/** The columns in which each answer counts. */
+export const columnsOfAnswer: Readonly<Record<CountedAnswer, readonly RespondedColumn[]>> = {
+  silent: [],
+  unknown: ["unknown"],
+  affected: ["affected"],
+  contradicted: ["contradicted"],
+  closed: ["closed"],
+  "closed-in-time": ["closed", "closedInTime"],
+  "not-affected": ["notAffected"],
+};
+
 /** Statuses by which the applicability of an organisation is known; they make up that column. */
 export const applicabilityKnown = ["affected", "contradicted", "closed", "notAffected"] as const;
 

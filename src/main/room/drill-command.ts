@@ -5,6 +5,7 @@ import { Refusal } from "#core/problem.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { environment, roomConfig } from "#main/room/config.ts";
+import { drillRecord } from "#main/room/drill-record.ts";
 import { withRoom } from "#main/room/open-room.ts";
 import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts";
 import { readWorld } from "#stages/registry/queries.ts";
@@ -25,6 +26,7 @@ export async function drillCommand(args: readonly string[], io: Terminal): Promi
     access: {
       tokens: async () => await withRoom(data, async (tx) => await drillTokens(tx, new Date())),
       registerKeys: async (keys) => await withRoom(data, async (tx) => await registerDrillKeys(tx, keys)),
+      record: async (directive) => await withRoom(data, async (tx) => await drillRecord(tx, directive)),
     },
     fetch: globalThis.fetch,
     now: () => new Date(),

@@ -61,18 +61,24 @@ export async function notificationsOf(tx: Tx, directive: string): Promise<Direct
   );
 }
 
-/** The earliest deadline that any organisation has on a directive; `null` when none has one. */
-export async function earliestDeadlineOf(tx: Tx, directive: string): Promise<string | null> {
-  const row = await tx.first<{ due: string | null }>(sql`
-    select min(due) as due from (
-      select directive, due from (${sharedDeadlines}) s union all select directive, due from (${extendedDeadlines}) e) deadlines
-    where directive = ${directive}`);
+/** The earliest deadline of a directive by domains: what is published. More time for one organisation is nobody else's to know. */
+export async function earliestDomainDeadlineOf(tx: Tx, directive: string): Promise<string | null> {
+  const row = await tx.first<{ due: string | null }>(
+    sql`select min(due) as due from (${domainDeadlines}) d where directive = ${directive}`,
+  );
   return row?.due ?? null;
 }
 
-/** How many organisations of each cell were notified of a directive. */
-export function recipientsByCell(directive: string): Sql {
-  return sql`select sector, tier, count(*)::integer as told from notification where directive = ${directive} group by sector, tier`;
+/** How many organisations of each domain, sector and tier were notified of a directive. */
+export async function recipientsByPlace(
+  tx: Tx,
+  directive: string,
+): Promise<
+  readonly { readonly domain: Domain; readonly sector: Sector; readonly tier: Tier; readonly told: number }[]
+> {
+  return await tx.rows(sql`
+    select domain, sector, tier, count(*)::integer as told from notification where directive = ${directive}
+    group by domain, sector, tier order by domain, sector, tier`);
 }
 
 /** The facts from which the room last worked out the deadlines of these directives, by directive. */

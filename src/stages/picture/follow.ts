@@ -1,12 +1,15 @@
-/** Picture follows dissemination and response: the cells of each directive that a batch of facts touched are counted anew, once a batch. */
+/**
+ * Picture follows dissemination and response. What each organisation answered is taken in at once and shown in steps: an event touches the rows of its own
+ * organisation and those that are held, never all of a directive.
+ */
 import type { JournalEntry, Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { issuedDocument } from "#stages/directive/queries.ts";
-import { earliestDeadlineOf } from "#stages/dissemination/queries.ts";
-import { columnOf } from "#stages/picture/queries.ts";
-import { type CellCount, countCells } from "#stages/response/queries.ts";
+import { issuedDocuments } from "#stages/directive/queries.ts";
+import { earliestDomainDeadlineOf } from "#stages/dissemination/queries.ts";
+import { placeCells, takeIn, takeInAll } from "#stages/picture/held.ts";
+import { moveUnits } from "#stages/picture/move.ts";
 
-/** Keeps the picture's rows; counting anew is idempotent, so replaying a fact changes nothing. */
+/** Keeps the picture's rows; taking in the same answer again changes nothing, so replaying an event does not either. */
 export const pictureFollower: Follower = {
   name: "picture.cells",
   startsAt: "start",
@@ -18,32 +21,73 @@ export const pictureFollower: Follower = {
     "attestation.received",
   ],
   handle: async (tx, entries) => {
-    for (const [directive, last] of lastTouch(entries)) await count(tx, directive, last);
+    const touched = touches(entries);
+    const begun = await begunPictures(tx, [...touched.keys()]);
+    await writeHeads(
+      tx,
+      [...touched].filter(([directive, { whole }]) => whole !== null || !begun.has(directive)),
+    );
+    const issued = await begunPictures(tx, [...touched.keys()]);
+    for (const [directive, touch] of touched) {
+      if (!issued.has(directive)) continue;
+      if (!begun.has(directive) || touch.notified) await placeCells(tx, directive);
+      if (!begun.has(directive) || touch.whole !== null) await takeInAll(tx, directive, touch.last.position);
+      else await takeIn(tx, directive, touch.organizations);
+      await moveUnits(tx, directive, touch.last);
+    }
   },
 };
 
-function lastTouch(entries: readonly JournalEntry[]): Map<string, JournalEntry> {
-  const touched = new Map<string, JournalEntry>();
-  for (const entry of entries) if ("directive" in entry.fact) touched.set(entry.fact.directive, entry);
+/** What a batch of events touches of one directive: organisations with the position of their newest event, or everyone. */
+type Touch = {
+  readonly organizations: ReadonlyMap<string, number>;
+  /** The newest event that is about everyone. */
+  readonly whole: JournalEntry | null;
+  /** Whether someone may be notified who was not before. */
+  readonly notified: boolean;
+  readonly last: JournalEntry;
+};
+
+function touches(entries: readonly JournalEntry[]): ReadonlyMap<string, Touch> {
+  const touched = new Map<string, Touch>();
+  for (const entry of entries) {
+    const { fact } = entry;
+    if (!("directive" in fact)) continue;
+    const before = touched.get(fact.directive);
+    const own = "organization" in fact ? [[fact.organization, entry.position] as const] : [];
+    touched.set(fact.directive, {
+      organizations: new Map([...(before?.organizations ?? []), ...own]),
+      whole: own.length === 0 ? entry : (before?.whole ?? null),
+      notified: fact.kind === "directive.disseminated" || before?.notified === true,
+      last: entry,
+    });
+  }
   return touched;
 }
 
-async function count(tx: Tx, directive: string, last: JournalEntry): Promise<void> {
-  const document = await issuedDocument(tx, directive);
-  if (document === undefined) return;
-  const due = await earliestDeadlineOf(tx, directive);
-  await tx.run(sql`
-    insert into picture (directive, title, drill, issued_at, due, position, at)
-    values (${directive}, ${JSON.stringify(document.draft.title)}, ${document.drill}, ${document.issuedAt}, ${due},
-      ${last.position}, ${last.at})
-    on conflict (directive) do update set title = excluded.title, due = excluded.due, position = excluded.position, at = excluded.at`);
-  const cells = (await countCells(tx, directive)).map((cell) => ({ directive, ...columnsOf(cell) }));
-  await tx.run(sql`delete from picture_cell where directive = ${directive}`);
-  await tx.run(sql`
-    insert into picture_cell select * from jsonb_populate_recordset(null::picture_cell, ${JSON.stringify(cells)}::jsonb)`);
+async function begunPictures(tx: Tx, directives: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ directive: string }>(
+    sql`select directive from picture where directive = any(${directives})`,
+  );
+  return new Set(rows.map(({ directive }) => directive));
 }
 
-/** The members of a cell by the names of the table's columns; what is worked out on reading has none. */
-function columnsOf(cell: CellCount): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(cell).map(([name, value]) => [columnOf(name), value]));
+/** Writes what a picture says beside its numbers. When these moved last (`at`) stays. */
+async function writeHeads(tx: Tx, touched: readonly (readonly [string, Touch])[]): Promise<void> {
+  const documents = await issuedDocuments(
+    tx,
+    touched.map(([directive]) => directive),
+  );
+  for (const [directive, { whole, last }] of touched) {
+    const document = documents.get(directive);
+    if (document === undefined) continue;
+    const due = await earliestDomainDeadlineOf(tx, directive);
+    const entry = whole ?? last;
+    await tx.run(sql`
+      insert into picture (directive, title, drill, issued_at, due, position, at)
+      values (${directive}, ${JSON.stringify(document.draft.title)}, ${document.drill}, ${document.issuedAt}, ${due},
+        ${entry.position}, ${entry.at})
+      on conflict (directive) do update
+        set title = excluded.title, due = excluded.due, position = greatest(picture.position, excluded.position)`);
+  }
 }

@@ -1,7 +1,13 @@
-/** The national picture as it may be shown: summary rows with small cells suppressed. The same figures for every officer. */
+/**
+ * The national picture as it may be shown: sums over whole units, which move in steps, with small cells suppressed. The same figures for every officer. A
+ * cell that is held stays as it was shown last.
+ */
+import type { Domain, Sector, Tier } from "#core/actor.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import {
   applicabilityKnown,
+  columnsOfAnswer,
+  type CountedAnswer,
   type PictureColumn,
   pictureColumns,
   pictureCounts,
@@ -14,7 +20,7 @@ import { sql, type Tx } from "#store/sql.ts";
 /** Shown counts of one cell; `null` is a suppressed count. */
 type ShownCell = Readonly<Record<PictureColumn, ShownCount>>;
 
-/** The picture of one directive, consistent to the journal's `position`. */
+/** The picture of one directive; `position` and `at` are of the journal event by which its numbers moved last. */
 type PictureView = {
   readonly directive: string;
   readonly title: TextByLanguage;
@@ -26,6 +32,9 @@ type PictureView = {
   readonly total: ShownCell;
   readonly bySector: Readonly<Record<string, ShownCell>>;
   readonly byTier: Readonly<Record<string, ShownCell>>;
+  /** Organisations of sectors, or of tiers, too small to be counted alone; `null` where there are none. */
+  readonly severalSectors: ShownCell | null;
+  readonly severalTiers: ShownCell | null;
 };
 
 const sums: readonly Sum[] = [
@@ -33,11 +42,17 @@ const sums: readonly Sum[] = [
   { whole: "applicabilityKnown", parts: applicabilityKnown },
 ];
 
-type Head = Omit<PictureView, "total" | "bySector" | "byTier">;
-type CountedCell = Readonly<Record<PictureColumn, number>> & {
+type Head = Omit<PictureView, "total" | "bySector" | "byTier" | "severalSectors" | "severalTiers">;
+
+/** A cell as it is stored: its unit, how many were notified, and what is shown of those who responded. */
+export type StoredCell = {
   readonly directive: string;
-  readonly sector: string;
-  readonly tier: string;
+  readonly domain: Domain;
+  readonly sector: Sector;
+  readonly tier: Tier;
+  readonly unit: number;
+  readonly told: number;
+  readonly counts: Readonly<Record<PictureColumn, number>>;
 };
 
 /** The name of a column of the picture in its table. */
@@ -52,55 +67,86 @@ export async function pictures(tx: Tx, directive?: string): Promise<PictureView[
     sql`select directive, title, drill, issued_at as "issuedAt", due, position, at from picture where ${only}
         order by issued_at desc, directive limit 200`,
   );
-  const names = heads.map((head) => head.directive);
-  const rows = await tx.rows<{ cell: CellRow }>(
-    sql`select to_jsonb(c) as cell from picture_cell c where directive = any(${names}) order by sector, tier`,
-  );
-  const cells = rows.map(({ cell }) => countedCell(cell));
-  return heads.map((head) =>
-    view(
-      head,
-      cells.filter((cell) => cell.directive === head.directive),
+  const cells = Map.groupBy(
+    await storedCells(
+      tx,
+      heads.map((head) => head.directive),
     ),
+    (cell) => cell.directive,
   );
+  return heads.map((head) => view(head, cells.get(head.directive) ?? []));
 }
 
-function view(head: Head, counted: readonly CountedCell[]): PictureView {
-  const total = sumOf(counted);
-  const bySector = suppress({ total, rows: grouped(counted, (cell) => cell.sector) }, sums);
-  const byTier = suppress({ total, rows: grouped(counted, (cell) => cell.tier) }, sums);
+type CellRow = Readonly<Record<string, number>> & Omit<StoredCell, "counts">;
+
+/** The cells of these directives as they are shown, before anything small is hidden. */
+export async function storedCells(tx: Tx, directives: readonly string[]): Promise<readonly StoredCell[]> {
+  const rows = await tx.rows<{ cell: CellRow }>(
+    sql`select to_jsonb(c) as cell from picture_cell c where directive = any(${directives}) order by domain, sector, tier`,
+  );
+  return rows.map(({ cell: { directive, domain, sector, tier, unit, told, ...row } }) => {
+    const of = (column: string): number => row[columnOf(column)] ?? 0;
+    const responded = Object.fromEntries(respondedColumns.map((column) => [column, of(column)]));
+    const counts = pictureCounts(told, responded as Record<RespondedColumn, number>);
+    return { directive, domain, sector, tier, unit, told, counts };
+  });
+}
+
+/** What the picture has taken in of a directive, shown or held: for the room itself, which compares it with what was sent. */
+export async function takenIn(tx: Tx, directive: string): Promise<Readonly<Record<PictureColumn, number>>> {
+  const rows = await tx.rows<{ answer: CountedAnswer; count: number; acknowledged: number }>(sql`
+    select answer, count(*)::integer as count, count(*) filter (where acknowledged)::integer as acknowledged
+    from picture_response where directive = ${directive} group by answer`);
+  const told = (await storedCells(tx, [directive])).reduce((sum, cell) => sum + cell.told, 0);
+  const counted = respondedColumns.map((column) => {
+    const its = rows.filter(({ answer }) => columnsOfAnswer[answer].includes(column));
+    const of =
+      column === "acknowledged" ? rows.map((row) => row.acknowledged) : its.map(({ count }) => count);
+    return [column, of.reduce((sum, count) => sum + count, 0)] as const;
+  });
+  return pictureCounts(told, Object.fromEntries(counted) as Record<RespondedColumn, number>);
+}
+
+/** The row of cells whose unit spans several groups. No group has an empty name. */
+const several = "";
+
+function view(head: Head, cells: readonly StoredCell[]): PictureView {
+  const units = [...Map.groupBy(cells, ({ unit }) => unit).values()];
+  const total = sumOf(cells);
+  const bySector = suppress({ total, rows: grouped(units, (cell) => cell.sector) }, sums);
+  const byTier = suppress({ total, rows: grouped(units, (cell) => cell.tier) }, sums);
+  const { [several]: severalSectors = null, ...sectors } = boundedRows(
+    bySector.rows as Record<string, ShownCell>,
+  );
+  const { [several]: severalTiers = null, ...tiers } = boundedRows(byTier.rows as Record<string, ShownCell>);
   return {
     ...head,
     total: bounded(leastShown(bySector.total, byTier.total)),
-    bySector: boundedRows(bySector.rows as Record<string, ShownCell>),
-    byTier: boundedRows(byTier.rows as Record<string, ShownCell>),
+    bySector: sectors,
+    byTier: tiers,
+    severalSectors,
+    severalTiers,
   };
 }
 
-type CellRow = Readonly<Record<string, number>> & Pick<CountedCell, "directive" | "sector" | "tier">;
-
-function countedCell(row: CellRow): CountedCell {
-  const { directive, sector, tier } = row;
-  const of = (column: string): number => row[columnOf(column)] ?? 0;
-  const responded = Object.fromEntries(respondedColumns.map((column) => [column, of(column)]));
-  const counts = pictureCounts(of("told"), responded as Record<RespondedColumn, number>);
-  return { directive, sector, tier, ...counts };
-}
-
-function sumOf(cells: readonly CountedCell[]): Record<PictureColumn, number> {
-  const add = (column: PictureColumn): number => cells.reduce((sum, cell) => sum + cell[column], 0);
+function sumOf(cells: readonly StoredCell[]): Record<PictureColumn, number> {
+  const add = (column: PictureColumn): number => cells.reduce((sum, cell) => sum + cell.counts[column], 0);
   return Object.fromEntries(pictureColumns.map((column) => [column, add(column)])) as Record<
     PictureColumn,
     number
   >;
 }
 
+/** Units by group, each whole: one that lies in several groups is none of theirs. */
 function grouped(
-  cells: readonly CountedCell[],
-  by: (cell: CountedCell) => string,
+  units: readonly (readonly StoredCell[])[],
+  by: (cell: StoredCell) => string,
 ): Record<string, Record<PictureColumn, number>> {
-  const groups = Map.groupBy(cells, by);
-  return Object.fromEntries([...groups].map(([name, members]) => [name, sumOf(members)]));
+  const groups = Map.groupBy(units, (cells) => {
+    const names = new Set(cells.map(by));
+    return names.size === 1 ? ([...names][0] ?? several) : several;
+  });
+  return Object.fromEntries([...groups].map(([name, members]) => [name, sumOf(members.flat())]));
 }
 
 /** What closed in time would be a lower bound of a hidden count of closed: it is hidden with it. */

@@ -200,6 +200,14 @@ export async function operatorNames(
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Which of these persons are of the staff: they act for an office and for no organisation. */
+export async function staffAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ readonly id: string }>(
+    sql`select id from operator where id = any(${ids}) and organization is null`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Every level of the crisis alert that was recorded, by its begin; `normal` is where there is none. */
 export async function alertPeriods(tx: Tx): Promise<readonly AlertPeriod[]> {
   return await tx.rows<AlertPeriod>(

@@ -1,12 +1,5 @@
 /** What later stages and the edge may read of answers and standings. Row-level security narrows each to what the actor may see. */
 import type { ResponseStatus } from "#core/directive/attestation.ts";
-import type { Sector, Tier } from "#core/actor.ts";
-import {
-  type PictureColumn,
-  pictureCounts,
-  type RespondedColumn,
-  respondedColumns,
-} from "#core/directive/picture-columns.ts";
 import {
   cutPage,
   type Page,
@@ -15,57 +8,24 @@ import {
   usualPageLength,
 } from "#core/input/page-cursor.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
-import {
-  domainDeadlines,
-  extendedDeadlines,
-  notifications,
-  recipientsByCell,
-} from "#stages/dissemination/queries.ts";
+import { domainDeadlines, extendedDeadlines, notifications } from "#stages/dissemination/queries.ts";
 
-/** Organisations of one cell of a directive by where they stand; `closedInTime` is the part of `closed` not after the deadline. */
-export type CellCount = Readonly<Record<PictureColumn, number>> & {
-  readonly sector: Sector;
-  readonly tier: Tier;
-};
-
-/** Which responses each column counts; `due` is the deadline of who responded. */
-const counted: Readonly<Record<RespondedColumn, Sql>> = {
-  acknowledged: sql`acknowledged_at is not null`,
-  affected: sql`standing = 'affected'`,
-  contradicted: sql`standing = 'contradicted'`,
-  closed: sql`standing = 'closed'`,
-  closedInTime: sql`standing = 'closed' and (due is null or closed_at <= due)`,
-  unknown: sql`standing = 'unknown'`,
-  notAffected: sql`standing = 'not-affected'`,
-};
-
-/** Counts of every cell of a directive. Every organisation is in exactly one of silent, unknown, affected, contradicted, closed, notAffected. */
-export async function countCells(tx: Tx, directive: string): Promise<CellCount[]> {
-  const rows = await tx.rows<{ sector: Sector; tier: Tier; told: number; counts: number[] | null }>(sql`
-    select sector, tier, n.told, r.counts
-    from (${recipientsByCell(directive)}) n left join (${responsesByCell(directive)}) r using (sector, tier)
-    order by sector, tier`);
-  return rows.map(({ sector, tier, told, counts }) => {
-    const responded = Object.fromEntries(respondedColumns.map((column, i) => [column, counts?.[i] ?? 0]));
-    return { sector, tier, ...pictureCounts(told, responded as Record<RespondedColumn, number>) };
-  });
-}
-
-/** Counts of those who responded, in the order of the columns; they carry their cell with them, so that no notification is looked up for them. */
-function responsesByCell(directive: string): Sql {
-  const counts = respondedColumns
-    .map((column) => sql`count(*) filter (where ${counted[column]})::int`)
-    .reduce((all, count) => sql`${all}, ${count}`);
+/**
+ * What the picture counts of everyone who responded to a directive (`CountedAnswer` of core), or of some of them, with the cell that each is in: rows for
+ * a statement.
+ */
+export function countedAnswers(directive: string, organizations?: readonly string[]): Sql {
+  const some = organizations === undefined ? sql`true` : sql`r.organization = any(${organizations})`;
   return sql`
-    select sector, tier, array[${counts}] as counts
+    select r.organization, r.domain, r.sector, r.tier, acknowledged_at is not null as acknowledged,
+      case when standing in ('told', 'acknowledged') then 'silent'
+        when standing = 'closed' and (due is null or closed_at <= due) then 'closed-in-time' else standing end as answer
     from (
-      select r.sector, r.tier, r.acknowledged_at, r.standing, r.closed_at,
-        case when e.organization is null then d.due else e.due end as due
+      select r.*, case when e.organization is null then d.due else e.due end as due
       from response r
         left join (${domainDeadlines}) d on d.directive = r.directive and d.domain = r.domain
         left join (${extendedDeadlines}) e on e.directive = r.directive and e.organization = r.organization
-      where r.directive = ${directive}) r
-    group by sector, tier`;
+      where r.directive = ${directive} and ${some}) r`;
 }
 
 /** Where one organisation stands on one directive. */
@@ -125,4 +85,23 @@ export async function unresolvedOrganizations(
     where directive = ${directive} and standing not in ('closed', 'not-affected') and ${beyond}
     order by coalesce(due, 'infinity'), organization limit ${limit + 1}`);
   return cutPage(rows, limit, ({ due, organization }) => stuckCursor.write(due, organization));
+}
+
+/** What the room has on record of everyone who responded to a directive: receipts of attestations, whether it acknowledged, and where it stands. */
+export async function responsesOnRecord(
+  tx: Tx,
+  directive: string,
+): Promise<
+  readonly {
+    readonly organization: string;
+    readonly standing: ResponseStatus;
+    readonly acknowledged: boolean;
+    readonly receipts: readonly string[];
+  }[]
+> {
+  return await tx.rows(sql`
+    select r.organization, r.standing, coalesce(bool_or(a.kind = 'acknowledgement'), false) as acknowledged,
+      coalesce(array_agg(a.receipt) filter (where a.kind = 'attestation'), '{}') as receipts
+    from response r left join answer a using (directive, organization)
+    where r.directive = ${directive} group by r.organization, r.standing order by r.organization`);
 }

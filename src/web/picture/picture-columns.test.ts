@@ -34,6 +34,8 @@ function picture(directive: string, position: number): Picture {
     total: cell,
     bySector: {},
     byTier: {},
+    severalSectors: null,
+    severalTiers: null,
   };
 }
 

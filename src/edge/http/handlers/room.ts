@@ -2,7 +2,10 @@
 import type { Handlers } from "#edge/http/handler.ts";
 import { openApiDocument } from "#edge/http/openapi.ts";
 import type { Room } from "#edge/http/room.ts";
-import { entriesAfter } from "#store/journal.ts";
+import { type FactReader, personsIn, visibleActor, visibleFact } from "#core/privacy/visible-fact.ts";
+import { staffAmong } from "#stages/registry/queries.ts";
+import { type ChainedEntry, entriesAfter } from "#store/journal.ts";
+import { system } from "#store/sql.ts";
 import { commitHeartbeat } from "#store/heartbeat.ts";
 
 /** For how long one proof of durability answers for the next, so that asking is no load. */
@@ -18,10 +21,22 @@ export const roomHandlers: Handlers<"health" | "openapi" | "journalRead"> = {
   openapi: async ({ room }) => openApiDocument(room),
   journalRead: async ({ input, actor, room }) => {
     const { after = 0, limit = 100 } = input;
-    const entries = await room.store.read(actor, async (tx) => await entriesAfter(tx, after, limit));
-    return { entries };
+    const { entries, staff } = await room.store.read(system, async (tx) => {
+      const found = await entriesAfter(tx, after, limit);
+      return { entries: found, staff: await staffAmong(tx, personsIn(found)) };
+    });
+    return { entries: entries.map((entry) => shownEntry(entry, { actor, staff })) };
   },
 };
+
+/** An entry as its reader may see it; of one that is not shown whole the hash alone is given. */
+function shownEntry({ position, at, actor, fact, proof }: ChainedEntry, reader: FactReader) {
+  const by = visibleActor(actor, reader);
+  const visible = visibleFact(fact, reader);
+  const whole = by !== null && visible.withheld.length === 0;
+  const shownProof = proof === null ? null : { ...proof, salt: whole ? proof.salt : null };
+  return { position, at, actor: by, ...visible, proof: shownProof };
+}
 
 /** The promise of one commit serves everyone who asks within a second. */
 async function proveDurable(room: Room): Promise<void> {

@@ -1,0 +1,58 @@
+/** What was answered, beside what is shown of it: one row an organisation that responded. The two differ until the organisation's unit moves. */
+import { formUnits, type PictureCellPlace } from "#core/privacy/picture-units.ts";
+import { recipientsByPlace } from "#stages/dissemination/queries.ts";
+import { countedAnswers } from "#stages/response/queries.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** Brings the cells of a directive up to who was notified; a new cell gets its unit. Who was notified is no answer, and shown at once. */
+export async function placeCells(tx: Tx, directive: string): Promise<void> {
+  const known = await tx.rows<PictureCellPlace>(
+    sql`select domain, sector, tier, unit from picture_cell where directive = ${directive}`,
+  );
+  const notified = await recipientsByPlace(tx, directive);
+  const cells = notified.map((cell) => ({
+    ...cell,
+    unit:
+      known.find(
+        ({ domain, sector, tier }) => domain === cell.domain && sector === cell.sector && tier === cell.tier,
+      )?.unit ?? null,
+  }));
+  await tx.run(sql`
+    insert into picture_cell (directive, domain, sector, tier, unit, told)
+    select ${directive}, domain, sector, tier, unit, told
+    from jsonb_to_recordset(${JSON.stringify(formUnits(cells))}::jsonb) as c (domain text, sector text, tier text, unit integer, told integer)
+    on conflict (directive, domain, sector, tier) do update set told = excluded.told where picture_cell.told <> excluded.told`);
+}
+
+/** Takes in what some organisations answered, each at the position of its newest event. */
+export async function takeIn(
+  tx: Tx,
+  directive: string,
+  organizations: ReadonlyMap<string, number>,
+): Promise<void> {
+  await tx.run(sql`
+    insert into picture_response as p (directive, organization, domain, sector, tier, answer, acknowledged, changed)
+    select ${directive}, a.organization, a.domain, a.sector, a.tier, a.answer, a.acknowledged, t.position
+    from (${countedAnswers(directive, [...organizations.keys()])}) a
+      join unnest(${[...organizations.keys()]}::text[], ${[...organizations.values()]}::bigint[]) as t (organization, position)
+        using (organization)
+    on conflict (directive, organization) do update
+      set answer = excluded.answer, acknowledged = excluded.acknowledged,
+        changed = case when p.answer = excluded.answer then p.changed else excluded.changed end
+      where p.answer <> excluded.answer or p.acknowledged <> excluded.acknowledged`);
+}
+
+/** Takes in everyone's, as after a move of the deadline that answers are in time by; rows that stay as they are are not written. */
+export async function takeInAll(tx: Tx, directive: string, position: number): Promise<void> {
+  const answers = countedAnswers(directive);
+  await tx.run(sql`
+    update picture_response p set answer = a.answer, acknowledged = a.acknowledged, changed = ${position}
+    from (${answers}) a
+    where p.directive = ${directive} and p.organization = a.organization
+      and (p.answer <> a.answer or p.acknowledged <> a.acknowledged)`);
+  await tx.run(sql`
+    insert into picture_response (directive, organization, domain, sector, tier, answer, acknowledged, changed)
+    select ${directive}, a.organization, a.domain, a.sector, a.tier, a.answer, a.acknowledged, ${position}
+    from (${answers}) a
+    where not exists (select from picture_response p where p.directive = ${directive} and p.organization = a.organization)`);
+}

@@ -1,0 +1,108 @@
+/** Moving the units of a picture: which may move is decided in core; here what is shown is brought to what was answered, in rows and in counts. */
+import {
+  columnsOfAnswer,
+  type CountedAnswer,
+  type RespondedColumn,
+  respondedColumns,
+} from "#core/directive/picture-columns.ts";
+import { answersToShow, enoughChanged } from "#core/privacy/picture-steps.ts";
+import { columnOf, type StoredCell, storedCells } from "#stages/picture/queries.ts";
+import type { JournalEntry } from "#store/journal.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
+
+type HeldRow = {
+  readonly organization: string;
+  readonly domain: string;
+  readonly sector: string;
+  readonly tier: string;
+  readonly answer: CountedAnswer;
+  readonly shown: CountedAnswer;
+  readonly acknowledged: boolean;
+  readonly shownAcknowledged: boolean;
+};
+
+/** Moves every unit of a directive in which enough has changed; `last` is the event by which. */
+export async function moveUnits(tx: Tx, directive: string, last: JournalEntry): Promise<void> {
+  const held = await tx.rows<HeldRow>(sql`
+    select organization, domain, sector, tier, answer, shown_answer as shown, acknowledged, shown_acknowledged as "shownAcknowledged"
+    from picture_response where directive = ${directive} and (answer <> shown_answer or acknowledged <> shown_acknowledged)
+    order by changed, organization`);
+  if (held.length === 0) return;
+  const cells = await storedCells(tx, [directive]);
+  const units = [...Map.groupBy(cells, ({ unit }) => unit).values()];
+  const moves = units.map((unit) => moveOf(unit, heldIn(unit, held)));
+  const answers = moves.flatMap((move) => move.answers);
+  const acknowledged = moves.flatMap((move) => move.acknowledged);
+  if (answers.length + acknowledged.length === 0) return;
+  await show(tx, directive, { answers, acknowledged });
+  await addCounts(tx, directive, { answers, acknowledged });
+  await tx.run(
+    sql`update picture set position = ${last.position}, at = ${last.at} where directive = ${directive}`,
+  );
+}
+
+type Move = { readonly answers: readonly HeldRow[]; readonly acknowledged: readonly HeldRow[] };
+
+const placeOf = ({ domain, sector, tier }: Pick<HeldRow, "domain" | "sector" | "tier">): string =>
+  `${domain} ${sector} ${tier}`;
+
+function heldIn(unit: readonly StoredCell[], held: readonly HeldRow[]): readonly HeldRow[] {
+  const places = new Set(unit.map(placeOf));
+  return held.filter((row) => places.has(placeOf(row)));
+}
+
+/** An acknowledgement is counted in a column of its own and moves by itself. */
+function moveOf(unit: readonly StoredCell[], held: readonly HeldRow[]): Move {
+  const answers = held.filter(({ answer, shown }) => answer !== shown);
+  const acknowledged = held.filter((row) => row.acknowledged !== row.shownAcknowledged);
+  return {
+    answers: answers.slice(0, answersToShow(unit.map(shownCell), answers)),
+    acknowledged: enoughChanged(unit, acknowledged) ? acknowledged : [],
+  };
+}
+
+function shownCell({ domain, sector, told, counts }: StoredCell) {
+  const answers = {
+    unknown: counts.unknown,
+    affected: counts.affected,
+    contradicted: counts.contradicted,
+    closed: counts.closed,
+    "not-affected": counts.notAffected,
+  };
+  return { domain, sector, told, answers };
+}
+
+async function show(tx: Tx, directive: string, { answers, acknowledged }: Move): Promise<void> {
+  const ids = (rows: readonly HeldRow[]) => rows.map(({ organization }) => organization);
+  await tx.run(sql`
+    update picture_response set shown_answer = case when organization = any(${ids(answers)}) then answer else shown_answer end,
+      shown_acknowledged = case when organization = any(${ids(acknowledged)}) then acknowledged else shown_acknowledged end
+    where directive = ${directive} and (organization = any(${ids(answers)}) or organization = any(${ids(acknowledged)}))`);
+}
+
+/** Adds to each cell what moved in it. */
+async function addCounts(tx: Tx, directive: string, { answers, acknowledged }: Move): Promise<void> {
+  const added = new Map<string, Record<string, string | number>>();
+  const add = (row: HeldRow, columns: readonly RespondedColumn[], by: number): void => {
+    const { domain, sector, tier } = row;
+    const cell = added.get(placeOf(row)) ?? { domain, sector, tier, ...nothing };
+    for (const column of columns) cell[columnOf(column)] = Number(cell[columnOf(column)]) + by;
+    added.set(placeOf(row), cell);
+  };
+  for (const row of answers) {
+    add(row, columnsOfAnswer[row.shown], -1);
+    add(row, columnsOfAnswer[row.answer], 1);
+  }
+  for (const row of acknowledged) add(row, ["acknowledged"], row.acknowledged ? 1 : -1);
+  await tx.run(sql`
+    update picture_cell c set ${sums}
+    from jsonb_populate_recordset(null::picture_cell, ${JSON.stringify([...added.values()])}::jsonb) d
+    where c.directive = ${directive} and (c.domain, c.sector, c.tier) = (d.domain, d.sector, d.tier)`);
+}
+
+const nothing = Object.fromEntries(respondedColumns.map((column) => [columnOf(column), 0]));
+
+const sums: Sql = respondedColumns
+  .map(columnOf)
+  .map((name): Sql => ({ strings: [`${name} = c.${name} + d.${name}`], values: [] }))
+  .reduce((all, one) => sql`${all}, ${one}`);
