@@ -143,8 +143,8 @@ describe("pages", { skip: withoutBrowser }, () => {
     const silent = page.locator(".figure-silent strong").first();
     const acknowledged = page.locator(".reach dd").nth(1).locator("strong").first();
     const unmoved = (await silent.textContent()) ?? "";
-    for (const tier of ["central", "basic", "institution", "critical", "major", "ciso"]) {
-      const someone = await visitor(room, `org-drill-${tier}-08`);
+    for (const number of ["08", "09", "10", "11", "12", "13"]) {
+      const someone = await visitor(room, `org-drill-basic-${number}`);
       await someone("taskAcknowledge", { directive });
     }
     await room.settle();

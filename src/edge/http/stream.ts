@@ -41,29 +41,33 @@ async function runStream(first: string, streamed: Streamed, pipe: Pipe): Promise
   const ended = AbortSignal.any([pipe.stopped.signal, streamed.gone, streamed.bus.closed]);
   const send = (text: string): void => pipe.controller.enqueue(new TextEncoder().encode(text));
   const changes = waitForChanges(streamed.bus, ended);
+  // At fixed times, whatever happens in the room: a signal that is left out would tell that something did.
+  const beat = setInterval(() => {
+    if ((pipe.controller.desiredSize ?? 0) >= 0) send(":\n\n");
+  }, heartbeatEvery);
   try {
     let last = first;
     send(`data: ${last}\n\n`);
     while (!ended.aborted) {
-      const changed = await changes.next();
+      await changes.next();
       if (ended.aborted) break;
       const now = await streamed.read();
       if ((pipe.controller.desiredSize ?? 0) < 0) continue;
       if (now !== last) send(`data: ${now}\n\n`);
-      else if (!changed) send(":\n\n");
       last = now;
     }
   } catch (error) {
     // The session has ended or the room failed: the stream ends, and the page's next request learns why.
     if (!ended.aborted) streamed.failed(error);
   } finally {
+    clearInterval(beat);
     changes.stop();
     if (!pipe.stopped.signal.aborted) pipe.controller.close();
   }
 }
 
-/** `next` resolves a second after the last call at the earliest: true after a change, false after a heartbeat's time. */
-function waitForChanges(bus: Bus, ended: AbortSignal): { next: () => Promise<boolean>; stop: () => void } {
+/** `next` resolves a second after the last call at the earliest: after a change, or after a heartbeat's time. */
+function waitForChanges(bus: Bus, ended: AbortSignal): { next: () => Promise<void>; stop: () => void } {
   const state: { dirty: boolean; wake: (() => void) | undefined } = { dirty: false, wake: undefined };
   const stop = bus.onChange(() => {
     state.dirty = true;
@@ -80,12 +84,10 @@ function waitForChanges(bus: Bus, ended: AbortSignal): { next: () => Promise<boo
     await promise;
     clearTimeout(timer);
   };
-  const next = async (): Promise<boolean> => {
+  const next = async (): Promise<void> => {
     await pause(atMostEvery, () => ended.aborted);
     await pause(heartbeatEvery - atMostEvery, () => ended.aborted || state.dirty);
-    const changed = state.dirty;
     state.dirty = false;
-    return changed;
   };
   return { next, stop };
 }

@@ -13,7 +13,7 @@ import type { Extension } from "#core/clock/running-clock.ts";
 import type { ExtensionSpan, ExtensionState } from "#core/document/extension.ts";
 import type { AdvisoryFacts } from "#core/document/facts-file.ts";
 import type { IndexFile } from "#core/document/pub-index.ts";
-import { sql, type Sql, type Tx } from "#store/sql.ts";
+import { sql, type Tx } from "#store/sql.ts";
 
 /** That an organisation was notified of a directive: newest revision, deadline by the room's own evaluation (`null`: none), when first notified. */
 export type DirectiveNotification = {

@@ -58,13 +58,14 @@ function Pictures({ pictures, line }: PicturesProps): ReactNode {
       {pictures.map((picture, at) => (
         <PictureCard key={picture.directive} picture={picture} open={at === 0} />
       ))}
+      <p className="hint">{t("picturePage.steps")}</p>
       <p className="hint">{t("picturePage.suppressed")}</p>
       <p className="hint">{t("picturePage.reading")}</p>
     </>
   );
 }
 
-/** Which state of the journal the numbers are true for, and whether they still move. */
+/** By which state of the journal the numbers moved last, and whether they still move. */
 export function AsOf({ pictures, line }: PicturesProps): ReactNode {
   const t = useTranslate();
   const latest = pictures.reduce((a, b) => (b.position > a.position ? b : a));
@@ -72,7 +73,9 @@ export function AsOf({ pictures, line }: PicturesProps): ReactNode {
     <p className="as-of">
       <Badge tone={line === "live" ? "good" : "warning"}>{t(`picturePage.connection.${line}`)}</Badge>
       <span>{t("picturePage.position", { position: latest.position })}</span>
-      <When at={latest.at} />
+      <span>
+        {t("picturePage.movedLast")} <When at={latest.at} />
+      </span>
     </p>
   );
 }

@@ -28,12 +28,14 @@ export function PictureTables({ picture }: { readonly picture: Picture }): React
         caption={t("picturePage.bySector")}
         groups={groupsOf("sector", picture.bySector)}
         cells={picture.bySector}
+        several={{ name: t("picturePage.severalSectors"), cell: picture.severalSectors }}
         total={picture.total}
       />
       <GroupTable
         caption={t("picturePage.byTier")}
         groups={groupsOf("tier", picture.byTier)}
         cells={picture.byTier}
+        several={{ name: t("picturePage.severalTiers"), cell: picture.severalTiers }}
         total={picture.total}
       />
     </>
@@ -44,13 +46,15 @@ type GroupTableProps = {
   readonly caption: string;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly cells: Readonly<Record<string, PictureCell>>;
+  /** Groups too small to be counted alone. */
+  readonly several: { readonly name: string; readonly cell: PictureCell | null };
   readonly total: PictureCell;
 };
 
-function GroupTable({ caption, groups, cells, total }: GroupTableProps): ReactNode {
+function GroupTable({ caption, groups, cells, several, total }: GroupTableProps): ReactNode {
   const t = useTranslate();
   const present = groups.filter(({ id }) => Object.hasOwn(cells, id));
-  if (present.length === 0) return null;
+  if (present.length === 0 && several.cell === null) return null;
   return (
     <Scroll label={caption}>
       <table className="numbers">
@@ -73,6 +77,7 @@ function GroupTable({ caption, groups, cells, total }: GroupTableProps): ReactNo
             const cell = cells[id];
             return cell === undefined ? null : <Row key={id} name={name} cell={cell} />;
           })}
+          {several.cell === null ? null : <Row name={several.name} cell={several.cell} />}
         </tbody>
         <tfoot>
           <Row name={t("picturePage.total")} cell={total} />
