@@ -163,6 +163,7 @@ export const eventVisibility: {
   readonly [K in JournalEventKind]: { readonly [F in keyof FieldsByKind[K]]-?: FieldVisibility };
 } = {
   "world.loaded": { world: "open", organizations: "open" },
+  "room.identified": { origin: "open", keyid: "open" },
   "topology.loaded": { topology: "open", offices: "open" },
   "organization.registered": { organization: "open" },
   "organizations.loaded": { added: "open", changed: "open", unchanged: "open", ended: "open" },

@@ -43,7 +43,7 @@ async function runStream(first: string, streamed: Streamed, pipe: Pipe): Promise
   const changes = waitForChanges(streamed.bus, ended);
   // At fixed times, whatever happens in the room: a signal that is left out would tell that something did.
   const beat = setInterval(() => {
-    if ((pipe.controller.desiredSize ?? 0) >= 0) send(":\n\n");
+    if (!ended.aborted && (pipe.controller.desiredSize ?? 0) >= 0) send(":\n\n");
   }, heartbeatEvery);
   try {
     let last = first;
