@@ -1,4 +1,5 @@
 /** Every follower of a room, in the order of the stages: the one list that a served room and the rooms of tests work with. */
+import { searchWordsFollower } from "#stages/advisory/searchable.ts";
 import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import { shelveFollower } from "#stages/dissemination/mark-changed-ecosystems.ts";
@@ -10,6 +11,7 @@ import type { Follower } from "#store/journal.ts";
 /** The followers of a room that publishes as `publisher`. */
 export function followersOf(publisher: Publisher): readonly Follower[] {
   return [
+    searchWordsFollower,
     exposureFollower,
     disseminationFollower(publisher),
     shelveFollower,

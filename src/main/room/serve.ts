@@ -15,6 +15,7 @@ import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
+import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
@@ -108,6 +109,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
       const at = now().toISOString();
       await store.write(system, async (tx) => await renewIndex(tx, publisher, at));
       await store.write(system, async (tx) => await expireDirectives(tx, at, directiveTexts));
+      await fillSearchTexts(store);
     },
     changed: bus.changed,
     failed,

@@ -43,7 +43,7 @@ export type AdvisorySource = {
 /** An entry of a catalogue as it stands; `delistedAt` is when an issue no longer had it. */
 export type ExploitedState = ExploitedEntry & { readonly delistedAt: string | null };
 
-/** Everything that sources say about one id, side by side. */
+/** Everything that sources say about one id, side by side; no source where a catalogue lists it and there is no record. */
 export type AdvisoryDetail = {
   readonly id: string;
   readonly sources: readonly AdvisorySource[];
@@ -52,11 +52,19 @@ export type AdvisoryDetail = {
   readonly scores: readonly ExploitationScore[];
 };
 
-/** What sources say about one id; `null` when there is no record of it. */
+/** What sources say about one id; `null` when there is no record of it and no catalogue lists it. */
 export async function advisoryDetail(tx: Tx, id: string): Promise<AdvisoryDetail | null> {
   const names = lookUpNames(id);
   const details = await advisoryDetails(tx, names);
-  return names.map((name) => details.get(name)).find((detail) => detail !== undefined) ?? null;
+  const found = names.map((name) => details.get(name)).find((detail) => detail !== undefined);
+  return found ?? (await listedAlone(tx, names));
+}
+
+/** What catalogues say of a CVE of which there is no record here. */
+async function listedAlone(tx: Tx, names: readonly string[]): Promise<AdvisoryDetail | null> {
+  const exploited = await exploitedOf(tx, names);
+  const [id] = exploited.map(({ cve }) => cve);
+  return id === undefined ? null : { id, sources: [], exploited, scores: await latestScores(tx, [id]) };
 }
 
 /** The most records that are shown of one id. */

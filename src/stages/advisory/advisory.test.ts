@@ -12,7 +12,8 @@ import { sql, type Store, system } from "#store/sql.ts";
 import { freshStore } from "#test/kit/test-store.ts";
 import { type CountsByFormat, importRecords } from "./commands.ts";
 import { quarantined } from "./quarantine.ts";
-import { advisoryDetail, decisionFacts, findAdvisories, searchAdvisories } from "./queries.ts";
+import { advisoryDetail, decisionFacts } from "./queries.ts";
+import { findAdvisories } from "./search.ts";
 
 const analyst: Actor = { role: "analyst", id: "an-analyst" };
 const organization: Actor = { role: "organization", id: "an-organization", organization: "o1" };
@@ -245,7 +246,10 @@ test("advisories are found by id, alias, product and words, page after page", as
     [0, 1, 2, 3, 4, 5, 6].map((at) => `DRILL-E-${at}`),
   );
   assert.equal((await found("pkg:npm/drill-tower")).items.length, 3);
-  const all = await store.read(organization, async (tx) => await searchAdvisories(tx, { limit: 200 }));
+  const all = await store.read(
+    organization,
+    async (tx) => await findAdvisories(tx, { text: "", limit: 200 }),
+  );
   assert.ok(all.items.some((one) => one.id === "DRILL-E-0"));
 });
 

@@ -1,18 +1,10 @@
-/** What others may ask of advisories: searching, one with its sources side by side, the facts that rules decide on. */
-import { lookUpNames } from "#core/vulnerability-name.ts";
+/** What others may ask of advisories: one with its sources side by side, the facts that rules decide on. Searching: `search.ts`. */
 import type { DecisionInputs, ExploitationScore, Advisory } from "#core/advisory.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
-import type { TextByLanguage } from "#core/text.ts";
-import {
-  cutPage,
-  type Page,
-  pageCursor,
-  type PageRequest,
-  usualPageLength,
-} from "#core/input/page-cursor.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
-import { latestScores, namedVulnerabilities, standsForAll } from "./advisory-details.ts";
+import type { AdvisorySummary } from "./search.ts";
+import { exploitedOf, latestScores, namedVulnerabilities, standsForAll } from "./advisory-details.ts";
 
 export {
   type AdvisoryDetail,
@@ -23,83 +15,6 @@ export {
   latestScores,
   standsForAll,
 } from "./advisory-details.ts";
-
-/** One line of a list of advisories. */
-export type AdvisorySummary = {
-  readonly key: string;
-  readonly id: string;
-  readonly format: string;
-  readonly publisher: string;
-  readonly title: TextByLanguage;
-  readonly published: string | null;
-  readonly modified: string | null;
-  readonly withdrawn: string | null;
-  /** Whether a known-exploited catalogue lists it now, by its own id or a name that it speaks for. */
-  readonly exploited: boolean;
-  readonly aliases: readonly string[];
-};
-
-/** What to look for; all that is given must hold. `name` is an id, alias or related id, `product` a product id, `words` are of the title or text. */
-type AdvisoryQuery = PageRequest & {
-  readonly name?: string;
-  readonly product?: string;
-  readonly words?: string;
-};
-
-const advisoryCursor = pageCursor("advisories", "instant", "text");
-
-/** Advisories that fit, those that said something last first. */
-export async function searchAdvisories(tx: Tx, query: AdvisoryQuery): Promise<Page<AdvisorySummary>> {
-  const limit = query.limit ?? usualPageLength;
-  const rows = await tx.rows<AdvisorySummary & { newest: string }>(sql`
-    select a.key, a.id, a.format, a.publisher, a.advisory -> 'title' as title, a.published, a.modified, a.withdrawn, a.newest,
-      exists (select from (${namedVulnerabilities}) s join exploited e using (cve) where s.key = a.key and e.delisted_at is null) as exploited,
-      a.advisory -> 'aliases' as aliases
-    from advisory a where ${conditions(query)}
-    order by a.newest desc, a.key limit ${limit + 1}`);
-  const page = cutPage(rows, limit, (last) => advisoryCursor.write(last.newest, last.key));
-  return { ...page, items: page.items.map(summaryOf) };
-}
-
-function summaryOf(row: AdvisorySummary & { readonly newest: string }): AdvisorySummary {
-  const { newest, ...summary } = row;
-  return newest === "" ? row : summary;
-}
-
-function conditions(query: AdvisoryQuery): Sql {
-  const named =
-    query.name === undefined
-      ? sql`true`
-      : sql`a.key in (select key from advisory_name where name = any(${lookUpNames(query.name)}))`;
-  const product =
-    query.product === undefined
-      ? sql`true`
-      : sql`a.key in (select key from advisory_product where product = ${query.product})`;
-  const words =
-    query.words === undefined ? sql`true` : sql`a.words @@ websearch_to_tsquery('simple', ${query.words})`;
-  return sql`${named} and ${product} and ${words} and ${following(query.after)}`;
-}
-
-function following(cursor: string | undefined): Sql {
-  const place = advisoryCursor.read(cursor);
-  if (place === null) return sql`true`;
-  const [newest, key] = place;
-  return sql`(a.newest < ${newest}::timestamptz or (a.newest = ${newest}::timestamptz and a.key > ${key}))`;
-}
-
-/** Advisories by whatever a person typed: an id, a product id, or words. */
-export async function findAdvisories(
-  tx: Tx,
-  typed: PageRequest & { readonly text: string },
-): Promise<Page<AdvisorySummary>> {
-  const { text, ...page } = typed;
-  const plain = text.trim();
-  if (plain === "") return await searchAdvisories(tx, page);
-  if (plain.startsWith("pkg:")) return await searchAdvisories(tx, { ...page, product: plain });
-  const name = /^cve-/i.test(plain) ? plain.toUpperCase() : plain;
-  const named = await searchAdvisories(tx, { ...page, name });
-  return named.items.length > 0 ? named : await searchAdvisories(tx, { ...page, words: plain });
-}
 
 /** What rules decide on, for one advisory; absent where no source says that may be passed on, since decisions are published. */
 export type DecisionFacts = {

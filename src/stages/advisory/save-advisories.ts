@@ -4,6 +4,8 @@ import { zstdCompress } from "node:zlib";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { decideAdvisory, type ImportOutcome, type StoredAdvisory } from "./import-outcome.ts";
+import { searchTextOf } from "#core/search/search-text.ts";
+import { searchableOf } from "./searchable.ts";
 import { cleanJson, cleanText } from "./database-text.ts";
 import { saveNames, saveProducts } from "./save-links.ts";
 
@@ -85,7 +87,7 @@ async function saveChanges(tx: Tx, batch: string, changes: readonly AdvisoryChan
   const last = new Map(changes.filter((one) => one.current).map((one) => [one.arrival.record.key, one]));
   await tx.run(sql`create temp table advisory_row (
     key text, id text, format text, publisher text, sharing text, published timestamptz, modified timestamptz,
-    withdrawn timestamptz, advisory jsonb, unknown jsonb, remarks jsonb, content text, source bytea, words text,
+    withdrawn timestamptz, advisory jsonb, unknown jsonb, remarks jsonb, content text, source bytea, heads text, words text,
     path text, "position" text, sha256 text, is_current boolean) on commit drop`);
   await tx.copy(
     "advisory_row",
@@ -93,16 +95,16 @@ async function saveChanges(tx: Tx, batch: string, changes: readonly AdvisoryChan
   );
   await tx.run(sql`insert into advisory
       (key, id, format, publisher, sharing, published, modified, withdrawn, newest,
-       advisory, unknown, remarks, content, words)
+       advisory, unknown, remarks, content, heads, words)
     select key, id, format, publisher, sharing, published, modified, withdrawn,
        coalesce(greatest(modified, withdrawn), published, '1970-01-01'),
-       advisory, unknown, remarks, content, to_tsvector('simple', words)
+       advisory, unknown, remarks, content, heads, array_to_tsvector(string_to_array(words, E'\\n'))
     from advisory_row where is_current
     on conflict (key) do update set
       id = excluded.id, publisher = excluded.publisher, sharing = excluded.sharing,
       published = excluded.published, modified = excluded.modified, withdrawn = excluded.withdrawn, newest = excluded.newest,
       advisory = excluded.advisory, unknown = excluded.unknown, remarks = excluded.remarks, content = excluded.content,
-      words = excluded.words, last_changed = now()`);
+      heads = excluded.heads, words = excluded.words, last_changed = now()`);
   await tx.run(sql`insert into advisory_version
       (key, content, sharing, published, modified, source, path, "position", sha256, batch)
     select key, content, sharing, published, modified, source, path, "position", sha256, ${batch} from advisory_row
@@ -112,12 +114,8 @@ async function saveChanges(tx: Tx, batch: string, changes: readonly AdvisoryChan
   await saveProducts(tx, arrivals);
 }
 
-const wordsKept = 800;
-
 function rowOf({ arrival, source }: AdvisoryChange, current: boolean): string {
   const { key, id, sharing, advisory, unknown } = arrival.record;
-  const { title, summary } = advisory;
-  const said = [title, summary].flatMap(Object.values<string>).map((one) => one.slice(0, wordsKept));
   const { path, position, sha256 } = arrival.origin;
   const head = [cleanText(key), cleanText(id), advisory.format, cleanText(advisory.publisher)];
   const times = [advisory.published, advisory.modified, advisory.withdrawn];
@@ -128,7 +126,7 @@ function rowOf({ arrival, source }: AdvisoryChange, current: boolean): string {
     arrival.content,
     source,
   ];
-  const words = cleanText([id, ...said].join(" "));
+  const { heads, lexemes } = searchTextOf(searchableOf(advisory));
   const from = [cleanText(path), cleanText(position), sha256];
-  return copyLine([...head, sharing, ...times, ...bodies, words, ...from, current]);
+  return copyLine([...head, sharing, ...times, ...bodies, heads, lexemes.join("\n"), ...from, current]);
 }

@@ -51,6 +51,11 @@ export function AdvisoryPage({ params }: PageProps): ReactNode {
                   </p>
                 </Notice>
               )}
+              {found.sources.length > 0 ? null : (
+                <Notice kind="danger">
+                  <p>{t("advisoryPage.listedWithoutRecord")}</p>
+                </Notice>
+              )}
               <Exploitation exploited={found.exploited} scores={found.scores} />
               <SourceTable sources={sources} />
               <Products sources={sources} />

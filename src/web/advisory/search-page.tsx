@@ -1,4 +1,4 @@
-/** Searching advisories by id, alias, product or words. */
+/** Searching advisories by id, alias, product or parts of words; what was searched is said beside what was found, and so is what is known exploited without a record. */
 import { type ReactNode, useState } from "react";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import type { Output } from "#web/room/room-client.ts";
@@ -42,12 +42,16 @@ function SearchForm({ q }: { readonly q: string }): ReactNode {
           id="q"
           type="search"
           maxLength={200}
+          aria-describedby="q-hint"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
         <button type="submit" className="primary">
           {t("ui.search")}
         </button>
+        <p id="q-hint" className="quiet">
+          {t("advisorySearch.searched")}
+        </p>
       </form>
     </search>
   );
@@ -61,11 +65,20 @@ function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPag
   const pages = [first, ...more];
   const items = pages.flatMap((page) => page.items);
   const next = pages.at(-1)?.next;
+  const counted = t(next === undefined ? "advisorySearch.shown" : "advisorySearch.shownFirst", {
+    count: items.length,
+  });
+  const said =
+    items.length > 0 || next !== undefined
+      ? counted
+      : t(q === "" ? "advisorySearch.none" : "advisorySearch.noneFor", { q });
   return (
     <>
-      <output className="quiet block">
-        {items.length === 0 ? t("advisorySearch.none") : t("advisorySearch.shown", { count: items.length })}
-      </output>
+      <output className="quiet block">{said}</output>
+      {q === "" || items.length + first.listed.length > 0 ? null : (
+        <p className="empty">{t("advisorySearch.noneBecause")}</p>
+      )}
+      <ListedCves listed={first.listed} />
       <ul className="advisories">
         {items.map((item) => (
           <ResultItem key={`${item.format} ${item.publisher} ${item.id}`} item={item} />
@@ -91,6 +104,31 @@ function Results({ q, first }: { readonly q: string; readonly first: AdvisoryPag
         </button>
       )}
     </>
+  );
+}
+
+/** What catalogues list and no record here is about: the reader must not take the missing record for safety. */
+function ListedCves({ listed }: { readonly listed: AdvisoryPage["listed"] }): ReactNode {
+  const t = useTranslate();
+  if (listed.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="listed">
+      <h2 id="listed">{t("advisorySearch.listed", { count: listed.length })}</h2>
+      <ul className="plain">
+        {listed.map(({ cve, catalog, dateAdded, vendor, product, name }) => (
+          <li key={`${catalog} ${cve}`}>
+            <Badge tone="danger">{t("advisoryPage.exploited")}</Badge>{" "}
+            <Link to={paths.advisory(cve)}>
+              <span className="code">{cve}</span>
+            </Link>{" "}
+            {t("advisoryPage.listedIn", { catalog })} <Day at={dateAdded} />
+            <p className="quiet" lang="en">
+              {name === "" ? `${vendor} ${product}` : name}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

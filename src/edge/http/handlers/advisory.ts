@@ -9,12 +9,9 @@ import type { Call, Handlers } from "#edge/http/handler.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { quarantined } from "#stages/advisory/quarantine.ts";
-import {
-  advisoryDetail,
-  type AdvisorySource,
-  type AdvisorySummary,
-  findAdvisories,
-} from "#stages/advisory/queries.ts";
+import { listedWithoutRecord } from "#stages/advisory/listed-without-record.ts";
+import { advisoryDetail, type AdvisorySource } from "#stages/advisory/queries.ts";
+import { type AdvisorySummary, findAdvisories } from "#stages/advisory/search.ts";
 
 const sniffed = 4096;
 
@@ -31,8 +28,11 @@ export const advisoryHandlers: Handlers<
   },
   advisorySearch: async ({ input, actor, room }) => {
     const { q: text = "", ...wanted } = input;
-    const page = await room.store.read(actor, async (tx) => await findAdvisories(tx, { ...wanted, text }));
-    return { ...page, items: page.items.map(summaryView) };
+    return await room.store.read(actor, async (tx) => {
+      const page = await findAdvisories(tx, { ...wanted, text });
+      const listed = wanted.after === undefined ? await listedWithoutRecord(tx, text) : [];
+      return { ...page, items: page.items.map(summaryView), listed: [...listed] };
+    });
   },
   advisoryRead: async ({ input, actor, room }) => {
     const detail = await room.store.read(actor, async (tx) => await advisoryDetail(tx, input.advisory));

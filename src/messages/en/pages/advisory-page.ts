@@ -11,6 +11,8 @@ export const advisoryPage = {
   score: "estimated probability of exploitation within 30 days {probability} % (percentile {percentile})",
   sources: "{count, plural, one {What # source says} other {What # sources say}}",
   noSource: "No record names this id.",
+  listedWithoutRecord:
+    "No record here names this id. A catalogue lists it as exploited: what it affects and how to fix it must be looked up with its maker.",
   field: "Field",
   source: "Source",
   recordId: "Record",

@@ -14,6 +14,8 @@ export const advisoryPage = {
   score: "30 日以内に悪用される確率の推定 {probability} %（百分位 {percentile}）",
   sources: "出典{count, number}か所の内容",
   noSource: "この番号に触れる記録がありません。",
+  listedWithoutRecord:
+    "ここにはこの番号の記録がありません。悪用確認リストに載っているため、影響範囲と対処は製造元で確認する必要があります。",
   field: "項目",
   source: "出典",
   recordId: "記録番号",

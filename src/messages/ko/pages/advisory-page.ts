@@ -14,6 +14,8 @@ export const advisoryPage = {
   score: "30일 안에 악용될 확률 추정 {probability} % (백분위 {percentile})",
   sources: "출처 {count, number}곳의 내용",
   noSource: "이 번호를 말하는 기록이 없습니다.",
+  listedWithoutRecord:
+    "이곳에는 이 번호의 레코드가 없습니다. 악용 확인 목록에 올라 있으므로, 무엇이 영향을 받고 어떻게 고치는지 제조사에서 확인해야 합니다.",
   field: "항목",
   source: "출처",
   recordId: "기록 번호",
