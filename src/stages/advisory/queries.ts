@@ -4,7 +4,7 @@ import type { Sharing } from "#core/format/feed-record.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 import type { AdvisorySummary } from "./search.ts";
-import { exploitedOf, latestScores, namedVulnerabilities, standsForAll } from "./advisory-details.ts";
+import { latestScores, namedVulnerabilities, standsForAll } from "./advisory-details.ts";
 
 export {
   type AdvisoryDetail,

@@ -59,7 +59,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   keyRegister: left,
   keyRevoke: sampled,
   importRecords: left,
-  advisorySearch: (of) => [{}, { limit: 200 }, ...names(of).map((q) => ({ q }))],
+  advisorySearch: (of) => [{}, { limit: 200 }, ...[...names(of), of.word.slice(1)].map((q) => ({ q }))],
   advisoryRead: (of) => names(of).map((advisory) => ({ advisory })),
   quarantineList: asIs,
   inventoryDelegate: left,

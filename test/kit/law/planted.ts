@@ -71,7 +71,7 @@ export function plantedRecords({
     advisory(marks.embargoed, { published: edge }),
     advisory(marks.distant, { published: end, aliases: [marks.distant.cve, plain.cve] }),
     advisory(joined, { published: edge, aliases: [joined.cve, plain.cve, plain.id], related: [plain.id] }),
-    ...[marks.embargoed.cve, absent.cve].map(listing),
+    ...[...Object.values(marks), absent].map(({ cve }) => listing(cve)),
     {
       kind: "quarantined",
       origin: { ...originOf("osv"), path: `${marks.quarantined.word}.json` },
