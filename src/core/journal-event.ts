@@ -115,6 +115,10 @@ export type JournalEvent =
       readonly before: ResponseStatus;
       readonly standing: ResponseStatus;
     }
+  /** An officer had the standing of an organisation begin anew. */
+  | { readonly kind: "standing.renewed"; readonly directive: string; readonly organization: string }
+  /** Answers of before were folded by the law of standings: of how many organisations. */
+  | { readonly kind: "standings.folded"; readonly directive: string; readonly organizations: number }
   // channels
   /** An officer had a message tried again that had been given up, or discarded it. */
   | {
@@ -224,6 +228,8 @@ export const eventVisibility: {
     before: "standing",
     standing: "standing",
   },
+  "standing.renewed": { directive: "standing", organization: "standing" },
+  "standings.folded": { directive: "standing", organizations: "standing" },
   "message.retried": { channel: "open", key: "open" },
   "message.discarded": { channel: "open", key: "open" },
 };

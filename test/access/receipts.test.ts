@@ -35,12 +35,18 @@ before(async () => {
 });
 after(async () => await here.close());
 
-/** A directive of which the organisation was notified. */
+/** A directive in force of which the organisation was notified. */
 async function notified(): Promise<string> {
   const id = `D-${(directives += 1)}`;
+  const document = { state: "issued", issuedAt: "2026-01-01T00:00:00Z", pack: null };
   await here.store.write(system, async (tx) => {
+    await tx.run(sql`
+      insert into directive (id, state, revision, office, drill, draft, drafted_by, drafted_at, updated_at)
+      values (${id}, 'issued', 1, 'nis', true, '{}', 'one', now(), now())`);
+    await tx.run(sql`
+      insert into directive_revision (directive, revision, document, at) values (${id}, 1, ${JSON.stringify(document)}, now())`);
     await tx.run(
-      sql`insert into notification (directive, organization, revision, tier, sector, domain, at) values (${id}, ${organization}, 2, 'basic', 'government', 'public', now())`,
+      sql`insert into notification (directive, organization, revision, tier, sector, domain, at) values (${id}, ${organization}, 1, 'basic', 'government', 'public', now())`,
     );
   });
   return id;

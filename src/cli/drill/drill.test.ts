@@ -21,15 +21,36 @@ function organization(id: string, hours: readonly (number | null)[]): DrillOrgan
 
 const zero = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 };
 
+type DrillAnswer = {
+  readonly organization: string;
+  readonly counts: Partial<typeof zero>;
+  readonly contradicted?: number;
+};
+
+/** Notes an answer of one thing, found by an agent. */
+function answered(
+  tally: ResponseTally,
+  { organization: by, counts, contradicted = 0 }: DrillAnswer,
+  receipt: string,
+) {
+  const evidence = { E0: 0, E1: 0, E2: 1, E3: 0 };
+  const at = "2026-05-14T00:00:00Z";
+  recordResponse(
+    tally,
+    { organization: by, counts: { ...zero, ...counts }, contradicted, evidence, at },
+    receipt,
+  );
+}
+
 /** One of each: affected, closed and then contradicted, unknown, silent. */
 function played(): ResponseTally {
   const tally = emptyTally(["a", "b", "c", "d"].map((id) => ({ id })));
   for (const id of ["a", "b", "c"]) recordAcknowledgement(tally, id);
-  recordResponse(tally, { organization: "a", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-a1");
-  recordResponse(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 0 }, "R-b1");
-  recordResponse(tally, { organization: "b", counts: { ...zero, fixed: 1 }, contradicted: 0 }, "R-b2");
-  recordResponse(tally, { organization: "b", counts: { ...zero, affected: 1 }, contradicted: 1 }, "R-b3");
-  recordResponse(tally, { organization: "c", counts: { ...zero, unknown: 1 }, contradicted: 0 }, "R-c1");
+  answered(tally, { organization: "a", counts: { affected: 1 } }, "R-a1");
+  answered(tally, { organization: "b", counts: { affected: 1 } }, "R-b1");
+  answered(tally, { organization: "b", counts: { fixed: 1 } }, "R-b2");
+  answered(tally, { organization: "b", counts: { affected: 1 }, contradicted: 1 }, "R-b3");
+  answered(tally, { organization: "c", counts: { unknown: 1 } }, "R-c1");
   return tally;
 }
 

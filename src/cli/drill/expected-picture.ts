@@ -1,11 +1,13 @@
 /** What the agents themselves know of a drill: what each sent, the receipts it kept, and where it must therefore stand. Pure. */
 import type { PictureColumn } from "#core/directive/picture-columns.ts";
-import { type Attestation, type ResponseStatus, responseStatusOf } from "#core/directive/attestation.ts";
+import type { Attestation, ResponseStatus } from "#core/directive/attestation.ts";
+import { afterAnswer, noHistory, type ResponseHistory } from "#core/directive/response-history.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** What one organisation sent, as the agents know it. */
 type OrganizationTally = {
   standing: ResponseStatus;
+  history: ResponseHistory;
   acknowledged: boolean;
   /** Receipts of attestations. */
   readonly receipts: Set<string>;
@@ -16,7 +18,10 @@ export type ResponseTally = Map<string, OrganizationTally>;
 /** Everyone was told; nobody has said anything. */
 export function emptyTally(organizations: readonly { readonly id: string }[]): ResponseTally {
   return new Map(
-    organizations.map(({ id }) => [id, { standing: "told", acknowledged: false, receipts: new Set() }]),
+    organizations.map(({ id }) => [
+      id,
+      { standing: "told", history: noHistory("told"), acknowledged: false, receipts: new Set() },
+    ]),
   );
 }
 
@@ -27,16 +32,19 @@ export function recordAcknowledgement(tally: ResponseTally, organization: string
   if (side.standing === "told") side.standing = "acknowledged";
 }
 
-/** Notes an answer with its receipt. */
+/** Notes an answer with its receipt; in a drill each organisation has one agent and one key. */
 export function recordResponse(
   tally: ResponseTally,
-  answer: Pick<Attestation, "organization" | "counts" | "contradicted">,
+  answer: Pick<Attestation, "organization" | "counts" | "contradicted" | "evidence" | "coverage" | "at">,
   receipt: string,
 ): void {
   const side = sideOf(tally, answer.organization);
   side.acknowledged = true;
   side.receipts.add(receipt);
-  side.standing = responseStatusOf(answer, side.standing);
+  const { counts, contradicted, evidence, coverage = null, at } = answer;
+  const recorded = { counts, contradicted, evidence, coverage, at, respondent: "agent", pack: null };
+  side.history = afterAnswer(side.history, recorded, new Set());
+  side.standing = side.history.status;
 }
 
 function sideOf(tally: ResponseTally, organization: string): OrganizationTally {

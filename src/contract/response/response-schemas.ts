@@ -14,6 +14,27 @@ const subject = {
 /** `bongsu.acknowledgement/1`. */
 export const AcknowledgementForm = Closed({ type: Type.Literal("bongsu.acknowledgement/1"), ...subject });
 
+/** Counts by kind: of list, of ecosystem. A kind is a word, never a name. */
+const byKind = Type.Record(Type.String({ pattern: "^[a-z][a-z0-9.-]{0,39}$" }), count, {
+  maxProperties: 200,
+});
+
+/** What was looked at; see `AnswerCoverage` in core. */
+const Coverage = Closed({
+  lists: byKind,
+  components: byKind,
+  compared: count,
+  notCompared: count,
+  lost: count,
+  gone: Closed({ lists: count, components: byKind }),
+  checked: Closed({ first: Instant, last: Instant }),
+  index: Closed({
+    sequence: Type.Integer({ minimum: 0, maximum: 1e12 }),
+    issuedAt: Type.Union([Instant, Type.Null()]),
+  }),
+  pack: Type.Union([Type.String({ pattern: "^[0-9a-f]{64}$" }), Type.Null()]),
+});
+
 /** `bongsu.attestation/1`. */
 export const AttestationForm = Closed({
   type: Type.Literal("bongsu.attestation/1"),
@@ -23,4 +44,5 @@ export const AttestationForm = Closed({
   evidence: Closed({ E0: count, E1: count, E2: count, E3: count }),
   contradicted: count,
   evidenceDigest: Type.Union([Type.String({ pattern: "^[0-9a-f]{64}$" }), Type.Null()]),
+  coverage: Type.Optional(Coverage),
 });

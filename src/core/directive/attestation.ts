@@ -1,5 +1,7 @@
 /** What an organisation sends back: an acknowledgement, and an attestation of counts with evidence classes. Never a component, a path or a host. */
 
+import type { AnswerCoverage } from "#core/directive/answer-coverage.ts";
+
 /** Evidence classes: E0 self-attested, E1 command output, E2 signed agent check, E3 independent verification. */
 export const evidenceClasses = ["E0", "E1", "E2", "E3"] as const;
 type EvidenceClass = (typeof evidenceClasses)[number];
@@ -23,7 +25,7 @@ export type Acknowledgement = {
   readonly at: string;
 };
 
-/** One signed answer to one directive. A later answer of the same organisation (higher `sequence`) replaces the earlier in the picture; all are kept. */
+/** One signed answer to one directive. All are kept, and where the organisation stands follows from all of them (`core/directive/response-history.ts`). */
 export type Attestation = {
   readonly type: "bongsu.attestation/1";
   readonly organization: string;
@@ -39,6 +41,8 @@ export type Attestation = {
   readonly contradicted: number;
   /** sha256 (hex) of the local check report that stays at home; `null` for a self-attested answer. */
   readonly evidenceDigest: string | null;
+  /** What was looked at; absent in a self-attested answer, and from agents of 0.1.0: then it is not known. */
+  readonly coverage?: AnswerCoverage;
 };
 
 /**
@@ -57,15 +61,5 @@ export const responseStatuses = [
 ] as const;
 export type ResponseStatus = (typeof responseStatuses)[number];
 
-/** The standing that an attestation puts an organisation in, given the one before. Order of severity: contradicted, affected, unknown, closed, not affected. */
-export function responseStatusOf(
-  attestation: Pick<Attestation, "counts" | "contradicted">,
-  before: ResponseStatus,
-): ResponseStatus {
-  const { affected, unknown, fixed, mitigated } = attestation.counts;
-  const claimedClosed = before === "closed" || before === "not-affected" || before === "contradicted";
-  if (affected > 0) return claimedClosed || attestation.contradicted > 0 ? "contradicted" : "affected";
-  if (attestation.contradicted > 0) return "contradicted";
-  if (unknown > 0) return "unknown";
-  return fixed + mitigated > 0 ? "closed" : "not-affected";
-}
+/** What an answer can come to: every status but those of silence. */
+export type AnsweredStatus = Exclude<ResponseStatus, "told" | "acknowledged">;

@@ -39,8 +39,8 @@ export type CoverageClock = {
 /** How old a statement of completeness may be unless the user says otherwise: as long as a publication's index lives. */
 export const usualMaxAge = 7 * 24 * 3_600_000;
 
-/** How far a statement may be ahead of the local clock before it is taken for one of no known age. */
-const clockTolerance = 10 * 60_000;
+/** By how much a clock elsewhere may differ from this one: a statement further ahead is of no known age, a time further off cannot be. */
+export const clockTolerance = 10 * 60_000;
 
 /** What a check found out, and the packs that it asked, each with its directive if it has one. */
 type CheckedCoverage = {

@@ -6,6 +6,7 @@ import { shelveFollower } from "#stages/dissemination/mark-changed-ecosystems.ts
 import { reclockFollower } from "#stages/dissemination/recompute-deadlines.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
+import { responseHistoryFollower } from "#stages/response/follow.ts";
 import type { Follower } from "#store/journal.ts";
 
 /** The followers of a room that publishes as `publisher`. */
@@ -16,6 +17,7 @@ export function followersOf(publisher: Publisher): readonly Follower[] {
     disseminationFollower(publisher),
     shelveFollower,
     reclockFollower(publisher),
+    responseHistoryFollower,
     pictureFollower,
   ];
 }

@@ -122,6 +122,36 @@ export async function issuedDocument(
   return row?.document;
 }
 
+/** What an answer has to know of the newest revision of a directive. */
+export type NewestRevision = {
+  readonly revision: number;
+  readonly state: DirectiveDocument["state"];
+  /** When this revision was issued. */
+  readonly issuedAt: string;
+  /** sha256 of its pack; `null` where it has none. */
+  readonly pack: string | null;
+  /** Whether its withdrawal or replacement waits for a second person. */
+  readonly ending: boolean;
+};
+
+/** The newest revision of a directive; `undefined` when it was never issued. */
+export async function newestRevision(tx: Tx, directive: string): Promise<NewestRevision | undefined> {
+  return await tx.first<NewestRevision>(sql`
+    select revision, document ->> 'state' as state, document #>> '{pack,sha256}' as pack, ending_proposed(directive) as ending,
+      coalesce(document ->> 'revisedAt', document ->> 'issuedAt') as "issuedAt"
+    from directive_revision where directive = ${directive} order by revision desc limit 1`);
+}
+
+/** The pack of every revision of these directives. */
+export async function packsOf(
+  tx: Tx,
+  directives: readonly string[],
+): Promise<readonly (Pick<NewestRevision, "revision" | "pack"> & { readonly directive: string })[]> {
+  return await tx.rows(sql`
+    select directive, revision, document #>> '{pack,sha256}' as pack
+    from directive_revision where directive = any(${directives})`);
+}
+
 /** The newest documents of these directives, by directive. */
 export async function issuedDocuments(
   tx: Tx,

@@ -19,6 +19,8 @@ export const pictureFollower: Follower = {
     "extended-deadline.moved",
     "directive.acknowledged",
     "attestation.received",
+    "standing.renewed",
+    "standings.folded",
   ],
   handle: async (tx, entries) => {
     const touched = touches(entries);

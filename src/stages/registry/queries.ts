@@ -214,3 +214,10 @@ export async function alertPeriods(tx: Tx): Promise<readonly AlertPeriod[]> {
     sql`select domain, level, began as "from", ended as until from alert_period order by began, number`,
   );
 }
+
+/** The ids of those keys of organisations that are revoked. */
+export async function revokedKeys(tx: Tx, organizations: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ keyid: string }>(sql`
+    select keyid from agent_key where organization = any(${organizations}) and revoked_at is not null`);
+  return new Set(rows.map(({ keyid }) => keyid));
+}

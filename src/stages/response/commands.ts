@@ -5,13 +5,8 @@
  */
 import { hash } from "node:crypto";
 import { sequenceFault } from "#core/directive/answer-sequence.ts";
-import {
-  type Acknowledgement,
-  type Attestation,
-  evidenceClasses,
-  type ResponseStatus,
-  responseStatusOf,
-} from "#core/directive/attestation.ts";
+import type { Acknowledgement, Attestation, ResponseStatus } from "#core/directive/attestation.ts";
+import { afterAnswer, countedIn, noHistory, type ResponseHistory } from "#core/directive/response-history.ts";
 import { type ResponsePayload, answerDigest, isAttestation } from "#core/document/receipt.ts";
 import { member } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
@@ -19,6 +14,9 @@ import type { Envelope } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DirectiveNotification, notificationFor } from "#stages/dissemination/queries.ts";
+import { revokedKeys } from "#stages/registry/queries.ts";
+import { answeredRevision, mustCount, mustCover, mustGoOn } from "#stages/response/check-answer.ts";
+import { answerInHistory, foldHistories } from "#stages/response/history.ts";
 import {
   earlierAnswers,
   type PlaceInHistory,
@@ -36,7 +34,14 @@ export type ReceivedResponse<T> = {
   readonly once: string | null;
 };
 
-type LockedStatus = { readonly standing: ResponseStatus };
+type LockedStatus = {
+  readonly standing: ResponseStatus;
+  readonly acknowledged: boolean;
+  /** Whether something was attested. */
+  readonly answered: boolean;
+  /** `null` while the answers of before are not folded. */
+  readonly history: ResponseHistory | null;
+};
 
 /** Records an acknowledgement that an agent signed. */
 export async function acknowledge(
@@ -108,7 +113,7 @@ export async function respondOnPage(tx: Tx, typed: TypedResponse, now: string): 
 }
 
 function attestationOf(subject: Omit<TypedResponse, "once">, sequence: number, now: string): Attestation {
-  const total = Object.values(subject.counts).reduce((sum, count) => sum + count, 0);
+  const total = countedIn(subject.counts);
   return {
     type: "bongsu.attestation/1",
     ...subject,
@@ -149,7 +154,7 @@ function refuseSequence(sequence: number, newest: number, now: string): void {
 
 /** What is to be recorded. `answer` makes it once the newest number of its key is known, and refuses what may not follow it. */
 type Recording = {
-  readonly subject: { readonly directive: string; readonly organization: string; readonly revision: number };
+  readonly subject: { readonly directive: string; readonly organization: string };
   readonly place: PlaceInHistory;
   readonly answer: (newest: number) => Promise<ReceivedResponse<ResponsePayload>>;
   readonly now: string;
@@ -180,6 +185,7 @@ async function recordAcknowledgement(
   tx: Tx,
   { arrived, payload, before, now }: LockedAnswer<Acknowledgement>,
 ): Promise<RecordedAnswer> {
+  await answeredRevision(tx, payload, now);
   await tx.run(sql`
     update response set acknowledged_at = coalesce(acknowledged_at, ${now}),
       standing = case when standing = 'told' then 'acknowledged' else standing end,
@@ -195,13 +201,23 @@ async function recordAcknowledgement(
   return kept;
 }
 
+/** Where the organisation stands follows from all that it ever answered (`core/directive/response-history.ts`). */
 async function recordAttestation(
   tx: Tx,
   { arrived, payload, before, now }: LockedAnswer<Attestation>,
 ): Promise<RecordedAnswer> {
-  const standing = responseStatusOf(payload, before.standing);
-  await moveStatus(tx, payload, { standing, now });
+  const newest = await answeredRevision(tx, payload, now);
+  mustCount(payload);
+  mustGoOn(newest, payload.directive);
+  mustCover(payload, newest);
+  const history = afterAnswer(
+    await historyOf(tx, payload, before),
+    answerInHistory(payload, { keyid: arrived.signed?.keyid ?? null, pack: newest.pack, at: now }),
+    await revokedKeys(tx, [payload.organization]),
+  );
+  await moveStatus(tx, payload, { history, now });
   const { sequence } = payload;
+  const standing = history.status;
   const kept = await keep(tx, { kind: "attestation", arrived, now, sequence, standing });
   await appendEvents(tx, {
     kind: "attestation.received",
@@ -216,16 +232,11 @@ async function recordAttestation(
 
 async function mustBeNotified(
   tx: Tx,
-  answer: { readonly directive: string; readonly organization: string; readonly revision: number },
+  answer: { readonly directive: string; readonly organization: string },
 ): Promise<DirectiveNotification> {
   const notification = await notificationFor(tx, answer.directive, answer.organization);
   if (notification === undefined)
     throw new Refusal("not-found", `directive ${answer.directive} does not concern this organisation`);
-  if (answer.revision > notification.revision)
-    throw new Refusal(
-      "input-invalid",
-      `revision ${answer.revision} of ${answer.directive} has not been issued; the newest is ${notification.revision}`,
-    );
   return notification;
 }
 
@@ -237,24 +248,35 @@ async function lockStatus(tx: Tx, notification: DirectiveNotification): Promise<
     values (${directive}, ${organization}, ${tier}, ${sector}, ${domain}, 'told', ${at})
     on conflict (directive, organization) do nothing`);
   const row = await tx.first<LockedStatus>(sql`
-    select standing from response
+    select standing, acknowledged_at is not null as acknowledged, revision is not null as answered, history from response
     where directive = ${directive} and organization = ${organization} for update`);
   if (row === undefined) throw new Error(`response of ${organization} on ${directive} is not visible`);
   return row;
 }
 
+/** What was answered before; answers of before the law are folded now. */
+async function historyOf(
+  tx: Tx,
+  { directive, organization }: Attestation,
+  { history, ...row }: LockedStatus,
+): Promise<ResponseHistory> {
+  const silent = noHistory(row.standing);
+  if (history !== null || !row.answered) return history ?? silent;
+  const [folded] = await foldHistories(tx, [{ directive, organization, ...row }]);
+  return folded ?? silent;
+}
+
 async function moveStatus(
   tx: Tx,
   payload: Attestation,
-  move: { readonly standing: ResponseStatus; readonly now: string },
+  move: { readonly history: ResponseHistory; readonly now: string },
 ): Promise<void> {
-  const { standing, now } = move;
-  const closing = standing === "closed" || standing === "not-affected";
+  const { history, now } = move;
   await tx.run(sql`
-    update response set standing = ${standing}, sequence = ${payload.sequence}, revision = ${payload.revision},
+    update response set standing = ${history.status}, sequence = ${payload.sequence}, revision = ${payload.revision},
       acknowledged_at = coalesce(acknowledged_at, ${now}),
-      since = case when standing = ${standing} then since else ${now} end,
-      closed_at = case when ${closing} then coalesce(closed_at, ${now}::timestamptz) end
+      since = case when standing = ${history.status} then since else ${now} end,
+      closed_at = ${history.closedAt}, history = ${JSON.stringify(history)}
     where directive = ${payload.directive} and organization = ${payload.organization}`);
 }
 
@@ -276,11 +298,4 @@ async function keep(
       ${signed?.keyid ?? null}, ${once}, ${JSON.stringify(payload)}, ${signed === null ? null : JSON.stringify(signed.envelope)},
       ${row.standing}, ${row.now})`);
   return { receipt, digest, receivedAt: row.now, keyid: signed?.keyid ?? null, answer: payload };
-}
-
-/** The classes of evidence must add up to what they are evidence of; a finding's text, or `null` when they do. */
-export function evidenceMismatch(attestation: Attestation): string | null {
-  const evidence = evidenceClasses.reduce((sum, name) => sum + attestation.evidence[name], 0);
-  const counted = Object.values(attestation.counts).reduce((sum, count) => sum + count, 0);
-  return evidence === counted ? null : `evidence classes add up to ${evidence}, counts to ${counted}`;
 }

@@ -57,7 +57,10 @@ export async function recordedAnswer(tx: Tx, receipt: string): Promise<RecordedA
   return row === undefined ? undefined : await recorded(row);
 }
 
-/** A row of an older program holds under a page's answer the digest of its key `once`: a digest is over what was answered. */
+/**
+ * A row of an older program holds under a page's answer the digest of its key `once`: a digest is over what was answered. The time has its milliseconds
+ * written out, as when it was first sealed, so that the same receipt is the same bytes.
+ */
 async function recorded({
   receipt,
   digest,
@@ -66,5 +69,5 @@ async function recorded({
   answer,
 }: RecordedAnswer): Promise<RecordedAnswer> {
   const over = keyid === null ? await answerDigest(answer) : digest;
-  return { receipt, digest: over, receivedAt, keyid, answer };
+  return { receipt, digest: over, receivedAt: new Date(receivedAt).toISOString(), keyid, answer };
 }

@@ -15,7 +15,6 @@ import {
   respondOnPage,
   type ReceivedResponse,
   attest,
-  evidenceMismatch,
 } from "#stages/response/commands.ts";
 import { extensionsOf } from "#stages/dissemination/queries.ts";
 import { type ResponseStatusRow, responseStatusesOf } from "#stages/response/queries.ts";
@@ -76,11 +75,6 @@ export const responseHandlers: Pick<
   },
 
   attest: async ({ input, actor, sealed, room }) => {
-    const mismatch = evidenceMismatch(input);
-    if (mismatch !== null)
-      throw new Refusal("input-invalid", mismatch, [
-        { at: "/evidence", code: "evidence-sum", message: mismatch },
-      ]);
     const arrived = arrivedAs(input, sealed);
     const now = room.now().toISOString();
     return await sealedReceipt(

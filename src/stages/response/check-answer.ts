@@ -1,0 +1,115 @@
+/**
+ * Whether an answer can be taken: what it is about is in force, its time can be, it counts something, and it claims no evidence that is not its own. Each
+ * refusal has a finding whose code is a message of the catalogue (`answerProblem`). See `docs/standings.md`.
+ */
+import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
+import { clockTolerance, isAhead } from "#core/matching/coverage.ts";
+import { Refusal, type RefusalCode } from "#core/problem.ts";
+import { countedIn } from "#core/directive/response-history.ts";
+import { newestRevision, type NewestRevision } from "#stages/directive/queries.ts";
+import type { Tx } from "#store/sql.ts";
+
+function refused(code: RefusalCode, at: string, finding: string, message: string): Refusal {
+  return new Refusal(code, message, [{ at, code: finding, message }]);
+}
+
+/** The revision that an answer or an acknowledgement is about; refuses one that is not in force, and times that cannot be. */
+export async function answeredRevision(
+  tx: Tx,
+  { directive, revision, at }: Pick<Acknowledgement, "directive" | "revision" | "at">,
+  now: string,
+): Promise<NewestRevision> {
+  const newest = await newestRevision(tx, directive);
+  if (newest === undefined) throw new Refusal("not-found", `directive ${directive} was never issued`);
+  if (newest.state !== "issued")
+    throw refused(
+      "state-forbids",
+      "/directive",
+      "directive-ended",
+      `Directive ${directive} is ${newest.state}: it asks for no answer any more.`,
+    );
+  if (revision > newest.revision)
+    throw refused(
+      "input-invalid",
+      "/revision",
+      "revision-unknown",
+      `Revision ${revision} of ${directive} has not been issued; the newest is ${newest.revision}.`,
+    );
+  if (revision < newest.revision)
+    throw refused(
+      "state-forbids",
+      "/revision",
+      "revision-old",
+      `Revision ${revision} of ${directive} was replaced by ${newest.revision}: sync, check and answer again.`,
+    );
+  if (isAhead(at, now) || isBefore(at, newest.issuedAt))
+    throw refused(
+      "input-invalid",
+      "/at",
+      "time-implausible",
+      `The answer is of ${at}: before revision ${revision} was issued, or ahead of the room's clock.`,
+    );
+  return newest;
+}
+
+function isBefore(at: string, other: string): boolean {
+  return !(Date.parse(at) >= Date.parse(other) - clockTolerance);
+}
+
+/** Refuses what is about a directive whose ending waits for a second person: nobody should be counted on what may end today. */
+export function mustGoOn({ ending }: NewestRevision, directive: string): void {
+  if (ending)
+    throw refused(
+      "state-forbids",
+      "/directive",
+      "directive-ending",
+      `Whether ${directive} ends is being decided: answer again once it is. It takes no answer until then.`,
+    );
+}
+
+/** Refuses counts of nothing, counts that do not add up, and evidence that the organisation cannot give. */
+export function mustCount({ counts, evidence, evidenceDigest }: Attestation): void {
+  const counted = countedIn(counts);
+  const classed = evidenceClasses.reduce((sum, name) => sum + evidence[name], 0);
+  if (classed !== counted)
+    throw refused(
+      "input-invalid",
+      "/evidence",
+      "evidence-sum",
+      `The evidence classes add up to ${classed}, the counts to ${counted}.`,
+    );
+  if (counted === 0)
+    throw refused(
+      "input-invalid",
+      "/counts",
+      "answer-nothing",
+      "Every count is 0: nothing was looked at, and that says nothing of being affected.",
+    );
+  if (evidence.E3 > 0 || (evidence.E2 > 0 && evidenceDigest === null))
+    throw refused(
+      "input-invalid",
+      "/evidence",
+      "evidence-claimed",
+      "E3 is given by whoever verified, never by the organisation itself; E2 needs the digest of a check.",
+    );
+}
+
+/** Refuses a coverage that cannot be of this answer. */
+export function mustCover({ at, coverage }: Attestation, { pack }: NewestRevision): void {
+  if (coverage === undefined) return;
+  const { first, last } = coverage.checked;
+  if (!(Date.parse(first) <= Date.parse(last)) || isAhead(last, at))
+    throw refused(
+      "input-invalid",
+      "/coverage/checked",
+      "time-implausible",
+      `What was checked from ${first} to ${last} cannot be what was answered at ${at}.`,
+    );
+  if (coverage.pack !== null && pack !== null && coverage.pack !== pack)
+    throw refused(
+      "input-invalid",
+      "/coverage/pack",
+      "coverage-pack",
+      "Another pack was asked than the one of this revision: sync, check and answer again.",
+    );
+}
