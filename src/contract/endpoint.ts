@@ -26,7 +26,7 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> =
   readonly bodyLimit?: number;
   /** Answers a stream of server-sent events, each of the output's form. */
   readonly stream?: boolean;
-  /** Of a public endpoint: it gives public data only and takes no secret, so that nothing can be guessed at it and it is slowed down less. */
+  /** Of a public endpoint: it gives public data only and takes no secret, so that nothing can be guessed at it and it is slowed down less. Its body is read as JSON whatever type it is sent as: clients of such APIs send what `curl -d` does. */
   readonly open?: boolean;
   /** The path part that names an object of one organisation; the security tests ask for another organisation's. */
   readonly owned?: string;

@@ -15,6 +15,7 @@ import {
 } from "#edge/http/problem.ts";
 import { routePublication } from "#edge/http/publication.ts";
 import type { Room } from "#edge/http/room.ts";
+import { routeWellKnown } from "#edge/http/well-known.ts";
 import { contract } from "#contract/index.ts";
 
 /** The server of a room. It listens to nothing; `server.ts` does. */
@@ -30,6 +31,7 @@ export function createApp(room: Room): Hono {
   app.use(securityHeaders(room));
   routeContract(app, room);
   routePublication(app, room);
+  routeWellKnown(app, room);
   routePages(app, room);
   const answer = (
     problem: Problem,

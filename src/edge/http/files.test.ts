@@ -155,14 +155,7 @@ test("publication: nothing outside the folder, no link out of it, no hidden or h
 });
 
 test("pages: every path that is a page gives the page with the strict policy; assets are immutable and compressed", async () => {
-  for (const path of [
-    "/",
-    "/sign-in",
-    "/directives/D-2026.1",
-    "/directives/new",
-    "/anything/at/all",
-    "/index.html",
-  ]) {
+  for (const path of ["/", "/sign-in", "/directives/D-2026.1", "/directives/new", "/index.html"]) {
     const page = await get(path, { accept: "text/html" });
     assert.equal(page.status, 200, path);
     assert.match(await page.text(), /<div id=root>/, path);
@@ -205,6 +198,30 @@ test("pages: a missing asset and an unknown path of the API are 404, not the pag
   for (const path of ["/assets/none.js", "/api/none", "/api", "/pub/none"])
     assert.equal((await get(path, { accept: "text/html" })).status, 404, path);
   assert.equal((await get("/anything", { accept: "application/json" })).status, 404);
+  const lost = await get("/anything/at/all", { accept: "text/html" });
+  assert.equal(lost.status, 404);
+  assert.match(await lost.text(), /<div id=root>/, "a person is shown what a person can read");
+  assert.match(lost.headers.get("content-security-policy") ?? "", /default-src 'none'/);
+  for (const path of ["/wp-login.php", "/nope.json", "/.well-known/none", "/.env"]) {
+    const none = await get(path);
+    assert.equal(none.status, 404, path);
+    assert.match(none.headers.get("content-type") ?? "", /problem\+json/, path);
+  }
+});
+
+test("what others look for at every host: whom to tell of a vulnerability, what robots leave alone", async () => {
+  const security = await get("/.well-known/security.txt");
+  assert.match(security.headers.get("content-type") ?? "", /^text\/plain; charset=utf-8/);
+  assert.deepEqual((await security.text()).split("\n").slice(1), [
+    "Contact: http://localhost:8420/",
+    "Expires: 1970-01-31T00:00:00.000Z",
+    "Preferred-Languages: ko, en",
+    "Canonical: http://localhost:8420/.well-known/security.txt",
+    "",
+  ]);
+  const robots = await get("/robots.txt");
+  assert.match(robots.headers.get("content-type") ?? "", /^text\/plain/);
+  assert.match(await robots.text(), /^User-agent: \*\nDisallow: \/api\/\n/);
 });
 
 test("headers: every answer, problems too, forbids sniffing, framing and referrers", async () => {

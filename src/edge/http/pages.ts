@@ -3,6 +3,7 @@ import type { Context, Hono } from "hono";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { pagePatterns } from "#contract/page-patterns.ts";
 import { fileResponse, findFile, type ServableFile, unchangedFiles } from "#edge/http/file-response.ts";
 import { pagePolicy } from "#edge/http/headers.ts";
 import { notFound } from "#edge/http/problem.ts";
@@ -23,13 +24,30 @@ export function routePages(app: Hono, room: Room): void {
     const asset = pathname === "/" ? undefined : await findFile(room.webFolder, pathname.slice(1));
     if (asset !== undefined && !asset.path.endsWith(".html"))
       return await send(c, { found: asset, cache: cacheOf(pathname), kept });
-    if (pathname.startsWith("/assets/") || !wantsPage(c)) throw notFound();
+    if (pathname.startsWith("/assets/") || !wantsPage(c) || (isFileName(pathname) && !isPage(pathname)))
+      throw notFound();
     const page = await findFile(room.webFolder, "index.html");
     if (page === undefined) throw notFound();
     const response = await send(c, { found: page, cache: "no-cache", kept });
     response.headers.set("content-security-policy", pagePolicy);
-    return response;
+    return isPage(pathname)
+      ? response
+      : new Response(response.body, { status: 404, headers: response.headers });
   });
+}
+
+const pages = ["/index.html", ...Object.values(pagePatterns)].map(
+  (path) => new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}/?$`),
+);
+
+/** Whether a path is one of the pages; another gets the page that says so, with status 404. */
+function isPage(pathname: string): boolean {
+  return pages.some((form) => form.test(pathname));
+}
+
+/** No page has a dot in its first part: such a path is that of a file which other servers have. */
+function isFileName(pathname: string): boolean {
+  return /^\/[^/]*\./.test(pathname);
 }
 
 function cacheOf(pathname: string): string {

@@ -57,6 +57,7 @@ async function readBody(c: Context, entry: Endpoint): Promise<unknown> {
   if (bytes.length === 0) return {};
   const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (
+    entry.open !== true &&
     type !== "application/json" &&
     !(entry.sealed !== undefined && type === "application/vnd.dsse.envelope.v1+json")
   )

@@ -10,6 +10,8 @@ export type Room = {
   readonly version: string;
   /** Scheme, host and port by which browsers reach it, without a slash at the end, e.g. `http://localhost:8420`. Passkeys are bound to its host. */
   readonly origin: string;
+  /** Where people report a vulnerability of this room itself, a `mailto:` or `https:` address; `null` when nobody said. */
+  readonly securityContact?: string | null;
   /** Signs receipts, with the key that signs what is published. */
   readonly signer: Signer;
   /** Folder of the published files, served under `/pub/`. */

@@ -17,6 +17,8 @@ export type RoomConfig = {
   readonly databaseUrl: string | null;
   /** The file that says which channels the room has beside its own; `null` for none. */
   readonly channels: string | null;
+  /** Where a vulnerability of the room itself is reported. */
+  readonly securityContact: string | null;
   /** Members of the room's recorded identity that a person said are others from now on. */
   readonly changed: readonly ("origin" | "keyid")[];
   /** Origin under which people reach the room; made from the port when it is not said. */
@@ -30,6 +32,7 @@ export const environment = {
   token: "BONGSU_TOKEN",
   origin: "BONGSU_ORIGIN",
   channels: "BONGSU_CHANNELS",
+  securityContact: "BONGSU_SECURITY_CONTACT",
 } as const;
 
 /** The options, for reading and completing them. */
@@ -75,6 +78,13 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
   const databaseUrl = env[environment.databaseUrl] ?? null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     findings.push({ at: environment.databaseUrl, code: "env-invalid", message: "expected postgres://…" });
+  const securityContact = env[environment.securityContact] ?? null;
+  if (securityContact !== null && !/^(?:mailto:|https:\/\/|tel:)[!-~]+$/.test(securityContact))
+    findings.push({
+      at: environment.securityContact,
+      code: "env-invalid",
+      message: "expected mailto:… or https://…",
+    });
   if (findings.length > 0)
     throw new Refusal(
       "input-invalid",
@@ -89,6 +99,7 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     topology: values.topology === undefined ? null : resolve(values.topology),
     databaseUrl,
     channels: values.channels ?? env[environment.channels] ?? null,
+    securityContact,
     changed: [
       ...(values["new-origin"] ? (["origin"] as const) : []),
       ...(values["new-key"] ? (["keyid"] as const) : []),

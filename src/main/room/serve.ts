@@ -84,6 +84,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
     drill: world.drill,
     version,
     origin: config.origin,
+    securityContact: config.securityContact,
     signer: key.signer,
     publicFolder,
     webFolder: resolve(import.meta.dirname, "../../../dist/web"),

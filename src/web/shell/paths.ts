@@ -1,22 +1,7 @@
-/** Every URL of the pages: the only place where one is written. The server's own URLs stand in the contract. */
+/** Every URL of the pages: the only place where one is written. The server's own URLs, and the patterns of pages that it must know, stand in the contract. */
+import { pagePatterns } from "#contract/page-patterns.ts";
 
-/** The patterns that `routes.tsx` maps to pages; `:name` stands for one part. */
-export const patterns = {
-  picture: "/",
-  signIn: "/sign-in",
-  passkey: "/passkey",
-  check: "/check",
-  directives: "/directives",
-  directiveNew: "/directives/new",
-  directive: "/directives/:id",
-  directiveEdit: "/directives/:id/edit",
-  explanation: "/directives/:id/why/:organization",
-  organization: "/organization",
-  advisories: "/advisories",
-  advisory: "/advisories/:id",
-  alertLevels: "/alert-levels",
-  channels: "/channels",
-} as const;
+export const patterns = pagePatterns;
 
 export type PatternName = keyof typeof patterns;
 

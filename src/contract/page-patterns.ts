@@ -1,0 +1,19 @@
+/** Which paths are pages: the browser maps them to pages, the server answers 404 to every other. */
+
+/** Page by page its path; `:name` stands for one part. */
+export const pagePatterns = {
+  picture: "/",
+  signIn: "/sign-in",
+  passkey: "/passkey",
+  check: "/check",
+  directives: "/directives",
+  directiveNew: "/directives/new",
+  directive: "/directives/:id",
+  directiveEdit: "/directives/:id/edit",
+  explanation: "/directives/:id/why/:organization",
+  organization: "/organization",
+  advisories: "/advisories",
+  advisory: "/advisories/:id",
+  alertLevels: "/alert-levels",
+  channels: "/channels",
+} as const;
