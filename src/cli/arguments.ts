@@ -2,9 +2,12 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { colourModes } from "#cli/colour.ts";
-import { commonOptions } from "#cli/language.ts";
+import { commonOptions, languageNear } from "#cli/language.ts";
+import { type GivenOptions, type OptionClash, optionClash, type OptionRule } from "#cli/option-rules.ts";
 import { printable } from "#core/input/printable.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
+import { listText } from "#messages/render/list.ts";
+import { languageTags } from "#messages/translators.ts";
 
 /** The options of a command, as `node:util` has them. */
 export type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -12,21 +15,52 @@ export type Options = NonNullable<ParseArgsConfig["options"]>;
 /** Names that options had, which are still read. */
 const formerNames: Readonly<Record<string, string>> = { "--language": "--lang" };
 
-/** Options and words of a command; those that every command has are read too. Refuses an option that is not declared, one that lacks its value, and one that is set to nothing. */
+/** Which options of a command go together, and the variables that stand for some. */
+type TogetherRules = { readonly rules?: readonly OptionRule[]; readonly env?: GivenOptions["env"] };
+
+/**
+ * Options and words of a command; those that every command has are read too. Refuses an option that is not declared, one that lacks its value, one that is
+ * set to nothing, and by the command's rules one that would do nothing.
+ */
 export function readArguments<T extends ParseArgsConfig>(
-  config: T & { readonly args: readonly string[]; readonly options: Options },
+  config: T & TogetherRules & { readonly args: readonly string[]; readonly options: Options },
 ): ReturnType<typeof parseArgs<T>> {
+  const { rules = [], env = {}, ...rest } = config;
   const args = config.args.map(currentName);
   const options: Options = { ...commonOptions, ...config.options };
   try {
-    const read = parseArgs({ ...config, args, options });
-    for (const [name, value] of Object.entries(read.values as object))
-      if (value === "") throw argumentRefusal("EMPTY", `--${name}`);
-      else if (name === "color" && !isColourMode(value)) throw argumentRefusal("COLOR", "--color");
+    const { tokens, ...read } = parseArgs({ ...rest, args, options, tokens: true });
+    for (const [name, value] of Object.entries(read.values)) refuseValue(name, value);
+    const named = new Set((tokens ?? []).flatMap((token) => (token.kind === "option" ? [token.name] : [])));
+    const clash = named.has("help") ? null : optionClash(rules, { ...read, named, env });
+    if (clash !== null) throw clashRefusal(clash);
     return read as ReturnType<typeof parseArgs<T>>;
   } catch (error) {
     throw refusalOf(error, options);
   }
+}
+
+function refuseValue(name: string, value: unknown): void {
+  if (value === "") throw argumentRefusal("EMPTY", `--${name}`);
+  if (name === "color" && !isColourMode(value)) throw argumentRefusal("COLOR", "--color");
+  if (name === "lang") refuseLanguage(String(value));
+}
+
+/** Refuses a language that nothing is said in, with the one that may be meant. */
+export function refuseLanguage(lang: string | undefined): void {
+  const near = lang === undefined ? null : languageNear(lang);
+  if (near === null) return;
+  const values = { language: printable(lang ?? "", 40), tags: languageTags.join(", "), near };
+  throw new MessageRefusal("input-invalid", (t) =>
+    near === "" ? t("commands.languageUnknown", values) : t("commands.languageNear", values),
+  );
+}
+
+function clashRefusal({ option, code, others }: OptionClash): MessageRefusal {
+  const argument = `--${option}`;
+  return new MessageRefusal("input-invalid", (t) =>
+    t(`commands.argument.${code}`, { argument, others: listText(others, t) }),
+  );
 }
 
 function isColourMode(value: unknown): boolean {

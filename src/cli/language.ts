@@ -1,9 +1,11 @@
 /** In which language a command speaks: `--lang`, else the locale of the environment, else English. This is the one place that decides it. */
 import { inLanguage } from "#core/topology/topology.ts";
 import { type TextByLanguage } from "#core/text.ts";
-import { referenceLanguage, tagOfLocale } from "#messages/choose-language.ts";
+import { suggestNames } from "#core/input/suggest-names.ts";
+import { metLanguage, referenceLanguage, tagOfLocale } from "#messages/choose-language.ts";
 import type { Translate } from "#messages/message.ts";
-import { translatorOf } from "#messages/translators.ts";
+import { catalogues } from "#messages/languages.ts";
+import { languageTags, translatorOf } from "#messages/translators.ts";
 
 /** The options that every command has. */
 export const commonOptions = {
@@ -22,6 +24,28 @@ export function translatorOfCommand(
 ): Translate {
   const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => Boolean(value)) ?? "";
   return translatorOf(tagOfLocale(lang ?? ""), tagOfLocale(locale));
+}
+
+/** The tag that may be meant by what is no language here, empty where none is near; `null` for a language that is spoken here, and for a locale that wishes for none. */
+export function languageNear(lang: string): string | null {
+  const tag = tagOfLocale(lang);
+  if (tag === "" || metLanguage([tag], languageTags) !== null) return null;
+  const [word = ""] = tag.toLowerCase().split("-");
+  const names = catalogues.map(({ name, tag: own }) => [name.toLowerCase(), own] as const);
+  const english = new Intl.DisplayNames([referenceLanguage], { type: "language" });
+  const named = new Map([
+    ...names,
+    ...languageTags.map((own) => [english.of(own)?.toLowerCase() ?? own, own] as const),
+  ]);
+  const [near = ""] = suggestNames(word, [...named.keys()]);
+  return spokenIn(word) ?? named.get(near) ?? suggestNames(word, languageTags)[0] ?? "";
+}
+
+/** The language of a country, or of a tag of three letters, where it is spoken here. */
+function spokenIn(word: string): string | null {
+  if (!/^[a-z]{2,3}$/.test(word)) return null;
+  const locale = word.length === 2 ? new Intl.Locale(`und-${word}`).maximize() : new Intl.Locale(word);
+  return metLanguage([locale.language], languageTags);
 }
 
 /** The language that arguments ask for, before any command has read them. */

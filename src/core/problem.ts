@@ -6,9 +6,15 @@
 /**
  * One thing that is not as it should be in data from outside. A value, never thrown.
  * `at` is a JSON Pointer (RFC 6901) into the document, or `line N` / `byte N` where the input is not JSON; "" is the whole.
- * `code` is stable and kebab-case; `message` is one sentence that says what was found and what was expected.
+ * `code` is stable and kebab-case; what people read is made of it and of `about`, the name that the input gives what it is about. `message` is one English
+ * sentence for logs and programs, which says what was found and what was expected.
  */
-export type Finding = { readonly at: string; readonly code: string; readonly message: string };
+export type Finding = {
+  readonly at: string;
+  readonly code: string;
+  readonly message: string;
+  readonly about?: string;
+};
 
 /** What every parser of outside data returns: the value, or at least one finding. It never throws. */
 export type Parsed<T> =

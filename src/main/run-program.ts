@@ -1,14 +1,15 @@
 /** From arguments to an exit code: one command of a table, its help, and what becomes of errors. */
 import { refusalText } from "#agent/home/message-refusal.ts";
+import { refuseLanguage } from "#cli/arguments.ts";
 import { fileTroubleText } from "#cli/file-trouble.ts";
 import { helpText } from "#cli/help.ts";
 import { languageIn, translatorOfCommand } from "#cli/language.ts";
-import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import type { CommandTable } from "#main/command.ts";
 import { commandNamed, overview, unknownCommandText } from "#main/help.ts";
 import { terminal } from "#main/terminal.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingLine } from "#messages/render/finding.ts";
 
 /** Runs the command that the arguments name; the result is the exit code. Nothing is thrown: a refusal is one sentence, a fault its stack. */
 export async function runProgram(commands: CommandTable, args: readonly string[]): Promise<number> {
@@ -23,6 +24,7 @@ export async function runProgram(commands: CommandTable, args: readonly string[]
 const failure = 2;
 
 async function run(commands: CommandTable, args: readonly string[], t: Translate): Promise<number> {
+  refuseLanguage(languageIn(args).lang);
   const [name = "help", ...rest] = args;
   if (name === "help" || name === "--help" || name === "-h") return await help(commands, rest[0], t);
   if (name === "--version" || name === "-V" || rest.includes("--version")) {
@@ -50,7 +52,7 @@ async function help(commands: CommandTable, name: string | undefined, t: Transla
 }
 
 function errorText(error: unknown, t: Translate): string {
-  if (error instanceof Refusal) return withFindings(refusalText(error, t), error);
+  if (error instanceof Refusal) return withFindings(refusalText(error, t), error, t);
   const trouble = fileTroubleText(error, t);
   if (trouble !== null) return trouble;
   return `fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -59,10 +61,7 @@ function errorText(error: unknown, t: Translate): string {
 const mostFindings = 20;
 
 /** The sentence of a refusal, and below it each of its findings that it does not say itself. */
-function withFindings(sentence: string, { findings }: Refusal): string {
+function withFindings(sentence: string, { findings }: Refusal, t: Translate): string {
   const open = findings.filter(({ message }) => !sentence.includes(message)).slice(0, mostFindings);
-  return [
-    sentence,
-    ...open.map(({ at, message }) => `  ${printable(at, 400)}: ${printable(message, 400)}`),
-  ].join("\n");
+  return [sentence, ...open.map((finding) => `  ${findingLine(finding, t)}`)].join("\n");
 }

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { runCheck, type CheckIo } from "#cli/check/check.ts";
+import { runCheck } from "#cli/check/check.ts";
 import { runFix } from "#cli/fix/fix.ts";
-import { readFeed } from "#main/feed/read-feed.ts";
+import { runCommand } from "#test/kit/command/run-command.ts";
 
 const run = promisify(execFile);
 
@@ -176,16 +176,6 @@ async function affectedIn(folder: string, feed: string): Promise<number> {
 }
 
 async function output(command: typeof runFix, args: readonly string[]): Promise<string> {
-  let text = "";
-  const io: CheckIo = {
-    env: { LANG: "en" },
-    write: (out) => void (text += out),
-    error: () => undefined,
-    ask: null,
-    surroundings: { now: () => "2026-11-01T00:00:00.000Z", fetch: globalThis.fetch, write: () => undefined },
-    version: "1",
-    readFeed,
-  };
-  await command(args, io);
-  return text;
+  const around = { env: { LANG: "en" }, now: "2026-11-01T00:00:00.000Z" };
+  return (await runCommand(command, args, around)).out;
 }

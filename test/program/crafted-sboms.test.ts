@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { runCheck } from "#cli/check/check.ts";
-import { readFeed } from "#main/feed/read-feed.ts";
+import { type CommandRun, runCommand } from "#test/kit/command/run-command.ts";
 import { type CheckJson, type ExpectedVerdict, shortfallsOf } from "#test/kit/verdict-truth.ts";
 
 const folder = join(import.meta.dirname, "../vectors/crafted");
@@ -31,17 +31,8 @@ describe("crafted lists", () => {
     });
 });
 
-async function check(list: string): Promise<{ readonly code: number; readonly out: string }> {
-  let out = "";
+async function check(list: string): Promise<CommandRun> {
   const given = ["--feed", join(folder, "feed"), "--complete", "npm,PyPI,Maven,Go,Debian:12,CVE"];
-  const code = await runCheck([list, ...given, "--all", "--format", "json"], {
-    env: {},
-    write: (text) => (out += text),
-    error: () => undefined,
-    ask: null,
-    surroundings: { now: () => "2026-11-21T00:00:00Z", fetch: globalThis.fetch, write: () => undefined },
-    version: "test",
-    readFeed,
-  });
-  return { code, out };
+  const args = [list, ...given, "--all", "--format", "json"];
+  return await runCommand(runCheck, args, { now: "2026-11-21T00:00:00Z" });
 }

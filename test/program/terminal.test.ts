@@ -146,7 +146,7 @@ describe("how the program ends", () => {
     for (const path of ["nowhere", "broken", "round", "pipe", "x".repeat(300), "feed.json/below"]) {
       const { status, stderr } = run(["check", path, ...feed]);
       assert.equal(status, 2, path);
-      assert.match(stderr, /There is no file or folder here that can be read/);
+      assert.match(stderr, /There is nothing here that can be read/);
     }
     for (const args of [
       ["rule", "check", "."],
@@ -161,11 +161,28 @@ describe("how the program ends", () => {
     }
   });
 
-  it("with an answer all the same where the agent's folder cannot be made", () => {
-    const { status, stdout, stderr } = run([...check, "--dir", "feed.json/below"]);
+  it("never with a new folder where a read names one that is not there", () => {
+    for (const args of [
+      [...check, "--dir", "agnet"],
+      ["check", ".", "--dir", "agnet"],
+      ["tasks", "--dir", "agnet"],
+      ["facts", "list", "--dir", "agnet"],
+      ["facts", "set", "default", "exposed=no", "--dir", "agnet"],
+      ["attest", "--directive", "D-1", "--dir", "agnet", "--room", "http://127.0.0.1:9"],
+      ["fix", "--plan", ".", "--feed", "feed.json", "--dir", "agnet"],
+    ]) {
+      const { status, stderr } = run([...args, "--lang", "en"]);
+      assert.equal(status, 2, args.join(" "));
+      assert.match(stderr, /There is no folder agnet\. .*bongsu sync .*bongsu key new/, args.join(" "));
+    }
+    assert.equal(existsSync(join(folder, "agnet")), false);
+  });
+
+  it("with an answer all the same where only the environment names a folder that is not there", () => {
+    const { status, stdout, stderr } = run(check, { env: { BONGSU_DIR: "feed.json/below" } });
     assert.equal(status, 1);
     assert.match(stdout, /drill-left/);
-    assert.match(stderr, /^feed\.json\/below: there is no file or folder/);
+    assert.match(stderr, /^There is no folder feed\.json\/below/);
     assert.equal(run(["check", ".", "--dir", "feed.json/below"]).status, 2);
   });
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { runCheck } from "#cli/check/check.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
+import { runCommand } from "#test/kit/command/run-command.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
 import { createApp } from "#edge/http/app.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
@@ -47,17 +48,9 @@ type Result = {
 
 /** What `bongsu check` says of every installed version, as `NAME VERSION VERDICT`. */
 async function checked(feed: string): Promise<readonly string[]> {
-  let out = "";
   const args = [join(root, "input"), "--feed", feed, "--all", "--format", "json"];
-  await runCheck(args, {
-    env: {},
-    write: (text) => void (out += text),
-    error: (text) => assert.fail(text),
-    ask: null,
-    surroundings: { now: () => "2026-05-14T01:00:00Z", fetch: globalThis.fetch, write: () => undefined },
-    readFeed,
-    version: "0.1.0",
-  });
+  const { out, error } = await runCommand(runCheck, args);
+  assert.equal(error, "");
   const { results } = JSON.parse(out) as { results: readonly Result[] };
   return results
     .map(({ component, verdict }) => `${component.name} ${component.version} ${verdict}`)

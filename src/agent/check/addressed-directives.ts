@@ -81,7 +81,7 @@ function maySelect(
 
 function unknownWord(attribute: TermAttribute, word: string): Finding {
   const message = `"${printable(word, 80)}" is a word that nothing here knows; no directive is passed over because of it.`;
-  return { at: `org.${attribute}`, code: "word-unknown", message };
+  return { at: `org.${attribute}`, code: "word-unknown", message, about: `"${printable(word, 80)}"` };
 }
 
 /** What an organisation says of itself, whole or not at all: a scope may ask for any of it. Refuses what is missing; which words there are is the room's topology to say. */

@@ -20,6 +20,7 @@ import {
   openDirectivePack,
   type PackOnDisk,
 } from "#agent/check/packs.ts";
+import type { IdleStatement } from "#core/acceptance/accept-lines.ts";
 import type { NamedStatements } from "#agent/check/named-statements.ts";
 import { recordCheck } from "#agent/check/record-check.ts";
 import type { GivenList } from "#agent/scan/given-list.ts";
@@ -90,6 +91,8 @@ export type Checked = {
   /** What is not known of a directive in force. */
   readonly directiveGaps: readonly DirectiveGap[];
   readonly cautions: readonly ReportCaution[];
+  /** What the organisation accepts and that is about nothing here. */
+  readonly idle: readonly IdleStatement[];
   /** The changes that leave nothing known; only where it was asked for. */
   readonly plan?: FixPlan;
 } & CheckDeadlines;
@@ -202,7 +205,10 @@ async function check(
   if (found.lists.length === 0 && found.notCompared.every(({ code }) => code === "list-unreadable"))
     throw new MessageRefusal(
       "not-found",
-      (t) => t("agent.noList", { paths: wish.paths.join(", ") }),
+      (t) =>
+        wish.given !== undefined && wish.given.name === undefined
+          ? t("agent.noListGiven")
+          : t("agent.noList", { paths: wish.paths.join(", ") }),
       found.findings,
     );
   const lists = new Map<Component, SoftwareList>();
@@ -264,7 +270,7 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
   });
   const lines = await fixedLines(unfixed, lists);
   const settled = home === null ? undefined : await dating?.settle(home, lines);
-  const judged = await acceptedLines(all, lines, now);
+  const { lines: judged, idle } = await acceptedLines(all, lines, now);
   return {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
     components: lists.size,
@@ -275,6 +281,7 @@ async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
     drill: state?.drill ?? false,
     directiveGaps: [...gaps, ...(dating?.gaps ?? [])],
     cautions,
+    idle,
     ...(settled ?? { open: [], moved: [] }),
     ...(wish.plan === true ? { plan: await planOf(judged, matcher) } : {}),
   };
@@ -300,10 +307,10 @@ async function acceptedLines(
   { wish, found }: ScannedCheck,
   lines: readonly CheckLine[],
   now: string,
-): Promise<readonly CheckLine[]> {
+): Promise<{ readonly lines: readonly CheckLine[]; readonly idle: readonly IdleStatement[] }> {
   const home = wish.dir === null ? null : homeOf(wish.dir);
   const isNamed = wish.named !== undefined || (home !== null && existsSync(home.accept));
-  if (!isNamed && found.words.length === 0) return lines;
+  if (!isNamed && found.words.length === 0) return { lines, idle: [] };
   const { withStatements } = await import("#agent/check/named-statements.ts");
   return await withStatements(lines, { named: wish.named, home, found, now });
 }

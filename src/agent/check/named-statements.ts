@@ -10,7 +10,13 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { printable } from "#core/input/printable.ts";
 import { decodeText, readJson } from "#core/input/json.ts";
 import type { Scan } from "#agent/scan/scan-inventories.ts";
-import { acceptLines, type StatementSource } from "#core/acceptance/accept-lines.ts";
+import {
+  acceptLines,
+  type IdleStatement,
+  idleStatements,
+  type StatementSource,
+} from "#core/acceptance/accept-lines.ts";
+import type { Component } from "#core/inventory/component.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { fromBase64, preAuthentication, readEnvelope } from "#core/seal/envelope.ts";
@@ -36,11 +42,11 @@ type StatedCheck = {
   readonly now: string;
 };
 
-/** Lines with what is stated of them by the documents that the organisation named, and by what lies beside or in the lists. */
+/** Lines with what is stated of them by the documents that the organisation named, and by what lies beside or in the lists; and what of it is about nothing. */
 export async function withStatements(
   lines: readonly CheckLine[],
   { named, home, found, now }: StatedCheck,
-): Promise<readonly CheckLine[]> {
+): Promise<{ readonly lines: readonly CheckLine[]; readonly idle: readonly IdleStatement[] }> {
   const read = await readNamedStatements(
     named ?? { accept: [], suppliers: undefined, documents: [] },
     home,
@@ -49,7 +55,11 @@ export async function withStatements(
   const paths = new Set(read.map(({ path }) => resolve(path)));
   const sources = [...read, ...found.words.filter(({ path }) => !paths.has(resolve(path)))];
   const bySource = new Map(found.lists.map((list) => [list.path, list.components]));
-  return acceptLines(lines, sources, { now, listed: ({ source }) => bySource.get(source) ?? [] });
+  const listed = ({ source }: CheckLine): readonly Component[] => bySource.get(source) ?? [];
+  return {
+    lines: acceptLines(lines, sources, { now, listed }),
+    idle: idleStatements(lines, read, { listed }),
+  };
 }
 
 const mostBytes = 64 * 1024 * 1024;
@@ -103,13 +113,11 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 
 function believed<T>(path: string, read: Parsed<T>): T {
   if (read.ok) return read.value;
-  const places = read.findings
-    .slice(0, 20)
-    .map(({ at, message }) => `\n  ${printable(at === "" ? "-" : at)}: ${printable(message, 600)}`);
+  const findings = read.findings.map((one) => ({ ...one, at: one.at === "" ? "-" : one.at }));
   throw new MessageRefusal(
     "input-invalid",
-    (t) => t("acceptance.unusable", { path: printable(path, 400) }) + places.join(""),
-    read.findings,
+    (t) => t("acceptance.unusable", { path: printable(path, 400) }),
+    findings,
   );
 }
 

@@ -3,15 +3,26 @@
  * behind is recognised, also when its number was given to another process.
  */
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing } from "#agent/home/durable-files.ts";
+import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 
-/** Runs work while holding the folder's lock; refuses (`already-running`) while another live process holds it. */
+/** Makes an agent's folder, which only what begins one does: the first sync, and the organisation's key. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Runs work while holding the folder's lock; refuses (`already-running`) while another live process holds it, and (`not-found`) where there is no such
+ * folder: a misspelt name must not become a folder that knows nothing.
+ */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const path = join(folder, "lock");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder))
+    throw new MessageRefusal("not-found", (t) => t("agent.noFolder", { dir: printable(folder, 400) }));
   const mine = await identityOf(process.pid);
   if (!(await take(path, mine))) {
     const holder = await readHolder(path);

@@ -14,7 +14,7 @@ import {
 } from "#agent/home/agent-folder.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { isMissing, readFileIfExists } from "#agent/home/durable-files.ts";
-import { withLock } from "#agent/home/folder-lock.ts";
+import { makeFolder, withLock } from "#agent/home/folder-lock.ts";
 import { fetchDirectiveFacts, type FetchedFacts, removeReplacedFacts } from "#agent/sync/directive-facts.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { download } from "#agent/sync/download.ts";
@@ -80,6 +80,7 @@ export type Synced = {
 
 /** Syncs an agent's folder with a publication. Throws a refusal with the reason in plain words; files already verified stay. */
 export async function syncFrom(wish: SyncOptions, surroundings: Surroundings): Promise<Synced> {
+  await makeFolder(wish.dir);
   return await withLock(wish.dir, async () => {
     let found = await findPublication(wish.from, surroundings);
     for (let left = mostMoves; ; left--) {

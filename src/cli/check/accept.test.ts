@@ -1,12 +1,14 @@
 /** `bongsu check --accept` as a person or a script meets it: set apart, counted, never hidden; ended, broken or merely lying there without effect. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { runCheck } from "#cli/check/check.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
+import { findingLine } from "#messages/render/finding.ts";
+import { translatorOf } from "#messages/translators.ts";
+import { feedOf, runCommand } from "#test/kit/command/run-command.ts";
 import { advisoryOn } from "#test/kit/test-publication.ts";
 
 let root = "";
@@ -17,25 +19,10 @@ before(async () => {
 });
 after(async () => await rm(root, { recursive: true, force: true }));
 
-async function* readFeed(): AsyncGenerator<ImportRecord> {
-  const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
-  const origin = { format: "osv", path: "feed.json", position: "", sha256: "" };
-  const record = { kind: "advisory" as const, key: "k", id: "k", advisory, sharing: null, unknown: {} };
-  yield { kind: "advisory", origin, record, content: "", source: "", remarks: [] };
-}
+const readFeed = feedOf([advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0")]);
 
 async function run(...args: readonly string[]): Promise<{ code: number; out: string }> {
-  let out = "";
-  const code = await runCheck([root, "--feed", "feed.json", "--lang", "en", ...args], {
-    env: {},
-    write: (text) => void (out += text),
-    error: () => undefined,
-    ask: null,
-    surroundings: { now: () => "2026-05-14T01:00:00Z", fetch: globalThis.fetch, write: () => undefined },
-    readFeed,
-    version: "0.1.0",
-  });
-  return { code, out };
+  return await runCommand(runCheck, [root, "--feed", "feed.json", "--lang", "en", ...args], { readFeed });
 }
 
 async function accepting(until: string, name = "accept.toml"): Promise<string> {
@@ -74,4 +61,43 @@ test("a file that lies in the tree is shown and excuses nothing; one with a faul
   await rm(path);
   for (const bad of [await accepting(""), await accepting("2036-01-01", "far.toml"), join(root, "no.toml")])
     await assert.rejects(run("--accept", bad), (error) => error instanceof Refusal);
+});
+
+test("what is accepted and is about nothing here is said, with its place", async () => {
+  const path = await accepting("2026-12-31");
+  const lines = ["[[accept]]", 'vulnerability = "CVE-2026-99001"', 'product = "pkg:npm/drill-parsr"'];
+  const rest = ['reason = "will_not_fix"', 'by = "Kim Haneul (invented)"', "until = 2026-12-31"];
+  await writeFile(path, `${await readFile(path, "utf8")}\n${[...lines, ...rest].join("\n")}\n`);
+  const { code, out } = await run("--accept", path);
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /about nothing that is affected here[^\n]*\n {2}\S+accept\.toml line 7: CVE-2026-99001, pkg:npm\/drill-parsr\n/,
+  );
+  const korean = await run("--accept", path, "--lang", "ko");
+  assert.match(korean.out, /accept\.toml 7번째 줄: CVE-2026-99001, pkg:npm\/drill-parsr/);
+  const json = JSON.parse((await run("--accept", path, "--format", "json")).out) as {
+    idleAcceptances: object[];
+  };
+  assert.equal(json.idleAcceptances.length, 1);
+  const openvex = await runCommand(runCheck, [root, "--feed", "f", "--accept", path, "--format", "openvex"], {
+    readFeed,
+  });
+  assert.match(openvex.error, /drill-parsr/);
+});
+
+test("what is wrong with a file is said in the reader's language, each by its line", async () => {
+  const path = join(root, "wrong.toml");
+  await writeFile(path, '[[accept]]\nvulnerability = "X"\nproduct = "left"\nreason = "why"\nby = "K"\n');
+  const refused = await run("--accept", path).catch((error: unknown) => error);
+  assert.ok(refused instanceof Refusal);
+  const t = translatorOf("ko");
+  assert.deepEqual(
+    refused.findings.map((finding) => findingLine(finding, t)),
+    [
+      '4번째 줄: reason "why": 표준의 사유 목록에 없는 사유입니다. (reason-unknown)',
+      '3번째 줄: product "left": 패키지 URL이 아닙니다. pkg:npm/left@1.0.0처럼 적습니다. (purl-invalid)',
+      "1번째 줄: until: 꼭 있어야 하는 항목이 없습니다. (member-missing)",
+    ],
+  );
 });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { runCheck } from "#cli/check/check.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
+import { feedOf, runCommand } from "#test/kit/command/run-command.ts";
 import { advisoryOn } from "#test/kit/test-publication.ts";
 
 const path = new URL("../../../docs/check.schema.json", import.meta.url);
@@ -23,17 +23,16 @@ function closed(value: unknown): unknown {
   return isOpen ? copy : { ...copy, additionalProperties: false };
 }
 
-async function* readFeed(): AsyncGenerator<ImportRecord> {
-  const origin = { format: "osv", path: "feed.json", position: "", sha256: "" };
-  const severities = [{ type: "CVSS_V3", score: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H" }];
-  for (const name of ["drill-left", "drill-right"]) {
-    const advisory = { ...advisoryOn(`DRILL-${name}`, name, "1.2.0"), severities };
-    const record = { kind: "advisory" as const, key: name, id: name, advisory, sharing: null, unknown: {} };
-    yield { kind: "advisory", origin, record, content: "", source: "", remarks: [] };
-  }
-  const score = { cve: "CVE-2026-99001", date: "2026-05-01", model: "v4", score: 0.9, percentile: 0.99 };
-  yield { kind: "scores", origin, scores: [score] };
-}
+const severities = [{ type: "CVSS_V3", score: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H" }];
+const score = { cve: "CVE-2026-99001", date: "2026-05-01", model: "v4", score: 0.9, percentile: 0.99 };
+const origin = { format: "epss-csv", path: "epss.csv", position: "", sha256: "" };
+const readFeed = feedOf(
+  ["drill-left", "drill-right"].map((name) => ({
+    ...advisoryOn(`DRILL-${name}`, name, "1.2.0"),
+    severities,
+  })),
+  [{ kind: "scores", origin, scores: [score] }],
+);
 
 const bom = {
   bomFormat: "CycloneDX",
@@ -62,8 +61,17 @@ test("what is written is of the schema, and the schema knows every member of it"
     'product = "pkg:npm/drill-left"',
     'reason = "will_not_fix"',
   ];
-  await writeFile(join(root, "accept.toml"), [...accept, 'by = "Kim"', "until = 2026-12-31"].join("\n"));
-  let out = "";
+  await writeFile(
+    join(root, "accept.toml"),
+    [
+      ...accept,
+      'by = "Kim"',
+      "until = 2026-12-31",
+      ...accept.with(2, 'product = "pkg:npm/gone"'),
+      'by = "Kim"',
+      "until = 2026-12-31",
+    ].join("\n"),
+  );
   const args = [
     root,
     "--feed",
@@ -75,15 +83,7 @@ test("what is written is of the schema, and the schema knows every member of it"
     "--min-severity",
     "low",
   ];
-  await runCheck(args, {
-    env: {},
-    write: (text) => void (out += text),
-    error: () => undefined,
-    ask: null,
-    surroundings: { now: () => "2026-05-14T01:00:00Z", fetch: globalThis.fetch, write: () => undefined },
-    readFeed,
-    version: "0.1.0",
-  });
+  const { out } = await runCommand(runCheck, args, { readFeed });
   await rm(root, { recursive: true });
   const said = JSON.parse(out) as {
     results: { accepted?: object; unheeded?: object; epss: object | null }[];

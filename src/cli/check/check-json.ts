@@ -68,6 +68,7 @@ export function checkJson(checked: Checked, { t, threshold, version: program }: 
     notCompared,
     asked: { ...basis, text: checkBasisText(basis, t) },
     threshold,
+    ...(checked.idle.length === 0 ? {} : { idleAcceptances: checked.idle }),
     belowMinimum: checked.lines.length - shown.length,
     ...(directiveGaps.length === 0 ? {} : { unknownDirectives: gapsJson(directiveGaps, t) }),
   };

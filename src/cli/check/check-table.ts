@@ -1,6 +1,6 @@
 /** A check as a table for people: what is affected with the command that fixes it, what is unknown, where sources disagree, and the totals. */
 import type { Checked } from "#agent/check/check.ts";
-import { acceptedLines, unheededLines } from "#cli/check/accepted-lines.ts";
+import { acceptedLines, idleLines, unheededLines } from "#cli/check/accepted-lines.ts";
 import { movedLines, openLines } from "#cli/check/deadline-lines.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import { fixLines } from "#cli/check/fix-lines.ts";
@@ -35,6 +35,7 @@ export function checkTable(checked: Checked, { t, all, width, threshold }: Table
     dissentsOf(shown, t),
     acceptedLines(above, t),
     unheededLines(above, t),
+    idleLines(checked.idle, t),
     gapLines(checked.directiveGaps, t),
     movedLines(checked.moved, t),
     openLines(checked.open, t),

@@ -6,13 +6,12 @@ import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { makeOrganizationKey } from "#agent/home/organization-key.ts";
 import { runAttest } from "#cli/response/attest.ts";
-import { withColours } from "#cli/colour.ts";
 import { runCheck } from "#cli/check/check.ts";
 import { runPack } from "#cli/pack/pack.ts";
 import { runSync } from "#cli/room/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
 import { Refusal } from "#core/problem.ts";
+import { type CommandRun, feedOf, runCommand } from "#test/kit/command/run-command.ts";
 import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
 
 let root = "";
@@ -36,38 +35,15 @@ const debian: Advisory = {
   ],
 };
 
-async function* readFeed(paths: readonly string[]): AsyncGenerator<ImportRecord> {
-  const origin = { format: "osv", path: paths[0] ?? "", position: "", sha256: "" };
-  for (const advisory of [advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0"), debian]) {
-    const record = {
-      kind: "advisory" as const,
-      key: advisory.id,
-      id: advisory.id,
-      advisory,
-      sharing: null,
-      unknown: {},
-    };
-    yield { kind: "advisory", origin, record, content: "", source: "", remarks: [] };
-  }
-}
+const readFeed = feedOf([advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0"), debian]);
 
 /** Runs a command and gives its exit code and what it wrote. */
 async function run(
   command: typeof runCheck,
   args: readonly string[],
   ask: ((question: string) => Promise<boolean>) | null = null,
-): Promise<{ code: number; out: string; error: string }> {
-  const said = { out: "", error: "" };
-  const code = await command(args, {
-    env: {},
-    write: (text) => void (said.out += withColours(text, false)),
-    error: (text) => void (said.error += text),
-    ask,
-    surroundings: { now: () => "2026-05-14T01:00:00Z", fetch: globalThis.fetch, write: () => undefined },
-    readFeed,
-    version: "0.1.0",
-  });
-  return { code, ...said };
+): Promise<CommandRun> {
+  return await runCommand(command, args, { ask, readFeed });
 }
 
 async function project(files: Readonly<Record<string, string>>): Promise<string> {
@@ -274,8 +250,8 @@ describe("bongsu check", () => {
     });
     const { code, out } = await run(runCheck, [folder, ...feed, "--lang", "en"]);
     assert.equal(code, 3);
-    assert.match(out, /pypi \(2000 components\) .*unknown .*no pack at hand holds advisories of pypi/);
-    assert.match(out, /debian-7 \(1 component\) .*unknown/);
+    assert.match(out, /PyPI \(2000 components\) .*unknown .*no pack at hand holds advisories of PyPI/);
+    assert.match(out, /Debian:7 \(1 component\) .*unknown/);
     assert.match(out, /2002 components in 3 lists: 0 affected, 2001 unknown/);
     assert.ok(out.split("\n").length < 12);
     const json = await run(runCheck, [folder, ...feed, "--format", "json", "--lang", "ko"]);
@@ -287,13 +263,13 @@ describe("bongsu check", () => {
         ecosystem: "deb-debian",
         components: 1,
         verdict: "unknown",
-        reason: { code: "not-covered", ecosystem: "deb-debian", release: "debian-7", text: why("debian-7") },
+        reason: { code: "not-covered", ecosystem: "deb-debian", release: "debian-7", text: why("Debian:7") },
       },
       {
         ecosystem: "pypi",
         components: 2000,
         verdict: "unknown",
-        reason: { code: "not-covered", ecosystem: "pypi", text: why("pypi") },
+        reason: { code: "not-covered", ecosystem: "pypi", text: why("PyPI") },
       },
     ]);
     const packs = join(root, "covering");

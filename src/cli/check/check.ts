@@ -1,5 +1,6 @@
 /** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check/check.ts`. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { existsSync } from "node:fs";
 import { type Checked, checkPaths, type CheckOptions } from "#agent/check/check.ts";
 import type { Surroundings } from "#agent/home/agent-folder.ts";
@@ -13,6 +14,7 @@ import { exitStatuses, overallVerdict } from "#core/matching/overall-verdict.ts"
 import { failsCheck, type Threshold } from "#core/matching/urgency.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingLine } from "#messages/render/finding.ts";
 import { printable } from "#core/input/printable.ts";
 
 /** What `check` is given: a terminal, the surroundings of an agent, and a reader of feeds (which is not the agent's to have). */
@@ -88,6 +90,8 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
     args,
     allowPositionals: true,
     options: checkOptions,
+    rules: optionRules.check,
+    env: io.env,
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
@@ -101,6 +105,10 @@ export async function runCheck(args: readonly string[], io: CheckIo): Promise<nu
   if (checked.moved.length > 0 && values.format !== "table") {
     const { movedLines } = await import("#cli/check/deadline-lines.ts");
     io.error(movedLines(checked.moved, t));
+  }
+  if (checked.idle.length > 0 && values.format !== "table") {
+    const { idleLines } = await import("#cli/check/accepted-lines.ts");
+    io.error(idleLines(checked.idle, t));
   }
   const text = write(checked);
   if (text === null) io.error(`${t("checkCommand.nothingToState")}\n`);
@@ -132,11 +140,9 @@ export async function checkAsAsked(
   const feeds = values.feed ?? [];
   if (dir === null && feeds.length === 0 && values.packs === undefined)
     throw new Refusal("input-invalid", t("checkCommand.nothingToMatchWith"));
-  if (values.complete !== undefined && feeds.length === 0)
-    throw new Refusal("input-invalid", t("coverageOption.needsFeed"));
   if (positionals.includes("-") && feeds.includes("-"))
     throw new Refusal("input-invalid", t("checkCommand.inputTwice"));
-  const feed = feeds.length === 0 ? null : await feedPack(feeds, values.complete, io);
+  const feed = feeds.length === 0 ? null : await feedPack(feeds, values.complete, { io, t });
   const wish: CheckOptions = {
     paths: positionals,
     dir,
@@ -150,28 +156,22 @@ export async function checkAsAsked(
     ...(values.directive === undefined ? {} : { directive: values.directive }),
     ...(plan ? { plan } : {}),
   };
-  const checked = await checkWithFolder(wish, { io, t });
-  for (const { at, code, message } of checked.findings)
-    io.error(`${printable(at, 400)}: ${printable(message, 400)} (${code})\n`);
+  const checked = await checkWithFolder(wish, { io, t, named: values.dir !== undefined });
+  for (const finding of checked.findings) io.error(`${findingLine(finding, t)}\n`);
   for (const caution of checked.cautions) io.error(`${cautionText(caution, t)}\n`);
   return checked;
 }
 
-/** The check. A folder that cannot be made holds nothing that could be missed: that is said, and what else was given is asked all the same. */
+/** The check. A folder that only the environment names, and that is not there, is told of, and what else was given is asked all the same; one that the run names must be there. */
 async function checkWithFolder(
   wish: CheckOptions,
-  { io, t }: { readonly io: CheckIo; readonly t: Translate },
+  { io, t, named }: { readonly io: CheckIo; readonly t: Translate; readonly named: boolean },
 ): Promise<Checked> {
-  try {
-    return await checkPaths(wish, io.surroundings);
-  } catch (error) {
-    const { fileTroubleText } = await import("#cli/file-trouble.ts");
-    const trouble = fileTroubleText(error, t);
-    const others = wish.feed !== undefined || wish.packs !== undefined;
-    if (trouble === null || wish.dir === null || !others || existsSync(wish.dir)) throw error;
-    io.error(`${trouble}\n`);
-    return await checkPaths({ ...wish, dir: null }, io.surroundings);
-  }
+  const { dir } = wish;
+  const others = wish.feed !== undefined || wish.packs !== undefined;
+  if (named || dir === null || !others || existsSync(dir)) return await checkPaths(wish, io.surroundings);
+  io.error(`${t("agent.noFolder", { dir: printable(dir, 400) })}\n`);
+  return await checkPaths({ ...wish, dir: null }, io.surroundings);
 }
 
 const largestList = 256 * 1024 * 1024;
@@ -261,7 +261,7 @@ async function readMaxAge(words: string): Promise<number> {
 async function feedPack(
   paths: readonly string[],
   stated: string | undefined,
-  io: CheckIo,
+  { io, t }: { readonly io: CheckIo; readonly t: Translate },
 ): Promise<Pick<FeedPack, "opened" | "documents">> {
   const { packOfFeed } = await import("#cli/check/feed-pack.ts");
   const statements = stated === undefined ? [] : await readComplete(stated);
@@ -270,6 +270,6 @@ async function feedPack(
     io.surroundings.now(),
     statements,
   );
-  for (const { at, message } of quarantined) io.error(`${printable(at, 400)}: ${printable(message, 400)}\n`);
+  for (const finding of quarantined) io.error(`${findingLine(finding, t)}\n`);
   return { opened, documents };
 }

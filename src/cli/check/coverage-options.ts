@@ -2,15 +2,16 @@
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
 import { printable } from "#core/input/printable.ts";
-import { suggestNames } from "#core/input/suggest-names.ts";
-import { areaOfEcosystem, completenessNames } from "#core/product/coverage-area.ts";
+import { completenessNames } from "#core/product/coverage-area.ts";
+import { ecosystemsNear, ecosystemSpelt } from "#core/pack/ecosystem-spelling.ts";
 
-/** Reads `--complete`: names as OSV writes them, each with the day or instant up to which it is complete where the user knows it. */
+/** Reads `--complete`: ecosystems in any spelling, each with the day or instant up to which it is complete where the user knows it. */
 export function readComplete(words: string | undefined): readonly CompletenessStatement[] {
   if (words === undefined) return [];
   return words.split(",").map((word) => {
-    const [ecosystem = "", to] = word.trim().split("@");
-    if (areaOfEcosystem(ecosystem) === null) throw unknownEcosystem(ecosystem);
+    const [typed = "", to] = word.trim().split("@");
+    const ecosystem = ecosystemSpelt(typed);
+    if (ecosystem === null) throw unknownEcosystem(typed);
     if (to === undefined) return { ecosystem, to: null, records: null };
     const instant = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(to) ? Date.parse(to) : Number.NaN;
     if (Number.isNaN(instant))
@@ -22,12 +23,13 @@ export function readComplete(words: string | undefined): readonly CompletenessSt
 }
 
 function unknownEcosystem(typed: string): MessageRefusal {
-  const names = suggestNames(typed.split(":")[0] ?? "", completenessNames()).join(", ");
+  const names = ecosystemsNear(typed).join(", ");
   const name = printable(typed, 60);
+  const accepted = completenessNames().join(", ");
   return new MessageRefusal("input-invalid", (t) =>
     names === ""
-      ? t("coverageOption.ecosystemUnknown", { name })
-      : t("coverageOption.ecosystemClose", { name, names }),
+      ? t("coverageOption.ecosystemUnknown", { name, accepted })
+      : t("coverageOption.ecosystemClose", { name, names, accepted }),
   );
 }
 

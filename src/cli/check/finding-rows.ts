@@ -18,6 +18,7 @@ import {
   severitySourceText,
   severityText,
 } from "#messages/render/check/urgency.ts";
+import { placeText } from "#messages/render/place.ts";
 import { verdictReasonText } from "#messages/render/verdict.ts";
 
 /** A row of the table and the remarks below it; `null` cells of the column of dates are left out where no row has one. */
@@ -85,7 +86,7 @@ function wordsOn(line: CheckLine, t: Translate): readonly string[] {
       t("urgency.sourceWord", { word: printable(word, 40), by: printable(by, 40) }),
     ),
     scopeText(line.component, t),
-    placeText(line),
+    wayText(line, t),
   ];
   const second = [titleOf(line, t.language), addressOf(line) ?? ""];
   const ended = (line.unheeded ?? []).filter(({ why }) => why === "ended");
@@ -95,9 +96,10 @@ function wordsOn(line: CheckLine, t: Translate): readonly string[] {
     .filter((text) => text !== "");
 }
 
-function placeText({ component: { at, dependencyPath } }: CheckLine): string {
+/** Where it stands in its list, and by whom it came there. */
+function wayText({ component: { at, dependencyPath } }: CheckLine, t: Translate): string {
   const way = dependencyPath.length === 0 ? "" : ` (${dependencyPath.slice(-4).join(" > ")})`;
-  return printable(`${at}${way}`, 160);
+  return printable(`${placeText(at, t)}${way}`, 160);
 }
 
 const mostNames = 3;

@@ -4,10 +4,9 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
-import type { CheckIo } from "#cli/check/check.ts";
 import { runFix } from "#cli/fix/fix.ts";
 import { Refusal } from "#core/problem.ts";
-import { readFeed } from "#main/feed/read-feed.ts";
+import { type CommandRun, runCommand } from "#test/kit/command/run-command.ts";
 
 let folder: string;
 let feed: string;
@@ -52,19 +51,8 @@ before(async () => {
   );
 });
 
-async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
-  let out = "";
-  const io: CheckIo = {
-    env: {},
-    write: (text) => void (out += text),
-    error: () => undefined,
-    ask: null,
-    surroundings: { now: () => "2026-11-01T00:00:00Z", fetch: globalThis.fetch, write: () => undefined },
-    version: "1",
-    readFeed,
-  };
-  const code = await runFix([...args, "--feed", feed], io);
-  return { code, out };
+async function run(...args: readonly string[]): Promise<CommandRun> {
+  return await runCommand(runFix, [...args, "--feed", feed], { now: "2026-11-01T00:00:00Z" });
 }
 
 describe("fix --plan", () => {

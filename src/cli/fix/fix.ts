@@ -1,5 +1,6 @@
 /** `bongsu fix --plan`: the changes after which nothing known affects the lists, for a person to carry out. It changes nothing itself. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { checkAsAsked, checkInputOptions, type CheckIo, exitOf } from "#cli/check/check.ts";
 import { planJson } from "#cli/fix/plan-json.ts";
 import { planTable } from "#cli/fix/plan-table.ts";
@@ -34,7 +35,13 @@ export const fixOptions = {
 
 /** Runs `bongsu fix`; the result is the exit code of the check that it plans for. Throws refusals. */
 export async function runFix(args: readonly string[], io: CheckIo): Promise<number> {
-  const { values, positionals } = readArguments({ args, allowPositionals: true, options: fixOptions });
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: fixOptions,
+    rules: optionRules.fix,
+    env: io.env,
+  });
   const t = translatorOfCommand(values, io.env);
   if (values.help || positionals.length === 0) return printHelp(help, values.help, { io, t });
   if (!values.plan) throw new Refusal("input-invalid", t("fixCommand.planOnly"));

@@ -1,6 +1,6 @@
 /** A plan as a table for people: what changes and what that closes, below it the commands by list, then what stays and what was compared with nothing. */
 import type { Checked } from "#agent/check/check.ts";
-import { acceptedLines, unheededLines } from "#cli/check/accepted-lines.ts";
+import { acceptedLines, idleLines, unheededLines } from "#cli/check/accepted-lines.ts";
 import { notComparedOf, totals } from "#cli/check/check-table.ts";
 import { fixLines } from "#cli/check/fix-lines.ts";
 import { inColumns } from "#cli/columns.ts";
@@ -29,6 +29,7 @@ export function planTable(
     remainingText(plan.remaining, t),
     acceptedLines(checked.lines, t),
     unheededLines(checked.lines, t),
+    idleLines(checked.idle, t),
     notComparedOf(checked, t),
     planTotals(plan, t),
     totals(checked, { minSeverity: null, failOn: [] }, t),

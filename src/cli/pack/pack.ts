@@ -1,5 +1,6 @@
 /** `bongsu pack`: compiles feeds into one immutable pack an ecosystem, with an unsigned index of them; makes and applies deltas of such folders. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { hash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { readComplete } from "#cli/check/coverage-options.ts";
 import { packsOfFeed } from "#cli/check/feed-pack.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingLine } from "#messages/render/finding.ts";
 
 const help: Help = [
   ["packCommand.usage.build", "packCommand.usage.diff", "packCommand.usage.apply"],
@@ -31,6 +33,8 @@ export async function runPack(args: readonly string[], io: CheckIo): Promise<num
     args,
     allowPositionals: true,
     options: packOptions,
+    rules: optionRules.pack,
+    env: io.env,
   });
   const [command, ...paths] = positionals;
   const t = translatorOfCommand(values, io.env);
@@ -80,7 +84,7 @@ async function buildPacks(
     });
     io.write(`${line}\n`);
   }
-  for (const { at, message } of quarantined) io.error(`${at}: ${message}\n`);
+  for (const finding of quarantined) io.error(`${findingLine(finding, t)}\n`);
   await writeFile(
     join(out, "packs.json"),
     `${JSON.stringify({ type: "bongsu.packs/1", packs: entries }, null, 2)}\n`,

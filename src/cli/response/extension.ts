@@ -1,5 +1,6 @@
 /** `bongsu extension`: asks the room for more time, and keeps what it granted. The work is in `agent/sync/extensions.ts` and in the room. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { readFile } from "node:fs/promises";
 import { takeExtensions } from "#agent/sync/extensions.ts";
 import { type Caller, callerOf } from "#cli/room/room-client.ts";
@@ -38,7 +39,7 @@ type Requests = OutputOf<typeof extensionRead>["extensions"];
 
 /** Runs `bongsu extension`; the exit code is 0. Throws refusals. */
 export async function runExtension(args: readonly string[], io: ExtensionIo): Promise<number> {
-  const { values, positionals } = read(args);
+  const { values, positionals } = read(args, io.env);
   const t = translatorOfCommand(values, io.env);
   const [act, what, ...more] = positionals;
   const known = act === "take" || act === "fetch" || act === "ask";
@@ -63,11 +64,13 @@ export const extensionOptions = {
   ...commonOptions,
 } as const;
 
-function read(args: readonly string[]) {
+function read(args: readonly string[], env: ExtensionIo["env"]) {
   return readArguments({
     args,
     allowPositionals: true,
     options: extensionOptions,
+    rules: optionRules.extension,
+    env,
   });
 }
 

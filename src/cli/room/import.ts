@@ -3,6 +3,7 @@
  * room, shows progress and ends with five counts by format. `edge/feed` reads the files, `stages/advisory` stores the records.
  */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { printable } from "#core/input/printable.ts";
 import type { FeedCounts } from "#core/journal-event.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
@@ -129,7 +130,13 @@ export const importOptions = {
 
 /** Runs the command. Exit code 0 when every record was counted; what was quarantined is shown and is not a failure. */
 export async function runImport(args: readonly string[], around: ImportSurroundings): Promise<number> {
-  const { values, positionals } = readArguments({ args, options: importOptions, allowPositionals: true });
+  const { values, positionals } = readArguments({
+    args,
+    options: importOptions,
+    allowPositionals: true,
+    rules: optionRules.import,
+    env: around.env ?? {},
+  });
   if (positionals.length === 0) throw new MessageRefusal("input-invalid", (t) => t("importCommand.noPath"));
   if (values.format !== "table" && values.format !== "json")
     throw new MessageRefusal("input-invalid", (t) => t("importCommand.formatUnknown"));

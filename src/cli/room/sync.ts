@@ -9,8 +9,10 @@ import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { readJson } from "#core/input/json.ts";
 import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
+import { ecosystemName, packSpelt } from "#core/pack/ecosystem-spelling.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingLine } from "#messages/render/finding.ts";
 import { deadlineMoveText } from "#messages/render/deadline/deadline-move.ts";
 import { suggestNames } from "#core/input/suggest-names.ts";
 import { printable } from "#core/input/printable.ts";
@@ -63,8 +65,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
     ...(values.ecosystems === undefined ? {} : { ecosystems: ecosystemsOf(values.ecosystems, t) }),
   };
   const synced = await syncFrom(wish, io.surroundings);
-  for (const { at, code, message } of synced.findings)
-    io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
+  for (const finding of synced.findings) io.error(`${findingLine(finding, t)}\n`);
   io.write(report(synced, await moveLines(synced, t), t));
   io.error(`${missingEcosystems(wish.ecosystems, synced, t)}${gapLines(synced.gaps, t)}`);
   return synced.gaps.length === 0 ? 0 : 3;
@@ -72,7 +73,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
 
 function ecosystemsOf(text: string, t: Translate): NonNullable<SyncOptions["ecosystems"]> {
   if (text === "all") return "all";
-  const names = text.split(",").map((name) => name.trim());
+  const names = text.split(",").map((name) => packSpelt(name.trim()));
   const wrong = names.find((name) => !isEcosystem(name));
   if (wrong !== undefined)
     throw new Refusal("input-invalid", t("syncCommand.notEcosystem", { name: printable(wrong) }));
@@ -132,7 +133,10 @@ function bytesLine({ bytes, saved }: Synced, t: Translate): string {
 
 function leftLine({ ecosystems, left }: Synced, t: Translate): string {
   if (left.length === 0) return "";
-  return t("syncCommand.left", { held: ecosystems.join(", ") || "–", left: left.join(", ") });
+  return t("syncCommand.left", {
+    held: ecosystems.map(ecosystemName).join(", ") || "–",
+    left: left.map(ecosystemName).join(", "),
+  });
 }
 
 function pinnedLines({ how, keys }: Synced["trusted"], t: Translate): readonly string[] {

@@ -1,5 +1,6 @@
 /** `bongsu rule`: list and show rule packs, put a question to one, and check one that a policy officer wrote. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { packDocument } from "#core/rules/rule-pack/pack-document.ts";
 import { packNamed, packs, procedures } from "#core/rules/packs/index.ts";
 import { referenceOf } from "#core/rules/rule-pack/rule-pack.ts";
@@ -41,6 +42,8 @@ export async function runRule(args: readonly string[], io: Terminal & RuleIo): P
     args,
     allowPositionals: true,
     options: ruleCommandOptions,
+    rules: optionRules.rule,
+    env: io.env,
   });
   const t = translatorOfCommand(values, io.env);
   if (values.help) return printHelp(help, true, { io, t });

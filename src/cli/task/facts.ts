@@ -1,5 +1,6 @@
 /** `bongsu facts`: says of the own assets what rule packs decide on; asks on a terminal, or takes it as words. Everything stays in the agent's folder. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { resolve } from "node:path";
 import { readAssetFacts, writeAssetFacts } from "#agent/home/asset-facts.ts";
 import { homeOf } from "#agent/home/agent-folder.ts";
@@ -25,6 +26,7 @@ import { readWindow } from "#core/asset/patch-window.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingLine } from "#messages/render/finding.ts";
 import { factValueText, patchWindowText } from "#messages/render/asset-fact.ts";
 
 /** What `facts` is given; `question` asks for a line, `null` where nobody can be asked. */
@@ -69,6 +71,8 @@ export async function runFacts(args: readonly string[], io: FactsIo): Promise<nu
     args,
     allowPositionals: true,
     options: factsOptions,
+    rules: optionRules.facts,
+    env: io.env,
   });
   const t = translatorOfCommand(values, io.env);
   const [act = "ask", asset, ...words] = positionals;
@@ -79,7 +83,7 @@ export async function runFacts(args: readonly string[], io: FactsIo): Promise<nu
   return await withLock(dir, async () => {
     const home = homeOf(dir);
     const { facts, findings } = await readAssetFacts(home);
-    for (const { at, message } of findings) io.error(`${at}: ${message}\n`);
+    for (const finding of findings) io.error(`${findingLine(finding, t)}\n`);
     if (act === "list") {
       io.write(
         values.format === "json"

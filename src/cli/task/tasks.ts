@@ -1,5 +1,6 @@
 /** `bongsu tasks`: what directives in force still ask of this organisation, the most urgent first. The work is in `agent/task/tasks.ts`. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { listTasks, type TaskList } from "#agent/task/tasks.ts";
 import { readFactOverrides } from "#cli/check/fact-overrides.ts";
 import { type Help, printHelp } from "#cli/help.ts";
@@ -8,6 +9,7 @@ import type { AgentIo } from "#cli/terminal.ts";
 import { Refusal } from "#core/problem.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingLine } from "#messages/render/finding.ts";
 
 const help: Help = [
   ["tasksCommand.usage"],
@@ -43,6 +45,8 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
   const { values } = readArguments({
     args,
     options: tasksOptions,
+    rules: optionRules.tasks,
+    env: io.env,
   });
   const t = translatorOfCommand(values, io.env);
   const dir = values.dir ?? io.env["BONGSU_DIR"];
@@ -54,8 +58,7 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
     ...(values.facts === undefined ? {} : await readFactOverrides(values.facts)),
   };
   const list = await listTasks(wish, io.surroundings);
-  for (const { at, code, message } of list.findings)
-    io.error(`${printable(at, 200)}: ${printable(message, 400)} (${code})\n`);
+  for (const finding of list.findings) io.error(`${findingLine(finding, t)}\n`);
   if (list.gaps.length > 0 && (values.history || values.format !== "table")) {
     const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
     io.error(gapLines(list.gaps, t));

@@ -40,6 +40,40 @@ export function acceptLines(
   return lines.map((line) => acceptLine(line, byName, context));
 }
 
+/** A statement that an organisation named and that is about no affected or unknown line; of a VEX document, which speaks of more than one list, only where none of it is. */
+export type IdleStatement = Pick<StatementSource, "path"> &
+  Pick<VexStatement, "vulnerabilities" | "at"> & { readonly products: readonly string[] };
+
+/** What of the named sources is about nothing here: a misspelt name, or something that is gone. */
+export function idleStatements(
+  lines: readonly CheckLine[],
+  sources: readonly StatementSource[],
+  { listed }: Pick<Context, "listed">,
+): readonly IdleStatement[] {
+  const byName = new Map<string, CheckLine[]>();
+  for (const line of lines)
+    if (line.verdict !== "not_affected" && line.advisory !== "")
+      for (const name of namesOfLine(line)) byName.set(name, [...(byName.get(name) ?? []), line]);
+  const isAbout = (statement: VexStatement): boolean =>
+    statement.vulnerabilities.some((name) =>
+      (byName.get(foldedName(name)) ?? []).some((line) => isInScope(statement, line, listed)),
+    );
+  return sources
+    .filter(({ authority }) => authority !== "word")
+    .flatMap(({ path, statements }) => {
+      const idle = statements.filter((statement) => !isAbout(statement));
+      if (!isAcceptanceFile(path) && idle.length < statements.length) return [];
+      return idle.map(({ vulnerabilities, products, at }) => {
+        return { path, at, vulnerabilities, products: products.map(({ text }) => text) };
+      });
+    });
+}
+
+/** The organisation's own form, of which every line is about its own lists. */
+function isAcceptanceFile(path: string): boolean {
+  return path.toLowerCase().endsWith(".toml");
+}
+
 type Sourced = { readonly source: StatementSource; readonly statement: VexStatement };
 
 function acceptLine(

@@ -63,5 +63,5 @@ function shown(word: unknown): string {
 export function unknownWord(known: readonly string[], word: unknown, at: string): readonly Finding[] {
   if (known.some((one) => one === word)) return [];
   const message = `This program does not know "${shown(word)}"; what it says still stands.`;
-  return [{ at, code: "word-unknown", message }];
+  return [{ at, code: "word-unknown", message, about: `"${shown(word)}"` }];
 }

@@ -20,7 +20,7 @@ type IdentityClaim = PackageClaim & {
   readonly cpe: string | null;
   /** What the list calls the component, where it has a name beside its package URL. */
   readonly name?: string;
-  readonly remark: (code: string, message: string) => void;
+  readonly remark: (code: string, message: string, about?: string) => void;
 };
 
 /** What a component is, with its package URL as it was given where that one is believed. */

@@ -107,7 +107,8 @@ function withOwnWords(component: Component, found: ListedComponent): Component {
 export type InventoryBuilder = {
   readonly add: (found: ListedComponent) => void;
   /** Something to know by which nothing is left out: every component that it is about is added. */
-  readonly remark: (at: string, code: string, message: string) => void;
+  /** Remarks on a place; `about` is the name that the list gives what it is about. */
+  readonly remark: (at: string, code: string, message: string, about?: string) => void;
   /** Something of the list is compared with nothing: it is unknown, and it counts. */
   readonly leaveOut: (at: string, code: NotComparedCode, what?: string) => void;
   /** The inventory, or the finding that there were too many components; with what the list says of itself. */
@@ -132,7 +133,12 @@ function rememberedProducts(remark: InventoryBuilder["remark"]): (found: ListedC
     const read = productOfEcosystem(found.ecosystem, name);
     const shown = name.slice(0, 80);
     if (!read.ok)
-      remark(found.at, read.findings[0]?.code ?? "name-invalid", `"${shown}" cannot be named as a package.`);
+      remark(
+        found.at,
+        read.findings[0]?.code ?? "name-invalid",
+        `"${shown}" cannot be named as a package.`,
+        shown,
+      );
     const product = read.ok ? read.value : null;
     products.set(key, product);
     return product;
@@ -155,7 +161,8 @@ export function inventoryBuilder(
   let beyond = false;
   let releaseless = false;
 
-  const remark: InventoryBuilder["remark"] = (at, code, message) => addRemark(remarks, { at, code, message });
+  const remark: InventoryBuilder["remark"] = (at, code, message, about) =>
+    addRemark(remarks, { at, code, message, ...(about === undefined ? {} : { about: about.slice(0, 160) }) });
   const leaveOut: InventoryBuilder["leaveOut"] = (at, code, what = "") =>
     addNotCompared(notCompared, { path: "", at, what, code, count: 1 });
   const productOf = rememberedProducts(remark);
@@ -181,6 +188,7 @@ export function inventoryBuilder(
         at,
         "release-unknown",
         `The release that "${name}" belongs to is not known, so no advisory on it or on others like it can be decided.`,
+        name,
       );
     }
     const component = withOwnWords({ product, name, version, at, scope, dependencyPath }, found);

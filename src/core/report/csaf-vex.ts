@@ -1,6 +1,6 @@
 /**
  * CSAF 2.0, profile VEX (section 4.5). Every not-affected product has an impact statement and every affected one an action statement, as
- * the profile asks. A document without a product does not exist in the profile. Scores are left out; the advisories carry them.
+ * the profile asks. A document without a product does not exist in the profile. Scores of CVSS 2 and 3 are of affected products; the format has none of version 4.
  */
 import { isCve } from "#core/cve-id.ts";
 import {
@@ -81,6 +81,7 @@ function vulnerabilityOf(same: readonly Statement[], mark: TextMark): object {
     product_status: statusOf(same),
     ...(references.length === 0 ? {} : { references: references.map((url) => ({ summary: url, url })) }),
     ...remediationsOf(same, mark),
+    ...scoresOf(same),
     ...threatsOf(same, mark),
     ...(title === null ? {} : { title: mark(title) }),
   };
@@ -147,6 +148,22 @@ function labelOf({ status, outside, accepted }: Statement): string | null {
   if (status !== "not_affected") return null;
   if (accepted !== null) return commonJustification(accepted);
   return outside ? "vulnerable_code_not_present" : null;
+}
+
+/** One entry for the affected products, with a score of each version that the format has. */
+function scoresOf(same: readonly Statement[]): object {
+  const products = same.flatMap(({ status, product }) => (status === "affected" ? [product.id] : []));
+  const scores = (same[0] as Statement).vulnerability.scores.filter(({ version }) => version !== "4.0");
+  if (products.length === 0 || scores.length === 0) return {};
+  const entries = scores.map(({ version, vector, score, rating }) =>
+    version === "2.0"
+      ? (["cvss_v2", { baseScore: score, vectorString: vector, version }] as const)
+      : ([
+          "cvss_v3",
+          { baseScore: score, baseSeverity: rating.toUpperCase(), vectorString: vector, version },
+        ] as const),
+  );
+  return { scores: [{ ...Object.fromEntries(entries), products }] };
 }
 
 function threatsOf(same: readonly Statement[], mark: TextMark): object {

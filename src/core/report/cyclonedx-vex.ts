@@ -5,11 +5,13 @@
 import {
   cautionTexts,
   type CheckReport,
+  isNobody,
   type ReportFrame,
   type ReportOutput,
   type TextMark,
   markOf,
 } from "#core/report/report.ts";
+import type { CvssScore } from "#core/report/cvss-scores.ts";
 import { cyclonedxJustification } from "#core/report/acceptance-words.ts";
 import {
   anyVulnerability,
@@ -35,6 +37,9 @@ function write(report: CheckReport, frame: ReportFrame): object {
       timestamp: frame.now,
       tools: { components: [{ type: "application", name: "bongsu", version: frame.version }] },
       authors: [{ name: frame.author.name }],
+      ...(isNobody(frame.author)
+        ? {}
+        : { manufacturer: { name: frame.author.name, url: [frame.author.namespace] } }),
       properties: [
         { name: "bongsu:title", value: markOf(report, frame.texts)(frame.texts.title) },
         { name: "bongsu:drill", value: String(report.drill) },
@@ -67,19 +72,26 @@ function entriesOf(statements: readonly Statement[]): readonly (readonly Stateme
 
 function entryOf(same: readonly Statement[], mark: TextMark): object {
   const first = same[0] as Statement;
-  const { name, aliases, title } = first.vulnerability;
+  const { name, aliases, title, scores } = first.vulnerability;
   return {
     id: name,
     source: { name: sourceOf(name) },
     ...(aliases.length === 0
       ? {}
       : { references: aliases.map((id) => ({ id, source: { name: sourceOf(id) } })) }),
+    ...(scores.length === 0 ? {} : { ratings: scores.map(ratingOf) }),
     ...(title === null ? {} : { description: title }),
     ...(first.action === null ? {} : { recommendation: mark(first.action.text) }),
     ...advisoriesOf(first),
     analysis: analysisOf(first, mark),
     affects: same.flatMap(affectsOf),
   };
+}
+
+const methods = { "2.0": "CVSSv2", "3.0": "CVSSv3", "3.1": "CVSSv31", "4.0": "CVSSv4" } as const;
+
+function ratingOf({ version, vector, score, rating }: CvssScore): object {
+  return { score, severity: rating, method: methods[version], vector };
 }
 
 function advisoriesOf({ vulnerability: { references } }: Statement): object {

@@ -1,6 +1,7 @@
 /** OpenVEX 0.2.0: one statement for each vulnerability and product. A document without a statement does not exist in the format. */
 import {
   type CheckReport,
+  isNobody,
   type ReportFrame,
   type ReportOutput,
   type TextMark,
@@ -19,7 +20,7 @@ function write(report: CheckReport, frame: ReportFrame): object | null {
   return {
     "@context": "https://openvex.dev/ns/v0.2.0",
     "@id": id,
-    author: frame.author.name,
+    author: authorOf(frame),
     role: markOf(report, frame.texts)("user"),
     timestamp: frame.now,
     version: 1,
@@ -28,6 +29,11 @@ function write(report: CheckReport, frame: ReportFrame): object | null {
       statementOf(statement, { id, mark: markOf(report, frame.texts) }),
     ),
   };
+}
+
+/** The format has one text for who says it: the name, and the address where one was given. */
+function authorOf({ author }: ReportFrame): string {
+  return isNobody(author) ? author.name : `${author.name} <${author.namespace}>`;
 }
 
 type VexDocumentContext = { readonly id: string; readonly mark: TextMark };

@@ -49,6 +49,8 @@ export type ReportTexts = {
   readonly reason: (reason: Reason) => string;
   /** What every source says in these lines, and the rules that decided where they disagree. */
   readonly statements: (lines: readonly CheckLine[]) => string;
+  /** What is not as it should be in the data, with its place. */
+  readonly finding: (finding: Finding) => string;
   /** An ecosystem that is not covered, with the number of its components. */
   readonly gap: (gap: GapCount) => string;
   /** What makes a vulnerability urgent: severity, known exploitation, exploitation score. */
@@ -92,6 +94,11 @@ export type TextMark = (text: string) => string;
 /** How an output writes the texts of a report: marked where it is of a drill. */
 export function markOf(report: Pick<CheckReport, "drill">, texts: ReportTexts): TextMark {
   return report.drill ? texts.inDrill : (text) => text;
+}
+
+/** Whether an author's address is nobody's, since none was given (RFC 2606). */
+export function isNobody({ namespace }: ReportFrame["author"]): boolean {
+  return namespace.endsWith(".invalid");
 }
 
 /** Everything that makes the whole result weaker than it looks, a sentence each. */

@@ -4,10 +4,13 @@ import { urgencyOf } from "#core/matching/urgency.ts";
 import { addressOf, titleOf } from "#core/report/advisory-words.ts";
 import type { ReportTexts } from "#core/report/report.ts";
 import { escaped, plainMarkdown } from "#core/report/sarif-text.ts";
-import { distinct } from "#core/report/statement.ts";
+import { distinct, productOf } from "#core/report/statement.ts";
 import { printable } from "#core/input/printable.ts";
 
-/** What stands for a severity that only a word states, and for one that nobody states: the highest, since missing is never mild. */
+/**
+ * What stands for a severity that only a word states. One that nobody states has no score here: a forge then shows the level, which is "error" and fails its
+ * check as a critical one does, and the list of criticals is of what somebody calls critical (decision 0040).
+ */
 const wordScores = { none: 0, low: 3.9, medium: 6.9, high: 8.9, critical: 10 } as const;
 
 /** The rule of a vulnerability from all its lines. */
@@ -17,15 +20,23 @@ export function ruleDescriptor(id: string, same: readonly CheckLine[], texts: Re
   const title = titleOf({ records }, texts.language) || id;
   const address = first === undefined ? null : addressOf({ ...first, records });
   const aliases = distinct(same.flatMap(namesOf)).filter((name) => name !== id);
+  const names = distinct(same.map((line) => printable(productOf(line).name, 80)))
+    .slice(0, mostNames)
+    .join(", ");
+  const about = `${id}: ${names}`;
   const urgency = urgencyOf({ records });
   const { severity } = urgency;
-  const score = severity === null ? wordScores.critical : (severity.score ?? wordScores[severity.rating]);
+  const score = severity === null ? null : (severity.score ?? wordScores[severity.rating]);
   const facts = [texts.urgency(urgency), aliases.join(", ")].filter((text) => text !== "");
   return {
     id,
     name: nameOf(id),
-    shortDescription: { text: escaped(title) },
-    fullDescription: { text: escaped(sentence(title)) },
+    shortDescription: { text: escaped(shortened(title === id ? about : title)) },
+    fullDescription: {
+      text: escaped(
+        distinctInOrder([sentence(title === id ? about : title), `${about}.`, ...facts]).join(" "),
+      ),
+    },
     defaultConfiguration: { level: "error" },
     help: {
       text: escaped([sentence(title), ...facts, address ?? ""].filter((text) => text !== "").join("\n")),
@@ -37,9 +48,19 @@ export function ruleDescriptor(id: string, same: readonly CheckLine[], texts: Re
       aliases,
       precision: "high",
       "problem.severity": "error",
-      "security-severity": score.toFixed(1),
+      ...(score === null ? {} : { "security-severity": score.toFixed(1) }),
     },
   };
+}
+
+const mostNames = 5;
+const longestShort = 120;
+
+/** The first sentence of a title, cut at a word where it is long: what a list of alerts shows. */
+function shortened(title: string): string {
+  const [first = title] = title.split(/(?<=[.!?。]) /);
+  if (first.length <= longestShort) return first;
+  return `${first.slice(0, longestShort).replace(/\s+\S*$/, "")}…`;
 }
 
 function namesOf({ advisory, aliases }: CheckLine): readonly string[] {
@@ -53,6 +74,10 @@ function nameOf(id: string): string {
     words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()).join("") ||
     "Vulnerability"
   );
+}
+
+function distinctInOrder(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }
 
 function sentence(text: string): string {

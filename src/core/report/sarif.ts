@@ -87,9 +87,7 @@ type Notification = {
 function invocationOf(report: CheckReport, frame: ReportFrame, beyond: number): object {
   const { texts, root } = frame;
   const cautions = cautionTexts(report, texts).map((text) => noteOf(text));
-  const findings = report.findings.map(({ at, code, message }) =>
-    noteOf(`${printable(at, 400)}: ${printable(message, 400)}`, { code }),
-  );
+  const findings = report.findings.map((finding) => noteOf(texts.finding(finding), { code: finding.code }));
   const unread = report.notCompared.filter(({ code }) => code === "list-unreadable");
   const failed = distinct(unread.map(({ path }) => path)).map((path) => ({
     ...noteOf(printable(path, 400), { code: "list-unreadable", at: locationOf(path, "", root) }),

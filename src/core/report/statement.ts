@@ -10,6 +10,7 @@ import type { Component } from "#core/inventory/component.ts";
 import type { CheckLine, SetAside } from "#core/matching/check-lines.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import { type NotComparedGroup, notComparedGroups } from "#core/inventory/not-compared.ts";
+import { type CvssScore, cvssScores } from "#core/report/cvss-scores.ts";
 import type { CheckReport, ReportTexts } from "#core/report/report.ts";
 import { isWebAddress } from "#core/report/advisory-words.ts";
 import { printable } from "#core/input/printable.ts";
@@ -23,6 +24,7 @@ export type Vulnerability = {
   readonly title: string | null;
   /** http and https only, ascending. */
   readonly references: readonly string[];
+  readonly scores: readonly CvssScore[];
 };
 
 /** What is or is not affected. `id` is unique in a document: the purl where there is one. */
@@ -102,7 +104,8 @@ function nameOf({ vulnerability }: CheckLine): string {
 }
 
 function vulnerabilityOf(name: string, lines: readonly CheckLine[], all: string): Vulnerability {
-  if (name === anyVulnerability) return { name, cve: null, aliases: [], title: all, references: [] };
+  if (name === anyVulnerability)
+    return { name, cve: null, aliases: [], title: all, references: [], scores: [] };
   const titles = lines.flatMap(({ details }) => (details === null ? [] : inLanguage(details.title, "en")));
   return {
     name,
@@ -110,6 +113,7 @@ function vulnerabilityOf(name: string, lines: readonly CheckLine[], all: string)
     aliases: distinct(lines.flatMap(namesOf)).filter((alias) => alias !== name),
     title: distinct(titles.map((title) => printable(title, 400))).find((title) => title !== "") ?? null,
     references: distinct(lines.flatMap(({ details }) => details?.references ?? []).filter(isWebAddress)),
+    scores: cvssScores(lines.flatMap(({ records }) => records.flatMap(({ severities }) => severities))),
   };
 }
 
@@ -240,6 +244,7 @@ function openQuestion(texts: ReportTexts): Omit<Statement, "product" | "words"> 
       aliases: [],
       title: texts.anyVulnerability,
       references: [],
+      scores: [],
     },
     status: "under_investigation",
     outside: false,

@@ -33,19 +33,26 @@ export function readAcceptanceFile(text: string, now: string | null): Parsed<rea
   }
   const findings: Finding[] = [];
   const lines = linesOf(text);
-  const note = (at: string, code: string, message: string): void => void findings.push({ at, code, message });
+  const note = (at: string, code: string, message: string, about: string): void =>
+    void findings.push({ at, code, message, about });
   if (value["type"] !== undefined && value["type"] !== "bongsu.accept/1")
-    note(lines.key(null, "type"), "type-wrong", 'expected type = "bongsu.accept/1"');
+    note(lines.key(null, "type"), "type-wrong", 'expected type = "bongsu.accept/1"', "type");
   for (const key of Object.keys(value))
-    if (key !== "type" && key !== "accept") note(lines.key(null, key), "member-unknown", unknownText(key));
+    if (key !== "type" && key !== "accept")
+      note(lines.key(null, key), "member-unknown", unknownText(key), key);
   const entries = value["accept"];
   if (!Array.isArray(entries) || entries.length > mostEntries) {
-    note("", "member-missing", `expected one to ${mostEntries} tables [[accept]]`);
+    note("", "member-missing", `expected one to ${mostEntries} tables [[accept]]`, "[[accept]]");
     return { ok: false, findings };
   }
   const read = entries.map((entry: unknown, i) => {
     const at = (key: string): string => lines.key(i, key);
-    return entryOf(entry, { at, note: (key, code, message) => note(at(key), code, message), now, text });
+    return entryOf(entry, {
+      at,
+      note: (key, code, message, about = key) => note(at(key), code, message, about),
+      now,
+      text,
+    });
   });
   return findings.length > 0 ? { ok: false, findings } : parsed(read.filter((one) => one !== null));
 }
@@ -56,7 +63,8 @@ function unknownText(key: string): string {
 
 type EntryContext = {
   readonly at: (key: string) => string;
-  readonly note: (key: string, code: string, message: string) => void;
+  /** Notes what is wrong with a key; `about` is what the file writes there, the key without it. */
+  readonly note: (key: string, code: string, message: string, about?: string) => void;
   readonly now: string | null;
   readonly text: string;
 };
@@ -70,7 +78,12 @@ function entryOf(entry: unknown, context: EntryContext): VexStatement | null {
   const isAccepted = riskResponses.includes(reason);
   if (reason !== "" && !isAccepted && !justifications.includes(reason)) {
     const words = [...justifications, ...riskResponses].join(", ");
-    context.note("reason", "reason-unknown", `"${reason.slice(0, 60)}" is none of ${words}`);
+    context.note(
+      "reason",
+      "reason-unknown",
+      `"${reason.slice(0, 60)}" is none of ${words}`,
+      `reason "${reason.slice(0, 60)}"`,
+    );
   }
   const since = value["since"] === undefined ? null : instantOf(value["since"], "since", context);
   return {
@@ -116,7 +129,7 @@ function productsOf(
     const product = text === "" ? null : productStated(text);
     if (product === null && text !== "") {
       const message = `"${text.slice(0, 80)}" is no package URL, such as pkg:npm/left@1.0.0 or pkg:npm/left`;
-      context.note("product", "purl-invalid", message);
+      context.note("product", "purl-invalid", message, `product "${text.slice(0, 80)}"`);
     }
     return product ?? [];
   });

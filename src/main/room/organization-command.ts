@@ -1,5 +1,6 @@
 /** `bongsu organization load FILE`: organisations of a table, over HTTP as a lead authority, or into this machine's room as the room itself. */
 import { readArguments } from "#cli/arguments.ts";
+import { optionRules } from "#cli/option-rules.ts";
 import { callerOf } from "#cli/room/room-client.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { Terminal } from "#cli/terminal.ts";
@@ -29,6 +30,8 @@ export async function organizationCommand(args: readonly string[], io: Terminal)
     strict: true,
     allowPositionals: true,
     options: organizationOptions,
+    rules: optionRules.organization,
+    env: io.env,
   });
   const [verb, file, ...more] = positionals;
   if (verb !== "load" || file === undefined || more.length > 0)

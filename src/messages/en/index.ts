@@ -11,7 +11,7 @@ import { directiveList } from "#messages/en/pages/directive-list.ts";
 import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
-import { finding } from "#messages/en/pages/finding.ts";
+import { finding } from "#messages/en/shared/finding.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
 import { problem } from "#messages/en/pages/problem.ts";
@@ -34,6 +34,7 @@ import { label } from "#messages/en/shared/label.ts";
 import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
 import { notCompared } from "#messages/en/shared/not-compared.ts";
+import { remark } from "#messages/en/shared/remark.ts";
 import { report } from "#messages/en/shared/report.ts";
 import { rules } from "#messages/en/shared/rules.ts";
 import { time } from "#messages/en/shared/time.ts";
@@ -108,6 +109,7 @@ export const features = {
   problem,
   publicationRefusal,
   remaining,
+  remark,
   report,
   ruleCommand,
   rulePanel,

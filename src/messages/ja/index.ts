@@ -28,7 +28,7 @@ import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
-import { finding } from "#messages/ja/pages/finding.ts";
+import { finding } from "#messages/ja/shared/finding.ts";
 import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
 import { journalCommand } from "#messages/ja/terminal/journal-command.ts";
@@ -43,6 +43,7 @@ import { problem } from "#messages/ja/pages/problem.ts";
 import { publicationRefusal } from "#messages/ja/terminal/publication-refusal.ts";
 import { remaining } from "#messages/ja/pages/remaining.ts";
 import { notCompared } from "#messages/ja/shared/not-compared.ts";
+import { remark } from "#messages/ja/shared/remark.ts";
 import { report } from "#messages/ja/shared/report.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
@@ -112,6 +113,7 @@ export const language: LanguageFile = {
     problem,
     publicationRefusal,
     remaining,
+    remark,
     report,
     ruleCommand,
     rulePanel,

@@ -11,7 +11,7 @@ import { directiveList } from "#messages/ko/pages/directive-list.ts";
 import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
-import { finding } from "#messages/ko/pages/finding.ts";
+import { finding } from "#messages/ko/shared/finding.ts";
 import { passkey } from "#messages/ko/pages/passkey.ts";
 import { picturePage } from "#messages/ko/pages/picture-page.ts";
 import { problem } from "#messages/ko/pages/problem.ts";
@@ -34,6 +34,7 @@ import { label } from "#messages/ko/shared/label.ts";
 import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
 import { notCompared } from "#messages/ko/shared/not-compared.ts";
+import { remark } from "#messages/ko/shared/remark.ts";
 import { report } from "#messages/ko/shared/report.ts";
 import { rules } from "#messages/ko/shared/rules.ts";
 import { time } from "#messages/ko/shared/time.ts";
@@ -112,6 +113,7 @@ export const language: LanguageFile = {
     problem,
     publicationRefusal,
     remaining,
+    remark,
     report,
     ruleCommand,
     rulePanel,

@@ -2,9 +2,10 @@
 import type { NotComparedCode, NotComparedGroup } from "#core/inventory/not-compared.ts";
 import { printable } from "#core/input/printable.ts";
 import { listText } from "#messages/render/list.ts";
+import { placeText } from "#messages/render/place.ts";
 import type { Translate } from "#messages/message.ts";
 
-type NotComparedWords = Translate<"list" | "notCompared">;
+type NotComparedWords = Translate<"list" | "notCompared" | "remark">;
 
 const mostNames = 10;
 
@@ -18,8 +19,9 @@ export function notComparedText(
   { path, code, names, places }: NotComparedGroup,
   t: NotComparedWords,
 ): string {
-  const place = [path, places.length === 1 ? places[0] : ""].filter(Boolean).join(" ");
-  const values = { path: printable(place, 200), why: whyNotCompared(code, t) };
+  const only = places.length === 1 ? placeText(places[0] ?? "", t) : "";
+  const place = [printable(path, 200), only].filter((part) => part !== "").join(" ");
+  const values = { path: printable(place, 300), why: whyNotCompared(code, t) };
   if (names.length === 0) return t("notCompared.line", values);
   const more = names.length - mostNames;
   const shown = names.slice(0, mostNames).map((name) => printable(name, 80));

@@ -5,6 +5,7 @@ import { dissentOf } from "#core/matching/conclude.ts";
 import type { GapCount } from "#core/matching/coverage.ts";
 import type { ReportTexts } from "#core/report/report.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingLine } from "#messages/render/finding.ts";
 import { directiveGapText } from "#messages/render/directive-gap.ts";
 import { fixLinesOf } from "#messages/render/fix/fix-steps.ts";
 import { whyNotCompared } from "#messages/render/not-compared.ts";
@@ -14,7 +15,17 @@ import { longListText } from "#messages/render/list.ts";
 import { ecosystemText, verdictReasonText } from "#messages/render/verdict.ts";
 
 type ReportWords = Translate<
-  "directiveGap" | "fix" | "label" | "list" | "match" | "notCompared" | "report" | "acceptance" | "urgency"
+  | "acceptance"
+  | "directiveGap"
+  | "finding"
+  | "fix"
+  | "label"
+  | "list"
+  | "match"
+  | "notCompared"
+  | "remark"
+  | "report"
+  | "urgency"
 >;
 
 /** What the outputs of a check say, in one language. */
@@ -30,6 +41,7 @@ export function reportTexts(t: ReportWords): ReportTexts {
     verdict: (verdict) => t(`label.verdict.${verdict}`),
     reason: (reason) => verdictReasonText(reason, t),
     statements: (lines) => checkLinesText(lines, t),
+    finding: (finding) => findingLine(finding, t),
     gap: (gap) => coverageGapText(gap, t),
     urgency: (urgency) => urgencyText(urgency, t),
     sourceRoot: t("report.sourceRoot"),
@@ -90,6 +102,8 @@ function movingText({ component, moveTo, fix }: CheckLine, t: ReportWords): stri
   if (moveTo === null || moveTo === undefined) return t("report.noFix");
   const values = { name: printable(component.name), version: printable(moveTo) };
   if (fix === undefined) return t("report.move", values);
-  const command = longListText(fixLinesOf(fix, t), t);
-  return t("report.moveByCommand", { ...values, command });
+  const lines = longListText(fixLinesOf(fix, t), t);
+  return fix.steps.every(({ kind }) => kind === "command")
+    ? t("report.moveByCommand", { ...values, command: lines })
+    : lines;
 }

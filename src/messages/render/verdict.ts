@@ -1,5 +1,6 @@
 /** Why a verdict is what it is, and what a whole answer rests on. What came from outside is made printable first. */
 import { printable } from "#core/input/printable.ts";
+import { ecosystemName, releaseName } from "#core/pack/ecosystem-spelling.ts";
 import type { CoverageDoubt, IntervalReason, Reason } from "#core/verdict.ts";
 import type { BasisSource, CheckBasis } from "#core/matching/check-basis.ts";
 import type { Translate } from "#messages/message.ts";
@@ -45,9 +46,9 @@ export function ecosystemText(
   { ecosystem, release }: { readonly ecosystem: string; readonly release?: string },
   t: MatchWords,
 ): string {
-  if (release !== undefined) return printable(release, 60);
+  if (release !== undefined) return printable(releaseName(ecosystem, release), 60);
   if (ecosystem === "generic") return t("match.ecosystem.vendors");
-  return ecosystem === "" ? t("match.ecosystem.unknown") : printable(ecosystem, 60);
+  return ecosystem === "" ? t("match.ecosystem.unknown") : printable(ecosystemName(ecosystem), 60);
 }
 
 /** A source's excusing word, with the reason that it gives: a label of its standard's list, as it stands. */
@@ -107,7 +108,10 @@ function completeText(
   { at, alone }: { readonly at: string; readonly alone: boolean },
   t: BasisWords,
 ): string {
-  const name = only === undefined ? ecosystemText({ ecosystem }, t) : printable(only.join(", "), 80);
+  const name =
+    only === undefined
+      ? ecosystemText({ ecosystem }, t)
+      : printable(only.map((one) => releaseName(ecosystem, one)).join(", "), 80);
   if (doubt !== null)
     return t("coverage.basis.doubtful", { ecosystem: name, doubt: doubtText(doubt, to, t) });
   const time = dayOf(to);

@@ -1,6 +1,7 @@
 /** An answer of the room that is not a success (problem+json, RFC 9457), and the one function that says it in words. */
 import { type Finding, type RefusalCode, refusalStatus } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
+import { findingText as inWords } from "#messages/render/finding.ts";
 
 type RoomErrorCode = RefusalCode | "no-connection" | "unavailable" | "fault";
 
@@ -47,10 +48,10 @@ export function errorText(thrown: unknown, t: Translate<"problem">): string {
 /** What is wrong at one place, in the language of the translator where it knows the finding, else as the room said it. */
 export function findingText(
   finding: Finding,
-  t: Translate<"finding">,
+  t: Translate<"finding" | "remark">,
 ): { readonly text: string; readonly own: boolean } {
-  const known = t.find(`finding.${finding.code}`);
-  return known === undefined ? { text: finding.message, own: false } : { text: known, own: true };
+  const known = t.find(`finding.${finding.code}`) !== undefined || finding.about !== undefined;
+  return known ? { text: inWords(finding, t), own: true } : { text: finding.message, own: false };
 }
 
 const codeByStatus: ReadonlyMap<number, RoomErrorCode> = new Map([

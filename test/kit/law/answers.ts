@@ -9,6 +9,7 @@ import { Refusal } from "#core/problem.ts";
 import { areaOfProduct } from "#core/product/coverage-area.ts";
 import { type VerdictKind, worseVerdict } from "#core/verdict.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
+import { runCommand } from "#test/kit/command/run-command.ts";
 import { zipOf } from "#test/kit/archives.ts";
 import { componentsIn, keyOf } from "#test/kit/law/list-products.ts";
 import type { LawList, LawWorld } from "#test/kit/law/world.ts";
@@ -53,17 +54,9 @@ export async function checkAnswer(world: LawWorld): Promise<LawAnswer> {
 
 /** Runs `check` on the lists below a folder, with these arguments besides. */
 export async function checkAnswerAt(lists: string, args: readonly string[], now: string): Promise<LawAnswer> {
-  let out = "";
   try {
-    const code = await runCheck([lists, ...args, "--format", "json"], {
-      env: {},
-      write: (text) => void (out += text),
-      error: () => undefined,
-      ask: null,
-      surroundings: { now: () => now, fetch: globalThis.fetch, write: () => undefined },
-      readFeed,
-      version: "0.0.0",
-    });
+    const asked = [lists, ...args, "--format", "json"];
+    const { code, out } = await runCommand(runCheck, asked, { now });
     const answer = JSON.parse(out) as JsonAnswer;
     return {
       open: answer.notCompared.length,

@@ -43,7 +43,12 @@ function addPin(gathering: InventoryBuilder, pin: unknown, at: string): void {
   const name = textMember(pin, "identity") ?? textMember(pin, "package") ?? "";
   const version = textMember(member(pin, "state"), "version");
   if (version === null)
-    gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" is pinned to a branch or revision.`);
+    gathering.remark(
+      at,
+      "version-missing",
+      `"${name.slice(0, 80)}" is pinned to a branch or revision.`,
+      name,
+    );
   const location = textMember(pin, "location") ?? textMember(pin, "repositoryURL");
   const address = kind === "registry" || location === null ? null : addressOf(location);
   if (address === null) {
@@ -51,6 +56,7 @@ function addPin(gathering: InventoryBuilder, pin: unknown, at: string): void {
       at,
       "address-missing",
       `"${name.slice(0, 80)}" names no repository that advisories use.`,
+      name,
     );
     gathering.add({ product: null, name, version, at });
   } else gathering.add({ ecosystem: "SwiftURL", packageName: address, name, version, at });

@@ -35,7 +35,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (type !== "package" && type !== "runtimepack") continue;
     const at = `/libraries/${pointerStep(key)}`;
     const { name, version } = split(key);
-    if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+    if (version === null)
+      gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     const dependencyPath = (ways.get(key) ?? []).map((parent) => split(parent).name);
     gathering.add({ ecosystem: "NuGet", name, version, at, dependencyPath });
   }

@@ -39,7 +39,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       if (isProject || seen.has(key)) continue;
       seen.add(key);
       const at = `/dependencies/${pointerStep(framework)}/${pointerStep(name)}`;
-      if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+      if (version === null)
+        gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
       gathering.add({ ecosystem: "NuGet", name, version, at });
     }
   }

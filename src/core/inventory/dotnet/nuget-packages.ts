@@ -57,7 +57,8 @@ function readConfig(text: string, options: ReadOptions = {}): Parsed<Inventory> 
     const at = `line ${line}`;
     const name = attributes.get("id") ?? "";
     const version = attributes.get("version") ?? null;
-    if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+    if (version === null)
+      gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     const scope = attributes.get("developmentDependency") === "true" ? "dev" : "runtime";
     gathering.add({ ecosystem: "NuGet", name, version, at, scope });
   }
@@ -74,7 +75,7 @@ function readAssets(text: string, options: ReadOptions = {}): Parsed<Inventory> 
     if (textMember(entry, "type") === "project") continue;
     const cut = key.lastIndexOf("/");
     const at = `/libraries/${pointerStep(key)}`;
-    if (cut < 0) gathering.remark(at, "version-missing", `"${key.slice(0, 80)}" has no version.`);
+    if (cut < 0) gathering.remark(at, "version-missing", `"${key.slice(0, 80)}" has no version.`, key);
     gathering.add({
       ecosystem: "NuGet",
       name: cut < 0 ? key : key.slice(0, cut),

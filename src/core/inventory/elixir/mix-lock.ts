@@ -50,6 +50,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       at,
       "version-from-source",
       `"${fromGit}" comes from a repository; its version is not written.`,
+      fromGit,
     );
     gathering.add({ ecosystem: "Hex", name: fromGit, version: null, at, origin: originAt("git", address) });
   }

@@ -161,6 +161,7 @@ function addModule(gathering: InventoryBuilder, module: Module | null): void {
       at,
       "version-missing",
       `"${path.slice(0, 80)}" was built from a folder, without a version.`,
+      path,
     );
   if (/^\.{0,2}\//.test(path)) gathering.add({ product: null, name: path, version, at });
   else gathering.add({ ecosystem: "Go", name: path, version, at });

@@ -94,6 +94,7 @@ function addRequired(
       line.at,
       "version-excluded",
       `${path} ${version} is excluded; the version that is used instead is not written.`,
+      path,
     );
     gathering.add({ ecosystem: "Go", name: path, version: null, at: line.at });
     return;
@@ -103,6 +104,7 @@ function addRequired(
       line.at,
       "replaced-by-folder",
       `${path} is replaced by a folder; its version is not written.`,
+      path,
     );
     addReplaced(gathering, line, target);
     return;

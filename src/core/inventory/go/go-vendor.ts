@@ -68,6 +68,11 @@ function take(gathering: InventoryBuilder, { name, version, at, replaced }: Modu
   if (replaced !== null) gathering.add({ ecosystem: "Go", ...replaced, version: null, at });
   if (replaced?.origin.kind === "path") return;
   if (version === null)
-    gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version that is written here.`);
+    gathering.remark(
+      at,
+      "version-missing",
+      `"${name.slice(0, 80)}" has no version that is written here.`,
+      name,
+    );
   gathering.add({ ecosystem: "Go", name, version, at });
 }

@@ -65,6 +65,7 @@ function add(gathering: InventoryBuilder, key: string, entry: unknown): void {
       at,
       "version-from-source",
       `"${name.slice(0, 80)}" comes from an address; its version is not written.`,
+      name,
     );
   gathering.add({ ecosystem: "npm", name, version: fromSource ? null : version, at, origin });
 }

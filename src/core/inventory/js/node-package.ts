@@ -25,7 +25,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("node-package", options, json.findings);
   const version = textMember(json.value, "version");
   if (version === null)
-    gathering.remark("/version", "version-missing", `"${name.slice(0, 80)}" has no version.`);
+    gathering.remark("/version", "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
   gathering.add({ ecosystem: "npm", name, version, at: "/name" });
   return gathering.done();
 }

@@ -96,7 +96,8 @@ function readPackages(gathering: InventoryBuilder, packages: unknown): void {
     const at = `/packages/${pointerStep(path)}`;
     const name = cut < 0 ? path.slice(path.lastIndexOf("/") + 1) : path.slice(cut + folder.length);
     const version = textMember(entry, "version");
-    if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+    if (version === null)
+      gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     const packageName = textMember(entry, "name") ?? name;
     const dependencyPath = paths.get(path)?.map(nameAt) ?? [];
     const disputed = disputedVersion(packageName, version, textMember(entry, "resolved") ?? "");
@@ -203,6 +204,7 @@ function addFromTree(gathering: InventoryBuilder, found: { name: string; entry: 
       at,
       "version-from-source",
       `"${name.slice(0, 80)}" comes from a repository or an address; its version is not written.`,
+      name,
     );
     gathering.add({ ecosystem: "npm", name, version: null, at, scope, origin });
   } else gathering.add({ ecosystem: "npm", name: alias?.[1] ?? name, version, at, scope, origin });

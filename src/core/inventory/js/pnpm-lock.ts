@@ -115,6 +115,7 @@ function add(gathering: InventoryBuilder, { key, line, fields }: PnpmEntry, slas
       at,
       "version-from-source",
       `"${name.slice(0, 80)}" comes from an address; its version is not written.`,
+      name,
     );
   gathering.add({ ecosystem: "npm", name, version, at, scope: scopeOf(fields), origin });
 }

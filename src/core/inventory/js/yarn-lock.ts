@@ -129,7 +129,7 @@ function add(gathering: InventoryBuilder, block: Block): void {
   if (origin?.kind === "path") return;
   const version = block.fields.get("version") ?? null;
   if (version === null)
-    gathering.remark(block.at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+    gathering.remark(block.at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
   gathering.add({ ecosystem: "npm", name, version, at: block.at, origin });
 }
 

@@ -46,7 +46,12 @@ function readPomProperties(text: string, options: ReadOptions = {}): Parsed<Inve
   const written = values.get("version") ?? "";
   const version = written === "" || written.includes("${") ? null : written;
   if (version === null)
-    gathering.remark("", "version-missing", `${group.slice(0, 80)}:${artifact.slice(0, 80)} has no version.`);
+    gathering.remark(
+      "",
+      "version-missing",
+      `${group.slice(0, 80)}:${artifact.slice(0, 80)} has no version.`,
+      `${group}:${artifact}`,
+    );
   gathering.add({ ecosystem: "Maven", name: `${group}:${artifact}`, version, at: "" });
   return gathering.done();
 }
@@ -64,6 +69,7 @@ function readManifest(text: string, options: ReadOptions = {}): Parsed<Inventory
     "",
     "identity-missing",
     `"${name.slice(0, 80)}" has a title and no group, so no advisory can be asked about it.`,
+    name,
   );
   gathering.add({ product: null, name, version, at: "" });
   return gathering.done();

@@ -88,6 +88,7 @@ function add(
       at,
       "version-not-written",
       `The version of ${name.slice(0, 160)} is a range or is decided elsewhere.`,
+      name,
     );
   const isRange = version === null && wanted !== null && /^[[(]/.test(wanted);
   const requirement = isRange ? requirementOf("maven", wanted) : undefined;

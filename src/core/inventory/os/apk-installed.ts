@@ -71,7 +71,8 @@ type Paragraph = { readonly fields: ReadonlyMap<string, string>; readonly at: st
 function add(gathering: InventoryBuilder, { fields, at }: Paragraph, system: System | null): void {
   const name = fields.get("P") ?? "";
   const version = fields.get("V") ?? null;
-  if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+  if (version === null)
+    gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
   if (system === null || name === "") gathering.add({ product: null, name, version, at });
   else {
     const source = { name: fields.get("o") || name, version };

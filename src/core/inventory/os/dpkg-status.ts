@@ -93,10 +93,16 @@ function add(
   const state = status?.slice(status.lastIndexOf(" ") + 1) ?? "installed";
   const name = fields.get("package") ?? "";
   if (halfway.has(state))
-    gathering.remark(at, "partly-installed", `"${name.slice(0, 80)}" is ${state}: its files are there.`);
+    gathering.remark(
+      at,
+      "partly-installed",
+      `"${name.slice(0, 80)}" is ${state}: its files are there.`,
+      name,
+    );
   else if (state !== "installed") return;
   const version = fields.get("version") ?? null;
-  if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+  if (version === null)
+    gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
   const [, source = name, sourceVersion = null] =
     /^(\S+)(?:\s+\(([^)\s]{1,200})\))?$/.exec(fields.get("source") ?? "") ?? [];
   const installed = version === null ? {} : { installed: version };

@@ -44,7 +44,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
         continue;
       }
       if (version === null)
-        gathering.remark(at, "version-from-source", `"${name.slice(0, 80)}" is not pinned to a version.`);
+        gathering.remark(
+          at,
+          "version-from-source",
+          `"${name.slice(0, 80)}" is not pinned to a version.`,
+          name,
+        );
       gathering.add({ ecosystem: "PyPI", name, version, at, scope, origin });
     }
   }

@@ -91,7 +91,8 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
     }
     const at = `/${kind.key}/${i}`;
     const version = textMember(entry, "version");
-    if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+    if (version === null)
+      gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     gathering.add({
       ecosystem: "PyPI",
       name,

@@ -40,7 +40,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     return failed("", "python-metadata-unknown", "The header has no `Name` with a value.");
   const version = fields.get("version")?.value ?? null;
   if (version === null)
-    gathering.remark("", "version-missing", `"${name.value.slice(0, 80)}" has no version.`);
+    gathering.remark("", "version-missing", `"${name.value.slice(0, 80)}" has no version.`, name.value);
   gathering.add({ ecosystem: "PyPI", name: name.value, version, at: name.at });
   return gathering.done();
 }

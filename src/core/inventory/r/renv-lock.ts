@@ -31,7 +31,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     const at = `/Packages/${pointerStep(key)}`;
     const name = textMember(entry, "Package") ?? key;
     const version = textMember(entry, "Version");
-    if (version === null) gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`);
+    if (version === null)
+      gathering.remark(at, "version-missing", `"${name.slice(0, 80)}" has no version.`, name);
     const ecosystem = ecosystemOf(entry);
     gathering.add(
       ecosystem === null ? { product: null, name, version, at } : { ecosystem, name, version, at },

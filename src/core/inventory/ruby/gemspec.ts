@@ -54,6 +54,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       "",
       "version-missing",
       `The version of "${told.name.slice(0, 80)}" is computed, not written.`,
+      told.name,
     );
   gathering.add({ ecosystem: "RubyGems", name: told.name, version: told.version ?? null, at: "" });
   return gathering.done();

@@ -58,6 +58,7 @@ export function readBom(gathering: InventoryBuilder, options: ReadOptions, bom: 
       "/specVersion",
       "cyclonedx-version",
       `Version "${written}" is not one of 1.0 to 1.7; it is read as the nearest.`,
+      written,
     );
   }
   const all = componentsOf(gathering, bom);
@@ -163,7 +164,7 @@ function add(context: Context, { value, at, root }: BomComponent): void {
     version: own === "" ? null : own,
     distro: context.distro,
     ...(purl === null ? {} : packageFacts((key) => property(value, key))),
-    remark: (code, message) => context.gathering.remark(at, code, message),
+    remark: (code, message, about) => context.gathering.remark(at, code, message, about),
   });
   const ref = textMember(value, "bom-ref") ?? "";
   const way = context.ways.get(ref) ?? [];

@@ -96,7 +96,8 @@ type CsvContext = { readonly layout: Layout; readonly options: ReadOptions };
 function add(gathering: InventoryBuilder, { cells, line }: CsvRow, { layout, options }: CsvContext): void {
   const at = `line ${line}`;
   const cell = (column: Column): string => cells[layout.columns.get(column) ?? -1] ?? "";
-  const remark = (code: string, message: string): void => gathering.remark(at, code, message);
+  const remark = (code: string, message: string, about?: string): void =>
+    gathering.remark(at, code, message, about);
   const claim = { purl: cell("purl"), cpe: cell("cpe") || null, version: cell("version") || null };
   const named = identify({ ...claim, distro: options.distro, remark });
   const [vendor, product] = [cell("vendor"), cell("product")];
@@ -105,8 +106,9 @@ function add(gathering: InventoryBuilder, { cells, line }: CsvRow, { layout, opt
     remark(
       "vendor-missing",
       `"${name.slice(0, 80)}" has no vendor; products of several vendors share such names.`,
+      name,
     );
-  if (named.version === null) remark("version-missing", `"${name.slice(0, 80)}" has no version.`);
+  if (named.version === null) remark("version-missing", `"${name.slice(0, 80)}" has no version.`, name);
   const own = vendor === "" || product === "" ? null : productOfVendor(vendor, product);
   gathering.add({ ...named, product: named.product ?? own, name, at });
 }

@@ -48,7 +48,7 @@ function add(
     name: textMember(value, "name") ?? "",
     version: textMember(value, "software_packageVersion") || null,
     distro: options.distro,
-    remark: (code, message) => gathering.remark(at, code, message),
+    remark: (code, message, about) => gathering.remark(at, code, message, about),
   });
   gathering.add({ ...identity, name: textMember(value, "name") ?? "", at });
 }

@@ -75,7 +75,7 @@ function add(
     version: written === "" || written === "NOASSERTION" || written === "NONE" ? null : written,
     distro: options.distro,
     ...packageFactsOfSourceInfo(textMember(value, "sourceInfo")),
-    remark: (code, message) => gathering.remark(at, code, message),
+    remark: (code, message, about) => gathering.remark(at, code, message, about),
   });
   gathering.add({ ...identity, name: textMember(value, "name") ?? "", at });
 }

@@ -81,7 +81,7 @@ function add(gathering: InventoryBuilder, { name, at, tags }: Package, options: 
     version: /^(|NOASSERTION|NONE)$/.test(written) ? null : written,
     distro: options.distro,
     ...packageFactsOfSourceInfo(tags.get("sourceinfo") ?? null),
-    remark: (code, message) => gathering.remark(at, code, message),
+    remark: (code, message, about) => gathering.remark(at, code, message, about),
   });
   gathering.add({ ...identity, name, at });
 }

@@ -7,6 +7,8 @@ export const acceptance = {
   line: "{name} {version} {vulnerability}: {status}, {reason} ({by}, {path})",
   until: "until {date}",
   unheeded: "Stated, without effect:",
+  idle: "Accepted, and about nothing that is affected here (a misspelt name, or gone):",
+  idleLine: "{path} {at}: {vulnerability}, {product}",
   status: {
     affected: "affected",
     not_affected: "not affected",

@@ -1,6 +1,8 @@
 /** Why the agent refuses, and what it reports on its way, in English. */
 
 export const agent = {
+  noFolder:
+    "There is no folder {dir}. An agent's folder is made by the first sync (bongsu sync --from URL --dir {dir}) or with the key (bongsu key new --dir {dir} --organization ID).",
   notSynced: "Nothing was synced yet: bongsu sync --from URL --dir {dir}",
   notSyncedInto: "Nothing was synced into {dir} yet: bongsu sync --from URL --dir {dir}",
   notInForce: "Directive {directive} is not in force here; run sync.",
@@ -30,6 +32,8 @@ export const agent = {
   folderInUse: "Another run (process {process}) is using {dir}.",
   syncAgainWithout: "{path} is not readable; move it away and run sync again.",
   unreadable: "{path} is not readable.",
+  noListGiven:
+    "Nothing readable came through standard input; say what it is by the name of its file, such as --stdin-name package-lock.json.",
   noList: "No software list that can be read was found under {paths}.",
   packDamaged: "Pack {pack} is damaged; run sync again.",
   noDetails: "The publication has no details for pack {pack}; tell the room.",

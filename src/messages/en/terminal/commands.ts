@@ -5,7 +5,11 @@ export const commands = {
   hint: "bongsu COMMAND --help shows a command's options. BONGSU_ROOM and BONGSU_TOKEN stand for --room and --token.",
   unknown: "there is no command {name}",
   unknownNear: "there is no command {name}; did you mean {near}?",
+  languageUnknown: '--lang: nothing is said in "{language}" here; there are {tags}',
+  languageNear: '--lang: nothing is said in "{language}" here; did you mean {near}? There are {tags}',
   argument: {
+    NEEDS: "{argument} does nothing without one of: {others}",
+    NEVER: "{argument} does nothing together with {others}",
     UNKNOWN_OPTION: "there is no option {argument}",
     UNKNOWN_OPTION_NEAR: "there is no option {argument}; did you mean {near}?",
     EMPTY: "{argument} is set to nothing",

@@ -9,6 +9,8 @@ export const acceptance = {
   line: "{name} {version} {vulnerability}：{status}、{reason}（{by}、{path}）",
   until: "{date} まで",
   unheeded: "書かれているが効力のないもの：",
+  idle: "受け入れると書かれているが、ここで影響を受けるものに当たらない（名前の誤りか、すでにないもの）：",
+  idleLine: "{path} {at}：{vulnerability}、{product}",
   status: {
     affected: "影響あり",
     not_affected: "影響なし",

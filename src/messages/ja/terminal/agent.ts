@@ -3,6 +3,8 @@ import type { agent as reference } from "#messages/en/terminal/agent.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const agent = {
+  noFolder:
+    "{dir} というフォルダーはありません。エージェントのフォルダーは最初の同期（bongsu sync --from アドレス --dir {dir}）または鍵の作成（bongsu key new --dir {dir} --organization 番号）で作られます。",
   notSynced: "まだ同期していません：bongsu sync --from アドレス --dir {dir}",
   notSyncedInto: "{dir} にまだ同期していません：bongsu sync --from アドレス --dir {dir}",
   notInForce: "措置指示 {directive} はここでは施行中ではありません。sync を実行してください。",
@@ -36,6 +38,8 @@ export const agent = {
   folderInUse: "別の実行（プロセス {process}）が {dir} を使っています。",
   syncAgainWithout: "{path} を読み取れません。別の場所へ移し、sync をもう一度実行してください。",
   unreadable: "{path} を読み取れません。",
+  noListGiven:
+    "標準入力から読めるソフトウェア一覧が見つかりませんでした。何であるかをファイル名で示してください（例：--stdin-name package-lock.json）。",
   noList: "読み取れるソフトウェア一覧が見つかりませんでした：{paths}。",
   packDamaged: "パック {pack} が壊れています。sync をもう一度実行してください。",
   noDetails: "公表された資料にパック {pack} の詳細がありません。状況室に知らせてください。",

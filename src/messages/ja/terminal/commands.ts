@@ -7,7 +7,11 @@ export const commands = {
   hint: "bongsu コマンド --help でコマンドのオプションを表示します。BONGSU_ROOM と BONGSU_TOKEN は --room と --token の代わりになります。",
   unknown: "コマンド {name} はありません",
   unknownNear: "コマンド {name} はありません。{near} ですか",
+  languageUnknown: "--lang：「{language}」という言語はありません。使える言語：{tags}",
+  languageNear: "--lang：「{language}」という言語はありません。もしかして：{near}。使える言語：{tags}",
   argument: {
+    NEEDS: "{argument} は次のいずれかと一緒でなければ意味がありません：{others}",
+    NEVER: "{argument} は次と一緒には使えません：{others}",
     UNKNOWN_OPTION: "オプション {argument} はありません",
     UNKNOWN_OPTION_NEAR: "{argument} というオプションはありません。{near} のことですか。",
     EMPTY: "{argument} の値が空です",

@@ -9,6 +9,8 @@ export const acceptance = {
   line: "{name} {version} {vulnerability}: {status}, {reason} ({by}, {path})",
   until: "{date}까지",
   unheeded: "적혀 있으나 효력이 없는 것:",
+  idle: "감수하기로 적었으나 여기서 영향받는 어느 것에도 맞지 않음(이름이 틀렸거나 이미 없어짐):",
+  idleLine: "{path} {at}: {vulnerability}, {product}",
   status: {
     affected: "영향 있음",
     not_affected: "영향 없음",

@@ -3,6 +3,8 @@ import type { agent as reference } from "#messages/en/terminal/agent.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const agent = {
+  noFolder:
+    "{dir} 폴더가 없습니다. 에이전트 폴더는 처음 동기화하거나(bongsu sync --from 주소 --dir {dir}) 키를 만들 때(bongsu key new --dir {dir} --organization 기관번호) 만들어집니다.",
   notSynced: "아직 동기화하지 않았습니다: bongsu sync --from 주소 --dir {dir}",
   notSyncedInto: "{dir}에 아직 동기화하지 않았습니다: bongsu sync --from 주소 --dir {dir}",
   notInForce: "조치 지시 {directive}은(는) 여기서 시행 중이 아닙니다. sync를 실행하세요.",
@@ -33,6 +35,8 @@ export const agent = {
   folderInUse: "다른 실행(프로세스 {process})이 {dir}을(를) 쓰고 있습니다.",
   syncAgainWithout: "{path}을(를) 읽을 수 없습니다. 다른 곳으로 옮기고 sync를 다시 실행하세요.",
   unreadable: "{path}을(를) 읽을 수 없습니다.",
+  noListGiven:
+    "표준 입력에서 읽을 수 있는 소프트웨어 목록을 찾지 못했습니다. 무엇인지 파일 이름으로 알려 주세요(예: --stdin-name package-lock.json).",
   noList: "읽을 수 있는 소프트웨어 목록을 찾지 못했습니다: {paths}.",
   packDamaged: "대조 묶음 {pack}이(가) 손상되었습니다. sync를 다시 실행하세요.",
   noDetails: "공개 자료에 대조 묶음 {pack}의 상세 내용이 없습니다. 상황반에 알리세요.",

@@ -7,7 +7,11 @@ export const commands = {
   hint: "bongsu 명령 --help로 명령의 옵션을 볼 수 있습니다. BONGSU_ROOM과 BONGSU_TOKEN은 --room과 --token을 대신합니다.",
   unknown: "{name} 명령은 없습니다",
   unknownNear: "{name} 명령은 없습니다. {near} 명령입니까?",
+  languageUnknown: '--lang: "{language}"이라는 언어는 없습니다. 쓸 수 있는 언어: {tags}',
+  languageNear: '--lang: "{language}"이라는 언어는 없습니다. 혹시 {near}인가요? 쓸 수 있는 언어: {tags}',
   argument: {
+    NEEDS: "{argument}은(는) 다음 가운데 하나와 함께 써야 뜻이 있습니다: {others}",
+    NEVER: "{argument}은(는) 다음과 함께 쓸 수 없습니다: {others}",
     UNKNOWN_OPTION: "{argument} 옵션은 없습니다",
     UNKNOWN_OPTION_NEAR: "{argument} 옵션은 없습니다. {near} 옵션입니까?",
     EMPTY: "{argument}의 값이 비어 있습니다",
