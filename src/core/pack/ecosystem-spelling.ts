@@ -3,7 +3,8 @@
  * wherever somebody names one. Documents for programs keep the pack's name.
  */
 import { suggestNames } from "#core/input/suggest-names.ts";
-import { areaOfEcosystem, completenessNames } from "#core/product/coverage-area.ts";
+import { areaOfEcosystem } from "#core/product/coverage-area.ts";
+import { ecosystemPacks, ecosystems } from "#core/product/ecosystem.ts";
 
 type Spellings = {
   /** OSV's name by that of the pack. */
@@ -16,11 +17,8 @@ let known: Spellings | null = null;
 
 function spellings(): Spellings {
   if (known !== null) return known;
-  const pairs = completenessNames().flatMap((name) => {
-    const area = areaOfEcosystem(name);
-    return area === null || area.ecosystem === "generic" ? [] : [[area.ecosystem, name] as const];
-  });
-  const own = completenessNames().map((name) => [name, name] as const);
+  const pairs = ecosystemPacks();
+  const own = [...ecosystems, "CVE"].map((name) => [name, name] as const);
   const lower = [...pairs, ...own].map(([spelling, name]) => [spelling.toLowerCase(), name] as const);
   known = { written: new Map(pairs), read: new Map(lower) };
   return known;

@@ -95,6 +95,15 @@ const vendors: ReadonlySet<string> = new Set([
 /** Every ecosystem that {@link productOfEcosystem} knows, without suffixes. */
 export const ecosystems: readonly string[] = [...managers.keys(), ...distributions.keys(), ...vendors];
 
+/** The name of each ecosystem's pack and the ecosystem: the purl type, for a distribution with its namespace; none for what is published under vendors. */
+export function ecosystemPacks(): readonly (readonly [pack: string, name: string])[] {
+  const types = [...managers].map(([name, [type]]) => [type, name] as const);
+  const systems = [...distributions].map(
+    ([name, [type, namespace]]) => [`${type}-${namespace}`, name] as const,
+  );
+  return [...types.filter(([type]) => type !== "generic"), ...systems];
+}
+
 /** The schema's names are case-sensitive, and no two differ in case alone: a record that spells one otherwise means it. */
 const bySpelling: ReadonlyMap<string, string> = new Map(ecosystems.map((name) => [name.toLowerCase(), name]));
 
