@@ -17,6 +17,11 @@ import { importRecords } from "#contract/advisory/import-records.ts";
 import { advisorySearch } from "#contract/advisory/advisory-search.ts";
 import { advisoryRead } from "#contract/advisory/advisory-read.ts";
 import { quarantineList } from "#contract/advisory/quarantine-list.ts";
+import { feedChangeList } from "#contract/advisory/feed-change-list.ts";
+import { feedChangeConfirm } from "#contract/advisory/feed-change-confirm.ts";
+import { feedChangeRefuse } from "#contract/advisory/feed-change-refuse.ts";
+import { feedChangeUndo } from "#contract/advisory/feed-change-undo.ts";
+import { sourceList } from "#contract/advisory/source-list.ts";
 import { inventoryDelegate } from "#contract/exposure/inventory-delegate.ts";
 import { inventoryList } from "#contract/exposure/inventory-list.ts";
 import { inventoryRevoke } from "#contract/exposure/inventory-revoke.ts";
@@ -86,6 +91,11 @@ export const contract = {
   advisorySearch,
   advisoryRead,
   quarantineList,
+  feedChangeList,
+  feedChangeConfirm,
+  feedChangeRefuse,
+  feedChangeUndo,
+  sourceList,
   inventoryDelegate,
   inventoryList,
   inventoryRevoke,

@@ -16,4 +16,5 @@ export const pagePatterns = {
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",
   channels: "/channels",
+  feedChanges: "/feed-changes",
 } as const;

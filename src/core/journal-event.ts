@@ -6,6 +6,7 @@ import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { DeadlineMove, MoveCause } from "#core/clock/deadline-change.ts";
 import type { AlertLevel } from "#core/clock/alert-level.ts";
 import type { Domain } from "#core/actor.ts";
+import type { HeldReason } from "#core/provenance/feed-change.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
 export type JournalEvent =
@@ -52,7 +53,28 @@ export type JournalEvent =
       readonly catalog: string;
       readonly dateAdded: string;
     }
-  | { readonly kind: "exploited.delisted"; readonly cve: string; readonly catalog: string }
+  /** `at` is the release of the issue that no longer had it; absent in entries from before. */
+  | {
+      readonly kind: "exploited.delisted";
+      readonly cve: string;
+      readonly catalog: string;
+      readonly at?: string;
+    }
+  /** Something that a feed asks for waits for a second person: how many changes for one reason, and the first of them. */
+  | {
+      readonly kind: "feed-change.held";
+      readonly batch: string;
+      readonly reason: HeldReason;
+      readonly count: number;
+      readonly change: string;
+    }
+  /** A second person confirmed or refused it, or what was made was undone. What it is about stands in the change, as not everybody may know. */
+  | {
+      readonly kind: "feed-change.confirmed" | "feed-change.refused" | "feed-change.undone";
+      readonly change: string;
+      readonly reason: HeldReason;
+    }
+  | { readonly kind: "sources.loaded"; readonly sources: number }
   // exposure
   | { readonly kind: "inventory.delegated"; readonly organization: string; readonly inventory: string }
   | { readonly kind: "asset-facts.stated"; readonly organization: string }
@@ -134,13 +156,15 @@ type ExtensionRequest = {
   readonly request: string;
 };
 
-/** How a feed's records fared; `read` is the sum of the other four. */
+/** How a feed's records fared; `read` is the sum of the others. */
 export type FeedCounts = {
   readonly read: number;
   readonly new: number;
   readonly changed: number;
   readonly unchanged: number;
   readonly quarantined: number;
+  /** Held back for a second person; absent in entries from before. */
+  readonly held?: number;
 };
 
 export type JournalEventKind = JournalEvent["kind"];
@@ -184,7 +208,12 @@ export const eventVisibility: {
   "feed.imported": { batch: "open", format: "open", counts: "open" },
   "advisory.withdrawn": { advisory: "open", format: "open" },
   "exploited.listed": { cve: "open", catalog: "open", dateAdded: "open" },
-  "exploited.delisted": { cve: "open", catalog: "open" },
+  "exploited.delisted": { cve: "open", catalog: "open", at: "open" },
+  "feed-change.held": { batch: "open", reason: "open", count: "open", change: "open" },
+  "feed-change.confirmed": { change: "open", reason: "open" },
+  "feed-change.refused": { change: "open", reason: "open" },
+  "feed-change.undone": { change: "open", reason: "open" },
+  "sources.loaded": { sources: "open" },
   "inventory.delegated": { organization: "own", inventory: "own" },
   "asset-facts.stated": { organization: "own" },
   "inventory.revoked": { organization: "own", inventory: "own" },

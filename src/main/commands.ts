@@ -73,6 +73,21 @@ export const commands: CommandTable = {
     options: async () => (await import("#main/room/world-command.ts")).worldOptions,
     run: async (args) => await (await import("#main/room/world-command.ts")).officeCommand(args, terminal),
   },
+  source: {
+    group: "feeds",
+    summary: "commands.summary.source",
+    help: [
+      [
+        "bongsu source check FILE",
+        "bongsu source load FILE [--data ./data]",
+        "bongsu source list [--data ./data]",
+      ],
+      ["commands.summary.source", "commands.sourceFile"],
+    ],
+    words: ["check", "load", "list"],
+    options: async () => (await import("#main/room/source-command.ts")).sourceOptions,
+    run: async (args) => await (await import("#main/room/source-command.ts")).sourceCommand(args, terminal),
+  },
   organization: {
     group: "room",
     summary: "commands.summary.organization",
@@ -115,7 +130,7 @@ export const commands: CommandTable = {
     summary: "commands.summary.import",
     help: [
       ["bongsu import PATH… [--complete NAMES] [--room URL --token T | --data ./data] [--format table|json]"],
-      ["commands.summary.import", "commands.importPaths"],
+      ["commands.summary.import", "commands.importPaths", "commands.importExit"],
       ["coverageOption.complete"],
     ],
     options: async () => (await import("#cli/room/import.ts")).importOptions,

@@ -138,7 +138,13 @@ test("a listing brings the deadline forward with one entry; its removal gives it
       directive: last,
       before: start.due,
       after: listed.due,
-      because: { fact: "kev", value: "yes", cve: cves[2], since: new Date(clock).toISOString().slice(0, 10) },
+      because: {
+        fact: "kev",
+        value: "yes",
+        cve: cves[2],
+        since: new Date(clock).toISOString().slice(0, 10),
+        source: "drill-kev",
+      },
     },
   ]);
   await make({ kind: "delist", at: 2 });
@@ -161,7 +167,8 @@ test("an advisory read anew moves the deadline by what its source now says", asy
   const said = await state(last);
   const move = said.moves.at(-1);
   assert.ok(compareDeadlines(said.due, start.due) < 0);
-  assert.deepEqual(move?.because, { fact: "automatable", value: "yes", cve: cves[2], since: null });
+  const source = "[DRILL] EdgeGate PSIRT DRILL-R-2";
+  assert.deepEqual(move?.because, { fact: "automatable", value: "yes", cve: cves[2], since: null, source });
   await make({ kind: "say", at: 2, decision: {} });
   await settleFollowers(store);
   const silent = await state(last);

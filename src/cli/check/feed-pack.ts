@@ -121,6 +121,7 @@ async function gatherFeed(records: AsyncIterable<ImportRecord>, shelves: Shelves
     if (record.kind === "advisory") {
       watch.note(record.origin.path, [record.record]);
       for (const one of unplaced(record)) addNotCompared(notCompared, one);
+      for (const flag of record.flags ?? []) addToShelves(shelves, flag, 0);
     }
     if (record.kind === "advisory" || record.kind === "exploited") addToShelves(shelves, record.record, 0);
     else if (record.kind === "scores")

@@ -87,6 +87,7 @@ function sumOf(a: FeedCounts | undefined, b: FeedCounts): FeedCounts {
     changed: a.changed + b.changed,
     unchanged: a.unchanged + b.unchanged,
     quarantined: a.quarantined + b.quarantined,
+    held: (a.held ?? 0) + (b.held ?? 0),
   };
 }
 
@@ -128,7 +129,7 @@ export const importOptions = {
   ...commonOptions,
 } as const;
 
-/** Runs the command. Exit code 0 when every record was counted; what was quarantined is shown and is not a failure. */
+/** Runs the command. Exit code 0 when all of it was read whole and taken, 3 when some could not be read or waits for a second person, 2 when nothing could be read. */
 export async function runImport(args: readonly string[], around: ImportSurroundings): Promise<number> {
   const { values, positionals } = readArguments({
     args,
@@ -153,10 +154,20 @@ export async function runImport(args: readonly string[], around: ImportSurroundi
     around.write(
       values.format === "json" ? `${JSON.stringify({ counts, seconds })}\n` : tableOf(counts, seconds, t),
     );
+    return exitCodeOf(counts);
   } finally {
     await route.close();
   }
-  return 0;
+}
+
+function exitCodeOf(counts: CountsByFormat): number {
+  const sum = totalOf(counts);
+  if (sum === undefined || sum.read === sum.quarantined) return 2;
+  return sum.quarantined + (sum.held ?? 0) > 0 ? 3 : 0;
+}
+
+function totalOf(counts: CountsByFormat): FeedCounts | undefined {
+  return Object.values(counts).reduce<FeedCounts | undefined>((sum, one) => sumOf(sum, one), undefined);
 }
 
 const between = 500;
@@ -182,14 +193,11 @@ function progressOn(
   };
 }
 
-const columns = ["read", "new", "changed", "unchanged", "quarantined"] as const;
+const columns = ["read", "new", "changed", "unchanged", "quarantined", "held"] as const;
 
 /** The summary: a line a format, and their sum. */
 export function tableOf(counts: CountsByFormat, seconds: number, t: Translate): string {
-  const total = Object.values(counts).reduce<FeedCounts | undefined>(
-    (sum, one) => sumOf(sum, one),
-    undefined,
-  );
+  const total = totalOf(counts);
   const rows = [
     ...Object.entries(counts),
     ...(total === undefined ? [] : [[t("importCommand.total"), total] as const]),
@@ -197,7 +205,7 @@ export function tableOf(counts: CountsByFormat, seconds: number, t: Translate): 
   const body = rows.map(([name, row]) =>
     lineOf(
       name,
-      columns.map((column) => row[column]),
+      columns.map((column) => row[column] ?? 0),
     ),
   );
   const names = columns.map((column) => t(`importCommand.column.${column}`));

@@ -4,14 +4,14 @@ import { sourceKeepers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import { Closed, Id } from "#contract/shared-schemas.ts";
 
-/** Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was. */
+/** Stores a batch of source records; each is new, changed, unchanged, quarantined or held back for a second person. A record with findings could not be read where it was. */
 export const importRecords = endpoint({
   name: "import-records",
   method: "POST",
   path: "/api/imports",
   roles: sourceKeepers,
   summary:
-    "Stores a batch of source records; each is new, changed, unchanged or quarantined. A record with findings could not be read where it was.",
+    "Stores a batch of source records; each is new, changed, unchanged, quarantined or held back for a second person. A record with findings could not be read where it was.",
   input: Closed({
     batch: Id,
     records: Type.Array(
@@ -42,6 +42,7 @@ export const importRecords = endpoint({
         changed: Type.Integer(),
         unchanged: Type.Integer(),
         quarantined: Type.Integer(),
+        held: Type.Optional(Type.Integer()),
       }),
     ),
   }),

@@ -16,6 +16,8 @@ export type FactCause = {
   readonly cve: string;
   /** Date (`YYYY-MM-DD`) on which the catalogue listed it, or on which a fixed version is known to have existed; `null` for other facts. */
   readonly since: string | null;
+  /** Who says so: the catalogue, or the publisher and its record; absent where nobody does any more, and in entries from before. */
+  readonly source?: string;
 };
 
 /** A level of the crisis alert that came into force at an instant, for a domain or (`null`) for all. */

@@ -201,7 +201,8 @@ function readFactCause(value: unknown): MoveCause | null {
   if (fact === undefined || said === null || cve === null) return null;
   if (said !== "unknown" && !valuesOf(fact).includes(said)) return null;
   if (since !== null && (typeof since !== "string" || !isDay(since))) return null;
-  return { fact, value: said, cve, since };
+  const source = shortText(value, "source");
+  return { fact, value: said, cve, since, ...(source === null ? {} : { source }) };
 }
 
 function valuesOf(fact: FactCause["fact"]): readonly string[] {

@@ -7,6 +7,7 @@ import { isCve } from "#core/cve-id.ts";
 import type { Advisory, Severity } from "#core/advisory.ts";
 import { firstTexts, sourceLanguage } from "#core/text.ts";
 import { failed, type Finding, parsed, type Parsed } from "#core/problem.ts";
+import type { Edition } from "#core/provenance/edition.ts";
 import { vulnerabilityName, vulnerabilityNames } from "#core/vulnerability-name.ts";
 import { affectedOfDocument } from "./csaf-affected.ts";
 import {
@@ -70,6 +71,8 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
   const vulnerabilities = itemsAt(memberAt(root, "vulnerabilities"));
   const category = textAt(memberAt(head, "category"));
   const language = sourceLanguage(textAt(memberAt(head, "lang")) ?? "en");
+  // What cannot be read there is left out with a remark and takes nothing of what is affected away.
+  const beside = (places: readonly Cursor[]) => places.map((one) => ({ ...one, problems: remarks }));
   const advisory: Advisory = {
     id,
     format: "csaf",
@@ -79,8 +82,8 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
     modified: requiredInstantAt(memberAt(tracking, "current_release_date")),
     withdrawn: null,
     title: firstTexts([[language, requiredTextAt(memberAt(head, "title"))]]),
-    summary: firstTexts([[language, summaryOf(head, vulnerabilities)]]),
-    severities: severitiesOf(vulnerabilities, by),
+    summary: firstTexts([[language, summaryOf(beside([head])[0] as Cursor, beside(vulnerabilities))]]),
+    severities: severitiesOf(beside(vulnerabilities), by),
     decision: {},
     affected: affectedOfDocument({
       tree: memberAt(root, "product_tree"),
@@ -89,7 +92,7 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
       mustState: category === "csaf_security_advisory" || category === "csaf_vex",
       remarks,
     }),
-    references: [...referencesOf(head), ...vulnerabilities.flatMap(referencesOf)],
+    references: beside([head, ...vulnerabilities]).flatMap(referencesOf),
   };
   const key = `csaf/${namespace}/${id}`;
   return {
@@ -99,6 +102,18 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
     advisory,
     sharing: sharingOf(head),
     unknown: unknownOf(root, vulnerabilities),
+    edition: editionOf(tracking, advisory.modified),
+  };
+}
+
+/** The document's version counts before its date (3.1.11 and 3.2.1.12); a draft is none that was released. */
+function editionOf(tracking: Cursor, at: string | null): Edition {
+  const version = textAt(memberAt(tracking, "version"));
+  const isDraft = textAt(memberAt(tracking, "status")) === "draft";
+  return {
+    at,
+    ...(version === undefined ? {} : { version: version.trim() }),
+    ...(isDraft ? { draft: true } : {}),
   };
 }
 

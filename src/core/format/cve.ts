@@ -2,6 +2,7 @@
  * CVE JSON 5.0 to 5.2 with its containers: the CNA's, the programme's and CISA's (SSVC and the known-exploited flag). A rejected record is
  * a withdrawn advisory. Products and versions are read in `cve-affected.ts`, CVSS and SSVC in `cve-metrics.ts`.
  */
+import type { Edition } from "#core/provenance/edition.ts";
 import { vulnerabilityName } from "#core/vulnerability-name.ts";
 import { isCve } from "#core/cve-id.ts";
 import type { Advisory } from "#core/advisory.ts";
@@ -47,8 +48,10 @@ function read(document: unknown): Parsed<Reading> {
     addProblem(version, "version-unsupported", "only CVE JSON of version 5 is read");
   }
   const remarks: Finding[] = [];
-  const record = recordOf(root, remarks);
-  const listed = exploitedOf(containersOf(root), { id: record.id, asOf: record.advisory.modified });
+  const record = recordOf(root, { ...root, problems: remarks });
+  const flagged = containersOf(root).map((one) => ({ ...one, problems: remarks }));
+  const asOf = record.edition?.parts ?? record.advisory.modified;
+  const listed = exploitedOf(flagged, { id: record.id, asOf });
   if (root.problems.length > 0) return { ok: false, findings: root.problems };
   return parsed(readingOf(record, ...listed), remarks);
 }
@@ -59,11 +62,13 @@ function containersOf(root: Cursor): readonly Cursor[] {
   return [memberAt(containers, "cna"), ...itemsAt(memberAt(containers, "adp"))];
 }
 
-function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
+/** `beside` is the same place; what cannot be read there is left out with a remark and takes nothing of what is affected away. */
+function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
   const metadata = memberAt(root, "cveMetadata");
   const id = idAt(memberAt(metadata, "cveId"));
   const rejected = stateAt(memberAt(metadata, "state")) === "REJECTED";
   const containers = containersOf(root);
+  const words = containers.map((one) => ({ ...one, problems: beside.problems }));
   const cna = containers[0] as Cursor;
   if (cna.value === undefined)
     addProblem(cna, "member-missing", 'the member "cna" is required and is not there');
@@ -73,22 +78,42 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
     publisher:
       textAt(memberAt(metadata, "assignerShortName")) ?? textAt(memberAt(metadata, "assignerOrgId")) ?? "CVE",
     aliases: aliasesOf(cna),
-    related: textsAt(memberAt(cna, "replacedBy")),
+    related: textsAt(memberAt(words[0] as Cursor, "replacedBy")),
     published: instantAt(memberAt(metadata, "datePublished")),
-    modified: instantAt(memberAt(metadata, "dateUpdated")),
+    modified: instantAt(memberAt({ ...metadata, problems: beside.problems }, "dateUpdated")),
     withdrawn: rejected ? rejectedAt(metadata, cna) : null,
-    title: titleOf(cna),
-    summary: textsByLanguage(itemsAt(memberAt(cna, rejected ? "rejectedReasons" : "descriptions"))),
-    severities: containers.flatMap(severitiesOf),
-    decision: decisionOf(containers, remarks),
+    title: titleOf(words[0] as Cursor),
+    summary: textsByLanguage(
+      itemsAt(memberAt(words[0] as Cursor, rejected ? "rejectedReasons" : "descriptions")),
+    ),
+    severities: words.flatMap(severitiesOf),
+    decision: decisionOf(words, beside.problems),
     affected: rejected ? [] : affectedOfContainers(containers),
-    references: containers.flatMap(referencesOf),
+    references: words.flatMap(referencesOf),
   };
-  return { kind: "advisory", key: `cve/${id}`, id, advisory, sharing: null, unknown: unknownOf(root, cna) };
+  const edition = editionOf(advisory.modified, words);
+  return {
+    kind: "advisory",
+    key: `cve/${id}`,
+    id,
+    advisory,
+    sharing: null,
+    unknown: unknownOf(root, cna),
+    edition,
+  };
+}
+
+/** The record's own date counts; where that did not move, the newest of its containers. */
+function editionOf(at: string | null, containers: readonly Cursor[]): Edition {
+  const [parts] = containers
+    .flatMap((one) => instantAt(memberAt(memberAt(one, "providerMetadata"), "dateUpdated")) ?? [])
+    .toSorted()
+    .toReversed();
+  return parts === undefined ? { at } : { at: at ?? parts, parts };
 }
 
 function idAt(place: Cursor): string {
-  const id = requiredTextAt(place);
+  const id = vulnerabilityName(requiredTextAt(place));
   if (id !== "" && !isCve(id))
     addProblem(place, "cve-invalid", `expected a CVE id, found "${id.slice(0, 40)}"`);
   return id;
@@ -137,9 +162,10 @@ function textsByLanguage(places: readonly Cursor[]): TextByLanguage {
 }
 
 function referencesOf(container: Cursor): Advisory["references"] {
-  return itemsAt(memberAt(container, "references")).map((place) => {
+  return itemsAt(memberAt(container, "references")).flatMap((place) => {
     const tag = itemsAt(memberAt(place, "tags"))[0];
-    return { type: (tag && textAt(tag)) ?? "web", url: requiredTextAt(memberAt(place, "url")) };
+    const url = requiredTextAt(memberAt(place, "url"));
+    return url === "" ? [] : [{ type: (tag && textAt(tag)) ?? "web", url }];
   });
 }
 

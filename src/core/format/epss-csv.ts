@@ -3,6 +3,7 @@
  * comment and no header, semicolons). A file that states no day takes it from its name; one with neither is not read.
  */
 import { isCve } from "#core/cve-id.ts";
+import { vulnerabilityName } from "#core/vulnerability-name.ts";
 import { failed, parsed, type Parsed } from "#core/problem.ts";
 import { isDay } from "#core/input/instant.ts";
 import type {
@@ -69,7 +70,7 @@ function readRows(issue: Issue, rows: readonly FeedTableRow[]): Reading {
   const records: ScoreRecord[] = [];
   const rejected: Rejected[] = [];
   for (const row of rows) {
-    const cve = row.cells[issue.columns.cve] ?? "";
+    const cve = vulnerabilityName(row.cells[issue.columns.cve] ?? "");
     const score = shareOf(row.cells[issue.columns.score]);
     const percentile = shareOf(row.cells[issue.columns.percentile]);
     if (!isCve(cve) || score === null || percentile === null) rejected.push(refused(row));

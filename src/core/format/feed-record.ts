@@ -6,6 +6,7 @@ import { pointerStep } from "#core/input/json-pointer.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
 import type { Finding, Parsed } from "#core/problem.ts";
+import type { Edition } from "#core/provenance/edition.ts";
 
 /** How far a source allows its record to be passed on (TLP). Records of AMBER and RED are not for every signed-in reader. */
 export type Sharing = "clear" | "green" | "amber" | "amber+strict" | "red";
@@ -31,6 +32,8 @@ export type AdvisoryRecord = {
   readonly sharing: Sharing | null;
   /** Members that the format's standard does not name, by JSON Pointer; kept so that nothing a source said is lost. */
   readonly unknown: Readonly<Record<string, unknown>>;
+  /** What says which of two is the newer, where the format has more for it than `modified`. */
+  readonly edition?: Edition;
 };
 
 /** One entry of a known-exploited catalogue. */
@@ -41,6 +44,8 @@ export type ExploitedRecord = {
   /** When the source said so: the release of the issue, or the record's own time; `null` where the form carries none. */
   readonly asOf: string | null;
   readonly unknown: Readonly<Record<string, unknown>>;
+  /** What of the entry could not be read and is left out of it. */
+  readonly remarks?: readonly Finding[];
 };
 
 /** One score of one CVE on one day. */

@@ -24,6 +24,8 @@ export type AdvisoryImport = {
   readonly content: string;
   readonly source: string;
   readonly remarks: readonly Finding[];
+  /** Entries of catalogues that the record itself carries, none where it carries none; absent of formats that have no such flag. */
+  readonly flags?: readonly ExploitedRecord[];
 };
 
 /** An entry of a known-exploited catalogue. */
@@ -71,5 +73,6 @@ export type ImportRecord =
 /** How many records an import record stands for. */
 export function recordCount(record: ImportRecord): number {
   if (record.kind === "scores") return record.scores.length;
+  if (record.kind === "advisory") return 1 + (record.flags?.length ?? 0);
   return record.kind === "issue" ? 0 : 1;
 }

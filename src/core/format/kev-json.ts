@@ -22,9 +22,11 @@ function firstHasCveId(document: unknown): boolean {
 
 function readCatalogue(document: unknown): Parsed<Reading> {
   const root = openDocument(document);
-  const version = textAt(memberAt(root, "catalogVersion")) ?? "";
-  const released = instantAt(memberAt(root, "dateReleased"));
-  const count = numberAt(memberAt(root, "count"));
+  const remarks: Finding[] = [];
+  const beside = { ...root, problems: remarks };
+  const version = textAt(memberAt(beside, "catalogVersion")) ?? "";
+  const released = instantAt(memberAt(beside, "dateReleased"));
+  const count = numberAt(memberAt(beside, "count"));
   const entries = itemsAt(memberAt(root, "vulnerabilities"));
   if (root.problems.length > 0) return { ok: false, findings: root.problems };
   const records: ExploitedRecord[] = [];
@@ -36,14 +38,14 @@ function readCatalogue(document: unknown): Parsed<Reading> {
   }
   const whole = rejected.length === 0 && entries.length > 0 && count === entries.length;
   const members = whole ? records.map((record) => record.id) : null;
-  return parsed(
-    { records, rejected, issue: { catalog: cisaKev, version, released, members } },
-    countRemarks(count, entries.length),
-  );
+  rejected.push(...notWhole(count, entries.length));
+  return parsed({ records, rejected, issue: { catalog: cisaKev, version, released, members } }, remarks);
 }
 
-function countRemarks(count: number | undefined, found: number): readonly Finding[] {
-  if (count === found) return [];
+/** An issue that has fewer or more entries than it says, or none: something of it did not come. Its entries are read, none is taken as removed. */
+function notWhole(count: number | undefined, found: number): readonly Rejected[] {
+  if (found > 0 && (count === undefined || count === found)) return [];
+  const at = found === 0 ? "/vulnerabilities" : "/count";
   const message = `the catalogue says it has ${count ?? "an unknown number of"} entries, it has ${found}; no entry is taken as removed`;
-  return [{ at: "/count", code: "count-differs", message }];
+  return [{ at, findings: [{ at, code: found === 0 ? "empty" : "count-differs", message }] }];
 }

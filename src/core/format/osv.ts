@@ -3,11 +3,11 @@
  * `core/version/range.ts` evaluates events, `core/product` knows the names of ecosystems.
  */
 import type { Advisory, Affected, Severity } from "#core/advisory.ts";
-import { parsed, type Parsed } from "#core/problem.ts";
+import { type Finding, parsed, type Parsed } from "#core/problem.ts";
 import { productOfEcosystem } from "#core/product/ecosystem.ts";
 import { isRegistry, productInRegistry } from "#core/product/registry.ts";
 import { productOfPurl } from "#core/product/product.ts";
-import { vulnerabilityNames } from "#core/vulnerability-name.ts";
+import { vulnerabilityName, vulnerabilityNames } from "#core/vulnerability-name.ts";
 import { affectedFromClaim } from "./affected-claim.ts";
 import {
   type Cursor,
@@ -52,11 +52,15 @@ const rootMembers = new Set(
 
 function read(document: unknown): Parsed<Reading> {
   const root = openDocument(document);
-  const record = recordOf(root);
-  return root.problems.length > 0 ? { ok: false, findings: root.problems } : parsed(readingOf(record));
+  const remarks: Finding[] = [];
+  const record = recordOf(root, { ...root, problems: remarks });
+  return root.problems.length > 0
+    ? { ok: false, findings: root.problems }
+    : parsed(readingOf(record), remarks);
 }
 
-function recordOf(root: Cursor): AdvisoryRecord {
+/** `beside` is the same place; what cannot be read there is left out with a remark and takes nothing of what is affected away. */
+function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
   const id = idAt(memberAt(root, "id"));
   const publisher = publisherOf(id);
   const affected = itemsAt(memberAt(root, "affected"));
@@ -64,23 +68,20 @@ function recordOf(root: Cursor): AdvisoryRecord {
     id,
     format: "osv",
     publisher,
-    aliases: vulnerabilityNames(textsAt(memberAt(root, "aliases"))).filter((alias) => alias !== id),
-    related: vulnerabilityNames(["related", "upstream"].flatMap((name) => textsAt(memberAt(root, name)))),
+    aliases: vulnerabilityNames(textsAt(memberAt(beside, "aliases"))).filter((alias) => alias !== id),
+    related: vulnerabilityNames(["related", "upstream"].flatMap((name) => textsAt(memberAt(beside, name)))),
     modified: requiredInstantAt(memberAt(root, "modified")),
     published: instantAt(memberAt(root, "published")),
     withdrawn: instantAt(memberAt(root, "withdrawn")),
-    title: english(textAt(memberAt(root, "summary"))),
-    summary: english(textAt(memberAt(root, "details"))),
+    title: english(textAt(memberAt(beside, "summary"))),
+    summary: english(textAt(memberAt(beside, "details"))),
     severities: [
-      ...severitiesOf([root, ...affected], publisher),
+      ...severitiesOf([beside, ...affected.map((one) => ({ ...one, problems: beside.problems }))], publisher),
       ...severityWordsOf([root, ...affected], publisher),
     ],
     decision: {},
     affected: affected.flatMap((place) => affectedAt(place, root.value)),
-    references: itemsAt(memberAt(root, "references")).map((place) => ({
-      type: textAt(memberAt(place, "type")) ?? "WEB",
-      url: requiredTextAt(memberAt(place, "url")),
-    })),
+    references: itemsAt(memberAt(beside, "references")).flatMap(referenceAt),
   };
   return {
     kind: "advisory",
@@ -92,8 +93,13 @@ function recordOf(root: Cursor): AdvisoryRecord {
   };
 }
 
+function referenceAt(place: Cursor): Advisory["references"] {
+  const url = requiredTextAt(memberAt(place, "url"));
+  return url === "" ? [] : [{ type: textAt(memberAt(place, "type")) ?? "WEB", url }];
+}
+
 function idAt(place: Cursor): string {
-  const id = requiredTextAt(place).trim();
+  const id = vulnerabilityName(requiredTextAt(place).trim());
   // oxlint-disable-next-line no-control-regex -- control characters are what an id must not have
   if (id.length > 256 || /[\s\u0000-\u001f]/.test(id)) {
     addProblem(place, "id-invalid", "expected an id of at most 256 characters without white space");

@@ -51,14 +51,6 @@ export function requiredInstantAt(cursor: Cursor): string | null {
   return written === "" ? null : checked(cursor, written);
 }
 
-/** The day at the place, which must be there; "" with a finding otherwise. */
-export function requiredDayAt(cursor: Cursor): string {
-  const written = requiredTextAt(cursor);
-  if (written === "" || isDay(written)) return written;
-  addProblem(cursor, "date-invalid", `expected a day as YYYY-MM-DD, found "${written.slice(0, 40)}"`);
-  return "";
-}
-
 function checked(cursor: Cursor, written: string): string | null {
   const instant = normalInstant(written);
   if (instant === null) {

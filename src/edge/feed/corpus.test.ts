@@ -21,6 +21,10 @@ async function count(file: string): Promise<Readonly<Record<string, number>>> {
     for (const record of recordsOf(item)) {
       const name = `${record.origin.format} ${record.kind}`;
       counts[name] = (counts[name] ?? 0) + (record.kind === "scores" ? record.scores.length : 1);
+      const flags = record.kind === "advisory" ? (record.flags?.length ?? 0) : 0;
+      if (flags > 0)
+        counts[`${record.origin.format} exploited`] =
+          (counts[`${record.origin.format} exploited`] ?? 0) + flags;
     }
   }
   return counts;

@@ -1,6 +1,7 @@
 /** From a feed's items to records for import, with what an import keeps of each: its words, their digests, where they stood; what cannot be read is quarantined. Nothing is dropped: every item gives at least one record. */
 import { hash } from "node:crypto";
 import { valueAt } from "#core/input/json-cursor.ts";
+import { cve } from "#core/format/cve.ts";
 import type { ImportRecord, Origin } from "#core/format/import-record.ts";
 import type { FeedRecord, Rejected } from "#core/format/feed-record.ts";
 import type { Finding } from "#core/problem.ts";
@@ -24,22 +25,32 @@ function documentRecords(item: DocumentItem): readonly ImportRecord[] {
   const { document, remarks } = found;
   const content = hash("sha256", JSON.stringify(document));
   const { records, rejected, issue } = found.reading;
+  const from = { origin, source: item.text, content, remarks };
   return [
-    ...records.flatMap((record) => recordOf(record, { origin, source: item.text, content, remarks })),
+    ...(found.format === cve.name
+      ? flaggedRecords(records, from)
+      : records.flatMap((record) => recordOf(record, from))),
     ...rejected.map((one) => rejectedRecord(one, origin, elementAt(document, one.at))),
     ...(issue === undefined ? [] : [{ kind: "issue", origin, issue } as const]),
   ];
 }
 
-function recordOf(
-  record: FeedRecord,
-  from: {
-    readonly origin: Origin;
-    readonly source: string;
-    readonly content: string;
-    readonly remarks: readonly Finding[];
-  },
-): readonly ImportRecord[] {
+type DocumentOrigin = {
+  readonly origin: Origin;
+  readonly source: string;
+  readonly content: string;
+  readonly remarks: readonly Finding[];
+};
+
+/** A record with the flags that it carries: they stand and end with it. */
+function flaggedRecords(records: readonly FeedRecord[], from: DocumentOrigin): readonly ImportRecord[] {
+  const flags = records.filter((record) => record.kind === "exploited");
+  return records.flatMap((record) =>
+    record.kind === "advisory" ? [{ kind: "advisory", record, flags, ...from }] : [],
+  );
+}
+
+function recordOf(record: FeedRecord, from: DocumentOrigin): readonly ImportRecord[] {
   if (record.kind === "advisory") return [{ kind: "advisory", record, ...from }];
   if (record.kind === "exploited") return [{ kind: "exploited", record, origin: from.origin }];
   if (record.kind === "completeness") return [{ ...record, origin: from.origin }];

@@ -6,6 +6,7 @@ import { directiveHandlers } from "#edge/http/handlers/directive.ts";
 import { explanationHandlers } from "#edge/http/handlers/explanation.ts";
 import { exposureHandlers } from "#edge/http/handlers/exposure.ts";
 import { extensionHandlers } from "#edge/http/handlers/extension.ts";
+import { feedChangeHandlers } from "#edge/http/handlers/feed-change.ts";
 import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...passkeyHandlers,
   ...registryHandlers,
   ...advisoryHandlers,
+  ...feedChangeHandlers,
   ...exposureHandlers,
   ...osvHandlers,
   ...directiveHandlers,

@@ -11,6 +11,7 @@ import { directiveList } from "#messages/en/pages/directive-list.ts";
 import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
+import { feedChangePage } from "#messages/en/pages/feed-change-page.ts";
 import { finding } from "#messages/en/shared/finding.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
@@ -92,6 +93,7 @@ export const features = {
   extensionPage,
   factsCommand,
   feed,
+  feedChangePage,
   finding,
   fileTrouble,
   fix,

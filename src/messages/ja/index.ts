@@ -28,6 +28,7 @@ import { factsCommand } from "#messages/ja/terminal/facts-command.ts";
 import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
+import { feedChangePage } from "#messages/ja/pages/feed-change-page.ts";
 import { finding } from "#messages/ja/shared/finding.ts";
 import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
@@ -96,6 +97,7 @@ export const language: LanguageFile = {
     extensionPage,
     factsCommand,
     feed,
+    feedChangePage,
     finding,
     fileTrouble,
     fix,

@@ -11,6 +11,7 @@ import { directiveList } from "#messages/ko/pages/directive-list.ts";
 import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
+import { feedChangePage } from "#messages/ko/pages/feed-change-page.ts";
 import { finding } from "#messages/ko/shared/finding.ts";
 import { passkey } from "#messages/ko/pages/passkey.ts";
 import { picturePage } from "#messages/ko/pages/picture-page.ts";
@@ -96,6 +97,7 @@ export const language: LanguageFile = {
     extensionPage,
     factsCommand,
     feed,
+    feedChangePage,
     finding,
     fileTrouble,
     fix,

@@ -5,6 +5,7 @@ import type { Sharing } from "#core/format/feed-record.ts";
 import { type RecordState, recordState } from "#core/privacy/publication-rule.ts";
 import type { Finding } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
+import { type ExploitedListing, listingHistory } from "./provenance/exploited-listings.ts";
 
 /**
  * The CVEs that a record speaks for: its own id and aliases; and where none of these is a CVE, the CVEs that it is related to
@@ -41,7 +42,13 @@ export type AdvisorySource = {
 };
 
 /** An entry of a catalogue as it stands; `delistedAt` is when an issue no longer had it. */
-export type ExploitedState = ExploitedEntry & { readonly delistedAt: string | null };
+export type ExploitedState = ExploitedEntry & {
+  readonly delistedAt: string | null;
+  /** Every listing and delisting, oldest first. */
+  readonly history: readonly Pick<ExploitedListing, "listed" | "at" | "seenAt">[];
+  /** What of the entry could not be read. */
+  readonly remarks: readonly Finding[];
+};
 
 /** Everything that sources say about one id, side by side; no source where a catalogue lists it and there is no record. */
 export type AdvisoryDetail = {
@@ -148,10 +155,20 @@ async function cvesOf(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<stri
 
 /** The catalogue entries of these CVEs, those that were taken out too. */
 async function exploitedOf(tx: Tx, cves: readonly string[]): Promise<readonly ExploitedState[]> {
-  const rows = await tx.rows<{ entry: ExploitedEntry; delisted_at: string | null }>(
-    sql`select entry, delisted_at from exploited where cve = any(${cves}) order by catalog, cve`,
+  const rows = await tx.rows<{
+    entry: ExploitedEntry;
+    delisted_at: string | null;
+    remarks: readonly Finding[];
+  }>(sql`select entry, delisted_at, remarks from exploited where cve = any(${cves}) order by catalog, cve`);
+  const history = Map.groupBy(
+    rows.length === 0 ? [] : await listingHistory(tx, cves),
+    ({ cve, catalog }) => `${cve} ${catalog}`,
   );
-  return rows.map((row) => ({ ...row.entry, delistedAt: row.delisted_at }));
+  return rows.map(({ entry, delisted_at: delistedAt, remarks }) => {
+    const own = history.get(`${entry.cve} ${entry.catalog}`) ?? [];
+    const dated = own.map(({ listed, at, seenAt }) => ({ listed, at, seenAt }));
+    return { ...entry, delistedAt, history: dated, remarks };
+  });
 }
 
 /** The latest score of each CVE under each model. */

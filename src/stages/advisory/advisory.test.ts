@@ -38,8 +38,8 @@ async function recordsOfText(text: string): Promise<ImportRecord[]> {
   return records;
 }
 
-async function importAll(records: readonly ImportRecord[]): Promise<CountsByFormat> {
-  return await importRecords(store, analyst, { batch: "b1", records });
+async function importAll(records: readonly ImportRecord[], actor = analyst): Promise<CountsByFormat> {
+  return await importRecords(store, actor, { batch: "b1", records });
 }
 
 async function facts(): Promise<readonly JournalEvent[]> {
@@ -54,8 +54,8 @@ function osv(id: string, more: object = {}): object {
 test("a record is new, then unchanged however it is laid out, then changed; counts add up", async () => {
   const records = await recordsFrom(osv("DRILL-A-1"), osv("DRILL-A-2"), { nothing: "known" });
   const first = await importAll(records);
-  assert.deepEqual(first["osv"], { read: 2, new: 2, changed: 0, unchanged: 0, quarantined: 0 });
-  assert.deepEqual(first["unknown"], { read: 1, new: 0, changed: 0, unchanged: 0, quarantined: 1 });
+  assert.deepEqual(first["osv"], { read: 2, new: 2, changed: 0, unchanged: 0, quarantined: 0, held: 0 });
+  assert.deepEqual(first["unknown"], { read: 1, new: 0, changed: 0, unchanged: 0, quarantined: 1, held: 0 });
   const told = (await facts()).length;
   const again = await recordsOfText(JSON.stringify([osv("DRILL-A-1"), osv("DRILL-A-2")], null, 2));
   assert.deepEqual((await importAll(again))["osv"], {
@@ -64,6 +64,7 @@ test("a record is new, then unchanged however it is laid out, then changed; coun
     changed: 0,
     unchanged: 2,
     quarantined: 0,
+    held: 0,
   });
   await importAll(records);
   assert.equal((await facts()).length, told, "importing what is there leaves no trace in the journal");
@@ -74,6 +75,7 @@ test("a record is new, then unchanged however it is laid out, then changed; coun
     changed: 1,
     unchanged: 0,
     quarantined: 0,
+    held: 0,
   });
 });
 
@@ -89,6 +91,7 @@ test("of two contents of one id the later wins and both are kept, in whichever o
     changed: 1,
     unchanged: 1,
     quarantined: 0,
+    held: 0,
   });
   assert.deepEqual((await importAll(records))["osv"], {
     read: 4,
@@ -96,6 +99,7 @@ test("of two contents of one id the later wins and both are kept, in whichever o
     changed: 0,
     unchanged: 4,
     quarantined: 0,
+    held: 0,
   });
   const one = await store.read(analyst, async (tx) => await advisoryDetail(tx, "DRILL-B-1"));
   assert.equal(one?.sources[0]?.advisory.title.en, "late");
@@ -107,10 +111,10 @@ test("of two contents of one id the later wins and both are kept, in whichever o
   assert.equal(versions.length, 2);
 });
 
-test("a withdrawal is an event, once", async () => {
+test("a withdrawal by the room's own machine is an event, once", async () => {
   await importAll(await recordsFrom(osv("DRILL-C-1")));
   const withdrawn = osv("DRILL-C-1", { modified: "2026-07-01T00:00:00Z", withdrawn: "2026-07-01T00:00:00Z" });
-  await importAll(await recordsFrom(withdrawn));
+  await importAll(await recordsFrom(withdrawn), system);
   await importAll(await recordsFrom({ ...withdrawn, modified: "2026-07-02T00:00:00Z" }));
   const events = (await facts()).filter((fact) => fact.kind === "advisory.withdrawn");
   assert.deepEqual(events, [{ kind: "advisory.withdrawn", advisory: "DRILL-C-1", format: "osv" }]);
@@ -148,7 +152,14 @@ test("a catalogue's additions and removals are events; an older issue changes no
   const second = catalogue("2026-05-03T00:00:00Z", ["CVE-2026-20002"]);
   const damaged = { ...catalogue("2026-05-04T00:00:00Z", ["CVE-2026-20001"]), count: 2 };
   const counts = await importAll(await recordsFrom(first));
-  assert.deepEqual(counts["kev-json"], { read: 2, new: 2, changed: 0, unchanged: 0, quarantined: 0 });
+  assert.deepEqual(counts["kev-json"], {
+    read: 2,
+    new: 2,
+    changed: 0,
+    unchanged: 0,
+    quarantined: 0,
+    held: 0,
+  });
   await importAll(await recordsFrom(second));
   await importAll(await recordsFrom(first));
   const told = [
@@ -169,9 +180,16 @@ function scoreFile(score: string): string {
 
 test("scores are kept per day and model, and counted row by row", async () => {
   const first = await importAll(await recordsOfText(scoreFile("0.3")));
-  assert.deepEqual(first["epss-csv"], { read: 3, new: 2, changed: 0, unchanged: 0, quarantined: 1 });
+  assert.deepEqual(first["epss-csv"], { read: 3, new: 2, changed: 0, unchanged: 0, quarantined: 1, held: 0 });
   const second = await importAll(await recordsOfText(scoreFile("0.4")));
-  assert.deepEqual(second["epss-csv"], { read: 3, new: 0, changed: 1, unchanged: 1, quarantined: 1 });
+  assert.deepEqual(second["epss-csv"], {
+    read: 3,
+    new: 0,
+    changed: 1,
+    unchanged: 1,
+    quarantined: 1,
+    held: 0,
+  });
   const [known] = await store.read(analyst, async (tx) => await decisionFacts(tx, ["CVE-2026-20002"]));
   assert.equal(known?.score?.score, 0.4);
 });
@@ -313,7 +331,7 @@ test("text that PostgreSQL cannot hold is cleaned in the platform's form", async
   assert.equal(detail?.sources[0]?.advisory.title.en, "ab\ufffdc");
 });
 
-test("names longer than an index holds are findings or cut, and the batch is stored", async () => {
+test("names longer than an index holds are remarks or cut, and the batch is stored", async () => {
   const long = Array.from({ length: 4000 }, (_, at) => at.toString(36)).join("");
   const records = await recordsFrom(
     osv("DRILL-I-1", { aliases: [long] }),
@@ -325,8 +343,8 @@ test("names longer than an index holds are findings or cut, and the batch is sto
   );
   const moved = records.map((record) => ({ ...record, origin: { ...record.origin, path: long } }));
   const counts = await importAll(moved);
-  assert.equal(counts["osv"]?.new, 2);
-  assert.equal(counts["osv"]?.quarantined, 1);
+  assert.equal(counts["osv"]?.new, 3);
+  assert.equal(counts["osv"]?.quarantined, 0);
 });
 
 test("batches of two imports at once both count right", async () => {

@@ -1,6 +1,8 @@
 /** What is done to advisories: a batch of records from a feed is stored in one transaction, with its facts. Reading them is `core/format`'s business. */
 import type { JournalEvent, FeedCounts } from "#core/journal-event.ts";
-import type { ImportRecord, QuarantinedImport } from "#core/format/import-record.ts";
+import { isConfirmable } from "#core/provenance/feed-change.ts";
+import { roomImporter } from "#core/provenance/source-authority.ts";
+import type { ImportRecord, IssueImport, QuarantinedImport } from "#core/format/import-record.ts";
 import type { Actor } from "#core/actor.ts";
 import { appendEvents } from "#store/journal.ts";
 import { lock } from "#store/locks.ts";
@@ -8,17 +10,25 @@ import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
 import { cleanJson, cleanPlace } from "./database-text.ts";
 import { saveAdvisories } from "./save-advisories.ts";
 import { saveCompleteness } from "./save-completeness.ts";
-import { saveEntries, saveIssue } from "./save-exploited.ts";
+import { saveEntries, saveFlags } from "./save-exploited.ts";
+import { type NewChange, saveFeedChanges } from "./feed-changes.ts";
+import type { ImportContext } from "./judge-advisory.ts";
+import { saveIssue } from "./save-issue.ts";
 import { saveScores } from "./save-scores.ts";
+import { sourceAuthority } from "./provenance/source-authority.ts";
 
-/** Records to store together; `batch` is the id of the import they belong to. */
-type ImportBatch = { readonly batch: string; readonly records: readonly ImportRecord[] };
+/** Records to store together; `batch` is the id of the import they belong to, `now` the room's clock, the database's where it is left out. */
+type ImportBatch = {
+  readonly batch: string;
+  readonly records: readonly ImportRecord[];
+  readonly now?: string;
+};
 
-/** Counts by format name; in each, `read` is the sum of the other four. */
+/** Counts by format name; in each, `read` is the sum of the others. */
 export type CountsByFormat = Readonly<Record<string, FeedCounts>>;
 
 type CountedOutcome = Exclude<keyof FeedCounts, "read">;
-type FormatTally = Map<string, { -readonly [name in keyof FeedCounts]: number }>;
+type FormatTally = Map<string, { -readonly [name in keyof Required<FeedCounts>]: number }>;
 
 /**
  * Stores a batch. Importing what is stored already changes nothing, not even the journal. Batches of several imports at once follow each
@@ -44,35 +54,73 @@ function kindOf<K extends ImportRecord["kind"]>(
 }
 
 async function saveBatch(tx: Tx, batch: ImportBatch, tally: FormatTally): Promise<readonly JournalEvent[]> {
-  const advisories = kindOf(batch, "advisory");
-  const saved = await saveAdvisories(tx, batch.batch, advisories);
-  advisories.forEach((one, at) =>
-    count(tally, one.origin.format, { [saved.outcomes[at] as CountedOutcome]: 1 }),
+  const context = await contextOf(tx, batch);
+  const saved = await saveAdvisories(tx, context, kindOf(batch, "advisory"));
+  kindOf(batch, "advisory").forEach((one, at) =>
+    count(tally, one.origin.format, { [saved.outcomes[at] as CountedOutcome]: 1 + (one.flags?.length ?? 0) }),
   );
+  const flags = await saveFlags(tx, context, saved.current);
   const exploited = kindOf(batch, "exploited");
-  const entries = await saveEntries(tx, exploited);
+  const entries = await saveEntries(tx, context, exploited);
   exploited.forEach((one, at) =>
     count(tally, one.origin.format, { [entries.outcomes[at] as CountedOutcome]: 1 }),
   );
-  for (const [format, scores] of Map.groupBy(kindOf(batch, "scores"), (one) => one.origin.format)) {
-    count(tally, format, await saveScores(tx, scores));
+  const changes = [...saved.changes, ...entries.changes];
+  for (const [format, sent] of Map.groupBy(kindOf(batch, "scores"), (one) => one.origin.format)) {
+    const scores = await saveScores(tx, context, sent);
+    count(tally, format, scores.counts);
+    changes.push(...scores.changes);
   }
   const stated = kindOf(batch, "completeness");
-  const statements = await saveCompleteness(tx, batch.batch, stated);
+  const statements = await saveCompleteness(tx, context, stated);
   stated.forEach((one, at) => count(tally, one.origin.format, { [statements[at] as CountedOutcome]: 1 }));
   const quarantined = kindOf(batch, "quarantined");
-  const fresh = await saveQuarantined(tx, quarantined);
+  const fresh = new Set(await saveQuarantined(tx, quarantined));
   for (const one of quarantined) count(tally, one.origin.format, { quarantined: 1 });
-  const delisted: JournalEvent[] = [];
-  for (const issue of kindOf(batch, "issue")) delisted.push(...(await saveIssue(tx, issue)));
+  const issues = await saveIssues(tx, context, kindOf(batch, "issue"));
+  for (const one of issues.held) count(tally, one.origin.format, { held: 1 });
+  const held = await saveFeedChanges(tx, context, [...changes, ...issues.changes]);
+  for (const format of saved.stored) fresh.add(format);
   const withdrawn = saved.withdrawn.map(({ record, origin }): JournalEvent => {
     return { kind: "advisory.withdrawn", advisory: record.id, format: origin.format };
   });
-  return [...importedFacts(batch.batch, tally, fresh), ...withdrawn, ...entries.facts, ...delisted];
+  const listed = [...flags, ...entries.facts, ...issues.facts];
+  return [...importedFacts(batch.batch, tally, fresh), ...withdrawn, ...listed, ...held];
+}
+
+/** What the batch is judged by: the clock, who brings it, who may speak for what. */
+async function contextOf(tx: Tx, { batch, now }: ImportBatch): Promise<ImportContext> {
+  const clock = await tx.first<{ now: string }>(sql`select now() as now`);
+  const importer = tx.actor.role === "system" ? roomImporter : tx.actor.id;
+  const authority = await sourceAuthority(tx);
+  return { batch, importer, authority, now: now ?? clock?.now ?? "" };
+}
+
+/** Each issue in the batch's order, with those of which something waits that their entries do not tell of. */
+async function saveIssues(
+  tx: Tx,
+  context: ImportContext,
+  issues: readonly IssueImport[],
+): Promise<{
+  readonly facts: readonly JournalEvent[];
+  readonly changes: readonly NewChange[];
+  readonly held: readonly IssueImport[];
+}> {
+  const facts: JournalEvent[] = [];
+  const changes: NewChange[] = [];
+  const held: IssueImport[] = [];
+  for (const issue of issues) {
+    const saved = await saveIssue(tx, context, issue);
+    facts.push(...saved.facts);
+    changes.push(...saved.changes);
+    if (saved.changes.some(({ before, kind, reason }) => before === undefined && isConfirmable(kind, reason)))
+      held.push(issue);
+  }
+  return { facts, changes, held };
 }
 
 function count(tally: FormatTally, format: string, outcomes: Partial<Record<CountedOutcome, number>>): void {
-  const counts = tally.get(format) ?? { read: 0, new: 0, changed: 0, unchanged: 0, quarantined: 0 };
+  const counts = tally.get(format) ?? { read: 0, new: 0, changed: 0, unchanged: 0, quarantined: 0, held: 0 };
   for (const [name, number] of Object.entries(outcomes) as [CountedOutcome, number][]) {
     counts[name] += number;
     counts.read += number;

@@ -1,7 +1,9 @@
-/** Saving what sources state of their completeness. The later time counts; one that was ahead of the clock gives way to any. */
+/** Saving what sources state of their completeness. The later time counts; one ahead of the clock is held back, and gives way to any where it stands from earlier days. */
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { areaOfEcosystem } from "#core/product/coverage-area.ts";
 import { sql, type Tx } from "#store/sql.ts";
+import { isAheadOf } from "#core/provenance/edition.ts";
+import type { ImportContext } from "./judge-advisory.ts";
 import type { ImportOutcome } from "./import-outcome.ts";
 
 type CompletenessImport = Extract<ImportRecord, { kind: "completeness" }>;
@@ -9,7 +11,7 @@ type CompletenessImport = Extract<ImportRecord, { kind: "completeness" }>;
 /** Saves statements, in their order. One without a time says nothing that ages, and changes nothing. */
 export async function saveCompleteness(
   tx: Tx,
-  batch: string,
+  { batch, now }: Pick<ImportContext, "batch" | "now">,
   arrivals: readonly CompletenessImport[],
 ): Promise<readonly ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
@@ -18,6 +20,10 @@ export async function saveCompleteness(
     const area = areaOfEcosystem(name);
     if (area === null || to === null) {
       outcomes.push("unchanged");
+      continue;
+    }
+    if (isAheadOf(now, to)) {
+      outcomes.push("held");
       continue;
     }
     const saved = await tx.first<{ fresh: boolean }>(sql`

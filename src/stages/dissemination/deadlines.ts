@@ -55,10 +55,11 @@ export async function storeNotifications(
     on conflict (directive, domain) do update set due = excluded.due`);
 }
 
-/** Moves those deadlines that are other ones now; the result is what moved for someone. */
+/** Moves those deadlines that are other ones now, with `notLater` only those that are earlier ones; the result is what moved for someone. */
 export async function moveDeadlines(
   tx: Tx,
   deadlines: readonly DomainDeadline[],
+  { notLater = false }: { readonly notLater?: boolean } = {},
 ): Promise<readonly DeadlineMove[]> {
   if (deadlines.length === 0) return [];
   return await tx.rows<DeadlineMove>(sql`
@@ -67,6 +68,7 @@ export async function moveDeadlines(
     moved as (
       update deadline set due = w.due from (${recordsOf(deadlines)}) w
       where deadline.directive = w.directive and deadline.domain = w.domain and deadline.due is distinct from w.due
+        and (not ${notLater} or coalesce(w.due, 'infinity') < coalesce(deadline.due, 'infinity'))
       returning deadline.directive, deadline.domain, old.due as before, new.due as after)
     select directive, domain, before, after,
       (select count(*) from shared s where s.directive = moved.directive)::integer as domains
@@ -89,6 +91,7 @@ export type ExtendedDeadline = {
 export async function moveExtendedDeadlines(
   tx: Tx,
   deadlines: readonly ExtendedDeadline[],
+  { notLater = false }: { readonly notLater?: boolean } = {},
 ): Promise<
   readonly (Omit<ExtendedDeadline, "due"> & {
     readonly before: string | null;
@@ -98,8 +101,9 @@ export async function moveExtendedDeadlines(
   if (deadlines.length === 0) return [];
   return await tx.rows(sql`
     with wanted as (
-      select * from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb)
-        as w (directive text, organization text, due timestamptz)),
+      select w.directive, w.organization, w.due from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb)
+        as w (directive text, organization text, due timestamptz) join (${notifications}) n using (directive, organization)
+        where not ${notLater} or coalesce(w.due, 'infinity') <= coalesce(n.due, 'infinity')),
     earlier as (
       select directive, organization, n.due as before, w.due as after from (${notifications}) n
       join wanted w using (directive, organization)),

@@ -123,6 +123,11 @@ function withFact(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): Advisor
 }
 
 function saidOf(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): FactCause {
+  const source = (now.sources?.[fact] ?? old.sources?.[fact])?.source;
+  return { ...valueSaid(old, now, fact), ...(source === undefined || source === "" ? {} : { source }) };
+}
+
+function valueSaid(old: AdvisoryFacts, now: AdvisoryFacts, fact: Moving): FactCause {
   if (fact === "patch") {
     const since = now.patchAvailable === undefined ? null : dateOf(now.patchAvailable);
     return { fact, value: since === null ? "no" : "yes", cve: now.cve, since };

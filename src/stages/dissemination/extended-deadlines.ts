@@ -25,12 +25,14 @@ type Extending = {
   /** What moves the deadline of a domain, `null` where nothing does. */
   readonly causeOf: (directive: string, domain: Domain) => MoveCause | null;
   readonly granted: readonly Granted[];
+  /** Nothing moves later, as something was undone and nothing new was said. */
+  readonly notLater: boolean;
 };
 
 /** Moves each deadline that is another one now and has a cause; the result is for the journal. */
 export async function moveExtended(
   tx: Tx,
-  { documents, factsOf, causeOf, granted }: Extending,
+  { documents, factsOf, causeOf, granted, notLater }: Extending,
 ): Promise<readonly JournalEventOf<"extended-deadline.moved">[]> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const causes = new Map<string, JournalEventOf<"extended-deadline.moved">["because"]>();
@@ -50,7 +52,7 @@ export async function moveExtended(
       due: dueFor(document, factsOf(directive), { domain, extensions }),
     });
   }
-  const moved = await moveExtendedDeadlines(tx, dues);
+  const moved = await moveExtendedDeadlines(tx, dues, { notLater: notLater && granted.length === 0 });
   return moved.flatMap((one) => {
     const because = causes.get(`${one.directive} ${one.organization}`);
     return because === undefined ? [] : [{ kind: "extended-deadline.moved", ...one, because } as const];

@@ -39,6 +39,7 @@ export function reclockFollower(publisher: Publisher): Follower {
       "feed.imported",
       "alert-level.recorded",
       "extension.granted",
+      "feed-change.undone",
     ],
     handle: async (tx, entries) => {
       const fresh = disseminated(entries);
@@ -54,7 +55,8 @@ export function reclockFollower(publisher: Publisher): Follower {
         .map((document) => withAlertPeriods(document, periods));
       await start(tx, fresh, documents);
       const newest = await newestFacts(tx, documents);
-      const moves = await reclock(tx, { documents, newest, levels, granted });
+      const notLater = levels.length === 0 && entries.some(({ fact }) => fact.kind === "feed-change.undone");
+      const moves = await reclock(tx, { documents, newest, levels, granted, notLater });
       await sealGrants(tx, publisher, granted);
       await lockPublication(tx);
       await appendEvents(tx, ...moves);
@@ -133,12 +135,14 @@ type Reclocking = {
   /** Levels of the crisis alert that came into force, in order. */
   readonly levels: readonly JournalEventOf<"alert-level.recorded">[];
   readonly granted: readonly JournalEventOf<"extension.granted">[];
+  /** Something was undone: what stood before stands again, and no deadline that was announced moves later by it. */
+  readonly notLater: boolean;
 };
 
 /** Where no fact and no level changed and nothing was granted no deadline moves, whatever it is. The result is what moved, for the journal. */
 async function reclock(
   tx: Tx,
-  { documents, newest, levels, granted }: Reclocking,
+  { documents, newest, levels, granted, notLater }: Reclocking,
 ): Promise<readonly JournalEventOf<"deadline.moved" | "extended-deadline.moved">[]> {
   const before = await clockFacts(
     tx,
@@ -166,8 +170,9 @@ async function reclock(
     factsOf,
     causeOf: (directive, domain) => causes.get(`${directive} ${domain}`) ?? null,
     granted,
+    notLater,
   });
-  const moved = await moveDeadlines(tx, dues);
+  const moved = await moveDeadlines(tx, dues, { notLater });
   await keep(tx, newest);
   return [...entriesOf(moved, causes), ...own];
 }

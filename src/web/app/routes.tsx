@@ -58,6 +58,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   alertLevels: {
     page: lazy(async () => ({ default: (await import("#web/alert/alert-levels-page.tsx")).AlertLevelsPage })),
   },
+  feedChanges: {
+    page: lazy(async () => ({ default: (await import("#web/feed/feed-changes-page.tsx")).FeedChangesPage })),
+  },
   channels: {
     page: lazy(async () => ({ default: (await import("#web/channel/channels-page.tsx")).ChannelsPage })),
   },

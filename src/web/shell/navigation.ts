@@ -3,7 +3,14 @@ import type { EndpointKey } from "#contract/index.ts";
 import { patterns } from "#web/shell/paths.ts";
 import type { Session } from "#web/room/room-context.tsx";
 
-type NavigationLabel = "picture" | "organization" | "directives" | "advisories" | "alertLevels" | "channels";
+type NavigationLabel =
+  | "picture"
+  | "organization"
+  | "directives"
+  | "advisories"
+  | "alertLevels"
+  | "channels"
+  | "feedChanges";
 
 /** The named parts of the address, given to every page. */
 export type PageProps = { readonly params: Readonly<Record<string, string>> };
@@ -18,6 +25,7 @@ export const navigationItems: readonly {
   { to: patterns.organization, label: "organization", needs: "taskList" },
   { to: patterns.directives, label: "directives", needs: "directiveList" },
   { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
+  { to: patterns.feedChanges, label: "feedChanges", needs: "feedChangeList" },
   { to: patterns.alertLevels, label: "alertLevels", needs: "alertLevelRecord" },
   { to: patterns.channels, label: "channels", needs: "deadLetterList" },
 ];

@@ -29,6 +29,7 @@ export const paths = {
   advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,
   alertLevels: (): string => patterns.alertLevels,
   channels: (): string => patterns.channels,
+  feedChanges: (): string => patterns.feedChanges,
 } as const;
 
 /** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */

@@ -23,7 +23,11 @@ export const advisoryHandlers: Handlers<
     const records: ImportRecord[] = [];
     for (const sent of input.records)
       for await (const item of itemsOf(sent)) records.push(...recordsOf(item));
-    const counts = await importRecords(room.store, actor, { batch: input.batch, records });
+    const counts = await importRecords(room.store, actor, {
+      batch: input.batch,
+      records,
+      now: room.now().toISOString(),
+    });
     return { counts };
   },
   advisorySearch: async ({ input, actor, room }) => {

@@ -24,6 +24,7 @@ export const app = {
     advisories: "Advisories",
     alertLevels: "Crisis alert",
     channels: "Channels",
+    feedChanges: "Held back",
   },
   notFound: {
     title: "There is no such page",

@@ -34,6 +34,7 @@ export const commands = {
     passkey: "Let someone who lost every passkey start again.",
     journal: "Walk the journal's hash chain.",
     operator: "List who may sign in.",
+    source: "Say who may speak for which records; list it.",
     import: "Store advisories, catalogues and scores in a room.",
     sync: "Fetch and verify what a room published.",
     check: "Match your own systems, offline.",
@@ -66,5 +67,9 @@ export const commands = {
   drillWhere:
     "Runs on the room's machine. --hours of the drill pass within --seconds. BONGSU_ROOM stands for --room.",
   importPaths:
-    "PATH is a file, a folder, an archive, a URL or - for standard input; the format is recognised by content (OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). Every record is new, changed, unchanged or quarantined with a finding; importing again changes nothing. With --room (or BONGSU_ROOM) and --token (or BONGSU_TOKEN) the records go over HTTP, else into the database of this machine's room.",
+    "PATH is a file, a folder, an archive, a URL or - for standard input; the format is recognised by content (OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). Every record is new, changed, unchanged, held back for a second person, or quarantined with a finding; importing again changes nothing. With --room (or BONGSU_ROOM) and --token (or BONGSU_TOKEN) the records go over HTTP, else into the database of this machine's room.",
+  sourceFile:
+    "FILE is a document (bongsu.sources/1): sources with the ids, publishers and catalogues that each may speak for, and the importers or addresses by which its records come. What another brings of them is held back.",
+  importExit:
+    "Exit status: 0 all was read and taken; 3 some could not be read or waits for a second person; 2 nothing could be read.",
 } as const;

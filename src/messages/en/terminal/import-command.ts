@@ -12,6 +12,7 @@ export const importCommand = {
     changed: "changed",
     unchanged: "unchanged",
     quarantined: "quarantined",
+    held: "held",
   },
   total: "total",
   seconds: "{seconds} s",

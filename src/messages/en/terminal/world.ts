@@ -12,4 +12,7 @@ export const world = {
   tried: "Tried, not stored.",
   stored: "Stored.",
   refused: "{file} cannot be loaded; nothing was stored.",
+  source: "{id}: speaks for {named}; brought by {brought}",
+  noSources:
+    "No source is named: everybody who may import may bring every record; what withdraws one waits for a second person.",
 } as const;

@@ -36,6 +36,7 @@ export const commands = {
     passkey: "パスキーをすべて失った利用者を初期化します。",
     journal: "記録簿のハッシュ鎖を確認します。",
     operator: "ログインできる利用者を示します。",
+    source: "どのレコードを誰が伝えてよいかを定め、表示します。",
     import: "勧告、一覧、点数を取り込みます。",
     sync: "状況室が公表した指示とパックを取得し、検証します。",
     check: "自らのシステムをオフラインで照合します。",
@@ -67,5 +68,8 @@ export const commands = {
   drillWhere:
     "状況室のあるコンピューターで実行します。訓練の --hours 時間が --seconds 秒で過ぎます。BONGSU_ROOM は --room の代わりになります。",
   importPaths:
-    "PATH はファイル、フォルダー、圧縮ファイル、URL、または標準入力を表す - で、形式は内容から判別します（OSV、CVE JSON 5.x、CSAF 2.0、KEV、EPSS）。レコードはすべて、新規、変更、変更なし、または指摘とともに隔離となり、もう一度取り込んでも変わりません。--room（または BONGSU_ROOM）と --token（または BONGSU_TOKEN）があれば HTTP で、なければこのコンピューターの状況室のデータベースに入ります。",
+    "PATH はファイル、フォルダー、圧縮ファイル、URL、または標準入力を表す - で、形式は内容から判別します（OSV、CVE JSON 5.x、CSAF 2.0、KEV、EPSS）。レコードはすべて、新規、変更、変更なし、二人目の確認を待つ保留、または指摘とともに隔離となり、もう一度取り込んでも変わりません。--room（または BONGSU_ROOM）と --token（または BONGSU_TOKEN）があれば HTTP で、なければこのコンピューターの状況室のデータベースに入ります。",
+  sourceFile:
+    "FILE は文書（bongsu.sources/1）です：出所ごとに受け持つ識別子・発行者・一覧と、そのレコードを取り込む利用者またはアドレスを書きます。ほかから来たものは保留します。",
+  importExit: "終了状態：すべて読んで反映したら 0、読めないか保留されたものがあれば 3、何も読めなければ 2。",
 } as const satisfies SomeKeys<typeof reference>;

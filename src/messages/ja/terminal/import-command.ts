@@ -14,6 +14,7 @@ export const importCommand = {
     changed: "変更",
     unchanged: "変更なし",
     quarantined: "隔離",
+    held: "保留",
   },
   total: "合計",
   seconds: "{seconds}秒",

@@ -14,4 +14,7 @@ export const world = {
   tried: "試しただけで、保存していません。",
   stored: "保存しました。",
   refused: "{file} を読み込めません。何も保存しませんでした。",
+  source: "{id}：{named} を担当、取り込み元 {brought}",
+  noSources:
+    "出所は定められていません：取り込める人は誰でもすべてのレコードを取り込めます。取り下げは二人目の確認を待ちます。",
 } as const satisfies SomeKeys<typeof reference>;

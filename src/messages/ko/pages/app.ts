@@ -27,6 +27,7 @@ export const app = {
     advisories: "보안권고문",
     alertLevels: "사이버위기경보",
     channels: "전파 채널",
+    feedChanges: "보류한 변경",
   },
   notFound: {
     title: "없는 화면입니다",

@@ -36,6 +36,7 @@ export const commands = {
     passkey: "패스키를 모두 잃은 사용자를 초기화합니다.",
     journal: "기록부의 해시 사슬을 확인합니다.",
     operator: "접속할 수 있는 사용자를 보여 줍니다.",
+    source: "어느 레코드를 누가 전할 수 있는지 정하고 보여 줍니다.",
     import: "권고문과 목록, 점수를 반입합니다.",
     sync: "상황반이 낸 지시와 대조 묶음을 받아 확인합니다.",
     check: "우리 시스템을 오프라인으로 대조합니다.",
@@ -67,5 +68,8 @@ export const commands = {
   drillWhere:
     "상황반이 있는 컴퓨터에서 실행합니다. 훈련의 --hours 시간이 --seconds 초 동안 지나갑니다. BONGSU_ROOM은 --room을 대신합니다.",
   importPaths:
-    "PATH는 파일, 폴더, 압축 파일, URL 또는 표준 입력을 뜻하는 -이며, 형식은 내용으로 알아봅니다(OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). 레코드는 모두 새로움, 바뀜, 그대로, 또는 지적과 함께 격리로 처리되며, 다시 반입해도 달라지는 것이 없습니다. --room(또는 BONGSU_ROOM)과 --token(또는 BONGSU_TOKEN)이 있으면 HTTP로, 없으면 이 컴퓨터의 상황반 데이터베이스로 들어갑니다.",
+    "PATH는 파일, 폴더, 압축 파일, URL 또는 표준 입력을 뜻하는 -이며, 형식은 내용으로 알아봅니다(OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). 레코드는 모두 새로움, 바뀜, 그대로, 두 번째 사람을 기다리는 보류, 또는 지적과 함께 격리로 처리되며, 다시 반입해도 달라지는 것이 없습니다. --room(또는 BONGSU_ROOM)과 --token(또는 BONGSU_TOKEN)이 있으면 HTTP로, 없으면 이 컴퓨터의 상황반 데이터베이스로 들어갑니다.",
+  sourceFile:
+    "FILE은 문서(bongsu.sources/1)입니다: 출처마다 맡는 식별자·발행처·목록, 그 레코드를 반입하는 사용자나 주소를 적습니다. 다른 곳에서 온 것은 보류합니다.",
+  importExit: "종료 상태: 모두 읽고 반영하면 0, 읽지 못했거나 보류된 것이 있으면 3, 아무것도 읽지 못하면 2.",
 } as const satisfies SameKeys<typeof reference>;

@@ -14,6 +14,7 @@ export const importCommand = {
     changed: "바뀜",
     unchanged: "그대로",
     quarantined: "격리",
+    held: "보류",
   },
   total: "합계",
   seconds: "{seconds}초",

@@ -14,4 +14,7 @@ export const world = {
   tried: "시험만 하였고 저장하지 않았습니다.",
   stored: "저장하였습니다.",
   refused: "{file}을(를) 불러올 수 없습니다. 아무것도 저장하지 않았습니다.",
+  source: "{id}: {named} 담당, 반입자·주소 {brought}",
+  noSources:
+    "정해진 출처가 없습니다: 반입 권한이 있는 누구나 모든 레코드를 반입할 수 있으며, 철회는 두 번째 사람의 확인을 기다립니다.",
 } as const satisfies SameKeys<typeof reference>;

@@ -1,0 +1,125 @@
+/** What becomes of one arriving record, its source and what it takes away considered too: pure, on what was loaded. */
+import type { AdvisoryImport } from "#core/format/import-record.ts";
+import { isAheadOf, isEditionAhead } from "#core/provenance/edition.ts";
+import { type FeedChangeEffect, type HeldReason, mostNamed } from "#core/provenance/feed-change.ts";
+import { mayWithdraw } from "#core/provenance/shrinking.ts";
+import {
+  roomImporter,
+  type SourceAuthority,
+  type SourceRelation,
+  sourceRelation,
+} from "#core/provenance/source-authority.ts";
+import { decideAdvisory } from "./import-outcome.ts";
+import { affectedProducts, type StoredRecordState } from "./stored-advisory.ts";
+
+/** An import as far as its records are judged by it. */
+export type ImportContext = {
+  readonly batch: string;
+  /** The room's clock, RFC 3339. */
+  readonly now: string;
+  /** The actor's id; {@link roomImporter} for the command on the room's own machine. */
+  readonly importer: string;
+  readonly authority: SourceAuthority;
+};
+
+/** What is decided: what to save, what to hold back and why, and what a change that is made takes away. */
+export type AdvisoryJudgement = {
+  readonly decision: "new" | "changed" | "unchanged" | "older" | "held";
+  /** What is saved, where something is. */
+  readonly arrival: AdvisoryImport;
+  readonly held?: { readonly reason: HeldReason; readonly effect: FeedChangeEffect };
+  readonly takes?: FeedChangeEffect;
+};
+
+/** What a record is judged on beside itself. */
+type JudgedOn = {
+  readonly stored: StoredRecordState | undefined;
+  /** The id of another record that differs by letter case alone. */
+  readonly other: string | undefined;
+  /** How many records the importer withdrew in the day before. */
+  readonly withdrawn: number;
+};
+
+/** Judges an arrival. */
+export function judgeAdvisory(
+  sent: AdvisoryImport,
+  { stored, other, withdrawn }: JudgedOn,
+  context: ImportContext,
+): AdvisoryJudgement {
+  const { now } = context;
+  const { arrival, ahead } = withoutWithdrawalAhead(sent, now);
+  const decision = decideAdvisory(stored, decidedOn(arrival), now);
+  if (decision === "unchanged" || stored?.refused.has(arrival.content) === true)
+    return scheduled({ decision: "unchanged", arrival }, ahead);
+  if (!isPlain(decision)) return heldFor(sent, decision, decision === "time-ahead" ? aheadIn(sent, now) : {});
+  const relation = relationIn(arrival, context);
+  if (relation === "stranger") return heldFor(sent, "other-source", {});
+  if (decision === "new" && other !== undefined) return heldFor(sent, "same-id", { other });
+  const takes = decision === "changed" ? takenAway(stored, arrival) : undefined;
+  if (takes === undefined) return scheduled({ decision, arrival }, ahead);
+  if (relation !== "source" && context.importer !== roomImporter) return heldFor(sent, "withdrawal", takes);
+  if (!mayWithdraw(withdrawn)) return heldFor(sent, "many-withdrawals", takes);
+  return { decision, arrival, takes };
+}
+
+/** How the importer stands to a record. */
+function relationIn(
+  { record, origin }: AdvisoryImport,
+  { authority, importer }: ImportContext,
+): SourceRelation {
+  const space = /^csaf\/(.*)\//.exec(record.key)?.[1];
+  const publishers = [record.advisory.publisher, ...(space === undefined ? [] : [space])];
+  return sourceRelation(authority, { id: record.id, publishers }, { importer, path: origin.path });
+}
+
+function decidedOn({ record, content }: AdvisoryImport) {
+  const { modified, withdrawn } = record.advisory;
+  return { content, edition: record.edition ?? { at: modified }, withdrawn };
+}
+
+type PlainDecision = "new" | "changed" | "older";
+
+function isPlain(decision: PlainDecision | HeldReason): decision is PlainDecision {
+  return decision === "new" || decision === "changed" || decision === "older";
+}
+
+function heldFor(arrival: AdvisoryImport, reason: HeldReason, effect: FeedChangeEffect): AdvisoryJudgement {
+  return { decision: "held", arrival, held: { reason, effect } };
+}
+
+/** A record that would be withdrawn some day is not today: what else it says is taken, that is held back. */
+function withoutWithdrawalAhead(
+  sent: AdvisoryImport,
+  now: string,
+): { readonly arrival: AdvisoryImport; readonly ahead: string | null } {
+  const { record } = sent;
+  const { withdrawn } = record.advisory;
+  if (!isAheadOf(now, withdrawn)) return { arrival: sent, ahead: null };
+  const advisory = { ...record.advisory, withdrawn: null };
+  return { arrival: { ...sent, record: { ...record, advisory } }, ahead: withdrawn };
+}
+
+function scheduled(judged: AdvisoryJudgement, ahead: string | null): AdvisoryJudgement {
+  return ahead === null ? judged : { ...judged, held: { reason: "time-ahead", effect: { ahead } } };
+}
+
+function aheadIn({ record }: AdvisoryImport, now: string): FeedChangeEffect {
+  const edition = record.edition ?? { at: record.advisory.modified };
+  const { at, parts } = edition;
+  const ahead = isEditionAhead({ at }, now) ? at : (parts ?? null);
+  return ahead === null ? {} : { ahead };
+}
+
+/** What a record would no longer say: that it stands, or that any product of before is affected. */
+function takenAway(
+  stored: StoredRecordState | undefined,
+  { record }: AdvisoryImport,
+): FeedChangeEffect | undefined {
+  if (stored === undefined || stored.withdrawn !== null) return undefined;
+  const { withdrawn, affected } = record.advisory;
+  if (withdrawn !== null) return { withdrawn };
+  const now = affectedProducts(affected);
+  const gone = [...stored.products].filter((product) => !now.has(product));
+  if (gone.length === 0 || gone.length < stored.products.size) return undefined;
+  return { products: gone.slice(0, mostNamed), count: gone.length };
+}

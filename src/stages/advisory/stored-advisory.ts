@@ -1,0 +1,117 @@
+/** What is stored of the records that arrive, as far as what becomes of them depends on it. A row from before has no edition: it is read again from its source. */
+import type { Affected } from "#core/advisory.ts";
+import { formatOfDocument } from "#core/format/index.ts";
+import type { AdvisoryImport } from "#core/format/import-record.ts";
+import { isObject } from "#core/input/json-cursor.ts";
+import { readJson } from "#core/input/json.ts";
+import type { Edition } from "#core/provenance/edition.ts";
+import { sql, type Tx } from "#store/sql.ts";
+import { decompress } from "./provenance/compressed.ts";
+import type { StoredAdvisory } from "./import-outcome.ts";
+
+/** A record as it stands, with the products that it calls affected, and the contents that somebody refused or undid. */
+export type StoredRecordState = StoredAdvisory & {
+  readonly products: ReadonlySet<string>;
+  readonly refused: ReadonlySet<string>;
+};
+
+type StoredRow = {
+  readonly key: string;
+  readonly format: string;
+  readonly content: string;
+  readonly edition: Edition | null;
+  readonly modified: string | null;
+  readonly withdrawn: string | null;
+  readonly known: readonly string[];
+};
+
+/** The state of each arriving record that is here, by key. */
+export async function loadStored(
+  tx: Tx,
+  arrivals: readonly AdvisoryImport[],
+): Promise<Map<string, StoredRecordState>> {
+  const keys = [...new Set(arrivals.map((one) => one.record.key))];
+  const rows = await tx.rows<StoredRow>(
+    sql`select a.key, a.format, a.content, a.edition, a.modified, a.withdrawn, array_agg(v.content) as known
+        from advisory a join advisory_version v using (key) where a.key = any(${keys}) group by a.key`,
+  );
+  const contents = new Map(arrivals.map(({ record, content }) => [record.key, content]));
+  const differing = rows.filter((row) => contents.get(row.key) !== row.content);
+  const [editions, products, refused] = [
+    await editionsOf(tx, differing),
+    await productsOf(tx, differing),
+    await refusedContents(tx, differing),
+  ];
+  return new Map(
+    rows.map(({ key, content, withdrawn, known, modified, edition }) => [
+      key,
+      {
+        content,
+        withdrawn,
+        edition: edition ?? editions.get(key) ?? { at: modified },
+        known: new Set(known),
+        products: products.get(key) ?? new Set<string>(),
+        refused: refused.get(key) ?? new Set<string>(),
+      },
+    ]),
+  );
+}
+
+/** The editions of rows that were written before editions were kept, from the bytes that they came in. */
+async function editionsOf(tx: Tx, rows: readonly StoredRow[]): Promise<ReadonlyMap<string, Edition>> {
+  const without = rows.filter(({ edition, format }) => edition === null && format !== "osv");
+  if (without.length === 0) return new Map();
+  const sources = await tx.rows<{ key: string; source: Buffer }>(sql`
+    select v.key, v.source from advisory_version v join advisory a on a.key = v.key and a.content = v.content
+    where v.key = any(${without.map(({ key }) => key)})`);
+  const found = new Map<string, Edition>();
+  for (const { key, source } of sources) {
+    const edition = editionIn(await decompress(source));
+    if (edition !== undefined) found.set(key, edition);
+  }
+  return found;
+}
+
+function editionIn(text: string): Edition | undefined {
+  const json = readJson(text, { meaning: false });
+  if (!json.ok) return undefined;
+  const held = isObject(json.value) ? (json.value["record"] ?? json.value["document"]) : undefined;
+  for (const document of [json.value, held]) {
+    const format = formatOfDocument(document);
+    const read = format.ok ? format.value.read(document) : undefined;
+    const record = read?.ok === true ? read.value.records[0] : undefined;
+    if (record?.kind === "advisory") return record.edition;
+  }
+  return undefined;
+}
+
+async function productsOf(
+  tx: Tx,
+  rows: readonly StoredRow[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (rows.length === 0) return new Map();
+  const found = await tx.rows<{ key: string; affected: readonly Affected[] }>(
+    sql`select key, advisory -> 'affected' as affected from advisory where key = any(${rows.map(({ key }) => key)})`,
+  );
+  return new Map(found.map(({ key, affected }) => [key, affectedProducts(affected)]));
+}
+
+/** The products of which a record calls any version affected, or says what nobody can decide. */
+export function affectedProducts(affected: readonly Affected[]): ReadonlySet<string> {
+  return new Set(
+    affected.flatMap(({ product, label, intervals, versions, undecidable }) =>
+      intervals.length + versions.length > 0 || undecidable !== undefined ? [product ?? label] : [],
+    ),
+  );
+}
+
+async function refusedContents(
+  tx: Tx,
+  rows: readonly StoredRow[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (rows.length === 0) return new Map();
+  const found = await tx.rows<{ subject: string; contents: string[] }>(sql`
+    select subject, array_agg(content) as contents from feed_change
+    where subject = any(${rows.map(({ key }) => key)}) and kind = 'advisory' and state in ('refused', 'undone') group by subject`);
+  return new Map(found.map(({ subject, contents }) => [subject, new Set(contents)]));
+}
