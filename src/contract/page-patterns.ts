@@ -12,6 +12,7 @@ export const pagePatterns = {
   directiveEdit: "/directives/:id/edit",
   explanation: "/directives/:id/why/:organization",
   organization: "/organization",
+  receipt: "/receipts/:id",
   advisories: "/advisories",
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",

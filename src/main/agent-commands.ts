@@ -55,6 +55,13 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/response/attest.ts")).responseOptions,
     run: async (args) => await (await import("#cli/response/attest.ts")).runAttest(args, agentIo),
   },
+  receipt: {
+    group: "organisation",
+    summary: "commands.summary.receipt",
+    words: ["list", "take", "send"],
+    options: async () => (await import("#cli/response/receipt.ts")).receiptOptions,
+    run: async (args) => await (await import("#cli/response/receipt.ts")).runReceipt(args, agentIo),
+  },
   extension: {
     group: "organisation",
     summary: "commands.summary.extension",

@@ -77,7 +77,7 @@ export function acceptIndex(opened: OpenedIndex, { known, now, allowExpired }: A
   if (expired && !allowExpired)
     throw new PublicationRefusal(
       "expired",
-      `The index ended on ${index.expires}: the source may be frozen. --allow-expired takes it after all.`,
+      `The index ended on ${index.expires}, and it is ${now} here: the source is frozen, or this clock is ahead. Set the clock; --allow-expired takes the index after all.`,
     );
   return { ...opened, accepted: true, expired };
 }

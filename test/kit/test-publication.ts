@@ -9,9 +9,12 @@ import type { Advisory } from "#core/advisory.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import type { DirectiveFactsFile } from "#core/document/facts-file.ts";
+import { isAnswer, type ReceiptDocument, receiptForm } from "#core/document/receipt.ts";
+import { readJsonBytes } from "#core/input/json.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { keyidOf, signerOf } from "#core/seal/index.ts";
-import { seal, type Signer, toBase64 } from "#core/seal/envelope.ts";
+import { type Envelope, fromBase64, seal, type Signer, toBase64 } from "#core/seal/envelope.ts";
 
 /** A room that publishes: its signer and the document that names its key. */
 export type PublishingRoom = {
@@ -242,4 +245,42 @@ function sendFile(
     const range = `bytes ${from}-${bytes.length - 1}/${bytes.length}`;
     response.writeHead(206, { "content-range": range }).end(bytes.subarray(from));
   }
+}
+
+/** The room's reply to a sealed answer. */
+type GivenReceipt = {
+  readonly receipt: string;
+  readonly digest: string;
+  readonly receivedAt: string;
+  readonly sealed: Envelope;
+};
+
+/** How a receipt differs from the right one: in its members, in who seals it, in the type under which it is sealed. */
+type ReceiptChange = {
+  readonly members?: Partial<ReceiptDocument>;
+  readonly signer?: Signer;
+  readonly payloadType?: string;
+};
+
+/** The receipt of a room for an answer. */
+export async function receiptFor(
+  room: PublishingRoom,
+  envelope: Envelope,
+  { members = {}, signer = room.signer, payloadType = payloadTypes.receipt }: ReceiptChange = {},
+): Promise<GivenReceipt> {
+  const bytes = fromBase64(envelope.payload) ?? new Uint8Array();
+  const json = readJsonBytes(bytes);
+  if (!json.ok || !isAnswer(json.value)) throw new TypeError("this is no answer");
+  const digest = sha256(bytes);
+  const given = { receipt: `R-${digest.slice(0, 24)}`, digest, receivedAt: "2026-05-14T01:00:01Z" };
+  const document: ReceiptDocument = {
+    type: receiptForm,
+    room: room.name,
+    drill: room.drill,
+    keyid: envelope.signatures[0]?.keyid ?? null,
+    answer: json.value,
+    ...given,
+    ...members,
+  };
+  return { ...given, sealed: await seal(payloadType, canonicalBytes(document), [signer]) };
 }

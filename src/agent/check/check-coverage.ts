@@ -3,6 +3,7 @@ import type { LoadedPack } from "#agent/check/packs.ts";
 import type { SyncState } from "#agent/home/agent-folder.ts";
 import type { Scan, SoftwareList } from "#agent/scan/scan-inventories.ts";
 import { coveredBy } from "#core/document/ecosystem-packs.ts";
+import { timeFollowing } from "#core/clock/signed-time.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
 import { type CheckBasis, checkBasis } from "#core/matching/check-basis.ts";
@@ -64,30 +65,30 @@ function notComparedOf(
   return [...found.notCompared, ...elsewhere, ...(wish.feed?.notCompared ?? [])];
 }
 
-/** What makes all that was synced doubtful at an instant: it has ended, or it is of a time that the local clock has not reached. */
+/** What makes all that was synced doubtful: it has ended, or it is of a time that the local clock has not reached. */
 export function freshnessCautions(
-  { expires, issuedAt, syncedAt }: SyncState,
-  now: string,
+  state: Pick<SyncState, "expires" | "issuedAt" | "syncedAt">,
+  clock: string,
 ): readonly Extract<ReportCaution, "index-ended" | "index-ahead">[] {
-  const ended = !(Date.parse(expires) > Date.parse(now));
+  const ended = !(Date.parse(state.expires) > Date.parse(timeFollowing(state, clock)));
   return [
     ...(ended ? (["index-ended"] as const) : []),
-    ...(isAhead(issuedAt ?? syncedAt, now) ? (["index-ahead"] as const) : []),
+    ...(isAhead(state.issuedAt ?? state.syncedAt, clock) ? (["index-ahead"] as const) : []),
   ];
 }
 
 /** What makes the whole answer weaker than it looks. */
 export function cautionsOf(
   { asked, state, lists }: Pick<CoverageInput, "asked" | "state" | "lists">,
-  now: string,
+  clock: string,
 ): readonly ReportCaution[] {
-  const cautions: ReportCaution[] = state === null ? [] : [...freshnessCautions(state, now)];
+  const cautions: ReportCaution[] = state === null ? [] : [...freshnessCautions(state, clock)];
   if (asked.length === 0) cautions.push("nothing-to-match");
   if (lists.size === 0) cautions.push("no-components");
   return cautions;
 }
 
 /** Whether the clock stands before the last sync: nobody can say how old what was synced is. A room whose clock is ahead of this one is a caution only. */
-export function isTurnedBack(state: SyncState | null, now: string): boolean {
-  return state !== null && isAhead(state.syncedAt, now);
+export function isTurnedBack(state: SyncState | null, clock: string): boolean {
+  return state !== null && isAhead(state.syncedAt, clock);
 }

@@ -30,6 +30,7 @@ import type { CheckBasis } from "#core/matching/check-basis.ts";
 import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
 import { type GapCount, usualMaxAge } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
+import { receivedBefore, timeFollowing } from "#core/clock/signed-time.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { NotCompared } from "#core/inventory/not-compared.ts";
 import type { FixPlan } from "#core/fix-plan/fix-plan.ts";
@@ -250,14 +251,15 @@ type ScannedCheck = CheckContext & {
   readonly lists: ReadonlyMap<Component, SoftwareList>;
 };
 
-async function checkResult(all: ScannedCheck, now: string): Promise<Checked> {
+async function checkResult(all: ScannedCheck, clock: string): Promise<Checked> {
   const { wish, asked, state, elsewhere, gaps, found, lists } = all;
+  const now = timeFollowing(state, clock);
   const matcher = matcherOf(asked);
   const { matches, findings } = matchAll(lists.keys(), matcher);
   const home = wish.dir === null ? null : homeOf(wish.dir);
   const conclusions = concludeCheck(matches, asked);
-  const cautions = cautionsOf(all, now);
-  const aged = cautions.includes("index-ended") || isTurnedBack(state, now);
+  const cautions = cautionsOf(all, clock);
+  const aged = cautions.includes("index-ended") || isTurnedBack(state, clock);
   const record = { asked, conclusions, lists, scan: found, paths: wish.paths, gone: wish.gone ?? [], aged };
   const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
   const dating = await datingOf(all, claims, now);
@@ -334,7 +336,7 @@ async function datingOf(
   const known = {
     facts,
     overrides: wish.facts ?? {},
-    received: state?.received ?? [],
+    received: receivedBefore(state?.received ?? [], now),
     claims,
     extensions,
     now,

@@ -8,6 +8,7 @@ import {
   type AssetStatement,
   assetStatementFor,
 } from "#core/asset/asset-facts-file.ts";
+import { notAfter } from "#core/clock/signed-time.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { type EvaluatedDirective, evaluateFor } from "#core/directive/earliest-due.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
@@ -95,7 +96,7 @@ function evaluated(
     at: known.now,
     extensions: known.extensions,
     ...domainOf(known.facts),
-    ...(detected === undefined ? {} : { detected }),
+    ...(detected === undefined ? {} : { detected: notAfter(detected, known.now) }),
   });
   if (found === null) return null;
   const { advisory: vulnerability, situation, evaluation } = found;

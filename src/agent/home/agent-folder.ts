@@ -93,6 +93,8 @@ type ReceivedAt = {
   /** When the room signed the index; absent where an older program wrote the state. */
   readonly issuedAt?: string;
   readonly received: readonly { readonly directive: string; readonly at: string }[];
+  /** The origin of the address that it came from; absent where none was ever synced from over the network, or an older program wrote the state. */
+  readonly from?: string;
 };
 
 /** `state.json`: what is trusted, what was fetched, and when it came. */

@@ -1,30 +1,83 @@
-/** The receipts in an agent's folder, read back: the newest answer to each directive that a room confirmed. */
+/**
+ * The receipts in an agent's folder, read back with the same doubt as when they came: the newest answer to each directive that the room confirmed. A receipt that
+ * is not sealed by a key that is believed now closes nothing; that an answer was sent is all that it says.
+ */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import { isMissing, readJsonFile } from "#agent/home/durable-files.ts";
-import type { Home } from "#agent/home/agent-folder.ts";
-import { entriesOf, member, textMember } from "#core/input/json.ts";
+import { readPendingResponse, type UnconfirmedReceipt } from "#agent/response/response-outbox.ts";
+import { type FollowedRoom, followedRoom, openReceipt } from "#agent/response/room-receipt.ts";
+import { compareInstants } from "#core/clock/clock.ts";
+import { isAttestation, type ReceiptDocument } from "#core/document/receipt.ts";
+import { isInstant } from "#core/input/instant.ts";
+import { member, textMember } from "#core/input/json.ts";
 
-/** A confirmed attestation: what it counted, and the receipt. */
-export type AttestationReceipt = {
-  readonly directive: string;
-  readonly revision: number;
-  readonly sequence: number;
-  readonly receipt: string;
-  readonly receivedAt: string;
-  readonly counts: Readonly<Record<string, unknown>>;
+/** What is known of the answers to a directive: the newest that the room confirmed, and a later one that nothing proves. */
+export type AnswersGiven = {
+  readonly confirmed: ReceiptDocument | null;
+  readonly unconfirmed: UnconfirmedReceipt | null;
 };
 
-/** By directive; a file that is no receipt is passed over. */
-export async function readReceipts(home: Home): Promise<ReadonlyMap<string, AttestationReceipt>> {
-  const newest = new Map<string, AttestationReceipt>();
+type StoredReceipt = UnconfirmedReceipt & { readonly value: unknown };
+
+/** The attestations given about each of the directives. Files that are no receipts are passed over. */
+export async function readAnswers(
+  home: Home,
+  state: SyncState,
+  directives: readonly string[],
+): Promise<ReadonlyMap<string, AnswersGiven>> {
+  const wanted = new Set(directives);
+  const stored = new Map<string, StoredReceipt[]>();
   for (const name of await namesIn(home.receipts)) {
     const read = await readJsonFile(join(home.receipts, name));
-    const one = read.ok ? attestationOf(read.value) : null;
-    if (one !== null && one.sequence >= (newest.get(one.directive)?.sequence ?? 0))
-      newest.set(one.directive, one);
+    const [directive, one] = read.ok ? storedReceipt(read.value, name) : [null, null];
+    if (directive !== null && one !== null && wanted.has(directive))
+      stored.set(directive, [...(stored.get(directive) ?? []), one]);
   }
-  return newest;
+  const room = await followedRoom(home, state);
+  const organization = await ownId(home);
+  const answers = new Map<string, AnswersGiven>();
+  for (const directive of wanted)
+    answers.set(
+      directive,
+      await answersOf(home, { directive, organization, room }, stored.get(directive) ?? []),
+    );
+  return answers;
+}
+
+type Believing = {
+  readonly directive: string;
+  readonly organization: string | null;
+  readonly room: FollowedRoom;
+};
+
+/** The newest first, until one is believed. */
+async function answersOf(
+  home: Home,
+  { directive, organization, room }: Believing,
+  stored: readonly StoredReceipt[],
+): Promise<AnswersGiven> {
+  const waiting = await readPendingResponse(home, "attestation", directive).catch(() => null);
+  let unconfirmed = waiting?.sent ?? null;
+  const newest = stored.toSorted((a, b) => compareInstants(b.receivedAt, a.receivedAt));
+  for (const { value, receipt, receivedAt } of newest) {
+    const opened = await openReceipt(member(value, "sealed"), room);
+    if (typeof opened !== "string") {
+      const { document } = opened;
+      const { answer } = document;
+      const isOwn = organization === null || answer.organization === organization;
+      if (isOwn && isAttestation(answer) && answer.directive === directive && document.receipt === receipt)
+        return { confirmed: document, unconfirmed };
+    }
+    unconfirmed ??= { receipt, receivedAt };
+  }
+  return { confirmed: null, unconfirmed };
+}
+
+async function ownId({ organizationKey }: Home): Promise<string | null> {
+  const key = await readJsonFile(organizationKey);
+  return key.ok ? textMember(key.value, "organization") : null;
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -36,17 +89,15 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-function attestationOf(value: unknown): AttestationReceipt | null {
-  const payload = member(value, "payload");
-  const [receipt, receivedAt, directive] = [
-    textMember(value, "receipt"),
-    textMember(value, "receivedAt"),
-    textMember(value, "directive"),
-  ];
-  const [revision, sequence] = [member(payload, "revision"), member(payload, "sequence")];
-  const isAnswer = textMember(value, "kind") === "attestation";
-  if (!isAnswer || receipt === null || receivedAt === null || directive === null) return null;
-  if (typeof revision !== "number" || typeof sequence !== "number") return null;
-  const counts = Object.fromEntries(entriesOf(member(payload, "counts")));
-  return { directive, revision, sequence, receipt, receivedAt, counts };
+function storedReceipt(value: unknown, name: string): readonly [string | null, StoredReceipt | null] {
+  const [receipt, receivedAt] = [textMember(value, "receipt"), textMember(value, "receivedAt")];
+  const isOfName = receipt !== null && name === `${receipt}.json`;
+  if (
+    textMember(value, "kind") !== "attestation" ||
+    !isOfName ||
+    receivedAt === null ||
+    !isInstant(receivedAt)
+  )
+    return [null, null];
+  return [textMember(value, "directive"), { receipt, receivedAt, value }];
 }

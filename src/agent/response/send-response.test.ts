@@ -23,6 +23,7 @@ import {
   advisoryOn,
   makeRoom,
   publication,
+  receiptFor,
   serve,
   sha256,
   type PublishingRoom,
@@ -107,7 +108,7 @@ async function taking(
     payloads.push(payload);
     if (kind === "attestation") Object.assign(newest, { sequence: payload.sequence, digest });
     if (newest.lose-- > 0) return void response.destroy();
-    const receipt = { receipt: `R-${digest.slice(0, 24)}`, digest, receivedAt: "2026-05-14T01:00:01Z" };
+    const receipt = await receiptFor(room, envelope.value);
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(receipt));
   };
   const server = await serve(

@@ -1,50 +1,53 @@
 /**
- * Answering a directive: the acknowledgement and the attestation, sealed by the organisation's key and sent to a room.
- * What is sealed stays in `outbox/` until a receipt is on disk; sending it again after a lost reply sends the same bytes, so it can never count twice.
+ * ResponseContext a directive: the acknowledgement and the attestation, sealed by the organisation's key and sent to the room that the folder follows.
+ * What is sealed stays in `outbox/` until the room's sealed receipt is on disk; sending it again after a lost reply sends the same bytes, so it can never count twice.
  */
-import { missingDirective } from "#agent/sync/missing-directive.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { hash } from "node:crypto";
-import { claimsAfterReceipt, type Claims, statusCounts } from "#agent/check/component-claims.ts";
-import { type DirectiveClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
-import { readDirectives } from "#agent/sync/directives.ts";
-import { type Home, homeOf, readState, type Surroundings, type SyncState } from "#agent/home/agent-folder.ts";
+import { freshnessCautions } from "#agent/check/check-coverage.ts";
+import { noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
+import type { Surroundings } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
-import { loadIdentity, type Identity } from "#agent/home/organization-key.ts";
+import { deliver, type Delivery, type Recipient } from "#agent/response/deliver-response.ts";
 import {
-  storeReceipt,
+  acknowledgementOf,
+  type ResponseContext,
+  answeringOf,
+  attestationOf,
+  claimsOf,
+  type Consent,
+  isUnchanged,
+  sealed,
+  sealedAttestation,
+} from "#agent/response/make-response.ts";
+import { RoomRefusal } from "#agent/response/post-response.ts";
+import {
   readPendingResponse,
   type PendingResponse,
-  type Receipt,
-  sendResponse,
   writePendingResponse,
 } from "#agent/response/response-outbox.ts";
+import { roomAddress } from "#agent/response/room-address.ts";
+import { followedRoom } from "#agent/response/room-receipt.ts";
+import { clockSequence } from "#core/directive/answer-sequence.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
-import type { DirectiveDocument } from "#core/directive/directive.ts";
-import { isUnread } from "#core/document/directive-gap.ts";
-import { isAhead } from "#core/matching/coverage.ts";
+import { isAttestation } from "#core/document/receipt.ts";
 import { Refusal } from "#core/problem.ts";
-import { canonicalBytes } from "#core/seal/canonical.ts";
-import { seal } from "#core/seal/envelope.ts";
-import { payloadTypes } from "#core/seal/payload-types.ts";
-import { directiveGapText } from "#messages/render/directive-gap.ts";
 
 /** What to answer, and to whom. */
 type ResponseOptions = {
   readonly directive: string;
   readonly dir: string;
-  /** The room's address. */
-  readonly room: string;
+  /** The room's address; without it the one that the folder was synced with. */
+  readonly room?: string;
 };
 
-/** Shows what would be sent and says whether to send it. */
-type Consent = (attestation: Attestation) => Promise<boolean>;
-
-/** What became of an answer: received, or not sent since consent was not given. */
-export type SubmissionResult = {
-  readonly receipt: Receipt;
+/** An answer that was sent, with what became of it and what makes it weaker than it looks. */
+type Submission = Delivery & {
   readonly sent: Attestation | Acknowledgement;
-} | null;
+  readonly cautions: ReturnType<typeof freshnessCautions>;
+};
+
+/** What became of an answer: sent, or not since consent was not given. */
+export type SubmissionResult = Submission | null;
 
 /**
  * Attests where the organisation stands on a directive, from the newest check. An answer whose reply was lost is sent again first;
@@ -56,17 +59,20 @@ export async function attestDirective(
   surroundings: Surroundings,
 ): Promise<SubmissionResult> {
   return await withLock(wish.dir, async () => {
-    const home = homeOf(wish.dir);
-    const identity = await loadIdentity(wish.dir);
-    const { document, state } = await directiveOf(home, wish.directive);
-    const earlier = await resend(home, { wish, kind: "attestation" }, surroundings);
-    const kept = (await readClaims(home)).get(wish.directive) ?? noClaims(document.id, document.revision);
-    if (earlier !== null && saysTheSame(earlier.pending.payload as Attestation, kept, document))
-      return { receipt: earlier.receipt, sent: earlier.pending.payload };
-    refuseAged(kept, state, surroundings.now());
-    const attestation = attestationOf({ document, identity, kept, now: surroundings.now() });
+    const answering = await answeringOf(wish, surroundings);
+    const to = await recipientOf(answering, wish.room);
+    const earlier = await resend(answering, { to, kind: "attestation" }, surroundings);
+    const kept = await claimsOf(answering);
+    if (
+      earlier !== null &&
+      earlier.delivery !== null &&
+      isUnchanged(earlier.pending, kept, answering.document)
+    )
+      return submission(answering, earlier.delivery, earlier.pending);
+    const attestation = attestationOf(answering, kept, earlier?.pending ?? null);
     if (!(await consent(attestation))) return null;
-    return await sealAndSend(home, { wish, identity, attestation, claims: kept.claims }, surroundings);
+    const pending = await sealedAttestation(answering, attestation, kept);
+    return await send({ ...answering, to }, pending, surroundings);
   });
 }
 
@@ -74,159 +80,96 @@ export async function attestDirective(
 export async function acknowledgeDirective(
   wish: ResponseOptions,
   surroundings: Surroundings,
-): Promise<SubmissionResult> {
+): Promise<Submission> {
   return await withLock(wish.dir, async () => {
-    const home = homeOf(wish.dir);
-    const identity = await loadIdentity(wish.dir);
-    const { document } = await directiveOf(home, wish.directive);
-    const earlier = await resend(home, { wish, kind: "acknowledgement" }, surroundings);
-    if (earlier !== null) return { receipt: earlier.receipt, sent: earlier.pending.payload };
-    const payload: Acknowledgement = {
-      type: "bongsu.acknowledgement/1",
-      organization: identity.organization,
-      directive: document.id,
-      revision: document.revision,
-      drill: document.drill,
-      at: surroundings.now(),
-    };
-    const pending = await sealed("acknowledgement", payload, identity);
-    await writePendingResponse(home, pending);
-    return { receipt: await deliver(home, { wish, pending }, surroundings), sent: payload };
+    const answering = await answeringOf(wish, surroundings);
+    const to = await recipientOf(answering, wish.room);
+    const earlier = await resend(answering, { to, kind: "acknowledgement" }, surroundings);
+    if (earlier !== null && earlier.delivery !== null)
+      return submission(answering, earlier.delivery, earlier.pending);
+    const pending = await sealed("acknowledgement", acknowledgementOf(answering), answering.identity);
+    await writePendingResponse(answering.home, pending);
+    return submission(answering, await deliver(answering.home, { to, pending }, surroundings), pending);
   });
 }
 
-/** A check made while the index was good says nothing once it has ended, nor does one of a time that the clock has not reached. */
-function refuseAged({ directive, checkedAt }: DirectiveClaims, { expires }: SyncState, now: string): void {
-  if (checkedAt === null) return;
-  const ended = Date.parse(expires) <= Date.parse(now) && Date.parse(checkedAt) < Date.parse(expires);
-  if (ended || isAhead(checkedAt, now))
-    throw new MessageRefusal("state-forbids", (t) => t("agent.checkAged", { directive }));
+async function recipientOf({ home, state }: ResponseContext, named: string | undefined): Promise<Recipient> {
+  return { address: roomAddress(named, state), room: await followedRoom(home, state) };
 }
 
-async function directiveOf(
-  home: Home,
-  id: string,
-): Promise<{ readonly document: DirectiveDocument; readonly state: SyncState }> {
-  const state = await readState(home);
-  if (state === null) throw missingDirective("noDirective", id, []);
-  const { newest, gaps } = await readDirectives(home, state);
-  const unread = gaps.find((gap) => gap.directive === id && isUnread(gap));
-  if (unread !== undefined) throw new MessageRefusal("state-forbids", (t) => directiveGapText(unread, t));
-  const found = newest.find((directive) => directive.id === id);
-  if (found === undefined) throw missingDirective("noDirective", id, newest);
-  if (found.state !== "issued")
-    throw new MessageRefusal("state-forbids", (t) =>
-      t("agent.directiveEnded", { directive: id, state: found.state }),
-    );
-  return { document: found, state };
+function submission(
+  { state, now }: ResponseContext,
+  delivery: Delivery,
+  { payload }: PendingResponse,
+): Submission {
+  return { ...delivery, sent: payload, cautions: freshnessCautions(state, now) };
 }
 
-type SubmissionKind = { readonly wish: ResponseOptions; readonly kind: PendingResponse["kind"] };
+type Resent = {
+  readonly pending: PendingResponse;
+  /** `null` where the room refuses it for good; what is answered next takes its place. */
+  readonly delivery: Delivery | null;
+};
 
+/** Sends once more what waits. */
 async function resend(
-  home: Home,
-  { wish, kind }: SubmissionKind,
+  { home, identity, document }: ResponseContext,
+  { to, kind }: { readonly to: Recipient; readonly kind: PendingResponse["kind"] },
   surroundings: Surroundings,
-): Promise<{ readonly pending: PendingResponse; readonly receipt: Receipt } | null> {
-  const pending = await readPendingResponse(home, kind, wish.directive);
+): Promise<Resent | null> {
+  const pending = await readPendingResponse(home, kind, document.id);
   if (pending === null) return null;
-  surroundings.write((t) => t("agent.sentAgain", { kind, directive: wish.directive }));
-  return { pending, receipt: await deliver(home, { wish, pending }, surroundings) };
-}
-
-function saysTheSame(sent: Attestation, kept: DirectiveClaims, document: DirectiveDocument): boolean {
-  return sent.evidenceDigest === kept.report && sent.revision === document.revision;
-}
-
-type AttestationInput = {
-  readonly document: DirectiveDocument;
-  readonly identity: Identity;
-  readonly kept: DirectiveClaims;
-  readonly now: string;
-};
-
-function attestationOf({ document, identity, kept, now }: AttestationInput): Attestation {
-  if (kept.report === null)
-    throw new MessageRefusal("state-forbids", (t) => t("agent.notChecked", { directive: document.id }));
-  if (kept.revision !== document.revision)
-    throw new MessageRefusal("state-forbids", (t) =>
-      t("agent.checkedOther", { revision: kept.revision, directive: document.id }),
-    );
-  const { counts, contradicted } = statusCounts(kept.claims);
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return {
-    type: "bongsu.attestation/1",
-    organization: identity.organization,
-    directive: document.id,
-    revision: document.revision,
-    drill: document.drill,
-    sequence: kept.sequence + 1,
-    at: now,
-    counts,
-    evidence: { E0: 0, E1: 0, E2: all, E3: 0 },
-    contradicted,
-    evidenceDigest: kept.report,
-  };
-}
-
-type SealedSubmission = {
-  readonly wish: ResponseOptions;
-  readonly identity: Identity;
-  readonly attestation: Attestation;
-  readonly claims: Claims;
-};
-
-/** Seals and sends. A room that already has a newer answer (one given on a page) refuses the sequence once; the time then serves as one. */
-async function sealAndSend(
-  home: Home,
-  sending: SealedSubmission,
-  surroundings: Surroundings,
-): Promise<SubmissionResult> {
-  const { wish, identity, attestation, claims } = sending;
-  const fixed = [...claims].filter(([, { status }]) => status === "fixed").map(([digest]) => digest);
-  const pending = { ...(await sealed("attestation", attestation, identity)), fixed };
-  await writePendingResponse(home, pending);
+  surroundings.write((t) => t("agent.sentAgain", { kind, directive: document.id }));
   try {
-    return { receipt: await deliver(home, { wish, pending }, surroundings), sent: attestation };
+    return { pending, delivery: await deliver(home, { to, pending }, surroundings) };
   } catch (error) {
-    const seconds = Math.floor(Date.parse(surroundings.now()) / 1000);
-    const behind = error instanceof Refusal && error.code === "conflict" && attestation.sequence < seconds;
-    if (!behind) throw error;
-    const later = { ...attestation, sequence: seconds };
-    return await sealAndSend(home, { ...sending, attestation: later }, surroundings);
+    const ownKey = pending.envelope.signatures[0]?.keyid === identity.signer.keyid;
+    if (!(error instanceof RoomRefusal) || !isFinal(error, ownKey)) throw error;
+    surroundings.write(error.sentence);
+    return { pending, delivery: null };
   }
 }
 
-async function sealed(
-  kind: PendingResponse["kind"],
-  payload: PendingResponse["payload"],
-  { signer }: Identity,
-): Promise<PendingResponse> {
-  const bytes = canonicalBytes(payload);
-  const envelope = await seal(payloadTypes[kind], bytes, [signer]);
-  const digest = hash("sha256", bytes);
-  return { kind, directive: payload.directive, digest, payload, envelope, fixed: [] };
+/** Whether no repeating can make an answer good. A key that is not registered yet may be; one that was replaced here will not sign again. */
+function isFinal({ code }: RoomRefusal, ownKey: boolean): boolean {
+  if (code === "signature-invalid") return !ownKey;
+  return ["input-invalid", "not-permitted", "not-found", "conflict", "state-forbids"].includes(code);
 }
 
-type PendingSubmission = { readonly wish: ResponseOptions; readonly pending: PendingResponse };
-
-/** Sends, keeps the receipt durably, remembers what was claimed, and only then lets go of the sealed answer. */
-async function deliver(
-  home: Home,
-  { wish, pending }: PendingSubmission,
+/** Sends a new answer. Where the room does not take its number, the seconds of the clock serve as one, once. */
+async function send(
+  answering: ResponseContext & { readonly to: Recipient },
+  pending: PendingResponse,
   surroundings: Surroundings,
-): Promise<Receipt> {
-  const receipt = await sendResponse(home, { room: wish.room, pending }, surroundings);
-  if (pending.kind === "attestation") await remember(home, pending);
-  await storeReceipt(home, pending, receipt);
-  return receipt;
+): Promise<Submission> {
+  const { home, identity, to, now } = answering;
+  try {
+    return submission(answering, await deliver(home, { to, pending }, surroundings), pending);
+  } catch (error) {
+    const { payload, fixed } = pending;
+    if (!(error instanceof Refusal) || error.code !== "conflict" || !isAttestation(payload)) throw error;
+    if (error.findings.some(({ code }) => code === "sequence-used")) throw await lookAgain(answering, error);
+    const sequence = clockSequence(now);
+    if (!(error instanceof RoomRefusal) || payload.sequence >= sequence) throw error;
+    const later = { ...(await sealed("attestation", { ...payload, sequence }, identity)), fixed };
+    await writePendingResponse(home, later);
+    return await send(answering, later, surroundings);
+  }
 }
 
-async function remember(home: Home, pending: PendingResponse): Promise<void> {
+/**
+ * The room has an answer of this key that bears this number or a later one, and this folder does not know of it: it was restored from a copy, or lives twice.
+ * What it checked may be older than what the room has, so it must look again; its numbers go on with the clock.
+ */
+async function lookAgain({ home, document, now }: ResponseContext, refused: Refusal): Promise<Refusal> {
   const kept = new Map(await readClaims(home));
-  const { revision, sequence } = pending.payload as Attestation;
-  const before = kept.get(pending.directive) ?? noClaims(pending.directive, revision);
-  const claims = claimsAfterReceipt(before.claims, new Set(pending.fixed));
-  kept.set(pending.directive, { ...before, sequence: Math.max(before.sequence, sequence), claims });
+  const before = kept.get(document.id) ?? noClaims(document.id, document.revision);
+  const sequence = Math.max(before.sequence, clockSequence(now));
+  kept.set(document.id, { ...before, sequence, report: null, checkedAt: null });
   await writeClaims(home, kept);
+  return new MessageRefusal(
+    "conflict",
+    (t) => t("agent.numbersRepeated", { directive: document.id }),
+    refused.findings,
+  );
 }

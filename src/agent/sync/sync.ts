@@ -28,11 +28,13 @@ import {
 } from "#agent/sync/pinned-keys.ts";
 import { type Retained, retainedDirectives } from "#agent/sync/retained-directives.ts";
 import { findPublication, type FoundPublication, shownKeys } from "#agent/sync/publication-source.ts";
+import { timeFollowing } from "#core/clock/signed-time.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { coveredBy, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { DatedMove } from "#core/document/facts-file.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
+import { isAhead } from "#core/matching/coverage.ts";
 import type { Transport } from "#publication/transport.ts";
 import { chooseKeys, type TrustedKeys, type TrustOptions } from "#publication/trusted-keys.ts";
 import { openDirective } from "#publication/verified-files.ts";
@@ -66,6 +68,8 @@ export type Synced = {
   readonly ecosystems: readonly string[];
   readonly left: readonly string[];
   readonly expired: boolean;
+  /** It was signed at a time that the local clock has not reached. */
+  readonly ahead: boolean;
   /** Ids of directives that came for the first time. */
   readonly newDirectives: readonly string[];
   /** Deadlines that the room moved since the last sync, oldest first of each directive; its own, for an asset of which nothing is known. */
@@ -120,12 +124,21 @@ async function sync(
   const facts = await fetchDirectiveFacts(home, { accepted, transport, known: before?.facts ?? [] });
   const retained = await retainedDirectives(home, before, accepted.index.files);
   const now = surroundings.now();
-  const state = nextState(accepted, { held, retained, before, facts, chosen, now });
+  const state = nextState(accepted, {
+    held,
+    retained,
+    before,
+    facts,
+    chosen,
+    now,
+    from: originOf(wish.from),
+  });
   await writeState(home, state);
   await removeUnlistedPacks(home, state);
   await removeReplacedFacts(home, before?.facts ?? [], facts.kept);
   const { gaps } = await readDirectives(home, state);
-  return syncedOf(accepted, { fetched, facts, before, state, gaps });
+  const ahead = isAhead(accepted.index.issuedAt, now);
+  return syncedOf(accepted, { fetched, facts, before, state, gaps, ahead });
 }
 
 /** The keys to believe. A folder that followed a room and has lost its keys is not introduced to one again by whoever answers. */
@@ -147,11 +160,12 @@ type SyncResult = {
   readonly before: SyncState | null;
   readonly state: SyncState;
   readonly gaps: readonly DirectiveGap[];
+  readonly ahead: boolean;
 };
 
 function syncedOf(
   { index, trusted, expired }: AcceptedIndex,
-  { fetched, facts, before, state, gaps }: SyncResult,
+  { fetched, facts, before, state, gaps, ahead }: SyncResult,
 ): Synced {
   const known = new Set(before?.received.map(({ directive }) => directive));
   const ecosystems = coveredBy(state.files);
@@ -167,6 +181,7 @@ function syncedOf(
     ecosystems: [...ecosystems],
     left: [...coveredBy(index.files)].filter((name) => !ecosystems.has(name)),
     expired,
+    ahead,
     newDirectives: state.received.map(({ directive }) => directive).filter((id) => !known.has(id)),
     moved: movedBy(facts),
     gaps,
@@ -223,15 +238,22 @@ type SyncOutcome = {
   readonly facts: FetchedFacts;
   readonly chosen: readonly string[] | "all";
   readonly now: string;
+  readonly from: string | undefined;
 };
+
+/** Scheme, host and port of an address; nothing of a folder. */
+function originOf(from: string): string | undefined {
+  return /^https?:\/\//i.test(from) && URL.canParse(from) ? new URL(from).origin : undefined;
+}
 
 function nextState(
   { index, digest }: AcceptedIndex,
-  { held, retained, before, facts, chosen, now }: SyncOutcome,
+  { held, retained, before, facts, chosen, now, from = before?.from }: SyncOutcome,
 ): SyncState {
   const files = [...held, ...retained.files.filter(({ path }) => !held.some((one) => one.path === path))];
   const gaps = [...retained.gaps, ...facts.gaps];
   const ids = new Set(files.flatMap(({ path }) => directiveOfPath(path)?.id ?? []));
+  const reached = timeFollowing(index, now);
   const known = new Map(before?.received.map(({ directive, at }) => [directive, at]));
   return {
     type: "bongsu.state/1",
@@ -244,9 +266,10 @@ function nextState(
     issuedAt: index.issuedAt,
     files,
     ecosystems: chosen === "all" ? null : chosen,
-    received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? now })),
+    received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? reached })),
     facts: facts.kept,
     ...(gaps.length === 0 ? {} : { gaps }),
+    ...(from === undefined ? {} : { from }),
   };
 }
 

@@ -80,6 +80,7 @@ function taskOf(same: readonly ObligationAction[], now: string): Task {
     controls: said.controls ?? [],
     window: windowOf(obligation, action.deadline, now),
     receipt: null,
+    unconfirmed: null,
     extensions: (action.course?.extended ?? 0) > 0 ? (situation.extensions ?? []) : [],
   };
 }

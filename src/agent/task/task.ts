@@ -36,6 +36,8 @@ export type Task = {
   readonly window: { readonly from: string; readonly until: string; readonly inTime: boolean } | null;
   /** The room's receipt for the answer. */
   readonly receipt: { readonly receipt: string; readonly receivedAt: string } | null;
+  /** Of an answer: that it was sent, and nothing proves that the room has it. */
+  readonly unconfirmed: { readonly receipt: string; readonly receivedAt: string } | null;
   /** What the organisation was granted, where it moved the deadline; else empty. */
   readonly extensions: readonly Extension[];
 };

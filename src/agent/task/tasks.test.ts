@@ -18,15 +18,15 @@ import { tasksTable } from "#cli/task/tasks-table.ts";
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
 import type { AdvisoryFacts } from "#core/document/facts-file.ts";
-import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
+import { readEnvelope } from "#core/seal/envelope.ts";
 import {
   advisoryOn,
   factsFile,
   makeRoom,
   publication,
   type Publishing,
+  receiptFor,
   serve,
-  sha256,
   type PublishingRoom,
   withIndex,
   writePublication,
@@ -298,23 +298,24 @@ describe("tasks", () => {
         void (async () => {
           const body = readJsonBytes(Buffer.concat(await request.toArray()));
           const envelope = readEnvelope(body.ok ? body.value : null);
-          const digest = sha256(
-            (envelope.ok ? fromBase64(envelope.value.payload) : null) ?? new Uint8Array(),
-          );
-          response.end(JSON.stringify({ receipt: "R-1", digest, receivedAt: "2026-05-14T02:00:00Z" }));
+          assert.ok(envelope.ok);
+          response.end(JSON.stringify(await receiptFor(room, envelope.value)));
         })();
         return true;
       },
     );
     const around = { now: () => place.at, fetch: globalThis.fetch, write: () => undefined };
-    await attestDirective(
+    const answered = await attestDirective(
       { directive: "D-2026-0001", dir: place.dir, room: server.url },
       async () => true,
       around,
     );
     await server.close();
     const [answer, ...rest] = (await place.tasks()).tasks;
-    assert.deepEqual([answer?.state, answer?.receipt?.receipt, rest], ["done", "R-1", []]);
+    assert.deepEqual(
+      [answer?.state, answer?.receipt?.receipt, rest],
+      ["done", answered?.receipt.receipt, []],
+    );
     await lock(place.web, "1.1.0");
     await place.check();
     assert.deepEqual(

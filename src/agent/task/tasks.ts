@@ -15,14 +15,18 @@ import { readExtensions } from "#agent/sync/extensions.ts";
 import { type Home, homeOf, readState, type SyncState, type Surroundings } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { type Obligation, obligationsOf } from "#agent/check/obligations.ts";
-import { type AttestationReceipt, readReceipts } from "#agent/response/receipts.ts";
+import { type AnswersGiven, readAnswers } from "#agent/response/receipts.ts";
 import { actionTasks, informsRoom } from "#agent/task/task-actions.ts";
 import { undatedTasks } from "#agent/task/undated-tasks.ts";
 import { ruleGaps } from "#agent/check/unknown-rules.ts";
 import { byUrgency, type Task, type TaskState } from "#agent/task/task.ts";
 import type { AssetFactsFile } from "#core/asset/asset-facts-file.ts";
+import { receivedBefore, timeFollowing } from "#core/clock/signed-time.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
+import type { StatusCounts } from "#core/directive/attestation.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
+import { isAttestation, type ResponsePayload } from "#core/document/receipt.ts";
+import { member } from "#core/input/json.ts";
 import { compareDeadlines, evaluate } from "#core/rules/evaluate.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
@@ -70,7 +74,8 @@ export async function listTasks(wish: TasksOptions, surroundings: Surroundings):
     const state = await readState(home);
     if (state === null)
       throw new MessageRefusal("set-up-failed", (t) => t("agent.notSynced", { dir: wish.dir }));
-    return await tasksOf({ wish, home, state, now: surroundings.now() });
+    const clock = surroundings.now();
+    return await tasksOf({ wish, home, state, now: timeFollowing(state, clock), clock });
   });
 }
 
@@ -78,10 +83,12 @@ type Listing = {
   readonly wish: TasksOptions;
   readonly home: Home;
   readonly state: SyncState;
+  /** The agent's time, and what the local clock says. */
   readonly now: string;
+  readonly clock: string;
 };
 
-async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
+async function tasksOf({ wish, home, state, now, clock }: Listing): Promise<TaskList> {
   const said = await readAssetFacts(home);
   const read = await readDirectives(home, state);
   const unknown = read.gaps.filter(
@@ -93,7 +100,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const claims = await readClaims(home);
   const granted = await readExtensions(home, state);
   const { extensions } = granted;
-  const { received } = state;
+  const received = receivedBefore(state.received, now);
   const known = { facts: said.facts, overrides: wish.facts ?? {}, received, claims, extensions, now };
   const affected = await readAffected(home);
   const obligations = obligationsOf(directives, affected, known);
@@ -101,11 +108,15 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
   const moved = forOneRun
     ? []
     : await recordReportedDeadlines(home, { directives, obligations, known, gaps });
-  const receipts = await readReceipts(home);
+  const answers = await readAnswers(
+    home,
+    state,
+    directives.map(({ id }) => id),
+  );
   const others = directives.flatMap((directive) =>
     directiveTasks(directive, {
       kept: claims.get(directive.id),
-      receipt: receipts.get(directive.id),
+      answers: answers.get(directive.id),
       obligations,
       affected,
       extensions: extensions.get(directive.id) ?? [],
@@ -129,7 +140,7 @@ async function tasksOf({ wish, home, state, now }: Listing): Promise<TaskList> {
     ),
     findings: [...said.findings, ...unknownWords, ...read.findings, ...granted.findings],
     gaps,
-    cautions: freshnessCautions(state, now),
+    cautions: freshnessCautions(state, clock),
   };
 }
 
@@ -155,7 +166,7 @@ async function addressed(
 
 type DirectiveProgress = {
   readonly kept: DirectiveClaims | undefined;
-  readonly receipt: AttestationReceipt | undefined;
+  readonly answers: AnswersGiven | undefined;
   readonly obligations: readonly Obligation[];
   readonly affected: readonly AffectedComponent[];
   readonly extensions: readonly Extension[];
@@ -187,22 +198,29 @@ function lacks({ directive, claims }: DirectiveClaims, { affected }: DirectivePr
   return [...claims].some(([digest, { open }]) => open && !known.has(digest));
 }
 
+/** The answer to the room: done when the newest one that the room confirmed is of this revision and has the counts of now. */
 function responseTask(directive: DirectiveDocument, around: DirectiveProgress, own: Task): Task {
-  const { kept, receipt, obligations, now } = around;
+  const { kept, answers, obligations, now } = around;
   const { counts } = statusCounts(kept?.claims ?? new Map());
-  const said =
-    receipt !== undefined &&
-    receipt.revision === directive.revision &&
-    Object.entries(counts).every(([status, count]) => receipt.counts[status] === count);
+  const confirmed = answers?.confirmed ?? null;
   const asked = obligations
     .filter((one) => one.directive.id === directive.id)
     .flatMap(({ evaluation }) => evaluation.actions)
     .filter((action) => informsRoom(action) && action.from !== "procedure");
   const deadline = asked.map((one) => one.deadline).toSorted(compareDeadlines)[0] ?? own.deadline;
   const answer = { ...own, what: "answer", deadline, components: counts.fixed } as const;
-  return said
-    ? { ...answer, state: "done", receipt: { receipt: receipt.receipt, receivedAt: receipt.receivedAt } }
-    : { ...answer, state: stateAt(answer, now) };
+  if (confirmed !== null && saysNow(confirmed.answer, directive.revision, counts))
+    return {
+      ...answer,
+      state: "done",
+      receipt: { receipt: confirmed.receipt, receivedAt: confirmed.receivedAt },
+    };
+  return { ...answer, state: stateAt(answer, now), unconfirmed: answers?.unconfirmed ?? null };
+}
+
+function saysNow(answer: ResponsePayload, revision: number, counts: StatusCounts): boolean {
+  if (!isAttestation(answer) || answer.revision !== revision) return false;
+  return Object.entries(counts).every(([status, count]) => member(answer.counts, status) === count);
 }
 
 type TaskDeadline = Pick<Task, "deadline" | "extensions">;
@@ -242,6 +260,7 @@ function plain(directive: DirectiveDocument): Task {
     controls: [],
     window: null,
     receipt: null,
+    unconfirmed: null,
     extensions: [],
   };
 }

@@ -1,4 +1,5 @@
 /** `bongsu check`: software lists against packs, offline; a table for people or JSON for programs. The work is in `agent/check/check.ts`. */
+import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { existsSync } from "node:fs";
@@ -158,7 +159,7 @@ export async function checkAsAsked(
   };
   const checked = await checkWithFolder(wish, { io, t, named: values.dir !== undefined });
   for (const finding of checked.findings) io.error(`${findingLine(finding, t)}\n`);
-  for (const caution of checked.cautions) io.error(`${cautionText(caution, t)}\n`);
+  for (const caution of checked.cautions) io.error(cautionLine(caution, t));
   return checked;
 }
 
@@ -239,10 +240,6 @@ async function writerOf({ format, all, author, threshold, t }: Shown, io: CheckI
   const now = io.surroundings.now();
   return (checked) =>
     checkReport(checked, output, { author, now, version: io.version, root: process.cwd(), t });
-}
-
-function cautionText(caution: Checked["cautions"][number], t: Translate): string {
-  return caution === "index-ended" ? t("terminal.expired") : t(`checkCommand.caution.${caution}`);
 }
 
 async function readFacts(path: string) {

@@ -5,10 +5,13 @@ import {
   type SubmissionResult,
   attestDirective,
 } from "#agent/response/send-response.ts";
+import { cautionLine } from "#cli/caution.ts";
+import { coloured } from "#cli/colour.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
-import { type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
+import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
+import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 
@@ -19,19 +22,25 @@ const attestHelp: Help = [
   [
     "attestCommand.option.directive",
     "terminal.option.dir",
-    "terminal.option.room",
+    "attestCommand.option.room",
+    "attestCommand.option.out",
     "attestCommand.option.yes",
     "terminal.option.lang",
   ],
 ];
 
-const acknowledgeHelp: Help = [["attestCommand.acknowledgeUsage"], ["attestCommand.acknowledge"]];
+const acknowledgeHelp: Help = [
+  ["attestCommand.acknowledgeUsage"],
+  ["attestCommand.acknowledge"],
+  ["attestCommand.option.room", "attestCommand.option.out"],
+];
 
 /** The options of both, for reading and completing them. */
 export const responseOptions = {
   directive: { type: "string" },
   dir: { type: "string" },
   room: { type: "string" },
+  out: { type: "string" },
   yes: { type: "boolean", default: false },
   ...commonOptions,
 } as const;
@@ -39,14 +48,19 @@ export const responseOptions = {
 type ResponseCommand = {
   readonly t: Translate;
   readonly yes: boolean;
-  readonly wish: { readonly directive: string; readonly dir: string; readonly room: string };
+  /** The file that takes the answer in place of the room. */
+  readonly out: string | undefined;
+  readonly wish: { readonly directive: string; readonly dir: string; readonly room?: string };
 };
 
-/** Runs `bongsu attest`; the exit code is 0 when a receipt is kept, 2 when nothing was sent. Throws refusals. */
+/**
+ * Runs `bongsu attest`; the exit code is 0 when a sealed receipt is kept (or the answer is written), 3 when nothing proves that the room has it or what it rests on has
+ * ended, 2 when nothing was sent. Throws refusals.
+ */
 export async function runAttest(args: readonly string[], io: AgentIo): Promise<number> {
   const asked = readArgs(args, io, attestHelp);
   if (typeof asked === "number") return asked;
-  const { t, wish, yes } = asked;
+  const { t, wish, yes, out } = asked;
   const consent = async (attestation: Attestation): Promise<boolean> => {
     io.write(preview(attestation, t));
     if (statuses.every((status) => attestation.counts[status] === 0))
@@ -55,24 +69,34 @@ export async function runAttest(args: readonly string[], io: AgentIo): Promise<n
     if (io.ask === null) throw new Refusal("state-forbids", t("attestCommand.nobodyToAsk"));
     return await io.ask(`${t("attestCommand.consent")} `);
   };
-  return report(await attestDirective(wish, consent, io.surroundings), t, io);
+  if (out === undefined) return report(await attestDirective(wish, consent, io.surroundings), t, io);
+  const { writeAttestation } = await import("#agent/response/write-response.ts");
+  return written(await writeAttestation({ ...wish, file: out }, consent, io.surroundings), out, { t, io });
 }
 
-/** Runs `bongsu acknowledge`; the exit code is 0 when a receipt is kept. Throws refusals. */
+/** Runs `bongsu acknowledge`; exit codes as above. Throws refusals. */
 export async function runAcknowledge(args: readonly string[], io: AgentIo): Promise<number> {
   const asked = readArgs(args, io, acknowledgeHelp);
   if (typeof asked === "number") return asked;
-  return report(await acknowledgeDirective(asked.wish, io.surroundings), asked.t, io);
+  const { t, wish, out } = asked;
+  if (out === undefined) return report(await acknowledgeDirective(wish, io.surroundings), t, io);
+  const { writeAcknowledgement } = await import("#agent/response/write-response.ts");
+  return written(await writeAcknowledgement({ ...wish, file: out }, io.surroundings), out, { t, io });
 }
 
 function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCommand | number {
   const { values } = readArguments({ args, options: responseOptions });
   const t = translatorOfCommand(values, io.env);
-  const [dir, room] = [values.dir ?? io.env["BONGSU_DIR"], values.room ?? io.env["BONGSU_ROOM"]];
-  if (values.help || values.directive === undefined || dir === undefined || room === undefined)
+  const { directive, out, yes } = values;
+  const dir = values.dir ?? io.env["BONGSU_DIR"];
+  if (values.help || directive === undefined || dir === undefined)
     return printHelp(help, values.help, { io, t });
-  if (!/^https?:\/\//i.test(room)) throw new Refusal("input-invalid", t("attestCommand.roomInvalid"));
-  return { t, yes: values.yes, wish: { directive: values.directive, dir, room } };
+  if (out !== undefined && values.room !== undefined)
+    throw new Refusal("input-invalid", t("attestCommand.roomOrOut"));
+  const room = values.room ?? io.env["BONGSU_ROOM"];
+  if (out === undefined && room !== undefined && !/^https?:\/\//i.test(room))
+    throw new Refusal("input-invalid", t("attestCommand.roomInvalid"));
+  return { t, yes, out, wish: { directive, dir, ...(room === undefined ? {} : { room }) } };
 }
 
 const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
@@ -94,12 +118,26 @@ function preview(attestation: Attestation, t: Translate): string {
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
 }
 
+function written(
+  answer: Attestation | Acknowledgement | null,
+  file: string,
+  { t, io }: { readonly t: Translate; readonly io: AgentIo },
+): number {
+  io.write(
+    `${answer === null ? t("attestCommand.notSent") : t("attestCommand.written", { file: printable(file, 300) })}\n`,
+  );
+  return answer === null ? 2 : 0;
+}
+
 function report(submitted: SubmissionResult, t: Translate, io: AgentIo): number {
   if (submitted === null) {
     io.write(`${t("attestCommand.notSent")}\n`);
     return 2;
   }
-  const { receipt, receivedAt, digest } = submitted.receipt;
-  io.write(`${t("attestCommand.stored", { receipt, receivedAt, digest })}\n`);
-  return 0;
+  const { receipt: given, confirmed, address, cautions } = submitted;
+  const { receipt, receivedAt, digest } = given;
+  if (confirmed) io.write(`${t("attestCommand.stored", { receipt, receivedAt, digest })}\n`);
+  else io.error(`${coloured("red", t("attestCommand.unconfirmed", { url: address, receipt }))}\n`);
+  for (const caution of cautions) io.error(cautionLine(caution, t));
+  return confirmed && cautions.length === 0 ? 0 : 3;
 }

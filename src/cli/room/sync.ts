@@ -1,4 +1,5 @@
 /** `bongsu sync`: brings what a room published into the agent's folder. The work is in `agent/sync/sync.ts`. */
+import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { readFile } from "node:fs/promises";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
@@ -67,6 +68,7 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   const synced = await syncFrom(wish, io.surroundings);
   for (const finding of synced.findings) io.error(`${findingLine(finding, t)}\n`);
   io.write(report(synced, await moveLines(synced, t), t));
+  if (synced.ahead) io.error(cautionLine("index-ahead", t));
   io.error(`${missingEcosystems(wish.ecosystems, synced, t)}${gapLines(synced.gaps, t)}`);
   return synced.gaps.length === 0 ? 0 : 3;
 }

@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
+import { cautionText } from "#cli/caution.ts";
 import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
@@ -11,7 +12,10 @@ export function tasksCalendar(list: TaskList, t: Translate): string {
   const dated = list.tasks.filter(({ deadline, state }) => deadline !== null && state !== "done");
   const together = Map.groupBy(dated, (task) => JSON.stringify([uidOf(task)]));
   const events = [...together.values()].flatMap((group) => event(group, list, t));
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bongsu//tasks//EN", ...events, "END:VCALENDAR"];
+  const cautions = list.cautions.map((one) => cautionText(one, t)).join(" ");
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bongsu//tasks//EN"];
+  const about = cautions === "" ? [] : [`X-WR-CALDESC:${escaped(cautions)}`];
+  const lines = [...head, ...about, ...events, "END:VCALENDAR"];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
 
@@ -36,6 +40,7 @@ function event(group: readonly Task[], list: TaskList, t: Translate): readonly s
   const title = `${taskActionText(first, t)}: ${first.directive}`;
   const summary = list.drill ? t("terminal.drillLine", { text: title }) : title;
   const about = [
+    ...list.cautions.map((one) => cautionText(one, t)),
     names.slice(0, 20).join(", "),
     printable(first.affected?.list ?? "", 300),
     taskReasonText(first, t),

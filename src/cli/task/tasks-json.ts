@@ -47,6 +47,7 @@ function taskJson(task: Task, t: Translate): unknown {
     controls: task.controls,
     window: task.window,
     receipt: task.receipt,
+    unconfirmed: task.unconfirmed,
     extensions: task.extensions,
   };
 }

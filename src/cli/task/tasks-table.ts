@@ -118,11 +118,15 @@ function whyLine(task: Task, t: Translate): string {
   return reasons === "" ? "" : t("tasksCommand.why", { reasons });
 }
 
-function extraLines({ window, controls, state }: Task, t: Translate): readonly string[] {
+function extraLines({ window, controls, state, unconfirmed }: Task, t: Translate): readonly string[] {
   const lines: string[] = [];
   if (window !== null && state !== "done") {
     const instant = instantText(window.from, t);
     lines.push(t(`tasksCommand.${window.inTime ? "window" : "windowLate"}`, { instant }));
+  }
+  if (unconfirmed !== null) {
+    const instant = instantText(unconfirmed.receivedAt, t);
+    lines.push(t("tasksCommand.unconfirmed", { instant, receipt: printable(unconfirmed.receipt, 80) }));
   }
   if (controls.length > 0)
     lines.push(t("tasksCommand.controls", { controls: printable(controls.join(", "), 300) }));

@@ -1,4 +1,5 @@
 /** `bongsu tasks`: what directives in force still ask of this organisation, the most urgent first. The work is in `agent/task/tasks.ts`. */
+import { cautionLine } from "#cli/caution.ts";
 import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { listTasks, type TaskList } from "#agent/task/tasks.ts";
@@ -63,8 +64,7 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
     const { gapLines } = await import("#cli/check/directive-gap-lines.ts");
     io.error(gapLines(list.gaps, t));
   }
-  for (const caution of list.cautions)
-    io.error(`${caution === "index-ended" ? t("terminal.expired") : t(`checkCommand.caution.${caution}`)}\n`);
+  for (const caution of list.cautions) io.error(cautionLine(caution, t));
   if (list.moved.length > 0 && (values.history || values.format !== "table")) {
     const { movedLines } = await import("#cli/check/deadline-lines.ts");
     io.error(movedLines(list.moved, t));

@@ -66,8 +66,8 @@ export function readReceipt(value: unknown): Parsed<ReceiptDocument> {
   return parsed(value as ReceiptDocument);
 }
 
-/** Whether it is an answer, of whichever kind. */
-function isAnswer(value: unknown): value is ResponsePayload {
+/** Whether a value is an answer of either kind. */
+export function isAnswer(value: unknown): value is ResponsePayload {
   const type = textMember(value, "type");
   const hasSubject =
     idForm.test(textMember(value, "organization") ?? "") &&

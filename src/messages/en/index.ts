@@ -35,6 +35,7 @@ import { label } from "#messages/en/shared/label.ts";
 import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
 import { notCompared } from "#messages/en/shared/not-compared.ts";
+import { receipt } from "#messages/en/shared/receipt.ts";
 import { remark } from "#messages/en/shared/remark.ts";
 import { report } from "#messages/en/shared/report.ts";
 import { rules } from "#messages/en/shared/rules.ts";
@@ -56,6 +57,7 @@ import { journalCommand } from "#messages/en/terminal/journal-command.ts";
 import { keyCommand } from "#messages/en/terminal/key-command.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
+import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
 import { serveCommand } from "#messages/en/terminal/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
@@ -111,6 +113,8 @@ export const features = {
   problem,
   publicationRefusal,
   remaining,
+  receipt,
+  receiptCommand,
   remark,
   report,
   ruleCommand,

@@ -44,8 +44,10 @@ import { problem } from "#messages/ja/pages/problem.ts";
 import { publicationRefusal } from "#messages/ja/terminal/publication-refusal.ts";
 import { remaining } from "#messages/ja/pages/remaining.ts";
 import { notCompared } from "#messages/ja/shared/not-compared.ts";
+import { receipt } from "#messages/ja/shared/receipt.ts";
 import { remark } from "#messages/ja/shared/remark.ts";
 import { report } from "#messages/ja/shared/report.ts";
+import { receiptCommand } from "#messages/ja/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
 import { rules } from "#messages/ja/shared/rules.ts";
@@ -115,6 +117,8 @@ export const language: LanguageFile = {
     problem,
     publicationRefusal,
     remaining,
+    receipt,
+    receiptCommand,
     remark,
     report,
     ruleCommand,

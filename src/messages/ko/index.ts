@@ -35,6 +35,7 @@ import { label } from "#messages/ko/shared/label.ts";
 import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
 import { notCompared } from "#messages/ko/shared/not-compared.ts";
+import { receipt } from "#messages/ko/shared/receipt.ts";
 import { remark } from "#messages/ko/shared/remark.ts";
 import { report } from "#messages/ko/shared/report.ts";
 import { rules } from "#messages/ko/shared/rules.ts";
@@ -56,6 +57,7 @@ import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
 import { keyCommand } from "#messages/ko/terminal/key-command.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
+import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
 import { serveCommand } from "#messages/ko/terminal/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
@@ -115,6 +117,8 @@ export const language: LanguageFile = {
     problem,
     publicationRefusal,
     remaining,
+    receipt,
+    receiptCommand,
     remark,
     report,
     ruleCommand,

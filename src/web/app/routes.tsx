@@ -49,6 +49,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   organization: {
     page: lazy(async () => ({ default: (await import("#web/task/organization-page.tsx")).OrganizationPage })),
   },
+  receipt: {
+    page: lazy(async () => ({ default: (await import("#web/task/receipt-page.tsx")).ReceiptPage })),
+  },
   advisories: {
     page: lazy(async () => ({ default: (await import("#web/advisory/search-page.tsx")).AdvisoriesPage })),
   },

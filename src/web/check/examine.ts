@@ -2,6 +2,7 @@
  * One file against the packs: what is read, matched and said, as plain values that cross from a worker to the page. The same core as the agent's
  * check; it asks nobody anything. Text from the file and from advisories is made printable here.
  */
+import { timeFollowing } from "#core/clock/signed-time.ts";
 import { mapText } from "#core/text.ts";
 import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
 import { checkBasis } from "#core/matching/check-basis.ts";
@@ -107,7 +108,7 @@ export function examine(
   const text = decodeText(file.bytes);
   const graph = text.ok ? (graphReaderOf(read.value.kind)?.(text.value) ?? null) : null;
   const lines = linesWithFixes(unfixed, () => ({ kind: read.value.kind, graph, components }));
-  const clock = { now, maxAge: usualMaxAge };
+  const clock = { now: timeFollowing(index, now), maxAge: usualMaxAge };
   const gaps = gapsIn({ components, conclusions, asked }, clock);
   const found = findingRowOf(read.value, lines, gaps);
   const cautions = cautionsOf({ asked, index, now }, components.length);
@@ -149,7 +150,7 @@ function elsewhereIn(
 
 function cautionsOf({ asked, index, now }: Examination, components: number): readonly ReportCaution[] {
   const cautions: ReportCaution[] = [];
-  if (Date.parse(index.expires) <= Date.parse(now)) cautions.push("index-ended");
+  if (Date.parse(index.expires) <= Date.parse(timeFollowing(index, now))) cautions.push("index-ended");
   if (isAhead(index.issuedAt, now)) cautions.push("index-ahead");
   if (asked.length === 0) cautions.push("nothing-to-match");
   if (components === 0) cautions.push("no-components");

@@ -24,6 +24,7 @@ export const paths = {
   explanation: (id: string, organization: string): string =>
     `/directives/${encodeURIComponent(id)}/why/${encodeURIComponent(organization)}`,
   organization: (): string => patterns.organization,
+  receipt: (id: string): string => `/receipts/${encodeURIComponent(id)}`,
   advisories: (q?: string): string =>
     q === undefined || q === "" ? patterns.advisories : `${patterns.advisories}?q=${encodeURIComponent(q)}`,
   advisory: (id: string): string => `/advisories/${encodeURIComponent(id)}`,

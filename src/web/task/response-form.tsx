@@ -22,7 +22,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
   const { client } = useRoom();
   const t = useTranslate();
   const [typed, setTyped] = useState(nothing);
-  const [once] = useState(() => crypto.randomUUID());
+  const [keys] = useState(() => new Map<string, string>());
   const [looking, setLooking] = useState(false);
   const [receipt, setReceipt] = useState<Output<"taskAnswer"> | null>(null);
   const act = useRoomAction();
@@ -41,7 +41,9 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
     if (worked) again();
   }
   const answer =
-    counts === null ? null : { directive: task.directive, revision: task.revision, counts, once };
+    counts === null
+      ? null
+      : { directive: task.directive, revision: task.revision, counts, once: keyOf(counts, keys) };
   return (
     <>
       <form
@@ -104,6 +106,14 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
       ) : null}
     </>
   );
+}
+
+/** The key under which an answer is sent: the same for the same counts, however often they are sent, and another for others, so that a corrected answer is one of its own. */
+function keyOf(counts: StatusCounts, keys: Map<string, string>): string {
+  const text = JSON.stringify(counts);
+  const once = keys.get(text) ?? crypto.randomUUID();
+  keys.set(text, once);
+  return once;
 }
 
 /** The counts that were typed; `null` while one of them is not a whole number. */

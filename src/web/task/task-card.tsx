@@ -8,7 +8,7 @@ import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx
 import { Link } from "#web/shell/router.tsx";
 import { ResponseForm } from "#web/task/response-form.tsx";
 import { Extension } from "#web/task/extension.tsx";
-import { ReceiptView } from "#web/task/receipt.tsx";
+import { ReceiptList } from "#web/task/receipt.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Copy } from "#web/ui/copy.tsx";
@@ -61,9 +61,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
       {task.receipts.length === 0 ? null : (
         <section aria-label={t("taskPage.receipts")}>
           <h3>{t("taskPage.receipts")}</h3>
-          {task.receipts.map((receipt) => (
-            <ReceiptView key={receipt.receipt} receipt={receipt} />
-          ))}
+          <ReceiptList receipts={task.receipts} />
         </section>
       )}
     </article>

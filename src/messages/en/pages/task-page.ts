@@ -29,9 +29,9 @@ export const taskPage = {
   send: "Send",
   answered: "Your answer has arrived. Keep this receipt.",
   receipts: "Receipts",
-  receipt: "Receipt",
-  receivedAt: "Received",
-  digest: "Digest",
+  receiptHint:
+    "Recorded with exactly these numbers, signed by the room. Saved as a file it can be given to an agent without a connection: bongsu receipt take FILE.",
+  saveReceipt: "Save as a file",
   assetFacts: {
     title: "Your systems",
     hint: "State only what holds for every system of yours. What you do not state counts as the worst. Only you see these values; offices see counts of five or more organisations.",

@@ -20,6 +20,29 @@ export const agent = {
   noReply: "{url} gave no reply ({why}). The answer is kept; run the command again to send it again.",
   noReceipt: "{url} gave no receipt. The answer is kept; run the command again to send it again.",
   otherReceipt: "{url} gave a receipt for another answer ({digest}). Tell the room.",
+  receiptDoubt: {
+    "not-signed":
+      "{url} gave a receipt that no key of the room which is believed here has signed. Nothing is changed, the answer stays in the outbox. Is this the room? If its key has changed: ask the room by another way, run sync with --trust FILE, and then this command again.",
+    "receipt-form":
+      "{url} gave a receipt that this program cannot read. The answer stays in the outbox; use a newer program and run the command again.",
+    "other-room":
+      "{url} gave the receipt of another room or another world (drill or real). Nothing is changed, the answer stays in the outbox.",
+  },
+  receiptFile: {
+    unsealed: "There is no sealed receipt in this; a receipt that the room did not sign confirms nothing.",
+    "not-signed":
+      "The receipt is not signed by a key of this room that is believed here. Nothing is changed.",
+    "receipt-form": "The receipt cannot be read; use a newer program.",
+    "other-room": "The receipt is of another room or another world (drill or real). Nothing is changed.",
+    "other-organisation": "The receipt is another organisation's. Nothing is changed.",
+    "other-answer": "The receipt is for an answer that this folder did not give. Nothing is changed.",
+  },
+  roomUnnamed:
+    "This folder was synced from a folder, and the room {room} has no address; name it with --room URL.",
+  otherRoomAddress:
+    "{address} is not the room that this folder was synced with ({room}), so nothing is sent there. Leave --room out; if the room has another address, run sync --from that address first; another room needs another --dir.",
+  numbersRepeated:
+    "The room has a newer answer of this key on {directive} than this folder knows of: the folder was restored from a copy, or two machines share one key. Nothing is overwritten. Check again, then answer again; give each machine a key of its own (bongsu key new).",
   grantTooLarge: "This is too large for a grant.",
   grantNotJson: "This is not JSON.",
   noGrant: "There is no granted extension in this.",

@@ -1,14 +1,16 @@
 /** What `bongsu attest` and `bongsu acknowledge` say, in English. */
 
 export const attestCommand = {
-  usage: "bongsu attest --directive ID --dir DIR --room URL [--yes] [--lang {languages}]",
+  usage: "bongsu attest --directive ID --dir DIR [--room URL] [--out FILE] [--yes] [--lang {languages}]",
   what: "Shows exactly what would be sent about a directive (counts only: no component, no path, no host), asks, signs with the organisation's key, sends, and keeps the receipt.",
   lost: "A lost reply does no harm: run it again and the same signed answer is sent.",
   option: {
+    room: "--room URL  the room's address (default: BONGSU_ROOM, else the room that was synced); no other room is sent to",
+    out: "--out FILE  send nothing: seal the answer into FILE, to be carried to the room (receipt send)",
     directive: "--directive ID  the directive",
     yes: "--yes  send without asking",
   },
-  acknowledgeUsage: "bongsu acknowledge --directive ID --dir DIR --room URL",
+  acknowledgeUsage: "bongsu acknowledge --directive ID --dir DIR [--room URL] [--out FILE]",
   acknowledge: "Tells the room that the organisation has the directive. Says nothing about being affected.",
   nobodyToAsk: "There is nobody to ask; add --yes to send.",
   consent: "Send exactly this? (y/n)",
@@ -20,5 +22,10 @@ export const attestCommand = {
   nothingLookedAt:
     'Caution: nothing was looked at. The last check found no component that this directive speaks of; zero is not "not affected".',
   notSent: "Nothing was sent.",
+  unconfirmed:
+    "{url} took the answer and gave the receipt {receipt}, but did not sign it, so nothing proves that the room has it: sent, not confirmed. The answer stays in the outbox. Rooms up to release 0.1.0 sign no receipts; once the room does, run the command again.",
+  written:
+    "Sealed into {file}; nothing was sent. The answer waits in the outbox until its receipt is taken (receipt take).",
+  roomOrOut: "Give --room or --out, not both.",
   stored: "Receipt {receipt} ({receivedAt}, sha256 {digest}) is kept.",
 } as const;

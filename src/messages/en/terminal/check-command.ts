@@ -33,7 +33,7 @@ export const checkCommand = {
   caution: {
     "nothing-to-match": "Caution: no directive is in force and no pack fits, so nothing was matched.",
     "index-ahead":
-      "Caution: what was synced is from a time that this machine's clock has not reached, so nobody can say how old it is. Set the clock, or sync again.",
+      "Caution: the room signed what was synced at a time that this machine's clock has not reached: the clock is behind, or the room's is ahead. Deadlines and ages are counted from the time that was signed, and nothing counts as fresh. Set the clock, or sync again.",
     "no-components": "Caution: the lists name no component, so this is an answer about nothing.",
   },
   head: {

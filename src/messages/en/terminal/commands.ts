@@ -43,6 +43,7 @@ export const commands = {
     facts: "Say of your systems what decides by when you must act.",
     acknowledge: "Say that a directive was received.",
     attest: "Show what would be sent, ask, sign, send, keep the receipt.",
+    receipt: "What was answered and confirmed; receipts and answers by file where no wire leads.",
     extension: "Ask for more time, and keep what was granted.",
     key: "Make the organisation's key.",
     pack: "Compile feeds into packs; tell changes.",

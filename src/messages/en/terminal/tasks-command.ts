@@ -30,6 +30,7 @@ export const tasksCommand = {
   noted: "{action}: {note}",
   under: "{action}, {condition}",
   answered: "answered {instant}, receipt {receipt}",
+  unconfirmed: "sent, not confirmed: the receipt {receipt} ({instant}) is not signed by the room",
   paused: "the clock is paused",
   waiting: "starts when {event}",
   undated: "no fixed date",

@@ -31,9 +31,9 @@ export const taskPage = {
   send: "送る",
   answered: "回答を受け取りました。下の受領証を保管してください。",
   receipts: "受領証",
-  receipt: "受領番号",
-  receivedAt: "受領時刻",
-  digest: "内容のフィンガープリント",
+  receiptHint:
+    "状況室はこの数のとおりに記録し、署名しました。ファイルに保存すれば、つながっていないエージェントに渡せます：bongsu receipt take ファイル。",
+  saveReceipt: "ファイルに保存",
   assetFacts: {
     title: "自機関のシステム",
     hint: "すべてのシステムに当てはまる事実だけを知らせてください。知らせなかったものは最も悪い値と見なします。この値は自機関だけが見て、担当機関は五か所以上をまとめた数だけを見ます。",

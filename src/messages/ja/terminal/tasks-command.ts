@@ -32,6 +32,7 @@ export const tasksCommand = {
   noted: "{action}：{note}",
   under: "{condition}、{action}",
   answered: "{instant}回答済み、受領証 {receipt}",
+  unconfirmed: "送信済み、未確認：受領証 {receipt}（{instant}）に状況室の署名がありません",
   paused: "時計が止まっています",
   waiting: "{event}から始まります",
   undated: "定められた日付なし",

@@ -31,9 +31,9 @@ export const taskPage = {
   send: "보내기",
   answered: "답을 받았어요. 아래 접수증을 보관하세요.",
   receipts: "접수증",
-  receipt: "접수 번호",
-  receivedAt: "접수 시각",
-  digest: "내용 지문",
+  receiptHint:
+    "상황반은 바로 이 수치로 기록하고 서명했습니다. 파일로 저장하면 연결되지 않은 에이전트에 넘길 수 있습니다: bongsu receipt take 파일.",
+  saveReceipt: "파일로 저장",
   assetFacts: {
     title: "우리 기관의 시스템",
     hint: "모든 시스템에 두루 맞는 사실만 알려 주세요. 알리지 않은 것은 가장 나쁜 값으로 봐요. 이 값은 우리 기관만 보고, 담당 기관은 다섯 곳 이상을 묶은 수로만 봐요.",

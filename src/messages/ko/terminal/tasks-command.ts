@@ -31,6 +31,7 @@ export const tasksCommand = {
   noted: "{action}: {note}",
   under: "{condition} {action}",
   answered: "{instant} 회신함, 접수증 {receipt}",
+  unconfirmed: "보냈으나 확인되지 않음: 접수증 {receipt}({instant})에 상황반의 서명이 없음",
   paused: "시계가 멈춰 있습니다",
   waiting: "{event}부터 시작합니다",
   undated: "정해진 날짜 없음",

@@ -1,0 +1,28 @@
+/** What `bongsu receipt` says, in Japanese. */
+import type { receiptCommand as reference } from "#messages/en/terminal/receipt-command.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const receiptCommand = {
+  usage: {
+    list: "bongsu receipt list --dir フォルダー [--lang {languages}]",
+    take: "bongsu receipt take ファイル|- --dir フォルダー",
+    send: "bongsu receipt send ファイル… --room アドレス [--out ファイル]",
+  },
+  option: {
+    list: "list  指示ごとの最新の回答と受領証、待っている回答、未確認の回答",
+    take: "take ファイル|-  状況室の受領証を保管し、確認された回答を送信箱から消す",
+    send: "send ファイル…  署名済みの回答を状況室に渡す。フォルダーも鍵も要らない",
+    out: "--out ファイル  持ち帰る受領証の書き先（既定：標準出力）",
+  },
+  what: "この機関が回答した内容と、状況室が確認した内容です。状況室につながらない場所では回答をファイルで運びます。ここで attest --out ファイル、つながる機器で receipt send、受け取った受領証でここに戻って receipt take を実行します。",
+  none: "このフォルダーからの回答はまだありません。",
+  waits: "{directive}：回答が送信箱で待っています。届いた証拠はありません。",
+  unconfirmed:
+    "{directive}：送信済み、未確認。受領証 {receipt}（{instant}）には、ここで信頼している状況室の鍵の署名がありません。状況室が受領証に署名するようになったら、もう一度回答してください。",
+  taken: "{directive}：受領証 {receipt} を保管しました（{answer}）。",
+  sent: "{file}：状況室が受領証を返しました。持ち帰って receipt take を実行してください。",
+  needsDir: "--dir フォルダーまたは BONGSU_DIR を指定してください。",
+  needsRoom: "--room アドレスまたは BONGSU_ROOM を指定してください。",
+  unreadable: "{path} を読み取れません。",
+  notAnswer: "{path} は署名済みの回答ではありません（attest --out ファイルで作ります）。",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,62 @@
+/** What a receipt says, row by row: the same on the page, on paper and in the terminal. */
+import { evidenceClasses } from "#core/directive/attestation.ts";
+import { isAttestation, type ReceiptDocument, type ResponsePayload } from "#core/document/receipt.ts";
+import { printable } from "#core/input/printable.ts";
+import type { Translate } from "#messages/message.ts";
+import { capitalized } from "#messages/render/list.ts";
+
+/** One row; an instant is RFC 3339, for whoever shows it in the reader's time. */
+type ReceiptRow = {
+  readonly label: string;
+  readonly value: string;
+  readonly as: "text" | "code" | "instant";
+};
+
+type Words = Translate<"receipt" | "label">;
+
+const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
+
+/** Everything that a receipt says. */
+export function receiptRows(receipt: ReceiptDocument, t: Words): readonly ReceiptRow[] {
+  const { answer, keyid } = receipt;
+  const text = (label: string, value: string): ReceiptRow => ({ label, value, as: "text" });
+  const code = (label: string, value: string): ReceiptRow => ({ label, value, as: "code" });
+  const revision = String(answer.revision);
+  return [
+    code(t("receipt.receipt"), receipt.receipt),
+    text(t("receipt.what"), t(isAttestation(answer) ? "receipt.attestation" : "receipt.acknowledgement")),
+    code(t("receipt.directive"), t("receipt.revised", { directive: printable(answer.directive), revision })),
+    code(t("receipt.organization"), printable(answer.organization)),
+    ...countRows(answer, t),
+    { label: t("receipt.answeredAt"), value: answer.at, as: "instant" },
+    { label: t("receipt.receivedAt"), value: receipt.receivedAt, as: "instant" },
+    keyid === null ? text(t("receipt.key"), t("receipt.typed")) : code(t("receipt.key"), keyid),
+    code(t("receipt.digest"), receipt.digest),
+    code(t("receipt.room"), printable(receipt.room)),
+  ];
+}
+
+/** The counts, all of them, and what they rest on. */
+function countRows(answer: ResponsePayload, t: Words): readonly ReceiptRow[] {
+  if (!isAttestation(answer)) return [];
+  const { counts, evidence, contradicted, evidenceDigest, sequence } = answer;
+  const row = (label: string, value: string): ReceiptRow => ({ label, value, as: "text" });
+  const classes = evidenceClasses.filter((name) => evidence[name] > 0);
+  return [
+    ...statuses.map((status) => row(capitalized(t(`label.status.${status}`)), String(counts[status]))),
+    ...(contradicted === 0 ? [] : [row(t("receipt.contradicted"), String(contradicted))]),
+    ...classes.map((name) => row(t("receipt.evidence"), `${t(`label.evidence.${name}`)}: ${evidence[name]}`)),
+    row(t("receipt.number"), String(sequence)),
+    ...(evidenceDigest === null
+      ? []
+      : [{ label: t("receipt.report"), value: evidenceDigest, as: "code" } as const]),
+  ];
+}
+
+/** Counts at a glance, those that are not zero: `affected 5, fixed 2`. */
+export function answerText(answer: ResponsePayload, t: Words): string {
+  if (!isAttestation(answer)) return t("receipt.acknowledgement");
+  const counted = statuses.filter((status) => answer.counts[status] > 0);
+  if (counted.length === 0) return t("receipt.nothing");
+  return counted.map((status) => `${t(`label.status.${status}`)} ${answer.counts[status]}`).join(" · ");
+}
