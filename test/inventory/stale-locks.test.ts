@@ -1,6 +1,8 @@
 /** A manifest is held against the lock beside it: what it requires and the lock has not is unknown, in every tool that has both. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { manifestKinds } from "#core/inventory/manifest/manifest-kinds.ts";
+import { manifestNames } from "#core/inventory/manifest/requires/index.ts";
 import { filesLeftOut, type FileTexts } from "#test/inventory/files-left-out.ts";
 
 const npmLock = (packages: object): string => JSON.stringify({ lockfileVersion: 3, packages });
@@ -228,4 +230,29 @@ test("a catalog is replaced by any lock of its project, and what no lock replace
     "cpanfile manifest-unread",
     "ivy.xml manifest-unread",
   ]);
+});
+
+test("no manifest costs more than its length to read the names of", () => {
+  const pieces = [
+    " ",
+    "\n",
+    '"',
+    "'",
+    "#",
+    "{",
+    "[",
+    "{:a, ",
+    "gem 'a', '",
+    "gem 'a' do\n",
+    "api('a:b'",
+    '.package(url: "',
+    "a==1 ",
+    "[a]\n",
+  ];
+  for (const { name } of manifestKinds)
+    for (const piece of pieces) {
+      const start = performance.now();
+      manifestNames(name, piece.repeat(100_000 / piece.length));
+      assert.ok(performance.now() - start < 5000, `${name}: ${JSON.stringify(piece)}`);
+    }
 });

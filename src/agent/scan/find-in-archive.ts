@@ -10,7 +10,7 @@ import {
   readerByHead,
 } from "#agent/scan/inventory-file.ts";
 import { type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
-import { imageEmpty, imageFindings, layerMissing } from "#agent/scan/image-findings.ts";
+import { digestWrong, imageEmpty, imageFindings, layerMissing } from "#agent/scan/image-findings.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { emptyLayer, type Layer, mergeLayers, addLayerEntry } from "#agent/scan/image-layers.ts";
 import { type ByteStream, collectBytes, peekStream } from "#archive/byte-stream.ts";
@@ -24,6 +24,7 @@ import {
   openArchiveAccount,
   spendHeld,
 } from "#archive/limits.ts";
+import { namedBlob } from "#archive/named-blob.ts";
 import { packingOf, signatureBytes } from "#archive/signature.ts";
 import { tarEntries } from "#archive/tar.ts";
 import { zipEntries, zipInFile } from "#archive/zip-directory.ts";
@@ -110,7 +111,13 @@ async function singleFile(path: string, stream: ByteStream, account: ArchiveAcco
 }
 
 /** What the pass over the outer tar leaves: the tree itself, layers by their path, and the small documents that order them. */
-type Passed = { readonly tree: Layer; readonly layers: Map<string, Layer>; readonly index: ImageIndex };
+type Passed = {
+  readonly tree: Layer;
+  readonly layers: Map<string, Layer>;
+  readonly index: ImageIndex;
+  /** The paths of blobs whose bytes are not what their names say. */
+  readonly altered: string[];
+};
 
 async function* inTar(
   path: string,
@@ -121,8 +128,10 @@ async function* inTar(
     tree: emptyLayer(),
     layers: new Map(),
     index: { documents: new Map(), links: new Map() },
+    altered: [],
   };
   for await (const entry of tarEntries(stream, account)) await pass(passed, entry, account);
+  for (const name of passed.altered) yield { at: `${path}!${name}`, ...digestWrong };
   yield* refusedNames(path, [passed.tree, ...passed.layers.values()]);
   yield* inventoriesInTree(`${path}!`, mergeLayers([passed.tree]));
   yield* inImages(path, passed);
@@ -159,17 +168,32 @@ async function pass(passed: Passed, entry: ArchiveEntry, account: ArchiveAccount
     await addLayerEntry(passed.tree, entry, account);
     return;
   }
-  if (documentName.test(path)) await passDocument(passed, entry, account);
-  else {
-    const { head, all } = await peekStream(entry.bytes, signatureBytes);
-    if (isJson(head)) {
-      if (entry.size > mostDocumentBytes) return;
-      spendHeld(account, entry.size);
-      documents.set(path, await collectBytes(all, entry.size));
-    } else {
-      const layer = await readLayer(all, account);
-      if (layer !== null) passed.layers.set(path, layer);
-    }
+  if (documentName.test(path)) {
+    await passDocument(passed, entry, account);
+    return;
+  }
+  const blob = namedBlob(path, entry.bytes);
+  await passBlob(passed, { path, size: entry.size, bytes: blob?.bytes ?? entry.bytes }, account);
+  if ((await blob?.isAsNamed()) !== false) return;
+  passed.altered.push(path);
+  documents.delete(path);
+  passed.layers.delete(path);
+}
+
+/** A blob of an image: a document, a layer, or neither. */
+async function passBlob(
+  { index: { documents }, layers }: Passed,
+  { path, size, bytes }: { readonly path: string; readonly size: number; readonly bytes: ByteStream },
+  account: ArchiveAccount,
+): Promise<void> {
+  const { head, all } = await peekStream(bytes, signatureBytes);
+  if (isJson(head)) {
+    if (size > mostDocumentBytes) return;
+    spendHeld(account, size);
+    documents.set(path, await collectBytes(all, size));
+  } else {
+    const layer = await readLayer(all, account);
+    if (layer !== null) layers.set(path, layer);
   }
 }
 

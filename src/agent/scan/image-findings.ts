@@ -8,6 +8,12 @@ export const layerMissing = {
   message: "The image names layers that are not in the archive.",
 } as const;
 
+/** A blob of which nothing is taken. */
+export const digestWrong = {
+  code: "digest-wrong",
+  message: "The blob's bytes are not what its name says; it is left out.",
+} as const;
+
 /** An image in which nothing is found that can be compared. */
 export const imageEmpty = {
   code: "list-missing",

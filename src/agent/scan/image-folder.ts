@@ -2,15 +2,14 @@
  * Reads an image from the folder that an OCI image layout is (`oci-layout`, `index.json`, `blobs/sha256/…`) for software lists, as
  * `find-in-archive.ts` reads one from a tar. Symbolic links are never followed; a blob that is not what its name says is told.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { constants, createReadStream, openSync, closeSync, fstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { blobPath, type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
-import { imageEmpty, imageFindings } from "#agent/scan/image-findings.ts";
+import { digestWrong, imageEmpty, imageFindings } from "#agent/scan/image-findings.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { type Layer, mergeLayers } from "#agent/scan/image-layers.ts";
-import { untilEnd } from "#archive/byte-stream.ts";
 import {
   type ArchiveAccount,
   archiveFinding,
@@ -19,6 +18,7 @@ import {
   spendEntries,
   spendHeld,
 } from "#archive/limits.ts";
+import { namedBlob } from "#archive/named-blob.ts";
 import { decodeText, listMember, readJson } from "#core/input/json.ts";
 import type { Finding } from "#core/problem.ts";
 
@@ -30,7 +30,9 @@ export async function* findInImageFolder(
   const account = openArchiveAccount(limits);
   try {
     const index: ImageIndex = { documents: new Map(), links: new Map() };
-    gatherDocuments({ path, index, account }, "index.json", 0);
+    const altered: string[] = [];
+    gatherDocuments({ path, index, account, altered }, "index.json", 0);
+    for (const name of altered) yield { at: `${path}!${name}`, ...digestWrong };
     const named = imageLayerPaths(index) ?? { images: [], problems: [] };
     yield* imageFindings(path, named);
     const { images } = named;
@@ -52,12 +54,7 @@ async function* inImage(
   const layers: Layer[] = [];
   for (const name of names) {
     const read = await layerAt(folder, name);
-    if (read === "altered")
-      yield {
-        at: `${place}${name}`,
-        code: "digest-wrong",
-        message: "The layer's bytes are not what its name says; it is left out.",
-      };
+    if (read === "altered") yield { at: `${place}${name}`, ...digestWrong };
     else if (read === null)
       yield {
         at: place,
@@ -73,23 +70,14 @@ async function* inImage(
 
 /** The layer of a blob; its bytes are hashed to their end as they are read. */
 async function layerAt({ path, account }: Folder, name: string): Promise<Layer | "altered" | null> {
-  const hash = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(name)?.[1];
-  const file = hash === undefined ? null : openBlob(join(path, name));
+  const file = /^blobs\/sha256\/[0-9a-f]{64}$/.test(name) ? openBlob(join(path, name)) : null;
   if (file === null) return null;
   spendEntries(account);
   const stream = createReadStream("", { fd: file, highWaterMark: 1024 * 1024 });
-  const pieces = (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
-  const digest = createHash("sha256");
-  async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const piece of untilEnd(pieces)) {
-      digest.update(piece);
-      yield piece;
-    }
-  }
+  const blob = namedBlob(name, stream);
   try {
-    const layer = await readLayer(hashed(), account);
-    for await (const _ of hashed());
-    return digest.digest("hex") === hash ? layer : "altered";
+    const layer = await readLayer(blob?.bytes ?? stream, account);
+    return (await blob?.isAsNamed()) === false ? "altered" : layer;
   } finally {
     stream.destroy();
   }
@@ -112,10 +100,11 @@ const mostDocuments = 1000;
 
 /** Takes a document and those that it names as manifests. */
 function gatherDocuments(
-  { path, index, account }: Folder & { readonly index: ImageIndex },
+  gathering: Folder & { readonly index: ImageIndex; readonly altered: string[] },
   name: string,
   depth: number,
 ): void {
+  const { path, index, account, altered } = gathering;
   if (depth > 4 || index.documents.has(name) || index.documents.size >= mostDocuments) return;
   const file = openBlob(join(path, name));
   if (file === null) return;
@@ -123,7 +112,9 @@ function gatherDocuments(
     const { size } = fstatSync(file);
     if (size > mostDocumentBytes) return;
     spendHeld(account, size);
-    index.documents.set(name, readFileSync(file));
+    const bytes = readFileSync(file);
+    if (name.startsWith("blobs/") && hash("sha256", bytes) !== name.slice(-64)) altered.push(name);
+    else index.documents.set(name, bytes);
   } finally {
     closeSync(file);
   }
@@ -132,6 +123,6 @@ function gatherDocuments(
   if (json?.ok !== true) return;
   for (const descriptor of listMember(json.value, "manifests")) {
     const blob = blobPath(descriptor);
-    if (blob !== null) gatherDocuments({ path, index, account }, blob, depth + 1);
+    if (blob !== null) gatherDocuments(gathering, blob, depth + 1);
   }
 }

@@ -149,10 +149,14 @@ function unreadRecord({ origin, findings }: Extract<ImportRecord, { kind: "quara
 }
 
 /** The packages that an OSV record names in an ecosystem that nobody knows; a repository is no package. A record that names nothing may be about anything. */
-function unplaced({ origin, record }: Extract<ImportRecord, { kind: "advisory" }>): readonly NotCompared[] {
+function unplaced(advisory: Extract<ImportRecord, { kind: "advisory" }>): readonly NotCompared[] {
+  const { origin, record, remarks } = advisory;
   const { format, affected, withdrawn } = record.advisory;
-  if (format !== "osv" || withdrawn !== null) return [];
+  if (withdrawn !== null) return [];
   const place = { path: origin.path, at: origin.position, count: 1 };
+  if (remarks.some(({ code }) => code === "relationship-unresolved"))
+    return [{ ...place, what: record.id, code: "record-unreadable" }];
+  if (format !== "osv") return [];
   if (affected.length === 0) return [{ ...place, what: record.id, code: "record-unreadable" }];
   const named = affected.filter(({ product, label }) => product === null && !/:\/\/|\.git$/.test(label));
   return named.map(({ label }) =>

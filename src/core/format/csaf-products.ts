@@ -145,6 +145,13 @@ function addRelations(relations: readonly Cursor[], products: Products): void {
   }
 }
 
+/** What a product is made of leads round in a circle or is nowhere, so that nobody knows what it is. */
+function remarkUnresolved(relation: Cursor, { remarks }: Products): void {
+  const id = textOf(relation, "product_reference").slice(0, 80);
+  const message = `the relationship's product "${id}" is nowhere, or leads back to itself`;
+  remarks.push({ at: pointerOf(relation), code: "relationship-unresolved", message });
+}
+
 function textOf(place: Cursor, name: string): string {
   return textAt(memberAt(place, name)) ?? "";
 }
@@ -157,7 +164,10 @@ function addRelation(relation: Cursor, products: Products): void {
   const components = products.byId.get(reference) ?? [];
   const platforms = products.byId.get(textOf(relation, "relates_to_product_reference")) ?? [];
   const platform = platforms.find(({ cpe }) => cpe !== null)?.cpe ?? null;
-  if (components.length === 0) put(products, { ...combined, platform }, place);
+  if (components.length === 0) {
+    if (combined.purl === null && combined.cpe === null) remarkUnresolved(relation, products);
+    put(products, { ...combined, platform }, place);
+  }
   const { id, label, purl, cpe } = combined;
   for (const component of components) {
     const helpers = { purl: purl ?? component.purl, cpe: cpe ?? component.cpe };

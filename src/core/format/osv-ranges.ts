@@ -29,12 +29,14 @@ export function versionsOfRanges(entry: {
   const byVersion = entry.ranges.filter((range) => typeOf(range) !== "GIT");
   const events = byVersion.map((range) => itemsAt(memberAt(range, "events")).map(eventAt));
   const read = scheme === undefined ? [] : events.map((one) => intervalsOf(scheme, one));
-  const undecidable = doubtOf({
-    all: entry.ranges.length,
-    byVersion: byVersion.length,
-    read,
-    listed: entry.listed,
-  });
+  const undecidable = byVersion.some(holdsJoinedEvent)
+    ? "unreadable-range"
+    : doubtOf({
+        all: entry.ranges.length,
+        byVersion: byVersion.length,
+        read,
+        listed: entry.listed,
+      });
   return {
     intervals: read.flatMap((one) => one ?? []),
     versions: entry.listed,
@@ -74,6 +76,14 @@ function eventAt(place: Cursor): RangeEvent {
     addProblem(place, "event-empty", "expected introduced, fixed, last_affected or limit");
   else if (!known) objectAt(place);
   return event;
+}
+
+/** An event says one thing (OSV schema, "events"); one that says two of them says neither for sure. */
+function holdsJoinedEvent(range: Cursor): boolean {
+  const events = itemsAt(memberAt(range, "events"));
+  return events.some(
+    (event) => eventNames.filter((name) => memberAt(event, name).value !== undefined).length > 1,
+  );
 }
 
 function intervalsOf(scheme: Scheme, events: readonly RangeEvent[]): readonly Interval[] | null {

@@ -37,8 +37,22 @@ export function identify(claim: IdentityClaim): Identity {
     );
   }
   const cpe = claim.cpe === null ? null : productOfCpe(claim.cpe);
-  if (cpe?.ok) return { product: cpe.value.product, version: claim.version ?? cpe.value.version };
+  if (cpe?.ok) return identityOfCpe(cpe.value, claim.version);
   return { product: null, version: claim.version };
+}
+
+/** A CPE often leaves out what its other attributes say, so a beginning is no other version. */
+function identityOfCpe(
+  cpe: { readonly product: string; readonly version: string | null },
+  own: string | null,
+): Identity {
+  const { product, version } = cpe;
+  if (version === null || own === null) return { product, version: own ?? version };
+  const isPart = own.startsWith(version) || version.startsWith(own);
+  const scheme = isPart ? undefined : schemeNamed(schemeNameOfProduct(product));
+  const order = scheme === undefined ? null : compareVersions(scheme, version, own);
+  const isOther = order !== null && order !== 0;
+  return isOther ? { product, version: null, installed: `${version}, ${own}` } : { product, version: own };
 }
 
 function identityOfPurl(purl: Purl, given: IdentityClaim): Omit<Identity, "purl"> {

@@ -8,6 +8,8 @@ import { moduleStreamOf, systemReleaseOf } from "#core/product/fix-channel.ts";
 import { productOfParts, releaseMissing, versionOfPurl } from "#core/product/product.ts";
 import type { Purl } from "#core/product/purl.ts";
 import { distributionOf } from "#core/product/release.ts";
+import { schemeNamed } from "#core/version/index.ts";
+import { compareVersions } from "#core/version/scheme.ts";
 import { sourceOfPurl, type SourcePackage } from "#core/product/source-names.ts";
 
 /** What a list says of a package beside its package URL. */
@@ -36,7 +38,7 @@ export function isPackage({ type }: Purl): boolean {
 /** The identity of a package of a distribution. */
 export function identifyPackage(purl: Purl, claim: PackageClaim): PackageIdentity {
   const namespace = distributionOf(purl.namespace);
-  const disputed = hasTwoEpochs(purl);
+  const disputed = hasTwoEpochs(purl) || saysOtherVersion(purl, claim.version);
   const version = disputed ? null : versionWithEpoch(purl, claim.version);
   const distro = releaseText(purl, claim.distro);
   const source = sourceOf(purl, claim.source ?? null);
@@ -46,7 +48,7 @@ export function identifyPackage(purl: Purl, claim: PackageClaim): PackageIdentit
   const systemRelease = systemReleaseOf(namespace, distro ?? "");
   return {
     ...names,
-    ...(disputed ? { installed: `${purl.version}, epoch ${purl.qualifiers.get("epoch")}` } : {}),
+    ...(disputed ? { installed: bothVersions(purl, claim.version) } : {}),
     ...(version === null || version === names.version ? {} : { installed: version }),
     ...(module === null ? {} : { module }),
     ...(systemRelease === null ? {} : { systemRelease }),
@@ -70,6 +72,31 @@ function hasTwoEpochs({ type, version, qualifiers }: Purl): boolean {
   const epoch = qualifiers.get("epoch");
   const own = /^(\d{1,9}):/.exec(version)?.[1];
   return type !== "apk" && epoch !== undefined && own !== undefined && Number(epoch) !== Number(own);
+}
+
+/**
+ * Whether the field beside the URL says another version: then neither is known to be installed. A part that only one of the two has (the epoch, the
+ * revision, the architecture) is no other version.
+ */
+function saysOtherVersion(purl: Purl, beside: string | null): boolean {
+  if (beside === null || purl.version === "") return false;
+  const arch = `.${purl.qualifiers.get("arch") ?? ""}`;
+  const field = beside.trim();
+  const [own, other] = [versionOfPurl(purl), field.endsWith(arch) ? field.slice(0, -arch.length) : field].map(
+    (text) => /^(?:(\d{1,9}):)?(.*)$/s.exec(text) ?? [],
+  );
+  const [[, ownEpoch, ownRest = ""] = [], [, epoch, rest = ""] = []] = [own, other];
+  if (ownEpoch !== undefined && epoch !== undefined && Number(ownEpoch) !== Number(epoch)) return true;
+  if (`${ownRest}-`.startsWith(`${rest}-`) || `${rest}-`.startsWith(`${ownRest}-`)) return false;
+  const scheme = schemeNamed(purl.type);
+  const order = scheme === undefined ? null : compareVersions(scheme, ownRest, rest);
+  return order !== null && order !== 0;
+}
+
+function bothVersions(purl: Purl, beside: string | null): string {
+  return hasTwoEpochs(purl)
+    ? `${purl.version}, epoch ${purl.qualifiers.get("epoch")}`
+    : `${purl.version}, ${beside}`;
 }
 
 /** Where only one of the two has an epoch, that one says more: a URL that leaves it out would make the package look older than it is. */

@@ -30,7 +30,7 @@ const table: readonly UnreadManifest[] = [
   {
     name: "cpanfile",
     files: /(?:^|\/)cpanfile(?:\.snapshot)?$/,
-    names: /^\s*(?:(?:\w{1,20}_)?requires|recommends|suggests|DISTRIBUTIONS)\b|\bdistribution:/m,
+    names: /^[ \t]*(?:(?:\w{1,20}_)?requires|recommends|suggests|DISTRIBUTIONS)\b|\bdistribution:/m,
   },
   {
     name: "perl-build",
@@ -61,30 +61,40 @@ const table: readonly UnreadManifest[] = [
   {
     name: "bazel-module",
     files: /(?:^|\/)(?:MODULE\.bazel|WORKSPACE(?:\.bazel|\.bzlmod)?)$/,
-    names: /\b(?:bazel_dep|http_archive|git_repository|maven_install|go_repository|oci_pull|pip_parse)\s*\(/,
+    names:
+      /\b(?:bazel_dep|http_archive|git_repository|maven_install|go_repository|oci_pull|pip_parse)\s{0,200}\(/,
   },
   { name: "nix-flake", files: /(?:^|\/)flake\.nix$/, names: /\binputs\b/ },
   {
     name: "cmake-list",
     files: /(?:^|\/)CMakeLists\.txt$|\.cmake$/,
-    names: /\b(?:FetchContent_Declare|ExternalProject_Add|CPMAddPackage|CPMFindPackage|HunterGate)\s*\(/i,
+    names:
+      /\b(?:FetchContent_Declare|ExternalProject_Add|CPMAddPackage|CPMFindPackage|HunterGate)\s{0,200}\(/i,
   },
   { name: "meson-wrap", files: /(?:^|\/)subprojects\/[^/]+\.wrap$/, names: /^\[wrap-/m },
-  { name: "git-modules", files: /(?:^|\/)\.gitmodules$/, names: /^\s*\[submodule\b/m },
+  { name: "git-modules", files: /(?:^|\/)\.gitmodules$/, names: /^[ \t]*\[submodule\b/m },
   {
     name: "cartfile",
     files: /(?:^|\/)Cartfile(?:\.private|\.resolved)?$/,
-    names: /^\s*(?:github|git|binary)\s+"/m,
+    names: /^[ \t]*(?:github|git|binary)\s+"/m,
   },
   { name: "podspec", files: /\.podspec(?:\.json)?$/, names: /\.dependency\b|"dependencies"/ },
-  { name: "bower-manifest", files: /(?:^|\/)\.?bower\.json$/, names: /"(?:devD|d)ependencies"\s*:\s*\{\s*"/ },
+  {
+    name: "bower-manifest",
+    files: /(?:^|\/)\.?bower\.json$/,
+    names: /"(?:devD|d)ependencies"\s{0,200}:\s{0,200}\{\s{0,200}"/,
+  },
   {
     name: "deno-manifest",
     files: /(?:^|\/)(?:deno\.jsonc?|import_map\.json|jsr\.json)$/,
     names: /"(?:npm:|jsr:|https?:\/\/)/,
     isLocked: true,
   },
-  { name: "elm-project", files: /(?:^|\/)elm(?:-package)?\.json$/, names: /"dependencies"\s*:\s*\{\s*"/ },
+  {
+    name: "elm-project",
+    files: /(?:^|\/)elm(?:-package)?\.json$/,
+    names: /"dependencies"\s{0,200}:\s{0,200}\{\s{0,200}"/,
+  },
   {
     name: "shard-file",
     files: /(?:^|\/)shard\.(?:yml|lock)$/,
@@ -93,15 +103,15 @@ const table: readonly UnreadManifest[] = [
   {
     name: "dub-project",
     files: /(?:^|\/)dub\.(?:json|sdl|selections\.json)$/,
-    names: /^\s*dependency\s+"|"(?:dependencies|versions)"\s*:\s*\{\s*"/m,
+    names: /^[ \t]*dependency\s+"|"(?:dependencies|versions)"\s{0,200}:\s{0,200}\{\s{0,200}"/m,
   },
-  { name: "nimble-file", files: /\.nimble$/, names: /^\s*requires\b/m },
+  { name: "nimble-file", files: /\.nimble$/, names: /^[ \t]*requires\b/m },
   {
     name: "zig-manifest",
     files: /(?:^|\/)build\.zig\.zon$/,
-    names: /\.dependencies\s*=\s*\.\{\s*(?:\/\/[^\n]*\s*)*[.@]/,
+    names: /\.dependencies\s{0,20}=\s{0,20}\.\{\s{0,200}[.@]/,
   },
-  { name: "rockspec", files: /\.rockspec$/, names: /^\s*dependencies\s*=\s*\{\s*["{]/m },
+  { name: "rockspec", files: /\.rockspec$/, names: /^[ \t]*dependencies\s{0,200}=\s{0,200}\{\s{0,200}["{]/m },
   {
     name: "r-description",
     files: /(?:^|\/)DESCRIPTION$/,
@@ -111,20 +121,20 @@ const table: readonly UnreadManifest[] = [
   {
     name: "rebar-config",
     files: /(?:^|\/)rebar\.config$/,
-    names: /\{\s*deps\s*,\s*\[\s*(?:%[^\n]*\s*)*[^\]\s]/,
+    names: /\{[ \t]{0,20}deps\s{0,20},\s{0,20}\[\s{0,200}[^\]\s]/,
     isLocked: true,
   },
   {
     name: "opam-file",
     files: /(?:^|\/)(?:[^/]+\.)?opam$/,
-    names: /^depends:\s*\[\s*[^\]\s]/m,
+    names: /^depends:\s{0,200}\[\s{0,200}[^\]\s]/m,
     isLocked: true,
   },
-  { name: "brewfile", files: /(?:^|\/)Brewfile$/, names: /^\s*(?:brew|cask|mas|tap)\b/m, isLocked: true },
+  { name: "brewfile", files: /(?:^|\/)Brewfile$/, names: /^[ \t]*(?:brew|cask|mas|tap)\b/m, isLocked: true },
   {
     name: "paket-dependencies",
     files: /(?:^|\/)paket\.dependencies$/,
-    names: /^\s*(?:nuget|github|git|gist|http|clitool)\b/m,
+    names: /^[ \t]*(?:nuget|github|git|gist|http|clitool)\b/m,
     isLocked: true,
   },
   { name: "nuget-spec", files: /\.nuspec$/, names: /<dependency\b/i },
@@ -162,7 +172,8 @@ export const unreadManifests: readonly ManifestKind[] = table.map(({ name, files
 /** Whether a file for building an image begins with another one or takes files from one; its own stages and the empty image are none. */
 function namesImage(text: string): boolean {
   const own = new Set(["scratch"]);
-  for (const line of text.split("\n")) {
+  for (const long of text.split("\n")) {
+    const line = long.slice(0, 2000);
     const [, image, stage] =
       /^\s*FROM\s+(?:--\S{1,200}\s+){0,5}(\S{1,500})(?:\s+AS\s+(\S{1,200}))?/i.exec(line) ?? [];
     if (image !== undefined && !own.has(image.toLowerCase())) return true;

@@ -52,9 +52,13 @@ const nameReaders: ReadonlyMap<string, NameReader> = new Map([
   ["dotnet-project", { read: dotnetNames, key: inSmallLetters }],
 ]);
 
+/** Characters of a manifest that are read. */
+const mostRead = 1024 * 1024;
+
 /** What a manifest of a kind names; `null` for one that cannot be read, nothing for kinds whose text says too little. */
 export function manifestNames(kind: string, text: string): ManifestNames | null {
   const reader = nameReaders.get(kind);
+  if (text.length > mostRead) return null;
   return reader === undefined ? { requires: [], provides: [] } : reader.read(text);
 }
 

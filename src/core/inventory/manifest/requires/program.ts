@@ -21,13 +21,16 @@ export function gemfileNames(text: string): ManifestNames {
   const around: boolean[] = [];
   for (const line of linesOf(text)) {
     const isOpening =
-      /\bdo\b\s*(?:\|[^|]*\|)?\s*(?:#.*)?$/.test(line) || /^\s*(?:if|unless|case|def)\b/.test(line);
-    if (isOpening) around.push(!/^\s*(?:group|source|path|git|github)\b/.test(line));
-    else if (/^\s*end\b/.test(line)) around.pop();
-    const [, name, rest = ""] = /^\s*gem\s*\(?\s*["']([\w.-]{1,200})["'](.*)$/.exec(line) ?? [];
+      /\bdo\b\s{0,50}(?:\|[^|]*\|)?\s{0,50}(?:#.*)?$/.test(line) ||
+      /^\s{0,50}(?:if|unless|case|def)\b/.test(line);
+    if (isOpening) around.push(!/^\s{0,50}(?:group|source|path|git|github)\b/.test(line));
+    else if (/^\s{0,50}end\b/.test(line)) around.pop();
+    const [, name, rest = ""] =
+      /^\s{0,50}gem\s{0,50}\(?\s{0,50}["']([\w.-]{1,200})["'](.*)$/.exec(line) ?? [];
     if (name === undefined || around.includes(true)) continue;
-    if (/\b(?:if|unless)\b|\b(?:platforms?|install_if|path|git|github)\b\s*(?:=>|:)/.test(rest)) continue;
-    const ranges = /^\s*((?:,\s*["'][^"']{1,100}["']\s*)+)/
+    if (/\b(?:if|unless)\b|\b(?:platforms?|install_if|path|git|github)\b\s{0,50}(?:=>|:)/.test(rest))
+      continue;
+    const ranges = /^\s{0,50}((?:,\s{0,50}["'][^"']{1,100}["']\s{0,50})+)/
       .exec(rest)?.[1]
       ?.match(/(?<=["'])[^"',]+(?=["'])/g);
     requires.push(requiredPackage(name, { type: "gem", text: ranges?.join(", ") ?? null }));
@@ -67,7 +70,7 @@ export function mixNames(text: string): ManifestNames {
     /\{[ \t]{0,20}:(\w{1,200})[ \t]{0,20},\s{0,200}(?:"([^"\n]{1,200})"|(?=(?:git|github|hex|only|organization)[ \t]{0,20}:))([^}]{0,500})\}/g;
   for (const [, name = "", range, rest = ""] of text.replaceAll(/^[ \t]*#.*$/gm, "").matchAll(tuple)) {
     if (/\b(?:path|in_umbrella):/.test(rest) || (range !== undefined && !/^[\d~<>=!]/.test(range))) continue;
-    const other = /\bhex:\s*:"?(\w{1,200})/.exec(rest)?.[1];
+    const other = /\bhex:\s{0,50}:"?(\w{1,200})/.exec(rest)?.[1];
     requires.push(
       requiredPackage(other ?? name, { type: "hex", text: range ?? null, isChosen: /\bonly:/.test(rest) }),
     );
@@ -88,7 +91,8 @@ export function swiftNames(text: string): ManifestNames {
 export function podfileNames(text: string): ManifestNames {
   const requires: RequiredPackage[] = [];
   for (const line of linesOf(text)) {
-    const [, name, rest = ""] = /^\s*pod\s*\(?\s*["']([^"'/]{1,200})(?:\/[^"']*)?["'](.*)$/.exec(line) ?? [];
+    const [, name, rest = ""] =
+      /^\s{0,50}pod\s{0,50}\(?\s{0,50}["']([^"'/]{1,200})(?:\/[^"']*)?["'](.*)$/.exec(line) ?? [];
     if (name !== undefined && !/:path\b|\bpath:|\b(?:if|unless)\b/.test(rest)) requires.push({ name });
   }
   return namesOnly(requires);
@@ -101,7 +105,7 @@ export function conanNames(text: string): ManifestNames {
   for (const line of linesOf(text)) {
     section = /^\[(\w+)\]/.exec(line)?.[1] ?? section;
     const isRequired = section.endsWith("requires") || /\brequires\b/.test(line);
-    if (!isRequired || /^\s*#/.test(line)) continue;
+    if (!isRequired || /^\s{0,50}#/.test(line)) continue;
     const plain =
       section === ""
         ? (line.match(/["'][^"'\s]{1,300}["']/g) ?? []).map((one) => one.slice(1, -1))

@@ -10,10 +10,10 @@ import { readToml } from "#core/inventory/toml.ts";
 
 /** `name[extra] >=1 ; marker` and `name @ address`. */
 const line =
-  /^\s*([A-Za-z0-9][\w.-]{0,200})\s*(?:\[[^\]]{0,500}\])?\s*([^;#@\s][^;#]{0,500}|@[^;]{0,2000})?(?:$|;|#)/;
+  /^\s{0,50}([A-Za-z0-9][\w.-]{0,200})\s{0,20}(?:\[[^\]]{0,500}\])?\s{0,20}([^;#@\s][^;#]{0,500}|@[^;]{0,2000})?(?:$|;|#)/;
 
 function ofLine(written: unknown, isChosen = false): readonly RequiredPackage[] {
-  const text = typeof written === "string" ? written : "";
+  const text = typeof written === "string" ? written.slice(0, 2000) : "";
   if (text.includes(";")) return [];
   const [, name, range = ""] = line.exec(text) ?? [];
   if (name === undefined) return [];
