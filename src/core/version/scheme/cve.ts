@@ -27,8 +27,12 @@ export type CveVersion = {
   readonly startsBehind?: true;
 };
 
-/** What a record says: intervals that are affected, and intervals of which it says that it does not know; a version in both is affected. */
-type CveIntervals = { readonly affected: readonly Interval[]; readonly unknown: readonly Interval[] };
+/** What a record says: intervals that are affected, intervals of which it says that it does not know (a version in both is affected), and those that an entry itself calls unaffected. */
+type CveIntervals = {
+  readonly affected: readonly Interval[];
+  readonly unknown: readonly Interval[];
+  readonly unaffected: readonly Interval[];
+};
 
 type StatusInterval = { readonly interval: Interval; readonly status: CveStatus };
 
@@ -59,16 +63,18 @@ export function intervalsOfCve(
     return failed("", "too-many-versions", `At most ${mostCuts} ranges and exceptions are read.`);
   const affected = listed.map(({ interval }) => interval);
   const unknown: Interval[] = [];
+  const unaffected: Interval[] = [];
   let rest: Interval[] = [everyVersion];
   for (const { interval, status } of cuts) {
     const held = rest.flatMap((open) => intersectIntervals(scheme, open, interval));
     rest = rest.flatMap((open) => subtractInterval(scheme, open, interval));
     if (status === "affected") affected.push(...held);
     if (status === "unknown") unknown.push(...held);
+    if (status === "unaffected") unaffected.push(...held);
   }
   if (defaultStatus === "affected") affected.push(...rest);
   if (defaultStatus === "unknown") unknown.push(...rest);
-  return parsed({ affected, unknown });
+  return parsed({ affected, unknown, unaffected });
 }
 
 /** Whether a span is one affected version: it is affected whatever else the record says. */
