@@ -53,6 +53,15 @@ test("a record that cannot be read and a feed that breaks off are not compared",
   );
 });
 
+test("a record of which a remark leaves open what it is about counts as one that could not be read", async () => {
+  const record = advisory("npm", "drill");
+  const remark = (code: string): ImportRecord =>
+    ({ ...record, remarks: [{ at: "", code, message: "" }] }) as ImportRecord;
+  assert.deepEqual(await leftOut(remark("relationship-unresolved"), remark("ssvc-unknown")), [
+    "feed/all.json record-unreadable DRILL-npm",
+  ]);
+});
+
 test("a package of an ecosystem that nobody knows is not compared; another letter case is the ecosystem", async () => {
   assert.deepEqual(
     await leftOut(advisory("DrillHub", "gate"), advisory("NPM", "gate"), advisory("pypi", "gate")),

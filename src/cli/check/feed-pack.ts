@@ -3,6 +3,7 @@ import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { CompletenessStatement, HeldCompleteness, PackCompleteness } from "#core/completeness.ts";
 import { isCatalogue } from "#core/format/index.ts";
+import { leavesOpen } from "#core/format/remark.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { OpenedPack } from "#core/matching/asked-pack.ts";
 import { exportWatch } from "#core/pack/export-watch.ts";
@@ -154,8 +155,7 @@ function unplaced(advisory: Extract<ImportRecord, { kind: "advisory" }>): readon
   const { format, affected, withdrawn } = record.advisory;
   if (withdrawn !== null) return [];
   const place = { path: origin.path, at: origin.position, count: 1 };
-  if (remarks.some(({ code }) => code === "relationship-unresolved"))
-    return [{ ...place, what: record.id, code: "record-unreadable" }];
+  if (remarks.some(leavesOpen)) return [{ ...place, what: record.id, code: "record-unreadable" }];
   if (format !== "osv") return [];
   if (affected.length === 0) return [{ ...place, what: record.id, code: "record-unreadable" }];
   const named = affected.filter(({ product, label }) => product === null && !/:\/\/|\.git$/.test(label));

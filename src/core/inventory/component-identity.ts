@@ -1,6 +1,7 @@
 /** The identity of a component that a bill of materials names by package URL, CPE, or neither. */
 import type { Component } from "#core/inventory/component.ts";
 import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
+import type { RemarkCode } from "#core/inventory/remark-codes.ts";
 import {
   identifyPackage,
   isPackage,
@@ -20,7 +21,7 @@ type IdentityClaim = PackageClaim & {
   readonly cpe: string | null;
   /** What the list calls the component, where it has a name beside its package URL. */
   readonly name?: string;
-  readonly remark: (code: string, message: string, about?: string) => void;
+  readonly remark: (code: RemarkCode, message: string, about?: string) => void;
 };
 
 /** What a component is, with its package URL as it was given where that one is believed. */
@@ -31,10 +32,7 @@ export function identify(claim: IdentityClaim): Identity {
   if (claim.purl !== null && claim.purl !== "") {
     const read = readProducedPurl(claim.purl, claim.name);
     if (read.ok) return { ...identityOfPurl(read.value, claim), purl: claim.purl };
-    claim.remark(
-      read.findings[0]?.code ?? "purl-invalid",
-      read.findings[0]?.message ?? "The package URL cannot be read.",
-    );
+    claim.remark("purl-invalid", read.findings[0]?.message ?? "The package URL cannot be read.");
   }
   const cpe = claim.cpe === null ? null : productOfCpe(claim.cpe);
   if (cpe?.ok) return identityOfCpe(cpe.value, claim.version);

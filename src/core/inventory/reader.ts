@@ -6,6 +6,7 @@ import type { Component, Inventory } from "#core/inventory/component.ts";
 import type { PomTree } from "#core/inventory/jvm/pom-tree.ts";
 import type { ComponentOrigin } from "#core/inventory/origin.ts";
 import { addNotCompared, type NotCompared, type NotComparedCode } from "#core/inventory/not-compared.ts";
+import type { RemarkCode } from "#core/inventory/remark-codes.ts";
 import { member, readJson } from "#core/input/json.ts";
 import { isImpossibleName, isImpossibleVersion } from "#core/product/impossible-name.ts";
 import { relocatedTo } from "#core/product/relocations.ts";
@@ -108,17 +109,19 @@ export type InventoryBuilder = {
   readonly add: (found: ListedComponent) => void;
   /** Something to know by which nothing is left out: every component that it is about is added. */
   /** Remarks on a place; `about` is the name that the list gives what it is about. */
-  readonly remark: (at: string, code: string, message: string, about?: string) => void;
+  readonly remark: (at: string, code: RemarkCode, message: string, about?: string) => void;
   /** Something of the list is compared with nothing: it is unknown, and it counts. */
   readonly leaveOut: (at: string, code: NotComparedCode, what?: string) => void;
   /** The inventory, or the finding that there were too many components; with what the list says of itself. */
   readonly done: (own?: Pick<Inventory, "address" | "members" | "named">) => Parsed<Inventory>;
 };
 
+const moreRemarks: RemarkCode = "more-remarks";
+
 function addRemark(remarks: Finding[], one: Finding): void {
   if (remarks.length < maxRemarks) remarks.push(one);
   else if (remarks.length === maxRemarks)
-    remarks.push({ at: "", code: "more-remarks", message: "Further remarks are left out." });
+    remarks.push({ at: "", code: moreRemarks, message: "Further remarks are left out." });
 }
 
 /** The product of what a list names, made once a name; one that cannot be named is remarked upon. */
@@ -132,13 +135,7 @@ function rememberedProducts(remark: InventoryBuilder["remark"]): (found: ListedC
     if (known !== undefined) return known;
     const read = productOfEcosystem(found.ecosystem, name);
     const shown = name.slice(0, 80);
-    if (!read.ok)
-      remark(
-        found.at,
-        read.findings[0]?.code ?? "name-invalid",
-        `"${shown}" cannot be named as a package.`,
-        shown,
-      );
+    if (!read.ok) remark(found.at, "name-invalid", `"${shown}" cannot be named as a package.`, shown);
     const product = read.ok ? read.value : null;
     products.set(key, product);
     return product;

@@ -2,6 +2,7 @@
  * A table of vendor, product and version for what has no list of its own (appliances, Windows software), as spreadsheets write it: comma,
  * semicolon or tab, RFC 4180 quotes, a first row of column names in Korean or English. Columns `purl` and `cpe` are used where they stand.
  */
+import type { RemarkCode } from "#core/inventory/remark-codes.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import { identify } from "#core/inventory/component-identity.ts";
 import {
@@ -96,7 +97,7 @@ type CsvContext = { readonly layout: Layout; readonly options: ReadOptions };
 function add(gathering: InventoryBuilder, { cells, line }: CsvRow, { layout, options }: CsvContext): void {
   const at = `line ${line}`;
   const cell = (column: Column): string => cells[layout.columns.get(column) ?? -1] ?? "";
-  const remark = (code: string, message: string, about?: string): void =>
+  const remark = (code: RemarkCode, message: string, about?: string): void =>
     gathering.remark(at, code, message, about);
   const claim = { purl: cell("purl"), cpe: cell("cpe") || null, version: cell("version") || null };
   const named = identify({ ...claim, distro: options.distro, remark });

@@ -126,6 +126,8 @@ export const finding = {
   "partly-installed": "It is removed in part only: its files are there.",
   "path-refused": "An entry lies outside of the archive and was not read.",
   "path-unreadable": "There is nothing here that can be read.",
+  "relationship-unresolved":
+    "A relationship leads to a product that is nowhere, or back to itself, so nobody knows what is affected.",
   "product-id-twice": "One product id is given to two products.",
   "product-undefined": "A product is named that the document does not define.",
   "purl-invalid": "This is not a package URL, such as pkg:npm/left@1.0.0.",

@@ -128,6 +128,7 @@ export const finding = {
   "partly-installed": "一部だけ削除され、ファイルが残っています。",
   "path-refused": "アーカイブの外を指す項目のため、読みませんでした。",
   "path-unreadable": "ここには読めるものがありません。",
+  "relationship-unresolved": "関係が存在しない製品または自分自身を指しており、何が影響を受けるか不明です。",
   "product-id-twice": "二つの製品が同じ製品 ID を使っています。",
   "product-undefined": "文書で定義されていない製品を指しています。",
   "purl-invalid": "package URL ではありません。pkg:npm/left@1.0.0 のように書きます。",

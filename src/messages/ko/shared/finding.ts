@@ -128,6 +128,7 @@ export const finding = {
   "partly-installed": "일부만 제거되어 파일이 남아 있습니다.",
   "path-refused": "압축 파일 밖을 가리키는 항목이라 읽지 않았습니다.",
   "path-unreadable": "여기에는 읽을 수 있는 것이 없습니다.",
+  "relationship-unresolved": "관계가 없는 제품이나 자기 자신을 가리켜 무엇이 영향을 받는지 알 수 없습니다.",
   "product-id-twice": "두 제품이 같은 제품 번호를 씁니다.",
   "product-undefined": "문서가 정의하지 않은 제품을 가리킵니다.",
   "purl-invalid": "패키지 URL이 아닙니다. pkg:npm/left@1.0.0처럼 적습니다.",
