@@ -60,6 +60,7 @@ import { extensionRead } from "#contract/dissemination/extension-read.ts";
 import { extensionList } from "#contract/dissemination/extension-list.ts";
 import { extensionGrant } from "#contract/dissemination/extension-grant.ts";
 import { extensionDecline } from "#contract/dissemination/extension-decline.ts";
+import { addressingRead } from "#contract/dissemination/addressing-read.ts";
 import { acknowledge } from "#contract/response/acknowledge.ts";
 import { attest } from "#contract/response/attest.ts";
 import { pictureRead } from "#contract/picture/picture-read.ts";
@@ -134,6 +135,7 @@ export const contract = {
   extensionList,
   extensionGrant,
   extensionDecline,
+  addressingRead,
   acknowledge,
   attest,
   pictureRead,

@@ -131,6 +131,13 @@ export const Counts = Closed({
   unknown: Type.Integer({ minimum: 0, maximum: 1e9 }),
 });
 
+/** A DSSE envelope; see `core/seal/envelope.ts`. */
+export const Envelope = Closed({
+  payloadType: Type.String(),
+  payload: Type.String(),
+  signatures: Type.Array(Closed({ keyid: Type.String(), sig: Type.String() })),
+});
+
 /** How much more time is asked for or granted; see `ExtensionSpan` in core. */
 export const ExtensionSpan = Type.Union([
   Closed({ hours: Type.Integer({ minimum: 1, maximum: mostExtension.hours }) }),
@@ -154,14 +161,7 @@ export const OwnExtensions = Closed({
       ...DecidedExtension,
       reason: Type.String(),
       controls: Type.String(),
-      grant: Type.Union([
-        Closed({
-          payloadType: Type.String(),
-          payload: Type.String(),
-          signatures: Type.Array(Closed({ keyid: Type.String(), sig: Type.String() })),
-        }),
-        Type.Null(),
-      ]),
+      grant: Type.Union([Envelope, Type.Null()]),
     }),
   ),
 });

@@ -102,7 +102,7 @@ async function leaks(needed: (of: Mark) => Mark["needed"], fetch = room.fetch): 
     for (const of of hidden)
       for (const answer of await asked(of, visitor, fetch)) {
         if (disguised(answer, of) !== disguised(control.get(answer.door) ?? answer, of))
-          found.push(`${of.name}: ${answer.door}`);
+          found.push(`${of.name}: ${answer.door} ${answer.status} ${control.get(answer.door)?.status}`);
         seen.push({ ...answer, text: disguised(answer, of) });
       }
     for (const of of hidden)

@@ -2,7 +2,10 @@
  * Which directives speak to this organisation: their scopes, asked of what it says of itself, at home. What it says goes nowhere. An organisation that says
  * nothing is asked by every directive.
  */
+import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { storedAddressing } from "#agent/sync/addressing.ts";
+import { addressedBy, type Addressing } from "#core/document/addressing.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { comparedWords, parseScope, type Scope, selects, testedTexts } from "#core/directive/scope.ts";
@@ -12,14 +15,32 @@ import type { OrganizationAttributes } from "#core/actor.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { idsOf, type TermAttribute } from "#core/topology/topology.ts";
 
+/** Which directives ask the organisation, and what is to be said of the others and of those of which nobody here can tell. */
+type AddressedDirectives = {
+  readonly asking: readonly DirectiveDocument[];
+  readonly findings: readonly Finding[];
+};
+
+/** As {@link addressedTo}, by the room's word in the agent's folder where documents tell only how many they address. */
+export async function askingHere(
+  directives: readonly DirectiveDocument[],
+  organization: OrganizationAttributes,
+  { home, state }: { readonly home: Home; readonly state: SyncState },
+): Promise<AddressedDirectives> {
+  const isOpen = directives.every(({ addressees }) => addressees === undefined);
+  return addressedTo(directives, organization, isOpen ? null : await storedAddressing(home, state));
+}
+
 /**
  * The directives that ask the organisation, and a finding for each that does not, and for each of its words that nobody knows. A scope that cannot be
- * read asks everyone.
+ * read asks everyone. One that tells only how many it addresses asks whomever its wider scope selects, until the room says that this is not one of them.
  */
 export function addressedTo(
   directives: readonly DirectiveDocument[],
   organization: OrganizationAttributes,
-): { readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] } {
+  addressing: Addressing | null = null,
+): AddressedDirectives {
+  const own = addressing?.organization === organization.id ? addressing : null;
   const scopes = new Map(directives.map((directive) => [directive, scopeOf(directive)]));
   const unknown = unknownAttributes(
     organization,
@@ -27,17 +48,24 @@ export function addressedTo(
   );
   const asking = directives.filter((directive) => {
     const scope = scopes.get(directive) ?? null;
+    if (directive.addressees !== undefined && addressedBy(own, directive) === false) return false;
     return scope === null || maySelect(scope, organization, unknown);
   });
+  const unsettled = asking
+    .filter((one) => one.addressees !== undefined && addressedBy(own, one) === null)
+    .map(({ id }) => ({ at: id, code: "addressee-unknown", message: askTheRoom }));
   const elsewhere = directives
     .filter((directive) => !asking.includes(directive))
     .map(({ id }) => {
-      const message = "Its scope does not select this organisation.";
+      const message = "It does not address this organisation.";
       return { at: id, code: "directive-elsewhere", message };
     });
   const said = unknown.map((attribute) => unknownWord(attribute, organization[attribute]));
-  return { asking, findings: [...said, ...elsewhere] };
+  return { asking, findings: [...said, ...unsettled, ...elsewhere] };
 }
+
+const askTheRoom =
+  "Whom it addresses is told to each organisation alone: it counts as addressed here until the room says otherwise (bongsu sync --token).";
 
 function scopeOf({ draft }: DirectiveDocument): Scope | null {
   const scope = typeof draft.scope === "string" ? parseScope(draft.scope) : null;

@@ -147,7 +147,7 @@ async function openPacks(wish: CheckOptions, home: Home, state: SyncState | null
     ({ directive }) => wish.directive === undefined || directive === wish.directive,
   );
   const wanted = chosen({ ...directives, gaps }, wish.directive);
-  const { asking, findings } = await addressed(wanted, wish);
+  const { asking, findings } = await addressed(wanted, wish, { home, state });
   const stored: (LoadedPack & PackOnDisk)[] = [];
   try {
     for (const directive of asking)
@@ -169,10 +169,11 @@ async function openPacks(wish: CheckOptions, home: Home, state: SyncState | null
 async function addressed(
   directives: readonly DirectiveDocument[],
   { organization, directive }: CheckOptions,
+  folder: { readonly home: Home; readonly state: SyncState },
 ): Promise<{ readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] }> {
   if (organization === undefined || directive !== undefined) return { asking: directives, findings: [] };
-  const { addressedTo } = await import("#agent/check/addressed-directives.ts");
-  return addressedTo(directives, organization);
+  const { askingHere } = await import("#agent/check/addressed-directives.ts");
+  return await askingHere(directives, organization, folder);
 }
 
 function chosen(

@@ -9,6 +9,7 @@
  *     keys/          room.json, index.json (the newest index that was believed), organization.json      claims.json what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
+ *     addressing.json  whether directives that do not say it address this organisation, signed
  *     accept/        risks that the organisation accepts, and VEX documents that it believes; suppliers.json their keys
  */
 import { hash } from "node:crypto";
@@ -48,6 +49,7 @@ export type Home = {
   readonly outbox: string;
   readonly receipts: string;
   readonly extensions: string;
+  readonly addressing: string;
   readonly accept: string;
   readonly suppliers: string;
 };
@@ -70,6 +72,7 @@ export function homeOf(dir: string): Home {
     outbox: join(dir, "outbox"),
     receipts: join(dir, "receipts"),
     extensions: join(dir, "extensions"),
+    addressing: join(dir, "addressing.json"),
     accept: join(dir, "accept"),
     suppliers: join(dir, "suppliers.json"),
   };
@@ -150,4 +153,13 @@ function checksumOf(state: object): string {
 function wishedIn(state: unknown): readonly string[] | null {
   const names = member(state, "ecosystems");
   return Array.isArray(names) ? names.filter((name) => typeof name === "string") : null;
+}
+
+/** The ids under which the folder knows its organisation: of its key, and of its facts; none where neither says one. */
+export async function ownIds(home: Home): Promise<readonly string[]> {
+  const [key, facts] = [await readJsonFile(home.organizationKey), await readJsonFile(home.assetFacts)];
+  const org = facts.ok ? member(facts.value, "org") : null;
+  return [key.ok ? textMember(key.value, "organization") : null, textMember(org, "id")].flatMap(
+    (id) => id ?? [],
+  );
 }

@@ -5,12 +5,11 @@
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { isMissing, readFileIfExists, readJsonFile, writeJson } from "#agent/home/durable-files.ts";
-import { type Home, homeOf, readState, type SyncState } from "#agent/home/agent-folder.ts";
+import { isMissing, readFileIfExists, writeJson } from "#agent/home/durable-files.ts";
+import { type Home, homeOf, ownIds, readState, type SyncState } from "#agent/home/agent-folder.ts";
 import { withLock } from "#agent/home/folder-lock.ts";
 import { readPinned } from "#agent/sync/pinned-keys.ts";
-import type { AssetFactsFile } from "#core/asset/asset-facts-file.ts";
-import { listMember, member, textMember, readJsonBytes } from "#core/input/json.ts";
+import { listMember, member, readJsonBytes } from "#core/input/json.ts";
 import { compareInstants } from "#core/clock/clock.ts";
 import type { Extension } from "#core/clock/running-clock.ts";
 import { type Finding, Refusal, type RefusalCode } from "#core/problem.ts";
@@ -105,15 +104,6 @@ async function believer(
 
 function said(code: string, message: string): Finding {
   return { at: "", code, message };
-}
-
-/** The ids under which the folder knows its organisation: of its key, and of its facts; none where neither says one. */
-async function ownIds(home: Home): Promise<readonly string[]> {
-  const [key, facts] = [await readJsonFile(home.organizationKey), await readJsonFile(home.assetFacts)];
-  const org = facts.ok ? member(facts.value, "org" satisfies keyof AssetFactsFile) : null;
-  return [key.ok ? textMember(key.value, "organization") : null, textMember(org, "id")].flatMap(
-    (id) => id ?? [],
-  );
 }
 
 /** Everything in the folder that is believed. Throws nothing but faults. */

@@ -94,8 +94,12 @@ async function tasksOf({ wish, home, state, now, clock }: Listing): Promise<Task
   const unknown = read.gaps.filter(
     ({ directive }) => wish.directive === undefined || directive === wish.directive,
   );
-  const { asking: directives, findings } = await addressed({ ...read, gaps: unknown }, wish, said.facts);
-  const unknownWords = findings.filter(({ code }) => code === "word-unknown");
+  const { asking: directives, findings } = await addressed(
+    { ...read, gaps: unknown },
+    { wish, home, state },
+    said.facts,
+  );
+  const unsettled = findings.filter(({ code }) => code !== "directive-elsewhere");
   const gaps = [...unknown, ...ruleGaps(directives)];
   const claims = await readClaims(home);
   const granted = await readExtensions(home, state);
@@ -138,7 +142,7 @@ async function tasksOf({ wish, home, state, now, clock }: Listing): Promise<Task
     roomMoves: [...read.facts].flatMap(([directive, { moves }]) =>
       moves.map((move) => ({ directive, move })),
     ),
-    findings: [...said.findings, ...unknownWords, ...read.findings, ...granted.findings],
+    findings: [...said.findings, ...unsettled, ...read.findings, ...granted.findings],
     gaps,
     cautions: freshnessCautions(state, clock),
   };
@@ -150,7 +154,7 @@ async function addressed(
     inForce,
     gaps,
   }: { readonly inForce: readonly DirectiveDocument[]; readonly gaps: readonly DirectiveGap[] },
-  wish: TasksOptions,
+  { wish, ...folder }: Pick<Listing, "wish" | "home" | "state">,
   { org }: AssetFactsFile,
 ): Promise<{ readonly asking: readonly DirectiveDocument[]; readonly findings: readonly Finding[] }> {
   const { directive } = wish;
@@ -160,8 +164,8 @@ async function addressed(
     return { asking: named, findings: [] };
   }
   if (wish.organization === undefined && org === undefined) return { asking: inForce, findings: [] };
-  const { addressedTo, organizationOf } = await import("#agent/check/addressed-directives.ts");
-  return addressedTo(inForce, wish.organization ?? organizationOf(org));
+  const { askingHere, organizationOf } = await import("#agent/check/addressed-directives.ts");
+  return await askingHere(inForce, wish.organization ?? organizationOf(org), folder);
 }
 
 type DirectiveProgress = {

@@ -1,6 +1,6 @@
 /** What the organisation would have to say: the facts on which directives in force decide and that nobody has been asked for yet. */
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { addressedTo, organizationOf } from "#agent/check/addressed-directives.ts";
+import { askingHere, organizationOf } from "#agent/check/addressed-directives.ts";
 import { readAffected } from "#agent/check/affected-store.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, readState } from "#agent/home/agent-folder.ts";
@@ -16,7 +16,10 @@ export async function openQuestions(home: Home, said: AssetFactsFile): Promise<Q
   if (state === null)
     throw new MessageRefusal("set-up-failed", (t) => t("agent.notSynced", { dir: home.dir }));
   const { inForce } = await readDirectives(home, state);
-  const asking = said.org === undefined ? inForce : addressedTo(inForce, organizationOf(said.org)).asking;
+  const asking =
+    said.org === undefined
+      ? inForce
+      : (await askingHere(inForce, organizationOf(said.org), { home, state })).asking;
   const lists = [...new Set((await readAffected(home)).map(({ list }) => list))].sort();
   const facts = requiredAssetFacts(asking).filter((fact) => said.default.facts[fact] === undefined);
   const unsaid = (fact: AssetFactName): boolean =>

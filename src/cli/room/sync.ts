@@ -28,6 +28,8 @@ const help: Help = [
     "syncCommand.option.trust",
     "syncCommand.option.ecosystems",
     "syncCommand.option.allowExpired",
+    "syncCommand.option.token",
+    "syncCommand.option.addressing",
     "terminal.option.lang",
   ],
   ["syncCommand.refused"],
@@ -42,6 +44,8 @@ export const syncOptions = {
   trust: { type: "string" },
   ecosystems: { type: "string" },
   "allow-expired": { type: "boolean", default: false },
+  token: { type: "string" },
+  addressing: { type: "string" },
   ...commonOptions,
 } as const;
 
@@ -69,8 +73,43 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   for (const finding of synced.findings) io.error(`${findingLine(finding, t)}\n`);
   io.write(report(synced, await moveLines(synced, t), t));
   if (synced.ahead) io.error(cautionLine("index-ahead", t));
+  await settleAddressees(dir, { room: synced.room, ...values }, { io, t });
   io.error(`${missingEcosystems(wish.ecosystems, synced, t)}${gapLines(synced.gaps, t)}`);
   return synced.gaps.length === 0 ? 0 : 3;
+}
+
+type AddressingSource = { readonly room: string; readonly token?: string; readonly addressing?: string };
+
+/**
+ * Takes the room's word whether this organisation is addressed, from a file or, with a token, from the room itself, whose name its signed index gives: the
+ * token goes to nobody else. Says of which directives that is still not known.
+ */
+async function settleAddressees(
+  dir: string,
+  { room, token, addressing }: AddressingSource,
+  { io, t }: { readonly io: AgentIo; readonly t: Translate },
+): Promise<void> {
+  const { takeAddressing, unsettledDirectives } = await import("#agent/sync/addressing.ts");
+  if (addressing !== undefined) await takeAddressing(dir, await readAddressingFile(addressing, t));
+  else if (token !== undefined) {
+    const [{ callerOf }, { addressingRead }] = await Promise.all([
+      import("#cli/room/room-client.ts"),
+      import("#contract/dissemination/addressing-read.ts"),
+    ]);
+    const answer = await callerOf(room, token, io.surroundings.fetch)(addressingRead, {});
+    await takeAddressing(dir, new TextEncoder().encode(JSON.stringify(answer)));
+  }
+  const lines = (await unsettledDirectives(dir)).map((directive) =>
+    t("syncCommand.unsettled", { directive }),
+  );
+  io.write(lines.map((line) => `${line}\n`).join(""));
+}
+
+async function readAddressingFile(path: string, t: Translate): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null)
+    throw new Refusal("input-invalid", t("syncCommand.notAddressing", { path: printable(path, 200) }));
+  return bytes;
 }
 
 function ecosystemsOf(text: string, t: Translate): NonNullable<SyncOptions["ecosystems"]> {

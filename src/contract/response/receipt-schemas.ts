@@ -1,16 +1,9 @@
 /** What a room gives for an answer. See `core/document/receipt.ts`. */
 import Type from "typebox";
 import { AcknowledgementForm, AttestationForm } from "#contract/response/response-schemas.ts";
-import { Closed, Id, Instant } from "#contract/shared-schemas.ts";
+import { Closed, Envelope, Id, Instant } from "#contract/shared-schemas.ts";
 
 const receipt = { receipt: Id, digest: Type.String(), receivedAt: Instant };
-
-/** A DSSE envelope; see `core/seal/envelope.ts`. */
-const Envelope = Closed({
-  payloadType: Type.String(),
-  payload: Type.String(),
-  signatures: Type.Array(Closed({ keyid: Type.String(), sig: Type.String() })),
-});
 
 /** Proof that an answer is durable: its id, the sha256 (hex) of what was answered, when, and the same with the whole answer sealed by the room (`bongsu.receipt/1`). */
 export const Receipt = Closed({ ...receipt, sealed: Envelope });

@@ -1,5 +1,6 @@
 /** The directive as a document: what is issued, signed, published and evaluated at each organisation. */
 import { type DirectiveAdvisory } from "#core/advisory.ts";
+import type { Tier } from "#core/actor.ts";
 import { type RequiredAction } from "#core/rules/action.ts";
 import type { DirectiveCalendar } from "#core/clock/calendars/index.ts";
 import type { TextByLanguage } from "#core/text.ts";
@@ -22,7 +23,7 @@ export type DirectiveDraft = {
   readonly advisories: readonly string[];
   /** Rule pack and version, e.g. `us.cisa.bod-26-04@1.0.0`. */
   readonly rulePack: string;
-  /** CEL over `org` (see {@link OrganizationFacts}); `true` selects every organisation. */
+  /** CEL over `org` (see {@link OrganizationAttributes}); `true` selects every organisation. */
   readonly scope: string;
   readonly actions: readonly RequiredAction[];
   /** A procedure and its version, e.g. `drill.emergency-2026-01@1.0.0`, whose steps are asked for besides the actions. */
@@ -33,6 +34,12 @@ export type DirectiveDraft = {
   readonly binding: boolean;
   readonly legalBasis: TextByLanguage;
   readonly contact: string;
+};
+
+/** How many organisations are addressed, and of each tier; those of a tier with fewer than five members count in `number` alone. */
+export type Addressees = {
+  readonly number: number;
+  readonly byTier: Readonly<Record<Tier, number>>;
 };
 
 /** The immutable document of one revision of an issued directive, as published and signed. */
@@ -52,6 +59,11 @@ export type DirectiveDocument = {
   readonly issuedBy: string;
   readonly approvedBy: readonly string[];
   readonly draft: DirectiveDraft;
+  /**
+   * Present where the scope would have named whom it addresses: then the one in `draft` is wider, of all whom the office leads, and selecting an organisation
+   * says only that it may be addressed. The room tells each whether it is (`core/document/addressing.ts`).
+   */
+  readonly addressees?: Addressees;
   readonly advisories: readonly DirectiveAdvisory[];
   readonly text: TextByLanguage;
   /** By which its clocks run; absent where that is Korea's. */

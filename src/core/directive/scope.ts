@@ -80,7 +80,7 @@ export function selects(scope: Scope, facts: OrganizationAttributes): boolean {
 }
 
 /** The direct parts of a node, in the order of the text. */
-function partsOf(node: ASTNode): readonly ASTNode[] {
+export function partsOf(node: ASTNode): readonly ASTNode[] {
   switch (node.op) {
     case "value":
     case "id":

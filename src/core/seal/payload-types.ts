@@ -8,6 +8,7 @@ export const payloadTypes = {
   facts: "application/vnd.bongsu.facts+json",
   extension: "application/vnd.bongsu.extension+json",
   receipt: "application/vnd.bongsu.receipt+json",
+  addressing: "application/vnd.bongsu.addressing+json",
   /** Sealed by an organisation. */
   acknowledgement: "application/vnd.bongsu.acknowledgement+json",
   attestation: "application/vnd.bongsu.attestation+json",

@@ -1,5 +1,6 @@
 /** Every endpoint's handler: the registry that joins the contract to the stages. */
 import type { Handlers } from "#edge/http/handler.ts";
+import { addressingHandlers } from "#edge/http/handlers/addressing.ts";
 import { advisoryHandlers } from "#edge/http/handlers/advisory.ts";
 import { deadLetterHandlers } from "#edge/http/handlers/dead-letter.ts";
 import { directiveHandlers } from "#edge/http/handlers/directive.ts";
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...explanationHandlers,
   ...responseHandlers,
   ...extensionHandlers,
+  ...addressingHandlers,
   ...pictureHandlers,
   ...deadLetterHandlers,
   ...roomHandlers,

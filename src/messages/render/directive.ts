@@ -2,6 +2,7 @@
  * The text of a directive, made from its fields alone: the same lines in the same order and the same figures in every language. Nobody edits it,
  * so languages cannot drift apart.
  */
+import type { Addressees } from "#core/directive/directive.ts";
 import { isDay } from "#core/input/instant.ts";
 import type { DirectiveContent, DirectiveDocument } from "#core/directive/directive.ts";
 import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";
@@ -15,6 +16,7 @@ import type { Translate } from "#messages/message.ts";
 import { actionText, type ActionClause, datedActionText } from "#messages/render/action.ts";
 import { dateText, instantText } from "#messages/render/clock.ts";
 import { listText } from "#messages/render/list.ts";
+import { termText } from "#messages/render/term.ts";
 import { scopeText } from "#messages/render/scope.ts";
 
 type DirectiveWords = Translate<"directive" | "label" | "list" | "rules" | "time">;
@@ -46,7 +48,7 @@ export function directiveLines(
   return [
     ...opening,
     natureLine(directive, t),
-    t("directive.addressedTo", { scope: addressees(directive, issuer.topology, t) }),
+    addresseesLine(directive, issuer.topology, t),
     ...directive.advisories.map((advisory) => flawLine(advisory, t)),
     ...lastDayLines(directive, t),
     ...actionLines(directive, t),
@@ -88,9 +90,26 @@ function natureLine({ draft }: DirectiveContent, t: DirectiveWords): string {
   return basis === "" ? t("directive.advisory") : t("directive.advisoryBasis", { basis });
 }
 
-function addressees({ draft }: DirectiveContent, topology: Topology, t: DirectiveWords): string {
+function addresseesLine(
+  { draft, addressees }: DirectiveContent,
+  topology: Topology,
+  t: DirectiveWords,
+): string {
+  if (addressees !== undefined) return countedAddressees(addressees, topology, t);
   const scope = parseScope(draft.scope);
-  return scope.ok ? scopeText(scope.value, topology, t) : draft.scope;
+  return t("directive.addressedTo", {
+    scope: scope.ok ? scopeText(scope.value, topology, t) : draft.scope,
+  });
+}
+
+/** How many are addressed and of which tiers, where the scope is not told. */
+function countedAddressees({ number, byTier }: Addressees, topology: Topology, t: DirectiveWords): string {
+  const kinds = Object.entries(byTier).map(([tier, of]) =>
+    t("directive.addressees.kind", { tier: termText("tier", tier, topology, t), number: of }),
+  );
+  return kinds.length === 0
+    ? t("directive.addressees.number", { number })
+    : t("directive.addressees.kinds", { number, kinds: listText(kinds, t) });
 }
 
 /** Most other names of a vulnerability in its line. */

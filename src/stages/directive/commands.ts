@@ -20,6 +20,7 @@ import {
   saveDirective,
 } from "#stages/directive/locked-directive.ts";
 import { storeDocument, newDocument, checkedSources } from "#stages/directive/make-document.ts";
+import { storeScope } from "#stages/directive/published-scope.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** Which directive. */
@@ -134,13 +135,14 @@ export async function approveDirective(
     return { revision: head.revision, dissemination: null };
   }
   if (head.ending !== null && "by" in head.ending) await mustReplace(tx, directive, head.ending.by);
-  const { document, fact } = await newDocument(tx, head, {
+  const { document, fact, scope } = await newDocument(tx, head, {
     work,
     approvedBy: [...work.approvals, tx.actor.id],
     now,
     texts,
   });
   await storeDocument(tx, document, now);
+  if (scope !== null) await storeScope(tx, document, scope);
   await saveDirective(
     tx,
     { ...head, issuedDraft: head.draft, ending: null, issuedAt: document.issuedAt },

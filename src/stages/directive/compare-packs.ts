@@ -37,8 +37,8 @@ export async function comparePacks(
   now: string,
 ) {
   const [before, after] = [known(packs, 0), known(packs, 1)];
-  const { said, keys } = await asIssued(tx, draft, now);
-  const whom = await population(tx, { scope: said.draft.scope, records: keys }, now);
+  const { said, narrowed, keys } = await asIssued(tx, draft, now);
+  const whom = await population(tx, { scope: narrowed.scope, records: keys }, now);
   const [fallBefore, fallAfter] = [
     outcomeUnder(said, referenceOf(before)),
     outcomeUnder(said, referenceOf(after)),

@@ -7,6 +7,7 @@ import { buildPack } from "#core/pack/build/build-pack.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import type { DirectiveIssuer } from "#core/directive/directive-texts.ts";
 import { boundedScope } from "#core/directive/bounded-scope.ts";
+import type { Jurisdiction } from "#core/topology/topology.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
 import { firstTexts } from "#core/text.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -105,6 +106,7 @@ export async function issuer(
   now: string,
 ): Promise<{
   readonly by: DirectiveIssuer;
+  readonly leads: readonly Jurisdiction[];
   readonly narrow: (draft: DirectiveDraft) => DirectiveDraft;
 }> {
   const topology = await roomTopology(tx);
@@ -112,6 +114,7 @@ export async function issuer(
   if (found === undefined) throw new Refusal("not-found", `There is no office ${office}.`);
   return {
     by: { office: found.name, topology },
+    leads: found.jurisdictions,
     narrow: (draft) => ({ ...draft, scope: boundedScope(draft.scope, found.jurisdictions) }),
   };
 }

@@ -1,7 +1,7 @@
 /** Makes the immutable document that an approval leads to: a revision, a withdrawal or a supersession. `commands.ts` writes it. */
 import { carriedCalendar } from "#core/clock/calendars/index.ts";
 import type { TextByLanguage } from "#core/text.ts";
-import type { DirectiveDocument, DirectiveContent } from "#core/directive/directive.ts";
+import type { DirectiveDocument, DirectiveContent, DirectiveDraft } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { dateOf } from "#core/clock/clock.ts";
 import { checkDraft, checkLastDay } from "#core/directive/check-draft.ts";
@@ -10,6 +10,11 @@ import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
 import { Refusal } from "#core/problem.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import type { LockedDirective } from "#stages/directive/locked-directive.ts";
+import {
+  publishedScope,
+  type PublishedScope,
+  withoutNamingScope,
+} from "#stages/directive/published-scope.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
 import { type Ending } from "#stages/directive/locked-directive.ts";
 import {
@@ -28,20 +33,30 @@ type Approval = {
   readonly texts: DirectiveTexts;
 };
 
-/** The document, and the fact that tells later stages of it. */
-type IssuedDocument = { readonly document: DirectiveDocument; readonly fact: JournalEvent };
+/** The document, the fact that tells later stages of it, and the scope that it is issued with; `null` where it ends. */
+type IssuedDocument = {
+  readonly document: DirectiveDocument;
+  readonly fact: JournalEvent;
+  readonly scope: string | null;
+};
 
 /** What the draft is about, loaded; refuses a draft with faults, naming each at its field. */
-export async function checkedSources(tx: Tx, head: LockedDirective, now: string): Promise<DirectiveSources> {
-  const { narrow, by } = await issuer(tx, head.office, now);
+export async function checkedSources(
+  tx: Tx,
+  head: LockedDirective,
+  now: string,
+): Promise<{ readonly subject: DirectiveSources; readonly published: PublishedScope }> {
+  const { narrow, by, leads } = await issuer(tx, head.office, now);
   const subject = await loadDirectiveSources(tx, head.draft.advisories);
+  const published = await publishedScope(tx, head.draft, { leads, topology: by.topology, now });
   const findings = [
     ...checkDraft(narrow(head.draft), by.topology),
     ...checkLastDay(head.draft, dateOf(now, by.topology)),
     ...subject.findings,
+    ...published.findings,
   ];
   if (findings.length > 0) throw new Refusal("input-invalid", "The draft has faults.", findings);
-  return subject;
+  return { subject, published };
 }
 
 /** The document of the approved work; `head` stands as after the approval. */
@@ -55,25 +70,42 @@ export async function newDocument(
     const state = work.purpose === "withdraw" ? "withdrawn" : "superseded";
     const changes = whyEnded(head.ending, texts);
     const document = await endedDocument(tx, head, { state, changes, approvedBy, now, texts });
-    return { document, fact: endingFact(head) };
+    return { document, fact: endingFact(head), scope: null };
   }
   const before = await issuedDocument(tx, head.id);
   const { by, narrow } = await issuer(tx, head.office, now);
-  const subject = await checkedSources(tx, head, now);
+  const { subject, published } = await checkedSources(tx, head, now);
   const said: DirectiveContent = {
     ...sharedOf(head, before, now),
     ...carriedCalendar(by.topology),
     state: "issued",
-    draft: narrow(head.draft),
+    draft: published.draft,
+    ...(published.addressees !== null && { addressees: published.addressees }),
     advisories: subject.advisories,
-    changes: before === undefined ? null : texts.changes(head.issuedDraft, head.draft),
+    changes: before === undefined ? null : texts.changes(...tellable(head, before, published)),
   };
   const pack = await storePack(tx, subject, now);
   const kind = before === undefined ? "directive.issued" : "directive.revised";
   const { revision, dissemination } = said;
   const rest = { approvedBy, replaces: before?.dissemination ?? null, pack };
   const document = whole(said, rest, texts.text(said, by));
-  return { document, fact: { kind, directive: head.id, revision, dissemination } };
+  const { scope } = narrow(head.draft);
+  return { document, fact: { kind, directive: head.id, revision, dissemination }, scope };
+}
+
+/** The drafts before and after as what changed between them may be told: with their scopes as the documents have them where one would name organisations. */
+function tellable(
+  { draft, issuedDraft }: LockedDirective,
+  before: DirectiveDocument,
+  { draft: published, addressees }: PublishedScope,
+): readonly [DirectiveDraft | null, DirectiveDraft] {
+  if (issuedDraft === null) return [null, draft];
+  const isOpen = addressees === null && before.addressees === undefined;
+  if (isOpen) return [withoutNamingScope(issuedDraft), draft];
+  return [
+    { ...issuedDraft, scope: withoutNamingScope(before.draft).scope },
+    { ...draft, scope: published.scope },
+  ];
 }
 
 /** How a directive ends, by whose approval, when. */
@@ -93,7 +125,8 @@ export async function endedDocument(
 ): Promise<DirectiveDocument> {
   const before = (await issuedDocument(tx, head.id)) ?? missing(head.id);
   const { by } = await issuer(tx, head.office, now);
-  const { draft, advisories } = before;
+  const { advisories, addressees } = before;
+  const draft = withoutNamingScope(before.draft);
   const said: DirectiveContent = {
     ...sharedOf(head, before, now),
     ...(before.calendar !== undefined && {
@@ -102,6 +135,7 @@ export async function endedDocument(
     }),
     state,
     draft,
+    ...(addressees !== undefined && { addressees }),
     advisories,
     changes,
   };

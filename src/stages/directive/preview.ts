@@ -14,6 +14,7 @@ import type { Tx } from "#store/sql.ts";
 import { officeOf } from "#stages/directive/locked-directive.ts";
 import { population, type Selected } from "#stages/directive/population.ts";
 import { issuer, loadDirectiveSources, type DirectiveSources } from "#stages/directive/directive-sources.ts";
+import { publishedScope } from "#stages/directive/published-scope.ts";
 import { readWorld } from "#stages/registry/queries.ts";
 
 /** The strictest evaluation for one exposure. */
@@ -39,12 +40,12 @@ export async function previewDirective(
   draft: DirectiveDraft,
   now: string,
 ): Promise<DirectivePreview> {
-  const { said, by, findings, keys } = await asIssued(tx, draft, now);
-  const { selected, situations } = await population(tx, { scope: said.draft.scope, records: keys }, now);
+  const { said, narrowed, by, findings, keys } = await asIssued(tx, draft, now);
+  const { selected, situations } = await population(tx, { scope: narrowed.scope, records: keys }, now);
   const known = findPack(said.draft.rulePack) !== null;
   return {
     findings: [
-      ...checkDraft(said.draft, by.topology),
+      ...checkDraft(narrowed, by.topology),
       ...checkLastDay(said.draft, dateOf(now, by.topology)),
       ...findings,
       ...remarksOn(said),
@@ -67,20 +68,22 @@ function remarksOn(said: DirectiveContent): readonly Finding[] {
   return all.filter(({ message }, i) => all.findIndex((one) => one.message === message) === i);
 }
 
-/** A draft as the document that the reader's office would issue at `now`. */
+/** A draft as the document that the reader's office would issue at `now`; `narrowed` has the scope that selects. */
 export async function asIssued(
   tx: Tx,
   draft: DirectiveDraft,
   now: string,
 ): Promise<{
   readonly said: DirectiveContent;
+  readonly narrowed: DirectiveDraft;
   readonly by: DirectiveIssuer;
   readonly findings: readonly Finding[];
   readonly keys: DirectiveSources["keys"];
 }> {
   const office = officeOf(tx.actor);
-  const { by, narrow } = await issuer(tx, office, now);
+  const { by, narrow, leads } = await issuer(tx, office, now);
   const { advisories, findings, keys } = await loadDirectiveSources(tx, draft.advisories);
+  const published = await publishedScope(tx, draft, { leads, topology: by.topology, now });
   const said: DirectiveContent = {
     id: "-",
     revision: 1,
@@ -89,12 +92,13 @@ export async function asIssued(
     dissemination: "-",
     issuedAt: now,
     issuedBy: office,
-    draft: narrow(draft),
+    draft: published.draft,
+    ...(published.addressees !== null && { addressees: published.addressees }),
     ...carriedCalendar(by.topology),
     advisories,
     changes: null,
   };
-  return { said, by, findings, keys };
+  return { said, narrowed: narrow(draft), by, findings: [...findings, ...published.findings], keys };
 }
 
 /** Where each advisory falls in the rule pack's table while nothing is known of the system. */

@@ -11,6 +11,8 @@ import {
   usualPageLength,
 } from "#core/input/page-cursor.ts";
 import { type DirectiveAct, allowedActs, type WorkInProgress } from "#core/directive/lifecycle.ts";
+import { withoutIds } from "#core/directive/scope-conditions.ts";
+import { parseScope } from "#core/directive/scope.ts";
 import { mayActFor } from "#stages/directive/locked-directive.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
@@ -95,8 +97,10 @@ export async function readDirective(tx: Tx, id: string): Promise<DirectiveDetail
   const documents = await tx.rows<{ revision: number; at: string; document: DirectiveDocument }>(
     sql`select revision, at, document from directive_revision where directive = ${id} order by revision desc`,
   );
+  const isOwn = tx.actor.role === "chair" || tx.actor.office === row.office;
   return {
     ...row,
+    draft: isOwn ? row.draft : { ...row.draft, scope: shownScope(row.draft.scope) },
     submittedBy: row.work?.submitter ?? null,
     approvals,
     document: documents[0]?.document ?? null,
@@ -108,6 +112,12 @@ export async function readDirective(tx: Tx, id: string): Promise<DirectiveDetail
       ? allowedActs(row, tx.actor.id).filter((act) => mayActFor(tx.actor, row.office, act))
       : [],
   };
+}
+
+/** Whom it names is for the office that composes it and for the chair: others of the room's staff may not see those organisations. */
+function shownScope(source: string): string {
+  const scope = parseScope(source);
+  return scope.ok ? withoutIds(scope.value) : source;
 }
 
 /** The document of one revision, or the newest; `undefined` when it was never issued. */
@@ -150,6 +160,17 @@ export async function packsOf(
   return await tx.rows(sql`
     select directive, revision, document #>> '{pack,sha256}' as pack
     from directive_revision where directive = any(${directives})`);
+}
+
+/** The scope by which a revision finds whom it addresses; `undefined` where its document has it (revisions of an earlier program). For the room itself alone. */
+export async function scopeOfRevision(
+  tx: Tx,
+  { id, revision }: Pick<DirectiveDocument, "id" | "revision">,
+): Promise<string | undefined> {
+  const row = await tx.first<{ scope: string }>(
+    sql`select scope from directive_scope where directive = ${id} and revision = ${revision}`,
+  );
+  return row?.scope;
 }
 
 /** The newest documents of these directives, by directive. */

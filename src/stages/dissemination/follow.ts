@@ -8,7 +8,7 @@ import { dateOf } from "#core/clock/clock.ts";
 import { parseScope, selects } from "#core/directive/scope.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import type { Tx } from "#store/sql.ts";
-import { issuedDocument, packContent } from "#stages/directive/queries.ts";
+import { issuedDocument, packContent, scopeOfRevision } from "#stages/directive/queries.ts";
 import { storeNotifications } from "#stages/dissemination/deadlines.ts";
 import {
   dueFor,
@@ -82,8 +82,8 @@ async function publishPack(tx: Tx, document: DirectiveDocument): Promise<void> {
 
 /** Notifies everyone in the issuing office's jurisdiction whom the scope selects; the deadline is renewed, with what was granted. */
 async function notifyRecipients(tx: Tx, document: DirectiveDocument, at: string): Promise<number> {
-  const scope = parseScope(document.draft.scope);
-  if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read: ${scope.findings[0]?.message}`);
+  const scope = parseScope((await scopeOfRevision(tx, document)) ?? document.draft.scope);
+  if (!scope.ok) throw new Error(`scope of ${document.id} cannot be read`);
   const reached = await withinJurisdiction(
     tx,
     document.issuedBy,

@@ -69,6 +69,23 @@ export async function earliestDomainDeadlineOf(tx: Tx, directive: string): Promi
   return row?.due ?? null;
 }
 
+/** Of published revisions, which address an organisation: it was notified of the directive. One that is not published yet is left out, as nobody was notified of it. */
+export async function addressedRevisions(
+  tx: Tx,
+  organization: string,
+  documents: readonly { readonly id: string; readonly revision: number }[],
+): Promise<
+  readonly { readonly directive: string; readonly revision: number; readonly addressed: boolean }[]
+> {
+  const revisions = documents.map(({ id, revision }) => ({ directive: id, revision }));
+  return await tx.rows(sql`
+    select d.directive, d.revision, exists (
+      select from notification n where n.directive = d.directive and n.organization = ${organization}) as addressed
+    from jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) as d (directive text, revision integer)
+    where exists (select from pub_file f where f.path = 'directives/' || d.directive || '/' || d.revision || '.json')
+    order by d.directive`);
+}
+
 /** How many organisations of each domain, sector and tier were notified of a directive. */
 export async function recipientsByPlace(
   tx: Tx,

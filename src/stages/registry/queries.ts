@@ -14,7 +14,7 @@ import type { AlertPeriod } from "#core/clock/running-clock.ts";
 import type { Domain, OrganizationAttributes, Role, Sector, Tier } from "#core/actor.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { readTopology } from "#core/topology/read-topology.ts";
-import { type Jurisdiction, regionsOn, type Topology } from "#core/topology/topology.ts";
+import { type Jurisdiction, regionsOn, type TermAttribute, type Topology } from "#core/topology/topology.ts";
 import { type TextByLanguage } from "#core/text.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
 
@@ -113,20 +113,50 @@ export async function organizationsInScope(
   tx: Tx,
   reach: JurisdictionOnDate,
 ): Promise<readonly ScopedOrganization[]> {
-  const rows = await tx.rows<OrganizationAttributes & { readonly name: TextByLanguage }>(sql`
+  const rows = await tx.rows<OrganizationRow>(sql`
     select ${facts}, name from organization
     where ${validOn(reach.on)}
       and (${reach.domain ?? null}::text is null or domain = ${reach.domain ?? null})
       and (${reach.sector ?? null}::text is null or sector = ${reach.sector ?? null})
       and (${reach.tier ?? null}::text is null or tier = ${reach.tier ?? null})
     order by id`);
-  const regions = regionsOn(await roomTopology(tx), reach.on);
-  const dated = rows.map(({ name, region, ...of }) => {
+  const found = await dated(tx, rows, reach.on);
+  const region = reach.region ?? null;
+  return region === null ? found : found.filter(({ facts: of }) => of.region === region);
+}
+
+type OrganizationRow = OrganizationAttributes & { readonly name: TextByLanguage };
+
+/** Organisations as a scope reads them on a date: each in the region that stands on it. */
+async function dated(
+  tx: Tx,
+  rows: readonly OrganizationRow[],
+  on: string,
+): Promise<readonly ScopedOrganization[]> {
+  const regions = regionsOn(await roomTopology(tx), on);
+  return rows.map(({ name, region, ...of }) => {
     return { facts: { ...of, region: regions.get(region) ?? region }, name };
   });
-  const region = reach.region ?? null;
-  return region === null ? dated : dated.filter(({ facts: of }) => of.region === region);
 }
+
+/** Every organisation on a date that lies in one of these areas, also those that the actor does not see: for what `addresseesOf` of core tells of them, and for nothing else. */
+export async function ledOrganizations(
+  tx: Tx,
+  areas: readonly Pick<Jurisdiction, TermAttribute>[],
+  on: string,
+): Promise<readonly ScopedOrganization[]> {
+  const rows = await tx.rows<OrganizationRow>(
+    sql`select ${facts}, name from scope_organizations(${on}::date)`,
+  );
+  const found = await dated(tx, rows, on);
+  return found.filter(({ facts: of }) =>
+    areas.some((area) =>
+      termAttributes.every((attribute) => area[attribute] === null || area[attribute] === of[attribute]),
+    ),
+  );
+}
+
+const termAttributes = ["domain", "sector", "tier", "region"] as const satisfies readonly TermAttribute[];
 
 /** How many organisations the actor may see on the date, by tier; a tier with none is absent. */
 export async function countOrganizations(tx: Tx, on: string): Promise<ReadonlyMap<Tier, number>> {

@@ -112,6 +112,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   extensionDecline: sampled,
   acknowledge: left,
   attest: left,
+  addressingRead: asIs,
   receiptRead: sampled,
   pictureRead: asIs,
   pictureStream: asIs,

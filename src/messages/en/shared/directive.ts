@@ -17,6 +17,13 @@ export const directive = {
   advisory: "Nature: advisory (you are advised to comply).",
   advisoryBasis: "Nature: advisory (you are advised to comply). Basis: {basis}",
   addressedTo: "Addressed to: {scope}",
+  addressees: {
+    number:
+      "Addressed to: {number} {number, plural, one {organisation} other {organisations}}, each of which the room tells. If you do not know, ask: bongsu sync --token, or your page.",
+    kinds:
+      "Addressed to: {number} {number, plural, one {organisation} other {organisations}} ({kinds}), each of which the room tells. If you do not know, ask: bongsu sync --token, or your page.",
+    kind: "{tier} {number}",
+  },
   names: "{name} ({others})",
   deadlines: "{systems} ({tier}): {actions}",
   flaw: "Flaw: {name} {title}",

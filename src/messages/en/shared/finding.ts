@@ -21,6 +21,9 @@ export const finding = {
   "scope-unreadable": "The condition cannot be read.",
   "scope-unsupported": "The condition uses more than it may.",
   "scope-not-a-condition": "This is no condition: it must be true or false.",
+  "text-names-organization":
+    "It names an organisation that the scope addresses; the document tells only how many there are.",
+  "advisory-embargoed": "Its source does not let it be published before a time that has not come.",
   "scope-word-unknown": "The condition names a word that this room does not have.",
   "advisory-unknown": "This advisory is not in this room.",
   "advisory-restricted": "Its source does not allow this advisory to be published.",

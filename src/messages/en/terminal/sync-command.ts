@@ -2,7 +2,7 @@
 
 export const syncCommand = {
   usage:
-    "bongsu sync --from URL|FOLDER --dir DIR [--key KEYID | --trust FILE] [--ecosystems NAME,…|all] [--allow-expired] [--lang {languages}]",
+    "bongsu sync --from URL|FOLDER --dir DIR [--key KEYID | --trust FILE] [--ecosystems NAME,…|all] [--allow-expired] [--token TOKEN | --addressing FILE] [--lang {languages}]",
   what: "Fetches and verifies new directives and packs from a room's address, from its /pub, or from a folder (a stick). Running it again fetches nothing twice, and of a pack that changed only what changed, where the room publishes that.",
   option: {
     from: "--from  the room's address or a folder (default: BONGSU_ROOM)",
@@ -11,6 +11,10 @@ export const syncCommand = {
     ecosystems:
       '--ecosystems  packs of these ecosystems only, such as npm,pypi,deb-debian; the folder remembers it until told otherwise (default: all). check says "not covered" of components in any other',
     allowExpired: "--allow-expired  take an index that has ended, as when a stick arrives late",
+    token:
+      "--token TOKEN  also ask the room whether directives that tell only how many they address are addressed to this organisation",
+    addressing:
+      "--addressing FILE  the same from a file that was carried here, as the room answers at /api/addressing",
   },
   exit: "Exit status: 0 everything arrived and is understood, 2 could not run, 3 arrived, but something is not known of a directive.",
   refused:
@@ -18,6 +22,9 @@ export const syncCommand = {
   notEcosystem: "--ecosystems: {name} is not the name of an ecosystem.",
   noPack: "--ecosystems: the room publishes no pack of {name}.",
   noPackNear: "--ecosystems: the room publishes no pack of {name}; did you mean {near}?",
+  unsettled:
+    "{directive}: whom it addresses is told to each organisation alone; until you ask (--token, --addressing) it counts as addressed to you",
+  notAddressing: "{path} cannot be read.",
   notKeys: "{path} is not a readable keys document.",
   index: "{room}: index {sequence}, {fetched} of {files} files fetched now",
   bytes: "{bytes, number} bytes came",

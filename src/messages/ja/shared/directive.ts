@@ -19,6 +19,13 @@ export const directive = {
   advisory: "性格：勧告（従うことを勧めます）。",
   advisoryBasis: "性格：勧告（従うことを勧めます）。根拠：{basis}",
   addressedTo: "対象：{scope}",
+  addressees: {
+    number:
+      "対象：{number}機関。対象かどうかは状況室が機関ごとに知らせます。分からなければ問い合わせてください：bongsu sync --token または機関の画面。",
+    kinds:
+      "対象：{number}機関（{kinds}）。対象かどうかは状況室が機関ごとに知らせます。分からなければ問い合わせてください：bongsu sync --token または機関の画面。",
+    kind: "{tier} {number}",
+  },
   names: "{name}（{others}）",
   deadlines: "{systems}（{tier}）：{actions}",
   flaw: "脆弱性：{name} {title}",

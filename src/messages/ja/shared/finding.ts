@@ -24,6 +24,8 @@ export const finding = {
   "scope-unreadable": "条件式を読めません。",
   "scope-unsupported": "条件式に使えないものがあります。",
   "scope-not-a-condition": "真か偽になる条件式ではありません。",
+  "text-names-organization": "対象機関の名前が書かれています。文書は対象の数だけを知らせます。",
+  "advisory-embargoed": "出典が定めた公開時刻がまだ来ていません。",
   "scope-word-unknown": "この状況室にない値が条件式にあります。",
   "advisory-unknown": "この状況室にない勧告です。",
   "advisory-restricted": "出典が公開を許可していない勧告です。",

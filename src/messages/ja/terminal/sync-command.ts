@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const syncCommand = {
   usage:
-    "bongsu sync --from アドレス|フォルダー --dir フォルダー [--key 鍵番号 | --trust ファイル] [--ecosystems 名前,…|all] [--allow-expired] [--lang {languages}]",
+    "bongsu sync --from アドレス|フォルダー --dir フォルダー [--key 鍵番号 | --trust ファイル] [--ecosystems 名前,…|all] [--allow-expired] [--token TOKEN | --addressing FILE] [--lang {languages}]",
   what: "状況室のアドレスや /pub、またはフォルダー（持ち運び媒体）から新しい措置指示と勧告パックを取得し、検証します。もう一度実行しても、すでに取得したものは取得しません。変わったパックは、状況室が差分を出していれば変わった部分だけを取得します。",
   option: {
     from: "--from  状況室のアドレスまたはフォルダー（既定：BONGSU_ROOM）",
@@ -13,6 +13,9 @@ export const syncCommand = {
     ecosystems:
       "--ecosystems  このエコシステムの照合パックだけを取得します（例：npm,pypi,deb-debian）。フォルダーが記憶し、既定は all（すべて）です。残りのエコシステムの構成要素は check で「照合の範囲外」と出ます",
     allowExpired: "--allow-expired  期限の過ぎた一覧も取得します（持ち運び媒体が遅れて届いた場合）",
+    token: "--token TOKEN  対象の数だけを知らせる指示がこの機関を対象とするかも、状況室に問い合わせます",
+    addressing:
+      "--addressing FILE  同じものを、運んできたファイルから読みます。状況室が /api/addressing で答えるとおりのものです",
   },
   exit: "終了コード：0 すべて受け取り理解した、2 実行できない、3 受け取ったが措置指示に不明なものがある。",
   refused:
@@ -20,6 +23,9 @@ export const syncCommand = {
   notEcosystem: "--ecosystems：{name} はエコシステムの名前ではありません。",
   noPack: "--ecosystems：状況室は {name} のパックを公開していません。",
   noPackNear: "--ecosystems：状況室は {name} のパックを公開していません。{near} のことですか。",
+  unsettled:
+    "{directive}：対象かどうかは機関ごとに知らせます。問い合わせるまで（--token、--addressing）この機関が対象であるものと見なします",
+  notAddressing: "{path} を読めません。",
   notKeys: "{path} は読み取れる鍵の文書ではありません。",
   index: "{room}：一覧 {sequence}番、ファイル{files}個のうち{fetched}個を新たに取得しました",
   bytes: "{bytes, number}バイトを取得しました",

@@ -19,6 +19,13 @@ export const directive = {
   advisory: "성격: 권고(따를 것을 권합니다).",
   advisoryBasis: "성격: 권고(따를 것을 권합니다). 근거: {basis}",
   addressedTo: "대상: {scope}",
+  addressees: {
+    number:
+      "대상: {number}개 기관. 대상인지는 상황반이 기관마다 따로 알립니다. 모르면 물어보십시오: bongsu sync --token 또는 기관 화면.",
+    kinds:
+      "대상: {number}개 기관({kinds}). 대상인지는 상황반이 기관마다 따로 알립니다. 모르면 물어보십시오: bongsu sync --token 또는 기관 화면.",
+    kind: "{tier} {number}",
+  },
   names: "{name} ({others})",
   deadlines: "{systems} ({tier}): {actions}",
   flaw: "취약점: {name} {title}",

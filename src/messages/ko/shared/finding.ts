@@ -24,6 +24,8 @@ export const finding = {
   "scope-unreadable": "조건식을 읽을 수 없습니다.",
   "scope-unsupported": "조건식에 쓸 수 없는 것이 있습니다.",
   "scope-not-a-condition": "참이나 거짓이 되는 조건식이 아닙니다.",
+  "text-names-organization": "대상 기관의 이름이 적혀 있습니다. 문서는 대상의 수만 알립니다.",
+  "advisory-embargoed": "출처가 정한 공개 시각이 아직 되지 않았습니다.",
   "scope-word-unknown": "이 상황반에 없는 값이 조건식에 있습니다.",
   "advisory-unknown": "이 상황반에 없는 권고문입니다.",
   "advisory-restricted": "출처가 공개를 허락하지 않은 권고문입니다.",

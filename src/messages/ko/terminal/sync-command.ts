@@ -4,7 +4,7 @@ import type { SameKeys } from "#messages/keys.ts";
 
 export const syncCommand = {
   usage:
-    "bongsu sync --from 주소|폴더 --dir 폴더 [--key 키번호 | --trust 파일] [--ecosystems 이름,…|all] [--allow-expired] [--lang {languages}]",
+    "bongsu sync --from 주소|폴더 --dir 폴더 [--key 키번호 | --trust 파일] [--ecosystems 이름,…|all] [--allow-expired] [--token 토큰 | --addressing 파일] [--lang {languages}]",
   what: "상황반 주소나 /pub, 또는 폴더(이동식 저장장치)에서 새 조치 지시와 권고 묶음을 받아 검증합니다. 다시 실행해도 이미 받은 것은 받지 않으며, 바뀐 묶음은 상황반이 차분을 내놓은 경우 바뀐 부분만 받습니다.",
   option: {
     from: "--from  상황반 주소 또는 폴더 (기본값: BONGSU_ROOM)",
@@ -13,6 +13,9 @@ export const syncCommand = {
     ecosystems:
       '--ecosystems  이 생태계의 대조 묶음만 받습니다 (예: npm,pypi,deb-debian). 폴더가 기억하며 기본값은 all(전부)입니다. 나머지 생태계의 구성요소는 check에서 "대조 범위 밖"으로 나옵니다',
     allowExpired: "--allow-expired  기한이 지난 목록도 받습니다 (이동식 저장장치가 늦게 도착한 경우)",
+    token: "--token 토큰  대상의 수만 알리는 지시가 이 기관을 대상으로 하는지도 상황반에 물어봅니다",
+    addressing:
+      "--addressing 파일  같은 것을 옮겨 온 파일에서 읽습니다. 상황반이 /api/addressing에서 답하는 그대로입니다",
   },
   exit: "종료 코드: 0 모두 받아 이해함, 2 실행할 수 없음, 3 받았으나 어떤 조치 지시에 알 수 없는 것이 있음.",
   refused:
@@ -20,6 +23,9 @@ export const syncCommand = {
   notEcosystem: "--ecosystems: {name}은(는) 생태계 이름이 아닙니다.",
   noPack: "--ecosystems: 상황반이 {name} 묶음을 공개하지 않습니다.",
   noPackNear: "--ecosystems: 상황반이 {name} 묶음을 공개하지 않습니다. {near}입니까?",
+  unsettled:
+    "{directive}: 대상인지는 기관마다 따로 알립니다. 물어볼 때까지(--token, --addressing) 이 기관이 대상인 것으로 봅니다",
+  notAddressing: "{path}을(를) 읽을 수 없습니다.",
   notKeys: "{path}은(는) 읽을 수 있는 키 문서가 아닙니다.",
   index: "{room}: 목록 {sequence}번, 파일 {files}개 중 {fetched}개를 새로 받았습니다",
   bytes: "{bytes, number}바이트를 받았습니다",

@@ -1,0 +1,55 @@
+/** The conditions that a scope is made of, each as a scope of its own: what is asked of it before its text may be published. */
+import type { ASTNode } from "@marcbachmann/cel-js";
+import { attributeOf, partsOf, type Scope } from "#core/directive/scope.ts";
+
+/** Whether a scope reads an attribute of the organisation anywhere, e.g. its `id`. */
+export function readsAttribute({ ast }: Scope, attribute: string): boolean {
+  const reads = (node: ASTNode): boolean => attributeOf(node) === attribute || partsOf(node).some(reads);
+  return reads(ast);
+}
+
+/** The texts of every condition within a scope, itself first, each once; of a list of values, one condition for each value. */
+export function conditionsOf({ ast, source }: Scope): readonly string[] {
+  const written = ({ start, end }: ASTNode): string => source.slice(start, end);
+  const within = (node: ASTNode): readonly string[] => {
+    switch (node.op) {
+      case "&&":
+      case "||":
+      case "?:":
+        return [written(node), ...node.args.flatMap(within)];
+      case "!_":
+        return [written(node), ...within(node.args)];
+      case "in": {
+        const [left, right] = node.args;
+        const values = right.op === "list" ? right.args : [];
+        return [written(node), ...values.map((value) => `${written(left)} == ${written(value)}`)];
+      }
+      case "!=": {
+        const [left, right] = node.args;
+        return [written(node), `${written(left)} == ${written(right)}`];
+      }
+      default:
+        return [written(node)];
+    }
+  };
+  return [...new Set(within(ast))];
+}
+
+/** The text of a scope with every id that it compares an organisation's with left out, so that it shows how many are named and not which. */
+export function withoutIds({ ast, source }: Scope): string {
+  const named: { readonly start: number; readonly end: number }[] = [];
+  const look = (node: ASTNode): void => {
+    const parts = partsOf(node);
+    if (parts.some((part) => attributeOf(part) === "id")) named.push(...parts.flatMap(textsWithin));
+    parts.forEach(look);
+  };
+  look(ast);
+  const distinct = new Map(named.map((one) => [one.start, one]));
+  const ordered = [...distinct.values()].toSorted((a, b) => b.start - a.start);
+  return ordered.reduce((text, { start, end }) => `${text.slice(0, start)}"…"${text.slice(end)}`, source);
+}
+
+function textsWithin(node: ASTNode): readonly ASTNode[] {
+  if (node.op === "value") return typeof node.args === "string" ? [node] : [];
+  return partsOf(node).flatMap(textsWithin);
+}
