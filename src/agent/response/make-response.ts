@@ -28,7 +28,9 @@ export type ResponseContext = {
   readonly identity: Identity;
   readonly document: DirectiveDocument;
   readonly state: SyncState;
+  /** The agent's time, and what the local clock says. */
   readonly now: string;
+  readonly clock: string;
 };
 
 /** Reads what an answer is made from. Refuses a directive that is not here, cannot be read, or has ended. */
@@ -39,7 +41,8 @@ export async function answeringOf(
   const home = homeOf(dir);
   const identity = await loadIdentity(dir);
   const { document, state } = await directiveOf(home, directive);
-  return { home, identity, document, state, now: timeFollowing(state, surroundings.now()) };
+  const clock = surroundings.now();
+  return { home, identity, document, state, now: timeFollowing(state, clock), clock };
 }
 
 /** What is kept of a directive. */

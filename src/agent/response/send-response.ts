@@ -98,11 +98,11 @@ async function recipientOf({ home, state }: ResponseContext, named: string | und
 }
 
 function submission(
-  { state, now }: ResponseContext,
+  { state, clock }: ResponseContext,
   delivery: Delivery,
   { payload }: PendingResponse,
 ): Submission {
-  return { ...delivery, sent: payload, cautions: freshnessCautions(state, now) };
+  return { ...delivery, sent: payload, cautions: freshnessCautions(state, clock) };
 }
 
 type Resent = {

@@ -184,4 +184,9 @@ export const finding = {
   "link-unfollowed": "A link that leads elsewhere is not followed.",
   "tlp-unknown": "This marking (TLP) is not known here.",
   "value-unknown": "This is none of the values that there are.",
+  "once-used":
+    "This key was used for another answer, which is recorded and stands. Send the corrected answer anew.",
+  "sequence-used":
+    "An answer of this key with this number or a later one is recorded. Check again, then answer again.",
+  "sequence-leap": "The number leaps ahead of the answers that are recorded.",
 } as const;

@@ -184,4 +184,8 @@ export const finding = {
   "link-unfollowed": "別の場所を指すリンクはたどりません。",
   "tlp-unknown": "ここで知られていない共有区分（TLP）です。",
   "value-unknown": "決められた値のいずれでもありません。",
+  "once-used": "この識別値では別の回答が記録済みで、有効です。訂正した回答をあらためて送ってください。",
+  "sequence-used":
+    "この鍵では同じ番号かそれより後の回答が記録されています。もう一度照合してから回答してください。",
+  "sequence-leap": "記録された回答より番号が大きく飛んでいます。",
 } as const satisfies SomeKeys<typeof reference>;

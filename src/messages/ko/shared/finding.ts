@@ -184,4 +184,8 @@ export const finding = {
   "link-unfollowed": "다른 곳을 가리키는 링크는 따라가지 않습니다.",
   "tlp-unknown": "여기서 모르는 공유 등급(TLP)입니다.",
   "value-unknown": "정해진 값 가운데 하나가 아닙니다.",
+  "once-used": "이 식별값으로 다른 회신이 이미 기록되었고 그대로 유효합니다. 고친 회신을 새로 보내세요.",
+  "sequence-used":
+    "이 키로 보낸 같은 번호나 더 뒤 번호의 회신이 기록되어 있습니다. 다시 대조한 뒤 회신하세요.",
+  "sequence-leap": "기록된 회신보다 번호를 크게 건너뛰었습니다.",
 } as const satisfies SameKeys<typeof reference>;
