@@ -28,7 +28,7 @@ export type HeldReason =
 export type FeedChangeState = "held" | "made" | "confirmed" | "refused" | "undone" | "lapsed";
 
 /** What it is about. */
-export type FeedChangeKind = "advisory" | "catalogue" | "scores";
+export type FeedChangeKind = "advisory" | "catalogue" | "scores" | "completeness";
 
 /** What would change, or did: counts, and the first names of what goes. */
 export type FeedChangeEffect = {

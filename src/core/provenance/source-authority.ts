@@ -25,7 +25,7 @@ type FeedSourceRule = {
   readonly ids: readonly string[];
   /** Publishers as documents name them: a CSAF name space, a CVE's assigner, a database of OSV. */
   readonly publishers: readonly string[];
-  /** Catalogues of exploited vulnerabilities, and `epss` for scores. */
+  /** Catalogues of exploited vulnerabilities, `epss` for scores, `completeness` for statements that a feed is whole. */
   readonly catalogues: readonly string[];
   /** Who brings its records: operators' and tokens' ids, `room` for the command on the room's own machine. Empty: everybody who may import. */
   readonly importers: readonly string[];

@@ -1,5 +1,6 @@
 /** Feeds from every kind of container, and hostile ones: each gives a finding, in bounded time and memory, and never stops the rest. */
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -102,6 +103,23 @@ test("a folder is read in the order of names; hidden files are not, and a missin
   const records = await recordsIn([tree, join(tree, "nowhere")]);
   assert.deepEqual(told(records), ["! empty", "DRILL-1", "DRILL-2", "! unreadable"]);
   assert.equal(records[1]?.origin.path, join(tree, "b", "x.json"));
+});
+
+test("a document that is not what the hash beside it says is not read; hashes and signatures are no records", async () => {
+  const tree = join(folder, "hashes");
+  mkdirSync(tree);
+  for (const [name, text] of [
+    ["a.json", one],
+    ["a.json.asc", "-----BEGIN PGP SIGNATURE-----"],
+    ["a.json.sha256", `${hash("sha256", one)}  a.json\n`],
+    ["a.json.sha512", hash("sha512", one).toUpperCase()],
+    ["b.json", two],
+    ["b.json.sha512", `${hash("sha512", one)}  b.json\n`],
+    ["c.json.sha256", "no document is beside it"],
+  ] as const)
+    writeFileSync(join(tree, name), text);
+  assert.deepEqual(told(await recordsIn([tree])), ["DRILL-1", "! hash-differs", "! format-unknown"]);
+  assert.deepEqual(told(await recordsIn([join(tree, "b.json")])), ["! hash-differs"]);
 });
 
 test("one bad line among good ones costs that line", async () => {

@@ -5,6 +5,7 @@ import { isAbsolute, join, relative, sep } from "node:path";
 import type { ByteStream } from "#archive/byte-stream.ts";
 import { download } from "./download.ts";
 import { type FeedLimits, FeedStopped } from "./limits.ts";
+import { checkStatedHashes, isBesideDocument } from "./stated-hash.ts";
 
 /** One thing to read. `open` may be called once. `file` is its path on disk, if it has one. */
 export type FeedSource = { readonly path: string; readonly file?: string; readonly open: () => ByteStream };
@@ -30,15 +31,18 @@ export async function* sourcesOf(
 async function* below(path: string, root: string): AsyncGenerator<ResolvedSource> {
   try {
     const found = await stat(path);
-    if (found.isFile())
+    if (found.isFile()) {
+      await checkStatedHashes(path);
       yield { path, file: path, open: () => createReadStream(path, { highWaterMark: chunkBytes }) };
-    else if (found.isFIFO() && path === root) yield { path, open: () => createReadStream(path) };
+    } else if (found.isFIFO() && path === root) yield { path, open: () => createReadStream(path) };
     else if (found.isDirectory()) {
       const entries = (await readdir(path, { withFileTypes: true })).filter(
         ({ name }) => !name.startsWith("."),
       );
+      const names = new Set(entries.map(({ name }) => name));
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const inner = join(path, entry.name);
+        if (isBesideDocument(entry.name, names)) continue;
         if (entry.isFile() || entry.isDirectory()) yield* below(inner, root);
         else if (!entry.isSymbolicLink()) yield { path: inner, error: notAFile() };
         else if (!(await isReadAnyway(inner, root))) yield { path: inner, error: linkUnfollowed() };

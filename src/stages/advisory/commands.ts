@@ -73,7 +73,10 @@ async function saveBatch(tx: Tx, batch: ImportBatch, tally: FormatTally): Promis
   }
   const stated = kindOf(batch, "completeness");
   const statements = await saveCompleteness(tx, context, stated);
-  stated.forEach((one, at) => count(tally, one.origin.format, { [statements[at] as CountedOutcome]: 1 }));
+  stated.forEach((one, at) =>
+    count(tally, one.origin.format, { [statements.outcomes[at] as CountedOutcome]: 1 }),
+  );
+  changes.push(...statements.changes);
   const quarantined = kindOf(batch, "quarantined");
   const fresh = new Set(await saveQuarantined(tx, quarantined));
   for (const one of quarantined) count(tally, one.origin.format, { quarantined: 1 });

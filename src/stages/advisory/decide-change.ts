@@ -34,6 +34,7 @@ type LockedChange = {
   readonly broughtBy: string;
   readonly decidedBy: string | null;
   readonly batch: string;
+  readonly content: string;
   readonly arrival: unknown;
   readonly source: Buffer;
   readonly before: unknown;
@@ -76,7 +77,7 @@ export async function undoChange(tx: Tx, id: string, now: string): Promise<void>
 async function lockChange(tx: Tx, id: string, states: readonly FeedChangeState[]): Promise<LockedChange> {
   await lock(tx, "importing");
   const change = await tx.first<LockedChange>(sql`
-    select id, kind, subject, name, format, reason, state, brought_by as "broughtBy", decided_by as "decidedBy", batch, arrival, source, before
+    select id, kind, subject, name, format, reason, state, brought_by as "broughtBy", decided_by as "decidedBy", batch, content, arrival, source, before
     from feed_change where id = ${id} for update`);
   if (change === undefined) throw new Refusal("not-found", `There is no change ${id}.`);
   if (!states.includes(change.state))
@@ -140,6 +141,7 @@ async function restoreAdvisory(tx: Tx, change: LockedChange): Promise<readonly J
   if (before.record === undefined)
     throw new Refusal("state-forbids", "There was no such record before; its source withdraws it.");
   const { key } = before.record;
+  await stillStands(tx, change);
   const row = await tx.first<{ source: Buffer; batch: string }>(
     sql`select source, batch from advisory_version where key = ${key} and content = ${before.content}`,
   );
@@ -150,11 +152,18 @@ async function restoreAdvisory(tx: Tx, change: LockedChange): Promise<readonly J
   return [importedOne(row.batch, change.format)];
 }
 
+/** A change that something newer replaced is not undone: the newer would go with it. */
+async function stillStands(tx: Tx, { subject, content }: LockedChange): Promise<void> {
+  const row = await tx.first<{ content: string }>(sql`select content from advisory where key = ${subject}`);
+  if (row?.content !== content)
+    throw new Refusal("state-forbids", "Its source has changed the record since; nothing is left to undo.");
+}
+
 async function restoreEntries(tx: Tx, change: LockedChange): Promise<readonly JournalEvent[]> {
-  const { cves } = change.before as { readonly cves: readonly string[] };
+  const { cves, released } = change.before as { readonly cves: readonly string[]; readonly released: string };
   const back = await tx.rows<{ cve: string; dateAdded: string }>(sql`
     update exploited set delisted_at = null, last_changed = now()
-    where catalog = ${change.subject} and cve = any(${cves}) and delisted_at is not null returning cve, date_added as "dateAdded"`);
+    where catalog = ${change.subject} and cve = any(${cves}) and delisted_at = ${released} returning cve, date_added as "dateAdded"`);
   const events = back
     .toSorted((a, b) => (a.cve < b.cve ? -1 : 1))
     .map(

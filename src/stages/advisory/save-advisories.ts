@@ -77,17 +77,16 @@ async function judgeAll(
   let withdrawn = await withdrawnSince(tx, context);
   return arrivals.map((arrival) => {
     const { key, id } = arrival.record;
-    const other = others.get(id.toLowerCase());
+    const other = others.get(key.toLowerCase());
     const judged = judgeAdvisory(
       arrival,
-      { stored: stored.get(key), other: other === id ? undefined : other, withdrawn },
+      { stored: stored.get(key), other: other?.key === key ? undefined : other?.id, withdrawn },
       context,
     );
     if (judged.takes !== undefined) withdrawn += 1;
     if (judged.decision !== "unchanged" && judged.decision !== "held")
       stored.set(key, after(stored.get(key), judged));
-    if (judged.decision === "new" && arrival.record.advisory.format === "osv" && other === undefined)
-      others.set(id.toLowerCase(), id);
+    if (judged.decision === "new") others.set(key.toLowerCase(), { key, id });
     return { ...judged, isCurrent: stored.get(key)?.content === arrival.content };
   });
 }
@@ -109,14 +108,14 @@ function after(
   };
 }
 
-/** OSV ids that are here in other letters, by the id in small ones. CVE's and GitHub's are one id in any letters and never come here. */
-async function otherSpellings(tx: Tx, arrivals: readonly AdvisoryImport[]): Promise<Map<string, string>> {
-  const ids = arrivals.flatMap(({ record }) =>
-    record.advisory.format === "osv" ? [record.id.toLowerCase()] : [],
-  );
+/** Records that are here under the same key in other letters, by the key in small ones. CVE's and GitHub's ids are one in any letters and never come here. */
+async function otherSpellings(tx: Tx, arrivals: readonly AdvisoryImport[]): Promise<Map<string, Spelling>> {
+  const ids = arrivals.map(({ record }) => record.id.toLowerCase());
   if (ids.length === 0) return new Map();
-  const rows = await tx.rows<{ id: string }>(
-    sql`select id from advisory where lower(id) = any(${[...new Set(ids)]}) and format = 'osv' order by key`,
+  const rows = await tx.rows<Spelling>(
+    sql`select key, id from advisory where lower(id) = any(${[...new Set(ids)]}) order by key desc`,
   );
-  return new Map(rows.map(({ id }) => [id.toLowerCase(), id]));
+  return new Map(rows.map((row) => [row.key.toLowerCase(), row]));
 }
+
+type Spelling = { readonly key: string; readonly id: string };
