@@ -75,8 +75,10 @@ const cases: readonly (readonly [row: string, status: number, args: readonly str
   ["every other", 0, ["rule", "list"]],
   ["every other", 0, ["pack", "build", "a.json", "--out", "packs"]],
   ["every other", 0, ["completion", "fish"]],
-  ["every other", 2, ["attest"]],
-  ["every other", 2, ["acknowledge", "--directive", "D", "--dir", "key", "--room", "http://127.0.0.1:9"]],
+  ["attest", 2, ["attest"]],
+  ["receipt list", 0, ["receipt", "list", "--dir", "agent-issued"]],
+  ["receipt list", 2, ["receipt", "list", "--dir", "home"]],
+  ["attest", 2, ["acknowledge", "--directive", "D", "--dir", "key", "--room", "http://127.0.0.1:9"]],
   ["every other", 2, ["extension", "take", "nowhere", "--dir", "key"]],
   ["every other", 2, ["nothing"]],
 ];
