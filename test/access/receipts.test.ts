@@ -166,6 +166,20 @@ test("a key once with another answer is refused with what to do, and what was re
   assert.equal(elsewhere.status, 200, "a key belongs to one directive");
 });
 
+test("the header Idempotency-Key stands for once: the same rule, and never another key beside it", async () => {
+  const path = `/api/tasks/${await notified()}/answer`;
+  const sent = async (counts: Partial<StatusCounts>, key: string, more = {}): Promise<number> => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+    const body = JSON.stringify({ revision: 1, counts: { ...none, ...counts }, ...more });
+    const init = { method: "POST", headers: { ...headers, "idempotency-key": key }, body };
+    return (await here.app.request(path, init)).status;
+  };
+  assert.deepEqual([await sent({ fixed: 7 }, "k-1"), await sent({ fixed: 7 }, '"k-1"')], [200, 200]);
+  assert.equal(await sent({ affected: 5 }, "k-1"), 409);
+  assert.equal(await sent({ affected: 5 }, "k-1", { once: "k-2" }), 400);
+  assert.equal(await sent({ fixed: 7 }, "k-1", { once: "k-1" }), 200);
+});
+
 test("numbers count by key: neither a page, nor another machine, nor a revoked key locks an agent out", async () => {
   const directive = await notified();
   assert.equal((await typed(directive, { fixed: 1 }, "a")).status, 200);

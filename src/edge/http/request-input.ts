@@ -26,7 +26,19 @@ export async function readInput(c: Context, entry: Endpoint): Promise<unknown> {
       throw invalid([
         { at: `/${pointerStep(name)}`, code: "path", message: "differs from the same name in the path" },
       ]);
-  return { ...body, ...path };
+  return { ...onceOf(c, entry, body), ...body, ...path };
+}
+
+/** The key of an answer may stand in the header `Idempotency-Key`, as text or quoted, in place of the member `once`; where both are there they are one. */
+function onceOf(c: Context, entry: Endpoint, body: object): { readonly once?: string } {
+  const header = c.req.header("idempotency-key")?.replace(/^"(.*)"$/, "$1");
+  if (header === undefined || member(member(entry.input, "properties"), "once") === undefined) return {};
+  const once = member(body, "once");
+  if (once !== undefined && once !== header)
+    throw invalid([
+      { at: "/once", code: "idempotency-key", message: "differs from the header Idempotency-Key" },
+    ]);
+  return { once: header };
 }
 
 function readQuery(c: Context, entry: Endpoint): Record<string, unknown> {
