@@ -13,8 +13,9 @@ import { importOptions } from "#cli/room/import.ts";
 import { ruleCommandOptions } from "#cli/rule/rule.ts";
 import { factsOptions } from "#cli/task/facts.ts";
 import { tasksOptions } from "#cli/task/tasks.ts";
-import { ecosystemName, ecosystemSpelt, packSpelt } from "#core/pack/ecosystem-spelling.ts";
-import { completenessNames } from "#core/product/coverage-area.ts";
+import { ecosystemSpelt, packSpelt } from "#core/pack/ecosystem-spelling.ts";
+import { ecosystemName, releaseName } from "#core/product/ecosystem-of-product.ts";
+import { areaOfEcosystem, completenessNames } from "#core/product/coverage-area.ts";
 import { organizationOptions } from "#main/room/organization-command.ts";
 import { translatorOf } from "#messages/translators.ts";
 
@@ -121,6 +122,10 @@ describe("names of ecosystems", () => {
       assert.equal(ecosystemSpelt(spelt), name);
       assert.equal(ecosystemName(packSpelt(name)), name.split(":")[0]);
       assert.deepEqual(readComplete(spelt), [{ ecosystem: name, to: null, records: null }]);
+    }
+    for (const name of ["Debian:12", "Ubuntu:22.04", "Alpine:v3.20", "Rocky Linux:9", "AlmaLinux:9"]) {
+      const { ecosystem, only } = areaOfEcosystem(name) ?? assert.fail(name);
+      assert.equal(releaseName(ecosystem, only ?? ""), name);
     }
     assert.equal(packSpelt("crates.io"), "cargo");
     assert.equal(ecosystemSpelt("carg"), null);

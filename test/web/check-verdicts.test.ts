@@ -79,7 +79,7 @@ describe("the page /check, what is not plain", { skip: withoutBrowser }, () => {
     );
     assert.deepEqual(await figuresOf(page), ["1", "3", "0", "0"]);
     assert.deepEqual(await page.locator(".not-covered li").allTextContents(), [
-      "conan: 1 component",
+      "ConanCenter: 1 component",
       "npm: 1 component (not stated to be all)",
       "rpm-centos: 1 component",
     ]);

@@ -12,6 +12,7 @@ import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
 import { notComparedCount, notComparedGroups } from "#core/inventory/not-compared.ts";
 import { notComparedText } from "#messages/render/not-compared.ts";
+import { placeText } from "#messages/render/place.ts";
 import { checkLinesText } from "#messages/render/report.ts";
 import { checkBasisText } from "#messages/render/verdict.ts";
 
@@ -39,6 +40,7 @@ export function checkTable(checked: Checked, { t, all, width, threshold }: Table
     gapLines(checked.directiveGaps, t),
     movedLines(checked.moved, t),
     openLines(checked.open, t),
+    unnamedOf(checked, t),
     notComparedOf(checked, t),
     totals(checked, threshold, t),
   ];
@@ -80,6 +82,20 @@ export function notComparedOf({ notCompared }: Checked, t: Translate): string {
   const more = groups.length - told.length;
   if (more > 0) told.push(`  ${t("checkCommand.moreDissents", { count: more })}`);
   return `${t("checkCommand.notCompared")}\n${told.join("\n")}\n`;
+}
+
+/** What the lists hold and nobody can tell what it is, each by its place; the JSON has all of it. */
+export function unnamedOf({ lines }: Pick<Checked, "lines">, t: Translate): string {
+  const unnamed = new Map(lines.filter((line) => !isAnswer(line)).map((line) => [line.component, line]));
+  if (unnamed.size === 0) return "";
+  const told = [...unnamed.values()].slice(0, mostGroups).map(({ component, source }) => {
+    const { name, version, at } = component;
+    const place = `${printable(source, 200)} ${placeText(at, t)}`.trim();
+    return `  ${place}: ${printable(name, 80) || "-"} ${printable(version ?? "", 40)}`.trimEnd();
+  });
+  const more = unnamed.size - told.length;
+  if (more > 0) told.push(`  ${t("checkCommand.moreDissents", { count: more })}`);
+  return `${t("checkCommand.unnamedTitle")}\n${told.join("\n")}\n`;
 }
 
 /** How much was compared, what of it is open, and what was asked: the last lines of a check. */

@@ -117,6 +117,14 @@ describe("fix --plan", () => {
     await writeFile(join(broken, "yarn.lock"), "# yarn lockfile v1\n");
     const { code, out } = await run("--plan", broken);
     assert.equal(code, 3);
+    const json = JSON.parse((await run("--plan", broken, "--format", "json", "--lang", "ko")).out) as {
+      notCompared: { code: string; text: string }[];
+    };
+    assert.deepEqual(
+      json.notCompared.map((one) => one.code),
+      ["list-unreadable"],
+    );
+    assert.match(json.notCompared[0]?.text ?? "", /[가-힣]/);
     assert.match(out, /Not compared, so unknown:\n {2}\S+package-lock\.json: it could not be read/);
     assert.match(out, /0 components in 1 list: 0 affected, 0 unknown\n1 thing was not compared/);
   });

@@ -4,6 +4,8 @@ import { commandsOf } from "#core/fix/advise.ts";
 import type { FixPlan, PlannedChange } from "#core/fix-plan/fix-plan.ts";
 import { overallVerdict } from "#core/matching/overall-verdict.ts";
 import type { Translate } from "#messages/message.ts";
+import { whyNotCompared } from "#messages/render/not-compared.ts";
+import { verdictReasonText } from "#messages/render/verdict.ts";
 import { fixLinesOf } from "#messages/render/fix/fix-steps.ts";
 
 /** The JSON text of a plan. `text` says the same as the commands and what is done by hand, in the language asked for. */
@@ -19,6 +21,12 @@ export function planJson(
     verdict: overallVerdict(checked),
     changes: plan.changes.map((change) => changeJson(change, t)),
     remaining: plan.remaining,
+    notCompared: checked.notCompared.map((one) => ({ ...one, text: whyNotCompared(one.code, t) })),
+    notCovered: checked.notCovered.map(({ reason, components }) => ({
+      ecosystem: reason.ecosystem,
+      components,
+      text: verdictReasonText(reason, t),
+    })),
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

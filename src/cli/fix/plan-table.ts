@@ -1,7 +1,7 @@
 /** A plan as a table for people: what changes and what that closes, below it the commands by list, then what stays and what was compared with nothing. */
 import type { Checked } from "#agent/check/check.ts";
 import { acceptedLines, idleLines, unheededLines } from "#cli/check/accepted-lines.ts";
-import { notComparedOf, totals } from "#cli/check/check-table.ts";
+import { notComparedOf, totals, unnamedOf } from "#cli/check/check-table.ts";
 import { fixLines } from "#cli/check/fix-lines.ts";
 import { inColumns } from "#cli/columns.ts";
 import { printable } from "#core/input/printable.ts";
@@ -30,6 +30,7 @@ export function planTable(
     acceptedLines(checked.lines, t),
     unheededLines(checked.lines, t),
     idleLines(checked.idle, t),
+    unnamedOf(checked, t),
     notComparedOf(checked, t),
     planTotals(plan, t),
     totals(checked, { minSeverity: null, failOn: [] }, t),

@@ -1,52 +1,32 @@
 /**
- * The one list of how an ecosystem is spelt: OSV's name is what people read (`crates.io`), and its pack's name (`cargo`, `deb-debian`) is read too,
- * wherever somebody names one. Documents for programs keep the pack's name.
+ * How an ecosystem that somebody names is read: OSV's name is what people are shown (`crates.io`), and its pack's name (`cargo`, `deb-debian`) is read too.
+ * Documents for programs keep the pack's name.
  */
 import { suggestNames } from "#core/input/suggest-names.ts";
 import { areaOfEcosystem } from "#core/product/coverage-area.ts";
-import { ecosystemPacks, ecosystems } from "#core/product/ecosystem.ts";
+import { ecosystemPacks } from "#core/product/ecosystem-of-product.ts";
+import { ecosystems } from "#core/product/ecosystem.ts";
 
-type Spellings = {
-  /** OSV's name by that of the pack. */
-  readonly written: ReadonlyMap<string, string>;
-  /** OSV's name by any spelling in small letters. */
-  readonly read: ReadonlyMap<string, string>;
-};
+let known: ReadonlyMap<string, string> | null = null;
 
-let known: Spellings | null = null;
-
-function spellings(): Spellings {
-  if (known !== null) return known;
-  const pairs = ecosystemPacks();
+/** OSV's name by any spelling in small letters. */
+function spellings(): ReadonlyMap<string, string> {
   const own = [...ecosystems, "CVE"].map((name) => [name, name] as const);
-  const lower = [...pairs, ...own].map(([spelling, name]) => [spelling.toLowerCase(), name] as const);
-  known = { written: new Map(pairs), read: new Map(lower) };
+  known ??= new Map([...ecosystemPacks(), ...own].map(([spelling, name]) => [spelling.toLowerCase(), name]));
   return known;
-}
-
-/** What people read of an ecosystem's pack: OSV's name, else the pack's own. */
-export function ecosystemName(pack: string): string {
-  return spellings().written.get(pack) ?? pack;
-}
-
-/** What people read of one release or vendor of an ecosystem (`Debian:12`), which every option takes too; its own id where OSV has no name for it. */
-export function releaseName(pack: string, release: string): string {
-  const number = release.replace(/^[^-]*-/, "");
-  const names = [number, `v${number}`].map((one) => `${ecosystemName(pack)}:${one}`);
-  return names.find((name) => areaOfEcosystem(name)?.only === release) ?? release;
 }
 
 /** OSV's name of an ecosystem in any spelling, with its release (`Debian:12`) where one is given; `null` for a name that is none. */
 export function ecosystemSpelt(text: string): string | null {
   const [head = "", ...release] = text.split(":");
-  const name = spellings().read.get(head.trim().toLowerCase()) ?? head;
+  const name = spellings().get(head.trim().toLowerCase()) ?? head;
   const whole = [name, ...release].join(":");
   return areaOfEcosystem(whole) === null ? null : whole;
 }
 
 /** At most three of OSV's names that may be meant by what is none. */
 export function ecosystemsNear(text: string): readonly string[] {
-  const { read } = spellings();
+  const read = spellings();
   const near = suggestNames(text.split(":")[0] ?? "", [...read.keys()]);
   return [...new Set(near.flatMap((spelling) => read.get(spelling) ?? []))];
 }

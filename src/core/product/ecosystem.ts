@@ -2,6 +2,7 @@
  * OSV ecosystems: from the ecosystem and package name of an OSV record to a product id (OSV schema, `affected[].package`).
  * The list is the schema's own; an ecosystem that is not on it is a finding. No list of packages.
  */
+import { distributions, managerTypes } from "#core/product/ecosystem-of-product.ts";
 import { productOfParts, productOfVendor } from "#core/product/product.ts";
 import { repositoryAddress, respelled } from "#core/product/producer-spellings.ts";
 import { makePurl, type Purl } from "#core/product/purl.ts";
@@ -29,53 +30,17 @@ function ofAddress(name: string): NameParts {
   return atLastSlash(repositoryAddress(name));
 }
 
-/** Ecosystems of package managers: purl type and how the name splits into namespace and name. */
-const managers: ReadonlyMap<string, readonly [type: string, split: Split]> = new Map([
-  ["npm", ["npm", atLastSlash]],
-  ["PyPI", ["pypi", whole]],
-  ["Go", ["golang", atLastSlash]],
-  ["crates.io", ["cargo", whole]],
-  ["Maven", ["maven", atColon]],
-  ["NuGet", ["nuget", whole]],
-  ["RubyGems", ["gem", whole]],
-  ["Packagist", ["composer", atLastSlash]],
-  ["Hex", ["hex", atLastSlash]],
-  ["Pub", ["pub", whole]],
-  ["Hackage", ["hackage", whole]],
-  ["CRAN", ["cran", whole]],
-  ["Bioconductor", ["bioconductor", whole]],
-  ["ConanCenter", ["conan", whole]],
-  ["SwiftURL", ["swift", ofAddress]],
-  ["GitHub Actions", ["github", atLastSlash]],
-  ["Bitnami", ["bitnami", whole]],
-  ["Homebrew", ["brew", atLastSlash]],
-  ["opam", ["opam", whole]],
-  ["OSS-Fuzz", ["generic", whole]],
-  ["vcpkg", ["vcpkg", whole]],
-  ["VSCode", ["vscode-extension", atLastSlash]],
-]);
-
-/** Ecosystems of distributions: purl type and namespace; the rest of the ecosystem's text says the release. */
-const distributions: ReadonlyMap<string, readonly [type: string, namespace: string]> = new Map([
-  ["Debian", ["deb", "debian"]],
-  ["Ubuntu", ["deb", "ubuntu"]],
-  ["Echo", ["deb", "echo"]],
-  ["Alpine", ["apk", "alpine"]],
-  ["Alpaquita", ["apk", "alpaquita"]],
-  ["BellSoft Hardened Containers", ["apk", "bellsoft-hardened-containers"]],
-  ["Chainguard", ["apk", "chainguard"]],
-  ["Wolfi", ["apk", "wolfi"]],
-  ["MinimOS", ["apk", "minimos"]],
-  ["CleanStart", ["apk", "cleanstart"]],
-  ["AlmaLinux", ["rpm", "almalinux"]],
-  ["Rocky Linux", ["rpm", "rocky"]],
-  ["Red Hat", ["rpm", "redhat"]],
-  ["SUSE", ["rpm", "suse"]],
-  ["openSUSE", ["rpm", "opensuse"]],
-  ["openEuler", ["rpm", "openeuler"]],
-  ["Mageia", ["rpm", "mageia"]],
-  ["Photon OS", ["rpm", "photon"]],
-  ["Azure Linux", ["rpm", "azurelinux"]],
+/** How the names of package managers' ecosystems split into namespace and name; undivided where they stand not here. */
+const splits: ReadonlyMap<string, Split> = new Map([
+  ["npm", atLastSlash],
+  ["Go", atLastSlash],
+  ["Maven", atColon],
+  ["Packagist", atLastSlash],
+  ["Hex", atLastSlash],
+  ["SwiftURL", ofAddress],
+  ["GitHub Actions", atLastSlash],
+  ["Homebrew", atLastSlash],
+  ["VSCode", atLastSlash],
 ]);
 
 /** Ecosystems without a purl type: the ecosystem stands as the vendor. `Linux` names one product, the kernel, which CVE calls "Linux Linux". */
@@ -93,16 +58,7 @@ const vendors: ReadonlySet<string> = new Set([
 ]);
 
 /** Every ecosystem that {@link productOfEcosystem} knows, without suffixes. */
-export const ecosystems: readonly string[] = [...managers.keys(), ...distributions.keys(), ...vendors];
-
-/** The name of each ecosystem's pack and the ecosystem: the purl type, for a distribution with its namespace; none for what is published under vendors. */
-export function ecosystemPacks(): readonly (readonly [pack: string, name: string])[] {
-  const types = [...managers].map(([name, [type]]) => [type, name] as const);
-  const systems = [...distributions].map(
-    ([name, [type, namespace]]) => [`${type}-${namespace}`, name] as const,
-  );
-  return [...types.filter(([type]) => type !== "generic"), ...systems];
-}
+export const ecosystems: readonly string[] = [...managerTypes.keys(), ...distributions.keys(), ...vendors];
 
 /** The schema's names are case-sensitive, and no two differ in case alone: a record that spells one otherwise means it. */
 const bySpelling: ReadonlyMap<string, string> = new Map(ecosystems.map((name) => [name.toLowerCase(), name]));
@@ -139,8 +95,8 @@ function productNow(ecosystem: string, name: string): Parsed<string> {
   const head = cut < 0 ? ecosystem : ecosystem.slice(0, cut);
   const suffix = cut < 0 ? "" : ecosystem.slice(cut + 1);
   if (name.trim() === "") return failed("", "name-missing", "A package needs a name.");
-  const manager = managers.get(head);
-  if (manager !== undefined) return fromParts(manager[0], manager[1](name), "");
+  const manager = managerTypes.get(head);
+  if (manager !== undefined) return fromParts(manager, (splits.get(head) ?? whole)(name), "");
   const distribution = distributions.get(head);
   if (distribution !== undefined) {
     const [type, namespace] = distribution;

@@ -36,6 +36,7 @@ import { list } from "#messages/en/shared/list.ts";
 import { match } from "#messages/en/shared/match.ts";
 import { notCompared } from "#messages/en/shared/not-compared.ts";
 import { receipt } from "#messages/en/shared/receipt.ts";
+import { readerFinding } from "#messages/en/shared/reader-finding.ts";
 import { remark } from "#messages/en/shared/remark.ts";
 import { report } from "#messages/en/shared/report.ts";
 import { rules } from "#messages/en/shared/rules.ts";
@@ -115,6 +116,7 @@ export const features = {
   remaining,
   receipt,
   receiptCommand,
+  readerFinding,
   remark,
   report,
   ruleCommand,

@@ -45,6 +45,7 @@ import { publicationRefusal } from "#messages/ja/terminal/publication-refusal.ts
 import { remaining } from "#messages/ja/pages/remaining.ts";
 import { notCompared } from "#messages/ja/shared/not-compared.ts";
 import { receipt } from "#messages/ja/shared/receipt.ts";
+import { readerFinding } from "#messages/ja/shared/reader-finding.ts";
 import { remark } from "#messages/ja/shared/remark.ts";
 import { report } from "#messages/ja/shared/report.ts";
 import { receiptCommand } from "#messages/ja/terminal/receipt-command.ts";
@@ -119,6 +120,7 @@ export const language: LanguageFile = {
     remaining,
     receipt,
     receiptCommand,
+    readerFinding,
     remark,
     report,
     ruleCommand,

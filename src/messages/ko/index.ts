@@ -36,6 +36,7 @@ import { list } from "#messages/ko/shared/list.ts";
 import { match } from "#messages/ko/shared/match.ts";
 import { notCompared } from "#messages/ko/shared/not-compared.ts";
 import { receipt } from "#messages/ko/shared/receipt.ts";
+import { readerFinding } from "#messages/ko/shared/reader-finding.ts";
 import { remark } from "#messages/ko/shared/remark.ts";
 import { report } from "#messages/ko/shared/report.ts";
 import { rules } from "#messages/ko/shared/rules.ts";
@@ -119,6 +120,7 @@ export const language: LanguageFile = {
     remaining,
     receipt,
     receiptCommand,
+    readerFinding,
     remark,
     report,
     ruleCommand,

@@ -9,7 +9,11 @@ type FindingWords = Translate<"finding" | "remark">;
 
 /** The sentence. A code of a newer program says in general that something is wrong, and in English what. */
 export function findingText({ code, message, about }: Finding, t: FindingWords): string {
-  const text = t.find(`finding.${code}`) ?? listText(code, t) ?? otherText(message, t);
+  const text =
+    t.find(`finding.${code}`) ??
+    t.find(`readerFinding.${code}`) ??
+    listText(code, t) ??
+    otherText(message, t);
   return about === undefined ? text : t("remark.about", { name: printable(about, 160), text });
 }
 

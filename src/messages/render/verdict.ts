@@ -1,6 +1,6 @@
 /** Why a verdict is what it is, and what a whole answer rests on. What came from outside is made printable first. */
 import { printable } from "#core/input/printable.ts";
-import { ecosystemName, releaseName } from "#core/pack/ecosystem-spelling.ts";
+import { ecosystemName, releaseName } from "#core/product/ecosystem-of-product.ts";
 import type { CoverageDoubt, IntervalReason, Reason } from "#core/verdict.ts";
 import type { BasisSource, CheckBasis } from "#core/matching/check-basis.ts";
 import type { Translate } from "#messages/message.ts";

@@ -1,5 +1,5 @@
 /** The shell around every page: language, session, drill mark, landmarks. What stands inside is `routes.tsx`. */
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PageLanguage } from "#web/language/load-language.ts";
 import { MachineMade } from "#web/app/language-menu.tsx";
 import { useLanguage } from "#web/app/use-language.ts";
@@ -27,8 +27,11 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
     const asked = window.localStorage.getItem(signedInKey) === null;
     return { session: null, asked, failure: null };
   });
+  /** Called when somebody signs in or out: what the cookie stood for at the start is then of no interest. */
+  const entered = useRef(() => undefined as unknown);
   const enter = useCallback(
     (session: Session | null) => {
+      entered.current();
       client.admit(session?.csrf ?? "");
       if (session === null) window.localStorage.removeItem(signedInKey);
       else {
@@ -41,11 +44,17 @@ function useSession(client: Client): readonly [SessionState, (session: Session |
   );
   useEffect(() => {
     if (window.localStorage.getItem(signedInKey) === null) return;
-    client.call("sessionRead", {}).then(enter, (failure: unknown) => {
-      const signedOut = failure instanceof RoomError && failure.code === "not-signed-in";
-      if (signedOut) window.localStorage.removeItem(signedInKey);
-      setEntry({ session: null, asked: true, failure: signedOut ? null : failure });
-    });
+    let answered = false;
+    entered.current = () => (answered = true);
+    client.call("sessionRead", {}).then(
+      (session) => (answered ? undefined : enter(session)),
+      (failure: unknown) => {
+        if (answered) return;
+        const signedOut = failure instanceof RoomError && failure.code === "not-signed-in";
+        if (signedOut) window.localStorage.removeItem(signedInKey);
+        setEntry({ session: null, asked: true, failure: signedOut ? null : failure });
+      },
+    );
   }, [client, enter]);
   useEffect(() => client.whenSignedOut(() => enter(null)), [client, enter]);
   return [entry, enter];

@@ -1,5 +1,5 @@
 /** "Does it apply to us?": a software list against the directives in force, inside this tab. No session is needed and nothing of the file is sent. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Failure } from "#web/ui/room-action.tsx";
 import { Compared, Ended, LeftOut, NotUnderstood } from "#web/check/publication-used.tsx";
 import { DropZone } from "#web/check/drop-zone.tsx";
@@ -9,10 +9,18 @@ import { useRoom } from "#web/room/room-context.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
+/** How long after the page stands, in milliseconds. */
+const afterwards = 1000;
+
 export function CheckPage(): ReactNode {
-  const { t } = useRoom();
+  const { t, whole } = useRoom();
   const check = useCheck();
   const { supply, examination } = check;
+  // The words for what is wrong with a file come before there is one, so that no request ever depends on a file.
+  useEffect(() => {
+    const later = setTimeout(() => void whole().catch(() => undefined), afterwards);
+    return () => clearTimeout(later);
+  }, [whole]);
   const publication = "publication" in supply ? supply.publication : null;
   return (
     <div className="check">

@@ -8,7 +8,7 @@ import type { Examined } from "#web/check/examination-result.ts";
 import type { Publication } from "#web/check/publication.ts";
 import { Figures } from "#web/check/check-counts.tsx";
 import { Verdict } from "#web/check/result-table.tsx";
-import { checkBasisText } from "#messages/render/verdict.ts";
+import { checkBasisText, ecosystemText } from "#messages/render/verdict.ts";
 import { useRoom } from "#web/room/room-context.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -96,7 +96,7 @@ function CardText({ proof, who }: { readonly proof: Proof; readonly who: string 
             ? t("checkPage.noEcosystems")
             : ecosystems
                 .map(({ ecosystem, advisories }) =>
-                  t("checkPage.inEcosystem", { name: ecosystem, count: advisories }),
+                  t("checkPage.inEcosystem", { name: ecosystemText({ ecosystem }, t), count: advisories }),
                 )
                 .join(" · ")}
         </dd>

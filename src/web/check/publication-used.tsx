@@ -1,4 +1,5 @@
 /** With what a file is compared: the room, its signed index, the key that signed it, and the directives in force. */
+import { ecosystemText } from "#messages/render/verdict.ts";
 import type { ReactNode } from "react";
 import { printable } from "#core/input/printable.ts";
 import { directiveGapText } from "#messages/render/directive-gap.ts";
@@ -46,7 +47,9 @@ export function Compared({ publication }: ComparedProps): ReactNode {
           {ecosystems.length === 0 ? t("checkPage.noEcosystems") : null}
           <ul className="plain">
             {ecosystems.map(({ ecosystem, advisories: count }) => (
-              <li key={ecosystem}>{t("checkPage.inEcosystem", { name: ecosystem, count })}</li>
+              <li key={ecosystem}>
+                {t("checkPage.inEcosystem", { name: ecosystemText({ ecosystem }, t), count })}
+              </li>
             ))}
           </ul>
         </dd>

@@ -9,6 +9,7 @@ import {
   severitySourceText,
   severityText,
 } from "#messages/render/check/urgency.ts";
+import { placeText } from "#messages/render/place.ts";
 import { verdictReasonText } from "#messages/render/verdict.ts";
 import { type Examined, mostRows, type FindingRow } from "#web/check/examination-result.ts";
 import { LocalizedText, useRoom } from "#web/room/room-context.tsx";
@@ -88,42 +89,44 @@ type ResultRowProps = {
   readonly onChoose: (wanted: boolean) => void;
 };
 
+/** One finding. Its command stands below it over the whole width; on a narrow screen everything does, each with its name. */
 function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
   const { t } = useRoom();
+  const label = (column: Column): string => t(`checkPage.column.${column}`);
   return (
     <tr>
       <th scope="row">
         <span translate="no">{row.component}</span>
         {row.at === "" ? null : (
           <span className="quiet code block" translate="no">
-            {row.at}
+            {placeText(row.at, t)}
           </span>
         )}
       </th>
-      <td className="version" translate="no">
+      <td className="version" translate="no" data-label={label("installed")}>
         {row.version ?? t("ui.none")}
       </td>
-      <td className="advisory">
+      <td className="advisory" data-label={label("advisory")}>
         <AdvisoryName row={row} />
       </td>
-      <td>
+      <td data-label={label("verdict")}>
         <Verdict of={row.verdict} />
       </td>
-      <td className="urgency">
+      <td className="urgency" data-label={label("severity")}>
         <UrgencyCell row={row} />
       </td>
-      <td className="why">
+      <td className="why" data-label={label("why")}>
         {capitalized(verdictReasonText(row.reason, t))}
         <Sources row={row} />
       </td>
-      <td className="version" translate="no">
+      <td className="version" translate="no" data-label={label("fixed")}>
         {row.fixed.length === 0 ? t("ui.none") : row.fixed.join(", ")}
       </td>
-      <td>{row.verdict === "affected" ? <Due at={row.due} /> : t("ui.none")}</td>
-      <td className="command">
+      <td data-label={label("due")}>{row.verdict === "affected" ? <Due at={row.due} /> : t("ui.none")}</td>
+      <td className={row.verdict === "affected" ? "command" : "command idle"} data-label={label("command")}>
         <Command row={row} />
       </td>
-      <td>
+      <td data-label={t("checkPage.onCard")}>
         <input
           type="checkbox"
           checked={chosen}
@@ -134,6 +137,8 @@ function ResultRow({ row, chosen, onChoose }: ResultRowProps): ReactNode {
     </tr>
   );
 }
+
+type Column = "installed" | "advisory" | "verdict" | "severity" | "why" | "fixed" | "due" | "command";
 
 /** Known exploitation before everything else, then how severe it is and by whom, the exploitation score, and what a component is needed for. */
 function UrgencyCell({ row }: { readonly row: FindingRow }): ReactNode {

@@ -67,7 +67,7 @@ type SummaryProps = Pick<ResultProps, "name" | "publication"> & { readonly exami
 
 function Summary({ name, examined, publication }: SummaryProps): ReactNode {
   const { t } = useRoom();
-  const names = publication.ecosystems.map(({ ecosystem }) => ecosystem).join(", ");
+  const names = publication.ecosystems.map((one) => ecosystemText(one, t)).join(", ");
   const { counts, components, cautions, basis } = examined;
   const { gaps } = publication;
   const verdict = examined.verdict === "not_affected" && gaps.length > 0 ? "unknown" : examined.verdict;

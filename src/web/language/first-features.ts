@@ -15,6 +15,7 @@ export const firstFeatures = [
   "passkey",
   "problem",
   "remaining",
+  "remark",
   "signIn",
   "time",
   "translation",

@@ -29,12 +29,15 @@ export type Client = {
 /** A client without a session. */
 export function openClient(endpoints: EndpointTable): Client {
   let csrf = "";
+  let sessions = 0;
   const listeners = new Set<() => void>();
   async function call<K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) {
     const request = requestOf(endpoints, key, input);
+    const before = sessions;
     const response = await send(request, { csrf, signal });
     const open = key === "sessionRead" || endpoints[key].roles.includes("public");
-    if (response.status === 401 && !open) for (const told of listeners) told();
+    // What was asked in an earlier session says nothing of this one.
+    if (response.status === 401 && !open && before === sessions) for (const told of listeners) told();
     if (!response.ok) throw await roomErrorFrom(response);
     return (response.status === 204 ? {} : await response.json()) as Output<K>;
   }
@@ -43,6 +46,7 @@ export function openClient(endpoints: EndpointTable): Client {
     address: (key, input) => requestOf(endpoints, key, input).url,
     admit: (token) => {
       csrf = token;
+      sessions++;
     },
     whenSignedOut: (told) => {
       listeners.add(told);

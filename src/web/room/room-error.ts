@@ -50,8 +50,9 @@ export function findingText(
   finding: Finding,
   t: Translate<"finding" | "remark">,
 ): { readonly text: string; readonly own: boolean } {
-  const known = t.find(`finding.${finding.code}`) !== undefined || finding.about !== undefined;
-  return known ? { text: inWords(finding, t), own: true } : { text: finding.message, own: false };
+  const text = inWords(finding, t);
+  const own = text !== t("remark.other") && text !== finding.message;
+  return { text: own ? text : finding.message, own };
 }
 
 const codeByStatus: ReadonlyMap<number, RoomErrorCode> = new Map([

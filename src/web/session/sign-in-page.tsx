@@ -15,15 +15,20 @@ export function SignInPage(): ReactNode {
   const passkey = useRoomAction();
   const secret = address.hash.slice(1);
   const spent = useRef("");
+  const arrived = useRef(false);
+  // One way in at a time: two sessions in one browser would take each other's cookie.
+  const opening = link.busy || secret !== "";
 
   function arrive(session: Session): void {
+    if (arrived.current) return;
+    arrived.current = true;
     enter(session);
     go(mustRegister(session) ? startPage(session) : (safeNext(address.search) ?? startPage(session)), {
       replace: true,
     });
   }
   useEffect(() => {
-    if (secret === "" || spent.current === secret) return;
+    if (secret === "" || spent.current === secret || passkey.busy) return;
     spent.current = secret;
     window.history.replaceState(null, "", address.pathname + address.search);
     void link.run(async () => arrive(await client.call("sessionOpen", { secret })));
@@ -48,7 +53,7 @@ export function SignInPage(): ReactNode {
         <button
           type="button"
           className="primary"
-          disabled={passkey.busy}
+          disabled={passkey.busy || opening}
           onClick={() => void passkey.run(withPasskey)}
         >
           {t("signIn.usePasskey")}

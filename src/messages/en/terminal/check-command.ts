@@ -52,6 +52,7 @@ export const checkCommand = {
   noFix: "no fixed version is known for: {names}",
   totals:
     "{components} {components, plural, one {component} other {components}} in {lists} {lists, plural, one {list} other {lists}}: {affected} affected, {unknown} unknown",
+  unnamedTitle: "Cannot be identified, so unknown:",
   unnamed: "{count} of them could not be named",
   uncovered: "{count} of them are of kinds that nothing at hand covers wholly",
   notCompared: "Not compared, so unknown:",

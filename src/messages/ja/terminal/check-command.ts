@@ -53,6 +53,7 @@ export const checkCommand = {
   fixes: "修正するコマンド：",
   noFix: "修正版がまだ知られていないもの：{names}",
   totals: "一覧{lists}件の構成要素{components}件：影響あり {affected}、不明 {unknown}",
+  unnamedTitle: "識別できず不明なもの：",
   unnamed: "{count}件は特定できません",
   uncovered: "{count}件は、ここにある資料がすべて扱うとは言えない種類です",
   notCompared: "照合できず不明なもの：",

@@ -52,6 +52,7 @@ export const checkCommand = {
   fixes: "고치는 명령:",
   noFix: "해결 버전이 아직 알려지지 않음: {names}",
   totals: "목록 {lists}개의 구성요소 {components}개: 영향 있음 {affected}, 알 수 없음 {unknown}",
+  unnamedTitle: "식별할 수 없어 알 수 없는 것:",
   unnamed: "{count}개는 식별할 수 없습니다",
   uncovered: "{count}개는 여기 있는 자료가 전부 다룬다고 할 수 없는 종류입니다",
   notCompared: "대조하지 못해 알 수 없는 것:",
