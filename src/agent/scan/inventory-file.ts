@@ -52,10 +52,11 @@ export async function inventoryContent(
   whole: ArchiveAccount | null = null,
 ): Promise<InventoryFile["content"] | null> {
   if (reader === "jar") return (await import("#agent/scan/jar.ts")).readJar(bytes, path, whole);
-  if (reader === goBinary.name)
-    return isGoProgram(bytes)
-      ? goBinary.read(bytes)
-      : (await import("#agent/scan/program.ts")).readCrates(bytes);
+  if (reader === goBinary.name && isGoProgram(bytes)) return goBinary.read(bytes);
+  if (reader === goBinary.name) {
+    const program = await import("#agent/scan/program.ts");
+    return program.readCrates(bytes) ?? program.readBundle(bytes);
+  }
   return bytes;
 }
 

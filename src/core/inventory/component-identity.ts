@@ -21,6 +21,8 @@ type IdentityClaim = PackageClaim & {
   readonly cpe: string | null;
   /** What the list calls the component, where it has a name beside its package URL. */
   readonly name?: string;
+  /** Where the list says that it was downloaded from. */
+  readonly download?: string | null;
   readonly remark: (code: RemarkCode, message: string, about?: string) => void;
 };
 
@@ -59,12 +61,12 @@ function identityOfPurl(purl: Purl, given: IdentityClaim): Omit<Identity, "purl"
   const claim = { ...given, version: own };
   const product = productOfParts(purl);
   const version = purl.version === "" ? claim.version : versionOfPurl(purl);
-  const place = placeOf(purl);
+  const place = placeOf(purl, given.download ?? "");
   if (!isDisputed({ product, version }, claim)) return { product, version, ...place };
   return { product, version: null, ...place, installed: `${version}, ${claim.version}` };
 }
 
-/** The registries of package URL types, by the names of their ecosystems. Where the address is the name (Go, Swift) it says nothing more. */
+/** The registries of package URL types, by the names of their ecosystems. */
 const ecosystems: ReadonlyMap<string, string> = new Map([
   ["npm", "npm"],
   ["pypi", "PyPI"],
@@ -77,19 +79,34 @@ const ecosystems: ReadonlyMap<string, string> = new Map([
   ["maven", "Maven"],
   ["hackage", "Hackage"],
   ["conan", "ConanCenter"],
+  ["golang", "Go"],
+  ["swift", "SwiftURL"],
+  ["oci", "OCI"],
+  ["docker", "OCI"],
+  ["conda", "conda"],
 ]);
 
-/** Where a package comes from by the qualifiers of its package URL. */
-function placeOf({ type, qualifiers }: Purl): { readonly origin?: ComponentOrigin } {
-  const ecosystem = qualifiers.size === 0 ? undefined : ecosystems.get(type);
+/** Types whose name is an address: where it was downloaded from says nothing more. */
+const namedByAddress: ReadonlySet<string> = new Set(["golang", "swift"]);
+
+/** Where a package comes from by the qualifiers of its package URL, else by the download beside it: an archive or a repository, not a page about it. */
+function placeOf({ type, qualifiers }: Purl, beside: string): { readonly origin?: ComponentOrigin } {
+  const ecosystem = qualifiers.size === 0 && beside === "" ? undefined : ecosystems.get(type);
   if (ecosystem === undefined) return {};
   const [source, download] = [qualifiers.get("vcs_url") ?? "", qualifiers.get("download_url") ?? ""];
-  const repository = qualifiers.get("repository_url") ?? "";
+  const repository = qualifiers.get("repository_url") ?? qualifiers.get("channel") ?? "";
   const origin =
     (source === "" ? undefined : originAt("git", source)) ??
     (repository === "" ? undefined : originOfDownload(ecosystem, withScheme(repository))) ??
-    originOf(ecosystem, download);
+    originOf(ecosystem, download) ??
+    (isDownload(beside) && !namedByAddress.has(type) ? originOfDownload(ecosystem, beside) : undefined);
   return origin === undefined ? {} : { origin };
+}
+
+function isDownload(address: string): boolean {
+  return /^(?:git|hg|svn|bzr)(?:\+[a-z]{1,6})?:|^https?:\/\/[^?#]{1,1000}\.(?:tgz|tar(?:\.[a-z0-9]{1,4})?|zip|whl|gem|nupkg|jar|crate|conda)(?:[?#]|$)/i.test(
+    address,
+  );
 }
 
 /** The specification's own examples have addresses without a scheme. */

@@ -272,6 +272,14 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
           name: "central",
           purl: "pkg:maven/g/central@1.0?repository_url=https%3A%2F%2Frepo.maven.apache.org%2Fmaven2",
         },
+        ...[
+          "golang/example.org/private@v1.0.0?repository_url=goproxy.example.org",
+          "golang/example.org/plain@v1.0.0?repository_url=proxy.golang.org",
+          "oci/private@sha256:00?repository_url=registry.example.org/private",
+          "oci/plain@sha256:00?repository_url=docker.io/library/plain",
+          "conda/private@1.0?channel=drill",
+          "conda/plain@1.0?channel=conda-forge",
+        ].map((purl) => ({ type: "library", name: purl.split("/")[0], purl: `pkg:${purl}` })),
       ],
     }),
     [
@@ -280,7 +288,31 @@ const lists: readonly (readonly [path: string, text: string, origins: readonly s
       "from-url: url https://files.example.org/from_url.whl",
       "private: registry https://maven.example.org/release",
       "central",
+      "golang: registry https://goproxy.example.org",
+      "golang",
+      "oci: registry https://registry.example.org/private",
+      "oci",
+      "conda: registry https://drill",
+      "conda",
     ],
+  ],
+  [
+    "drill.spdx.json",
+    JSON.stringify({
+      spdxVersion: "SPDX-2.3",
+      packages: [
+        "NOASSERTION",
+        "https://registry.npmjs.org/a/-/a-1.0.0.tgz",
+        "https://npm.example.org/a/-/a-1.0.0.tgz",
+        `git+${git}`,
+        "https://a.example.org/about",
+      ].map((downloadLocation, i) => ({
+        name: `p${i}`,
+        downloadLocation,
+        externalRefs: [{ referenceType: "purl", referenceLocator: "pkg:npm/a@1.0.0" }],
+      })),
+    }),
+    ["p0", "p1", "p2: registry https://npm.example.org/a/-/a-1.0.0.tgz", `p3: git git+${git}`, "p4"],
   ],
 ];
 

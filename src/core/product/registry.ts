@@ -25,6 +25,12 @@ const registries: ReadonlyMap<string, RegExp> = new Map([
     /^(?:repo1?\.maven\.(?:apache\.)?org|maven\.aliyun\.com\/repository\/(?:central|public)|repo1\.maven\.org)(?:\/|$)/,
   ],
   ["Hackage", /^hackage\.haskell\.org(?:\/|$)/],
+  ["Go", /^(?:(?:proxy|sum)\.golang\.org|goproxy\.(?:io|cn)|mirrors\.aliyun\.com\/goproxy)(?:\/|$)/],
+  ["OCI", /^(?:(?:index\.|registry-1\.|registry\.)?docker\.(?:io|com))(?:\/|$)/],
+  [
+    "conda",
+    /^(?:(?:conda\.anaconda\.org|anaconda\.org)\/)?(?:conda-forge|bioconda|anaconda|main|defaults|free|r|msys2|pkgs\/(?:main|free|r|msys2))(?:\/|$)|^repo\.(?:anaconda\.com|continuum\.io)\/pkgs\//,
+  ],
   ["ConanCenter", /^center2?\.conan\.io(?:\/|$)/],
 ]);
 

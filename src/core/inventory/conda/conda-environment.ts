@@ -2,6 +2,8 @@
  * conda's environment.yml: what stands under `pip` is PyPI's, the rest is conda's own. A file that people wrote names what is wanted, one that conda
  * exported everything that is there (with builds).
  */
+import { originAt } from "#core/inventory/origin.ts";
+import { isRegistry } from "#core/product/registry.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -52,14 +54,15 @@ const spec = /^(?:(?<channel>[^\s:]{1,200})::)?(?<name>[A-Za-z0-9_][\w.-]{0,200}
 
 /** One `=` means any version that begins so, two (or a build behind it) that very version. */
 function addPackage(gathering: InventoryBuilder, entry: string, at: string): void {
-  const { name, rest = "" } = spec.exec(entry.trim())?.groups ?? {};
+  const { channel = "", name, rest = "" } = spec.exec(entry.trim())?.groups ?? {};
   if (name === undefined) {
     gathering.leaveOut(at, "entry-unreadable", entry);
     return;
   }
   const exact = /^==\s*([^\s=<>!,|*]{1,100})$|^=\s*([^\s=<>!,|*]{1,100})=\S+$/.exec(rest);
   const product = `pkg:conda/${name.toLowerCase()}`;
-  gathering.add({ product, name, version: exact?.[1] ?? exact?.[2] ?? null, at });
+  const origin = isRegistry("conda", channel) || channel === "" ? undefined : originAt("registry", channel);
+  gathering.add({ product, name, version: exact?.[1] ?? exact?.[2] ?? null, at, origin });
 }
 
 /** The lines as pip reads them. */

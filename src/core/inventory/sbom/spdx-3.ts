@@ -48,6 +48,7 @@ function add(
     name: textMember(value, "name") ?? "",
     version: textMember(value, "software_packageVersion") || null,
     distro: options.distro,
+    download: textMember(value, "software_downloadLocation"),
     remark: (code, message, about) => gathering.remark(at, code, message, about),
   });
   gathering.add({ ...identity, name: textMember(value, "name") ?? "", at });

@@ -74,6 +74,7 @@ function add(
     name: textMember(value, "name") ?? "",
     version: written === "" || written === "NOASSERTION" || written === "NONE" ? null : written,
     distro: options.distro,
+    download: textMember(value, "downloadLocation"),
     ...packageFactsOfSourceInfo(textMember(value, "sourceInfo")),
     remark: (code, message, about) => gathering.remark(at, code, message, about),
   });

@@ -33,6 +33,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     if (tag === "SPDXVersion") version ??= value;
     else if (tag === "PackageName") packages.push({ name: value, at: `line ${line}`, tags: new Map() });
     else if (tag === "PackageVersion") packages.at(-1)?.tags.set("version", value);
+    else if (tag === "PackageDownloadLocation") packages.at(-1)?.tags.set("download", value);
     else if (tag === "PackageSourceInfo")
       packages.at(-1)?.tags.set("sourceinfo", value.replace(/^<text>/, ""));
     else if (tag === "ExternalRef") addReference(packages.at(-1), value);
@@ -80,6 +81,7 @@ function add(gathering: InventoryBuilder, { name, at, tags }: Package, options: 
     name,
     version: /^(|NOASSERTION|NONE)$/.test(written) ? null : written,
     distro: options.distro,
+    download: tags.get("download") ?? null,
     ...packageFactsOfSourceInfo(tags.get("sourceinfo") ?? null),
     remark: (code, message, about) => gathering.remark(at, code, message, about),
   });

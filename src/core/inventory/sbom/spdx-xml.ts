@@ -97,6 +97,7 @@ function packageOf(element: XmlElement, references: readonly XmlElement[]): obje
   return {
     name: textOf(element, "name"),
     versionInfo: textOf(element, "versionInfo"),
+    downloadLocation: textOf(element, "downloadLocation"),
     sourceInfo: textOf(element, "sourceInfo"),
     externalRefs: references.map((one) => ({
       referenceType:
