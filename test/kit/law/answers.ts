@@ -46,7 +46,10 @@ export async function checkAnswer(world: LawWorld): Promise<LawAnswer> {
     await mkdir(lists);
     for (const [i, { path, text }] of world.lists.entries()) await put(join(lists, `${i}`, path), text);
     const feed = await putFeed(root, world);
-    return await checkAnswerAt(lists, ["--feed", feed], world.now);
+    const accept = join(root, "accept.toml");
+    if (world.acceptance !== undefined) await writeFile(accept, world.acceptance);
+    const args = world.acceptance === undefined ? [] : ["--accept", accept];
+    return await checkAnswerAt(lists, ["--feed", feed, ...args], world.now);
   } finally {
     await rm(root, { recursive: true, force: true });
   }

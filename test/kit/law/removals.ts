@@ -47,6 +47,21 @@ function nth(text: string, pattern: RegExp, seed: number, by: (found: string) =>
   return text.slice(0, one.index) + by(one[0]) + text.slice(one.index + one[0].length);
 }
 
+/** A change of the letters of one name in a list: nobody could mean another thing by it. */
+function onName(change: (name: string) => string): Removal {
+  return onList(({ path, text }, seed) => ({
+    path,
+    text: nth(text, /"name": ?"[^"\\]{3,}"/g, seed, (found) => {
+      const start = found.indexOf('"', 6) + 1;
+      return found.slice(0, start) + change(found.slice(start, -1)) + found.slice(-1);
+    }),
+  }));
+}
+
+function amid(mark: string): (name: string) => string {
+  return (name) => name.slice(0, 2) + mark + name.slice(2);
+}
+
 /** By name, so that a counterexample says what was taken. */
 export const removals: Readonly<Record<string, Removal>> = {
   record: (world, seed) =>
@@ -86,8 +101,29 @@ export const removals: Readonly<Record<string, Removal>> = {
     path,
     text: nth(text, /"version": ?"[^"]*",?/g, seed, () => ""),
   })),
-  "seen letter of a name": onList(({ path, text }, seed) => ({
-    path,
-    text: nth(text, /"name": ?"[^"]{3,}"/g, seed, (found) => `${found.slice(0, -3)}\u200b${found.slice(-3)}`),
-  })),
+  "seen letter of a name": onName(amid("\u200b")),
+  "whole word of a name": onName(amid("\u00ad")),
+  "direction of a name": onName(amid("\u202e")),
+  "plain end of a name": onName((name) => `${name}\u00ae`),
+  "plain letter of a name": onName((name) => name.replace("-", "&#45;").replace(" ", "&amp; ")),
+  "letter case of a name": onName((name) => name.toUpperCase()),
+  "spacing of a name": onName((name) => ` ${name}  `),
+  "line of an acceptance": (world, seed) => {
+    const lines = world.acceptance?.split("\n") ?? [];
+    return lines.length < 2 ? null : { ...world, acceptance: without(lines, seed).join("\n") };
+  },
+  "time of an acceptance": (world, seed) =>
+    world.acceptance === undefined
+      ? null
+      : {
+          ...world,
+          acceptance: world.acceptance.replaceAll(
+            /until = .*/g,
+            `until = ${later(world.now, -1 - (seed % 900)).slice(0, 10)}`,
+          ),
+        },
+  acceptance: (world) => {
+    const { acceptance, ...rest } = world;
+    return acceptance === undefined ? null : rest;
+  },
 };

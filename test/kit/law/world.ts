@@ -28,6 +28,8 @@ export type LawWorld = {
   /** How many bytes of the packed feed are missing at its end. */
   readonly cut: number;
   readonly now: string;
+  /** The acceptances that the organisation names, as a `.bongsu.toml`. */
+  readonly acceptance?: string;
 };
 
 const folder = join(import.meta.dirname, "../../vectors/inventory");
@@ -67,7 +69,37 @@ export function worldOf(lists: readonly LawList[], speeches: readonly Speech[], 
     recordOn(`DRILL-QUIET-${i}`, { product, speech: "affected", version: "0.0.1" }, modified),
   );
   const all = [...records, ...quiet];
-  return { lists, records: all, statements: statementsOn(all, modified), packing: "files", cut: 0, now };
+  const acceptance = acceptanceOf(
+    records.filter((_, i) => i % 2 === 0),
+    now,
+  );
+  const statements = statementsOn(all, modified);
+  return {
+    lists,
+    records: all,
+    statements,
+    packing: "files",
+    cut: 0,
+    now,
+    ...(acceptance === "" ? {} : { acceptance }),
+  };
+}
+
+/** The risks of these records, borne for a month. */
+function acceptanceOf(records: readonly LawRecord[], now: string): string {
+  const until = new Date(Date.parse(now) + 30 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const entries = records.map(({ id, affected }) => {
+    const [one] = affected as readonly { readonly package: { readonly purl: string } }[];
+    return [
+      "[[accept]]",
+      `vulnerability = ${JSON.stringify(id)}`,
+      `product = ${JSON.stringify(one?.package.purl ?? "")}`,
+      'reason = "will_not_fix"',
+      'by = "Kim Haneul (invented)"',
+      `until = ${until}`,
+    ].join("\n");
+  });
+  return entries.map((entry) => `${entry}\n`).join("");
 }
 
 function recordOn(
