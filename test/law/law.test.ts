@@ -43,7 +43,7 @@ const taken = fc.array(fc.tuple(fc.constantFrom(...names), fc.nat({ max: 100_000
 });
 
 function lesser(before: LawWorld, steps: readonly (readonly [string, number])[]): LawWorld {
-  return steps.reduce((less, [name, seed]) => removals[name]?.(less, seed) ?? less, before);
+  return steps.reduce((less, [name, which]) => removals[name]?.(less, which) ?? less, before);
 }
 
 describe("the law", () => {
