@@ -10,6 +10,7 @@ import { type Envelope, fromBase64, open, readEnvelope } from "#core/seal/envelo
 import { verifierOf } from "#core/seal/index.ts";
 import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
+import { createApp } from "#edge/http/app.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
 import {
@@ -94,10 +95,10 @@ async function attested(directive: string, sequence: number, by: TestAgent = age
 }
 
 /** The receipt inside its envelope, after its signature was checked with the room's key. */
-async function opened({ sealed: envelope }: Posted): Promise<ReceiptDocument> {
+async function opened({ sealed: envelope }: Posted, by = here.room.signer): Promise<ReceiptDocument> {
   const read = readEnvelope(envelope);
   assert.ok(read.ok);
-  const { keyid, publicKey } = here.room.signer as ReturnType<typeof newKey>;
+  const { keyid, publicKey } = by as ReturnType<typeof newKey>;
   const verify = verifierOf(new Map([[keyid, fromBase64(publicKey) ?? new Uint8Array()]]));
   const good = await open(read.value, { payloadType: payloadTypes.receipt, threshold: 1 }, verify);
   assert.ok(good.ok);
@@ -141,6 +142,20 @@ test("the same answer again gets the same receipt, and a receipt can be fetched 
   const other = await here.store.write(system, async (tx) => await makeToken(tx, asked));
   const refused = await here.app.request(path, { headers: { authorization: `Bearer ${other.secret}` } });
   assert.equal(refused.status, 404);
+});
+
+test("a room with another key gives the same receipt, sealed by the key that it has now", async () => {
+  const directive = await notified();
+  const envelope = await sealed(payloadTypes.attestation, attestation(directive, 1), agent);
+  const before = await opened(await post("/api/attestations", envelope));
+  const signer = newKey();
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(envelope),
+  };
+  const response = await createApp({ ...here.room, signer }).request("/api/attestations", init);
+  assert.deepEqual(await opened((await response.json()) as Posted, signer), before);
 });
 
 test("a key once with another answer is refused with what to do, and what was recorded stands", async () => {

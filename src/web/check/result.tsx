@@ -72,7 +72,7 @@ function Summary({ name, examined, publication }: SummaryProps): ReactNode {
   const { gaps } = publication;
   const verdict = examined.verdict === "not_affected" && gaps.length > 0 ? "unknown" : examined.verdict;
   return (
-    <Notice kind={noticeKinds[verdict]} says="status">
+    <Notice kind={cautions.includes("index-ended") ? "danger" : noticeKinds[verdict]} says="status">
       <h2>{headlineOf({ counts, verdict }, names === "", t)}</h2>
       {cautions.map((caution) => (
         <p key={caution}>{t(`checkPage.caution.${caution}`)}</p>
