@@ -1,5 +1,8 @@
 /** Opens what a room stands on, for `serve` and for commands on the room's machine: the database, migrated, and the world. */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { printable } from "#core/input/printable.ts";
 import { migrate } from "#store/migrate.ts";
 import { runningCluster, startCluster } from "#store/cluster.ts";
 import { type Connection, openStore, type Store, system, type Tx } from "#store/sql.ts";
@@ -44,11 +47,24 @@ export async function openSecondRoom(config: RoomConfig): Promise<OpenRoom> {
   return { store, close: async () => await store.close() };
 }
 
-/** Runs one transaction as the room itself in the database of this machine's room, beside a running one or without it. */
-export async function withRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { store, close } = await openSecondRoom(
-    roomConfig(data === undefined ? [] : ["--data", data], process.env),
+/** Whether a room was ever started on a data directory. Looking makes nothing. */
+function holdsRoom({ data, databaseUrl }: RoomConfig): boolean {
+  return (
+    databaseUrl !== null || ["postgres", "postgres.location"].some((name) => existsSync(join(data, name)))
   );
+}
+
+/**
+ * Runs one transaction as the room itself in the database of this machine's room, beside a running one or without it. Refuses where there is no room: only
+ * `serve` makes one, and a misspelt folder must not become an empty room.
+ */
+export async function withRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
+  if (!holdsRoom(config))
+    throw new MessageRefusal("not-found", (t) =>
+      t("terminal.noRoomIn", { data: printable(config.data, 400) }),
+    );
+  const { store, close } = await openSecondRoom(config);
   try {
     return await store.write(system, work);
   } finally {

@@ -182,7 +182,8 @@ async function greet(
   line(t(drill ? "serveCommand.drillRoom" : "serveCommand.room", { address }));
   line(t("serveCommand.signIn", { operator }));
   line(`  ${config.origin}/sign-in#${secret}`);
-  const link = "npx bongsu link new --operator ID";
-  line(t("serveCommand.links", { link, operators: "npx bongsu operator list" }));
+  const data = `--data ${/^[\w./-]+$/.test(config.data) ? config.data : JSON.stringify(config.data)}`;
+  const link = `npx bongsu link new --operator ID ${data}`;
+  line(t("serveCommand.links", { link, operators: `npx bongsu operator list ${data}` }));
   line(t("serveCommand.stop"));
 }

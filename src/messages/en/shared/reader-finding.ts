@@ -143,10 +143,11 @@ export const readerFinding = {
   "sequence-used":
     "An answer of this key with this number or a later one is recorded. Check again, then answer again.",
   "sequence-leap": "The number leaps ahead of the answers that are recorded.",
-  "addressee-unknown": "This organisation is not known here.",
+  "addressee-unknown":
+    "Whom it addresses is told to each organisation alone: it counts as addressed here until the room says otherwise.",
   "addressing-form": "This is no signed letter of whom it is addressed to.",
   "addressing-not-signed": "It is not signed by a key of this room that is believed here.",
   "addressing-of-another": "It is addressed to another organisation.",
   "addressing-other-room": "It comes from another room.",
-  "hash-differs": "It is not the file that the list pins by its hash.",
+  "hash-differs": "The file is not the one that its checksum is about.",
 } as const;

@@ -6,6 +6,8 @@ export const terminal = {
   drillLine: "[DRILL] {text}",
   expired: "Caution: what was synced has ended; run sync again.",
   more: "and {count} more",
+  noRoomIn:
+    "{data} holds no room. Name a room's folder with --data; a room is made by starting it: bongsu serve --data {data}",
   formatUnknown: "--format is one of {names}, not {format}.",
   yes: "y yes",
   roomAnswers: "the room answers {status}",

@@ -142,10 +142,10 @@ export const readerFinding = {
   "sequence-used":
     "この鍵では同じ番号かそれより後の回答が記録されています。もう一度照合してから回答してください。",
   "sequence-leap": "記録された回答より番号が大きく飛んでいます。",
-  "addressee-unknown": "ここで知られていない組織です。",
+  "addressee-unknown": "宛先は組織ごとに知らされるため、状況室が別に知らせるまでこの組織が対象とみなします。",
   "addressing-form": "宛先を知らせる署名付き文書ではありません。",
   "addressing-not-signed": "ここで信頼している状況室の鍵で署名されていません。",
   "addressing-of-another": "別の組織に宛てたものです。",
   "addressing-other-room": "別の状況室から来たものです。",
-  "hash-differs": "一覧がハッシュで固定したファイルと違います。",
+  "hash-differs": "チェックサムが示すファイルと違います。",
 } as const satisfies SomeKeys<typeof reference>;

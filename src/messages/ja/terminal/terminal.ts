@@ -8,6 +8,8 @@ export const terminal = {
   drillLine: "[訓練] {text}",
   expired: "注意：取得した一覧の期限が過ぎました。sync をもう一度実行してください。",
   more: "ほか{count}件",
+  noRoomIn:
+    "{data} に状況室はありません。--data で状況室のフォルダーを指定してください。状況室は起動時に作られます：bongsu serve --data {data}",
   formatUnknown: "--format は {names} のいずれかです。{format} は違います。",
   yes: "y yes はい",
   roomAnswers: "状況室の応答：{status}",

@@ -142,10 +142,11 @@ export const readerFinding = {
   "sequence-used":
     "이 키로 보낸 같은 번호나 더 뒤 번호의 회신이 기록되어 있습니다. 다시 대조한 뒤 회신하세요.",
   "sequence-leap": "기록된 회신보다 번호를 크게 건너뛰었습니다.",
-  "addressee-unknown": "여기서 모르는 기관입니다.",
+  "addressee-unknown":
+    "대상은 기관마다 따로 알리므로, 상황반이 달리 알릴 때까지 우리 기관이 대상인 것으로 봅니다.",
   "addressing-form": "대상을 알리는 서명된 문서가 아닙니다.",
   "addressing-not-signed": "여기서 믿는 상황반 키로 서명되지 않았습니다.",
   "addressing-of-another": "다른 기관에 보낸 것입니다.",
   "addressing-other-room": "다른 상황반에서 온 것입니다.",
-  "hash-differs": "목록이 해시로 고정한 파일과 다릅니다.",
+  "hash-differs": "체크섬이 가리키는 파일과 다릅니다.",
 } as const satisfies SameKeys<typeof reference>;

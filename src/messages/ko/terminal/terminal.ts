@@ -8,6 +8,8 @@ export const terminal = {
   drillLine: "[훈련] {text}",
   expired: "주의: 받아 둔 목록의 기한이 지났습니다. sync를 다시 실행하세요.",
   more: "외 {count}건",
+  noRoomIn:
+    "{data}에는 상황반이 없습니다. --data로 상황반의 폴더를 지정하세요. 상황반은 시작할 때 만들어집니다: bongsu serve --data {data}",
   formatUnknown: "--format은 {names} 가운데 하나이며 {format}은(는) 아닙니다.",
   yes: "y yes 예 네 ㅇ",
   roomAnswers: "상황반의 응답: {status}",
