@@ -20,7 +20,18 @@ export async function withFixes(
   return linesWithFixes(lines, (component) => {
     const list = lists.get(component);
     return list === undefined ? undefined : fixable.get(list);
-  });
+  }).map(namingItsFile);
+}
+
+/** A list that is edited by hand is named as it is on the disk: `requirements-dev.txt`. */
+function namingItsFile(line: CheckLine): CheckLine {
+  const { fix, kind, source } = line;
+  if (fix === undefined || kind !== "requirements") return line;
+  const file = source.split(/[\\/]/).at(-1) ?? source;
+  const steps = fix.steps.map((step) =>
+    step.kind === "manual" && step.code === "edit-requirement" ? { ...step, file } : step,
+  );
+  return { ...line, fix: { ...fix, steps } };
 }
 
 /** The lists with something in them that can be moved. */

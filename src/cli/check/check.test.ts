@@ -117,6 +117,20 @@ describe("bongsu check", () => {
     await assert.rejects(run(runCheck, [folder, ...feed, ...vague]), refusal);
   });
 
+  it("names a list that is edited by hand as it is on the disk", async () => {
+    const folder = await project({ "requirements-dev.txt": "drill-parser==1.1.0\n" });
+    const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
+    const affected = advisory.affected.map((one) => ({
+      ...one,
+      product: "pkg:pypi/drill-parser",
+      scheme: "pypi" as const,
+    }));
+    const { out } = await runCommand(runCheck, [folder, "--feed", "f", "--lang", "en"], {
+      readFeed: feedOf([{ ...advisory, affected }]),
+    });
+    assert.match(out, /In requirements-dev\.txt, require drill-parser==1\.2\.0/);
+  });
+
   it("writes no document, and says so, where a format has none that states nothing", async () => {
     const folder = await project({ "package-lock.json": lock({ other: "1.0.0" }) });
     const said = await run(runCheck, [folder, ...feed, "--format", "openvex"]);

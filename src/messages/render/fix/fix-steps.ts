@@ -28,7 +28,7 @@ function fixStepText(step: FixStep, t: FixWords): string {
     case "add-override":
       return t("fix.add-override", { file: step.file, section: step.section, text: step.text });
     case "edit-requirement":
-      return t("fix.edit-requirement", { file: step.file, text: step.text });
+      return t("fix.edit-requirement", { file: inert(step.file), text: step.text });
     case "raise-requirement":
       return t("fix.raise-requirement", {
         file: step.file,
