@@ -43,6 +43,8 @@ export const marks = {
   distant: mark("distant", 11, "room"),
   quarantined: mark("broken", 9, "room"),
   drafted: mark("draft", 10, "sectors"),
+  /** An edition of a public record whose time lies ahead: it is held back, and what came before stays. */
+  held: mark("held", 12, "room"),
 } as const satisfies Readonly<Record<string, Mark>>;
 
 /** A thing that was never planted, as long in every name as those that were: what is hidden must look like it. */
@@ -69,6 +71,8 @@ export function plantedRecords({
     advisory(marks.amber, {}, "amber"),
     advisory(marks.red, {}, "red"),
     advisory(marks.embargoed, { published: edge }),
+    advisory(heldBefore, {}),
+    advisory(marks.held, { id: heldBefore.id, modified: "2077-06-01T00:00:00.000Z" }),
     advisory(marks.distant, { published: end, aliases: [marks.distant.cve, plain.cve] }),
     advisory(joined, { published: edge, aliases: [joined.cve, plain.cve, plain.id], related: [plain.id] }),
     ...[...Object.values(marks), absent].map(({ cve }) => listing(cve)),
@@ -91,6 +95,15 @@ function listing(cve: string): ImportRecord {
     record: { kind: "exploited", id: cve, entry, asOf: null, unknown: {} },
   };
 }
+
+/** The record of which an edition is held back. */
+const heldBefore: Mark = {
+  ...marks.plain,
+  id: "DRILL-HELDBEFORE",
+  cve: "CVE-2026-60090",
+  word: "zzbefore",
+  lib: "before-lib",
+};
 
 function originOf(format: string) {
   return { format, path: "drill.json", position: "", sha256: "0".repeat(64) };
@@ -130,8 +143,8 @@ function advisory(of: Mark, more: Partial<Advisory>, sharing: Sharing | null = n
     origin: originOf(format),
     record: {
       kind: "advisory",
-      key: `${format}/${of.id}`,
-      id: of.id,
+      key: `${format}/${record.id}`,
+      id: record.id,
       advisory: record,
       sharing,
       unknown: {},
