@@ -16,6 +16,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   reclock: async () => (await import("./bench/reclock.ts")).reclockSection,
   expansion: async () => (await import("./bench/expansion.ts")).expansionSection,
   picture: async () => (await import("./bench/picture.ts")).pictureSection,
+  search: async () => (await import("./bench/search.ts")).searchSection,
   keys: async () => (await import("./bench/keys.ts")).keysSection,
   policy: async () => (await import("./bench/policy.ts")).policySection,
 };

@@ -60,7 +60,8 @@ export async function loadNation(
   await owner.query("checkpoint");
 }
 
-async function copy(owner: pg.Pool, into: string, lines: Iterable<string>): Promise<void> {
+/** Copies lines into a table. */
+export async function copy(owner: pg.Pool, into: string, lines: Iterable<string>): Promise<void> {
   const client = await owner.connect();
   try {
     await pipeline(Readable.from(chunked(lines)), client.query(copyFrom(`copy ${into} from stdin`)));

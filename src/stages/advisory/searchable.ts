@@ -52,7 +52,14 @@ async function addToVocabulary(tx: Tx, given: Sql): Promise<void> {
   const rows = await tx.rows<{ word: string }>(sql`
     select distinct g.word from (${given}) as g (word) where left(g.word, 1) not in ('~', '=')
       and not exists (select from search_word s where s.word = g.word collate "C")`);
-  const words = rows.map(({ word }) => word);
+  await addWords(
+    tx,
+    rows.map(({ word }) => word),
+  );
+}
+
+/** Adds words to the vocabulary; those that it has stay. */
+export async function addWords(tx: Tx, words: readonly string[]): Promise<void> {
   for (let at = 0; at < words.length; at += mostAdded) {
     const some = words.slice(at, at + mostAdded);
     await tx.run(sql`
