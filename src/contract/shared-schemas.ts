@@ -199,6 +199,18 @@ export const DelegatedInventory = Closed({
   unnamed: Type.Integer(),
   unreadable: Type.Integer(),
   delegatedAt: Instant,
+  verdict: oneOf(["affected", "unknown", "not_affected"]),
+  concluded: Type.Boolean(),
+  delegateAgain: Type.Boolean(),
+  notCompared: Type.Array(Closed({ code: Type.String(), count: Type.Integer() })),
+  notCovered: Type.Array(
+    Closed({
+      ecosystem: Type.String(),
+      components: Type.Integer(),
+      release: Type.Optional(Type.String()),
+      why: Type.Optional(Type.String()),
+    }),
+  ),
 });
 
 type Defaults = Required<Pick<KnownFacts, "exposed" | "humanImpact" | "assetClass" | "highValue">>;

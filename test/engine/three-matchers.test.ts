@@ -229,7 +229,7 @@ async function load(tx: Tx, { advisories, held }: MatchWorld): Promise<void> {
   await tx.run(sql`create temp table held_row (like holding) on commit drop`);
   const inventory = "00000000-0000-4000-8000-000000000000";
   await tx.copy(
-    "held_row",
+    "held_row (product, way, key, version, held, scheme, organization, inventory)",
     heldBy({ advisories, held }).map(({ holding, organizations }) => {
       const { product, way, key, version, held: named, scheme } = holding;
       return copyLine([

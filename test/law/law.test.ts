@@ -9,6 +9,7 @@ import type { StatusCounts } from "#core/directive/attestation.ts";
 import { attestedCounts } from "#test/kit/law/attest.ts";
 import { checkAnswer, pageAnswer } from "#test/kit/law/answers.ts";
 import { holds } from "#test/kit/law/holds.ts";
+import { roomAnswer } from "#test/kit/law/room-exposure.ts";
 import { realDataMissing, realWorlds } from "#test/kit/law/real-worlds.ts";
 import { removals } from "#test/kit/law/removals.ts";
 import { type LawWorld, type Speech, vectorLists, worldOf } from "#test/kit/law/world.ts";
@@ -64,6 +65,17 @@ describe("the law", () => {
           holds(await pageAnswer(before), await pageAnswer(less));
       }),
       { numRuns: runs, seed },
+    );
+  });
+
+  it("holds for what a room shows of delegated lists", async () => {
+    await fc.assert(
+      fc.asyncProperty(world, taken, async (before, steps) => {
+        const less = lesser(before, steps);
+        if (less.lists.length === before.lists.length)
+          holds(await roomAnswer(before), await roomAnswer(less));
+      }),
+      { numRuns: Math.ceil(runs / 10) },
     );
   });
 

@@ -90,8 +90,8 @@ async function looked(store: Store, owner: pg.Pool, organizations: number): Prom
   await owner.query(`insert into bongsu.asset_facts (organization, facts, stated_at)
     select id, case size % 4 when 0 then '{"exposed": "no"}'::jsonb else '{"exposed": "yes"}' end, now()
     from bongsu.organization where size % 2 = 0`);
-  await owner.query(`insert into bongsu.inventory (id, organization, path, kind, digest, components, unnamed, unreadable)
-    select gen_random_uuid(), id, 'sbom', 'cyclonedx', '', 250, 0, 0 from bongsu.organization where size % 3 = 0`);
+  await owner.query(`insert into bongsu.inventory (id, organization, path, kind, digest, components, unnamed, unreadable, not_compared, concluded)
+    select gen_random_uuid(), id, 'sbom', 'cyclonedx', '', 250, 0, 0, '{}', true from bongsu.organization where size % 3 = 0`);
   await owner.query(`insert into bongsu.exposure (organization, advisory, product, version, verdict)
     select id, 'csaf:DRILL-1', 'pkg:generic/drill-gateway', '7.1.0', 'affected' from bongsu.organization where size % 9 = 0`);
   await owner.query("vacuum analyze");

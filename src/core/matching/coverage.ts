@@ -75,12 +75,15 @@ export function coverageGaps(
 ): readonly Gap[] {
   const gaps = new Map<string, { readonly reason: NotCovered; readonly components: Component[] }>();
   const known = new Map<string, NotCovered | null>();
+  const sources = packs.map(({ pack, complete = [] }): CoverageSource => {
+    return { holds: (prefix, ending) => holds(pack, prefix, ending), complete };
+  });
   for (const component of components) {
     if (component.product === null) continue;
     const area = areaOfProduct(component.product);
     const key = `${area.ecosystem}\n${area.prefix}\n${area.release ?? ""}`;
     let reason = known.get(key);
-    if (reason === undefined) known.set(key, (reason = missingIn(area, packs, clock)));
+    if (reason === undefined) known.set(key, (reason = missingIn(area, sources, clock)));
     if (reason === null) continue;
     const name = `${reason.ecosystem}\n${reason.release ?? ""}\n${reason.why ?? ""}`;
     const gap = gaps.get(name) ?? { reason, components: [] };
@@ -90,22 +93,34 @@ export function coverageGaps(
   return [...gaps].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
 }
 
-/** What keeps an area from being covered; `null` where nothing does. */
+/** Records as far as coverage asks of them: whether any names a product whose id begins and ends so, and what is stated of their completeness. */
+type CoverageSource = {
+  readonly holds: (prefix: string, ending: string) => boolean;
+  readonly complete: readonly HeldCompleteness[];
+};
+
+/** What keeps a product from being covered by sources; `null` where nothing does. The one answer for packs and for a room's own records. */
+export function coverageDoubtOf(
+  product: string,
+  sources: readonly CoverageSource[],
+  clock: CoverageClock,
+): NotCovered | null {
+  return missingIn(areaOfProduct(product), sources, clock);
+}
+
 function missingIn(
   area: CoverageArea,
-  packs: readonly StatedPack[],
+  sources: readonly CoverageSource[],
   clock: CoverageClock,
 ): NotCovered | null {
   const { ecosystem, prefix, release } = area;
   const reason: NotCovered = { code: "not-covered", ecosystem };
   if (prefix === "") return reason;
-  const holding = packs.filter(({ pack }) => holds(pack, prefix, ""));
+  const holding = sources.filter((source) => source.holds(prefix, ""));
   if (holding.length === 0) return reason;
-  if (release !== null && !holding.some(({ pack }) => holds(pack, prefix, `?distro=${release}`)))
+  if (release !== null && !holding.some((source) => source.holds(prefix, `?distro=${release}`)))
     return { ...reason, release };
-  const stated = holding.flatMap(({ complete = [] }) =>
-    complete.filter((one) => one.ecosystem === ecosystem),
-  );
+  const stated = holding.flatMap(({ complete }) => complete.filter((one) => one.ecosystem === ecosystem));
   const meant = stated.filter(
     ({ only }) => only === undefined || only.includes(release ?? area.vendor ?? ""),
   );

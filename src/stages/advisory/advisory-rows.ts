@@ -3,7 +3,7 @@ import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { searchTextOf } from "#core/search/search-text.ts";
 import { searchableOf } from "./searchable.ts";
-import { cleanJson, cleanText } from "./database-text.ts";
+import { cleanJson, cleanText } from "#store/database-text.ts";
 import { saveNames, saveProducts } from "./save-links.ts";
 
 /** An arrival that changes something: it becomes current, or it is kept beside the current one. */

@@ -7,7 +7,7 @@ import type { Actor } from "#core/actor.ts";
 import { appendEvents } from "#store/journal.ts";
 import { lock } from "#store/locks.ts";
 import { copyLine, sql, type Store, type Tx } from "#store/sql.ts";
-import { cleanJson, cleanPlace } from "./database-text.ts";
+import { cleanJson, cleanPlace } from "#store/database-text.ts";
 import { saveAdvisories } from "./save-advisories.ts";
 import { saveCompleteness } from "./save-completeness.ts";
 import { saveEntries, saveFlags } from "./save-exploited.ts";

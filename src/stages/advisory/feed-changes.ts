@@ -5,7 +5,7 @@ import type { JournalEvent } from "#core/journal-event.ts";
 import type { FeedChangeEffect, FeedChangeKind, HeldReason } from "#core/provenance/feed-change.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { compress } from "./provenance/compressed.ts";
-import { cleanJson, cleanPlace, cleanText } from "./database-text.ts";
+import { cleanJson, cleanPlace, cleanText } from "#store/database-text.ts";
 import type { ImportContext } from "./judge-advisory.ts";
 
 /** A change to be written: held where `before` is absent, else made already. */

@@ -3,7 +3,6 @@ import type { DecisionInputs, ExploitationScore, Advisory } from "#core/advisory
 import type { Sharing } from "#core/format/feed-record.ts";
 import { strongestInputs } from "#core/rules/strongest-inputs.ts";
 import { sql, type Sql, type Tx } from "#store/sql.ts";
-import type { AdvisorySummary } from "./search.ts";
 import { latestScores, namedVulnerabilities, standsForAll } from "./advisory-details.ts";
 
 export {

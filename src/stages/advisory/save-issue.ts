@@ -6,7 +6,7 @@ import { type FeedChangeEffect, type HeldReason, mostNamed } from "#core/provena
 import { mayShrink } from "#core/provenance/shrinking.ts";
 import { sourceRelation } from "#core/provenance/source-authority.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { cleanText } from "./database-text.ts";
+import { cleanText } from "#store/database-text.ts";
 import { saveListings } from "./provenance/exploited-listings.ts";
 import type { NewChange } from "./feed-changes.ts";
 import { decideDelisted } from "./import-outcome.ts";

@@ -2,7 +2,7 @@
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { lookUpNames, vulnerabilityNames } from "#core/vulnerability-name.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";
-import { cleanText } from "./database-text.ts";
+import { cleanText } from "#store/database-text.ts";
 
 /** A row by which a record is found: it carries what decides who may read it (`core/privacy/publication-rule.ts`). */
 type Link = {

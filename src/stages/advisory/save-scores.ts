@@ -3,7 +3,7 @@ import type { ScoresImport } from "#core/format/import-record.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { isDayAheadOf } from "#core/provenance/edition.ts";
 import { sourceRelation } from "#core/provenance/source-authority.ts";
-import { cleanPlace } from "./database-text.ts";
+import { cleanPlace } from "#store/database-text.ts";
 import type { NewChange } from "./feed-changes.ts";
 import type { ImportContext } from "./judge-advisory.ts";
 import type { ImportOutcome } from "./import-outcome.ts";

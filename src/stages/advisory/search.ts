@@ -41,7 +41,12 @@ export type AdvisorySummary = {
 };
 
 /** One way of looking: which records fit, found by an index (`keys`, none for all records) and decided by row (`holds`). */
-type SearchStage = { readonly keys: ((most: number) => Sql) | null; readonly holds: Sql };
+type SearchStage = {
+  readonly keys: ((most: number) => Sql) | null;
+  readonly holds: Sql;
+  /** How many of the newest records are walked through for a page, where it is not the usual number. */
+  readonly walked?: number;
+};
 
 /** Where a page ended: the stage, and the row in it. */
 type SearchPosition = {
@@ -54,13 +59,15 @@ type PositionedSummary = AdvisorySummary & { readonly newest: string };
 const advisoryCursor = pageCursor("advisories", "number", "instantOrNone", "text");
 
 /** Records that fit are sorted up to so many; of more, so many of the newest are walked through for one page. */
-const limits = { sorted: 5000, walked: 20_000, longer: 1000 } as const;
+const limits = { sorted: 5000, walked: 20_000, walkedInTexts: 2000, longer: 200 } as const;
 
 /** Advisories by whatever a person typed, best first; all of them, newest first, where nothing was typed. */
 export async function findAdvisories(
   tx: Tx,
   { text, after, limit = usualPageLength }: PageRequest & { readonly text: string },
 ): Promise<Page<AdvisorySummary>> {
+  // Compiling a plan takes longer than running it.
+  await tx.rows(sql`select set_config('jit', 'off', true)`);
   const stages = await stagesOf(tx, text.trim());
   const [from = 0, newest = null, key = ""] = advisoryCursor.read(after) ?? [];
   let place: SearchPosition = { stage: from, row: newest === null ? null : { newest, key } };
@@ -138,34 +145,43 @@ async function wordStages(
   typed: string,
   words: readonly SearchWord[],
 ): Promise<readonly SearchStage[]> {
-  const condition = await conditionOf(tx, words);
+  const { condition, isCommon } = await conditionOf(tx, words);
   const inHeads = (before: string): Sql =>
     sql`not exists (select from unnest(${words.map(({ part }) => `${before}${part}`)}::text[]) part where strpos(coalesce(a.heads, ''), part) = 0)`;
-  const keys = worded(condition);
+  const keys = isCommon ? null : worded(condition);
   return [
     nameStage(typed),
     { keys, holds: inHeads(" ") },
     { keys, holds: inHeads("") },
-    { keys, holds: sql`a.words @@ ${condition}::tsquery` },
+    { keys: worded(condition), holds: sql`a.words @@ ${condition}::tsquery`, walked: limits.walkedInTexts },
   ];
 }
 
-/** What every record meets in which all that was typed stands, at the beginning of a word or inside it. */
-async function conditionOf(tx: Tx, typed: readonly SearchWord[]): Promise<string> {
+type IndexCondition = { readonly condition: string; readonly isCommon: boolean };
+
+/**
+ * What every record meets in which all that was typed stands, at the beginning of a word or inside it. A part that stands inside very many words is
+ * common: the newest records are walked through for it, and the condition is of its own word alone.
+ */
+async function conditionOf(tx: Tx, typed: readonly SearchWord[]): Promise<IndexCondition> {
   const conditions = typed.flatMap(({ syllables }) => syllables.map(syllablesCondition));
-  for (const word of new Set(typed.flatMap(({ words }) => words)))
-    conditions.push(wordsCondition(word, await longerWords(tx, word)));
-  return conditions.map((one) => `(${one})`).join(" & ");
+  let isCommon = false;
+  for (const word of new Set(typed.flatMap(({ words }) => words))) {
+    const longer = await longerWords(tx, word);
+    if (longer === null) isCommon = true;
+    conditions.push(wordsCondition(word, longer ?? []));
+  }
+  return { condition: conditions.map((one) => `(${one})`).join(" & "), isCommon };
 }
 
-/** Words of the vocabulary with this one inside. Of a part that stands in very many, the first: what is so common is found without the others. */
-async function longerWords(tx: Tx, word: string): Promise<readonly string[]> {
+/** Words of the vocabulary with this one inside; `null` where they are very many. */
+async function longerWords(tx: Tx, word: string): Promise<readonly string[] | null> {
   const condition = vocabularyCondition(word);
   if (condition === null) return [];
   const rows = await tx.rows<{ word: string }>(
-    sql`select words_with(${condition}::tsquery, ${word}, ${limits.longer}) as word`,
+    sql`select words_with(${condition}::tsquery, ${word}, ${limits.longer + 1}) as word`,
   );
-  return rows.map(({ word: one }) => one);
+  return rows.length > limits.longer ? null : rows.map(({ word: one }) => one);
 }
 
 function worded(condition: string): (most: number) => Sql {
@@ -183,7 +199,7 @@ async function rowsOf(
   tx: Tx,
   { stages, place, limit }: StageQuestion,
 ): Promise<{ readonly rows: readonly PositionedSummary[]; readonly looked: SearchPosition["row"] }> {
-  const { keys, holds } = stages[place.stage] as SearchStage;
+  const { keys, holds, walked = limits.walked } = stages[place.stage] as SearchStage;
   const earlier = stages.slice(0, place.stage).map((stage) => sql` and (${stage.holds}) is not true`);
   const fits = earlier.reduce((left, right) => sql`${left}${right}`, sql`${holds}`);
   const found = keys === null ? null : await keysOf(tx, keys(limits.sorted + 1));
@@ -192,11 +208,11 @@ async function rowsOf(
     const among = sql`select a.* from advisory a where a.key = any(${found}) and ${following(place)}`;
     return { rows: await summaries(tx, { among, fits, limit }), looked: null };
   }
-  const among = sql`select a.* from advisory a where ${following(place)} order by a.newest desc, a.key limit ${limits.walked}`;
+  const among = sql`select a.* from advisory a where ${following(place)} order by a.newest desc, a.key limit ${walked}`;
   const rows = await summaries(tx, { among, fits, limit });
-  if (rows.length === limit || keys === null) return { rows, looked: null };
+  if (rows.length === limit) return { rows, looked: null };
   const last = await tx.first<{ newest: string; key: string }>(
-    sql`select newest, key from (${among} offset ${limits.walked - 1}) last_looked`,
+    sql`select newest, key from (${among} offset ${walked - 1}) last_looked`,
   );
   return { rows, looked: last ?? null };
 }

@@ -3,14 +3,19 @@
  * follower; taking it back deletes what was found at once. And stating what holds for its systems.
  */
 import { hash, randomUUID } from "node:crypto";
-import { type Holding, holdingsOf } from "#core/matching/exposure.ts";
-import type { Component } from "#core/inventory/component.ts";
+import { areasOfComponent, isDecidedByRanges } from "#core/matching/exposure-area.ts";
+import { type Holding, holdingsOf, lengthLimits } from "#core/matching/exposure.ts";
+import { isFromElsewhere } from "#core/matching/from-elsewhere.ts";
+import { areaOfProduct } from "#core/product/coverage-area.ts";
+import type { Component, Inventory } from "#core/inventory/component.ts";
+import type { NotComparedCode } from "#core/inventory/not-compared.ts";
+import { cleanJson, cleanText } from "#store/database-text.ts";
 import { readInventory } from "#core/inventory/index.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import { Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
-import { type DelegatedInventory, inventoriesOf } from "./queries.ts";
+import { type DelegatedInventory, type HeldArea, inventoriesOf } from "./queries.ts";
 
 /** A software list that an organisation gives to the room. `path` names it: the same path again replaces it. */
 type Delegation = {
@@ -37,15 +42,19 @@ export async function delegateInventory(
     throw new Refusal("too-many", `An organisation delegates at most ${mostInventories} inventories.`);
   const { kind, components } = read.value;
   const inventory = before?.inventory ?? randomUUID();
-  const holdings = distinctHoldings(components);
+  const holdings = distinctHoldings(components.filter(isDecidedByRanges));
+  const whole = distinctComponents(components.filter((one) => !isDecidedByRanges(one)));
   const unnamed = components.filter(({ product }) => product === null).length;
-  const unreadable = holdings.filter(({ way, key }) => way !== "any" && key === null).length;
+  const keys = [...holdings, ...whole.flatMap(({ component }) => holdingsOf(component))];
+  const unreadable = keys.filter(({ way, key }) => way !== "any" && key === null).length;
+  const notCompared = JSON.stringify(countsByCode(read.value));
+  const areas = JSON.stringify(areasIn(components));
   await tx.run(sql`
-    insert into inventory (id, organization, path, kind, digest, components, unnamed, unreadable)
-    values (${inventory}, ${organization}, ${path}, ${kind}, ${digest}, ${components.length}, ${unnamed}, ${unreadable})
+    insert into inventory (id, organization, path, kind, digest, components, unnamed, unreadable, not_compared, areas)
+    values (${inventory}, ${organization}, ${path}, ${kind}, ${digest}, ${components.length}, ${unnamed}, ${unreadable}, ${notCompared}, ${areas})
     on conflict (organization, path) do update set kind = excluded.kind, digest = excluded.digest, components = excluded.components,
-      unnamed = excluded.unnamed, unreadable = excluded.unreadable, delegated_at = now()`);
-  await replaceHoldings(tx, holdings, { organization, inventory });
+      unnamed = excluded.unnamed, unreadable = excluded.unreadable, not_compared = excluded.not_compared, areas = excluded.areas, concluded = false, delegated_at = now()`);
+  await replaceHoldings(tx, { holdings, whole }, { organization, inventory });
   await appendEvents(tx, { kind: "inventory.delegated", organization, inventory });
   const kept = (await inventoriesOf(tx, organization)).find((one) => one.inventory === inventory);
   if (kept === undefined) throw new Error("an inventory that was just kept cannot be read");
@@ -54,15 +63,17 @@ export async function delegateInventory(
 
 type Owner = { readonly organization: string; readonly inventory: string };
 
-async function replaceHoldings(tx: Tx, holdings: readonly Holding[], of: Owner): Promise<void> {
+type ReadList = { readonly holdings: readonly Holding[]; readonly whole: readonly WholeComponent[] };
+
+async function replaceHoldings(tx: Tx, { holdings, whole }: ReadList, of: Owner): Promise<void> {
   await tx.run(
     sql`delete from holding where organization = ${of.organization} and inventory = ${of.inventory}::uuid`,
   );
   await tx.run(sql`create temp table holding_row (like holding) on commit drop`);
-  await tx.copy(
-    "holding_row",
-    holdings.map((one) => lineOf(one, of)),
-  );
+  await tx.copy("holding_row", [
+    ...holdings.map((one) => lineOf(one, of)),
+    ...whole.map((one) => wholeLine(one, of)),
+  ]);
   await tx.run(sql`insert into holding select * from holding_row`);
 }
 
@@ -75,7 +86,59 @@ function distinctHoldings(components: readonly Component[]): readonly Holding[] 
 
 function lineOf({ product, way, key, version, held, scheme }: Holding, of: Owner): string {
   const named = held === product ? null : held;
-  return copyLine([product, way, key, version, named, scheme, of.organization, of.inventory]);
+  return copyLine([product, way, key, version, named, scheme, of.organization, of.inventory, null, null]);
+}
+
+/** A component of which ranges alone do not decide: as the list says it, and as rows hold it. */
+type WholeComponent = { readonly component: Component; readonly text: string };
+
+function distinctComponents(components: readonly Component[]): readonly WholeComponent[] {
+  const distinct = new Map<string, WholeComponent>();
+  for (const component of components) {
+    const text = heldText(component);
+    const { length } = component.product ?? "";
+    if (length > 0 && length <= lengthLimits.product) distinct.set(text, { component, text });
+  }
+  return [...distinct.values()];
+}
+
+/** What decides on it; members that are not there leave no trace in JSON. */
+function heldText({ version, ...component }: Component): string {
+  const { product, requirement, origin, also, sourceUnknown, module, systemRelease } = component;
+  const named = { product, version: version?.slice(0, lengthLimits.version) ?? null };
+  return cleanJson({ ...named, requirement, origin, also, sourceUnknown, module, systemRelease });
+}
+
+function wholeLine({ component, text }: WholeComponent, of: Owner): string {
+  const product = cleanText(component.product ?? "");
+  const version = cleanText((component.version ?? "").slice(0, lengthLimits.version));
+  const areas = areasOfComponent(component).map((area) => JSON.stringify(cleanText(area)));
+  const owner = [of.organization, of.inventory];
+  return copyLine([product, "whole", null, version, null, "", ...owner, text, `{${areas.join(",")}}`]);
+}
+
+/** How much of a list was compared with nothing, by code; and what comes from elsewhere, of which no record decides. */
+function countsByCode({ components, notCompared }: Inventory): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const add = (code: NotComparedCode, count: number): void =>
+    void (counts[code] = (counts[code] ?? 0) + count);
+  for (const { code, count } of notCompared) add(code, count);
+  for (const component of components) if (isFromElsewhere(component)) add("other-origin", 1);
+  return counts;
+}
+
+/** One product of each area that a statement of completeness can be about, and how many components lie there. */
+function areasIn(components: readonly Component[]): readonly HeldArea[] {
+  const areas = new Map<string, { product: string; components: number }>();
+  for (const component of components) {
+    const { product } = component;
+    if (product === null || isFromElsewhere(component)) continue;
+    const key = JSON.stringify(areaOfProduct(product));
+    const area = areas.get(key) ?? { product: cleanText(product), components: 0 };
+    areas.set(key, area);
+    area.components++;
+  }
+  return [...areas.values()];
 }
 
 /** Takes an inventory back: its holdings go, and every exposure of what no other inventory of the organisation holds. */

@@ -3,10 +3,12 @@
  */
 import { versionRangesOf, type VersionRange } from "#core/matching/exposure.ts";
 import { mayRead, sharingReader } from "#core/privacy/publication-rule.ts";
+import { areasOfProduct } from "#core/matching/exposure-area.ts";
 import { smallestShownCount } from "#core/privacy/suppression.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { contentsOf, recordsWith, type StoredRecord } from "#stages/advisory/queries.ts";
+import { concludeWithin } from "./conclude-held.ts";
 import { matchWithin } from "./matching.ts";
 
 const together = 1000;
@@ -22,9 +24,16 @@ export const exposureFollower: Follower = {
     for (let at = 0; at < changed.length; at += together) {
       const keys = changed.slice(at, at + together);
       await replaceRanges(tx, await recordsWith(tx, keys));
-      for (const organization of await matchWithin(tx, { advisories: keys })) affected.add(organization);
+      for (const match of [matchWithin, concludeWithin])
+        for (const organization of await match(tx, { advisories: keys })) affected.add(organization);
     }
-    for (const organization of organizationsOf(entries)) await matchWithin(tx, { organization });
+    for (const organization of organizationsOf(entries)) {
+      await matchWithin(tx, { organization });
+      await concludeWithin(tx, { organization });
+      await tx.run(
+        sql`update inventory set concluded = true where organization = ${organization} and not concluded`,
+      );
+    }
     if (changed.length > 0) await recordExposureCounts(tx, changed.length, affected.size);
   },
 };
@@ -59,10 +68,25 @@ export async function replaceRanges(tx: Tx, records: readonly StoredRecord[]): P
   await tx.copy("range_row", lines(records));
   await tx.run(sql`insert into version_range (advisory, product, base, name, scheme, low, high, verdict, exact, text, sharing, published)
     select * from range_row`);
+  await replaceAreas(tx, records);
   await tx.run(sql`
     insert into ranged (advisory, content)
     select * from unnest(${keys}::text[], ${records.map(({ content }) => content)}::text[])
     on conflict (advisory) do update set content = excluded.content`);
+}
+
+/** In which areas the records speak; those that have no ranges, since their source lets no organisation read them, speak in none. */
+async function replaceAreas(tx: Tx, records: readonly StoredRecord[]): Promise<void> {
+  const rows = records.flatMap(({ key, sharing, advisory }) => {
+    if (advisory.withdrawn !== null || !mayRead("organizations", sharingReader(sharing))) return [];
+    const areas = advisory.affected.flatMap(({ product }) =>
+      product === null ? [] : areasOfProduct(product),
+    );
+    return [...new Set(areas)].map((area) => ({ key, area: area.replaceAll("\0", "").toWellFormed() }));
+  });
+  await tx.run(sql`delete from advisory_area where advisory = any(${records.map(({ key }) => key)})`);
+  await tx.run(sql`insert into advisory_area (area, advisory)
+    select distinct * from unnest(${rows.map(({ area }) => area)}::text[], ${rows.map(({ key }) => key)}::text[])`);
 }
 
 function* lines(records: readonly StoredRecord[]): Generator<string> {

@@ -10,7 +10,7 @@ import { prepared, type Sql, sql, type Tx } from "#store/sql.ts";
 import { distinctWords } from "./distinct-words.ts";
 
 /** What to match: everything about some advisories, or everything of one organisation. */
-type MatchExtent = { readonly advisories: readonly string[] } | { readonly organization: string };
+export type MatchExtent = { readonly advisories: readonly string[] } | { readonly organization: string };
 
 function within(extent: MatchExtent): Sql {
   return "advisories" in extent
@@ -35,7 +35,7 @@ async function decideExactly(tx: Tx, extent: MatchExtent): Promise<MatchedRows> 
     prepared(sql`
     select distinct r.id as range, r.exact, r.scheme, h.version
     from version_range r join holding h on h.product = r.product
-    where r.exact is not null and h.key is not null and h.way <> 'none' and ${within(extent)}`),
+    where r.exact is not null and h.key is not null and h.way in ('own', 'any') and ${within(extent)}`),
   );
   const inside = rows.filter(({ exact, scheme, version }) => {
     const known = schemeNamed(scheme);
@@ -54,18 +54,18 @@ function hits(extent: MatchExtent, decided: MatchedRows): Sql {
       : sql`union all
     select ${place}, h.way = 'own' from unnest(${decided.ranges}::bigint[], ${decided.versions}::text[]) d (range, version)
       join version_range r on r.id = d.range join holding h on h.product = r.product and h.version = d.version
-    where h.key is not null and h.way <> 'none' and ${within(extent)}`;
+    where h.key is not null and h.way in ('own', 'any') and ${within(extent)}`;
   return sql`
     select ${place}, h.way = 'own' and r.verdict = 'affected' as affected
     from version_range r join holding h on h.product = r.product and h.key >= r.low and h.key < r.high
-    where r.exact is null and r.text is null and h.way <> 'none' and ${within(extent)}
+    where r.exact is null and r.text is null and h.way in ('own', 'any') and ${within(extent)}
     union all
     select ${place}, h.way = 'own' and r.verdict = 'affected' and r.exact is null and r.low = '' and r.high = ${endOfKeys}
     from version_range r join holding h on h.product = r.product and h.key is null
-    where h.way <> 'none' and (r.low < r.high or r.text is not null) and ${within(extent)}
+    where h.way in ('own', 'any') and (r.low < r.high or r.text is not null) and ${within(extent)}
     union all
     select ${place}, h.way = 'own' from version_range r join holding h on h.product = r.product and h.version = r.text
-    where r.text is not null and h.way <> 'none' and ${within(extent)}
+    where r.text is not null and h.way in ('own', 'any') and ${within(extent)}
     union all
     select ${place}, false from version_range r join holding h on h.product = r.base
     where h.way = 'none' and h.key is null and ${within(extent)}
@@ -81,8 +81,8 @@ export async function matchWithin(tx: Tx, extent: MatchExtent): Promise<readonly
   const decided = await decideExactly(tx, extent);
   const mine =
     "advisories" in extent
-      ? sql`e.advisory = any(${extent.advisories})`
-      : sql`e.organization = ${extent.organization}`;
+      ? sql`not e.concluded and e.advisory = any(${extent.advisories})`
+      : sql`not e.concluded and e.organization = ${extent.organization}`;
   const rows = await tx.rows<{ organization: string }>(
     prepared(sql`
     with found as materialized (
@@ -93,7 +93,7 @@ export async function matchWithin(tx: Tx, extent: MatchExtent): Promise<readonly
         where (f.organization, f.advisory, f.product, f.version) = (e.organization, e.advisory, e.product, e.version))),
     kept as (
       insert into exposure as e (organization, advisory, product, version, verdict) select * from found
-      on conflict (organization, advisory, product, version) do update set verdict = excluded.verdict, since = now()
+      on conflict (organization, advisory, product, version, concluded) do update set verdict = excluded.verdict, since = now()
         where e.verdict <> excluded.verdict)
     select distinct organization from found where verdict = 'affected'`),
   );

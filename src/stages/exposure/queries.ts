@@ -10,6 +10,7 @@ import {
 import { intervalFrom, judgeRange, type VersionRange } from "#core/matching/exposure.ts";
 import type { AssetFacts } from "#core/rules/judge-by-table.ts";
 import type { SituationCount } from "#core/privacy/population.ts";
+import type { CoverageArea } from "#core/product/coverage-area.ts";
 import type { Interval } from "#core/version/range.ts";
 import { type Sql, sql, type Tx } from "#store/sql.ts";
 
@@ -24,13 +25,41 @@ export type DelegatedInventory = {
   readonly unnamed: number;
   readonly unreadable: number;
   readonly delegatedAt: string;
+  /** The worst that is known of what it holds, of records that the reader may read; `null` for nothing. */
+  readonly worst: "affected" | "unknown" | null;
+  /** Whether all records were compared with it since it was delegated. */
+  readonly concluded: boolean;
+  /** What of it was compared with nothing, by code; `null` for a list that an earlier program read. */
+  readonly notCompared: Readonly<Record<string, number>> | null;
+  readonly areas: readonly HeldArea[] | null;
 };
+
+/** One product of an ecosystem, release and vendor, and how many components of the list lie there. */
+export type HeldArea = { readonly product: string; readonly components: number };
 
 /** The inventories of an organisation, by path. */
 export async function inventoriesOf(tx: Tx, organization: string): Promise<readonly DelegatedInventory[]> {
   return await tx.rows<DelegatedInventory>(sql`
-    select id as inventory, path, kind, encode(digest, 'hex') as digest, components, unnamed, unreadable, delegated_at as "delegatedAt"
-    from inventory where organization = ${organization} order by path`);
+    select id as inventory, path, kind, encode(digest, 'hex') as digest, components, unnamed, unreadable, delegated_at as "delegatedAt",
+      concluded, not_compared as "notCompared", areas,
+      (select min(e.verdict) from holding h join exposure e on e.organization = h.organization
+        and e.product = coalesce(h.held, h.product) and e.version = h.version and e.concluded = (h.way = 'whole')
+        where h.organization = i.organization and h.inventory = i.id
+          and (e.advisory = '' or exists (select from advisory a where a.key = e.advisory))) as worst
+    from inventory i where organization = ${organization} order by path`);
+}
+
+/** Of these areas, those in which some record names a product, by what the ids there begin with, and of a release by it besides: `prefix`, a line end, the ending. */
+export async function namedAreas(tx: Tx, areas: readonly CoverageArea[]): Promise<ReadonlySet<string>> {
+  const wanted = areas.flatMap(({ prefix, release }) => [
+    { prefix, ending: "" },
+    ...(release === null ? [] : [{ prefix, ending: `?distro=${release}` }]),
+  ]);
+  const rows = await tx.rows<{ prefix: string; ending: string }>(sql`
+    select distinct w.prefix, w.ending from unnest(${wanted.map(({ prefix }) => prefix)}::text[], ${wanted.map(({ ending }) => ending)}::text[]) as w (prefix, ending)
+    where w.prefix <> '' and exists (select from version_range r
+      where r.product >= w.prefix collate "C" and r.product < w.prefix || chr(1114111) collate "C" and right(r.product, length(w.ending)) = w.ending)`);
+  return new Set(rows.map(({ prefix, ending }) => `${prefix}\n${ending}`));
 }
 
 /** One version that an organisation holds and one advisory that speaks of it. */

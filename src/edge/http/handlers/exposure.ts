@@ -2,8 +2,10 @@
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
 import type { Handlers } from "#edge/http/handler.ts";
+import type { Room } from "#edge/http/room.ts";
 import { delegateInventory, revokeInventory, stateAssetFacts } from "#stages/exposure/commands.ts";
-import { assetFactsOf, exposuresOf, inventoriesOf } from "#stages/exposure/queries.ts";
+import { inventoryViews, publishedCompleteness } from "./inventory-view.ts";
+import { assetFactsOf, exposuresOf } from "#stages/exposure/queries.ts";
 
 type ExposureEndpoint =
   | "inventoryDelegate"
@@ -17,11 +19,21 @@ type ExposureEndpoint =
 export const exposureHandlers: Handlers<ExposureEndpoint> = {
   inventoryDelegate: async ({ input, actor, room }) => {
     const delegation = { ...input, organization: ownOf(actor) };
-    return await room.store.write(actor, async (tx) => await delegateInventory(tx, delegation));
+    const context = await contextOf(room);
+    return await room.store.write(actor, async (tx) => {
+      const { inventory } = await delegateInventory(tx, delegation);
+      const views = await inventoryViews(tx, delegation.organization, context);
+      return views.find((one) => one.inventory === inventory) as (typeof views)[number];
+    });
   },
-  inventoryList: async ({ actor, room }) => ({
-    inventories: await room.store.read(actor, async (tx) => await inventoriesOf(tx, ownOf(actor))),
-  }),
+  inventoryList: async ({ actor, room }) => {
+    const context = await contextOf(room);
+    const inventories = await room.store.read(
+      actor,
+      async (tx) => await inventoryViews(tx, ownOf(actor), context),
+    );
+    return { inventories };
+  },
   inventoryRevoke: async ({ input, actor, room }) => {
     await room.store.write(actor, async (tx) => await revokeInventory(tx, ownOf(actor), input.inventory));
     return {};
@@ -40,6 +52,10 @@ export const exposureHandlers: Handlers<ExposureEndpoint> = {
     });
   },
 };
+
+async function contextOf({ store, now }: Pick<Room, "store" | "now">) {
+  return { now: now().toISOString(), complete: await publishedCompleteness(store) };
+}
 
 function ownOf({ organization }: Actor): string {
   if (organization === undefined) throw new Refusal("not-permitted", "Only an organisation has inventories.");
