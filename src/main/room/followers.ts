@@ -4,7 +4,7 @@ import { disseminationFollower } from "#stages/dissemination/follow.ts";
 import type { Publisher } from "#stages/dissemination/publication.ts";
 import { shelveFollower } from "#stages/dissemination/mark-changed-ecosystems.ts";
 import { reclockFollower } from "#stages/dissemination/recompute-deadlines.ts";
-import { exposureFollower } from "#stages/exposure/follow.ts";
+import { areaFollower, exposureFollower } from "#stages/exposure/follow.ts";
 import { pictureFollower } from "#stages/picture/follow.ts";
 import { responseHistoryFollower } from "#stages/response/follow.ts";
 import type { Follower } from "#store/journal.ts";
@@ -13,6 +13,7 @@ import type { Follower } from "#store/journal.ts";
 export function followersOf(publisher: Publisher): readonly Follower[] {
   return [
     searchWordsFollower,
+    areaFollower,
     exposureFollower,
     disseminationFollower(publisher),
     shelveFollower,

@@ -38,6 +38,22 @@ export const exposureFollower: Follower = {
   },
 };
 
+/** Gives areas to the records that a program stored which knew none; today's get theirs with their ranges. */
+export const areaFollower: Follower = {
+  name: "exposure.areas",
+  startsAt: "start",
+  kinds: ["feed.imported"],
+  handle: async (tx, entries) => {
+    const rows = await tx.rows<{ key: string }>(sql`
+      select c.key from (${contentsOf(batchesOf(entries))}) c join ranged on ranged.advisory = c.key
+      where not exists (select from advisory_area r where r.advisory = c.key) order by c.key`);
+    for (let at = 0; at < rows.length; at += together) {
+      const keys = rows.slice(at, at + together).map(({ key }) => key);
+      await replaceAreas(tx, await recordsWith(tx, keys));
+    }
+  },
+};
+
 function batchesOf(entries: readonly JournalEntry[]): readonly string[] {
   return [...new Set(entries.flatMap(({ fact }) => (fact.kind === "feed.imported" ? [fact.batch] : [])))];
 }

@@ -26,10 +26,6 @@ alter table inventory add column not_compared jsonb, add column areas jsonb;
 -- Whether all records were compared with it since it was delegated.
 alter table inventory add column concluded boolean not null default false;
 
--- Every record gets its areas: its ranges are made anew.
-delete from ranged;
-update cursor set position = 0 where follower = 'exposure.match';
-
 -- A list of which something was compared with nothing says as little of what is held as one whose components could not be named.
 create or replace function situations(day date, records text[])
 returns table (domain text, sector text, tier text, facts jsonb, complete boolean, held text[], count integer)
