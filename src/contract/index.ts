@@ -63,6 +63,7 @@ import { extensionDecline } from "#contract/dissemination/extension-decline.ts";
 import { addressingRead } from "#contract/dissemination/addressing-read.ts";
 import { acknowledge } from "#contract/response/acknowledge.ts";
 import { attest } from "#contract/response/attest.ts";
+import { responseRenew } from "#contract/response/response-renew.ts";
 import { pictureRead } from "#contract/picture/picture-read.ts";
 import { pictureStream } from "#contract/picture/picture-stream.ts";
 import { journalRead } from "#contract/room/journal-read.ts";
@@ -138,6 +139,7 @@ export const contract = {
   addressingRead,
   acknowledge,
   attest,
+  responseRenew,
   pictureRead,
   pictureStream,
   journalRead,

@@ -262,7 +262,8 @@ async function checkResult(all: ScannedCheck, clock: string): Promise<Checked> {
   const cautions = cautionsOf(all, clock);
   const aged = cautions.includes("index-ended") || isTurnedBack(state, clock);
   const record = { asked, conclusions, lists, scan: found, paths: wish.paths, gone: wish.gone ?? [], aged };
-  const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, ...record }, now);
+  const index = { sequence: state?.sequence ?? 0, issuedAt: state?.issuedAt ?? null };
+  const claims: StoredClaims = home === null ? new Map() : await recordCheck({ home, index, ...record }, now);
   const dating = await datingOf(all, claims, now);
   const unfixed = checkLines({
     packs: asked,

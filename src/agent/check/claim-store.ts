@@ -1,9 +1,14 @@
-/** Keeps claims in `claims.json`: one record a directive, written whole under the folder's lock. */
+/**
+ * Keeps claims in `claims.json`: one record a directive, written whole under the folder's lock. Lists that several directives were checked over stand there
+ * once, and each directive has their places.
+ */
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { ComponentClaim, Claims, ClaimStatus } from "#agent/check/component-claims.ts";
+import { type CheckedList, type CheckReach, noReach } from "#agent/check/list-coverage.ts";
+import type { CountsByKind } from "#core/directive/answer-coverage.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
-import { listMember, member, textMember } from "#core/input/json.ts";
+import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 
 /** What is kept of one directive. */
 export type DirectiveClaims = {
@@ -15,6 +20,8 @@ export type DirectiveClaims = {
   /** The newest sequence that an answer of this folder used; 0 before the first. */
   readonly sequence: number;
   readonly claims: Claims;
+  /** How far the checks of this revision reached. */
+  readonly reach: CheckReach;
 };
 
 /** What is kept, by directive. */
@@ -24,7 +31,15 @@ const statuses: readonly ClaimStatus[] = ["affected", "contradicted", "unknown",
 
 /** Nothing kept yet for a directive. */
 export function noClaims(directive: string, revision: number): DirectiveClaims {
-  return { directive, revision, report: null, checkedAt: null, sequence: 0, claims: new Map() };
+  return {
+    directive,
+    revision,
+    report: null,
+    checkedAt: null,
+    sequence: 0,
+    claims: new Map(),
+    reach: noReach,
+  };
 }
 
 /** Reads the claims. Refuses a broken file: what was claimed must not be forgotten quietly. */
@@ -35,13 +50,14 @@ export async function readClaims(home: Home): Promise<StoredClaims> {
     read.ok && textMember(read.value, "type") === "bongsu.claims/1"
       ? listMember(read.value, "directives")
       : null;
-  const kept = list?.map(readOne) ?? [null];
+  const lists = read.ok ? listMember(read.value, "lists").map(readList) : [];
+  const kept = list?.map((one) => readOne(one, lists)) ?? [null];
   if (kept.includes(null))
     throw new MessageRefusal("set-up-failed", (t) => t("agent.restore", { path: home.claims }));
   return new Map(kept.filter((one) => one !== null).map((one) => [one.directive, one]));
 }
 
-function readOne(value: unknown): DirectiveClaims | null {
+function readOne(value: unknown, lists: readonly (CheckedList | null)[]): DirectiveClaims | null {
   const directive = textMember(value, "directive");
   const [revision, sequence] = [member(value, "revision"), member(value, "sequence")];
   if (directive === null || !Number.isSafeInteger(revision) || !Number.isSafeInteger(sequence)) return null;
@@ -70,14 +86,59 @@ function readOne(value: unknown): DirectiveClaims | null {
     report: textMember(value, "report"),
     checkedAt: textMember(value, "checkedAt"),
     claims,
+    reach: readReach(member(value, "reach"), lists),
   };
+}
+
+/** What is not whole was not looked at. */
+function readReach(value: unknown, lists: readonly (CheckedList | null)[]): CheckReach {
+  const gone = member(value, "gone");
+  return {
+    lists: listMember(value, "lists").flatMap((place) =>
+      typeof place === "number" ? (lists[place] ?? []) : [],
+    ),
+    areas: listMember(value, "areas").filter((area) => typeof area === "string"),
+    gone: { lists: countMember(gone, "lists"), components: readCounts(member(gone, "components")) },
+    pack: textMember(value, "pack"),
+  };
+}
+
+function readList(value: unknown): CheckedList | null {
+  const [source, kind, at] = [
+    textMember(value, "source"),
+    textMember(value, "kind"),
+    textMember(value, "at"),
+  ];
+  if (source === null || kind === null || at === null) return null;
+  const index = member(value, "index");
+  return {
+    source,
+    kind,
+    at,
+    index: { sequence: countMember(index, "sequence"), issuedAt: textMember(index, "issuedAt") },
+    products: readCounts(member(value, "products")),
+    notCompared: countMember(value, "notCompared"),
+    lost: member(value, "lost") === true,
+  };
+}
+
+function countMember(value: unknown, name: string): number {
+  const count = member(value, name);
+  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : 0;
+}
+
+function readCounts(value: unknown): CountsByKind {
+  return Object.fromEntries(entriesOf(value).map(([kind]) => [kind, countMember(value, kind)]));
 }
 
 /** Writes the claims durably. */
 export async function writeClaims(home: Home, kept: StoredClaims): Promise<void> {
-  const directives = [...kept.values()].map(({ claims, ...rest }) => ({
+  const lists = [...new Set([...kept.values()].flatMap(({ reach }) => reach.lists))];
+  const places = new Map(lists.map((list, place) => [list, place]));
+  const directives = [...kept.values()].map(({ claims, reach, ...rest }) => ({
     ...rest,
     components: [...claims].map(([digest, claim]) => ({ digest, ...claim })),
+    reach: { ...reach, lists: reach.lists.map((list) => places.get(list)) },
   }));
-  await writeJson(home.claims, { type: "bongsu.claims/1", directives }, true);
+  await writeJson(home.claims, { type: "bongsu.claims/1", directives, lists }, true);
 }

@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import type { CheckObservation, ListReach } from "#agent/check/component-claims.ts";
+import type { CheckedList } from "#agent/check/list-coverage.ts";
 import type { Scan } from "#agent/scan/scan-inventories.ts";
+import type { AnswerCoverage } from "#core/directive/answer-coverage.ts";
 import type { NotComparedCode } from "#core/inventory/not-compared.ts";
 import { productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";
@@ -60,4 +62,43 @@ export function listsInDoubt(scan: Scan, pack: Pack): readonly string[] {
 function speaksOf(pack: Pack, prefix: string): boolean {
   const found = productsFrom(pack, prefix, 1);
   return !found.ok || found.value.length > 0;
+}
+
+/** Every list of a search as it was seen: how many different products of each area, and what was not compared. One that could not be read is there, too. */
+export function checkedLists(
+  { lists, notCompared }: Scan,
+  { at, index }: { readonly at: string; readonly index: AnswerCoverage["index"] },
+): readonly CheckedList[] {
+  const left = new Map<string, number>();
+  for (const { path, count } of notCompared) {
+    const source = resolve(path);
+    left.set(source, (left.get(source) ?? 0) + count);
+  }
+  const read = lists.map(({ path, kind, components }): CheckedList => {
+    const source = resolve(path);
+    const open = left.get(source) ?? 0;
+    left.delete(source);
+    const products = productsByArea(components);
+    return { source, kind, at, index, products, notCompared: open, lost: components.length === 0 };
+  });
+  const unread = [...left].map(([source, open]): CheckedList => {
+    return { source, kind: "", at, index, products: {}, notCompared: open, lost: false };
+  });
+  return [...read, ...unread];
+}
+
+function productsByArea(components: Scan["lists"][number]["components"]): Readonly<Record<string, number>> {
+  const products = new Set(components.map(({ product, name }) => product ?? `name:${name}`));
+  const counts: Record<string, number> = {};
+  for (const product of products) {
+    const area = product.startsWith("pkg:") ? areaOfProduct(product).prefix : "";
+    counts[area] = (counts[area] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Which areas of these lists a pack speaks of. */
+export function areasInPack(pack: Pack, lists: readonly CheckedList[]): readonly string[] {
+  const areas = new Set(lists.flatMap(({ products }) => Object.keys(products)));
+  return [...areas].filter((area) => area !== "" && speaksOf(pack, area));
 }

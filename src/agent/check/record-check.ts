@@ -6,13 +6,21 @@ import { hash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { claimsAfterCheck, type CheckObservation } from "#agent/check/component-claims.ts";
 import { type StoredClaims, noClaims, readClaims, writeClaims } from "#agent/check/claim-store.ts";
-import { listReach, listsInDoubt, type SearchedLists } from "#agent/check/list-reach.ts";
+import { type CheckedList, reachAfterCheck } from "#agent/check/list-coverage.ts";
+import {
+  areasInPack,
+  checkedLists,
+  listReach,
+  listsInDoubt,
+  type SearchedLists,
+} from "#agent/check/list-reach.ts";
 import { writeFileAtomically } from "#agent/home/durable-files.ts";
 import type { Home } from "#agent/home/agent-folder.ts";
 import type { LoadedPack } from "#agent/check/packs.ts";
 import type { SoftwareList } from "#agent/scan/scan-inventories.ts";
 import type { CheckConclusions } from "#core/matching/check-lines.ts";
 import type { Conclusion } from "#core/matching/conclude.ts";
+import type { AnswerCoverage } from "#core/directive/answer-coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { type VerdictKind, worseVerdict } from "#core/verdict.ts";
@@ -23,6 +31,8 @@ type CheckRecord = {
   readonly asked: readonly LoadedPack[];
   readonly conclusions: CheckConclusions;
   readonly lists: ReadonlyMap<Component, SoftwareList>;
+  /** The index that was in force. */
+  readonly index: AnswerCoverage["index"];
 } & SearchedLists;
 
 /** Writes the report and the new claims of every directive that was asked about; the result is the claims as they are kept now. */
@@ -31,6 +41,9 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
   const kept = new Map(await readClaims(home));
   const reach = listReach(record);
   const concluded = [...record.conclusions.values()].flat();
+  const isAsked = asked.some(({ directive }) => directive !== null);
+  const seen: readonly CheckedList[] =
+    isAsked && !record.aged ? checkedLists(record.scan, { at: now, index: record.index }) : [];
   for (const [ordinal, { directive, sha256, pack }] of asked.entries()) {
     if (directive === null) continue;
     const told = concluded.filter((one) =>
@@ -46,6 +59,13 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
       report: hash("sha256", report),
       checkedAt: now,
       claims: claimsAfterCheck(before.claims, { components, reach, at: now }),
+      reach: reachAfterCheck(before.reach, {
+        lists: seen,
+        reach,
+        areas: areasInPack(pack, seen),
+        pack: sha256,
+        renewed: before.revision !== directive.revision,
+      }),
     });
   }
   await writeClaims(home, kept);

@@ -2,12 +2,13 @@
 import { hash } from "node:crypto";
 import { missingDirective } from "#agent/sync/missing-directive.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { statusCounts } from "#agent/check/component-claims.ts";
+import { countsOfAnswer } from "#agent/check/list-coverage.ts";
 import { type DirectiveClaims, noClaims, readClaims } from "#agent/check/claim-store.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, homeOf, readState, type Surroundings, type SyncState } from "#agent/home/agent-folder.ts";
 import { loadIdentity, type Identity } from "#agent/home/organization-key.ts";
 import { type PendingResponse, writePendingResponse } from "#agent/response/response-outbox.ts";
+import type { AnswerCoverage } from "#core/directive/answer-coverage.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import { timeFollowing } from "#core/clock/signed-time.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
@@ -21,6 +22,15 @@ import { directiveGapText } from "#messages/render/directive-gap.ts";
 
 /** Shows what would be sent and says whether to send it. */
 export type Consent = (attestation: Attestation) => Promise<boolean>;
+
+/** Nothing was looked at that the directive speaks of: there is nothing to answer with, and that is unknown, not fine. */
+export class NothingCompared extends MessageRefusal {
+  readonly coverage: AnswerCoverage | null;
+  constructor(directive: string, coverage: AnswerCoverage | null) {
+    super("state-forbids", (t) => t("agent.nothingCompared", { directive }));
+    this.coverage = coverage;
+  }
+}
 
 /** What an answer is made from. */
 export type ResponseContext = {
@@ -111,8 +121,9 @@ export function attestationOf(
     throw new MessageRefusal("state-forbids", (t) =>
       t("agent.checkedOther", { revision: kept.revision, directive: document.id }),
     );
-  const { counts, contradicted } = statusCounts(kept.claims);
+  const { counts, contradicted, coverage } = countsOfAnswer(kept);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all === 0) throw new NothingCompared(document.id, coverage);
   const waiting = earlier !== null && isAttestation(earlier.payload) ? earlier.payload.sequence : 0;
   return {
     type: "bongsu.attestation/1",
@@ -126,6 +137,7 @@ export function attestationOf(
     evidence: { E0: 0, E1: 0, E2: all, E3: 0 },
     contradicted,
     evidenceDigest: kept.report,
+    ...(coverage === null ? {} : { coverage }),
   };
 }
 

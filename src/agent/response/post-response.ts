@@ -72,12 +72,15 @@ function refusalOf({ status, body }: Reply, url: string): RoomRefusal {
   const stated = textMember(body, "code");
   const code = codes.find((one) => one === stated) ?? codes.find((one) => refusalStatus[one] === status);
   const detail = textMember(body, "detail") ?? textMember(body, "title");
-  const sentence: MessageRefusal["sentence"] = (t) =>
-    t(code === "signature-invalid" ? "agent.refusesKey" : "agent.refuses", {
+  const findings = findingsIn(body);
+  const sentence: MessageRefusal["sentence"] = (t) => {
+    const known = findings.flatMap(({ code: finding }) => t.find(`finding.${finding}`) ?? []);
+    return t(code === "signature-invalid" ? "agent.refusesKey" : "agent.refuses", {
       url,
-      detail: printable(detail ?? t("agent.answers", { status }), 500),
+      detail: known[0] ?? printable(detail ?? t("agent.answers", { status }), 500),
     });
-  return new RoomRefusal(code ?? "not-found", sentence, findingsIn(body));
+  };
+  return new RoomRefusal(code ?? "not-found", sentence, findings);
 }
 
 function findingsIn(body: unknown): readonly Finding[] {

@@ -159,15 +159,22 @@ describe("check, fix, attest", () => {
       ["1.1.0", "1.2.0", ["D-2026-0001"]],
     );
     assert.match(affected[0]?.due ?? "", /^2026-05-1\dT14:59:59/);
-    assert.deepEqual(await counts(), { ...none, affected: 1, e2: 1, sequence: 1 });
+    assert.deepEqual(await counts(), { ...none, affected: 1, notAffected: 1, e2: 2, sequence: 1 });
 
     await lock(project, { "drill-parser": "1.2.0", "drill-other": "1.0.0" });
     await check(dir, project);
-    assert.deepEqual(await counts(), { ...none, fixed: 1, e2: 1, sequence: 2 });
+    assert.deepEqual(await counts(), { ...none, fixed: 1, notAffected: 1, e2: 2, sequence: 2 });
 
     await lock(project, { "drill-parser": "1.1.0", "drill-other": "1.0.0" });
     await check(dir, project);
-    assert.deepEqual(await counts(), { ...none, affected: 1, contradicted: 1, e2: 1, sequence: 3 });
+    assert.deepEqual(await counts(), {
+      ...none,
+      affected: 1,
+      notAffected: 1,
+      contradicted: 1,
+      e2: 2,
+      sequence: 3,
+    });
 
     await lock(project, { "drill-other": "1.0.0" });
     await check(dir, project);
@@ -177,15 +184,20 @@ describe("check, fix, attest", () => {
     await server.close();
   });
 
-  it("sends no component, no path and no host", async () => {
+  it("says what was looked at, in counts and kinds; no component, no path and no host", async () => {
     const { dir, project, key } = await organization();
     const server = await taking(key);
     await lock(project, { "drill-parser": "1.1.0" });
     await check(dir, project);
     await attestDirective({ directive: "D-2026-0001", dir, room: server.url }, yes, surroundings);
     const sent = JSON.stringify(server.payloads);
-    for (const word of ["drill-parser", "package-lock", project, "1.1.0"])
+    for (const word of ["drill-parser", "package-lock.json", project, "1.1.0"])
       assert.ok(!sent.includes(word), word);
+    const { coverage } = server.payloads[0] as Attestation;
+    assert.deepEqual(
+      [coverage?.lists, coverage?.components, coverage?.compared, coverage?.index.sequence],
+      [{ "package-lock": 1 }, { npm: 1 }, 1, 1],
+    );
     await server.close();
   });
 

@@ -7,7 +7,7 @@ import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { type AffectedComponent, readAffected } from "#agent/check/affected-store.ts";
 import { readAssetFacts } from "#agent/home/asset-facts.ts";
 import { type DirectiveClaims, readClaims } from "#agent/check/claim-store.ts";
-import { statusCounts } from "#agent/check/component-claims.ts";
+import { countsOfAnswer } from "#agent/check/list-coverage.ts";
 import { type DeadlineEntry, readDeadlines } from "#agent/check/deadline-history.ts";
 import { openFactsOf, type CheckDeadlines, recordReportedDeadlines } from "#agent/check/check-deadlines.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
@@ -189,7 +189,7 @@ function directiveTasks(directive: DirectiveDocument, around: DirectiveProgress)
     lacks(kept, around)
   )
     return [{ ...own, what: "check" }];
-  const { counts } = statusCounts(kept.claims);
+  const { counts } = countsOfAnswer(kept);
   const unknown: readonly Task[] =
     counts.unknown === 0 ? [] : [{ ...own, what: "find-out", components: counts.unknown }];
   const undated = undatedTasks(directive, around.affected, { ...plain(directive), state: "open" });
@@ -202,18 +202,18 @@ function lacks({ directive, claims }: DirectiveClaims, { affected }: DirectivePr
   return [...claims].some(([digest, { open }]) => open && !known.has(digest));
 }
 
-/** The answer to the room: done when the newest one that the room confirmed is of this revision and has the counts of now. */
+/** The answer to the room: done when the newest one that the room confirmed is of this revision and says what is so now. */
 function responseTask(directive: DirectiveDocument, around: DirectiveProgress, own: Task): Task {
   const { kept, answers, obligations, now } = around;
-  const { counts } = statusCounts(kept?.claims ?? new Map());
+  const counts = kept === undefined ? null : countsOfAnswer(kept).counts;
   const confirmed = answers?.confirmed ?? null;
   const asked = obligations
     .filter((one) => one.directive.id === directive.id)
     .flatMap(({ evaluation }) => evaluation.actions)
     .filter((action) => informsRoom(action) && action.from !== "procedure");
   const deadline = asked.map((one) => one.deadline).toSorted(compareDeadlines)[0] ?? own.deadline;
-  const answer = { ...own, what: "answer", deadline, components: counts.fixed } as const;
-  if (confirmed !== null && saysNow(confirmed.answer, directive.revision, counts))
+  const answer = { ...own, what: "answer", deadline, components: counts?.fixed ?? 0 } as const;
+  if (confirmed !== null && counts !== null && saysNow(confirmed.answer, directive.revision, counts))
     return {
       ...answer,
       state: "done",
@@ -222,9 +222,13 @@ function responseTask(directive: DirectiveDocument, around: DirectiveProgress, o
   return { ...answer, state: stateAt(answer, now), unconfirmed: answers?.unconfirmed ?? null };
 }
 
+/** Whether an answer says what is so now. How many things are not affected changes with every component; that there are some does not. */
 function saysNow(answer: ResponsePayload, revision: number, counts: StatusCounts): boolean {
   if (!isAttestation(answer) || answer.revision !== revision) return false;
-  return Object.entries(counts).every(([status, count]) => member(answer.counts, status) === count);
+  return Object.entries(counts).every(([status, count]) => {
+    const stated = member(answer.counts, status);
+    return status === "notAffected" ? (stated === 0) === (count === 0) : stated === count;
+  });
 }
 
 type TaskDeadline = Pick<Task, "deadline" | "extensions">;

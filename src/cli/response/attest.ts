@@ -7,13 +7,17 @@ import {
 } from "#agent/response/send-response.ts";
 import { cautionLine } from "#cli/caution.ts";
 import { coloured } from "#cli/colour.ts";
+import { refusalText } from "#agent/home/message-refusal.ts";
+import { NothingCompared } from "#agent/response/make-response.ts";
 import { type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
 import { printable } from "#core/input/printable.ts";
+import { exitStatuses } from "#core/matching/overall-verdict.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
+import { coverageLines } from "#messages/render/answer-coverage.ts";
 
 const attestHelp: Help = [
   ["attestCommand.usage"],
@@ -63,15 +67,20 @@ export async function runAttest(args: readonly string[], io: AgentIo): Promise<n
   const { t, wish, yes, out } = asked;
   const consent = async (attestation: Attestation): Promise<boolean> => {
     io.write(preview(attestation, t));
-    if (statuses.every((status) => attestation.counts[status] === 0))
-      io.error(`${t("attestCommand.nothingLookedAt")}\n`);
     if (yes) return true;
     if (io.ask === null) throw new Refusal("state-forbids", t("attestCommand.nobodyToAsk"));
     return await io.ask(`${t("attestCommand.consent")} `);
   };
-  if (out === undefined) return report(await attestDirective(wish, consent, io.surroundings), t, io);
-  const { writeAttestation } = await import("#agent/response/write-response.ts");
-  return written(await writeAttestation({ ...wish, file: out }, consent, io.surroundings), out, { t, io });
+  try {
+    if (out === undefined) return report(await attestDirective(wish, consent, io.surroundings), t, io);
+    const { writeAttestation } = await import("#agent/response/write-response.ts");
+    return written(await writeAttestation({ ...wish, file: out }, consent, io.surroundings), out, { t, io });
+  } catch (error) {
+    if (!(error instanceof NothingCompared)) throw error;
+    const lines = [refusalText(error, t), ...coverageLines(error.coverage, t).map((line) => `  ${line}`)];
+    io.error(`${lines.join("\n")}\n`);
+    return exitStatuses.unknown;
+  }
 }
 
 /** Runs `bongsu acknowledge`; exit codes as above. Throws refusals. */
@@ -112,6 +121,8 @@ function preview(attestation: Attestation, t: Translate): string {
       .filter((name) => evidence[name] > 0)
       .map((name) => `  ${t(`label.evidence.${name}`)}: ${evidence[name]}`),
     contradicted === 0 ? "" : `  ${t("attestCommand.contradicted", { count: contradicted })}`,
+    `${t("answerCoverage.title")}:`,
+    ...coverageLines(attestation.coverage ?? null, t).map((line) => `  ${line}`),
     t("attestCommand.everything"),
     JSON.stringify(attestation, null, 2),
   ];

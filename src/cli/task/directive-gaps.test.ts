@@ -156,22 +156,27 @@ describe("a directive that this program does not understand", () => {
   });
 });
 
-describe("an answer of zeros", () => {
-  it("is called what it is before it is sent: nothing was looked at", async () => {
+describe("an answer about nothing", () => {
+  it("is not sent, says what was looked at, and ends as unknown; a list of the kind is compared", async () => {
     await synced(await directive({}));
     await mkdir(join(root, "other"), { recursive: true });
+    await writeFile(join(root, "other", "go.mod"), "module example.org/app\n\ngo 1.22.5\n");
+    await run(runCheck, [join(root, "other")]);
+    await makeOrganizationKey(dir, "org-1");
+    const answer = ["--directive", "D-2026-0001", "--room", "http://127.0.0.1:1"];
+    const refused = await run(runAttest, [...answer, "--yes"]);
+    assert.equal(refused.code, 3);
+    assert.match(refused.err, /Nothing of the kind that D-2026-0001 speaks of was looked at/);
+    assert.match(refused.err, /1 list \(go-mod 1\)/);
     await writeFile(
       join(root, "other", "package-lock.json"),
       lockOf("1.0.0").replaceAll("drill-parser", "else"),
     );
     await run(runCheck, [join(root, "other")]);
-    await makeOrganizationKey(dir, "org-1");
-    const answer = ["--directive", "D-2026-0001", "--room", "http://127.0.0.1:1"];
-    const zeros = await run(runAttest, answer, async () => await Promise.resolve(false));
-    assert.equal(zeros.code, 2);
-    assert.match(zeros.err, /^Caution: nothing was looked at\./m);
-    await run(runCheck, [join(root, "srv")]);
-    assert.equal((await run(runAttest, answer, async () => await Promise.resolve(false))).err, "");
+    const shown = await run(runAttest, answer, async () => await Promise.resolve(false));
+    assert.equal(shown.err, "");
+    assert.match(shown.out, /not affected: 1\b/);
+    assert.match(shown.out, /1 of them compared with the directive/);
   });
 });
 

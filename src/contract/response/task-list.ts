@@ -42,6 +42,17 @@ export const taskList = endpoint({
         commands: Type.Array(Type.String()),
         /** The newest receipts with what was answered, oldest first. */
         receipts: Type.Array(ListedReceipt),
+        /** Where the standing comes from: what each agent, by its key, and the page (null) said last, and how far it reached where it says so. */
+        respondents: Type.Array(
+          Closed({
+            keyid: Type.Union([Type.String(), Type.Null()]),
+            standing: ResponseStatus,
+            lists: Type.Union([Type.Integer(), Type.Null()]),
+            components: Type.Union([Type.Integer(), Type.Null()]),
+          }),
+        ),
+        /** When and why an officer had it begin anew. */
+        renewed: Type.Union([Closed({ at: Instant, reason: Type.String() }), Type.Null()]),
         /** Requests for more time, first asked first. */
         extensions: Type.Array(Closed(DecidedExtension)),
       }),

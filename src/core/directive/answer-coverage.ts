@@ -7,7 +7,7 @@
 export type AnswerCoverage = {
   /** Lists that were read, by kind of list (`package-lock`). */
   readonly lists: CountsByKind;
-  /** Their components, by ecosystem: the type of a package URL (`npm`, `deb`), or `unnamed` where a component has none. */
+  /** Their components, by ecosystem: the type of a package URL (`npm`, `deb`), `other` for one that no source speaks of, `unnamed` for none. */
   readonly components: CountsByKind;
   /** How many of them are of an ecosystem that the directive's pack speaks of: what was compared with it. */
   readonly compared: number;
@@ -26,10 +26,10 @@ export type AnswerCoverage = {
 };
 
 /** How many of each kind; a kind that is not there is none. */
-type CountsByKind = Readonly<Record<string, number>>;
+export type CountsByKind = Readonly<Record<string, number>>;
 
 /** The sum over all kinds. */
-function totalOf(counts: CountsByKind): number {
+export function totalOf(counts: CountsByKind): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
@@ -49,7 +49,7 @@ export type CoverageReach = {
 export function reachOf({ lists, components, gone }: AnswerCoverage): CoverageReach {
   return {
     lists: totalOf(lists) + gone.lists,
-    components: combined(components, gone.components, (here, away) => here + away),
+    components: addedCounts(components, gone.components),
     gone,
   };
 }
@@ -84,6 +84,11 @@ export function reachesAsFar(
       ([kind, count]) => (now.components[kind] ?? 0) >= asked(count, before.gone.components[kind] ?? 0),
     )
   );
+}
+
+/** The sum of two, kind by kind. */
+export function addedCounts(one: CountsByKind, other: CountsByKind): CountsByKind {
+  return combined(one, other, (a, b) => a + b);
 }
 
 function combined(

@@ -87,3 +87,9 @@ export function releaseName(pack: string, release: string): string {
   const number = release.slice(namespace.length + 1);
   return `${ecosystemName(pack)}:${namespace === "alpine" ? "v" : ""}${number}`;
 }
+
+/** The types of package URLs that sources speak of: words that name no product and no organisation. */
+export const ecosystemTypes: ReadonlySet<string> = new Set([
+  ...managerTypes.values(),
+  ...[...distributions.values()].map(([type]) => type),
+]);

@@ -3,6 +3,7 @@ import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
 import { alertPage } from "#messages/en/pages/alert-page.ts";
+import { answerCoverage } from "#messages/en/shared/answer-coverage.ts";
 import { app } from "#messages/en/pages/app.ts";
 import { channelPage } from "#messages/en/pages/channel-page.ts";
 import { checkPage } from "#messages/en/pages/check-page.ts";
@@ -75,6 +76,7 @@ export const features = {
   agent,
   agentKey,
   alertPage,
+  answerCoverage,
   app,
   asset,
   attestCommand,

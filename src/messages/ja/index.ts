@@ -4,6 +4,7 @@ import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
 import { agent } from "#messages/ja/terminal/agent.ts";
 import { agentKey } from "#messages/ja/pages/agent-key.ts";
 import { alertPage } from "#messages/ja/pages/alert-page.ts";
+import { answerCoverage } from "#messages/ja/shared/answer-coverage.ts";
 import { app } from "#messages/ja/pages/app.ts";
 import { acceptance } from "#messages/ja/shared/acceptance.ts";
 import { asset } from "#messages/ja/shared/asset.ts";
@@ -79,6 +80,7 @@ export const language: LanguageFile = {
     agent,
     agentKey,
     alertPage,
+    answerCoverage,
     app,
     asset,
     attestCommand,

@@ -3,6 +3,7 @@ import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
 import { alertPage } from "#messages/ko/pages/alert-page.ts";
+import { answerCoverage } from "#messages/ko/shared/answer-coverage.ts";
 import { app } from "#messages/ko/pages/app.ts";
 import { channelPage } from "#messages/ko/pages/channel-page.ts";
 import { checkPage } from "#messages/ko/pages/check-page.ts";
@@ -79,6 +80,7 @@ export const language: LanguageFile = {
     agent,
     agentKey,
     alertPage,
+    answerCoverage,
     app,
     asset,
     attestCommand,

@@ -1,9 +1,10 @@
 /** What a receipt says, row by row: the same on the page, on paper and in the terminal. */
-import { type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
+import { evidenceClasses } from "#core/directive/attestation.ts";
 import { isAttestation, type ReceiptDocument, type ResponsePayload } from "#core/document/receipt.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
-import { capitalized } from "#messages/render/list.ts";
+import { coverageLines } from "#messages/render/answer-coverage.ts";
+import { capitalized, longListText } from "#messages/render/list.ts";
 
 /** One row; an instant is RFC 3339, for whoever shows it in the reader's time. */
 type ReceiptRow = {
@@ -12,7 +13,7 @@ type ReceiptRow = {
   readonly as: "text" | "code" | "instant";
 };
 
-type Words = Translate<"receipt" | "label">;
+type Words = Translate<"answerCoverage" | "label" | "list" | "receipt" | "time">;
 
 const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
 
@@ -47,23 +48,10 @@ function countRows(answer: ResponsePayload, t: Words): readonly ReceiptRow[] {
     ...(contradicted === 0 ? [] : [row(t("receipt.contradicted"), String(contradicted))]),
     ...classes.map((name) => row(t("receipt.evidence"), `${t(`label.evidence.${name}`)}: ${evidence[name]}`)),
     row(t("receipt.number"), String(sequence)),
-    ...coverageRows(answer.coverage, t),
+    row(t("answerCoverage.title"), longListText(coverageLines(answer.coverage ?? null, t), t)),
     ...(evidenceDigest === null
       ? []
       : [{ label: t("receipt.report"), value: evidenceDigest, as: "code" } as const]),
-  ];
-}
-
-/** What was looked at, and when the newest of it was checked. */
-function coverageRows(coverage: Attestation["coverage"], t: Words): readonly ReceiptRow[] {
-  if (coverage === undefined) return [];
-  const sum = (counts: Readonly<Record<string, number>>): number =>
-    Object.values(counts).reduce((all, count) => all + count, 0);
-  const { lists, components, compared, notCompared, checked } = coverage;
-  const looked = { lists: sum(lists), components: sum(components), compared, notCompared };
-  return [
-    { label: t("receipt.looked"), value: t("receipt.lookedAt", looked), as: "text" },
-    { label: t("receipt.checkedAt"), value: checked.last, as: "instant" },
   ];
 }
 

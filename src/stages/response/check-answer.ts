@@ -1,6 +1,6 @@
 /**
  * Whether an answer can be taken: what it is about is in force, its time can be, it counts something, and it claims no evidence that is not its own. Each
- * refusal has a finding whose code is a message of the catalogue (`answerProblem`). See `docs/standings.md`.
+ * refusal has a finding whose code is a message of the catalogue (`finding`). See `docs/standings.md`.
  */
 import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
 import { clockTolerance, isAhead } from "#core/matching/coverage.ts";

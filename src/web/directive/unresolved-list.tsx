@@ -12,7 +12,8 @@ import { Link } from "#web/shell/router.tsx";
 import { kst } from "#web/ui/time-text.ts";
 import { Badge } from "#web/ui/badge.tsx";
 import { Copy } from "#web/ui/copy.tsx";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { Confirm, Dialog } from "#web/ui/dialog.tsx";
+import { Field } from "#web/ui/field.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 import { Due, When } from "#web/ui/instant.tsx";
 
@@ -26,18 +27,25 @@ export function UnresolvedList({ directive }: { readonly directive: Directive })
     <section className="card" aria-labelledby="stuck">
       <h2 id="stuck">{t("unresolved.title")}</h2>
       <p className="hint">{t("unresolved.hint")}</p>
-      <QueryResult query={asked}>{(first) => <StuckTable directive={directive} first={first} />}</QueryResult>
+      <QueryResult query={asked}>
+        {(first) => <StuckTable directive={directive} first={first} again={asked.reload} />}
+      </QueryResult>
     </section>
   );
 }
 
-type UnresolvedTableProps = { readonly directive: Directive; readonly first: UnresolvedPage };
+type UnresolvedTableProps = {
+  readonly directive: Directive;
+  readonly first: UnresolvedPage;
+  readonly again: () => void;
+};
 
-function StuckTable({ directive, first }: UnresolvedTableProps): ReactNode {
+function StuckTable({ directive, first, again }: UnresolvedTableProps): ReactNode {
   const { client } = useRoom();
   const t = useTranslate();
   const [more, setMore] = useState<readonly UnresolvedPage[]>([]);
   const [calling, setCalling] = useState<UnresolvedItem | null>(null);
+  const [renewing, setRenewing] = useState<UnresolvedItem | null>(null);
   const act = useRoomAction();
   const pages = [first, ...more];
   const items = pages.flatMap((page) => page.items);
@@ -70,6 +78,7 @@ function StuckTable({ directive, first }: UnresolvedTableProps): ReactNode {
                 directive={directive.id}
                 item={item}
                 onCall={() => setCalling(item)}
+                onRenew={() => setRenewing(item)}
               />
             ))}
           </tbody>
@@ -80,6 +89,9 @@ function StuckTable({ directive, first }: UnresolvedTableProps): ReactNode {
         <button type="button" disabled={act.busy} onClick={() => load(next)}>
           {t("ui.more")}
         </button>
+      )}
+      {renewing === null ? null : (
+        <Renewal directive={directive.id} item={renewing} again={again} onClose={() => setRenewing(null)} />
       )}
       {calling === null ? null : (
         <CallScript directive={directive} item={calling} onClose={() => setCalling(null)} />
@@ -92,9 +104,10 @@ type UnresolvedRowProps = {
   readonly directive: string;
   readonly item: UnresolvedItem;
   readonly onCall: () => void;
+  readonly onRenew: () => void;
 };
 
-function StuckRow({ directive, item, onCall }: UnresolvedRowProps): ReactNode {
+function StuckRow({ directive, item, onCall, onRenew }: UnresolvedRowProps): ReactNode {
   const { language } = useRoom();
   const t = useTranslate();
   const terms = useTerms();
@@ -140,9 +153,66 @@ function StuckRow({ directive, item, onCall }: UnresolvedRowProps): ReactNode {
           aria-label={t("unresolved.scriptFor", { name: pickText(item.name, language) })}
         >
           {t("unresolved.openScript")}
-        </button>
+        </button>{" "}
+        {silent.has(item.standing) ? null : (
+          <button
+            type="button"
+            className="small"
+            onClick={onRenew}
+            aria-label={t("unresolved.renewFor", { name: pickText(item.name, language) })}
+          >
+            {t("unresolved.renew")}
+          </button>
+        )}
       </td>
     </tr>
+  );
+}
+
+/** Statuses of those who answered nothing. */
+const silent: ReadonlySet<string> = new Set(["told", "acknowledged"]);
+
+type RenewalProps = {
+  readonly directive: string;
+  readonly item: UnresolvedItem;
+  readonly again: () => void;
+  readonly onClose: () => void;
+};
+
+/** An officer has where an organisation stands begin anew, with a reason that it reads. */
+function Renewal({ directive, item, again, onClose }: RenewalProps): ReactNode {
+  const { client, language } = useRoom();
+  const t = useTranslate();
+  const [reason, setReason] = useState("");
+  const act = useRoomAction();
+  const { organization } = item;
+  async function renew(): Promise<void> {
+    const worked = await act.run(
+      async () => await client.call("responseRenew", { directive, organization, reason }),
+    );
+    if (!worked) return;
+    onClose();
+    again();
+  }
+  return (
+    <Confirm
+      title={t("unresolved.renewFor", { name: pickText(item.name, language) })}
+      confirm={t("unresolved.renew")}
+      busy={act.busy}
+      onClose={onClose}
+      onConfirm={() => void renew()}
+    >
+      <p>{t("unresolved.renewHint")}</p>
+      <Field pointer={`/${organization}/reason`} label={t("unresolved.renewReason")}>
+        <textarea
+          required
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+      <Failure of={act.failure} findings />
+    </Confirm>
   );
 }
 

@@ -101,7 +101,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
             <code>{JSON.stringify(answer, null, 2)}</code>
           </pre>
           <p className="hint">{t("taskPage.selfAttested")}</p>
-          <Failure of={act.failure} />
+          <Failure of={act.failure} findings />
         </Confirm>
       ) : null}
     </>

@@ -9,6 +9,7 @@ import { Link } from "#web/shell/router.tsx";
 import { ResponseForm } from "#web/task/response-form.tsx";
 import { Extension } from "#web/task/extension.tsx";
 import { ReceiptList } from "#web/task/receipt.tsx";
+import { Respondents } from "#web/task/respondents.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
 import { Copy } from "#web/ui/copy.tsx";
@@ -57,6 +58,7 @@ export function TaskCard({ task, again }: TaskProps): ReactNode {
         </p>
       </details>
       {ended ? null : <Answering task={task} again={again} />}
+      <Respondents task={task} />
       <Extension task={task} again={again} />
       {task.receipts.length === 0 ? null : (
         <section aria-label={t("taskPage.receipts")}>
@@ -137,7 +139,7 @@ function Answering({ task, again }: TaskProps): ReactNode {
           </button>
         )}
       </div>
-      <Failure of={act.failure} />
+      <Failure of={act.failure} findings />
       {answering ? <ResponseForm task={task} again={again} onClose={() => setAnswering(false)} /> : null}
     </>
   );

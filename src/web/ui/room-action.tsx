@@ -1,6 +1,6 @@
 /** Doing something at the room from a button or a form: one at a time, with the failure kept to be shown. */
 import { type ReactNode, useState } from "react";
-import { RoomError, errorText } from "#web/room/room-error.ts";
+import { RoomError, errorText, findingText } from "#web/room/room-error.ts";
 import { useRoom } from "#web/room/room-context.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
@@ -33,8 +33,14 @@ export function useRoomAction(): RoomAction {
   return { busy, failure, run, forget: () => setFailure(null) };
 }
 
+type FailureProps = {
+  readonly of: unknown;
+  /** Whether the findings stand here: where no field of the form shows them. */
+  readonly findings?: boolean;
+};
+
 /** Says why something did not work; nothing while there is nothing to say. The room's own sentence stands there where no finding says it better. */
-export function Failure({ of }: { readonly of: unknown }): ReactNode {
+export function Failure({ of, findings: shown = false }: FailureProps): ReactNode {
   const { t } = useRoom();
   if (of === null) return null;
   const findings = of instanceof RoomError ? of.findings : [];
@@ -42,6 +48,16 @@ export function Failure({ of }: { readonly of: unknown }): ReactNode {
   return (
     <Notice kind="danger" says="alert">
       <p>{errorText(of, t)}</p>
+      {shown
+        ? findings.map((finding) => {
+            const { text, own } = findingText(finding, t);
+            return (
+              <p key={`${finding.at} ${text}`}>
+                <span {...(own ? {} : { lang: "en" })}>{text}</span>
+              </p>
+            );
+          })
+        : null}
       {detail === "" ? null : (
         <p className="quiet">
           <span lang="en">{detail}</span>

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { checkPaths } from "#agent/check/check.ts";
 import { readClaims } from "#agent/check/claim-store.ts";
-import { statusCounts } from "#agent/check/component-claims.ts";
+import { countsOfAnswer } from "#agent/check/list-coverage.ts";
 import { homeOf } from "#agent/home/agent-folder.ts";
 import { syncFrom } from "#agent/sync/sync.ts";
 import type { StatusCounts } from "#core/directive/attestation.ts";
@@ -73,6 +73,6 @@ async function countsAfter(root: string, world: LawWorld): Promise<StatusCounts 
     if (!(error instanceof Refusal)) throw error;
     return null;
   }
-  const claims = (await readClaims(homeOf(dir))).get("D-2026-0001")?.claims ?? new Map();
-  return statusCounts(claims).counts;
+  const kept = (await readClaims(homeOf(dir))).get("D-2026-0001");
+  return kept === undefined ? null : countsOfAnswer(kept).counts;
 }

@@ -113,6 +113,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   acknowledge: left,
   attest: left,
   addressingRead: asIs,
+  responseRenew: left,
   receiptRead: sampled,
   pictureRead: asIs,
   pictureStream: asIs,

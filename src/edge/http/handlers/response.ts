@@ -18,6 +18,8 @@ import {
 } from "#stages/response/commands.ts";
 import { extensionsOf } from "#stages/dissemination/queries.ts";
 import { type ResponseStatusRow, responseStatusesOf } from "#stages/response/queries.ts";
+import { renewStatus } from "#stages/response/renew.ts";
+import { respondentsOf } from "#stages/response/respondents.ts";
 import { recordedAnswer, recordedAnswersOf } from "#stages/response/recorded-answers.ts";
 import { inEveryLanguage } from "#messages/translators.ts";
 import type { Tx } from "#store/sql.ts";
@@ -25,7 +27,7 @@ import type { Tx } from "#store/sql.ts";
 /** Handlers of the answering endpoints. */
 export const responseHandlers: Pick<
   Handlers,
-  "taskList" | "taskAcknowledge" | "taskAnswer" | "receiptRead" | "acknowledge" | "attest"
+  "taskList" | "taskAcknowledge" | "taskAnswer" | "receiptRead" | "acknowledge" | "attest" | "responseRenew"
 > = {
   taskList: async ({ actor, room }) =>
     await room.store.read(actor, async (tx) => ({
@@ -74,6 +76,11 @@ export const responseHandlers: Pick<
     );
   },
 
+  responseRenew: async ({ input, actor, room }) => {
+    await room.store.write(actor, async (tx) => await renewStatus(tx, input, room.now().toISOString()));
+    return {};
+  },
+
   attest: async ({ input, actor, sealed, room }) => {
     const arrived = arrivedAs(input, sealed);
     const now = room.now().toISOString();
@@ -107,6 +114,7 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
   const recorded = await recordedAnswersOf(tx, organization);
   const receipts = Map.groupBy(recorded, ({ answer }) => answer.directive);
   const extensions = Map.groupBy(await extensionsOf(tx, organization), ({ directive }) => directive);
+  const respondents = await respondentsOf(tx, organization);
   return statuses.flatMap((status) => {
     const { directive, revision, sequence } = status;
     const document = documents.get(directive);
@@ -119,6 +127,8 @@ async function tasksOf(tx: Tx, organization: string, origin: string) {
         changed: changed.map((one) => one.changes),
         receipts: receipts.get(directive) ?? [],
         extensions: (extensions.get(directive) ?? []).map(decidedExtension),
+        respondents: respondents.get(directive)?.respondents ?? [],
+        renewed: respondents.get(directive)?.renewed ?? null,
       },
     ];
   });

@@ -40,4 +40,13 @@ export const taskPage = {
     at: "Stated",
     never: "Nothing was stated yet.",
   },
+  respondents: "Where this standing comes from",
+  respondentsHint:
+    "Your organisation stands where the worst of these stands. A better answer counts once it is about as much as the earlier ones, from the same agent or on this page; revoke the key of an agent that is gone.",
+  byPage: "answered on this page",
+  byKey: "agent with key {key}",
+  reached:
+    "{lists, plural, one {# list} other {# lists}}, {components, plural, one {# component} other {# components}}",
+  reachUnknown: "what was looked at is not stated",
+  renewed: "The office in charge had this begin anew; please answer again. Reason:",
 } as const;

@@ -22,4 +22,9 @@ export const unresolved = {
     never: "We never ask for passwords or for a list of your systems.",
     doubt: "If you doubt this call, hang up and ask here: {contact}",
   },
+  renew: "Begin anew",
+  renewFor: "Have the standing of {name} begin anew",
+  renewHint:
+    "The standing becomes unknown, never closed, and the next answer is measured by nothing before. Use it where a contradiction was explained, or where nobody can answer any more for what was answered. The organisation reads the reason.",
+  renewReason: "Reason",
 } as const;

@@ -46,4 +46,20 @@ export const finding = {
   "name-invalid": "A component without a usable name was left out.",
   "release-unknown": "The distribution's release is not known, so nothing can be decided.",
   "more-remarks": "Further remarks are left out.",
+  "answer-nothing":
+    "Every count is 0. That says that nothing was looked at, not that nothing is affected. Check the lists that hold what the directive is about; what was not checked is “unknown”.",
+  "directive-ended":
+    "The directive has been withdrawn, replaced or has expired. It asks for no answer any more. Run sync, or reload the page.",
+  "directive-ending":
+    "Whether this directive ends is being decided, and it takes no answer until then. Answer again once it is decided.",
+  "revision-old":
+    "The directive was revised meanwhile. Read what changed (sync, or reload the page), check again, and answer the new revision.",
+  "revision-unknown": "The room has not issued this revision of the directive.",
+  "time-implausible":
+    "The time of the answer cannot be: it is before the directive was issued, or ahead of the room’s clock. Set this computer’s clock, check again and answer again.",
+  "evidence-sum": "The evidence classes do not add up to the counts.",
+  "evidence-claimed":
+    "An organisation cannot claim this evidence class for itself: E3 is given by whoever verified independently, E2 needs the digest of a check.",
+  "coverage-pack":
+    "The check was made with other data than this revision has. Run sync, check again and answer again.",
 } as const;

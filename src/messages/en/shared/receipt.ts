@@ -12,10 +12,6 @@ export const receipt = {
   contradicted: "Called fixed before, found affected again",
   evidence: "Evidence",
   number: "Number among the answers of this key",
-  looked: "Looked at",
-  lookedAt:
-    "{lists, plural, one {# list} other {# lists}}, {components, plural, one {# component} other {# components}}; {compared, number} of them compared, {notCompared, number} not compared",
-  checkedAt: "Checked",
   report: "Check report (sha256, kept at the organisation)",
   answeredAt: "Answered",
   receivedAt: "Recorded by the room",

@@ -75,4 +75,6 @@ export const agent = {
   deltaUsed: "delta {ecosystem}: {bytes} bytes in place of {whole}",
   deltaUnused: "delta {ecosystem}: not used, the whole files are fetched ({why})",
   sentAgain: "{kind} {directive}: sent again",
+  nothingCompared:
+    "Nothing of the kind that {directive} speaks of was looked at, so nothing is sent: that is unknown, not fine. Check the lists that hold it (bongsu check PATH --dir DIR). If you run nothing of the kind, say so on your organisation’s page, where a person answers for all of it.",
 } as const;

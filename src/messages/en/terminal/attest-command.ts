@@ -19,11 +19,9 @@ export const attestCommand = {
   title: "Attestation on directive {directive} (revision {revision})",
   contradicted: "called fixed before and found affected again: {count}",
   everything: "No component, no path and no host is in it. Everything that is sent:",
-  nothingLookedAt:
-    'Caution: nothing was looked at. The last check found no component that this directive speaks of; zero is not "not affected".',
-  notSent: "Nothing was sent.",
   unconfirmed:
     "{url} took the answer and gave the receipt {receipt}, but did not sign it, so nothing proves that the room has it: sent, not confirmed. The answer stays in the outbox. Rooms up to release 0.1.0 sign no receipts; once the room does, run the command again.",
+  notSent: "Nothing was sent.",
   written:
     "Sealed into {file}; nothing was sent. The answer waits in the outbox until its receipt is taken (receipt take).",
   roomOrOut: "Give --room or --out, not both.",

@@ -42,4 +42,12 @@ export const taskPage = {
     at: "知らせた時刻",
     never: "まだ何も知らせていません。",
   },
+  respondents: "この状況の根拠",
+  respondentsHint:
+    "このうち最も悪いものが組織の状況です。よりよい回答は、前の回答と同じだけ調べ、同じエージェントまたはこの画面から回答したときに反映されます。なくなったエージェントの鍵は失効させてください。",
+  byPage: "この画面で回答",
+  byKey: "エージェントの鍵 {key}",
+  reached: "リスト {lists, number} 件、構成要素 {components, number} 件",
+  reachUnknown: "何を調べたかは不明",
+  renewed: "担当機関がこの状況を最初から確認し直すことにしました。もう一度回答してください。理由：",
 } as const satisfies SomeKeys<typeof reference>;

@@ -25,4 +25,9 @@ export const unresolved = {
     never: "パスワードや資産一覧をお尋ねすることはありません。",
     doubt: "この電話が疑わしいときは、切って問い合わせ先にご確認ください：{contact}",
   },
+  renew: "確認し直す",
+  renewFor: "{name} の状況を最初から確認し直す",
+  renewHint:
+    "状況は「対応済み」ではなく「不明」になり、次の回答は以前の回答と比べられません。食い違いの理由が分かったとき、または以前の回答に答えられる者がもういないときに使います。理由は組織が読みます。",
+  renewReason: "理由",
 } as const satisfies SomeKeys<typeof reference>;

@@ -14,10 +14,6 @@ export const receipt = {
   contradicted: "措置済みとした後に再び影響を確認",
   evidence: "証拠",
   number: "この鍵による回答の番号",
-  looked: "調べた範囲",
-  lookedAt:
-    "一覧 {lists, number}件、構成要素 {components, number}件、うち照合済み {compared, number}件、未照合 {notCompared, number}件",
-  checkedAt: "照合時刻",
   report: "照合報告（sha256、機関が保管）",
   answeredAt: "回答時刻",
   receivedAt: "状況室の記録時刻",

@@ -80,4 +80,6 @@ export const agent = {
   deltaUsed: "差分 {ecosystem}：{whole}バイトの代わりに {bytes}バイト",
   deltaUnused: "差分 {ecosystem}：使えなかったため、ファイルをすべて取得します（{why}）",
   sentAgain: "{kind} {directive}：再び送りました",
+  nothingCompared:
+    "{directive} が対象とする種類を何も調べていないため、送信しませんでした。問題なしではなく不明です。それが入っているリストを照合してください（bongsu check パス --dir フォルダー）。その種類をまったく使っていない場合は、組織の画面で担当者が組織全体について回答してください。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -42,4 +42,12 @@ export const taskPage = {
     at: "알린 때",
     never: "아직 알린 것이 없어요.",
   },
+  respondents: "이 현황이 나온 까닭",
+  respondentsHint:
+    "이 가운데 가장 나쁜 쪽이 우리 기관의 현황이에요. 더 나은 답은 먼저 답한 것만큼 살펴보고, 같은 에이전트나 이 화면에서 답해야 반영돼요. 없어진 에이전트의 키는 폐기해 주세요.",
+  byPage: "이 화면에서 답함",
+  byKey: "에이전트 키 {key}",
+  reached: "목록 {lists, number}개, 구성요소 {components, number}개",
+  reachUnknown: "무엇을 살펴보았는지 알 수 없음",
+  renewed: "담당 기관이 현황을 처음부터 다시 확인하기로 했어요. 다시 답해 주세요. 사유:",
 } as const satisfies SameKeys<typeof reference>;

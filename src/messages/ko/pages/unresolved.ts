@@ -25,4 +25,9 @@ export const unresolved = {
     never: "비밀번호나 자산 목록은 여쭙지 않습니다.",
     doubt: "이 전화가 의심되시면 끊고 문의처로 확인하십시오: {contact}",
   },
+  renew: "다시 확인",
+  renewFor: "{name}의 현황을 처음부터 다시 확인",
+  renewHint:
+    "현황은 ‘조치 완료’가 아니라 ‘알 수 없음’이 되고, 다음 회신은 이전 회신과 견주지 않습니다. 어긋남의 까닭이 밝혀졌거나 이전 회신에 답할 수 있는 쪽이 더는 없을 때 씁니다. 사유는 기관이 읽습니다.",
+  renewReason: "사유",
 } as const satisfies SameKeys<typeof reference>;

@@ -14,10 +14,6 @@ export const receipt = {
   contradicted: "조치 완료로 알렸으나 다시 영향이 발견됨",
   evidence: "증빙",
   number: "이 키로 보낸 회신의 번호",
-  looked: "살펴본 범위",
-  lookedAt:
-    "목록 {lists, number}개, 구성요소 {components, number}개, 그중 대조함 {compared, number}개, 대조하지 못함 {notCompared, number}개",
-  checkedAt: "대조 시각",
   report: "대조 보고서(sha256, 기관이 보관)",
   answeredAt: "회신 시각",
   receivedAt: "상황반 기록 시각",
