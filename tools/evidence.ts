@@ -1,6 +1,6 @@
 /**
  * Prints the figures that the issues ask for, from the same vectors as the tests: `npm run evidence [-- --section=versions --pairs=100000 --seed=1]`.
- * Sections: versions, products, inventories, policy, cases, csaf, fixes, search; all unless told. Nothing in what it prints is written by hand.
+ * Sections: versions, products, inventories, policy, cases, csaf, fixes, search, sources; all unless told. Nothing in what it prints is written by hand.
  */
 import { parseArgs } from "node:util";
 import { caseEvidence } from "./evidence/cases.ts";
@@ -10,6 +10,7 @@ import { inventoryEvidence } from "./evidence/inventories.ts";
 import { policyEvidence } from "./evidence/policy.ts";
 import { productEvidence } from "./evidence/products.ts";
 import { searchEvidence } from "./evidence/search.ts";
+import { sourceEvidence } from "./evidence/sources.ts";
 import { versionEvidence } from "./evidence/versions.ts";
 
 const { values } = parseArgs({
@@ -29,6 +30,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   csaf: csafEvidence,
   fixes: fixEvidence,
   search: () => searchEvidence({ seed: Number(values.seed) }),
+  sources: sourceEvidence,
 };
 
 const wanted = values.section ?? Object.keys(sections);

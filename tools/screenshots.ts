@@ -77,6 +77,7 @@ for (const language of languageTags) {
   await signIn(officer, "lead-public", language);
   await shoot(officer, "/", `picture-${language}`);
   await shoot(officer, "/directives", `directives-${language}`);
+  await shoot(officer, "/feed-changes", `feed-changes-${language}`);
   await shoot(officer, "/directives/new?advisory=DRILL-ADV-2026-0001", `compose-${language}`);
   await officer.locator("section[aria-labelledby=compare-packs] .actions button").click();
   await officer.waitForTimeout(1500);

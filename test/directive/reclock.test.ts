@@ -12,6 +12,7 @@ import type { ImportRecord } from "#core/format/import-record.ts";
 import { compareDeadlines } from "#core/rules/evaluate.ts";
 import type { AdvisoryFacts } from "#core/document/facts-file.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
+import { undoChange } from "#stages/advisory/decide-change.ts";
 import { causeOfMove, earliestDeadline, advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
 import { deadlineMoves, notificationsOf } from "#stages/dissemination/queries.ts";
 import { issuedDocument } from "#stages/directive/queries.ts";
@@ -70,7 +71,15 @@ function record(at: number, decision: DecisionInputs): ImportRecord {
   };
 }
 
+function withdrawnRecord(at: number, when: string): ImportRecord {
+  const sent = record(at, {});
+  if (sent.kind !== "advisory") return sent;
+  const withdrawn = { ...sent.record.advisory, withdrawn: when };
+  return { ...sent, content: `${sent.content} withdrawn`, record: { ...sent.record, advisory: withdrawn } };
+}
+
 type RecordedChange =
+  | { readonly kind: "withdraw"; readonly at: number }
   | { readonly kind: "list" | "delist"; readonly at: number }
   | { readonly kind: "say"; readonly at: number; readonly decision: DecisionInputs };
 
@@ -82,6 +91,7 @@ async function make(change: RecordedChange): Promise<void> {
   const cve = cves[change.at] ?? "";
   const records: ImportRecord[] = [];
   if (change.kind === "say") records.push(record(change.at, change.decision));
+  else if (change.kind === "withdraw") records.push(withdrawnRecord(change.at, asOf));
   else if (change.kind === "list")
     records.push({
       kind: "exploited",
@@ -177,6 +187,47 @@ test("an advisory read anew moves the deadline by what its source now says", asy
   await settleFollowers(store);
   assert.equal((await state(last)).due, start.due);
 });
+
+test("an undone delisting moves the deadline back with an entry; an undone withdrawal never moves one later", async () => {
+  const start = await state(last);
+  await make({ kind: "list", at: 2 });
+  await settleFollowers(store);
+  const listed = await state(last);
+  await make({ kind: "delist", at: 2 });
+  await settleFollowers(store);
+  const delisted = await state(last);
+  assert.equal(delisted.due, start.due);
+  await undoLast();
+  await settleFollowers(store);
+  const undone = await state(last);
+  assert.equal(undone.due, listed.due);
+  assert.equal(undone.moves.length, delisted.moves.length + 1);
+  assert.equal(undone.moves.at(-1)?.because.value, "yes");
+  await make({ kind: "withdraw", at: 2 });
+  await settleFollowers(store);
+  const worst = await state(last);
+  assert.ok(compareDeadlines(worst.due, undone.due) <= 0, "what nobody says counts as the worst");
+  await undoLast();
+  await settleFollowers(store);
+  const back = await state(last);
+  assert.ok(compareDeadlines(back.due, worst.due) <= 0, "what was announced is not put off by an undo");
+  await make({ kind: "delist", at: 2 });
+  await settleFollowers(store);
+});
+
+/** A second person undoes what was made last. */
+async function undoLast(): Promise<void> {
+  const made = await store.read(system, async (tx) =>
+    tx.first<{ id: string }>(
+      sql`select id from feed_change where state = 'made' order by number desc limit 1`,
+    ),
+  );
+  const person = { role: "analyst", id: "reclock-second" } as const;
+  await store.write(
+    person,
+    async (tx) => await undoChange(tx, made?.id ?? "", new Date(clock).toISOString()),
+  );
+}
 
 const change: fc.Arbitrary<RecordedChange> = fc.oneof(
   fc.record({ kind: fc.constantFrom("list" as const, "delist" as const), at: fc.nat(2) }),

@@ -101,6 +101,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     [`/advisories/${subject}`, subject, subject],
     ["/alert-levels", "사이버위기경보", "Cyber crisis alert"],
     ["/channels", "전파 채널", "Channels"],
+    ["/feed-changes", "보류한 변경", "Changes held back"],
     ["/passkey", "패스키 등록", "Register a passkey"],
   ] as const;
 

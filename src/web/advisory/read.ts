@@ -7,7 +7,15 @@ export type ParsedSource = Omit<AdvisoryOutput["sources"][number], "advisory"> &
   readonly advisory: Advisory;
 };
 /** Entry and source of a catalogue that says "exploited". */
-type CatalogueListing = Pick<ExploitedEntry, "cve" | "catalog" | "dateAdded"> & Partial<ExploitedEntry>;
+export type CatalogueListing = Pick<ExploitedEntry, "cve" | "catalog" | "dateAdded"> &
+  Partial<ExploitedEntry> & {
+    /** When an issue no longer had it; `null` while it is listed. */
+    readonly delistedAt: string | null;
+    readonly history: readonly ListingLine[];
+  };
+
+/** A listing or delisting, dated by the catalogue, else by when the room learned of it. */
+type ListingLine = { readonly listed: boolean; readonly at: string };
 
 /** The sources whose record has an advisory's form. */
 export function sourcesOf(sources: AdvisoryOutput["sources"]): readonly ParsedSource[] {
@@ -36,10 +44,22 @@ const silent: Omit<Advisory, "id" | "format" | "publisher"> = {
 export function listedOf(exploited: readonly unknown[]): readonly CatalogueListing[] {
   return exploited.flatMap((value) => {
     const entry = unwrapped<ExploitedEntry>(value, "entry");
-    return typeof entry?.cve === "string" && typeof entry.dateAdded === "string"
-      ? [{ ...entry, cve: entry.cve, catalog: entry.catalog ?? "", dateAdded: entry.dateAdded }]
-      : [];
+    if (typeof entry?.cve !== "string" || typeof entry.dateAdded !== "string") return [];
+    const { cve, catalog = "", dateAdded } = entry;
+    const { delistedAt, history } = value as { readonly delistedAt?: unknown; readonly history?: unknown };
+    const gone = typeof delistedAt === "string" ? delistedAt : null;
+    return [{ ...entry, cve, catalog, dateAdded, delistedAt: gone, history: historyOf(history) }];
   });
+}
+
+function historyOf(history: unknown): readonly ListingLine[] {
+  if (!Array.isArray(history)) return [];
+  return history.flatMap(
+    (line: { readonly listed?: unknown; readonly at?: unknown; readonly seenAt?: unknown }) => {
+      const at = line.at ?? line.seenAt;
+      return typeof line.listed === "boolean" && typeof at === "string" ? [{ listed: line.listed, at }] : [];
+    },
+  );
 }
 
 /** The exploitation scores. */

@@ -1,0 +1,86 @@
+/** A change that waits for a second person in a real browser: read, confirmed and undone by keyboard, in both languages; who brought it may not decide. */
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { visitor } from "./api-visitor.ts";
+import {
+  chooseLanguage,
+  signedIn,
+  startBrowser,
+  tabTo,
+  verifyAccessible,
+  verifyNarrow,
+  visitPath,
+  withoutBrowser,
+} from "./browser.ts";
+import { serveRoom, type ServedRoom } from "./served-room.ts";
+
+const id = "DRILL-HELD-2026-0001";
+
+let room: ServedRoom;
+let browser: Browser;
+
+/** A record, and a withdrawal of it that did not come from its source. */
+async function prepare(): Promise<void> {
+  const analyst = await visitor(room, "analyst");
+  const record = {
+    id,
+    modified: "2026-05-01T00:00:00Z",
+    summary: "[DRILL] held",
+    affected: [{ package: { ecosystem: "npm", name: "drill-held" }, versions: ["1.0.0"] }],
+  };
+  const day = "2026-05-02T00:00:00Z";
+  for (const one of [record, { ...record, modified: day, withdrawn: day }])
+    await analyst("importRecords", {
+      batch: "held",
+      records: [{ path: "feed/held.json", position: "", text: JSON.stringify(one) }],
+    });
+}
+
+async function decide(page: Page, button: string, confirm: string): Promise<void> {
+  await tabTo(page, button);
+  await page.keyboard.press("Enter");
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
+  await verifyAccessible(page);
+  await tabTo(page, confirm);
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+}
+
+describe("changes that wait", { skip: withoutBrowser }, () => {
+  before(async () => {
+    [room, browser] = await Promise.all([serveRoom("drill"), startBrowser()]);
+    await prepare();
+  });
+  after(async () => {
+    await room?.close();
+  });
+
+  it("who brought one reads why it waits and decides nothing", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst", language: "ko" });
+    await visitPath(page, "/feed-changes");
+    const row = page.getByRole("row").filter({ hasText: id });
+    await row.getByText("출처가 아닌 곳에서 온 철회입니다.").waitFor();
+    await row.getByText("직접 반입한 변경입니다. 다른 사람이 결정해야 합니다.").waitFor();
+    await verifyAccessible(page);
+    await chooseLanguage(page, "en");
+    await row.getByText("You brought it: somebody else decides.").waitFor();
+    await page.setViewportSize({ width: 320, height: 800 });
+    await verifyNarrow(page);
+    verify();
+    await close();
+  });
+
+  it("a second person confirms it and takes it back again", async () => {
+    const { page, verify, close } = await signedIn(browser, room, { operator: "analyst-2", language: "ko" });
+    await visitPath(page, "/feed-changes");
+    await decide(page, `승인: ${id}`, "승인");
+    const made = page.locator("section[aria-labelledby=decided]").getByRole("row").filter({ hasText: id });
+    await made.getByText("승인", { exact: true }).waitFor();
+    await decide(page, `되돌리기: ${id}`, "되돌리기");
+    await made.getByText("되돌림", { exact: true }).waitFor();
+    await verifyAccessible(page);
+    verify();
+    await close();
+  });
+});
