@@ -218,13 +218,17 @@ test("what was stated is read by the organisation alone, explains its own deadli
   assert.deepEqual(facts[0]?.fact, { kind: "asset-facts.stated", organization: first });
 });
 
-test("a group that shrinks below five is told no more; stating the same again changes nothing", async () => {
-  const [first = "", second = ""] = cell.ids;
+test("previews move once five of a cell have changed; a group that shrinks below five is told no more", async () => {
+  const [first = "", second = "", ...more] = cell.ids;
   await state(first, { exposed: "no" });
   const earlier = await falls();
   await state(first, {});
   await state(second, {});
   assert.deepEqual((await call(own(first), "assetFactsRead", {})).facts, {});
+  await room.settle();
+  assert.deepEqual(await falls(), earlier, "two have changed: nothing is told of them");
+  for (const id of more.slice(0, 3)) await state(id, {});
+  await room.settle();
   const now = await falls();
   assert.equal(earlier.length, 4);
   assert.deepEqual(now, [
@@ -238,4 +242,22 @@ test("a group that shrinks below five is told no more; stating the same again ch
     ),
   );
   assert.equal(facts.length, 2);
+});
+
+test("a list that is taken back is gone at once, and with it what is told of its cell, until five have changed", async () => {
+  const [holder = "", ...others] = cell.ids.slice(12, 17);
+  const earlier = await falls();
+  const { inventories } = await call(own(holder), "inventoryList", {});
+  await call(own(holder), "inventoryRevoke", { inventory: inventories[0]?.inventory ?? "" });
+  const blank = [[false, true, cell.ids.length]];
+  assert.deepEqual(await falls(), blank, "before any follower has worked");
+  await room.settle();
+  assert.deepEqual(await falls(), blank);
+  for (const id of others) await delegate(id, "other-lib");
+  await room.settle();
+  assert.deepEqual(await falls(), [
+    [true, false, 10],
+    [false, true, cell.ids.length - 10],
+  ]);
+  assert.notDeepEqual(await falls(), earlier);
 });

@@ -32,13 +32,16 @@ export function nameOfCell({ domain, sector, tier }: PopulationCell): string {
 /**
  * The situations that may be told of a selection, `chosen` being how many it holds of each cell. A cell that is not selected whole, and every
  * situation of fewer than five organisations, counts as unknown, with a larger one where the unknown would be small themselves. So whatever is added
- * up from the result is a sum of groups of five or more of a fixed partition: choosing another scope or pack takes no one away from a group.
+ * up from the result is a sum of groups of five or more of a fixed partition: choosing another scope or pack takes no one away from a group. Some of a
+ * cell always count as unknown: the smallest situation, where nobody is.
  */
 export function disclosableSituations(
   all: readonly SituationCount[],
   chosen: ReadonlyMap<string, number>,
 ): readonly SituationCount[] {
-  return [...Map.groupBy(all, nameOfCell)].flatMap(([name, rows]) => {
+  // In the order of the names: the order in which rows come may depend on what is not shown.
+  const cells = [...Map.groupBy(all, nameOfCell)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return cells.flatMap(([name, rows]) => {
     const selected = chosen.get(name) ?? 0;
     const [first] = rows;
     if (first === undefined || selected === 0) return [];
@@ -56,6 +59,8 @@ function withoutSmall(rows: readonly SituationCount[], unknown: SituationCount):
     .filter(({ count }) => count >= smallestShownCount)
     .toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   let rest = unknown.count - told.reduce((sum, { count }) => sum + count, 0);
+  // Where nobody would be left unknown, what all have in common would be known of each.
+  if (rest === 0) rest = told.pop()?.count ?? 0;
   while (rest > 0 && rest < smallestShownCount && told.length > 0) rest += told.pop()?.count ?? 0;
   const known = told.flatMap(({ its, count }) => its.slice(0, 1).map((of) => ({ ...of, count })));
   return rest === 0 ? known : [...known, { ...unknown, count: rest }];

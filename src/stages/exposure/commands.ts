@@ -153,6 +153,9 @@ export async function revokeInventory(tx: Tx, organization: string, inventory: s
   await tx.run(sql`
     delete from exposure e where organization = ${organization} and not exists (select from holding h
       where h.organization = e.organization and coalesce(h.held, h.product) = e.product and h.version = e.version)`);
+  await tx.run(
+    sql`update situation_shown set gone = true, held = true where organization = ${organization} and complete is not null`,
+  );
   await appendEvents(tx, { kind: "inventory.revoked", organization, inventory });
 }
 

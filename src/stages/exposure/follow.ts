@@ -10,6 +10,7 @@ import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { contentsOf, recordsWith, type StoredRecord } from "#stages/advisory/queries.ts";
 import { concludeWithin } from "./conclude-held.ts";
 import { matchWithin } from "./matching.ts";
+import { heldAdvisories, holdSituations } from "./situations.ts";
 
 const together = 1000;
 
@@ -17,7 +18,7 @@ const together = 1000;
 export const exposureFollower: Follower = {
   name: "exposure.match",
   startsAt: "start",
-  kinds: ["feed.imported", "inventory.delegated", "inventory.revoked"],
+  kinds: ["feed.imported", "inventory.delegated", "inventory.revoked", "asset-facts.stated"],
   handle: async (tx, entries) => {
     const changed = await changedAdvisories(tx, batchesOf(entries));
     const affected = new Set<string>();
@@ -27,13 +28,22 @@ export const exposureFollower: Follower = {
       for (const match of [matchWithin, concludeWithin])
         for (const organization of await match(tx, { advisories: keys })) affected.add(organization);
     }
-    for (const organization of organizationsOf(entries)) {
+    const delegating = organizationsOf(entries, ["inventory.delegated", "inventory.revoked"]);
+    const replaced = new Set<string>();
+    for (const organization of delegating) {
+      const before = await heldAdvisories(tx, organization);
       await matchWithin(tx, { organization });
       await concludeWithin(tx, { organization });
       await tx.run(
         sql`update inventory set concluded = true where organization = ${organization} and not concluded`,
       );
+      if ((await heldAdvisories(tx, organization)) !== before) replaced.add(organization);
     }
+    await holdSituations(
+      tx,
+      [...delegating.union(organizationsOf(entries, ["asset-facts.stated"]))],
+      replaced,
+    );
     if (changed.length > 0) await recordExposureCounts(tx, changed.length, affected.size);
   },
 };
@@ -58,10 +68,12 @@ function batchesOf(entries: readonly JournalEntry[]): readonly string[] {
   return [...new Set(entries.flatMap(({ fact }) => (fact.kind === "feed.imported" ? [fact.batch] : [])))];
 }
 
-function organizationsOf(entries: readonly JournalEntry[]): ReadonlySet<string> {
+type OwnAct = "inventory.delegated" | "inventory.revoked" | "asset-facts.stated";
+
+function organizationsOf(entries: readonly JournalEntry[], kinds: readonly OwnAct[]): ReadonlySet<string> {
   return new Set(
     entries.flatMap(({ fact }) =>
-      fact.kind === "inventory.delegated" || fact.kind === "inventory.revoked" ? [fact.organization] : [],
+      "organization" in fact && kinds.some((kind) => kind === fact.kind) ? [fact.organization] : [],
     ),
   );
 }
