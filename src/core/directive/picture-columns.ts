@@ -1,6 +1,6 @@
 /**
- * What the national picture counts, in the order in which it is read: the one list of its columns. A new one is a name here, how it is counted
- * (`response/queries.ts`), a column of `picture_cell` by a migration, and its messages.
+ * What the national picture counts, in the order in which it is read: the one list of its columns. A new one is a name here, the answers that
+ * count in it, a column of `picture_cell` by a migration, and its messages.
  */
 
 /** Counted among the organisations that responded. */

@@ -90,3 +90,60 @@ test("who sees a part of a unit by name is left with five others", () => {
   );
   assert.equal(answersToShow([cell("a", 9), cell("b", 9)], of(5, 6)), 11);
 });
+
+/** One possible course of events in a unit: who answered what, in order. */
+type Course = readonly { readonly who: number; readonly answer: "closed" | "affected" }[];
+
+/** What is shown of a unit after each event, and what each organisation answered last. */
+function played(size: number, course: Course): { readonly shown: string; readonly last: readonly string[] } {
+  const last: ("silent" | "closed" | "affected")[] = Array.from({ length: size }, () => "silent");
+  const shownOf = [...last];
+  const order: number[] = [];
+  const shown = course.map(({ who, answer }) => {
+    last[who] = answer;
+    if (order.includes(who)) order.splice(order.indexOf(who), 1);
+    order.push(who);
+    const counts = Object.groupBy(shownOf, (one) => one);
+    const answers = { closed: counts.closed?.length ?? 0, affected: counts.affected?.length ?? 0 };
+    const waiting = order.filter((one) => last[one] !== shownOf[one]);
+    const rows = waiting.map((one) => ({
+      domain: "p",
+      sector: "a",
+      organization: `${one}`,
+      shown: shownOf[one] ?? "silent",
+      answer: last[one] ?? "silent",
+    }));
+    for (const one of waiting.slice(0, answersToShow(unit(size, answers), rows)))
+      shownOf[one] = last[one] ?? "silent";
+    return shownOf.toSorted().join(" ");
+  });
+  return { shown: shown.join("; "), last };
+}
+
+/** Every course of so many events; `again`: also of organisations that have answered already. */
+function* courses(size: number, length: number, again: boolean, before: Course = []): Generator<Course> {
+  if (length === 0) yield before;
+  const organizations = length === 0 ? 0 : size;
+  for (let who = 0; who < organizations; who++) {
+    if (!again && before.some((event) => event.who === who)) continue;
+    for (const answer of ["closed", "affected"] as const)
+      yield* courses(size, length - 1, again, [...before, { who, answer }]);
+  }
+}
+
+for (const [size, length, again] of [
+  [5, 5, false],
+  [6, 6, false],
+  [3, 5, true],
+  [5, 4, true],
+] as const)
+  test(`exact: of ${size} organisations and ${length} answers${again ? ", some again" : ""}, nobody's is determined by all that is shown`, () => {
+    const possible = new Map<string, Set<string>[]>();
+    for (const course of courses(size, length, again)) {
+      const { shown, last } = played(size, course);
+      const sets = possible.get(shown) ?? last.map(() => new Set<string>());
+      last.forEach((answer, who) => sets[who]?.add(answer));
+      possible.set(shown, sets);
+    }
+    for (const [shown, sets] of possible) for (const set of sets) assert.ok(set.size > 1, shown);
+  });

@@ -16,6 +16,7 @@ import { terminal } from "#main/terminal.ts";
 import { version } from "#main/version.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
 import { fillSearchTexts } from "#stages/advisory/searchable.ts";
+import { movePictures } from "#stages/picture/move.ts";
 import { expireDirectives } from "#stages/directive/expire.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
@@ -111,6 +112,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
       await store.write(system, async (tx) => await renewIndex(tx, publisher, at));
       await store.write(system, async (tx) => await expireDirectives(tx, at, directiveTexts));
       await fillSearchTexts(store);
+      if ((await movePictures(store)) > 0) bus.changed();
     },
     changed: bus.changed,
     failed,

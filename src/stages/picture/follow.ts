@@ -1,13 +1,12 @@
 /**
- * Picture follows dissemination and response. What each organisation answered is taken in at once and shown in steps: an event touches the rows of its own
- * organisation and those that are held, never all of a directive.
+ * Picture follows dissemination and response. What each organisation answered is taken in at once, an event touching the row of its own organisation; it is
+ * shown in steps, which `move.ts` makes by the clock and no event does: when numbers move says nothing of whose act came then.
  */
 import type { JournalEntry, Follower } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { issuedDocuments } from "#stages/directive/queries.ts";
 import { earliestDomainDeadlineOf } from "#stages/dissemination/queries.ts";
 import { placeCells, takeIn, takeInAll } from "#stages/picture/held.ts";
-import { moveUnits } from "#stages/picture/move.ts";
 
 /** Keeps the picture's rows; taking in the same answer again changes nothing, so replaying an event does not either. */
 export const pictureFollower: Follower = {
@@ -35,7 +34,6 @@ export const pictureFollower: Follower = {
       if (!begun.has(directive) || touch.notified) await placeCells(tx, directive);
       if (!begun.has(directive) || touch.whole !== null) await takeInAll(tx, directive, touch.last.position);
       else await takeIn(tx, directive, touch.organizations);
-      await moveUnits(tx, directive, touch.last);
     }
   },
 };

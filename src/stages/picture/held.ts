@@ -38,7 +38,7 @@ export async function takeIn(
         using (organization)
     on conflict (directive, organization) do update
       set answer = excluded.answer, acknowledged = excluded.acknowledged,
-        changed = case when p.answer = excluded.answer then p.changed else excluded.changed end
+        changed = case when p.answer = excluded.answer then p.changed else excluded.changed end, taken_at = clock_timestamp()
       where p.answer <> excluded.answer or p.acknowledged <> excluded.acknowledged`);
 }
 
@@ -46,7 +46,7 @@ export async function takeIn(
 export async function takeInAll(tx: Tx, directive: string, position: number): Promise<void> {
   const answers = countedAnswers(directive);
   await tx.run(sql`
-    update picture_response p set answer = a.answer, acknowledged = a.acknowledged, changed = ${position}
+    update picture_response p set answer = a.answer, acknowledged = a.acknowledged, changed = ${position}, taken_at = clock_timestamp()
     from (${answers}) a
     where p.directive = ${directive} and p.organization = a.organization
       and (p.answer <> a.answer or p.acknowledged <> a.acknowledged)`);

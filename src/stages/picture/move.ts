@@ -1,4 +1,4 @@
-/** Moving the units of a picture: which may move is decided in core; here what is shown is brought to what was answered, in rows and in counts. */
+/** Moving the units of a picture, by the clock: which may move is decided in core; here what is shown is brought to what was answered, in rows and in counts. */
 import {
   columnsOfAnswer,
   type CountedAnswer,
@@ -7,10 +7,11 @@ import {
 } from "#core/directive/picture-columns.ts";
 import { answersToShow, enoughChanged } from "#core/privacy/picture-steps.ts";
 import { columnOf, type StoredCell, storedCells } from "#stages/picture/queries.ts";
-import type { JournalEntry } from "#store/journal.ts";
-import { sql, type Sql, type Tx } from "#store/sql.ts";
+import { sql, type Sql, type Store, system, type Tx } from "#store/sql.ts";
 
 type HeldRow = {
+  readonly directive: string;
+  readonly changed: number;
   readonly organization: string;
   readonly domain: string;
   readonly sector: string;
@@ -21,24 +22,50 @@ type HeldRow = {
   readonly shownAcknowledged: boolean;
 };
 
-/** Moves every unit of a directive in which enough has changed; `last` is the event by which. */
-export async function moveUnits(tx: Tx, directive: string, last: JournalEntry): Promise<void> {
-  const held = await tx.rows<HeldRow>(sql`
-    select organization, domain, sector, tier, answer, shown_answer as shown, acknowledged, shown_acknowledged as "shownAcknowledged"
-    from picture_response where directive = ${directive} and (answer <> shown_answer or acknowledged <> shown_acknowledged)
-    order by changed, organization`);
-  if (held.length === 0) return;
-  const cells = await storedCells(tx, [directive]);
+/** For how long a change waits before it may count, so that none is seen right after the act. */
+const settlesAfter = 60;
+
+/**
+ * Moves every unit in which enough has changed at least so many seconds ago. Called by the clock. Returns how many directives moved.
+ */
+export async function movePictures(store: Store, seconds = settlesAfter): Promise<number> {
+  return await store.write(system, async (tx) => {
+    // The follower waits: what it takes in meanwhile would be shown and not counted.
+    await tx.rows(sql`select from cursor where follower = 'picture.cells' for update`);
+    const settled = sql`(answer <> shown_answer or acknowledged <> shown_acknowledged)
+      and taken_at <= clock_timestamp() - make_interval(secs => ${seconds})`;
+    const held = await tx.rows<HeldRow>(sql`
+      select directive, organization, domain, sector, tier, answer, shown_answer as shown, acknowledged,
+        shown_acknowledged as "shownAcknowledged", changed
+      from picture_response where ${settled} order by changed, organization`);
+    const cells = Map.groupBy(
+      await storedCells(tx, [...new Set(held.map(({ directive }) => directive))]),
+      ({ directive }) => directive,
+    );
+    let moved = 0;
+    for (const [directive, rows] of Map.groupBy(held, (row) => row.directive))
+      if (await moveUnits(tx, directive, { held: rows, cells: cells.get(directive) ?? [] })) moved += 1;
+    return moved;
+  });
+}
+
+async function moveUnits(
+  tx: Tx,
+  directive: string,
+  { held, cells }: { readonly held: readonly HeldRow[]; readonly cells: readonly StoredCell[] },
+): Promise<boolean> {
   const units = [...Map.groupBy(cells, ({ unit }) => unit).values()];
   const moves = units.map((unit) => moveOf(unit, heldIn(unit, held)));
   const answers = moves.flatMap((move) => move.answers);
   const acknowledged = moves.flatMap((move) => move.acknowledged);
-  if (answers.length + acknowledged.length === 0) return;
+  if (answers.length + acknowledged.length === 0) return false;
   await show(tx, directive, { answers, acknowledged });
   await addCounts(tx, directive, { answers, acknowledged });
+  const position = Math.max(...[...answers, ...acknowledged].map(({ changed }) => changed));
   await tx.run(
-    sql`update picture set position = ${last.position}, at = ${last.at} where directive = ${directive}`,
+    sql`update picture set position = greatest(position, ${position}), at = clock_timestamp() where directive = ${directive}`,
   );
+  return true;
 }
 
 type Move = { readonly answers: readonly HeldRow[]; readonly acknowledged: readonly HeldRow[] };
