@@ -11,6 +11,7 @@ import { packBuilder } from "#core/pack/build/builder.ts";
 import { publishPacks } from "#main/packs/publish-packs.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
+import { movePictures } from "#stages/picture/move.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { type Connection, openStore, type Store, system } from "#store/sql.ts";
@@ -77,7 +78,8 @@ export async function openTestRoom(at: {
   };
   await store.write(system, async (tx) => await renewIndex(tx, publisher, now().toISOString()));
   const settle = async (): Promise<void> => {
-    while (await runBackgroundRound(store, work));
+    do while (await runBackgroundRound(store, work));
+    while ((await movePictures(store, 0)) > 0);
   };
   const packs = { publisher, now: () => now().toISOString(), open: packBuilder, quiet: 0, longest: 0 };
   return {
