@@ -147,6 +147,11 @@ export async function newestIndex(
   return await tx.first(sql`select sequence, envelope, at from pub_index order by sequence desc limit 1`);
 }
 
+/** When the newest index was signed: the room's clock has been there, and an agent follows it. `null` before the first. */
+export async function newestIndexTime(tx: Tx): Promise<string | null> {
+  return (await tx.first<{ at: string | null }>(sql`select max(at) as at from pub_index`))?.at ?? null;
+}
+
 /** The content of the facts file that is published of each of these directives, by directive. */
 export async function publishedFacts(
   tx: Tx,

@@ -7,6 +7,7 @@ import { clockTolerance, isAhead } from "#core/matching/coverage.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import { countedIn } from "#core/directive/response-history.ts";
 import { newestRevision, type NewestRevision } from "#stages/directive/queries.ts";
+import { newestIndexTime } from "#stages/dissemination/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
 function refused(code: RefusalCode, at: string, finding: string, message: string): Refusal {
@@ -42,14 +43,18 @@ export async function answeredRevision(
       "revision-old",
       `Revision ${revision} of ${directive} was replaced by ${newest.revision}: sync, check and answer again.`,
     );
-  if (isAhead(at, now) || isBefore(at, newest.issuedAt))
-    throw refused(
-      "input-invalid",
-      "/at",
-      "time-implausible",
-      `The answer is of ${at}: before revision ${revision} was issued, or ahead of the room's clock.`,
-    );
+  if (isAhead(at, now) && isAhead(at, (await newestIndexTime(tx)) ?? now)) throw implausible(revision, at);
+  if (isBefore(at, newest.issuedAt)) throw implausible(revision, at);
   return newest;
+}
+
+function implausible(revision: number, at: string): Refusal {
+  return refused(
+    "input-invalid",
+    "/at",
+    "time-implausible",
+    `The answer is of ${at}: before revision ${revision} was issued, or ahead of the room's clock.`,
+  );
 }
 
 function isBefore(at: string, other: string): boolean {

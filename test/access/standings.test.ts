@@ -1,0 +1,190 @@
+/** Where an organisation stands, through a room's endpoints: what is refused, several keys, coverage, and an officer's decision. The law itself is tried in `test/law`. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { AnswerCoverage } from "#core/directive/answer-coverage.ts";
+import type { StatusCounts } from "#core/directive/attestation.ts";
+import { payloadTypes } from "#core/seal/payload-types.ts";
+import { makeToken } from "#stages/registry/tokens.ts";
+import { sql, system } from "#store/sql.ts";
+import {
+  type AccessRoom,
+  registerAgent,
+  sealed,
+  startTestRoom,
+  type TestAgent,
+} from "#test/kit/access-room.ts";
+
+const organization = "drill-basic-07";
+let here: AccessRoom;
+let [one, two]: TestAgent[] = [];
+const tokens = { organization: "", lead: "", elsewhere: "" };
+let directives = 0;
+
+before(async () => {
+  here = await startTestRoom();
+  [one, two] = [await registerAgent(here, organization), await registerAgent(here, organization)];
+  const now = here.room.now();
+  await here.store.write(system, async (tx) => {
+    tokens.organization = (await makeToken(tx, { role: "organization", organization, now })).secret;
+    tokens.lead = (await makeToken(tx, { role: "lead", domain: "public", now })).secret;
+    tokens.elsewhere = (await makeToken(tx, { role: "lead", domain: "private", now })).secret;
+  });
+});
+after(async () => await here.close());
+
+/** A directive in force of which the organisation was notified, at a revision. */
+async function notified(revision = 1, state = "issued"): Promise<string> {
+  const id = `S-${(directives += 1)}`;
+  const document = { state, issuedAt: "2026-01-01T00:00:00Z", pack: null };
+  await here.store.write(system, async (tx) => {
+    await tx.run(sql`
+      insert into directive (id, state, revision, office, drill, draft, drafted_by, drafted_at, updated_at)
+      values (${id}, 'issued', ${revision}, 'nis', true, '{}', 'one', now(), now())`);
+    await tx.run(sql`
+      insert into directive_revision (directive, revision, document, at)
+      values (${id}, ${revision}, ${JSON.stringify(document)}, now())`);
+    await tx.run(sql`
+      insert into notification (directive, organization, revision, tier, sector, domain, at)
+      values (${id}, ${organization}, ${revision}, 'basic', 'government', 'public', now())`);
+  });
+  return id;
+}
+
+type TakenAnswer = { readonly status: number; readonly findings?: readonly { readonly code: string }[] };
+
+async function post(path: string, body: unknown, token = ""): Promise<TakenAnswer> {
+  const headers = {
+    "content-type": "application/json",
+    ...(token === "" ? {} : { authorization: `Bearer ${token}` }),
+  };
+  const response = await here.app.request(path, { method: "POST", headers, body: JSON.stringify(body) });
+  return { ...((await response.json()) as object), status: response.status };
+}
+
+const none: StatusCounts = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 };
+let sequence = 0;
+
+type AnswerVariant = { readonly by?: TestAgent | undefined; readonly lists?: number } & Readonly<
+  Record<string, unknown>
+>;
+
+/** What a signed answer is answered with: the codes of its findings, or `taken`. */
+async function answered(
+  directive: string,
+  counts: Partial<StatusCounts>,
+  { by = one, lists, ...more }: AnswerVariant = {},
+) {
+  assert.ok(by !== undefined);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const at = here.room.now().toISOString();
+  const payload = {
+    ...{
+      type: "bongsu.attestation/1",
+      organization,
+      directive,
+      revision: 1,
+      drill: true,
+      sequence: (sequence += 1),
+      at,
+    },
+    ...{ counts: { ...none, ...counts }, evidence: { E0: 0, E1: 0, E2: all, E3: 0 }, contradicted: 0 },
+    evidenceDigest: "a".repeat(64),
+    ...(lists === undefined ? {} : { coverage: coverageOf(lists, at) }),
+    ...more,
+  };
+  const { status, findings = [] } = await post(
+    "/api/attestations",
+    await sealed(payloadTypes.attestation, payload, by),
+  );
+  return status === 200 ? "taken" : findings.map(({ code }) => code).join();
+}
+
+function coverageOf(lists: number, at: string): AnswerCoverage {
+  const seen = { lists: { "package-lock": lists }, components: { npm: lists * 10 }, compared: lists * 10 };
+  const gone = { lists: 0, components: {} };
+  return {
+    ...seen,
+    notCompared: 0,
+    lost: 0,
+    gone,
+    checked: { first: at, last: at },
+    index: { sequence: 1, issuedAt: null },
+    pack: null,
+  };
+}
+
+async function standing(directive: string): Promise<string> {
+  const row = await here.store.read(system, async (tx) =>
+    tx.first<{ standing: string }>(
+      sql`select standing from response where directive = ${directive} and organization = ${organization}`,
+    ),
+  );
+  return row?.standing ?? "told";
+}
+
+test("what cannot be an answer is refused with a code, and nothing moves", async () => {
+  const directive = await notified();
+  const refused: readonly (readonly [string, Partial<StatusCounts>, AnswerVariant])[] = [
+    ["answer-nothing", {}, {}],
+    ["evidence-claimed", { fixed: 3 }, { evidence: { E0: 0, E1: 0, E2: 0, E3: 3 } }],
+    ["evidence-claimed", { fixed: 3 }, { evidenceDigest: null }],
+    ["evidence-sum", { fixed: 3 }, { evidence: { E0: 0, E1: 0, E2: 4, E3: 0 } }],
+    ["time-implausible", { fixed: 3 }, { at: "1970-01-01T00:00:00Z" }],
+    ["time-implausible", { fixed: 3 }, { at: "2099-01-01T00:00:00Z" }],
+    ["time-implausible", { fixed: 3 }, { at: "yesterday" }],
+    ["revision-unknown", { fixed: 3 }, { revision: 2 }],
+  ];
+  for (const [code, counts, more] of refused) assert.equal(await answered(directive, counts, more), code);
+  assert.equal(await standing(directive), "told");
+  assert.equal(await answered(await notified(2), { fixed: 3 }), "revision-old");
+  for (const state of ["withdrawn", "superseded", "expired"])
+    assert.equal(await answered(await notified(1, state), { fixed: 3 }), "directive-ended");
+  const typed = { revision: 1, counts: none, once: "zero" };
+  const page = await post(`/api/tasks/${directive}/answer`, typed, tokens.organization);
+  assert.deepEqual([page.status, page.findings?.[0]?.code], [400, "answer-nothing"]);
+});
+
+test("an answer about less is recorded and lifts nothing; as much lifts", async () => {
+  const directive = await notified();
+  assert.equal(await answered(directive, { affected: 3 }, { lists: 2 }), "taken");
+  assert.equal(await answered(directive, { fixed: 3 }, { lists: 1 }), "taken");
+  assert.equal(await standing(directive), "affected");
+  assert.equal(await answered(directive, { fixed: 3 }, {}), "taken");
+  assert.equal(await standing(directive), "affected");
+  assert.equal(await answered(directive, { fixed: 3 }, { lists: 2 }), "taken");
+  assert.equal(await standing(directive), "closed");
+});
+
+test("a second machine with lists of its own opens and closes for itself, and contradicts nobody", async () => {
+  const directive = await notified();
+  await answered(directive, { fixed: 3 }, { lists: 2 });
+  await answered(directive, { affected: 1 }, { by: two, lists: 1 });
+  assert.equal(await standing(directive), "affected");
+  await answered(directive, { fixed: 3 }, { lists: 2 });
+  assert.equal(await standing(directive), "affected");
+  await answered(directive, { fixed: 1 }, { by: two, lists: 1 });
+  assert.equal(await standing(directive), "closed");
+});
+
+test("a second machine that has nothing of the kind changes nothing", async () => {
+  const directive = await notified();
+  await answered(directive, { fixed: 3 }, { lists: 2 });
+  await answered(directive, { notAffected: 5 }, { by: two, lists: 1 });
+  assert.equal(await standing(directive), "closed");
+});
+
+test("an officer who leads it has a standing begin anew, with a reason; nobody else does, and it settles nothing", async () => {
+  const directive = await notified();
+  const path = `/api/directives/${directive}/organizations/${organization}/renew`;
+  const wish = { reason: "[DRILL] the machine is gone" };
+  assert.equal((await post(path, wish, tokens.lead)).status, 404);
+  await answered(directive, { fixed: 3 });
+  await answered(directive, { affected: 3 });
+  assert.equal(await standing(directive), "contradicted");
+  assert.equal((await post(path, wish, tokens.elsewhere)).status, 404);
+  assert.equal((await post(path, wish, tokens.organization)).status, 403);
+  assert.equal((await post(path, wish, tokens.lead)).status, 200);
+  assert.equal(await standing(directive), "unknown");
+  await answered(directive, { fixed: 1 });
+  assert.equal(await standing(directive), "closed");
+});
