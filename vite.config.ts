@@ -58,6 +58,15 @@ function messages(): Plugin {
 /** What only states values and functions: a page that names nothing of such a file does not carry it. */
 const pure = /\/src\/(?:core|messages|publication|contract)\//;
 
+/**
+ * What every page starts with is one file, and what most pages share another: small files compress badly, each is a request of its own, and the
+ * page `/check` is held to a size. Everything else comes with the page that first needs it.
+ */
+const fileGroups = [
+  { name: "shell", tags: ["$initial"], priority: 2 },
+  { name: "shared", test: /\/src\/(?:web\/ui|core\/(?:seal|document|clock|rules|input))\//, priority: 1 },
+];
+
 export default defineConfig({
   root: new URL("./src/web", import.meta.url).pathname,
   base: "/",
@@ -71,6 +80,9 @@ export default defineConfig({
     target: "es2024",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !pure.test(id) } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !pure.test(id) },
+      output: { codeSplitting: { groups: fileGroups } },
+    },
   },
 });

@@ -1,6 +1,5 @@
 /** The map of the product: every address and its page. Addresses are written in `paths.ts`. */
 import { type ComponentType, lazy } from "react";
-import { SignInPage } from "#web/session/sign-in-page.tsx";
 import { type PatternName, matchPath, patterns } from "#web/shell/paths.ts";
 import type { PageProps } from "#web/shell/navigation.ts";
 
@@ -10,19 +9,32 @@ type Route = {
   readonly open?: true;
 };
 
+type LoadedPage = { readonly default: Route["page"] };
+
+async function loadSignIn(): Promise<LoadedPage> {
+  return { default: (await import("#web/session/sign-in-page.tsx")).SignInPage };
+}
+
+async function loadCheck(): Promise<LoadedPage> {
+  return { default: (await import("#web/check/check-page.tsx")).CheckPage };
+}
+
+/** Has the page that nobody signs in for on its way while the language still loads; where it fails, it is loaded again when it is shown. */
+export function expectOpenPage(pathname: string): void {
+  const load = matchPath(patterns.check, pathname) === null ? loadSignIn : loadCheck;
+  load().catch(() => undefined);
+}
+
 /** First pattern that fits wins, so a literal stands before a named part. */
 const routes: Readonly<Record<PatternName, Route>> = {
   picture: {
     page: lazy(async () => ({ default: (await import("#web/picture/picture-page.tsx")).PicturePage })),
   },
-  signIn: { page: SignInPage, open: true },
+  signIn: { page: lazy(loadSignIn), open: true },
   passkey: {
     page: lazy(async () => ({ default: (await import("#web/session/passkey-page.tsx")).PasskeyPage })),
   },
-  check: {
-    page: lazy(async () => ({ default: (await import("#web/check/check-page.tsx")).CheckPage })),
-    open: true,
-  },
+  check: { page: lazy(loadCheck), open: true },
   directives: {
     page: lazy(async () => ({
       default: (await import("#web/directive/directives-page.tsx")).DirectivesPage,
