@@ -103,7 +103,13 @@ test("a patch that comes in time moves the deadline, with an entry that names it
   assert.equal(moves.length, 1);
   const [move] = moves;
   assert.ok(move);
-  assert.deepEqual(move.fact.because, { fact: "patch", value: "yes", cve: "DRILL-C-1", since: "2026-05-14" });
+  assert.deepEqual(move.fact.because, {
+    fact: "patch",
+    value: "yes",
+    cve: "DRILL-C-1",
+    since: "2026-05-14",
+    source: "[DRILL] EdgeGate PSIRT DRILL-C-1",
+  });
   assert.match(
     deadlineMoveText(move.fact, korea, translatorOf("ko")),
     /늦춰졌습니다: DRILL-C-1, 패치가 나왔습니다\(2026\. 5\. 14\.\(목\)\)\.$/,

@@ -159,6 +159,7 @@ test("a listing moves the deadline, and everyone who was told of the directive m
     stated?.sources.map(({ record: of }) => of),
     [cve],
   );
+  room.advance(86_400_000);
   await call({ role: "analyst" }, "importRecords", { batch: "kev", records: [listing(cve)] });
   await room.settle();
   const late = await call(own, "directiveExplain", asked);

@@ -8,11 +8,13 @@ import { writePublication } from "#channels/files.ts";
 import { publicationOf } from "#main/room/channels.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { runFollowerOnce } from "#store/journal.ts";
-import type { Store } from "#store/sql.ts";
+import { publishIndex } from "#stages/dissemination/publication.ts";
+import { type Store, system } from "#store/sql.ts";
 import { newKey } from "./access-room.ts";
 
 const key = newKey();
-const followers = followersOf({ room: "http://localhost:8420", drill: true, signer: key });
+const publisher = { room: "http://localhost:8420", drill: true, signer: key };
+const followers = followersOf(publisher);
 
 /** Followers work until none has anything to do. */
 export async function settleFollowers(store: Store): Promise<void> {
@@ -30,8 +32,9 @@ export function aroundAt(clock: () => number): Surroundings {
   return { now: () => new Date(clock()).toISOString(), fetch: globalThis.fetch, write: () => undefined };
 }
 
-/** Writes the publication into the folder and syncs from it, with the room's key as known before; the agent's folder is `agent` within. */
+/** Signs the index at the instant of the agent, writes the publication into the folder and syncs from it, with the room's key as known before; the agent's folder is `agent` within. */
 export async function takeFromStick(store: Store, { folder, around }: StickTransfer) {
+  await store.write(system, async (tx) => await publishIndex(tx, publisher, around.now()));
   await writePublication(join(folder, "pub"), publicationOf(store), new AbortController().signal);
   const keys = [{ keyid: key.keyid, algorithm: "Ed25519", publicKey: key.publicKey, drill: true }];
   const trust = { document: { type: "bongsu.keys/1", keys } };

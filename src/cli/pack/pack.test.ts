@@ -53,6 +53,7 @@ function recordOf(made: Advisory): ImportRecord {
     kind: "advisory",
     origin: { path: "feed", position: "" },
     record: { kind: "advisory", advisory: made },
+    remarks: [],
   } as never;
 }
 

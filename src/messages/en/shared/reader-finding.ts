@@ -149,5 +149,6 @@ export const readerFinding = {
   "addressing-not-signed": "It is not signed by a key of this room that is believed here.",
   "addressing-of-another": "It is addressed to another organisation.",
   "addressing-other-room": "It comes from another room.",
+  "dotnet-bundle-unknown": "The program carries its libraries, and their list cannot be found in it.",
   "hash-differs": "The file is not the one that its checksum is about.",
 } as const;

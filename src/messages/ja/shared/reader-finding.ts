@@ -147,5 +147,6 @@ export const readerFinding = {
   "addressing-not-signed": "ここで信頼している状況室の鍵で署名されていません。",
   "addressing-of-another": "別の組織に宛てたものです。",
   "addressing-other-room": "別の状況室から来たものです。",
+  "dotnet-bundle-unknown": "プログラムはライブラリを内蔵していますが、その一覧が見つかりません。",
   "hash-differs": "チェックサムが示すファイルと違います。",
 } as const satisfies SomeKeys<typeof reference>;

@@ -148,5 +148,6 @@ export const readerFinding = {
   "addressing-not-signed": "여기서 믿는 상황반 키로 서명되지 않았습니다.",
   "addressing-of-another": "다른 기관에 보낸 것입니다.",
   "addressing-other-room": "다른 상황반에서 온 것입니다.",
+  "dotnet-bundle-unknown": "프로그램이 라이브러리를 안에 담고 있으나 그 목록을 찾을 수 없습니다.",
   "hash-differs": "체크섬이 가리키는 파일과 다릅니다.",
 } as const satisfies SameKeys<typeof reference>;
