@@ -76,7 +76,7 @@ export function matcherOf(packs: readonly OpenedPack[]): Matcher {
     prefix: prefixOf(opened.pack) ?? "",
     known: new Map(),
     made,
-    similar: similarNamesIn(opened.pack),
+    similar: similarNamesIn(opened.pack, opened.details),
     findings: [],
     distributions: new Map(),
     wholeReleases: new Map(),

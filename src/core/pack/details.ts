@@ -58,6 +58,8 @@ export type AdvisoryDetails = {
   readonly epss: DatedScore | null;
   readonly references: readonly string[];
   readonly parts: readonly DetailsPart[];
+  /** Names of products as the source writes them, where their ids give others; absent where there is none, and in packs of older programs. */
+  readonly labels?: readonly string[];
 };
 
 /**
@@ -127,7 +129,8 @@ function readRecord(body: Uint8Array, at: string): Parsed<AdvisoryDetails> {
 
 function isDetails(value: unknown): value is AdvisoryDetails {
   if (typeof value !== "object" || value === null) return false;
-  const { id, publisher, aliases, title, severities, decision, references, parts } = value as AdvisoryDetails;
+  const { id, publisher, aliases, title, severities, decision, references, parts, labels } =
+    value as AdvisoryDetails;
   return (
     typeof id === "string" &&
     typeof publisher === "string" &&
@@ -137,7 +140,8 @@ function isDetails(value: unknown): value is AdvisoryDetails {
     isObject(decision) &&
     areTexts(references) &&
     Array.isArray(parts) &&
-    parts.every(isPart)
+    parts.every(isPart) &&
+    (labels === undefined || areTexts(labels))
   );
 }
 

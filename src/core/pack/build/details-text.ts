@@ -9,6 +9,7 @@ import {
 } from "#core/advisory.ts";
 import { mapText, type TextByLanguage } from "#core/text.ts";
 import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/details.ts";
+import { freeNameOf, ownPartOf, spelledIn } from "#core/pack/product-label.ts";
 import { vulnerabilityName } from "#core/vulnerability-name.ts";
 import type { Interval } from "#core/version/range.ts";
 
@@ -31,9 +32,11 @@ export function detailsText(advisory: Advisory, parts: readonly DetailsPart[]): 
     decision: plainDecision(advisory.decision),
   };
   const urls = new Set(advisory.references.map((reference) => reference.url));
-  const tail: Pick<AdvisoryDetails, "references" | "parts"> = {
+  const labels = labelsOf(advisory, head.title);
+  const tail: Pick<AdvisoryDetails, "references" | "parts" | "labels"> = {
     references: [...urls].slice(0, mostReferences),
     parts,
+    ...(labels.length === 0 ? {} : { labels }),
   };
   return {
     head: JSON.stringify(head),
@@ -87,6 +90,28 @@ function plainInterval({ from, fromIncluded, to, toIncluded }: Interval): Interv
 function plainExcuse({ status, justification, intervals, versions }: ExcusedVersions): ExcusedVersions {
   const reason = justification === undefined ? {} : { justification };
   return { status, ...reason, intervals: intervals.map(plainInterval), versions };
+}
+
+const mostLabels = 2;
+const longestLabel = 120;
+
+/** A capital that is no word's first letter. */
+const innerCapital = /(?<=[\p{L}\p{N}])\p{Lu}/u;
+
+/**
+ * How the source writes names that are free text, of those that their ids do not give: several words with capitals inside, where the title does not
+ * write them either. They are under a hundredth of a pack.
+ */
+function labelsOf({ affected }: Advisory, title: TextByLanguage): readonly string[] {
+  const labels = new Set<string>();
+  for (const { product, label } of affected) {
+    const free = product === null ? null : freeNameOf(product);
+    if (free === null || label.length > longestLabel || labels.size === mostLabels) continue;
+    const own = ownPartOf(label, free.name);
+    if (own === null || !free.name.includes("-") || !innerCapital.test(own)) continue;
+    if (!Object.values(title).some((text) => spelledIn(text, free.name) !== null)) labels.add(own);
+  }
+  return [...labels].sort();
 }
 
 function shortText({ title, summary }: Advisory): TextByLanguage {

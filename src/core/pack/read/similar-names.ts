@@ -8,7 +8,8 @@ import { isCatchAll } from "#core/product/catch-all.ts";
 import { foldName } from "#core/product/fold-name.ts";
 import { hasHangul, nameKeys, skeletonOf } from "#core/product/name-keys.ts";
 import { formatPurl, parsePurl } from "#core/product/purl.ts";
-import { labelOfProduct } from "#core/product/product.ts";
+import type { DetailsSource } from "#core/pack/details.ts";
+import { sourceLabelOf } from "#core/pack/read/source-label.ts";
 import { capitalIds, lookUpEntries, productsFrom } from "#core/pack/read/look-up.ts";
 import type { Pack } from "#core/pack/read/open-pack.ts";
 
@@ -31,7 +32,9 @@ const casedTypes: ReadonlySet<string> = new Set(
 );
 
 /** The search of a pack. */
-export function similarNamesIn(pack: Pack): SimilarNameSearch {
+export function similarNamesIn(pack: Pack, details: DetailsSource): SimilarNameSearch {
+  const labelled: Labelled = (ids) =>
+    [...ids].slice(0, mostNames).map((id) => sourceLabelOf(pack, details, id));
   const vendors = new Map<string, VendorNames>();
   const cased: CasedIds = new Map();
   return (product) => {
@@ -39,12 +42,20 @@ export function similarNamesIn(pack: Pack): SimilarNameSearch {
     if (vendor !== undefined) {
       let names = vendors.get(vendor);
       if (names === undefined) vendors.set(vendor, (names = namesOfVendor(pack, vendor)));
-      return nearOfVendor(pack, names, product.slice(vendor.length));
+      return { near: labelled(nearOfVendor(pack, names, product.slice(vendor.length))), same: [] };
     }
     const type = /^pkg:([^/]+)\//.exec(product)?.[1] ?? "";
-    return type === "" || type === "generic" ? nothing : nearOfType(pack, cased, { type, product });
+    if (type === "" || type === "generic") return nothing;
+    const { near, same } = nearOfType(pack, cased, { type, product });
+    return { near: labelled(near), same };
   };
 }
+
+/** Names for people, of the first few ids. */
+type Labelled = (ids: Iterable<string>) => readonly string[];
+
+/** Ids that are near a wanted one, and those that are it. */
+type SimilarIds = { readonly near: Iterable<string>; readonly same: readonly string[] };
 
 /** A vendor's products by their keys, and in either script by how they sound. */
 type VendorNames = {
@@ -89,12 +100,12 @@ function put(index: Index, key: string, id: string): void {
   else if (ids.length < mostNames) ids.push(id);
 }
 
-function nearOfVendor(pack: Pack, names: VendorNames, encodedName: string): SimilarProducts {
+function nearOfVendor(pack: Pack, names: VendorNames, encodedName: string): ReadonlySet<string> {
   const name = foldName(decoded(encodedName));
   const ids = new Set([...spelledAlike(names, name), ...soundingAlike(names, name), ...names.catchAlls]);
   const alone = `pkg:generic/${encodedName}`;
   if (isNamed(pack, alone)) ids.add(alone);
-  return { near: labelled(ids), same: [] };
+  return ids;
 }
 
 /** A name's own keys meet the own and near ones of others, its near ones meet their own; of letters near and near meet too, where one was mistaken. */
@@ -133,21 +144,21 @@ function nearOfType(
   pack: Pack,
   cased: CasedIds,
   { type, product }: { readonly type: string; readonly product: string },
-): SimilarProducts {
+): SimilarIds {
   const plain = plainForm.test(product) ? product : (plainId(product) ?? product);
   const ids = new Set(plain !== product && isNamed(pack, plain) ? [plain] : []);
-  if (!casedTypes.has(type)) return { near: labelled(ids), same: [] };
+  if (!casedTypes.has(type)) return { near: ids, same: [] };
   const [, group, artifact] = /^pkg:maven\/([^/]+)\/([^/]+)$/.exec(product) ?? [];
   const prefix = group === undefined ? `pkg:${type}/` : `pkg:maven/${group}/`;
   let known = cased.get(prefix);
   if (known === undefined) cased.set(prefix, (known = byLowerCase(capitalIds(pack, prefix))));
   for (const id of known.get(plain) ?? []) if (id !== product) ids.add(id);
   if (type === "golang") return { near: [], same: [...ids] };
-  if (group === undefined || group !== artifact) return { near: labelled(ids), same: [] };
+  if (group === undefined || group !== artifact) return { near: ids, same: [] };
   let artifacts = cased.get(everyArtifact);
   if (artifacts === undefined) cased.set(everyArtifact, (artifacts = byArtifact(pack)));
   for (const id of artifacts.get(artifact) ?? []) ids.add(id);
-  return { near: labelled(ids), same: [] };
+  return { near: ids, same: [] };
 }
 
 function byLowerCase(ids: readonly string[]): Index {
@@ -186,10 +197,6 @@ function plainId(product: string): string | null {
   if (!read.ok) return null;
   const fold = (text: string): string => skeletonOf(withoutUnseen(text.normalize("NFKC")));
   return formatPurl({ ...read.value, namespace: fold(read.value.namespace), name: fold(read.value.name) });
-}
-
-function labelled(ids: Iterable<string>): readonly string[] {
-  return [...ids].slice(0, mostNames).map(labelOfProduct);
 }
 
 function decoded(part: string): string {
