@@ -121,7 +121,7 @@ export function stopOf(error: unknown): ArchiveStopped {
 }
 
 /** The finding for what ended the reading of the archive at `at`. */
-export function archiveFinding(at: string, error: unknown): Finding {
+export function archiveFinding(at: string, error: unknown): Finding & { readonly code: ArchiveStopCode } {
   const { code, message } = stopOf(error);
   return { at, code, message };
 }

@@ -10,7 +10,6 @@ import {
   readerByHead,
 } from "#agent/scan/inventory-file.ts";
 import { type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
-import { digestWrong, imageEmpty, imageFindings, layerMissing } from "#agent/scan/image-findings.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { emptyLayer, type Layer, mergeLayers, addLayerEntry } from "#agent/scan/image-layers.ts";
 import { type ByteStream, collectBytes, peekStream } from "#archive/byte-stream.ts";
@@ -29,13 +28,13 @@ import { packingOf, signatureBytes } from "#archive/signature.ts";
 import { tarEntries } from "#archive/tar.ts";
 import { zipEntries, zipInFile } from "#archive/zip-directory.ts";
 import { zipStream } from "#archive/zip.ts";
-import type { Finding } from "#core/problem.ts";
+import { digestWrong, imageEmpty, imageFindings, layerMissing, type SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** The lists in an archive, by path; what stopped or escaped the reading is a finding, and so is an archive without any list. */
 export async function* findInArchive(
   path: string,
   limits: ArchiveLimits = {},
-): AsyncGenerator<InventoryFile | Finding> {
+): AsyncGenerator<InventoryFile | SearchFinding> {
   let isEmpty = true;
   for await (const found of openedArchive(path, openArchiveAccount(limits))) {
     isEmpty = false;
@@ -48,7 +47,7 @@ export async function* findInArchive(
 async function* openedArchive(
   path: string,
   account: ArchiveAccount,
-): AsyncGenerator<InventoryFile | Finding> {
+): AsyncGenerator<InventoryFile | SearchFinding> {
   const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
   try {
     const outer = await peekStream(stream, signatureBytes);
@@ -67,7 +66,7 @@ async function* openedArchive(
 }
 
 /** A ZIP is read from its end. Programs in it are passed over. */
-async function* inZip(path: string, account: ArchiveAccount): AsyncGenerator<InventoryFile | Finding> {
+async function* inZip(path: string, account: ArchiveAccount): AsyncGenerator<InventoryFile | SearchFinding> {
   const file = openSync(path, "r");
   try {
     const zip = zipInFile(file);
@@ -97,7 +96,7 @@ function isWanted(name: string): boolean {
   return !["program", null].includes(inventoryCandidate(path));
 }
 
-function* refusedNames(path: string, layers: readonly Layer[]): Generator<Finding> {
+function* refusedNames(path: string, layers: readonly Layer[]): Generator<SearchFinding> {
   const refused = layers.reduce((sum, layer) => sum + layer.refused, 0);
   const message = `${refused} names lead out of the archive; they are left out.`;
   if (refused > 0) yield { at: path, code: "path-refused", message };
@@ -123,7 +122,7 @@ async function* inTar(
   path: string,
   stream: ByteStream,
   account: ArchiveAccount,
-): AsyncGenerator<InventoryFile | Finding> {
+): AsyncGenerator<InventoryFile | SearchFinding> {
   const passed: Passed = {
     tree: emptyLayer(),
     layers: new Map(),
@@ -138,7 +137,7 @@ async function* inTar(
 }
 
 /** Every image that the documents name; layers that none of them has are told, however the documents came to be silent about them. */
-function* inImages(path: string, { index, layers }: Passed): Generator<InventoryFile | Finding> {
+function* inImages(path: string, { index, layers }: Passed): Generator<InventoryFile | SearchFinding> {
   const named = imageLayerPaths(index);
   const unread = new Set(layers.keys());
   if (named !== null) yield* imageFindings(path, named);

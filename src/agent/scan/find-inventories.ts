@@ -37,7 +37,7 @@ import { passedOver } from "#agent/scan/passed-over.ts";
 import { packingOf } from "#archive/signature.ts";
 import { distroOfOsRelease } from "#core/inventory/os/os-release.ts";
 import { decodeText } from "#core/input/json.ts";
-import type { Finding } from "#core/problem.ts";
+import type { SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** Limits on one search, and what it is given. */
 export type SearchLimits = {
@@ -90,7 +90,7 @@ type Search = {
 export async function* findInventories(
   paths: readonly string[],
   limits: SearchLimits = {},
-): AsyncGenerator<InventoryFile | Finding> {
+): AsyncGenerator<InventoryFile | SearchFinding> {
   const search: Search = {
     depth: limits.depth ?? 30,
     bytes: limits.bytes ?? 256 * 1024 * 1024,
@@ -134,7 +134,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
 
-async function* inFolder(search: Search, root: string): AsyncGenerator<InventoryFile | Finding> {
+async function* inFolder(search: Search, root: string): AsyncGenerator<InventoryFile | SearchFinding> {
   const waiting: Folder[] = [{ path: root, depth: 0, installed: false }];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const entries = await entriesOf(folder);
@@ -191,7 +191,7 @@ type Entries = {
   readonly others: readonly Dirent[];
 };
 
-async function entriesOf({ path, installed }: Folder): Promise<Entries | Finding> {
+async function entriesOf({ path, installed }: Folder): Promise<Entries | SearchFinding> {
   try {
     const files: string[] = [];
     const folders: string[] = [];
@@ -242,7 +242,7 @@ function withoutHashes(files: readonly string[]): string[] {
 }
 
 /** A file that the user named is read whatever it is, so that its reading says what is wrong. */
-async function* atFile(search: Search, path: string): AsyncGenerator<InventoryFile | Finding> {
+async function* atFile(search: Search, path: string): AsyncGenerator<InventoryFile | SearchFinding> {
   const opened = await readWhole(search, path, "named");
   if (opened === "archive") yield* (await import("#agent/scan/find-in-archive.ts")).findInArchive(path);
   else
@@ -255,7 +255,7 @@ async function* atFile(search: Search, path: string): AsyncGenerator<InventoryFi
     );
 }
 
-async function readFound(search: Search, path: string): Promise<InventoryFile | Finding | null> {
+async function readFound(search: Search, path: string): Promise<InventoryFile | SearchFinding | null> {
   const candidate = inventoryCandidate(path.replaceAll("\\", "/")) ?? "list";
   const opened = await readWhole(search, path, candidate);
   return opened === "archive" ? null : opened;
@@ -267,7 +267,7 @@ async function readWhole(
   search: Search,
   path: string,
   why: CandidateKind,
-): Promise<InventoryFile | Finding | "archive" | null> {
+): Promise<InventoryFile | SearchFinding | "archive" | null> {
   let file: number | null = null;
   try {
     file = openSync(path, "r");

@@ -3,7 +3,7 @@ import { headBytes, inventoryContent, type InventoryFile, readerByHead } from "#
 import { isJar } from "#agent/scan/jar-name.ts";
 import { packingOf } from "#archive/signature.ts";
 import { readInventoryBytes } from "#core/inventory/index.ts";
-import type { Finding } from "#core/problem.ts";
+import type { SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** A list as bytes; without a `name` it is shown as `-`. */
 export type GivenList = { readonly name?: string; readonly bytes: Uint8Array };
@@ -12,7 +12,7 @@ export type GivenList = { readonly name?: string; readonly bytes: Uint8Array };
 const forms = ["-", "-.json", "-.xml", "-.lock", "-.yaml", "-.toml", "-.txt"];
 
 /** The list, as if it had been found. */
-export async function inventoryOfGiven({ name, bytes }: GivenList): Promise<InventoryFile | Finding> {
+export async function inventoryOfGiven({ name, bytes }: GivenList): Promise<InventoryFile | SearchFinding> {
   const head = bytes.subarray(0, headBytes);
   const path = name ?? "-";
   if (packingOf(head) !== null && !isJar(path, head)) {

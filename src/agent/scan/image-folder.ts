@@ -7,7 +7,6 @@ import { constants, createReadStream, openSync, closeSync, fstatSync, readFileSy
 import { join } from "node:path";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { blobPath, type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
-import { digestWrong, imageEmpty, imageFindings } from "#agent/scan/image-findings.ts";
 import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { type Layer, mergeLayers } from "#agent/scan/image-layers.ts";
 import {
@@ -20,13 +19,13 @@ import {
 } from "#archive/limits.ts";
 import { namedBlob } from "#archive/named-blob.ts";
 import { decodeText, listMember, readJson } from "#core/input/json.ts";
-import type { Finding } from "#core/problem.ts";
+import { digestWrong, imageEmpty, imageFindings, type SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** The lists of every image in the layout, by path within it; what stopped or is missing is a finding. */
 export async function* findInImageFolder(
   path: string,
   limits: ArchiveLimits = {},
-): AsyncGenerator<InventoryFile | Finding> {
+): AsyncGenerator<InventoryFile | SearchFinding> {
   const account = openArchiveAccount(limits);
   try {
     const index: ImageIndex = { documents: new Map(), links: new Map() };
@@ -50,7 +49,7 @@ async function* inImage(
   folder: Folder,
   place: string,
   names: readonly string[],
-): AsyncGenerator<InventoryFile | Finding> {
+): AsyncGenerator<InventoryFile | SearchFinding> {
   const layers: Layer[] = [];
   for (const name of names) {
     const read = await layerAt(folder, name);

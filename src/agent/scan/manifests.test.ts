@@ -46,6 +46,47 @@ const trees: readonly (readonly [about: string, files: FileTexts, left: readonly
     ["tools/package.json lock-missing"],
   ],
   [
+    "members of a workspace that its manifest or its lock names and that are not there; a lock alone is asked for none",
+    {
+      "package.json": '{"workspaces":["packages/a","packages/*","./packages/c"]}',
+      "package-lock.json": lock(["packages/a", "packages/b"]),
+      "packages/c/package.json": "{}",
+      "alone/package-lock.json": lock(["packages/z"]),
+      "pnpm/package.json": "{}",
+      "pnpm/pnpm-lock.yaml": "lockfileVersion: '9.0'\nimporters:\n  .: {}\n  libs/d: {}\n",
+      "yarn/package.json": "{}",
+      "yarn/yarn.lock": '__metadata:\n  version: 8\n\n"e@workspace:libs/e":\n  resolution: "e@workspace:libs/e"\n',
+    },
+    [
+      "package-lock.json member-missing packages/b",
+      "package.json member-missing packages/a",
+      "pnpm/pnpm-lock.yaml member-missing libs/d",
+      "yarn/yarn.lock member-missing libs/e",
+    ],
+  ],
+  [
+    "members of workspaces of other tools that are not there",
+    {
+      "crates/Cargo.toml": '[workspace]\nmembers = ["a", "b"]\n',
+      "crates/Cargo.lock": 'version = 4\n[[package]]\nname = "drill-c"\nversion = "1.0.0"\n',
+      "crates/a/Cargo.toml": '[package]\nname = "drill-a"\n',
+      "java/pom.xml": "<project><modules><module>a</module><module>b/pom.xml</module><module>c</module></modules></project>",
+      "java/b/pom.xml": "<project></project>",
+      "java/c/pom.xml": "<project></project>",
+      "py/pyproject.toml": '[tool.uv.workspace]\nmembers = ["libs/a", "libs/b"]\n',
+      "py/libs/a/pyproject.toml": '[project]\nname = "drill-a"\n',
+      "py/uv.lock":
+        'version = 1\n[[package]]\nname = "drill-d"\nversion = "1"\nsource = { editable = "libs/d" }\n',
+    },
+    [
+      "crates/Cargo.lock member-missing drill-c",
+      "crates/Cargo.toml member-missing b",
+      "java/pom.xml member-missing a",
+      "py/pyproject.toml member-missing libs/b",
+      "py/uv.lock member-missing libs/d",
+    ],
+  ],
+  [
     "what is installed says it too",
     {
       "package.json": wants,

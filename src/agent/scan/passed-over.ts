@@ -15,10 +15,10 @@ import {
 import { join, relative, sep } from "node:path";
 import { headBytes, inventoryCandidate, readerByHead } from "#agent/scan/inventory-file.ts";
 import { packingOf, signatureBytes } from "#archive/signature.ts";
-import type { Finding } from "#core/problem.ts";
+import type { SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** What one entry of a folder leaves unread; `null` for what no reader would have opened. The roots are the real paths that are searched. */
-export function passedOver(entry: Dirent, path: string, roots: readonly string[]): Finding | null {
+export function passedOver(entry: Dirent, path: string, roots: readonly string[]): SearchFinding | null {
   const candidate = inventoryCandidate(path.replaceAll("\\", "/"));
   if (entry.isSymbolicLink()) return passedLink(path, candidate !== null, roots);
   if (entry.isFile()) return candidate === null && isArchive(path) ? archiveNotOpened(path) : null;
@@ -32,9 +32,9 @@ function isPlainFolder(name: string): boolean {
   return !/\.|^[A-Z]/.test(name) || /\.(?:egg-info|gemspec)$/i.test(name);
 }
 
-function passedLink(path: string, isCandidate: boolean, roots: readonly string[]): Finding | null {
+function passedLink(path: string, isCandidate: boolean, roots: readonly string[]): SearchFinding | null {
   const message = "A link leads to where this search does not look; name its target to read it.";
-  const finding = { at: path, code: "link-unfollowed", message };
+  const finding = { at: path, code: "link-unfollowed", message } as const;
   const target = targetOf(path, roots);
   if (target === null) return isCandidate ? finding : null;
   const isReached = roots.some((root) => isWithin(root, target));
@@ -104,7 +104,7 @@ function isYarnCache(path: string): boolean {
   return above !== undefined && statSync(`${above}yarn.lock`, { throwIfNoEntry: false }) !== undefined;
 }
 
-function archiveNotOpened(path: string): Finding {
+function archiveNotOpened(path: string): SearchFinding {
   const message = "An archive lies here that is not opened unasked; name it to read what is in it.";
   return { at: path, code: "archive-not-opened", message };
 }

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { findInventories } from "#agent/scan/find-inventories.ts";
 import type { GivenList } from "#agent/scan/given-list.ts";
+import { leftOutBySearch, type SearchFinding } from "#agent/scan/search-finding.ts";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { joinInstalled } from "#agent/scan/installed-packages.ts";
 import type { Inventory } from "#core/inventory/component.ts";
@@ -42,7 +43,7 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
   for await (const found of withPomTree(search)) {
     if ("code" in found) {
       findings.push(found);
-      leaveOut(found.at, codeOf(found));
+      leaveOut(found.at, leftOutBySearch[found.code]);
       continue;
     }
     if (found.reader === "rpm-database" && (await hasJournal(found.path)))
@@ -75,6 +76,7 @@ export async function scanSoftwareLists(paths: readonly string[], given?: GivenL
   }
   const joined = joinInstalled(lists);
   const open = await withoutLock(manifests, joined, notCompared);
+  await leaveOutMembers(manifests, lists, notCompared);
   const speaking = open.filter(({ components }) => components.length > 0);
   return {
     lists: [...joined, ...speaking],
@@ -88,8 +90,8 @@ type FoundFile = InventoryFile & { readonly poms?: PomTree };
 
 /** Poms come last, each with the tree of all of them: what decides a version of one may stand in another. */
 async function* withPomTree(
-  search: AsyncIterable<InventoryFile | Finding>,
-): AsyncGenerator<FoundFile | Finding> {
+  search: AsyncIterable<InventoryFile | SearchFinding>,
+): AsyncGenerator<FoundFile | SearchFinding> {
   const poms: InventoryFile[] = [];
   for await (const found of search)
     if (!("code" in found) && found.reader === "pom-xml") poms.push(found);
@@ -140,6 +142,20 @@ async function withoutLock(
   return open;
 }
 
+/** Leaves out the folders of workspaces that are named and not there. */
+async function leaveOutMembers(
+  manifests: readonly FoundManifest<SoftwareList>[],
+  lists: readonly SoftwareList[],
+  notCompared: NotCompared[],
+): Promise<void> {
+  if (manifests.length === 0 && lists.every(({ members = [] }) => members.length === 0)) return;
+  const { absentMembers } = await import("#core/inventory/absent-members.ts");
+  const naming = manifests.map(({ list: { path, kind }, names }) => {
+    return { path, kind, members: names?.members ?? [], provides: names?.provides ?? [] };
+  });
+  for (const one of absentMembers(naming, lists)) addNotCompared(notCompared, one);
+}
+
 /** Without the files that lists include and that were read as lists of their own. */
 function withoutIncluded(
   all: readonly NotCompared[],
@@ -160,21 +176,6 @@ function actionPaths(path: string, what: string): readonly string[] {
   return above.flatMap((folder) =>
     ["", "action.yml", "action.yaml"].map((name) => resolve(folder, what, name)),
   );
-}
-
-const cuts: ReadonlySet<string> = new Set([
-  "too-many-files",
-  "too-many-images",
-  "too-many-layers",
-  "too-deep",
-  "too-slow",
-]);
-
-/** What a finding of the search means for what lies there. */
-function codeOf({ code }: Finding): NotComparedCode {
-  if (cuts.has(code)) return "list-cut";
-  if (code === "link-unfollowed") return code;
-  return code === "path-unreadable" || code === "too-large" ? "list-unreadable" : "archive-unread";
 }
 
 /** A database that is being written keeps its newest changes in a journal beside it, which is not read. */

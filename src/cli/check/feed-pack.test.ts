@@ -4,7 +4,11 @@ import { test } from "node:test";
 import { type FeedPack, packOfFeed } from "#cli/check/feed-pack.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
+import { csaf } from "#core/format/csaf.ts";
+import { cve } from "#core/format/cve.ts";
+import type { Reading } from "#core/format/feed-record.ts";
 import { osv } from "#core/format/osv.ts";
+import type { Parsed } from "#core/problem.ts";
 
 const origin = { format: "osv", path: "feed/all.json", position: "/1", sha256: "" };
 
@@ -26,6 +30,39 @@ const onNpm = (name: string, id = name): object => ({
     { package: { ecosystem: "npm", name }, ranges: [{ type: "SEMVER", events: [{ introduced: "0" }] }] },
   ],
 });
+
+/** A CSAF advisory on these products, with one flaw. */
+function csafOf(products: readonly object[], status: object): ImportRecord {
+  const document = {
+    category: "csaf_security_advisory",
+    csaf_version: "2.0",
+    title: "Drill",
+    publisher: { category: "vendor", name: "Drill", namespace: "https://drill.example" },
+    tracking: {
+      id: "DRILL-SA-1",
+      version: "1",
+      status: "final",
+      initial_release_date: "2026-01-01T00:00:00Z",
+      current_release_date: "2026-01-01T00:00:00Z",
+    },
+  };
+  const vulnerabilities = [{ cve: "CVE-2099-0001", product_status: status }];
+  return importOf(csaf.read({ document, product_tree: { full_product_names: products }, vulnerabilities }));
+}
+
+/** A CVE record with these entries. */
+function cveOf(affected: readonly object[]): ImportRecord {
+  const cveMetadata = { cveId: "CVE-2099-0001", state: "PUBLISHED", dateUpdated: "2026-01-01T00:00:00Z" };
+  const cna = { providerMetadata: {}, descriptions: [{ lang: "en", value: "Drill" }], affected };
+  return importOf(cve.read({ dataType: "CVE_RECORD", dataVersion: "5.1", cveMetadata, containers: { cna } }));
+}
+
+function importOf(read: Parsed<Reading>): ImportRecord {
+  const record = read.ok ? read.value.records[0] : undefined;
+  assert.ok(read.ok && record?.kind === "advisory");
+  const remarks = read.findings ?? [];
+  return { kind: "advisory", origin, record, content: "", source: "", remarks };
+}
 
 function unread(code: string): ImportRecord {
   return { kind: "quarantined", origin, findings: [{ at: "", code, message: "" }], bytes: new Uint8Array() };
@@ -58,8 +95,27 @@ test("a record of which a remark leaves open what it is about counts as one that
   const remark = (code: string): ImportRecord =>
     ({ ...record, remarks: [{ at: "", code, message: "" }] }) as ImportRecord;
   assert.deepEqual(await leftOut(remark("relationship-unresolved"), remark("ssvc-unknown")), [
-    "feed/all.json record-unreadable DRILL-npm",
+    "feed/all.json record-unnamed DRILL-npm",
   ]);
+});
+
+test("an advisory that calls something affected which has no identifier is not compared, in any format", async () => {
+  assert.deepEqual(await leftOut(csafOf([{ name: "Drill Gate 3", product_id: "G" }], { known_affected: ["G"] })), [
+    "feed/all.json record-unnamed DRILL-SA-1 (Drill Gate 3)",
+  ]);
+  assert.deepEqual(await leftOut(csafOf([{ name: "Drill Gate 3", product_id: "G" }], { fixed: ["G"] })), [
+    "feed/all.json record-unnamed DRILL-SA-1 (Drill Gate 3)",
+  ]);
+  for (const status of [{}, { known_affected: [] }])
+    assert.deepEqual(await leftOut(csafOf([], status)), ["feed/all.json record-unnamed DRILL-SA-1"]);
+  const excused = csafOf([{ name: "Drill Gate 3", product_id: "G" }], { known_not_affected: ["G"] });
+  assert.deepEqual(await leftOut(excused), []);
+  const range = { versions: [{ version: "1", status: "affected" }] };
+  assert.deepEqual(await leftOut(cveOf([{ vendor: "n/a", product: "n/a", ...range }])), [
+    "feed/all.json record-unnamed CVE-2099-0001",
+  ]);
+  assert.deepEqual(await leftOut(cveOf([])), ["feed/all.json record-unnamed CVE-2099-0001"]);
+  assert.deepEqual(await leftOut(cveOf([{ vendor: "Drill", product: "Gate", ...range }])), []);
 });
 
 test("a package of an ecosystem that nobody knows is not compared; another letter case is the ecosystem", async () => {
@@ -80,7 +136,7 @@ test("a record that names nothing may be about anything; a repository is no pack
     recordOf({ id: "A-3", withdrawn: "2026-01-01T00:00:00Z" }),
     recordOf(git),
   );
-  assert.deepEqual(left, ["feed/all.json record-unreadable A-1", "feed/all.json record-unreadable A-2"]);
+  assert.deepEqual(left, ["feed/all.json record-unnamed A-1", "feed/all.json record-unnamed A-2"]);
 });
 
 test("a whole export is an archive of records on its ecosystem", async () => {

@@ -149,20 +149,20 @@ function unreadRecord({ origin, findings }: Extract<ImportRecord, { kind: "quara
   return { path: origin.path, at: origin.position, what: "", code, count: 1 };
 }
 
-/** The packages that an OSV record names in an ecosystem that nobody knows; a repository is no package. A record that names nothing may be about anything. */
+/** The products of a record that nobody can place; a repository is no package. A record that names nothing may be about anything. */
 function unplaced(advisory: Extract<ImportRecord, { kind: "advisory" }>): readonly NotCompared[] {
   const { origin, record, remarks } = advisory;
   const { format, affected, withdrawn } = record.advisory;
   if (withdrawn !== null) return [];
   const place = { path: origin.path, at: origin.position, count: 1 };
-  if (remarks.some(leavesOpen)) return [{ ...place, what: record.id, code: "record-unreadable" }];
-  if (format !== "osv") return [];
-  if (affected.length === 0) return [{ ...place, what: record.id, code: "record-unreadable" }];
-  const named = affected.filter(({ product, label }) => product === null && !/:\/\/|\.git$/.test(label));
-  return named.map(({ label }) =>
-    label === "-"
-      ? { ...place, what: record.id, code: "record-unreadable" }
-      : { ...place, what: label, code: "ecosystem-unknown" },
+  const isOsv = format === "osv";
+  if (remarks.some(leavesOpen) || (isOsv && affected.length === 0))
+    return [{ ...place, what: record.id, code: "record-unnamed" }];
+  const nameless = affected.filter(({ product, label }) => product === null && !/:\/\/|\.git$/.test(label));
+  return nameless.map(({ label }) =>
+    isOsv && label !== "-"
+      ? { ...place, what: label, code: "ecosystem-unknown" }
+      : { ...place, what: label === "-" ? record.id : `${record.id} (${label})`, code: "record-unnamed" },
   );
 }
 

@@ -12,12 +12,12 @@ import { schemeNameOfProduct } from "#core/product/product.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { compareVersions, type Scheme } from "#core/version/scheme.ts";
 import { isVersionText } from "#core/version/version-text.ts";
-import type { Cursor } from "#core/input/json-cursor.ts";
+import { type Cursor, memberAt } from "#core/input/json-cursor.ts";
 import type { Finding } from "#core/problem.ts";
 
 /** The parts of a document that say what is affected. */
 type StatusDocument = {
-  readonly tree: Cursor;
+  readonly root: Cursor;
   readonly vulnerabilities: readonly Cursor[];
   /** Whether it is a security advisory, whose fixes are fixes of what came before. */
   readonly isAdvisory: boolean;
@@ -28,8 +28,8 @@ type StatusDocument = {
 
 /** What a document says of each product, in the order in which its flaws name them. */
 export function affectedOfDocument(document: StatusDocument): readonly Affected[] {
-  const { tree, vulnerabilities, mustState, remarks } = document;
-  const stated = statedProducts({ tree: productTreeAt(tree, remarks), vulnerabilities, mustState, remarks });
+  const tree = productTreeAt(memberAt(document.root, "product_tree"), document.remarks);
+  const stated = statedProducts({ ...document, tree });
   return [...groupedByProduct(stated)].flatMap(([id, group]) => claimOf(id, group, document) ?? []);
 }
 

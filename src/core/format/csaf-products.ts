@@ -6,11 +6,11 @@ import {
   type Cursor,
   itemsAt,
   memberAt,
-  pointerOf,
   requiredTextAt,
   textAt,
 } from "#core/input/json-cursor.ts";
 import type { Finding } from "#core/problem.ts";
+import { addRemark } from "./remark.ts";
 
 /** One product of the tree. */
 export type TreeProduct = {
@@ -69,7 +69,7 @@ function put({ byId, remarks }: Products, product: TreeProduct, place: Cursor): 
   }
   if (same.length === mostDefinitions || same.some((one) => isSameProduct(one, product))) return;
   const message = `the product id "${product.id.slice(0, 80)}" is defined more than once`;
-  remarks.push({ at: pointerOf(place), code: "product-id-twice", message });
+  addRemark(remarks, place, { code: "product-id-twice", message });
   byId.set(
     product.id,
     [...same, product].map((one) => ({ ...one, isAmbiguous: true })),
@@ -149,7 +149,7 @@ function addRelations(relations: readonly Cursor[], products: Products): void {
 function remarkUnresolved(relation: Cursor, { remarks }: Products): void {
   const id = textOf(relation, "product_reference").slice(0, 80);
   const message = `the relationship's product "${id}" is nowhere, or leads back to itself`;
-  remarks.push({ at: pointerOf(relation), code: "relationship-unresolved", message });
+  addRemark(remarks, relation, { code: "relationship-unresolved", message });
 }
 
 function textOf(place: Cursor, name: string): string {

@@ -7,12 +7,12 @@ import {
   addProblem,
   itemsAt,
   memberAt,
-  pointerOf,
   requiredTextAt,
   textAt,
 } from "#core/input/json-cursor.ts";
 import type { Finding } from "#core/problem.ts";
 import type { ProductTree, TreeProduct } from "./csaf-products.ts";
+import { addRemark } from "./remark.ts";
 
 /** What a document says of one product of its tree. */
 export type StatedProduct = {
@@ -36,6 +36,8 @@ const undecided = "under_investigation";
 
 /** Where statuses are looked up, and who takes what is wrong with them without changing what is affected. */
 type StatusPlaces = {
+  /** The document. */
+  readonly root: Cursor;
   readonly tree: ProductTree;
   readonly vulnerabilities: readonly Cursor[];
   /** Whether the document's profile asks every flaw for a status (§4.4, §4.5): of one without, no product of the tree is decided. */
@@ -54,11 +56,11 @@ type ProductFacts = {
 export function statedProducts(places: StatusPlaces): readonly StatedProduct[] {
   const { tree, vulnerabilities, mustState, remarks } = places;
   const found = new Map<string, ProductFacts>();
+  if (mustState && vulnerabilities.length === 0) remarkNothingStated(places.root, remarks);
   for (const vulnerability of vulnerabilities) {
     const status = memberAt(vulnerability, "product_status");
     readStatuses(status, { tree, found, remarks });
-    if (mustState && isEmpty(status.value))
-      for (const id of tree.products.keys()) factsOf(found, id).statuses.add(undecided);
+    if (mustState && isEmpty(status.value)) leaveUndecided(vulnerability, { tree, found, remarks });
     for (const flag of itemsAt(memberAt(vulnerability, "flags"))) {
       const label = textAt(memberAt(flag, "label"));
       for (const id of idsUnder(flag, tree)) if (label !== undefined) found.get(id)?.flags.add(label);
@@ -85,8 +87,19 @@ type StatusReading = {
   readonly remarks: Finding[];
 };
 
+/** A flaw without any status may be one of every product of the tree; of a tree without products nobody knows what it is about. */
+function leaveUndecided(vulnerability: Cursor, { tree, found, remarks }: StatusReading): void {
+  for (const id of tree.products.keys()) factsOf(found, id).statuses.add(undecided);
+  if (tree.products.size === 0) remarkNothingStated(vulnerability, remarks);
+}
+
+function remarkNothingStated(place: Cursor, remarks: Finding[]): void {
+  addRemark(remarks, place, { code: "products-missing", message: "no product is called affected" });
+}
+
 function isEmpty(status: unknown): boolean {
-  return typeof status !== "object" || status === null || Object.keys(status).length === 0;
+  if (typeof status !== "object" || status === null) return true;
+  return Object.values(status).every((ids) => Array.isArray(ids) && ids.length === 0);
 }
 
 function factsOf(found: Map<string, ProductFacts>, id: string): ProductFacts {
@@ -133,7 +146,7 @@ function productIdsAt(item: Cursor, tree: ProductTree, remarks: Finding[] | null
   if (members !== undefined) return members.filter((member) => tree.products.has(member));
   const message = `the product id "${id.slice(0, 80)}" is not in the product tree`;
   if (remarks === null) addProblem(item, "product-undefined", message);
-  else remarks.push({ at: pointerOf(item), code: "product-undefined", message });
+  else addRemark(remarks, item, { code: "product-undefined", message });
   return [];
 }
 

@@ -61,6 +61,13 @@ function read(document: unknown): Parsed<Reading> {
     : parsed(readingOf(record), remarks);
 }
 
+/** The profiles that need not name products (§4.1 to §4.3); what is none of the standard's may be an advisory. */
+const silentCategories: ReadonlySet<string> = new Set([
+  "csaf_base",
+  "csaf_security_incident_response",
+  "csaf_informational_advisory",
+]);
+
 function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
   const head = memberAt(root, "document");
   const tracking = memberAt(head, "tracking");
@@ -86,10 +93,10 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
     severities: severitiesOf(beside(vulnerabilities), by),
     decision: {},
     affected: affectedOfDocument({
-      tree: memberAt(root, "product_tree"),
+      root,
       vulnerabilities,
       isAdvisory: category === "csaf_security_advisory",
-      mustState: category === "csaf_security_advisory" || category === "csaf_vex",
+      mustState: category === undefined || !silentCategories.has(category),
       remarks,
     }),
     references: beside([head, ...vulnerabilities]).flatMap(referencesOf),

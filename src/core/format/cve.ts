@@ -22,6 +22,7 @@ import {
   textsAt,
 } from "#core/input/json-cursor.ts";
 import { instantAt } from "#core/input/instant.ts";
+import { addRemark } from "./remark.ts";
 import {
   type AdvisoryRecord,
   type DocumentFormat,
@@ -51,9 +52,20 @@ function read(document: unknown): Parsed<Reading> {
   const record = recordOf(root, { ...root, problems: remarks });
   const flagged = containersOf(root).map((one) => ({ ...one, problems: remarks }));
   const asOf = record.edition?.parts ?? record.advisory.modified;
+  if (record.advisory.withdrawn === null && namesNothing(root)) remarkNothingNamed(root, remarks);
   const listed = exploitedOf(flagged, { id: record.id, asOf });
   if (root.problems.length > 0) return { ok: false, findings: root.problems };
   return parsed(readingOf(record, ...listed), remarks);
+}
+
+/** Whether no container has an entry of what is affected. */
+function namesNothing(root: Cursor): boolean {
+  return containersOf(root).every((one) => itemsAt(memberAt({ ...one, problems: [] }, "affected")).length === 0);
+}
+
+function remarkNothingNamed(root: Cursor, remarks: Finding[]): void {
+  const place = memberAt(memberAt(root, "containers"), "cna");
+  addRemark(remarks, place, { code: "products-missing", message: "no product is called affected" });
 }
 
 /** The CNA's container first, then the others in their order. */

@@ -41,12 +41,16 @@ export type NotComparedCode =
   | "lock-missing"
   /** A file names a dependency that the lock beside it has not, or not in a version that it allows. */
   | "lock-stale"
+  /** A folder of the workspace that a manifest or a lock names is not there. */
+  | "member-missing"
   /** A file names dependencies in a form that is not read. */
   | "manifest-unread"
   /** A feed ends before its end. */
   | "feed-cut"
   /** A record of a feed could not be read. */
   | "record-unreadable"
+  /** A record calls something affected without an identifier by which it could be found, or does not say what. */
+  | "record-unnamed"
   /** A record is about an ecosystem that nobody knows. */
   | "ecosystem-unknown"
   /** Stands for more of them than are kept one by one. */

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type RemarkCode, remarkWeights } from "#core/inventory/remark-codes.ts";
 import { finding } from "#messages/en/shared/finding.ts";
+import { readerFinding } from "#messages/en/shared/reader-finding.ts";
 
 const folder = new URL("../../../test/vectors/inventory/", import.meta.url);
 
@@ -26,7 +27,8 @@ function* outcomes(): Generator<readonly [name: string, outcome: Outcome]> {
 }
 
 test("every remark has a sentence", () => {
-  for (const code of Object.keys(remarkWeights)) assert.ok(Object.hasOwn(finding, code), code);
+  const sentences = { ...finding, ...readerFinding };
+  for (const code of Object.keys(remarkWeights)) assert.ok(Object.hasOwn(sentences, code), code);
 });
 
 test("what weighs unknown leaves its component open", () => {

@@ -83,10 +83,12 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
   }
   const gathering = inventoryBuilder(kind.name, options, toml.findings);
   const named: string[] = [];
+  const members: string[] = [];
   for (const [i, entry] of listAt(gathering, toml.value, kind.key).entries()) {
     const name = textMember(entry, "name") ?? "";
     if (kind.local(entry)) {
       named.push(name);
+      members.push(...localFolders(entry));
       continue;
     }
     const at = `/${kind.key}/${i}`;
@@ -102,7 +104,14 @@ function read(kind: PythonLockKind, text: string, options: ReadOptions = {}): Pa
       origin: kind.origin(entry),
     });
   }
-  return gathering.done({ named });
+  return gathering.done({ named, ...(kind === uv ? { members } : {}) });
+}
+
+/** The folder of a project of one's own, as uv names it; `.` is the lock's own. */
+function localFolders(entry: unknown): readonly string[] {
+  const source = member(entry, "source");
+  const folders = ["virtual", "editable", "directory"].map((key) => textMember(source, key));
+  return folders.filter((one) => one !== null && one !== ".") as readonly string[];
 }
 
 /** pdm names the groups that ask for a package; the others do not say. */

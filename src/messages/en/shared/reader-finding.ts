@@ -81,6 +81,7 @@ export const readerFinding = {
   "path-refused": "An entry lies outside of the archive and was not read.",
   "path-unreadable": "There is nothing here that can be read.",
   "product-id-twice": "One product id is given to two products.",
+  "products-missing": "It calls no product affected, though a document of its kind must.",
   "product-undefined": "A product is named that the document does not define.",
   "purl-invalid": "This is not a package URL, such as pkg:npm/left@1.0.0.",
   "purl-too-long": "The package URL is too long.",

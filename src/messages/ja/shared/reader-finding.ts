@@ -83,6 +83,7 @@ export const readerFinding = {
   "path-refused": "アーカイブの外を指す項目のため、読みませんでした。",
   "path-unreadable": "ここには読めるものがありません。",
   "product-id-twice": "二つの製品が同じ製品 ID を使っています。",
+  "products-missing": "影響を受ける製品を示すべき文書ですが、どの製品も示していません。",
   "product-undefined": "文書で定義されていない製品を指しています。",
   "purl-invalid": "package URL ではありません。pkg:npm/left@1.0.0 のように書きます。",
   "purl-too-long": "package URL が長すぎます。",

@@ -83,6 +83,7 @@ export const readerFinding = {
   "path-refused": "압축 파일 밖을 가리키는 항목이라 읽지 않았습니다.",
   "path-unreadable": "여기에는 읽을 수 있는 것이 없습니다.",
   "product-id-twice": "두 제품이 같은 제품 번호를 씁니다.",
+  "products-missing": "영향받는 제품을 밝혀야 하는 문서인데 아무 제품도 밝히지 않았습니다.",
   "product-undefined": "문서가 정의하지 않은 제품을 가리킵니다.",
   "purl-invalid": "패키지 URL이 아닙니다. pkg:npm/left@1.0.0처럼 적습니다.",
   "purl-too-long": "패키지 URL이 너무 깁니다.",

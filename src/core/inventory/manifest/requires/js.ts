@@ -1,8 +1,9 @@
 /** package.json and composer.json: JSON objects of names and ranges. */
 import { isObject } from "#core/input/json-cursor.ts";
-import { entriesOf, member, readJson, textMember } from "#core/input/json.ts";
+import { entriesOf, listMember, member, readJson, textMember } from "#core/input/json.ts";
 import {
   type ManifestNames,
+  namedFolders,
   requiredPackage,
   type RequiredPackage,
 } from "#core/inventory/manifest/requires/required-package.ts";
@@ -27,7 +28,10 @@ export function npmNames(text: string): ManifestNames | null {
         requires.push(requiredPackage(other ?? key, { type: "npm", text: written, isChosen }));
     }
   const own = textMember(root, "name");
-  return { requires, provides: own === null ? [] : [own] };
+  const workspaces = Array.isArray(member(root, "workspaces"))
+    ? listMember(root, "workspaces")
+    : listMember(member(root, "workspaces"), "packages");
+  return { requires, provides: own === null ? [] : [own], members: namedFolders(workspaces) };
 }
 
 const platform = /^(?:php(?:-.*)?|hhvm|(?:ext|lib)-.*|composer(?:-.*)?)$/i;

@@ -3,6 +3,7 @@ import { isObject } from "#core/input/json-cursor.ts";
 import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import {
   type ManifestNames,
+  namedFolders,
   requiredPackage,
   type RequiredPackage,
 } from "#core/inventory/manifest/requires/required-package.ts";
@@ -58,7 +59,8 @@ export function pyprojectNames(text: string): ManifestNames | null {
     ),
   ];
   const own = [textMember(project, "name"), textMember(poetry, "name")];
-  return { requires, provides: own.filter((name) => name !== null) };
+  const members = namedFolders(listMember(member(member(tool, "uv"), "workspace"), "members"));
+  return { requires, provides: own.filter((name) => name !== null), members };
 }
 
 /** What a Pipfile requires. */

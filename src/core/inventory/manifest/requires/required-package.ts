@@ -17,7 +17,14 @@ export type ManifestNames = {
   readonly requires: readonly RequiredPackage[];
   /** Names that it stands for itself: its own, and others for what it requires. */
   readonly provides: readonly string[];
+  /** Folders of its workspace that it names one by one; what it names by a pattern may be none. */
+  readonly members?: readonly string[];
 };
+
+/** The folders among what a workspace names: no pattern, nothing that is left out, not its own folder. */
+export function namedFolders(all: readonly unknown[]): readonly string[] {
+  return all.filter((one): one is string => typeof one === "string" && /^[^!*?{[]+$/.test(one) && one !== ".");
+}
 
 /** A package of a name with the text of its requirement. */
 export function requiredPackage(

@@ -1,7 +1,8 @@
 /** Cargo.toml and Project.toml of Julia. */
-import { entriesOf, member, textMember } from "#core/input/json.ts";
+import { entriesOf, listMember, member, textMember } from "#core/input/json.ts";
 import {
   type ManifestNames,
+  namedFolders,
   requiredPackage,
   type RequiredPackage,
 } from "#core/inventory/manifest/requires/required-package.ts";
@@ -26,7 +27,8 @@ export function cargoNames(text: string): ManifestNames | null {
   );
   const own = textMember(member(toml.value, "package"), "name");
   const renamed = entriesOf(shared).filter(([, one]) => textMember(one, "package") !== null);
-  return { requires, provides: [...(own === null ? [] : [own]), ...renamed.map(([name]) => name)] };
+  const members = namedFolders(listMember(member(toml.value, "workspace"), "members"));
+  return { requires, provides: [...(own === null ? [] : [own]), ...renamed.map(([name]) => name)], members };
 }
 
 function ofEntry(key: string, written: unknown, shared: unknown): RequiredPackage {
