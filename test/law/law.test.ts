@@ -11,6 +11,8 @@ import { checkAnswer, pageAnswer } from "#test/kit/law/answers.ts";
 import { holds } from "#test/kit/law/holds.ts";
 import { roomAnswer } from "#test/kit/law/room-exposure.ts";
 import { realDataMissing, realWorlds } from "#test/kit/law/real-worlds.ts";
+import type { LawFormat } from "#test/kit/law/other-formats.ts";
+import { holdsForPlans, planAnswer } from "#test/kit/law/plan.ts";
 import { removals } from "#test/kit/law/removals.ts";
 import { type LawWorld, type Speech, vectorLists, worldOf } from "#test/kit/law/world.ts";
 
@@ -23,17 +25,22 @@ const seed = Number(process.env["LAW_SEED"] ?? 20_260_514);
 const world: fc.Arbitrary<LawWorld> = fc
   .record({
     lists: fc.uniqueArray(fc.nat({ max: lists.length - 1 }), { minLength: 1, maxLength: 3 }),
-    speeches: fc.array(fc.constantFrom<Speech>("affected", "outside", "outside", "vague"), {
-      minLength: 1,
-      maxLength: 5,
-    }),
+    speeches: fc.array(
+      fc.constantFrom<Speech>("affected", "fixed", "outside", "outside", "vague", "excused"),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    ),
+    formats: fc.array(fc.constantFrom<LawFormat>("osv", "csaf", "cve"), { minLength: 1, maxLength: 4 }),
     packing: fc.constantFrom<LawWorld["packing"]>("files", "lines", "gzip", "zip"),
   })
-  .map(({ lists: chosen, speeches, packing }) => ({
+  .map(({ lists: chosen, speeches, formats, packing }) => ({
     ...worldOf(
       chosen.flatMap((at) => lists[at] ?? []),
       speeches,
       now,
+      formats,
     ),
     packing,
   }));
@@ -54,6 +61,15 @@ describe("the law", () => {
         holds(await checkAnswer(before), await checkAnswer(lesser(before, steps)));
       }),
       { numRuns: runs, seed },
+    );
+  });
+
+  it("holds for bongsu fix --plan: what is not known is not closed", async () => {
+    await fc.assert(
+      fc.asyncProperty(world, taken, async (before, steps) => {
+        holdsForPlans(await planAnswer(before), await planAnswer(lesser(before, steps)));
+      }),
+      { numRuns: Math.ceil(runs / 2), seed },
     );
   });
 

@@ -28,7 +28,7 @@ import { type Scan, scanSoftwareLists, type SoftwareList } from "#agent/scan/sca
 import { type AssetFactsFile, noHomeFacts } from "#core/asset/asset-facts-file.ts";
 import type { CheckBasis } from "#core/matching/check-basis.ts";
 import { type CheckLine, checkLines, concludeCheck } from "#core/matching/check-lines.ts";
-import { type GapCount, usualMaxAge } from "#core/matching/coverage.ts";
+import { type CoverageClock, coverageGaps, type GapCount, usualMaxAge } from "#core/matching/coverage.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { receivedBefore, timeFollowing } from "#core/clock/signed-time.ts";
 import type { Component } from "#core/inventory/component.ts";
@@ -275,25 +275,34 @@ async function checkResult(all: ScannedCheck, clock: string): Promise<Checked> {
   const lines = await fixedLines(unfixed, lists);
   const settled = home === null ? undefined : await dating?.settle(home, lines);
   const { lines: judged, idle } = await acceptedLines(all, lines, now);
+  const coverageClock = { now, maxAge: wish.maxAge ?? usualMaxAge };
   return {
     packs: [...new Set(asked.map(({ sha256 }) => sha256))].sort(),
     components: lists.size,
     lists: found.lists.map(({ path, kind }) => ({ path, kind })),
     lines: judged,
-    ...coverageOf(all, { conclusions, clock: { now, maxAge: wish.maxAge ?? usualMaxAge } }),
+    ...coverageOf(all, { conclusions, clock: coverageClock }),
     findings: [...elsewhere, ...found.findings, ...findings, ...(dating?.findings ?? [])],
     drill: state?.drill ?? false,
     directiveGaps: [...gaps, ...(dating?.gaps ?? [])],
     cautions,
     idle,
     ...(settled ?? { open: [], moved: [] }),
-    ...(wish.plan === true ? { plan: await planOf(judged, matcher) } : {}),
+    ...(wish.plan === true ? { plan: await planOf(judged, matcher, { asked, clock: coverageClock }) } : {}),
   };
 }
 
-async function planOf(lines: readonly CheckLine[], matcher: Matcher): Promise<FixPlan> {
+async function planOf(
+  lines: readonly CheckLine[],
+  matcher: Matcher,
+  { asked, clock }: { readonly asked: readonly LoadedPack[]; readonly clock: CoverageClock },
+): Promise<FixPlan> {
   const { planFixes } = await import("#core/fix-plan/fix-plan.ts");
-  return planFixes(lines, matcher);
+  const general = asked.filter(({ directive }) => directive === null);
+  return planFixes(lines, matcher, (component) => {
+    if (general.length === 0) return null;
+    return coverageGaps([component], general, clock)[0]?.reason ?? null;
+  });
 }
 
 /** What moves what is affected is worked out by code that is loaded where something can be moved. */

@@ -55,7 +55,8 @@ const trees: readonly (readonly [about: string, files: FileTexts, left: readonly
       "pnpm/package.json": "{}",
       "pnpm/pnpm-lock.yaml": "lockfileVersion: '9.0'\nimporters:\n  .: {}\n  libs/d: {}\n",
       "yarn/package.json": "{}",
-      "yarn/yarn.lock": '__metadata:\n  version: 8\n\n"e@workspace:libs/e":\n  resolution: "e@workspace:libs/e"\n',
+      "yarn/yarn.lock":
+        '__metadata:\n  version: 8\n\n"e@workspace:libs/e":\n  resolution: "e@workspace:libs/e"\n',
     },
     [
       "package-lock.json member-missing packages/b",
@@ -70,7 +71,8 @@ const trees: readonly (readonly [about: string, files: FileTexts, left: readonly
       "crates/Cargo.toml": '[workspace]\nmembers = ["a", "b"]\n',
       "crates/Cargo.lock": 'version = 4\n[[package]]\nname = "drill-c"\nversion = "1.0.0"\n',
       "crates/a/Cargo.toml": '[package]\nname = "drill-a"\n',
-      "java/pom.xml": "<project><modules><module>a</module><module>b/pom.xml</module><module>c</module></modules></project>",
+      "java/pom.xml":
+        "<project><modules><module>a</module><module>b/pom.xml</module><module>c</module></modules></project>",
       "java/b/pom.xml": "<project></project>",
       "java/c/pom.xml": "<project></project>",
       "py/pyproject.toml": '[tool.uv.workspace]\nmembers = ["libs/a", "libs/b"]\n',

@@ -100,9 +100,10 @@ test("a record of which a remark leaves open what it is about counts as one that
 });
 
 test("an advisory that calls something affected which has no identifier is not compared, in any format", async () => {
-  assert.deepEqual(await leftOut(csafOf([{ name: "Drill Gate 3", product_id: "G" }], { known_affected: ["G"] })), [
-    "feed/all.json record-unnamed DRILL-SA-1 (Drill Gate 3)",
-  ]);
+  assert.deepEqual(
+    await leftOut(csafOf([{ name: "Drill Gate 3", product_id: "G" }], { known_affected: ["G"] })),
+    ["feed/all.json record-unnamed DRILL-SA-1 (Drill Gate 3)"],
+  );
   assert.deepEqual(await leftOut(csafOf([{ name: "Drill Gate 3", product_id: "G" }], { fixed: ["G"] })), [
     "feed/all.json record-unnamed DRILL-SA-1 (Drill Gate 3)",
   ]);

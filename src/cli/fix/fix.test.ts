@@ -70,7 +70,13 @@ describe("fix --plan", () => {
     assert.match(out, /npm pkg set "overrides\[drill-deep@>1\.0\.0-0 <1\.1\.0\]=1\.1\.0"\n +npm install\n/);
     assert.match(out, /No version is known that nothing affects:\n {2}drill-open 1\.0\.0 .*: DRILL-5/);
     assert.match(out, /3 changes close 3 findings/);
-    assert.match(out, /left without a fix: 1; unknown after the changes: 0/);
+    assert.match(out, /left without a fix: 1; unknown after the changes: 3/);
+    assert.match(
+      out,
+      /not known:\n {2}drill-early drill-float drill-deep: .* nobody states that all records of npm/,
+    );
+    const whole = await run("--plan", folder, "--lang", "en", "--complete", "npm@2026-11-01");
+    assert.match(whole.out, /left without a fix: 1; unknown after the changes: 0/);
   });
 
   it("says the same as JSON of a named type", async () => {
@@ -93,6 +99,7 @@ describe("fix --plan", () => {
       "how",
       "kind",
       "name",
+      "notCovered",
       "preRelease",
       "product",
       "refusedBy",

@@ -31,9 +31,13 @@ export function planJson(
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
-function changeJson({ fix, ...change }: PlannedChange, t: Translate): unknown {
+function changeJson({ fix, notCovered, ...change }: PlannedChange, t: Translate): unknown {
   return {
     ...change,
+    notCovered:
+      notCovered === null
+        ? null
+        : { ecosystem: notCovered.ecosystem, text: verdictReasonText(notCovered, t) },
     to: fix.version,
     preRelease: fix.preRelease,
     how: fix.how,

@@ -8,6 +8,7 @@ import { printable } from "#core/input/printable.ts";
 
 import type { FixPlan, PlannedChange, RemainingFinding } from "#core/fix-plan/fix-plan.ts";
 import type { Translate } from "#messages/message.ts";
+import { verdictReasonText } from "#messages/render/verdict.ts";
 
 const columns = ["component", "from", "to", "how", "closes"] as const;
 
@@ -26,6 +27,7 @@ export function planTable(
       checked.lines.filter(({ moveTo }) => typeof moveTo === "string"),
       t,
     ),
+    uncoveredText(plan.changes, t),
     remainingText(plan.remaining, t),
     acceptedLines(checked.lines, t),
     unheededLines(checked.lines, t),
@@ -65,6 +67,16 @@ function listed(names: readonly string[]): string {
   return names.length > mostListed ? `${shown.join(" ")} +${names.length - mostListed}` : shown.join(" ");
 }
 
+/** Once a reason: the packages whose new version nobody can call free of everything. */
+function uncoveredText(changes: readonly PlannedChange[], t: Translate): string {
+  const open = changes.flatMap(({ name, notCovered }) =>
+    notCovered === null ? [] : [{ name, why: verdictReasonText(notCovered, t) }],
+  );
+  const groups = [...Map.groupBy(open, ({ why }) => why)];
+  const lines = groups.map(([why, same]) => `  ${listed(same.map(({ name }) => name))}: ${why}`);
+  return groups.length === 0 ? "" : `${t("fixCommand.notCovered")}\n${lines.join("\n")}\n`;
+}
+
 function remainingText(remaining: readonly RemainingFinding[], t: Translate): string {
   if (remaining.length === 0) return "";
   const lines = remaining.map(
@@ -82,7 +94,9 @@ function planTotals({ changes, remaining }: FixPlan, t: Translate): string {
     t("fixCommand.totals", { changes: changes.length, closes: count(changes.map(({ closes }) => closes)) }),
     t("fixCommand.left", {
       remaining: count(remaining.map(({ vulnerabilities }) => vulnerabilities)),
-      unknown: count(changes.map(({ unknown }) => unknown)),
+      unknown: count(
+        changes.map(({ unknown, notCovered, name }) => (notCovered === null ? unknown : [...unknown, name])),
+      ),
     }),
     ...(changes.length > 0 ? [t("fixCommand.checkAgain")] : []),
   ];

@@ -6,6 +6,7 @@
 import type { Fix } from "#core/fix/fix.ts";
 import type { Component } from "#core/inventory/component.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
+import type { NotCovered } from "#core/matching/coverage.ts";
 import { conclude } from "#core/matching/conclude.ts";
 import type { Matcher } from "#core/matching/match.ts";
 import { atVersion } from "#core/matching/suggest-fix.ts";
@@ -23,7 +24,12 @@ export type PlannedChange = {
   readonly closes: readonly string[];
   /** Those of which it is not known whether they affect the new version. */
   readonly unknown: readonly string[];
+  /** Why it is not known that nothing else affects the new version: no whole and fresh records of its ecosystem are at hand; `null` where they are. */
+  readonly notCovered: NotCovered | null;
 };
+
+/** What keeps a component from being covered by the records at hand. */
+type CoverageOf = (component: Component) => NotCovered | null;
 
 /** What affects a package and stays, since no version is known that nothing affects. */
 export type RemainingFinding = {
@@ -43,7 +49,7 @@ export type FixPlan = {
 const order: Readonly<Record<Fix["how"], number>> = { direct: 0, "in-range": 1, override: 2, other: 3 };
 
 /** The plan for what the lines of a check call affected and nobody accepted. The lines have their fixes (`line-fixes.ts`). */
-export function planFixes(lines: readonly CheckLine[], matcher: Matcher): FixPlan {
+export function planFixes(lines: readonly CheckLine[], matcher: Matcher, coverageOf: CoverageOf): FixPlan {
   const affected = lines.filter(({ verdict, accepted }) => verdict === "affected" && accepted === undefined);
   const groups = Map.groupBy(affected, ({ component, source, moveTo }) =>
     JSON.stringify([source, component.product ?? component.name, component.version, moveTo ?? null]),
@@ -51,24 +57,30 @@ export function planFixes(lines: readonly CheckLine[], matcher: Matcher): FixPla
   const changes: PlannedChange[] = [];
   const remaining: RemainingFinding[] = [];
   for (const group of groups.values()) {
-    const change = changeOf(group, matcher);
+    const change = changeOf(group, matcher, coverageOf);
     if (change === null) remaining.push(remainingOf(group));
     else changes.push(change);
   }
   return { changes: changes.toSorted(byListAndKind), remaining };
 }
 
-function changeOf(group: readonly CheckLine[], matcher: Matcher): PlannedChange | null {
+function changeOf(
+  group: readonly CheckLine[],
+  matcher: Matcher,
+  coverageOf: CoverageOf,
+): PlannedChange | null {
   const [line] = group;
   const fix = group.find((one) => one.fix !== undefined)?.fix;
   if (line === undefined || fix === undefined) return null;
-  const after = conclude(matcher.match(atVersion(line.component, fix.version)));
+  const moved = atVersion(line.component, fix.version);
+  const after = conclude(matcher.match(moved));
   if (after.some(({ verdict }) => verdict === "affected")) return null;
   const { component, source, kind } = line;
   const unknown = after
     .filter(({ verdict }) => verdict === "unknown")
     .map(({ vulnerability }) => vulnerability);
-  return { source, kind, ...named(component), from: component.version, fix, closes: namesOf(group), unknown };
+  const what = { source, kind, ...named(component), from: component.version };
+  return { ...what, fix, closes: namesOf(group), unknown, notCovered: coverageOf(moved) };
 }
 
 function named({ product, name }: Component): Pick<PlannedChange, "product" | "name"> {

@@ -2,13 +2,7 @@
  * CSAF 2.0 §3.2.2, the product tree, flattened: every product id with the vendor, product and version that its branches name, its identifiers,
  * and the groups of products. A relationship's product is its component, as that is what a matcher meets. `csaf-affected.ts` reads which of them are affected.
  */
-import {
-  type Cursor,
-  itemsAt,
-  memberAt,
-  requiredTextAt,
-  textAt,
-} from "#core/input/json-cursor.ts";
+import { type Cursor, itemsAt, memberAt, requiredTextAt, textAt } from "#core/input/json-cursor.ts";
 import type { Finding } from "#core/problem.ts";
 import { addRemark } from "./remark.ts";
 

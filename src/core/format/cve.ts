@@ -60,7 +60,9 @@ function read(document: unknown): Parsed<Reading> {
 
 /** Whether no container has an entry of what is affected. */
 function namesNothing(root: Cursor): boolean {
-  return containersOf(root).every((one) => itemsAt(memberAt({ ...one, problems: [] }, "affected")).length === 0);
+  return containersOf(root).every(
+    (one) => itemsAt(memberAt({ ...one, problems: [] }, "affected")).length === 0,
+  );
 }
 
 function remarkNothingNamed(root: Cursor, remarks: Finding[]): void {

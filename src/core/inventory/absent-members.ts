@@ -90,7 +90,9 @@ function folderOf(path: string): string {
 /** The folder that a member names; Maven's may name the file itself. */
 function folderBelow(folder: string, member: string): string {
   const steps = folder === "" ? [] : folder.split("/");
-  for (const step of plainPath(member).replace(/\/?[^/]{1,200}\.xml$/, "").split("/"))
+  for (const step of plainPath(member)
+    .replace(/\/?[^/]{1,200}\.xml$/, "")
+    .split("/"))
     if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
     else if (step !== "." && step !== "") steps.push(step);
   return steps.join("/");

@@ -40,6 +40,14 @@ const overallOf: Readonly<Record<number, VerdictKind>> = { 0: "not_affected", 1:
 
 /** Runs `check` on files of its own. */
 export async function checkAnswer(world: LawWorld): Promise<LawAnswer> {
+  return await withFiles(world, async ({ lists, args }) => await checkAnswerAt(lists, args, world.now));
+}
+
+/** The folder of a world's lists, and the arguments that name the rest of it. */
+type WorldFiles = { readonly lists: string; readonly args: readonly string[] };
+
+/** Writes a world into a folder for as long as something is done with it. */
+export async function withFiles<T>(world: LawWorld, use: (files: WorldFiles) => Promise<T>): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), "bongsu-law-"));
   try {
     const lists = join(root, "lists");
@@ -49,7 +57,7 @@ export async function checkAnswer(world: LawWorld): Promise<LawAnswer> {
     const accept = join(root, "accept.toml");
     if (world.acceptance !== undefined) await writeFile(accept, world.acceptance);
     const args = world.acceptance === undefined ? [] : ["--accept", accept];
-    return await checkAnswerAt(lists, ["--feed", feed, ...args], world.now);
+    return await use({ lists, args: ["--feed", feed, ...args] });
   } finally {
     await rm(root, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@
  * Everything that can be missing from a world. A removal gives the lesser world, or `null` where there is nothing of its kind to take away. `seed` is any
  * natural number: it chooses what is taken.
  */
-import type { LawList, LawStatement, LawWorld } from "#test/kit/law/world.ts";
+import type { LawList, LawRecord, LawStatement, LawWorld } from "#test/kit/law/world.ts";
 
 /** One way in which something is missing. */
 export type Removal = (world: LawWorld, seed: number) => LawWorld | null;
@@ -62,10 +62,39 @@ function amid(mark: string): (name: string) => string {
   return (name) => name.slice(0, 2) + mark + name.slice(2);
 }
 
+/** A place in a document: the members and numbers that lead to it. */
+type Place = readonly string[];
+
+function placesIn(value: unknown, at: Place = []): readonly Place[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, held]) => [[...at, key], ...placesIn(held, [...at, key])]);
+}
+
+function withoutPlace(value: unknown, [key = "", ...rest]: Place): unknown {
+  const entries = Object.entries(value as object).flatMap(([name, held]): readonly [string, unknown][] => {
+    if (name !== key) return [[name, held]];
+    return rest.length === 0 ? [] : [[name, withoutPlace(held, rest)]];
+  });
+  return Array.isArray(value) ? entries.map(([, held]) => held) : Object.fromEntries(entries);
+}
+
+/** A member, or an item of a list, somewhere in a record; its name in the feed stays. */
+function withoutPart(record: LawRecord, seed: number): LawRecord {
+  const places = placesIn(record).filter(([first]) => first !== "id");
+  const place = places[seed % Math.max(1, places.length)];
+  return place === undefined ? record : (withoutPlace(record, place) as LawRecord);
+}
+
 /** By name, so that a counterexample says what was taken. */
 export const removals: Readonly<Record<string, Removal>> = {
   record: (world, seed) =>
     world.records.length === 0 ? null : { ...world, records: without(world.records, seed) },
+  "part of a record": (world, seed) => {
+    const at = seed % Math.max(1, world.records.length);
+    if (world.records.length === 0) return null;
+    const records = world.records.map((one, i) => (i === at ? withoutPart(one, Math.floor(seed / 7)) : one));
+    return { ...world, records };
+  },
   "half of the records": (world, seed) => ({
     ...world,
     records: world.records.filter((_, i) => (i + seed) % 2 === 0),

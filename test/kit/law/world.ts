@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { productsIn } from "#test/kit/law/list-products.ts";
-import { osv } from "#core/format/osv.ts";
+import { csafRecord, cveRecord, type LawFormat } from "#test/kit/law/other-formats.ts";
+import { formatOfDocument } from "#core/format/index.ts";
 import { areaOfEcosystem } from "#core/product/coverage-area.ts";
 import { ecosystems } from "#core/product/ecosystem.ts";
 import { shelfOf } from "#core/product/ecosystem-of-product.ts";
@@ -13,7 +14,7 @@ import { shelfOf } from "#core/product/ecosystem-of-product.ts";
 /** A software list under the path by which its reader knows it. */
 export type LawList = { readonly path: string; readonly text: string };
 
-/** A record of a feed: an OSV document. */
+/** A record of a feed: a document, of OSV or of another format. */
 export type LawRecord = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** A statement beside the records; members are taken away one by one. */
@@ -53,24 +54,37 @@ export function vectorLists(): readonly LawList[] {
   );
 }
 
-/** How a record speaks of a version: it lists it, its ranges end before it, or it does not say. */
-export type Speech = "affected" | "outside" | "vague";
+/** How a record speaks of a version: it lists it, a fix comes behind it, its ranges end before it, it does not say, or it calls it not affected. */
+export type Speech = "affected" | "fixed" | "outside" | "vague" | "excused";
 
-/** The world of some lists: a record for each of their products, spoken as told, and one on a neighbour of each ecosystem so that it is known. */
-export function worldOf(lists: readonly LawList[], speeches: readonly Speech[], now: string): LawWorld {
+/** What a record says of one product. */
+export type RecordClaim = { readonly product: string; readonly speech: Speech; readonly version: string };
+
+/** The world of some lists: a record for each of their products, spoken as told and in the formats by turns, and one on a neighbour of each ecosystem so that it is known. */
+export function worldOf(
+  lists: readonly LawList[],
+  speeches: readonly Speech[],
+  now: string,
+  formats: readonly LawFormat[] = ["osv"],
+): LawWorld {
   const held = lists.flatMap(productsIn);
   const modified = new Date(Date.parse(now) - 24 * 3_600_000).toISOString();
-  const records = held.flatMap(({ product, version }, i): readonly LawRecord[] => {
+  // With many speeches each product has two records, so that one of them may be missing.
+  const spoken = speeches.length > 3 ? [...held, ...held] : held;
+  const drawn = spoken.flatMap(({ product, version }, i) => {
     const speech = speeches[i % speeches.length] ?? "outside";
-    return version === null ? [] : [recordOn(`DRILL-${i}`, { product, speech, version }, modified)];
+    if (version === null) return [];
+    const format = formats[i % formats.length] ?? "osv";
+    return [{ product, record: inFormat(format, i, { product, speech, version }, modified) }];
   });
+  const records = drawn.map(({ record }) => record);
   const neighbours = [...new Set(held.map(({ product }) => neighbourOf(product)))];
   const quiet = neighbours.map((product, i) =>
     recordOn(`DRILL-QUIET-${i}`, { product, speech: "affected", version: "0.0.1" }, modified),
   );
   const all = [...records, ...quiet];
   const acceptance = acceptanceOf(
-    records.filter((_, i) => i % 2 === 0),
+    drawn.filter((_, i) => i % 2 === 0),
     now,
   );
   const statements = statementsOn(all, modified);
@@ -86,14 +100,16 @@ export function worldOf(lists: readonly LawList[], speeches: readonly Speech[], 
 }
 
 /** The risks of these records, borne for a month. */
-function acceptanceOf(records: readonly LawRecord[], now: string): string {
+function acceptanceOf(
+  drawn: readonly { readonly product: string; readonly record: LawRecord }[],
+  now: string,
+): string {
   const until = new Date(Date.parse(now) + 30 * 24 * 3_600_000).toISOString().slice(0, 10);
-  const entries = records.map(({ id, affected }) => {
-    const [one] = affected as readonly { readonly package: { readonly purl: string } }[];
+  const entries = drawn.map(({ product, record: { id } }) => {
     return [
       "[[accept]]",
       `vulnerability = ${JSON.stringify(id)}`,
-      `product = ${JSON.stringify(one?.package.purl ?? "")}`,
+      `product = ${JSON.stringify(product)}`,
       'reason = "will_not_fix"',
       'by = "Kim Haneul (invented)"',
       `until = ${until}`,
@@ -102,17 +118,18 @@ function acceptanceOf(records: readonly LawRecord[], now: string): string {
   return entries.map((entry) => `${entry}\n`).join("");
 }
 
-function recordOn(
-  id: string,
-  {
-    product,
-    speech,
-    version,
-  }: { readonly product: string; readonly speech: Speech; readonly version: string },
-  modified: string,
-): LawRecord {
+function inFormat(format: LawFormat, i: number, claim: RecordClaim, modified: string): LawRecord {
+  if (format === "csaf") return csafRecord(`DRILL-${i}`, claim, modified);
+  return format === "cve" ? cveRecord(i, claim, modified) : recordOn(`DRILL-${i}`, claim, modified);
+}
+
+function recordOn(id: string, { product, speech, version }: RecordClaim, modified: string): LawRecord {
   const named = { package: { purl: product } };
   if (speech === "vague") return { id, modified, affected: [{ ...named, ranges: [] }] };
+  if (speech === "fixed") {
+    const events = [{ introduced: "0" }, { fixed: `${9000 + (Number(id.slice(6)) % 2)}.0.0` }];
+    return { id, modified, affected: [{ ...named, ranges: [{ type: "ECOSYSTEM", events }] }] };
+  }
   const versions = [speech === "affected" ? version : "0.0.0.1"];
   return { id, modified, affected: [{ ...named, versions }] };
 }
@@ -138,8 +155,9 @@ export function statementsOn(records: readonly LawRecord[], to: string): readonl
 
 /** The ecosystems that a record is on; none where it is withdrawn or cannot be read. */
 function shelvesOf(record: LawRecord): ReadonlySet<string> {
-  const read = osv.read(record);
-  const made = read.ok ? read.value.records : [];
+  const format = formatOfDocument(record);
+  const read = format.ok ? format.value.read(record) : null;
+  const made = read?.ok ? read.value.records : [];
   return new Set(
     made.flatMap((one) =>
       one.kind === "advisory" && one.advisory.withdrawn === null

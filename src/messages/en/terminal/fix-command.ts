@@ -19,6 +19,7 @@ export const fixCommand = {
     other: "by hand",
   },
   refusing: "override: {parents} asks for less",
+  notCovered: "Whether anything else affects these new versions is not known:",
   remaining: "No version is known that nothing affects:",
   nothing: "Nothing known affects what was read, so there is nothing to plan.",
   totals:

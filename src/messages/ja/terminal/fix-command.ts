@@ -21,6 +21,7 @@ export const fixCommand = {
     other: "手作業",
   },
   refusing: "上書き：{parents} の要求範囲が低い",
+  notCovered: "次の新しいバージョンに別の影響があるかどうかはわかりません：",
   remaining: "影響のないバージョンが知られていないもの：",
   nothing: "読み取った一覧に既知の影響がないため、計画するものはありません。",
   totals: "変更{changes}件で{closes}件が解消します。再照合の結果、影響を受ける新バージョンはありません",

@@ -21,6 +21,7 @@ export const fixCommand = {
     other: "수동",
   },
   refusing: "강제 지정: {parents}의 요구 범위가 더 낮음",
+  notCovered: "다음 새 버전에 다른 취약점이 있는지는 알 수 없습니다:",
   remaining: "영향 없는 버전이 알려지지 않은 것:",
   nothing: "읽은 목록에 알려진 영향이 없어 계획할 것이 없습니다.",
   totals:

@@ -23,7 +23,9 @@ export type ManifestNames = {
 
 /** The folders among what a workspace names: no pattern, nothing that is left out, not its own folder. */
 export function namedFolders(all: readonly unknown[]): readonly string[] {
-  return all.filter((one): one is string => typeof one === "string" && /^[^!*?{[]+$/.test(one) && one !== ".");
+  return all.filter(
+    (one): one is string => typeof one === "string" && /^[^!*?{[]+$/.test(one) && one !== ".",
+  );
 }
 
 /** A package of a name with the text of its requirement. */

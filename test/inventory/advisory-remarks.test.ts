@@ -6,12 +6,14 @@ import { advisoryRemarkWeights, leavesOpen } from "#core/format/remark.ts";
 import { finding } from "#messages/en/shared/finding.ts";
 import { readerFinding } from "#messages/en/shared/reader-finding.ts";
 
-const folder = new URL("../../../test/vectors/format/", import.meta.url);
+const folder = new URL("../vectors/format/", import.meta.url);
 
 /** The remarks in the vectors of records that were read. */
 function* remarksInVectors(): Generator<string> {
   for (const format of readdirSync(folder))
-    for (const name of readdirSync(new URL(`${format}/`, folder)).filter((one) => one.endsWith(".out.json"))) {
+    for (const name of readdirSync(new URL(`${format}/`, folder)).filter((one) =>
+      one.endsWith(".out.json"),
+    )) {
       const read = JSON.parse(readFileSync(new URL(`${format}/${name}`, folder), "utf8")) as {
         readonly ok: boolean;
         readonly findings?: readonly { readonly code: string }[];
