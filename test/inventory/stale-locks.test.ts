@@ -173,7 +173,8 @@ test("members of a workspace stand for themselves while their folders are there"
     "package-lock.json": npmLock({ ...lock, b: {} }),
     "b/package.json": '{"name":"b","dependencies":{"a":"workspace:*","drill":"1"}}',
   };
-  assert.deepEqual(await filesLeftOut(files), []);
+  assert.deepEqual(await filesLeftOut(files), ["package.json member-missing a"]);
+  assert.deepEqual(await filesLeftOut({ ...files, "a/package.json": '{"name":"a"}' }), []);
   const { a: _, ...cut } = { ...lock };
   assert.deepEqual(await filesLeftOut({ "package-lock.json": npmLock(cut) }), [
     "package-lock.json entry-missing a",

@@ -63,14 +63,14 @@ function amid(mark: string): (name: string) => string {
 }
 
 /** A place in a document: the members and numbers that lead to it. */
-type Place = readonly string[];
+type RecordPath = readonly string[];
 
-function placesIn(value: unknown, at: Place = []): readonly Place[] {
+function placesIn(value: unknown, at: RecordPath = []): readonly RecordPath[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, held]) => [[...at, key], ...placesIn(held, [...at, key])]);
 }
 
-function withoutPlace(value: unknown, [key = "", ...rest]: Place): unknown {
+function withoutPlace(value: unknown, [key = "", ...rest]: RecordPath): unknown {
   const entries = Object.entries(value as object).flatMap(([name, held]): readonly [string, unknown][] => {
     if (name !== key) return [[name, held]];
     return rest.length === 0 ? [] : [[name, withoutPlace(held, rest)]];

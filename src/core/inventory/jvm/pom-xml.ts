@@ -60,7 +60,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
       gathering.leaveOut(`line ${profile.line}`, "profile-undecided", textOf(profile, "id") ?? "");
   for (const { element, code, name } of unreadOf(project, context, options.poms ?? new Map()))
     gathering.leaveOut(`line ${element.line}`, code, name);
-  const modules = itemsOf(project, "modules", "module").map(({ text }) => text.trim());
+  const modules = itemsOf(project, "modules", "module").map((one) => one.text.trim());
   return gathering.done(modules.length === 0 ? {} : { members: modules });
 }
 
