@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, it } from "node:test";
 import { openFeed } from "#edge/feed/feed.ts";
+import { withStatedRecords } from "#edge/feed/import-completeness.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";
-import { completeness } from "#core/format/completeness.ts";
 import { isBetter } from "#core/verdict.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { checkAnswerAt } from "#test/kit/law/answers.ts";
@@ -16,15 +16,14 @@ const cases = join(import.meta.dirname, "../../../shared/cases");
 const ecosystems = ["npm", "PyPI", "Maven", "Go", "Debian:12", "CVE", "crates.io"];
 const now = "2026-11-21T00:00:00Z";
 
-/** The records of a feed, stated to be all of some ecosystems. */
+/** The records of a feed as an import brings them whose user states that it is all of some ecosystems. */
 async function recordsIn(feed: string): Promise<readonly ImportRecord[]> {
-  const records: ImportRecord[] = [];
-  for await (const item of openFeed([feed])) records.push(...recordsOf(item));
-  const origin = { format: completeness.name, path: "all", position: "", sha256: "0".repeat(64) };
-  const stated = ecosystems.map((ecosystem): ImportRecord => {
-    return { kind: "completeness", origin, statement: { ecosystem, to: now, records: null } };
-  });
-  return [...records, ...stated];
+  const stated = ecosystems.map((ecosystem) => ({ ecosystem, to: now, records: null }));
+  return await Array.fromAsync(withStatedRecords(recordsOfFeed(feed), { now, stated }));
+}
+
+async function* recordsOfFeed(feed: string): AsyncGenerator<ImportRecord> {
+  for await (const item of openFeed([feed])) yield* recordsOf(item);
 }
 
 function listsBelow(folder: string): readonly NamedList[] {
@@ -61,6 +60,12 @@ async function differences(feed: string, folders: readonly string[]): Promise<re
   return found;
 }
 
+/** Every sixteenth case; `all` of them, or those whose names begin so. */
+function casesWanted(all: readonly string[], wanted: string | undefined): readonly string[] {
+  if (wanted === undefined) return all.filter((_, i) => i % 16 === 0);
+  return wanted === "all" ? all : all.filter((name) => name.startsWith(wanted));
+}
+
 describe("a delegated list", () => {
   it("is answered as the agent answers it, for the crafted lists", async () => {
     const folders = readdirSync(vectors).filter((name) => name !== "feed");
@@ -79,7 +84,7 @@ describe("a delegated list", () => {
   const skip = real.length > 0 ? false : `no ${cases}`;
   it("is answered so for the cases that lie beside the project", { skip }, async (t) => {
     const found: string[] = [];
-    const some = process.env["DELEGATED_CASES"] === "all" ? real : real.filter((_, i) => i % 16 === 0);
+    const some = casesWanted(real, process.env["DELEGATED_CASES"]);
     for (const name of some) {
       const input = join(cases, name, "input");
       if (!existsSync(input) || !statSync(input).isDirectory()) continue;
