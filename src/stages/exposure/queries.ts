@@ -184,7 +184,7 @@ export async function situationsOn(
   );
   const meets = [...records.values()].every((of) => of.some((key) => matched?.found?.includes(key)));
   const rows = await tx.rows<SituationCount & { readonly complete: boolean | null; readonly held: string[] }>(
-    sql`select domain, sector, tier, facts, complete, held, count from situations(${on}, ${keys})`,
+    sql`select domain, sector, tier, facts, complete, held, count from situations(${on}, ${keys}) order by domain, sector, tier, facts, complete, held`,
   );
   return rows.map(({ complete, held, ...row }) => ({
     ...row,
