@@ -15,7 +15,8 @@ import { createBus } from "#edge/http/room.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { failingFollowers, firstBrokenEntry, lastPosition, runFollowerOnce } from "#store/journal.ts";
 import { migrate, shippedMigrations } from "#store/migrate.ts";
-import { type Connection, openStore, type Store, system } from "#store/sql.ts";
+import { type Connection, openStore, sql, type Store, system } from "#store/sql.ts";
+import { fillSearchTexts } from "#stages/advisory/searchable.ts";
 import {
   databaseRows,
   releaseDatabase,
@@ -70,6 +71,29 @@ for (const name of releases) {
       assert.deepEqual(await store.read(system, failingFollowers), []);
       assert.equal(await store.read(system, lastPosition), position, "no new entry");
       await checkAnswers(sample, store);
+    });
+
+    it("finds its records by their names in whatever letters, under the terms of each", async () => {
+      await store.write(system, async (tx) => {
+        await tx.run(
+          sql`update advisory set advisory = jsonb_set(advisory, '{aliases}', '["ghsa-DRIL-aaaa-0001", " cve‑2026‑99001 "]') where id = 'DRILL-OSV-1'`,
+        );
+        await tx.run(sql`update advisory set sharing = 'red' where id = 'DRILL-ADV-2026-0001'`);
+      });
+      await fillSearchTexts(store);
+      const names = await store.read(system, async (tx) =>
+        tx.rows<{ id: string; name: string; sharing: string | null }>(sql`
+          select a.id, n.name, n.sharing from advisory_name n join advisory a using (key)
+          where relation = 'alias' and a.id in ('DRILL-OSV-1', 'DRILL-ADV-2026-0001') order by 1, 2`),
+      );
+      assert.deepEqual(
+        names.map((one) => `${one.id} ${one.name} ${one.sharing}`),
+        [
+          "DRILL-ADV-2026-0001 DRILL-ADV-2026-0001-V1 red",
+          "DRILL-OSV-1 CVE-2026-99001 null",
+          "DRILL-OSV-1 GHSA-dril-aaaa-0001 null",
+        ],
+      );
     });
 
     it("writes no publication again: `files` knows what it was told, and only a channel that is new looks back", async () => {

@@ -46,7 +46,10 @@ export async function saveRows(tx: Tx, by: WrittenBy, changes: readonly Advisory
     select key, content, sharing, published, modified, source, path, "position", sha256, ${by.batch} from advisory_row
     on conflict (key, content) do nothing`);
   const arrivals = [...last.values()].map((one) => one.arrival);
-  await saveNames(tx, arrivals);
+  await saveNames(
+    tx,
+    arrivals.map(({ record }) => record),
+  );
   await saveProducts(tx, arrivals);
 }
 

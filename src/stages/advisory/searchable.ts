@@ -4,6 +4,7 @@ import { labelOfProduct } from "#core/product/product.ts";
 import { piecesOfWord, type SearchableRecord, searchTextOf } from "#core/search/search-text.ts";
 import type { Follower } from "#store/journal.ts";
 import { sql, type Sql, type Store, system, type Tx } from "#store/sql.ts";
+import { saveNames } from "./save-links.ts";
 
 /** Products whose names are searched; their ids are all found whole. */
 const mostProducts = 60;
@@ -74,17 +75,21 @@ const mostAdded = 5000;
 const together = 500;
 const mostRounds = 20;
 
-/** Makes findable some thousands of the records that an earlier program stored, as long as there are any. Today's imports bring their search text along. */
+/**
+ * Makes findable some thousands of the records that an earlier program stored, as long as there are any: their text, and their names in the letters in
+ * which names are looked up today. Today's imports bring both along.
+ */
 export async function fillSearchTexts(store: Store): Promise<void> {
   for (let round = 0; round < mostRounds; round++)
     if ((await store.write(system, fillSome)) < together) return;
 }
 
 async function fillSome(tx: Tx): Promise<number> {
-  const rows = await tx.rows<{ key: string; advisory: Advisory }>(
-    sql`select key, advisory from advisory where heads is null order by key limit ${together}`,
+  const rows = await tx.rows<{ key: string; sharing: string | null; advisory: Advisory }>(
+    sql`select key, sharing, advisory from advisory where heads is null order by key limit ${together} for update`,
   );
   if (rows.length === 0) return 0;
+  await saveNames(tx, rows);
   const texts = rows.map(({ advisory }) => searchTextOf(searchableOf(advisory)));
   await tx.run(sql`
     update advisory a set heads = t.heads, words = array_to_tsvector(string_to_array(t.words, E'\\n'))
