@@ -30,8 +30,8 @@ type PlanJson = {
   readonly notCompared: readonly unknown[];
 };
 
-/** The plan of a world; `null` where there is none. */
-export async function planAnswer(world: LawWorld): Promise<PlanAnswer | null> {
+/** The plan of a world, for every risk, also for those that somebody bears: what is borne is planned for when it is borne no longer. `null` where there is none. */
+export async function planAnswer({ acceptance: _borne, ...world }: LawWorld): Promise<PlanAnswer | null> {
   return await withFiles(world, async ({ lists, args }) => {
     try {
       const asked = ["--plan", lists, ...args, "--format", "json"];
