@@ -151,7 +151,7 @@ function UrgencyCell({ row }: { readonly row: FindingRow }): ReactNode {
       <span className="nowrap">{severityText(urgency, t)}</span>
       {exploited === "" ? null : (
         <span className="block">
-          <Badge tone="danger">{exploited}</Badge>
+          <Badge tone="danger">{wholeWords(exploited)}</Badge>
         </span>
       )}
       {rest
@@ -163,6 +163,18 @@ function UrgencyCell({ row }: { readonly row: FindingRow }): ReactNode {
         ))}
     </>
   );
+}
+
+/** Words that no line ends in, as a date does at its hyphens. */
+function wholeWords(text: string): ReactNode {
+  const words = text.split(" ");
+  return words.map((word, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- words of one text never move
+    <span key={at}>
+      <span className="whole-word">{word}</span>
+      {at === words.length - 1 ? "" : " "}
+    </span>
+  ));
 }
 
 function AdvisoryName({ row }: { readonly row: FindingRow }): ReactNode {

@@ -43,7 +43,7 @@ export const checkPage = {
   affectsNot: "No directive in force applies",
   affectsNotAll: "No advisory that is published here applies",
   looked: "Looked at {components, plural, one {# component} other {# components}} in “{name}”.",
-  unknownIsNotSafe: "Unknown is not safe. See the reasons in the table and find out.",
+  unknownIsNotSafe: "Unknown is not safe. See the reasons below and find out.",
   onlyDirectives:
     "Compared with the advisories of the directives in force only, not with every known vulnerability.",
   comparedWithAll:

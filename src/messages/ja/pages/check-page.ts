@@ -48,7 +48,7 @@ export const checkPage = {
   affectsNot: "現在有効な指示には該当しません",
   affectsNotAll: "ここで公表されている勧告には該当しません",
   looked: "「{name}」の構成要素{components, number}件を調べました。",
-  unknownIsNotSafe: "不明は安全ではありません。表で理由を確認し、調べてください。",
+  unknownIsNotSafe: "不明は安全ではありません。下の理由を確認し、調べてください。",
   onlyDirectives: "現在有効な措置指示の勧告とだけ照合しました。既知の脆弱性すべてではありません。",
   comparedWithAll:
     "現在有効な措置指示と、この状況室が公表する次のエコシステムのすべての勧告と照合しました：{names}。",

@@ -47,7 +47,7 @@ export const checkPage = {
   affectsNot: "지금 내려진 지시에는 해당되지 않아요",
   affectsNotAll: "여기에 실린 권고문에는 해당되지 않아요",
   looked: "‘{name}’에서 구성요소 {components, number}개를 살펴봤어요.",
-  unknownIsNotSafe: "모름은 안전이 아니에요. 표에서 까닭을 보고 직접 확인해 주세요.",
+  unknownIsNotSafe: "모름은 안전이 아니에요. 아래 까닭을 보고 직접 확인해 주세요.",
   onlyDirectives:
     "지금 효력이 있는 조치 지시의 권고문하고만 견줬어요. 알려진 모든 취약점을 본 것은 아니에요.",
   comparedWithAll:
