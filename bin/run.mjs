@@ -44,7 +44,7 @@ const steps = {
   ],
 };
 
-const testing = ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=240000"];
+const testing = ["--test", "--test-isolation=none", "--test-force-exit", "--test-timeout=480000"];
 
 function tests(folder) {
   return readdirSync(join(root, folder), { recursive: true })
