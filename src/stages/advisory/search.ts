@@ -59,7 +59,7 @@ type PositionedSummary = AdvisorySummary & { readonly newest: string };
 const advisoryCursor = pageCursor("advisories", "number", "instantOrNone", "text");
 
 /** Records that fit are sorted up to so many; of more, so many of the newest are walked through for one page. */
-const limits = { sorted: 5000, walked: 20_000, walkedInTexts: 2000, longer: 200 } as const;
+const limits = { sorted: 2000, walked: 10_000, walkedInTexts: 2000, longer: 200 } as const;
 
 /** Advisories by whatever a person typed, best first; all of them, newest first, where nothing was typed. */
 export async function findAdvisories(
@@ -146,15 +146,30 @@ async function wordStages(
   words: readonly SearchWord[],
 ): Promise<readonly SearchStage[]> {
   const { condition, isCommon } = await conditionOf(tx, words);
-  const inHeads = (before: string): Sql =>
-    sql`not exists (select from unnest(${words.map(({ part }) => `${before}${part}`)}::text[]) part where strpos(coalesce(a.heads, ''), part) = 0)`;
-  const keys = isCommon ? null : worded(condition);
+  const found = await keysOf(tx, worded(condition)(limits.sorted + 1));
+  const isMany = found.length > limits.sorted;
+  if (found.length === 0 && !isCommon) return [nameStage(typed)];
+  const inHeads = (before: string): SearchStage => {
+    const parts = words.map(({ part }) => `${before}${part}`);
+    return {
+      keys: isCommon || isMany ? null : headed(condition, parts),
+      holds: sql`not exists (select from unnest(${parts}::text[]) part where strpos(coalesce(a.heads, ''), part) = 0)`,
+    };
+  };
   return [
     nameStage(typed),
-    { keys, holds: inHeads(" ") },
-    { keys, holds: inHeads("") },
-    { keys: worded(condition), holds: sql`a.words @@ ${condition}::tsquery`, walked: limits.walkedInTexts },
+    inHeads(" "),
+    inHeads(""),
+    {
+      keys: isMany ? null : () => sql`select unnest(${found}::text[])`,
+      holds: sql`a.words @@ ${condition}::tsquery`,
+      walked: limits.walkedInTexts,
+    },
   ];
+}
+
+function headed(condition: string, parts: readonly string[]): (most: number) => Sql {
+  return (most) => sql`select advisories_headed(${condition}::tsquery, ${parts}::text[], ${most})`;
 }
 
 type IndexCondition = { readonly condition: string; readonly isCommon: boolean };
