@@ -12,6 +12,8 @@ import { contract } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
+import { showPictures } from "#main/room/show-pictures.ts";
+import { eventVisibility, type JournalEvent } from "#core/journal-event.ts";
 import { roomChannels } from "#main/room/channels.ts";
 import { failingFollowers, firstBrokenEntry, lastPosition, runFollowerOnce } from "#store/journal.ts";
 import { migrate, shippedMigrations } from "#store/migrate.ts";
@@ -34,6 +36,9 @@ const releases = readdirSync(samples).filter((name) =>
 /** What a later migration moved to another table, by release's table; its rows are then looked for in the answers alone. */
 const moved: ReadonlySet<string> = new Set(["told", "standing", "told_clock"]);
 
+/** What is counted anew from what was answered: emptied by a later migration, and filled before a room answers. */
+const countedAnew: ReadonlySet<string> = new Set(["picture", "picture_cell"]);
+
 /** Rows of the room's own work, which a migration may rewrite. */
 const rewritten: ReadonlySet<string> = new Set(["cursor", "outbox"]);
 
@@ -54,7 +59,7 @@ for (const name of releases) {
     it("has every row that it had", async () => {
       const { tables } = await store.read(system, databaseRows);
       for (const [table, rows] of Object.entries(sample.tables)) {
-        if (moved.has(table) || rewritten.has(table)) continue;
+        if (moved.has(table) || rewritten.has(table) || countedAnew.has(table)) continue;
         const today = tables[table] ?? assert.fail(`${table} is gone; say in this test where its rows are`);
         assert.deepEqual(shared(today, rows[0]), shared(rows, today[0]), table);
       }
@@ -62,6 +67,7 @@ for (const name of releases) {
 
     it("has a whole journal, and answers what it answered", async () => {
       assert.equal(await store.read(system, firstBrokenEntry), null);
+      await showPictures(store);
       await checkAnswers(sample, store);
     });
 
@@ -123,6 +129,54 @@ function shared(rows: readonly unknown[], other: unknown): readonly string[] {
     .toSorted();
 }
 
+type Pictures = { readonly pictures: readonly { readonly at: string; readonly position: number }[] };
+type Entry = {
+  readonly at: string;
+  readonly actor: string | null;
+  readonly fact: JournalEvent;
+  readonly withheld?: readonly string[];
+};
+type Entries = { readonly entries: readonly Entry[] };
+
+/** What of an answer of a release every later one gives again. */
+function comparable(endpoint: string, output: unknown, today: unknown): unknown {
+  switch (endpoint) {
+    case "pictureRead": {
+      // Its numbers moved anew, all to where they were.
+      const { pictures } = output as Pictures;
+      return { pictures: pictures.map(({ at: _at, position: _position, ...numbers }) => numbers) };
+    }
+    case "journalRead":
+      return comparableEntries(output as Entries, today as Entries);
+    default: {
+      // Where a list goes on is written as each release likes it.
+      const { next: _, ...shown } = output as { next?: string };
+      return shown;
+    }
+  }
+}
+
+/** Each entry with what its reader still may see: a field that is left out now is said to be, and is none that everybody may see. */
+function comparableEntries({ entries }: Entries, today: Entries): Entries {
+  assert.equal(today.entries.length, entries.length);
+  const shown = entries.map(({ at, actor, fact, ...place }, index) => {
+    const { withheld = [], actor: by = null } = today.entries[index] ?? {};
+    const visibility: Readonly<Record<string, string>> = Object.hasOwn(eventVisibility, fact.kind)
+      ? eventVisibility[fact.kind]
+      : {};
+    for (const name of withheld) assert.notEqual(visibility[name], "open", `${fact.kind} ${name}`);
+    const left = Object.entries(fact).filter(([name]) => !withheld.includes(name));
+    const own = by === null && "organization" in fact ? null : actor;
+    return {
+      ...place,
+      at: new Date(at).toISOString(),
+      actor: own,
+      fact: Object.fromEntries(left) as JournalEvent,
+    };
+  });
+  return { entries: shown };
+}
+
 async function checkAnswers({ at, origin, answers, tokens }: ReleaseDatabase, store: Store): Promise<void> {
   const folder = "/nonexistent";
   const bus = createBus();
@@ -144,8 +198,6 @@ async function checkAnswers({ at, origin, answers, tokens }: ReleaseDatabase, st
   for (const { as, endpoint, input, output } of answers) {
     const call = callerOf(origin, tokens[as] ?? "", fetch);
     const today = await call(contract[endpoint] as Endpoint, input);
-    // Where a list goes on is written as each release likes it.
-    const { next: _, ...shown } = output as { next?: string };
-    assert.partialDeepStrictEqual(today, shown, `${endpoint} for ${as}`);
+    assert.partialDeepStrictEqual(today, comparable(endpoint, output, today), `${endpoint} for ${as}`);
   }
 }

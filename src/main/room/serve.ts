@@ -9,6 +9,7 @@ import type { RoomConfig } from "#main/room/config.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openRoom } from "#main/room/open-room.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
+import { showPictures } from "#main/room/show-pictures.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
@@ -98,11 +99,12 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
   const channels = roomChannels({ store, document, origin, drill, now, publicFolder });
   const worker = workerOf(config.data);
   await releaseLeasesOf(store, worker);
-  const server = await startServer(room, { host: config.host, port: config.port });
   const failed = (what: string, error: unknown): void => {
     const message = error instanceof Error ? error.message : String(error);
     terminal.error(`${JSON.stringify({ level: "error", what, message })}\n`);
   };
+  await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
+  const server = await startServer(room, { host: config.host, port: config.port });
   const working = startBackgroundWork(store, {
     followers: followersOf(publisher),
     channels,
