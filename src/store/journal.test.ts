@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { freshDatabase } from "#test/kit/test-store.ts";
 import {
   appendEvents,
+  chainedHash,
   entriesAfter,
   firstBrokenEntry,
   type Follower,
@@ -143,4 +144,52 @@ test("followOnce: effects and cursor roll back together when the handler fails",
     async (tx) => await tx.rows(sql`select key from outbox where channel = 't'`),
   );
   assert.equal(letters.length, 1);
+});
+
+test("entriesAfter: an entry is read with the text of its time that was hashed, whatever zeros the database leaves out", async () => {
+  const instants = ["2026-05-01T00:00:00.420Z", "2026-05-01T00:00:01.000Z", "2026-05-01T00:00:02.300Z"];
+  const empty = await openStore(await freshDatabase());
+  const fact = { kind: "organization.registered", organization: "drill-1" } as const;
+  const salt = Buffer.alloc(16);
+  const hashes = await empty.write(system, async (tx) => {
+    let previous: Uint8Array = Buffer.alloc(32);
+    const all: string[] = [];
+    for (const [index, at] of instants.entries()) {
+      const hash = chainedHash(previous, { position: index + 1, at, actor: "system", fact }, salt);
+      await tx.run(sql`insert into journal (position, at, actor, kind, fact, previous, hash, salt)
+        values (${index + 1}, ${at}, 'system', ${fact.kind}, ${JSON.stringify(fact)}, ${previous}, ${hash}, ${salt})`);
+      all.push(hash.toString("hex"));
+      previous = hash;
+    }
+    return all;
+  });
+  const entries = await empty.read(system, async (tx) => await entriesAfter(tx, 0, 10));
+  assert.deepEqual(
+    entries.map(({ at }) => at),
+    instants,
+  );
+  assert.deepEqual(
+    entries.map(({ proof }) => proof?.hash),
+    hashes,
+  );
+  assert.equal(await empty.read(system, firstBrokenEntry), null);
+  const followed: string[] = [];
+  const handle: Follower["handle"] = async (_, its) => void followed.push(...its.map(({ at }) => at));
+  await runFollowerOnce(empty, { name: "reader", startsAt: "start", kinds: [fact.kind], handle });
+  assert.deepEqual(followed, instants);
+  await empty.close();
+});
+
+test("a time of the database has one text: no fraction, three digits of it, or six", async () => {
+  const written = ["00", "00.4", "00.42", "00.420", "00.1234", "00.123456"].map(
+    (second) => `2026-05-01T00:00:${second}Z`,
+  );
+  const rows = await store.read(
+    system,
+    async (tx) => await tx.rows<{ at: string }>(sql`select unnest(${written}::timestamptz[]) as at`),
+  );
+  assert.deepEqual(
+    rows.map(({ at }) => at.slice(17)),
+    ["00Z", "00.400Z", "00.420Z", "00.420Z", "00.123400Z", "00.123456Z"],
+  );
 });

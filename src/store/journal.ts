@@ -59,6 +59,11 @@ function normal(at: string): string {
   return new Date(at).toISOString();
 }
 
+/** An entry as it was hashed, whoever reads it: its time in the same text. */
+function asHashed<T extends { readonly at: string }>(entry: T): T {
+  return { ...entry, at: normal(entry.at) };
+}
+
 type JournalRow = {
   position: number;
   at: string;
@@ -78,7 +83,8 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
     );
     if (rows.length === 0) return null;
     for (const row of rows) {
-      const entry = { position: row.position, at: normal(row.at), actor: row.actor, fact: row.fact };
+      const { position, at, actor, fact } = asHashed(row);
+      const entry = { position, at, actor, fact };
       const whole =
         row.position === after + 1 &&
         row.previous.equals(previous) &&
@@ -118,7 +124,7 @@ export async function runFollowerOnce(store: Store, follower: Follower): Promise
       sql`select position, at, actor, fact from journal
           where position > ${cursor} and position <= ${until} and kind = any(${follower.kinds}) order by position`,
     );
-    if (rows.length > 0) await follower.handle(tx, rows);
+    if (rows.length > 0) await follower.handle(tx, rows.map(asHashed));
     await tx.run(
       sql`update cursor set position = ${until}, failures = 0, error = null where follower = ${follower.name}`,
     );
@@ -179,10 +185,11 @@ export type ChainedEntry = JournalEntry & {
  * of core. The salt is given where knowing it with a whole entry tells nothing of the one before.
  */
 export async function entriesAfter(tx: Tx, position: number, limit: number): Promise<ChainedEntry[]> {
-  return await tx.rows<ChainedEntry>(sql`
+  const rows = await tx.rows<ChainedEntry>(sql`
     select j.position, j.at, j.actor, j.fact,
       case when j.salt is not null then jsonb_build_object('hash', encode(j.hash, 'hex'),
         'salt', case when j.position = 1 or p.salt is not null then encode(j.salt, 'hex') end) end as proof
     from journal j left join journal p on p.position = j.position - 1
     where j.position > ${position} order by j.position limit ${limit}`);
+  return rows.map(asHashed);
 }

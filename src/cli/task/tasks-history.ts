@@ -2,6 +2,7 @@
 import type { TaskList } from "#agent/task/tasks.ts";
 import { textIn } from "#cli/language.ts";
 import { printable } from "#core/input/printable.ts";
+import { compareTimes } from "#core/provenance/edition.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
@@ -20,7 +21,7 @@ export function historyText(list: TaskList, t: Translate): string {
       move: deadlineMoveText(move, korea, t),
     }),
   }));
-  const all = [...own, ...theirs].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const all = [...own, ...theirs].toSorted((a, b) => compareTimes(a.at, b.at));
   if (all.length === 0) return `${t("tasksCommand.noHistory")}\n`;
   return `${all.map(({ at, text }) => `${instantText(at, t)}  ${text}`).join("\n")}\n`;
 }
