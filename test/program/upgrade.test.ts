@@ -130,13 +130,13 @@ function shared(rows: readonly unknown[], other: unknown): readonly string[] {
 }
 
 type Pictures = { readonly pictures: readonly { readonly at: string; readonly position: number }[] };
-type Entry = {
+type AnsweredEntry = {
   readonly at: string;
   readonly actor: string | null;
   readonly fact: JournalEvent;
   readonly withheld?: readonly string[];
 };
-type Entries = { readonly entries: readonly Entry[] };
+type Entries = { readonly entries: readonly AnsweredEntry[] };
 
 /** What of an answer of a release every later one gives again. */
 function comparable(endpoint: string, output: unknown, today: unknown): unknown {

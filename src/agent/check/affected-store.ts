@@ -11,7 +11,7 @@ import type { Home } from "#agent/home/agent-folder.ts";
 import { claimDigest } from "#agent/check/record-check.ts";
 import { commandsOf } from "#core/fix/advise.ts";
 import type { CheckLine } from "#core/matching/check-lines.ts";
-import { listMember, textMember } from "#core/input/json.ts";
+import { member, textMember } from "#core/input/json.ts";
 
 /** One advisory that affects a component, under its names; `fixed` are the versions that its source calls fixed. */
 export type AffectedBy = {
@@ -97,19 +97,39 @@ function sourcesOf({ statements: said, advisory, aliases, fixed }: CheckLine): r
 export async function readAffected(home: Home): Promise<readonly AffectedComponent[]> {
   const read = await readJsonFile(home.affected);
   if (read.ok && read.value === null) return [];
-  const list =
-    read.ok && textMember(read.value, "type") === "bongsu.affected/1" ? listMember(read.value, "open") : null;
-  const good = list?.every(
-    (one) =>
-      textMember(one, "directive") !== null &&
-      textMember(one, "digest") !== null &&
-      textMember(one, "name") !== null &&
-      textMember(one, "list") !== null &&
-      Array.isArray((one as AffectedComponent).advisories),
-  );
-  if (list === null || good !== true)
+  const isKnown = read.ok && textMember(read.value, "type") === "bongsu.affected/1";
+  const list: unknown = isKnown ? member(read.value, "open") : null;
+  if (!Array.isArray(list) || !list.every(isAffected))
     throw new MessageRefusal("set-up-failed", (t) => t("agent.checkAgainWithout", { path: home.affected }));
-  return list as readonly AffectedComponent[];
+  return list;
+}
+
+/** Whether every member that is read of a component is there and is what it should be: a name that is lost would lose a deadline. */
+function isAffected(value: unknown): value is AffectedComponent {
+  const [moveTo, command] = [member(value, "moveTo"), member(value, "command")];
+  const advisories = member(value, "advisories");
+  return (
+    (["directive", "digest", "name", "at", "list", "kind"] as const).every(
+      (name) => typeof member(value, name) === "string",
+    ) &&
+    [member(value, "product"), member(value, "version"), moveTo].every(isTextOrNull) &&
+    (command === undefined || typeof command === "string") &&
+    Array.isArray(advisories) &&
+    advisories.every(isAdvisory)
+  );
+}
+
+function isAdvisory(value: unknown): value is AffectedBy {
+  return (
+    textMember(value, "id") !== null &&
+    [member(value, "aliases"), member(value, "fixed")].every(
+      (names) => Array.isArray(names) && names.every((name) => typeof name === "string"),
+    )
+  );
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === "string";
 }
 
 /** Keeps what is open, readable by the owner only. */

@@ -99,10 +99,6 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
   const channels = roomChannels({ store, document, origin, drill, now, publicFolder });
   const worker = workerOf(config.data);
   await releaseLeasesOf(store, worker);
-  const failed = (what: string, error: unknown): void => {
-    const message = error instanceof Error ? error.message : String(error);
-    terminal.error(`${JSON.stringify({ level: "error", what, message })}\n`);
-  };
   await showPictures(store).catch((error: unknown) => failed("pictures at the start", error));
   const server = await startServer(room, { host: config.host, port: config.port });
   const working = startBackgroundWork(store, {
@@ -132,6 +128,12 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
       await working.stop();
     },
   };
+}
+
+/** A failure of the room's own work, as a line of its log. */
+function failed(what: string, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.error(`${JSON.stringify({ level: "error", what, message })}\n`);
 }
 
 /** Refuses a database that another room signs, or that people reach elsewhere, unless it was said that this is new. */

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readJsonBytes } from "#core/input/json.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { indexed, type IndexEntry, room, stranger, wholePublication } from "#test/kit/law/synced-world.ts";
 import { withIndex, writePublication } from "#test/kit/test-publication.ts";
@@ -44,9 +45,10 @@ async function cutShort(path: string, seed: number): Promise<void> {
   await writeFile(path, bytes.subarray(0, seed % (bytes.length + 1)));
 }
 
-/** Takes one member, at any depth, out of a JSON document. */
+/** Takes one member, at any depth, out of a JSON document; what was cut short before is none any more. */
 async function dropMember(path: string, seed: number): Promise<void> {
-  const value: unknown = JSON.parse(await readFile(path, "utf8"));
+  const read = readJsonBytes(await readFile(path));
+  const value: unknown = read.ok ? read.value : null;
   const places: (readonly [holder: object, key: string])[] = [];
   const walk = (one: unknown): void => {
     if (typeof one !== "object" || one === null) return;
