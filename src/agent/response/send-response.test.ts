@@ -17,6 +17,7 @@ import { makeOrganizationKey, type PublicPart } from "#agent/home/organization-k
 import { syncFrom } from "#agent/sync/sync.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
+import { translatorOf } from "#messages/translators.ts";
 import { verifierOf } from "#core/seal/index.ts";
 import { fromBase64, open, readEnvelope } from "#core/seal/envelope.ts";
 import {
@@ -77,10 +78,10 @@ type RecordingRoom = {
   readonly close: () => Promise<void>;
 };
 
-/** A room that takes answers. `lose` says how many replies are lost after the answer was taken; `sequence` is the newest that it has. */
+/** A room that takes answers. `lose` says how many replies are lost after the answer was taken; `sequence` is the newest that it has; `refuses` is a finding on whatever says its coverage. */
 async function taking(
   key: PublicPart,
-  wish: { lose?: number; sequence?: number } = {},
+  wish: { lose?: number; sequence?: number; refuses?: string } = {},
 ): Promise<RecordingRoom> {
   const [bodies, payloads]: [string[], RecordingRoom["payloads"]] = [[], []];
   const newest = { lose: wish.lose ?? 0, sequence: wish.sequence ?? 0, digest: "" };
@@ -100,6 +101,12 @@ async function taking(
     assert.ok(opened.ok, "the room can check the signature");
     const payload = JSON.parse(Buffer.from(opened.value.payload).toString()) as Attestation;
     const digest = sha256(opened.value.payload);
+    if (wish.refuses !== undefined && payload.coverage !== undefined) {
+      const findings = [{ at: "/coverage", code: wish.refuses, message: "is not a known name" }];
+      response.writeHead(400, { "content-type": "application/problem+json" });
+      response.end(JSON.stringify({ code: "input-invalid", title: "Not of the form", findings }));
+      return;
+    }
     if (kind === "attestation" && payload.sequence <= newest.sequence && digest !== newest.digest) {
       response.writeHead(409, { "content-type": "application/problem+json" });
       response.end(JSON.stringify({ code: "conflict", title: "In conflict", detail: "answer is not newer" }));
@@ -198,6 +205,34 @@ describe("check, fix, attest", () => {
       [coverage?.lists, coverage?.components, coverage?.compared, coverage?.index.sequence],
       [{ "package-lock": 1 }, { npm: 1 }, 1, 1],
     );
+    await server.close();
+  });
+
+  it("goes without coverage to a room of a release that does not know it, says so, and loses nothing", async () => {
+    const { dir, project, key } = await organization();
+    const server = await taking(key, { refuses: "unknown-name" });
+    await lock(project, { "drill-parser": "1.1.0" });
+    await check(dir, project);
+    const lines: string[] = [];
+    const t = translatorOf("en");
+    const aloud: Surroundings = { ...surroundings, write: (sentence) => lines.push(sentence(t)) };
+    const answered = await attestDirective({ directive: "D-2026-0001", dir, room: server.url }, yes, aloud);
+    assert.deepEqual([sentBy(answered).coverage, sentBy(answered).counts.affected], [undefined, 1]);
+    assert.equal(server.bodies.length, 2);
+    assert.match(lines.join("\n"), /is unknown there/);
+    assert.deepEqual(await readdir(join(dir, "outbox")), []);
+    await server.close();
+  });
+
+  it("keeps its coverage, and the answer, where a room refuses it for another reason", async () => {
+    const { dir, project, key } = await organization();
+    const server = await taking(key, { refuses: "type" });
+    await lock(project, { "drill-parser": "1.1.0" });
+    await check(dir, project);
+    const wish = { directive: "D-2026-0001", dir, room: server.url };
+    assert.equal(await code(attestDirective(wish, yes, surroundings)), "input-invalid");
+    assert.equal(server.bodies.length, 1);
+    assert.deepEqual(await readdir(join(dir, "outbox")), ["attestation-D-2026-0001.json"]);
     await server.close();
   });
 

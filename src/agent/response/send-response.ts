@@ -136,25 +136,50 @@ function isFinal({ code }: RoomRefusal, ownKey: boolean): boolean {
   return ["input-invalid", "not-permitted", "not-found", "conflict", "state-forbids"].includes(code);
 }
 
-/** Sends a new answer. Where the room does not take its number, the seconds of the clock serve as one, once. */
+/**
+ * Sends a new answer. Where the room does not take its number, the seconds of the clock serve as one, once; where it is of a release that knows no
+ * coverage, the answer goes without, which never reads better.
+ */
 async function send(
   answering: ResponseContext & { readonly to: Recipient },
   pending: PendingResponse,
   surroundings: Surroundings,
 ): Promise<Submission> {
-  const { home, identity, to, now } = answering;
+  const { home, to, now } = answering;
   try {
     return submission(answering, await deliver(home, { to, pending }, surroundings), pending);
   } catch (error) {
     const { payload, fixed } = pending;
-    if (!(error instanceof Refusal) || error.code !== "conflict" || !isAttestation(payload)) throw error;
+    if (!(error instanceof Refusal) || !isAttestation(payload)) throw error;
+    const { coverage, ...uncovered } = payload;
+    if (coverage !== undefined && error instanceof RoomRefusal && refusesCoverage(error)) {
+      surroundings.write((t) => t("agent.withoutCoverage", { url: to.address }));
+      return await send(answering, await resealed(uncovered, answering, fixed), surroundings);
+    }
+    if (error.code !== "conflict") throw error;
     if (error.findings.some(({ code }) => code === "sequence-used")) throw await lookAgain(answering, error);
     const sequence = clockSequence(now);
     if (!(error instanceof RoomRefusal) || payload.sequence >= sequence) throw error;
-    const later = { ...(await sealed("attestation", { ...payload, sequence }, identity)), fixed };
-    await writePendingResponse(home, later);
-    return await send(answering, later, surroundings);
+    return await send(answering, await resealed({ ...payload, sequence }, answering, fixed), surroundings);
   }
+}
+
+/** Whether a room refuses an attestation for the one member that its release does not know. */
+function refusesCoverage({ code, findings }: RoomRefusal): boolean {
+  return (
+    code === "input-invalid" && findings.some((one) => one.at === "/coverage" && one.code === "unknown-name")
+  );
+}
+
+/** The answer in another form, kept in place of the one that the room refused before it is sent. */
+async function resealed(
+  payload: Attestation,
+  { home, identity }: ResponseContext,
+  fixed: PendingResponse["fixed"],
+): Promise<PendingResponse> {
+  const pending = { ...(await sealed("attestation", payload, identity)), fixed };
+  await writePendingResponse(home, pending);
+  return pending;
 }
 
 /**

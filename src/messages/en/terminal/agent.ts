@@ -75,6 +75,8 @@ export const agent = {
   deltaUsed: "delta {ecosystem}: {bytes} bytes in place of {whole}",
   deltaUnused: "delta {ecosystem}: not used, the whole files are fetched ({why})",
   sentAgain: "{kind} {directive}: sent again",
+  withoutCoverage:
+    "{url} is of a release that does not know what was looked at, and refuses an answer that says it. It is sent without: how far the check reached is unknown there.",
   nothingCompared:
     "Nothing of the kind that {directive} speaks of was looked at, so nothing is sent: that is unknown, not fine. Check the lists that hold it (bongsu check PATH --dir DIR). If you run nothing of the kind, say so on your organisation’s page, where a person answers for all of it.",
 } as const;

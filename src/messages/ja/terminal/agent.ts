@@ -80,6 +80,8 @@ export const agent = {
   deltaUsed: "差分 {ecosystem}：{whole}バイトの代わりに {bytes}バイト",
   deltaUnused: "差分 {ecosystem}：使えなかったため、ファイルをすべて取得します（{why}）",
   sentAgain: "{kind} {directive}：再び送りました",
+  withoutCoverage:
+    "{url} は何を調べたかを知らない以前の版のため、それを記した回答を拒否しました。その内容を除いて送ります。照合がどこまで及んだかは、そこでは不明です。",
   nothingCompared:
     "{directive} が対象とする種類を何も調べていないため、送信しませんでした。問題なしではなく不明です。それが入っているリストを照合してください（bongsu check パス --dir フォルダー）。その種類をまったく使っていない場合は、組織の画面で担当者が組織全体について回答してください。",
 } as const satisfies SomeKeys<typeof reference>;

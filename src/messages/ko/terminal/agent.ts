@@ -77,6 +77,8 @@ export const agent = {
   deltaUsed: "차분 {ecosystem}: {whole}바이트 대신 {bytes}바이트",
   deltaUnused: "차분 {ecosystem}: 쓰지 못해 파일을 모두 받습니다 ({why})",
   sentAgain: "{kind} {directive}: 다시 보냈습니다",
+  withoutCoverage:
+    "{url}은(는) 무엇을 살펴보았는지를 모르는 이전 판이라, 그것을 적은 회신을 거부했습니다. 그 내용을 빼고 보냅니다. 대조가 어디까지 미쳤는지는 그곳에서 알 수 없습니다.",
   nothingCompared:
     "{directive}이(가) 말하는 종류를 하나도 살펴보지 않아 보내지 않았습니다. 이는 괜찮다는 뜻이 아니라 알 수 없다는 뜻입니다. 그것이 들어 있는 목록을 대조하세요(bongsu check 경로 --dir 폴더). 그런 것을 전혀 쓰지 않는다면 기관 화면에서 담당자가 기관 전체에 대해 답하세요.",
 } as const satisfies SameKeys<typeof reference>;
