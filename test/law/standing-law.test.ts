@@ -52,6 +52,7 @@ const several = [
   letter("b", { fixed: 3, notAffected: 9 }, full),
   letter("b", { notAffected: 12 }, half),
   letter("b", { unknown: 1 }, half),
+  letter("b", { fixed: 9 }, full),
 ];
 const unstated = [
   letter("old", { affected: 3 }, null),
@@ -59,13 +60,14 @@ const unstated = [
   letter("old", { unknown: 1 }, null),
   letter("page", { affected: 2 }, null),
   letter("page", { fixed: 2 }, null),
+  letter("page", { fixed: 5 }, null),
   letter("b", { affected: 2 }, half),
-  letter("b", { fixed: 2 }, half),
+  letter("b", { fixed: 4, mitigated: 1 }, half),
 ];
 const alphabets: Readonly<Record<string, readonly Letter[]>> =
   process.env["STANDING_LETTERS"] === undefined
     ? { "one agent": agent, "several agents, one revoked": several, "no coverage, the page": unstated }
-    : { everything: [...agent, ...several.slice(2), ...unstated.slice(0, 5)] };
+    : { everything: [...agent, ...several.slice(2), ...unstated.slice(0, 6)] };
 
 const start = Date.UTC(2026, 4, 1);
 const instant = (day: number): string => new Date(start + day * 86_400_000).toISOString();

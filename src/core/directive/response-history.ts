@@ -273,9 +273,17 @@ function closingTime(
   const first = history.closedAt === null || (history.status === "not-affected" && status === "closed");
   const more =
     before === undefined
-      ? state.closed > 0 && isOneOfSeveral(history, answer.respondent, revoked)
+      ? state.closed > closedByOthers(history) ||
+        (state.closed > 0 && isOneOfSeveral(history, answer.respondent, revoked))
       : state.closed > before.closed;
   return first || more ? answer.at : history.closedAt;
+}
+
+/** How much is called fixed or mitigated: by the agents together or by the page, which speaks for all of them, whichever is more. */
+function closedByOthers({ respondents }: ResponseHistory): number {
+  const { [pageRespondent]: page, ...agents } = respondents;
+  const byAgents = Object.values(agents).reduce((sum, { closed }) => sum + closed, 0);
+  return Math.max(page?.closed ?? 0, byAgents);
 }
 
 /** Whether an agent answers beside others: what it closed is its own, where the page and the successor of a revoked key repeat what is known. */

@@ -167,7 +167,19 @@ function closesMore(
   if (own.length > 0) return after > mendedAfter(own);
   const gone = revokedBy(steps.slice(0, now.place));
   const agents = earlier.filter(({ answer }) => answer.by !== "page" && !gone.has(answer.by));
-  return after > 0 && by !== "page" && agents.length > 0;
+  const beside = after > 0 && by !== "page" && agents.length > 0;
+  return beside || after > mendedByOthers(steps.slice(0, now.place), judged);
+}
+
+/** How much was mended in the words of all who still have one: what the agents mended together or what the page says of all, whichever is more. */
+function mendedByOthers(steps: readonly ModelStep[], judged: readonly JudgedAnswer[]): number {
+  let [page, agents] = [0, 0];
+  for (const other of wordsAfter(steps, judged).keys()) {
+    const theirs = judged.filter(({ answer, place }) => answer.by === other && place < steps.length);
+    if (other === "page") page = mendedAfter(theirs);
+    else agents += mendedAfter(theirs);
+  }
+  return Math.max(page, agents);
 }
 
 /** Where a history ends, and on which day it was closed. */
