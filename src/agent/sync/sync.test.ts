@@ -219,7 +219,7 @@ describe("sync from a server", () => {
         const head =
           from === 0 ? {} : { "content-range": `bytes ${from}-${bytes.length - 1}/${bytes.length}` };
         response.writeHead(from === 0 ? 200 : 206, { ...head, "content-length": bytes.length - from });
-        response.write(bytes.subarray(from, from + 40), () => setTimeout(() => response.destroy(), 10));
+        response.write(bytes.subarray(from, from + 40), () => setTimeout(() => response.destroy(), 150));
         return true;
       },
     );
