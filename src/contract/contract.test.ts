@@ -2,15 +2,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roles } from "#core/actor.ts";
+import { Compile } from "typebox/compile";
 import { contract } from "#contract/index.ts";
+import { Day, Instant } from "#contract/shared-schemas.ts";
 
 /** Objects that carry what others define, by endpoint: the documents of the OSV schema, and the description of this very interface. */
 const open: ReadonlySet<string> = new Set(["openapi", "osv-read", "osv-query", "osv-query-batch"]);
 
 function openObjects(schema: unknown, at: string): readonly string[] {
   if (typeof schema !== "object" || schema === null) return [];
-  const { type, properties, additionalProperties } = schema as Record<string, unknown>;
-  const here = type === "object" && properties !== undefined && additionalProperties !== false ? [at] : [];
+  const { type, properties, patternProperties, additionalProperties } = schema as Record<string, unknown>;
+  const isObject = type === "object" && (properties ?? patternProperties) !== undefined;
+  const here = isObject && additionalProperties !== false ? [at] : [];
   return [...here, ...Object.entries(schema).flatMap(([name, part]) => openObjects(part, `${at}/${name}`))];
 }
 
@@ -33,4 +36,15 @@ test("every endpoint has roles, and they are roles", () => {
       name,
     );
   }
+});
+
+test("days and instants are of years that the database has", () => {
+  const isDay = Compile(Day);
+  const isInstant = Compile(Instant);
+  for (const day of ["0000-01-25", "0001-01-01", "+12026-01-01", "2026-1-1", "2026-01-01\n"])
+    assert.equal(isDay.Check(day), false, day);
+  for (const day of ["2026-01-25", "9999-12-31"]) assert.ok(isDay.Check(day), day);
+  for (const at of ["0000-01-25T00:00:00Z", "2026-01-25", "-000001-01-01T00:00:00Z", ""])
+    assert.equal(isInstant.Check(at), false, at);
+  for (const at of ["2026-01-25T09:00:00Z", "2026-01-25T09:00:00.123Z"]) assert.ok(isInstant.Check(at), at);
 });

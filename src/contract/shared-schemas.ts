@@ -17,22 +17,36 @@ export function Closed<P extends Type.TProperties>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
 }
 
+/** Values by keys of one form; a key of another form is a fault: its value would be checked by no schema. */
+export function ByKey<V extends Type.TSchema>(
+  key: Type.TString,
+  value: V,
+  options: { readonly maxProperties?: number } = {},
+) {
+  return Type.Record(key, value, { ...options, additionalProperties: false });
+}
+
 function oneOf<const V extends readonly string[]>(values: V) {
   return Type.Unsafe<V[number]>({ type: "string", enum: [...values] });
 }
 
 /** An id of this platform. */
 export const Id = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0-9][A-Za-z0-9._:@-]*$" });
-/** RFC 3339 in UTC. */
-export const Instant = Type.String({ maxLength: 40 });
+/** A calendar day `YYYY-MM-DD` of a year that the database has: it knows no year 0. Whether the month has that day is asked where it is used. */
+export const Day = Type.String({ maxLength: 10, pattern: "^[1-9]\\d{3}-\\d{2}-\\d{2}$" });
+/** RFC 3339 in UTC, of a year that the database has. */
+export const Instant = Type.String({
+  maxLength: 40,
+  pattern: "^[1-9]\\d{3}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}",
+});
 /** The id of a domain, sector, tier or region of the room's topology, which says which there are. */
 export const TermId = Type.String({ minLength: 1, maxLength: 40, pattern: "^[A-Za-z0-9][A-Za-z0-9-]*$" });
 /** A language tag (BCP 47). Which languages the program speaks is found in `src/messages`. */
 export const LanguageTag = Type.String({ pattern: languageTagForm.source });
 /** Text in the languages that it is written in, by language tag. */
-export const Text = Type.Record(LanguageTag, Type.String({ maxLength: 20_000 }), { maxProperties: 60 });
+export const Text = ByKey(LanguageTag, Type.String({ maxLength: 20_000 }), { maxProperties: 60 });
 /** A name in the languages that it is known in, by language tag. */
-export const Name = Type.Record(LanguageTag, Type.String({ maxLength: 300 }));
+export const Name = ByKey(LanguageTag, Type.String({ maxLength: 300 }));
 /** Nothing: no input, or no output. */
 export const Empty = Closed({});
 /** A role of `core/actor.ts`. */
@@ -80,7 +94,7 @@ const Duration = Type.Union([
   Closed({ hours: Type.Integer({ minimum: 1, maximum: 8760 }) }),
   Closed({ days: Type.Integer({ minimum: 1, maximum: 3650 }) }),
   Closed({ workingDays: Type.Integer({ minimum: 1, maximum: 1000 }) }),
-  Closed({ date: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }) }),
+  Closed({ date: Day }),
   Closed({ nextUpgrade: Type.Literal(true) }),
 ]);
 
@@ -113,7 +127,7 @@ export const Draft = Closed({
   scope: Type.String({ minLength: 1, maxLength: 2000 }),
   actions: Type.Array(RequiredAction, { maxItems: 20 }),
   procedure: Type.Optional(Type.String({ minLength: 3, maxLength: 100 })),
-  until: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })),
+  until: Type.Optional(Day),
   binding: Type.Boolean(),
   legalBasis: Text,
   contact: Type.String({ maxLength: 200 }),

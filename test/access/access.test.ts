@@ -16,7 +16,7 @@ import {
   personRoles,
   startContractRoom,
 } from "#test/kit/contract-room.ts";
-import { sample, typedProperties, wrongFor } from "#test/kit/sample-input.ts";
+import { recordPaths, sample, typedProperties, valueWith, wrongFor } from "#test/kit/sample-input.ts";
 
 const open = entries.filter(([, entry]) => entry.roles.includes("public"));
 const changing = guarded.filter(([, entry]) => entry.method !== "GET");
@@ -94,6 +94,28 @@ async function gotIn(response: Response, about: string): Promise<void> {
   assert.ok(![401, 405, 413, 415, 429].includes(response.status), `${about}: ${response.status} ${text}`);
   assert.ok(!text.includes("Your role may not do this"), about);
 }
+
+test("texts by language: a key that is no language tag is refused with its place, at every endpoint that takes one", async () => {
+  const wrong = { "\u000e@Þ…(": [[], {}] };
+  const places = changing.flatMap(([key, entry]) =>
+    recordPaths(entry.input).map((path) => ({ key, entry, path })),
+  );
+  assert.ok(
+    places.some(({ key, path }) => key === "directivePreview" && path.join("/") === "actions/*/note"),
+  );
+  for (const { key, entry, path } of places) {
+    if (entry.sealed !== undefined) continue;
+    const input = { ...here.ownInput(entry), ...(valueWith(path, wrong) as object) };
+    const headers = asVisitor(here.visitor(allowedRole(entry)));
+    const { code, findings } = await refused(await here.call(entry, { input, headers }), 400, key);
+    const place = `/${path.join("/").replaceAll("*", "0")}/`;
+    assert.equal(code, "input-invalid", key);
+    assert.ok(
+      findings.some((one) => one.code === "unknown-name" && one.at.startsWith(place)),
+      `${key} ${place}: ${JSON.stringify(findings)}`,
+    );
+  }
+});
 
 test("another's object: 404 with the same body as for one that does not exist, at the same cost", async () => {
   const owned = guarded.filter(([, entry]) => entry.owned !== undefined);

@@ -36,10 +36,32 @@ function sampleObject(schema: Schema): unknown {
 
 function sampleText(schema: Schema): string {
   const pattern = typeof schema["pattern"] === "string" ? schema["pattern"] : "";
-  if (pattern.includes("\\d{4}")) return "2026-01-01";
+  if (pattern.includes("[Tt ]")) return "2026-01-01T00:00:00Z";
+  if (pattern.includes("\\d{3}-")) return "2026-01-01";
   if (pattern.includes("{12}")) return "00000000-0000-4000-8000-000000000000";
   const least = Number(schema["minLength"] ?? 1);
   return "a".repeat(pattern.includes("{64}") ? 64 : Math.max(1, least));
+}
+
+/** Where an object schema has texts by key and nothing else, as paths of names; `*` steps into a list. Unions are entered by every branch. */
+export function recordPaths(schema: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { patternProperties, properties, items, anyOf } = schema as Schema;
+  return [
+    ...(patternProperties === undefined ? [] : [path]),
+    ...Object.entries((properties ?? {}) as Schema).flatMap(([name, part]) =>
+      recordPaths(part, [...path, name]),
+    ),
+    ...recordPaths(items, [...path, "*"]),
+    ...((anyOf ?? []) as readonly unknown[]).flatMap((part) => recordPaths(part, path)),
+  ];
+}
+
+/** A value with something at a path, with nothing beside it. */
+export function valueWith(path: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  return name === "*" ? [valueWith(rest, value)] : { [name]: valueWith(rest, value) };
 }
 
 /** A value that no schema of this type allows. */

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { sourceKeepers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Id } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, Id } from "#contract/shared-schemas.ts";
 
 /** Stores a batch of source records; each is new, changed, unchanged, quarantined or held back for a second person. A record with findings could not be read where it was. */
 export const importRecords = endpoint({
@@ -34,7 +34,7 @@ export const importRecords = endpoint({
     ),
   }),
   output: Closed({
-    counts: Type.Record(
+    counts: ByKey(
       Type.String(),
       Closed({
         read: Type.Integer(),

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, ActionTier, Draft } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, ActionTier, Draft } from "#contract/shared-schemas.ts";
 import { DatedAction, DecisionFact, Falls, Moment, Sentence } from "#contract/rules/rule-schemas.ts";
 
 /** Whom the scope selects, the text in both languages, and example deadlines; findings where the draft is not right. */
@@ -18,8 +18,8 @@ export const directivePreview = endpoint({
     findings: Type.Array(Closed({ at: Type.String(), code: Type.String(), message: Type.String() })),
     selected: Closed({
       total: Type.Integer(),
-      byTier: Type.Record(Type.String(), Type.Integer()),
-      bySector: Type.Record(Type.String(), Type.Integer()),
+      byTier: ByKey(Type.String(), Type.Integer()),
+      bySector: ByKey(Type.String(), Type.Integer()),
     }),
     text: Sentence,
     /** What a system would be asked whose exposure is known or not, and nothing else of it. */

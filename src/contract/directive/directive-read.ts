@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { staff } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, DirectiveState, Draft, Id, Instant, Name, Text } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, DirectiveState, Draft, Id, Instant, Name, Text } from "#contract/shared-schemas.ts";
 import { DatedAction } from "#contract/rules/rule-schemas.ts";
 
 /** One directive with its draft, approvals, issued document and what the caller may do next. */
@@ -27,7 +27,7 @@ export const directiveRead = endpoint({
     ending: Type.Union([Closed({ reason: Text }), Closed({ by: Id }), Type.Null()]),
     approvals: Type.Array(Closed({ by: Type.String(), at: Instant, revision: Type.Integer() })),
     /** What those who drafted, submitted and approved are called, by id. */
-    names: Type.Record(Id, Name),
+    names: ByKey(Id, Name),
     drill: Type.Boolean(),
     updatedAt: Instant,
     document: Type.Union([Type.Unknown(), Type.Null()]),

@@ -1,7 +1,7 @@
 /** The forms of the national picture: counts by cell; unknown always stands beside closed. */
 import Type from "typebox";
 import { type PictureColumn, pictureColumns } from "#core/directive/picture-columns.ts";
-import { Closed, Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, Count, Id, Instant, Text } from "#contract/shared-schemas.ts";
 
 /**
  * Organisations by where they stand. `told` counts all in scope; `silent` have said nothing beyond an acknowledgement; `unknown` answered but could not
@@ -26,8 +26,8 @@ export const Picture = Closed({
   position: Type.Integer(),
   at: Instant,
   total: PictureCell,
-  bySector: Type.Record(Type.String(), PictureCell),
-  byTier: Type.Record(Type.String(), PictureCell),
+  bySector: ByKey(Type.String(), PictureCell),
+  byTier: ByKey(Type.String(), PictureCell),
   severalSectors: Type.Union([PictureCell, Type.Null()]),
   severalTiers: Type.Union([PictureCell, Type.Null()]),
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Domain, Id, Sector, Name, TermId, Tier } from "#contract/shared-schemas.ts";
+import { Closed, Day, Domain, Id, Sector, Name, TermId, Tier } from "#contract/shared-schemas.ts";
 
 /** Offices with their jurisdictions on a date (default: today where the room is). */
 export const officeList = endpoint({
@@ -11,7 +11,7 @@ export const officeList = endpoint({
   path: "/api/offices",
   roles: people,
   summary: "Offices with their jurisdictions on a date (default: today where the room is).",
-  input: Closed({ on: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" })) }),
+  input: Closed({ on: Type.Optional(Day) }),
   output: Closed({
     offices: Type.Array(
       Closed({

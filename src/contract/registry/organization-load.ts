@@ -1,9 +1,19 @@
 /** Many organisations at once. */
 import Type from "typebox";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Domain, Id, LanguageTag, Name, Sector, TermId, Tier } from "#contract/shared-schemas.ts";
+import {
+  Closed,
+  Day,
+  Domain,
+  Id,
+  LanguageTag,
+  Name,
+  Sector,
+  TermId,
+  Tier,
+} from "#contract/shared-schemas.ts";
 
-const OptionalDay = Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Type.Null()]);
+const OptionalDay = Type.Union([Day, Type.Null()]);
 
 /** Registers and changes organisations of the caller's domain, all or none; a dry run finds the same faults and stores nothing. */
 export const organizationLoad = endpoint({

@@ -1,6 +1,6 @@
 /** The forms of what agents sign: acknowledgements and attestations, as they stand inside the envelope. See `core/directive/attestation.ts`. */
 import Type from "typebox";
-import { Closed, Counts, Id, Instant } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, Counts, Id, Instant } from "#contract/shared-schemas.ts";
 
 const count = Type.Integer({ minimum: 0, maximum: 1e9 });
 const subject = {
@@ -15,7 +15,7 @@ const subject = {
 export const AcknowledgementForm = Closed({ type: Type.Literal("bongsu.acknowledgement/1"), ...subject });
 
 /** Counts by kind: of list, of ecosystem. A kind is a word, never a name. */
-const byKind = Type.Record(Type.String({ pattern: "^[a-z][a-z0-9.-]{0,39}$" }), count, {
+const byKind = ByKey(Type.String({ pattern: "^[a-z][a-z0-9.-]{0,39}$" }), count, {
   maxProperties: 200,
 });
 

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { officers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, ActionTier, Count, Draft } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, ActionTier, Count, Draft } from "#contract/shared-schemas.ts";
 import { PackDecision, Direction, Falls, Moment, PackReference, Span } from "#contract/rules/rule-schemas.ts";
 
 const Side = Type.Union([
@@ -11,7 +11,7 @@ const Side = Type.Union([
 ]);
 const Hours = Type.Union([Type.Number(), Type.Null()]);
 const Movers = Closed({ all: Count, earlier: Count, later: Count, same: Count });
-const Groups = Type.Record(Type.String(), Count);
+const Groups = ByKey(Type.String(), Count);
 
 /** Who would move, and by how much, if the draft followed the second pack in place of the first; and the changed rows of the tables. */
 export const rulePackCompare = endpoint({
@@ -41,15 +41,15 @@ export const rulePackCompare = endpoint({
     moves: Closed({
       rows: Type.Array(Closed({ known: Type.Boolean(), direction: Direction, hours: Hours, count: Count })),
       total: Movers,
-      byTier: Type.Record(Type.String(), Movers),
-      bySector: Type.Record(Type.String(), Movers),
+      byTier: ByKey(Type.String(), Movers),
+      bySector: ByKey(Type.String(), Movers),
     }),
     selected: Closed({ total: Count, byTier: Groups, bySector: Groups }),
     rows: Closed({
       total: Type.Integer(),
       items: Type.Array(
         Closed({
-          facts: Type.Record(Type.String(), Type.String()),
+          facts: ByKey(Type.String(), Type.String()),
           before: PackDecision,
           after: PackDecision,
         }),

@@ -3,7 +3,7 @@ import Type from "typebox";
 import { actionKinds } from "#core/rules/action.ts";
 import { conditionFacts, conditionValues } from "#core/rules/condition.ts";
 import { factNames, stepStarts } from "#core/rules/rule-pack/rule-pack.ts";
-import { Closed, ActionTier, AlertLevel, Count, Instant, Text } from "#contract/shared-schemas.ts";
+import { ByKey, Closed, ActionTier, AlertLevel, Count, Instant, Text } from "#contract/shared-schemas.ts";
 
 /** An instant, or none. */
 export const Moment = Type.Union([Instant, Type.Null()]);
@@ -21,7 +21,7 @@ export const Span = Type.Union([
   Closed({ nextUpgrade: Type.Literal(true) }),
 ]);
 /** A sentence by language tag. */
-export const Sentence = Type.Record(Type.String(), Type.String());
+export const Sentence = ByKey(Type.String(), Type.String());
 
 /** What every pack says of itself. */
 export const PackHead = {
