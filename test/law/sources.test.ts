@@ -134,7 +134,7 @@ function bringerOf(change: ChangeName): Actor {
 async function play(kind: KindName, change: ChangeName): Promise<string> {
   await clear();
   const owned =
-    change === "another publisher" || change === "withdrawn by its source" || change === "there again";
+    change === "another publisher" || change === "there again" || change.endsWith("by its source");
   if (owned)
     await store.write(system, async (tx) => {
       const none = { ids: [], publishers: [], catalogues: [], from: [] };

@@ -32,6 +32,7 @@ export const feedChangeList = endpoint({
       path: Type.String(),
       effect: Closed({
         withdrawn: Type.Optional(Type.String()),
+        hidden: Type.Optional(Type.Boolean()),
         products: Type.Optional(Type.Array(Type.String())),
         delisted: Type.Optional(Type.Array(Type.String())),
         count: Type.Optional(Type.Integer()),

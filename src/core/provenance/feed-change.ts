@@ -9,7 +9,7 @@
  * - `other-source`: somebody else than the source that may speak for it brought it.
  * - `same-id`: its id is that of another record but for the letters' case.
  * - `order-contradicts`: by its version it is newer than what is here and by its date older, or the other way round.
- * - `withdrawal`: it withdraws the record, or names none of its products any more, and did not come from its source.
+ * - `withdrawal`: it withdraws the record, hides it from readers of it, or names fewer of its products or versions, and did not come from its source.
  * - `many-withdrawals`: more of these at once than the limit.
  * - `many-delistings`: a catalogue shrinks by more than the limit.
  * - `undone-before`: what it asks for was undone once.
@@ -34,7 +34,9 @@ export type FeedChangeKind = "advisory" | "catalogue" | "scores" | "completeness
 export type FeedChangeEffect = {
   /** The record would be withdrawn. */
   readonly withdrawn?: string;
-  /** Products that would not be named any more. */
+  /** Fewer readers could read the record. */
+  readonly hidden?: boolean;
+  /** Products that would not be named any more, or with fewer versions. */
   readonly products?: readonly string[];
   /** CVEs that would be taken out of a catalogue. */
   readonly delisted?: readonly string[];

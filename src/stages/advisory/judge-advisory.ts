@@ -1,7 +1,9 @@
 /** What becomes of one arriving record, its source and what it takes away considered too: pure, on what was loaded. */
 import type { AdvisoryImport } from "#core/format/import-record.ts";
+import { mayRead, recordReader } from "#core/privacy/publication-rule.ts";
 import { isAheadOf, isEditionAhead } from "#core/provenance/edition.ts";
 import { type FeedChangeEffect, type HeldReason, mostNamed } from "#core/provenance/feed-change.ts";
+import { narrowedProducts } from "#core/provenance/narrowing.ts";
 import { mayWithdraw } from "#core/provenance/shrinking.ts";
 import {
   roomImporter,
@@ -55,9 +57,11 @@ export function judgeAdvisory(
   const relation = relationIn(arrival, context);
   if (relation === "stranger") return heldFor(sent, "other-source", {});
   if (decision === "new" && other !== undefined) return heldFor(sent, "same-id", { other });
-  const takes = decision === "changed" ? takenAway(stored, arrival) : undefined;
+  const isSource = relation === "source" || context.importer === roomImporter;
+  const takes = decision === "changed" ? takenAway(stored, arrival, now) : undefined;
+  const lost = takes ?? (decision === "changed" && !isSource ? narrowedBy(stored, arrival) : undefined);
+  if (lost !== undefined && !isSource) return heldFor(sent, "withdrawal", lost);
   if (takes === undefined) return scheduled({ decision, arrival }, ahead);
-  if (relation !== "source" && context.importer !== roomImporter) return heldFor(sent, "withdrawal", takes);
   if (!mayWithdraw(withdrawn)) return heldFor(sent, "many-withdrawals", takes);
   return { decision, arrival, takes };
 }
@@ -110,16 +114,48 @@ function aheadIn({ record }: AdvisoryImport, now: string): FeedChangeEffect {
   return ahead === null ? {} : { ahead };
 }
 
-/** What a record would no longer say: that it stands, or that any product of before is affected. */
+/** What a record would no longer say, or no longer say to all its readers: that it stands, or that any product of before is affected. */
 function takenAway(
+  stored: StoredRecordState | undefined,
+  { record }: AdvisoryImport,
+  at: string,
+): FeedChangeEffect | undefined {
+  if (stored === undefined) return undefined;
+  const { withdrawn, affected, published } = record.advisory;
+  const hidden = isHidden(stored, { sharing: record.sharing, published, withdrawn }, at)
+    ? { hidden: true }
+    : undefined;
+  if (stored.withdrawn !== null) return hidden;
+  if (withdrawn !== null) return { withdrawn, ...hidden };
+  const now = affectedProducts(affected);
+  const before = affectedProducts(stored.affected);
+  const gone = [...before].filter((product) => !now.has(product));
+  if (gone.length === 0 || gone.length < before.size) return hidden;
+  return { ...productsGone(gone), ...hidden };
+}
+
+function productsGone(gone: readonly string[]): FeedChangeEffect {
+  return { products: gone.slice(0, mostNamed), count: gone.length };
+}
+
+/** The products that leave a record, or of which it names fewer versions: its source may, everybody else waits. */
+function narrowedBy(
   stored: StoredRecordState | undefined,
   { record }: AdvisoryImport,
 ): FeedChangeEffect | undefined {
   if (stored === undefined || stored.withdrawn !== null) return undefined;
-  const { withdrawn, affected } = record.advisory;
-  if (withdrawn !== null) return { withdrawn };
-  const now = affectedProducts(affected);
-  const gone = [...stored.products].filter((product) => !now.has(product));
-  if (gone.length === 0 || gone.length < stored.products.size) return undefined;
-  return { products: gone.slice(0, mostNamed), count: gone.length };
+  const gone = [...narrowedProducts(stored.affected, record.advisory.affected)];
+  return gone.length === 0 ? undefined : productsGone(gone);
+}
+
+type ReadTerms = Parameters<typeof recordReader>[0];
+
+/** Whether fewer may read a record than before: today, or on the day on which it was to be published. */
+function isHidden(before: ReadTerms, after: ReadTerms, now: string): boolean {
+  const days = [now, ...(isLater(before.published, now) ? [before.published] : [])];
+  return days.some((at) => !mayRead(recordReader(before, at), recordReader(after, at)));
+}
+
+function isLater(time: string | null, now: string): time is string {
+  return time !== null && Date.parse(time) > Date.parse(now);
 }

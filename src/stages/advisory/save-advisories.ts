@@ -5,7 +5,7 @@ import { type AdvisoryJudgement, type ImportContext, judgeAdvisory } from "./jud
 import type { ImportOutcome } from "./import-outcome.ts";
 import { advisoryBefore, advisoryChange, type NewChange, withdrawnSince } from "./feed-changes.ts";
 import { type AdvisoryChange, saveRows } from "./advisory-rows.ts";
-import { loadStored, type StoredRecordState, affectedProducts } from "./stored-advisory.ts";
+import { loadStored, type StoredRecordState } from "./stored-advisory.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
 /** How the batch fared, in its order; which records became withdrawn; which arrivals are what their records say now; changes to be held or kept. */
@@ -97,13 +97,15 @@ function after(
 ): StoredRecordState {
   const known = new Set([...(before?.known ?? []), arrival.content]);
   if (decision === "older" && before !== undefined) return { ...before, known };
-  const { modified, withdrawn, affected } = arrival.record.advisory;
+  const { modified, withdrawn, affected, published } = arrival.record.advisory;
   return {
     content: arrival.content,
     edition: arrival.record.edition ?? { at: modified },
     withdrawn,
     known,
-    products: affectedProducts(affected),
+    affected,
+    sharing: arrival.record.sharing,
+    published,
     refused: before?.refused ?? new Set(),
   };
 }

@@ -1,5 +1,7 @@
 /** What is stored of the records that arrive, as far as what becomes of them depends on it. A row from before has no edition: it is read again from its source. */
 import type { Affected } from "#core/advisory.ts";
+import type { Sharing } from "#core/format/feed-record.ts";
+import { saysAnything } from "#core/provenance/narrowing.ts";
 import { formatOfDocument } from "#core/format/index.ts";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { isObject } from "#core/input/json-cursor.ts";
@@ -9,9 +11,11 @@ import { sql, type Tx } from "#store/sql.ts";
 import { decompress } from "./provenance/compressed.ts";
 import type { StoredAdvisory } from "./import-outcome.ts";
 
-/** A record as it stands, with the products that it calls affected, and the contents that somebody refused or undid. */
+/** A record as it stands, with what it calls affected, what decides who may read it, and the contents that somebody refused or undid. */
 export type StoredRecordState = StoredAdvisory & {
-  readonly products: ReadonlySet<string>;
+  readonly affected: readonly Affected[];
+  readonly sharing: Sharing | null;
+  readonly published: string | null;
   readonly refused: ReadonlySet<string>;
 };
 
@@ -22,6 +26,8 @@ type StoredRow = {
   readonly edition: Edition | null;
   readonly modified: string | null;
   readonly withdrawn: string | null;
+  readonly sharing: Sharing | null;
+  readonly published: string | null;
   readonly known: readonly string[];
 };
 
@@ -32,25 +38,27 @@ export async function loadStored(
 ): Promise<Map<string, StoredRecordState>> {
   const keys = [...new Set(arrivals.map((one) => one.record.key))];
   const rows = await tx.rows<StoredRow>(
-    sql`select a.key, a.format, a.content, a.edition, a.modified, a.withdrawn, array_agg(v.content) as known
+    sql`select a.key, a.format, a.content, a.edition, a.modified, a.withdrawn, a.sharing, a.published, array_agg(v.content) as known
         from advisory a join advisory_version v using (key) where a.key = any(${keys}) group by a.key`,
   );
   const contents = new Map(arrivals.map(({ record, content }) => [record.key, content]));
   const differing = rows.filter((row) => contents.get(row.key) !== row.content);
-  const [editions, products, refused] = [
+  const [editions, affected, refused] = [
     await editionsOf(tx, differing),
-    await productsOf(tx, differing),
+    await affectedOf(tx, differing),
     await refusedContents(tx, differing),
   ];
   return new Map(
-    rows.map(({ key, content, withdrawn, known, modified, edition }) => [
+    rows.map(({ key, content, withdrawn, sharing, published, known, modified, edition }) => [
       key,
       {
         content,
         withdrawn,
+        sharing,
+        published,
         edition: edition ?? editions.get(key) ?? { at: modified },
         known: new Set(known),
-        products: products.get(key) ?? new Set<string>(),
+        affected: affected.get(key) ?? [],
         refused: refused.get(key) ?? new Set<string>(),
       },
     ]),
@@ -85,24 +93,20 @@ function editionIn(text: string): Edition | undefined {
   return undefined;
 }
 
-async function productsOf(
+async function affectedOf(
   tx: Tx,
   rows: readonly StoredRow[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+): Promise<ReadonlyMap<string, readonly Affected[]>> {
   if (rows.length === 0) return new Map();
   const found = await tx.rows<{ key: string; affected: readonly Affected[] }>(
     sql`select key, advisory -> 'affected' as affected from advisory where key = any(${rows.map(({ key }) => key)})`,
   );
-  return new Map(found.map(({ key, affected }) => [key, affectedProducts(affected)]));
+  return new Map(found.map(({ key, affected }) => [key, affected]));
 }
 
 /** The products of which a record calls any version affected, or says what nobody can decide. */
 export function affectedProducts(affected: readonly Affected[]): ReadonlySet<string> {
-  return new Set(
-    affected.flatMap(({ product, label, intervals, versions, undecidable }) =>
-      intervals.length + versions.length > 0 || undecidable !== undefined ? [product ?? label] : [],
-    ),
-  );
+  return new Set(affected.filter(saysAnything).map(({ product, label }) => product ?? label));
 }
 
 async function refusedContents(

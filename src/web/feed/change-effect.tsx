@@ -7,9 +7,10 @@ const shown = 5;
 
 export function ChangeEffect({ change }: { readonly change: FeedChange }): ReactNode {
   const t = useTranslate();
-  const { withdrawn, products, delisted, count, of, ahead, other } = change.effect;
+  const { withdrawn, hidden, products, delisted, count, of, ahead, other } = change.effect;
   const sentences = [
     withdrawn === undefined ? null : t("feedChangePage.effects.withdrawn", { at: withdrawn }),
+    hidden === true ? t("feedChangePage.effects.hidden") : null,
     products === undefined
       ? null
       : t("feedChangePage.effects.products", { count: count ?? products.length, names: first(products) }),

@@ -8,6 +8,10 @@ type Variant = {
   readonly letters: "plain" | "other";
   readonly withdrawn: string | null;
   readonly empty: boolean;
+  /** Whether fewer readers may read it: a day of publication that lies far ahead, or a narrower label. */
+  readonly hidden: boolean;
+  /** Products that it names: the plain one, another beside it, only the other, or the plain one with other versions. */
+  readonly names: "plain" | "both" | "other" | "other versions";
   readonly unreadable: "none" | "optional" | "required";
   readonly flagged: boolean;
   readonly count: number;
@@ -20,6 +24,8 @@ const plain: Variant = {
   letters: "plain",
   withdrawn: null,
   empty: false,
+  hidden: false,
+  names: "plain",
   unreadable: "none",
   flagged: false,
   count: 60,
@@ -36,30 +42,43 @@ export type SourceKind = {
 const at = (day: string): string => `${day}T00:00:00Z`;
 const product = "drill-law-lib";
 
-function osvText({ day, words, letters, withdrawn, empty, unreadable }: Variant): string {
-  const range = { type: "SEMVER", events: [{ introduced: "0" }, { fixed: "2.0.0" }] };
+function productsOf({ empty, names }: Variant): readonly string[] {
+  if (empty) return [];
+  const other = `${product}-other`;
+  return names === "both" ? [product, other] : [names === "other" ? other : product];
+}
+
+function osvText(variant: Variant): string {
+  const { day, words, letters, withdrawn, unreadable, hidden, names } = variant;
+  const fixed = names === "other versions" ? "0.0.1" : "2.0.0";
+  const range = { type: "SEMVER", events: [{ introduced: "0" }, { fixed }] };
   return JSON.stringify({
     id: letters === "plain" ? "DRILL-LAW-a1" : "DRILL-law-A1",
     ...(unreadable === "required" ? {} : { modified: at(day) }),
     summary: words,
     ...(withdrawn === null ? {} : { withdrawn: at(withdrawn) }),
+    ...(hidden ? { published: at("2099-05-12") } : {}),
     ...(unreadable === "optional" ? { references: [{ type: "WEB" }], details: 7 } : {}),
-    affected: empty ? [] : [{ package: { ecosystem: "npm", name: product }, ranges: [range] }],
+    affected: productsOf(variant).map((name) => ({ package: { ecosystem: "npm", name }, ranges: [range] })),
   });
 }
 
-function csafText({ day, words, version, letters, empty, unreadable }: Variant): string {
-  const named = {
-    product_id: "P",
-    name: "Law 1.0",
-    product_identification_helper: { purl: `pkg:npm/${product}@1.0.0` },
-  };
-  const status = empty ? { known_not_affected: ["P"] } : { known_affected: ["P"] };
+function csafText(variant: Variant): string {
+  const { day, words, version, letters, empty, unreadable, hidden, names } = variant;
+  const listed = productsOf({ ...variant, empty: false });
+  const number = names === "other versions" ? "0.0.1" : "1.0.0";
+  const named = listed.map((name) => ({
+    product_id: name,
+    name: `${name} ${number}`,
+    product_identification_helper: { purl: `pkg:npm/${name}@${number}` },
+  }));
+  const status = empty ? { known_not_affected: listed } : { known_affected: listed };
   return JSON.stringify({
     document: {
       category: "csaf_security_advisory",
       csaf_version: "2.0",
       title: words,
+      ...(hidden ? { distribution: { tlp: { label: "RED" } } } : {}),
       publisher: { category: "vendor", name: "Law (invented)", namespace: "https://law.example" },
       tracking: {
         ...(unreadable === "required" ? {} : { id: letters === "plain" ? "DRILL-CSAF-a1" : "DRILL-csaf-A1" }),
@@ -72,16 +91,22 @@ function csafText({ day, words, version, letters, empty, unreadable }: Variant):
         ? { references: [{ url: 7 }], notes: [{ category: "summary", text: 7 }] }
         : {}),
     },
-    product_tree: { full_product_names: [named] },
+    product_tree: { full_product_names: named },
     vulnerabilities: [{ cve: "CVE-2026-91001", product_status: status }],
   });
 }
 
-function cveText({ day, words, letters, withdrawn, empty, unreadable, flagged }: Variant): string {
+function cveText(variant: Variant): string {
+  const { day, words, letters, withdrawn, unreadable, flagged, hidden, names } = variant;
   const flag = {
     other: { type: "kev", content: { dateAdded: "2026-05-09", reference: "https://law.example/kev" } },
   };
-  const affected = [{ vendor: "Law", product, versions: [{ version: "1.0", status: "affected" }] }];
+  const version = names === "other versions" ? "0.1" : "1.0";
+  const affected = productsOf(variant).map((name) => ({
+    vendor: "Law",
+    product: name,
+    versions: [{ version, status: "affected" }],
+  }));
   return JSON.stringify({
     dataType: "CVE_RECORD",
     dataVersion: "5.1",
@@ -89,6 +114,7 @@ function cveText({ day, words, letters, withdrawn, empty, unreadable, flagged }:
       cveId: unreadable === "required" ? "CVE-x" : letters === "plain" ? "CVE-2026-91002" : "cve-2026-91002",
       state: withdrawn === null ? "PUBLISHED" : "REJECTED",
       dateUpdated: at(day),
+      ...(hidden ? { datePublished: at("2099-05-12") } : {}),
       ...(withdrawn === null ? {} : { dateRejected: at(withdrawn) }),
     },
     containers: {
@@ -97,7 +123,7 @@ function cveText({ day, words, letters, withdrawn, empty, unreadable, flagged }:
         descriptions: [{ lang: "en", value: words }],
         ...(withdrawn === null ? {} : { rejectedReasons: [{ lang: "en", value: words }] }),
         ...(unreadable === "optional" ? { references: [{ url: 7 }], title: 7 } : {}),
-        affected: empty ? [] : affected,
+        affected,
       },
       adp: flagged ? [{ title: "ADP", metrics: [flag] }] : [],
     },
@@ -179,6 +205,18 @@ export const changes = {
   "names nothing any more": () => [
     { ...plain, day: "2026-05-12", version: "3.0.0", empty: true, words: "emptied" },
   ],
+  "fewer may read it": () => [{ ...plain, day: "2026-05-12", version: "3.0.0", hidden: true }],
+  "fewer may read it, by its source": () => [{ ...plain, day: "2026-05-12", version: "3.0.0", hidden: true }],
+  "another product instead": () => [
+    { ...plain, day: "2026-05-11", version: "3.0.0", names: "both" },
+    { ...plain, day: "2026-05-12", version: "4.0.0", names: "other" },
+  ],
+  "other versions instead": () => [
+    { ...plain, day: "2026-05-12", version: "3.0.0", names: "other versions" },
+  ],
+  "other versions instead, by its source": () => [
+    { ...plain, day: "2026-05-12", version: "3.0.0", names: "other versions" },
+  ],
   "there again": () => [
     { ...plain, day: "2026-05-12", withdrawn: "2026-05-12", count: 59, words: "withdrawn" },
     { ...plain, day: "2026-05-14", version: "4.0.0", words: "newer words" },
@@ -208,6 +246,14 @@ const advisoryChanges: readonly ChangeName[] = [
   "withdrawn by its source",
   "there again",
 ];
+const recordChanges: readonly ChangeName[] = [
+  "names nothing any more",
+  "fewer may read it",
+  "fewer may read it, by its source",
+  "another product instead",
+  "other versions instead",
+  "other versions instead, by its source",
+];
 const catalogueChanges: readonly ChangeName[] = ["one entry less", "shrinks"];
 const always =
   (...without: readonly ChangeName[]) =>
@@ -229,20 +275,14 @@ export const kinds = {
       "withdrawn in the future",
       "withdrawn by another",
       "withdrawn by its source",
-      "names nothing any more",
+      ...recordChanges,
       "flag taken back",
     ),
     source: { catalogues: ["cisa-kev"] },
   },
   "kev-csv": {
     text: kevCsvText,
-    has: always(
-      ...advisoryChanges,
-      "older",
-      "names nothing any more",
-      "flag taken back",
-      "two that disagree",
-    ),
+    has: always(...advisoryChanges, "older", ...recordChanges, "flag taken back", "two that disagree"),
     source: { catalogues: ["cisa-kev"] },
   },
   "epss-csv": {
@@ -250,7 +290,7 @@ export const kinds = {
     has: always(
       ...advisoryChanges,
       "one entry less",
-      "names nothing any more",
+      ...recordChanges,
       "flag taken back",
       "optional member unreadable",
     ),
@@ -262,7 +302,7 @@ export const kinds = {
       ...advisoryChanges,
       ...catalogueChanges,
       "other letter case",
-      "names nothing any more",
+      ...recordChanges,
       "flag taken back",
       "optional member unreadable",
     ),

@@ -51,7 +51,9 @@ export const feedChangePage = {
   },
   effects: {
     withdrawn: "The record is withdrawn as of {at}.",
-    products: "{count, plural, one {# product is} other {# products are}} no longer named: {names}",
+    hidden: "Fewer readers may read the record.",
+    products:
+      "{count, plural, one {# product is} other {# products are}} no longer named, or with fewer versions: {names}",
     delisted: "{count} of {of} entries leave the catalogue: {names}",
     ahead: "The time is {at}.",
     other: "The record that is here: {id}",

@@ -54,7 +54,8 @@ export const feedChangePage = {
   },
   effects: {
     withdrawn: "レコードは {at} 付けで取り下げられます。",
-    products: "製品 {count} 個が挙げられなくなります：{names}",
+    hidden: "レコードを読める人が減ります。",
+    products: "製品 {count} 個が挙げられなくなるか、その影響バージョンが減ります：{names}",
     delisted: "{of} 件のうち {count} 件が一覧から外れます：{names}",
     ahead: "書かれた時刻は {at} です。",
     other: "すでにあるレコード：{id}",

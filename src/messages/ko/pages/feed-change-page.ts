@@ -54,7 +54,8 @@ export const feedChangePage = {
   },
   effects: {
     withdrawn: "레코드를 {at} 자로 철회합니다.",
-    products: "제품 {count}개를 더는 언급하지 않습니다: {names}",
+    hidden: "레코드를 읽을 수 있는 사람이 줄어듭니다.",
+    products: "제품 {count}개를 더는 언급하지 않거나 영향받는 버전을 줄입니다: {names}",
     delisted: "항목 {of}개 가운데 {count}개가 목록에서 빠집니다: {names}",
     ahead: "적힌 시각은 {at}입니다.",
     other: "이미 있는 레코드: {id}",
