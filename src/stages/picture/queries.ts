@@ -77,6 +77,11 @@ export async function pictures(tx: Tx, directive?: string): Promise<PictureView[
   return heads.map((head) => view(head, cells.get(head.directive) ?? []));
 }
 
+/** Whether any directive has a picture. */
+export async function hasPictures(tx: Tx): Promise<boolean> {
+  return (await tx.first(sql`select from picture limit 1`)) !== undefined;
+}
+
 type CellRow = Readonly<Record<string, number>> & Omit<StoredCell, "counts">;
 
 /** The cells of these directives as they are shown, before anything small is hidden. */
