@@ -1,5 +1,5 @@
 /** The conditions that a scope is made of, each as a scope of its own: what is asked of it before its text may be published. */
-import type { ASTNode } from "@marcbachmann/cel-js";
+import { type ASTNode, serialize } from "@marcbachmann/cel-js";
 import { attributeOf, partsOf, type Scope } from "#core/directive/scope.ts";
 
 /** Whether a scope reads an attribute of the organisation anywhere, e.g. its `id`. */
@@ -8,31 +8,27 @@ export function readsAttribute({ ast }: Scope, attribute: string): boolean {
   return reads(ast);
 }
 
-/** The texts of every condition within a scope, itself first, each once; of a list of values, one condition for each value. */
-export function conditionsOf({ ast, source }: Scope): readonly string[] {
-  const written = ({ start, end }: ASTNode): string => source.slice(start, end);
-  const within = (node: ASTNode): readonly string[] => {
-    switch (node.op) {
-      case "&&":
-      case "||":
-      case "?:":
-        return [written(node), ...node.args.flatMap(within)];
-      case "!_":
-        return [written(node), ...within(node.args)];
-      case "in": {
-        const [left, right] = node.args;
-        const values = right.op === "list" ? right.args : [];
-        return [written(node), ...values.map((value) => `${written(left)} == ${written(value)}`)];
-      }
-      case "!=": {
-        const [left, right] = node.args;
-        return [written(node), `${written(left)} == ${written(right)}`];
-      }
-      default:
-        return [written(node)];
-    }
-  };
+/** The texts of every condition anywhere within a scope, itself first, each once; of a list of values, one condition for each value. */
+export function conditionsOf({ ast }: Scope): readonly string[] {
+  const within = (node: ASTNode): readonly string[] => [
+    ...(isCondition(node) ? [serialize(node)] : []),
+    ...eachValue(node),
+    ...partsOf(node).flatMap(within),
+  ];
   return [...new Set(within(ast))];
+}
+
+const conditions: ReadonlySet<string> = new Set("&& || ?: !_ in == != < <= > >= rcall".split(" "));
+
+function isCondition(node: ASTNode): boolean {
+  return conditions.has(node.op) || attributeOf(node) === "criticalInfrastructure";
+}
+
+function eachValue(node: ASTNode): readonly string[] {
+  if (node.op !== "in") return [];
+  const [left, right] = node.args;
+  const values = right.op === "list" ? right.args : [];
+  return values.map((value) => `(${serialize(left)}) == (${serialize(value)})`);
 }
 
 /** The text of a scope with every id that it compares an organisation's with left out, so that it shows how many are named and not which. */

@@ -22,16 +22,20 @@ function isTellable(scope: Scope, led: readonly OrganizationAttributes[]): boole
   return conditions.length <= mostConditions && !conditions.some((text) => singlesOut(text, led));
 }
 
-/** Whether a condition holds for one to four organisations and not for all. It stops at the fifth, so that only a rare one is asked of everyone. */
+/**
+ * Whether a condition parts one to four organisations from the others: it holds for so few, or it leaves so few out. `org.size >= 3` and `!(org.size < 3)`
+ * are one question. It stops where there are five on both sides, so that only a rare one is asked of everyone.
+ */
 function singlesOut(text: string, led: readonly OrganizationAttributes[]): boolean {
   const condition = parseScope(text);
   if (!condition.ok) return true;
-  let selected = 0;
+  let [within, outside] = [0, 0];
   for (const organization of led) {
-    if (selects(condition.value, organization)) selected += 1;
-    if (selected >= smallestShownCount) return false;
+    if (selects(condition.value, organization)) within += 1;
+    else outside += 1;
+    if (Math.min(within, outside) >= smallestShownCount) return false;
   }
-  return selected > 0 && selected < led.length;
+  return within > 0 && outside > 0;
 }
 
 function counted(scope: Scope, led: readonly OrganizationAttributes[]): Addressees {
