@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import type { Advisory } from "#core/advisory.ts";
+import type { ImportRecord } from "#core/format/import-record.ts";
+import type { Sharing } from "#core/format/feed-record.ts";
 import type { DirectiveDraft } from "#core/directive/directive.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
@@ -86,23 +88,21 @@ export async function directiveRoom(): Promise<Store> {
   ]);
   await importRecords(store, system, {
     batch: "test",
-    records: versions.map((one) => ({
-      kind: "advisory",
-      origin: { format: "csaf", path: "drill.json", position: "", sha256: "0".repeat(64) },
-      record: {
-        kind: "advisory",
-        key: `csaf:${one.id}`,
-        id: one.id,
-        advisory: one,
-        sharing: sharing.get(one.id) ?? null,
-        unknown: {},
-      },
-      content: one.id,
-      source: "{}",
-      remarks: [],
-    })),
+    records: versions.map((one) => drillRecord(one, sharing.get(one.id))),
   });
   return store;
+}
+
+/** An advisory as an import brings it. */
+export function drillRecord(of: Advisory, sharing: Sharing | null = null): ImportRecord {
+  return {
+    kind: "advisory",
+    origin: { format: "csaf", path: "drill.json", position: "", sha256: "0".repeat(64) },
+    record: { kind: "advisory", key: `csaf:${of.id}`, id: of.id, advisory: of, sharing, unknown: {} },
+    content: of.id,
+    source: "{}",
+    remarks: [],
+  };
 }
 
 /** The refusal with which the work ends; fails when it ends in any other way. */

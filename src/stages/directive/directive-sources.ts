@@ -33,7 +33,7 @@ export type DirectiveSources = {
   readonly findings: readonly Finding[];
 };
 
-/** Loads what the draft is about. Sources linked by one alias count; what is only related, withdrawn, or not to be published does not. */
+/** Loads what the draft is about. Sources linked by one alias count beside one that itself bears the id; what is only related, withdrawn, or not to be published does not. */
 export async function loadDirectiveSources(tx: Tx, ids: readonly string[]): Promise<DirectiveSources> {
   const facts = await decisionFacts(tx, ids);
   const advisories: DirectiveAdvisory[] = [];
@@ -47,19 +47,30 @@ export async function loadDirectiveSources(tx: Tx, ids: readonly string[]): Prom
     const detail = details.get(id);
     const sources = (detail?.sources ?? []).filter(({ relation }) => relation !== "related");
     const standing = sources.filter(({ state }) => state === "standing");
-    if (standing.length === 0) findings.push(notUsable(i, id, sources));
-    else advisories.push(advisoryOf(id, standing, facts[i]));
-    if (standing.length > 0)
-      keys.set(
-        id,
-        standing.map(({ key }) => key),
-      );
+    const bearers = sources.filter((source) => bears(source, id));
+    if (!bearers.some(({ state }) => state === "standing")) {
+      findings.push(notUsable(i, id, bearers));
+      continue;
+    }
+    advisories.push(advisoryOf(id, standing, facts[i]));
+    keys.set(
+      id,
+      standing.map(({ key }) => key),
+    );
     for (const source of standing) records.set(source.key, source.advisory);
     for (const entry of detail?.exploited ?? []) cves.add(entry.cve);
   }
   for (const { cve, dateAdded } of (await listingsOf(tx, [...cves])).toReversed())
     exploited.set(cve.toUpperCase(), dateAdded);
   return { advisories, records: [...records.values()], keys, exploited, findings };
+}
+
+/**
+ * Whether a record itself has this id or alias: what a draft names is published, and that it names another which may be read does not let it out. By the id that the
+ * draft has, in its letters: that is what stands in the document.
+ */
+function bears({ advisory }: AdvisorySource, id: string): boolean {
+  return advisory.id === id || advisory.aliases.includes(id);
 }
 
 function notUsable(index: number, id: string, sources: readonly AdvisorySource[]): Finding {

@@ -11,6 +11,7 @@ import {
   directiveRoom,
   draft,
   draftAndSubmit,
+  drillRecord,
   issue,
   kindsOf,
   later,
@@ -18,6 +19,8 @@ import {
   refused,
 } from "#test/kit/directive-fixtures.ts";
 import type { Actor } from "#core/actor.ts";
+import type { Advisory } from "#core/advisory.ts";
+import { importRecords } from "#stages/advisory/commands.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
 import {
   approveDirective,
@@ -127,6 +130,40 @@ describe("issuing", () => {
         "/advisories/3 advisory-restricted",
       ],
     );
+  });
+
+  it("takes an id only from a record that stands for everyone and itself bears it", async () => {
+    const hidden = (id: string, more: Partial<Advisory>) => ({
+      ...advisory,
+      id,
+      aliases: [advisory.id],
+      ...more,
+    });
+    await importRecords(store, system, {
+      batch: "linked",
+      records: [
+        drillRecord(hidden("DRILL-EMBARGO-1", { published: "2062-01-01T00:00:00Z" })),
+        drillRecord(hidden("DRILL-RED-1", {}), "red"),
+        drillRecord(hidden("DRILL-GONE-1", { withdrawn: "2026-05-12T00:00:00Z" })),
+        drillRecord(hidden("DRILL-OPEN-1", { aliases: ["DRILL-ONLY-NAMED"] })),
+      ],
+    });
+    const of = (...advisories: string[]) => ({ ...draft, advisories });
+    const faulty = of("DRILL-EMBARGO-1", "DRILL-RED-1", "DRILL-GONE-1");
+    const { directive } = await as(ana, async (tx) => await draftDirective(tx, faulty, now));
+    const refusal = await refused(
+      as(ana, async (tx) => await submitDirective(tx, { directive }, now)),
+      "input-invalid",
+    );
+    const codes = refusal.findings.map(({ at, code }) => `${at} ${code}`);
+    assert.deepEqual(codes, [
+      "/advisories/0 advisory-embargoed",
+      "/advisories/1 advisory-restricted",
+      "/advisories/2 advisory-withdrawn",
+    ]);
+    const issued = await issue(store, of(advisory.id, "DRILL-ONLY-NAMED"));
+    const document = await as(system, async (tx) => await issuedDocument(tx, issued, 1));
+    assert.ok(!/DRILL-(EMBARGO|RED|GONE)-1/.test(JSON.stringify(document)));
   });
 
   it("refuses what the state does not allow, and what does not exist", async () => {
