@@ -1,5 +1,6 @@
 /** The journal on a real PostgreSQL: order, chain, and followers that miss nothing under concurrent writers. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { freshDatabase } from "#test/kit/test-store.ts";
 import {
@@ -192,4 +193,29 @@ test("a time of the database has one text: no fraction, three digits of it, or s
     rows.map(({ at }) => at.slice(17)),
     ["00Z", "00.400Z", "00.420Z", "00.420Z", "00.123400Z", "00.123456Z"],
   );
+});
+
+test("the chain can be worked out from what is served, by the words of docs/picture.md alone", async () => {
+  const empty = await openStore(await freshDatabase());
+  for (let round = 0; round < 50; round += 1)
+    await empty.write(system, async (tx) => {
+      const facts = Array.from({ length: 10 }, (_, i) => ({
+        kind: "organization.registered" as const,
+        organization: `drill-${round}-${i}`,
+      }));
+      await appendEvents(tx, ...facts);
+    });
+  const entries = await empty.read(system, async (tx) => await entriesAfter(tx, 0, 600));
+  assert.equal(entries.length, 500);
+  let before = Buffer.alloc(32);
+  for (const { position, at, actor, fact, proof } of entries) {
+    assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    assert.ok(fact.kind === "organization.registered" && typeof proof?.salt === "string");
+    const { kind, organization } = fact;
+    const text = JSON.stringify({ actor, at, fact: { kind, organization }, position });
+    const all = Buffer.concat([before, Buffer.from(proof.salt, "hex"), Buffer.from(text)]);
+    before = createHash("sha256").update(all).digest();
+    assert.equal(proof.hash, before.toString("hex"), `entry ${position}`);
+  }
+  await empty.close();
 });

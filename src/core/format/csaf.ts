@@ -29,6 +29,7 @@ import {
   readingOf,
   type Reading,
   type Sharing,
+  sharingOfLabel,
   unnamedMembers,
 } from "./feed-record.ts";
 
@@ -182,24 +183,11 @@ function referencesOf(place: Cursor): Advisory["references"] {
   });
 }
 
-const labels: ReadonlyMap<string, Sharing> = new Map([
-  ["WHITE", "clear"],
-  ["CLEAR", "clear"],
-  ["GREEN", "green"],
-  ["AMBER", "amber"],
-  ["AMBER+STRICT", "amber+strict"],
-  ["RED", "red"],
-]);
-
-/** The TLP label; an unknown one is a problem, as guessing could pass on what must not be. */
+/** The TLP label, where the document has one. */
 function sharingOf(head: Cursor): Sharing | null {
   const place = memberAt(memberAt(memberAt(head, "distribution"), "tlp"), "label");
   const label = textAt(place);
-  if (label === undefined) return null;
-  const sharing = labels.get(label.toUpperCase());
-  if (sharing === undefined)
-    addProblem(place, "tlp-unknown", `expected a TLP label, found "${label.slice(0, 40)}"`);
-  return sharing ?? null;
+  return label === undefined ? null : sharingOfLabel(place, label);
 }
 
 const rootMembers = new Set(["document", "product_tree", "vulnerabilities", "$schema"]);

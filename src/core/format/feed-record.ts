@@ -2,6 +2,7 @@
  * What a feed says, record by record, in the platform's own form, and what a format is.
  * The bytes come from `edge/feed`; the advisory stage stores the records.
  */
+import { addProblem, type Cursor } from "#core/input/json-cursor.ts";
 import { pointerStep } from "#core/input/json-pointer.ts";
 import type { CompletenessStatement } from "#core/completeness.ts";
 import type { Advisory, ExploitationScore, ExploitedEntry } from "#core/advisory.ts";
@@ -9,7 +10,27 @@ import type { Finding, Parsed } from "#core/problem.ts";
 import type { Edition } from "#core/provenance/edition.ts";
 
 /** How far a source allows its record to be passed on (TLP). Records of AMBER and RED are not for every signed-in reader. */
-export type Sharing = "clear" | "green" | "amber" | "amber+strict" | "red";
+export type Sharing = (typeof sharings)[number];
+/** The labels, the widest first. */
+export const sharings = ["clear", "green", "amber", "amber+strict", "red"] as const;
+
+const labels: ReadonlyMap<string, Sharing> = new Map([
+  ["WHITE", "clear"],
+  ["CLEAR", "clear"],
+  ["GREEN", "green"],
+  ["AMBER", "amber"],
+  ["AMBER+STRICT", "amber+strict"],
+  ["RED", "red"],
+]);
+
+/** A TLP label with or without the prefix `TLP:`, in either case. An unreadable one is a problem, as guessing could pass on what must not be. */
+export function sharingOfLabel(place: Cursor, label: string): Sharing | null {
+  const plain = label.slice(0, 60).trim().toUpperCase();
+  const sharing = labels.get(plain.replace(/^TLP\s*:/, "").replaceAll(/\s/g, ""));
+  if (sharing === undefined)
+    addProblem(place, "tlp-unknown", `expected a TLP label, found "${label.slice(0, 40)}"`);
+  return sharing ?? null;
+}
 
 /** An issue of a known-exploited catalogue: what it takes to tell that an entry was removed from it. */
 export type CatalogueIssue = {

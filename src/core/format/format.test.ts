@@ -18,6 +18,7 @@ import type {
   TableHead,
   FeedTableRow,
 } from "#core/format/feed-record.ts";
+import { osv } from "#core/format/osv.ts";
 import { readJson } from "#core/input/json.ts";
 import type { Parsed } from "#core/problem.ts";
 
@@ -139,4 +140,50 @@ test("what no format knows is a finding that names what was expected", () => {
     assert.equal(found.findings[0]?.code, "format-unknown");
     assert.match(found.findings[0]?.message ?? "", /OSV.*|CVE JSON 5/);
   }
+});
+
+function recordWith(members: object): object {
+  return {
+    schema_version: "1.6.0",
+    id: "DRILL-2026-1",
+    modified: "2026-01-05T00:00:00Z",
+    affected: [],
+    ...members,
+  };
+}
+
+function sharingOf(members: object): unknown {
+  const reading = osv.read(recordWith(members));
+  if (!reading.ok) return reading.findings.map(({ at, code }) => `${code} ${at}`);
+  const [record] = reading.value.records;
+  return record?.kind === "advisory" ? record.sharing : undefined;
+}
+
+test("osv: a TLP label is read with or without its prefix, in either case, wherever a database puts it", () => {
+  const cases = [
+    ["TLP:RED", "red"],
+    ["RED", "red"],
+    ["tlp:amber+strict", "amber+strict"],
+    ["TLP: Amber", "amber"],
+    ["green", "green"],
+    ["TLP:WHITE", "clear"],
+    ["TLP:CLEAR", "clear"],
+  ] as const;
+  for (const [label, sharing] of cases) {
+    assert.equal(sharingOf({ database_specific: { tlp: label } }), sharing, label);
+    assert.equal(sharingOf({ tlp: label }), sharing, label);
+    assert.equal(sharingOf({ database_specific: { TLP: label } }), sharing, label);
+  }
+  assert.equal(sharingOf({ tlp: "GREEN", database_specific: { tlp: "RED" } }), "red");
+  for (const members of [{}, { database_specific: {} }, { database_specific: { tlp: null } }])
+    assert.equal(sharingOf(members), null);
+});
+
+test("osv: what is no TLP label puts the record in quarantine", () => {
+  for (const label of ["", "TLP:", "PINK", "TLP:RED/AMBER", "RED!", 4, true, ["RED"], { label: "RED" }])
+    assert.deepEqual(
+      sharingOf({ database_specific: { tlp: label } }),
+      ["tlp-unknown /database_specific/tlp"],
+      JSON.stringify(label),
+    );
 });

@@ -28,6 +28,9 @@ import {
   type DocumentFormat,
   readingOf,
   type Reading,
+  type Sharing,
+  sharingOfLabel,
+  sharings,
   unnamedMembers,
 } from "./feed-record.ts";
 
@@ -88,9 +91,24 @@ function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
     key: `osv/${id}`,
     id,
     advisory,
-    sharing: null,
+    sharing: sharingOf(root),
     unknown: unnamedMembers(root.value, rootMembers),
   };
+}
+
+/**
+ * The TLP label, which the schema leaves to each database: `database_specific.tlp`, or `tlp` of the record. Where two stand the narrower counts; one that
+ * is no label is a problem: the record is in quarantine, never given on by a guess.
+ */
+function sharingOf(root: Cursor): Sharing | null {
+  const labels = [root, memberAt(root, "database_specific")].flatMap((holder) =>
+    ["tlp", "TLP"].map((name) => memberAt(holder, name)),
+  );
+  const read = labels.map((place) => {
+    if (place.value === undefined || place.value === null) return null;
+    return sharingOfLabel(place, typeof place.value === "string" ? place.value : typeof place.value);
+  });
+  return sharings.findLast((sharing) => read.includes(sharing)) ?? null;
 }
 
 function referenceAt(place: Cursor): Advisory["references"] {

@@ -41,3 +41,9 @@ export function remediationOf({ justification }: SetAside): string {
   if (justification === "workaround_available") return "workaround";
   return justification === "will_not_fix" ? "no_fix_planned" : "none_available";
 }
+
+/** The end as people write it: the last day where it ends with a day of UTC, else the instant. */
+export function lastDay(until: string): string {
+  if (!until.endsWith("T00:00:00.000Z")) return until.replace(/:\d\d\.\d{3}Z$/, " UTC");
+  return new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
+}

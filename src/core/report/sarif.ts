@@ -13,6 +13,7 @@ import {
   type ReportOutput,
   markOf,
 } from "#core/report/report.ts";
+import { lastDay } from "#core/report/acceptance-words.ts";
 import { ruleDescriptor } from "#core/report/sarif-rule.ts";
 import { escaped, locationOf, sourceRoot } from "#core/report/sarif-text.ts";
 import { byText, byWhole, distinct, productOf } from "#core/report/statement.ts";
@@ -191,7 +192,7 @@ function resultOf(line: CheckLine, { report, frame: { texts, root }, order }: Sa
 
 /** An accepted risk: outside of the source, by whom and why. */
 function suppressionOf({ justification, words, by, until, path }: SetAside): object {
-  const parts = [justification, words, by, path, until === null ? null : `until ${until}`];
+  const parts = [justification, words, by, path, until === null ? null : `until ${lastDay(until)}`];
   const text = parts.flatMap((part) => (part === null || part === "" ? [] : [printable(part, 300)]));
   return { kind: "external", status: "accepted", justification: text.join("; ") };
 }

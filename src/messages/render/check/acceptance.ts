@@ -1,6 +1,7 @@
 /** Accepted risks and the statements of VEX documents, in words. */
 import { printable } from "#core/input/printable.ts";
 import type { CheckLine, SetAside } from "#core/matching/check-lines.ts";
+import { lastDay } from "#core/report/acceptance-words.ts";
 import type { Translate } from "#messages/message.ts";
 
 type AcceptanceWords = Translate<"acceptance">;
@@ -17,15 +18,10 @@ export function acceptanceText(line: CheckLine, said: SetAside, t: AcceptanceWor
     by: said.by === "" ? t("acceptance.nobody") : printable(said.by, 120),
     path: printable(said.path, 200),
   });
-  const end = said.until === null ? [] : [t("acceptance.until", { date: lastDay(said.until) })];
+  const end =
+    said.until === null ? [] : [t("acceptance.until", { date: printable(lastDay(said.until), 40) })];
   const why = said.why === null ? [] : [t(`acceptance.why.${said.why}`)];
   return [text, ...end, ...why].join("; ");
-}
-
-/** The end as people write it: the last day where it ends with a day, else the instant. */
-function lastDay(until: string): string {
-  if (!until.endsWith("T00:00:00.000Z")) return printable(until.replace(/:\d\d\.\d{3}Z$/, " UTC"), 40);
-  return new Date(Date.parse(until) - 1).toISOString().slice(0, 10);
 }
 
 function reasonText({ justification, words }: SetAside, t: AcceptanceWords): string {
