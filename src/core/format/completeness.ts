@@ -36,6 +36,9 @@ function read(document: unknown): Parsed<Reading> {
     : parsed({ records, rejected: [] });
 }
 
+/** More is no count of records of an ecosystem, and no database column holds it. */
+const mostRecords = 2 ** 31 - 1;
+
 function statementAt(place: Cursor): CompletenessRecord {
   const named = memberAt(place, "ecosystem");
   const ecosystem = requiredTextAt(named);
@@ -43,7 +46,7 @@ function statementAt(place: Cursor): CompletenessRecord {
     addProblem(named, "ecosystem-unknown", "expected an ecosystem of the OSV schema, or CVE");
   const count = memberAt(place, "records");
   const records = numberAt(count) ?? -1;
-  if (!(Number.isSafeInteger(records) && records >= 0))
+  if (!(Number.isSafeInteger(records) && records >= 0 && records <= mostRecords))
     addProblem(count, "count-invalid", "expected how many records on the ecosystem there are");
   const to = requiredInstantAt(memberAt(place, "to"));
   return { kind: "completeness", statement: { ecosystem, to, records } };

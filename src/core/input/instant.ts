@@ -7,7 +7,7 @@ import { type Cursor, addProblem, requiredTextAt, textAt } from "./json-cursor.t
 const form =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?([Zz]|[+-]\d{2}:?\d{2})?)?$/;
 
-/** The instant as `YYYY-MM-DDThh:mm:ss.sssZ`; `null` when the text is not a time that exists. Leap seconds become the second before. */
+/** The instant as `YYYY-MM-DDThh:mm:ss.sssZ`; `null` when the text is not a time that exists, of the years 1 to 9999. Leap seconds become the second before. */
 function normalInstant(written: string): string | null {
   if (isUsual(written)) return written.length === 20 ? `${written.slice(0, 19)}.000Z` : written;
   const parts = written.length <= 48 ? form.exec(written.trim()) : null;
@@ -18,7 +18,14 @@ function normalInstant(written: string): string | null {
   const at = Date.parse(`${whole}.${fraction.padEnd(3, "0").slice(0, 3)}Z`);
   if (Number.isNaN(at) || !isDay(`${year}-${month}-${day}`)) return null;
   const offset = offsetMinutes(zone);
-  return offset === null ? null : new Date(at - offset * 60_000).toISOString();
+  if (offset === null) return null;
+  const utc = new Date(at - offset * 60_000).toISOString();
+  return hasYear(utc) ? utc : null;
+}
+
+/** Whether a year is one of 1 to 9999: there is no year 0, and beyond 9999 (a last evening west of Greenwich) a text sorts as if it were earlier. */
+function hasYear(written: string): boolean {
+  return /^\d{4}-/.test(written) && !written.startsWith("0000");
 }
 
 /** Whether the text is the form in which most sources write: UTC to the second or the millisecond, on a day that every month has. */
@@ -27,14 +34,14 @@ function isUsual(written: string): boolean {
   const number = (at: number): number => (written.charCodeAt(at) - 48) * 10 + written.charCodeAt(at + 1) - 48;
   const [month, day] = [number(5), number(8)];
   const isOnClock = number(11) < 24 && number(14) < 60 && number(17) < 60;
-  return month >= 1 && month <= 12 && day >= 1 && day <= 28 && isOnClock;
+  return month >= 1 && month <= 12 && day >= 1 && day <= 28 && isOnClock && hasYear(written);
 }
 
 const usual = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/;
 
-/** Whether the text is a calendar day `YYYY-MM-DD` that exists. */
+/** Whether the text is a calendar day `YYYY-MM-DD` that exists, of the years 1 to 9999. */
 export function isDay(written: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written) || !hasYear(written)) return false;
   const at = Date.parse(`${written}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written);
 }
@@ -68,11 +75,10 @@ function offsetMinutes(zone: string): number | null {
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** Whether a text is an RFC 3339 instant. */
+/** Whether a text is an RFC 3339 instant of the years 1 to 9999. */
 export function isInstant(text: string): boolean {
   try {
-    Temporal.Instant.from(text);
-    return true;
+    return hasYear(Temporal.Instant.from(text).toString());
   } catch {
     return false;
   }

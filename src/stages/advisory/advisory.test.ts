@@ -331,6 +331,38 @@ test("text that PostgreSQL cannot hold is cleaned in the platform's form", async
   assert.equal(detail?.sources[0]?.advisory.title.en, "ab\ufffdc");
 });
 
+test("times and counts that PostgreSQL cannot hold are quarantined or noted, and the batch is stored", async () => {
+  const never = ["0000-06-01T00:00:00Z", "0000-02-29T00:00:00.000Z", "0001-01-01T00:30:00+09:00"];
+  const beyond = ["9999-12-31T23:30:00-01:00", "2026-05-13T24:00:00Z", "2026-05-13T00:00:61Z"];
+  const entry = { vendorProject: "v", product: "p", vulnerabilityName: "n", shortDescription: "d" };
+  const listed = {
+    ...entry,
+    cveID: "CVE-2026-52001",
+    requiredAction: "r",
+    knownRansomwareCampaignUse: "Known",
+  };
+  const catalogue = {
+    catalogVersion: "1",
+    count: 1,
+    vulnerabilities: [{ ...listed, dateAdded: "0000-01-01" }],
+  };
+  const statement = { ecosystem: "npm", to: "2026-05-01T00:00:00Z", records: 3e9 };
+  const records = await recordsFrom(
+    ...[...never, ...beyond].map((modified, at) => osv(`DRILL-J-${at}`, { modified })),
+    osv("DRILL-J-W", { withdrawn: never[0] }),
+    osv("DRILL-J-L", { modified: "2016-12-31T23:59:60Z" }),
+    osv("DRILL-J-G"),
+    catalogue,
+    { ...catalogue, dateReleased: never[0] },
+    { type: "bongsu.completeness/1", statements: [statement] },
+  );
+  const counts = await importAll(records);
+  assert.deepEqual([counts["osv"]?.new, counts["osv"]?.quarantined], [2, 7]);
+  assert.equal(counts["kev-json"]?.new, 0);
+  assert.ok((counts["kev-json"]?.quarantined ?? 0) >= 2);
+  assert.equal(counts["completeness"]?.quarantined, 1);
+});
+
 test("names longer than an index holds are remarks or cut, and the batch is stored", async () => {
   const long = Array.from({ length: 4000 }, (_, at) => at.toString(36)).join("");
   const records = await recordsFrom(
