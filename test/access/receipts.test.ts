@@ -144,6 +144,23 @@ test("the same answer again gets the same receipt, and a receipt can be fetched 
   assert.equal(refused.status, 404);
 });
 
+test("the same bytes under another key of the organisation are another answer, with a receipt of its own", async () => {
+  const directive = await notified();
+  const other = await registerAgent(here, organization);
+  const payload = attestation(directive, 1);
+  const [theirs, own] = [
+    await sealed(payloadTypes.attestation, payload, other),
+    await sealed(payloadTypes.attestation, payload, agent),
+  ];
+  const first = await opened(await post("/api/attestations", theirs));
+  const second = await opened(await post("/api/attestations", own));
+  assert.deepEqual([first.keyid, second.keyid], [other.keyid, agent.keyid]);
+  assert.equal(first.digest, second.digest);
+  assert.notEqual(first.receipt, second.receipt);
+  assert.deepEqual(await opened(await post("/api/attestations", own)), second);
+  assert.deepEqual(await opened(await post("/api/attestations", theirs)), first);
+});
+
 test("a room with another key gives the same receipt, sealed by the key that it has now", async () => {
   const directive = await notified();
   const envelope = await sealed(payloadTypes.attestation, attestation(directive, 1), agent);

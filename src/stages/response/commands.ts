@@ -1,6 +1,6 @@
 /**
  * Taking answers: acknowledgements and attestations, signed by an agent or given on a page.
- * The same bytes, or the same answer under the same key `once`, again get the same receipt; a receipt exists only when the row is committed.
+ * The same bytes of the same key, or the same answer under the same key `once`, again get the same receipt; a receipt exists only when the row is committed.
  * Numbers count among those of the same key. Nothing here sees a component.
  */
 import { hash } from "node:crypto";
@@ -280,6 +280,12 @@ async function moveStatus(
     where directive = ${payload.directive} and organization = ${payload.organization}`);
 }
 
+/** Two keys that sign the same bytes have a receipt each. */
+function receiptId(digest: string, keyid: string | null): string {
+  const name = keyid === null ? digest : hash("sha256", `${keyid}\n${digest}`);
+  return `R-${name.slice(0, 24)}`;
+}
+
 async function keep(
   tx: Tx,
   row: {
@@ -291,7 +297,7 @@ async function keep(
   },
 ): Promise<RecordedAnswer> {
   const { payload, digest, signed, once } = row.arrived;
-  const receipt = `R-${digest.slice(0, 24)}`;
+  const receipt = receiptId(digest, signed?.keyid ?? null);
   await tx.run(sql`
     insert into answer (receipt, kind, digest, directive, organization, revision, sequence, keyid, once, payload, envelope, standing, received_at)
     values (${receipt}, ${row.kind}, ${digest}, ${payload.directive}, ${payload.organization}, ${payload.revision}, ${row.sequence},

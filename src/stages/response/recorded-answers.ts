@@ -13,7 +13,7 @@ export type RecordedAnswer = {
   readonly answer: ResponsePayload;
 };
 
-/** What an arriving answer is told apart by: its digest or its key `once`, and the key among whose numbers it counts. */
+/** What an arriving answer is told apart by: its digest under the key that signed it, or its key `once`; and the key among whose numbers it counts. */
 export type PlaceInHistory = {
   readonly digest: string | null;
   readonly once: string | null;
@@ -28,12 +28,14 @@ export async function earlierAnswers(
   { directive, organization }: { readonly directive: string; readonly organization: string },
   { digest, once, keyid }: PlaceInHistory,
 ): Promise<{ readonly same: RecordedAnswer | null; readonly newest: number }> {
+  const key = sql`coalesce(keyid, '') = ${keyid ?? ""}`;
+  const isSame = sql`(once = ${once} or (digest = ${digest} and ${key}))`;
   const row = await tx.first<
     RecordedAnswer & { readonly same: boolean; readonly sequence: number | null }
   >(sql`
-    select ${columns}, sequence, coalesce(digest = ${digest} or once = ${once}, false) as same from answer
+    select ${columns}, sequence, coalesce(${isSame}, false) as same from answer
     where directive = ${directive} and organization = ${organization}
-      and (digest = ${digest} or once = ${once} or (kind = 'attestation' and coalesce(keyid, '') = ${keyid ?? ""}))
+      and (${isSame} or (kind = 'attestation' and ${key}))
     order by same desc, sequence desc nulls last limit 1`);
   if (row === undefined) return { same: null, newest: 0 };
   return { same: row.same ? await recorded(row) : null, newest: row.sequence ?? 0 };
