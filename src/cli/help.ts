@@ -23,12 +23,19 @@ export function helpText(help: Help, t: Translate): string {
   return `${help.map((block) => blockText(block.map((line) => lineText(line, t)))).join("\n\n")}\n`;
 }
 
+type HelpSurroundings = {
+  readonly io: Pick<Terminal, "write" | "error">;
+  readonly t: Translate;
+  /** The options without which the command cannot run, as they are to be named. */
+  readonly missing?: readonly string[];
+};
+
+/** The folder's option where neither it nor its variable is there. */
+export const folderMissing = "--dir (or BONGSU_DIR)";
+
 /** Prints the help, which was asked for or is needed because the arguments do not say what to do; the result is the exit code. */
-export function printHelp(
-  help: Help,
-  asked: boolean,
-  { io, t }: { readonly io: Pick<Terminal, "write" | "error">; readonly t: Translate },
-): number {
+export function printHelp(help: Help, asked: boolean, { io, t, missing = [] }: HelpSurroundings): number {
+  if (!asked && missing.length > 0) io.error(`${t("terminal.missing", { options: missing.join(", ") })}\n\n`);
   (asked ? io.write : io.error)(helpText(help, t));
   return asked ? 0 : 2;
 }

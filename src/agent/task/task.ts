@@ -40,6 +40,10 @@ export type Task = {
   readonly unconfirmed: { readonly receipt: string; readonly receivedAt: string } | null;
   /** What the organisation was granted, where it moved the deadline; else empty. */
   readonly extensions: readonly Extension[];
+  /** Of a check: that the lists that were checked hold nothing that the directive could be about, so that there is nothing to answer with. */
+  readonly nothingCompared?: true;
+  /** Lists of an earlier check that are no longer where they were, and of which nobody said that they are gone for good. */
+  readonly lostLists?: readonly string[];
 };
 
 const kinds: readonly Task["what"][] = ["act", "find-out", "check", "answer"];

@@ -190,10 +190,19 @@ function directiveTasks(directive: DirectiveDocument, around: DirectiveProgress)
   )
     return [{ ...own, what: "check" }];
   const { counts } = countsOfAnswer(kept);
+  const lost = lostListsOf(kept);
+  if (Object.values(counts).every((count) => count === 0))
+    return [{ ...own, ...lost, what: "check", nothingCompared: true }];
   const unknown: readonly Task[] =
-    counts.unknown === 0 ? [] : [{ ...own, what: "find-out", components: counts.unknown }];
+    counts.unknown === 0 ? [] : [{ ...own, ...lost, what: "find-out", components: counts.unknown }];
   const undated = undatedTasks(directive, around.affected, { ...plain(directive), state: "open" });
-  return [...undated, ...unknown, responseTask(directive, around, own)];
+  const answer = responseTask(directive, around, own);
+  return [...undated, ...unknown, unknown.length > 0 ? answer : { ...answer, ...lost }];
+}
+
+function lostListsOf({ reach }: DirectiveClaims): Pick<Task, "lostLists"> {
+  const lostLists = reach.lists.filter(({ lost }) => lost).map(({ source }) => source);
+  return lostLists.length === 0 ? {} : { lostLists };
 }
 
 /** Whether something is open of which no details are kept: only a new check can tell what to do. */

@@ -9,7 +9,7 @@ import { cautionLine } from "#cli/caution.ts";
 import { coloured } from "#cli/colour.ts";
 import { refusalText } from "#agent/home/message-refusal.ts";
 import { NothingCompared } from "#agent/response/make-response.ts";
-import { type Help, printHelp } from "#cli/help.ts";
+import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
@@ -99,7 +99,14 @@ function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCom
   const { directive, out, yes } = values;
   const dir = values.dir ?? io.env["BONGSU_DIR"];
   if (values.help || directive === undefined || dir === undefined)
-    return printHelp(help, values.help, { io, t });
+    return printHelp(help, values.help, {
+      io,
+      t,
+      missing: [
+        ...(directive === undefined ? ["--directive"] : []),
+        ...(dir === undefined ? [folderMissing] : []),
+      ],
+    });
   if (out !== undefined && values.room !== undefined)
     throw new Refusal("input-invalid", t("attestCommand.roomOrOut"));
   const room = values.room ?? io.env["BONGSU_ROOM"];

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { type Synced, syncFrom, type SyncOptions } from "#agent/sync/sync.ts";
 import type { TrustOptions } from "#publication/trusted-keys.ts";
 import { gapLines } from "#cli/check/directive-gap-lines.ts";
-import { type Help, printHelp } from "#cli/help.ts";
+import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { readJson } from "#core/input/json.ts";
@@ -57,7 +57,12 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   });
   const t = translatorOfCommand(values, io.env);
   const [from, dir] = [values.from ?? io.env["BONGSU_ROOM"], values.dir ?? io.env["BONGSU_DIR"]];
-  if (values.help || from === undefined || dir === undefined) return printHelp(help, values.help, { io, t });
+  if (values.help || from === undefined || dir === undefined)
+    return printHelp(help, values.help, {
+      io,
+      t,
+      missing: [...(from === undefined ? ["--from"] : []), ...(dir === undefined ? [folderMissing] : [])],
+    });
   const trust: TrustOptions = {
     ...(values.key === undefined ? {} : { keyid: values.key.toLowerCase().replaceAll(":", "") }),
     ...(values.trust === undefined ? {} : { document: await readDocument(values.trust, t) }),

@@ -1,6 +1,7 @@
 /** A task in words: what to do, by when with the time left, in which state, and why. */
 import type { Task } from "#agent/task/task.ts";
 import { textIn } from "#cli/language.ts";
+import { printable } from "#core/input/printable.ts";
 import { oneLine } from "#core/directive/one-line.ts";
 import type { TextByLanguage } from "#core/text.ts";
 import type { Translate } from "#messages/message.ts";
@@ -84,9 +85,28 @@ export function taskReasonText({ evaluation, action, what, extensions }: Task, t
   return [own, granted, condition, again].filter((part) => part !== "").join(" · ");
 }
 
-/** The command that does it; empty where it is done by hand. */
-export function commandFor({ what, command, directive, receipt }: Task): string {
-  if (what === "check") return "bongsu check PATH…";
-  if (what === "answer") return receipt === null ? `bongsu attest --directive ${directive}` : "";
+/** The command that does it, with the folder where one was named; empty where it is done by hand. */
+export function commandFor({ what, command, directive, receipt }: Task, folder: string | null): string {
+  const dir = folder === null ? "" : ` --dir ${shellWord(folder)}`;
+  if (what === "check") return `bongsu check PATH…${dir}`;
+  if (what === "answer") return receipt === null ? `bongsu attest --directive ${directive}${dir}` : "";
   return command ?? "";
+}
+
+/** A word as a POSIX shell reads it back. */
+function shellWord(word: string): string {
+  const shown = printable(word, 1000);
+  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+}
+
+const mostLost = 5;
+
+/** What a task says of the lists behind it: that they hold nothing of the kind, and which of them are gone. */
+export function lookedAtLines({ nothingCompared, lostLists = [] }: Task, t: Translate): readonly string[] {
+  const nothing = nothingCompared === true ? [t("tasksCommand.nothingCompared")] : [];
+  const lost = lostLists
+    .slice(0, mostLost)
+    .map((list) => t("tasksCommand.listLost", { list: printable(list, 300) }));
+  const left = lostLists.length - mostLost;
+  return [...nothing, ...lost, ...(left > 0 ? [t("tasksCommand.moreLost", { count: left })] : [])];
 }

@@ -3,15 +3,15 @@ import { hash } from "node:crypto";
 import type { Task } from "#agent/task/task.ts";
 import type { TaskList } from "#agent/task/tasks.ts";
 import { cautionText } from "#cli/caution.ts";
-import { commandFor, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
+import { commandFor, lookedAtLines, taskActionText, taskReasonText } from "#cli/task/task-text.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** The calendar of everything that has a date and is not done. */
-export function tasksCalendar(list: TaskList, t: Translate): string {
+export function tasksCalendar(list: TaskList, t: Translate, folder: string | null): string {
   const dated = list.tasks.filter(({ deadline, state }) => deadline !== null && state !== "done");
   const together = Map.groupBy(dated, (task) => JSON.stringify([uidOf(task)]));
-  const events = [...together.values()].flatMap((group) => event(group, list, t));
+  const events = [...together.values()].flatMap((group) => event(group, { ...list, folder }, t));
   const cautions = list.cautions.map((one) => cautionText(one, t)).join(" ");
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Bongsu//tasks//EN"];
   const about = cautions === "" ? [] : [`X-WR-CALDESC:${escaped(cautions)}`];
@@ -32,7 +32,9 @@ function uidOf({ directive, what, action, affected }: Task): string {
   return `${hash("sha256", own).slice(0, 40)}@bongsu.invalid`;
 }
 
-function event(group: readonly Task[], list: TaskList, t: Translate): readonly string[] {
+type Listed = TaskList & { readonly folder: string | null };
+
+function event(group: readonly Task[], list: Listed, t: Translate): readonly string[] {
   const first = group[0] as Task;
   const names = group
     .map(({ affected }) => printable(affected?.name ?? "", 60))
@@ -44,7 +46,8 @@ function event(group: readonly Task[], list: TaskList, t: Translate): readonly s
     names.slice(0, 20).join(", "),
     printable(first.affected?.list ?? "", 300),
     taskReasonText(first, t),
-    ...group.map(commandFor).slice(0, 20),
+    ...lookedAtLines(first, t),
+    ...group.map((task) => commandFor(task, list.folder)).slice(0, 20),
   ];
   return [
     "BEGIN:VEVENT",

@@ -6,6 +6,7 @@ import { gapLines } from "#cli/check/directive-gap-lines.ts";
 import {
   ageText,
   commandFor,
+  lookedAtLines,
   oneLineText,
   taskActionText,
   taskDeadlineText,
@@ -16,7 +17,12 @@ import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
 
 /** How the list is shown; `all` shows every component and what is done. */
-export type TasksTableOptions = { readonly t: Translate; readonly all: boolean };
+export type TasksTableOptions = {
+  readonly t: Translate;
+  readonly all: boolean;
+  /** The folder, where the command line named it: the commands name it too. */
+  readonly folder?: string | null;
+};
 
 /** The whole text. */
 export function tasksTable(list: TaskList, shown: TasksTableOptions): string {
@@ -37,9 +43,19 @@ export function tasksTable(list: TaskList, shown: TasksTableOptions): string {
 /** Tasks that differ in nothing but the component and its list. */
 function alike({ what, directive, deadline, state, action, alsoBy, evaluation, ...rest }: Task): string {
   const { kind, step, condition } = action ?? {};
-  const { window, controls, advisories } = rest;
+  const { window, controls, advisories, nothingCompared, lostLists } = rest;
   const dated = [deadline, state, kind, step, condition?.when, evaluation?.reasons];
-  return JSON.stringify([what, directive, alsoBy, advisories, window, controls, dated]);
+  return JSON.stringify([
+    what,
+    directive,
+    alsoBy,
+    advisories,
+    window,
+    controls,
+    nothingCompared,
+    lostLists,
+    dated,
+  ]);
 }
 
 /** How much there is to do, and how old the newest check is, so that nobody takes an old list for the present. */
@@ -65,14 +81,15 @@ function checkedText({ directives, checkedAt, now }: TaskList, t: Translate): st
 
 type Block = TasksTableOptions & { readonly now: string };
 
-function block(group: readonly Task[], number: number, { t, all, now }: Block): string {
+function block(group: readonly Task[], number: number, { t, all, folder = null, now }: Block): string {
   const first = group[0] as Task;
   const lines = [
     `${t(`tasksCommand.state.${first.state}`)} · ${taskDeadlineText(first, now, t)} · ${taskActionText(first, t)}`,
     sourceLine(first, t),
     whyLine(first, t),
     ...extraLines(first, t),
-    ...(first.affected === null ? wholeLines(first, t) : componentLines(group, { t, all })),
+    ...lookedAtLines(first, t),
+    ...(first.affected === null ? wholeLines(first, folder, t) : componentLines(group, { t, all, folder })),
   ].filter((line) => line !== "");
   const place = `${number}.`.padStart(3);
   return `${place} ${lines.join("\n    ")}\n`;
@@ -80,23 +97,26 @@ function block(group: readonly Task[], number: number, { t, all, now }: Block): 
 
 const mostNames = 5;
 
-function wholeLines(task: Task, t: Translate): readonly string[] {
+function wholeLines(task: Task, folder: string | null, t: Translate): readonly string[] {
   const { what, components } = task;
-  const command = commandFor(task);
+  const command = commandFor(task, folder);
   if (command !== "") return [`$ ${command}`];
   if (what !== "find-out") return [];
   return [t("tasksCommand.undecided", { count: components })];
 }
 
 /** Each component with its list, and below it the command that fixes it. */
-function componentLines(group: readonly Task[], { t, all }: TasksTableOptions): readonly string[] {
+function componentLines(
+  group: readonly Task[],
+  { t, all, folder = null }: TasksTableOptions,
+): readonly string[] {
   const shown = all ? group : group.slice(0, mostNames);
   const left = group.length - shown.length;
   const more = left > 0 ? [t("tasksCommand.moreComponents", { count: left })] : [];
   const lines = shown.flatMap((task) => {
     const { name = "", version = null, list = "" } = task.affected ?? {};
     const named = version === null ? printable(name, 60) : `${printable(name, 60)} ${printable(version, 40)}`;
-    const command = commandFor(task);
+    const command = commandFor(task, folder);
     return [`- ${named} · ${printable(list, 300)}`, ...(command === "" ? [] : [`  $ ${command}`])];
   });
   return [...lines, ...more];

@@ -4,7 +4,7 @@ import { readArguments } from "#cli/arguments.ts";
 import { optionRules } from "#cli/option-rules.ts";
 import { listTasks, type TaskList } from "#agent/task/tasks.ts";
 import { readFactOverrides } from "#cli/check/fact-overrides.ts";
-import { type Help, printHelp } from "#cli/help.ts";
+import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { Refusal } from "#core/problem.ts";
@@ -28,7 +28,7 @@ const help: Help = [
   ["tasksCommand.exit"],
 ];
 
-type Writer = (list: TaskList, t: Translate) => string;
+type Writer = (list: TaskList, t: Translate, folder: string | null) => string;
 
 /** The options, for reading and completing them. */
 export const tasksOptions = {
@@ -51,7 +51,8 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
   });
   const t = translatorOfCommand(values, io.env);
   const dir = values.dir ?? io.env["BONGSU_DIR"];
-  if (values.help || dir === undefined) return printHelp(help, values.help, { io, t });
+  if (values.help || dir === undefined)
+    return printHelp(help, values.help, { io, t, missing: [folderMissing] });
   const write = await writerOf({ ...values, t });
   const wish = {
     dir,
@@ -69,7 +70,7 @@ export async function runTasks(args: readonly string[], io: AgentIo): Promise<nu
     const { movedLines } = await import("#cli/check/deadline-lines.ts");
     io.error(movedLines(list.moved, t));
   }
-  io.write(write(list, t));
+  io.write(write(list, t, values.dir ?? null));
   return exitOf(list);
 }
 
@@ -91,7 +92,7 @@ async function writerOf({ format, all, history, t }: ListOptions): Promise<Write
     );
   if (history) return (await import("#cli/task/tasks-history.ts")).historyText;
   const { tasksTable } = await import("#cli/task/tasks-table.ts");
-  return (list) => tasksTable(list, { t, all });
+  return (list, _t, folder) => tasksTable(list, { t, all, folder });
 }
 
 /** 3 something overdue, something unknown of a directive, or of all that was synced; 1 something to do; else 0. */

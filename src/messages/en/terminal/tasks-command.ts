@@ -51,6 +51,11 @@ export const tasksCommand = {
   noneAsks: "no directive in force asks you",
   unchecked: "a directive was not checked yet",
   checked: "last checked {age} ({instant})",
+  nothingCompared:
+    "What was checked holds nothing of the kind that the directive speaks of, so there is nothing to answer with. Check a list that holds such products, or, if you run none, answer on your organisation’s page.",
+  listLost:
+    "gone from where it was: {list}. Check it where it is now, or say with the next check that it is gone for good: --gone {list}",
+  moreLost: "and {count} more lists",
   undecided: "{count} components that could not be decided",
   moreComponents: "and {count} more (--all)",
   nature: { binding: "binding", advisory: "advisory" },

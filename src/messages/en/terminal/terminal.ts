@@ -12,6 +12,7 @@ export const terminal = {
   yes: "y yes",
   roomAnswers: "the room answers {status}",
   inputTooLong: "Standard input has more than {limit, number} bytes.",
+  missing: "missing: {options}",
   option: {
     dir: "--dir DIR  the agent's folder (default: BONGSU_DIR)",
     room: "--room URL  the room's address (default: BONGSU_ROOM)",

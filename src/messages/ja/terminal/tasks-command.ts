@@ -53,6 +53,11 @@ export const tasksCommand = {
   noneAsks: "施行中の指示のうち、自機関に問うものはありません",
   unchecked: "照合していない指示があります",
   checked: "最後の照合 {age}（{instant}）",
+  nothingCompared:
+    "照合した一覧には、この指示が扱う種類の製品がないため、回答の根拠がありません。そのような製品を含む一覧を照合するか、使っていなければ機関の画面で回答してください。",
+  listLost:
+    "元の場所にない一覧：{list}。移した場所で照合し直すか、完全になくしたなら次の照合で --gone {list} と知らせてください",
+  moreLost: "ほか一覧{count}件",
   undecided: "判定できない構成要素{count}件",
   moreComponents: "ほか{count}件（--all）",
   nature: {

@@ -14,6 +14,7 @@ export const terminal = {
   yes: "y yes はい",
   roomAnswers: "状況室の応答：{status}",
   inputTooLong: "標準入力が{limit, number}バイトを超えています。",
+  missing: "足りないオプション：{options}",
   option: {
     dir: "--dir フォルダー  エージェントのフォルダー（既定：BONGSU_DIR）",
     room: "--room アドレス  状況室のアドレス（既定：BONGSU_ROOM）",

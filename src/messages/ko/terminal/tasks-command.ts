@@ -52,6 +52,11 @@ export const tasksCommand = {
   noneAsks: "시행 중인 지시 가운데 우리 기관에 묻는 것이 없습니다",
   unchecked: "대조하지 않은 지시가 있습니다",
   checked: "마지막 대조 {age} ({instant})",
+  nothingCompared:
+    "대조한 목록에는 이 지시가 다루는 종류의 제품이 없어 회신할 근거가 없습니다. 그런 제품이 든 목록을 대조하거나, 쓰지 않는다면 기관 화면에서 회신하십시오.",
+  listLost:
+    "있던 자리에 없는 목록: {list}. 옮긴 자리에서 다시 대조하거나, 완전히 없앴다면 다음 대조 때 --gone {list}(으)로 알리십시오",
+  moreLost: "외 목록 {count}개",
   undecided: "판정할 수 없는 구성요소 {count}개",
   moreComponents: "외 {count}개 (--all)",
   nature: { binding: "강제", advisory: "권고" },

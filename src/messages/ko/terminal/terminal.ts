@@ -14,6 +14,7 @@ export const terminal = {
   yes: "y yes 예 네 ㅇ",
   roomAnswers: "상황반의 응답: {status}",
   inputTooLong: "표준 입력이 {limit, number}바이트를 넘습니다.",
+  missing: "빠진 옵션: {options}",
   option: {
     dir: "--dir 폴더  에이전트 폴더 (기본값: BONGSU_DIR)",
     room: "--room 주소  상황반 주소 (기본값: BONGSU_ROOM)",
