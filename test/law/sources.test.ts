@@ -60,7 +60,7 @@ let batches = 0;
 async function bring(actor: Actor, ...texts: readonly string[]): Promise<CountsByFormat> {
   const records = (await Promise.all(texts.map(recordsIn))).flat();
   batches += 1;
-  return await importRecords(store, actor, { batch: `law-${batches}`, records, now });
+  return (await importRecords(store, actor, { batch: `law-${batches}`, records, now })).counts;
 }
 
 /** Everything that is stored of what feeds said, but for when and from where it came. */

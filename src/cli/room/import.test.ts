@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { translatorOf } from "#messages/translators.ts";
+import { quarantinedRecord } from "#core/format/record-not-taken.ts";
 import { recordCount } from "#core/format/import-record.ts";
 import {
   type CountsByFormat,
@@ -70,14 +71,15 @@ function countingSink(): { readonly send: SendBatch<ImportRecord>; readonly batc
         own.read += recordCount(record);
         own[record.kind === "quarantined" ? "quarantined" : "new"] += recordCount(record);
       }
-      return counts;
+      const notTaken = batch.flatMap((one) => (one.kind === "quarantined" ? [quarantinedRecord(one)] : []));
+      return { counts, notTaken };
     },
   };
 }
 
 test("every record is in one of the counts, in batches of bounded size", async () => {
   const sink = countingSink();
-  const counts = await importFeed(feed(), sink.send);
+  const { counts } = await importFeed(feed(), sink.send);
   assert.deepEqual(counts, {
     "epss-csv": { read: 163_840, new: 163_840, changed: 0, unchanged: 0, quarantined: 0, held: 0 },
     unknown: { read: 2500, new: 0, changed: 0, unchanged: 0, quarantined: 2500, held: 0 },
@@ -89,7 +91,7 @@ test("a batch that the room refuses ends the import with that error", async () =
   let sent = 0;
   const send: SendBatch<ImportRecord> = async () => {
     if (++sent === 2) throw new Error("the room is full");
-    return await Promise.resolve({});
+    return await Promise.resolve({ counts: {} });
   };
   await assert.rejects(importFeed(feed(), send), /the room is full/);
   assert.ok(sent <= 2);
@@ -129,8 +131,14 @@ test("the command prints the five counts, and progress that a terminal cannot be
   assert.match(table.error, /\d+ records, \d+\/s, scores\ufffd\[2J\.csv/);
   const json = JSON.parse((await run(["x", "--data", "d", "--format", "json"])).out) as {
     counts: CountsByFormat;
+    notTaken: readonly unknown[];
   };
   assert.equal(json.counts["unknown"]?.quarantined, 2500);
+  assert.equal(json.notTaken.length, 2500, "the whole list is for programs");
+  assert.match(
+    table.out,
+    /In quarantine[^\n]*\n {2}scores\ufffd\[2J\.csv line 0 · [^\n]+ \(format-unknown\)\n[\s\S]*and 2480 more\n$/,
+  );
   assert.equal(tableOf({}, 1, translatorOf("en")).split("\n").length, 3);
 });
 

@@ -12,6 +12,8 @@ import type { CompletenessStatement } from "#core/completeness.ts";
 import { padded, widthOf } from "#cli/columns.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { clearLine, type Terminal } from "#cli/terminal.ts";
+import { notTakenText } from "#cli/room/not-taken-lines.ts";
+import type { RecordNotTaken } from "#core/format/record-not-taken.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** Counts by format name. */
@@ -26,8 +28,17 @@ export type ImportItem<R> = {
   readonly content: R;
 };
 
+/** What became of records: counts, and those that did not become current. A room of an earlier release names none. */
+export type ImportResult = {
+  readonly counts: CountsByFormat;
+  readonly notTaken?: readonly RecordNotTaken[] | undefined;
+};
+
 /** Takes a batch to a room. It is stored as a whole or not at all; sending it again is safe. */
-export type SendBatch<R> = (batch: readonly R[]) => Promise<CountsByFormat>;
+export type SendBatch<R> = (batch: readonly R[]) => Promise<ImportResult>;
+
+/** How many records that did not become current are remembered of a whole import. */
+const mostRemembered = 10_000;
 
 /** What one batch may hold. */
 const most = { parcels: 1000, scores: 50_000, characters: 8 * 1024 * 1024 };
@@ -42,19 +53,24 @@ export async function importFeed<R>(
   parcels: AsyncIterable<ImportItem<R>>,
   send: SendBatch<R>,
   progress: Progress = () => undefined,
-): Promise<CountsByFormat> {
+): Promise<Required<ImportResult>> {
+  const notTaken: RecordNotTaken[] = [];
   const totals = new Map<string, FeedCounts>();
   let sending: Promise<void> = Promise.resolve();
   let seen = 0;
   for await (const batch of batchesOf(parcels)) {
     await sending;
-    sending = send(batch.map((parcel) => parcel.content)).then((counts) => addCounts(totals, counts));
+    sending = send(batch.map((parcel) => parcel.content)).then((result) => {
+      addCounts(totals, result.counts);
+      notTaken.push(...(result.notTaken ?? []).slice(0, mostRemembered - notTaken.length));
+    });
     sending.catch(() => undefined);
     seen += batch.reduce((sum, parcel) => sum + parcel.records, 0);
     progress({ path: batch.at(-1)?.path ?? "", records: seen });
   }
   await sending;
-  return Object.fromEntries([...totals].toSorted(([a], [b]) => a.localeCompare(b, "en")));
+  const counts = Object.fromEntries([...totals].toSorted(([a], [b]) => a.localeCompare(b, "en")));
+  return { counts, notTaken };
 }
 
 async function* batchesOf<R>(
@@ -106,7 +122,7 @@ type ImportSurroundings = {
 
 /** A way from feeds to a room; `run` is {@link importFeed} over what the paths hold. */
 export type ImportRoute = {
-  readonly run: (paths: readonly string[], progress: Progress) => Promise<CountsByFormat>;
+  readonly run: (paths: readonly string[], progress: Progress) => Promise<ImportResult>;
   readonly close: () => Promise<void>;
 };
 
@@ -148,11 +164,13 @@ export async function runImport(args: readonly string[], around: ImportSurroundi
   const route = await around.openRoute({ room, token, data, stated });
   try {
     const shown = progressOn(around, started, t);
-    const counts = await route.run(positionals, shown.step);
+    const { counts, notTaken = [] } = await route.run(positionals, shown.step);
     shown.end();
     const seconds = (around.now() - started) / 1000;
     around.write(
-      values.format === "json" ? `${JSON.stringify({ counts, seconds })}\n` : tableOf(counts, seconds, t),
+      values.format === "json"
+        ? `${JSON.stringify({ counts, seconds, notTaken })}\n`
+        : tableOf(counts, seconds, t) + notTakenText(notTaken, counts, t),
     );
     return exitCodeOf(counts);
   } finally {

@@ -56,7 +56,6 @@ async function run(command: Command, args: readonly string[], env: Record<string
     write: (text) => void (shown.out += text),
     error: (text) => void (shown.err += text),
     ask: null,
-    question: null,
     surroundings,
     version: "0",
     readFeed: () => (async function* () {})(),

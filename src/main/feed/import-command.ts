@@ -86,7 +86,7 @@ function roomRoute(room: string, token: string | undefined, wish: ImportStatemen
     run: async (paths, progress) =>
       await importFeed(
         wireParcels(paths, wish),
-        async (records) => (await call(contract.importRecords, { batch, records: [...records] })).counts,
+        async (records) => await call(contract.importRecords, { batch, records: [...records] }),
         progress,
       ),
     close: async () => undefined,

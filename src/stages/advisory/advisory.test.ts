@@ -39,7 +39,7 @@ async function recordsOfText(text: string): Promise<ImportRecord[]> {
 }
 
 async function importAll(records: readonly ImportRecord[], actor = analyst): Promise<CountsByFormat> {
-  return await importRecords(store, actor, { batch: "b1", records });
+  return (await importRecords(store, actor, { batch: "b1", records })).counts;
 }
 
 async function facts(): Promise<readonly JournalEvent[]> {
@@ -384,4 +384,23 @@ test("batches of two imports at once both count right", async () => {
   const both = await Promise.all([importAll(records), importAll(records)]);
   const fresh = both.map((one) => one["osv"]?.new ?? 0).toSorted((a, b) => a - b);
   assert.deepEqual(fresh, [0, 50]);
+});
+
+test("an import names what waits and what could not be read: which, where and why", async () => {
+  const records = await recordsFrom(catalogue("2099-01-01T00:00:00Z", ["CVE-2026-77001"]), {
+    ...osv("DRILL-NOT-TAKEN-1"),
+    modified: "not a time",
+  });
+  const { notTaken } = await importRecords(store, analyst, { batch: "not-taken", records });
+  assert.deepEqual(
+    notTaken
+      .filter(({ outcome }) => outcome === "held")
+      .map(({ id, code, path }) => [id, code, path])
+      .slice(-1),
+    [["CVE-2026-77001", "time-ahead", "-"]],
+  );
+  assert.deepEqual(
+    notTaken.filter(({ outcome }) => outcome === "quarantined").map(({ id, position }) => [id, position]),
+    [["DRILL-NOT-TAKEN-1", "line 2"]],
+  );
 });

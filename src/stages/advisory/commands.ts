@@ -3,6 +3,7 @@ import type { JournalEvent, FeedCounts } from "#core/journal-event.ts";
 import { isConfirmable } from "#core/provenance/feed-change.ts";
 import { roomImporter } from "#core/provenance/source-authority.ts";
 import type { ImportRecord, IssueImport, QuarantinedImport } from "#core/format/import-record.ts";
+import type { RecordNotTaken } from "#core/format/record-not-taken.ts";
 import type { Actor } from "#core/actor.ts";
 import { appendEvents } from "#store/journal.ts";
 import { lock } from "#store/locks.ts";
@@ -12,6 +13,7 @@ import { saveAdvisories } from "./save-advisories.ts";
 import { saveCompleteness } from "./save-completeness.ts";
 import { saveEntries, saveFlags } from "./save-exploited.ts";
 import { type NewChange, saveFeedChanges } from "./feed-changes.ts";
+import { recordsNotTaken } from "./records-not-taken.ts";
 import type { ImportContext } from "./judge-advisory.ts";
 import { saveIssue } from "./save-issue.ts";
 import { saveScores } from "./save-scores.ts";
@@ -27,6 +29,11 @@ type ImportBatch = {
 /** Counts by format name; in each, `read` is the sum of the others. */
 export type CountsByFormat = Readonly<Record<string, FeedCounts>>;
 
+/** What became of a batch: counts, and the first records that did not become current. */
+type ImportResult = { readonly counts: CountsByFormat; readonly notTaken: readonly RecordNotTaken[] };
+
+type SavedBatch = Pick<ImportResult, "notTaken"> & { readonly facts: readonly JournalEvent[] };
+
 type CountedOutcome = Exclude<keyof FeedCounts, "read">;
 type FormatTally = Map<string, { -readonly [name in keyof Required<FeedCounts>]: number }>;
 
@@ -34,14 +41,14 @@ type FormatTally = Map<string, { -readonly [name in keyof Required<FeedCounts>]:
  * Stores a batch. Importing what is stored already changes nothing, not even the journal. Batches of several imports at once follow each
  * other. Who may not import is stopped by the database.
  */
-export async function importRecords(store: Store, actor: Actor, batch: ImportBatch): Promise<CountsByFormat> {
+export async function importRecords(store: Store, actor: Actor, batch: ImportBatch): Promise<ImportResult> {
   return await store.write(actor, async (tx) => {
     await lock(tx, "importing");
     const tally: FormatTally = new Map();
-    const facts = await saveBatch(tx, batch, tally);
+    const { facts, notTaken } = await saveBatch(tx, batch, tally);
     const counts = Object.fromEntries(tally);
     await appendEvents(tx, ...facts);
-    return counts;
+    return { counts, notTaken };
   });
 }
 
@@ -53,7 +60,7 @@ function kindOf<K extends ImportRecord["kind"]>(
   return batch.records.filter((one): one is Extract<ImportRecord, { kind: K }> => one.kind === kind);
 }
 
-async function saveBatch(tx: Tx, batch: ImportBatch, tally: FormatTally): Promise<readonly JournalEvent[]> {
+async function saveBatch(tx: Tx, batch: ImportBatch, tally: FormatTally): Promise<SavedBatch> {
   const context = await contextOf(tx, batch);
   const saved = await saveAdvisories(tx, context, kindOf(batch, "advisory"));
   kindOf(batch, "advisory").forEach((one, at) =>
@@ -82,13 +89,16 @@ async function saveBatch(tx: Tx, batch: ImportBatch, tally: FormatTally): Promis
   for (const one of quarantined) count(tally, one.origin.format, { quarantined: 1 });
   const issues = await saveIssues(tx, context, kindOf(batch, "issue"));
   for (const one of issues.held) count(tally, one.origin.format, { held: 1 });
-  const held = await saveFeedChanges(tx, context, [...changes, ...issues.changes]);
+  changes.push(...issues.changes);
+  const held = await saveFeedChanges(tx, context, changes);
+  const waiting = exploited.filter((_, at) => entries.outcomes[at] === "held");
+  const notTaken = recordsNotTaken({ changes, entries: waiting, quarantined });
   for (const format of saved.stored) fresh.add(format);
   const withdrawn = saved.withdrawn.map(({ record, origin }): JournalEvent => {
     return { kind: "advisory.withdrawn", advisory: record.id, format: origin.format };
   });
   const listed = [...flags, ...entries.facts, ...issues.facts];
-  return [...importedFacts(batch.batch, tally, fresh), ...withdrawn, ...listed, ...held];
+  return { facts: [...importedFacts(batch.batch, tally, fresh), ...withdrawn, ...listed, ...held], notTaken };
 }
 
 /** What the batch is judged by: the clock, who brings it, who may speak for what. */

@@ -23,12 +23,12 @@ export const advisoryHandlers: Handlers<
     const records: ImportRecord[] = [];
     for (const sent of input.records)
       for await (const item of itemsOf(sent)) records.push(...recordsOf(item));
-    const counts = await importRecords(room.store, actor, {
+    const { counts, notTaken } = await importRecords(room.store, actor, {
       batch: input.batch,
       records,
       now: room.now().toISOString(),
     });
-    return { counts };
+    return { counts, notTaken: [...notTaken] };
   },
   advisorySearch: async ({ input, actor, room }) => {
     const { q: text = "", ...wanted } = input;

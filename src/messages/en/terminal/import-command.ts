@@ -14,6 +14,10 @@ export const importCommand = {
     quarantined: "quarantined",
     held: "held",
   },
+  notTaken: {
+    held: "Waiting for a second person, who decides on the room’s page /feed-changes:",
+    quarantined: "In quarantine, since they could not be read:",
+  },
   total: "total",
   seconds: "{seconds} s",
 } as const;

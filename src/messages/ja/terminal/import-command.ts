@@ -16,6 +16,10 @@ export const importCommand = {
     quarantined: "隔離",
     held: "保留",
   },
+  notTaken: {
+    held: "二人目の判断を待つレコード（状況室の画面 /feed-changes で判断）：",
+    quarantined: "読めないため隔離したレコード：",
+  },
   total: "合計",
   seconds: "{seconds}秒",
 } as const satisfies SomeKeys<typeof reference>;

@@ -16,6 +16,10 @@ export const importCommand = {
     quarantined: "격리",
     held: "보류",
   },
+  notTaken: {
+    held: "다른 사람의 결정을 기다리는 레코드(상황반 화면 /feed-changes에서 결정):",
+    quarantined: "읽을 수 없어 격리한 레코드:",
+  },
   total: "합계",
   seconds: "{seconds}초",
 } as const satisfies SameKeys<typeof reference>;
