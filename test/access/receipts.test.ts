@@ -135,6 +135,8 @@ test("the same answer again gets the same receipt, and a receipt can be fetched 
   const again = await attested(directive, 1);
   assert.deepEqual(await attested(directive, 1), again);
   const { receipt, digest, receivedAt } = again;
+  const less = (await typed(directive, { fixed: 1, unknown: 1 }, "less")) as { standing?: string };
+  assert.equal(less.standing, "unknown", "beside the receipt stands where the organisation stands now");
   const path = `/api/receipts/${receipt}`;
   const own = await here.app.request(path, { headers: { authorization: `Bearer ${token}` } });
   assert.deepEqual(await own.json(), { receipt, digest, receivedAt, sealed: again.sealed });

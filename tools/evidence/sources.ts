@@ -7,7 +7,6 @@ import { join, resolve } from "node:path";
 import type { Actor } from "#core/actor.ts";
 import { type ImportRecord, recordCount } from "#core/format/import-record.ts";
 import { isObject } from "#core/input/json-cursor.ts";
-import type { FeedCounts } from "#core/journal-event.ts";
 import { documentItem, type FeedItem } from "#edge/feed/feed-item.ts";
 import { openFeed } from "#edge/feed/feed.ts";
 import { recordsOf } from "#edge/feed/import-records.ts";
@@ -114,8 +113,11 @@ async function importVariant(
   let records: ImportRecord[] = [];
   let held = 0;
   const flush = async (): Promise<void> => {
-    const counts = await importRecords(store, variant.actor, { batch: `evidence ${variant.name}`, records });
-    for (const one of Object.values(counts) as readonly FeedCounts[])
+    const { counts } = await importRecords(store, variant.actor, {
+      batch: `evidence ${variant.name}`,
+      records,
+    });
+    for (const one of Object.values(counts))
       for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += one[name] ?? 0;
     records = [];
     held = 0;

@@ -11,6 +11,7 @@ import {
   writePendingResponse,
 } from "#agent/response/response-outbox.ts";
 import { type FollowedRoom, isFor, openReceipt, type SealedReceipt } from "#agent/response/room-receipt.ts";
+import { type ResponseStatus, responseStatuses } from "#core/directive/attestation.ts";
 import { isAttestation } from "#core/document/receipt.ts";
 import { textMember } from "#core/input/json.ts";
 import { printable } from "#core/input/printable.ts";
@@ -24,6 +25,8 @@ export type Delivery = {
   readonly confirmed: boolean;
   /** Where it was sent. */
   readonly address: string;
+  /** Where the organisation stands now, as the room says beside the receipt; `null` where it says nothing that is known here. It closes nothing. */
+  readonly standing: ResponseStatus | null;
 };
 
 /** To whom an answer is delivered. */
@@ -45,7 +48,12 @@ export async function deliver(
   if (typeof opened === "string")
     throw new MessageRefusal("signature-invalid", (t) => t(`agent.receiptDoubt.${opened}`, { url }));
   if (!isFor(opened.document, pending)) throw forAnother(url, reply);
-  return { receipt: await confirm(home, opened, pending), confirmed: true, address: url };
+  return {
+    receipt: await confirm(home, opened, pending),
+    confirmed: true,
+    address: url,
+    standing: standingIn(reply),
+  };
 }
 
 /** Remembers what a sealed receipt confirms, keeps it, and only then strikes the answer. */
@@ -75,7 +83,12 @@ async function noteSent(
   const sent = { receipt, receivedAt: printable(receivedAt, 40) };
   await remember(home, pending);
   await writePendingResponse(home, { ...pending, sent });
-  return { receipt: { ...sent, digest }, confirmed: false, address: url };
+  return { receipt: { ...sent, digest }, confirmed: false, address: url, standing: null };
+}
+
+function standingIn(reply: unknown): ResponseStatus | null {
+  const standing = textMember(reply, "standing");
+  return responseStatuses.find((one) => one === standing) ?? null;
 }
 
 function forAnother(url: string, reply: unknown): MessageRefusal {

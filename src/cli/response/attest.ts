@@ -13,10 +13,13 @@ import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
 import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
+import { isAttestation } from "#core/document/receipt.ts";
 import { printable } from "#core/input/printable.ts";
 import { exitStatuses } from "#core/matching/overall-verdict.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
+import { instantText } from "#messages/render/clock.ts";
+import { standingText } from "#messages/render/receipt.ts";
 import { coverageLines } from "#messages/render/answer-coverage.ts";
 
 const attestHelp: Help = [
@@ -152,10 +155,12 @@ function report(submitted: SubmissionResult, t: Translate, io: AgentIo): number 
     io.write(`${t("attestCommand.notSent")}\n`);
     return 2;
   }
-  const { receipt: given, confirmed, address, cautions } = submitted;
+  const { receipt: given, confirmed, address, cautions, standing, sent } = submitted;
   const { receipt, receivedAt, digest } = given;
-  if (confirmed) io.write(`${t("attestCommand.stored", { receipt, receivedAt, digest })}\n`);
+  const stored = { receipt, digest, receivedAt: instantText(receivedAt, t) };
+  if (confirmed) io.write(`${t("attestCommand.stored", stored)}\n`);
   else io.error(`${coloured("red", t("attestCommand.unconfirmed", { url: address, receipt }))}\n`);
+  if (standing !== null && isAttestation(sent)) io.write(`${standingText(sent, standing, t)}\n`);
   for (const caution of cautions) io.error(cautionLine(caution, t));
   return confirmed && cautions.length === 0 ? 0 : 3;
 }

@@ -23,6 +23,7 @@ import {
 
 let root = "";
 let dir = "";
+let answeringRoom: Awaited<ReturnType<typeof makeRoom>>;
 /** What the room replies; absent where no wire leads to it. */
 let reply: ((body: string) => Promise<Response>) | undefined;
 
@@ -39,6 +40,7 @@ before(async () => {
   root = await mkdtemp(join(tmpdir(), "bongsu-carry-"));
   dir = join(root, "agent");
   const room = await makeRoom(true, "https://room.drill.example");
+  answeringRoom = room;
   const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
   await writePublication(join(root, "from"), await publication(room, { sequence: 1, advisory }));
   await syncFrom({ from: join(root, "from"), dir }, surroundings);
@@ -120,4 +122,28 @@ test("out, over the wire by somebody else, and back", async () => {
     assert.ok(list.text.includes(words), `${words} in ${list.text}`);
   const [first] = JSON.parse(await readFile(receipts, "utf8")) as { digest: string }[];
   assert.ok(list.text.includes(first?.digest ?? "?"));
+});
+
+test("an answer that does not end the matter says so, with where the organisation stands and why", async () => {
+  const connected = reply;
+  for (const [lang, words] of [
+    [
+      "en",
+      /Receipt R-\S+ \((?!2026-)[^)]*KST[\s\S]*Your standing is not closed: affected, because the answer counts 1 affected/,
+    ],
+    ["ko", /접수증[\s\S]*아직 끝나지 않았습니다: 영향 있음\. 까닭: 회신에 영향 있음이 1건/],
+  ] as const) {
+    reply = async (body) => {
+      const json = readJsonBytes(Buffer.from(body));
+      const envelope = readEnvelope(json.ok ? json.value : null);
+      assert.ok(envelope.ok);
+      const receipt = await receiptFor(answeringRoom, envelope.value);
+      return new Response(JSON.stringify({ ...receipt, standing: "affected" }));
+    };
+    const room = ["--room", "https://room.drill.example"];
+    const sent = await run(runAttest, ...answering, "--dir", dir, ...room, "--yes", "--lang", lang);
+    assert.equal(sent.code, 0);
+    assert.match(sent.text, words);
+  }
+  reply = connected;
 });

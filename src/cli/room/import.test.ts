@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import { translatorOf } from "#messages/translators.ts";
-import { quarantinedRecord } from "#core/format/record-not-taken.ts";
+import { quarantinedRecord } from "#core/provenance/record-not-taken.ts";
 import { recordCount } from "#core/format/import-record.ts";
 import {
   type CountsByFormat,

@@ -13,7 +13,7 @@ import { padded, widthOf } from "#cli/columns.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { clearLine, type Terminal } from "#cli/terminal.ts";
 import { notTakenText } from "#cli/room/not-taken-lines.ts";
-import type { RecordNotTaken } from "#core/format/record-not-taken.ts";
+import type { RecordNotTaken } from "#core/provenance/record-not-taken.ts";
 import type { Translate } from "#messages/message.ts";
 
 /** Counts by format name. */

@@ -1,6 +1,6 @@
 /** The records of an import that did not become current, in words: which, where, why, and where somebody decides. */
 import { printable } from "#core/input/printable.ts";
-import type { RecordNotTaken } from "#core/format/record-not-taken.ts";
+import type { RecordNotTaken } from "#core/provenance/record-not-taken.ts";
 import type { FeedCounts } from "#core/journal-event.ts";
 import type { Translate } from "#messages/message.ts";
 import { findingText } from "#messages/render/finding.ts";

@@ -10,17 +10,17 @@ import type { Room } from "#edge/http/room.ts";
 import type { RecordedAnswer } from "#stages/response/recorded-answers.ts";
 
 /** A receipt as it is given: its members at a glance, and the sealed document. */
-type SealedReceipt = Pick<RecordedAnswer, "receipt" | "digest" | "receivedAt"> & {
+type SealedReceipt = Pick<RecordedAnswer, "receipt" | "digest" | "receivedAt" | "standing"> & {
   readonly sealed: Envelope;
 };
 
 /** Seals the receipt of an answer that is committed. */
 export async function sealedReceipt(
-  recorded: RecordedAnswer,
+  { standing, ...recorded }: RecordedAnswer,
   { origin, drill, signer }: Pick<Room, "origin" | "drill" | "signer">,
 ): Promise<SealedReceipt> {
   const document: ReceiptDocument = { type: receiptForm, room: origin, drill, ...recorded };
   const sealed = await seal(payloadTypes.receipt, canonicalBytes(document), [signer]);
   const { receipt, digest, receivedAt } = recorded;
-  return { receipt, digest, receivedAt, sealed };
+  return { receipt, digest, receivedAt, sealed, ...(standing === undefined ? {} : { standing }) };
 }

@@ -1,5 +1,6 @@
 /** What a receipt says, row by row: the same on the page, on paper and in the terminal. */
-import { evidenceClasses } from "#core/directive/attestation.ts";
+import { type Attestation, evidenceClasses, type ResponseStatus } from "#core/directive/attestation.ts";
+import { standingCause } from "#core/directive/standing-cause.ts";
 import { isAttestation, type ReceiptDocument, type ResponsePayload } from "#core/document/receipt.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
@@ -28,7 +29,7 @@ export function receiptRows(receipt: ReceiptDocument, t: Words): readonly Receip
     text(t("receipt.what"), t(isAttestation(answer) ? "receipt.attestation" : "receipt.acknowledgement")),
     code(t("receipt.directive"), t("receipt.revised", { directive: printable(answer.directive), revision })),
     code(t("receipt.organization"), printable(answer.organization)),
-    ...countRows(answer, t),
+    ...countRows(answer, keyid === null, t),
     { label: t("receipt.answeredAt"), value: answer.at, as: "instant" },
     { label: t("receipt.receivedAt"), value: receipt.receivedAt, as: "instant" },
     keyid === null ? text(t("receipt.key"), t("receipt.typed")) : code(t("receipt.key"), keyid),
@@ -38,7 +39,7 @@ export function receiptRows(receipt: ReceiptDocument, t: Words): readonly Receip
 }
 
 /** The counts, all of them, and what they rest on. */
-function countRows(answer: ResponsePayload, t: Words): readonly ReceiptRow[] {
+function countRows(answer: ResponsePayload, isTyped: boolean, t: Words): readonly ReceiptRow[] {
   if (!isAttestation(answer)) return [];
   const { counts, evidence, contradicted, evidenceDigest, sequence } = answer;
   const row = (label: string, value: string): ReceiptRow => ({ label, value, as: "text" });
@@ -47,7 +48,7 @@ function countRows(answer: ResponsePayload, t: Words): readonly ReceiptRow[] {
     ...statuses.map((status) => row(capitalized(t(`label.status.${status}`)), String(counts[status]))),
     ...(contradicted === 0 ? [] : [row(t("receipt.contradicted"), String(contradicted))]),
     ...classes.map((name) => row(t("receipt.evidence"), `${t(`label.evidence.${name}`)}: ${evidence[name]}`)),
-    row(t("receipt.number"), String(sequence)),
+    row(t(isTyped ? "receipt.numberTyped" : "receipt.number"), String(sequence)),
     row(t("answerCoverage.title"), longListText(coverageLines(answer.coverage ?? null, t), t)),
     ...(evidenceDigest === null
       ? []
@@ -61,4 +62,21 @@ export function answerText(answer: ResponsePayload, t: Words): string {
   const counted = statuses.filter((status) => answer.counts[status] > 0);
   if (counted.length === 0) return t("receipt.nothing");
   return counted.map((status) => `${t(`label.status.${status}`)} ${answer.counts[status]}`).join(" · ");
+}
+
+/** Where an organisation stands after an answer, as a sentence; what is not closed says why not. */
+export function standingText(
+  answer: Pick<Attestation, "counts" | "coverage">,
+  standing: ResponseStatus,
+  t: Translate<"receipt">,
+): string {
+  const cause = standingCause(answer, standing);
+  const name = t(`receipt.standing.${standing}`);
+  if (cause === null) return t("receipt.stands", { standing: name });
+  const values = {
+    count: answer.counts.affected,
+    unknown: answer.counts.unknown,
+    lost: answer.coverage?.lost ?? 0,
+  };
+  return t("receipt.standsBecause", { standing: name, cause: t(`receipt.cause.${cause}`, values) });
 }

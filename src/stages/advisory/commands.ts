@@ -3,7 +3,7 @@ import type { JournalEvent, FeedCounts } from "#core/journal-event.ts";
 import { isConfirmable } from "#core/provenance/feed-change.ts";
 import { roomImporter } from "#core/provenance/source-authority.ts";
 import type { ImportRecord, IssueImport, QuarantinedImport } from "#core/format/import-record.ts";
-import type { RecordNotTaken } from "#core/format/record-not-taken.ts";
+import type { RecordNotTaken } from "#core/provenance/record-not-taken.ts";
 import type { Actor } from "#core/actor.ts";
 import { appendEvents } from "#store/journal.ts";
 import { lock } from "#store/locks.ts";

@@ -5,7 +5,7 @@ import {
   mostNotTaken,
   quarantinedRecord,
   type RecordNotTaken,
-} from "#core/format/record-not-taken.ts";
+} from "#core/provenance/record-not-taken.ts";
 import type { NewChange } from "./feed-changes.ts";
 
 /** What became of a batch, as far as it did not become current. */

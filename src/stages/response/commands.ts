@@ -163,14 +163,24 @@ type Recording = {
 /** Records an answer once: what is there already is looked for before the organisation's row is locked, and again under the lock. */
 async function record(tx: Tx, { subject, place, answer, now }: Recording): Promise<RecordedAnswer> {
   const earlier = await earlierAnswers(tx, subject, place);
-  if (earlier.same !== null) return earlier.same;
+  if (earlier.same !== null) return await withStanding(tx, earlier.same);
   const before = await lockStatus(tx, await mustBeNotified(tx, subject));
   const { same, newest } = await earlierAnswers(tx, subject, place);
-  if (same !== null) return same;
+  if (same !== null) return { ...same, ...(isAttestation(same.answer) ? { standing: before.standing } : {}) };
   const arrived = await answer(newest);
   const { payload } = arrived;
   if (isAttestation(payload)) return await recordAttestation(tx, { arrived, payload, before, now });
   return await recordAcknowledgement(tx, { arrived, payload, before, now });
+}
+
+/** An answer that is given again, with where the organisation stands today. */
+async function withStanding(tx: Tx, recorded: RecordedAnswer): Promise<RecordedAnswer> {
+  const { answer } = recorded;
+  if (!isAttestation(answer)) return recorded;
+  const row = await tx.first<Pick<LockedStatus, "standing">>(
+    sql`select standing from response where directive = ${answer.directive} and organization = ${answer.organization}`,
+  );
+  return row === undefined ? recorded : { ...recorded, standing: row.standing };
 }
 
 type LockedAnswer<T> = {
@@ -227,7 +237,7 @@ async function recordAttestation(
     before: before.standing,
     standing,
   });
-  return kept;
+  return { ...kept, standing };
 }
 
 async function mustBeNotified(

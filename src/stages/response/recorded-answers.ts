@@ -1,4 +1,5 @@
 /** Answers as they were recorded: what a receipt is made of, read back for the organisation that gave them. */
+import type { ResponseStatus } from "#core/directive/attestation.ts";
 import { type ResponsePayload, answerDigest } from "#core/document/receipt.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -11,6 +12,8 @@ export type RecordedAnswer = {
   /** The key that signed it; `null` from a page. */
   readonly keyid: string | null;
   readonly answer: ResponsePayload;
+  /** Where the organisation stands once an attestation is taken, or is given again; it is no part of what was answered. */
+  readonly standing?: ResponseStatus;
 };
 
 /** What an arriving answer is told apart by: its digest under the key that signed it, or its key `once`; and the key among whose numbers it counts. */

@@ -4,7 +4,7 @@ import type { SomeKeys } from "#messages/keys.ts";
 
 export const coverageOption = {
   complete:
-    "--complete 名前  --feed の資料にこれらのエコシステムのレコードがすべてあると述べます。OSV か package URL の名前で書き（npm、PyPI または pypi、crates.io または cargo、Debian:12、ベンダー製品は CVE。複数はカンマで）、いつまでかは最新のレコードまたは書いた日（npm@2026-11-29）によります",
+    "--complete 名前  与えた資料（取り込むもの、または --feed のもの）にこれらのエコシステムのレコードがすべてあると述べます。OSV か package URL の名前で書き（npm、PyPI または pypi、crates.io または cargo、Debian:12、ベンダー製品は CVE。複数はカンマで）、いつまでかは最新のレコードまたは書いた日（npm@2026-11-29）によります",
   maxAge: "--max-age 期間  資料を信じる期間（7d、36h）。過ぎると影響なしは不明になります。既定は7日",
   ecosystemUnknown: "--complete：「{name}」というエコシステムはありません。使える名前：{accepted}。",
   ecosystemClose:

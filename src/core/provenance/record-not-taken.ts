@@ -2,7 +2,16 @@
 import type { HeldReason } from "#core/provenance/feed-change.ts";
 import type { Finding } from "#core/problem.ts";
 import { readJsonBytes, textMember } from "#core/input/json.ts";
-import type { Origin, QuarantinedImport } from "./import-record.ts";
+
+/** Where a record stood: the file, and its place in it. */
+type RecordPlace = { readonly format: string; readonly path: string; readonly position: string };
+
+/** What is kept of a record that could not be read. */
+type UnreadContent = {
+  readonly origin: RecordPlace;
+  readonly findings: readonly Finding[];
+  readonly bytes: Uint8Array;
+};
 
 /** `quarantined`: it could not be read, `code` is its first finding's; `held`: it waits for a second person, `code` is a {@link HeldReason}. */
 export type RecordNotTaken = {
@@ -22,7 +31,7 @@ export type RecordNotTaken = {
 export const mostNotTaken = 1000;
 
 /** A record that could not be read, with its first finding. */
-export function quarantinedRecord({ origin, findings, bytes }: QuarantinedImport): RecordNotTaken {
+export function quarantinedRecord({ origin, findings, bytes }: UnreadContent): RecordNotTaken {
   const [first] = findings;
   const { code, at, message }: Finding = first ?? { code: "format-unknown", at: "", message: "" };
   const text = { code: code.slice(0, 100), at: at.slice(0, 1000), message: message.slice(0, 1000) };
@@ -30,11 +39,11 @@ export function quarantinedRecord({ origin, findings, bytes }: QuarantinedImport
 }
 
 /** A record that waits, by its id and the reason. */
-export function heldRecord(origin: Origin, id: string, code: HeldReason): RecordNotTaken {
+export function heldRecord(origin: RecordPlace, id: string, code: HeldReason): RecordNotTaken {
   return { outcome: "held", ...placeOf(origin), id: id.slice(0, 300), code, at: "", message: "" };
 }
 
-function placeOf({ format, path, position }: Origin): Pick<RecordNotTaken, "format" | "path" | "position"> {
+function placeOf({ format, path, position }: RecordPlace): RecordPlace {
   return { format, path: path.slice(0, 1000), position: position.slice(0, 1000) };
 }
 
