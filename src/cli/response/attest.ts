@@ -19,7 +19,7 @@ import { exitStatuses } from "#core/matching/overall-verdict.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
 import { instantText } from "#messages/render/clock.ts";
-import { standingText } from "#messages/render/receipt.ts";
+import { responseStatusText } from "#messages/render/receipt.ts";
 import { coverageLines } from "#messages/render/answer-coverage.ts";
 
 const attestHelp: Help = [
@@ -160,7 +160,7 @@ function report(submitted: SubmissionResult, t: Translate, io: AgentIo): number 
   const stored = { receipt, digest, receivedAt: instantText(receivedAt, t) };
   if (confirmed) io.write(`${t("attestCommand.stored", stored)}\n`);
   else io.error(`${coloured("red", t("attestCommand.unconfirmed", { url: address, receipt }))}\n`);
-  if (standing !== null && isAttestation(sent)) io.write(`${standingText(sent, standing, t)}\n`);
+  if (standing !== null && isAttestation(sent)) io.write(`${responseStatusText(sent, standing, t)}\n`);
   for (const caution of cautions) io.error(cautionLine(caution, t));
   return confirmed && cautions.length === 0 ? 0 : 3;
 }

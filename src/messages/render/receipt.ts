@@ -1,6 +1,6 @@
 /** What a receipt says, row by row: the same on the page, on paper and in the terminal. */
 import { type Attestation, evidenceClasses, type ResponseStatus } from "#core/directive/attestation.ts";
-import { standingCause } from "#core/directive/standing-cause.ts";
+import { responseStatusCause } from "#core/directive/response-status-cause.ts";
 import { isAttestation, type ReceiptDocument, type ResponsePayload } from "#core/document/receipt.ts";
 import { printable } from "#core/input/printable.ts";
 import type { Translate } from "#messages/message.ts";
@@ -65,12 +65,12 @@ export function answerText(answer: ResponsePayload, t: Words): string {
 }
 
 /** Where an organisation stands after an answer, as a sentence; what is not closed says why not. */
-export function standingText(
+export function responseStatusText(
   answer: Pick<Attestation, "counts" | "coverage">,
   standing: ResponseStatus,
   t: Translate<"receipt">,
 ): string {
-  const cause = standingCause(answer, standing);
+  const cause = responseStatusCause(answer, standing);
   const name = t(`receipt.standing.${standing}`);
   if (cause === null) return t("receipt.stands", { standing: name });
   const values = {

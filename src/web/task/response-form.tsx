@@ -1,7 +1,7 @@
 /** Answering once: five counts, a look at exactly what will be sent, then the receipt. */
 import { type ReactNode, useState } from "react";
 import type { StatusCounts } from "#core/directive/attestation.ts";
-import { standingText } from "#messages/render/receipt.ts";
+import { responseStatusText } from "#messages/render/receipt.ts";
 import { capitalized } from "#messages/render/list.ts";
 import type { Input, Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
@@ -34,7 +34,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
       <Notice kind="done" says="status">
         <p>{t("taskPage.answered")}</p>
         {receipt.standing === undefined || counts === null ? null : (
-          <p>{standingText({ counts }, receipt.standing, t)}</p>
+          <p>{responseStatusText({ counts }, receipt.standing, t)}</p>
         )}
         <ReceiptView receipt={receipt} />
       </Notice>

@@ -8,13 +8,13 @@ import type { Attestation, ResponseStatus } from "#core/directive/attestation.ts
  * - `contradicted`: what was called fixed was found affected again.
  * - `unknown`: the answer counts something unknown.
  */
-export type StandingCause = "affected" | "unaccounted" | "earlier" | "contradicted" | "unknown";
+type StatusCause = "affected" | "unaccounted" | "earlier" | "contradicted" | "unknown";
 
 /** The cause; `null` where nothing is left to do, or nothing was answered. */
-export function standingCause(
+export function responseStatusCause(
   { counts, coverage }: Pick<Attestation, "counts" | "coverage">,
   standing: ResponseStatus,
-): StandingCause | null {
+): StatusCause | null {
   if (standing === "contradicted") return "contradicted";
   if (standing === "unknown") return counts.unknown > 0 ? "unknown" : "earlier";
   if (standing !== "affected") return null;
