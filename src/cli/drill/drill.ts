@@ -9,6 +9,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MessageRefusal, refusalText } from "#agent/home/message-refusal.ts";
+import { NothingCompared } from "#agent/response/make-response.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import { Refusal } from "#core/problem.ts";
 import type { Translate } from "#messages/message.ts";
@@ -112,13 +113,15 @@ async function replay(plan: DrillPlan, post: DrillSession, folder: string): Prom
   write(t("drillCommand.issued", { directive }));
   const tally = emptyTally(organizations);
   const company = { post, folder, directive, tally, surroundings: lossySurroundings(post) };
-  const failures = await playDay(plan, company);
+  const { failures, nothingCompared } = await playDay(plan, company);
+  if (nothingCompared > 0) write(t("drillCommand.nothingCompared", { count: nothingCompared }));
   if (failures.length > 0)
     write([t("drillCommand.failed", { count: failures.length }), ...listed(failures)].join("\n"));
-  const different = (await compare(company)).map((difference) => difference(t));
+  const { differing, notShown } = await compare(company);
+  const different = differing.map((difference) => difference(t));
   if (different.length > 0)
     write([t("drillCommand.differs", { count: different.length }), ...listed(different)].join("\n"));
-  else write(sameText(company, t));
+  else write(sameText(company, notShown, t));
   return failures.length + different.length === 0 ? 0 : 1;
 }
 
@@ -128,9 +131,9 @@ function listed(sentences: readonly string[]): readonly string[] {
   return sentences.slice(0, mostListed).map((sentence) => `  ${sentence}`);
 }
 
-function sameText({ tally }: DrillAgents, t: Translate): string {
+function sameText({ tally }: DrillAgents, notShown: number, t: Translate): string {
   const receipts = [...tally.values()].reduce((sum, side) => sum + side.receipts.size, 0);
-  return t("drillCommand.same", { receipts, acknowledged: pictureColumns(tally).acknowledged });
+  return t("drillCommand.same", { receipts, acknowledged: pictureColumns(tally).acknowledged, notShown });
 }
 
 async function settleAll(
@@ -147,17 +150,21 @@ async function settleAll(
   return keys;
 }
 
+/** What became of the turns: a sentence for each that failed, and how many agents had nothing to answer about, which is no failure. */
+type PlayedDay = { readonly failures: readonly string[]; readonly nothingCompared: number };
+
 /**
- * Plays every turn at its moment; gives a sentence for each that failed. At most some 24 times the drill's clock waits until all turns up to
+ * Plays every turn at its moment. At most some 24 times the drill's clock waits until all turns up to
  * then are done, and shows where things stand: what is shown for an hour is the same on every machine.
  */
-async function playDay(plan: DrillPlan, company: DrillAgents): Promise<readonly string[]> {
+async function playDay(plan: DrillPlan, company: DrillAgents): Promise<PlayedDay> {
   const { organizations } = company.post.io.scene;
   const { t } = plan;
   const write = (line: string): void => company.post.io.write(`${line}\n`);
   const turns = turnsOf(organizations, plan.hours);
   const lanes = createLanes(atOnce);
   const failures: string[] = [];
+  let nothingCompared = 0;
   const start = performance.now();
   const pace = (plan.seconds * 1000) / Math.max(plan.hours, 1e-9);
   const running: Promise<void>[] = [];
@@ -172,7 +179,8 @@ async function playDay(plan: DrillPlan, company: DrillAgents): Promise<readonly 
     await sleepUntil(start + turn.hour * pace);
     const work = lanes.run(turn.organization.id, async () => {
       await takeTurn(company, turn).catch((error: unknown) => {
-        failures.push(`${turn.organization.id} (${turn.act}): ${sentenceOf(error, t)}`);
+        if (error instanceof NothingCompared) nothingCompared += 1;
+        else failures.push(`${turn.organization.id} (${turn.act}): ${sentenceOf(error, t)}`);
       });
     });
     running.push(work);
@@ -181,7 +189,7 @@ async function playDay(plan: DrillPlan, company: DrillAgents): Promise<readonly 
   write(progressText(plan.hours, company, t));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   write(t("drillCommand.took", { turns: turns.length, seconds }));
-  return failures;
+  return { failures, nothingCompared };
 }
 
 function progressText(hour: number, { tally }: DrillAgents, t: Translate): string {
@@ -200,8 +208,10 @@ async function sleepUntil(moment: number): Promise<void> {
 
 const patience = 15_000;
 
-/** The differences that remain once the room's followers have caught up. */
-async function compare(company: DrillAgents): Promise<readonly Difference[]> {
+/** The differences that remain once the room's followers have caught up, and how many organisations the shown picture lags behind. */
+async function compare(
+  company: DrillAgents,
+): Promise<{ readonly differing: readonly Difference[]; readonly notShown: number }> {
   const { folder, post, directive, tally } = company;
   const unequal: Difference[] = [];
   for (const [organization, side] of tally) {
@@ -210,11 +220,14 @@ async function compare(company: DrillAgents): Promise<readonly Difference[]> {
       unequal.push((t) => t("drillCommand.difference.stored", { organization }));
   }
   let different: readonly Difference[] = [];
+  let notShown = 0;
   await waitUntil(patience, async () => {
-    different = differences(tally, await post.io.access.record(directive));
+    const record = await post.io.access.record(directive);
+    notShown = record.notShown ?? 0;
+    different = differences(tally, record);
     return different.length === 0;
   }).catch((error: unknown) => {
     if (!(error instanceof Refusal) || error.code !== "expired") throw error;
   });
-  return [...unequal, ...different];
+  return { differing: [...unequal, ...different], notShown };
 }

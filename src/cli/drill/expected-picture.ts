@@ -80,6 +80,8 @@ export type RoomRecord = {
   readonly standings: ReadonlyMap<string, ResponseStatus>;
   readonly acknowledged: ReadonlySet<string>;
   readonly picture: Readonly<Partial<globalThis.Record<keyof PictureColumns, number>>>;
+  /** Of how many organisations the picture shows an earlier state: it moves in steps. */
+  readonly notShown?: number;
 };
 
 /** One thing in which the agents and the room differ, as a sentence. */

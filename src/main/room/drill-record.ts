@@ -1,6 +1,6 @@
 /** What a room has on record of a drill's directive, read on its own machine: by its operators, as the room itself. */
 import type { RoomRecord } from "#cli/drill/expected-picture.ts";
-import { takenIn } from "#stages/picture/queries.ts";
+import { notShownYet, takenIn } from "#stages/picture/queries.ts";
 import { responsesOnRecord } from "#stages/response/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
@@ -14,5 +14,6 @@ export async function drillRecord(tx: Tx, directive: string): Promise<RoomRecord
       responses.filter(({ acknowledged }) => acknowledged).map(({ organization }) => organization),
     ),
     picture: await takenIn(tx, directive),
+    notShown: await notShownYet(tx, directive),
   };
 }

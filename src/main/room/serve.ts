@@ -191,5 +191,6 @@ async function greet(
   const data = `--data ${/^[\w./-]+$/.test(config.data) ? config.data : JSON.stringify(config.data)}`;
   const link = `npx bongsu link new --operator ID ${data}`;
   line(t("serveCommand.links", { link, operators: `npx bongsu operator list ${data}` }));
+  if (drill) line(t("serveCommand.drill", { command: `npx bongsu drill --room ${config.origin} ${data}` }));
   line(t("serveCommand.stop"));
 }

@@ -112,6 +112,14 @@ export async function takenIn(tx: Tx, directive: string): Promise<Readonly<Recor
   return pictureCounts(told, Object.fromEntries(counted) as Record<RespondedColumn, number>);
 }
 
+/** Of how many organisations the picture shows an earlier state, since a cell moves only in steps: for the room itself. */
+export async function notShownYet(tx: Tx, directive: string): Promise<number> {
+  const row = await tx.first<{ count: number }>(sql`
+    select count(*)::integer as count from picture_response
+    where directive = ${directive} and (answer <> shown_answer or acknowledged <> shown_acknowledged)`);
+  return row?.count ?? 0;
+}
+
 /** The row of cells whose unit spans several groups. No group has an empty name. */
 const several = "";
 

@@ -6,7 +6,9 @@ export const drillCommand = {
   issued: "[DRILL] D+0 10:00  Directive {directive}: drafted by one person, approved by another, issued.",
   progress:
     "[DRILL] {time}  acknowledged {acknowledged}/{told} · affected {affected} · closed {closed} · not affected {notAffected} · unknown {unknown} · contradicted {contradicted} · silent {silent}",
-  same: "[DRILL] {receipts} receipts kept by the organisations and {acknowledged} acknowledgements: the room's record and its picture say the same.",
+  same: "[DRILL] {receipts} receipts kept by the organisations and {acknowledged} acknowledgements: the room's record and what its picture has taken in are the same. The picture moves in steps of five organisations and lags: {notShown} of what it has taken in are not shown yet.",
+  nothingCompared:
+    "[DRILL] {count} times an agent had nothing of the kind to compare and sent nothing: that is unknown, not fine, and no failure of the drill.",
   differs: "[DRILL] The organisations and the room differ in {count} places.",
   failed: "[DRILL] {count} acts failed.",
   took: "[DRILL] {turns} acts, {seconds} s.",

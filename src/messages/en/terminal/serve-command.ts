@@ -6,6 +6,7 @@ export const serveCommand = {
   drillRoom: "Room: {address}   [DRILL]",
   signIn: "Sign in as {operator}, once, within 15 minutes:",
   links: "Links for others: {link}   ({operators})",
+  drill: "Replay a day of the drill: {command}",
   stop: "Stop with Ctrl-C.",
   stopping: "Stopping …",
   otherKey:

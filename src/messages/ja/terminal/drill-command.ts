@@ -8,7 +8,9 @@ export const drillCommand = {
   issued: "[訓練] D+0 10:00  措置指示 {directive}：一人が起案し、別の一人が承認して発令しました。",
   progress:
     "[訓練] {time}  受領確認 {acknowledged}/{told} · 影響あり {affected} · 措置完了 {closed} · 該当なし {notAffected} · 不明 {unknown} · 矛盾 {contradicted} · 無応答 {silent}",
-  same: "[訓練] 機関が保管した受領証{receipts}件、受領確認{acknowledged}件は、状況室の記録および状況図とすべて一致します。",
+  same: "[訓練] 機関が保管した受領証{receipts}件、受領確認{acknowledged}件は、状況室の記録および状況図が取り込んだものとすべて一致します。状況図は5機関ずつ動くため遅れて反映し、まだ表示されていない機関は{notShown}件です。",
+  nothingCompared:
+    "[訓練] エージェントに照合する種類の製品がなく、何も送らなかったのが{count}回あります。問題なしではなく不明であり、訓練の失敗ではありません。",
   differs: "[訓練] 機関と状況室の記録が{count}か所で異なります。",
   failed: "[訓練] {count}件の動作が失敗しました。",
   took: "[訓練] {turns}件の動作、{seconds}秒。",

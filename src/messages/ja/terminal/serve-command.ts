@@ -8,6 +8,7 @@ export const serveCommand = {
   drillRoom: "状況室：{address}   [訓練]",
   signIn: "{operator} のログインアドレスです。15 分以内に一度だけ使えます：",
   links: "ほかの利用者のログインアドレス：{link}   （{operators}）",
+  drill: "訓練の一日を再現：{command}",
   stop: "止めるには Ctrl-C を押してください。",
   stopping: "停止します …",
   otherKey:

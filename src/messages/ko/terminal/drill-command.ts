@@ -8,7 +8,9 @@ export const drillCommand = {
   issued: "[훈련] D+0 10:00  조치 지시 {directive}: 한 사람이 기안하고 다른 사람이 승인하여 발령했습니다.",
   progress:
     "[훈련] {time}  수신 확인 {acknowledged}/{told} · 영향 있음 {affected} · 조치 완료 {closed} · 해당 없음 {notAffected} · 모름 {unknown} · 어긋남 {contradicted} · 무응답 {silent}",
-  same: "[훈련] 기관이 보관한 접수증 {receipts}건, 수신 확인 {acknowledged}건이 상황반의 기록 및 현황판과 모두 같습니다.",
+  same: "[훈련] 기관이 보관한 접수증 {receipts}건, 수신 확인 {acknowledged}건이 상황반의 기록 및 현황판이 받아들인 것과 모두 같습니다. 현황판은 기관 다섯 곳씩 나누어 움직여 늦게 반영하며, 아직 보이지 않는 기관은 {notShown}곳입니다.",
+  nothingCompared:
+    "[훈련] 에이전트가 대조할 종류의 제품이 없어 아무것도 보내지 않은 경우가 {count}번입니다. 이상 없음이 아니라 모름이며, 훈련의 실패는 아닙니다.",
   differs: "[훈련] 기관과 상황반의 기록이 {count}곳에서 다릅니다.",
   failed: "[훈련] {count}개 동작이 실패했습니다.",
   took: "[훈련] {turns}개 동작, {seconds}초.",

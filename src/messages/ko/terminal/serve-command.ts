@@ -8,6 +8,7 @@ export const serveCommand = {
   drillRoom: "상황반: {address}   [훈련]",
   signIn: "{operator}의 접속 주소입니다. 15분 안에 한 번만 쓸 수 있습니다:",
   links: "다른 사용자의 접속 주소: {link}   ({operators})",
+  drill: "훈련 하루 재현: {command}",
   stop: "멈추려면 Ctrl-C를 누르십시오.",
   stopping: "멈춥니다 …",
   otherKey:
