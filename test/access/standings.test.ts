@@ -25,6 +25,7 @@ before(async () => {
   [one, two] = [await registerAgent(here, organization), await registerAgent(here, organization)];
   const now = here.room.now();
   await here.store.write(system, async (tx) => {
+    await tx.run(sql`insert into pub_index (sequence, envelope, at) values (5, '{}', ${now})`);
     tokens.organization = (await makeToken(tx, { role: "organization", organization, now })).secret;
     tokens.lead = (await makeToken(tx, { role: "lead", domain: "public", now })).secret;
     tokens.elsewhere = (await makeToken(tx, { role: "lead", domain: "private", now })).secret;
@@ -33,9 +34,13 @@ before(async () => {
 after(async () => await here.close());
 
 /** A directive in force of which the organisation was notified, at a revision. */
-async function notified(revision = 1, state = "issued"): Promise<string> {
+async function notified(revision = 1, state = "issued", pack: string | null = null): Promise<string> {
   const id = `S-${(directives += 1)}`;
-  const document = { state, issuedAt: "2026-01-01T00:00:00Z", pack: null };
+  const document = {
+    state,
+    issuedAt: "2026-01-01T00:00:00Z",
+    pack: pack === null ? null : { sha256: pack },
+  };
   await here.store.write(system, async (tx) => {
     await tx.run(sql`
       insert into directive (id, state, revision, office, drill, draft, drafted_by, drafted_at, updated_at)
@@ -142,6 +147,39 @@ test("what cannot be an answer is refused with a code, and nothing moves", async
   const typed = { revision: 1, counts: none, once: "zero" };
   const page = await post(`/api/tasks/${directive}/answer`, typed, tokens.organization);
   assert.deepEqual([page.status, page.findings?.[0]?.code], [400, "answer-nothing"]);
+});
+
+test("coverage that cannot be true is refused", async () => {
+  const pack = "b".repeat(64);
+  const directive = await notified(1, "issued", pack);
+  const now = here.room.now().toISOString();
+  const good: AnswerCoverage = { ...coverageOf(2, now), pack, index: { sequence: 5, issuedAt: now } };
+  const later = new Date(Date.parse(now) + 1000).toISOString();
+  const refused: readonly (readonly [string, Partial<AnswerCoverage>])[] = [
+    ["time-implausible", { checked: { first: "1990-01-01T00:00:00Z", last: now } }],
+    ["time-implausible", { checked: { first: "1990-01-01T00:00:00Z", last: "1990-01-01T00:00:00Z" } }],
+    ["coverage-index", { index: { sequence: 99_999, issuedAt: "2099-01-01T00:00:00Z" } }],
+    ["coverage-index", { index: { sequence: 6, issuedAt: null } }],
+    ["coverage-index", { index: { sequence: 5, issuedAt: later } }],
+    ["coverage-index", { index: { sequence: 5, issuedAt: "yesterday" } }],
+    ["coverage-pack", { pack: null }],
+    ["coverage-pack", { pack: "c".repeat(64) }],
+    ["coverage-sum", { compared: 21 }],
+    ["coverage-sum", { lists: {} }],
+  ];
+  for (const [code, more] of refused)
+    assert.equal(await answered(directive, { notAffected: 3 }, { coverage: { ...good, ...more } }), code);
+  assert.equal(await standing(directive), "told");
+  for (const [by, more] of [
+    [one, { lost: 9 }],
+    [two, { notCompared: 500 }],
+  ] as const) {
+    const coverage = { ...good, ...more };
+    assert.equal(await answered(directive, { notAffected: 3 }, { by, coverage }), "taken");
+    assert.equal(await standing(directive), "unknown");
+    assert.equal(await answered(directive, { notAffected: 3 }, { by, coverage: good }), "taken");
+    assert.equal(await standing(directive), "not-affected");
+  }
 });
 
 test("an answer about less is recorded and lifts nothing; as much lifts", async () => {

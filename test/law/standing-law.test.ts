@@ -20,9 +20,12 @@ import {
 } from "#test/kit/law/standing-spec.ts";
 
 const none = { affected: 0, fixed: 0, mitigated: 0, notAffected: 0, unknown: 0 };
-const full: ModelReach = { lists: 2, components: 20, compared: 20 };
-const half: ModelReach = { lists: 1, components: 12, compared: 12 };
-const foreign: ModelReach = { lists: 3, components: 30, compared: 0 };
+const whole = { lost: 0, notCompared: 0 };
+const full: ModelReach = { lists: 2, components: 20, compared: 20, ...whole };
+const half: ModelReach = { lists: 1, components: 12, compared: 12, ...whole };
+const foreign: ModelReach = { lists: 3, components: 30, compared: 0, ...whole };
+const lost: ModelReach = { ...full, lost: 1 };
+const partly: ModelReach = { ...full, notCompared: 5 };
 
 type Letter = Omit<ModelAnswer, "day"> | { readonly revoked: string };
 
@@ -42,6 +45,7 @@ const agent = [
   letter("a", { notAffected: 20 }, full),
   letter("a", { unknown: 2, fixed: 1 }, full),
   letter("a", { notAffected: 3 }, foreign),
+  letter("a", { notAffected: 20 }, lost),
   letter("a", { affected: 1 }, full, { pack: "two" }),
 ];
 const several = [
@@ -72,14 +76,13 @@ const alphabets: Readonly<Record<string, readonly Letter[]>> =
 const start = Date.UTC(2026, 4, 1);
 const instant = (day: number): string => new Date(start + day * 86_400_000).toISOString();
 
-function coverageOf({ lists, components, compared }: ModelReach): AnswerCoverage {
+function coverageOf({ lists, components, compared, ...rest }: ModelReach): AnswerCoverage {
   const checked = { first: instant(0), last: instant(0) };
   const gone = { lists: 0, components: {} };
   const what = { lists: { lockfile: lists }, components: { npm: components }, compared };
   return {
     ...what,
-    notCompared: 0,
-    lost: 0,
+    ...rest,
     gone,
     checked,
     index: { sequence: 1, issuedAt: null },
@@ -125,6 +128,8 @@ function lesser(answer: ModelAnswer): readonly (ModelAnswer | null)[] {
       : [
           { ...answer, reach: half },
           { ...answer, reach: foreign },
+          { ...answer, reach: lost },
+          { ...answer, reach: partly },
           { ...answer, reach: null },
         ];
   const fewer = {
@@ -145,7 +150,8 @@ function lesser(answer: ModelAnswer): readonly (ModelAnswer | null)[] {
 function isOpen(step: ModelStep): boolean {
   if ("revoked" in step) return false;
   const { counts, reach } = step;
-  return counts.affected + counts.unknown > 0 || reach?.compared === 0;
+  const isLess = reach !== null && (reach.compared === 0 || reach.lost + reach.notCompared > 0);
+  return counts.affected + counts.unknown > 0 || isLess;
 }
 
 /** All histories of an alphabet, each with the place where it ends. A key that is revoked answers no more. */

@@ -38,6 +38,11 @@ export function looksAtNothing({ compared, gone }: AnswerCoverage): boolean {
   return compared === 0 && gone.lists === 0;
 }
 
+/** Whether something is there, or was, that nobody compared: whatever the counts say, it is unknown. */
+export function leavesOut({ lost, notCompared }: AnswerCoverage): boolean {
+  return lost > 0 || notCompared > 0;
+}
+
 /** The farthest that a respondent's answers reached: lists and components with all that is gone for good, and how much of it that is. */
 export type CoverageReach = {
   readonly lists: number;

@@ -6,6 +6,7 @@ import {
   type AnswerCoverage,
   type CoverageReach,
   fartherReach,
+  leavesOut,
   looksAtNothing,
   reachesAsFar,
   reachOf,
@@ -106,7 +107,8 @@ export function afterAnswer(
 function statusSaid({ counts, contradicted, coverage }: AnswerInHistory): AnsweredStatus {
   if (counts.affected > 0 || contradicted > 0) return "affected";
   const nothing = countedIn(counts) === 0 || (coverage !== null && looksAtNothing(coverage));
-  if (nothing || counts.unknown > 0) return "unknown";
+  const open = counts.unknown > 0 || (coverage !== null && leavesOut(coverage));
+  if (nothing || open) return "unknown";
   return closedBy(counts) > 0 ? "closed" : "not-affected";
 }
 

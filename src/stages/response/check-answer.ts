@@ -3,11 +3,12 @@
  * refusal has a finding whose code is a message of the catalogue (`finding`). See `docs/standings.md`.
  */
 import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
+import { type AnswerCoverage, totalOf } from "#core/directive/answer-coverage.ts";
 import { clockTolerance, isAhead } from "#core/matching/coverage.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import { countedIn } from "#core/directive/response-history.ts";
 import { newestRevision, type NewestRevision } from "#stages/directive/queries.ts";
-import { newestIndexTime } from "#stages/dissemination/queries.ts";
+import { newestIndex, newestIndexTime } from "#stages/dissemination/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
 function refused(code: RefusalCode, at: string, finding: string, message: string): Refusal {
@@ -99,22 +100,66 @@ export function mustCount({ counts, evidence, evidenceDigest }: Attestation): vo
     );
 }
 
-/** Refuses a coverage that cannot be of this answer. */
-export function mustCover({ at, coverage }: Attestation, { pack }: NewestRevision): void {
+/** Refuses a coverage that cannot be of this answer: its times, its sums, the pack and the index that it was made with. */
+export async function mustCover(
+  tx: Tx,
+  { at, coverage }: Attestation,
+  newest: NewestRevision,
+): Promise<void> {
   if (coverage === undefined) return;
-  const { first, last } = coverage.checked;
-  if (!(Date.parse(first) <= Date.parse(last)) || isAhead(last, at))
+  refuseCheckTimes(coverage, at, newest);
+  refuseSums(coverage);
+  refusePack(coverage, newest);
+  await refuseIndex(tx, coverage);
+}
+
+/** Only after it was issued can anybody have compared with a revision. */
+function refuseCheckTimes(
+  { checked: { first, last } }: AnswerCoverage,
+  at: string,
+  { issuedAt }: NewestRevision,
+): void {
+  if (!(Date.parse(first) <= Date.parse(last)) || isAhead(last, at) || isBefore(first, issuedAt))
     throw refused(
       "input-invalid",
       "/coverage/checked",
       "time-implausible",
-      `What was checked from ${first} to ${last} cannot be what was answered at ${at}.`,
+      `What was checked from ${first} to ${last} cannot be what was answered at ${at}, of a revision of ${issuedAt}.`,
     );
-  if (coverage.pack !== null && pack !== null && coverage.pack !== pack)
+}
+
+function refuseSums({ lists, components, compared }: AnswerCoverage): void {
+  const isPossible = compared <= totalOf(components) && (compared === 0 || totalOf(lists) > 0);
+  if (!isPossible)
+    throw refused(
+      "input-invalid",
+      "/coverage/compared",
+      "coverage-sum",
+      `${compared} components were compared, which is more than the lists hold.`,
+    );
+}
+
+/** Where the directive has a pack, whoever compared anything asked that pack. */
+function refusePack({ compared, pack: asked }: AnswerCoverage, { pack }: NewestRevision): void {
+  const isOther = asked === null ? compared > 0 : asked !== pack;
+  if (pack !== null && isOther)
     throw refused(
       "input-invalid",
       "/coverage/pack",
       "coverage-pack",
       "Another pack was asked than the one of this revision: sync, check and answer again.",
+    );
+}
+
+/** Nobody has an index that this room has not signed yet. */
+async function refuseIndex(tx: Tx, { index: { sequence, issuedAt } }: AnswerCoverage): Promise<void> {
+  const newest = await newestIndex(tx);
+  const isLater = issuedAt !== null && !(Date.parse(issuedAt) <= Date.parse(newest?.at ?? ""));
+  if (sequence > (newest?.sequence ?? 0) || isLater)
+    throw refused(
+      "input-invalid",
+      "/coverage/index",
+      "coverage-index",
+      `The check names index ${sequence} of ${issuedAt ?? "no time"}; the newest of this room is ${newest?.sequence ?? 0}.`,
     );
 }

@@ -219,7 +219,7 @@ async function recordAttestation(
   const newest = await answeredRevision(tx, payload, now);
   mustCount(payload);
   mustGoOn(newest, payload.directive);
-  mustCover(payload, newest);
+  await mustCover(tx, payload, newest);
   const history = afterAnswer(
     await historyOf(tx, payload, before),
     answerInHistory(payload, { keyid: arrived.signed?.keyid ?? null, pack: newest.pack, at: now }),

@@ -9,8 +9,14 @@ type Counts = {
   readonly unknown: number;
 };
 
-/** What an answer of a model history reached: lists, and components of one ecosystem; `compared` of them with the pack. */
-export type ModelReach = { readonly lists: number; readonly components: number; readonly compared: number };
+/** What an answer of a model history reached: lists, and components of one ecosystem; `compared` of them with the pack; what it lost or left out. */
+export type ModelReach = {
+  readonly lists: number;
+  readonly components: number;
+  readonly compared: number;
+  readonly lost: number;
+  readonly notCompared: number;
+};
 
 /** One answer of a model history. */
 export type ModelAnswer = {
@@ -38,7 +44,8 @@ const mended = ({ counts }: ModelAnswer): number => counts.fixed + counts.mitiga
 
 function says({ counts, reach }: ModelAnswer): string {
   if (counts.affected > 0) return "affected";
-  if (counts.unknown > 0 || reach?.compared === 0) return "unknown";
+  const partly = reach !== null && (reach.compared === 0 || reach.lost > 0 || reach.notCompared > 0);
+  if (counts.unknown > 0 || partly) return "unknown";
   return counts.fixed + counts.mitigated > 0 ? "closed" : "not-affected";
 }
 

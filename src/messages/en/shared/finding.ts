@@ -62,4 +62,7 @@ export const finding = {
     "An organisation cannot claim this evidence class for itself: E3 is given by whoever verified independently, E2 needs the digest of a check.",
   "coverage-pack":
     "The check was made with other data than this revision has. Run sync, check again and answer again.",
+  "coverage-sum": "More components were compared than the lists hold. Check again and answer again.",
+  "coverage-index":
+    "The check was made with an index that this room has not published. Sync from this room, check again and answer again.",
 } as const;

@@ -64,4 +64,7 @@ export const finding = {
   "evidence-claimed":
     "기관이 스스로 내세울 수 없는 증빙 등급입니다. E3은 독립적으로 확인한 쪽이 매기고, E2에는 대조 결과의 지문이 있어야 합니다.",
   "coverage-pack": "이 개정의 것이 아닌 자료로 대조했습니다. sync를 실행하고 다시 대조한 뒤 회신하십시오.",
+  "coverage-sum": "대조했다는 구성요소의 수가 목록에 있는 수보다 많습니다. 다시 대조한 뒤 회신하십시오.",
+  "coverage-index":
+    "이 상황반이 게시하지 않은 색인으로 대조했습니다. 이 상황반에서 sync를 실행하고 다시 대조한 뒤 회신하십시오.",
 } as const satisfies SameKeys<typeof reference>;
