@@ -341,7 +341,7 @@ test("times and counts that PostgreSQL cannot hold are quarantined or noted, and
     requiredAction: "r",
     knownRansomwareCampaignUse: "Known",
   };
-  const catalogue = {
+  const kev = {
     catalogVersion: "1",
     count: 1,
     vulnerabilities: [{ ...listed, dateAdded: "0000-01-01" }],
@@ -352,8 +352,8 @@ test("times and counts that PostgreSQL cannot hold are quarantined or noted, and
     osv("DRILL-J-W", { withdrawn: never[0] }),
     osv("DRILL-J-L", { modified: "2016-12-31T23:59:60Z" }),
     osv("DRILL-J-G"),
-    catalogue,
-    { ...catalogue, dateReleased: never[0] },
+    kev,
+    { ...kev, dateReleased: never[0] },
     { type: "bongsu.completeness/1", statements: [statement] },
   );
   const counts = await importAll(records);
