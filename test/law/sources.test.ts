@@ -216,3 +216,66 @@ for (const kind of Object.keys(kinds) as KindName[])
     }
     assert.deepEqual(seen, wanted);
   });
+
+/** A CVE record that an assigner speaks for, at a day of May. */
+function cveOf(assignerShortName: string, day: string): string {
+  const affected = [
+    { vendor: "[DRILL]", product: "kept", versions: [{ version: "1.0", status: "affected" }] },
+  ];
+  return JSON.stringify({
+    dataType: "CVE_RECORD",
+    dataVersion: "5.1",
+    cveMetadata: { cveId: "CVE-2026-77001", assignerShortName, state: "PUBLISHED", dateUpdated: day },
+    containers: { cna: { affected, descriptions: [{ lang: "en", value: "[DRILL] invented" }] } },
+  });
+}
+
+/** A CSAF document of a name space, of two that could be one key. */
+function csafOf(namespace: string, id: string, name = "Law (invented)"): string {
+  const document = JSON.parse(plainText("csaf")) as {
+    readonly document: { readonly tracking: object; readonly publisher: object };
+  };
+  const { tracking, publisher } = document.document;
+  return JSON.stringify({
+    ...document,
+    document: {
+      ...document.document,
+      tracking: { ...tracking, id },
+      publisher: { ...publisher, namespace, name },
+    },
+  });
+}
+
+async function keysOf(...ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await store.read(system, async (tx) =>
+    tx.rows<{ key: string }>(sql`select key from advisory where id = any(${ids}) order by key`),
+  );
+  return rows.map(({ key }) => key);
+}
+
+test("another name of the publisher takes no place from whoever stands there", async () => {
+  await clear();
+  const none = { ids: [], catalogues: [], from: [] };
+  const room = { ...none, id: "own", publishers: ["law-own", "https://own.example"], importers: ["room"] };
+  const evil = { ...none, id: "evil", publishers: ["law-evil"], importers: [importer.id] };
+  await store.write(system, async (tx) => await loadSources(tx, [room, evil]));
+  await bring(system, cveOf("law-own", "2026-05-01T00:00:00Z"), csafOf("https://own.example", "LAW-OWN"));
+  const stood = await snapshot();
+  for (const name of ["law-evil", "law-nobody"])
+    for (const text of [cveOf(name, "2026-05-02T00:00:00Z"), csafOf("https://own.example", "LAW-OWN", name)])
+      await bring(importer, text);
+  assert.equal(await snapshot(), stood);
+  await bring(system, cveOf("law-renamed", "2026-05-03T00:00:00Z"));
+  assert.notEqual(await snapshot(), stood);
+});
+
+test("two CSAF documents are two, however name space and id are cut", async () => {
+  await clear();
+  await bring(importer, csafOf("https://cut.example", "A/1"), csafOf("https://cut.example/A", "1"));
+  await bring(importer, csafOf("https://cut.example", "A%2F1"));
+  assert.deepEqual(await keysOf("A/1", "1", "A%2F1"), [
+    "csaf-slashed/https://cut.example/A%2F1",
+    "csaf/https://cut.example/A%2F1",
+    "csaf/https://cut.example/A/1",
+  ]);
+});

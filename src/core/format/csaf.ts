@@ -7,6 +7,7 @@ import { isCve } from "#core/cve-id.ts";
 import type { Advisory, Severity } from "#core/advisory.ts";
 import { firstTexts, sourceLanguage } from "#core/text.ts";
 import { failed, type Finding, parsed, type Parsed } from "#core/problem.ts";
+import { csafKey } from "#core/provenance/csaf-key.ts";
 import type { Edition } from "#core/provenance/edition.ts";
 import { vulnerabilityName, vulnerabilityNames } from "#core/vulnerability-name.ts";
 import { affectedOfDocument } from "./csaf-affected.ts";
@@ -102,7 +103,7 @@ function recordOf(root: Cursor, remarks: Finding[]): AdvisoryRecord {
     }),
     references: beside([head, ...vulnerabilities]).flatMap(referencesOf),
   };
-  const key = `csaf/${namespace}/${id}`;
+  const key = csafKey(namespace, id);
   return {
     kind: "advisory",
     key,

@@ -1,6 +1,7 @@
 /** What becomes of one arriving record, its source and what it takes away considered too: pure, on what was loaded. */
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { mayRead, recordReader } from "#core/privacy/publication-rule.ts";
+import { csafNamespaceOf } from "#core/provenance/csaf-key.ts";
 import { isAheadOf, isEditionAhead } from "#core/provenance/edition.ts";
 import { type FeedChangeEffect, type HeldReason, mostNamed } from "#core/provenance/feed-change.ts";
 import { narrowedProducts } from "#core/provenance/narrowing.ts";
@@ -54,7 +55,7 @@ export function judgeAdvisory(
   if (decision === "unchanged" || stored?.refused.has(arrival.content) === true)
     return scheduled({ decision: "unchanged", arrival }, ahead);
   if (!isPlain(decision)) return heldFor(sent, decision, decision === "time-ahead" ? aheadIn(sent, now) : {});
-  const relation = relationIn(arrival, context);
+  const relation = relationIn(arrival, stored, context);
   if (relation === "stranger") return heldFor(sent, "other-source", {});
   if (decision === "new" && other !== undefined) return heldFor(sent, "same-id", { other });
   const isSource = relation === "source" || context.importer === roomImporter;
@@ -66,14 +67,28 @@ export function judgeAdvisory(
   return { decision, arrival, takes };
 }
 
-/** How the importer stands to a record. */
+/**
+ * How the importer stands to what stands here, and to a record that is new. A stranger to either is one: whoever stands here lets go of its place by itself, so a
+ * document that names another publisher does not take it.
+ */
 function relationIn(
   { record, origin }: AdvisoryImport,
+  stored: StoredRecordState | undefined,
   { authority, importer }: ImportContext,
 ): SourceRelation {
-  const space = /^csaf\/(.*)\//.exec(record.key)?.[1];
-  const publishers = [record.advisory.publisher, ...(space === undefined ? [] : [space])];
-  return sourceRelation(authority, { id: record.id, publishers }, { importer, path: origin.path });
+  const space = csafNamespaceOf(record.key);
+  // Each name is asked about by itself: who speaks for one of them brings nothing under another that is somebody else's.
+  const relationTo = (publisher: string): SourceRelation => {
+    const names = [publisher, ...(space === undefined ? [] : [space])];
+    const bringer = { importer, path: origin.path };
+    const relations = new Set(
+      names.map((name) => sourceRelation(authority, { id: record.id, publishers: [name] }, bringer)),
+    );
+    return (["stranger", "source"] as const).find((one) => relations.has(one)) ?? "unclaimed";
+  };
+  const arriving = relationTo(record.advisory.publisher);
+  const standing = stored === undefined ? arriving : relationTo(stored.publisher);
+  return arriving === "stranger" ? "stranger" : standing;
 }
 
 function decidedOn({ record, content }: AdvisoryImport) {

@@ -97,8 +97,9 @@ function after(
 ): StoredRecordState {
   const known = new Set([...(before?.known ?? []), arrival.content]);
   if (decision === "older" && before !== undefined) return { ...before, known };
-  const { modified, withdrawn, affected, published } = arrival.record.advisory;
+  const { publisher, modified, withdrawn, affected, published } = arrival.record.advisory;
   return {
+    publisher,
     content: arrival.content,
     edition: arrival.record.edition ?? { at: modified },
     withdrawn,

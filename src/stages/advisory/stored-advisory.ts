@@ -13,6 +13,7 @@ import type { StoredAdvisory } from "./import-outcome.ts";
 
 /** A record as it stands, with what it calls affected, what decides who may read it, and the contents that somebody refused or undid. */
 export type StoredRecordState = StoredAdvisory & {
+  readonly publisher: string;
   readonly affected: readonly Affected[];
   readonly sharing: Sharing | null;
   readonly published: string | null;
@@ -22,6 +23,7 @@ export type StoredRecordState = StoredAdvisory & {
 type StoredRow = {
   readonly key: string;
   readonly format: string;
+  readonly publisher: string;
   readonly content: string;
   readonly edition: Edition | null;
   readonly modified: string | null;
@@ -38,7 +40,7 @@ export async function loadStored(
 ): Promise<Map<string, StoredRecordState>> {
   const keys = [...new Set(arrivals.map((one) => one.record.key))];
   const rows = await tx.rows<StoredRow>(
-    sql`select a.key, a.format, a.content, a.edition, a.modified, a.withdrawn, a.sharing, a.published, array_agg(v.content) as known
+    sql`select a.key, a.format, a.publisher, a.content, a.edition, a.modified, a.withdrawn, a.sharing, a.published, array_agg(v.content) as known
         from advisory a join advisory_version v using (key) where a.key = any(${keys}) group by a.key`,
   );
   const contents = new Map(arrivals.map(({ record, content }) => [record.key, content]));
@@ -49,9 +51,10 @@ export async function loadStored(
     await refusedContents(tx, differing),
   ];
   return new Map(
-    rows.map(({ key, content, withdrawn, sharing, published, known, modified, edition }) => [
+    rows.map(({ key, publisher, content, withdrawn, sharing, published, known, modified, edition }) => [
       key,
       {
+        publisher,
         content,
         withdrawn,
         sharing,
