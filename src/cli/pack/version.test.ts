@@ -24,6 +24,14 @@ describe("bongsu version", () => {
     assert.deepEqual(await run(["compare", "npm", "1.0.0", "latest"]), { code: 0, output: "?\n" });
   });
 
+  test("gives its help wherever it is asked for", async () => {
+    for (const args of [["--help"], ["within", "--help"], ["compare", "npm", "-h"]]) {
+      const { code, output } = await run(args);
+      assert.equal(code, 0);
+      assert.match(output, /bongsu version within/);
+    }
+  });
+
   test("answers every line of standard input with one sign", async () => {
     const lines = "1.0\t1.1\n2.0\t2\r\nno tab\n3\t2";
     assert.deepEqual(await run(["compare", "pypi", "-"], lines), { code: 0, output: "<\n=\n?\n>\n" });

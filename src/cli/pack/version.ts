@@ -31,6 +31,10 @@ const chunk = 1 << 16;
 export async function runVersion(args: readonly string[], io: VersionIo): Promise<number> {
   const t = translatorOfCommand(languageIn(args), io.env);
   const [command, name, ...rest] = withoutLanguage(args);
+  if (args.includes("--help") || args.includes("-h")) {
+    io.write(helpText(help, t));
+    return 0;
+  }
   if (command === "schemes" && name === undefined) return listSchemes(io);
   const scheme = name === undefined ? undefined : schemeNamed(name);
   if (name !== undefined && scheme === undefined) return refuseScheme(name, { io, t });
@@ -46,7 +50,7 @@ export async function runVersion(args: readonly string[], io: VersionIo): Promis
     return 0;
   }
   io.write(helpText(help, t));
-  return command === "--help" || command === "-h" ? 0 : badUsage;
+  return badUsage;
 }
 
 function signOf(scheme: Scheme, a: string, b: string): string {

@@ -81,6 +81,7 @@ function isOf(field: Field, value: unknown): boolean {
 }
 
 function malformed(at: string): Refusal {
-  const message = "This is not a cursor of this list; take `next` of the page before as it came.";
+  const name = at.endsWith("/page_token") ? "next_page_token" : "next";
+  const message = `This is not a cursor of this list; take \`${name}\` of the page before as it came.`;
   return new Refusal("input-invalid", message, [{ at, code: "cursor", message }]);
 }

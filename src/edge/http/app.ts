@@ -1,7 +1,9 @@
 /** The room's server as one function from Request to Response: the contract, the published files, the pages, and one place where errors become answers. */
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { MethodUnknown, routeContract } from "#edge/http/dispatch.ts";
+import { unchangedFiles } from "#edge/http/file-response.ts";
 import { securityHeaders } from "#edge/http/headers.ts";
 import { routePages } from "#edge/http/pages.ts";
 import {
@@ -29,6 +31,7 @@ export function createApp(room: Room): Hono {
     c.res.headers.set("x-request-id", request);
   });
   app.use(securityHeaders(room));
+  app.use(contract.openapi.path, compress(), unchangedFiles);
   routeContract(app, room);
   routePublication(app, room);
   routeWellKnown(app, room);

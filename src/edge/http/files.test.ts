@@ -212,7 +212,10 @@ test("pages: a missing asset and an unknown path of the API are 404, not the pag
 test("what others look for at every host: whom to tell of a vulnerability, what robots leave alone", async () => {
   const security = await get("/.well-known/security.txt");
   assert.match(security.headers.get("content-type") ?? "", /^text\/plain; charset=utf-8/);
-  assert.deepEqual((await security.text()).split("\n").slice(1), [
+  const [first, second, ...lines] = (await security.text()).split("\n");
+  assert.match(first ?? "", /^# BONGSU_SECURITY_CONTACT /);
+  assert.match(second ?? "", /^# .*https/);
+  assert.deepEqual(lines, [
     "Contact: http://localhost:8420/",
     "Expires: 1970-01-31T00:00:00.000Z",
     "Preferred-Languages: ko, en",
@@ -246,4 +249,14 @@ test("headers: every answer, problems too, forbids sniffing, framing and referre
     assert.match(headers.get("permissions-policy") ?? "", /camera=\(\)/, path);
     assert.match(headers.get("x-request-id") ?? "", /^[0-9a-f]{12}$/, path);
   }
+});
+
+test("the contract's description: asked for again it is not sent again, and it travels in gzip", async () => {
+  const whole = await get("/openapi.json");
+  const tag = whole.headers.get("etag") ?? "";
+  assert.notEqual(tag, "");
+  assert.equal((await get("/openapi.json", { "if-none-match": tag })).status, 304);
+  const packed = await get("/openapi.json", { "accept-encoding": "gzip" });
+  assert.equal(packed.headers.get("content-encoding"), "gzip");
+  assert.equal(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString(), await whole.text());
 });

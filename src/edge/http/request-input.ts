@@ -111,7 +111,7 @@ export function checkInput(validator: Validator, input: unknown): void {
 /** What is wrong with a value, as findings; at most 20. */
 export function findingsOf(validator: Validator, value: unknown): Finding[] {
   const findings: Finding[] = [];
-  for (const { keyword, instancePath, params, message } of validator.Errors(value)) {
+  for (const { keyword, instancePath, params, message } of fittingErrors(validator.Errors(value))) {
     if (keyword === "additionalProperties") continue;
     const missing = keyword === "required" ? (member(params, "requiredProperties") as string[]) : [];
     for (const name of missing)
@@ -121,6 +121,40 @@ export function findingsOf(validator: Validator, value: unknown): Finding[] {
     else if (missing.length === 0) findings.push({ at: instancePath, code: kebab(keyword), message });
   }
   return findings.slice(0, mostFindings);
+}
+
+type SchemaErrors = ReturnType<Validator["Errors"]>;
+type SchemaError = SchemaErrors[number];
+
+/** Of a union that no branch allows, the errors of the branch that fits best: who sent 91 days wants to read of days, not that hours are missing. */
+function fittingErrors(all: SchemaErrors): SchemaErrors {
+  let errors = all;
+  for (const union of all.filter(({ keyword }) => keyword === "anyOf")) {
+    const branches = Map.groupBy(errors, (error) => branchOf(error, union));
+    branches.delete(null);
+    const ranked = [...branches.values()].toSorted((a, b) => misfit(a, union) - misfit(b, union));
+    const [best, next] = ranked;
+    if (best === undefined || next === undefined || misfit(best, union) === misfit(next, union)) continue;
+    errors = errors.filter((one) => one !== union && (branchOf(one, union) === null || best.includes(one)));
+  }
+  return errors;
+}
+
+/** Which branch of a union an error is of; `null` where it is of none. */
+function branchOf({ schemaPath, instancePath }: SchemaError, union: SchemaError): string | null {
+  const start = `${union.schemaPath}/anyOf/`;
+  const isInside = instancePath === union.instancePath || instancePath.startsWith(`${union.instancePath}/`);
+  if (!isInside || !schemaPath.startsWith(start)) return null;
+  return schemaPath.slice(start.length).split("/")[0] ?? null;
+}
+
+/** Another type fits worst, then other members, then other values. */
+function misfit(errors: readonly SchemaError[], union: SchemaError): number {
+  const weights = errors.map(({ keyword, instancePath }) => {
+    if (instancePath === union.instancePath && ["type", "const", "enum"].includes(keyword)) return 1000;
+    return keyword === "required" || keyword === "boolean" ? 10 : 1;
+  });
+  return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 function kebab(keyword: string): string {

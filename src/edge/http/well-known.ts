@@ -17,6 +17,9 @@ export function routeWellKnown(app: Hono, room: Room): void {
   );
 }
 
+const notHttps =
+  "# For drills on one machine only: RFC 9116 wants https in every web address, and this room's origin is http.";
+
 /** Without a contact of its own the room's first page stands for one, as the form has no file without a contact (2.5.3). */
 function securityText({ origin, securityContact = null, now }: Room): string {
   const expires = new Date(Math.floor(now().getTime() / day) * day + believed);
@@ -24,6 +27,7 @@ function securityText({ origin, securityContact = null, now }: Room): string {
     ...(securityContact === null
       ? ["# BONGSU_SECURITY_CONTACT names no address of this room's keepers."]
       : []),
+    ...(origin.startsWith("https:") ? [] : [notHttps]),
     `Contact: ${securityContact ?? `${origin}/`}`,
     `Expires: ${expires.toISOString()}`,
     "Preferred-Languages: ko, en",
