@@ -60,10 +60,9 @@ export async function importFeed<R>(
   let seen = 0;
   for await (const batch of batchesOf(parcels)) {
     await sending;
-    sending = send(batch.map((parcel) => parcel.content)).then((result) => {
-      addCounts(totals, result.counts);
-      notTaken.push(...(result.notTaken ?? []).slice(0, mostRemembered - notTaken.length));
-    });
+    sending = send(batch.map((parcel) => parcel.content)).then((result) =>
+      remember(result, totals, notTaken),
+    );
     sending.catch(() => undefined);
     seen += batch.reduce((sum, parcel) => sum + parcel.records, 0);
     progress({ path: batch.at(-1)?.path ?? "", records: seen });
@@ -89,6 +88,15 @@ async function* batchesOf<R>(
     size = { scores: 0, characters: 0 };
   }
   if (batch.length > 0) yield batch;
+}
+
+function remember(
+  { counts, notTaken: records = [] }: ImportResult,
+  totals: Map<string, FeedCounts>,
+  notTaken: RecordNotTaken[],
+): void {
+  addCounts(totals, counts);
+  notTaken.push(...records.slice(0, mostRemembered - notTaken.length));
 }
 
 function addCounts(totals: Map<string, FeedCounts>, counts: CountsByFormat): void {
