@@ -108,8 +108,18 @@ function assetsOf(
     ...instances("edgegate", "firmware", held(organization, "edgegate", state).versions),
     ...instances("keysafe", "application", held(organization, "keysafe", state).versions),
     ...instances("libnari", "library", libnari),
+    officeSwitch,
   ];
 }
+
+/** What everybody has and no advisory is about: a list of equipment without any would say that nothing was looked at. */
+const officeSwitch: Asset = {
+  name: "Office Switch 24",
+  version: "4.2.0",
+  purl: "pkg:generic/sonamu-drill/office-switch-24",
+  supplier: "sonamu-drill (DRILL)",
+  type: "firmware",
+};
 
 function instances(product: DrillProductKey, type: string, versions: Holding["versions"]): readonly Asset[] {
   const { name, purl, vendor } = drillProducts[product];
