@@ -97,8 +97,13 @@ function productsByArea(components: Scan["lists"][number]["components"]): Readon
   return counts;
 }
 
+/** The products of all vendors are of one kind: a list of equipment was looked at for a vendor of whom it names nothing. */
+const ofAnyVendor = "pkg:generic/";
+
 /** Which areas of these lists a pack speaks of. */
 export function areasInPack(pack: Pack, lists: readonly CheckedList[]): readonly string[] {
   const areas = new Set(lists.flatMap(({ products }) => Object.keys(products)));
-  return [...areas].filter((area) => area !== "" && speaksOf(pack, area));
+  return [...areas].filter(
+    (area) => area !== "" && speaksOf(pack, area.startsWith(ofAnyVendor) ? ofAnyVendor : area),
+  );
 }
