@@ -28,15 +28,23 @@ function nextWord(text: string, from: number): number {
 
 /** A folded name as a text that mentions it writes it, standing alone; `null` where it does not. */
 export function spelledIn(text: string, name: string): string | null {
-  if (
-    name === "" ||
-    !text
-      .toLowerCase()
-      .replaceAll(/[\s_-]+/g, "-")
-      .includes(name)
-  )
-    return null;
+  if (!mentions(text, name)) return null;
   const words = name.split("-").map((word) => RegExp.escape(word));
   const found = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[\\s_-]+")}(?![\\p{L}\\p{N}])`, "iu").exec(text);
   return found?.[0] ?? null;
+}
+
+/** Whether a text mentions a folded name, standing alone. Most hold not even its first word, which costs no pattern to see. */
+export function mentions(text: string, name: string): boolean {
+  const lower = text.toLowerCase();
+  if (name === "" || !lower.includes(name.split("-", 1)[0] ?? "")) return false;
+  const folded = lower.replaceAll(/[\s_-]+/g, "-");
+  for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    const isInWord =
+      /[\p{L}\p{N}]$/u.test(folded.slice(Math.max(0, at - 2), at)) ||
+      /^[\p{L}\p{N}]/u.test(folded.slice(end, end + 2));
+    if (!isInWord) return true;
+  }
+  return false;
 }

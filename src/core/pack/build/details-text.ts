@@ -9,7 +9,7 @@ import {
 } from "#core/advisory.ts";
 import { mapText, type TextByLanguage } from "#core/text.ts";
 import type { AdvisoryDetails, DetailsPart, PackContext } from "#core/pack/details.ts";
-import { freeNameOf, ownPartOf, spelledIn } from "#core/pack/product-label.ts";
+import { freeNameOf, mentions, ownPartOf } from "#core/pack/product-label.ts";
 import { vulnerabilityName } from "#core/vulnerability-name.ts";
 import type { Interval } from "#core/version/range.ts";
 
@@ -104,14 +104,22 @@ const innerCapital = /(?<=[\p{L}\p{N}])\p{Lu}/u;
  */
 function labelsOf({ affected }: Advisory, title: TextByLanguage): readonly string[] {
   const labels = new Set<string>();
+  const titles = Object.values(title);
   for (const { product, label } of affected) {
-    const free = product === null ? null : freeNameOf(product);
-    if (free === null || label.length > longestLabel || labels.size === mostLabels) continue;
-    const own = ownPartOf(label, free.name);
-    if (own === null || !free.name.includes("-") || !innerCapital.test(own)) continue;
-    if (!Object.values(title).some((text) => spelledIn(text, free.name) !== null)) labels.add(own);
+    if (labels.size === mostLabels) break;
+    if (product === null || !mayNeedLabel(product, label)) continue;
+    const name = freeNameOf(product)?.name ?? "";
+    const own = name.includes("-") ? ownPartOf(label, name) : null;
+    if (own === null || !innerCapital.test(own)) continue;
+    if (!titles.some((text) => mentions(text, name))) labels.add(own);
   }
   return [...labels].sort();
+}
+
+/** Whether a label is worth holding against its product's name, which costs more than this: most names are one word, and most labels write it plainly. */
+function mayNeedLabel(product: string, label: string): boolean {
+  const isSeveralWords = product.includes("-", product.lastIndexOf("/"));
+  return isSeveralWords && label.length <= longestLabel && innerCapital.test(label);
 }
 
 function shortText({ title, summary }: Advisory): TextByLanguage {
