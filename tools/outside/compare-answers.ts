@@ -41,9 +41,8 @@ type Pair = { readonly key: string; readonly ids: readonly string[]; readonly te
 export function compareAnswers(ours: OurAnswer, theirs: TheirAnswer, root: string): ComparedAnswers {
   const listed = theirPackages(theirs, root);
   const found = theirPairs(theirs, root);
-  const own = Map.groupBy(ours.results, ({ source, component }) =>
-    keyOf(relative(source, root), nameOfProduct(component.product), component.version),
-  );
+  const keyed = ours.results.flatMap((row) => keysOf(row, root).map((key) => ({ key, row })));
+  const own = Map.groupBy(keyed, ({ key }) => key);
   const ownLists = new Set(ours.results.map(({ source }) => relative(source, root)));
   const tally = new Map<string, { ours: string; theirs: string; why: string; pairs: string[] }>();
   const note = (one: { ours: string; theirs: string; why: string }, text: string): void => {
@@ -54,7 +53,8 @@ export function compareAnswers(ours: OurAnswer, theirs: TheirAnswer, root: strin
   };
   const matched = new Set<string>();
   for (const { key, ids, text } of found) {
-    const row = worst((own.get(key) ?? []).filter((one) => namesOf(one).some((name) => ids.includes(name))));
+    const rows = (own.get(key) ?? []).map((one) => one.row);
+    const row = worst(rows.filter((one) => namesOf(one).some((name) => ids.includes(name))));
     if (row !== undefined) for (const name of namesOf(row)) matched.add(`${key} ${name}`);
     if (row !== undefined) note({ ours: row.verdict, theirs: "affected", why: row.reason.code }, text);
     else
@@ -72,13 +72,10 @@ export function compareAnswers(ours: OurAnswer, theirs: TheirAnswer, root: strin
       );
   }
   for (const row of ours.results.filter(({ verdict }) => verdict === "affected")) {
-    const key = keyOf(
-      relative(row.source, root),
-      nameOfProduct(row.component.product),
-      row.component.version,
-    );
-    if (namesOf(row).some((name) => matched.has(`${key} ${name}`))) continue;
-    const why = listed.packages.has(key)
+    const keys = keysOf(row, root);
+    const [key = ""] = keys;
+    if (keys.some((one) => namesOf(row).some((name) => matched.has(`${one} ${name}`)))) continue;
+    const why = keys.some((one) => listed.packages.has(one))
       ? "package listed, no vulnerability named"
       : listed.lists.has(key.split("\t")[0] ?? "")
         ? "package not listed"
@@ -109,7 +106,7 @@ function namesOf(row: OurAnswer["results"][number]): readonly string[] {
 function theirPairs(theirs: TheirAnswer, root: string): readonly Pair[] {
   return theirs.results.flatMap(({ source, packages = [] }) =>
     packages.flatMap(({ package: one, vulnerabilities = [] }) => {
-      const key = keyOf(relative(source.path, root), one.name, one.version);
+      const key = keyOf(relative(source.path, root), theirName(one), one.version);
       return vulnerabilities.map(({ id, aliases = [] }) => ({
         key,
         ids: [id, ...aliases],
@@ -122,9 +119,29 @@ function theirPairs(theirs: TheirAnswer, root: string): readonly Pair[] {
 function theirPackages(theirs: TheirAnswer, root: string) {
   const lists = new Set(theirs.results.map(({ source }) => relative(source.path, root)));
   const packages = theirs.results.flatMap(({ source, packages: all = [] }) =>
-    all.map(({ package: one }) => keyOf(relative(source.path, root), one.name, one.version)),
+    all.map(({ package: one }) => keyOf(relative(source.path, root), theirName(one), one.version)),
   );
   return { lists, packages: new Set(packages) };
+}
+
+/** Where a row of ours is looked for: under its name, and a Maven package also under its artifact alone. */
+function keysOf({ source, component }: OurAnswer["results"][number], root: string): readonly string[] {
+  const artifact = /^pkg:maven\/[^/]+\/([^/?]+)/.exec(component.product ?? "")?.[1];
+  const names = [nameOfProduct(component.product)];
+  if (artifact !== undefined) names.push(artifactName(decodeURIComponent(artifact)));
+  return names.map((name) => keyOf(relative(source, root), name, component.version));
+}
+
+type TheirPackage = NonNullable<TheirAnswer["results"][number]["packages"]>[number]["package"];
+
+/** Their name of a package; a Maven package that they print without its group is known by its artifact. */
+function theirName({ name, ecosystem }: TheirPackage): string {
+  return ecosystem === "Maven" && !name.includes(":") ? artifactName(name) : name;
+}
+
+/** No package of another ecosystem has this name. */
+function artifactName(artifact: string): string {
+  return `maven/*/${artifact}`;
 }
 
 function keyOf(list: string, name: string, version: string | null): string {
