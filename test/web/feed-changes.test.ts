@@ -15,6 +15,33 @@ import {
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 
 const id = "DRILL-HELD-2026-0001";
+const catalogue = "cisa-kev";
+
+/** An issue of a catalogue: the numbers of its CVEs. */
+function issue(day: number, numbers: readonly number[]): string {
+  const vulnerabilities = numbers.map((number) => ({
+    cveID: `CVE-2026-${77_000 + number}`,
+    vendorProject: "Drill Works",
+    product: "BeaconTower",
+    vulnerabilityName: "[DRILL] a catalogue that shrinks",
+    dateAdded: "2026-05-01",
+    shortDescription: "[DRILL]",
+    requiredAction: "[DRILL]",
+    dueDate: "2026-05-20",
+    notes: "",
+    knownRansomwareCampaignUse: "Unknown",
+  }));
+  return JSON.stringify({
+    title: "DRILL catalogue",
+    catalogVersion: `2026.05.0${day}`,
+    dateReleased: `2026-05-0${day}T00:00:00.000Z`,
+    count: vulnerabilities.length,
+    vulnerabilities,
+  });
+}
+
+const first = Array.from({ length: 30 }, (_, at) => at);
+const second = [0, 1, 2, 3, 4, 40, 41];
 
 let room: ServedRoom;
 let browser: Browser;
@@ -33,6 +60,14 @@ async function prepare(): Promise<void> {
     await analyst("importRecords", {
       batch: "held",
       records: [{ path: "feed/held.json", position: "", text: JSON.stringify(one) }],
+    });
+  for (const [day, numbers] of [
+    [2, first],
+    [3, second],
+  ] as const)
+    await analyst("importRecords", {
+      batch: `catalogue-${day}`,
+      records: [{ path: "feed/catalogue.json", position: "", text: issue(day, numbers) }],
     });
 }
 
@@ -83,4 +118,47 @@ describe("changes that wait", { skip: withoutBrowser }, () => {
     verify();
     await close();
   });
+
+  for (const [language, said] of Object.entries({
+    ko: {
+      leave: "항목 32개 가운데 25개가 목록에서 빠집니다.",
+      enter: "함께 들어온 새 항목 2개는 이미 반영되어 있습니다.",
+      ids: "빠지는 항목 (25)",
+      none: "빠지는 항목을 기한의 근거로 삼는 시행 중인 지시는 없습니다.",
+      confirm: "승인",
+    },
+    en: {
+      leave: "25 of 32 entries leave the catalogue.",
+      enter: "2 entries came in with it and stand already.",
+      ids: "Entries that leave (25)",
+      none: "No directive in force reckons its deadline with an entry that leaves.",
+      confirm: "Confirm",
+    },
+  } as const))
+    it(`a catalogue that shrinks says how much, and the dialog says it again, in ${language}`, async () => {
+      const { page, verify, close } = await signedIn(browser, room, {
+        operator: "analyst-2",
+        language: language as "ko" | "en",
+      });
+      await visitPath(page, "/feed-changes");
+      const row = page
+        .locator("section[aria-labelledby=held]")
+        .getByRole("row")
+        .filter({ hasText: catalogue });
+      for (const sentence of [said.leave, said.enter, said.none]) await row.getByText(sentence).waitFor();
+      await row.getByText(said.ids).focus();
+      await page.keyboard.press("Enter");
+      await row.getByText("CVE-2026-77029").waitFor();
+      await verifyAccessible(page);
+      await row.getByRole("button", { name: said.confirm }).focus();
+      await page.keyboard.press("Enter");
+      const dialog = page.locator("dialog[open]");
+      for (const sentence of [said.leave, said.enter, said.none]) await dialog.getByText(sentence).waitFor();
+      await verifyAccessible(page);
+      await page.keyboard.press("Escape");
+      await page.setViewportSize({ width: 320, height: 800 });
+      await verifyNarrow(page);
+      verify();
+      await close();
+    });
 });

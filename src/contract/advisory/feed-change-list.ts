@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { roomKeepers } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed, Id, Instant, Page, Paging } from "#contract/shared-schemas.ts";
+import { Closed, Id, Instant, Page, Paging, Text } from "#contract/shared-schemas.ts";
 
 const Decided = Type.Union([Instant, Type.Null()]);
 const By = Type.Union([Type.String(), Type.Null()]);
@@ -29,6 +29,10 @@ export const feedChangeList = endpoint({
       state: Type.String(),
       at: Instant,
       broughtBy: Type.String(),
+      /** What who brought it is called; null where that is not known. */
+      broughtByName: Type.Union([Text, Type.Null()]),
+      /** Directives in force whose deadline reckons with a listing that would go; empty once it is decided. */
+      directives: Type.Array(Id),
       path: Type.String(),
       effect: Closed({
         withdrawn: Type.Optional(Type.String()),
@@ -37,6 +41,8 @@ export const feedChangeList = endpoint({
         delisted: Type.Optional(Type.Array(Type.String())),
         count: Type.Optional(Type.Integer()),
         of: Type.Optional(Type.Integer()),
+        entered: Type.Optional(Type.Array(Type.String())),
+        enteredCount: Type.Optional(Type.Integer()),
         ahead: Type.Optional(Type.String()),
         other: Type.Optional(Type.String()),
       }),

@@ -44,6 +44,9 @@ export type FeedChangeEffect = {
   readonly count?: number;
   /** How many entries the catalogue has now. */
   readonly of?: number;
+  /** CVEs that the same import put into the catalogue: the first of them, and how many there are. Adding waits for nobody. */
+  readonly entered?: readonly string[];
+  readonly enteredCount?: number;
   /** The time that lies ahead of the clock. */
   readonly ahead?: string;
   /** The id of the record that is here already. */

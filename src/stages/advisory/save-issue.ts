@@ -30,7 +30,14 @@ export async function saveIssue(tx: Tx, context: ImportContext, arrival: IssueIm
     return held("other-source", { count: members?.length ?? 0 });
   if (released === null || members === null) return nothing;
   const { gone, listed } = await goneFrom(tx, context, { catalog, released, members });
-  const effect = { delisted: gone.slice(0, mostNamed), count: gone.length, of: listed };
+  const entered = gone.length === 0 ? [] : await enteredBy(tx, context, catalog);
+  const effect = {
+    delisted: gone.slice(0, mostNamed),
+    count: gone.length,
+    of: listed,
+    entered: entered.slice(0, mostNamed),
+    enteredCount: entered.length,
+  };
   const reason = await reasonToHold(tx, context, { catalog, gone, listed });
   if (reason !== null) return held(reason, effect);
   await lapseOlder(tx, catalog, released);
@@ -63,6 +70,17 @@ export async function goneFrom(
   );
   const lastReleased = last === undefined || isAheadOf(now, last.released) ? null : last.released;
   return { gone: decideDelisted(listed, { released, members, lastReleased }), listed: listed.length };
+}
+
+/** What this import put into the catalogue before its issue was looked at. */
+async function enteredBy(
+  tx: Tx,
+  { batch }: Pick<ImportContext, "batch">,
+  catalog: string,
+): Promise<readonly string[]> {
+  const rows = await tx.rows<{ cve: string }>(sql`
+    select distinct cve from exploited_listing where catalog = ${catalog} and batch = ${batch} and listed order by cve`);
+  return rows.map(({ cve }) => cve);
 }
 
 /** Why what would go has to wait: it is much, or it went once before and somebody brought it back. */

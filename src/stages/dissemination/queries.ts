@@ -110,6 +110,14 @@ export async function clockFacts(
   return new Map([...grouped].map(([directive, its]) => [directive, its.map(({ facts }) => facts)]));
 }
 
+/** The listings as known exploited with which deadlines of directives reckon: at most one an advisory. */
+export async function listingsReckonedWith(
+  tx: Tx,
+): Promise<readonly { readonly directive: string; readonly cve: string }[]> {
+  return await tx.rows(sql`
+    select directive, facts ->> 'cve' as cve from clock_facts where facts ->> 'kevAdded' is not null order by directive, advisory`);
+}
+
 /** Every move of a directive's deadline as the journal has it, oldest first. */
 export async function deadlineMoves(
   tx: Tx,

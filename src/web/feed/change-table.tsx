@@ -4,7 +4,7 @@ import { DecisionDialog } from "#web/feed/decision-dialog.tsx";
 import { ChangeEffect } from "#web/feed/change-effect.tsx";
 import { type ChangeDecision, decisionsOn, type FeedChange } from "#web/feed/feed-change.ts";
 import type { FeedChangeState, HeldReason } from "#core/provenance/feed-change.ts";
-import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { LocalizedText, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { When } from "#web/ui/instant.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
@@ -55,7 +55,7 @@ type RowProps = { readonly change: FeedChange; readonly isHeld: boolean; readonl
 
 function ChangeRow({ change, isHeld, children }: RowProps): ReactNode {
   const t = useTranslate();
-  const { name, format, path, at, broughtBy } = change;
+  const { name, format, path, at, broughtBy, broughtByName } = change;
   return (
     <tr>
       <th scope="row">
@@ -66,7 +66,7 @@ function ChangeRow({ change, isHeld, children }: RowProps): ReactNode {
         <ChangeEffect change={change} />
       </td>
       <td>
-        {broughtBy === "room" ? t("feedChangePage.room") : broughtBy}
+        {broughtBy === "room" ? t("feedChangePage.room") : <Bringer id={broughtBy} name={broughtByName} />}
         <br />
         <When at={at} /> <span className="quiet">{path}</span>
       </td>
@@ -77,6 +77,22 @@ function ChangeRow({ change, isHeld, children }: RowProps): ReactNode {
       )}
       {children}
     </tr>
+  );
+}
+
+/** Who brought it, by name where one is known; the id stays beside it. */
+function Bringer({
+  id,
+  name,
+}: {
+  readonly id: string;
+  readonly name: FeedChange["broughtByName"];
+}): ReactNode {
+  if (name === null) return id;
+  return (
+    <>
+      <LocalizedText text={name} /> <span className="quiet code">{id}</span>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Asks before a change is made, refused or undone, with what it means. */
 import type { ReactNode } from "react";
 import { type ChangeDecision, decisionEndpoints, type FeedChange } from "#web/feed/feed-change.ts";
+import { ChangeNumbers } from "#web/feed/change-effect.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
@@ -33,6 +34,7 @@ export function DecisionDialog({ change, decision, onClose, onDone }: DecisionPr
       onConfirm={() => void decide()}
     >
       <p>{t(`feedChangePage.${decision}Meaning`, { name })}</p>
+      <ChangeNumbers change={change} />
       <Failure of={action.failure} />
     </Confirm>
   );

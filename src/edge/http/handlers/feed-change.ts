@@ -1,8 +1,12 @@
 /** Handlers: what feeds ask for, a second person's decisions on it, and who may speak for what. The stage decides. */
+import { mostNamed } from "#core/provenance/feed-change.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { confirmChange, refuseChange, undoChange } from "#stages/advisory/decide-change.ts";
-import { listFeedChanges } from "#stages/advisory/provenance/feed-change-queries.ts";
+import { listFeedChanges, listingsToGo } from "#stages/advisory/provenance/feed-change-queries.ts";
 import { sourceAuthority } from "#stages/advisory/provenance/source-authority.ts";
+import { listingsReckonedWith } from "#stages/dissemination/queries.ts";
+import { operatorNames } from "#stages/registry/queries.ts";
+import { system, type Tx } from "#store/sql.ts";
 
 /** Handlers of the changes of feeds. */
 export const feedChangeHandlers: Handlers<
@@ -10,15 +14,23 @@ export const feedChangeHandlers: Handlers<
 > = {
   feedChangeList: async ({ input, actor, room }) => {
     const { show = "held", ...wanted } = input;
-    const page = await room.store.read(actor, async (tx) => await listFeedChanges(tx, { ...wanted, show }));
+    const { page, deciding } = await room.store.read(actor, async (tx) => {
+      const page = await listFeedChanges(tx, { ...wanted, show });
+      return { page, deciding: await directivesTouched(tx, page.items) };
+    });
+    const people = [...new Set(page.items.map(({ broughtBy }) => broughtBy))];
+    const names = await room.store.read(system, async (tx) => await operatorNames(tx, people));
     return {
       ...page,
-      items: page.items.map(({ effect: { products, delisted, ...effect }, ...item }) => ({
+      items: page.items.map(({ effect: { products, delisted, entered, ...effect }, ...item }) => ({
         ...item,
+        broughtByName: names[item.broughtBy] ?? null,
+        directives: [...(deciding.get(item.id) ?? [])],
         effect: {
           ...effect,
           ...(products === undefined ? {} : { products: [...products] }),
           ...(delisted === undefined ? {} : { delisted: [...delisted] }),
+          ...(entered === undefined ? {} : { entered: [...entered] }),
         },
       })),
     };
@@ -52,3 +64,23 @@ export const feedChangeHandlers: Handlers<
     };
   },
 };
+
+/** For each change that waits: directives in force whose deadline reckons with a listing that it would end. Two statements, however many changes. */
+async function directivesTouched(
+  tx: Tx,
+  changes: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const listings = await listingsReckonedWith(tx);
+  const gone = await listingsToGo(
+    tx,
+    changes.map(({ id }) => id),
+    [...new Set(listings.map(({ cve }) => cve))],
+  );
+  return new Map(
+    [...Map.groupBy(gone, ({ change }) => change)].map(([change, its]) => {
+      const cves = new Set(its.map(({ cve }) => cve));
+      const touched = listings.filter(({ cve }) => cves.has(cve)).map(({ directive }) => directive);
+      return [change, [...new Set(touched)].slice(0, mostNamed)];
+    }),
+  );
+}

@@ -53,12 +53,21 @@ export const feedChangePage = {
     withdrawn: "The record is withdrawn as of {at}.",
     hidden: "Fewer readers may read the record.",
     products:
-      "{count, plural, one {# product is} other {# products are}} no longer named, or with fewer versions: {names}",
-    delisted: "{count} of {of} entries leave the catalogue: {names}",
+      "{count, plural, one {# product is} other {# products are}} no longer named, or with fewer versions.",
+    delisted: "{count, number} of {of, number} entries leave the catalogue.",
+    entered:
+      "{count, plural, =0 {No entry came in with it.} one {# entry came in with it and stands already.} other {# entries came in with it and stand already.}}",
     ahead: "The time is {at}.",
     other: "The record that is here: {id}",
     count: "{count, plural, one {# entry} other {# entries}}",
   },
+  productNames: "Products",
+  leaving: "Entries that leave",
+  entering: "Entries that came in",
+  firstOf: "the first {shown, number} of {of, number}",
+  touches:
+    "{count, plural, one {# directive in force reckons its deadline with an entry that leaves:} other {# directives in force reckon their deadlines with entries that leave:}}",
+  touchesNone: "No directive in force reckons its deadline with an entry that leaves.",
   sources: "Who may speak for what",
   noSources:
     "No source is named. Everybody who may import may bring every record; a withdrawal waits for a second person.",

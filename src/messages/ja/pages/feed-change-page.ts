@@ -55,12 +55,20 @@ export const feedChangePage = {
   effects: {
     withdrawn: "レコードは {at} 付けで取り下げられます。",
     hidden: "レコードを読める人が減ります。",
-    products: "製品 {count} 個が挙げられなくなるか、その影響バージョンが減ります：{names}",
-    delisted: "{of} 件のうち {count} 件が一覧から外れます：{names}",
+    products: "製品 {count} 個が挙げられなくなるか、その影響バージョンが減ります。",
+    delisted: "{of, number} 件のうち {count, number} 件が一覧から外れます。",
+    entered:
+      "{count, plural, =0 {あわせて新しく入った項目はありません。} other {あわせて入った新しい項目 # 件はすでに反映されています。}}",
     ahead: "書かれた時刻は {at} です。",
     other: "すでにあるレコード：{id}",
     count: "{count} 件",
   },
+  productNames: "製品",
+  leaving: "外れる項目",
+  entering: "新しく入った項目",
+  firstOf: "{of, number} 件のうち最初の {shown, number} 件",
+  touches: "{count, plural, other {有効な指示 # 件の期限が、外れる項目を根拠にしています：}}",
+  touchesNone: "外れる項目を期限の根拠とする有効な指示はありません。",
   sources: "出所の権限",
   noSources:
     "出所は定められていません。取り込める人は誰でもすべてのレコードを取り込め、取り下げは二人目の判断を待ちます。",

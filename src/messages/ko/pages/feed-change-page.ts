@@ -55,12 +55,20 @@ export const feedChangePage = {
   effects: {
     withdrawn: "레코드를 {at} 자로 철회합니다.",
     hidden: "레코드를 읽을 수 있는 사람이 줄어듭니다.",
-    products: "제품 {count}개를 더는 언급하지 않거나 영향받는 버전을 줄입니다: {names}",
-    delisted: "항목 {of}개 가운데 {count}개가 목록에서 빠집니다: {names}",
+    products: "제품 {count}개를 더는 언급하지 않거나 영향받는 버전을 줄입니다.",
+    delisted: "항목 {of, number}개 가운데 {count, number}개가 목록에서 빠집니다.",
+    entered:
+      "{count, plural, =0 {함께 새로 들어온 항목은 없습니다.} other {함께 들어온 새 항목 #개는 이미 반영되어 있습니다.}}",
     ahead: "적힌 시각은 {at}입니다.",
     other: "이미 있는 레코드: {id}",
     count: "항목 {count}개",
   },
+  productNames: "제품",
+  leaving: "빠지는 항목",
+  entering: "새로 들어온 항목",
+  firstOf: "{of, number}개 가운데 처음 {shown, number}개",
+  touches: "{count, plural, other {시행 중인 지시 #건의 기한이 빠지는 항목을 근거로 합니다:}}",
+  touchesNone: "빠지는 항목을 기한의 근거로 삼는 시행 중인 지시는 없습니다.",
   sources: "출처 권한",
   noSources:
     "정해진 출처가 없습니다. 반입 권한이 있는 누구나 모든 레코드를 반입할 수 있으며, 철회는 두 번째 사람의 결정을 기다립니다.",

@@ -59,3 +59,16 @@ export async function listFeedChanges(
     })),
   };
 }
+
+/** Which of these CVEs would leave a catalogue by one of these changes, if it were confirmed. */
+export async function listingsToGo(
+  tx: Tx,
+  changes: readonly string[],
+  cves: readonly string[],
+): Promise<readonly { readonly change: string; readonly cve: string }[]> {
+  if (changes.length === 0 || cves.length === 0) return [];
+  return await tx.rows(sql`
+    select f.id as change, e.cve from feed_change f join exploited e on e.catalog = f.subject and e.cve = any(${cves})
+    where f.id = any(${changes}) and f.kind = 'catalogue' and f.state = 'held' and e.delisted_at is null
+      and jsonb_typeof(f.arrival #> '{issue,members}') = 'array' and not f.arrival #> '{issue,members}' ? e.cve`);
+}
