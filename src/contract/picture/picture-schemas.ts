@@ -26,6 +26,8 @@ export const Picture = Closed({
   position: Type.Integer(),
   at: Instant,
   total: PictureCell,
+  /** How many may stand otherwise than is shown, at most, once the last minutes have settled; null where `told` is hidden. */
+  mostHeld: Count,
   bySector: ByKey(Type.String(), PictureCell),
   byTier: ByKey(Type.String(), PictureCell),
   severalSectors: Type.Union([PictureCell, Type.Null()]),

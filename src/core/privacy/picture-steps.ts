@@ -34,6 +34,21 @@ export function answersToShow(unit: readonly ShownCell[], held: readonly HeldAns
   return enough(fewer) && !allAlike(unit, held.slice(0, fewer)) ? fewer : 0;
 }
 
+/**
+ * How many organisations may stand otherwise than is shown, at most, once what came in the last minutes has settled: a sum over units. Four that changed
+ * are not enough, and five stay out where all would be alike; of a unit that spans domains or sectors, of which an authority sees a part by name, all may
+ * be held. Never less than nine a unit, so that it tells of no small one how many it has.
+ */
+export function mostHeld(units: readonly (readonly (SeenBy & { readonly told: number })[])[]): number {
+  const alone = 2 * smallestShownCount - 1;
+  return units
+    .map((unit) => {
+      const told = unit.reduce((sum, cell) => sum + cell.told, 0);
+      return partsSeenBySome(unit).length === 0 ? alone : Math.max(alone, told);
+    })
+    .reduce((sum, count) => sum + count, 0);
+}
+
 /** Whether so many have changed that the unit may move, also for those who see a part of it by name. */
 export function enoughChanged(unit: readonly SeenBy[], changed: readonly SeenBy[]): boolean {
   return (

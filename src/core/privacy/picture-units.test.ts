@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { formUnits, type PictureCellPlace } from "#core/privacy/picture-units.ts";
-import { answersToShow, enoughChanged } from "#core/privacy/picture-steps.ts";
+import { answersToShow, enoughChanged, mostHeld } from "#core/privacy/picture-steps.ts";
 
 const place = (domain: string, sector: string, tier: string, told: number): PictureCellPlace => ({
   domain,
@@ -147,3 +147,14 @@ for (const [size, length, again] of [
     }
     for (const [shown, sets] of possible) for (const set of sets) assert.ok(set.size > 1, shown);
   });
+
+test("how many may stand otherwise is a sum over units, and as many as are held", () => {
+  const unit = (told: number) => [{ domain: "p", sector: "a", told }];
+  assert.equal(mostHeld([unit(40), unit(5), unit(7)]), 27, "nine a unit, whatever its size");
+  assert.equal(mostHeld([[...unit(40), { domain: "p", sector: "b", told: 2 }]]), 42, "a part seen by name");
+  const cells = [{ ...unit(9)[0]!, answers: {} }];
+  const held = Array.from({ length: 9 }, (_, at) => {
+    return { domain: "p", sector: "a", organization: `o${at}`, shown: "silent", answer: "closed" } as const;
+  });
+  assert.equal(answersToShow(cells, held), 0, "all alike: nine are held");
+});

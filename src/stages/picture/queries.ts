@@ -14,6 +14,7 @@ import {
   type RespondedColumn,
   respondedColumns,
 } from "#core/directive/picture-columns.ts";
+import { mostHeld } from "#core/privacy/picture-steps.ts";
 import { type ShownCount, type Sum, suppress } from "#core/privacy/suppression.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -32,6 +33,8 @@ type PictureView = {
   readonly total: ShownCell;
   readonly bySector: Readonly<Record<string, ShownCell>>;
   readonly byTier: Readonly<Record<string, ShownCell>>;
+  /** How many may stand otherwise than is shown, at most; `null` where how many were notified is hidden. */
+  readonly mostHeld: ShownCount;
   /** Organisations of sectors, or of tiers, too small to be counted alone; `null` where there are none. */
   readonly severalSectors: ShownCell | null;
   readonly severalTiers: ShownCell | null;
@@ -42,7 +45,10 @@ const sums: readonly Sum[] = [
   { whole: "applicabilityKnown", parts: applicabilityKnown },
 ];
 
-type Head = Omit<PictureView, "total" | "bySector" | "byTier" | "severalSectors" | "severalTiers">;
+type Head = Omit<
+  PictureView,
+  "total" | "mostHeld" | "bySector" | "byTier" | "severalSectors" | "severalTiers"
+>;
 
 /** A cell as it is stored: its unit, how many were notified, and what is shown of those who responded. */
 export type StoredCell = {
@@ -132,9 +138,11 @@ function view(head: Head, cells: readonly StoredCell[]): PictureView {
     bySector.rows as Record<string, ShownCell>,
   );
   const { [several]: severalTiers = null, ...tiers } = boundedRows(byTier.rows as Record<string, ShownCell>);
+  const shown = bounded(leastShown(bySector.total, byTier.total));
   return {
     ...head,
-    total: bounded(leastShown(bySector.total, byTier.total)),
+    total: shown,
+    mostHeld: shown.told === null ? null : Math.min(shown.told, mostHeld(units)),
     bySector: sectors,
     byTier: tiers,
     severalSectors,

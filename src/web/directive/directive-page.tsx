@@ -11,6 +11,7 @@ import { stateTones } from "#web/directive/tones.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { Patterns } from "#web/picture/stacked-bar.tsx";
 import { useLivePicture } from "#web/picture/live-picture.ts";
+import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { AsOf } from "#web/picture/picture-page.tsx";
@@ -128,6 +129,7 @@ function Followed({ directive }: { readonly directive: string }): ReactNode {
               {pictures.map((picture) => (
                 <div key={picture.directive}>
                   <PictureSummary picture={picture} />
+                  <PictureNotes picture={picture} />
                   <details>
                     <summary>{t("picturePage.tables")}</summary>
                     <PictureTables picture={picture} />

@@ -35,6 +35,7 @@ function picture(directive: string, position: number): Picture {
     bySector: {},
     byTier: {},
     severalSectors: null,
+    mostHeld: 9,
     severalTiers: null,
   };
 }

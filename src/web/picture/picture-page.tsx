@@ -5,6 +5,7 @@ import { paths } from "#web/shell/paths.ts";
 import { Patterns } from "#web/picture/stacked-bar.tsx";
 import { type ConnectionState, useLivePicture, usePictureAnnouncement } from "#web/picture/live-picture.ts";
 import type { Picture } from "#web/picture/picture-columns.ts";
+import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
 import { Link } from "#web/shell/router.tsx";
@@ -58,9 +59,6 @@ function Pictures({ pictures, line }: PicturesProps): ReactNode {
       {pictures.map((picture, at) => (
         <PictureCard key={picture.directive} picture={picture} open={at === 0} />
       ))}
-      <p className="hint">{t("picturePage.steps")}</p>
-      <p className="hint">{t("picturePage.suppressed")}</p>
-      <p className="hint">{t("picturePage.reading")}</p>
     </>
   );
 }
@@ -105,6 +103,7 @@ function PictureCard({ picture, open }: PictureCardProps): ReactNode {
         </p>
       </header>
       <PictureSummary picture={picture} />
+      <PictureNotes picture={picture} />
       <details open={open}>
         <summary>{t("picturePage.tables")}</summary>
         <PictureTables picture={picture} />

@@ -9,6 +9,7 @@ const figures: readonly Measure[] = ["closed", "unknown", "silent", "affected", 
 const reach: readonly Measure[] = ["told", "acknowledged", "applicabilityKnown"];
 
 export function PictureSummary({ picture }: { readonly picture: Picture }): ReactNode {
+  const t = useTranslate();
   const { total } = picture;
   return (
     <div className="summary">
@@ -17,8 +18,14 @@ export function PictureSummary({ picture }: { readonly picture: Picture }): Reac
           <Figure key={measure} measure={measure} total={total} />
         ))}
       </dl>
-      <StackedBar cell={total} tall />
-      <Legend cell={total} />
+      {figures.every((measure) => total[measure] === null) ? (
+        <p>{t("picturePage.allHidden")}</p>
+      ) : (
+        <>
+          <StackedBar cell={total} tall />
+          <Legend cell={total} />
+        </>
+      )}
       <dl className="reach">
         {reach.map((measure) => (
           <Reach key={measure} measure={measure} total={total} />

@@ -41,7 +41,11 @@ export const picturePage = {
   hidden: "held",
   suppressed: "“held”: fewer than 5 organisations (<5), or a cell that would reveal such a one.",
   steps:
-    "Numbers move in steps: those of a cell only once 5 of its organisations have changed, a minute or two later, so that no single answer is seen. Up to 4 in each cell may stand otherwise by now, better or worse; until then a cell stays as it was shown last. Where all would have answered alike, 5 stay out.",
+    "Numbers move in steps: those of a cell only once 5 of its organisations have changed, a minute or two later, so that no single answer is seen. Until then a cell stays as it was shown last. Where all would have answered alike, 5 stay out.",
+  lag: "Of {told, number} told, up to {count, number} in all may stand otherwise by now, better or worse, beside what the last minutes brought.",
+  lagHidden: "All of them may stand otherwise by now, better or worse.",
+  allHidden:
+    "Every number of this picture is withheld: too few organisations, or too few answers, to be counted without showing a single one.",
   movedLast: "numbers last moved",
   severalSectors: "Several sectors, each too small",
   severalTiers: "Several tiers, each too small",
