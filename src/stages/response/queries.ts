@@ -67,24 +67,36 @@ export async function responseStatusesOf(tx: Tx, organization: string): Promise<
     where organization = ${organization} order by due nulls last, directive`);
 }
 
-const stuckCursor = pageCursor("stuck", "instantOrNone", "text");
+const stuckCursor = pageCursor("stuck", "instantOrNone", "number", "text");
 
-/** Organisations not closed on a directive, most overdue first. */
+/** What is called about first among those of one deadline; who said nothing comes last. */
+const urgentStandings: readonly ResponseStatus[] = ["contradicted", "affected", "unknown"];
+
+function urgencyOf(standing: ResponseStatus): number {
+  const place = urgentStandings.indexOf(standing);
+  return place < 0 ? urgentStandings.length : place;
+}
+
+/** Organisations not closed on a directive, most overdue first, of one deadline the contradicted first, then affected, unknown, silent. */
 export async function unresolvedOrganizations(
   tx: Tx,
   directive: string,
   { after, limit = usualPageLength }: PageRequest,
 ): Promise<Page<ResponseStatusRow>> {
   const place = stuckCursor.read(after);
+  const urgency = sql`coalesce(array_position(${[...urgentStandings]}::text[], standing) - 1, ${urgentStandings.length}::integer)`;
   const beyond =
     place === null
       ? sql`true`
-      : sql`(coalesce(due, 'infinity'), organization) > (coalesce(${place[0]}::timestamptz, 'infinity'), ${place[1]})`;
+      : sql`(coalesce(due, 'infinity'), ${urgency}, organization)
+          > (coalesce(${place[0]}::timestamptz, 'infinity'), ${place[1]}::integer, ${place[2]})`;
   const rows = await tx.rows<ResponseStatusRow>(sql`
     select * from (${statuses}) s
     where directive = ${directive} and standing not in ('closed', 'not-affected') and ${beyond}
-    order by coalesce(due, 'infinity'), organization limit ${limit + 1}`);
-  return cutPage(rows, limit, ({ due, organization }) => stuckCursor.write(due, organization));
+    order by coalesce(due, 'infinity'), ${urgency}, organization limit ${limit + 1}`);
+  return cutPage(rows, limit, ({ due, standing, organization }) =>
+    stuckCursor.write(due, urgencyOf(standing), organization),
+  );
 }
 
 /** What the room has on record of everyone who responded to a directive: receipts of attestations, whether it acknowledged, and where it stands. */
