@@ -54,6 +54,7 @@ import { rulePackCompare } from "#contract/rules/rule-pack-compare.ts";
 import { taskList } from "#contract/response/task-list.ts";
 import { taskAcknowledge } from "#contract/response/task-acknowledge.ts";
 import { taskAnswer } from "#contract/response/task-answer.ts";
+import { taskPreview } from "#contract/response/task-preview.ts";
 import { receiptRead } from "#contract/response/receipt-read.ts";
 import { extensionAsk } from "#contract/dissemination/extension-ask.ts";
 import { extensionRead } from "#contract/dissemination/extension-read.ts";
@@ -130,6 +131,7 @@ export const contract = {
   taskList,
   taskAcknowledge,
   taskAnswer,
+  taskPreview,
   receiptRead,
   extensionAsk,
   extensionRead,

@@ -29,7 +29,11 @@ export async function visitor(room: ServedRoom, operator: string): Promise<Visit
       rest.delete(name);
       return value;
     });
-    const response = await fetch(room.origin + filled, {
+    const query =
+      method === "GET"
+        ? `?${new URLSearchParams([...rest].map(([name, value]) => [name, String(value)])).toString()}`
+        : "";
+    const response = await fetch(room.origin + filled + query, {
       method,
       headers: { "content-type": "application/json", origin: room.origin, cookie, "x-bongsu-csrf": csrf },
       ...(method === "GET" ? {} : { body: JSON.stringify(Object.fromEntries(rest)) }),

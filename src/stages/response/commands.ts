@@ -87,10 +87,10 @@ export async function attest(
   });
 }
 
-/** What a person typed on a page. */
-type TypedResponse = Pick<Attestation, "directive" | "revision" | "counts" | "drill" | "organization"> & {
-  readonly once: string;
-};
+/** What a person says on a page. */
+export type PageAnswer = Pick<Attestation, "directive" | "revision" | "counts" | "drill" | "organization">;
+
+type TypedResponse = PageAnswer & { readonly once: string };
 
 /**
  * A self-attested answer from a page: evidence class E0 for every count. `once` makes pressing twice one answer; the same key with another answer is
@@ -103,7 +103,7 @@ export async function respondOnPage(tx: Tx, typed: TypedResponse, now: string): 
     subject,
     place: { digest: null, once, keyid: null },
     answer: async (newest) => {
-      const payload = attestationOf(subject, newest + 1, now);
+      const payload = pageAttestation(subject, newest + 1, now);
       return { payload, digest: await answerDigest(payload), signed: null, once };
     },
     now,
@@ -112,7 +112,8 @@ export async function respondOnPage(tx: Tx, typed: TypedResponse, now: string): 
   return recorded;
 }
 
-function attestationOf(subject: Omit<TypedResponse, "once">, sequence: number, now: string): Attestation {
+/** The attestation that an answer on a page comes to: nobody but the person vouches for any of its counts. */
+export function pageAttestation(subject: PageAnswer, sequence: number, now: string): Attestation {
   const total = countedIn(subject.counts);
   return {
     type: "bongsu.attestation/1",
@@ -240,7 +241,8 @@ async function recordAttestation(
   return { ...kept, standing };
 }
 
-async function mustBeNotified(
+/** The notification that is answered; refuses (`not-found`) where there is none. */
+export async function mustBeNotified(
   tx: Tx,
   answer: { readonly directive: string; readonly organization: string },
 ): Promise<DirectiveNotification> {

@@ -12,6 +12,7 @@ export function ChangeNumbers({ change }: { readonly change: FeedChange }): Reac
   const { withdrawn, hidden, products, delisted, count, of, enteredCount, ahead, other } = change.effect;
   const sentences = [
     withdrawn === undefined ? null : t("feedChangePage.effects.withdrawn", { at: kst(withdrawn, t) }),
+    hidden === true ? t("feedChangePage.effects.hidden") : null,
     products === undefined ? null : t("feedChangePage.effects.products", { count: count ?? products.length }),
     delisted === undefined
       ? null

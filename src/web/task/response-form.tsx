@@ -7,6 +7,7 @@ import type { Input, Output } from "#web/room/room-client.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { ReceiptView } from "#web/task/receipt.tsx";
+import { noticeOf, type StatusChange, StatusMeaning, StatusPreview } from "#web/task/status-change.tsx";
 import type { Task } from "#web/task/task-output.ts";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -26,16 +27,22 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
   const [keys] = useState(() => new Map<string, string>());
   const [looking, setLooking] = useState(false);
   const [receipt, setReceipt] = useState<Output<"taskAnswer"> | null>(null);
+  const [change, setChange] = useState<StatusChange | null>(null);
   const act = useRoomAction();
   const counts = countsOf(typed);
   const empty = counts !== null && Object.values(counts).every((count) => count === 0);
-  if (receipt !== null) {
+  if (receipt !== null && change !== null) {
+    const stands = { ...change, after: receipt.standing ?? change.after };
     return (
-      <Notice kind="done" says="status">
+      <Notice kind={noticeOf(stands)} says="status">
         <p>{t("taskPage.answered")}</p>
+        <p>
+          <strong>{t("taskPage.standsNow", { after: t(`values.standing.${stands.after}`) })}</strong>
+        </p>
         {receipt.standing === undefined || counts === null ? null : (
           <p>{responseStatusText({ counts }, receipt.standing, t)}</p>
         )}
+        <StatusMeaning change={stands} />
         <ReceiptView receipt={receipt} />
       </Notice>
     );
@@ -43,6 +50,9 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
   async function send(answer: Input<"taskAnswer">): Promise<void> {
     const worked = await act.run(async () => setReceipt(await client.call("taskAnswer", answer)));
     if (worked) again();
+  }
+  async function look({ once: _once, ...subject }: Input<"taskAnswer">): Promise<void> {
+    if (await act.run(async () => setChange(await client.call("taskPreview", subject)))) setLooking(true);
   }
   const answer =
     counts === null
@@ -54,7 +64,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
         className="answer"
         onSubmit={(event) => {
           event.preventDefault();
-          if (answer !== null && !empty) setLooking(true);
+          if (answer !== null && !empty) void look(answer);
         }}
       >
         <fieldset>
@@ -84,7 +94,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
         </fieldset>
         {empty ? <p className="hint">{t("taskPage.allZero")}</p> : null}
         <div className="actions">
-          <button type="submit" className="primary" disabled={answer === null || empty}>
+          <button type="submit" className="primary" disabled={answer === null || empty || act.busy}>
             {t("taskPage.preview")}
           </button>
           <button type="button" onClick={onClose}>
@@ -92,7 +102,8 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
           </button>
         </div>
       </form>
-      {looking && answer !== null ? (
+      {looking ? null : <Failure of={act.failure} findings />}
+      {looking && answer !== null && change !== null ? (
         <Confirm
           title={t("taskPage.exactly")}
           confirm={t("taskPage.send")}
@@ -100,6 +111,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
           onClose={() => setLooking(false)}
           onConfirm={() => void send(answer)}
         >
+          <StatusPreview change={change} />
           <p>{t("taskPage.exactlyHint")}</p>
           <pre className="exact">
             <code>{JSON.stringify(answer, null, 2)}</code>

@@ -105,6 +105,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   taskList: asIs,
   taskAcknowledge: sampled,
   taskAnswer: sampled,
+  taskPreview: sampled,
   extensionAsk: sampled,
   extensionRead: sampled,
   extensionList: sampled,

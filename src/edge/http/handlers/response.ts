@@ -16,6 +16,7 @@ import {
   type ReceivedResponse,
   attest,
 } from "#stages/response/commands.ts";
+import { previewAnswer } from "#stages/response/preview-answer.ts";
 import { extensionsOf } from "#stages/dissemination/queries.ts";
 import { type ResponseStatusRow, responseStatusesOf } from "#stages/response/queries.ts";
 import { renewStatus } from "#stages/response/renew.ts";
@@ -27,7 +28,14 @@ import type { Tx } from "#store/sql.ts";
 /** Handlers of the answering endpoints. */
 export const responseHandlers: Pick<
   Handlers,
-  "taskList" | "taskAcknowledge" | "taskAnswer" | "receiptRead" | "acknowledge" | "attest" | "responseRenew"
+  | "taskList"
+  | "taskAcknowledge"
+  | "taskAnswer"
+  | "taskPreview"
+  | "receiptRead"
+  | "acknowledge"
+  | "attest"
+  | "responseRenew"
 > = {
   taskList: async ({ actor, room }) =>
     await room.store.read(actor, async (tx) => ({
@@ -59,6 +67,12 @@ export const responseHandlers: Pick<
       await room.store.write(actor, async (tx) => await respondOnPage(tx, typed, now)),
       room,
     );
+  },
+
+  taskPreview: async ({ input, actor, room }) => {
+    const typed = { ...input, organization: own(actor.organization), drill: room.drill };
+    const now = room.now().toISOString();
+    return await room.store.read(actor, async (tx) => await previewAnswer(tx, typed, now));
   },
 
   receiptRead: async ({ input, actor, room }) => {

@@ -28,6 +28,15 @@ export const taskPage = {
   selfAttested: "An answer typed by hand has evidence class E0. An agent's check has a higher one.",
   send: "Send",
   answered: "Your answer has arrived. Keep this receipt.",
+  standingMoves: "Your organisation stands now: {before}. After sending: {after}.",
+  standingStays: "After sending your organisation still stands: {after}.",
+  standsNow: "Your organisation stands: {after}.",
+  standingMeaning: {
+    contradicted:
+      "Contradicted means: it was reported as dealt with, and something affected was reported after that. It ends with an answer in which nothing is affected or not known any more, that counts as fixed or shielded no fewer than were affected, and is about as many systems on evidence that is no weaker; or when the office in charge has it begin anew. If a number is mistyped, cancel and correct it.",
+    affected: "It stays open until an answer counts as fixed or shielded all that is affected.",
+    unknown: "It stays open: not known is not safe. Check what is left, and answer again.",
+  },
   receipts: "Receipts",
   receiptHint:
     "Recorded with exactly these numbers, signed by the room. Saved as a file it can be given to an agent without a connection: bongsu receipt take FILE.",
