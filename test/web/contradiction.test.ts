@@ -88,8 +88,8 @@ describe("an answer that contradicts an earlier one", { skip: withoutBrowser }, 
     const read: (readonly [string | null, string])[] = [];
     let next: string | undefined;
     do {
-      const after = next === undefined ? {} : { after: next };
-      const page = await lead("directiveStuck", { directive, limit: 2, ...after });
+      const place = next === undefined ? {} : { after: next };
+      const page = await lead("directiveStuck", { directive, limit: 2, ...place });
       for (const { due, standing } of page.items) read.push([due, standing]);
       next = page.next;
     } while (next !== undefined && read.length < 8);

@@ -61,13 +61,13 @@ async function prepare(): Promise<void> {
       batch: "held",
       records: [{ path: "feed/held.json", position: "", text: JSON.stringify(one) }],
     });
-  for (const [day, numbers] of [
+  for (const [issued, numbers] of [
     [2, first],
     [3, second],
   ] as const)
     await analyst("importRecords", {
-      batch: `catalogue-${day}`,
-      records: [{ path: "feed/catalogue.json", position: "", text: issue(day, numbers) }],
+      batch: `catalogue-${issued}`,
+      records: [{ path: "feed/catalogue.json", position: "", text: issue(issued, numbers) }],
     });
 }
 
@@ -138,7 +138,7 @@ describe("changes that wait", { skip: withoutBrowser }, () => {
     it(`a catalogue that shrinks says how much, and the dialog says it again, in ${language}`, async () => {
       const { page, verify, close } = await signedIn(browser, room, {
         operator: "analyst-2",
-        language: language as "ko" | "en",
+        language,
       });
       await visitPath(page, "/feed-changes");
       const row = page

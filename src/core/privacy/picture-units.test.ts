@@ -149,12 +149,12 @@ for (const [size, length, again] of [
   });
 
 test("how many may stand otherwise is a sum over units, and as many as are held", () => {
-  const unit = (told: number) => [{ domain: "p", sector: "a", told }];
-  assert.equal(mostHeld([unit(40), unit(5), unit(7)]), 27, "nine a unit, whatever its size");
-  assert.equal(mostHeld([[...unit(40), { domain: "p", sector: "b", told: 2 }]]), 42, "a part seen by name");
-  const cells = [{ ...unit(9)[0]!, answers: {} }];
-  const held = Array.from({ length: 9 }, (_, at) => {
+  const one = (told: number) => [{ domain: "p", sector: "a", told }];
+  assert.equal(mostHeld([one(40), one(5), one(7)]), 27, "nine a unit, whatever its size");
+  assert.equal(mostHeld([[...one(40), { domain: "p", sector: "b", told: 2 }]]), 42, "a part seen by name");
+  const nine = [{ ...one(9)[0]!, answers: {} }];
+  const silentBefore = Array.from({ length: 9 }, (_, at) => {
     return { domain: "p", sector: "a", organization: `o${at}`, shown: "silent", answer: "closed" } as const;
   });
-  assert.equal(answersToShow(cells, held), 0, "all alike: nine are held");
+  assert.equal(answersToShow(nine, silentBefore), 0, "all alike: nine are held");
 });

@@ -15,8 +15,8 @@ export const feedChangeHandlers: Handlers<
   feedChangeList: async ({ input, actor, room }) => {
     const { show = "held", ...wanted } = input;
     const { page, deciding } = await room.store.read(actor, async (tx) => {
-      const page = await listFeedChanges(tx, { ...wanted, show });
-      return { page, deciding: await directivesTouched(tx, page.items) };
+      const listed = await listFeedChanges(tx, { ...wanted, show });
+      return { page: listed, deciding: await directivesTouched(tx, listed.items) };
     });
     const people = [...new Set(page.items.map(({ broughtBy }) => broughtBy))];
     const names = await room.store.read(system, async (tx) => await operatorNames(tx, people));
