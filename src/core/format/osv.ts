@@ -104,11 +104,11 @@ function sharingOf(root: Cursor): Sharing | null {
   const labels = [root, memberAt(root, "database_specific")].flatMap((holder) =>
     ["tlp", "TLP"].map((name) => memberAt(holder, name)),
   );
-  const read = labels.map((place) => {
+  const stated = labels.map((place) => {
     if (place.value === undefined || place.value === null) return null;
     return sharingOfLabel(place, typeof place.value === "string" ? place.value : typeof place.value);
   });
-  return sharings.findLast((sharing) => read.includes(sharing)) ?? null;
+  return sharings.findLast((sharing) => stated.includes(sharing)) ?? null;
 }
 
 function referenceAt(place: Cursor): Advisory["references"] {
