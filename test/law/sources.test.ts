@@ -279,3 +279,16 @@ test("two CSAF documents are two, however name space and id are cut", async () =
     "csaf/https://cut.example/A/1",
   ]);
 });
+
+test("a document that stands under its key of before gets the new one, with all that hangs on it", async () => {
+  await clear();
+  const file = new URL("../../src/store/migrations/1070-csaf-keys.sql", import.meta.url);
+  const migration = readFileSync(file, "utf8").split(/;\n/).slice(3, -1);
+  await bring(importer, csafOf("https://before.example", "B/1"), csafOf("https://before.example", "B%2F1"));
+  const stood = await snapshot();
+  await store.write(system, async (tx) => {
+    await tx.run(sql`update advisory set key = 'csaf/https://before.example/B/1' where id = 'B/1'`);
+    for (const text of migration) await tx.run(sql([text] as unknown as TemplateStringsArray));
+  });
+  assert.equal(await snapshot(), stood);
+});
