@@ -207,15 +207,15 @@ test("the chain can be worked out from what is served, by the words of docs/pict
     });
   const entries = await empty.read(system, async (tx) => await entriesAfter(tx, 0, 600));
   assert.equal(entries.length, 500);
-  let before = Buffer.alloc(32);
+  let previous = Buffer.alloc(32);
   for (const { position, at, actor, fact, proof } of entries) {
     assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     assert.ok(fact.kind === "organization.registered" && typeof proof?.salt === "string");
     const { kind, organization } = fact;
     const text = JSON.stringify({ actor, at, fact: { kind, organization }, position });
-    const all = Buffer.concat([before, Buffer.from(proof.salt, "hex"), Buffer.from(text)]);
-    before = createHash("sha256").update(all).digest();
-    assert.equal(proof.hash, before.toString("hex"), `entry ${position}`);
+    const all = Buffer.concat([previous, Buffer.from(proof.salt, "hex"), Buffer.from(text)]);
+    previous = createHash("sha256").update(all).digest();
+    assert.equal(proof.hash, previous.toString("hex"), `entry ${position}`);
   }
   await empty.close();
 });

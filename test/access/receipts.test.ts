@@ -166,7 +166,7 @@ test("the same bytes under another key of the organisation are another answer, w
 test("a room with another key gives the same receipt, sealed by the key that it has now", async () => {
   const directive = await notified();
   const envelope = await sealed(payloadTypes.attestation, attestation(directive, 1), agent);
-  const before = await opened(await post("/api/attestations", envelope));
+  const first = await opened(await post("/api/attestations", envelope));
   const signer = newKey();
   const init = {
     method: "POST",
@@ -174,7 +174,7 @@ test("a room with another key gives the same receipt, sealed by the key that it 
     body: JSON.stringify(envelope),
   };
   const response = await createApp({ ...here.room, signer }).request("/api/attestations", init);
-  assert.deepEqual(await opened((await response.json()) as Posted, signer), before);
+  assert.deepEqual(await opened((await response.json()) as Posted, signer), first);
 });
 
 test("a key once with another answer is refused with what to do, and what was recorded stands", async () => {

@@ -83,16 +83,16 @@ async function answered(
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const at = here.room.now().toISOString();
   const payload = {
-    ...{
-      type: "bongsu.attestation/1",
-      organization,
-      directive,
-      revision: 1,
-      drill: true,
-      sequence: (sequence += 1),
-      at,
-    },
-    ...{ counts: { ...none, ...counts }, evidence: { E0: 0, E1: 0, E2: all, E3: 0 }, contradicted: 0 },
+    type: "bongsu.attestation/1",
+    organization,
+    directive,
+    revision: 1,
+    drill: true,
+    sequence: (sequence += 1),
+    at,
+    counts: { ...none, ...counts },
+    evidence: { E0: 0, E1: 0, E2: all, E3: 0 },
+    contradicted: 0,
     evidenceDigest: "a".repeat(64),
     ...(lists === undefined ? {} : { coverage: coverageOf(lists, at) }),
     ...more,
