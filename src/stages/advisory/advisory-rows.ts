@@ -16,7 +16,7 @@ export type AdvisoryChange = {
 /** Whose rows they are. */
 type WrittenBy = { readonly batch: string; readonly importer: string };
 
-/** Writes the changes; of several current ones of one record the last is. */
+/** Writes the changes; of several current ones of one record the last is. What waits of a record that changes was asked of what it said before, and lapses. */
 export async function saveRows(tx: Tx, by: WrittenBy, changes: readonly AdvisoryChange[]): Promise<void> {
   if (changes.length === 0) return;
   const last = new Map(changes.filter((one) => one.current).map((one) => [one.arrival.record.key, one]));
@@ -46,6 +46,8 @@ export async function saveRows(tx: Tx, by: WrittenBy, changes: readonly Advisory
     select key, content, sharing, published, modified, source, path, "position", sha256, ${by.batch} from advisory_row
     on conflict (key, content) do nothing`);
   const arrivals = [...last.values()].map((one) => one.arrival);
+  await tx.run(sql`update feed_change set state = 'lapsed'
+    where kind = 'advisory' and state = 'held' and reason <> 'time-ahead' and subject = any(${[...last.keys()]})`);
   await saveNames(
     tx,
     arrivals.map(({ record }) => record),

@@ -19,7 +19,10 @@ import { saveRows } from "./advisory-rows.ts";
 import { decompress } from "./provenance/compressed.ts";
 import { saveListings } from "./provenance/exploited-listings.ts";
 import { advisoryBefore } from "./feed-changes.ts";
-import { saveFlags } from "./save-exploited.ts";
+import { decideAdvisory } from "./import-outcome.ts";
+import { decidedOn } from "./judge-advisory.ts";
+import { listFlagsAgain, saveFlags } from "./save-exploited.ts";
+import { loadStored } from "./stored-advisory.ts";
 import { delist, goneFrom, rememberIssue } from "./save-issue.ts";
 
 /** A change under a lock, with what it takes to make it or to undo it. */
@@ -99,6 +102,7 @@ type MadeChange = { readonly before: unknown; readonly events: readonly JournalE
 async function makeAdvisory(tx: Tx, change: LockedChange, now: string): Promise<MadeChange> {
   const source = await decompress(change.source);
   const arrival = { ...(change.arrival as AdvisoryImport), source };
+  await isStillNewer(tx, arrival, now);
   const before = (await advisoryBefore(tx, [change.subject])).get(change.subject) ?? {};
   const by = { batch: `${change.batch}/${change.id}`, importer: change.broughtBy };
   await saveRows(tx, by, [{ arrival, source: change.source, current: true }]);
@@ -108,6 +112,14 @@ async function makeAdvisory(tx: Tx, change: LockedChange, now: string): Promise<
     withdrawn === null ? [] : [{ kind: "advisory.withdrawn", advisory: change.name, format: change.format }];
   const batch = await batchOf(tx, change.subject, arrival.content);
   return { before, events: [...flags, ...gone, importedOne(batch, change.format)] };
+}
+
+/** What something newer stands before is not made: the newer would go. */
+async function isStillNewer(tx: Tx, arrival: AdvisoryImport, now: string): Promise<void> {
+  const stored = (await loadStored(tx, [arrival])).get(arrival.record.key);
+  const decision = decideAdvisory(stored, decidedOn(arrival), now);
+  if (decision === "older" || decision === "unchanged")
+    throw new Refusal("state-forbids", "The record has changed since; its source brings it anew.");
 }
 
 /** The import under which a version of a record is known: later stages find the record by it. */
@@ -137,7 +149,10 @@ async function makeDelisting(tx: Tx, change: LockedChange, now: string): Promise
 }
 
 async function restoreAdvisory(tx: Tx, change: LockedChange): Promise<readonly JournalEvent[]> {
-  const before = change.before as Omit<AdvisoryImport, "source"> & { readonly broughtBy?: string };
+  const before = change.before as Omit<AdvisoryImport, "source"> & {
+    readonly broughtBy?: string;
+    readonly flagged?: boolean;
+  };
   if (before.record === undefined)
     throw new Refusal("state-forbids", "There was no such record before; its source withdraws it.");
   const { key } = before.record;
@@ -149,7 +164,8 @@ async function restoreAdvisory(tx: Tx, change: LockedChange): Promise<readonly J
   const arrival = { ...before, source: await decompress(row.source) };
   const by = { batch: row.batch, importer: before.broughtBy ?? roomImporter };
   await saveRows(tx, by, [{ arrival, source: row.source, current: true }]);
-  return [importedOne(row.batch, change.format)];
+  const flags = before.flagged === true ? await listFlagsAgain(tx, by, [before.record.id]) : [];
+  return [importedOne(row.batch, change.format), ...flags];
 }
 
 /** A change that something newer replaced is not undone: the newer would go with it. */

@@ -1,6 +1,7 @@
 /** Writing changes that are held back, and those that were made and can be undone. Deciding on them is in `decide-change.ts`. */
 import { hash } from "node:crypto";
 import type { AdvisoryImport, Origin } from "#core/format/import-record.ts";
+import { cisaAdp } from "#core/format/cve-metrics.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import type { FeedChangeEffect, FeedChangeKind, HeldReason } from "#core/provenance/feed-change.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
@@ -49,6 +50,7 @@ export async function advisoryBefore(tx: Tx, keys: readonly string[]): Promise<R
   if (keys.length === 0) return new Map();
   const rows = await tx.rows<{ key: string; before: unknown }>(sql`
     select a.key, jsonb_build_object('kind', 'advisory', 'content', a.content, 'remarks', a.remarks, 'broughtBy', a.brought_by,
+      'flagged', exists (select from exploited e where e.catalog = ${cisaAdp} and e.cve = a.id and e.delisted_at is null),
       'origin', jsonb_build_object('format', a.format, 'path', v.path, 'position', v.position, 'sha256', v.sha256),
       'record', jsonb_build_object('kind', 'advisory', 'key', a.key, 'id', a.id, 'sharing', a.sharing, 'advisory', a.advisory,
         'unknown', a.unknown) || case when a.edition is null then '{}'::jsonb else jsonb_build_object('edition', a.edition) end) as before
@@ -56,11 +58,11 @@ export async function advisoryBefore(tx: Tx, keys: readonly string[]): Promise<R
   return new Map(rows.map(({ key, before }) => [key, before]));
 }
 
-/** How many records this importer withdrew, or emptied, in the day before. */
+/** How many records this importer withdrew, emptied or hid in the day before. */
 export async function withdrawnSince(tx: Tx, { importer, now }: ImportContext): Promise<number> {
   const row = await tx.first<{ count: number }>(sql`
     select count(*)::integer as count from feed_change
-    where kind = 'advisory' and state = 'made' and brought_by = ${importer} and at > ${now}::timestamptz - interval '1 day'`);
+    where kind = 'advisory' and state = 'made' and reason <> 'many-delistings' and brought_by = ${importer} and at > ${now}::timestamptz - interval '1 day'`);
   return row?.count ?? 0;
 }
 

@@ -1,4 +1,5 @@
 /** What becomes of one arriving record, its source and what it takes away considered too: pure, on what was loaded. */
+import { cisaAdp } from "#core/format/cve-metrics.ts";
 import type { AdvisoryImport } from "#core/format/import-record.ts";
 import { mayRead, recordReader } from "#core/privacy/publication-rule.ts";
 import { csafNamespaceOf } from "#core/provenance/csaf-key.ts";
@@ -41,12 +42,21 @@ type JudgedOn = {
   readonly other: string | undefined;
   /** How many records the importer withdrew in the day before. */
   readonly withdrawn: number;
+  readonly flags: FlagLimits;
+};
+
+/** The flags (known exploited) that records of a batch carried before and do not any more, and whether so many may leave their catalogue. */
+export type FlagLimits = {
+  readonly ending: ReadonlySet<string>;
+  /** How many flags stand. */
+  readonly listed: number;
+  readonly mayEnd: boolean;
 };
 
 /** Judges an arrival. */
 export function judgeAdvisory(
   sent: AdvisoryImport,
-  { stored, other, withdrawn }: JudgedOn,
+  { stored, other, withdrawn, flags }: JudgedOn,
   context: ImportContext,
 ): AdvisoryJudgement {
   const { now } = context;
@@ -62,9 +72,27 @@ export function judgeAdvisory(
   const takes = decision === "changed" ? takenAway(stored, arrival, now) : undefined;
   const lost = takes ?? (decision === "changed" && !isSource ? narrowedBy(stored, arrival) : undefined);
   if (lost !== undefined && !isSource) return heldFor(sent, "withdrawal", lost);
-  if (takes === undefined) return scheduled({ decision, arrival }, ahead);
+  const ended = decision === "changed" ? flagEnded(arrival, flags) : undefined;
+  if (ended !== undefined && mayNotEnd(arrival, context)) return heldFor(sent, "other-source", ended);
+  if (ended !== undefined && !flags.mayEnd) return heldFor(sent, "many-delistings", { ...ended, ...takes });
+  if (takes === undefined)
+    return scheduled({ decision, arrival, ...(ended === undefined ? {} : { takes: ended }) }, ahead);
   if (!mayWithdraw(withdrawn)) return heldFor(sent, "many-withdrawals", takes);
   return { decision, arrival, takes };
+}
+
+/** The record's own flag, where it is carried no more. */
+function flagEnded(
+  { record, flags }: AdvisoryImport,
+  { ending, listed }: FlagLimits,
+): FeedChangeEffect | undefined {
+  if (flags?.length !== 0 || !ending.has(record.id)) return undefined;
+  return { delisted: [record.id], count: 1, of: listed };
+}
+
+/** Whether somebody else speaks for the catalogue of the flags. */
+function mayNotEnd({ origin }: AdvisoryImport, { authority, importer }: ImportContext): boolean {
+  return sourceRelation(authority, { catalogue: cisaAdp }, { importer, path: origin.path }) === "stranger";
 }
 
 /**
@@ -91,7 +119,8 @@ function relationIn(
   return arriving === "stranger" ? "stranger" : standing;
 }
 
-function decidedOn({ record, content }: AdvisoryImport) {
+/** What an arrival is decided on. */
+export function decidedOn({ record, content }: AdvisoryImport) {
   const { modified, withdrawn } = record.advisory;
   return { content, edition: record.edition ?? { at: modified }, withdrawn };
 }

@@ -1,8 +1,10 @@
 /** Saving a batch of advisory records: what is there, what each arrival means, and the rows. `commands.ts` has the transaction and the journal events. */
 import type { AdvisoryImport } from "#core/format/import-record.ts";
+import type { FeedChangeEffect, HeldReason } from "#core/provenance/feed-change.ts";
 import { compress } from "./provenance/compressed.ts";
 import { type AdvisoryJudgement, type ImportContext, judgeAdvisory } from "./judge-advisory.ts";
 import type { ImportOutcome } from "./import-outcome.ts";
+import { flagLimits } from "./flag-limits.ts";
 import { advisoryBefore, advisoryChange, type NewChange, withdrawnSince } from "./feed-changes.ts";
 import { type AdvisoryChange, saveRows } from "./advisory-rows.ts";
 import { loadStored, type StoredRecordState } from "./stored-advisory.ts";
@@ -47,11 +49,18 @@ export async function saveAdvisories(
         held === undefined ? [] : [advisoryChange(arrivalAt(arrivals, at, arrival), held)],
       ),
       ...made.map(({ arrival, takes }) =>
-        advisoryChange(arrival, { reason: "withdrawal", effect: takes }, before.get(arrival.record.key)),
+        advisoryChange(arrival, { reason: madeReason(takes), effect: takes }, before.get(arrival.record.key)),
       ),
     ],
     stored: new Set(changes.map(({ arrival }) => arrival.origin.format)),
   };
+}
+
+/** A record that merely lost its flag is one of a catalogue's entries that go, and counts to that limit. */
+function madeReason({ withdrawn, products, hidden }: FeedChangeEffect): HeldReason {
+  return withdrawn === undefined && products === undefined && hidden === undefined
+    ? "many-delistings"
+    : "withdrawal";
 }
 
 /** What was sent, where it is not what is saved. */
@@ -75,15 +84,16 @@ async function judgeAll(
     arrivals.filter(({ record }) => !stored.has(record.key)),
   );
   let withdrawn = await withdrawnSince(tx, context);
+  const flags = await flagLimits(tx, context, arrivals);
   return arrivals.map((arrival) => {
     const { key, id } = arrival.record;
     const other = others.get(key.toLowerCase());
     const judged = judgeAdvisory(
       arrival,
-      { stored: stored.get(key), other: other?.key === key ? undefined : other?.id, withdrawn },
+      { stored: stored.get(key), other: other?.key === key ? undefined : other?.id, withdrawn, flags },
       context,
     );
-    if (judged.takes !== undefined) withdrawn += 1;
+    if (judged.takes !== undefined && madeReason(judged.takes) === "withdrawal") withdrawn += 1;
     if (judged.decision !== "unchanged" && judged.decision !== "held")
       stored.set(key, after(stored.get(key), judged));
     if (judged.decision === "new") others.set(key.toLowerCase(), { key, id });

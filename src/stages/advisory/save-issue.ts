@@ -94,15 +94,21 @@ async function reasonToHold(
   }: { readonly catalog: string; readonly gone: readonly string[]; readonly listed: number },
 ): Promise<HeldReason | null> {
   if (gone.length === 0) return null;
-  const week = await tx.first<{ count: number }>(sql`
-    select count(distinct l.cve)::integer as count from exploited_listing l join exploited e on e.catalog = l.catalog and e.cve = l.cve
-    where l.catalog = ${catalog} and not l.listed and l.batch <> '' and e.delisted_at is not null
-      and l.seen_at > ${now}::timestamptz - interval '7 days'`);
-  if (!mayShrink({ gone: gone.length, before: week?.count ?? 0, listed })) return "many-delistings";
+  const before = await delistedInWeek(tx, catalog, now);
+  if (!mayShrink({ gone: gone.length, before, listed })) return "many-delistings";
   const undone = await tx.first(sql`
     select from feed_change where kind = 'catalogue' and subject = ${catalog} and state = 'undone'
       and before -> 'cves' ?| ${gone}::text[] limit 1`);
   return undone === undefined ? null : "undone-before";
+}
+
+/** How many entries left a catalogue in the week before, and are not back. */
+export async function delistedInWeek(tx: Tx, catalog: string, now: string): Promise<number> {
+  const week = await tx.first<{ count: number }>(sql`
+    select count(distinct l.cve)::integer as count from exploited_listing l join exploited e on e.catalog = l.catalog and e.cve = l.cve
+    where l.catalog = ${catalog} and not l.listed and l.batch <> '' and e.delisted_at is not null
+      and l.seen_at > ${now}::timestamptz - interval '7 days'`);
+  return week?.count ?? 0;
 }
 
 /** Takes entries out of a catalogue as of an issue's release. */

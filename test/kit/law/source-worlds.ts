@@ -1,7 +1,7 @@
 /** Every kind of record as a small invented feed, and every change that a feed can make to it: what the table of `docs/sources.md` is executed with. */
 
 /** How a document differs from the plain one. `day` is of 2026 (`MM-DD`) or a whole date; `count` how many entries a catalogue or a file of scores has. */
-type Variant = {
+export type Variant = {
   readonly day: string;
   readonly words: string;
   readonly version: string;
@@ -17,7 +17,8 @@ type Variant = {
   readonly count: number;
 };
 
-const plain: Variant = {
+/** The plain document, of which every other is a variant. */
+export const plain: Variant = {
   day: "2026-05-10",
   words: "first words",
   version: "2.0.0",
