@@ -136,7 +136,7 @@ test("what cannot be an answer is refused with a code, and nothing moves", async
     ["evidence-sum", { fixed: 3 }, { evidence: { E0: 0, E1: 0, E2: 4, E3: 0 } }],
     ["time-implausible", { fixed: 3 }, { at: "1970-01-01T00:00:00Z" }],
     ["time-implausible", { fixed: 3 }, { at: "2099-01-01T00:00:00Z" }],
-    ["time-implausible", { fixed: 3 }, { at: "yesterday" }],
+    ["pattern", { fixed: 3 }, { at: "yesterday" }],
     ["revision-unknown", { fixed: 3 }, { revision: 2 }],
   ];
   for (const [code, counts, more] of refused) assert.equal(await answered(directive, counts, more), code);
@@ -161,7 +161,7 @@ test("coverage that cannot be true is refused", async () => {
     ["coverage-index", { index: { sequence: 99_999, issuedAt: "2099-01-01T00:00:00Z" } }],
     ["coverage-index", { index: { sequence: 6, issuedAt: null } }],
     ["coverage-index", { index: { sequence: 5, issuedAt: later } }],
-    ["coverage-index", { index: { sequence: 5, issuedAt: "yesterday" } }],
+    ["pattern", { index: { sequence: 5, issuedAt: "yesterday" } }],
     ["coverage-pack", { pack: null }],
     ["coverage-pack", { pack: "c".repeat(64) }],
     ["coverage-sum", { compared: 21 }],

@@ -59,3 +59,11 @@ export async function rowsOf(page: Page): Promise<readonly (readonly string[])[]
 export async function figuresOf(page: Page): Promise<readonly string[]> {
   return await page.locator(".figures").first().locator("dd").allTextContents();
 }
+
+/** Waits until the page has fetched, a second after it stands, the messages of the pages that may come next. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/rest-")),
+  );
+  await page.waitForLoadState("networkidle");
+}

@@ -18,7 +18,17 @@ import {
   withoutBrowser,
   chooseLanguage,
 } from "./browser.ts";
-import { choose, drop, type CheckFile, figuresOf, lock, other, rowsOf, secret } from "./check-steps.ts";
+import {
+  choose,
+  drop,
+  type CheckFile,
+  figuresOf,
+  lock,
+  other,
+  rowsOf,
+  secret,
+  settled,
+} from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
 import { recordWire, verifySilent } from "./recording-proxy.ts";
@@ -147,6 +157,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     const wire = await recordWire(room);
     t.after(wire.close);
     const { page, verify, close } = await opened({ language: "en", origin: wire.origin });
+    await settled(page);
     const ready = wire.requests().length;
     await choose(page, lock("2.2.3"));
     await page.getByRole("heading", { name: "Yes, it applies: 1 component to fix" }).waitFor();

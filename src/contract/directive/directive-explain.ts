@@ -3,6 +3,7 @@ import Type from "typebox";
 import { authoritiesAndOrganization } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
 import {
+  Day,
   Closed,
   ActionTier,
   AssetFacts,
@@ -32,8 +33,10 @@ const ExplainedFact = Closed({
   }),
   since: Type.Union([Type.String(), Type.Null()]),
   sentence: Sentence,
-  /** Who says so: the publisher or catalogue, of which record, and when it said so. */
-  sources: Type.Array(Closed({ by: Type.String(), record: Type.String(), at: Moment })),
+  /** Who says so: the publisher or catalogue, of which record, and when it said so; a catalogue says a day. */
+  sources: Type.Array(
+    Closed({ by: Type.String(), record: Type.String(), at: Type.Union([Day, Instant, Type.Null()]) }),
+  ),
 });
 
 /** By when one organisation has to act on a directive, and why: every fact with its source and date, the row, the clock, and each move of the deadline. */
