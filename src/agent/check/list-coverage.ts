@@ -97,13 +97,20 @@ function coverageOfAnswer({ lists, areas, gone, pack }: CheckReach): AnswerCover
     lists: read.reduce<CountsByKind>((all, { kind }) => addedCounts(all, { [kind]: 1 }), {}),
     components: read.reduce<CountsByKind>((all, { products }) => addedCounts(all, byType(products)), {}),
     compared: read.reduce((sum, list) => sum + comparedIn(list, areas), 0),
-    notCompared: lists.reduce((sum, { notCompared }) => sum + notCompared, 0),
+    notCompared: lists
+      .filter((list) => couldHold(list, areas))
+      .reduce((sum, { notCompared }) => sum + notCompared, 0),
     lost: lists.filter(({ lost }) => lost).length,
     gone,
     checked: { first: times[0] ?? "", last: times.at(-1) ?? "" },
     index: oldest.index,
     pack,
   };
+}
+
+/** Whether what was not compared of a list could be what the pack speaks of: nobody knows what an unread list holds, and a list of crates holds no router. */
+function couldHold(list: CheckedList, areas: readonly string[]): boolean {
+  return list.kind === "" || list.lost || comparedIn(list, areas) > 0;
 }
 
 function isRead({ kind, lost }: CheckedList): boolean {

@@ -11,7 +11,7 @@ export type AnswerCoverage = {
   readonly components: CountsByKind;
   /** How many of them are of an ecosystem that the directive's pack speaks of: what was compared with it. */
   readonly compared: number;
-  /** What these lists hold and was compared with nothing. */
+  /** What was compared with nothing, of lists that hold what the pack speaks of and of those that nobody could read. */
   readonly notCompared: number;
   /** Lists of an earlier check that are no longer where they were, and of which nobody said that they are gone for good. */
   readonly lost: number;
