@@ -17,8 +17,9 @@ import {
   chooseLanguage,
 } from "./browser.ts";
 import { importDrillAdvisories, issueDirective, type RecordFile } from "./issued-directive.ts";
+import { movePictures } from "#stages/picture/move.ts";
+import { acknowledgeOnPage } from "#stages/response/commands.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
-import { visitor } from "./api-visitor.ts";
 
 const drafter = "lead-private";
 const approver = "lead-private-2";
@@ -145,9 +146,23 @@ describe("pages", { skip: withoutBrowser }, () => {
     const acknowledged = page.locator(".reach dd").nth(1).locator("strong").first();
     const unmoved = (await silent.textContent()) ?? "";
     for (const number of ["08", "09", "10", "11", "12", "13"]) {
-      const someone = await visitor(room, `org-drill-basic-${number}`);
-      await someone("taskAcknowledge", { directive });
+      const organization = `drill-basic-${number}`;
+      const at = room.now().toISOString();
+      const payload = {
+        type: "bongsu.acknowledgement/1",
+        organization,
+        directive,
+        revision: 1,
+        drill: true,
+        at,
+      } as const;
+      await room.as(
+        { role: "organization", id: organization, organization },
+        async (tx) => await acknowledgeOnPage(tx, payload, at),
+      );
     }
+    await room.settle();
+    await movePictures(room.store, 0);
     await room.settle();
     await page.waitForFunction((element) => element?.textContent === "6", await acknowledged.elementHandle());
     assert.equal(await silent.textContent(), unmoved, "an acknowledgement says nothing about being affected");
@@ -175,7 +190,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     const { directive: named, ...body } = shown;
     assert.deepEqual(request.postDataJSON(), body, `what was shown for ${named} is what was sent`);
     await page.getByText("Your answer has arrived.").waitFor();
-    await page.getByText("Closed", { exact: true }).waitFor();
+    await page.getByText("Closed", { exact: true }).first().waitFor();
     verify();
     await close();
   });

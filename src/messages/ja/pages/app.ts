@@ -27,7 +27,7 @@ export const app = {
     advisories: "セキュリティ勧告",
     alertLevels: "サイバー危機警報",
     channels: "伝達チャネル",
-    feedChanges: "保留した変更",
+    feedChanges: "保留",
   },
   notFound: {
     title: "この画面は存在しません",
