@@ -6,7 +6,7 @@ import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { libnariNames } from "#stages/registry/world/products.ts";
 import { openPage, startBrowser, verifyAccessible, verifyNarrow, withoutBrowser } from "./browser.ts";
 import { completenessDocument } from "#test/kit/completeness.ts";
-import { choose, drop, figuresOf, lock, other, rowsOf, secret, settled } from "./check-steps.ts";
+import { choose, drop, figuresOf, lock, other, rowsOf, secret, fetchedAll } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
 import { recordWire, type RecordedRequest, verifySilent } from "./recording-proxy.ts";
@@ -61,7 +61,7 @@ describe("the page /check with packs of ecosystems", { skip: withoutBrowser }, (
     page.setDefaultTimeout(10_000);
     await page.goto(`${wire.origin}/check`);
     await page.locator(".ready").waitFor();
-    await settled(page);
+    await fetchedAll(page);
     const ready = wire.requests();
     const asked = ecosystemsIn(ready);
     assert.deepEqual(new Set(asked), new Set(["generic", "npm", "pypi"]));

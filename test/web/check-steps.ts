@@ -61,7 +61,7 @@ export async function figuresOf(page: Page): Promise<readonly string[]> {
 }
 
 /** Waits until the page has fetched, a second after it stands, the messages of the pages that may come next. */
-export async function settled(page: Page): Promise<void> {
+export async function fetchedAll(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/rest-")),
   );

@@ -27,7 +27,7 @@ import {
   other,
   rowsOf,
   secret,
-  settled,
+  fetchedAll,
 } from "./check-steps.ts";
 import { serveRoom, type ServedRoom } from "./served-room.ts";
 import { visitor } from "./api-visitor.ts";
@@ -157,7 +157,7 @@ describe("the page /check", { skip: withoutBrowser }, () => {
     const wire = await recordWire(room);
     t.after(wire.close);
     const { page, verify, close } = await opened({ language: "en", origin: wire.origin });
-    await settled(page);
+    await fetchedAll(page);
     const ready = wire.requests().length;
     await choose(page, lock("2.2.3"));
     await page.getByRole("heading", { name: "Yes, it applies: 1 component to fix" }).waitFor();
