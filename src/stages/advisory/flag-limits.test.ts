@@ -9,7 +9,7 @@ import { kinds, plain, plainText, type Variant } from "#test/kit/law/source-worl
 import { freshStore } from "#test/kit/test-store.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { type CountsByFormat, importRecords } from "./commands.ts";
-import { confirmChange, undoChange } from "./decide-change.ts";
+import { confirmChange, refuseChange, undoChange } from "./decide-change.ts";
 import { listFeedChanges } from "./provenance/feed-change-queries.ts";
 
 const now = "2026-05-20T00:00:00.000Z";
@@ -104,4 +104,14 @@ test("what waits and came beside something newer is not made over it", async () 
     store.write(second, async (tx) => await confirmChange(tx, held?.id ?? "", now)),
     { code: "state-forbids" },
   );
+});
+
+test("what comes beside the very content that stands is judged as if it came alone", async () => {
+  await bring(plainText("osv"));
+  await bring(kinds.osv.text(emptied), plainText("osv"));
+  const [held] = await changesThat("held");
+  assert.equal(held?.reason, "withdrawal");
+  await store.write(second, async (tx) => await refuseChange(tx, held?.id ?? "", now));
+  const counts = await bring(kinds.osv.text(emptied), plainText("osv"));
+  assert.equal(counts["osv"]?.unchanged, 2, "what was refused is not asked about again");
 });

@@ -43,8 +43,10 @@ export async function loadStored(
     sql`select a.key, a.format, a.publisher, a.content, a.edition, a.modified, a.withdrawn, a.sharing, a.published, array_agg(v.content) as known
         from advisory a join advisory_version v using (key) where a.key = any(${keys}) group by a.key`,
   );
-  const contents = new Map(arrivals.map(({ record, content }) => [record.key, content]));
-  const differing = rows.filter((row) => contents.get(row.key) !== row.content);
+  const brought = Map.groupBy(arrivals, ({ record }) => record.key);
+  const differing = rows.filter(({ key, content }) =>
+    brought.get(key)?.some((arrival) => arrival.content !== content),
+  );
   const [editions, affected, refused] = [
     await editionsOf(tx, differing),
     await affectedOf(tx, differing),
