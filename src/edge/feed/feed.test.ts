@@ -122,6 +122,13 @@ test("a document that is not what the hash beside it says is not read; hashes an
   assert.deepEqual(told(await recordsIn([join(tree, "b.json")])), ["! hash-differs"]);
 });
 
+test("a document is not read where the hash beside it cannot be read", async () => {
+  const tree = join(folder, "hashes-unread");
+  mkdirSync(join(tree, "a.json.sha256"), { recursive: true });
+  writeFileSync(join(tree, "a.json"), one);
+  assert.deepEqual(told(await recordsIn([tree])), ["! unreadable"]);
+});
+
 test("one bad line among good ones costs that line", async () => {
   const bad: readonly (readonly [code: string, line: Buffer])[] = [
     ["json-invalid", Buffer.from('{"id": "DRILL')],

@@ -3,7 +3,7 @@
  * what its hash says is not read. Signatures are verified before an import, with the provider's own key (`docs/sources.md`).
  */
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { FeedStopped } from "./limits.ts";
 
@@ -16,12 +16,13 @@ export function isBesideDocument(name: string, folder: ReadonlySet<string>): boo
   return beside.test(name) && folder.has(name.replace(/\.[^.]+$/, ""));
 }
 
-/** Refuses a file that differs from a hash beside it; one without any is taken as it is. */
+/** Refuses a file that differs from a hash beside it, or beside which one lies that cannot be read; one without any is taken as it is. */
 export async function checkStatedHashes(path: string): Promise<void> {
   if (!path.endsWith(".json")) return;
   for (const algorithm of algorithms) {
-    const stated = await statedIn(`${path}.${algorithm}`);
-    if (stated === null) continue;
+    const file = `${path}.${algorithm}`;
+    if (!existsSync(file)) continue;
+    const stated = await statedIn(file);
     const found = createHash(algorithm);
     for await (const piece of createReadStream(path)) found.update(piece as Uint8Array);
     if (found.digest("hex") !== stated)
@@ -29,12 +30,8 @@ export async function checkStatedHashes(path: string): Promise<void> {
   }
 }
 
-/** The hash of a file that may be there: its first word, in small letters; "" where it holds none. */
-async function statedIn(path: string): Promise<string | null> {
-  try {
-    const text = (await readFile(path)).subarray(0, longestStatement).toString("latin1");
-    return /^\s*([0-9a-f]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? "";
-  } catch {
-    return null;
-  }
+/** The hash that a file holds: its first word, in small letters; "" where it holds none. */
+async function statedIn(file: string): Promise<string> {
+  const text = (await readFile(file)).subarray(0, longestStatement).toString("latin1");
+  return /^\s*([0-9a-f]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? "";
 }
