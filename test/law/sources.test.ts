@@ -11,7 +11,14 @@ import { confirmChange, refuseChange, undoChange } from "#stages/advisory/decide
 import { listFeedChanges } from "#stages/advisory/provenance/feed-change-queries.ts";
 import { loadSources } from "#stages/advisory/provenance/source-authority.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { type ChangeName, changes, type KindName, kinds, plainText } from "#test/kit/law/source-worlds.ts";
+import {
+  type ChangeName,
+  changes,
+  type KindName,
+  kinds,
+  plain,
+  plainText,
+} from "#test/kit/law/source-worlds.ts";
 import { freshStore } from "#test/kit/test-store.ts";
 
 const now = "2026-05-20T00:00:00.000Z";
@@ -291,4 +298,21 @@ test("a document that stands under its key of before gets the new one, with all 
     for (const text of migration) await tx.run(sql([text] as unknown as TemplateStringsArray));
   });
   assert.equal(await snapshot(), stood);
+});
+
+test("where the sources of the room cannot be read nothing is taken, until they are loaded again", async () => {
+  await clear();
+  const none = { ids: [], publishers: [], catalogues: [], from: [] };
+  const own = { ...none, id: "law", ids: ["DRILL-"], importers: [importer.id] };
+  await store.write(system, async (tx) => await loadSources(tx, [own]));
+  await bring(importer, plainText("osv"));
+  const stood = await snapshot();
+  const unread = JSON.stringify([{ ...own, manner: "of another program" }]);
+  await store.write(system, async (tx) => await tx.run(sql`update source_authority set sources = ${unread}`));
+  const [newer] = changes.newer();
+  await assert.rejects(bring(second, kinds.osv.text(newer ?? plain)), /cannot be read/);
+  assert.equal(await snapshot(), stood);
+  await store.write(system, async (tx) => await loadSources(tx, [own]));
+  await bring(importer, kinds.osv.text(newer ?? plain));
+  assert.notEqual(await snapshot(), stood);
 });

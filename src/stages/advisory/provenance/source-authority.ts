@@ -3,11 +3,12 @@ import { readSources, type SourceAuthority, sourcesType } from "#core/provenance
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** The sources that were loaded last; none in a room that was told of none. */
+/** The sources that were loaded last; none in a room that was told of none. Sources that cannot be read name no stranger: a fault, until they are loaded again. */
 export async function sourceAuthority(tx: Tx): Promise<SourceAuthority> {
   const row = await tx.first<{ sources: unknown }>(sql`select sources from source_authority`);
   const read = readSources({ type: sourcesType, sources: row?.sources ?? [] });
-  return read.ok ? read.value : [];
+  if (read.ok) return read.value;
+  throw new Error("The sources of this room cannot be read; load them again (bongsu source load FILE).");
 }
 
 /** Puts a document in place of the one before; the room itself does. */
