@@ -25,11 +25,7 @@ export async function sourceCommand(args: readonly string[], io: Terminal): Prom
   const t = translatorOfCommand(values, io.env);
   const [verb = "", file, ...more] = positionals;
   if (verb === "list" && file === undefined) {
-    let sources: SourceAuthority = [];
-    await withRoom(values.data, async (tx) => {
-      sources = await sourceAuthority(tx);
-    });
-    io.write(linesOf(sources, t));
+    io.write(linesOf(await withRoom(values.data, sourceAuthority), t));
     return 0;
   }
   if (!["check", "load"].includes(verb) || file === undefined || more.length > 0)
