@@ -24,7 +24,7 @@ export type HeldReason =
   | "many-delistings"
   | "undone-before";
 
-/** How it stands: `made` at once by its source, `confirmed` by a second person, `lapsed` when a newer issue came. */
+/** How it stands: `made` at once by its source, `confirmed` by a second person, `lapsed` when a newer issue came or its record changed. */
 export type FeedChangeState = "held" | "made" | "confirmed" | "refused" | "undone" | "lapsed";
 
 /** What it is about. */

@@ -47,7 +47,7 @@ export const feedChangePage = {
     confirmed: "Confirmed",
     refused: "Refused",
     undone: "Undone",
-    lapsed: "A newer issue came",
+    lapsed: "Overtaken by what came later",
   },
   effects: {
     withdrawn: "The record is withdrawn as of {at}.",

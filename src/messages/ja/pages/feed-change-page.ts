@@ -50,7 +50,7 @@ export const feedChangePage = {
     confirmed: "承認",
     refused: "却下",
     undone: "元に戻した",
-    lapsed: "新しい一覧で置き換え",
+    lapsed: "後から来た内容で置き換え",
   },
   effects: {
     withdrawn: "レコードは {at} 付けで取り下げられます。",

@@ -50,7 +50,7 @@ export const feedChangePage = {
     confirmed: "승인",
     refused: "거부",
     undone: "되돌림",
-    lapsed: "새 목록으로 대체",
+    lapsed: "나중에 온 내용으로 대체",
   },
   effects: {
     withdrawn: "레코드를 {at} 자로 철회합니다.",
