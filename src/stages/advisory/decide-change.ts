@@ -2,6 +2,7 @@
  * A second person decides on what a feed asks for: confirms it, refuses it, or undoes what was made. Who brought a change does not decide on it. What is
  * put back are the very contents that stood before; what was refused or undone does not come again by the next import.
  */
+import { cisaAdp } from "#core/format/cve-metrics.ts";
 import type { AdvisoryImport, IssueImport } from "#core/format/import-record.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { Refusal } from "#core/problem.ts";
@@ -17,11 +18,11 @@ import { lock } from "#store/locks.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { saveRows } from "./advisory-rows.ts";
 import { decompress } from "./provenance/compressed.ts";
-import { saveListings } from "./provenance/exploited-listings.ts";
+import { listAgain } from "./provenance/exploited-listings.ts";
 import { advisoryBefore } from "./feed-changes.ts";
 import { decideAdvisory } from "./import-outcome.ts";
 import { decidedOn } from "./judge-advisory.ts";
-import { listFlagsAgain, saveFlags } from "./save-exploited.ts";
+import { saveFlags } from "./save-exploited.ts";
 import { loadStored } from "./stored-advisory.ts";
 import { delist, goneFrom, rememberIssue } from "./save-issue.ts";
 
@@ -164,7 +165,8 @@ async function restoreAdvisory(tx: Tx, change: LockedChange): Promise<readonly J
   const arrival = { ...before, source: await decompress(row.source) };
   const by = { batch: row.batch, importer: before.broughtBy ?? roomImporter };
   await saveRows(tx, by, [{ arrival, source: row.source, current: true }]);
-  const flags = before.flagged === true ? await listFlagsAgain(tx, by, [before.record.id]) : [];
+  const flags =
+    before.flagged === true ? await listAgain(tx, by, { catalog: cisaAdp, cves: [before.record.id] }) : [];
   return [importedOne(row.batch, change.format), ...flags];
 }
 
@@ -177,15 +179,6 @@ async function stillStands(tx: Tx, { subject, content }: LockedChange): Promise<
 
 async function restoreEntries(tx: Tx, change: LockedChange): Promise<readonly JournalEvent[]> {
   const { cves, released } = change.before as { readonly cves: readonly string[]; readonly released: string };
-  const back = await tx.rows<{ cve: string; dateAdded: string }>(sql`
-    update exploited set delisted_at = null, last_changed = now()
-    where catalog = ${change.subject} and cve = any(${cves}) and delisted_at = ${released} returning cve, date_added as "dateAdded"`);
-  const events = back
-    .toSorted((a, b) => (a.cve < b.cve ? -1 : 1))
-    .map(
-      ({ cve, dateAdded }) =>
-        ({ kind: "exploited.listed", cve, catalog: change.subject, dateAdded }) as const,
-    );
-  await saveListings(tx, { batch: change.batch, importer: tx.actor.id }, events);
-  return events;
+  const by = { batch: change.batch, importer: tx.actor.id };
+  return await listAgain(tx, by, { catalog: change.subject, cves, delistedAt: released });
 }
