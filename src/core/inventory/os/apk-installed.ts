@@ -4,9 +4,9 @@
  */
 import { remarkUnknownRelease } from "#core/inventory/os/os-release.ts";
 import type { Inventory } from "#core/inventory/component.ts";
+import { apkForm, type Paragraph, paragraphsOf } from "#core/inventory/os/paragraphs.ts";
 import {
   inventoryBuilder,
-  numberedLines,
   tooLong,
   type InventoryBuilder,
   type Reader,
@@ -39,21 +39,12 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const gathering = inventoryBuilder("apk-installed", options);
   const system = systemOf(options.distro);
   if (system === null) remarkUnknownRelease(gathering);
-  let paragraphs = 0;
-  let fields = new Map<string, string>();
-  let first = 1;
-  for (const [line, number] of numberedLines(`${text}\n\n`, gathering)) {
-    if (line === "") {
-      if (fields.has("P")) {
-        paragraphs++;
-        add(gathering, { fields, at: `line ${first}` }, system);
-      }
-      fields = new Map();
-      first = number + 1;
-    } else if (line[1] === ":" && !fields.has(line[0] as string))
-      fields.set(line[0] as string, line.slice(2).trim());
+  let packages = 0;
+  for (const paragraph of paragraphsOf(text, apkForm, gathering)) {
+    if (paragraph.fields.has("P")) packages++;
+    add(gathering, paragraph, system);
   }
-  if (paragraphs === 0 && text.trim() !== "")
+  if (packages === 0 && text.trim() !== "")
     return failed("line 1", "apk-installed-unknown", "There is no paragraph with a `P:` field.");
   return gathering.done();
 }
@@ -65,8 +56,6 @@ function systemOf(distro: string | undefined): System | null {
   const release = releaseOf(namespace, distro);
   return release === null && !isRollingRelease(namespace) ? null : { namespace, distro: release };
 }
-
-type Paragraph = { readonly fields: ReadonlyMap<string, string>; readonly at: string };
 
 function add(gathering: InventoryBuilder, { fields, at }: Paragraph, system: System | null): void {
   const name = fields.get("P") ?? "";

@@ -4,9 +4,9 @@
  */
 import { remarkUnknownRelease } from "#core/inventory/os/os-release.ts";
 import type { Inventory } from "#core/inventory/component.ts";
+import { dpkgForm, type Paragraph, paragraphsOf } from "#core/inventory/os/paragraphs.ts";
 import {
   inventoryBuilder,
-  numberedLines,
   tooLong,
   type InventoryBuilder,
   type Reader,
@@ -29,20 +29,18 @@ export const dpkgStatus: Reader = {
   read,
 };
 
-type Paragraph = { readonly fields: ReadonlyMap<string, string>; readonly line: number };
-
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);
   if (long !== null) return long;
   const gathering = inventoryBuilder("dpkg-status", options);
   const distribution = distributionOf(options.distro);
   if (distribution === null) remarkUnknownRelease(gathering);
-  let paragraphs = 0;
-  for (const paragraph of paragraphsOf(text, gathering)) {
-    paragraphs++;
+  let packages = 0;
+  for (const paragraph of paragraphsOf(text, dpkgForm, gathering)) {
+    if (paragraph.fields.has("package")) packages++;
     add(gathering, paragraph, distribution);
   }
-  if (paragraphs === 0 && text.trim() !== "")
+  if (packages === 0 && text.trim() !== "")
     return failed("line 1", "dpkg-status-unknown", "There is no paragraph with a `Package` field.");
   return gathering.done();
 }
@@ -57,23 +55,6 @@ function distributionOf(distro: string | undefined): Distribution | null {
   return release === null ? null : { namespace, distro: release };
 }
 
-/** Paragraphs with a `Package` field; continuation lines are passed over. */
-function* paragraphsOf(text: string, gathering: InventoryBuilder): Generator<Paragraph> {
-  let fields = new Map<string, string>();
-  let line = 1;
-  for (const [raw, number] of numberedLines(text, gathering)) {
-    if (raw.trim() === "") {
-      if (fields.has("package")) yield { fields, line };
-      fields = new Map();
-      continue;
-    }
-    if (fields.size === 0) line = number;
-    const colon = raw.startsWith(" ") || raw.startsWith("\t") ? -1 : raw.indexOf(":");
-    if (colon > 0) fields.set(raw.slice(0, colon).toLowerCase(), raw.slice(colon + 1).trim());
-  }
-  if (fields.has("package")) yield { fields, line };
-}
-
 /** States in which files are in place, all or some, although something is still to be done. */
 const halfway: ReadonlySet<string> = new Set([
   "unpacked",
@@ -85,10 +66,9 @@ const halfway: ReadonlySet<string> = new Set([
 
 function add(
   gathering: InventoryBuilder,
-  { fields, line }: Paragraph,
+  { fields, at }: Paragraph,
   distribution: Distribution | null,
 ): void {
-  const at = `line ${line}`;
   const status = fields.get("status");
   const state = status?.slice(status.lastIndexOf(" ") + 1) ?? "installed";
   const name = fields.get("package") ?? "";
