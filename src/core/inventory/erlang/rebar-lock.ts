@@ -21,7 +21,7 @@ export const rebarLock: Reader = {
 };
 
 const entry =
-  /\{<<"([^"]{1,300})">>,\s*\{(?:pkg,\s*<<"([^"]{1,300})">>,\s*<<"([^"]{1,200})">>|(\w{1,30}),\s*"([^"]{0,2000})")?/g;
+  /\{<<"([^"]{0,300})">>,\s*\{(?:pkg,\s*<<"([^"]{0,300})">>,\s*<<"([^"]{1,200})">>|(\w{1,30}),\s*"([^"]{0,2000})")?/g;
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const long = tooLong(text, options);

@@ -14,8 +14,8 @@ export const opamLock: Reader = {
   read,
 };
 
-const dependency = /"([\w+-]{1,200})"\s*(?:\{([^}]{0,500})\})?/g;
-const installedName = /"([^".]{1,200})(?:\.([^"]{1,200}))?"/g;
+const dependency = /"([\w+-]{0,200})"\s*(?:\{([^}]{0,500})\})?/g;
+const installedName = /"([^".]{0,200})(?:\.([^"]{0,200}))?"/g;
 const pin = /\[\s*"([\w+-]{1,200})\.[^"]{1,200}"\s*"([^"]{1,2000})"/g;
 
 function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
@@ -36,7 +36,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     gathering.add({ ecosystem: "opam", name, version, at, origin });
   };
   for (const [, name = "", version] of (installed ?? "").matchAll(installedName))
-    add(name, version ?? null, "installed");
+    add(name, version || null, "installed");
   for (const [, name = "", condition = ""] of (depends ?? "").matchAll(dependency))
     add(name, /(?:^|&)\s*=\s*"([^"]{1,200})"/.exec(condition)?.[1] ?? null, "depends");
   return gathering.done();
