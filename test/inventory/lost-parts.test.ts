@@ -1,4 +1,4 @@
-/** Lists that lost a part of an entry: what is left is never told as the whole. */
+/** Lists that lost a part of an entry, or the entries that told how they were written: what is left is never told as the whole. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readInventory } from "#core/inventory/index.ts";
@@ -32,4 +32,17 @@ test("a package of opam without its name, in an export and in a lock", () => {
   ]);
   const locked = 'opam-version: "2.0"\ndepends: [\n  "" {= "2.0"}\n  "drill" {= "1.0"}\n]\n';
   assert.deepEqual(told("drill.opam.locked", locked), ["drill 1.0", "depends entry-unnamed"]);
+});
+
+test("an environment that only names what pip is to install is no export", () => {
+  const environment = (...packages: readonly string[]): string =>
+    `dependencies:\n${packages.map((one) => `  - ${one}\n`).join("")}  - pip:\n      - drill==1.0\n`;
+  const exported = "python=3.11.4=h955ad1f_0";
+  assert.deepEqual(told("environment.yml", environment(exported)), ["python 3.11.4", "drill 1.0"]);
+  assert.deepEqual(told("environment.yml", environment("python=3.11")), [
+    "python null",
+    "drill 1.0",
+    "direct-only",
+  ]);
+  assert.deepEqual(told("environment.yml", environment()), ["drill 1.0", "direct-only"]);
 });

@@ -41,7 +41,7 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
     else gathering.leaveOut(at, "entry-unreadable");
   }
   const own = entries.filter((entry) => typeof entry === "string");
-  if (own.some((entry) => !isExported(entry))) gathering.leaveOut("", "direct-only");
+  if (own.length === 0 || !own.every(isExported)) gathering.leaveOut("", "direct-only");
   return gathering.done();
 }
 
@@ -70,7 +70,7 @@ function addRequirements(gathering: InventoryBuilder, lines: readonly unknown[],
   const texts = lines.map((line) => (typeof line === "string" ? line.replaceAll(/[\r\n\\]/g, " ") : ""));
   const place = (line: string): string =>
     line === "" ? at : `${at}/${Number(line.replace("line ", "")) - 1}`;
-  // An environment's export lists what pip installed as pip itself would.
+  // An export lists what pip installed as pip itself would; whether the file is one is said of the whole of it.
   const list = requirements.read([...texts, "# pip freeze"].join("\n"));
   if (!list.ok) return gathering.leaveOut(at, "entry-unreadable");
   for (const component of list.value.components) gathering.add({ ...component, at: place(component.at) });
