@@ -3,18 +3,14 @@
  * manifest requires, or one of a version that it does not allow, is of an older manifest and no answer about this one.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { readers } from "#core/inventory/index.ts";
+import { folderOf, plainPath } from "#core/inventory/folder-path.ts";
+import { lockedKinds } from "#core/inventory/index.ts";
 import { manifestKinds } from "#core/inventory/manifest/manifest-kinds.ts";
 import { manifestNameKey } from "#core/inventory/manifest/requires/index.ts";
 import type { ManifestNames, RequiredPackage } from "#core/inventory/manifest/requires/required-package.ts";
 import type { NotCompared, NotComparedCode } from "#core/inventory/not-compared.ts";
 import { schemeNamed } from "#core/version/index.ts";
 import { containsAny } from "#core/version/range.ts";
-
-/** The kinds of manifests that lists of each reader lock. */
-const locked: ReadonlyMap<string, readonly string[]> = new Map(
-  readers.map(({ name, locks = [] }) => [name, locks]),
-);
 
 /** A list with its place; paths are written with `/`. */
 export type LockingList = Pick<Inventory, "kind" | "members" | "named" | "components"> & {
@@ -56,11 +52,6 @@ export function openManifests<List extends Manifest>(
   return { open, leftOut };
 }
 
-/** With `/`, also where an archive begins. */
-function plainPath(path: string): string {
-  return path.replaceAll("\\", "/").replaceAll("!", "!/");
-}
-
 /** The lists that say what became of a manifest: those of its own folder, or above it where the tool has workspaces. */
 function lockFinder(lists: readonly LockingList[]): (manifest: Manifest) => readonly LockingList[] {
   const byFolder = Map.groupBy(lists, ({ path }) => projectOf(path));
@@ -69,7 +60,7 @@ function lockFinder(lists: readonly LockingList[]): (manifest: Manifest) => read
     if (kind === undefined) return [];
     const folder = folderOf(path);
     const locks = (at: string): readonly LockingList[] =>
-      (byFolder.get(at) ?? []).filter((list) => locked.get(list.kind)?.includes(name));
+      (byFolder.get(at) ?? []).filter((list) => lockedKinds.get(list.kind)?.includes(name));
     const beside = locks(folder);
     if (beside.length > 0) return beside;
     if (kind.below === true) {
@@ -161,10 +152,6 @@ function* foldersAbove(folder: string): Generator<string> {
     at = folderOf(at);
     yield at;
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 /** The folder of the project that a list is of: some tools keep their list in a folder of their own. */

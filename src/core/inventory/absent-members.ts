@@ -3,7 +3,8 @@
  * project beside it, is an answer by itself and is not asked for them.
  */
 import type { Inventory } from "#core/inventory/component.ts";
-import { readers } from "#core/inventory/index.ts";
+import { folderFrom, folderOf, plainPath } from "#core/inventory/folder-path.ts";
+import { lockedKinds } from "#core/inventory/index.ts";
 import { addNotCompared, type NotCompared } from "#core/inventory/not-compared.ts";
 
 /** A manifest with the folders that it names, and the names of packages that it stands for. */
@@ -16,11 +17,8 @@ type NamingManifest = {
 
 type NamingList = Pick<Inventory, "kind" | "members" | "components"> & { readonly path: string };
 
-/** The kinds of manifests that lists of each reader lock; a pom is both. */
-const locked: ReadonlyMap<string, readonly string[]> = new Map([
-  ...readers.map(({ name, locks = [] }) => [name, locks] as const),
-  ["pom-xml", ["pom-xml"]],
-]);
+/** As {@link lockedKinds}; a pom is both. */
+const locked: ReadonlyMap<string, readonly string[]> = new Map([...lockedKinds, ["pom-xml", ["pom-xml"]]]);
 
 /** What manifests and lists name that no manifest of their kind was found for, each folder once. */
 export function absentMembers(
@@ -44,7 +42,7 @@ export function absentMembers(
     const here = kinds.flatMap((kind) => folders.get(kind) ?? []);
     if (!here.some((found) => found.has(own))) continue;
     for (const member of members) {
-      const place = folderBelow(own, member);
+      const place = memberFolder(own, member);
       if (!here.some((found) => found.has(place))) note(path, member, place);
     }
   }
@@ -78,22 +76,7 @@ function* cratesWithoutManifest(
   }
 }
 
-/** With `/`, also where an archive begins. */
-function plainPath(path: string): string {
-  return path.replaceAll("\\", "/").replaceAll("!", "!/");
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
 /** The folder that a member names; Maven's may name the file itself. */
-function folderBelow(folder: string, member: string): string {
-  const steps = folder === "" ? [] : folder.split("/");
-  for (const step of plainPath(member)
-    .replace(/\/?[^/]{1,200}\.xml$/, "")
-    .split("/"))
-    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(step);
-  return steps.join("/");
+function memberFolder(folder: string, member: string): string {
+  return folderFrom(folder, plainPath(member).replace(/\/?[^/]{1,200}\.xml$/, ""));
 }

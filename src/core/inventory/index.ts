@@ -138,6 +138,11 @@ export function fixToolOf(kind: string): string | undefined {
   return [...readers, ...binaryReaders].find((reader) => reader.name === kind)?.fix;
 }
 
+/** The kinds of manifests of which lists of each reader say what became of them. */
+export const lockedKinds: ReadonlyMap<string, readonly string[]> = new Map(
+  readers.map(({ name, locks = [] }) => [name, locks]),
+);
+
 /** Names of the readers of package databases, which do not say themselves to which release they belong. */
 export const databases: ReadonlySet<string> = new Set(
   [...readers, ...binaryReaders].filter(({ isDatabase }) => isDatabase).map(({ name }) => name),

@@ -9,6 +9,7 @@ import {
   type ReadOptions,
 } from "#core/inventory/reader.ts";
 import { type ComponentOrigin, originAt, originOf, originOfDownload } from "#core/inventory/origin.ts";
+import { folderFrom } from "#core/inventory/folder-path.ts";
 import { yamlEntries } from "#core/inventory/yaml-keys.ts";
 import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { failed, type Parsed } from "#core/problem.ts";
@@ -66,24 +67,16 @@ function linkOf(path: readonly string[], value: string): Pick<RequiredEntry, "ke
   const isMember = path[0] === "importers";
   const [kind, name = "", field = "version"] = isMember ? path.slice(2) : path;
   if (!/^(?:dev|optional)?dependencies$/i.test(kind ?? "") || field !== "version") return null;
-  const steps: string[] = [];
-  const from = isMember ? (path[1] ?? ".") : ".";
-  for (const step of `${from}/${value.slice("link:".length)}`.split("/"))
-    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(step);
-  return { key: steps.join("/") || ".", name };
+  const from = isMember && path[1] !== "." ? (path[1] ?? "") : "";
+  return { key: folderFrom(from, value.slice("link:".length)) || ".", name };
 }
 
 /** The `name@version` of a package that a line requires without fail; `null` where it requires none, or one of an address or a folder. */
 function requiredOf(path: readonly string[], value: string): string | null {
   const [section, key = ""] = path;
   if (section === "snapshots" && path.length === 2) return plainKey(key, false);
-  const [kind, alias, field = "version"] =
-    section === "importers"
-      ? path.slice(2)
-      : section === "packages" || section === "snapshots"
-        ? path.slice(2)
-        : path;
+  const isWithin = ["importers", "packages", "snapshots"].includes(section ?? "");
+  const [kind, alias, field = "version"] = isWithin ? path.slice(2) : path;
   if ((kind !== "dependencies" && kind !== "devDependencies") || alias === undefined || field !== "version")
     return null;
   if (value === "" || value.includes(":") || value.startsWith("{")) return null;
