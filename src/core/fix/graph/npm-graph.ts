@@ -7,6 +7,7 @@ import {
   type Requirer,
   rootRequirer,
 } from "#core/fix/dependency-graph.ts";
+import { installedFolder } from "#core/inventory/js/package-lock-claims.ts";
 import { entriesOf, member, readJson, textMember } from "#core/input/json.ts";
 
 const folder = "node_modules/";
@@ -33,7 +34,7 @@ function packagesGraph(packages: unknown): DependencyGraph {
     const parent = installed ? nameAndVersion(path, entry) : null;
     if (parent !== null) graph.addCopy(...parent);
     for (const [alias, range, scope] of requirementsOf(entry)) {
-      const target = resolve(packages, path, alias);
+      const target = installedFolder(packages, path, alias);
       const found = target === null ? null : nameAndVersion(target, member(packages, target));
       if (found === null || (installed && scope === "dev")) continue;
       const requirer =
@@ -58,16 +59,6 @@ function* requirementsOf(
   for (const [key, scope] of kinds)
     for (const [alias, range] of entriesOf(member(entry, key)))
       if (typeof range === "string") yield [alias, range, scope];
-}
-
-function resolve(packages: unknown, from: string, name: string): string | null {
-  for (let base = from; ;) {
-    const path = `${base === "" ? "" : `${base}/`}${folder}${name}`;
-    if (member(packages, path) !== undefined) return path;
-    if (base === "") return null;
-    const cut = base.lastIndexOf(`/${folder}`);
-    base = cut < 0 ? "" : base.slice(0, cut);
-  }
 }
 
 /** One package of lockfile version 1 with the trees in which its own requirements are looked for, nearest first. */

@@ -21,6 +21,7 @@ import {
 } from "#core/inventory/js/package-lock-claims.ts";
 import { leaveOutMissing, type RequiredEntry } from "#core/inventory/required-entries.ts";
 import { dependencyPaths } from "#core/inventory/dependency-paths.ts";
+import { isObject } from "#core/input/json-cursor.ts";
 import { entriesOf, member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 import type { Inventory } from "#core/inventory/component.ts";
@@ -79,10 +80,6 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
 }
 
 const noKeys: ReadonlySet<string> = new Set();
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function readPackages(gathering: InventoryBuilder, packages: unknown): void {
   const entries = entriesOf(packages);
