@@ -10,7 +10,7 @@ import {
   readerByHead,
 } from "#agent/scan/inventory-file.ts";
 import { type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
-import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
+import { inventoriesInImage, inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
 import { emptyLayer, type Layer, mergeLayers, addLayerEntry } from "#agent/scan/image-layers.ts";
 import { type ByteStream, collectBytes, peekStream } from "#archive/byte-stream.ts";
 import { unpacked } from "#archive/decompress.ts";
@@ -30,7 +30,6 @@ import { zipEntries, zipInFile } from "#archive/zip-directory.ts";
 import { zipStream } from "#archive/zip.ts";
 import {
   digestWrong,
-  imageEmpty,
   imageFindings,
   layerMissing,
   type SearchFinding,
@@ -152,9 +151,10 @@ function* inImages(path: string, { index, layers }: Passed): Generator<Inventory
     for (const name of names) unread.delete(name);
     const found = names.map((name) => layers.get(name));
     if (found.includes(undefined)) yield { at: place, ...layerMissing };
-    const lists = [...inventoriesInTree(place, mergeLayers(found.filter((layer) => layer !== undefined)))];
-    if (lists.length === 0) yield { at: place, ...imageEmpty };
-    yield* lists;
+    yield* inventoriesInImage(
+      place,
+      found.filter((layer) => layer !== undefined),
+    );
   }
   const message = `${unread.size} layers in the archive belong to no image that its index names; they are not read.`;
   if (unread.size > 0) yield { at: path, code: "layer-unread", message };

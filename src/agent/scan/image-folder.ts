@@ -7,8 +7,8 @@ import { constants, createReadStream, openSync, closeSync, fstatSync, readFileSy
 import { join } from "node:path";
 import type { InventoryFile } from "#agent/scan/inventory-file.ts";
 import { blobPath, type ImageIndex, imageLayerPaths } from "#agent/scan/image-index.ts";
-import { inventoriesInTree, readLayer } from "#agent/scan/image-tree.ts";
-import { type Layer, mergeLayers } from "#agent/scan/image-layers.ts";
+import { inventoriesInImage, readLayer } from "#agent/scan/image-tree.ts";
+import type { Layer } from "#agent/scan/image-layers.ts";
 import {
   type ArchiveAccount,
   archiveFinding,
@@ -19,7 +19,7 @@ import {
 } from "#archive/limits.ts";
 import { namedBlob } from "#archive/named-blob.ts";
 import { decodeText, listMember, readJson } from "#core/input/json.ts";
-import { digestWrong, imageEmpty, imageFindings, type SearchFinding } from "#agent/scan/search-finding.ts";
+import { digestWrong, imageFindings, type SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** The lists of every image in the layout, by path within it; what stopped or is missing is a finding. */
 export async function* findInImageFolder(
@@ -62,9 +62,7 @@ async function* inImage(
       };
     else layers.push(read);
   }
-  const lists = [...inventoriesInTree(place, mergeLayers(layers))];
-  if (lists.length === 0) yield { at: place, ...imageEmpty };
-  yield* lists;
+  yield* inventoriesInImage(place, layers);
 }
 
 /** The layer of a blob; its bytes are hashed to their end as they are read. */

@@ -2,7 +2,14 @@
 import { databases } from "#core/inventory/index.ts";
 import { type InventoryFile, osReleasesFor } from "#agent/scan/inventory-file.ts";
 import { countsInArchive } from "#agent/scan/installed-packages.ts";
-import { emptyLayer, type LayerFile, type Layer, addLayerEntry } from "#agent/scan/image-layers.ts";
+import {
+  emptyLayer,
+  type LayerFile,
+  type Layer,
+  addLayerEntry,
+  mergeLayers,
+} from "#agent/scan/image-layers.ts";
+import { imageEmpty, type SearchFinding } from "#agent/scan/search-finding.ts";
 import { type ByteStream, peekStream } from "#archive/byte-stream.ts";
 import { unpacked } from "#archive/decompress.ts";
 import type { ArchiveAccount } from "#archive/limits.ts";
@@ -18,6 +25,16 @@ export async function readLayer(packed: ByteStream, account: ArchiveAccount): Pr
   const layer = emptyLayer();
   for await (const entry of tarEntries(all, account)) await addLayerEntry(layer, entry, account);
   return layer;
+}
+
+/** The lists of an image by its layers, the lowest first; one in which nothing is found is told. */
+export function* inventoriesInImage(
+  place: string,
+  layers: readonly Layer[],
+): Generator<InventoryFile | SearchFinding> {
+  const lists = [...inventoriesInTree(place, mergeLayers(layers))];
+  if (lists.length === 0) yield { at: place, ...imageEmpty };
+  yield* lists;
 }
 
 /** The lists of a tree in the order of their paths, each path after `prefix`. */
