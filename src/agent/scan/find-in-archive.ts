@@ -28,12 +28,7 @@ import { packingOf, signatureBytes } from "#archive/signature.ts";
 import { tarEntries } from "#archive/tar.ts";
 import { zipEntries, zipInFile } from "#archive/zip-directory.ts";
 import { zipStream } from "#archive/zip.ts";
-import {
-  digestWrong,
-  imageFindings,
-  layerMissing,
-  type SearchFinding,
-} from "#agent/scan/search-finding.ts";
+import { digestWrong, imageFindings, layerMissing, type SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** The lists in an archive, by path; what stopped or escaped the reading is a finding, and so is an archive without any list. */
 export async function* findInArchive(

@@ -19,8 +19,9 @@ import type { SearchFinding } from "#agent/scan/search-finding.ts";
 
 /** What one entry of a folder leaves unread; `null` for what no reader would have opened. The roots are the real paths that are searched. */
 export function passedOver(entry: Dirent, path: string, roots: readonly string[]): SearchFinding | null {
+  if (entry.isFile() && !archiveName.test(path)) return null;
   const candidate = inventoryCandidate(path.replaceAll("\\", "/"));
-  if (entry.isSymbolicLink()) return passedLink(path, candidate !== null, roots);
+  if (entry.isSymbolicLink()) return passedLink(path, candidate, roots);
   if (entry.isFile()) return candidate === null && isArchive(path) ? archiveNotOpened(path) : null;
   const isList = candidate === "list" || (candidate === "jar" && !entry.isDirectory());
   if (!isList || (entry.isDirectory() && isPlainFolder(entry.name))) return null;
@@ -32,14 +33,18 @@ function isPlainFolder(name: string): boolean {
   return !/\.|^[A-Z]/.test(name) || /\.(?:egg-info|gemspec)$/i.test(name);
 }
 
-function passedLink(path: string, isCandidate: boolean, roots: readonly string[]): SearchFinding | null {
+function passedLink(
+  path: string,
+  candidate: ReturnType<typeof inventoryCandidate>,
+  roots: readonly string[],
+): SearchFinding | null {
   const message = "A link leads to where this search does not look; name its target to read it.";
   const finding = { at: path, code: "link-unfollowed", message } as const;
   const target = targetOf(path, roots);
-  if (target === null) return isCandidate ? finding : null;
+  if (target === null) return candidate === null ? null : finding;
   const isReached = roots.some((root) => isWithin(root, target));
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) return isReached ? null : finding;
-  if (!isCandidate || inventoryCandidate(path.replaceAll("\\", "/")) === "program") return null;
+  if (candidate === null || candidate === "program") return null;
   const isRead = isReached && !target.includes(`${sep}node_modules${sep}`) && isReadAlike(path, target);
   return isRead ? null : finding;
 }
@@ -75,9 +80,9 @@ function isWithin(root: string, path: string): boolean {
 const archiveName =
   /\.(?:tar|tgz|tar\.[a-z0-9]{2,4}|txz|tbz2?|tzst|zip|7z|rar|whl|egg|gem|crate|nupkg|aar|apk|ipa|phar|xpi|vsix|deb|rpm)$/i;
 
-/** By its name, then by its first bytes: few files of a tree are opened for it. */
+/** Of a file with the name of an archive, by its first bytes: few files of a tree are opened for it. */
 function isArchive(path: string): boolean {
-  if (!archiveName.test(path) || isYarnCache(path)) return false;
+  if (isYarnCache(path)) return false;
   if (/\.(?:deb|rpm)$/i.test(path)) return true;
   const head = headOf(path, signatureBytes);
   return head === null || packingOf(head) !== null;
