@@ -2,8 +2,7 @@
  * conda's environment.yml: what stands under `pip` is PyPI's, the rest is conda's own. A file that people wrote names what is wanted, one that conda
  * exported everything that is there (with builds).
  */
-import { originAt } from "#core/inventory/origin.ts";
-import { isRegistry } from "#core/product/registry.ts";
+import { condaPackageOf } from "#core/inventory/conda/conda-channel.ts";
 import type { Inventory } from "#core/inventory/component.ts";
 import {
   fileName,
@@ -60,9 +59,7 @@ function addPackage(gathering: InventoryBuilder, entry: string, at: string): voi
     return;
   }
   const exact = /^==\s*([^\s=<>!,|*]{1,100})$|^=\s*([^\s=<>!,|*]{1,100})=\S+$/.exec(rest);
-  const product = `pkg:conda/${name.toLowerCase()}`;
-  const origin = isRegistry("conda", channel) || channel === "" ? undefined : originAt("registry", channel);
-  gathering.add({ product, name, version: exact?.[1] ?? exact?.[2] ?? null, at, origin });
+  gathering.add({ ...condaPackageOf(name, channel), version: exact?.[1] ?? exact?.[2] ?? null, at });
 }
 
 /** The lines as pip reads them. */

@@ -1,8 +1,7 @@
 /** `conda-meta/NAME-VERSION-BUILD.json`: one package as conda installed it into an environment. */
 import type { Inventory } from "#core/inventory/component.ts";
 import { inventoryBuilder, readJsonList, type Reader, type ReadOptions } from "#core/inventory/reader.ts";
-import { originAt } from "#core/inventory/origin.ts";
-import { isRegistry } from "#core/product/registry.ts";
+import { condaPackageOf } from "#core/inventory/conda/conda-channel.ts";
 import { textMember } from "#core/input/json.ts";
 import { failed, type Parsed } from "#core/problem.ts";
 
@@ -21,9 +20,8 @@ function read(text: string, options: ReadOptions = {}): Parsed<Inventory> {
   const name = textMember(json.value, "name") ?? "";
   if (!/^[\w.-]{1,200}$/.test(name)) return failed("/name", "conda-package-unknown", "There is no `name`.");
   const gathering = inventoryBuilder("conda-package", options, json.findings);
-  const product = `pkg:conda/${name.toLowerCase()}`;
   const channel = textMember(json.value, "channel") ?? "";
-  const origin = isRegistry("conda", channel) || channel === "" ? undefined : originAt("registry", channel);
-  gathering.add({ product, name, version: textMember(json.value, "version"), at: "", origin });
+  const version = textMember(json.value, "version");
+  gathering.add({ ...condaPackageOf(name, channel), version, at: "" });
   return gathering.done();
 }
