@@ -1,7 +1,8 @@
 /**
  * Walks folders for software lists: files that a reader recognises, with their bytes. It follows no symbolic links, goes into no `.git`, into
- * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding; what it passes over is one too. Archives and folders
- * of images are opened where they are named (by `find-in-archive.ts` and `image-folder.ts`, loaded then); jars and programs that Go built also where they are found.
+ * no `node_modules` whose lockfile lies beside it, nor into the kernel's own folders, and stops at limits with a finding; what it passes over is one
+ * too (`passed-over.ts`). Archives and folders of images are opened where they are named (by `find-in-archive.ts` and `image-folder.ts`, loaded
+ * then); jars and programs that say what they were made of also where they are found.
  */
 import { databases } from "#core/inventory/index.ts";
 import {

@@ -1,4 +1,4 @@
-/** FileTexts that name dependencies without versions: unknown unless a list says what became of them, in a folder as in an archive. */
+/** Files that name dependencies without versions: unknown unless a list says what became of them, in a folder as in an archive. */
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

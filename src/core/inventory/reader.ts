@@ -107,8 +107,7 @@ function withOwnWords(component: Component, found: ListedComponent): Component {
 /** Gathers the components of one list, what it holds that cannot be compared, and the remarks about it. */
 export type InventoryBuilder = {
   readonly add: (found: ListedComponent) => void;
-  /** Something to know by which nothing is left out: every component that it is about is added. */
-  /** Remarks on a place; `about` is the name that the list gives what it is about. */
+  /** Something to know by which nothing is left out: every component that it is about is added. `about` is the name that the list gives it. */
   readonly remark: (at: string, code: RemarkCode, message: string, about?: string) => void;
   /** Something of the list is compared with nothing: it is unknown, and it counts. */
   readonly leaveOut: (at: string, code: NotComparedCode, what?: string) => void;

@@ -1,5 +1,5 @@
 /**
- * The remarks that readers of lists make, a closed list: each has a sentence in every language (`messages/…/pages/finding.ts`), and a weight that was
+ * The remarks that readers of lists make, a closed list: each has a sentence in every language (`messages/…/shared/`: `finding.ts`, `reader-finding.ts`), and a weight that was
  * decided. What leaves something out of a list is no remark (`not-compared.ts`).
  */
 
