@@ -46,6 +46,18 @@ const parsedMessages: Plugin = {
   },
 };
 
+/** Of package.json the program asks for its version alone. */
+const versionAlone: Plugin = {
+  name: "version-alone",
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path !== join(root, "package.json")) return undefined;
+      const { version } = JSON.parse(await readFile(path, "utf8")) as { readonly version: string };
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
+  },
+};
+
 /** Builds the bundle; the result is its size in bytes. */
 export async function buildAgent(outfile: string): Promise<number> {
   const { outputFiles, metafile } = await build({
@@ -59,7 +71,7 @@ export async function buildAgent(outfile: string): Promise<number> {
     format: "esm",
     target,
     legalComments: "none",
-    plugins: [withoutCollator, parsedMessages, deferredModules],
+    plugins: [withoutCollator, parsedMessages, versionAlone, deferredModules],
     alias: {
       "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js",
     },

@@ -28,6 +28,7 @@ const modules: readonly string[] = [
   "core/inventory/jvm/pom-tree.ts",
   "core/inventory/os/sqlite-table.ts",
   "core/pack/read/similar-names.ts",
+  "core/pack/read/source-label.ts",
   "core/product/aliases.ts",
   "core/product/cpe-name.ts",
   "core/product/producer-spellings.ts",
