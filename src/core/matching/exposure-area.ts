@@ -2,12 +2,11 @@
  * Which records may speak of a component, coarsely: a component is concluded on with all records of its areas, and anew when one of them changes. Every
  * record that `match.ts` looks at for a component shares an area with it; a test holds that.
  */
+import { withoutUnseen } from "#core/input/unseen.ts";
 import type { Component } from "#core/inventory/component.ts";
 import { skeletonOf } from "#core/product/name-keys.ts";
 import { productInRegistry } from "#core/product/registry.ts";
 import { schemeNameOfProduct } from "#core/product/product.ts";
-
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
 
 /** The areas of a product, of a record as of a component. */
 export function areasOfProduct(product: string): readonly string[] {
@@ -23,9 +22,9 @@ export function areasOfProduct(product: string): readonly string[] {
   return type === "maven" ? [folded, `maven:${foldedPath(name)}`] : [folded];
 }
 
-/** Names that differ in letter case, in forms of letters or in what nobody sees are near each other. */
+/** Names that differ in letter case, in forms of letters, in their dashes or in what nobody sees are near each other. */
 function foldedPath(path: string): string {
-  return skeletonOf(decoded(path).normalize("NFKC").replaceAll(unseen, "").toLowerCase()).slice(0, 1000);
+  return skeletonOf(withoutUnseen(decoded(path).normalize("NFKC")).toLowerCase()).slice(0, 1000);
 }
 
 function decoded(path: string): string {
