@@ -49,41 +49,46 @@ function read(document: unknown): Parsed<Reading> {
     addProblem(version, "version-unsupported", "only CVE JSON of version 5 is read");
   }
   const remarks: Finding[] = [];
-  const record = recordOf(root, { ...root, problems: remarks });
-  const flagged = containersOf(root).map((one) => ({ ...one, problems: remarks }));
+  const containers = containersOf(root);
+  const words = containers.map((one) => ({ ...one, problems: remarks }));
+  const record = recordOf(root, { containers, words, remarks });
   const asOf = record.edition?.parts ?? record.advisory.modified;
-  if (record.advisory.withdrawn === null && namesNothing(root)) remarkNothingNamed(root, remarks);
-  const listed = exploitedOf(flagged, { id: record.id, asOf });
+  if (record.advisory.withdrawn === null && containers.every(namesNothing))
+    remarkNothingNamed(containers[0], remarks);
+  const listed = exploitedOf(words, { id: record.id, asOf });
   if (root.problems.length > 0) return { ok: false, findings: root.problems };
   return parsed(readingOf(record, ...listed), remarks);
 }
 
-/** Whether no container has an entry of what is affected. */
-function namesNothing(root: Cursor): boolean {
-  return containersOf(root).every(
-    (one) => itemsAt(memberAt({ ...one, problems: [] }, "affected")).length === 0,
-  );
+/** Whether a container has no entry of what is affected. */
+function namesNothing({ value }: Cursor): boolean {
+  const affected = valueAt(value, "affected");
+  return !Array.isArray(affected) || affected.length === 0;
 }
 
-function remarkNothingNamed(root: Cursor, remarks: Finding[]): void {
-  const place = memberAt(memberAt(root, "containers"), "cna");
-  addRemark(remarks, place, { code: "products-missing", message: "no product is called affected" });
+function remarkNothingNamed(cna: Cursor, remarks: Finding[]): void {
+  addRemark(remarks, cna, { code: "products-missing", message: "no product is called affected" });
 }
 
 /** The CNA's container first, then the others in their order. */
-function containersOf(root: Cursor): readonly Cursor[] {
+function containersOf(root: Cursor): readonly [cna: Cursor, ...adp: Cursor[]] {
   const containers = memberAt(root, "containers");
   return [memberAt(containers, "cna"), ...itemsAt(memberAt(containers, "adp"))];
 }
 
-/** `beside` is the same place; what cannot be read there is left out with a remark and takes nothing of what is affected away. */
-function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
+type RecordPlaces = {
+  readonly containers: ReturnType<typeof containersOf>;
+  /** The same places; what cannot be read there is left out with a remark and takes nothing of what is affected away. */
+  readonly words: readonly Cursor[];
+  readonly remarks: Finding[];
+};
+
+function recordOf(root: Cursor, { containers, words, remarks }: RecordPlaces): AdvisoryRecord {
   const metadata = memberAt(root, "cveMetadata");
   const id = idAt(memberAt(metadata, "cveId"));
   const rejected = stateAt(memberAt(metadata, "state")) === "REJECTED";
-  const containers = containersOf(root);
-  const words = containers.map((one) => ({ ...one, problems: beside.problems }));
-  const cna = containers[0] as Cursor;
+  const [cna] = containers;
+  const told: Cursor = { ...cna, problems: remarks };
   if (cna.value === undefined)
     addProblem(cna, "member-missing", 'the member "cna" is required and is not there');
   const advisory: Advisory = {
@@ -92,16 +97,14 @@ function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
     publisher:
       textAt(memberAt(metadata, "assignerShortName")) ?? textAt(memberAt(metadata, "assignerOrgId")) ?? "CVE",
     aliases: aliasesOf(cna),
-    related: textsAt(memberAt(words[0] as Cursor, "replacedBy")),
+    related: textsAt(memberAt(told, "replacedBy")),
     published: instantAt(memberAt(metadata, "datePublished")),
-    modified: instantAt(memberAt({ ...metadata, problems: beside.problems }, "dateUpdated")),
+    modified: instantAt(memberAt({ ...metadata, problems: remarks }, "dateUpdated")),
     withdrawn: rejected ? rejectedAt(metadata, cna) : null,
-    title: titleOf(words[0] as Cursor),
-    summary: textsByLanguage(
-      itemsAt(memberAt(words[0] as Cursor, rejected ? "rejectedReasons" : "descriptions")),
-    ),
+    title: titleOf(told),
+    summary: textsByLanguage(itemsAt(memberAt(told, rejected ? "rejectedReasons" : "descriptions"))),
     severities: words.flatMap(severitiesOf),
-    decision: decisionOf(words, beside.problems),
+    decision: decisionOf(words, remarks),
     affected: rejected ? [] : affectedOfContainers(containers),
     references: words.flatMap(referencesOf),
   };
@@ -119,10 +122,10 @@ function recordOf(root: Cursor, beside: Cursor): AdvisoryRecord {
 
 /** The record's own date counts; where that did not move, the newest of its containers. */
 function editionOf(at: string | null, containers: readonly Cursor[]): Edition {
-  const [parts] = containers
+  const parts = containers
     .flatMap((one) => instantAt(memberAt(memberAt(one, "providerMetadata"), "dateUpdated")) ?? [])
     .toSorted()
-    .toReversed();
+    .at(-1);
   return parts === undefined ? { at } : { at: at ?? parts, parts };
 }
 
