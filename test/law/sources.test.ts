@@ -3,9 +3,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Actor } from "#core/actor.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
-import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/import-records.ts";
 import { type CountsByFormat, importRecords } from "#stages/advisory/commands.ts";
 import { confirmChange, refuseChange, undoChange } from "#stages/advisory/decide-change.ts";
 import { listFeedChanges } from "#stages/advisory/provenance/feed-change-queries.ts";
@@ -19,6 +16,7 @@ import {
   plain,
   plainText,
 } from "#test/kit/law/source-worlds.ts";
+import { recordsOfText } from "#test/kit/feed-records.ts";
 import { freshStore } from "#test/kit/test-store.ts";
 
 const now = "2026-05-20T00:00:00.000Z";
@@ -54,18 +52,9 @@ function cellsOf(row: string): readonly string[] {
     .map((cell) => cell.trim());
 }
 
-async function recordsIn(text: string): Promise<readonly ImportRecord[]> {
-  async function* input(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(Buffer.from(text));
-  }
-  const records: ImportRecord[] = [];
-  for await (const item of openFeed(["-"], { input: input() })) records.push(...recordsOf(item));
-  return records;
-}
-
 let batches = 0;
 async function bring(actor: Actor, ...texts: readonly string[]): Promise<CountsByFormat> {
-  const records = (await Promise.all(texts.map(recordsIn))).flat();
+  const records = (await Promise.all(texts.map(recordsOfText))).flat();
   batches += 1;
   return (await importRecords(store, actor, { batch: `law-${batches}`, records, now })).counts;
 }

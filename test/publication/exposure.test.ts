@@ -2,16 +2,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createApp } from "#edge/http/app.ts";
-import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/import-records.ts";
 import { runBackgroundRound } from "#main/room/background-work.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { exposedBy } from "#stages/exposure/matching.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, system } from "#store/sql.ts";
 import { asVisitor, signIn, startTestRoom, type AccessRoom, type Visitor } from "#test/kit/access-room.ts";
+import { recordsOfDocuments } from "#test/kit/feed-records.ts";
 
 let here: AccessRoom;
 let organizations: string[] = [];
@@ -88,11 +86,7 @@ function advisory(id: string, more: object = {}): object {
 }
 
 async function importAll(...documents: readonly object[]): Promise<void> {
-  async function* input(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(Buffer.from(documents.map((one) => JSON.stringify(one)).join("\n")));
-  }
-  const records: ImportRecord[] = [];
-  for await (const item of openFeed(["-"], { input: input() })) records.push(...recordsOf(item));
+  const records = await recordsOfDocuments(documents);
   await importRecords(here.store, system, { batch: `batch-${(batches += 1)}`, records });
 }
 

@@ -18,6 +18,7 @@ import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { sql, system } from "#store/sql.ts";
 import { startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
+import { recordsOfDocuments } from "#test/kit/feed-records.ts";
 
 const data = resolve(import.meta.dirname, "../../../shared/data/osv");
 const feeds = ["PyPI", "crates.io", "mixed-from-test-fixtures"].map((name) => join(data, `${name}.jsonl.gz`));
@@ -52,12 +53,7 @@ async function importAll(records: readonly ImportRecord[]): Promise<void> {
 }
 
 async function importDocuments(documents: readonly object[]): Promise<void> {
-  async function* input(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(Buffer.from(documents.map((one) => JSON.stringify(one)).join("\n")));
-  }
-  const records: ImportRecord[] = [];
-  for await (const item of openFeed(["-"], { input: input() })) records.push(...recordsOf(item));
-  await importAll(records);
+  await importAll(await recordsOfDocuments(documents));
 }
 
 type Vuln = { readonly id: string; readonly modified: string; readonly [name: string]: unknown };

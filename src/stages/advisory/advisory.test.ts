@@ -5,10 +5,9 @@ import { test } from "node:test";
 import type { JournalEvent } from "#core/journal-event.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { Actor } from "#core/actor.ts";
-import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/import-records.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
+import { recordsOfDocuments, recordsOfText } from "#test/kit/feed-records.ts";
 import { freshStore } from "#test/kit/test-store.ts";
 import { type CountsByFormat, importRecords } from "./commands.ts";
 import { quarantined } from "./quarantine.ts";
@@ -25,17 +24,8 @@ runner.before(async () => {
 runner.after(async () => await store.close());
 
 /** The records of documents given as values, a line each. */
-async function recordsFrom(...documents: readonly unknown[]): Promise<ImportRecord[]> {
-  return await recordsOfText(documents.map((one) => JSON.stringify(one)).join("\n"));
-}
-
-async function recordsOfText(text: string): Promise<ImportRecord[]> {
-  async function* input(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(Buffer.from(text));
-  }
-  const records: ImportRecord[] = [];
-  for await (const item of openFeed(["-"], { input: input() })) records.push(...recordsOf(item));
-  return records;
+async function recordsFrom(...documents: readonly unknown[]): Promise<readonly ImportRecord[]> {
+  return await recordsOfDocuments(documents);
 }
 
 async function importAll(records: readonly ImportRecord[], actor = analyst): Promise<CountsByFormat> {

@@ -2,9 +2,7 @@
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
 import type { Actor } from "#core/actor.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
-import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/import-records.ts";
+import { recordsOfText } from "#test/kit/feed-records.ts";
 import { kinds, plain, plainText, type Variant } from "#test/kit/law/source-worlds.ts";
 import { freshStore } from "#test/kit/test-store.ts";
 import { sql, type Store, system } from "#store/sql.ts";
@@ -25,13 +23,7 @@ beforeEach(async () => {
 after(async () => await store.close());
 
 async function bring(...texts: readonly string[]): Promise<CountsByFormat> {
-  const records: ImportRecord[] = [];
-  for (const text of texts) {
-    async function* input(): AsyncGenerator<Uint8Array> {
-      yield await Promise.resolve(Buffer.from(text));
-    }
-    for await (const item of openFeed(["-"], { input: input() })) records.push(...recordsOf(item));
-  }
+  const records = (await Promise.all(texts.map(recordsOfText))).flat();
   batches += 1;
   const { counts } = await importRecords(store, importer, { batch: `drill-${batches}`, records, now });
   return counts;

@@ -4,10 +4,8 @@ import { after, before, test } from "node:test";
 import type { Actor } from "#core/actor.ts";
 import { runFollowerOnce } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
+import { recordsOfDocuments } from "#test/kit/feed-records.ts";
 import { freshStore } from "#test/kit/test-store.ts";
-import { openFeed } from "#edge/feed/feed.ts";
-import { recordsOf } from "#edge/feed/import-records.ts";
-import type { ImportRecord } from "#core/format/import-record.ts";
 import { importRecords } from "./commands.ts";
 import { listedWithoutRecord } from "./listed-without-record.ts";
 import { findAdvisories } from "./search.ts";
@@ -48,11 +46,7 @@ function osv(id: string, named: string, more: object): object {
 }
 
 async function importAll(...documents: readonly object[]): Promise<void> {
-  async function* input(): AsyncGenerator<Uint8Array> {
-    yield await Promise.resolve(Buffer.from(documents.map((one) => JSON.stringify(one)).join("\n")));
-  }
-  const records: ImportRecord[] = [];
-  for await (const item of openFeed(["-"], { input: input() })) records.push(...recordsOf(item));
+  const records = await recordsOfDocuments(documents);
   await importRecords(store, analyst, { batch: `batch-${(batches += 1)}`, records });
   while ((await runFollowerOnce(store, searchWordsFollower)) > 0);
 }
