@@ -149,6 +149,22 @@ test("what cannot be an answer is refused with a code, and nothing moves", async
   assert.deepEqual([page.status, page.findings?.[0]?.code], [400, "answer-nothing"]);
 });
 
+test("while its ending is decided a directive takes no answer, and the page is told before it sends one", async () => {
+  const directive = await notified();
+  await here.store.write(system, async (tx) => {
+    await tx.run(sql`update directive set work = '{"purpose": "withdraw"}' where id = ${directive}`);
+  });
+  assert.equal(await answered(directive, { fixed: 3 }), "directive-ending");
+  const said = { revision: 1, counts: { ...none, fixed: 3 } };
+  for (const [act, more] of [
+    ["preview", {}],
+    ["answer", { once: "ending" }],
+  ] as const) {
+    const page = await post(`/api/tasks/${directive}/${act}`, { ...said, ...more }, tokens.organization);
+    assert.deepEqual([page.status, page.findings?.[0]?.code], [409, "directive-ending"], act);
+  }
+});
+
 test("coverage that cannot be true is refused", async () => {
   const pack = "b".repeat(64);
   const directive = await notified(1, "issued", pack);

@@ -49,6 +49,15 @@ export async function answeredRevision(
   return newest;
 }
 
+/** The revision that an attestation is about; refuses all that an acknowledgement is refused for, and what nobody can count on. */
+export async function mustBeTakeable(tx: Tx, answer: Attestation, now: string): Promise<NewestRevision> {
+  const newest = await answeredRevision(tx, answer, now);
+  mustCount(answer);
+  mustGoOn(newest, answer.directive);
+  await mustCover(tx, answer, newest);
+  return newest;
+}
+
 function implausible(revision: number, at: string): Refusal {
   return refused(
     "input-invalid",
@@ -63,7 +72,7 @@ function isBefore(at: string, other: string): boolean {
 }
 
 /** Refuses what is about a directive whose ending waits for a second person: nobody should be counted on what may end today. */
-export function mustGoOn({ ending }: NewestRevision, directive: string): void {
+function mustGoOn({ ending }: NewestRevision, directive: string): void {
   if (ending)
     throw refused(
       "state-forbids",
@@ -74,7 +83,7 @@ export function mustGoOn({ ending }: NewestRevision, directive: string): void {
 }
 
 /** Refuses counts of nothing, counts that do not add up, and evidence that the organisation cannot give. */
-export function mustCount({ counts, evidence, evidenceDigest }: Attestation): void {
+function mustCount({ counts, evidence, evidenceDigest }: Attestation): void {
   const counted = countedIn(counts);
   const classed = evidenceClasses.reduce((sum, name) => sum + evidence[name], 0);
   if (classed !== counted)
@@ -101,11 +110,7 @@ export function mustCount({ counts, evidence, evidenceDigest }: Attestation): vo
 }
 
 /** Refuses a coverage that cannot be of this answer: its times, its sums, the pack and the index that it was made with. */
-export async function mustCover(
-  tx: Tx,
-  { at, coverage }: Attestation,
-  newest: NewestRevision,
-): Promise<void> {
+async function mustCover(tx: Tx, { at, coverage }: Attestation, newest: NewestRevision): Promise<void> {
   if (coverage === undefined) return;
   refuseCheckTimes(coverage, at, newest);
   refuseSums(coverage);

@@ -6,7 +6,7 @@
 import { hash } from "node:crypto";
 import { sequenceFault } from "#core/directive/answer-sequence.ts";
 import type { Acknowledgement, Attestation, ResponseStatus } from "#core/directive/attestation.ts";
-import { afterAnswer, countedIn, noHistory, type ResponseHistory } from "#core/directive/response-history.ts";
+import { afterAnswer, countedIn, type ResponseHistory } from "#core/directive/response-history.ts";
 import { type ResponsePayload, answerDigest, isAttestation } from "#core/document/receipt.ts";
 import { member } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
@@ -15,8 +15,8 @@ import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 import { type DirectiveNotification, notificationFor } from "#stages/dissemination/queries.ts";
 import { revokedKeys } from "#stages/registry/queries.ts";
-import { answeredRevision, mustCount, mustCover, mustGoOn } from "#stages/response/check-answer.ts";
-import { answerInHistory, foldHistories } from "#stages/response/history.ts";
+import { answeredRevision, mustBeTakeable } from "#stages/response/check-answer.ts";
+import { answerInHistory, historyOf, type StoredStatus, storedStatus } from "#stages/response/history.ts";
 import {
   earlierAnswers,
   type PlaceInHistory,
@@ -32,15 +32,6 @@ export type ReceivedResponse<T> = {
   readonly digest: string;
   readonly signed: { readonly envelope: Envelope; readonly keyid: string } | null;
   readonly once: string | null;
-};
-
-type LockedStatus = {
-  readonly standing: ResponseStatus;
-  readonly acknowledged: boolean;
-  /** Whether something was attested. */
-  readonly answered: boolean;
-  /** `null` while the answers of before are not folded. */
-  readonly history: ResponseHistory | null;
 };
 
 /** Records an acknowledgement that an agent signed. */
@@ -178,16 +169,14 @@ async function record(tx: Tx, { subject, place, answer, now }: Recording): Promi
 async function withStanding(tx: Tx, recorded: RecordedAnswer): Promise<RecordedAnswer> {
   const { answer } = recorded;
   if (!isAttestation(answer)) return recorded;
-  const row = await tx.first<Pick<LockedStatus, "standing">>(
-    sql`select standing from response where directive = ${answer.directive} and organization = ${answer.organization}`,
-  );
+  const row = await storedStatus(tx, answer, { locked: false });
   return row === undefined ? recorded : { ...recorded, standing: row.standing };
 }
 
 type LockedAnswer<T> = {
   readonly arrived: ReceivedResponse<ResponsePayload>;
   readonly payload: T;
-  readonly before: LockedStatus;
+  readonly before: StoredStatus;
   readonly now: string;
 };
 
@@ -217,10 +206,7 @@ async function recordAttestation(
   tx: Tx,
   { arrived, payload, before, now }: LockedAnswer<Attestation>,
 ): Promise<RecordedAnswer> {
-  const newest = await answeredRevision(tx, payload, now);
-  mustCount(payload);
-  mustGoOn(newest, payload.directive);
-  await mustCover(tx, payload, newest);
+  const newest = await mustBeTakeable(tx, payload, now);
   const history = afterAnswer(
     await historyOf(tx, payload, before),
     answerInHistory(payload, { keyid: arrived.signed?.keyid ?? null, pack: newest.pack, at: now }),
@@ -253,29 +239,15 @@ export async function mustBeNotified(
 }
 
 /** The row of this organisation, locked until the commit. Its first response makes it, and takes it back when it is refused. */
-async function lockStatus(tx: Tx, notification: DirectiveNotification): Promise<LockedStatus> {
+async function lockStatus(tx: Tx, notification: DirectiveNotification): Promise<StoredStatus> {
   const { directive, organization, tier, sector, domain, at } = notification;
   await tx.run(sql`
     insert into response (directive, organization, tier, sector, domain, standing, since)
     values (${directive}, ${organization}, ${tier}, ${sector}, ${domain}, 'told', ${at})
     on conflict (directive, organization) do nothing`);
-  const row = await tx.first<LockedStatus>(sql`
-    select standing, acknowledged_at is not null as acknowledged, revision is not null as answered, history from response
-    where directive = ${directive} and organization = ${organization} for update`);
+  const row = await storedStatus(tx, notification, { locked: true });
   if (row === undefined) throw new Error(`response of ${organization} on ${directive} is not visible`);
   return row;
-}
-
-/** What was answered before; answers of before the law are folded now. */
-async function historyOf(
-  tx: Tx,
-  { directive, organization }: Attestation,
-  { history, ...row }: LockedStatus,
-): Promise<ResponseHistory> {
-  const silent = noHistory(row.standing);
-  if (history !== null || !row.answered) return history ?? silent;
-  const [folded] = await foldHistories(tx, [{ directive, organization, ...row }]);
-  return folded ?? silent;
 }
 
 async function moveStatus(

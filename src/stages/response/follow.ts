@@ -2,6 +2,7 @@
  * Folds the answers that were recorded before standings followed from the whole history (`docs/standings.md`). A row that is folded is left alone, so
  * replaying changes nothing; of a directive on which a standing changed the picture is told.
  */
+import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { foldHistories, type UnfoldedRow } from "#stages/response/history.ts";
 import { appendEvents, type Follower, type JournalEntry } from "#store/journal.ts";
@@ -15,9 +16,11 @@ export const responseHistoryFollower: Follower = {
   handle: async (tx, entries) => await foldTouched(tx, entries),
 };
 
+type StandingRow = UnfoldedRow & { readonly standing: ResponseStatus; readonly closedAt: string | null };
+
 async function foldTouched(tx: Tx, entries: readonly JournalEntry[]): Promise<void> {
   const touched = entries.flatMap(({ fact }) => (fact.kind === "attestation.received" ? [fact] : []));
-  const rows = await tx.rows<UnfoldedRow & { readonly closedAt: string | null }>(sql`
+  const rows = await tx.rows<StandingRow>(sql`
     select directive, organization, standing, closed_at as "closedAt", acknowledged_at is not null as acknowledged from response
     where history is null and (directive, organization) in (
       select * from unnest(${touched.map((fact) => fact.directive)}::text[], ${touched.map((fact) => fact.organization)}::text[]))

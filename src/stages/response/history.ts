@@ -11,17 +11,45 @@ import { packsOf } from "#stages/directive/queries.ts";
 import { revokedKeys } from "#stages/registry/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
-/** An organisation's row of a directive whose answers are to be folded. */
-export type UnfoldedRow = {
-  readonly directive: string;
-  readonly organization: string;
+/** Whose answers to which directive are to be folded. */
+export type UnfoldedRow = Subject & { readonly acknowledged: boolean };
+
+type Subject = { readonly directive: string; readonly organization: string };
+
+/** What the row of an organisation that responded holds. */
+export type StoredStatus = {
   readonly standing: ResponseStatus;
   readonly acknowledged: boolean;
+  /** Whether something was attested. */
+  readonly answered: boolean;
+  /** `null` while the answers of before are not folded. */
+  readonly history: ResponseHistory | null;
 };
 
-type AnswerRow = {
-  readonly directive: string;
-  readonly organization: string;
+/** The row of an organisation on a directive, `locked` until the commit; `undefined` before its first response. */
+export async function storedStatus(
+  tx: Tx,
+  { directive, organization }: Subject,
+  { locked }: { readonly locked: boolean },
+): Promise<StoredStatus | undefined> {
+  return await tx.first<StoredStatus>(sql`
+    select standing, acknowledged_at is not null as acknowledged, revision is not null as answered, history from response
+    where directive = ${directive} and organization = ${organization} ${locked ? sql`for update` : sql``}`);
+}
+
+/** What was answered before; answers of before the law are folded now. */
+export async function historyOf(
+  tx: Tx,
+  { directive, organization }: Subject,
+  { history, ...row }: StoredStatus,
+): Promise<ResponseHistory> {
+  const silent = noHistory(row.standing);
+  if (history !== null || !row.answered) return history ?? silent;
+  const [folded] = await foldHistories(tx, [{ directive, organization, ...row }]);
+  return folded ?? silent;
+}
+
+type AnswerRow = Subject & {
   readonly revision: number;
   readonly keyid: string | null;
   readonly payload: Attestation;
@@ -44,7 +72,7 @@ export function answerInHistory(
   };
 }
 
-function keyOf({ directive, organization }: Pick<AnswerRow, "directive" | "organization">): string {
+function keyOf({ directive, organization }: Subject): string {
   return JSON.stringify([directive, organization]);
 }
 
