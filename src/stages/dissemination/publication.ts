@@ -11,7 +11,7 @@ import { payloadTypes } from "#core/seal/payload-types.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
-import { newestIndex, pubFiles } from "#stages/dissemination/queries.ts";
+import { newestIndexHead, pubFiles } from "#stages/dissemination/queries.ts";
 
 /** The publishing room: its name, whether it is a drill, and the one signer (more in a later trust chain, behind the same type). */
 export type Publisher = { readonly room: string; readonly drill: boolean; readonly signer: Signer };
@@ -72,7 +72,7 @@ export async function lockPublication(tx: Tx): Promise<void> {
 export async function publishIndex(tx: Tx, publisher: Publisher, now: string): Promise<number> {
   await lockPublication(tx);
   await tx.run(sql`update ecosystem_pack set unlisted = false where unlisted`);
-  const sequence = ((await newestIndex(tx))?.sequence ?? 0) + 1;
+  const sequence = ((await newestIndexHead(tx))?.sequence ?? 0) + 1;
   const files = await pubFiles(tx);
   const index: PubIndex = {
     type: indexForm,
@@ -93,7 +93,7 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
 
 /** Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen. */
 export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Promise<boolean> {
-  const newest = await newestIndex(tx);
+  const newest = await newestIndexHead(tx);
   if (newest !== undefined && Date.parse(now) - Date.parse(newest.at) < indexLife / 7) return false;
   await publishIndex(tx, publisher, now);
   return true;

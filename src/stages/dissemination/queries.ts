@@ -155,6 +155,13 @@ export async function newestIndex(
   return await tx.first(sql`select sequence, envelope, at from pub_index order by sequence desc limit 1`);
 }
 
+/** Number and time of the newest index, without the index itself, which names every published file. */
+export async function newestIndexHead(
+  tx: Tx,
+): Promise<{ readonly sequence: number; readonly at: string } | undefined> {
+  return await tx.first(sql`select sequence, at from pub_index order by sequence desc limit 1`);
+}
+
 /** When the newest index was signed: the room's clock has been there, and an agent follows it. `null` before the first. */
 export async function newestIndexTime(tx: Tx): Promise<string | null> {
   return (await tx.first<{ at: string | null }>(sql`select max(at) as at from pub_index`))?.at ?? null;

@@ -8,7 +8,7 @@ import { clockTolerance, isAhead } from "#core/matching/coverage.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
 import { countedIn } from "#core/directive/response-history.ts";
 import { newestRevision, type NewestRevision } from "#stages/directive/queries.ts";
-import { newestIndex, newestIndexTime } from "#stages/dissemination/queries.ts";
+import { newestIndexHead, newestIndexTime } from "#stages/dissemination/queries.ts";
 import type { Tx } from "#store/sql.ts";
 
 function refused(code: RefusalCode, at: string, finding: string, message: string): Refusal {
@@ -158,7 +158,7 @@ function refusePack({ compared, pack: asked }: AnswerCoverage, { pack }: NewestR
 
 /** Nobody has an index that this room has not signed yet. */
 async function refuseIndex(tx: Tx, { index: { sequence, issuedAt } }: AnswerCoverage): Promise<void> {
-  const newest = await newestIndex(tx);
+  const newest = await newestIndexHead(tx);
   const isLater = issuedAt !== null && !(Date.parse(issuedAt) <= Date.parse(newest?.at ?? ""));
   if (sequence > (newest?.sequence ?? 0) || isLater)
     throw refused(
