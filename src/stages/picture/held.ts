@@ -1,5 +1,6 @@
 /** What was answered, beside what is shown of it: one row an organisation that responded. The two differ until the organisation's unit moves. */
 import { formUnits, type PictureCellPlace } from "#core/privacy/picture-units.ts";
+import { nameOfCell } from "#core/privacy/population.ts";
 import { recipientsByPlace } from "#stages/dissemination/queries.ts";
 import { countedAnswers } from "#stages/response/queries.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -9,14 +10,9 @@ export async function placeCells(tx: Tx, directive: string): Promise<void> {
   const known = await tx.rows<PictureCellPlace>(
     sql`select domain, sector, tier, unit from picture_cell where directive = ${directive}`,
   );
+  const unitOf = new Map(known.map((cell) => [nameOfCell(cell), cell.unit]));
   const notified = await recipientsByPlace(tx, directive);
-  const cells = notified.map((cell) => ({
-    ...cell,
-    unit:
-      known.find(
-        ({ domain, sector, tier }) => domain === cell.domain && sector === cell.sector && tier === cell.tier,
-      )?.unit ?? null,
-  }));
+  const cells = notified.map((cell) => ({ ...cell, unit: unitOf.get(nameOfCell(cell)) ?? null }));
   await tx.run(sql`
     insert into picture_cell (directive, domain, sector, tier, unit, told)
     select ${directive}, domain, sector, tier, unit, told

@@ -6,6 +6,8 @@ import {
   respondedColumns,
 } from "#core/directive/picture-columns.ts";
 import { answersToShow, enoughChanged } from "#core/privacy/picture-steps.ts";
+import { nameOfCell } from "#core/privacy/population.ts";
+import type { Domain, Sector, Tier } from "#core/actor.ts";
 import { columnOf, type StoredCell, storedCells } from "#stages/picture/queries.ts";
 import { sql, type Sql, type Store, system, type Tx } from "#store/sql.ts";
 
@@ -13,9 +15,9 @@ type HeldRow = {
   readonly directive: string;
   readonly changed: number;
   readonly organization: string;
-  readonly domain: string;
-  readonly sector: string;
-  readonly tier: string;
+  readonly domain: Domain;
+  readonly sector: Sector;
+  readonly tier: Tier;
   readonly answer: CountedAnswer;
   readonly shown: CountedAnswer;
   readonly acknowledged: boolean;
@@ -54,8 +56,10 @@ async function moveUnits(
   directive: string,
   { held, cells }: { readonly held: readonly HeldRow[]; readonly cells: readonly StoredCell[] },
 ): Promise<boolean> {
-  const units = [...Map.groupBy(cells, ({ unit }) => unit).values()];
-  const moves = units.map((unit) => moveOf(unit, heldIn(unit, held)));
+  const unitOf = new Map(cells.map((cell) => [nameOfCell(cell), cell.unit]));
+  const heldIn = Map.groupBy(held, (row) => unitOf.get(nameOfCell(row)));
+  const units = Map.groupBy(cells, ({ unit }) => unit);
+  const moves = [...units].map(([number, unit]) => moveOf(unit, heldIn.get(number) ?? []));
   const answers = moves.flatMap((move) => move.answers);
   const acknowledged = moves.flatMap((move) => move.acknowledged);
   if (answers.length + acknowledged.length === 0) return false;
@@ -69,14 +73,6 @@ async function moveUnits(
 }
 
 type Move = { readonly answers: readonly HeldRow[]; readonly acknowledged: readonly HeldRow[] };
-
-const placeOf = ({ domain, sector, tier }: Pick<HeldRow, "domain" | "sector" | "tier">): string =>
-  `${domain} ${sector} ${tier}`;
-
-function heldIn(unit: readonly StoredCell[], held: readonly HeldRow[]): readonly HeldRow[] {
-  const places = new Set(unit.map(placeOf));
-  return held.filter((row) => places.has(placeOf(row)));
-}
 
 /** An acknowledgement is counted in a column of its own and moves by itself. */
 function moveOf(unit: readonly StoredCell[], held: readonly HeldRow[]): Move {
@@ -112,9 +108,9 @@ async function addCounts(tx: Tx, directive: string, { answers, acknowledged }: M
   const added = new Map<string, Record<string, string | number>>();
   const add = (row: HeldRow, columns: readonly RespondedColumn[], by: number): void => {
     const { domain, sector, tier } = row;
-    const cell = added.get(placeOf(row)) ?? { domain, sector, tier, ...nothing };
+    const cell = added.get(nameOfCell(row)) ?? { domain, sector, tier, ...nothing };
     for (const column of columns) cell[columnOf(column)] = Number(cell[columnOf(column)]) + by;
-    added.set(placeOf(row), cell);
+    added.set(nameOfCell(row), cell);
   };
   for (const row of answers) {
     add(row, columnsOfAnswer[row.shown], -1);
