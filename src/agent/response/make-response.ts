@@ -8,7 +8,7 @@ import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, homeOf, readState, type Surroundings, type SyncState } from "#agent/home/agent-folder.ts";
 import { loadIdentity, type Identity } from "#agent/home/organization-key.ts";
 import { type PendingResponse, writePendingResponse } from "#agent/response/response-outbox.ts";
-import type { AnswerCoverage } from "#core/directive/answer-coverage.ts";
+import { type AnswerCoverage, totalOf } from "#core/directive/answer-coverage.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import { timeFollowing } from "#core/clock/signed-time.ts";
 import type { DirectiveDocument } from "#core/directive/directive.ts";
@@ -122,7 +122,7 @@ export function attestationOf(
       t("agent.checkedOther", { revision: kept.revision, directive: document.id }),
     );
   const { counts, contradicted, coverage } = countsOfAnswer(kept);
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const all = totalOf(counts);
   if (all === 0) throw new NothingCompared(document.id, coverage);
   const waiting = earlier !== null && isAttestation(earlier.payload) ? earlier.payload.sequence : 0;
   return {

@@ -10,6 +10,7 @@ import {
   looksAtNothing,
   reachesAsFar,
   reachOf,
+  totalOf,
 } from "#core/directive/answer-coverage.ts";
 import {
   type AnsweredStatus,
@@ -106,15 +107,10 @@ export function afterAnswer(
 /** What an answer says by itself. */
 function statusSaid({ counts, contradicted, coverage }: AnswerInHistory): AnsweredStatus {
   if (counts.affected > 0 || contradicted > 0) return "affected";
-  const nothing = countedIn(counts) === 0 || (coverage !== null && looksAtNothing(coverage));
+  const nothing = totalOf(counts) === 0 || (coverage !== null && looksAtNothing(coverage));
   const open = counts.unknown > 0 || (coverage !== null && leavesOut(coverage));
   if (nothing || open) return "unknown";
   return closedBy(counts) > 0 ? "closed" : "not-affected";
-}
-
-/** The sum of an answer's counts. */
-export function countedIn(counts: StatusCounts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function closedBy({ fixed, mitigated }: StatusCounts): number {
@@ -129,7 +125,7 @@ function evidenceLevels({ evidence: { E1, E2, E3 } }: AnswerInHistory): Evidence
 function isAboutAsMuch(answer: AnswerInHistory, before: RespondentState, same: boolean): boolean {
   const levels = evidenceLevels(answer);
   return (
-    countedIn(answer.counts) >= before.account &&
+    totalOf(answer.counts) >= before.account &&
     levels.every((count, level) => count >= Math.min(before.account, before.evidence[level] ?? 0)) &&
     reachesAsFar(reachIn(answer), before.reach, same)
   );
@@ -215,7 +211,7 @@ function statusAfter(
   const untrue = contradicts || answer.contradicted > 0 || before?.status === "contradicted";
   if (said === "affected") return untrue ? "contradicted" : "affected";
   if (before === undefined) return said;
-  if (countedIn(answer.counts) === 0) return before.status;
+  if (totalOf(answer.counts) === 0) return before.status;
   if (said === "unknown" || !asMuch || isSettled(before.status)) return worse(before.status, said);
   const honest = said === "closed" && closedBy(answer.counts) >= before.open;
   return before.status === "contradicted" && !honest ? "contradicted" : said;

@@ -6,7 +6,6 @@ import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/d
 import { type AnswerCoverage, totalOf } from "#core/directive/answer-coverage.ts";
 import { clockTolerance, isAhead } from "#core/matching/coverage.ts";
 import { Refusal, type RefusalCode } from "#core/problem.ts";
-import { countedIn } from "#core/directive/response-history.ts";
 import { newestRevision, type NewestRevision } from "#stages/directive/queries.ts";
 import { newestIndexHead, newestIndexTime } from "#stages/dissemination/queries.ts";
 import type { Tx } from "#store/sql.ts";
@@ -84,7 +83,7 @@ function mustGoOn({ ending }: NewestRevision, directive: string): void {
 
 /** Refuses counts of nothing, counts that do not add up, and evidence that the organisation cannot give. */
 function mustCount({ counts, evidence, evidenceDigest }: Attestation): void {
-  const counted = countedIn(counts);
+  const counted = totalOf(counts);
   const classed = evidenceClasses.reduce((sum, name) => sum + evidence[name], 0);
   if (classed !== counted)
     throw refused(

@@ -4,9 +4,10 @@
  * Numbers count among those of the same key. Nothing here sees a component.
  */
 import { hash } from "node:crypto";
+import { totalOf } from "#core/directive/answer-coverage.ts";
 import { sequenceFault } from "#core/directive/answer-sequence.ts";
 import type { Acknowledgement, Attestation, ResponseStatus } from "#core/directive/attestation.ts";
-import { afterAnswer, countedIn, type ResponseHistory } from "#core/directive/response-history.ts";
+import { afterAnswer, type ResponseHistory } from "#core/directive/response-history.ts";
 import { type ResponsePayload, answerDigest, isAttestation } from "#core/document/receipt.ts";
 import { member } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
@@ -105,7 +106,7 @@ export async function respondOnPage(tx: Tx, typed: TypedResponse, now: string): 
 
 /** The attestation that an answer on a page comes to: nobody but the person vouches for any of its counts. */
 export function pageAttestation(subject: PageAnswer, sequence: number, now: string): Attestation {
-  const total = countedIn(subject.counts);
+  const total = totalOf(subject.counts);
   return {
     type: "bongsu.attestation/1",
     ...subject,

@@ -1,4 +1,5 @@
 /** What an organisation's own page shows of where it stands: what each of its respondents said last, and what an officer decided. */
+import { totalOf } from "#core/directive/answer-coverage.ts";
 import type { AnsweredStatus } from "#core/directive/attestation.ts";
 import { pageRespondent, type ResponseHistory } from "#core/directive/response-history.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -43,12 +44,10 @@ export async function respondentsOf(
 }
 
 function shown(id: string, { status, reach }: ResponseHistory["respondents"][string]): Respondent {
-  const components =
-    reach === null ? null : Object.values(reach.components).reduce((sum, count) => sum + count, 0);
   return {
     keyid: id === pageRespondent ? null : id,
     standing: status,
     lists: reach?.lists ?? null,
-    components,
+    components: reach === null ? null : totalOf(reach.components),
   };
 }
