@@ -6,6 +6,7 @@ import { mayRead, sharingReader } from "#core/privacy/publication-rule.ts";
 import { areasOfProduct } from "#core/matching/exposure-area.ts";
 import { smallestShownCount } from "#core/privacy/suppression.ts";
 import { appendEvents, type JournalEntry, type Follower } from "#store/journal.ts";
+import { cleanText } from "#store/database-text.ts";
 import { copyLine, sql, type Tx } from "#store/sql.ts";
 import { contentsOf, recordsWith, type StoredRecord } from "#stages/advisory/queries.ts";
 import { concludeWithin } from "./conclude-held.ts";
@@ -110,7 +111,7 @@ async function replaceAreas(tx: Tx, records: readonly StoredRecord[]): Promise<v
     const areas = advisory.affected.flatMap(({ product }) =>
       product === null ? [] : areasOfProduct(product),
     );
-    return [...new Set(areas)].map((area) => ({ key, area: area.replaceAll("\0", "").toWellFormed() }));
+    return [...new Set(areas)].map((area) => ({ key, area: cleanText(area) }));
   });
   await tx.run(sql`delete from advisory_area where advisory = any(${records.map(({ key }) => key)})`);
   await tx.run(sql`insert into advisory_area (area, advisory)
