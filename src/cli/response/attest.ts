@@ -12,7 +12,12 @@ import { NothingCompared } from "#agent/response/make-response.ts";
 import { folderMissing, type Help, printHelp } from "#cli/help.ts";
 import { commonOptions, translatorOfCommand } from "#cli/language.ts";
 import type { AgentIo } from "#cli/terminal.ts";
-import { type Acknowledgement, type Attestation, evidenceClasses } from "#core/directive/attestation.ts";
+import {
+  type Acknowledgement,
+  type Attestation,
+  countedStatuses,
+  evidenceClasses,
+} from "#core/directive/attestation.ts";
 import { isAttestation } from "#core/document/receipt.ts";
 import { printable } from "#core/input/printable.ts";
 import { exitStatuses } from "#core/matching/overall-verdict.ts";
@@ -118,15 +123,13 @@ function readArgs(args: readonly string[], io: AgentIo, help: Help): ResponseCom
   return { t, yes, out, wish: { directive, dir, ...(room === undefined ? {} : { room }) } };
 }
 
-const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
-
 /** What would be sent: in words, and the very JSON that is signed. */
 function preview(attestation: Attestation, t: Translate): string {
   const { counts, evidence, contradicted, directive, revision, drill } = attestation;
   const lines = [
     drill ? t("attestCommand.drill") : "",
     t("attestCommand.title", { directive, revision }),
-    ...statuses.map((status) => `  ${t(`label.status.${status}`)}: ${counts[status]}`),
+    ...countedStatuses.map((status) => `  ${t(`label.status.${status}`)}: ${counts[status]}`),
     ...evidenceClasses
       .filter((name) => evidence[name] > 0)
       .map((name) => `  ${t(`label.evidence.${name}`)}: ${evidence[name]}`),

@@ -6,14 +6,11 @@ import type { AnswerCoverage } from "#core/directive/answer-coverage.ts";
 export const evidenceClasses = ["E0", "E1", "E2", "E3"] as const;
 type EvidenceClass = (typeof evidenceClasses)[number];
 
+/** The statuses by which an answer counts, in the order in which they are read. */
+export const countedStatuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
+
 /** Counts of components (or of systems, for a self-attested answer) by status. */
-export type StatusCounts = {
-  readonly affected: number;
-  readonly fixed: number;
-  readonly mitigated: number;
-  readonly notAffected: number;
-  readonly unknown: number;
-};
+export type StatusCounts = Readonly<Record<(typeof countedStatuses)[number], number>>;
 
 /** An acknowledgement: the organisation has the directive. It says nothing about being affected. */
 export type Acknowledgement = {

@@ -2,7 +2,12 @@
  * A receipt: the room's sealed word that an answer is durable there, with the whole answer as it was recorded. What it says is read by one function
  * for the agent that strikes its answer, the page that shows it and the terminal. It names an organisation, so it is never published.
  */
-import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
+import {
+  type Acknowledgement,
+  type Attestation,
+  countedStatuses,
+  evidenceClasses,
+} from "#core/directive/attestation.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { member, textMember } from "#core/input/json.ts";
@@ -79,14 +84,11 @@ export function isAnswer(value: unknown): value is ResponsePayload {
   return type === "bongsu.acknowledgement/1" || (type === "bongsu.attestation/1" && hasCounts(value));
 }
 
-const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
-const classes = ["E0", "E1", "E2", "E3"] as const;
-
 function hasCounts(value: unknown): boolean {
   const evidenceDigest = member(value, "evidenceDigest");
   return (
-    statuses.every((status) => isCount(member(member(value, "counts"), status))) &&
-    classes.every((name) => isCount(member(member(value, "evidence"), name))) &&
+    countedStatuses.every((status) => isCount(member(member(value, "counts"), status))) &&
+    evidenceClasses.every((name) => isCount(member(member(value, "evidence"), name))) &&
     isCount(member(value, "contradicted")) &&
     isCount(member(value, "sequence")) &&
     (evidenceDigest === null || (typeof evidenceDigest === "string" && digestForm.test(evidenceDigest)))

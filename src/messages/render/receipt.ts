@@ -1,5 +1,10 @@
 /** What a receipt says, row by row: the same on the page, on paper and in the terminal. */
-import { type Attestation, evidenceClasses, type ResponseStatus } from "#core/directive/attestation.ts";
+import {
+  type Attestation,
+  countedStatuses,
+  evidenceClasses,
+  type ResponseStatus,
+} from "#core/directive/attestation.ts";
 import { responseStatusCause } from "#core/directive/response-status-cause.ts";
 import { isAttestation, type ReceiptDocument, type ResponsePayload } from "#core/document/receipt.ts";
 import { printable } from "#core/input/printable.ts";
@@ -15,8 +20,6 @@ type ReceiptRow = {
 };
 
 type Words = Translate<"answerCoverage" | "label" | "list" | "receipt" | "time">;
-
-const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
 
 /** Everything that a receipt says. */
 export function receiptRows(receipt: ReceiptDocument, t: Words): readonly ReceiptRow[] {
@@ -45,7 +48,7 @@ function countRows(answer: ResponsePayload, isTyped: boolean, t: Words): readonl
   const row = (label: string, value: string): ReceiptRow => ({ label, value, as: "text" });
   const classes = evidenceClasses.filter((name) => evidence[name] > 0);
   return [
-    ...statuses.map((status) => row(capitalized(t(`label.status.${status}`)), String(counts[status]))),
+    ...countedStatuses.map((status) => row(capitalized(t(`label.status.${status}`)), String(counts[status]))),
     ...(contradicted === 0 ? [] : [row(t("receipt.contradicted"), String(contradicted))]),
     ...classes.map((name) => row(t("receipt.evidence"), `${t(`label.evidence.${name}`)}: ${evidence[name]}`)),
     row(t(isTyped ? "receipt.numberTyped" : "receipt.number"), String(sequence)),
@@ -59,7 +62,7 @@ function countRows(answer: ResponsePayload, isTyped: boolean, t: Words): readonl
 /** Counts at a glance, those that are not zero: `affected 5, fixed 2`. */
 export function answerText(answer: ResponsePayload, t: Words): string {
   if (!isAttestation(answer)) return t("receipt.acknowledgement");
-  const counted = statuses.filter((status) => answer.counts[status] > 0);
+  const counted = countedStatuses.filter((status) => answer.counts[status] > 0);
   if (counted.length === 0) return t("receipt.nothing");
   return counted.map((status) => `${t(`label.status.${status}`)} ${answer.counts[status]}`).join(" · ");
 }

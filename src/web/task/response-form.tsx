@@ -1,6 +1,6 @@
 /** Answering once: five counts, a look at exactly what will be sent, then the receipt. */
 import { type ReactNode, useState } from "react";
-import type { StatusCounts } from "#core/directive/attestation.ts";
+import { countedStatuses, type StatusCounts } from "#core/directive/attestation.ts";
 import { responseStatusText } from "#messages/render/receipt.ts";
 import { capitalized } from "#messages/render/list.ts";
 import type { Input, Output } from "#web/room/room-client.ts";
@@ -13,9 +13,7 @@ import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
-const statuses = ["affected", "fixed", "mitigated", "notAffected", "unknown"] as const;
-type Status = (typeof statuses)[number];
-type Typed = Readonly<Record<Status, string>>;
+type Typed = Readonly<Record<keyof StatusCounts, string>>;
 const nothing: Typed = { affected: "0", fixed: "0", mitigated: "0", notAffected: "0", unknown: "0" };
 
 type ResponseFormProps = { readonly task: Task; readonly again: () => void; readonly onClose: () => void };
@@ -71,7 +69,7 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
           <legend>{t("taskPage.countLegend")}</legend>
           <p className="hint">{t("taskPage.countHint")}</p>
           <div className="row">
-            {statuses.map((status) => (
+            {countedStatuses.map((status) => (
               <Field
                 key={status}
                 pointer={`/${task.directive}/counts/${status}`}
@@ -134,7 +132,7 @@ function keyOf(counts: StatusCounts, keys: Map<string, string>): string {
 
 /** The counts that were typed; `null` while one of them is not a whole number. */
 function countsOf(typed: Typed): StatusCounts | null {
-  const counts = statuses.map(
+  const counts = countedStatuses.map(
     (status) => [status, /^\d{1,10}$/.test(typed[status]) ? Number(typed[status]) : NaN] as const,
   );
   return counts.some(([, count]) => Number.isNaN(count))
