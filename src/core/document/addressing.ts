@@ -3,8 +3,8 @@
  * organisation, so it is never published: it comes over the organisation's own way, or on a stick.
  */
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
-import { isInstant } from "#core/input/instant.ts";
-import { listMember, member, textMember } from "#core/input/json.ts";
+import { hasId, hasInstant, isOfRoom } from "#core/document/shared-members.ts";
+import { listMember, member } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** The document type of an addressing. */
@@ -24,22 +24,17 @@ export type Addressing = {
   }[];
 };
 
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
 const mostDirectives = 10_000;
 
 /** Reads the payload: every member that is used. */
 export function readAddressing(value: unknown): Parsed<Addressing> {
   const missing = wordsToUnderstand(value);
   if (missing.length > 0) return { ok: false, findings: missing };
-  const at = textMember(value, "at") ?? "";
   const directives = listMember(value, "directives");
   const isReadable =
-    textMember(value, "type") === addressingForm &&
-    (textMember(value, "room") ?? "") !== "" &&
-    typeof member(value, "drill") === "boolean" &&
-    idForm.test(textMember(value, "organization") ?? "") &&
-    at.length <= 40 &&
-    isInstant(at) &&
+    isOfRoom(value, addressingForm) &&
+    hasId(value, "organization") &&
+    hasInstant(value, "at") &&
     Array.isArray(member(value, "directives")) &&
     directives.length <= mostDirectives &&
     directives.every(isLine);
@@ -51,7 +46,7 @@ export function readAddressing(value: unknown): Parsed<Addressing> {
 function isLine(line: unknown): boolean {
   const revision = member(line, "revision");
   return (
-    idForm.test(textMember(line, "directive") ?? "") &&
+    hasId(line, "directive") &&
     Number.isSafeInteger(revision) &&
     (revision as number) > 0 &&
     typeof member(line, "addressed") === "boolean"

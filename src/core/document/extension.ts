@@ -5,7 +5,7 @@
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { readDuration } from "#core/clock/clock.ts";
-import { isInstant } from "#core/input/instant.ts";
+import { hasId, hasInstant } from "#core/document/shared-members.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 
 /** What becomes of a request: nobody has answered it, or an officer has. */
@@ -33,7 +33,6 @@ export type ExtensionGrant = {
 };
 
 const requestForm = /^X-[0-9a-f]{24}$/;
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
 
 /** Reads the payload of a grant: every member that is used, and no other. `request` is fit to be a file's name. */
 export function readExtensionGrant(value: unknown): Parsed<ExtensionGrant> {
@@ -48,11 +47,10 @@ export function readExtensionGrant(value: unknown): Parsed<ExtensionGrant> {
   if (
     textMember(value, "type") !== "bongsu.extension/1" ||
     !requestForm.test(request) ||
-    !idForm.test(organization) ||
-    !idForm.test(directive) ||
+    !hasId(value, "organization") ||
+    !hasId(value, "directive") ||
     typeof drill !== "boolean" ||
-    grantedAt.length > 40 ||
-    !isInstant(grantedAt)
+    !hasInstant(value, "grantedAt")
   )
     return failed("", "extension-form", "This is not a granted extension that this program reads.");
   const span = duration.value;

@@ -9,7 +9,7 @@ import {
   evidenceClasses,
 } from "#core/directive/attestation.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
-import { isInstant } from "#core/input/instant.ts";
+import { hasId, hasInstant, isOfRoom } from "#core/document/shared-members.ts";
 import { member, textMember } from "#core/input/json.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
@@ -48,7 +48,7 @@ export async function answerDigest(answer: ResponsePayload): Promise<string> {
   return await sha256Hex(canonicalBytes(answer));
 }
 
-const [digestForm, idForm] = [/^[0-9a-f]{64}$/, /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/];
+const digestForm = /^[0-9a-f]{64}$/;
 const receiptIdForm = /^R-[0-9a-f]{24}$/;
 
 /** Reads the payload of a receipt: every member that is used. `receipt` is fit to be a file's name. Members that this program does not know stay where they are. */
@@ -58,11 +58,9 @@ export function readReceipt(value: unknown): Parsed<ReceiptDocument> {
   const answer = member(value, "answer");
   const keyid = member(value, "keyid");
   const isReceipt =
-    textMember(value, "type") === receiptForm &&
-    (textMember(value, "room") ?? "") !== "" &&
-    typeof member(value, "drill") === "boolean" &&
+    isOfRoom(value, receiptForm) &&
     receiptIdForm.test(textMember(value, "receipt") ?? "") &&
-    isTime(textMember(value, "receivedAt")) &&
+    hasInstant(value, "receivedAt") &&
     (keyid === null || (typeof keyid === "string" && digestForm.test(keyid))) &&
     digestForm.test(textMember(value, "digest") ?? "");
   if (!isReceipt) return failed("", "receipt-form", "This is not a receipt that this program reads.");
@@ -75,11 +73,11 @@ export function readReceipt(value: unknown): Parsed<ReceiptDocument> {
 export function isAnswer(value: unknown): value is ResponsePayload {
   const type = textMember(value, "type");
   const hasSubject =
-    idForm.test(textMember(value, "organization") ?? "") &&
-    idForm.test(textMember(value, "directive") ?? "") &&
+    hasId(value, "organization") &&
+    hasId(value, "directive") &&
     isCount(member(value, "revision")) &&
     typeof member(value, "drill") === "boolean" &&
-    isTime(textMember(value, "at"));
+    hasInstant(value, "at");
   if (!hasSubject) return false;
   return type === "bongsu.acknowledgement/1" || (type === "bongsu.attestation/1" && hasCounts(value));
 }
@@ -97,8 +95,4 @@ function hasCounts(value: unknown): boolean {
 
 function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isTime(text: string | null): text is string {
-  return text !== null && text.length <= 40 && isInstant(text);
 }

@@ -1,0 +1,25 @@
+/** Members that several kinds of documents have, each judged by one rule. What is wrong with a document its own reader says. */
+import { isInstant } from "#core/input/instant.ts";
+import { member, textMember } from "#core/input/json.ts";
+
+const idForm = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/;
+
+/** Whether a member is the id of an organisation or a directive, fit to be a part of a file's name. */
+export function hasId(value: unknown, name: string): boolean {
+  return idForm.test(textMember(value, name) ?? "");
+}
+
+/** Whether a member is an instant, in no more than 40 characters. */
+export function hasInstant(value: unknown, name: string): boolean {
+  const text = textMember(value, name) ?? "";
+  return text.length <= 40 && isInstant(text);
+}
+
+/** Whether it is a document of a type that says of which room and of which world it is. */
+export function isOfRoom(value: unknown, type: string): boolean {
+  return (
+    textMember(value, "type") === type &&
+    (textMember(value, "room") ?? "") !== "" &&
+    typeof member(value, "drill") === "boolean"
+  );
+}
