@@ -7,7 +7,7 @@ import { type DirectiveClaims, noClaims, readClaims } from "#agent/check/claim-s
 import { readDirectives } from "#agent/sync/directives.ts";
 import { type Home, homeOf, readState, type Surroundings, type SyncState } from "#agent/home/agent-folder.ts";
 import { loadIdentity, type Identity } from "#agent/home/organization-key.ts";
-import { type PendingResponse, writePendingResponse } from "#agent/response/response-outbox.ts";
+import { kindOf, type PendingResponse, writePendingResponse } from "#agent/response/response-outbox.ts";
 import { type AnswerCoverage, totalOf } from "#core/directive/answer-coverage.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 import { timeFollowing } from "#core/clock/signed-time.ts";
@@ -141,26 +141,27 @@ export function attestationOf(
   };
 }
 
-/** Seals an attestation, and keeps it before it is sent. */
-export async function sealedAttestation(
-  { home, identity }: ResponseContext,
+/** Seals an attestation with what it calls fixed, and keeps it. */
+export async function keepAttestation(
+  answering: ResponseContext,
   attestation: Attestation,
   { claims }: DirectiveClaims,
 ): Promise<PendingResponse> {
   const fixed = [...claims].filter(([, { status }]) => status === "fixed").map(([digest]) => digest);
-  const pending = { ...(await sealed("attestation", attestation, identity)), fixed };
-  await writePendingResponse(home, pending);
-  return pending;
+  return await keepSealed(answering, attestation, fixed);
 }
 
-/** Seals an answer with the key of the organisation. */
-export async function sealed(
-  kind: PendingResponse["kind"],
+/** Seals an answer with the key of the organisation, and keeps it before it is sent. */
+export async function keepSealed(
+  { home, identity }: ResponseContext,
   payload: PendingResponse["payload"],
-  { signer }: Identity,
+  fixed: PendingResponse["fixed"] = [],
 ): Promise<PendingResponse> {
+  const kind = kindOf(payload);
   const bytes = canonicalBytes(payload);
-  const envelope = await seal(payloadTypes[kind], bytes, [signer]);
+  const envelope = await seal(payloadTypes[kind], bytes, [identity.signer]);
   const digest = hash("sha256", bytes);
-  return { kind, directive: payload.directive, digest, payload, envelope, fixed: [] };
+  const pending = { kind, directive: payload.directive, digest, payload, envelope, fixed };
+  await writePendingResponse(home, pending);
+  return pending;
 }

@@ -25,6 +25,11 @@ export type PendingResponse = {
 /** A receipt that proves nothing, as it was given. */
 export type UnconfirmedReceipt = { readonly receipt: string; readonly receivedAt: string };
 
+/** What kind of answer it is. */
+export function kindOf(payload: ResponsePayload): PendingResponse["kind"] {
+  return isAttestation(payload) ? "attestation" : "acknowledgement";
+}
+
 /** Keeps a sealed answer before it is sent; one a directive and kind, a newer one in its place. */
 export async function writePendingResponse(home: Home, pending: PendingResponse): Promise<void> {
   await writeJson(pathOf(home, pending.kind, pending.directive), pending, true);
@@ -53,8 +58,7 @@ function sealedAnswer(envelope: Envelope): Pick<PendingResponse, "kind" | "diges
   const bytes = fromBase64(envelope.payload);
   const json = bytes === null ? null : readJsonBytes(bytes);
   if (bytes === null || json?.ok !== true || !isAnswer(json.value)) return null;
-  const kind = isAttestation(json.value) ? "attestation" : "acknowledgement";
-  return { kind, digest: hash("sha256", bytes), payload: json.value };
+  return { kind: kindOf(json.value), digest: hash("sha256", bytes), payload: json.value };
 }
 
 function sentIn(value: unknown): UnconfirmedReceipt | null {
@@ -73,11 +77,10 @@ export async function storeReceipt(
   strike: Pick<PendingResponse, "kind" | "directive"> | null,
 ): Promise<void> {
   const { receipt, digest, receivedAt, answer } = document;
-  const kind = isAttestation(answer) ? "attestation" : "acknowledgement";
   const { directive } = answer;
   await writeJson(
     join(home.receipts, `${receipt}.json`),
-    { receipt, digest, receivedAt, kind, directive, payload: answer, sealed: envelope },
+    { receipt, digest, receivedAt, kind: kindOf(answer), directive, payload: answer, sealed: envelope },
     true,
   );
   if (strike === null) return;

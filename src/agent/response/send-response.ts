@@ -16,15 +16,11 @@ import {
   claimsOf,
   type Consent,
   isUnchanged,
-  sealed,
-  sealedAttestation,
+  keepAttestation,
+  keepSealed,
 } from "#agent/response/make-response.ts";
 import { RoomRefusal } from "#agent/response/post-response.ts";
-import {
-  readPendingResponse,
-  type PendingResponse,
-  writePendingResponse,
-} from "#agent/response/response-outbox.ts";
+import { readPendingResponse, type PendingResponse } from "#agent/response/response-outbox.ts";
 import { roomAddress } from "#agent/response/room-address.ts";
 import { followedRoom } from "#agent/response/room-receipt.ts";
 import { clockSequence } from "#core/directive/answer-sequence.ts";
@@ -71,7 +67,7 @@ export async function attestDirective(
       return submission(answering, earlier.delivery, earlier.pending);
     const attestation = attestationOf(answering, kept, earlier?.pending ?? null);
     if (!(await consent(attestation))) return null;
-    const pending = await sealedAttestation(answering, attestation, kept);
+    const pending = await keepAttestation(answering, attestation, kept);
     return await send({ ...answering, to }, pending, surroundings);
   });
 }
@@ -87,8 +83,7 @@ export async function acknowledgeDirective(
     const earlier = await resend(answering, { to, kind: "acknowledgement" }, surroundings);
     if (earlier !== null && earlier.delivery !== null)
       return submission(answering, earlier.delivery, earlier.pending);
-    const pending = await sealed("acknowledgement", acknowledgementOf(answering), answering.identity);
-    await writePendingResponse(answering.home, pending);
+    const pending = await keepSealed(answering, acknowledgementOf(answering));
     return submission(answering, await deliver(answering.home, { to, pending }, surroundings), pending);
   });
 }
@@ -138,7 +133,7 @@ function isFinal({ code }: RoomRefusal, ownKey: boolean): boolean {
 
 /**
  * Sends a new answer. Where the room does not take its number, the seconds of the clock serve as one, once; where it is of a release that knows no
- * coverage, the answer goes without, which never reads better.
+ * coverage, the answer goes without, which never reads better. The other form is kept in place of the one that the room refused.
  */
 async function send(
   answering: ResponseContext & { readonly to: Recipient },
@@ -154,13 +149,13 @@ async function send(
     const { coverage, ...uncovered } = payload;
     if (coverage !== undefined && error instanceof RoomRefusal && refusesCoverage(error)) {
       surroundings.write((t) => t("agent.withoutCoverage", { url: to.address }));
-      return await send(answering, await resealed(uncovered, answering, fixed), surroundings);
+      return await send(answering, await keepSealed(answering, uncovered, fixed), surroundings);
     }
     if (error.code !== "conflict") throw error;
     if (error.findings.some(({ code }) => code === "sequence-used")) throw await lookAgain(answering, error);
     const sequence = clockSequence(now);
     if (!(error instanceof RoomRefusal) || payload.sequence >= sequence) throw error;
-    return await send(answering, await resealed({ ...payload, sequence }, answering, fixed), surroundings);
+    return await send(answering, await keepSealed(answering, { ...payload, sequence }, fixed), surroundings);
   }
 }
 
@@ -169,17 +164,6 @@ function refusesCoverage({ code, findings }: RoomRefusal): boolean {
   return (
     code === "input-invalid" && findings.some((one) => one.at === "/coverage" && one.code === "unknown-name")
   );
-}
-
-/** The answer in another form, kept in place of the one that the room refused before it is sent. */
-async function resealed(
-  payload: Attestation,
-  { home, identity }: ResponseContext,
-  fixed: PendingResponse["fixed"],
-): Promise<PendingResponse> {
-  const pending = { ...(await sealed("attestation", payload, identity)), fixed };
-  await writePendingResponse(home, pending);
-  return pending;
 }
 
 /**

@@ -7,9 +7,9 @@ import { withLock } from "#agent/home/folder-lock.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { loadIdentity } from "#agent/home/organization-key.ts";
 import { confirm } from "#agent/response/deliver-response.ts";
-import { readPendingResponse, storeReceipt } from "#agent/response/response-outbox.ts";
+import { kindOf, readPendingResponse, storeReceipt } from "#agent/response/response-outbox.ts";
 import { followedRoom, isFor, openReceipt, type SealedReceipt } from "#agent/response/room-receipt.ts";
-import { isAttestation, type ReceiptDocument } from "#core/document/receipt.ts";
+import type { ReceiptDocument } from "#core/document/receipt.ts";
 import { readJsonBytes } from "#core/input/json.ts";
 
 const mostTaken = 100;
@@ -52,8 +52,8 @@ function receiptsIn(bytes: Uint8Array): readonly unknown[] {
 /** An answer that waits is struck; one of this folder's key that waits no more, as in a folder that was restored, is known again. */
 async function take(home: Home, receipt: SealedReceipt, keyid: string): Promise<void> {
   const { document } = receipt;
-  const kind = isAttestation(document.answer) ? "attestation" : "acknowledgement";
-  const pending = await readPendingResponse(home, kind, document.answer.directive);
+  const { answer } = document;
+  const pending = await readPendingResponse(home, kindOf(answer), answer.directive);
   if (pending !== null && isFor(document, pending)) await confirm(home, receipt, pending);
   else if (document.keyid === keyid) await storeReceipt(home, receipt, null);
   else throw new MessageRefusal("not-permitted", (t) => t("agent.receiptFile.other-answer"));

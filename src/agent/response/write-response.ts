@@ -9,10 +9,10 @@ import {
   claimsOf,
   type Consent,
   isUnchanged,
-  sealed,
-  sealedAttestation,
+  keepAttestation,
+  keepSealed,
 } from "#agent/response/make-response.ts";
-import { readPendingResponse, writePendingResponse } from "#agent/response/response-outbox.ts";
+import { readPendingResponse } from "#agent/response/response-outbox.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
 
 /** What to answer, and into which file. */
@@ -35,8 +35,7 @@ export async function writeAttestation(
     const waits = earlier !== null && isUnchanged(earlier, kept, document);
     const attestation = waits ? (earlier.payload as Attestation) : attestationOf(answering, kept, earlier);
     if (!(await consent(attestation))) return null;
-    const pending = waits ? earlier : await sealedAttestation(answering, attestation, kept);
-    await writePendingResponse(home, pending);
+    const pending = waits ? earlier : await keepAttestation(answering, attestation, kept);
     await writeJson(wish.file, pending.envelope);
     return attestation;
   });
@@ -49,10 +48,9 @@ export async function writeAcknowledgement(
 ): Promise<Acknowledgement> {
   return await withLock(wish.dir, async () => {
     const answering = await answeringOf(wish, surroundings);
-    const { home, document, identity } = answering;
+    const { home, document } = answering;
     const waiting = await readPendingResponse(home, "acknowledgement", document.id);
-    const pending = waiting ?? (await sealed("acknowledgement", acknowledgementOf(answering), identity));
-    await writePendingResponse(home, pending);
+    const pending = waiting ?? (await keepSealed(answering, acknowledgementOf(answering)));
     await writeJson(wish.file, pending.envelope);
     return pending.payload as Acknowledgement;
   });
