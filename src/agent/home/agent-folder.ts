@@ -155,11 +155,15 @@ function wishedIn(state: unknown): readonly string[] | null {
   return Array.isArray(names) ? names.filter((name) => typeof name === "string") : null;
 }
 
+/** The organisation whose key the folder holds; `null` where there is no key, or none that can be read. */
+export async function keyOwner({ organizationKey }: Home): Promise<string | null> {
+  const key = await readJsonFile(organizationKey);
+  return key.ok ? textMember(key.value, "organization") : null;
+}
+
 /** The ids under which the folder knows its organisation: of its key, and of its facts; none where neither says one. */
 export async function ownIds(home: Home): Promise<readonly string[]> {
-  const [key, facts] = [await readJsonFile(home.organizationKey), await readJsonFile(home.assetFacts)];
+  const facts = await readJsonFile(home.assetFacts);
   const org = facts.ok ? member(facts.value, "org") : null;
-  return [key.ok ? textMember(key.value, "organization") : null, textMember(org, "id")].flatMap(
-    (id) => id ?? [],
-  );
+  return [await keyOwner(home), textMember(org, "id")].flatMap((id) => id ?? []);
 }

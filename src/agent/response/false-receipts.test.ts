@@ -193,6 +193,28 @@ describe("a reply that is not the room's sealed receipt for this answer", () => 
     await writeFile(join(dir, "receipts", theirs), await readFile(join(foreign.dir, "receipts", theirs)));
     assert.equal((await answerTask(dir))?.state, "open");
   });
+
+  it("or lost after a later answer, or of an organisation that nobody here knows, closes no task", async () => {
+    const { dir, check } = await fixedOrganization();
+    const answerAt = async (receivedAt: string): Promise<void> => {
+      const reply: Replying = async (envelope) => ({
+        body: await receiptFor(room, envelope, { members: { receivedAt } }),
+      });
+      await attest(dir, around(reply));
+    };
+    await answerAt("2026-05-14T01:00:00Z");
+    const first = await readdir(join(dir, "receipts"));
+    await check("1.1.0");
+    await answerAt("2026-05-14T02:00:00Z");
+    await check("1.2.0");
+    for (const name of await readdir(join(dir, "receipts")))
+      if (!first.includes(name)) await rm(join(dir, "receipts", name));
+    assert.equal((await answerTask(dir))?.state, "open", "the room has a later answer");
+    await answerAt("2026-05-14T03:00:00Z");
+    assert.equal((await answerTask(dir))?.state, "done");
+    await rm(join(dir, "keys", "organization.json"));
+    assert.equal((await answerTask(dir))?.state, "open");
+  });
 });
 
 describe("the outbox", () => {

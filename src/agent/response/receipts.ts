@@ -4,7 +4,7 @@
  */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Home, SyncState } from "#agent/home/agent-folder.ts";
+import { type Home, keyOwner, type SyncState } from "#agent/home/agent-folder.ts";
 import { isMissing, readJsonFile } from "#agent/home/durable-files.ts";
 import { readPendingResponse, type UnconfirmedReceipt } from "#agent/response/response-outbox.ts";
 import { type FollowedRoom, followedRoom, openReceipt } from "#agent/response/room-receipt.ts";
@@ -19,7 +19,7 @@ export type AnswersGiven = {
   readonly unconfirmed: UnconfirmedReceipt | null;
 };
 
-type StoredReceipt = UnconfirmedReceipt & { readonly value: unknown };
+type StoredReceipt = UnconfirmedReceipt & { readonly directive: string; readonly value: unknown };
 
 /** The attestations given about each of the directives. Files that are no receipts are passed over. */
 export async function readAnswers(
@@ -28,21 +28,20 @@ export async function readAnswers(
   directives: readonly string[],
 ): Promise<ReadonlyMap<string, AnswersGiven>> {
   const wanted = new Set(directives);
-  const stored = new Map<string, StoredReceipt[]>();
+  const stored: StoredReceipt[] = [];
   for (const name of await namesIn(home.receipts)) {
     const read = await readJsonFile(join(home.receipts, name));
-    const [directive, one] = read.ok ? storedReceipt(read.value, name) : [null, null];
-    if (directive !== null && one !== null && wanted.has(directive))
-      stored.set(directive, [...(stored.get(directive) ?? []), one]);
+    const one = read.ok ? storedReceipt(read.value, name) : null;
+    if (one !== null && wanted.has(one.directive)) stored.push(one);
   }
+  const about = Map.groupBy(stored, ({ directive }) => directive);
   const room = await followedRoom(home, state);
-  const organization = await ownId(home);
+  const organization = await keyOwner(home);
   const answers = new Map<string, AnswersGiven>();
-  for (const directive of wanted)
-    answers.set(
-      directive,
-      await answersOf(home, { directive, organization, room }, stored.get(directive) ?? []),
-    );
+  for (const directive of wanted) {
+    const believing = { directive, organization, room };
+    answers.set(directive, await answersOf(home, believing, about.get(directive) ?? []));
+  }
   return answers;
 }
 
@@ -52,7 +51,7 @@ type Believing = {
   readonly room: FollowedRoom;
 };
 
-/** The newest first, until one is believed. */
+/** The newest first, until one is believed. Where the folder does not know whose key it has, nobody can say that an answer is its own. */
 async function answersOf(
   home: Home,
   { directive, organization, room }: Believing,
@@ -66,18 +65,13 @@ async function answersOf(
     if (typeof opened !== "string") {
       const { document } = opened;
       const { answer } = document;
-      const isOwn = organization === null || answer.organization === organization;
+      const isOwn = answer.organization === organization;
       if (isOwn && isAttestation(answer) && answer.directive === directive && document.receipt === receipt)
         return { confirmed: document, unconfirmed };
     }
     unconfirmed ??= { receipt, receivedAt };
   }
   return { confirmed: null, unconfirmed };
-}
-
-async function ownId({ organizationKey }: Home): Promise<string | null> {
-  const key = await readJsonFile(organizationKey);
-  return key.ok ? textMember(key.value, "organization") : null;
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -89,15 +83,11 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-function storedReceipt(value: unknown, name: string): readonly [string | null, StoredReceipt | null] {
+function storedReceipt(value: unknown, name: string): StoredReceipt | null {
   const [receipt, receivedAt] = [textMember(value, "receipt"), textMember(value, "receivedAt")];
-  const isOfName = receipt !== null && name === `${receipt}.json`;
-  if (
-    textMember(value, "kind") !== "attestation" ||
-    !isOfName ||
-    receivedAt === null ||
-    !isInstant(receivedAt)
-  )
-    return [null, null];
-  return [textMember(value, "directive"), { receipt, receivedAt, value }];
+  const directive = textMember(value, "directive");
+  if (textMember(value, "kind") !== "attestation" || receipt === null || name !== `${receipt}.json`)
+    return null;
+  if (directive === null || receivedAt === null || !isInstant(receivedAt)) return null;
+  return { receipt, receivedAt, directive, value };
 }

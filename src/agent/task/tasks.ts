@@ -196,7 +196,7 @@ function directiveTasks(directive: DirectiveDocument, around: DirectiveProgress)
   const unknown: readonly Task[] =
     counts.unknown === 0 ? [] : [{ ...own, ...lost, what: "find-out", components: counts.unknown }];
   const undated = undatedTasks(directive, around.affected, { ...plain(directive), state: "open" });
-  const answer = responseTask(directive, around, own);
+  const answer = responseTask(directive, { ...around, kept, counts }, own);
   return [...undated, ...unknown, unknown.length > 0 ? answer : { ...answer, ...lost }];
 }
 
@@ -211,18 +211,19 @@ function lacks({ directive, claims }: DirectiveClaims, { affected }: DirectivePr
   return [...claims].some(([digest, { open }]) => open && !known.has(digest));
 }
 
-/** The answer to the room: done when the newest one that the room confirmed is of this revision and says what is so now. */
-function responseTask(directive: DirectiveDocument, around: DirectiveProgress, own: Task): Task {
-  const { kept, answers, obligations, now } = around;
-  const counts = kept === undefined ? null : countsOfAnswer(kept).counts;
+type AnswerProgress = DirectiveProgress & { readonly kept: DirectiveClaims; readonly counts: StatusCounts };
+
+/** The answer to the room: done when the newest one that was given is confirmed by the room, is of this revision and says what is so now. */
+function responseTask(directive: DirectiveDocument, around: AnswerProgress, own: Task): Task {
+  const { kept, counts, answers, obligations, now } = around;
   const confirmed = answers?.confirmed ?? null;
   const asked = obligations
     .filter((one) => one.directive.id === directive.id)
     .flatMap(({ evaluation }) => evaluation.actions)
     .filter((action) => informsRoom(action) && action.from !== "procedure");
   const deadline = asked.map((one) => one.deadline).toSorted(compareDeadlines)[0] ?? own.deadline;
-  const answer = { ...own, what: "answer", deadline, components: counts?.fixed ?? 0 } as const;
-  if (confirmed !== null && counts !== null && saysNow(confirmed.answer, directive.revision, counts))
+  const answer = { ...own, what: "answer", deadline, components: counts.fixed } as const;
+  if (confirmed !== null && saysNow(confirmed.answer, kept, counts))
     return {
       ...answer,
       state: "done",
@@ -231,9 +232,16 @@ function responseTask(directive: DirectiveDocument, around: DirectiveProgress, o
   return { ...answer, state: stateAt(answer, now), unconfirmed: answers?.unconfirmed ?? null };
 }
 
-/** Whether an answer says what is so now. How many things are not affected changes with every component; that there are some does not. */
-function saysNow(answer: ResponsePayload, revision: number, counts: StatusCounts): boolean {
-  if (!isAttestation(answer) || answer.revision !== revision) return false;
+/**
+ * Whether an answer says what is so now, and none was given after it: the room may have that one, and its receipt may be lost here. How many things are not
+ * affected changes with every component; that there are some does not.
+ */
+function saysNow(
+  answer: ResponsePayload,
+  { revision, sequence }: DirectiveClaims,
+  counts: StatusCounts,
+): boolean {
+  if (!isAttestation(answer) || answer.revision !== revision || answer.sequence < sequence) return false;
   return Object.entries(counts).every(([status, count]) => {
     const stated = member(answer.counts, status);
     return status === "notAffected" ? (stated === 0) === (count === 0) : stated === count;
