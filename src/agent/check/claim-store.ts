@@ -61,8 +61,11 @@ function readOne(value: unknown, lists: readonly (CheckedList | null)[]): Direct
   const directive = textMember(value, "directive");
   const [revision, sequence] = [member(value, "revision"), member(value, "sequence")];
   if (directive === null || !Number.isSafeInteger(revision) || !Number.isSafeInteger(sequence)) return null;
+  const reach = readReach(member(value, "reach"), lists);
+  const components = member(value, "components");
+  if (reach === null || !Array.isArray(components)) return null;
   const claims = new Map<string, ComponentClaim>();
-  for (const entry of listMember(value, "components")) {
+  for (const entry of components) {
     const [digest, status, source] = [
       textMember(entry, "digest"),
       textMember(entry, "status"),
@@ -86,21 +89,20 @@ function readOne(value: unknown, lists: readonly (CheckedList | null)[]): Direct
     report: textMember(value, "report"),
     checkedAt: textMember(value, "checkedAt"),
     claims,
-    reach: readReach(member(value, "reach"), lists),
+    reach,
   };
 }
 
-/** What is not whole was not looked at. */
-function readReach(value: unknown, lists: readonly (CheckedList | null)[]): CheckReach {
-  const gone = member(value, "gone");
-  return {
-    lists: listMember(value, "lists").flatMap((place) =>
-      typeof place === "number" ? (lists[place] ?? []) : [],
-    ),
-    areas: listMember(value, "areas").filter((area) => typeof area === "string"),
-    gone: { lists: countMember(gone, "lists"), components: readCounts(member(gone, "components")) },
-    pack: textMember(value, "pack"),
-  };
+/** How far the checks reached; `null` where a part is missing or broken: a list that was lost would count as read, and what nobody compared as nothing. */
+function readReach(value: unknown, lists: readonly (CheckedList | null)[]): CheckReach | null {
+  if (value === undefined) return noReach;
+  const [places, areas, gone] = [member(value, "lists"), member(value, "areas"), member(value, "gone")];
+  const [lost, components] = [readCount(gone, "lists"), readCounts(gone, "components")];
+  if (!Array.isArray(places) || !isTexts(areas) || lost === null || components === null) return null;
+  const read = places.map((place) => (typeof place === "number" ? lists[place] : null) ?? null);
+  const whole = read.filter((list) => list !== null);
+  if (whole.length < read.length) return null;
+  return { lists: whole, areas, gone: { lists: lost, components }, pack: textMember(value, "pack") };
 }
 
 function readList(value: unknown): CheckedList | null {
@@ -109,26 +111,29 @@ function readList(value: unknown): CheckedList | null {
     textMember(value, "kind"),
     textMember(value, "at"),
   ];
-  if (source === null || kind === null || at === null) return null;
-  const index = member(value, "index");
-  return {
-    source,
-    kind,
-    at,
-    index: { sequence: countMember(index, "sequence"), issuedAt: textMember(index, "issuedAt") },
-    products: readCounts(member(value, "products")),
-    notCompared: countMember(value, "notCompared"),
-    lost: member(value, "lost") === true,
-  };
+  const [products, notCompared] = [readCounts(value, "products"), readCount(value, "notCompared")];
+  const [lost, index] = [member(value, "lost"), member(value, "index")];
+  const sequence = readCount(index, "sequence");
+  if (source === null || kind === null || at === null || typeof lost !== "boolean") return null;
+  if (products === null || notCompared === null || sequence === null) return null;
+  const issuedAt = textMember(index, "issuedAt");
+  return { source, kind, at, index: { sequence, issuedAt }, products, notCompared, lost };
 }
 
-function countMember(value: unknown, name: string): number {
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+
+function readCount(value: unknown, name: string): number | null {
   const count = member(value, name);
-  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : 0;
+  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
-function readCounts(value: unknown): CountsByKind {
-  return Object.fromEntries(entriesOf(value).map(([kind]) => [kind, countMember(value, kind)]));
+function readCounts(value: unknown, name: string): CountsByKind | null {
+  const counts = member(value, name);
+  if (typeof counts !== "object" || counts === null) return null;
+  const read = entriesOf(counts).map(([kind]) => [kind, readCount(counts, kind)] as const);
+  return read.some(([, count]) => count === null) ? null : (Object.fromEntries(read) as CountsByKind);
 }
 
 /** Writes the claims durably. */
