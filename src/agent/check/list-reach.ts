@@ -46,21 +46,23 @@ export function listReach({ scan, paths, gone, aged }: SearchedLists): CheckObse
 }
 
 /** The lists that were read in part and may hold what a directive's pack names: those of an ecosystem that it speaks of, and those of which none is known. */
-export function listsInDoubt(scan: Scan, pack: Pack): readonly string[] {
-  const partly = readInPart(scan);
+export function listsInDoubt(scan: Scan): (pack: Pack) => readonly string[] {
   const lists = new Map(scan.lists.map((list) => [resolve(list.path), list.components]));
-  return [...partly].filter((source) => {
-    const prefixes = new Set(
-      (lists.get(source) ?? []).flatMap(({ product }) =>
-        product === null ? [] : [areaOfProduct(product).prefix],
-      ),
-    );
-    return prefixes.size === 0 || [...prefixes].some((prefix) => speaksOf(pack, prefix));
+  const partly = [...readInPart(scan)].map((source) => {
+    const products = (lists.get(source) ?? []).flatMap(({ product }) => product ?? []);
+    return { source, areas: [...new Set(products.map((product) => areaOfProduct(product).prefix))] };
   });
+  return (pack) =>
+    partly
+      .filter(({ areas }) => areas.length === 0 || areas.some((area) => speaksOf(pack, area)))
+      .map(({ source }) => source);
 }
 
-function speaksOf(pack: Pack, prefix: string): boolean {
-  const found = productsFrom(pack, prefix, 1);
+/** The products of all vendors are of one kind: a list of equipment may hold, and was looked at for, those of a vendor of whom it names nothing. */
+const ofAnyVendor = "pkg:generic/";
+
+function speaksOf(pack: Pack, area: string): boolean {
+  const found = productsFrom(pack, area.startsWith(ofAnyVendor) ? ofAnyVendor : area, 1);
   return !found.ok || found.value.length > 0;
 }
 
@@ -97,13 +99,8 @@ function productsByArea(components: Scan["lists"][number]["components"]): Readon
   return counts;
 }
 
-/** The products of all vendors are of one kind: a list of equipment was looked at for a vendor of whom it names nothing. */
-const ofAnyVendor = "pkg:generic/";
-
 /** Which areas of these lists a pack speaks of. */
 export function areasInPack(pack: Pack, lists: readonly CheckedList[]): readonly string[] {
   const areas = new Set(lists.flatMap(({ products }) => Object.keys(products)));
-  return [...areas].filter(
-    (area) => area !== "" && speaksOf(pack, area.startsWith(ofAnyVendor) ? ofAnyVendor : area),
-  );
+  return [...areas].filter((area) => area !== "" && speaksOf(pack, area));
 }

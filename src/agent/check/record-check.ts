@@ -40,6 +40,7 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
   const { home, asked } = record;
   const kept = new Map(await readClaims(home));
   const reach = listReach(record);
+  const doubtful = listsInDoubt(record.scan);
   const concluded = [...record.conclusions.values()].flat();
   const isAsked = asked.some(({ directive }) => directive !== null);
   const seen: readonly CheckedList[] =
@@ -49,7 +50,7 @@ export async function recordCheck(record: CheckRecord, now: string): Promise<Sto
     const told = concluded.filter((one) =>
       one.matches.some((match) => match.pack === ordinal || match.pack < 0),
     );
-    const components = seenOf(told, listsInDoubt(record.scan, pack), record);
+    const components = seenOf(told, doubtful(pack), record);
     const report = reportOf({ directive, sha256, told, now }, record);
     await writeFileAtomically(join(home.reports, `${directive.id}.json`), report, true);
     const before = kept.get(directive.id) ?? noClaims(directive.id, directive.revision);
