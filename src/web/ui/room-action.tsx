@@ -1,7 +1,8 @@
 /** Doing something at the room from a button or a form: one at a time, with the failure kept to be shown. */
 import { type ReactNode, useState } from "react";
-import { RoomError, errorText, findingText } from "#web/room/room-error.ts";
+import { RoomError, errorText } from "#web/room/room-error.ts";
 import { useRoom } from "#web/room/room-context.tsx";
+import { FindingText } from "#web/ui/field.tsx";
 import { Notice } from "#web/ui/notice.tsx";
 
 type RoomAction = {
@@ -49,14 +50,11 @@ export function Failure({ of, findings: shown = false }: FailureProps): ReactNod
     <Notice kind="danger" says="alert">
       <p>{errorText(of, t)}</p>
       {shown
-        ? findings.map((finding) => {
-            const { text, own } = findingText(finding, t);
-            return (
-              <p key={`${finding.at} ${text}`}>
-                <span {...(own ? {} : { lang: "en" })}>{text}</span>
-              </p>
-            );
-          })
+        ? findings.map((finding) => (
+            <p key={`${finding.at}${finding.code}${finding.message}`}>
+              <FindingText of={finding} />
+            </p>
+          ))
         : null}
       {detail === "" ? null : (
         <p className="quiet">
