@@ -1,7 +1,7 @@
 /** One receipt on a page of its own, to read, to print, and to save for an agent that has no wire. */
 import type { ReactNode } from "react";
 import type { Output } from "#web/room/room-client.ts";
-import { useTranslate } from "#web/room/room-context.tsx";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
 import type { PageProps } from "#web/shell/navigation.ts";
 import { paths } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
@@ -26,6 +26,7 @@ export function ReceiptPage({ params }: PageProps): ReactNode {
 }
 
 function WholeReceipt({ receipt }: { readonly receipt: Output<"receiptRead"> }): ReactNode {
+  const { client } = useRoom();
   const t = useTranslate();
   const drill = sealedDocument(receipt)?.drill ?? false;
   return (
@@ -42,7 +43,7 @@ function WholeReceipt({ receipt }: { readonly receipt: Output<"receiptRead"> }):
         <a
           className="button"
           download={`${receipt.receipt}.json`}
-          href={`/api/receipts/${encodeURIComponent(receipt.receipt)}`}
+          href={client.address("receiptRead", { receipt: receipt.receipt })}
         >
           {t("taskPage.saveReceipt")}
         </a>
