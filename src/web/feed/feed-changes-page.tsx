@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ChangeTable } from "#web/feed/change-table.tsx";
 import type { Output } from "#web/room/room-client.ts";
 import { useTranslate } from "#web/room/room-context.tsx";
-import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
+import { type EndpointQuery, QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 import { Scroll } from "#web/ui/scroll.tsx";
 
@@ -21,35 +21,39 @@ export function FeedChangesPage(): ReactNode {
       <PageHeading title={t("feedChangePage.title")}>
         <p className="lead">{t("feedChangePage.lead")}</p>
       </PageHeading>
-      <section className="card" aria-labelledby="held">
-        <h2 id="held">{t("feedChangePage.held")}</h2>
-        <QueryResult query={held}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <p className="empty">{t("feedChangePage.none")}</p>
-            ) : (
-              <ChangeTable items={items} label={t("feedChangePage.held")} isHeld reload={reload} />
-            )
-          }
-        </QueryResult>
-      </section>
-      <section className="card" aria-labelledby="decided">
-        <h2 id="decided">{t("feedChangePage.decided")}</h2>
-        <QueryResult query={decided}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <p className="empty">{t("feedChangePage.noneDecided")}</p>
-            ) : (
-              <ChangeTable items={items} label={t("feedChangePage.decided")} isHeld={false} reload={reload} />
-            )
-          }
-        </QueryResult>
-      </section>
+      <Changes show="held" query={held} none={t("feedChangePage.none")} reload={reload} />
+      <Changes show="decided" query={decided} none={t("feedChangePage.noneDecided")} reload={reload} />
       <section className="card" aria-labelledby="sources">
         <h2 id="sources">{t("feedChangePage.sources")}</h2>
         <QueryResult query={sources}>{(found) => <Sources sources={found.sources} />}</QueryResult>
       </section>
     </>
+  );
+}
+
+type ChangesProps = {
+  readonly show: "held" | "decided";
+  readonly query: EndpointQuery<Output<"feedChangeList">>;
+  readonly none: string;
+  readonly reload: () => void;
+};
+
+function Changes({ show, query, none, reload }: ChangesProps): ReactNode {
+  const t = useTranslate();
+  const label = t(`feedChangePage.${show}`);
+  return (
+    <section className="card" aria-labelledby={show}>
+      <h2 id={show}>{label}</h2>
+      <QueryResult query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="empty">{none}</p>
+          ) : (
+            <ChangeTable items={items} label={label} isHeld={show === "held"} reload={reload} />
+          )
+        }
+      </QueryResult>
+    </section>
   );
 }
 
