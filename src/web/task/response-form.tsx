@@ -31,15 +31,17 @@ export function ResponseForm({ task, again, onClose }: ResponseFormProps): React
   const empty = counts !== null && Object.values(counts).every((count) => count === 0);
   if (receipt !== null && change !== null) {
     const stands = { ...change, after: receipt.standing ?? change.after };
+    const kind = noticeOf(stands);
     return (
-      <Notice kind={noticeOf(stands)} says="status">
+      <Notice kind={kind} says="status">
         <p>{t("taskPage.answered")}</p>
         <p>
-          <strong>{t("taskPage.standsNow", { after: t(`values.standing.${stands.after}`) })}</strong>
+          <strong>
+            {kind === "done" || receipt.standing === undefined || counts === null
+              ? t("taskPage.standsNow", { after: t(`values.standing.${stands.after}`) })
+              : responseStatusText({ counts }, receipt.standing, t)}
+          </strong>
         </p>
-        {receipt.standing === undefined || counts === null ? null : (
-          <p>{responseStatusText({ counts }, receipt.standing, t)}</p>
-        )}
         <StatusMeaning change={stands} />
         <ReceiptView receipt={receipt} />
       </Notice>
