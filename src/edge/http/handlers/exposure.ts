@@ -2,9 +2,9 @@
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
 import type { Handlers } from "#edge/http/handler.ts";
+import { inventoryViews, publishedCompleteness } from "#edge/http/handlers/inventory-view.ts";
 import type { Room } from "#edge/http/room.ts";
 import { delegateInventory, revokeInventory, stateAssetFacts } from "#stages/exposure/commands.ts";
-import { inventoryViews, publishedCompleteness } from "./inventory-view.ts";
 import { assetFactsOf, exposuresOf } from "#stages/exposure/queries.ts";
 
 type ExposureEndpoint =
