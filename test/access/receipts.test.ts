@@ -12,10 +12,11 @@ import { payloadTypes } from "#core/seal/payload-types.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 import { createApp } from "#edge/http/app.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
-import { sql, system } from "#store/sql.ts";
+import { system } from "#store/sql.ts";
 import {
   type AccessRoom,
   newKey,
+  notifyOf,
   registerAgent,
   sealed,
   startTestRoom,
@@ -39,17 +40,7 @@ after(async () => await here.close());
 /** A directive in force of which the organisation was notified. */
 async function notified(): Promise<string> {
   const id = `D-${(directives += 1)}`;
-  const document = { state: "issued", issuedAt: "2026-01-01T00:00:00Z", pack: null };
-  await here.store.write(system, async (tx) => {
-    await tx.run(sql`
-      insert into directive (id, state, revision, office, drill, draft, drafted_by, drafted_at, updated_at)
-      values (${id}, 'issued', 1, 'nis', true, '{}', 'one', now(), now())`);
-    await tx.run(sql`
-      insert into directive_revision (directive, revision, document, at) values (${id}, 1, ${JSON.stringify(document)}, now())`);
-    await tx.run(
-      sql`insert into notification (directive, organization, revision, tier, sector, domain, at) values (${id}, ${organization}, 1, 'basic', 'government', 'public', now())`,
-    );
-  });
+  await notifyOf(here, organization, { id });
   return id;
 }
 

@@ -8,6 +8,7 @@ import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
 import {
   type AccessRoom,
+  notifyOf,
   registerAgent,
   sealed,
   startTestRoom,
@@ -36,22 +37,7 @@ after(async () => await here.close());
 /** A directive in force of which the organisation was notified, at a revision. */
 async function notified(revision = 1, state = "issued", pack: string | null = null): Promise<string> {
   const id = `S-${(directives += 1)}`;
-  const document = {
-    state,
-    issuedAt: "2026-01-01T00:00:00Z",
-    pack: pack === null ? null : { sha256: pack },
-  };
-  await here.store.write(system, async (tx) => {
-    await tx.run(sql`
-      insert into directive (id, state, revision, office, drill, draft, drafted_by, drafted_at, updated_at)
-      values (${id}, 'issued', ${revision}, 'nis', true, '{}', 'one', now(), now())`);
-    await tx.run(sql`
-      insert into directive_revision (directive, revision, document, at)
-      values (${id}, ${revision}, ${JSON.stringify(document)}, now())`);
-    await tx.run(sql`
-      insert into notification (directive, organization, revision, tier, sector, domain, at)
-      values (${id}, ${organization}, ${revision}, 'basic', 'government', 'public', now())`);
-  });
+  await notifyOf(here, organization, { id, revision, state, pack });
   return id;
 }
 

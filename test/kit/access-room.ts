@@ -122,3 +122,36 @@ export async function registerAgent({ store }: AccessRoom, organization: string)
 export async function sealed(payloadType: string, payload: unknown, signer: Signer): Promise<Envelope> {
   return await seal(payloadType, canonicalBytes(payload), [signer]);
 }
+
+type NotifiedDirective = {
+  readonly id: string;
+  readonly revision?: number;
+  /** The state that its newest document has. */
+  readonly state?: string;
+  /** The sha256 of its pack. */
+  readonly pack?: string | null;
+};
+
+/** Stores a directive in force and that an organisation was notified of it, as far as answers are judged by them. */
+export async function notifyOf(
+  { store }: AccessRoom,
+  organization: string,
+  { id, revision = 1, state = "issued", pack = null }: NotifiedDirective,
+): Promise<void> {
+  const document = {
+    state,
+    issuedAt: "2026-01-01T00:00:00Z",
+    pack: pack === null ? null : { sha256: pack },
+  };
+  await store.write(system, async (tx) => {
+    await tx.run(sql`
+      insert into directive (id, state, revision, office, drill, draft, drafted_by, drafted_at, updated_at)
+      values (${id}, 'issued', ${revision}, 'nis', true, '{}', 'one', now(), now())`);
+    await tx.run(sql`
+      insert into directive_revision (directive, revision, document, at)
+      values (${id}, ${revision}, ${JSON.stringify(document)}, now())`);
+    await tx.run(sql`
+      insert into notification (directive, organization, revision, tier, sector, domain, at)
+      values (${id}, ${organization}, ${revision}, 'basic', 'government', 'public', now())`);
+  });
+}
