@@ -32,6 +32,15 @@ describe("the use of messages", () => {
       [],
     );
   });
+
+  it("keeps no sentence for a code that no reader gives", () => {
+    const codes = keys.flatMap((key) => /^readerFinding\.(.+)$/.exec(key)?.[1] ?? []);
+    assert.ok(codes.length > 100);
+    assert.deepEqual(
+      codes.filter((code) => !source.includes(`"${code}"`)),
+      [],
+    );
+  });
 });
 
 describe("the letters of a language", () => {
