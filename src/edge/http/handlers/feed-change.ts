@@ -16,7 +16,7 @@ export const feedChangeHandlers: Handlers<
     const { show = "held", ...wanted } = input;
     const { page, deciding } = await room.store.read(actor, async (tx) => {
       const listed = await listFeedChanges(tx, { ...wanted, show });
-      return { page: listed, deciding: await directivesTouched(tx, listed.items) };
+      return { page: listed, deciding: show === "held" ? await directivesTouched(tx, listed.items) : null };
     });
     const people = [...new Set(page.items.map(({ broughtBy }) => broughtBy))];
     const names = await room.store.read(system, async (tx) => await operatorNames(tx, people));
@@ -25,7 +25,7 @@ export const feedChangeHandlers: Handlers<
       items: page.items.map(({ effect: { products, delisted, entered, ...effect }, ...item }) => ({
         ...item,
         broughtByName: names[item.broughtBy] ?? null,
-        directives: [...(deciding.get(item.id) ?? [])],
+        directives: [...(deciding?.get(item.id) ?? [])],
         effect: {
           ...effect,
           ...(products === undefined ? {} : { products: [...products] }),
