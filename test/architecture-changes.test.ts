@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { filesUnder, isTest, root } from "#test/kit/source-graph.ts";
+import { filesUnder, isTest, root } from "#test/kit/source/source-graph.ts";
 
 const program = filesUnder("src").filter(
   ({ path }) => !isTest(path) && !path.startsWith("src/stages/registry/world/"),

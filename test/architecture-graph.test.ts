@@ -12,7 +12,7 @@ import {
   reachedFrom,
   root,
   unusedExports,
-} from "#test/kit/source-graph.ts";
+} from "#test/kit/source/source-graph.ts";
 
 const source = filesUnder("src");
 const program = source.filter(({ path }) => !isTest(path));

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roles } from "#core/actor.ts";
-import { dialectIn } from "#test/kit/dialect.ts";
-import { filesUnder, isTest, typesOf } from "#test/kit/source-graph.ts";
+import { dialectIn } from "#test/kit/source/dialect.ts";
+import { filesUnder, isTest, typesOf } from "#test/kit/source/source-graph.ts";
 
 const source = filesUnder("src");
 const program = source.filter(({ path }) => !isTest(path));
@@ -22,7 +22,7 @@ test("a type's name is declared in two files at most", () => {
 });
 
 test("names and comments are in the field's words", () => {
-  const own = "test/kit/dialect.ts";
+  const own = "test/kit/source/dialect.ts";
   assert.deepEqual(
     all
       .filter(({ path }) => path !== own)

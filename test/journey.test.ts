@@ -13,7 +13,7 @@ import { firstBrokenEntry } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
 import { respond, checkAndAttest, type Journey, makeTokens, steps, verifyEnd } from "./kit/journey.ts";
 import { dataFolder, freePort, type RoomProcess, startProcess } from "./kit/process.ts";
-import { openTestRoom } from "./kit/test-room.ts";
+import { openTestRoom } from "./kit/room/test-room.ts";
 
 const folders: string[] = [];
 after(() => {

@@ -14,8 +14,8 @@ import {
   root,
   typesOf,
   unusedExports,
-} from "#test/kit/source-graph.ts";
-import { dialectIn } from "#test/kit/dialect.ts";
+} from "#test/kit/source/source-graph.ts";
+import { dialectIn } from "#test/kit/source/dialect.ts";
 
 const checkout = resolve(process.argv[2] ?? root);
 const verbose = process.argv.includes("--list");

@@ -16,10 +16,10 @@ import { holdingOf } from "#stages/registry/world/products.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { shippedMigrations } from "#store/migrate.ts";
 import { system } from "#store/sql.ts";
-import { newAuthenticator } from "#test/kit/authenticator.ts";
+import { newAuthenticator } from "#test/kit/room/authenticator.ts";
 import { type Journey, makeTokens, steps } from "#test/kit/journey.ts";
-import { databaseRows, type ReleaseAnswer, type ReleaseDatabase } from "#test/kit/release-database.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { databaseRows, type ReleaseAnswer, type ReleaseDatabase } from "#test/kit/room/release-database.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 const release = process.argv.find((argument) => /^\d+\.\d+\.\d+$/.test(argument));
 const folder = mkdtempSync(join(tmpdir(), "bongsu-release-"));

@@ -8,7 +8,7 @@ import { countDeadLetters } from "#store/dead-letters.ts";
 import { appendEvents, type Follower, lastPosition } from "#store/journal.ts";
 import { leaseMessage, enqueueMessage } from "#store/outbox.ts";
 import { openPool, openStore, sql, type Connection, type Store, system } from "#store/sql.ts";
-import { freshDatabase } from "#test/kit/test-store.ts";
+import { freshDatabase } from "#test/kit/room/test-store.ts";
 
 let connection: Connection;
 let store: Store;

@@ -18,7 +18,7 @@ import {
   publication,
   withIndex,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const [room, stranger] = await Promise.all([makeRoom(), makeRoom()]);
 const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");

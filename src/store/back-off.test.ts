@@ -1,7 +1,7 @@
 /** The wait after a failure, on a real database. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { retryAt } from "#store/back-off.ts";
 import { sql, system } from "#store/sql.ts";
 

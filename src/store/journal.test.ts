@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
-import { freshDatabase } from "#test/kit/test-store.ts";
+import { freshDatabase } from "#test/kit/room/test-store.ts";
 import {
   appendEvents,
   chainedHash,

@@ -1,7 +1,7 @@
 /** Migrations: the order that is accepted, the databases that are refused, and what a real PostgreSQL remembers of them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freshDatabase } from "#test/kit/test-store.ts";
+import { freshDatabase } from "#test/kit/room/test-store.ts";
 import { migrate, shippedMigrations } from "#store/migrate.ts";
 import { type AppliedMigration, type Migration, pendingMigrations } from "#store/migration-order.ts";
 import { openPool } from "#store/sql.ts";

@@ -1,7 +1,7 @@
 /** The outbox on a real PostgreSQL: one message a key, rolled back with its cause, leased for a time, tried again after a failure, and given up in the end. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { countDeadLetters, deadLetters, discardDeadLetter, retryDeadLetter } from "#store/dead-letters.ts";
 import { entriesAfter } from "#store/journal.ts";
 import {

@@ -7,7 +7,7 @@ import { usualBodyLimit } from "#edge/http/request-input.ts";
 import type { OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken, revokeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { asVisitor, registerAgent, signIn, type AccessRoom } from "#test/kit/access-room.ts";
+import { asVisitor, registerAgent, signIn, type AccessRoom } from "#test/kit/room/access-room.ts";
 import {
   allowedRole,
   type ContractRoom,
@@ -15,7 +15,7 @@ import {
   guarded,
   personRoles,
   startContractRoom,
-} from "#test/kit/contract-room.ts";
+} from "#test/kit/room/contract-room.ts";
 import { recordPaths, sample, typedProperties, valueWith, wrongFor } from "#test/kit/sample-input.ts";
 
 const open = entries.filter(([, entry]) => entry.roles.includes("public"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { contract } from "#contract/index.ts";
-import { allowedRole, type ContractRoom, guarded, startContractRoom } from "#test/kit/contract-room.ts";
+import { allowedRole, type ContractRoom, guarded, startContractRoom } from "#test/kit/room/contract-room.ts";
 import { typedProperties } from "#test/kit/sample-input.ts";
 
 let here: ContractRoom;

@@ -4,7 +4,13 @@ import { after, before, test } from "node:test";
 import { leaseMessage, enqueueMessage, recordDeliveryFailure } from "#store/outbox.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
-import { type AccessRoom, asVisitor, signIn, startTestRoom, type Visitor } from "#test/kit/access-room.ts";
+import {
+  type AccessRoom,
+  asVisitor,
+  signIn,
+  startTestRoom,
+  type Visitor,
+} from "#test/kit/room/access-room.ts";
 
 let here: AccessRoom;
 let chair: Visitor;

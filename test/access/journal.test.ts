@@ -9,7 +9,7 @@ import type { JournalEvent } from "#core/journal-event.ts";
 import { callerOf } from "#cli/room/room-client.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 type ReadEntry = OutputOf<(typeof contract)["journalRead"]>["entries"][number];
 

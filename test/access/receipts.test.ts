@@ -21,7 +21,7 @@ import {
   sealed,
   startTestRoom,
   type TestAgent,
-} from "#test/kit/access-room.ts";
+} from "#test/kit/room/access-room.ts";
 
 const organization = "drill-basic-07";
 let here: AccessRoom;

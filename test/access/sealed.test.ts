@@ -14,7 +14,7 @@ import {
   startTestRoom,
   type TestAgent,
   type AccessRoom,
-} from "#test/kit/access-room.ts";
+} from "#test/kit/room/access-room.ts";
 import { sample, typedProperties, wrongFor } from "#test/kit/sample-input.ts";
 
 const entries = (Object.entries(contract) as [EndpointKey, Endpoint][]).filter(

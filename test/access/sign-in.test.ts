@@ -8,8 +8,14 @@ import { registerOperator } from "#stages/registry/operators.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { system } from "#store/sql.ts";
-import { type Misbehaviour, newAuthenticator } from "#test/kit/authenticator.ts";
-import { asVisitor, signIn, startTestRoom, type AccessRoom, type Visitor } from "#test/kit/access-room.ts";
+import { type Misbehaviour, newAuthenticator } from "#test/kit/room/authenticator.ts";
+import {
+  asVisitor,
+  signIn,
+  startTestRoom,
+  type AccessRoom,
+  type Visitor,
+} from "#test/kit/room/access-room.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

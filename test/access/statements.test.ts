@@ -10,8 +10,8 @@ import { loadDirectiveSources } from "#stages/directive/directive-sources.ts";
 import { delegateInventory } from "#stages/exposure/commands.ts";
 import { registerKey } from "#stages/registry/keys.ts";
 import { type Store, sql, system, type Tx } from "#store/sql.ts";
-import { newKey } from "#test/kit/access-room.ts";
-import { type ContractRoom, guarded, personRoles, startContractRoom } from "#test/kit/contract-room.ts";
+import { newKey } from "#test/kit/room/access-room.ts";
+import { type ContractRoom, guarded, personRoles, startContractRoom } from "#test/kit/room/contract-room.ts";
 import { advisory, draft } from "#test/kit/directive-fixtures.ts";
 
 let here: ContractRoom;

@@ -10,7 +10,7 @@ import { responseStatusesOf } from "#stages/response/queries.ts";
 import { registerKey } from "#stages/registry/keys.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { type Sql, sql, system, type Tx } from "#store/sql.ts";
-import { newKey, registerAgent, signIn, startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
+import { newKey, registerAgent, signIn, startTestRoom, type AccessRoom } from "#test/kit/room/access-room.ts";
 
 type OrganizationPlace = {
   readonly id: string;

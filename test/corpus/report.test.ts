@@ -15,8 +15,8 @@ import { reportTexts } from "#messages/render/report.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { statementsOf } from "#core/report/statement.ts";
 import { anyReport } from "#test/corpus/any-report.ts";
-import { judges } from "#test/kit/report-validators.ts";
-import { readVex, type VexResult, vexFormats } from "#test/kit/report-vex.ts";
+import { judges } from "#test/kit/report/report-validators.ts";
+import { readVex, type VexResult, vexFormats } from "#test/kit/report/report-vex.ts";
 
 const folder = new URL("../vectors/report/", import.meta.url);
 type ReportVector = {

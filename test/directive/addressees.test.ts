@@ -30,7 +30,7 @@ import { sql, system } from "#store/sql.ts";
 import { ana, bo, draft, refused } from "#test/kit/directive-fixtures.ts";
 import { publishedAt } from "#test/kit/law/doors.ts";
 import { marks, plantedRecords } from "#test/kit/law/planted.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 let room: TestRoom;
 let folder: string;

@@ -10,7 +10,7 @@ import { changedRows, rowsReached, tableView } from "#core/rules/decision-table-
 import { drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 type EndpointKey =
   | "importRecords"

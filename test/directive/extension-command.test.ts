@@ -1,5 +1,5 @@
 /** More time from end to end: an organisation asks by command, an officer answers over HTTP, the organisation fetches the grant and its tasks count with it. */
-import { newKey } from "#test/kit/access-room.ts";
+import { newKey } from "#test/kit/room/access-room.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from "#contract/endpoint.ts";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 type TokenHolder = Omit<Parameters<typeof makeToken>[1], "now">;
 

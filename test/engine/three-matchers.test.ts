@@ -22,7 +22,7 @@ import { schemeNamed } from "#core/version/index.ts";
 import type { Interval } from "#core/version/range.ts";
 import { compareVersions } from "#core/version/scheme.ts";
 import { copyLine, sql, type Store, system, type Tx } from "#store/sql.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { replaceRanges } from "#stages/exposure/follow.ts";
 import { matchWithin } from "#stages/exposure/matching.ts";
 

@@ -12,7 +12,7 @@ import { type Store, system } from "#store/sql.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { approveDirective, draftDirective, submitDirective } from "#stages/directive/commands.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
-import { freshStore } from "./test-store.ts";
+import { freshStore } from "./room/test-store.ts";
 
 /** When tests draft and issue. */
 export const now = "2026-05-13T00:00:00Z";

@@ -10,7 +10,7 @@ import { followersOf } from "#main/room/followers.ts";
 import { runFollowerOnce } from "#store/journal.ts";
 import { publishIndex } from "#stages/dissemination/publication.ts";
 import { type Store, system } from "#store/sql.ts";
-import { newKey } from "./access-room.ts";
+import { newKey } from "./room/access-room.ts";
 
 const key = newKey();
 const publisher = { room: "http://localhost:8420", drill: true, signer: key };

@@ -20,8 +20,8 @@ import {
 } from "#test/kit/law/doors.ts";
 import { absent, type Mark, marks, plantedRecords, readers, signsOf } from "#test/kit/law/planted.ts";
 import { ana, bo, draft } from "#test/kit/directive-fixtures.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
-import { freshDatabase } from "#test/kit/test-store.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
+import { freshDatabase } from "#test/kit/room/test-store.ts";
 import type { Connection } from "#store/sql.ts";
 
 const day = 24 * 3_600_000;

@@ -17,7 +17,7 @@ import {
   plainText,
 } from "#test/kit/law/source-worlds.ts";
 import { recordsOfText } from "#test/kit/feed-records.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 
 const now = "2026-05-20T00:00:00.000Z";
 const importer: Actor = { role: "analyst", id: "law-importer" };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { runCheck } from "#cli/check/check.ts";
 import { type CommandRun, runCommand } from "#test/kit/command/run-command.ts";
-import { type CheckJson, type ExpectedVerdict, shortfallsOf } from "#test/kit/verdict-truth.ts";
+import { type CheckJson, type ExpectedVerdict, shortfallsOf } from "#test/kit/report/verdict-truth.ts";
 
 const folder = join(import.meta.dirname, "../vectors/crafted");
 

@@ -8,7 +8,7 @@ import { drillTokens, registerDrillKeys } from "#stages/registry/drill-access.ts
 import { drillScene } from "#stages/registry/world/drill.ts";
 import { holdingOf } from "#stages/registry/world/products.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 const now = "2026-11-23T00:00:00Z";
 const whole = drillScene("2026-11-23");

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { exitStatuses } from "#core/matching/overall-verdict.ts";
 import { agentCommands } from "#main/agent-commands.ts";
-import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
+import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/room/test-publication.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "docs/agent.md"), "utf8").split("## Exit statuses")[1] ?? "";

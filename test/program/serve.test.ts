@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { freshDatabase } from "#test/kit/test-store.ts";
+import { freshDatabase } from "#test/kit/room/test-store.ts";
 import { dataFolder, freePort, runCommand, startProcess } from "#test/kit/process.ts";
 
 const folders: { remove: () => void }[] = [];

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { filesUnder, isTest } from "#test/kit/source-graph.ts";
+import { filesUnder, isTest } from "#test/kit/source/source-graph.ts";
 
 const program = resolve(import.meta.dirname, "../../src/main.ts");
 let folder = "";

@@ -2,7 +2,7 @@
  * A room of an earlier release is opened by today's program: what was acknowledged is still there, row by row; the journal's chain is whole; every
  * endpoint answers at least what it answered before; and the room's work goes on. The samples are `test/vectors/release/vRELEASE/database.json.gz`.
  */
-import { newKey } from "#test/kit/access-room.ts";
+import { newKey } from "#test/kit/room/access-room.ts";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
@@ -24,9 +24,9 @@ import {
   releaseDatabase,
   type ReleaseDatabase,
   restoreRelease,
-} from "#test/kit/release-database.ts";
+} from "#test/kit/room/release-database.ts";
 import { settleFollowers } from "#test/kit/offline-transfer.ts";
-import { emptyDatabase } from "#test/kit/test-store.ts";
+import { emptyDatabase } from "#test/kit/room/test-store.ts";
 
 const samples = new URL("../vectors/release/", import.meta.url);
 const releases = readdirSync(samples).filter((name) =>

@@ -7,7 +7,7 @@ import { type PackBuilder, packBuilder } from "#core/pack/build/builder.ts";
 import { coveredBy } from "#core/document/ecosystem-packs.ts";
 import { type PackWork, rebuildNext } from "#stages/dissemination/ecosystem-packs.ts";
 import { sql, system } from "#store/sql.ts";
-import { many, openPackRoom, type PackRoom } from "#test/kit/pack-room.ts";
+import { many, openPackRoom, type PackRoom } from "#test/kit/room/pack-room.ts";
 
 let here: PackRoom;
 

@@ -13,8 +13,8 @@ import { coveredBy, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { sql, system } from "#store/sql.ts";
-import { many, openPackRoom, type PackRoom } from "#test/kit/pack-room.ts";
-import { sha256 } from "#test/kit/test-publication.ts";
+import { many, openPackRoom, type PackRoom } from "#test/kit/room/pack-room.ts";
+import { sha256 } from "#test/kit/room/test-publication.ts";
 
 let here: PackRoom;
 

@@ -8,7 +8,13 @@ import { exposureFollower } from "#stages/exposure/follow.ts";
 import { exposedBy } from "#stages/exposure/matching.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, system } from "#store/sql.ts";
-import { asVisitor, signIn, startTestRoom, type AccessRoom, type Visitor } from "#test/kit/access-room.ts";
+import {
+  asVisitor,
+  signIn,
+  startTestRoom,
+  type AccessRoom,
+  type Visitor,
+} from "#test/kit/room/access-room.ts";
 import { recordsOfDocuments } from "#test/kit/feed-records.ts";
 
 let here: AccessRoom;

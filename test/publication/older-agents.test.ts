@@ -10,7 +10,7 @@ import { after, before, describe, it } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
 import { checkPaths } from "#agent/check/check.ts";
 import type { Affected } from "#core/advisory.ts";
-import { openPackRoom, type PackRoom } from "#test/kit/pack-room.ts";
+import { openPackRoom, type PackRoom } from "#test/kit/room/pack-room.ts";
 
 const releases = resolve(import.meta.dirname, "../vectors/release");
 let here: PackRoom;

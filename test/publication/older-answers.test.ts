@@ -18,7 +18,7 @@ import { registerKey } from "#stages/registry/keys.ts";
 import { responseStatusesOf } from "#stages/response/queries.ts";
 import { system } from "#store/sql.ts";
 import { ana, bo, draft } from "#test/kit/directive-fixtures.ts";
-import { openPackRoom, type PackRoom } from "#test/kit/pack-room.ts";
+import { openPackRoom, type PackRoom } from "#test/kit/room/pack-room.ts";
 
 const releases = resolve(import.meta.dirname, "../vectors/release");
 const organization = "drill-major-07";

@@ -17,7 +17,7 @@ import { runFollowerOnce } from "#store/journal.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { sql, system } from "#store/sql.ts";
-import { startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
+import { startTestRoom, type AccessRoom } from "#test/kit/room/access-room.ts";
 import { recordsOfDocuments } from "#test/kit/feed-records.ts";
 
 const data = resolve(import.meta.dirname, "../../../shared/data/osv");

@@ -13,7 +13,7 @@ import type { ImportRecord } from "#core/format/import-record.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { exposureFollower } from "#stages/exposure/follow.ts";
 import { sql, system } from "#store/sql.ts";
-import { asVisitor, signIn, startTestRoom, type AccessRoom } from "#test/kit/access-room.ts";
+import { asVisitor, signIn, startTestRoom, type AccessRoom } from "#test/kit/room/access-room.ts";
 import { csafOf, cveOf, expectedVerdicts, lockfileOf, versCases } from "#test/kit/suites/vers-documents.ts";
 
 const sources = [

@@ -21,7 +21,7 @@ import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
 import { type Store, system, type Tx } from "#store/sql.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 
 /** A room at an address. `linkFor` makes the one-time link of an operator. */
 export type ServedRoom = {

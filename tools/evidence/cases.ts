@@ -15,7 +15,7 @@ import {
   type ExpectedVerdict,
   shortfallsOf,
   type VerdictTruth,
-} from "#test/kit/verdict-truth.ts";
+} from "#test/kit/report/verdict-truth.ts";
 import { type EndedProcess, runCommand } from "../run-program.ts";
 import { plainTable } from "./table.ts";
 

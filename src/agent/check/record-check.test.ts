@@ -20,7 +20,7 @@ import {
   sha256,
   withIndex,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const surroundings = { now: () => "2026-05-14T00:00:00Z", fetch: globalThis.fetch, write: () => undefined };
 const room = await makeRoom();

@@ -25,7 +25,7 @@ import {
   type PublishingRoom,
   receiptFor,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const directive = "D-2026-0001";
 const keep = "attestation-D-2026-0001.json";

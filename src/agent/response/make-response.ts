@@ -142,17 +142,17 @@ export function attestationOf(
 }
 
 /** Seals an attestation with what it calls fixed, and keeps it. */
-export async function keepAttestation(
+export async function storeAttestation(
   answering: ResponseContext,
   attestation: Attestation,
   { claims }: DirectiveClaims,
 ): Promise<PendingResponse> {
   const fixed = [...claims].filter(([, { status }]) => status === "fixed").map(([digest]) => digest);
-  return await keepSealed(answering, attestation, fixed);
+  return await storeSealed(answering, attestation, fixed);
 }
 
 /** Seals an answer with the key of the organisation, and keeps it before it is sent. */
-export async function keepSealed(
+export async function storeSealed(
   { home, identity }: ResponseContext,
   payload: PendingResponse["payload"],
   fixed: PendingResponse["fixed"] = [],

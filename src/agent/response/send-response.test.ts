@@ -29,7 +29,7 @@ import {
   sha256,
   type PublishingRoom,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const surroundings: Surroundings = {
   now: () => "2026-05-14T01:00:00Z",

@@ -16,8 +16,8 @@ import {
   claimsOf,
   type Consent,
   isUnchanged,
-  keepAttestation,
-  keepSealed,
+  storeAttestation,
+  storeSealed,
 } from "#agent/response/make-response.ts";
 import { RoomRefusal } from "#agent/response/post-response.ts";
 import { readPendingResponse, type PendingResponse } from "#agent/response/response-outbox.ts";
@@ -67,7 +67,7 @@ export async function attestDirective(
       return submission(answering, earlier.delivery, earlier.pending);
     const attestation = attestationOf(answering, kept, earlier?.pending ?? null);
     if (!(await consent(attestation))) return null;
-    const pending = await keepAttestation(answering, attestation, kept);
+    const pending = await storeAttestation(answering, attestation, kept);
     return await send({ ...answering, to }, pending, surroundings);
   });
 }
@@ -83,7 +83,7 @@ export async function acknowledgeDirective(
     const earlier = await resend(answering, { to, kind: "acknowledgement" }, surroundings);
     if (earlier !== null && earlier.delivery !== null)
       return submission(answering, earlier.delivery, earlier.pending);
-    const pending = await keepSealed(answering, acknowledgementOf(answering));
+    const pending = await storeSealed(answering, acknowledgementOf(answering));
     return submission(answering, await deliver(answering.home, { to, pending }, surroundings), pending);
   });
 }
@@ -149,13 +149,13 @@ async function send(
     const { coverage, ...uncovered } = payload;
     if (coverage !== undefined && error instanceof RoomRefusal && refusesCoverage(error)) {
       surroundings.write((t) => t("agent.withoutCoverage", { url: to.address }));
-      return await send(answering, await keepSealed(answering, uncovered, fixed), surroundings);
+      return await send(answering, await storeSealed(answering, uncovered, fixed), surroundings);
     }
     if (error.code !== "conflict") throw error;
     if (error.findings.some(({ code }) => code === "sequence-used")) throw await lookAgain(answering, error);
     const sequence = clockSequence(now);
     if (!(error instanceof RoomRefusal) || payload.sequence >= sequence) throw error;
-    return await send(answering, await keepSealed(answering, { ...payload, sequence }, fixed), surroundings);
+    return await send(answering, await storeSealed(answering, { ...payload, sequence }, fixed), surroundings);
   }
 }
 

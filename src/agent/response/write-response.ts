@@ -9,8 +9,8 @@ import {
   claimsOf,
   type Consent,
   isUnchanged,
-  keepAttestation,
-  keepSealed,
+  storeAttestation,
+  storeSealed,
 } from "#agent/response/make-response.ts";
 import { readPendingResponse } from "#agent/response/response-outbox.ts";
 import type { Acknowledgement, Attestation } from "#core/directive/attestation.ts";
@@ -35,7 +35,7 @@ export async function writeAttestation(
     const waits = earlier !== null && isUnchanged(earlier, kept, document);
     const attestation = waits ? (earlier.payload as Attestation) : attestationOf(answering, kept, earlier);
     if (!(await consent(attestation))) return null;
-    const pending = waits ? earlier : await keepAttestation(answering, attestation, kept);
+    const pending = waits ? earlier : await storeAttestation(answering, attestation, kept);
     await writeJson(wish.file, pending.envelope);
     return attestation;
   });
@@ -50,7 +50,7 @@ export async function writeAcknowledgement(
     const answering = await answeringOf(wish, surroundings);
     const { home, document } = answering;
     const waiting = await readPendingResponse(home, "acknowledgement", document.id);
-    const pending = waiting ?? (await keepSealed(answering, acknowledgementOf(answering)));
+    const pending = waiting ?? (await storeSealed(answering, acknowledgementOf(answering)));
     await writeJson(wish.file, pending.envelope);
     return pending.payload as Acknowledgement;
   });

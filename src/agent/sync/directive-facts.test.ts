@@ -16,7 +16,7 @@ import {
   type PublishingRoom,
   withIndex,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const around = { now: () => "2026-05-15T00:00:00Z", fetch: globalThis.fetch, write: () => undefined };
 const own = {

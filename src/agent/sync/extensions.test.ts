@@ -24,7 +24,7 @@ import {
   publication,
   type PublishingRoom,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const grant: ExtensionGrant = {

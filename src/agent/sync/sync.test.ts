@@ -16,7 +16,7 @@ import {
   type PublishingRoom,
   withIndex,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const surroundings: Surroundings = {
   now: () => "2026-05-14T00:00:00Z",

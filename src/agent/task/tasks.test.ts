@@ -30,7 +30,7 @@ import {
   type PublishingRoom,
   withIndex,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 import { translatorOf } from "#messages/translators.ts";
 
 const mild = { exploitation: "none", automatable: "yes", technicalImpact: "total" } as const;

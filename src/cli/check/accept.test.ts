@@ -9,7 +9,7 @@ import { Refusal } from "#core/problem.ts";
 import { findingLine } from "#messages/render/finding.ts";
 import { translatorOf } from "#messages/translators.ts";
 import { feedOf, runCommand } from "#test/kit/command/run-command.ts";
-import { advisoryOn } from "#test/kit/test-publication.ts";
+import { advisoryOn } from "#test/kit/room/test-publication.ts";
 
 let root = "";
 before(async () => {

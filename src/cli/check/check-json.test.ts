@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { runCheck } from "#cli/check/check.ts";
 import { feedOf, runCommand } from "#test/kit/command/run-command.ts";
-import { advisoryOn } from "#test/kit/test-publication.ts";
+import { advisoryOn } from "#test/kit/room/test-publication.ts";
 
 const path = new URL("../../../docs/check.schema.json", import.meta.url);
 const schema = JSON.parse(readFileSync(path, "utf8")) as object;

@@ -12,7 +12,7 @@ import { runSync } from "#cli/room/sync.ts";
 import type { Advisory } from "#core/advisory.ts";
 import { Refusal } from "#core/problem.ts";
 import { type CommandRun, feedOf, runCommand } from "#test/kit/command/run-command.ts";
-import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
+import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/room/test-publication.ts";
 
 let root = "";
 let count = 0;

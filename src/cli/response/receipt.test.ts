@@ -19,7 +19,7 @@ import {
   publication,
   receiptFor,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 let root = "";
 let dir = "";

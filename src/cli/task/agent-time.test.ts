@@ -21,7 +21,7 @@ import {
   type PublishingRoom,
   receiptFor,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const signed = "2026-05-13T00:00:00Z";
 const behind = "2026-04-13T00:00:00Z";

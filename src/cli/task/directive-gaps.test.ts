@@ -18,7 +18,7 @@ import {
   type PublishingRoom,
   withIndex,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
 const surroundings = { now: () => "2026-05-14T00:00:00Z", fetch: globalThis.fetch, write: () => undefined };

@@ -8,7 +8,7 @@ import { syncFrom } from "#agent/sync/sync.ts";
 import { runCheck } from "#cli/check/check.ts";
 import { runAttest } from "#cli/response/attest.ts";
 import { runTasks } from "#cli/task/tasks.ts";
-import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
+import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/room/test-publication.ts";
 
 let root = "";
 let from = "";

@@ -13,7 +13,7 @@ import {
   publication,
   type Publishing,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 const advisory = advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0");
 const actions = [

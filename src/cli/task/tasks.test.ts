@@ -9,7 +9,7 @@ import { runCheck } from "#cli/check/check.ts";
 import { runFacts } from "#cli/task/facts.ts";
 import { runTasks } from "#cli/task/tasks.ts";
 import { Refusal } from "#core/problem.ts";
-import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
+import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/room/test-publication.ts";
 
 const mild = { exploitation: "none", automatable: "yes", technicalImpact: "total" } as const;
 const advisory = { ...advisoryOn("DRILL-2026-1", "drill-parser", "1.2.0"), decision: mild };

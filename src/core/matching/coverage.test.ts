@@ -9,7 +9,7 @@ import { buildPack } from "#core/pack/build/build-pack.ts";
 import { openPack, type Pack } from "#core/pack/read/open-pack.ts";
 import type { HeldCompleteness } from "#core/completeness.ts";
 import { wholePack } from "#test/kit/completeness.ts";
-import { advisoryOn } from "#test/kit/test-publication.ts";
+import { advisoryOn } from "#test/kit/room/test-publication.ts";
 
 function packOn(...products: readonly string[]): Pack {
   const advisories = products.map((product, i): Advisory => {

@@ -3,7 +3,13 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startTestRoom, signIn, asVisitor, type AccessRoom, type Visitor } from "#test/kit/access-room.ts";
+import {
+  startTestRoom,
+  signIn,
+  asVisitor,
+  type AccessRoom,
+  type Visitor,
+} from "#test/kit/room/access-room.ts";
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
 import { type Listening, startServer } from "#edge/http/server.ts";

@@ -8,7 +8,7 @@ import type { Actor } from "#core/actor.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { recordsOfDocuments, recordsOfText } from "#test/kit/feed-records.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { type CountsByFormat, importRecords } from "./commands.ts";
 import { quarantined } from "./quarantine.ts";
 import { advisoryDetail, decisionFacts } from "./queries.ts";

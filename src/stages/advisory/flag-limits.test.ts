@@ -4,7 +4,7 @@ import { after, beforeEach, test } from "node:test";
 import type { Actor } from "#core/actor.ts";
 import { recordsOfText } from "#test/kit/feed-records.ts";
 import { kinds, plain, plainText, type Variant } from "#test/kit/law/source-worlds.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { type CountsByFormat, importRecords } from "./commands.ts";
 import { confirmChange, refuseChange, undoChange } from "./decide-change.ts";

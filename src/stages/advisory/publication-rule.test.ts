@@ -13,7 +13,7 @@ import {
 } from "#core/privacy/publication-rule.ts";
 import { type Connection, openStore, sql, type Store, system } from "#store/sql.ts";
 import { standsForAll } from "#stages/advisory/queries.ts";
-import { freshDatabase } from "#test/kit/test-store.ts";
+import { freshDatabase } from "#test/kit/room/test-store.ts";
 
 const sharings: readonly (Sharing | null)[] = [null, "clear", "green", "amber", "amber+strict", "red"];
 const roles = Object.keys(classOfRole) as Actor["role"][];

@@ -5,7 +5,7 @@ import type { Actor } from "#core/actor.ts";
 import { runFollowerOnce } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import { recordsOfDocuments } from "#test/kit/feed-records.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { importRecords } from "./commands.ts";
 import { listedWithoutRecord } from "./listed-without-record.ts";
 import { findAdvisories } from "./search.ts";

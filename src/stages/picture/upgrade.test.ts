@@ -6,7 +6,7 @@ import { responseStatusesOf } from "#stages/response/queries.ts";
 import { runFollowerOnce } from "#store/journal.ts";
 import { migrate, shippedMigrations } from "#store/migrate.ts";
 import { type Connection, openPool, openStore, type Store, system } from "#store/sql.ts";
-import { emptyDatabase } from "#test/kit/test-store.ts";
+import { emptyDatabase } from "#test/kit/room/test-store.ts";
 
 /** Migrations from this number on came after the release that is upgraded. */
 const firstNew = 700;

@@ -1,8 +1,8 @@
 /** Tokens, links and agent keys on a real database: what is chosen, what is refused, and which facts are left behind. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { freshStore } from "#test/kit/test-store.ts";
-import { newKey } from "#test/kit/access-room.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
+import { newKey } from "#test/kit/room/access-room.ts";
 import type { Actor } from "#core/actor.ts";
 import { keysOf, registerKey, revokeKey, signingKey } from "#stages/registry/keys.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";

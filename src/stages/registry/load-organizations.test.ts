@@ -7,7 +7,7 @@ import { Refusal } from "#core/problem.ts";
 import { korea } from "#core/topology/documents/korea.ts";
 import { type OrganizationRow, readOrganizationRows } from "#core/topology/organization-row.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { loadOrganizations, type OrganizationLoad } from "./load-organizations.ts";
 import { replaceTopology } from "./load-topology.ts";
 import { loadWorld } from "./load-world.ts";

@@ -6,7 +6,7 @@ import type { Actor } from "#core/actor.ts";
 import { europeDrill } from "#core/topology/documents/index.ts";
 import { firstBrokenEntry } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { type NewOrganization, registerOrganization } from "./commands.ts";
 import { drillTokens, registerDrillKeys } from "./drill-access.ts";
 import { loadWorld } from "./load-world.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql, system } from "#store/sql.ts";
-import { freshStore } from "#test/kit/test-store.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
 import { claimIdentity } from "./room-identity.ts";
 
 const here = { origin: "https://room.drill.example", keyid: "a".repeat(64) };

@@ -5,7 +5,7 @@ import type { DirectiveDocument } from "#core/directive/directive.ts";
 import { buildPack } from "#core/pack/build/build-pack.ts";
 import { type LoadedPack, examine, openLoadedPack } from "#web/check/examine.ts";
 import { wholePack } from "#test/kit/completeness.ts";
-import { advisoryOn } from "#test/kit/test-publication.ts";
+import { advisoryOn } from "#test/kit/room/test-publication.ts";
 
 const directive: DirectiveDocument = {
   type: "bongsu.directive/1",

@@ -10,7 +10,7 @@ import type { StatusCounts } from "#core/directive/attestation.ts";
 import { makeToken, type TokenRequest } from "#stages/registry/tokens.ts";
 import { drillAdvisories, drillAdvisoryFiles } from "#stages/registry/world/advisories.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 /** One organisation of the day's room, and the cell that it is in. */
 export type DayOrganization = {

@@ -11,7 +11,7 @@ import type { StatusCounts } from "#core/directive/attestation.ts";
 import { Refusal } from "#core/problem.ts";
 import { productsIn } from "#test/kit/law/list-products.ts";
 import type { LawWorld } from "#test/kit/law/world.ts";
-import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/test-publication.ts";
+import { advisoryOn, makeRoom, publication, writePublication } from "#test/kit/room/test-publication.ts";
 
 const room = await makeRoom();
 

@@ -11,7 +11,7 @@ import type { OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
 import { sample } from "../sample-input.ts";
-import type { TestRoom } from "../test-room.ts";
+import type { TestRoom } from "../room/test-room.ts";
 import { type Mark, type Reader } from "./planted.ts";
 
 type EndpointInput = Readonly<Record<string, unknown>>;

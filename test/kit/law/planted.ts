@@ -5,7 +5,7 @@
 import type { Advisory } from "#core/advisory.ts";
 import type { ImportRecord } from "#core/format/import-record.ts";
 import type { Sharing } from "#core/format/feed-record.ts";
-import { sha256 } from "../test-publication.ts";
+import { sha256 } from "../room/test-publication.ts";
 
 /** Classes of readers, as the documentation has them. */
 export const readers = ["anyone", "organizations", "sectors", "room"] as const;

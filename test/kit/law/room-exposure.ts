@@ -15,7 +15,7 @@ import { type VerdictKind, worseVerdict } from "#core/verdict.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { delegateInventory } from "#stages/exposure/commands.ts";
 import { sql, system } from "#store/sql.ts";
-import { openTestRoom, type TestRoom } from "#test/kit/test-room.ts";
+import { openTestRoom, type TestRoom } from "#test/kit/room/test-room.ts";
 
 const organization = "drill-basic-07";
 const actor: Actor = { role: "organization", id: "an-officer", organization };

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { readJsonBytes } from "#core/input/json.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
 import { indexed, type IndexEntry, room, stranger, wholePublication } from "#test/kit/law/synced-world.ts";
-import { withIndex, writePublication } from "#test/kit/test-publication.ts";
+import { withIndex, writePublication } from "#test/kit/room/test-publication.ts";
 
 /** One way in which something is missing at a place. */
 export type SyncedRemoval = (root: string, seed: number) => Promise<void>;

@@ -20,7 +20,7 @@ import {
   sha256,
   withIndex,
   writePublication,
-} from "#test/kit/test-publication.ts";
+} from "#test/kit/room/test-publication.ts";
 
 /** The files of a publication, by path. */
 export type PublishedFiles = ReadonlyMap<string, Uint8Array>;

@@ -34,7 +34,7 @@ export type ReleaseAnswer = {
 
 /** Reads the sample of a release. */
 export function releaseDatabase(release: string): ReleaseDatabase {
-  const file = new URL(`../vectors/release/v${release}/database.json.gz`, import.meta.url);
+  const file = new URL(`../../vectors/release/v${release}/database.json.gz`, import.meta.url);
   return JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as ReleaseDatabase;
 }
 

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, resolve } from "node:path";
 
 /** The checkout. */
-export const root = resolve(import.meta.dirname, "../..");
+export const root = resolve(import.meta.dirname, "../../..");
 
 /** An import of one of our files (a path from the checkout) or of a package (its name); `names` are those it takes, `*` for all. */
 export type ImportEdge = {

@@ -19,8 +19,8 @@ export type Judge = (document: unknown) => Promise<readonly unknown[]>;
 /** The judge of an output, or why there is none here. */
 export type AvailableJudge = { readonly judge: Judge } | { readonly skip: string };
 
-const vectors = new URL("../vectors/report/", import.meta.url);
-const cyclonedx = new URL("../../../shared/data/sbom/cyclonedx-schemas.tar.gz", import.meta.url);
+const vectors = new URL("../../vectors/report/", import.meta.url);
+const cyclonedx = new URL("../../../../shared/data/sbom/cyclonedx-schemas.tar.gz", import.meta.url);
 
 /** The judge of each output, by name. */
 export const judges: Readonly<Record<string, () => Promise<AvailableJudge>>> = {

@@ -51,7 +51,7 @@ export async function openTestRoom(at: {
   const origin = "http://localhost:8420";
   const publisher: Publisher = { room: origin, drill: world.drill, signer: key.signer };
   const bus = createBus();
-  const webFolder = resolve(import.meta.dirname, "../../dist/web");
+  const webFolder = resolve(import.meta.dirname, "../../../dist/web");
   const served: Room = {
     store,
     drill: world.drill,

@@ -7,7 +7,7 @@ import type { Operator, OperatorRole } from "#stages/registry/operators.ts";
 import { makeToken } from "#stages/registry/tokens.ts";
 import { sql, system } from "#store/sql.ts";
 import { signIn, startTestRoom, type AccessRoom, type Visitor } from "./access-room.ts";
-import { sample } from "./sample-input.ts";
+import { sample } from "../sample-input.ts";
 
 /** Every endpoint by its key. */
 export const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
