@@ -54,6 +54,7 @@ export type RefusalCode =
   | "too-many"
   | "unsupported"
   | "already-running"
+  | "unavailable"
   | "set-up-failed";
 
 /** The one table from refusal to HTTP status (RFC 9110). A command that is refused always ends with exit code 2. */
@@ -72,6 +73,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   "too-many": 429,
   unsupported: 415,
   "already-running": 409,
+  unavailable: 503,
   "set-up-failed": 500,
 };
 
@@ -84,5 +86,16 @@ export class Refusal extends Error {
     this.name = "Refusal";
     this.code = code;
     this.findings = findings;
+  }
+}
+
+/** What cannot be done now and may be done later: something that the room stands on is away, full or too busy. Nothing was changed. */
+export class Unavailable extends Refusal {
+  /** After so many seconds it is worth trying again. */
+  readonly seconds: number;
+  constructor(message: string, seconds: number, options?: ErrorOptions) {
+    super("unavailable", message);
+    this.seconds = seconds;
+    this.cause = options?.cause;
   }
 }

@@ -57,11 +57,10 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
   const home = chooseHome(data);
   unpack(home);
   if (!existsSync(join(home.root, "cluster", "PG_VERSION"))) initialise(home);
-  const started = isRunning(home) ? undefined : launch(home);
   const connection: Connection = { host: home.socket, user: "postgres", database };
-  await waitUntilReady(home, started);
+  await waitUntilReady(home, isRunning(home) ? undefined : launch(home));
   await createDatabase(home);
-  const letGo = keepRunning(home, started?.pid ?? runningPid(home));
+  const letGo = keepRunning(home, runningPid(home));
   return { connection, stop: async () => await stop(home, letGo()) };
 }
 
@@ -285,10 +284,13 @@ function launch(home: Home): ChildProcess {
   return child;
 }
 
-async function waitUntilReady(home: Home, child: ChildProcess | undefined): Promise<void> {
+async function waitUntilReady(home: Home, launched: ChildProcess | undefined): Promise<void> {
+  let child = launched;
   const lastWords = (): string => readFileSync(join(home.root, "log"), "utf8").slice(-2000).trim();
   const deadline = Date.now() + 60_000;
   while (!(await answers(home))) {
+    // One that an earlier room left may be ending.
+    if (child === undefined && !isRunning(home)) child = launch(home);
     if (child !== undefined && child.exitCode !== null)
       throw new Refusal("set-up-failed", `PostgreSQL stopped while starting: ${lastWords()}`);
     if (Date.now() > deadline)
@@ -303,7 +305,12 @@ async function answers(home: Home): Promise<boolean> {
   } catch {
     return false;
   }
-  const client = new pg.Client({ host: home.socket, user: "postgres", database: "postgres" });
+  const client = new pg.Client({
+    host: home.socket,
+    user: "postgres",
+    database: "postgres",
+    connectionTimeoutMillis: 3000,
+  });
   try {
     await client.connect();
     return true;
@@ -325,6 +332,9 @@ async function createDatabase(home: Home): Promise<void> {
   }
 }
 
+/** One that needs longer goes on ending by itself. */
+const stopWithin = 3000;
+
 async function stop(home: Home, pid: number | undefined): Promise<void> {
   if (pid === undefined) return;
   try {
@@ -332,7 +342,7 @@ async function stop(home: Home, pid: number | undefined): Promise<void> {
   } catch {
     return;
   }
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + stopWithin;
   while (isRunning(home) && Date.now() < deadline) await new Promise((done) => setTimeout(done, 20));
 }
 

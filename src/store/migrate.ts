@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { Refusal } from "#core/problem.ts";
+import { asUnavailable } from "#store/database-trouble.ts";
 import { locks } from "#store/locks.ts";
 import {
   type AppliedMigration,
@@ -24,7 +25,9 @@ const history = `
  */
 export async function migrate(connection: Connection, release: string): Promise<readonly string[]> {
   const pool = openPool({ ...connection, max: 1 });
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asUnavailable(error);
+  });
   try {
     await client.query("select pg_advisory_lock($1)", [locks.migration]);
     await client.query(history);

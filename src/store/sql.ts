@@ -9,6 +9,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
+import { type Connection, listen, openWatchedPool, type WatchedPool } from "#store/connection.ts";
+import { asUnavailable, troubleIn } from "#store/database-trouble.ts";
+
+export { type Connection, openPool } from "#store/connection.ts";
 
 /** A statement with its parameters apart; made by {@link sql} only. */
 export type Sql = {
@@ -76,6 +80,7 @@ export type Tx = {
 /** An open database. `write` and `read` run one transaction as the actor; a throw rolls back. */
 export type Store = {
   readonly write: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Its work may run twice, when a connection is lost in the middle. */
   readonly read: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Calls back after each commit that appended to the journal, in this or another process; returns the way to stop. */
   readonly onAppend: (listener: () => void) => () => void;
@@ -85,77 +90,83 @@ export type Store = {
 /** The room's own followers. */
 export const system: Actor = { role: "system", id: "system" };
 
-/** Where to connect; made from `DATABASE_URL` or by `cluster.ts`. */
-export type Connection = pg.PoolConfig;
-
 /** Role under which every transaction runs; created by the first migration. */
 export const appRole = "bongsu_app";
 
 /** Opens the store. Does not migrate. `now` is the clock of the program: what comes out on a day does so by the earlier of it and the database's own. */
 export async function openStore(connection: Connection, now: () => Date = () => new Date()): Promise<Store> {
-  const pool = openPool(connection);
+  const watched = openWatchedPool(connection);
   const listeners = new Set<() => void>();
-  const listening = await listen(connection, () => listeners.forEach((listener) => listener()));
+  const listening = await listen(connection, ["bongsu_journal"], () =>
+    listeners.forEach((listener) => listener()),
+  );
   return {
-    write: async (actor, work) => await inTransaction(pool, { actor, mode: "read write", now: now(), work }),
-    read: async (actor, work) => await inTransaction(pool, { actor, mode: "read only", now: now(), work }),
+    write: async (actor, work) =>
+      await inTransaction(watched, { actor, mode: "read write", now: now(), work }),
+    read: async (actor, work) => await inTransaction(watched, { actor, mode: "read only", now: now(), work }),
     onAppend: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
       await listening.stop();
-      await pool.end();
+      await watched.close();
     },
   };
 }
 
-/** A pool with this project's types and search path; for `migrate.ts` and tests. */
-export function openPool(connection: Connection): pg.Pool {
-  const pool = new pg.Pool({
-    max: 12,
-    ...connection,
-    types: { getTypeParser },
-    options: "-c search_path=bongsu -c timezone=UTC",
+type Job<T> = {
+  readonly actor: Actor;
+  readonly mode: "read only" | "read write";
+  readonly now: Date;
+  readonly work: (tx: Tx) => Promise<T>;
+};
+
+/** A connection that was lost before anything was changed is tried once more on another: a read always, a write where its work had not begun. */
+async function inTransaction<T>(watched: WatchedPool, job: Job<T>): Promise<T> {
+  let begun = false;
+  const begin = (): void => {
+    begun = true;
+  };
+  try {
+    return await transactionOnce(watched, job, begin);
+  } catch (error) {
+    const again = troubleIn(error) === "away" && (job.mode === "read only" || !begun);
+    if (!again) throw meant(error);
+  }
+  return await transactionOnce(watched, job, begin).catch((error: unknown) => {
+    throw meant(error);
   });
-  // A connection that dies fails the query at hand; without a listener its event would end the process.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
-  return pool;
 }
 
-async function inTransaction<T>(
-  pool: pg.Pool,
-  job: {
-    readonly actor: Actor;
-    readonly mode: "read only" | "read write";
-    readonly now: Date;
-    readonly work: (tx: Tx) => Promise<T>;
-  },
-): Promise<T> {
+async function transactionOnce<T>({ pool, answer }: WatchedPool, job: Job<T>, begin: () => void): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(opening(job));
-    const value = await job.work(transaction(client, job.actor));
-    await client.query("commit");
+    await answer(client, client.query(opening(job)));
+    begin();
+    const value = await job.work(transaction(client, job.actor, answer));
+    await answer(client, client.query("commit"));
     return value;
   } catch (error) {
-    await client.query("rollback").catch((cause: unknown) => {
+    await answer(client, client.query("rollback")).catch((cause: unknown) => {
       broken = cause instanceof Error ? cause : new Error(String(cause));
     });
-    throw meant(error);
+    throw error;
   } finally {
     client.release(broken);
   }
 }
 
-/** PostgreSQL keeps every character but NUL, as text (22021) or within JSON (22P05): a text that holds one is the input's fault, not the room's. */
+/**
+ * PostgreSQL keeps every character but NUL, as text (22021) or within JSON (22P05): a text that holds one is the input's fault, not the room's. A database
+ * that cannot serve is no fault either.
+ */
 function meant(error: unknown): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : undefined;
-  return code === "22021" || code === "22P05"
-    ? new Refusal("input-invalid", "A text holds the character NUL, which cannot be kept.")
-    : error;
+  if (code === "22021" || code === "22P05")
+    return new Refusal("input-invalid", "A text holds the character NUL, which cannot be kept.");
+  return asUnavailable(error);
 }
 
 function opening({
@@ -183,14 +194,17 @@ function opening({
   return `begin ${mode}; ${patience}set local role ${appRole}; select ${set}`;
 }
 
-function transaction(client: pg.PoolClient, actor: Actor): Tx {
+function transaction(client: pg.PoolClient, actor: Actor, answer: WatchedPool["answer"]): Tx {
+  const ask = async <R extends pg.QueryResultRow>(query: Sql): Promise<pg.QueryResult<R>> =>
+    await answer(client, client.query<R>(statement(query)));
   return {
     actor,
-    rows: async <R extends object>(query: Sql) => (await client.query<R>(statement(query))).rows,
-    first: async <R extends object>(query: Sql) => (await client.query<R>(statement(query))).rows[0],
-    run: async (query) => (await client.query(statement(query))).rowCount ?? 0,
+    rows: async <R extends object>(query: Sql) => (await ask<R>(query)).rows,
+    first: async <R extends object>(query: Sql) => (await ask<R>(query)).rows[0],
+    run: async (query) => (await ask(query)).rowCount ?? 0,
     copy: async (into, lines) => {
-      await pipeline(Readable.from(lines), client.query(copyFrom(`copy ${into} from stdin`)));
+      const rows = Readable.from(lines);
+      await answer(client, pipeline(rows, client.query(copyFrom(`copy ${into} from stdin`))));
     },
   };
 }
@@ -207,58 +221,4 @@ function copyField(value: unknown): string {
   return text.replace(/[\\\t\n\r]/g, (c) =>
     c === "\\" ? "\\\\" : c === "\t" ? "\\t" : c === "\n" ? "\\n" : "\\r",
   );
-}
-
-/** One connection of its own that hears appends; when it is lost it is made again, twice a second until it stands. */
-async function listen(connection: Connection, heard: () => void): Promise<{ stop: () => Promise<void> }> {
-  let stopped = false;
-  let client: pg.Client;
-  const start = async (): Promise<void> => {
-    client = new pg.Client(connection);
-    client.on("notification", heard);
-    client.on("error", () => undefined);
-    await client.connect();
-    await client.query("listen bongsu_journal");
-    client.once("end", again);
-    heard();
-  };
-  const again = (): void => {
-    if (!stopped) setTimeout(() => void start().catch(again), 500).unref();
-  };
-  await start();
-  return {
-    stop: async () => {
-      stopped = true;
-      await client.end();
-    },
-  };
-}
-
-const parserOf: (oid: number, format?: "text" | "binary") => (value: string) => unknown =
-  pg.types.getTypeParser;
-const INT8 = 20;
-const DATE = 1082;
-const TIMESTAMPTZ = 1184;
-
-function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
-  if (oid === INT8) return (value) => safeInteger(value);
-  if (oid === DATE) return (value) => value;
-  if (oid === TIMESTAMPTZ) return instantText;
-  return parserOf(oid, format);
-}
-
-/**
- * PostgreSQL leaves out the zeros that a fraction ends in (`.42`), the program never does (`.420`): a fraction has three digits here, or six where it is
- * finer, so that one instant has one text. Whole seconds have none, as deadlines are written.
- */
-function instantText(value: string): string {
-  const [whole = "", fraction = ""] = value.slice(11).replace(/\+00$/, "").split(".");
-  const digits = fraction.length > 3 ? 6 : 3;
-  return `${value.slice(0, 10)}T${whole}${fraction === "" ? "" : `.${fraction.padEnd(digits, "0")}`}Z`;
-}
-
-function safeInteger(value: string): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`int8 ${value} does not fit a JavaScript number`);
-  return number;
 }

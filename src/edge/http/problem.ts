@@ -1,5 +1,5 @@
 /** Errors as answers: a refusal becomes RFC 9457 problem details, anything else a 500 and one log line without bodies, queries or header values. */
-import { type Finding, Refusal, type RefusalCode, refusalStatus } from "#core/problem.ts";
+import { type Finding, Refusal, type RefusalCode, refusalStatus, Unavailable } from "#core/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 
 const titles: Readonly<Record<RefusalCode, string>> = {
@@ -17,6 +17,7 @@ const titles: Readonly<Record<RefusalCode, string>> = {
   "too-many": "Too many",
   unsupported: "Not supported",
   "already-running": "Already running",
+  unavailable: "Unavailable",
   "set-up-failed": "Set-up failed",
 };
 
@@ -54,7 +55,9 @@ export function problemOf(error: unknown, unavailable = false): Problem {
       title: titles[error.code],
       detail: error.message,
       findings: error.findings,
-      ...(error instanceof Overload && { headers: { "retry-after": String(error.seconds) } }),
+      ...((error instanceof Overload || error instanceof Unavailable) && {
+        headers: { "retry-after": String(error.seconds) },
+      }),
       ...(status === 401 && { headers: { "www-authenticate": 'Bearer realm="bongsu"' } }),
     };
   }
@@ -64,6 +67,7 @@ export function problemOf(error: unknown, unavailable = false): Problem {
       code: "unavailable",
       title: "Unavailable",
       detail: "A write cannot be made durable now.",
+      headers: { "retry-after": "5" },
     };
   const detail = "The room failed at this; the request id finds the reason in its log.";
   return { status: 500, code: "fault", title: "Fault", detail };
@@ -89,6 +93,7 @@ const osvCodes: ReadonlyMap<number, number> = new Map([
   [415, 3],
   [429, 8],
   [500, 13],
+  [503, 14],
 ]);
 
 /** Whether an address is one of the OSV API's. */

@@ -123,11 +123,20 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
     store,
     stop: async () => {
       bus.close();
-      await server.close();
-      await packs.stop();
-      await working.stop();
+      await endsWithin(Promise.all([server.close(), packs.stop(), working.stop()]), workEndsWithin);
     },
   };
+}
+
+/** Requests, deliveries and packs at hand get so long to end; what does not end is done again later. */
+const workEndsWithin = 5500;
+/** Whatever hangs, a signal ends the process within this. */
+const allEndsWithin = 9500;
+
+async function endsWithin(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, milliseconds);
+  await Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }
 
 /** A failure of the room's own work, as a line of its log. */
@@ -163,14 +172,19 @@ export async function serve(config: RoomConfig): Promise<number> {
   const t = translatorOfCommand({}, process.env);
   const line = (text: string): void => terminal.write(`${text}\n`);
   const stopped = Promise.withResolvers<void>();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => stopped.resolve());
-  if (process.connected) process.once("disconnect", () => stopped.resolve());
+  const stop = (): void => {
+    stopped.resolve();
+    setTimeout(() => process.exit(1), allEndsWithin).unref();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
+  if (process.connected) process.once("disconnect", stop);
   const serving = await startRoom(config, { line, t });
   await greet(config, serving, { line, t });
   await stopped.promise;
   line(t("serveCommand.stopping"));
   await serving.stop();
+  // What was left behind (a pack half built, a delivery that hangs) is done again by the next start and keeps no process alive.
+  setTimeout(() => process.exit(0), 200).unref();
   return 0;
 }
 

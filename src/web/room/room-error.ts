@@ -3,7 +3,7 @@ import { type Finding, type RefusalCode, refusalStatus } from "#core/problem.ts"
 import type { Translate } from "#messages/message.ts";
 import { findingText as inWords } from "#messages/render/finding.ts";
 
-type RoomErrorCode = RefusalCode | "no-connection" | "unavailable" | "fault";
+type RoomErrorCode = RefusalCode | "no-connection" | "fault";
 
 /** What a call to the room throws. `detail` is the room's own sentence, in English; `findings` point into the input. */
 export class RoomError extends Error {
@@ -69,7 +69,7 @@ const codeByStatus: ReadonlyMap<number, RoomErrorCode> = new Map([
 ]);
 
 function isCode(code: unknown): code is RoomErrorCode {
-  return typeof code === "string" && (Object.hasOwn(refusalStatus, code) || code === "unavailable");
+  return typeof code === "string" && Object.hasOwn(refusalStatus, code);
 }
 
 function isFinding(value: unknown): value is Finding {
