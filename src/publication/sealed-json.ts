@@ -33,10 +33,15 @@ export async function openSigned(
   return envelope.ok ? await openEnvelope(envelope.value, payloadType, keys) : envelope;
 }
 
+/** The bytes that an envelope holds; `null` when it is none. Checks no signature. */
+export function payloadBytes(bytes: Uint8Array): Uint8Array | null {
+  const envelope = envelopeIn(bytes);
+  return envelope.ok ? fromBase64(envelope.value.payload) : null;
+}
+
 /** The payload of bytes whose digest is that of a file verified before; `undefined` when it cannot be read. Checks no signature. */
 export function verifiedPayload(bytes: Uint8Array): unknown {
-  const envelope = envelopeIn(bytes);
-  const payload = envelope.ok ? fromBase64(envelope.value.payload) : null;
+  const payload = payloadBytes(bytes);
   const json = payload === null ? null : readJsonBytes(payload);
   return json?.ok === true ? json.value : undefined;
 }

@@ -6,7 +6,8 @@
  *     facts/         ID/SEQUENCE.json, signed          ecosystems/ NAME/SHA256.pack, SHA256.details: of all advisories
  *     affected.json  what is affected, to be done      asset-facts.json  what the organisation says of its assets
  *     deadlines.json deadlines as last told, and why they moved
- *     keys/          room.json, index.json (the newest index that was believed), organization.json      claims.json what was found and claimed, component by component
+ *     keys/          room.json, index.json (the newest index that was believed), directives.json (which content each directive and revision stands for), organization.json
+ *     claims.json    what was found and claimed, component by component
  *     reports/       ID.json, the newest check         outbox/     answers without a receipt yet
  *     receipts/      RECEIPT.json                   extensions/ REQUEST.json, signed
  *     addressing.json  whether directives that do not say it address this organisation, signed
@@ -41,6 +42,9 @@ export type Home = {
   readonly assetFacts: string;
   readonly roomKeys: string;
   readonly newestIndex: string;
+  readonly boundDirectives: string;
+  /** Where what is looked at before it takes the place of something lies meanwhile. */
+  readonly incoming: string;
   readonly organizationKey: string;
   readonly directives: string;
   readonly packs: string;
@@ -64,6 +68,8 @@ export function homeOf(dir: string): Home {
     assetFacts: join(dir, "asset-facts.json"),
     roomKeys: join(dir, "keys", "room.json"),
     newestIndex: join(dir, "keys", "index.json"),
+    boundDirectives: join(dir, "keys", "directives.json"),
+    incoming: join(dir, "incoming"),
     organizationKey: join(dir, "keys", "organization.json"),
     directives: join(dir, "directives"),
     packs: join(dir, "packs"),

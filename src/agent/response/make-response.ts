@@ -87,9 +87,9 @@ async function directiveOf(
   const state = await readState(home);
   if (state === null) throw missingDirective("noDirective", id, []);
   const { newest, gaps } = await readDirectives(home, state);
-  const unread = gaps.find((gap) => gap.directive === id && isUnread(gap));
-  if (unread !== undefined) throw new MessageRefusal("state-forbids", (t) => directiveGapText(unread, t));
   const found = newest.find((directive) => directive.id === id);
+  const unread = gaps.find((gap) => gap.directive === id && isUnread(gap, found?.revision ?? 0));
+  if (unread !== undefined) throw new MessageRefusal("state-forbids", (t) => directiveGapText(unread, t));
   if (found === undefined) throw missingDirective("noDirective", id, newest);
   if (found.state !== "issued")
     throw new MessageRefusal("state-forbids", (t) =>

@@ -192,6 +192,7 @@ describe("sync from a folder", () => {
     await sync(from, dir);
     const newer = await publication(room, {
       sequence: 2,
+      revision: 2,
       advisory: advisoryOn("DRILL-2026-2", "drill-x", "3.0.0"),
     });
     await writePublication(from, newer);
@@ -262,6 +263,7 @@ describe("sync from a server", () => {
     const old = await publication(room, { sequence: 1, advisory });
     const newer = await publication(room, {
       sequence: 2,
+      revision: 2,
       advisory: advisoryOn("DRILL-2026-2", "drill-x", "3.0.0"),
     });
     let files: ReadonlyMap<string, Uint8Array> = old;

@@ -13,11 +13,12 @@ import {
   writeState,
 } from "#agent/home/agent-folder.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
-import { isMissing, readFileIfExists } from "#agent/home/durable-files.ts";
+import { isMissing } from "#agent/home/durable-files.ts";
 import { makeFolder, withLock } from "#agent/home/folder-lock.ts";
 import { fetchDirectiveFacts, type FetchedFacts, removeReplacedFacts } from "#agent/sync/directive-facts.ts";
 import { readDirectives } from "#agent/sync/directives.ts";
 import { download } from "#agent/sync/download.ts";
+import { type FetchedDirectives, fetchDirectives } from "#agent/sync/fetch-directives.ts";
 import { type FetchedPack, fetchPack, removeUnlistedEcosystems } from "#agent/sync/fetch-packs.ts";
 import {
   hasFollowed,
@@ -37,7 +38,6 @@ import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { isAhead } from "#core/matching/coverage.ts";
 import type { Transport } from "#publication/transport.ts";
 import { chooseKeys, type TrustedKeys, type TrustOptions } from "#publication/trusted-keys.ts";
-import { openDirective } from "#publication/verified-files.ts";
 import { type AcceptedIndex, acceptIndex, openIndex } from "#publication/verified-index.ts";
 import { heldFiles } from "#publication/wanted-files.ts";
 
@@ -120,13 +120,17 @@ async function sync(
   await writeNewestIndex(home, accepted);
   const chosen = wish.ecosystems ?? before?.ecosystems ?? "all";
   const held = heldFiles(accepted.index.files, chosen);
-  const fetched = await fetchFiles(home, { accepted, held, transport }, surroundings);
+  const directives = await fetchDirectives(home, { accepted, held, transport, before });
+  const fetched = await fetchFiles(home, { accepted, held, transport, directives }, surroundings);
   const facts = await fetchDirectiveFacts(home, { accepted, transport, known: before?.facts ?? [] });
   const retained = await retainedDirectives(home, before, accepted.index.files);
   const now = surroundings.now();
   const state = nextState(accepted, {
-    held,
-    retained,
+    held: held.filter((file) => !directives.exchanged.includes(file)),
+    retained: {
+      files: [...directives.kept.files, ...retained.files],
+      gaps: [...directives.kept.gaps, ...retained.gaps],
+    },
     before,
     facts,
     chosen,
@@ -200,27 +204,26 @@ type FileFetch = {
   readonly accepted: AcceptedIndex;
   readonly held: readonly IndexFile[];
   readonly transport: Transport;
+  readonly directives: FetchedDirectives;
 };
 
-/** Fetches what is not there yet, directives and their packs first, and checks every directive. */
+/** Fetches the packs that are not there yet, those of directives first. */
 async function fetchFiles(
   home: Home,
-  { accepted, held, transport }: FileFetch,
+  { accepted, held, transport, directives }: FileFetch,
   surroundings: Surroundings,
 ): Promise<FetchedPack> {
   let [files, bytes, saved] = [0, 0, 0];
-  for (const file of held) {
-    if (file.kind === "facts" || file.ecosystem !== undefined || !(await download(transport, file, home.dir)))
-      continue;
+  const counted = (file: IndexFile): void => {
     files++;
     bytes += file.bytes;
     surroundings.write((t) => t("agent.fetched", file));
+  };
+  directives.fetched.forEach(counted);
+  for (const file of held) {
+    if (file.kind === "facts" || file.kind === "directive" || file.ecosystem !== undefined) continue;
+    if (await download(transport, file, home.dir)) counted(file);
   }
-  for (const { kind, path } of held)
-    if (kind === "directive") {
-      const document = await readFileIfExists(join(home.dir, ...path.split("/")));
-      await openDirective(accepted, path, document ?? new Uint8Array());
-    }
   const deltas = accepted.index.files.filter(({ kind }) => kind === "delta");
   for (const pack of ecosystemPacks([...held, ...deltas])) {
     const fetched = await fetchPack(pack, { home, transport, surroundings });

@@ -6,7 +6,7 @@ import type { Finding } from "#core/problem.ts";
 /**
  * `newer-agent`: it must not be used without words that this program does not know · `unreadable`: it has not the form that this program reads ·
  * `changed-here`: the file at home is not what was synced · `older-listed`, `not-listed`: the index went back behind a revision that is known, which
- * stays in force · `facts-refused`, `facts-changed`: its deadlines may be earlier than shown · `rules-unknown`: its rule pack or procedure is not
+ * stays in force · `exchanged`: the room shows another content under an id and revision that are known, which stays as it is · `facts-refused`, `facts-changed`: its deadlines may be earlier than shown · `rules-unknown`: its rule pack or procedure is not
  * known, so neither are its dates.
  */
 type DirectiveGapReason =
@@ -15,6 +15,7 @@ type DirectiveGapReason =
   | "changed-here"
   | "older-listed"
   | "not-listed"
+  | "exchanged"
   | "facts-refused"
   | "facts-changed"
   | "rules-unknown";
@@ -32,8 +33,9 @@ export function hidesDeadlines({ reason }: DirectiveGap): boolean {
   return reason === "facts-refused" || reason === "facts-changed";
 }
 
-/** Whether the newest revision that was published cannot be read here, so that nothing can be answered about it. */
-export function isUnread({ reason }: DirectiveGap): boolean {
+/** Whether the newest revision that was published is not the one that can be read here, so that nothing can be answered about it. */
+export function isUnread({ reason, revision }: DirectiveGap, newest: number): boolean {
+  if (reason === "exchanged") return revision >= newest;
   return reason === "newer-agent" || reason === "unreadable" || reason === "changed-here";
 }
 

@@ -11,6 +11,8 @@ export const directiveGap = {
     "{directive}: the room shows only an older revision ({words}). Revision {revision}, known here, stays in force. Ask the room.",
   "not-listed":
     "{directive}: the room no longer shows it. Revision {revision}, known here, stays in force. Ask the room.",
+  exchanged:
+    "ALARM: the room shows another content under {directive}, revision {revision}, than the one known here. Nothing was replaced; what is known here stays in force. Ask the room by another way before you trust it.",
   "facts-refused":
     "{directive}: newer facts of it were refused ({words}); its deadlines may be earlier than shown here.",
   "facts-changed":

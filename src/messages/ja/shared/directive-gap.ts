@@ -13,6 +13,8 @@ export const directiveGap = {
     "{directive}：状況室は古い改訂（{words}）だけを示しています。既に受け取った改訂 {revision} が引き続き有効です。状況室に確認してください。",
   "not-listed":
     "{directive}：状況室はこの指示を示さなくなりました。既に受け取った改訂 {revision} が引き続き有効です。状況室に確認してください。",
+  exchanged:
+    "警報：状況室は {directive} の改訂 {revision} に、既に受け取ったものと異なる内容を示しています。何も置き換えておらず、既に受け取った内容が引き続き有効です。信じる前に別の経路で状況室に確認してください。",
   "facts-refused":
     "{directive}：新しい事実ファイルを受け入れませんでした（{words}）。期限はここに示すものより早いことがあります。",
   "facts-changed":

@@ -13,6 +13,8 @@ export const directiveGap = {
     "{directive}: 상황반이 이전 개정({words})만 보여 줍니다. 이미 받은 개정 {revision}이(가) 계속 시행 중인 것으로 봅니다. 상황반에 확인하세요.",
   "not-listed":
     "{directive}: 상황반이 더 이상 보여 주지 않습니다. 이미 받은 개정 {revision}이(가) 계속 시행 중인 것으로 봅니다. 상황반에 확인하세요.",
+  exchanged:
+    "경보: 상황반이 {directive} 개정 {revision}에 이미 받은 것과 다른 내용을 보여 줍니다. 아무것도 바꾸지 않았고, 이미 받은 내용이 계속 시행 중인 것으로 봅니다. 믿기 전에 다른 경로로 상황반에 확인하세요.",
   "facts-refused":
     "{directive}: 더 새로운 사실 파일을 받아들이지 않았습니다({words}). 조치 기한이 여기에 보이는 것보다 이를 수 있습니다.",
   "facts-changed":
