@@ -1,10 +1,18 @@
 /** Ed25519 (RFC 8032), its keys as RFC 8410 writes them. */
-import { webCryptoAlgorithm } from "#core/seal/algorithm.ts";
+import { singleAlgorithm } from "#core/seal/algorithm.ts";
+import { signingPrimitives } from "#core/seal/primitive/platform.ts";
 
 /** Ed25519. */
-export const ed25519 = webCryptoAlgorithm({
-  name: "Ed25519",
-  spkiHead: "302a300506032b6570032100",
-  keyBytes: 32,
-  signatureBytes: 64,
-});
+export const ed25519 = singleAlgorithm(
+  {
+    name: "Ed25519",
+    restsOn: "elliptic-curve",
+    bindsContext: false,
+    spkiHead: "302a300506032b6570032100",
+    keyBytes: 32,
+    pkcs8Head: "302e020100300506032b657004220420",
+    seedBytes: 32,
+    signatureBytes: 64,
+  },
+  signingPrimitives.Ed25519,
+);

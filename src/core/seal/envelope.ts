@@ -4,6 +4,7 @@
  * the algorithms can change (hybrid, k of n) without touching a caller.
  */
 import { failed, type Parsed, parsed } from "#core/problem.ts";
+import type { SignatureFault } from "#core/seal/algorithm.ts";
 
 /** A DSSE envelope; `payload` and `sig` are standard base64. */
 export type Envelope = {
@@ -15,8 +16,17 @@ export type Envelope = {
 /** Signs bytes; `keyid` is the lower-case hex sha256 of the public key's SPKI DER. */
 export type Signer = { readonly keyid: string; readonly sign: (bytes: Uint8Array) => Promise<Uint8Array> };
 
-/** Says whether a signature by a key is good; an unknown key is `false`, never an exception. */
-export type Verifier = (keyid: string, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+/** Says of signatures by the keys that it knows whether they are good, and why one is not. */
+export type Verifier = {
+  /** Whether a signature by a key is good; an unknown key is `false`, never an exception. */
+  readonly verify: (keyid: string, bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+  /** Why a signature that is not good is not; `undefined` for a key that is not known. */
+  readonly faultOf: (
+    keyid: string,
+    bytes: Uint8Array,
+    signature: Uint8Array,
+  ) => Promise<SignatureFault | undefined>;
+};
 
 /** DSSE pre-authentication encoding: `DSSEv1 len(type) type len(body) body`. */
 export function preAuthentication(payloadType: string, payload: Uint8Array): Uint8Array {
@@ -49,7 +59,7 @@ export type Opened = { readonly payload: Uint8Array; readonly keyids: readonly s
 export async function open(
   envelope: Envelope,
   expected: { readonly payloadType: string; readonly threshold: number },
-  verify: Verifier,
+  verifier: Verifier,
 ): Promise<Parsed<Opened>> {
   if (envelope.payloadType !== expected.payloadType)
     return failed(
@@ -60,18 +70,29 @@ export async function open(
   const payload = fromBase64(envelope.payload);
   if (payload === null) return failed("/payload", "envelope-base64", "the payload is not base64");
   const bytes = preAuthentication(envelope.payloadType, payload);
+  const signatures = envelope.signatures
+    .slice(0, 16)
+    .map(({ keyid, sig }) => ({ keyid, sig: fromBase64(sig) }));
   const good = new Set<string>();
-  for (const { keyid, sig } of envelope.signatures.slice(0, 16)) {
-    const signature = fromBase64(sig);
-    if (signature !== null && (await verify(keyid, bytes, signature))) good.add(keyid);
+  for (const { keyid, sig } of signatures)
+    if (sig !== null && (await verifier.verify(keyid, bytes, sig))) good.add(keyid);
+  if (good.size >= expected.threshold) return parsed({ payload, keyids: [...good] });
+  const shortage = `${good.size} good signatures of known keys, ${expected.threshold} needed`;
+  return failed("/signatures", await whyTooFew(signatures, bytes, verifier), shortage);
+}
+
+/** What is wrong with a signature by a known key, where it is more than that it is not good: the code of the finding. */
+async function whyTooFew(
+  signatures: readonly { readonly keyid: string; readonly sig: Uint8Array | null }[],
+  bytes: Uint8Array,
+  verifier: Verifier,
+): Promise<string> {
+  for (const { keyid, sig } of signatures) {
+    if (sig === null || (await verifier.verify(keyid, bytes, sig))) continue;
+    const fault = await verifier.faultOf(keyid, bytes, sig);
+    if (fault !== undefined && fault !== "signature-wrong") return fault;
   }
-  if (good.size < expected.threshold)
-    return failed(
-      "/signatures",
-      "signature-invalid",
-      `${good.size} good signatures of known keys, ${expected.threshold} needed`,
-    );
-  return parsed({ payload, keyids: [...good] });
+  return "signature-invalid";
 }
 
 /** Reads an envelope's outer form without trusting anything in it. */

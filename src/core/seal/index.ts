@@ -2,10 +2,13 @@
 import type { SignatureAlgorithm } from "#core/seal/algorithm.ts";
 import { ed25519 } from "#core/seal/ed25519.ts";
 import type { Signer, Verifier } from "#core/seal/envelope.ts";
+import { mlDsa44 } from "#core/seal/ml-dsa-44.ts";
+import { mlDsa65 } from "#core/seal/ml-dsa-65.ts";
+import { mlDsa65Ed25519 } from "#core/seal/ml-dsa-65-ed25519.ts";
 import { sha256Hex } from "#core/seal/sha256.ts";
 
 /** Every algorithm whose keys are taken. Adding one is a file beside this one and a line here. */
-export const signatureAlgorithms: readonly SignatureAlgorithm[] = [ed25519];
+export const signatureAlgorithms: readonly SignatureAlgorithm[] = [ed25519, mlDsa65Ed25519, mlDsa65, mlDsa44];
 
 /** The algorithm of a public key as SPKI DER; `undefined` for what is no key that is taken. */
 export function algorithmOf(
@@ -20,15 +23,34 @@ export async function keyidOf(spki: Uint8Array): Promise<string> {
   return await sha256Hex(spki);
 }
 
+/** What verifying and signing go by beside keys. */
+type SealingOptions = {
+  /** Which algorithms are known; those of the registry by default. */
+  readonly algorithms?: readonly SignatureAlgorithm[];
+  /** What signatures are bound to, by the algorithms that can bind it: the purpose and the world of the key. */
+  readonly contextOf?: (keyid: string) => Uint8Array | undefined;
+};
+
 /** A verifier that knows exactly these public keys (SPKI DER) by key id; any other key, and any malformed one, is `false`. */
 export function verifierOf(
   keys: ReadonlyMap<string, Uint8Array>,
-  algorithms: readonly SignatureAlgorithm[] = signatureAlgorithms,
+  { algorithms = signatureAlgorithms, contextOf }: SealingOptions = {},
 ): Verifier {
-  return async (keyid, bytes, signature) => {
+  const known = (keyid: string) => {
     const spki = keys.get(keyid);
     const algorithm = spki === undefined ? undefined : algorithmOf(spki, algorithms);
-    return spki !== undefined && algorithm !== undefined && (await algorithm.verify(spki, bytes, signature));
+    if (spki === undefined || algorithm === undefined) return undefined;
+    return { spki, algorithm, context: algorithm.bindsContext ? contextOf?.(keyid) : undefined };
+  };
+  return {
+    verify: async (keyid, bytes, signature) => {
+      const key = known(keyid);
+      return key !== undefined && (await key.algorithm.verify(key.spki, bytes, signature, key.context));
+    },
+    faultOf: async (keyid, bytes, signature) => {
+      const key = known(keyid);
+      return key && (await key.algorithm.faultOf(key.spki, bytes, signature, key.context));
+    },
   };
 }
 
@@ -36,7 +58,12 @@ export function verifierOf(
 export async function signerOf(
   pkcs8: Uint8Array,
   keyid: string,
-  algorithms: readonly SignatureAlgorithm[] = signatureAlgorithms,
+  { algorithms = signatureAlgorithms, contextOf }: SealingOptions = {},
 ): Promise<Signer> {
-  return { keyid, sign: await Promise.any(algorithms.map(async (one) => await one.signerOf(pkcs8))) };
+  const one = async (algorithm: SignatureAlgorithm): Promise<Signer["sign"]> => {
+    const sign = await algorithm.signerOf(pkcs8);
+    const context = algorithm.bindsContext ? contextOf?.(keyid) : undefined;
+    return async (bytes) => await sign(bytes, context);
+  };
+  return { keyid, sign: await Promise.any(algorithms.map(one)) };
 }

@@ -93,10 +93,25 @@ export function typesOf({ text }: GraphFile): readonly string[] {
   return [...text.matchAll(/^(?:export )?(?:type|interface) (\w+)/gm)].map(([, name = ""]) => name);
 }
 
-/** Where the program begins: the room's program, the agent's, the pages, the page's worker, and every language, whose folders are read and not named. */
+/**
+ * Where the program begins: the room's program, the agent's, the pages, the page's worker, every language, whose folders are read and not named, and
+ * what package.json puts in a file's place on another platform.
+ */
 export function entriesOf(files: readonly GraphFile[]): readonly string[] {
   const named = ["src/main.ts", "src/main/agent.ts", "src/web/main.tsx", "src/web/check/worker.ts"];
-  return [...named, ...files.map(({ path }) => path).filter(isLanguage)];
+  return [...named, ...files.map(({ path }) => path).filter((path) => isLanguage(path) || isVariant(path))];
+}
+
+const { imports: importMap } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly imports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+};
+const variants = new Set(
+  Object.values(importMap).flatMap((to) => (typeof to === "string" ? [] : Object.values(to).map(normalize))),
+);
+
+/** Whether an import condition chooses the file: one name, a file for each platform. */
+function isVariant(path: string): boolean {
+  return variants.has(path);
 }
 
 /** A language's own files: their folder is read, so no import names what they export. */
@@ -170,7 +185,7 @@ export function unusedExports(files: readonly GraphFile[], users: readonly Graph
     }
   return files.flatMap((file) => {
     const of = used.get(file.path) ?? new Set<string>();
-    if (of.has("*") || isLanguage(file.path)) return [];
+    if (of.has("*") || isLanguage(file.path) || isVariant(file.path)) return [];
     return exportsOf(file)
       .filter(({ name }) => !of.has(name))
       .map(({ name }) => `${file.path}: ${name}`);

@@ -95,7 +95,16 @@ export const readerFinding = {
   "row-invalid": "The row cannot be read.",
   "rpm-database-form": "This form of the rpm database is not read; give the output of rpm -qa.",
   "rpm-header-damaged": "An entry of the rpm database is damaged.",
+  "signature-context": "It was signed for another purpose, or for the other world (drill or real).",
+  "signature-downgraded":
+    "It was signed with one half of a hybrid key alone, as if that were a key of its own.",
+  "signature-half-swapped":
+    "Only one half of the hybrid signature is good; the other belongs to something else.",
   "signature-invalid": "No one whose key is named signed it.",
+  "signature-length": "The signature has a length that its algorithm never makes.",
+  "signature-reordered": "The halves of the hybrid signature stand in the wrong order.",
+  "signature-stripped": "One half of the hybrid signature has been taken away.",
+  "signature-wrong": "The signature is not good.",
   "sqlite-damaged": "The database is damaged here.",
   "sqlite-table-missing": "The database has not the table that is expected.",
   "ssvc-unknown": "This value of SSVC is not known here.",

@@ -1,0 +1,3 @@
+module example.invalid/bongsu/outside/seal
+
+go 1.27.3
