@@ -11,7 +11,7 @@ import { languageFiles, parseMessage } from "#messages/languages.ts";
 import { type CompactFeature, featureText } from "#messages/parsed-catalogue.ts";
 
 /** The folders of a language, by what says the messages in them. */
-type Group = "shared" | "terminal" | "pages";
+type Group = "shared" | "terminal" | "room" | "pages";
 type Features = Readonly<Record<string, CompactFeature>>;
 
 const folder = join(import.meta.dirname, "../src/messages");

@@ -9,7 +9,7 @@ import { languageTags } from "#messages/translators.ts";
  * A line of help: a message, or text that is the same in every language, such as an example. A message with two spaces in it is an option
  * and what it is for.
  */
-type HelpLine = Key | `bongsu ${string}` | `  ${string}`;
+type HelpLine = Key | `bongsu ${string}` | `  ${string}` | `--${string}  ${string}`;
 
 /** Blocks of lines; an empty line parts them. */
 export type Help = readonly (readonly HelpLine[])[];

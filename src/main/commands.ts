@@ -8,18 +8,15 @@ export const commands: CommandTable = {
   serve: {
     group: "room",
     summary: "commands.summary.serve",
-    help: [
-      [
-        "bongsu serve [--port 8420] [--host 127.0.0.1] [--data ./data] [--world NAME | --topology FILE] [--channels FILE] [--new-origin] [--new-key]",
-      ],
-      ["commands.summary.serve", "commands.serveWorlds", "commands.serveDatabase"],
-    ],
     options: async () => (await import("#main/room/config.ts")).roomOptions,
-    run: async (args) => {
-      const { roomConfig } = await import("#main/room/config.ts");
-      const config = roomConfig(args, terminal.env);
-      return await (await import("#main/room/serve.ts")).serve(config);
-    },
+    run: async (args) => await (await import("#main/room/serve-command.ts")).serveCommand(args, terminal),
+  },
+  config: {
+    group: "room",
+    summary: "commands.summary.config",
+    words: ["check", "schema", "example"],
+    options: async () => (await import("#main/room/config.ts")).roomOptions,
+    run: async (args) => await (await import("#main/room/config-command.ts")).configCommand(args, terminal),
   },
   token: {
     group: "room",

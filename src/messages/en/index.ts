@@ -50,23 +50,25 @@ import { checkCommand } from "#messages/en/terminal/check-command.ts";
 import { commands } from "#messages/en/terminal/commands.ts";
 import { coverageOption } from "#messages/en/terminal/coverage-option.ts";
 import { deadlineLines } from "#messages/en/terminal/deadline-lines.ts";
-import { drillCommand } from "#messages/en/terminal/drill-command.ts";
+import { drillCommand } from "#messages/en/room/drill-command.ts";
 import { extensionCommand } from "#messages/en/terminal/extension-command.ts";
 import { factsCommand } from "#messages/en/terminal/facts-command.ts";
 import { fileTrouble } from "#messages/en/terminal/file-trouble.ts";
 import { importCommand } from "#messages/en/terminal/import-command.ts";
-import { journalCommand } from "#messages/en/terminal/journal-command.ts";
+import { journalCommand } from "#messages/en/room/journal-command.ts";
 import { keyCommand } from "#messages/en/terminal/key-command.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
-import { serveCommand } from "#messages/en/terminal/serve-command.ts";
+import { configCommand } from "#messages/en/room/config-command.ts";
+import { setting } from "#messages/en/room/setting.ts";
+import { serveCommand } from "#messages/en/room/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
 import { terminal } from "#messages/en/terminal/terminal.ts";
 import { versionCommand } from "#messages/en/terminal/version-command.ts";
-import { world } from "#messages/en/terminal/world.ts";
+import { world } from "#messages/en/room/world.ts";
 
 /** Every feature; one line a feature. */
 export const features = {
@@ -124,6 +126,8 @@ export const features = {
   ruleCommand,
   rulePanel,
   rules,
+  configCommand,
+  setting,
   serveCommand,
   signIn,
   syncCommand,

@@ -21,7 +21,7 @@ import { directive } from "#messages/ja/shared/directive.ts";
 import { directiveGap } from "#messages/ja/shared/directive-gap.ts";
 import { directiveList } from "#messages/ja/pages/directive-list.ts";
 import { directivePage } from "#messages/ja/pages/directive-page.ts";
-import { drillCommand } from "#messages/ja/terminal/drill-command.ts";
+import { drillCommand } from "#messages/ja/room/drill-command.ts";
 import { explanationPage } from "#messages/ja/pages/explanation-page.ts";
 import { extensionCommand } from "#messages/ja/terminal/extension-command.ts";
 import { extensionPage } from "#messages/ja/pages/extension-page.ts";
@@ -33,7 +33,7 @@ import { feedChangePage } from "#messages/ja/pages/feed-change-page.ts";
 import { finding } from "#messages/ja/shared/finding.ts";
 import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
-import { journalCommand } from "#messages/ja/terminal/journal-command.ts";
+import { journalCommand } from "#messages/ja/room/journal-command.ts";
 import { keyCommand } from "#messages/ja/terminal/key-command.ts";
 import { label } from "#messages/ja/shared/label.ts";
 import { list } from "#messages/ja/shared/list.ts";
@@ -53,7 +53,9 @@ import { receiptCommand } from "#messages/ja/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/ja/terminal/rule-command.ts";
 import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
 import { rules } from "#messages/ja/shared/rules.ts";
-import { serveCommand } from "#messages/ja/terminal/serve-command.ts";
+import { configCommand } from "#messages/ja/room/config-command.ts";
+import { setting } from "#messages/ja/room/setting.ts";
+import { serveCommand } from "#messages/ja/room/serve-command.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
 import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
 import { taskPage } from "#messages/ja/pages/task-page.ts";
@@ -66,7 +68,7 @@ import { ui } from "#messages/ja/pages/ui.ts";
 import { unresolved } from "#messages/ja/pages/unresolved.ts";
 import { values } from "#messages/ja/pages/values.ts";
 import { versionCommand } from "#messages/ja/terminal/version-command.ts";
-import { world } from "#messages/ja/terminal/world.ts";
+import { world } from "#messages/ja/room/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
 export const language: LanguageFile = {
@@ -128,6 +130,8 @@ export const language: LanguageFile = {
     ruleCommand,
     rulePanel,
     rules,
+    configCommand,
+    setting,
     serveCommand,
     signIn,
     syncCommand,

@@ -50,23 +50,25 @@ import { checkCommand } from "#messages/ko/terminal/check-command.ts";
 import { commands } from "#messages/ko/terminal/commands.ts";
 import { coverageOption } from "#messages/ko/terminal/coverage-option.ts";
 import { deadlineLines } from "#messages/ko/terminal/deadline-lines.ts";
-import { drillCommand } from "#messages/ko/terminal/drill-command.ts";
+import { drillCommand } from "#messages/ko/room/drill-command.ts";
 import { extensionCommand } from "#messages/ko/terminal/extension-command.ts";
 import { factsCommand } from "#messages/ko/terminal/facts-command.ts";
 import { fileTrouble } from "#messages/ko/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ko/terminal/import-command.ts";
-import { journalCommand } from "#messages/ko/terminal/journal-command.ts";
+import { journalCommand } from "#messages/ko/room/journal-command.ts";
 import { keyCommand } from "#messages/ko/terminal/key-command.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
-import { serveCommand } from "#messages/ko/terminal/serve-command.ts";
+import { configCommand } from "#messages/ko/room/config-command.ts";
+import { setting } from "#messages/ko/room/setting.ts";
+import { serveCommand } from "#messages/ko/room/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
 import { terminal } from "#messages/ko/terminal/terminal.ts";
 import { versionCommand } from "#messages/ko/terminal/version-command.ts";
-import { world } from "#messages/ko/terminal/world.ts";
+import { world } from "#messages/ko/room/world.ts";
 import type { LanguageFile } from "#messages/language-file.ts";
 
 export const language: LanguageFile = {
@@ -128,6 +130,8 @@ export const language: LanguageFile = {
     ruleCommand,
     rulePanel,
     rules,
+    configCommand,
+    setting,
     serveCommand,
     signIn,
     syncCommand,

@@ -25,6 +25,7 @@ export const commands = {
   },
   summary: {
     serve: "Run a room in the foreground.",
+    config: "Check a room's settings before it starts.",
     token: "Make a token for scripts, on the room's machine.",
     link: "Make a one-time sign-in link.",
     drill: "Replay a day of the drill world in a running room.",
@@ -63,6 +64,10 @@ export const commands = {
   organizationFile:
     "FILE is a CSV (id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy) or JSON. All rows are stored or none; --dry-run stores nothing; a finding names its line. With --room and --token (BONGSU_ROOM, BONGSU_TOKEN) as the lead authority of a domain, else into this machine's room.",
   serveDatabase: "Without DATABASE_URL the room starts its own PostgreSQL under --data.",
+  serveConfig:
+    "--config FILE  a file of these settings (TOML), also by BONGSU_CONFIG; bongsu config example prints one. A flag counts before the environment (BONGSU_PORT for --port), the environment before the file.",
+  serveNewOrigin: "--new-origin  the room's address is another from now on",
+  serveNewKey: "--new-key  the room's key is another from now on",
   drillUsage:
     "bongsu drill [--room URL] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep DIR]",
   drillWhere:

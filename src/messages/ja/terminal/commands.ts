@@ -27,6 +27,7 @@ export const commands = {
   },
   summary: {
     serve: "状況室を実行します。",
+    config: "始める前に状況室の設定を検査します。",
     token: "スクリプト用のトークンを作ります。",
     link: "一度限りのログインアドレスを作ります。",
     drill: "訓練の一日を再現します。",
@@ -64,6 +65,10 @@ export const commands = {
   organizationFile:
     "FILE は CSV（id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy）または JSON です。すべての行を保存するか、一つも保存しません。--dry-run は何も保存せず、指摘には行番号が付きます。--room と --token（BONGSU_ROOM、BONGSU_TOKEN）があれば領域の主管機関として送り、なければこのコンピューターの状況室に保存します。",
   serveDatabase: "DATABASE_URL がなければ、状況室は --data の下に自前の PostgreSQL を起動します。",
+  serveConfig:
+    "--config FILE  これらの設定を書いたファイル（TOML）です。BONGSU_CONFIG でも示せ、bongsu config example が一つ出力します。オプションが環境変数（--port なら BONGSU_PORT）より、環境変数がファイルより優先します。",
+  serveNewOrigin: "--new-origin  状況室のアドレスがこれから変わることを記録します",
+  serveNewKey: "--new-key  状況室の鍵がこれから変わることを記録します",
   drillUsage:
     "bongsu drill [--room アドレス] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep フォルダー]",
   drillWhere:

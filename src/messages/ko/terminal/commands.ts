@@ -27,6 +27,7 @@ export const commands = {
   },
   summary: {
     serve: "상황반을 실행합니다.",
+    config: "시작하기 전에 상황반의 설정을 검사합니다.",
     token: "스크립트용 토큰을 만듭니다.",
     link: "한 번만 쓰는 접속 주소를 만듭니다.",
     drill: "훈련의 하루를 재현합니다.",
@@ -64,6 +65,10 @@ export const commands = {
   organizationFile:
     "FILE은 CSV(id, name.ko, name.en, tier, sector, domain, region, criticalInfrastructure, size, languages, email, validFrom, validTo, succeededBy) 또는 JSON입니다. 모든 줄을 저장하거나 하나도 저장하지 않습니다. --dry-run은 아무것도 저장하지 않으며, 지적에는 줄 번호가 붙습니다. --room과 --token(BONGSU_ROOM, BONGSU_TOKEN)이 있으면 영역의 주관 기관으로서 보내고, 없으면 이 컴퓨터의 상황반에 저장합니다.",
   serveDatabase: "DATABASE_URL이 없으면 상황반이 --data 아래에 자체 PostgreSQL을 실행합니다.",
+  serveConfig:
+    "--config FILE  이 설정들을 적은 파일(TOML)입니다. BONGSU_CONFIG로도 알려 주며, bongsu config example이 한 벌 출력합니다. 옵션이 환경 변수(--port이면 BONGSU_PORT)보다, 환경 변수가 파일보다 먼저입니다.",
+  serveNewOrigin: "--new-origin  이제부터 상황반의 주소가 달라졌음을 기록합니다",
+  serveNewKey: "--new-key  이제부터 상황반의 키가 달라졌음을 기록합니다",
   drillUsage:
     "bongsu drill [--room 주소] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep 폴더]",
   drillWhere:

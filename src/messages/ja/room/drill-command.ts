@@ -1,5 +1,5 @@
 /** What the replay of a drill says Every line carries the drill's mark, in Japanese. */
-import type { drillCommand as reference } from "#messages/en/terminal/drill-command.ts";
+import type { drillCommand as reference } from "#messages/en/room/drill-command.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const drillCommand = {

@@ -1,5 +1,5 @@
 /** What the commands about a room's topology, offices and organisations say, in Japanese. */
-import type { world as reference } from "#messages/en/terminal/world.ts";
+import type { world as reference } from "#messages/en/room/world.ts";
 import type { SomeKeys } from "#messages/keys.ts";
 
 export const world = {

@@ -1,5 +1,5 @@
 /** 편제, 담당 기관, 기관을 다루는 명령이 하는 말. */
-import type { world as reference } from "#messages/en/terminal/world.ts";
+import type { world as reference } from "#messages/en/room/world.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const world = {

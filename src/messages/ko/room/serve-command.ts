@@ -1,5 +1,5 @@
 /** What `bongsu serve` says to the person in front of it, in Korean. */
-import type { serveCommand as reference } from "#messages/en/terminal/serve-command.ts";
+import type { serveCommand as reference } from "#messages/en/room/serve-command.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const serveCommand = {

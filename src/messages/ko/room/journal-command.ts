@@ -1,5 +1,5 @@
 /** What `bongsu journal` says, in Korean. */
-import type { journalCommand as reference } from "#messages/en/terminal/journal-command.ts";
+import type { journalCommand as reference } from "#messages/en/room/journal-command.ts";
 import type { SameKeys } from "#messages/keys.ts";
 
 export const journalCommand = {

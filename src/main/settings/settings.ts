@@ -1,0 +1,62 @@
+/**
+ * Every setting of a room, once. From this list come the flags of `serve`, the environment variables, the members of the configuration file and its
+ * schema, the help, and the table in `docs/settings.md`. A new setting is an entry here, its sentence `setting.about.NAME` in the languages, and the place
+ * in `room/config.ts` that uses it.
+ */
+import { choice, type Form, path, patterned, webAddress, wholeNumber } from "#main/settings/form.ts";
+import { worldNames } from "#stages/registry/load-world.ts";
+
+/**
+ * A setting. It has one name: `some-name` in the file, `--some-name` as a flag, `BONGSU_SOME_NAME` in the environment where `env` says nothing else.
+ * A secret is no flag, since everyone on a machine may read the arguments of a process, and may lie in a file of its own: `some-name-file`, `BONGSU_SOME_NAME_FILE`.
+ */
+export type Setting<T = unknown> = {
+  readonly form: Form<T>;
+  /** What holds where nobody says anything; `null` for nothing. */
+  readonly fallback: T | null;
+  readonly env?: string;
+  readonly secret?: true;
+};
+
+/** The list, in the order in which people read it. */
+const settings = {
+  port: { form: wholeNumber(0, 65_535), fallback: 8420 },
+  host: { form: patterned(/^[^\s/]+$/, "setting.expected.host"), fallback: "127.0.0.1" },
+  origin: { form: webAddress, fallback: null },
+  data: { form: path, fallback: "./data" },
+  world: { form: choice(worldNames), fallback: null },
+  topology: { form: path, fallback: null },
+  "database-url": {
+    form: patterned(/^postgres(?:ql)?:\/\//, "setting.expected.databaseUrl"),
+    fallback: null,
+    env: "DATABASE_URL",
+    secret: true,
+  },
+  channels: { form: path, fallback: null },
+  "security-contact": {
+    form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),
+    fallback: null,
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** The name of a setting. */
+export type SettingName = keyof typeof settings;
+
+type ValueOf<S> = S extends { readonly form: Form<infer T>; readonly fallback: infer F }
+  ? T | (F extends null ? null : never)
+  : never;
+
+/** The value of every setting. */
+export type SettingValues = { readonly [N in SettingName]: ValueOf<(typeof settings)[N]> };
+
+/** The names and their settings, for those who go through all of them. */
+export const allSettings = Object.entries(settings) as unknown as readonly (readonly [
+  SettingName,
+  Setting,
+])[];
+
+/** The environment variable of a setting. */
+export function variableOf(name: SettingName): string {
+  const { env }: Setting = settings[name];
+  return env ?? `BONGSU_${name.toUpperCase().replaceAll("-", "_")}`;
+}

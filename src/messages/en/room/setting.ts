@@ -1,0 +1,37 @@
+/** The settings of a room and what may be wrong with one, in English. */
+
+export const setting = {
+  fileTitle: "Settings of a Bongsu room",
+  about: {
+    port: "Port on which the room listens; 0 takes a free one.",
+    host: "Address on which it listens. Put a proxy with TLS before anything but loopback.",
+    origin:
+      "Address under which people and agents reach the room, with a path where a proxy serves it under one; passkeys are bound to its host. http://localhost:PORT where it is not said.",
+    data: "Folder of the room: database, keys, publication, lock.",
+    world:
+      "What a fresh room is loaded with: drill (where nothing is said), eu-drill, group-drill, or empty for the real thing.",
+    topology: "A topology document of your own that a fresh room is loaded with, in place of a world.",
+    "database-url":
+      "An outside PostgreSQL (15 or newer, postgres://…) in place of the room's own; its user must be able to create a role once.",
+    channels: "A document that says which channels the room has beside its own.",
+    "security-contact":
+      "Where people report a vulnerability of this room itself (mailto:… or https://…), for security.txt.",
+  },
+  secretFile: "A file that holds {name}; one of the two.",
+  expected: {
+    host: "expected the name or address of a host",
+    path: "expected a path",
+    wholeNumber: "expected a whole number from {minimum} to {maximum}",
+    choice: "expected one of {words}",
+    webAddress: "expected http(s)://HOST[:PORT][/PATH], without a user, a query or a fragment",
+    databaseUrl: "expected postgres://…",
+    contact: "expected mailto:… or https://…",
+  },
+  worldOrTopology: "a room begins with a shipped world or with a topology of its own, not both",
+  unknown: "{file}: there is no setting {name}",
+  unknownNear: "{file}: there is no setting {name}; did you mean {near}?",
+  twice: "{at}: said twice, here and by {other}; keep one",
+  secretUnreadable: "{at}: the file {file} cannot be read",
+  fileUnreadable: "the configuration file {file} cannot be read",
+  fileMalformed: "{file}, line {line}: not TOML ({detail})",
+} as const;

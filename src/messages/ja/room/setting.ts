@@ -1,0 +1,38 @@
+/** The settings of a room and what may be wrong with one, in Japanese. */
+import type { setting as reference } from "#messages/en/room/setting.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const setting = {
+  fileTitle: "Bongsu 状況室の設定",
+  about: {
+    port: "状況室が待ち受けるポートです。0 なら空いているポートを使います。",
+    host: "待ち受けるアドレスです。ループバック以外では前に TLS プロキシを置いてください。",
+    origin:
+      "人とエージェントが状況室に接続するアドレスです。プロキシが下位パスで提供する場合はそのパスも書きます。パスキーはこのホストに結び付きます。書かなければ http://localhost:ポート です。",
+    data: "状況室のフォルダーです：データベース、鍵、公開物、ロック。",
+    world: "新しい状況室に読み込む世界です：drill（書かない場合）、eu-drill、group-drill、実運用なら empty。",
+    topology: "世界の代わりに新しい状況室に読み込む、自作の編制文書です。",
+    "database-url":
+      "内蔵データベースの代わりに使う外部 PostgreSQL（15 以上、postgres://…）です。その利用者はロールを一度作れる必要があります。",
+    channels: "状況室がほかに使う伝達チャネルを書いた文書です。",
+    "security-contact":
+      "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",
+  },
+  secretFile: "{name} が入ったファイルです。どちらか一方だけ書きます。",
+  expected: {
+    host: "ホストの名前またはアドレスが必要です",
+    path: "パスが必要です",
+    wholeNumber: "{minimum} から {maximum} までの整数が必要です",
+    choice: "次のいずれかが必要です：{words}",
+    webAddress: "利用者、クエリ、フラグメントのない http(s)://ホスト[:ポート][/パス] が必要です",
+    databaseUrl: "postgres://… が必要です",
+    contact: "mailto:… または https://… が必要です",
+  },
+  worldOrTopology: "状況室は用意された世界か自作の編制のどちらか一方で始まります",
+  unknown: "{file}：{name} という設定はありません",
+  unknownNear: "{file}：{name} という設定はありません。{near} のことですか？",
+  twice: "{at}：ここと {other} に二度書かれています。一方だけ残してください",
+  secretUnreadable: "{at}：ファイル {file} を読めません",
+  fileUnreadable: "設定ファイル {file} を読めません",
+  fileMalformed: "{file} {line} 行目：TOML ではありません（{detail}）",
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,38 @@
+/** The settings of a room and what may be wrong with one, in Korean. */
+import type { setting as reference } from "#messages/en/room/setting.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const setting = {
+  fileTitle: "봉수 상황반 설정",
+  about: {
+    port: "상황반이 듣는 포트입니다. 0이면 빈 포트를 씁니다.",
+    host: "상황반이 듣는 주소입니다. 루프백이 아니면 앞에 TLS 프록시를 두십시오.",
+    origin:
+      "사람과 에이전트가 상황반에 접속하는 주소입니다. 프록시가 하위 경로로 제공하면 그 경로까지 적습니다. 패스키는 이 호스트에 묶입니다. 적지 않으면 http://localhost:포트입니다.",
+    data: "상황반의 폴더입니다: 데이터베이스, 키, 게시물, 잠금.",
+    world: "새 상황반에 불러올 세계입니다: drill(적지 않을 때), eu-drill, group-drill, 실제 운영이면 empty.",
+    topology: "세계 대신 새 상황반에 불러올, 직접 쓴 편제 문서입니다.",
+    "database-url":
+      "자체 데이터베이스 대신 쓸 외부 PostgreSQL(15 이상, postgres://…)입니다. 그 사용자는 역할을 한 번 만들 수 있어야 합니다.",
+    channels: "상황반이 더 쓰는 전파 채널을 적은 문서입니다.",
+    "security-contact":
+      "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
+  },
+  secretFile: "{name}이(가) 든 파일입니다. 둘 가운데 하나만 적습니다.",
+  expected: {
+    host: "호스트 이름이나 주소여야 합니다",
+    path: "경로여야 합니다",
+    wholeNumber: "{minimum}부터 {maximum}까지의 정수여야 합니다",
+    choice: "다음 가운데 하나여야 합니다: {words}",
+    webAddress: "사용자, 질의, 조각이 없는 http(s)://호스트[:포트][/경로]여야 합니다",
+    databaseUrl: "postgres://…여야 합니다",
+    contact: "mailto:… 또는 https://…여야 합니다",
+  },
+  worldOrTopology: "상황반은 제공되는 세계와 직접 쓴 편제 가운데 하나로만 시작합니다",
+  unknown: "{file}: {name}(이)라는 설정은 없습니다",
+  unknownNear: "{file}: {name}(이)라는 설정은 없습니다. {near}을(를) 뜻하셨습니까?",
+  twice: "{at}: 여기와 {other}에 두 번 적었습니다. 하나만 남기십시오",
+  secretUnreadable: "{at}: 파일 {file}을(를) 읽을 수 없습니다",
+  fileUnreadable: "설정 파일 {file}을(를) 읽을 수 없습니다",
+  fileMalformed: "{file} {line}번째 줄: TOML이 아닙니다({detail})",
+} as const satisfies SameKeys<typeof reference>;
