@@ -1,5 +1,5 @@
 /**
- * Bundles the agent into one file, `dist/agent/bongsu-agent.mjs`, that needs Node 26 and nothing else, with the licences of what it carries
+ * Bundles the agent into one file, `dist/agent/bongsu-agent.mjs`, that needs Node 20 or newer and nothing else, with the licences of what it carries
  * beside it. The parts of the program lie in it as text, each compiled when a command first needs it (`agent/start.ts`), and built-in modules are asked
  * for when the code that uses them first runs: compiling and loading all of them would take a short command longer than its work.
  */
@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, "..");
 export const agentFile = join(root, "dist/agent/bongsu-agent.mjs");
 
 const opening = `#!/usr/bin/env node
-if(Number.parseInt(process.versions.node,10)<26){console.error("bongsu: Node 26 or newer is needed; this is "+process.version+".");process.exit(2)}`;
+if(!process.getBuiltinModule){console.error("bongsu: Node 20.16 or newer is needed; this is "+process.version+".");process.exit(2)}`;
 
 const eager = "const { compare: localeCompare } = new Intl.Collator()";
 const plain = "const localeCompare = (a, b) => `${a}` < `${b}` ? -1 : Number(`${a}` > `${b}`)";
@@ -82,16 +82,40 @@ export async function buildAgent(outfile: string): Promise<number> {
   const parts: [string, string][] = [];
   for (const { path, text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     parts.push([`./${basename(path)}`, await partOf(text)]);
-  const bundle = `${opening}\n${await startOf(parts)}`;
+  const olderNode = await olderNodePart();
+  const bundle = `${opening}\n${await startOf(parts, olderNode)}`;
   await mkdir(dirname(outfile), { recursive: true });
   await writeFile(outfile, bundle);
   await chmod(outfile, 0o755);
-  await writeFile(join(dirname(outfile), "LICENSES.txt"), await licencesOf(metafile));
+  const inputs = { ...metafile.inputs, ...olderNode.inputs };
+  await writeFile(join(dirname(outfile), "LICENSES.txt"), await licencesOf(inputs));
   return Buffer.byteLength(bundle);
 }
 
+/** What older Nodes lack, as one script. */
+async function olderNodePart(): Promise<{ readonly text: string; readonly inputs: Metafile["inputs"] }> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["tools/agent/older-node.ts"],
+    bundle: true,
+    minify: true,
+    platform: "node",
+    format: "iife",
+    target,
+    charset,
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    logLevel: "error",
+  });
+  return { text: asciiOf(outputFiles[0]?.text.trim() ?? ""), inputs: metafile.inputs };
+}
+
 /** The loader, and after it the parts and the messages in a comment. */
-async function startOf(parts: readonly (readonly [string, string])[]): Promise<string> {
+async function startOf(
+  parts: readonly (readonly [string, string])[],
+  olderNode: { readonly text: string },
+): Promise<string> {
   const comment = new CarriedTexts();
   const numbers = numbersOf(parts);
   const numbered = (text: string): string =>
@@ -102,6 +126,7 @@ async function startOf(parts: readonly (readonly [string, string])[]): Promise<s
   );
   const bundle = {
     first: numbered("./agent.js"),
+    olderNode: comment.add(olderNode.text),
     code: Object.fromEntries(code),
     texts: Object.fromEntries(texts),
     commentEnd,
@@ -145,7 +170,7 @@ class CarriedTexts {
   }
 }
 
-async function licencesOf({ inputs }: Metafile): Promise<string> {
+async function licencesOf(inputs: Metafile["inputs"]): Promise<string> {
   const folders = Object.keys(inputs).flatMap((path) => {
     const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
     return found?.[1] ?? [];

@@ -35,7 +35,7 @@ export async function* unpacked(stream: ByteStream, account: ArchiveAccount): By
 
 /** The stop for a packing that is known and not read. */
 export function packingUnsupported(packing: Packing): ArchiveStopped {
-  const pipe = packing === "xz" || packing === "bzip2";
+  const pipe = packing === "xz" || packing === "bzip2" || packing === "zstd";
   const way = pipe ? `repack it (${packing} -dc FILE | gzip > FILE.gz), or unpack it` : "unpack it";
   return new ArchiveStopped("compression-unsupported", `${packing} is not read: ${way} and name that.`);
 }
@@ -143,5 +143,8 @@ function openMember(kind: Compression): Member {
 
 function engineOf(kind: Compression): Transform & { readonly bytesWritten: number } {
   if (kind === "gzip") return createGunzip({ rejectGarbageAfterEnd: true, chunkSize });
-  return kind === "zstd" ? createZstdDecompress({ chunkSize }) : createInflateRaw({ chunkSize });
+  if (kind === "deflate") return createInflateRaw({ chunkSize });
+  // Node before 22.15 reads none: then the file is one that was not compared.
+  if (typeof createZstdDecompress !== "function") throw packingUnsupported("zstd");
+  return createZstdDecompress({ chunkSize });
 }

@@ -47,14 +47,29 @@ const advisory = {
   ],
 };
 
-function run(program: string, args: readonly string[], input = "", env = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+/** A Node, and what it is given before the program. */
+type Node = readonly [node: string, ...options: string[]];
+const thisNode: Node = [process.execPath];
+/** Without what Node 20 lacks; and real older Nodes where BONGSU_OLDER_NODES names some (paths, parted by colons). */
+const olderNodes: readonly Node[] = [
+  [process.execPath, "--import", resolve(import.meta.dirname, "../kit/command/older-node.ts")],
+  ...(process.env["BONGSU_OLDER_NODES"] ?? "")
+    .split(":")
+    .flatMap((node) => (node === "" ? [] : [[node] as const])),
+];
+
+function runUnder([node, ...options]: Node, args: readonly string[], input = "", env = {}) {
+  const { status, stdout, stderr } = spawnSync(node, [...options, ...args], {
     cwd: join(folder, "empty"),
     env,
     encoding: "utf8",
     input,
   });
-  return { status, stdout: stdout.replaceAll(/"at": "\d{4}-[^"]+"/g, '"at": "(now)"'), stderr };
+  return { status, stdout: stdout.replaceAll(/"(at|now)": "\d{4}-[^"]+"/g, '"$1": "(now)"'), stderr };
+}
+
+function run(program: string, args: readonly string[], input = "", env = {}) {
+  return runUnder(thisNode, [program, ...args], input, env);
 }
 
 describe("the bundled agent", () => {
@@ -143,6 +158,24 @@ describe("the bundled agent", () => {
       assert.deepEqual(bundled, plain, args.join(" "));
     }
     assert.match(run(agent, [...check, "--format", "json"]).stdout, /"verdict": "affected"/);
+  });
+
+  it("answers the same under an older Node, and says so where it is too old", () => {
+    const home = resolve(import.meta.dirname, "../vectors/release/v0.1.0/agent-folder/home");
+    for (const args of [
+      ["check", "../package-lock.json", "--feed", "../feed.json", "--format", "json"],
+      ["rule", "eval", "us.cisa.bod-26-04", "exposure=exposed", "--at", "2026-05-14T01:00:00Z"],
+      ["tasks", "--dir", home, "--format", "json"],
+    ]) {
+      const expected = run(agent, args);
+      assert.doesNotMatch(expected.stderr, /fault/);
+      for (const node of olderNodes)
+        assert.deepEqual(runUnder(node, [agent, ...args]), expected, `${node[0]}: ${args.join(" ")}`);
+    }
+    const oldest = ["--import", "data:text/javascript,delete process.getBuiltinModule", agent];
+    const { status, stderr } = runUnder(thisNode, oldest);
+    assert.equal(status, 2);
+    assert.match(stderr, /Node 20\.16 or newer is needed/);
   });
 
   it("reads archives and standard input, and writes every document", async () => {

@@ -4,9 +4,10 @@
  */
 import { partCompiler, type Part } from "./compile-cache.ts";
 
-/** Put in by the build: the first part, where each part of code and each text begins and ends, and the digest of them all. */
+/** Put in by the build: the first part, what older Nodes lack, where each part of code and each text begins and ends, and the digest of them all. */
 declare const bundle: {
   readonly first: string;
+  readonly olderNode: Extent;
   readonly code: Readonly<Record<string, Extent>>;
   readonly texts: Readonly<Record<string, Extent>>;
   readonly commentEnd: string;
@@ -44,4 +45,8 @@ function textOrModule(name: string): unknown {
   return text === undefined ? process.getBuiltinModule(name) : JSON.parse(textAt(text));
 }
 
+if (Number.parseInt(process.versions.node, 10) < 26) {
+  const { runInThisContext } = process.getBuiltinModule("node:vm");
+  runInThisContext(textAt(bundle.olderNode), { filename: "bongsu-agent.mjs/older-node" });
+}
 load(bundle.first);
