@@ -3,7 +3,7 @@
  * parser. Which features a build carries goes by the group that they stand in.
  */
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { referenceLanguage } from "#messages/choose-language.ts";
 import { compacted } from "#messages/compact.ts";
 import { flattened, isPlain, type LanguageFile, textAt } from "#messages/language-file.ts";
@@ -17,12 +17,14 @@ type Features = Readonly<Record<string, CompactFeature>>;
 const folder = join(import.meta.dirname, "../src/messages");
 const [reference] = languageFiles.filter(({ tag }) => tag === referenceLanguage) as [LanguageFile];
 
-/** The features of some groups; a file `rule-pack.ts` holds the feature `rulePack`. */
+/** The features of some groups, in folders of theirs too; a file `rule-pack.ts` holds the feature `rulePack`. */
 function featuresIn(...groups: readonly Group[]): readonly string[] {
-  const files = groups.flatMap((group) => readdirSync(join(folder, "en", group)));
+  const files = groups.flatMap((group) =>
+    readdirSync(join(folder, "en", group), { recursive: true, encoding: "utf8" }),
+  );
   return files
     .filter((file) => file.endsWith(".ts"))
-    .map((file) => file.slice(0, -3).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
+    .map((file) => basename(file, ".ts").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
     .toSorted();
 }
 

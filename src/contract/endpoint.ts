@@ -28,6 +28,11 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> =
   readonly stream?: boolean;
   /** Of a public endpoint: it gives public data only and takes no secret, so that nothing can be guessed at it and it is slowed down less. Its body is read as JSON whatever type it is sent as: clients of such APIs send what `curl -d` does. */
   readonly open?: boolean;
+  /**
+   * The act asks for a fresh proof that the person is there (`x-bongsu-step-up`), so that a session alone, left open or stolen, does not do it: it issues, lets somebody
+   * in, or gives a key or secret. `unless-dry-run`: an input with `dryRun` asks for none.
+   */
+  readonly stepUp?: "always" | "unless-dry-run";
   /** The path part that names an object of one organisation; the security tests ask for another organisation's. */
   readonly owned?: string;
 };

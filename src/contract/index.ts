@@ -71,6 +71,14 @@ import { journalRead } from "#contract/room/journal-read.ts";
 import { deadLetterList } from "#contract/room/dead-letter-list.ts";
 import { deadLetterRetry } from "#contract/room/dead-letter-retry.ts";
 import { deadLetterDiscard } from "#contract/room/dead-letter-discard.ts";
+import { stepUpBegin } from "#contract/access/step-up-begin.ts";
+import { stepUpFinish } from "#contract/access/step-up-finish.ts";
+import { passkeyList } from "#contract/access/passkey-list.ts";
+import { passkeyRemove } from "#contract/access/passkey-remove.ts";
+import { sessionList } from "#contract/access/session-list.ts";
+import { sessionEnd } from "#contract/access/session-end.ts";
+import { noticeList } from "#contract/access/notice-list.ts";
+import { noticeRead } from "#contract/access/notice-read.ts";
 import { health } from "#contract/room/health.ts";
 import { openapi } from "#contract/room/openapi.ts";
 
@@ -83,6 +91,14 @@ export const contract = {
   passkeyRegister,
   passkeyChallenge,
   passkeyOpen,
+  stepUpBegin,
+  stepUpFinish,
+  passkeyList,
+  passkeyRemove,
+  sessionList,
+  sessionEnd,
+  noticeList,
+  noticeRead,
   organizationList,
   organizationRead,
   organizationRegister,

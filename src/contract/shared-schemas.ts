@@ -47,6 +47,17 @@ export const LanguageTag = Type.String({ pattern: languageTagForm.source });
 export const Text = ByKey(LanguageTag, Type.String({ maxLength: 20_000 }), { maxProperties: 60 });
 /** A name in the languages that it is known in, by language tag. */
 export const Name = ByKey(LanguageTag, Type.String({ maxLength: 300 }));
+/** The sha256 (hex) of an act; see `core/act.ts`. */
+export const Act = Type.String({ minLength: 64, maxLength: 64, pattern: "^[0-9a-f]{64}$" });
+/** A WebAuthn credential id, in base64url. */
+export const PasskeyId = Type.String({ minLength: 1, maxLength: 1400, pattern: "^[A-Za-z0-9_-]+$" });
+/** What its owner calls a passkey. */
+export const PasskeyLabel = Type.String({
+  maxLength: 80,
+  pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]*$",
+});
+/** The public name of a session: the stored hash of its secret. */
+export const SessionId = Type.String({ minLength: 64, maxLength: 64, pattern: "^[0-9a-f]{64}$" });
 /** Nothing: no input, or no output. */
 export const Empty = Closed({});
 /** A role of `core/actor.ts`. */

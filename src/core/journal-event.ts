@@ -37,8 +37,10 @@ export type JournalEvent =
   | { readonly kind: "token.revoked"; readonly token: string }
   | { readonly kind: "passkey.registered"; readonly operator: string }
   | { readonly kind: "passkeys.removed"; readonly operator: string; readonly count: number }
-  | { readonly kind: "session.opened"; readonly operator: string; readonly by: "link" | "passkey" }
+  | { readonly kind: "session.opened"; readonly operator: string; readonly by: "link" | "passkey" | "oidc" }
   | { readonly kind: "session.closed"; readonly operator: string }
+  /** Sessions of an operator were ended from outside of them: by the operator in another one, or with its post. */
+  | { readonly kind: "sessions.ended"; readonly operator: string; readonly count: number }
   // advisory
   | {
       readonly kind: "feed.imported";
@@ -205,6 +207,7 @@ export const eventVisibility: {
   "passkeys.removed": { operator: "person", count: "open" },
   "session.opened": { operator: "person", by: "open" },
   "session.closed": { operator: "person" },
+  "sessions.ended": { operator: "person", count: "open" },
   "feed.imported": { batch: "open", format: "open", counts: "open" },
   "advisory.withdrawn": { advisory: "open", format: "open" },
   "exploited.listed": { cve: "open", catalog: "open", dateAdded: "open" },

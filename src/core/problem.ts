@@ -44,6 +44,7 @@ export type RefusalCode =
   | "not-signed-in"
   | "not-permitted"
   | "passkey-needed"
+  | "step-up-needed"
   | "not-found"
   | "conflict"
   | "state-forbids"
@@ -63,6 +64,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   "not-signed-in": 401,
   "not-permitted": 403,
   "passkey-needed": 403,
+  "step-up-needed": 403,
   "not-found": 404,
   conflict: 409,
   "state-forbids": 409,

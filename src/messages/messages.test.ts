@@ -1,7 +1,7 @@
 /** The messages of every language: the same keys, the same values, all of them readable; typed calls; particles; which language a reader gets. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, it } from "node:test";
 import { type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { acceptedTags, chooseLanguage, tagOfLocale } from "#messages/choose-language.ts";
@@ -71,9 +71,11 @@ describe("messages", () => {
     const groups = ["shared", "terminal", "room", "pages"]
       .map((group) => join(import.meta.dirname, "en", group))
       .filter(existsSync);
-    const files = groups.flatMap((group) => readdirSync(group)).filter((name) => name.endsWith(".ts"));
+    const files = groups
+      .flatMap((group) => readdirSync(group, { recursive: true, encoding: "utf8" }))
+      .filter((name) => name.endsWith(".ts"));
     const named = files.map((name) =>
-      name.slice(0, -3).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      basename(name, ".ts").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     );
     const features = [...new Set([...reference.keys()].map((key) => key.slice(0, key.indexOf("."))))];
     assert.deepEqual(named.toSorted(), features.toSorted());

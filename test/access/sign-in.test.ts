@@ -274,7 +274,8 @@ test("passkey: a challenge serves once and for five minutes; junk is no fault", 
   const answer = key.authenticate(late.body["options"] as { challenge: string; rpId: string });
   assert.equal(await send({ challenge: late.body["challenge"], response: answer }), 401);
   const again = await post(real, "/api/passkeys", { visitor, body: { response: {} } });
-  assert.equal(again.status, 401, "a registration without a challenge");
+  assert.equal(again.status, 410, "a registration without a challenge");
+  const newcomer = visitorOf(await openLink(real, await newOperator(real)));
   for (const junk of [
     null,
     1,
@@ -289,9 +290,10 @@ test("passkey: a challenge serves once and for five minutes; junk is no fault", 
       400,
       JSON.stringify(junk),
     );
-    const options2 = await post(real, "/api/passkeys/options", { visitor });
+    const options2 = await post(real, "/api/passkeys/options", { visitor: newcomer });
     assert.equal(options2.status, 200);
-    assert.equal((await post(real, "/api/passkeys", { visitor, body: { response: junk } })).status, 400);
+    const sent = { visitor: newcomer, body: { response: junk } };
+    assert.equal((await post(real, "/api/passkeys", sent)).status, 400);
   }
   assert.deepEqual(real.log, []);
 });

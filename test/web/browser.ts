@@ -68,7 +68,7 @@ export async function openPage(browser: Browser, room: ServedRoom, visit: Visit)
 
 /** A refusal that the room means to give shows as a failed load in the console; anything else is an error. */
 function isExpected(message: ConsoleMessage): boolean {
-  return /status of (?:400|401|409|410)/.test(message.text()) && message.location().url.includes("/api/");
+  return /status of (?:400|401|403|409|410)/.test(message.text()) && message.location().url.includes("/api/");
 }
 
 /** Opens a page and signs in by a one-time link. */

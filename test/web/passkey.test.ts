@@ -45,6 +45,15 @@ describe("passkeys", { skip: withoutBrowser }, () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Use a passkey" }).click();
     await page.getByRole("heading", { name: "National picture", level: 1 }).waitFor();
+    await page.getByRole("link", { name: "Passkey" }).click();
+    await page.getByText("This is the session that you see now.").waitFor();
+    await verifyAccessible(page);
+    await page.getByLabel("Name of this passkey").fill("Ring");
+    await page.getByRole("button", { name: "Register a passkey on this device" }).click();
+    const asked = page.getByRole("dialog", { name: "Confirm with your passkey" });
+    await asked.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("This act needs a fresh proof that it is you.").waitFor();
+    assert.equal(await page.getByLabel("Name of this passkey").inputValue(), "Ring", "the form stays");
     verify();
     await close();
   });

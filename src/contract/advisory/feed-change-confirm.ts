@@ -12,4 +12,5 @@ export const feedChangeConfirm = endpoint({
   summary: "Makes a change that waits; by somebody else than who brought it. An entry of the journal.",
   input: Closed({ change: Id }),
   output: Empty,
+  stepUp: "always",
 });

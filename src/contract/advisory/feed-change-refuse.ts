@@ -13,4 +13,5 @@ export const feedChangeRefuse = endpoint({
     "Refuses a change that waits: nothing changes, and the same content is not asked about again. An entry of the journal.",
   input: Closed({ change: Id }),
   output: Empty,
+  stepUp: "always",
 });

@@ -13,4 +13,5 @@ export const feedChangeUndo = endpoint({
     "Puts back what stood before a change that was made; by somebody else than who brought it. An entry of the journal.",
   input: Closed({ change: Id }),
   output: Empty,
+  stepUp: "always",
 });

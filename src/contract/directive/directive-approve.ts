@@ -13,4 +13,5 @@ export const directiveApprove = endpoint({
   summary: "Approves as a second person (never the drafter or submitter) and issues.",
   input: Closed({ directive: Id }),
   output: Closed({ revision: Type.Integer(), dissemination: Type.Union([Type.String(), Type.Null()]) }),
+  stepUp: "always",
 });

@@ -14,4 +14,5 @@ export const extensionGrant = endpoint({
     "Grants a request for more time as asked for or shorter, before the deadline ends. For the office that issued the directive, or, of a directive of the chair, the lead authority of the organisation's domain.",
   input: Closed({ directive: Id, request: Id, duration: Type.Optional(ExtensionSpan) }),
   output: Empty,
+  stepUp: "always",
 });

@@ -18,4 +18,5 @@ export const alertLevelRecord = endpoint({
     reason: Type.String({ minLength: 1, maxLength: 1000 }),
   }),
   output: AlertLevels,
+  stepUp: "always",
 });

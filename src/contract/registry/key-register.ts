@@ -17,4 +17,5 @@ export const keyRegister = endpoint({
   }),
   output: Closed({ keyid: Type.String() }),
   owned: "organization",
+  stepUp: "always",
 });

@@ -13,4 +13,5 @@ export const keyRevoke = endpoint({
   input: Closed({ organization: Id, keyid: Type.String({ minLength: 64, maxLength: 64 }) }),
   output: Empty,
   owned: "organization",
+  stepUp: "always",
 });

@@ -54,4 +54,5 @@ export const organizationLoad = endpoint({
     ended: Type.Integer(),
   }),
   bodyLimit: 32 * 1024 * 1024,
+  stepUp: "unless-dry-run",
 });

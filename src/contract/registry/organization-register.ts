@@ -12,4 +12,5 @@ export const organizationRegister = endpoint({
   summary: "Registers an organisation in the domain of the caller.",
   input: Closed(Type.Omit(Organization, ["drill", "validFrom", "validTo"]).properties),
   output: Organization,
+  stepUp: "always",
 });

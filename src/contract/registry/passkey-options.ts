@@ -13,4 +13,5 @@ export const passkeyOptions = endpoint({
   summary: "WebAuthn creation options for a new passkey of the caller.",
   input: Empty,
   output: Closed({ options: Type.Unknown() }),
+  stepUp: "always",
 });

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { people } from "#core/audience.ts";
 import { endpoint } from "#contract/endpoint.ts";
-import { Closed } from "#contract/shared-schemas.ts";
+import { Closed, PasskeyLabel } from "#contract/shared-schemas.ts";
 
 /** Verifies the WebAuthn response and keeps the passkey. */
 export const passkeyRegister = endpoint({
@@ -11,6 +11,6 @@ export const passkeyRegister = endpoint({
   path: "/api/passkeys",
   roles: people,
   summary: "Verifies the WebAuthn response and keeps the passkey.",
-  input: Closed({ response: Type.Unknown() }),
+  input: Closed({ response: Type.Unknown(), label: Type.Optional(PasskeyLabel) }),
   output: Closed({ passkeys: Type.Integer() }),
 });

@@ -16,4 +16,8 @@ export const Session = Closed({
   expires: Instant,
   drill: Type.Boolean(),
   passkeys: Type.Integer(),
+  /** Notices of its own access that were not read. */
+  notices: Type.Integer(),
+  /** How the session began; a script has a token. */
+  by: Type.Enum(["link", "passkey", "oidc", "token"]),
 });

@@ -17,6 +17,7 @@ import { createLimiter, type Limiter } from "#edge/http/limiter.ts";
 import { logProblem, notFound, problemOf } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { unseal } from "#edge/http/open-envelope.ts";
+import { checkStepUp } from "#edge/http/sign-in/check-step-up.ts";
 import { eventStream } from "#edge/http/stream.ts";
 import { actorOf } from "#stages/registry/operators.ts";
 
@@ -37,6 +38,7 @@ type AnyCall = Caller & {
   readonly input: unknown;
   readonly room: Room;
   readonly reply: Reply;
+  readonly place: string;
   readonly sealed?: Sealed;
 };
 
@@ -131,7 +133,7 @@ async function complete(
   so: { readonly caller: Caller; readonly sent: unknown },
 ): Promise<AnyCall> {
   const { entry, room } = served;
-  const rest = { room, reply: replyOf(c, room) };
+  const rest = { room, reply: replyOf(c, room), place: c.req.header("user-agent") ?? "" };
   if (entry.sealed !== undefined) {
     const unsealed = await unseal(so.sent, entry, room);
     checkInput(served.input, unsealed.input);
@@ -139,6 +141,7 @@ async function complete(
   }
   checkInput(served.input, so.sent);
   checkOwner(entry, so);
+  await checkStepUp(c, room, { entry, signedIn: so.caller.signedIn, input: so.sent });
   return { ...rest, ...so.caller, input: so.sent };
 }
 

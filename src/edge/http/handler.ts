@@ -51,6 +51,8 @@ type PublicCall<K extends PublicEndpoint> = {
   readonly input: Input<K>;
   readonly room: Room;
   readonly reply: Reply;
+  /** What the caller's browser calls itself; "" where it does not say. */
+  readonly place: string;
 };
 /** A call of an agent. */
 type SealedCall<K extends SealedEndpoint> = {
@@ -66,6 +68,8 @@ export type Call<K extends EndpointKey> = {
   readonly signedIn: SignedIn;
   readonly room: Room;
   readonly reply: Reply;
+  /** What the caller's browser calls itself; "" where it does not say. */
+  readonly place: string;
 };
 
 /** The handler of one endpoint. A streamed endpoint has the same form: it is called again for each event. */

@@ -7,6 +7,7 @@ const titles: Readonly<Record<RefusalCode, string>> = {
   "not-signed-in": "Not signed in",
   "not-permitted": "Not permitted",
   "passkey-needed": "A passkey is needed",
+  "step-up-needed": "A fresh sign-in is needed for this act",
   "not-found": "Not found",
   conflict: "In conflict with what is there",
   "state-forbids": "Not possible in this state",

@@ -1,4 +1,5 @@
 /** English: the reference. Its files give the keys of every message and the names of the values that each needs. */
+import { account } from "#messages/en/pages/people/account.ts";
 import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
@@ -73,6 +74,7 @@ import { world } from "#messages/en/room/world.ts";
 /** Every feature; one line a feature. */
 export const features = {
   acceptance,
+  account,
   advisoryPage,
   advisorySearch,
   agent,

@@ -1,4 +1,5 @@
 /** Japanese, translated by a machine: nobody has read it over, and readers are told so. What is missing is said in English. */
+import { account } from "#messages/ja/pages/people/account.ts";
 import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
 import { agent } from "#messages/ja/terminal/agent.ts";
@@ -77,6 +78,7 @@ export const language: LanguageFile = {
   machineMade: true,
   features: {
     acceptance,
+    account,
     advisoryPage,
     advisorySearch,
     agent,

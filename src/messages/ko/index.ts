@@ -1,4 +1,5 @@
 /** Korean: every message, written by people. */
+import { account } from "#messages/ko/pages/people/account.ts";
 import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
@@ -77,6 +78,7 @@ export const language: LanguageFile = {
   machineMade: false,
   features: {
     acceptance,
+    account,
     advisoryPage,
     advisorySearch,
     agent,

@@ -70,6 +70,13 @@ export function actorOf(operator: Operator): Actor {
   };
 }
 
+/**
+ * The room itself, acting for a person: for tables that are closed to everyone signed in. The journal names the person; what it may do was decided before.
+ */
+export function onBehalfOf(operator: Pick<Operator, "id">): Actor {
+  return { role: "system", id: operator.id };
+}
+
 /** Registers an operator; the caller is the room itself. */
 export async function registerOperator(tx: Tx, operator: Operator): Promise<void> {
   const { id, role, name, language, office, organization, domain, sector } = operator;

@@ -3,7 +3,8 @@
  * itself is done at the edge, which knows the origin; only what it verified comes here.
  */
 import { Refusal } from "#core/problem.ts";
-import type { Session } from "#stages/registry/sessions.ts";
+import { notify } from "#stages/registry/notices.ts";
+import { endSessions, type Session } from "#stages/registry/sessions.ts";
 import { instantAfter, newId } from "#stages/registry/secrets.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
@@ -20,63 +21,119 @@ export type Passkey = {
   readonly transports: readonly string[];
 };
 
+/** A passkey that was just verified, with what its owner calls it and the browser that registered it. */
+type NewPasskey = Passkey & { readonly label: string; readonly place: string };
+
 /** Keeps a sign-in challenge and returns the id by which it is taken. */
 export async function storeSignInChallenge(tx: Tx, challenge: string, now: Date): Promise<string> {
   const id = newId();
   await tx.run(sql`delete from passkey_challenge where expires_at <= ${now.toISOString()}`);
   await tx.run(
-    sql`insert into passkey_challenge (id, challenge, expires_at) values (${id}, ${challenge}, ${instantAfter(now, challengeLife)})`,
+    sql`insert into passkey_challenge (id, challenge, purpose, expires_at)
+        values (${id}, ${challenge}, 'sign-in', ${instantAfter(now, challengeLife)})`,
   );
   return id;
 }
 
-/** Keeps the registration challenge of a session; a newer one replaces it. */
-export async function storeRegistrationChallenge(
+/** A challenge of a session: for registering a passkey, or for a fresh proof for one act. */
+type SessionChallenge =
+  | { readonly purpose: "register"; readonly challenge: string }
+  | { readonly purpose: "step-up"; readonly challenge: string; readonly act: string };
+
+/** Keeps a challenge of a session; a newer one for the same purpose replaces it. */
+export async function storeSessionChallenge(
   tx: Tx,
   session: Session,
-  kept: { readonly challenge: string; readonly now: Date },
+  given: { readonly kept: SessionChallenge; readonly now: Date },
 ): Promise<void> {
-  const expires = instantAfter(kept.now, challengeLife);
+  const { kept, now } = given;
+  const act = kept.purpose === "step-up" ? kept.act : null;
   await tx.run(
-    sql`insert into passkey_challenge (id, operator, challenge, expires_at)
-        values (${registrationId(session)}, ${session.operator.id}, ${kept.challenge}, ${expires})
-        on conflict (id) do update set challenge = excluded.challenge, expires_at = excluded.expires_at`,
+    sql`insert into passkey_challenge (id, operator, challenge, purpose, act, expires_at)
+        values (${challengeId(session, kept.purpose)}, ${session.operator.id}, ${kept.challenge}, ${kept.purpose}, ${act},
+          ${instantAfter(now, challengeLife)})
+        on conflict (id) do update set challenge = excluded.challenge, act = excluded.act, expires_at = excluded.expires_at`,
   );
 }
 
-/** The id under which the registration challenge of a session is kept. */
-export function registrationId(session: Session): string {
-  return `register:${session.id}`;
+/** The id under which a challenge of a session is kept. */
+export function challengeId(session: Session, purpose: SessionChallenge["purpose"]): string {
+  return `${purpose}:${session.id}`;
 }
 
-/** Takes a challenge out, so that it serves once. Refuses what is unknown, used or too old. */
-export async function takeChallenge(tx: Tx, id: string, now: Date): Promise<string> {
-  const row = await tx.first<{ challenge: string; expires: string }>(
-    sql`delete from passkey_challenge where id = ${id} returning challenge, expires_at as expires`,
+/** What is taken: the id of the challenge, and for what it must have been given. */
+export type ChallengeUse = {
+  readonly id: string;
+  readonly purpose: "sign-in" | SessionChallenge["purpose"];
+  readonly now: Date;
+};
+
+/** Takes a challenge out, so that it serves once. Refuses what is unknown, used, too old or was given for something else. */
+export async function takeChallenge(
+  tx: Tx,
+  { id, purpose, now }: ChallengeUse,
+): Promise<{ readonly challenge: string; readonly act: string | null }> {
+  const row = await tx.first<{ challenge: string; act: string | null; expires: string }>(
+    sql`delete from passkey_challenge where id = ${id} and purpose = ${purpose} returning challenge, act, expires_at as expires`,
   );
-  if (row === undefined || new Date(row.expires) <= now)
-    throw new Refusal("not-signed-in", "This challenge is used, expired or unknown; begin again.");
-  return row.challenge;
+  if (row !== undefined && new Date(row.expires) > now) return row;
+  const code = purpose === "sign-in" ? "not-signed-in" : "expired";
+  throw new Refusal(code, "This challenge is used, expired or unknown; begin again.");
 }
 
 /** Keeps a verified passkey and ends the operator's other sessions; returns how many passkeys the operator has now. */
-export async function registerPasskey(tx: Tx, session: Session, passkey: Passkey): Promise<number> {
+export async function registerPasskey(tx: Tx, session: Session, passkey: NewPasskey): Promise<number> {
   const operator = session.operator.id;
   await tx.rows(sql`select 1 from operator where id = ${operator} for update`);
   const before = await passkeysOf(tx, operator);
   if (before.length >= mostPasskeys)
     throw new Refusal("too-many", `An operator has at most ${mostPasskeys} passkeys.`);
-  const { id, publicKey, counter, transports } = passkey;
+  const { id, publicKey, counter, transports, label, place } = passkey;
   const added = await tx.run(
-    sql`insert into passkey (id, operator, public_key, counter, transports)
-        values (${id}, ${operator}, ${Buffer.from(publicKey)}, ${counter}, ${transports}) on conflict (id) do nothing`,
+    sql`insert into passkey (id, operator, public_key, counter, transports, label, place)
+        values (${id}, ${operator}, ${Buffer.from(publicKey)}, ${counter}, ${transports}, ${label}, ${place})
+        on conflict (id) do nothing`,
   );
   if (added === 0) throw new Refusal("conflict", "This passkey is registered already.");
-  await tx.run(
-    sql`delete from session where operator = ${operator} and secret_hash <> ${Buffer.from(session.id, "hex")}`,
-  );
+  await endSessions(tx, operator, session);
+  if (before.length > 0)
+    await notify(tx, operator, { kind: "passkey-registered", about: label === "" ? place : label });
   await appendEvents(tx, { kind: "passkey.registered", operator });
   return before.length + 1;
+}
+
+/** Removes one passkey of a session's operator and ends the other sessions; the last one stays. Returns how many there are now. */
+export async function removePasskey(tx: Tx, session: Session, id: string): Promise<number> {
+  const operator = session.operator.id;
+  await tx.rows(sql`select 1 from operator where id = ${operator} for update`);
+  const before = await passkeysOf(tx, operator);
+  if (!before.some((one) => one.id === id)) throw new Refusal("not-found", "There is no such passkey.");
+  if (before.length === 1)
+    throw new Refusal("state-forbids", "The last passkey stays: register another one first.");
+  const [gone] = await tx.rows<{ about: string }>(
+    sql`delete from passkey where id = ${id} and operator = ${operator} returning coalesce(nullif(label, ''), place) as about`,
+  );
+  await endSessions(tx, operator, session);
+  await notify(tx, operator, { kind: "passkey-removed", about: gone?.about ?? "" });
+  await appendEvents(tx, { kind: "passkeys.removed", operator, count: 1 });
+  return before.length - 1;
+}
+
+/** A passkey as its owner sees it. */
+type PasskeyView = {
+  readonly passkey: string;
+  readonly label: string;
+  readonly place: string;
+  readonly registeredAt: string;
+  readonly usedAt: string | null;
+};
+
+/** An operator's passkeys for itself to look at, oldest first. */
+export async function listPasskeys(tx: Tx, operator: string): Promise<readonly PasskeyView[]> {
+  return await tx.rows<PasskeyView>(
+    sql`select id as passkey, label, place, registered_at as "registeredAt", used_at as "usedAt"
+        from passkey where operator = ${operator} order by registered_at, id`,
+  );
 }
 
 type PasskeyRow = {
@@ -108,15 +165,22 @@ export async function takePasskey(tx: Tx, id: string): Promise<Passkey | undefin
   return row && passkeyOf(row);
 }
 
-/** Notes the authenticator's new counter. */
-export async function countPasskey(tx: Tx, id: string, counter: number): Promise<void> {
-  await tx.run(sql`update passkey set counter = ${counter} where id = ${id}`);
+/** Notes the authenticator's new counter, and when the passkey was used. */
+export async function countPasskey(
+  tx: Tx,
+  id: string,
+  used: { readonly counter: number; readonly now: Date },
+): Promise<void> {
+  await tx.run(
+    sql`update passkey set counter = ${used.counter}, used_at = ${used.now.toISOString()} where id = ${id}`,
+  );
 }
 
 /** Takes every passkey of an operator away and ends its sessions: the way back in after all were lost is a new link. Returns how many there were. */
 export async function removePasskeys(tx: Tx, operator: string): Promise<number> {
   const count = await tx.run(sql`delete from passkey where operator = ${operator}`);
-  await tx.run(sql`delete from session where operator = ${operator}`);
+  await endSessions(tx, operator);
+  await notify(tx, operator, { kind: "passkeys-removed" });
   await appendEvents(tx, { kind: "passkeys.removed", operator, count });
   return count;
 }

@@ -2,6 +2,7 @@
  * One-time links and sessions. A link opens one session; a session ends after 12 hours, or after 30 idle minutes (12 hours in a drill).
  * Only the room itself may call these (the tables are closed to every other actor). The edge sets cookies and headers.
  */
+import { printable } from "#core/input/printable.ts";
 import { Refusal } from "#core/problem.ts";
 import {
   isActiveOperator,
@@ -29,11 +30,17 @@ export type Session = {
   readonly csrf: string;
   /** Absolute end, RFC 3339 UTC. */
   readonly expires: string;
+  readonly by: SessionWay;
   readonly mustRegisterPasskey: boolean;
 };
 
-/** The room's clock, and whether its world is a drill. */
-type Circumstances = { readonly now: Date; readonly drill: boolean };
+/** How a session begins. */
+type SessionWay = "link" | "passkey" | "oidc";
+
+/** The room's clock, whether its world is a drill, and the browser that asks, as it calls itself. */
+type Circumstances = { readonly now: Date; readonly drill: boolean; readonly place?: string };
+
+const longestPlace = 300;
 
 /** Makes a link for an operator; `life` in milliseconds, 15 minutes unless told. The secret exists in the answer only. */
 export async function makeLink(
@@ -85,7 +92,7 @@ async function activeOperator(tx: Tx, id: string, now: Date): Promise<OperatorRo
 
 async function openSession(
   tx: Tx,
-  who: { readonly row: OperatorRow; readonly by: "link" | "passkey" },
+  who: { readonly row: OperatorRow; readonly by: SessionWay },
   at: Circumstances,
 ): Promise<OpenedSession> {
   const secret = newSecret();
@@ -95,17 +102,24 @@ async function openSession(
   const operator = who.row.operator;
   await tx.run(sql`delete from session where operator = ${operator} and expires_at <= ${now}`);
   await tx.run(
-    sql`insert into session (secret_hash, operator, csrf, opened_at, seen_at, expires_at)
-        values (${secretHash(secret)}, ${operator}, ${csrf}, ${now}, ${now}, ${expires})`,
+    sql`insert into session (secret_hash, operator, csrf, opened_at, seen_at, expires_at, opened_by, place)
+        values (${secretHash(secret)}, ${operator}, ${csrf}, ${now}, ${now}, ${expires}, ${who.by}, ${placeOf(at.place)})`,
   );
   await appendEvents(tx, { kind: "session.opened", operator, by: who.by });
-  return { secret, session: sessionOf({ ...who.row, secret_hash: secretHash(secret), csrf, expires }, at) };
+  const row = { ...who.row, secret_hash: secretHash(secret), csrf, expires, by: who.by };
+  return { secret, session: sessionOf(row, at) };
+}
+
+/** What a browser calls itself, cut, without characters that steer how text is shown. */
+export function placeOf(userAgent: string | undefined): string {
+  return printable(userAgent ?? "", longestPlace);
 }
 
 type SessionRow = OperatorRow & {
   readonly secret_hash: Buffer;
   readonly csrf: string;
   readonly expires: string;
+  readonly by: SessionWay;
 };
 
 function sessionOf(row: SessionRow, at: Circumstances): Session {
@@ -115,8 +129,14 @@ function sessionOf(row: SessionRow, at: Circumstances): Session {
     passkeys: row.passkeys,
     csrf: row.csrf,
     expires: row.expires,
-    mustRegisterPasskey: !at.drill && row.passkeys === 0,
+    by: row.by,
+    mustRegisterPasskey: !at.drill && row.passkeys === 0 && row.by !== "oidc",
   };
+}
+
+/** When a session that is still open was last used at the earliest. */
+function unseenSince({ now, drill }: Circumstances): string {
+  return instantAfter(now, -(drill ? longest : idle));
 }
 
 /** The session that a secret opens, if it has not ended; `stale` when {@link touchSession} is due. */
@@ -125,11 +145,10 @@ export async function findSession(
   secret: string,
   at: Circumstances,
 ): Promise<{ readonly session: Session; readonly stale: boolean } | undefined> {
-  const unseenSince = instantAfter(at.now, -(at.drill ? longest : idle));
   const row = await tx.first<SessionRow & { readonly seen: string }>(
-    sql`select ${operatorColumns}, s.secret_hash, s.csrf, s.expires_at as expires, s.seen_at as seen
+    sql`select ${operatorColumns}, s.secret_hash, s.csrf, s.opened_by as by, s.expires_at as expires, s.seen_at as seen
         from session s join operator o on o.id = s.operator
-        where s.secret_hash = ${secretHash(secret)} and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince}
+        where s.secret_hash = ${secretHash(secret)} and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince(at)}
           and ${isActiveOperator(at.now)}`,
   );
   if (row === undefined) return undefined;
@@ -148,4 +167,45 @@ export async function touchSession(tx: Tx, session: Session, now: Date): Promise
 export async function closeSession(tx: Tx, session: Session): Promise<void> {
   const closed = await tx.run(sql`delete from session where secret_hash = ${Buffer.from(session.id, "hex")}`);
   if (closed > 0) await appendEvents(tx, { kind: "session.closed", operator: session.operator.id });
+}
+
+/** An open session as its own operator sees it. */
+type SessionView = {
+  readonly session: string;
+  readonly by: SessionWay;
+  readonly place: string;
+  readonly openedAt: string;
+  readonly seenAt: string;
+  readonly expires: string;
+};
+
+/** The sessions of an operator that have not ended, the newest first. */
+export async function sessionsOf(
+  tx: Tx,
+  operator: string,
+  at: Circumstances,
+): Promise<readonly SessionView[]> {
+  return await tx.rows<SessionView>(
+    sql`select encode(secret_hash, 'hex') as session, opened_by as by, place, opened_at as "openedAt", seen_at as "seenAt",
+          expires_at as expires
+        from session where operator = ${operator} and expires_at > ${at.now.toISOString()} and seen_at > ${unseenSince(at)}
+        order by opened_at desc, session limit 200`,
+  );
+}
+
+/** Ends one session of an operator by its public name; refuses where the operator has no such session. */
+export async function endSession(tx: Tx, operator: string, session: string): Promise<void> {
+  const ended = await tx.run(
+    sql`delete from session where operator = ${operator} and secret_hash = ${Buffer.from(session, "hex")}`,
+  );
+  if (ended === 0) throw new Refusal("not-found", "There is no such session.");
+  await appendEvents(tx, { kind: "sessions.ended", operator, count: ended });
+}
+
+/** Ends every session of an operator but, if named, one; returns how many. The caller records why. */
+export async function endSessions(tx: Tx, operator: string, except?: Session): Promise<number> {
+  const kept = except === undefined ? null : Buffer.from(except.id, "hex");
+  return await tx.run(
+    sql`delete from session where operator = ${operator} and (${kept}::bytea is null or secret_hash <> ${kept})`,
+  );
 }

@@ -26,6 +26,11 @@ export function Masthead(): ReactNode {
           <LanguageMenu />
         </div>
       </div>
+      {session === null || session.notices === 0 ? null : (
+        <p className="notice notice-warning">
+          <Link to={paths.passkey()}>{t("passkey.changed")}</Link>
+        </p>
+      )}
       <Failure of={leaving.failure} />
       {session === null || mustRegister(session) ? null : <Levels />}
     </header>

@@ -22,19 +22,36 @@ export type Client = {
   readonly admit: (csrf: string) => void;
   /** Tells when the room says that the session is over; the answer stops the telling. */
   readonly whenSignedOut: (told: () => void) => () => void;
+  /** Has the person asked for a fresh proof where an act needs one; the act then goes on. The answer stops the asking. */
+  readonly whenStepUpNeeded: (ask: AskStepUp) => () => void;
   /** Whether the role may call the endpoint at all. */
   readonly allows: (key: EndpointKey, role: Audience) => boolean;
 };
+
+/** An act that the room does not do for a session alone. */
+export type GraveAct = { readonly method: string; readonly path: string; readonly input: unknown };
+/** Gives a proof for the act, or throws when the person gives none. */
+type AskStepUp = (act: GraveAct) => Promise<string>;
 
 /** A client without a session. */
 export function openClient(endpoints: EndpointTable): Client {
   let csrf = "";
   let sessions = 0;
   const listeners = new Set<() => void>();
+  let askStepUp: AskStepUp | null = null;
+  /** Sends again with a proof what the room refuses without one; what was typed stays with the caller. */
+  async function withProof(act: GraveAct, request: Prepared, refused: Response): Promise<Response> {
+    if (refused.status !== 403 || askStepUp === null) return refused;
+    const error = await roomErrorFrom(refused);
+    if (error.code !== "step-up-needed") throw error;
+    return await send(request, { csrf, signal: undefined, proof: await askStepUp(act) });
+  }
   async function call<K extends EndpointKey>(key: K, input: Input<K>, signal?: AbortSignal) {
     const request = requestOf(endpoints, key, input);
     const before = sessions;
-    const response = await send(request, { csrf, signal });
+    const { method, path } = endpoints[key];
+    const sent = await send(request, { csrf, signal });
+    const response = await withProof({ method, path, input }, request, sent);
     const open = key === "sessionRead" || endpoints[key].roles.includes("public");
     // What was asked in an earlier session says nothing of this one.
     if (response.status === 401 && !open && before === sessions) for (const told of listeners) told();
@@ -51,6 +68,12 @@ export function openClient(endpoints: EndpointTable): Client {
     whenSignedOut: (told) => {
       listeners.add(told);
       return () => listeners.delete(told);
+    },
+    whenStepUpNeeded: (ask) => {
+      askStepUp = ask;
+      return () => {
+        if (askStepUp === ask) askStepUp = null;
+      };
     },
     allows: (key, role) => endpoints[key].roles.includes(role),
   };
@@ -80,13 +103,13 @@ function bodyOf(method: string, rest: ReadonlyMap<string, unknown>): string | nu
   return method === "DELETE" && rest.size === 0 ? null : JSON.stringify(Object.fromEntries(rest));
 }
 
-async function send(
-  request: Prepared,
-  { csrf, signal }: { readonly csrf: string; readonly signal: AbortSignal | undefined },
-): Promise<Response> {
+type Sending = { readonly csrf: string; readonly signal: AbortSignal | undefined; readonly proof?: string };
+
+async function send(request: Prepared, { csrf, signal, proof }: Sending): Promise<Response> {
   const headers = new Headers({ accept: "application/json" });
   if (request.body !== null) headers.set("content-type", "application/json");
   if (request.method !== "GET" && csrf !== "") headers.set("x-bongsu-csrf", csrf);
+  if (proof !== undefined) headers.set("x-bongsu-step-up", proof);
   try {
     return await fetch(request.url, {
       method: request.method,

@@ -1,38 +1,39 @@
-/** Handlers: the two WebAuthn ceremonies, registering a passkey and signing in with one. User verification is required in both. */
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
-import { textMember } from "#core/input/json.ts";
+/** Handlers: the WebAuthn ceremonies (registering a passkey, signing in with one, a fresh proof for one act), and an operator's own passkeys. */
+import { generateAuthenticationOptions, generateRegistrationOptions } from "@simplewebauthn/server";
 import { Refusal } from "#core/problem.ts";
 import type { Handlers } from "#edge/http/handler.ts";
 import { sessionOf, sessionView } from "#edge/http/handlers/session.ts";
-import { ownOrigins, type Room } from "#edge/http/room.ts";
+import type { Room } from "#edge/http/room.ts";
+import { algorithms, newPasskey, relyingParty, usePasskey } from "#edge/http/sign-in/webauthn.ts";
 import {
-  countPasskey,
-  storeRegistrationChallenge,
-  storeSignInChallenge,
-  type Passkey,
+  challengeId,
+  type ChallengeUse,
+  listPasskeys,
   passkeysOf,
   registerPasskey,
-  registrationId,
+  removePasskey,
+  storeSessionChallenge,
+  storeSignInChallenge,
   takeChallenge,
-  takePasskey,
 } from "#stages/registry/passkeys.ts";
-import { openByPasskey } from "#stages/registry/sessions.ts";
+import { countUnread } from "#stages/registry/notices.ts";
+import { onBehalfOf } from "#stages/registry/operators.ts";
+import { openByPasskey, placeOf } from "#stages/registry/sessions.ts";
+import { makeProof } from "#stages/registry/step-up.ts";
 import { inLanguage } from "#core/topology/topology.ts";
 import { system } from "#store/sql.ts";
 
-/** EdDSA, ES256, RS256 (COSE): what authenticators have today. */
-const algorithms = [-8, -7, -257];
+type PasskeyEndpoint =
+  | "passkeyOptions"
+  | "passkeyRegister"
+  | "passkeyChallenge"
+  | "passkeyOpen"
+  | "passkeyList"
+  | "passkeyRemove"
+  | "stepUpBegin"
+  | "stepUpFinish";
 
-export const passkeyHandlers: Handlers<
-  "passkeyOptions" | "passkeyRegister" | "passkeyChallenge" | "passkeyOpen"
-> = {
+export const passkeyHandlers: Handlers<PasskeyEndpoint> = {
   passkeyOptions: async ({ signedIn, room }) => {
     const session = sessionOf(signedIn);
     const { operator } = session;
@@ -48,15 +49,17 @@ export const passkeyHandlers: Handlers<
       excludeCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
       authenticatorSelection: { residentKey: "required", userVerification: "required" },
     });
-    const kept = { challenge: options.challenge, now: room.now() };
-    await room.store.write(system, async (tx) => await storeRegistrationChallenge(tx, session, kept));
+    const kept = { purpose: "register", challenge: options.challenge } as const;
+    const now = room.now();
+    await room.store.write(system, async (tx) => await storeSessionChallenge(tx, session, { kept, now }));
     return { options };
   },
-  passkeyRegister: async ({ input, signedIn, room }) => {
+  passkeyRegister: async ({ input, signedIn, room, place }) => {
     const session = sessionOf(signedIn);
-    const challenge = await takeOnce(room, registrationId(session));
+    const { challenge } = await takeOnce(room, challengeId(session, "register"), "register");
     const passkey = await newPasskey(input.response, challenge, room);
-    const kept: Passkey = { ...passkey, operator: session.operator.id };
+    const label = input.label?.trim() ?? "";
+    const kept = { ...passkey, operator: session.operator.id, label, place: placeOf(place) };
     const passkeys = await room.store.write(system, async (tx) => await registerPasskey(tx, session, kept));
     return { passkeys };
   },
@@ -71,82 +74,59 @@ export const passkeyHandlers: Handlers<
     );
     return { challenge, options };
   },
-  passkeyOpen: async ({ input, room, reply }) => {
-    const challenge = await takeOnce(room, input.challenge);
-    const opened = await room.store.write(system, async (tx) => {
-      const passkey = await takePasskey(tx, textMember(input.response, "id") ?? "");
-      if (passkey === undefined) throw notGood();
-      await countPasskey(tx, passkey.id, await newCounter(input.response, { passkey, challenge, room }));
-      return await openByPasskey(tx, passkey.operator, { now: room.now(), drill: room.drill });
+  passkeyOpen: async ({ input, room, reply, place }) => {
+    const { challenge } = await takeOnce(room, input.challenge, "sign-in");
+    const { opened, notices } = await room.store.write(system, async (tx) => {
+      const { operator } = await usePasskey(tx, input.response, { challenge, room });
+      const at = { now: room.now(), drill: room.drill, place };
+      return { opened: await openByPasskey(tx, operator, at), notices: await countUnread(tx, operator) };
     });
     reply.signIn(opened);
-    return sessionView(opened.session, room);
+    return sessionView(opened.session, notices, room);
+  },
+  passkeyList: async ({ actor, room }) => ({
+    passkeys: [...(await room.store.read(system, async (tx) => await listPasskeys(tx, actor.id)))],
+  }),
+  passkeyRemove: async ({ input, signedIn, room }) => {
+    const session = sessionOf(signedIn);
+    const by = onBehalfOf(session.operator);
+    return {
+      passkeys: await room.store.write(by, async (tx) => await removePasskey(tx, session, input.passkey)),
+    };
+  },
+  stepUpBegin: async ({ input, signedIn, room }) => {
+    const session = sessionOf(signedIn);
+    const known = await room.store.read(system, async (tx) => await passkeysOf(tx, session.operator.id));
+    if (known.length === 0)
+      throw new Refusal("state-forbids", "This operator has no passkey; sign in again where you signed in.");
+    const options = await generateAuthenticationOptions({
+      rpID: relyingParty(room),
+      userVerification: "required",
+      allowCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
+    });
+    const kept = { purpose: "step-up", challenge: options.challenge, act: input.act } as const;
+    const now = room.now();
+    await room.store.write(system, async (tx) => await storeSessionChallenge(tx, session, { kept, now }));
+    return { options };
+  },
+  stepUpFinish: async ({ input, signedIn, room }) => {
+    const session = sessionOf(signedIn);
+    const { challenge, act } = await takeOnce(room, challengeId(session, "step-up"), "step-up");
+    return await room.store.write(system, async (tx) => {
+      await usePasskey(tx, input.response, { challenge, room, operator: session.operator.id });
+      return await makeProof(tx, session, { act: act ?? "", now: room.now() });
+    });
   },
 };
 
 /** In its own transaction: a challenge is spent also when what answers it is refused. */
-async function takeOnce(room: Room, id: string): Promise<string> {
-  return await room.store.write(system, async (tx) => await takeChallenge(tx, id, room.now()));
-}
-
-async function newPasskey(
-  response: unknown,
-  challenge: string,
+async function takeOnce(
   room: Room,
-): Promise<Omit<Passkey, "operator">> {
-  const verified = await refuseThrows(
-    async () =>
-      await verifyRegistrationResponse({
-        response: response as RegistrationResponseJSON,
-        expectedChallenge: challenge,
-        expectedOrigin: [...ownOrigins(room)],
-        expectedRPID: relyingParty(room),
-        requireUserVerification: true,
-        supportedAlgorithmIDs: algorithms,
-      }),
+  id: string,
+  purpose: ChallengeUse["purpose"],
+): ReturnType<typeof takeChallenge> {
+  return await room.store.write(
+    system,
+    async (tx) => await takeChallenge(tx, { id, purpose, now: room.now() }),
   );
-  if (!verified.verified) throw notGood();
-  const { id, publicKey, counter, transports } = verified.registrationInfo.credential;
-  const known = (transports ?? []).filter((name) => /^[a-z-]{1,20}$/.test(name)).slice(0, 10);
-  return { id, publicKey, counter, transports: known };
-}
-
-async function newCounter(
-  response: unknown,
-  against: { readonly passkey: Passkey; readonly challenge: string; readonly room: Room },
-): Promise<number> {
-  const { passkey, challenge, room } = against;
-  const { id, counter } = passkey;
-  const verified = await refuseThrows(
-    async () =>
-      await verifyAuthenticationResponse({
-        response: response as AuthenticationResponseJSON,
-        expectedChallenge: challenge,
-        expectedOrigin: [...ownOrigins(room)],
-        expectedRPID: relyingParty(room),
-        credential: { id, counter, publicKey: new Uint8Array(passkey.publicKey) },
-        requireUserVerification: true,
-      }),
-  );
-  if (!verified.verified) throw notGood();
-  return verified.authenticationInfo.newCounter;
-}
-
-/** The library throws on every response that is not good, malformed ones too. */
-async function refuseThrows<T>(verify: () => Promise<T>): Promise<T> {
-  try {
-    return await verify();
-  } catch {
-    throw notGood();
-  }
-}
-
-function notGood(): Refusal {
-  return new Refusal("signature-invalid", "The passkey's answer is not good.");
-}
-
-/** The host of the origin; loopback addresses stand for `localhost`, since an address cannot be a relying party. */
-function relyingParty(room: Room): string {
-  const { hostname } = new URL(room.origin);
-  return hostname === "127.0.0.1" || hostname === "[::1]" ? "localhost" : hostname;
 }

@@ -4,6 +4,7 @@ export const problem = {
   "not-signed-in": "You need to sign in. The link may have been used or be too old.",
   "not-permitted": "You are not permitted to do this.",
   "passkey-needed": "Register a passkey on this device first: see “Passkey” above.",
+  "step-up-needed": "This act needs a fresh proof that it is you. It was not done.",
   "not-found": "There is nothing here, or you may not see it.",
   conflict: "This is in conflict with what is already there. Reload and look again.",
   "state-forbids": "Not possible in the present state. It may have changed meanwhile.",
