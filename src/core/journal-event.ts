@@ -13,6 +13,14 @@ export type JournalEvent =
   // registry
   | { readonly kind: "world.loaded"; readonly world: string; readonly organizations: number }
   | { readonly kind: "room.identified"; readonly origin: string; readonly keyid: string }
+  /** A room that was put back counts on from far above: positions of the journal leap from `after` to this one. */
+  | {
+      readonly kind: "epoch.begun";
+      readonly epoch: number;
+      readonly because: string;
+      readonly restoredTo: string;
+      readonly after: number;
+    }
   | { readonly kind: "topology.loaded"; readonly topology: string; readonly offices: number }
   | { readonly kind: "organization.registered"; readonly organization: string }
   /** Many organisations at once: how many were new, were changed, stayed as they were, and got a last day. */
@@ -194,6 +202,7 @@ export const eventVisibility: {
 } = {
   "world.loaded": { world: "open", organizations: "open" },
   "room.identified": { origin: "open", keyid: "open" },
+  "epoch.begun": { epoch: "open", because: "open", restoredTo: "open", after: "open" },
   "topology.loaded": { topology: "open", offices: "open" },
   "organization.registered": { organization: "open" },
   "organizations.loaded": { added: "open", changed: "open", unchanged: "open", ended: "open" },

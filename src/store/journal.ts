@@ -4,7 +4,7 @@
  * follower can pass over a fact that commits late. `docs/decisions/0003-serial-append.md` has the measurements.
  */
 import { createHash, randomBytes } from "node:crypto";
-import type { JournalEvent, JournalEventKind } from "#core/journal-event.ts";
+import type { JournalEvent, JournalEventKind, JournalEventOf } from "#core/journal-event.ts";
 import { canonicalText } from "#core/seal/canonical.ts";
 import { retryAt } from "#store/back-off.ts";
 import { lock } from "#store/locks.ts";
@@ -23,15 +23,32 @@ const saltLength = 16;
 
 /** Appends facts in the order given. Call it last in the transaction: the lock is held until the commit. */
 export async function appendEvents(tx: Tx, ...facts: readonly JournalEvent[]): Promise<void> {
-  if (facts.length === 0) return;
+  if (facts.length > 0) await append(tx, 0, () => facts);
+}
+
+/** Appends the fact that an epoch begins, that many positions further on; it is given the position after which it leaps. */
+export async function appendAfterLeap(
+  tx: Tx,
+  leap: number,
+  factAfter: (after: number) => JournalEventOf<"epoch.begun">,
+): Promise<void> {
+  await append(tx, leap, (after) => [factAfter(after)]);
+}
+
+async function append(
+  tx: Tx,
+  leap: number,
+  factsAfter: (after: number) => readonly JournalEvent[],
+): Promise<void> {
   await lock(tx, "journal");
   const last = await tx.first<{ position: number | null; hash: Buffer | null; at: string }>(
     sql`select "position", hash, date_trunc('milliseconds', clock_timestamp()) as at from journal_last()`,
   );
-  let position = last?.position ?? 0;
+  const after = last?.position ?? 0;
+  let position = after + leap;
   let previous = last?.hash ?? genesis;
   const at = normal(last?.at ?? "");
-  for (const fact of facts) {
+  for (const fact of factsAfter(after)) {
     position += 1;
     const salt = randomBytes(saltLength);
     const hash = chainedHash(previous, { position, at, actor: tx.actor.id, fact }, salt);
@@ -86,7 +103,7 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
       const { position, at, actor, fact } = asHashed(row);
       const entry = { position, at, actor, fact };
       const whole =
-        row.position === after + 1 &&
+        followsOn(row, after) &&
         row.previous.equals(previous) &&
         chainedHash(previous, entry, row.salt).equals(row.hash);
       if (!whole) return row.position;
@@ -94,6 +111,11 @@ export async function firstBrokenEntry(tx: Tx): Promise<number | null> {
       after = row.position;
     }
   }
+}
+
+/** Whether an entry stands where the chain goes on: at the next position, or where an epoch leapt to. */
+function followsOn({ position, fact }: JournalRow, after: number): boolean {
+  return position === after + 1 || (fact.kind === "epoch.begun" && fact.after === after && position > after);
 }
 
 /** One follower: what it reads, and what it does with a batch. Its effects and its cursor commit together, so each fact takes effect once. */
@@ -173,6 +195,12 @@ export async function lastPosition(tx: Tx): Promise<number> {
   return (
     (await tx.first<{ position: number | null }>(sql`select "position" from journal_last()`))?.position ?? 0
   );
+}
+
+/** When the newest entry was appended, by the database's clock; `null` in an empty journal. */
+export async function lastEntryTime(tx: Tx): Promise<string | null> {
+  const row = await tx.first<{ at: string }>(sql`select at from journal order by position desc limit 1`);
+  return row?.at ?? null;
 }
 
 /** An entry with its place in the chain. `proof` is `null` where an entry of before there were salts would be told by it. */

@@ -11,6 +11,8 @@ export const locks = {
   importing: 7362851,
   /** Building packs of ecosystems. */
   packBuilding: 7362860,
+  /** Beginning an epoch. */
+  epoch: 7362870,
 } as const;
 
 /** Waits for a lock; it is held until the transaction ends. */

@@ -29,6 +29,14 @@ export async function enqueueMessage(tx: Tx, message: OutboxMessage): Promise<vo
   );
 }
 
+/** Whether a channel ever delivered something, as far as messages are kept. */
+export async function hasDelivered(tx: Tx, channel: string): Promise<boolean> {
+  const row = await tx.first<{ delivered: boolean }>(
+    sql`select exists (select from outbox where channel = ${channel} and done_at is not null) as delivered`,
+  );
+  return row?.delivered === true;
+}
+
 /** Claims the oldest due message of a channel; `undefined` when none is due. */
 export async function leaseMessage(
   store: Store,

@@ -17,6 +17,7 @@ import { hash } from "node:crypto";
 import { join } from "node:path";
 import { readJsonFile, writeJson } from "#agent/home/durable-files.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
+import { readEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { MessageRefusal, type Sentence } from "#agent/home/message-refusal.ts";
@@ -104,6 +105,8 @@ type ReceivedAt = {
   readonly received: readonly { readonly directive: string; readonly at: string }[];
   /** The origin of the address that it came from; absent where none was ever synced from over the network, or an older program wrote the state. */
   readonly from?: string;
+  /** The epochs of the room, of which its index tells; absent where it was never put back from a backup. */
+  readonly epochs?: readonly RoomEpoch[];
 };
 
 /** `state.json`: what is trusted, what was fetched, and when it came. */
@@ -139,6 +142,7 @@ function isWholeState(value: unknown): value is SyncState & { readonly checksum?
     ) &&
     Array.isArray(files) &&
     files.every((file) => textMember(file, "path") !== null) &&
+    readEpochs(member(value, "epochs")) !== null &&
     namesReceived(value, files);
   if (!good) return false;
   const { checksum, ...rest } = value as Record<string, unknown>;

@@ -4,11 +4,12 @@
  */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Home, keyOwner, type SyncState } from "#agent/home/agent-folder.ts";
+import { type Home, homeOf, keyOwner, readState, type SyncState } from "#agent/home/agent-folder.ts";
 import { isMissing, readJsonFile } from "#agent/home/durable-files.ts";
 import { readPendingResponse, type UnconfirmedReceipt } from "#agent/response/response-outbox.ts";
 import { type FollowedRoom, followedRoom, openReceipt } from "#agent/response/room-receipt.ts";
 import { compareInstants } from "#core/clock/clock.ts";
+import { isOfLostTime } from "#core/document/room-epoch.ts";
 import { isAttestation, type ReceiptDocument } from "#core/document/receipt.ts";
 import { isInstant } from "#core/input/instant.ts";
 import { member, textMember } from "#core/input/json.ts";
@@ -43,6 +44,20 @@ export async function readAnswers(
     answers.set(directive, await answersOf(home, believing, about.get(directive) ?? []));
   }
   return answers;
+}
+
+/** The directives whose answer the room confirmed in a time that it has lost since, and has not confirmed again. */
+export async function lostAnswers(dir: string): Promise<readonly string[]> {
+  const home = homeOf(dir);
+  const state = await readState(home);
+  if (state?.epochs === undefined) return [];
+  const answers = await readAnswers(home, state, [
+    ...new Set(state.received.map(({ directive }) => directive)),
+  ]);
+  const { epochs } = state;
+  return [...answers].flatMap(([directive, { unconfirmed }]) =>
+    unconfirmed !== null && isOfLostTime(unconfirmed.receivedAt, epochs) ? [directive] : [],
+  );
 }
 
 type Believing = {

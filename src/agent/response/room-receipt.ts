@@ -5,6 +5,7 @@
 import type { Home, SyncState } from "#agent/home/agent-folder.ts";
 import { readPinned } from "#agent/sync/pinned-keys.ts";
 import { type ReceiptDocument, readReceipt, type ResponsePayload } from "#core/document/receipt.ts";
+import { isOfLostTime } from "#core/document/room-epoch.ts";
 import type { RoomKey } from "#core/document/room-keys.ts";
 import { member } from "#core/input/json.ts";
 import { canonicalBytes } from "#core/seal/canonical.ts";
@@ -15,15 +16,23 @@ import { openEnvelope } from "#publication/sealed-json.ts";
 /** A receipt that the room sealed, with the envelope that proves it. */
 export type SealedReceipt = { readonly document: ReceiptDocument; readonly envelope: Envelope };
 
-/** Why a receipt proves nothing: nothing in it is sealed, no believed key sealed it, it cannot be read, or another room gave it. */
-type ReceiptDoubt = "unsealed" | "not-signed" | "receipt-form" | "other-room";
+/**
+ * Why a receipt proves nothing: nothing in it is sealed, no believed key sealed it, it cannot be read, another room gave it, or the room gave it in a time
+ * that it has lost since.
+ */
+type ReceiptDoubt = "unsealed" | "not-signed" | "receipt-form" | "other-room" | "lost-time";
 
 /** The room that an agent's folder follows, and the keys that are believed of it. */
-export type FollowedRoom = Pick<SyncState, "room" | "drill"> & { readonly keys: readonly RoomKey[] };
+export type FollowedRoom = Pick<SyncState, "room" | "drill" | "epochs"> & {
+  readonly keys: readonly RoomKey[];
+};
 
 /** Reads whom a folder follows. */
-export async function followedRoom(home: Home, { room, drill }: SyncState): Promise<FollowedRoom> {
-  return { room, drill, keys: (await readPinned(home)) ?? [] };
+export async function followedRoom(
+  home: Home,
+  { room, drill, epochs = [] }: SyncState,
+): Promise<FollowedRoom> {
+  return { room, drill, epochs, keys: (await readPinned(home)) ?? [] };
 }
 
 /** Opens a receipt of the room; `value` is its envelope, or a reply of the room that carries one as `sealed`. */
@@ -39,6 +48,7 @@ export async function openReceipt(value: unknown, room: FollowedRoom): Promise<S
   const { drill, answer } = document.value;
   if (document.value.room !== room.room || drill !== room.drill || answer.drill !== drill)
     return "other-room";
+  if (isOfLostTime(document.value.receivedAt, room.epochs ?? [])) return "lost-time";
   return { document: document.value, envelope: envelope.value };
 }
 

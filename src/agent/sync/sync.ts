@@ -34,6 +34,7 @@ import { type Finding, Refusal } from "#core/problem.ts";
 import { coveredBy, ecosystemPacks } from "#core/document/ecosystem-packs.ts";
 import type { DirectiveGap } from "#core/document/directive-gap.ts";
 import type { DatedMove } from "#core/document/facts-file.ts";
+import { newEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
 import { directiveOfPath, type IndexFile } from "#core/document/pub-index.ts";
 import { isAhead } from "#core/matching/coverage.ts";
 import type { Transport } from "#publication/transport.ts";
@@ -74,6 +75,8 @@ export type Synced = {
   readonly newDirectives: readonly string[];
   /** Deadlines that the room moved since the last sync, oldest first of each directive; its own, for an asset of which nothing is known. */
   readonly moved: readonly { readonly directive: string; readonly move: DatedMove }[];
+  /** Epochs of the room that were not known before: it was put back from a backup; at a first meeting none is news. */
+  readonly newEpochs: readonly RoomEpoch[];
   /** What is not known of a directive now. */
   readonly gaps: readonly DirectiveGap[];
   /** Facts files that were refused; what was known before them stays in force. */
@@ -188,6 +191,7 @@ function syncedOf(
     ahead,
     newDirectives: state.received.map(({ directive }) => directive).filter((id) => !known.has(id)),
     moved: movedBy(facts),
+    newEpochs: before === null ? [] : newEpochs(before.epochs ?? [], state.epochs ?? []),
     gaps,
     findings: facts.findings,
     trusted,
@@ -271,6 +275,7 @@ function nextState(
     ecosystems: chosen === "all" ? null : chosen,
     received: [...ids].map((directive) => ({ directive, at: known.get(directive) ?? reached })),
     facts: facts.kept,
+    ...(index.epochs === undefined ? {} : { epochs: index.epochs }),
     ...(gaps.length === 0 ? {} : { gaps }),
     ...(from === undefined ? {} : { from }),
   };

@@ -79,8 +79,22 @@ export async function runSync(args: readonly string[], io: AgentIo): Promise<num
   io.write(report(synced, await moveLines(synced, t), t));
   if (synced.ahead) io.error(cautionLine("index-ahead", t));
   await settleAddressees(dir, { room: synced.room, ...values }, { io, t });
+  io.error(await epochLines(dir, synced, t));
   io.error(`${missingEcosystems(wish.ecosystems, synced, t)}${gapLines(synced.gaps, t)}`);
   return synced.gaps.length === 0 ? 0 : 3;
+}
+
+/** That the room was put back from a backup, and which answers it may have lost; said once, when it is learnt. */
+async function epochLines(dir: string, { newEpochs }: Synced, t: Translate): Promise<string> {
+  if (newEpochs.length === 0) return "";
+  const { lostAnswers } = await import("#agent/response/receipts.ts");
+  const lines = [
+    ...newEpochs.map(({ number, begunAt: begun, restoredTo: restored }) =>
+      t("syncCommand.newEpoch", { number, begun, restored }),
+    ),
+    ...(await lostAnswers(dir)).map((directive) => t("syncCommand.answerAgain", { directive })),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 type AddressingSource = { readonly room: string; readonly token?: string; readonly addressing?: string };

@@ -11,6 +11,7 @@ import {
   type LifecycleEvent,
   allowedActs,
   nextLifecycle,
+  nextRevision,
 } from "#core/directive/lifecycle.ts";
 
 const people = ["ana", "bo", "cho"];
@@ -136,6 +137,13 @@ describe("the life of a directive", () => {
     assert.deepEqual(allowedActs(review.value, "ana"), ["return"]);
     assert.deepEqual(allowedActs(review.value, "bo"), ["return"]);
     assert.deepEqual(allowedActs(review.value, "cho"), ["return", "approve"]);
+  });
+
+  it("numbers the next document above the floor of an epoch, then by one", () => {
+    const life = { state: "issued", revision: 3, work: null, revisionFloor: 200 } as const;
+    const ended = nextLifecycle(life, { kind: "expire" });
+    assert.equal(ended.ok && ended.value.revision, 201);
+    assert.equal(nextRevision({ revision: 201, revisionFloor: 200 }), 202);
   });
 
   it("keeps its rules on any path: revisions grow by one, nothing follows an ending, no document without two persons", () => {

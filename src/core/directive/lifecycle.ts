@@ -20,6 +20,8 @@ export type Lifecycle = {
   readonly state: DirectiveState;
   readonly revision: number;
   readonly work: WorkInProgress | null;
+  /** The next revision is numbered above this too; absent where nothing was ever put back. */
+  readonly revisionFloor?: number;
 };
 
 /** What may happen to a directive; `by` is the operator's id. */
@@ -103,12 +105,20 @@ function approved(life: Lifecycle, work: WorkInProgress, by: string): Parsed<Lif
   if (work.purpose === "withdraw") return ended(life, "withdrawn");
   if (work.purpose === "supersede") return ended(life, "superseded");
   const state = life.revision === 0 ? "issued" : "revised";
-  return parsed({ state, revision: life.revision + 1, work: null });
+  return parsed({ state, revision: nextRevision(life), work: null });
 }
 
 /** An ending is a document of its own, so it takes the next revision number. */
 function ended(life: Lifecycle, state: DirectiveState): Parsed<Lifecycle> {
-  return parsed({ state, revision: life.revision + 1, work: null });
+  return parsed({ state, revision: nextRevision(life), work: null });
+}
+
+/** The number of the next document. */
+export function nextRevision({
+  revision,
+  revisionFloor = 0,
+}: Pick<Lifecycle, "revision" | "revisionFloor">): number {
+  return Math.max(revision, revisionFloor) + 1;
 }
 
 function forbidden(life: Lifecycle, event: LifecycleEvent): Parsed<Lifecycle> {

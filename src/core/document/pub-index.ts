@@ -2,6 +2,7 @@
 import type { PackCompleteness } from "#core/completeness.ts";
 import { readPackCompleteness } from "#core/document/pack-completeness.ts";
 import { wordsToUnderstand } from "#core/document/must-understand.ts";
+import { readEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
 import { listMember, member, textMember } from "#core/input/json.ts";
 import { isEcosystem } from "#core/product/ecosystem-of-product.ts";
 import { failed, type Parsed, parsed } from "#core/problem.ts";
@@ -30,7 +31,7 @@ export type PackDigests = { readonly pack: string; readonly details: string };
 /** The document type of an index. */
 export const indexForm = "bongsu.index/1";
 
-/** What the index says: files by path with digest and size; `sequence` grows by one, `expires` bounds a freeze. */
+/** What the index says: files by path with digest and size; `sequence` grows, by one within an epoch, `expires` bounds a freeze. */
 export type PubIndex = {
   readonly type: typeof indexForm;
   readonly room: string;
@@ -39,6 +40,8 @@ export type PubIndex = {
   readonly issuedAt: string;
   readonly expires: string;
   readonly files: readonly IndexFile[];
+  /** The epochs of a room that was put back from a backup, oldest first; absent where it never was. */
+  readonly epochs?: readonly RoomEpoch[];
 };
 
 const mostFiles = 100_000;
@@ -66,6 +69,8 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
     !isInstant(expires)
   )
     return failed("", "index-form", "The index lacks room, drill, sequence, issuedAt or expires.");
+  const epochs = readEpochs(member(value, "epochs"));
+  if (epochs === null) return failed("/epochs", "index-form", "The index tells epochs that cannot be read.");
   const list = listMember(value, "files");
   if (list.length > mostFiles)
     return failed("/files", "too-many", `The index names more than ${mostFiles} files.`);
@@ -77,7 +82,16 @@ export function readIndex(value: unknown): Parsed<PubIndex> {
       return failed(`/files/${i}`, "index-file", "A file has a path, digest or size that is not allowed.");
     files.push(file);
   }
-  return parsed({ type: indexForm, room, drill, sequence, issuedAt, expires, files });
+  return parsed({
+    type: indexForm,
+    room,
+    drill,
+    sequence,
+    issuedAt,
+    expires,
+    files,
+    ...(epochs.length === 0 ? {} : { epochs }),
+  });
 }
 
 const fileKinds: readonly IndexFile["kind"][] = ["directive", "facts", "pack", "details", "delta"];

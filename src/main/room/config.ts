@@ -22,6 +22,8 @@ export type RoomConfig = {
   readonly securityContact: string | null;
   /** Members of the room's recorded identity that a person said are others from now on. */
   readonly changed: readonly ("origin" | "keyid")[];
+  /** A person said that the database was put back by other means than `bongsu restore`. */
+  readonly newEpoch: boolean;
   /** Address under which people reach the room, with a path where a proxy serves it under one; made from the port when it is not said. */
   readonly origin: string;
 };
@@ -35,6 +37,7 @@ export const roomOptions = {
   ...settingOptions,
   "new-origin": { type: "boolean" },
   "new-key": { type: "boolean" },
+  "new-epoch": { type: "boolean" },
 } as const;
 
 /** Reads the flags of `serve` and of commands that work on the room's machine. Refuses with every problem at once. */
@@ -56,6 +59,7 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
       ...(values["new-origin"] === true ? (["origin"] as const) : []),
       ...(values["new-key"] === true ? (["keyid"] as const) : []),
     ],
+    newEpoch: values["new-epoch"] === true,
     origin: set.origin ?? `http://localhost:${set.port}`,
   };
 }

@@ -9,7 +9,9 @@ const head: Help = [
   ["bongsu serve [--config FILE] [options]"],
   ["commands.summary.serve", "commands.serveWorlds", "commands.serveDatabase"],
 ];
-const ways: Help = [["commands.serveConfig", "commands.serveNewOrigin", "commands.serveNewKey"]];
+const ways: Help = [
+  ["commands.serveConfig", "commands.serveNewOrigin", "commands.serveNewKey", "commands.serveNewEpoch"],
+];
 
 /** Resolves with the exit code when a signal has stopped the room. */
 export async function serveCommand(args: readonly string[], io: Terminal): Promise<number> {

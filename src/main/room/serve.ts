@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { createBus, type Room } from "#edge/http/room.ts";
 import { directiveTexts } from "#edge/directive-texts.ts";
 import { startServer } from "#edge/http/server.ts";
-import { writeDurably } from "#channels/write-durably.ts";
 import { roomChannels, workerOf } from "#main/room/channels.ts";
 import type { RoomConfig } from "#main/room/config.ts";
+import { standUpPublication } from "#main/room/stand-up-publication.ts";
 import { followersOf } from "#main/room/followers.ts";
 import { openRoom } from "#main/room/open-room.ts";
 import { lockRoom } from "#main/room/room-lock.ts";
@@ -78,9 +78,12 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
   const key = loadRoomKey(config.data, world.drill);
   await mustBeThisRoom(config, store, key.signer.keyid);
   const publicFolder = join(config.data, "pub");
-  await writeDurably(join(publicFolder, "keys.json"), Buffer.from(`${JSON.stringify(key.publicDocument)}\n`));
-  const bus = createBus();
   const publisher: Publisher = { room: config.origin, drill: world.drill, signer: key.signer };
+  await standUpPublication(
+    { config, store, publisher, publicFolder, keysDocument: key.publicDocument },
+    { line, t },
+  );
+  const bus = createBus();
   const room: Room = {
     store,
     drill: world.drill,

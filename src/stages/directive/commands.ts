@@ -7,7 +7,7 @@ import type { DirectiveDraft } from "#core/directive/directive.ts";
 import type { JournalEvent } from "#core/journal-event.ts";
 import { checkText } from "#core/directive/check-draft.ts";
 import type { DirectiveTexts } from "#core/directive/directive-texts.ts";
-import { draftedLifecycle, isInForce } from "#core/directive/lifecycle.ts";
+import { draftedLifecycle, isInForce, nextRevision } from "#core/directive/lifecycle.ts";
 import { Refusal } from "#core/problem.ts";
 import { appendEvents } from "#store/journal.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
@@ -127,7 +127,7 @@ export async function approveDirective(
   const head = afterAct(before, "approve", tx.actor);
   await tx.run(sql`
     insert into directive_approval (directive, revision, by, office, at)
-    values (${directive}, ${before.revision + 1}, ${tx.actor.id}, ${tx.actor.office ?? null}, ${now})`);
+    values (${directive}, ${nextRevision(before)}, ${tx.actor.id}, ${tx.actor.office ?? null}, ${now})`);
   const approved: JournalEvent = { kind: "directive.approved", directive, by: tx.actor.id };
   if (head.work !== null || work === null) {
     await saveDirective(tx, head, now);

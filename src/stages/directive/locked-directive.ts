@@ -37,7 +37,7 @@ export function mayActFor(actor: Actor, office: string, act: DirectiveAct): bool
 
 /** The columns of a {@link LockedDirective}. */
 export const lockedColumns: Sql = sql`id, state, revision, office, drill, draft, issued_draft as "issuedDraft", work, ending,
-  issued_at as "issuedAt"`;
+  issued_at as "issuedAt", revision_floor as "revisionFloor"`;
 
 /** The head, locked; refuses `not-found`. */
 export async function lockDirective(tx: Tx, id: string): Promise<LockedDirective> {

@@ -11,6 +11,7 @@ import { payloadTypes } from "#core/seal/payload-types.ts";
 import { seal, type Signer } from "#core/seal/envelope.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
+import { epochFloors, roomEpochs } from "#stages/registry/queries.ts";
 import { newestIndexHead, pubFiles } from "#stages/dissemination/queries.ts";
 
 /** The publishing room: its name, whether it is a drill, and the one signer (more in a later trust chain, behind the same type). */
@@ -72,7 +73,9 @@ export async function lockPublication(tx: Tx): Promise<void> {
 export async function publishIndex(tx: Tx, publisher: Publisher, now: string): Promise<number> {
   await lockPublication(tx);
   await tx.run(sql`update ecosystem_pack set unlisted = false where unlisted`);
-  const sequence = ((await newestIndexHead(tx))?.sequence ?? 0) + 1;
+  const { index: floor } = await epochFloors(tx);
+  const sequence = Math.max((await newestIndexHead(tx))?.sequence ?? 0, floor) + 1;
+  const epochs = await roomEpochs(tx);
   const files = await pubFiles(tx);
   const index: PubIndex = {
     type: indexForm,
@@ -82,6 +85,7 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
     issuedAt: now,
     expires: new Date(Date.parse(now) + indexLife).toISOString(),
     files,
+    ...(epochs.length === 0 ? {} : { epochs }),
   };
   const envelope = await seal(payloadTypes.index, canonicalBytes(index), [publisher.signer]);
   await tx.run(

@@ -11,6 +11,7 @@ import {
   sameAdvisoryFacts,
 } from "#core/document/facts-file.ts";
 import { fromBase64, readEnvelope } from "#core/seal/envelope.ts";
+import { epochFloors } from "#stages/registry/queries.ts";
 import type { Tx } from "#store/sql.ts";
 import { advisoryFactsIn } from "#stages/dissemination/directive-deadline.ts";
 import { type Publisher, publishIndex, putFactsFile } from "#stages/dissemination/publication.ts";
@@ -34,6 +35,7 @@ export async function publishDirectiveFacts(
     tx,
     documents.map(({ id }) => id),
   );
+  const { facts: floor } = await epochFloors(tx);
   let published = 0;
   for (const document of documents) {
     const { id: directive, revision, drill, alerts } = document;
@@ -52,7 +54,7 @@ export async function publishDirectiveFacts(
       allSame(said.facts, its)
     )
       continue;
-    const sequence = (last?.sequence ?? 0) + 1;
+    const sequence = Math.max(last?.sequence ?? 0, floor) + 1;
     const file = {
       type: "bongsu.facts/1",
       directive,

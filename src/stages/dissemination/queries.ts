@@ -178,6 +178,13 @@ export async function publishedFacts(
   return new Map(rows.map(({ directive, content }) => [directive, content]));
 }
 
+/** The highest number of a facts file that is published; 0 where there is none. */
+export async function highestFactsNumber(tx: Tx): Promise<number> {
+  const row = await tx.first<{ number: number | null }>(sql`
+    select max(substring(path from '/([0-9]{1,9})[.]json$')::bigint) as number from pub_file where kind = 'facts'`);
+  return row?.number ?? 0;
+}
+
 /** A request for more time, and what became of it; `due` is the organisation's deadline as it stands. */
 export type ExtensionRow = {
   readonly request: string;

@@ -2,6 +2,7 @@
  * What others may read of the registry: the world, organisations, offices with what they lead on a date, operators.
  * Row-level security decides which organisations a caller meets; nothing in this file widens it. Sessions, tokens and keys have files of their own.
  */
+import { mostEpochs, type RoomEpoch } from "#core/document/room-epoch.ts";
 import { people } from "#core/audience.ts";
 import {
   cutPage,
@@ -250,4 +251,19 @@ export async function revokedKeys(tx: Tx, organizations: readonly string[]): Pro
   const rows = await tx.rows<{ keyid: string }>(sql`
     select keyid from agent_key where organization = any(${organizations}) and revoked_at is not null`);
   return new Set(rows.map(({ keyid }) => keyid));
+}
+
+/** The epochs after the first, oldest first; of very many the newest. */
+export async function roomEpochs(tx: Tx): Promise<readonly RoomEpoch[]> {
+  const rows = await tx.rows<RoomEpoch>(sql`
+    select number, begun_at as "begunAt", restored_to as "restoredTo" from room_epoch order by number desc limit ${mostEpochs}`);
+  return rows.toReversed();
+}
+
+/** The numbers above which this epoch's indexes and facts files are. */
+export async function epochFloors(tx: Tx): Promise<{ readonly index: number; readonly facts: number }> {
+  const row = await tx.first<{ index: number; facts: number }>(
+    sql`select index_floor as index, facts_floor as facts from room_epoch order by number desc limit 1`,
+  );
+  return row ?? { index: 0, facts: 0 };
 }

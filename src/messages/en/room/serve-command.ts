@@ -9,6 +9,15 @@ export const serveCommand = {
   drill: "Replay a day of the drill: {command}",
   stop: "Stop with Ctrl-C.",
   stopping: "Stopping …",
+  epochBegun:
+    "The database was put back ({because}): epoch {number} begins. Numbers go on from far above those of before, agents learn of it by the signed index. What was recorded after {time} is lost here: organisations are asked to answer again. An earlier publication is kept beside pub/ as pub.before-epoch-{number}: look there for orders that were issued meanwhile.",
+  epochCause: {
+    restored: "bongsu restore",
+    "publication-ahead": "pub/ is ahead of the database",
+    "publication-missing": "pub/ is gone",
+    "agent-report": "an agent showed a later index of this room",
+    "by-hand": "--new-epoch",
+  },
   otherKey:
     "This database belongs to a room that signs with another key ({keyid}). Start that room's program, or put its key into {file}. If the key is lost, --new-key records the one that is there; agents then have to be given the new key by hand.",
   otherOrigin:

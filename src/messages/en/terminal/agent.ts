@@ -27,6 +27,8 @@ export const agent = {
       "{url} gave a receipt that this program cannot read. The answer stays in the outbox; use a newer program and run the command again.",
     "other-room":
       "{url} gave the receipt of another room or another world (drill or real). Nothing is changed, the answer stays in the outbox.",
+    "lost-time":
+      "{url} gave a receipt of a time that the room has lost: it was put back from a backup since. The answer stays in the outbox; run the command again.",
   },
   receiptFile: {
     unsealed: "There is no sealed receipt in this; a receipt that the room did not sign confirms nothing.",
@@ -34,6 +36,8 @@ export const agent = {
       "The receipt is not signed by a key of this room that is believed here. Nothing is changed.",
     "receipt-form": "The receipt cannot be read; use a newer program.",
     "other-room": "The receipt is of another room or another world (drill or real). Nothing is changed.",
+    "lost-time":
+      "The receipt is of a time that the room has lost: it was put back from a backup since. Answer again.",
     "other-organisation": "The receipt is another organisation's. Nothing is changed.",
     "other-answer": "The receipt is for an answer that this folder did not give. Nothing is changed.",
   },

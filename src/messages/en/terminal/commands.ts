@@ -68,6 +68,7 @@ export const commands = {
     "--config FILE  a file of these settings (TOML), also by BONGSU_CONFIG; bongsu config example prints one. A flag counts before the environment (BONGSU_PORT for --port), the environment before the file.",
   serveNewOrigin: "--new-origin  the room's address is another from now on",
   serveNewKey: "--new-key  the room's key is another from now on",
+  serveNewEpoch: "--new-epoch  the database was put back by other means than bongsu restore",
   drillUsage:
     "bongsu drill [--room URL] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep DIR]",
   drillWhere:

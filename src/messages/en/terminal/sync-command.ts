@@ -31,6 +31,10 @@ export const syncCommand = {
   bytesSaved: "{bytes, number} bytes came; deltas saved {saved, number} bytes",
   left: "packs of {held}; not taken, so not covered: {left}",
   expired: "Caution: this index has ended and was taken all the same",
+  newEpoch:
+    "The room was put back from a backup (epoch {number}, begun {begun}): what it recorded after {restored} is lost there. Orders that it no longer shows stay in force here and are named below; ask the room about them.",
+  answerAgain:
+    "{directive}: the room confirmed your answer in the time that it lost. Check and answer again.",
   newDirective: "new directive: {directive}",
   firstUse:
     "The room's key was pinned at this first meeting. Compare it with what you were told another way:",

@@ -11,6 +11,15 @@ export const serveCommand = {
   drill: "訓練の一日を再現：{command}",
   stop: "止めるには Ctrl-C を押してください。",
   stopping: "停止します …",
+  epochBegun:
+    "データベースが戻されたとみなします（{because}）。期 {number} を始めます。番号は以前よりはるかに大きい数から続き、エージェントは署名された目録でこれを知ります。{time} より後の記録はここに無いため、組織に再回答を求めます。以前の公開資料は pub/ の横に pub.before-epoch-{number} として残します。その間に発令した指示はそこで探してください。",
+  epochCause: {
+    restored: "bongsu restore で戻した",
+    "publication-ahead": "pub/ がデータベースより先にある",
+    "publication-missing": "pub/ が無い",
+    "agent-report": "エージェントがこの部屋のより新しい目録を示した",
+    "by-hand": "--new-epoch で知らされた",
+  },
   otherKey:
     "このデータベースは別の鍵({keyid})で署名する部屋のものです。その部屋のプログラムを起動するか、その鍵を {file} に置いてください。鍵を失った場合は --new-key で今ある鍵を記録します。その場合、エージェントごとに新しい鍵を手で渡す必要があります。",
   otherOrigin:

@@ -69,6 +69,7 @@ export const commands = {
     "--config FILE  これらの設定を書いたファイル（TOML）です。BONGSU_CONFIG でも示せ、bongsu config example が一つ出力します。オプションが環境変数（--port なら BONGSU_PORT）より、環境変数がファイルより優先します。",
   serveNewOrigin: "--new-origin  状況室のアドレスがこれから変わることを記録します",
   serveNewKey: "--new-key  状況室の鍵がこれから変わることを記録します",
+  serveNewEpoch: "--new-epoch  bongsu restore 以外の方法でデータベースを戻したことを知らせます",
   drillUsage:
     "bongsu drill [--room アドレス] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep フォルダー]",
   drillWhere:

@@ -32,6 +32,9 @@ export const syncCommand = {
   bytesSaved: "{bytes, number}バイトを取得しました。差分で{saved, number}バイトを節約しました",
   left: "照合パック：{held}。取得していないエコシステム：{left}",
   expired: "注意：期限の過ぎた一覧を取得しました",
+  newEpoch:
+    "状況室はバックアップから戻されました（期 {number}、{begun} 開始）。{restored} より後の記録は状況室にありません。示されなくなった指示はここでは引き続き有効とし、下に記します。状況室に確認してください。",
+  answerAgain: "{directive}：状況室が失った時間に回答が確認されています。点検してもう一度回答してください。",
   newDirective: "新しい措置指示：{directive}",
   firstUse:
     "初めて会った状況室の鍵を固定しました。別の経路（公文書・電話）で受け取った番号と同じか確認してください：",

@@ -11,6 +11,15 @@ export const serveCommand = {
   drill: "훈련 하루 재현: {command}",
   stop: "멈추려면 Ctrl-C를 누르십시오.",
   stopping: "멈춥니다 …",
+  epochBegun:
+    "데이터베이스를 되돌린 것으로 봅니다({because}). 시기 {number}을(를) 시작합니다. 번호는 이전보다 훨씬 큰 수에서 이어지며, 에이전트는 서명된 목록으로 이를 압니다. {time} 이후의 기록은 여기에 없으므로 기관에 다시 회신을 요청합니다. 이전 공개 자료는 pub/ 옆에 pub.before-epoch-{number}(으)로 보관합니다. 그사이 발령한 지시를 거기서 찾으십시오.",
+  epochCause: {
+    restored: "bongsu restore로 되돌림",
+    "publication-ahead": "pub/가 데이터베이스보다 앞섬",
+    "publication-missing": "pub/가 없음",
+    "agent-report": "에이전트가 이 상황반의 더 나중 목록을 보여 줌",
+    "by-hand": "--new-epoch로 알림",
+  },
   otherKey:
     "이 데이터베이스는 다른 키({keyid})로 서명하는 상황반의 것입니다. 그 상황반의 프로그램을 시작하거나 그 키를 {file}에 두십시오. 키를 잃었다면 --new-key로 지금 있는 키를 기록합니다. 그러면 에이전트마다 새 키를 직접 전해야 합니다.",
   otherOrigin:

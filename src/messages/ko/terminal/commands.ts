@@ -69,6 +69,7 @@ export const commands = {
     "--config FILE  이 설정들을 적은 파일(TOML)입니다. BONGSU_CONFIG로도 알려 주며, bongsu config example이 한 벌 출력합니다. 옵션이 환경 변수(--port이면 BONGSU_PORT)보다, 환경 변수가 파일보다 먼저입니다.",
   serveNewOrigin: "--new-origin  이제부터 상황반의 주소가 달라졌음을 기록합니다",
   serveNewKey: "--new-key  이제부터 상황반의 키가 달라졌음을 기록합니다",
+  serveNewEpoch: "--new-epoch  bongsu restore가 아닌 다른 방법으로 데이터베이스를 되돌렸음을 알립니다",
   drillUsage:
     "bongsu drill [--room 주소] [--data ./data] [--hours 24] [--seconds 75] [--lang {languages}] [--keep 폴더]",
   drillWhere:

@@ -32,6 +32,9 @@ export const syncCommand = {
   bytesSaved: "{bytes, number}바이트를 받았습니다. 차분으로 {saved, number}바이트를 아꼈습니다",
   left: "대조 묶음: {held}. 받지 않은 생태계: {left}",
   expired: "주의: 기한이 지난 목록을 받았습니다",
+  newEpoch:
+    "상황반을 백업에서 되돌렸습니다(시기 {number}, {begun} 시작). {restored} 이후의 기록은 상황반에 없습니다. 더 이상 보여 주지 않는 지시는 여기에서 계속 시행 중인 것으로 보고 아래에 적습니다. 상황반에 확인하세요.",
+  answerAgain: "{directive}: 상황반이 잃은 시간에 회신을 확인해 주었습니다. 점검하고 다시 회신하세요.",
   newDirective: "새 조치 지시: {directive}",
   firstUse: "처음 만난 상황반의 키를 고정했습니다. 다른 경로(공문·전화)로 받은 번호와 같은지 확인하세요:",
   pinned: "키를 고정했습니다:",

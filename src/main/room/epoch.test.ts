@@ -1,0 +1,126 @@
+/** When a room begins an epoch, and that no number is given out again in it. */
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, it } from "node:test";
+import { canonicalBytes } from "#core/seal/canonical.ts";
+import { restoredNote, settleEpoch } from "#main/room/epoch.ts";
+import { seenIn } from "#main/room/publication-evidence.ts";
+import { type Publisher, publishIndex } from "#stages/dissemination/publication.ts";
+import { newestIndex } from "#stages/dissemination/queries.ts";
+import { roomEpochs } from "#stages/registry/queries.ts";
+import { appendEvents, firstBrokenEntry, lastPosition } from "#store/journal.ts";
+import { enqueueMessage } from "#store/outbox.ts";
+import { sql, type Store, system } from "#store/sql.ts";
+import { makeRoom, type PublishingRoom, withIndex } from "#test/kit/room/test-publication.ts";
+import { freshStore } from "#test/kit/room/test-store.ts";
+
+const now = (): Date => new Date();
+let store: Store;
+let room: PublishingRoom;
+let publisher: Publisher;
+let data = "";
+
+before(async () => {
+  store = await freshStore();
+  room = await makeRoom();
+  publisher = { room: room.name, drill: true, signer: room.signer };
+  data = await mkdtemp(join(tmpdir(), "bongsu-epoch-"));
+  await store.write(system, async (tx) => {
+    await appendEvents(tx, { kind: "sources.loaded", sources: 0 });
+    await publishIndex(tx, publisher, now().toISOString());
+  });
+});
+after(async () => {
+  await store.close();
+  await rm(data, { recursive: true, force: true });
+});
+
+async function start(more: Partial<Parameters<typeof settleEpoch>[0]> = {}) {
+  const here = { store, publisher, keysDocument: room.keys, data, publicFolder: join(data, "pub"), now };
+  return await settleEpoch({ ...here, ownDatabase: true, asked: false, ...more });
+}
+
+async function sequence(): Promise<number> {
+  return (await store.read(system, newestIndex))?.sequence ?? 0;
+}
+
+async function write(index: Uint8Array): Promise<void> {
+  await mkdir(join(data, "pub"), { recursive: true });
+  await writeFile(join(data, "pub", "index.json"), index);
+}
+
+async function writeNewest(): Promise<void> {
+  await write(canonicalBytes((await store.read(system, newestIndex))?.envelope));
+}
+
+async function laterIndex(by: PublishingRoom, number: number): Promise<Uint8Array> {
+  const files = new Map([["directives/DRILL-2026-0777/41.json", new Uint8Array([1])]]);
+  const made = await withIndex(by, { sequence: number }, files);
+  return made.get("index.json") ?? new Uint8Array();
+}
+
+it("begins none at a first start, nor where the folder is as the database says or behind it", async () => {
+  assert.equal(await start(), null);
+  await writeNewest();
+  assert.equal(await start(), null);
+  await store.write(system, async (tx) => await publishIndex(tx, publisher, now().toISOString()));
+  assert.equal(await start(), null);
+});
+
+it("begins one where the publication is ahead, above all that it names; an index of another key counts for nothing", async () => {
+  await write(await laterIndex(await makeRoom(), 90_000));
+  assert.equal(await start(), null);
+  await write(await laterIndex(room, 5000));
+  const last = await store.read(system, lastPosition);
+  const begun = await start();
+  assert.deepEqual([begun?.number, begun?.because], [2, "publication-ahead"]);
+  assert.ok((await sequence()) > 6000);
+  const next = await store.read(
+    system,
+    async (tx) => await tx.first<{ n: number }>(sql`select last_value as n from directive_number`),
+  );
+  assert.equal(next?.n, 2000);
+  assert.ok((await store.read(system, lastPosition)) > last + 1_000_000);
+  assert.equal(await store.read(system, firstBrokenEntry), null);
+  assert.ok((await readdir(data)).includes("pub.before-epoch-2"));
+  const shown = await seenIn(canonicalBytes((await store.read(system, newestIndex))?.envelope), room.keys);
+  assert.deepEqual(
+    shown?.epochs.map(({ number }) => number),
+    [2],
+  );
+  await writeNewest();
+  assert.equal(await start(), null);
+});
+
+it("begins one where another index of the same number was published", async () => {
+  await write(await laterIndex(room, await sequence()));
+  assert.equal((await start())?.because, "publication-ahead");
+});
+
+it("begins one where a publication that was delivered is gone from beside the room's own database", async () => {
+  await rm(join(data, "pub"), { recursive: true, force: true });
+  assert.equal(await start(), null);
+  await store.write(system, async (tx) => {
+    await enqueueMessage(tx, { channel: "files", key: "1", payload: {} });
+    await tx.run(sql`update outbox set done_at = now()`);
+  });
+  assert.equal(await start({ ownDatabase: false }), null);
+  assert.equal((await start())?.because, "publication-missing");
+});
+
+it("begins one when a person or a restore says so, once", async () => {
+  await writeNewest();
+  assert.equal((await start({ asked: true }))?.because, "by-hand");
+  await writeNewest();
+  await writeFile(restoredNote(data), "{}");
+  assert.equal((await start())?.because, "restored");
+  await writeNewest();
+  assert.equal(await start(), null);
+  const epochs = await store.read(system, roomEpochs);
+  assert.deepEqual(
+    epochs.map(({ number }) => number),
+    [2, 3, 4, 5, 6],
+  );
+});

@@ -1,0 +1,41 @@
+/** The epochs of a room, each recorded when it begins. What leaps with them is for the stages whose numbers they are. */
+import type { RoomEpoch } from "#core/document/room-epoch.ts";
+import { appendAfterLeap } from "#store/journal.ts";
+import { lock } from "#store/locks.ts";
+import { sql, type Tx } from "#store/sql.ts";
+
+/** What made a room begin an epoch. */
+export type EpochCause =
+  | "restored"
+  | "publication-ahead"
+  | "publication-missing"
+  | "agent-report"
+  | "by-hand";
+
+/** An epoch that begins, with the numbers above which indexes and facts files go on, and how far the journal leaps. */
+type BeginningEpoch = RoomEpoch & {
+  readonly because: EpochCause;
+  readonly indexFloor: number;
+  readonly factsFloor: number;
+  readonly journalLeap: number;
+};
+
+/** Keeps epochs from beginning twice for one cause: whoever holds this looks again whether there still is one. */
+export async function lockEpochs(tx: Tx): Promise<void> {
+  await lock(tx, "epoch");
+}
+
+/** Records an epoch. Call it last in the transaction, as any append. */
+export async function recordEpoch(tx: Tx, epoch: BeginningEpoch): Promise<void> {
+  const { number, begunAt, restoredTo, because, indexFloor, factsFloor, journalLeap } = epoch;
+  await tx.run(sql`
+    insert into room_epoch (number, begun_at, restored_to, because, index_floor, facts_floor)
+    values (${number}, ${begunAt}, ${restoredTo}, ${because}, ${indexFloor}, ${factsFloor})`);
+  await appendAfterLeap(tx, journalLeap, (after) => ({
+    kind: "epoch.begun",
+    epoch: number,
+    because,
+    restoredTo,
+    after,
+  }));
+}
