@@ -9,6 +9,23 @@ import type { Role } from "#core/actor.ts";
 export type Audience = Role | "public";
 
 /**
+ * What a call costs the room, and where its work is done. A unit of work is about a millisecond of the room's time, in the database and here. What an endpoint does
+ * not say is usual (`edge/http/work/`).
+ */
+type Work = {
+  /** Units of a call by itself. */
+  readonly cost?: number;
+  /** Units for each KiB of the body: what a list or a batch costs grows with it. */
+  readonly perKilobyte?: number;
+  /** Done in a thread of its own, since the input or the answer may be large: what answers everyone never waits for it. */
+  readonly apart?: true;
+  /** Seconds after which the work is stopped. */
+  readonly seconds?: number;
+  /** `entrance`: those who are not in yet come in by it, and no use of the room keeps them out; `free`: it costs so little that it is never held up. */
+  readonly lane?: "entrance" | "free";
+};
+
+/**
  * One endpoint. `path` has `:name` parts, which are properties of `input`; for GET the other properties come from the query, else from the
  * JSON body. `sealed` endpoints take a DSSE envelope of that payload type in place of a JSON body: the signature of a registered agent key is the authentication,
  * and `input` is the form of the payload.
@@ -24,9 +41,10 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> =
   readonly sealed?: string;
   /** Largest body in bytes; 64 KiB unless said. */
   readonly bodyLimit?: number;
+  readonly work?: Work;
   /** Answers a stream of server-sent events, each of the output's form. */
   readonly stream?: boolean;
-  /** Of a public endpoint: it gives public data only and takes no secret, so that nothing can be guessed at it and it is slowed down less. Its body is read as JSON whatever type it is sent as: clients of such APIs send what `curl -d` does. */
+  /** Of a public endpoint: it gives public data only and takes no secret, so that nothing can be guessed at it and it has no lane of its own. Its body is read as JSON whatever type it is sent as: clients of such APIs send what `curl -d` does. */
   readonly open?: boolean;
   /**
    * The act asks for a fresh proof that the person is there (`x-bongsu-step-up`), so that a session alone, left open or stolen, does not do it: it issues, lets somebody

@@ -53,6 +53,7 @@ export type RefusalCode =
   | "expired"
   | "too-large"
   | "too-many"
+  | "busy"
   | "unsupported"
   | "already-running"
   | "unavailable"
@@ -73,6 +74,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   expired: 410,
   "too-large": 413,
   "too-many": 429,
+  busy: 503,
   unsupported: 415,
   "already-running": 409,
   unavailable: 503,

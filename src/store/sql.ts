@@ -9,8 +9,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "#core/problem.ts";
 import type { Actor } from "#core/actor.ts";
-import { type Connection, listen, openWatchedPool, type WatchedPool } from "#store/connection.ts";
+import { cancelWhenStopped } from "#store/cancel.ts";
+import { type Connection, listen, type WatchedPool } from "#store/connection.ts";
 import { asUnavailable, troubleIn } from "#store/database-trouble.ts";
+import { type LanePools, openLanePools, type WorkBounds } from "#store/lanes.ts";
 
 export { type Connection, openPool } from "#store/connection.ts";
 
@@ -82,6 +84,8 @@ export type Store = {
   readonly write: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Its work may run twice, when a connection is lost in the middle. */
   readonly read: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** The same database for the work of one request: on the connections of its lane, and no longer than anyone waits for it. */
+  readonly within: (bounds: WorkBounds) => Store;
   /** Calls back after each commit that appended to the journal, in this or another process; returns the way to stop. */
   readonly onAppend: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
@@ -95,24 +99,27 @@ export const appRole = "bongsu_app";
 
 /** Opens the store. Does not migrate. `now` is the clock of the program: what comes out on a day does so by the earlier of it and the database's own. */
 export async function openStore(connection: Connection, now: () => Date = () => new Date()): Promise<Store> {
-  const watched = openWatchedPool(connection);
+  const pools = openLanePools(connection);
   const listeners = new Set<() => void>();
   const listening = await listen(connection, ["bongsu_journal"], () =>
     listeners.forEach((listener) => listener()),
   );
-  return {
+  const store = (bounds: WorkBounds | null): Store => ({
     write: async (actor, work) =>
-      await inTransaction(watched, { actor, mode: "read write", now: now(), work }),
-    read: async (actor, work) => await inTransaction(watched, { actor, mode: "read only", now: now(), work }),
+      await inTransaction(pools, { actor, mode: "read write", now: now(), work, bounds }),
+    read: async (actor, work) =>
+      await inTransaction(pools, { actor, mode: "read only", now: now(), work, bounds }),
+    within: store,
     onAppend: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
       await listening.stop();
-      await watched.close();
+      await pools.close();
     },
-  };
+  });
+  return store(null);
 }
 
 type Job<T> = {
@@ -120,40 +127,50 @@ type Job<T> = {
   readonly mode: "read only" | "read write";
   readonly now: Date;
   readonly work: (tx: Tx) => Promise<T>;
+  /** `null` for the room's own work. */
+  readonly bounds: WorkBounds | null;
 };
 
 /** A connection that was lost before anything was changed is tried once more on another: a read always, a write where its work had not begun. */
-async function inTransaction<T>(watched: WatchedPool, job: Job<T>): Promise<T> {
+async function inTransaction<T>(pools: LanePools, job: Job<T>): Promise<T> {
   let begun = false;
   const begin = (): void => {
     begun = true;
   };
   try {
-    return await transactionOnce(watched, job, begin);
+    return await transactionOnce(pools, job, begin);
   } catch (error) {
     const again = troubleIn(error) === "away" && (job.mode === "read only" || !begun);
     if (!again) throw meant(error);
   }
-  return await transactionOnce(watched, job, begin).catch((error: unknown) => {
+  return await transactionOnce(pools, job, begin).catch((error: unknown) => {
     throw meant(error);
   });
 }
 
-async function transactionOnce<T>({ pool, answer }: WatchedPool, job: Job<T>, begin: () => void): Promise<T> {
+async function transactionOnce<T>(pools: LanePools, job: Job<T>, begin: () => void): Promise<T> {
+  const stopped = job.bounds?.stopped;
+  stopped?.throwIfAborted();
+  const { pool, answer } = pools.of(job.bounds?.lane ?? "room");
   const client = await pool.connect();
+  const watch = stopped && cancelWhenStopped(client, stopped, pools.cancelling);
   let broken: Error | undefined;
   try {
+    stopped?.throwIfAborted();
     await answer(client, client.query(opening(job)));
     begin();
-    const value = await job.work(transaction(client, job.actor, answer));
+    const value = await job.work(transaction(client, job, answer));
     await answer(client, client.query("commit"));
     return value;
   } catch (error) {
+    await watch?.over();
     await answer(client, client.query("rollback")).catch((cause: unknown) => {
       broken = cause instanceof Error ? cause : new Error(String(cause));
     });
+    stopped?.throwIfAborted();
     throw error;
   } finally {
+    await watch?.over();
     client.release(broken);
   }
 }
@@ -194,15 +211,22 @@ function opening({
   return `begin ${mode}; ${patience}set local role ${appRole}; select ${set}`;
 }
 
-function transaction(client: pg.PoolClient, actor: Actor, answer: WatchedPool["answer"]): Tx {
-  const ask = async <R extends pg.QueryResultRow>(query: Sql): Promise<pg.QueryResult<R>> =>
-    await answer(client, client.query<R>(statement(query)));
+function transaction(
+  client: pg.PoolClient,
+  { actor, bounds }: { readonly actor: Actor; readonly bounds: WorkBounds | null },
+  answer: WatchedPool["answer"],
+): Tx {
+  const ask = async <R extends pg.QueryResultRow>(query: Sql): Promise<pg.QueryResult<R>> => {
+    bounds?.stopped.throwIfAborted();
+    return await answer(client, client.query<R>(statement(query)));
+  };
   return {
     actor,
     rows: async <R extends object>(query: Sql) => (await ask<R>(query)).rows,
     first: async <R extends object>(query: Sql) => (await ask<R>(query)).rows[0],
     run: async (query) => (await ask(query)).rowCount ?? 0,
     copy: async (into, lines) => {
+      bounds?.stopped.throwIfAborted();
       const rows = Readable.from(lines);
       await answer(client, pipeline(rows, client.query(copyFrom(`copy ${into} from stdin`))));
     },

@@ -145,11 +145,12 @@ test("another's object: 404 with the same body as for one that does not exist, a
 function countTransactions({ room }: AccessRoom): { app: AccessRoom["app"]; count: () => number } {
   let count = 0;
   const { store } = room;
-  const counting = {
+  const counting: typeof store = {
     ...store,
-    read: async (...args: Parameters<typeof store.read>) => ((count += 1), await store.read(...args)),
-    write: async (...args: Parameters<typeof store.write>) => ((count += 1), await store.write(...args)),
-  } as typeof store;
+    within: () => counting,
+    read: async (actor, work) => ((count += 1), await store.read(actor, work)),
+    write: async (actor, work) => ((count += 1), await store.write(actor, work)),
+  };
   return { app: createApp({ ...room, store: counting }), count: () => count };
 }
 

@@ -12,4 +12,5 @@ export const health = endpoint({
   summary: "200 once a write can be made durable, else 503.",
   input: Empty,
   output: Closed({ status: Type.String(), drill: Type.Boolean(), version: Type.String() }),
+  work: { lane: "free" },
 });

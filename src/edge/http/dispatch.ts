@@ -3,44 +3,33 @@
  * handler, answer. Everything it knows of the endpoint stands in the contract.
  */
 import type { Context, Hono } from "hono";
-import { Compile, type Validator } from "typebox/compile";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
-import { member } from "#core/input/json.ts";
 import { Refusal } from "#core/problem.ts";
-import type { Actor } from "#core/actor.ts";
 import { authenticate, checkCsrf, checkOrigin, replyOf } from "#edge/http/authenticate.ts";
-import type { Reply, Sealed, SignedIn } from "#edge/http/handler.ts";
-import { handlers } from "#edge/http/handlers.ts";
-import { checkInput, findingsOf, readInput } from "#edge/http/request-input.ts";
-import { createLimiter, type Limiter } from "#edge/http/limiter.ts";
-import { logProblem, notFound, problemOf } from "#edge/http/problem.ts";
+import { bytesToReceive, inputOf, receive, type SentParts } from "#edge/http/request-input.ts";
+import { logProblem, problemOf } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { unseal } from "#edge/http/open-envelope.ts";
-import { checkStepUp } from "#edge/http/sign-in/check-step-up.ts";
 import { eventStream } from "#edge/http/stream.ts";
+import { clientAddress, noProxies, sharedAddress } from "#edge/http/work/client-address.ts";
+import { costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
+import { createLoad, type Load } from "#edge/http/work/load.ts";
+import { type Caller, performCall, performSealed } from "#edge/http/work/run-call.ts";
+import { stoppingOf } from "#edge/http/work/stopping.ts";
 import { actorOf } from "#stages/registry/operators.ts";
+import type { WorkBounds } from "#store/lanes.ts";
 
 /** An endpoint ready to serve. */
 type Served = {
   readonly key: EndpointKey;
   readonly entry: Endpoint;
   readonly room: Room;
-  readonly input: Validator;
-  readonly output: Validator;
-  readonly limit: Limiter | undefined;
+  readonly load: Load;
 };
 
-type Caller = { readonly actor?: Actor; readonly signedIn?: SignedIn };
-
-/** What every handler is called with; each handler's own type names the part that is there for it. */
-type AnyCall = Caller & {
-  readonly input: unknown;
-  readonly room: Room;
-  readonly reply: Reply;
-  readonly place: string;
-  readonly sealed?: Sealed;
-};
+/** One call on its way: who sends it, as far as the connection tells, and the signal that its work is under. */
+type Passage = Served & { readonly c: Context; readonly address: string; readonly stopped: AbortSignal };
 
 /** What a session may still do before its operator has a passkey. */
 const beforePasskey: ReadonlySet<EndpointKey> = new Set([
@@ -52,22 +41,10 @@ const beforePasskey: ReadonlySet<EndpointKey> = new Set([
 
 /** Adds every endpoint of the contract to the server. */
 export function routeContract(app: Hono, room: Room): void {
-  const guessing = createLimiter({ burst: 30, perSecond: 1 });
-  const asking = createLimiter({ burst: 1000, perSecond: 100 });
+  const load = createLoad();
   const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
-  for (const [key, entry] of entries) {
-    const slowed = entry.roles.includes("public") && entry.method !== "GET";
-    const limiter = entry.open === true ? asking : guessing;
-    const served: Served = {
-      key,
-      entry,
-      room,
-      input: Compile(entry.input),
-      output: Compile(entry.output),
-      limit: slowed ? limiter : undefined,
-    };
-    app.on(entry.method, entry.path, async (c) => await serve(c, served));
-  }
+  for (const [key, entry] of entries)
+    app.on(entry.method, entry.path, async (c) => await serve(c, { key, entry, room, load }));
   for (const path of new Set(entries.map(([, entry]) => entry.path))) {
     const methods = entries.filter(([, entry]) => entry.path === path).map(([, entry]) => entry.method);
     app.all(path, () => {
@@ -87,22 +64,109 @@ export class MethodUnknown extends Error {
 
 async function serve(c: Context, served: Served): Promise<Response> {
   const { entry, room } = served;
-  const caller = await admit(c, served, "use");
-  served.limit?.(clientOf(c), room.now());
-  const sent = await readInput(c, entry);
-  const call = await complete(c, served, { caller, sent });
-  const answer = async (): Promise<string> => JSON.stringify(await callHandler(served, call));
-  const first = await answer();
-  if (entry.stream === true && c.req.method === "GET") {
-    const again = async (): Promise<string> => {
-      const now = await admit(c, served, "glance");
-      return JSON.stringify(await callHandler(served, { ...call, ...now }));
-    };
-    const place = { request: "stream", method: entry.method, route: entry.path };
-    const failed = (error: unknown): void => logProblem(room, place, { problem: problemOf(error), error });
-    return eventStream(first, { bus: room.bus, read: again, gone: c.req.raw.signal, failed });
+  const stopping = stoppingOf(c.req.raw.signal, patienceOf(entry));
+  const passage: Passage = { ...served, c, address: addressOf(c, room), stopped: stopping.signal };
+  try {
+    if (entry.sealed !== undefined) return json(c, await serveSealed(passage));
+    const caller = await atEntrance(
+      passage,
+      async (here) => await admit(c, { ...served, room: here }, "use"),
+    );
+    const give = reserve(passage, caller);
+    try {
+      const sent = await receive(c, entry);
+      const first = await inLane(passage, { caller, sent });
+      return entry.stream === true && c.req.method === "GET"
+        ? streamed(c, served, { first, sent })
+        : json(c, first);
+    } finally {
+      give();
+    }
+  } finally {
+    stopping.over();
   }
-  return c.body(first, 200, { "content-type": "application/json" });
+}
+
+function json(c: Context, text: string): Response {
+  return c.body(text, 200, { "content-type": "application/json" });
+}
+
+/** The first answer, and a new one after each change, for as long as the caller may read it. */
+function streamed(
+  c: Context,
+  { key, entry, room, load }: Served,
+  { first, sent }: { readonly first: string; readonly sent: SentParts },
+): Response {
+  const again = async (): Promise<string> => {
+    const caller = await admit(c, { key, entry, room, load }, "glance");
+    return await performCall(key, { sent, caller }, { room, reply: replyOf(c, room) });
+  };
+  const place = { request: "stream", method: entry.method, route: entry.path };
+  const failed = (error: unknown): void => logProblem(room, place, { problem: problemOf(error), error });
+  return eventStream(first, { bus: room.bus, read: again, gone: c.req.raw.signal, failed });
+}
+
+/** An envelope: its signature is proved where others prove who they are, what it holds is done on the sender's lane. */
+async function serveSealed(passage: Passage): Promise<string> {
+  const { c, key, entry, room } = passage;
+  checkOrigin(c, room);
+  const body = inputOf(await receive(c, entry), entry);
+  const unsealed = await atEntrance(passage, async (here) => await unseal(body, entry, here));
+  return await onLane(passage, unsealed, 0, async (here) =>
+    await performSealed(key, unsealed, { room: here, reply: replyOf(c, here) }),
+  );
+}
+
+/** What is sent, read and done on the caller's lane. */
+async function inLane(
+  passage: Passage,
+  call: { readonly caller: Caller; readonly sent: SentParts },
+): Promise<string> {
+  const { c, key } = passage;
+  return await onLane(passage, call.caller, call.sent.body.length, async (here) =>
+    await performCall(key, call, { room: here, reply: replyOf(c, here) }),
+  );
+}
+
+/** Does work where it is proved who calls, with the connections that are there for that. */
+async function atEntrance<T>(passage: Passage, work: (here: Room) => Promise<T>): Promise<T> {
+  const { entry, room, load, address, stopped } = passage;
+  if (entry.roles.includes("public")) return await work(room);
+  const turn = { lane: "entrance", client: address, cost: 1, stopped, apart: false } as const;
+  return await load.inTurn(turn, async () => await work(within(room, { lane: "entrance", stopped })));
+}
+
+/** Does the work of a call on the lane of its caller. */
+async function onLane<T>(
+  passage: Passage,
+  caller: Caller,
+  bytes: number,
+  work: (here: Room) => Promise<T>,
+): Promise<T> {
+  const { entry, room, load, address, stopped } = passage;
+  if (entry.work?.lane === "free") return await work(room);
+  const lane = laneOf(entry, caller.actor);
+  const client = caller.actor === undefined ? address : caller.actor.id;
+  const turn = { lane, client, cost: costOf(entry, bytes), stopped, apart: entry.work?.apart === true };
+  return await load.inTurn(turn, async () => await work(within(room, { lane, stopped })));
+}
+
+function within(room: Room, bounds: WorkBounds): Room {
+  return { ...room, store: room.store.within(bounds) };
+}
+
+/** Room for the body in memory; small ones count for nothing. */
+function reserve({ c, entry, load, address }: Passage, { actor }: Caller): () => void {
+  if (entry.bodyLimit === undefined) return () => undefined;
+  return load.held(actor?.id ?? address, bytesToReceive(c, entry));
+}
+
+/** By which address a caller is known that nobody signed in. */
+function addressOf(c: Context, { proxies = noProxies }: Room): string {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  const peer = env?.incoming?.socket?.remoteAddress ?? "in-process";
+  const headers = { forwarded: c.req.header("forwarded"), xForwardedFor: c.req.header("x-forwarded-for") };
+  return sharedAddress(clientAddress(peer, headers, proxies));
 }
 
 /** Lets the caller in, or refuses: who, then the role, then the origin. Public and sealed endpoints know no caller here. */
@@ -125,50 +189,4 @@ async function admit(c: Context, { key, entry, room }: Served, purpose: "use" | 
     checkCsrf(c, signedIn);
   }
   return { actor: actorOf(signedIn.operator), signedIn };
-}
-
-async function complete(
-  c: Context,
-  served: Served,
-  so: { readonly caller: Caller; readonly sent: unknown },
-): Promise<AnyCall> {
-  const { entry, room } = served;
-  const rest = { room, reply: replyOf(c, room), place: c.req.header("user-agent") ?? "" };
-  if (entry.sealed !== undefined) {
-    const unsealed = await unseal(so.sent, entry, room);
-    checkInput(served.input, unsealed.input);
-    return { ...rest, ...unsealed };
-  }
-  checkInput(served.input, so.sent);
-  checkOwner(entry, so);
-  await checkStepUp(c, room, { entry, signedIn: so.caller.signedIn, input: so.sent });
-  return { ...rest, ...so.caller, input: so.sent };
-}
-
-/** For an organisation every other organisation's object is not there. Whether an officer may see one is decided by its rows. */
-function checkOwner(entry: Endpoint, { caller, sent }: { caller: Caller; sent: unknown }): void {
-  const role: Actor["role"] | undefined = caller.actor?.role;
-  if (entry.owned === undefined || role !== "organization") return;
-  if (member(sent, entry.owned) !== caller.actor?.organization) throw notFound();
-}
-
-async function callHandler(served: Served, call: AnyCall): Promise<unknown> {
-  const handler = handlers[served.key] as (call: AnyCall) => Promise<unknown>;
-  const output = await handler(call);
-  if (served.room.checkOutputs === true) checkOutput(served, output);
-  return output;
-}
-
-function checkOutput({ key, output }: Served, value: unknown): void {
-  const sent: unknown = JSON.parse(JSON.stringify(value));
-  if (output.Check(sent)) return;
-  throw new TypeError(
-    `the output of ${key} breaks the contract: ${JSON.stringify(findingsOf(output, sent))}`,
-  );
-}
-
-/** The address of the connection; behind a proxy all clients share one. */
-function clientOf(c: Context): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? "in-process";
 }

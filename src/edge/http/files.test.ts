@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
+import type { Store } from "#store/sql.ts";
 
 const digest = "0123456789abcdef".repeat(4);
 const bytes = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 251));
@@ -29,8 +30,15 @@ before(() => {
   symlinkSync(join(folder, "secret.txt"), join(folder, "pub/link.txt"));
   writeFileSync(join(folder, "web/index.html"), "<!doctype html><div id=root></div>");
   writeFileSync(join(folder, "web/assets/main-a1b2c3d4.js"), script);
+  const store: Store = {
+    read: never,
+    write: never,
+    within: () => store,
+    onAppend: () => () => undefined,
+    close: async () => undefined,
+  };
   const room: Room = {
-    store: { read: never, write: never, onAppend: () => () => undefined, close: async () => undefined },
+    store,
     drill: true,
     version: "0",
     origin: "http://localhost:8420",

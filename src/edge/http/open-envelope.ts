@@ -13,7 +13,7 @@ import { system } from "#store/sql.ts";
 const keyidForm = /^[0-9a-f]{64}$/;
 
 /** An opened envelope: who sent it, and its payload as a JSON value. */
-type Unsealed = { readonly actor: Actor; readonly sealed: Sealed; readonly input: unknown };
+export type Unsealed = { readonly actor: Actor; readonly sealed: Sealed; readonly input: unknown };
 
 /**
  * Opens the envelope of a body. Unknown key, revoked key, bad signature: one and the same refusal. A good signature over another

@@ -16,6 +16,7 @@ const titles: Readonly<Record<RefusalCode, string>> = {
   expired: "Expired",
   "too-large": "Too large",
   "too-many": "Too many",
+  busy: "Busy",
   unsupported: "Not supported",
   "already-running": "Already running",
   unavailable: "Unavailable",
@@ -32,11 +33,16 @@ export type Problem = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** A refusal to wait: 429 with the seconds after which to try again. */
+const overloads = {
+  "too-many": "You have asked for more work than one caller may; try again later.",
+  busy: "The room has more to do than it can answer in time; try again later.",
+} as const;
+
+/** A refusal with the seconds after which to try again: 429 when it is the caller who asks too much, 503 when all do. */
 export class Overload extends Refusal {
   readonly seconds: number;
-  constructor(seconds: number) {
-    super("too-many", "Too many requests; try again later.");
+  constructor(seconds: number, code: keyof typeof overloads = "too-many") {
+    super(code, overloads[code]);
     this.seconds = seconds;
   }
 }
@@ -116,13 +122,13 @@ export function osvProblemResponse(problem: Problem, request: string): Response 
 /** Where a fault happened; `route` is the contract's path, never the one asked for. */
 type FaultLocation = { readonly request: string; readonly method: string; readonly route: string };
 
-/** Writes the log line of a problem of status 500 and above; others leave none. */
+/** Writes the log line of a problem of status 500 and above; others leave none, nor does work that was refused for want of time. */
 export function logProblem(
   room: Room,
   place: FaultLocation,
   failure: { problem: Problem; error: unknown },
 ): void {
-  if (failure.problem.status < 500) return;
+  if (failure.problem.status < 500 || failure.error instanceof Overload) return;
   const { error, problem } = failure;
   const line = {
     at: room.now().toISOString(),

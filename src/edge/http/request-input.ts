@@ -5,19 +5,49 @@ import type { Validator } from "typebox/compile";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { decodeText, member, readJson } from "#core/input/json.ts";
 import { type Finding, Refusal } from "#core/problem.ts";
+import { stepUpHeader } from "#edge/http/sign-in/check-step-up.ts";
 
 /** Largest body of an endpoint that does not say another. */
 export const usualBodyLimit = 64 * 1024;
 const depth = 40;
 const mostFindings = 20;
 
-/** The input of a call as it was sent, before {@link checkInput}. */
-export async function readInput(c: Context, entry: Endpoint): Promise<unknown> {
+/** A call as it was sent, before anything in it is read; it can be handed to another thread. */
+export type SentParts = {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, readonly string[]>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly idempotencyKey: string | undefined;
+  /** The fresh proof of who calls, for acts that ask for one. */
+  readonly proof: string | undefined;
+  /** What the caller's browser calls itself; "" where it does not say. */
+  readonly place: string;
+};
+
+/** Takes a call in, within the endpoint's limit of bytes. */
+export async function receive(c: Context, entry: Endpoint): Promise<SentParts> {
   const path = c.req.param();
-  if (entry.method === "GET") return { ...readQuery(c, entry), ...path };
-  if (Object.keys(c.req.query()).length > 0)
+  const query = c.req.queries();
+  const idempotencyKey = c.req.header("idempotency-key");
+  const proof = c.req.header(stepUpHeader);
+  const place = c.req.header("user-agent") ?? "";
+  const body = entry.method === "GET" ? new Uint8Array() : await receiveBody(c, entry);
+  return { path, query, body, idempotencyKey, proof, place };
+}
+
+/** How many bytes a call may have to be held for: what it declares, else as much as its endpoint takes. */
+export function bytesToReceive(c: Context, { method, bodyLimit = usualBodyLimit }: Endpoint): number {
+  if (method === "GET") return 0;
+  const declared = Number(c.req.header("content-length"));
+  return Number.isSafeInteger(declared) && declared >= 0 ? Math.min(declared, bodyLimit) : bodyLimit;
+}
+
+/** The input of a call, before {@link checkInput}. */
+export function inputOf({ path, query, body: bytes, idempotencyKey }: SentParts, entry: Endpoint): unknown {
+  if (entry.method === "GET") return { ...readQuery(query, entry), ...path };
+  if (Object.keys(query).length > 0)
     throw invalid([{ at: "", code: "query", message: "This endpoint takes no query; send a JSON body." }]);
-  const body = await readBody(c, entry);
+  const body = bytes.length === 0 ? {} : parseBody(bytes, entry.bodyLimit ?? usualBodyLimit);
   if (entry.sealed !== undefined) return body;
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw invalid([{ at: "", code: "type", message: "expected a JSON object" }]);
@@ -26,12 +56,16 @@ export async function readInput(c: Context, entry: Endpoint): Promise<unknown> {
       throw invalid([
         { at: `/${pointerStep(name)}`, code: "path", message: "differs from the same name in the path" },
       ]);
-  return { ...onceOf(c, entry, body), ...body, ...path };
+  return { ...onceOf(idempotencyKey, entry, body), ...body, ...path };
 }
 
 /** The key of an answer may stand in the header `Idempotency-Key`, as text or quoted, in place of the member `once`; where both are there they are one. */
-function onceOf(c: Context, entry: Endpoint, body: object): { readonly once?: string } {
-  const header = c.req.header("idempotency-key")?.replace(/^"(.*)"$/, "$1");
+function onceOf(
+  idempotencyKey: string | undefined,
+  entry: Endpoint,
+  body: object,
+): { readonly once?: string } {
+  const header = idempotencyKey?.replace(/^"(.*)"$/, "$1");
   if (header === undefined || member(member(entry.input, "properties"), "once") === undefined) return {};
   const once = member(body, "once");
   if (once !== undefined && once !== header)
@@ -41,9 +75,9 @@ function onceOf(c: Context, entry: Endpoint, body: object): { readonly once?: st
   return { once: header };
 }
 
-function readQuery(c: Context, entry: Endpoint): Record<string, unknown> {
+function readQuery(sent: SentParts["query"], entry: Endpoint): Record<string, unknown> {
   const query: [string, unknown][] = [];
-  for (const [name, values] of Object.entries(c.req.queries())) {
+  for (const [name, values] of Object.entries(sent)) {
     if (values.length !== 1)
       throw invalid([
         { at: `/${pointerStep(name)}`, code: "repeated", message: "stands more than once in the query" },
@@ -61,12 +95,12 @@ function coerce(text: string, schema: unknown): unknown {
   return text;
 }
 
-async function readBody(c: Context, entry: Endpoint): Promise<unknown> {
+async function receiveBody(c: Context, entry: Endpoint): Promise<Uint8Array<ArrayBuffer>> {
   const limit = entry.bodyLimit ?? usualBodyLimit;
   const declared = Number(c.req.header("content-length") ?? 0);
   if (declared > limit) throw tooLarge(limit);
   const bytes = await readBytes(c.req.raw.body, limit);
-  if (bytes.length === 0) return {};
+  if (bytes.length === 0) return bytes;
   const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (
     entry.open !== true &&
@@ -74,7 +108,7 @@ async function readBody(c: Context, entry: Endpoint): Promise<unknown> {
     !(entry.sealed !== undefined && type === "application/vnd.dsse.envelope.v1+json")
   )
     throw new Refusal("unsupported", "Send the body as application/json.");
-  return parseBody(bytes, limit);
+  return bytes;
 }
 
 function parseBody(bytes: Uint8Array, limit: number): unknown {
@@ -86,7 +120,10 @@ function parseBody(bytes: Uint8Array, limit: number): unknown {
   return value.value;
 }
 
-async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array> {
+async function readBytes(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (body === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -95,7 +132,14 @@ async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number)
     if (length > limit) throw tooLarge(limit);
     parts.push(part);
   }
-  return Buffer.concat(parts);
+  // Memory of its own, not a part of what Node shares out: it may go to another thread.
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function tooLarge(limit: number): Refusal {

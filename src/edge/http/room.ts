@@ -1,5 +1,6 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
 import type { Signer } from "#core/seal/envelope.ts";
+import type { TrustedProxies } from "#edge/http/work/client-address.ts";
 import type { Store } from "#store/sql.ts";
 
 /** A room. `now` is the only clock that the server asks. */
@@ -18,6 +19,8 @@ export type Room = {
   readonly publicFolder: string;
   /** Folder of the built pages. */
   readonly webFolder: string;
+  /** The proxies before it that are believed about whose call they pass on; none where it is left out. */
+  readonly proxies?: TrustedProxies;
   readonly now: () => Date;
   readonly bus: Bus;
   /** In tests: every answer is checked against the contract's output form, and one that does not fit is a fault. */

@@ -13,7 +13,6 @@ import {
 import { createApp } from "#edge/http/app.ts";
 import { createBus } from "#edge/http/room.ts";
 import { type Listening, startServer } from "#edge/http/server.ts";
-import { createLimiter } from "#edge/http/limiter.ts";
 import { sql, system } from "#store/sql.ts";
 
 let here: AccessRoom;
@@ -218,13 +217,4 @@ test("stopping: streams end, the port is free, a taken port is refused", async (
   assert.ok(performance.now() - started < 1900);
   assert.match(await body, /^data: /);
   await assert.rejects(fetch(`http://127.0.0.1:${first.port}/healthz`));
-});
-
-test("limiter: forgets the oldest clients rather than grow", () => {
-  const limit = createLimiter({ burst: 1, perSecond: 0.001 });
-  const now = new Date(0);
-  limit("first", now);
-  assert.throws(() => limit("first", now), { code: "too-many", seconds: 1000 });
-  for (let i = 0; i < 10_000; i += 1) limit(`client-${i}`, now);
-  limit("first", now);
 });

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { settingOptions } from "#main/settings/describe.ts";
+import { noProxies, readTrustedProxies, type TrustedProxies } from "#edge/http/work/client-address.ts";
 import { configVariable, type ReadSettings, readSettings, refuseWith } from "#main/settings/read-settings.ts";
 import type { WorldName } from "#stages/registry/load-world.ts";
 
@@ -20,6 +21,8 @@ export type RoomConfig = {
   readonly channels: string | null;
   /** Where a vulnerability of the room itself is reported. */
   readonly securityContact: string | null;
+  /** Proxies that are believed about whose call they pass on. */
+  readonly proxies: TrustedProxies;
   /** Members of the room's recorded identity that a person said are others from now on. */
   readonly changed: readonly ("origin" | "keyid")[];
   /** A person said that the database was put back by other means than `bongsu restore`. */
@@ -55,6 +58,7 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     databaseUrl: set["database-url"],
     channels: set.channels,
     securityContact: set["security-contact"],
+    proxies: trustedProxies(set["trusted-proxies"]),
     changed: [
       ...(values["new-origin"] === true ? (["origin"] as const) : []),
       ...(values["new-key"] === true ? (["keyid"] as const) : []),
@@ -62,6 +66,10 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     newEpoch: values["new-epoch"] === true,
     origin: set.origin ?? `http://localhost:${set.port}`,
   };
+}
+
+function trustedProxies(named: string | null): TrustedProxies {
+  return (named === null ? undefined : readTrustedProxies(named)) ?? noProxies;
 }
 
 /** Every setting by what flags, environment and the file that one of them names say. */

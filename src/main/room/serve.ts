@@ -90,6 +90,7 @@ async function startAnswering(config: RoomConfig, store: Store, { line, t }: Say
     version,
     origin: config.origin,
     securityContact: config.securityContact,
+    proxies: config.proxies,
     signer: key.signer,
     publicFolder,
     webFolder: resolve(import.meta.dirname, "../../../dist/web"),

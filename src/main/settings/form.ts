@@ -1,6 +1,7 @@
 /** The forms that a setting's value may have: how it is read from text (a flag, a variable) and from the configuration file, and how a schema says it. */
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { readTrustedProxies } from "#edge/http/work/client-address.ts";
 import type { Key } from "#messages/keys.ts";
 
 /** A form. A value that is not of it is `undefined`; what was expected is a message. */
@@ -83,6 +84,13 @@ export const webAddress: Form<string> = textForm({
       return undefined;
     return url.username === "" && url.password === "" ? url.href.replace(/\/+$/, "") : undefined;
   },
+});
+
+/** Addresses and networks of the internet, divided by commas. */
+export const networks: Form<string> = textForm({
+  expected: "setting.expected.networks",
+  placeholder: "LIST",
+  fromText: (text) => (readTrustedProxies(text) === undefined ? undefined : text),
 });
 
 /** What stands in a secret's file: its text without the line's end. `undefined` where it cannot be read. */

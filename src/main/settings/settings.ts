@@ -3,7 +3,7 @@
  * schema, the help, and the table in `docs/settings.md`. A new setting is an entry here, its sentence `setting.about.NAME` in the languages, and the place
  * in `room/config.ts` that uses it.
  */
-import { choice, type Form, path, patterned, webAddress, wholeNumber } from "#main/settings/form.ts";
+import { choice, type Form, networks, path, patterned, webAddress, wholeNumber } from "#main/settings/form.ts";
 import { worldNames } from "#stages/registry/load-world.ts";
 
 /**
@@ -37,6 +37,7 @@ const settings = {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),
     fallback: null,
   },
+  "trusted-proxies": { form: networks, fallback: null },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The name of a setting. */

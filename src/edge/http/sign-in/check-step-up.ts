@@ -1,6 +1,5 @@
 /** Whether an act that asks for a fresh proof of the person comes with one. A session alone, left open or stolen, is not enough for it. */
 import { hash } from "node:crypto";
-import type { Context } from "hono";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { actText } from "#core/act.ts";
 import { member } from "#core/input/json.ts";
@@ -10,25 +9,23 @@ import type { Room } from "#edge/http/room.ts";
 import { spendProof } from "#stages/registry/step-up.ts";
 import { system } from "#store/sql.ts";
 
-const header = "x-bongsu-step-up";
+/** The header in which the proof comes. */
+export const stepUpHeader = "x-bongsu-step-up";
 const longestProof = 200;
 
 type ActCall = {
   readonly entry: Endpoint;
   readonly signedIn: SignedIn | undefined;
   readonly input: unknown;
+  /** What came in the header. */
+  readonly proof: string | undefined;
 };
 
 /** Refuses the act with `step-up-needed` unless it needs no proof or comes with one of this session for this very act, which is then spent. */
-export async function checkStepUp(
-  c: Context,
-  room: Room,
-  { entry, signedIn, input }: ActCall,
-): Promise<void> {
+export async function checkStepUp(room: Room, { entry, signedIn, input, proof }: ActCall): Promise<void> {
   if (signedIn?.by !== "cookie" || !asksForProof(entry, input) || hasNothingToProveWith(signedIn, room))
     return;
   const { session } = signedIn;
-  const proof = c.req.header(header);
   if (proof !== undefined && proof.length <= longestProof) {
     const given = { proof, act: hash("sha256", actText(entry, input)), now: room.now() };
     if (await room.store.write(system, async (tx) => await spendProof(tx, session, given))) return;

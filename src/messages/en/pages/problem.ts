@@ -13,6 +13,7 @@ export const problem = {
   expired: "The time for this is over.",
   "too-large": "This is too large.",
   "too-many": "Too many requests. Try again in a moment.",
+  busy: "The room has more to do than it can answer in time. Try again in a moment.",
   unsupported: "This form is not supported.",
   "already-running": "It is running already.",
   "set-up-failed": "The room's server is not set up correctly.",

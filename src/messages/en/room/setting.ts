@@ -16,6 +16,8 @@ export const setting = {
     channels: "A document that says which channels the room has beside its own.",
     "security-contact":
       "Where people report a vulnerability of this room itself (mailto:… or https://…), for security.txt.",
+    "trusted-proxies":
+      "Addresses and networks of the proxies before the room, divided by commas (10.0.0.0/8,2001:db8::7). Of calls that come through them the caller's address is what they say (Forwarded or X-Forwarded-For).",
   },
   secretFile: "A file that holds {name}; one of the two.",
   expected: {
@@ -25,6 +27,7 @@ export const setting = {
     choice: "expected one of {words}",
     webAddress: "expected http(s)://HOST[:PORT][/PATH], without a user, a query or a fragment",
     databaseUrl: "expected postgres://…",
+    networks: "expected addresses or networks, divided by commas, such as 10.0.0.0/8,2001:db8::7",
     contact: "expected mailto:… or https://…",
   },
   worldOrTopology: "a room begins with a shipped world or with a topology of its own, not both",

@@ -17,6 +17,8 @@ export const setting = {
     channels: "状況室がほかに使う伝達チャネルを書いた文書です。",
     "security-contact":
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",
+    "trusted-proxies":
+      "部屋の前に立つプロキシのアドレスとネットワークをコンマで区切ったもの(10.0.0.0/8,2001:db8::7)。これらを経た要求は、プロキシが記したアドレス(Forwarded または X-Forwarded-For)からのものとみなします。",
   },
   secretFile: "{name} が入ったファイルです。どちらか一方だけ書きます。",
   expected: {
@@ -26,6 +28,7 @@ export const setting = {
     choice: "次のいずれかが必要です：{words}",
     webAddress: "利用者、クエリ、フラグメントのない http(s)://ホスト[:ポート][/パス] が必要です",
     databaseUrl: "postgres://… が必要です",
+    networks: "コンマで区切ったアドレスまたはネットワークが必要です。例: 10.0.0.0/8,2001:db8::7",
     contact: "mailto:… または https://… が必要です",
   },
   worldOrTopology: "状況室は用意された世界か自作の編制のどちらか一方で始まります",

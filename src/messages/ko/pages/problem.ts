@@ -16,6 +16,7 @@ export const problem = {
   expired: "기한이 지났습니다.",
   "too-large": "내용이 너무 큽니다.",
   "too-many": "요청이 너무 많습니다. 잠시 뒤 다시 시도하십시오.",
+  busy: "상황반이 제때 답할 수 있는 것보다 많은 요청을 처리하고 있습니다. 잠시 뒤 다시 시도하십시오.",
   unsupported: "받을 수 없는 형식입니다.",
   "already-running": "이미 진행 중입니다.",
   "set-up-failed": "상황반 서버의 설정이 잘못되었습니다.",

@@ -17,6 +17,8 @@ export const setting = {
     channels: "상황반이 더 쓰는 전파 채널을 적은 문서입니다.",
     "security-contact":
       "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
+    "trusted-proxies":
+      "상황반 앞에 선 프록시의 주소와 네트워크를 쉼표로 나눈 것(10.0.0.0/8,2001:db8::7). 이들을 거쳐 온 요청은 이들이 적은 주소(Forwarded 또는 X-Forwarded-For)의 것으로 봅니다.",
   },
   secretFile: "{name}이(가) 든 파일입니다. 둘 가운데 하나만 적습니다.",
   expected: {
@@ -26,6 +28,7 @@ export const setting = {
     choice: "다음 가운데 하나여야 합니다: {words}",
     webAddress: "사용자, 질의, 조각이 없는 http(s)://호스트[:포트][/경로]여야 합니다",
     databaseUrl: "postgres://…여야 합니다",
+    networks: "쉼표로 나눈 주소나 네트워크여야 합니다. 예: 10.0.0.0/8,2001:db8::7",
     contact: "mailto:… 또는 https://…여야 합니다",
   },
   worldOrTopology: "상황반은 제공되는 세계와 직접 쓴 편제 가운데 하나로만 시작합니다",

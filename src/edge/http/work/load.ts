@@ -1,0 +1,79 @@
+/** What a room can take: a gate for each lane, a budget for each kind of caller, and the bytes that it holds. One for each server. */
+import { laneConnections } from "#store/lanes.ts";
+import { type Budget, createBudget } from "./budget.ts";
+import { type Arrival, createGate, type Gate } from "./gate.ts";
+import { countHeldBytes, type HeldBytes } from "./held-bytes.ts";
+import type { CallLane } from "./lane-of.ts";
+
+/** Longest wait for a turn, in milliseconds: a person rather waits than comes again, a program comes again. */
+const patience: Readonly<Record<CallLane, number>> = {
+  entrance: 5000,
+  officers: 15_000,
+  organizations: 10_000,
+  bulk: 20_000,
+  public: 3000,
+};
+
+/** A call on its lane. `apart`: it takes a thread, of which a lane has fewer than connections. */
+type Turn = Arrival & { readonly lane: CallLane; readonly apart: boolean };
+
+/** The gates, budgets and bytes of a server. */
+export type Load = {
+  readonly held: HeldBytes;
+  /** Does work when it is its turn; refuses with 429 when the caller has used up its budget, with 503 when the lane cannot do it in time. */
+  readonly inTurn: <T>(turn: Turn, work: () => Promise<T>) => Promise<T>;
+};
+
+/** Threads that a lane has at once. */
+const laneThreads: Readonly<Record<CallLane, number>> = {
+  entrance: 1,
+  officers: 2,
+  organizations: 1,
+  bulk: 1,
+  public: 1,
+};
+
+/** A call is charged no more than this many times what it was taken to cost: how long it took is also the doing of others. */
+const mostTimes = 20;
+
+/** The load of a server that has done nothing. */
+export function createLoad(clock: () => number = () => performance.now()): Load {
+  const budgets = budgetsByLane();
+  const gates = new Map<string, Gate>(
+    (Object.keys(patience) as CallLane[]).flatMap((lane) => [
+      [`${lane} here`, createGate({ slots: laneConnections[lane], patience: patience[lane], clock })],
+      [`${lane} apart`, createGate({ slots: laneThreads[lane], patience: patience[lane], clock })],
+    ]),
+  );
+  return {
+    held: countHeldBytes(),
+    inTurn: async (turn, work) => {
+      const { lane, client, cost, apart } = turn;
+      const budget = budgets[lane];
+      budget?.take(client, cost, clock());
+      const end = await gates.get(`${lane} ${apart ? "apart" : "here"}`)?.(turn);
+      const began = clock();
+      try {
+        return await work();
+      } finally {
+        end?.();
+        budget?.settle(client, Math.min(clock() - began, cost * mostTimes) - cost, clock());
+      }
+    },
+  };
+}
+
+/**
+ * Units of work at once, and more each second. Who signs in has none: what is tried there cannot be guessed, and a budget that strangers share is one that
+ * strangers can use up.
+ */
+function budgetsByLane(): Readonly<Record<CallLane, Budget | null>> {
+  const organizations = createBudget({ burst: 240_000, perSecond: 1000 });
+  return {
+    entrance: null,
+    officers: createBudget({ burst: 240_000, perSecond: 2000 }),
+    organizations,
+    bulk: organizations,
+    public: createBudget({ burst: 30_000, perSecond: 300 }),
+  };
+}
