@@ -3,12 +3,13 @@ import type pg from "pg";
 import { type Connection, openPool, openWatchedPool, type WatchedPool } from "#store/connection.ts";
 
 /**
- * How many connections each lane opens at most. `room` is for the room's own work and for commands; `entrance` proves who calls, signs in and tells health;
- * the others are named after those who are served on them.
+ * How many connections each lane opens at most. `room` is for the room's own work and for commands; at the `entrance` it is
+ * proved who calls, and for those who proved it a moment ago by the lane of the `returning`; the others are named after those who are served on them.
  */
 export const laneConnections = {
   room: 12,
-  entrance: 3,
+  entrance: 2,
+  returning: 3,
   officers: 4,
   organizations: 4,
   bulk: 2,
@@ -43,6 +44,9 @@ export function openLanePools(connection: Connection): LanePools {
     of: (lane) => lanes.get(lane) as WatchedPool,
     cancelling,
     close: async () =>
-      void (await Promise.all([...[...lanes.values()].map(async (one) => await one.close()), cancelling.end()])),
+      void (await Promise.all([
+        ...[...lanes.values()].map(async (one) => await one.close()),
+        cancelling.end(),
+      ])),
   };
 }

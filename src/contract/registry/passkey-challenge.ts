@@ -12,5 +12,5 @@ export const passkeyChallenge = endpoint({
   summary: "WebAuthn request options for signing in with a passkey.",
   input: Empty,
   output: Closed({ challenge: Id, options: Type.Unknown() }),
-  work: { lane: "entrance" },
+  work: { lane: "entrance", cost: 2 },
 });

@@ -13,5 +13,5 @@ export const passkeyOpen = endpoint({
   summary: "Verifies a passkey and opens a session; sets the session cookie.",
   input: Closed({ challenge: Id, response: Type.Unknown() }),
   output: Session,
-  work: { lane: "entrance" },
+  work: { lane: "entrance", cost: 2 },
 });

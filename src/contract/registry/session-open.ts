@@ -13,5 +13,5 @@ export const sessionOpen = endpoint({
   summary: "Spends a one-time link and opens a session; sets the session cookie.",
   input: Closed({ secret: Type.String({ minLength: 20, maxLength: 200 }) }),
   output: Session,
-  work: { lane: "entrance" },
+  work: { lane: "entrance", cost: 2 },
 });

@@ -112,8 +112,11 @@ async function serveSealed(passage: Passage): Promise<string> {
   checkOrigin(c, room);
   const body = inputOf(await receive(c, entry), entry);
   const unsealed = await atEntrance(passage, async (here) => await unseal(body, entry, here));
-  return await onLane(passage, unsealed, 0, async (here) =>
-    await performSealed(key, unsealed, { room: here, reply: replyOf(c, here) }),
+  return await onLane(
+    passage,
+    unsealed,
+    0,
+    async (here) => await performSealed(key, unsealed, { room: here, reply: replyOf(c, here) }),
   );
 }
 
@@ -123,17 +126,30 @@ async function inLane(
   call: { readonly caller: Caller; readonly sent: SentParts },
 ): Promise<string> {
   const { c, key } = passage;
-  return await onLane(passage, call.caller, call.sent.body.length, async (here) =>
-    await performCall(key, call, { room: here, reply: replyOf(c, here) }),
+  return await onLane(
+    passage,
+    call.caller,
+    call.sent.body.length,
+    async (here) => await performCall(key, call, { room: here, reply: replyOf(c, here) }),
   );
 }
 
-/** Does work where it is proved who calls, with the connections that are there for that. */
+/** Proves who calls, on connections that are there for that. */
 async function atEntrance<T>(passage: Passage, work: (here: Room) => Promise<T>): Promise<T> {
-  const { entry, room, load, address, stopped } = passage;
+  const { c, entry, room, load, address, stopped } = passage;
   if (entry.roles.includes("public")) return await work(room);
-  const turn = { lane: "entrance", client: address, cost: 1, stopped, apart: false } as const;
-  return await load.inTurn(turn, async () => await work(within(room, { lane: "entrance", stopped })));
+  const shown = c.req.header("authorization") ?? c.req.header("cookie") ?? "";
+  const lane = load.recent.has(shown) ? "returning" : "entrance";
+  const client = lane === "returning" ? shown : address;
+  try {
+    const turn = { lane, client, cost: 1, stopped, apart: false } as const;
+    const done = await load.inTurn(turn, async () => await work(within(room, { lane, stopped })));
+    if (shown !== "") load.recent.add(shown);
+    return done;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-signed-in") load.recent.forget(shown);
+    throw error;
+  }
 }
 
 /** Does the work of a call on the lane of its caller. */

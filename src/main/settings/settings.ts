@@ -3,7 +3,15 @@
  * schema, the help, and the table in `docs/settings.md`. A new setting is an entry here, its sentence `setting.about.NAME` in the languages, and the place
  * in `room/config.ts` that uses it.
  */
-import { choice, type Form, networks, path, patterned, webAddress, wholeNumber } from "#main/settings/form.ts";
+import {
+  choice,
+  type Form,
+  networks,
+  path,
+  patterned,
+  webAddress,
+  wholeNumber,
+} from "#main/settings/form.ts";
 import { worldNames } from "#stages/registry/load-world.ts";
 
 /**

@@ -24,73 +24,121 @@ type Waiter = Arrival & { readonly tag: number; readonly start: () => void };
 
 /** How much the newest call counts for the pace. */
 const newest = 0.2;
-/** Milliseconds that a unit takes, before any was measured. */
-const firstPace = 1;
 
 /** A gate that nobody has passed. */
 export function createGate({ slots, patience, clock = () => performance.now() }: GateOptions): Gate {
-  const waiting = new Set<Waiter>();
-  const tags = new Map<string, number>();
-  let running = 0;
-  let runningCost = 0;
-  let virtual = 0;
-  let pace = firstPace;
-
+  const running = countRunning(slots, clock);
+  const line = createLine();
   const begin = ({ cost }: Arrival): (() => void) => {
-    const began = clock();
-    running++;
-    runningCost += cost;
-    let ended = false;
+    const end = running.begin(cost);
     return () => {
-      if (ended) return;
-      ended = true;
-      running--;
-      runningCost -= cost;
-      pace += newest * ((clock() - began) / Math.max(1, cost) - pace);
-      next();
+      end();
+      if (running.isFree()) line.takeFirst()?.start();
     };
   };
-  const next = (): void => {
-    if (running >= slots || waiting.size === 0) return;
-    const first = [...waiting].reduce((a, b) => (b.tag < a.tag ? b : a));
-    waiting.delete(first);
-    virtual = Math.max(virtual, first.tag - first.cost);
-    first.start();
-  };
-  const tagOf = ({ client, cost }: Arrival): number => Math.max(virtual, tags.get(client) ?? 0) + cost;
-  const waitOf = (tag: number): number => {
-    const before = [...waiting].reduce((sum, one) => (one.tag <= tag ? sum + one.cost : sum), runningCost);
-    return (before * pace) / slots;
-  };
-
   return async (arrival) => {
     arrival.stopped.throwIfAborted();
-    const tag = tagOf(arrival);
-    const isFree = running < slots && waiting.size === 0;
-    const wait = isFree ? 0 : waitOf(tag);
-    if (wait > patience) throw new Overload(Math.ceil(wait / 1000), "busy");
-    if (waiting.size === 0 && running === 0) tags.clear();
-    tags.set(arrival.client, tag);
-    if (isFree) return begin(arrival);
+    if (running.isFree() && line.isEmpty()) {
+      line.served(arrival);
+      return begin(arrival);
+    }
+    const tag = line.tagOf(arrival);
+    const wait = running.waitFor(line.costBefore(tag));
+    if (wait > patience) throw busyFor(wait);
     return await new Promise((resolve, reject) => {
-      const leave = (why: unknown): void => {
-        waiting.delete(waiter);
+      const leave = (why: Error): void => {
+        line.leave(waiter);
         clearTimeout(impatient);
         reject(why);
       };
-      const gone = (): void => leave(arrival.stopped.reason);
-      const impatient = setTimeout(() => leave(new Overload(Math.ceil(patience / 1000), "busy")), patience);
-      const waiter: Waiter = {
-        ...arrival,
-        tag,
-        start: () => {
-          clearTimeout(impatient);
-          arrival.stopped.removeEventListener("abort", gone);
-          resolve(begin(arrival));
-        },
+      const gone = (): void => leave(arrival.stopped.reason as Error);
+      const impatient = setTimeout(() => leave(busyFor(patience)), patience);
+      const start = (): void => {
+        clearTimeout(impatient);
+        arrival.stopped.removeEventListener("abort", gone);
+        resolve(begin(arrival));
       };
+      const waiter: Waiter = { ...arrival, tag, start };
       arrival.stopped.addEventListener("abort", gone, { once: true });
-      waiting.add(waiter);
+      line.join(waiter);
     });
+  };
+}
+
+function busyFor(milliseconds: number): Overload {
+  return new Overload(Math.max(1, Math.ceil(milliseconds / 1000)), "busy");
+}
+
+type Running = {
+  readonly isFree: () => boolean;
+  /** Counts a call in; what it returns counts it out, once. */
+  readonly begin: (cost: number) => () => void;
+  /** Milliseconds until a call has its turn that has so much cost waiting before it. */
+  readonly waitFor: (cost: number) => number;
+};
+
+/** What runs, and how long a unit of its cost takes here and now. */
+function countRunning(slots: number, clock: () => number): Running {
+  let calls = 0;
+  let running = 0;
+  let pace = 1;
+  return {
+    isFree: () => calls < slots,
+    begin: (cost) => {
+      const began = clock();
+      let ended = false;
+      calls++;
+      running += cost;
+      return () => {
+        if (ended) return;
+        ended = true;
+        calls--;
+        running -= cost;
+        pace += newest * ((clock() - began) / Math.max(1, cost) - pace);
+      };
+    },
+    waitFor: (cost) => ((running + cost) * pace) / slots,
+  };
+}
+
+type WaitingLine = {
+  readonly isEmpty: () => boolean;
+  /** How late a call comes: behind what was done for its client, in units that all clients share. */
+  readonly tagOf: (arrival: Arrival) => number;
+  readonly costBefore: (tag: number) => number;
+  readonly join: (waiter: Waiter) => void;
+  readonly leave: (waiter: Waiter) => void;
+  /** Notes a call that did not have to wait. */
+  readonly served: (arrival: Arrival) => void;
+  readonly takeFirst: () => Waiter | undefined;
+};
+
+/** Those who wait, and how far each client has come. */
+function createLine(): WaitingLine {
+  const waiting = new Set<Waiter>();
+  const tags = new Map<string, number>();
+  let virtual = 0;
+  const tagOf = ({ client, cost }: Arrival): number => Math.max(virtual, tags.get(client) ?? 0) + cost;
+  return {
+    isEmpty: () => waiting.size === 0,
+    tagOf,
+    costBefore: (tag) => [...waiting].reduce((sum, one) => (one.tag <= tag ? sum + one.cost : sum), 0),
+    join: (waiter) => {
+      tags.set(waiter.client, waiter.tag);
+      waiting.add(waiter);
+    },
+    leave: (waiter) => void waiting.delete(waiter),
+    served: (arrival) => {
+      // Nobody waits: what was done before puts nobody behind, and nothing grows.
+      tags.clear();
+      tags.set(arrival.client, tagOf(arrival));
+    },
+    takeFirst: () => {
+      if (waiting.size === 0) return undefined;
+      const first = [...waiting].reduce((a, b) => (b.tag < a.tag ? b : a));
+      waiting.delete(first);
+      virtual = Math.max(virtual, first.tag - first.cost);
+      return first;
+    },
   };
 }

@@ -4,10 +4,12 @@ import { type Budget, createBudget } from "./budget.ts";
 import { type Arrival, createGate, type Gate } from "./gate.ts";
 import { countHeldBytes, type HeldBytes } from "./held-bytes.ts";
 import type { CallLane } from "./lane-of.ts";
+import { type RecentCallers, rememberCallers } from "./recent-callers.ts";
 
 /** Longest wait for a turn, in milliseconds: a person rather waits than comes again, a program comes again. */
 const patience: Readonly<Record<CallLane, number>> = {
-  entrance: 5000,
+  entrance: 15_000,
+  returning: 15_000,
   officers: 15_000,
   organizations: 10_000,
   bulk: 20_000,
@@ -20,6 +22,7 @@ type Turn = Arrival & { readonly lane: CallLane; readonly apart: boolean };
 /** The gates, budgets and bytes of a server. */
 export type Load = {
   readonly held: HeldBytes;
+  readonly recent: RecentCallers;
   /** Does work when it is its turn; refuses with 429 when the caller has used up its budget, with 503 when the lane cannot do it in time. */
   readonly inTurn: <T>(turn: Turn, work: () => Promise<T>) => Promise<T>;
 };
@@ -27,6 +30,7 @@ export type Load = {
 /** Threads that a lane has at once. */
 const laneThreads: Readonly<Record<CallLane, number>> = {
   entrance: 1,
+  returning: 1,
   officers: 2,
   organizations: 1,
   bulk: 1,
@@ -47,6 +51,7 @@ export function createLoad(clock: () => number = () => performance.now()): Load 
   );
   return {
     held: countHeldBytes(),
+    recent: rememberCallers(),
     inTurn: async (turn, work) => {
       const { lane, client, cost, apart } = turn;
       const budget = budgets[lane];
@@ -71,6 +76,7 @@ function budgetsByLane(): Readonly<Record<CallLane, Budget | null>> {
   const organizations = createBudget({ burst: 240_000, perSecond: 1000 });
   return {
     entrance: null,
+    returning: null,
     officers: createBudget({ burst: 240_000, perSecond: 2000 }),
     organizations,
     bulk: organizations,

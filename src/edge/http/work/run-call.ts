@@ -57,7 +57,11 @@ export async function performCall(
 }
 
 /** A call of an agent, whose envelope is open. */
-export async function performSealed(key: EndpointKey, unsealed: Unsealed, here: Surrounding): Promise<string> {
+export async function performSealed(
+  key: EndpointKey,
+  unsealed: Unsealed,
+  here: Surrounding,
+): Promise<string> {
   checkInput(validatorsOf(key).input, unsealed.input);
   return await answerCall(key, { ...unsealed, ...here, place: "" });
 }
