@@ -2,7 +2,16 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { buildPages, chromium, fail, installPackages, programNode, root, print } from "./setup.mjs";
+import {
+  buildPages,
+  chromium,
+  fail,
+  installPackages,
+  memoryFolder,
+  programNode,
+  root,
+  print,
+} from "./setup.mjs";
 
 installPackages();
 const node = programNode();
@@ -136,9 +145,13 @@ else if (chore === "test") {
     ["tests of the whole", [...testing, ...tests("test").filter((file) => !inBrowser(file))]],
     ["tests of the parts", [...testing, ...tests("src")]],
   ];
-  const pages = { BONGSU_PAGES: join(root, "dist/web") };
+  const memory = memoryFolder();
   await runTogether(sides, {
     shown: true,
-    extra: { ...pages, ...(browser ? { BONGSU_CHROMIUM: browser } : {}) },
+    extra: {
+      BONGSU_PAGES: join(root, "dist/web"),
+      ...(browser ? { BONGSU_CHROMIUM: browser } : {}),
+      ...(memory ? { TMPDIR: memory } : {}),
+    },
   });
 } else fail(`unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, fuzz`);

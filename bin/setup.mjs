@@ -3,7 +3,17 @@
  * pages. Does only what is missing; says what it does. It touches nothing of a room or its data.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -105,6 +115,26 @@ export function chromium() {
     return undefined;
   }
   return existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined;
+}
+
+const leastMemory = 8 * 2 ** 30;
+
+/**
+ * A folder in memory for what the tests write (their databases above all, whose many files a disk deletes slowly), removed when this program
+ * ends; `undefined` where memory is scarce or may not hold programs.
+ */
+export function memoryFolder() {
+  const [memory, mounts] = ["/dev/shm", "/proc/mounts"];
+  if (!existsSync(memory) || !existsSync(mounts)) return undefined;
+  const mount = readFileSync(mounts, "utf8")
+    .split("\n")
+    .find((line) => line.split(" ")[1] === memory);
+  const { bavail, bsize } = statfsSync(memory);
+  if (mount === undefined || /\bnoexec\b/.test(mount) || bavail * bsize < leastMemory) return undefined;
+  const folder = mkdtempSync(join(memory, "bongsu-"));
+  chmodSync(folder, 0o755);
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** One line to the person, on stderr. */

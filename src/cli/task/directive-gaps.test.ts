@@ -37,7 +37,6 @@ before(async () => {
   await writeFile(join(root, "clean", "package-lock.json"), lockOf("1.3.0"));
 });
 after(async () => await rm(root, { recursive: true, force: true }));
-beforeEach(() => (dir = join(root, `agent-${++sequence}`)));
 
 function lockOf(version: string): string {
   const packages = { "": { name: "x" }, "node_modules/drill-parser": { version } };
@@ -83,6 +82,8 @@ async function tasks(...args: readonly string[]): Promise<CommandRun> {
 }
 
 describe("a directive that this program does not understand", () => {
+  beforeEach(() => (dir = join(root, `agent-${++sequence}`)));
+
   it("stands as unknown while the rest of the index arrives and is answered", async () => {
     const marked = await directive({ id: other, members: { mustUnderstand: ["calendar", "quorum"] } });
     const { code, err } = await synced(await directive({}), marked);
@@ -157,6 +158,8 @@ describe("a directive that this program does not understand", () => {
 });
 
 describe("an answer about nothing", () => {
+  beforeEach(() => (dir = join(root, `agent-${++sequence}`)));
+
   it("is not sent, says what was looked at, and ends as unknown; a list of the kind is compared", async () => {
     await synced(await directive({}));
     await mkdir(join(root, "other"), { recursive: true });
@@ -181,6 +184,8 @@ describe("an answer about nothing", () => {
 });
 
 describe("rules that this program does not know", () => {
+  beforeEach(() => (dir = join(root, `agent-${++sequence}`)));
+
   it("leave what is asked as it was written, without a date", async () => {
     const actions = [{ kind: "upgrade" }, { kind: "hunt" }] as const;
     await synced(await directive({ actions, rulePack: "xx.newer@9.0.0", procedure: "xx.steps@1.0.0" }));
@@ -216,6 +221,8 @@ describe("rules that this program does not know", () => {
 });
 
 describe("an index that goes back behind a directive", () => {
+  beforeEach(() => (dir = join(root, `agent-${++sequence}`)));
+
   it("does not put the older revision in force", async () => {
     const [first, second] = [await directive({ revision: 1 }), await directive({ revision: 2 })];
     assert.equal((await synced(first, second)).code, 0);
@@ -245,6 +252,8 @@ describe("an index that goes back behind a directive", () => {
 });
 
 describe("facts of a directive that are gone or refused", () => {
+  beforeEach(() => (dir = join(root, `agent-${++sequence}`)));
+
   const listed = { advisory: advisory.id, cve: "CVE-2026-99001", decision: {}, kevAdded: "2026-05-14" };
 
   it("are said with status 3, and no later deadline is kept as what was told", async () => {
