@@ -29,11 +29,16 @@ export async function writePublication(
   publication: PublicationReader,
   signal: AbortSignal,
 ): Promise<void> {
-  const newest = await publication.newest();
+  let newest = await publication.newest();
   if (newest === undefined) return;
-  for (const file of newest.files) {
-    await writeMissing(folder, file, publication);
-    signal.throwIfAborted();
+  // A process that was held up for long must not put an older index over a newer one: what is newest by now is written too.
+  for (let written = -1; written < newest.sequence;) {
+    written = newest.sequence;
+    for (const file of newest.files) {
+      await writeMissing(folder, file, publication);
+      signal.throwIfAborted();
+    }
+    newest = (await publication.newest()) ?? newest;
   }
   await writeDurably(join(folder, "index.json"), canonicalBytes(newest.envelope));
   await removeUnlisted(folder, newest.files);

@@ -15,9 +15,11 @@ import type { Store } from "#store/sql.ts";
 
 /** Who delivers, and who is told of a failure. */
 export type ChannelRun = {
-  /** Stays the same when the process is started again; see `releaseLeasesOf`. */
+  /** The process that delivers. */
   readonly worker: string;
   readonly failed: (channel: string, error: unknown) => void;
+  /** Whether an outcome could be recorded now; while it could not, nothing is delivered. */
+  readonly goOn?: () => boolean;
 };
 
 /** A channel at work. `idle` resolves when no message is due and none is being delivered; `stop` gives a delivery a moment to end. */
@@ -94,7 +96,7 @@ export function startChannel(store: Store, channel: Channel, run: ChannelRun): R
   };
   const loop = (async () => {
     while (!ending.signal.aborted) {
-      if (await next()) continue;
+      if (run.goOn?.() !== false && (await next())) continue;
       if (!ending.signal.aborted) await pause((resume) => (wake = resume));
     }
   })();

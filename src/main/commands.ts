@@ -9,7 +9,13 @@ export const commands: CommandTable = {
     group: "room",
     summary: "commands.summary.serve",
     options: async () => (await import("#main/room/config.ts")).roomOptions,
-    run: async (args) => await (await import("#main/room/serve-command.ts")).serveCommand(args, terminal),
+    run: async (args) => await (await import("#main/serve/serve-command.ts")).serveCommand(args, terminal),
+  },
+  work: {
+    group: "room",
+    summary: "commands.summary.work",
+    options: async () => (await import("#main/room/config.ts")).roomOptions,
+    run: async (args) => await (await import("#main/serve/serve-command.ts")).workCommand(args, terminal),
   },
   config: {
     group: "room",

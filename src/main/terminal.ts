@@ -69,8 +69,16 @@ const failure = 2;
 /** What shells report of a program that wrote to a pipe which nobody reads any more. */
 const closedPipe = 141;
 
+let writeFailuresIgnored = false;
+
+/** From now on nothing that fails to be written ends the program: what serves others does not depend on who reads its output. */
+export function ignoreWriteFailures(): void {
+  writeFailuresIgnored = true;
+}
+
 /** A reader that left ends the program without a word; a disk that is full, with one. */
 function writingFailed(error: NodeJS.ErrnoException): void {
+  if (writeFailuresIgnored) return;
   if (error.code === "EPIPE") process.exit(closedPipe);
   const t = translatorOfCommand(languageIn(process.argv), process.env);
   writeSync(2, `bongsu: ${harmless(fileTroubleText(error, t) ?? error.message)}\n`);

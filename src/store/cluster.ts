@@ -32,7 +32,12 @@ import { Refusal } from "#core/problem.ts";
 import type { Connection } from "#store/sql.ts";
 
 /** A running cluster. `stop` is a fast, clean shutdown, also of one that an earlier room left running when it was killed. */
-export type Cluster = { readonly connection: Connection; readonly stop: () => Promise<void> };
+export type Cluster = {
+  readonly connection: Connection;
+  /** Where it stores. */
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+};
 
 type User = { readonly uid: number; readonly gid: number; readonly name: string };
 
@@ -61,7 +66,7 @@ export async function startCluster(dataDirectory: string): Promise<Cluster> {
   await waitUntilReady(home, isRunning(home) ? undefined : launch(home));
   await createDatabase(home);
   const letGo = keepRunning(home, runningPid(home));
-  return { connection, stop: async () => await stop(home, letGo()) };
+  return { connection, folder: home.root, stop: async () => await stop(home, letGo()) };
 }
 
 const lookEvery = 1000;

@@ -3,7 +3,7 @@ import pg from "pg";
 import { Unavailable } from "#core/problem.ts";
 
 /** `away`: no connection; `full`: its disk is; `read-only`: it takes no writes (a standby after a failover); `busy`: no connection is free, or time ran out. */
-type DatabaseTrouble = "away" | "full" | "read-only" | "busy";
+export type DatabaseTrouble = "away" | "full" | "read-only" | "busy";
 
 /** The database cannot serve now. */
 export class DatabaseUnavailable extends Unavailable {

@@ -203,6 +203,14 @@ export async function lastEntryTime(tx: Tx): Promise<string | null> {
   return row?.at ?? null;
 }
 
+/** The newest time that the journal holds, which is the newest that the room has stamped. */
+export async function newestTime(tx: Tx): Promise<string | null> {
+  const row = await tx.first<{ at: string | null }>(
+    sql`select max(at) as at from (select at from journal order by position desc limit 1000) newest`,
+  );
+  return row?.at ?? null;
+}
+
 /** An entry with its place in the chain. `proof` is `null` where an entry of before there were salts would be told by it. */
 export type ChainedEntry = JournalEntry & {
   readonly proof: { readonly hash: string; readonly salt: string | null } | null;

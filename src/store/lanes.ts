@@ -39,7 +39,7 @@ export function openLanePools(connection: Connection): LanePools {
   const lanes = new Map(
     Object.entries(laneConnections).map(([lane, max]) => [lane, openWatchedPool({ ...connection, max })]),
   );
-  const cancelling = openPool({ ...connection, max: 1 });
+  const cancelling = openPool({ ...connection, max: 1, query_timeout: 5000 });
   return {
     of: (lane) => lanes.get(lane) as WatchedPool,
     cancelling,

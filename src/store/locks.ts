@@ -13,11 +13,18 @@ export const locks = {
   packBuilding: 7362860,
   /** Beginning an epoch. */
   epoch: 7362870,
+  /** Claiming a message of a channel; taken with the channel's name. */
+  leasing: 7362880,
 } as const;
 
 /** Waits for a lock; it is held until the transaction ends. */
-export async function lock(tx: Tx, name: keyof typeof locks): Promise<void> {
+export async function lock(tx: Tx, name: Exclude<keyof typeof locks, "leasing">): Promise<void> {
   await tx.rows(sql`select pg_advisory_xact_lock(${locks[name]})`);
+}
+
+/** Waits until no other transaction claims a message of the channel. */
+export async function lockLeasing(tx: Tx, channel: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(${locks.leasing}, hashtext(${channel}))`);
 }
 
 /** Takes a lock if nobody holds it, until the transaction ends; returns whether it was taken. */

@@ -12,8 +12,8 @@ import {
   recordDelivery,
   recordDeliveryFailure,
   releaseLease,
-  releaseLeasesOf,
 } from "#store/outbox.ts";
+import { announceProcess, retireProcess } from "#store/processes.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 import type { Actor } from "#core/actor.ts";
 
@@ -93,13 +93,35 @@ test("leaseMessage: while one has it no other does; a lease that ends gives it a
   assert.equal(await recordDelivery(store, second), true);
 });
 
-test("releaseLease: a message that was given back counts no attempt; a worker that starts again finds its own at once", async () => {
+test("releaseLease: a message that was given back counts no attempt", async () => {
   await put("stopped", "a");
   await releaseLease(store, await leased("stopped"));
-  assert.equal((await leased("stopped")).attempt, 1);
-  assert.equal(await releaseLeasesOf(store, "two"), 0);
-  assert.equal(await releaseLeasesOf(store, "one"), 1);
-  await recordDelivery(store, await leased("stopped", another));
+  const again = await leased("stopped");
+  assert.equal(again.attempt, 1);
+  await recordDelivery(store, again);
+});
+
+test("a channel has one deliverer at a time; what a process that is gone had leased is free for the next", async () => {
+  const process = { id: "one", kind: "work", host: "here", version: "test" } as const;
+  await announceProcess(store, process);
+  await announceProcess(store, { ...process, id: "two" });
+  await put("shared", "a");
+  await put("shared", "b");
+  const first = await Promise.all([
+    leaseMessage(store, "shared", lease),
+    leaseMessage(store, "shared", another),
+  ]);
+  assert.equal(first.filter((one) => one !== undefined).length, 1);
+  await announceProcess(store, { ...process, id: "two" });
+  assert.equal(await leaseMessage(store, "shared", another), undefined, "its process is there");
+  await retireProcess(store, "one");
+  await retireProcess(store, "two");
+  const next = await leased("shared", another);
+  assert.equal(next.key, "a");
+  await recordDelivery(store, next);
+  const last = await leased("shared");
+  assert.equal(last.key, "b");
+  await recordDelivery(store, last);
 });
 
 test("dead letters: a permanent failure, or too many others; an officer sees them, and retries or discards, with entries", async () => {

@@ -4,6 +4,7 @@
  * Delivery is at least once: the channel makes it idempotent by `key`.
  */
 import { retryAt } from "#store/back-off.ts";
+import { lockLeasing } from "#store/locks.ts";
 import { sql, type Sql, type Store, system, type Tx } from "#store/sql.ts";
 
 /** What a channel is handed. */
@@ -12,7 +13,7 @@ export type OutboxMessage = { readonly channel: string; readonly key: string; re
 /** A message that one worker may deliver until its lease ends; `attempt` counts from 1 and tells this lease from a later one. */
 export type LeasedMessage = OutboxMessage & { readonly id: number; readonly attempt: number };
 
-/** Whose lease it is and for how many seconds. A worker's name stays the same when its process is started again. */
+/** Which process leases, and for how many seconds; what one that is gone had leased is freed by `processes.ts`. */
 type Lease = { readonly worker: string; readonly seconds: number };
 
 /** After so many attempts a message is given up and waits for a person; with {@link longestDelay} that is about eight hours. */
@@ -37,25 +38,26 @@ export async function hasDelivered(tx: Tx, channel: string): Promise<boolean> {
   return row?.delivered === true;
 }
 
-/** Claims the oldest due message of a channel; `undefined` when none is due. */
+/** Claims the oldest due message of a channel; `undefined` when none is due, or when one of the channel is being delivered: a channel has one deliverer at a time, in all processes. */
 export async function leaseMessage(
   store: Store,
   channel: string,
   { worker, seconds }: Lease,
 ): Promise<LeasedMessage | undefined> {
-  return await store.write(
-    system,
-    async (tx) =>
-      await tx.first<LeasedMessage>(sql`
+  return await store.write(system, async (tx) => {
+    await lockLeasing(tx, channel);
+    return await tx.first<LeasedMessage>(sql`
         update outbox set attempts = attempts + 1, leased_by = ${worker},
           leased_until = now() + ${seconds}::float8 * interval '1 second'
         where id = (
           select id from outbox
           where channel = ${channel} and done_at is null and dead_at is null and next_at <= now()
-            and (leased_until is null or leased_until <= now())
-          order by id limit 1 for update skip locked)
-        returning id, channel, key, payload, attempts as attempt`),
-  );
+            and not exists (
+              select from outbox other
+              where other.channel = ${channel} and other.done_at is null and other.dead_at is null and other.leased_until > now())
+          order by id limit 1)
+        returning id, channel, key, payload, attempts as attempt`);
+  });
 }
 
 /** Records that a message arrived. Returns false when the lease had ended and another worker has it. */
@@ -80,17 +82,6 @@ export async function recordDeliveryFailure(
 /** Gives a message back as if it had not been leased: its worker stops before it has an outcome. */
 export async function releaseLease(store: Store, leased: LeasedMessage): Promise<boolean> {
   return await endLease(store, leased, sql`attempts = attempts - 1`);
-}
-
-/** Gives back what earlier processes of a worker had leased. Only for a worker of which no other process can be running. */
-export async function releaseLeasesOf(store: Store, worker: string): Promise<number> {
-  return await store.write(
-    system,
-    async (tx) =>
-      await tx.run(
-        sql`update outbox set leased_by = null, leased_until = null where leased_by = ${worker} and done_at is null`,
-      ),
-  );
 }
 
 async function endLease(store: Store, { id, attempt }: LeasedMessage, outcome: Sql): Promise<boolean> {

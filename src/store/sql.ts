@@ -88,6 +88,8 @@ export type Store = {
   readonly within: (bounds: WorkBounds) => Store;
   /** Calls back after each commit that appended to the journal, in this or another process; returns the way to stop. */
   readonly onAppend: (listener: () => void) => () => void;
+  /** Calls back when a process on this database said that something shown may have changed (`changes.ts`); returns the way to stop. */
+  readonly onChange: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -100,20 +102,26 @@ export const appRole = "bongsu_app";
 /** Opens the store. Does not migrate. `now` is the clock of the program: what comes out on a day does so by the earlier of it and the database's own. */
 export async function openStore(connection: Connection, now: () => Date = () => new Date()): Promise<Store> {
   const pools = openLanePools(connection);
-  const listeners = new Set<() => void>();
-  const listening = await listen(connection, ["bongsu_journal"], () =>
-    listeners.forEach((listener) => listener()),
-  );
+  const heard = { bongsu_journal: new Set<() => void>(), bongsu_change: new Set<() => void>() };
+  const listening = await listen(connection, Object.keys(heard), (channel) => {
+    for (const [name, listeners] of Object.entries(heard))
+      if (channel === null || channel === name) for (const listener of listeners) listener();
+  }).catch(async (error: unknown) => {
+    await pools.close();
+    throw asUnavailable(error);
+  });
+  const on = (listeners: Set<() => void>, listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
   const store = (bounds: WorkBounds | null): Store => ({
     write: async (actor, work) =>
       await inTransaction(pools, { actor, mode: "read write", now: now(), work, bounds }),
     read: async (actor, work) =>
       await inTransaction(pools, { actor, mode: "read only", now: now(), work, bounds }),
     within: store,
-    onAppend: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onAppend: (listener) => on(heard.bongsu_journal, listener),
+    onChange: (listener) => on(heard.bongsu_change, listener),
     close: async () => {
       await listening.stop();
       await pools.close();

@@ -1,4 +1,5 @@
 /** More time from end to end: an organisation asks by command, an officer answers over HTTP, the organisation fetches the grant and its tasks count with it. */
+import { collectingLog } from "#test/kit/room/printed-log.ts";
 import { newKey } from "#test/kit/room/access-room.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -52,7 +53,7 @@ atStart(async () => {
     now: tick,
     bus: createBus(),
     checkOutputs: true,
-    log: (line: string) => void log.push(line),
+    log: collectingLog(log),
   };
   const app = createApp(room);
   request = async (input, init) => await app.request(input instanceof URL ? input.href : input, init);

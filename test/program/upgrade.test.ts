@@ -2,6 +2,7 @@
  * A room of an earlier release is opened by today's program: what was acknowledged is still there, row by row; the journal's chain is whole; every
  * endpoint answers at least what it answered before; and the room's work goes on. The samples are `test/vectors/release/vRELEASE/database.json.gz`.
  */
+import { printedLog } from "#test/kit/room/printed-log.ts";
 import { newKey } from "#test/kit/room/access-room.ts";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
@@ -197,7 +198,7 @@ async function checkAnswers({ at, origin, answers, tokens }: ReleaseDatabase, st
     signer: newKey(),
     now,
     bus,
-    log: (line) => process.stderr.write(`${line}\n`),
+    log: printedLog,
     publicFolder: folder,
     webFolder: folder,
     checkOutputs: true,

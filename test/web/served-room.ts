@@ -1,4 +1,5 @@
 /** A drill room that a browser can reach: the real server on a loopback port over a fresh database, with advisories and built pages. No test stands here. */
+import { printedLog } from "#test/kit/room/printed-log.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
@@ -78,7 +79,7 @@ export async function serveRoom(world: WorldName): Promise<ServedRoom> {
     webFolder: await pages,
     now: () => new Date(),
     bus,
-    log: (line) => process.stderr.write(`${line}\n`),
+    log: printedLog,
     checkOutputs: true,
   };
   app = createApp(room);

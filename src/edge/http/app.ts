@@ -27,8 +27,15 @@ export function createApp(room: Room): Hono {
   app.use(async (c, next) => {
     const request = randomBytes(6).toString("hex");
     ids.set(c.req.raw, request);
-    await next();
-    c.res.headers.set("x-request-id", request);
+    const answer = async (): Promise<number> => {
+      await next();
+      c.res.headers.set("x-request-id", request);
+      return c.res.status;
+    };
+    if (room.observe === undefined) return void (await answer());
+    const { method, path } = c.req;
+    const traceparent = c.req.header("traceparent");
+    await room.observe({ request, method, route: routeOf(path), traceparent }, answer);
   });
   app.use(securityHeaders(room));
   app.use(contract.openapi.path, compress(), unchangedFiles);
@@ -69,5 +76,6 @@ const patterns = Object.values(contract).map(({ path }) => ({
 
 /** The contract's path for a path that was asked for: what was asked for may hold what no log should. */
 function routeOf(path: string): string {
+  if (path.startsWith("/pub/")) return "/pub/*";
   return patterns.find(({ form }) => form.test(path))?.path ?? "static";
 }

@@ -64,6 +64,8 @@ export class MethodUnknown extends Error {
 
 async function serve(c: Context, served: Served): Promise<Response> {
   const { entry, room } = served;
+  const obstacle = entry.method === "GET" ? null : (room.health?.obstacle() ?? null);
+  if (obstacle !== null) throw obstacle;
   const stopping = stoppingOf(c.req.raw.signal, patienceOf(entry));
   const passage: Passage = { ...served, c, address: addressOf(c, room), stopped: stopping.signal };
   try {

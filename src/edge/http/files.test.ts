@@ -9,6 +9,7 @@ import { Hono } from "hono";
 import { createApp } from "#edge/http/app.ts";
 import { createBus, type Room } from "#edge/http/room.ts";
 import type { Store } from "#store/sql.ts";
+import { silentLog } from "#edge/watch/log.ts";
 
 const digest = "0123456789abcdef".repeat(4);
 const bytes = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 251));
@@ -35,6 +36,7 @@ before(() => {
     write: never,
     within: () => store,
     onAppend: () => () => undefined,
+    onChange: () => () => undefined,
     close: async () => undefined,
   };
   const room: Room = {
@@ -47,7 +49,7 @@ before(() => {
     webFolder: join(folder, "web"),
     now: () => new Date(0),
     bus: createBus(),
-    log: () => undefined,
+    log: silentLog,
   };
   app = createApp(room);
 });

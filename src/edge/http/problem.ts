@@ -1,6 +1,7 @@
 /** Errors as answers: a refusal becomes RFC 9457 problem details, anything else a 500 and one log line without bodies, queries or header values. */
 import { type Finding, Refusal, type RefusalCode, refusalStatus, Unavailable } from "#core/problem.ts";
 import type { Room } from "#edge/http/room.ts";
+import { errorFacts, withoutSecrets } from "#edge/watch/log.ts";
 
 const titles: Readonly<Record<RefusalCode, string>> = {
   "input-invalid": "The input is not as the contract says",
@@ -122,32 +123,16 @@ export function osvProblemResponse(problem: Problem, request: string): Response 
 /** Where a fault happened; `route` is the contract's path, never the one asked for. */
 type FaultLocation = { readonly request: string; readonly method: string; readonly route: string };
 
-/** Writes the log line of a problem of status 500 and above; others leave none, nor does work that was refused for want of time. */
+/** Writes the log line of a problem of status 500 and above; others leave none, nor does work that was refused for want of time. What is away leaves one without a stack. */
 export function logProblem(
   room: Room,
   place: FaultLocation,
-  failure: { problem: Problem; error: unknown },
+  { problem, error }: { problem: Problem; error: unknown },
 ): void {
-  if (failure.problem.status < 500 || failure.error instanceof Overload) return;
-  const { error, problem } = failure;
-  const line = {
-    at: room.now().toISOString(),
-    level: "error",
-    ...place,
-    status: problem.status,
-    code: problem.code,
-    ...(error instanceof Error && {
-      error: error.name,
-      message: withoutSecrets(error.message.slice(0, 500)),
-      stack: error.stack
-        ?.split("\n")
-        .filter((text) => text.startsWith("    at "))
-        .slice(0, 12),
-    }),
-  };
-  room.log(JSON.stringify(line));
-}
-
-function withoutSecrets(text: string): string {
-  return text.replace(/[A-Za-z0-9_-]{32,}/g, "…");
+  if (problem.status < 500 || error instanceof Overload) return;
+  const { status, code } = problem;
+  if (error instanceof Unavailable) {
+    const cause = error.cause === undefined ? {} : { cause: withoutSecrets(String(error.cause)) };
+    room.log.warn("request refused", { ...place, status, code, message: error.message, ...cause });
+  } else room.log.error("request failed", { ...place, status, code, ...errorFacts(error) });
 }

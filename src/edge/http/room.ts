@@ -1,6 +1,8 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
 import type { Signer } from "#core/seal/envelope.ts";
 import type { TrustedProxies } from "#edge/http/work/client-address.ts";
+import type { RoomHealth } from "#edge/watch/condition.ts";
+import type { Log } from "#edge/watch/log.ts";
 import type { Store } from "#store/sql.ts";
 
 /** A room. `now` is the only clock that the server asks. */
@@ -26,8 +28,24 @@ export type Room = {
   /** In tests: every answer is checked against the contract's output form, and one that does not fit is a fault. */
   readonly checkOutputs?: boolean;
   /** Where faults are written, one line each. */
-  readonly log: (line: string) => void;
+  readonly log: Log;
+  /** What the room stands on; absent where nothing watches it, as in most tests. */
+  readonly health?: RoomHealth;
+  /** Told of every request as it is answered. */
+  readonly observe?: RequestObserver;
 };
+
+/** A request as logs and metrics may know it: `route` is the contract's path, never the one asked for, which may hold what no log should. */
+type ObservedRequest = {
+  readonly request: string;
+  readonly method: string;
+  readonly route: string;
+  /** W3C trace context, as the client sent it. */
+  readonly traceparent: string | undefined;
+};
+
+/** Is given each request, and answers it by `answer`, which resolves with the status. */
+export type RequestObserver = (about: ObservedRequest, answer: () => Promise<number>) => Promise<void>;
 
 /** Tells streams that what they show may have changed. */
 export type Bus = {

@@ -25,7 +25,7 @@ export async function publishPacks(
 /** Publishes packs until stopped, looking once a second. */
 export function startPacks(
   store: Store,
-  work: PackWork,
+  work: PackWork & { readonly goOn: () => boolean },
   failed: (what: string, error: unknown) => void,
 ): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController();
@@ -33,7 +33,8 @@ export function startPacks(
   const loop = (async () => {
     const goOn = (): boolean => !signal.aborted;
     while (goOn()) {
-      await publishPacks(store, work, { goOn, failed }).catch((error: unknown) => failed("packs", error));
+      if (work.goOn())
+        await publishPacks(store, work, { goOn, failed }).catch((error: unknown) => failed("packs", error));
       await pause(signal);
     }
   })();

@@ -17,13 +17,15 @@ import type { Store } from "#store/sql.ts";
 type BackgroundWork = {
   readonly followers: readonly Follower[];
   readonly channels: readonly Channel[];
-  /** Who delivers; the same after a restart. */
+  /** Which process delivers. */
   readonly worker: string;
   readonly every: () => Promise<void>;
   /** Called after a round in which something was done. */
   readonly changed: () => void;
   /** Told of each failure; the work goes on. */
   readonly failed: (what: string, error: unknown) => void;
+  /** Whether anything can be stored now; while nothing can, nothing is begun. */
+  readonly goOn?: () => boolean;
 };
 
 /** Work that is going on; `stop` ends it after the step at hand, `idle` resolves once nothing is left to do. */
@@ -38,8 +40,12 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): Running
   let nextMinute = 0;
   const loop = (async () => {
     while (!stopping.signal.aborted) {
-      if (Date.now() >= nextMinute) {
-        nextMinute = Date.now() + 60_000;
+      if (work.goOn?.() === false) {
+        await pause((resume) => (wake = resume));
+        continue;
+      }
+      if (performance.now() >= nextMinute) {
+        nextMinute = performance.now() + 60_000;
         await work.every().catch((error: unknown) => work.failed("every minute", error));
       }
       if (await runFollowers(store, work)) {
@@ -70,8 +76,8 @@ export async function runBackgroundRound(store: Store, work: BackgroundWork): Pr
   return busy;
 }
 
-function runOf({ worker, failed }: BackgroundWork): ChannelRun {
-  return { worker, failed };
+function runOf({ worker, failed, goOn }: BackgroundWork): ChannelRun {
+  return { worker, failed, ...(goOn !== undefined && { goOn }) };
 }
 
 /** One step of every follower, those of the channels last. */

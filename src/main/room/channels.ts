@@ -1,6 +1,5 @@
 /** Joins the channels with the room: reads the channels document and its secrets, and what is published from the database. */
 import { readFileSync } from "node:fs";
-import { hostname } from "node:os";
 import type { Channel, ChannelRoom, PublicationReader, SecretName } from "#channels/channel.ts";
 import { channelKinds } from "#channels/index.ts";
 import { openChannels } from "#channels/open-channels.ts";
@@ -24,11 +23,6 @@ export function roomChannels({ store, document, ...room }: ChannelSetUp): readon
   const set = document === null ? noChannels : channelsIn(document);
   const { destinations } = set;
   return openChannels(set, { ...room, publication: publicationOf(store), destinations, secret });
-}
-
-/** Who delivers the messages of a room: no two processes work on one data directory, and the next one there takes over its leases. */
-export function workerOf(data: string): string {
-  return `${hostname()}:${data}`;
 }
 
 /** What a room has published, from its database. */

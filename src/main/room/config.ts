@@ -1,9 +1,10 @@
 /** The one reader of what says where a room is and how it is reached: flags, environment and configuration file (`settings/settings.ts` has the list). */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readArguments } from "#cli/arguments.ts";
 import { settingOptions } from "#main/settings/describe.ts";
 import { noProxies, readTrustedProxies, type TrustedProxies } from "#edge/http/work/client-address.ts";
 import { configVariable, type ReadSettings, readSettings, refuseWith } from "#main/settings/read-settings.ts";
+import type { LogLevel } from "#edge/watch/log.ts";
 import type { WorldName } from "#stages/registry/load-world.ts";
 
 /** Where a room lives and how it is reached. */
@@ -29,6 +30,13 @@ export type RoomConfig = {
   readonly newEpoch: boolean;
   /** Address under which people reach the room, with a path where a proxy serves it under one; made from the port when it is not said. */
   readonly origin: string;
+  /** The folder of the publication; one that all processes of a room share. */
+  readonly publication: string;
+  readonly logLevel: LogLevel;
+  /** Whether a process that answers also works. */
+  readonly works: boolean;
+  /** Whether a person said that the machine's clock is right, whatever the newest entries say. */
+  readonly acceptClock: boolean;
 };
 
 /** Environment names that stand for flags of commands which work over HTTP. */
@@ -41,6 +49,8 @@ export const roomOptions = {
   "new-origin": { type: "boolean" },
   "new-key": { type: "boolean" },
   "new-epoch": { type: "boolean" },
+  "no-work": { type: "boolean" },
+  "accept-clock": { type: "boolean" },
 } as const;
 
 /** Reads the flags of `serve` and of commands that work on the room's machine. Refuses with every problem at once. */
@@ -65,6 +75,10 @@ export function roomConfig(args: readonly string[], env: NodeJS.ProcessEnv): Roo
     ],
     newEpoch: values["new-epoch"] === true,
     origin: set.origin ?? `http://localhost:${set.port}`,
+    publication: set.publication ?? join(set.data, "pub"),
+    logLevel: set["log-level"] ?? (process.stderr.isTTY ? "warn" : "info"),
+    works: values["no-work"] !== true,
+    acceptClock: values["accept-clock"] === true,
   };
 }
 

@@ -10,17 +10,23 @@ import { type RoomConfig, roomConfig } from "#main/room/config.ts";
 import { version } from "#main/version.ts";
 
 /** An open database; `close` also stops a PostgreSQL that was started for it. */
-type OpenRoom = { readonly store: Store; readonly close: () => Promise<void> };
+type OpenRoom = {
+  readonly store: Store;
+  /** Where its own PostgreSQL stores; `null` for an outside one. */
+  readonly folder: string | null;
+  readonly close: () => Promise<void>;
+};
 
 /** Opens the room's database, starting its PostgreSQL unless one runs on the data directory already, and brings the schema up to date. */
 export async function openRoom(config: RoomConfig): Promise<OpenRoom> {
   mkdirSync(config.data, { recursive: true });
-  const { connection, stop } = await connect(config);
+  const { connection, folder, stop } = await connect(config);
   try {
     await migrate(connection, version);
     const store = await openStore(connection);
     return {
       store,
+      folder,
       close: async () => {
         await store.close();
         await stop();
@@ -32,10 +38,16 @@ export async function openRoom(config: RoomConfig): Promise<OpenRoom> {
   }
 }
 
-async function connect(config: RoomConfig): Promise<{ connection: Connection; stop: () => Promise<void> }> {
+type Connected = {
+  readonly connection: Connection;
+  readonly folder: string | null;
+  readonly stop: () => Promise<void>;
+};
+
+async function connect(config: RoomConfig): Promise<Connected> {
   const nothing = async (): Promise<void> => undefined;
   if (config.databaseUrl !== null)
-    return { connection: { connectionString: config.databaseUrl }, stop: nothing };
+    return { connection: { connectionString: config.databaseUrl }, folder: null, stop: nothing };
   return await startCluster(config.data);
 }
 
@@ -44,7 +56,7 @@ export async function openSecondRoom(config: RoomConfig): Promise<OpenRoom> {
   const running = config.databaseUrl === null ? runningCluster(config.data) : null;
   if (running === null) return await openRoom(config);
   const store = await openStore(running);
-  return { store, close: async () => await store.close() };
+  return { store, folder: null, close: async () => await store.close() };
 }
 
 /** Whether a room was ever started on a data directory. Looking makes nothing. */

@@ -5,8 +5,11 @@ import { Refusal } from "#core/problem.ts";
 
 type Holder = { readonly pid: number; readonly startedAt: string; readonly address: string };
 
-/** Takes the lock or refuses with `already-running`, naming the other's address. Returns the way to let go. */
-export function lockRoom(data: string, address: string): () => void {
+/**
+ * Takes the lock or refuses with `already-running`, naming the other's address. Returns the way to let go. Where the database is an outside one, several
+ * processes may `share` the folder: the first of them holds the lock, and the others go on without it.
+ */
+export function lockRoom(data: string, address: string, share = false): () => void {
   mkdirSync(data, { recursive: true });
   const file = join(data, "room.lock");
   const mine = JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid), address });
@@ -18,6 +21,7 @@ export function lockRoom(data: string, address: string): () => void {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     }
     const holder = readHolder(file);
+    if (share && holder !== undefined && isRunning(holder)) return () => undefined;
     if (holder !== undefined && isRunning(holder))
       throw new Refusal(
         "already-running",

@@ -3,6 +3,7 @@
  * schema, the help, and the table in `docs/settings.md`. A new setting is an entry here, its sentence `setting.about.NAME` in the languages, and the place
  * in `room/config.ts` that uses it.
  */
+import { logLevels } from "#edge/watch/log.ts";
 import {
   choice,
   type Form,
@@ -40,12 +41,14 @@ const settings = {
     env: "DATABASE_URL",
     secret: true,
   },
+  publication: { form: path, fallback: null },
   channels: { form: path, fallback: null },
   "security-contact": {
     form: patterned(/^(?:mailto:|https:\/\/|tel:)[!-~]+$/, "setting.expected.contact"),
     fallback: null,
   },
   "trusted-proxies": { form: networks, fallback: null },
+  "log-level": { form: choice(logLevels), fallback: null },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The name of a setting. */

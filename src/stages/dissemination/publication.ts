@@ -97,8 +97,14 @@ export async function publishIndex(tx: Tx, publisher: Publisher, now: string): P
 
 /** Signs a fresh index when the newest is older than a day (or there is none), so that a quiet room does not look frozen. */
 export async function renewIndex(tx: Tx, publisher: Publisher, now: string): Promise<boolean> {
-  const newest = await newestIndexHead(tx);
-  if (newest !== undefined && Date.parse(now) - Date.parse(newest.at) < indexLife / 7) return false;
+  const isFresh = async (): Promise<boolean> => {
+    const newest = await newestIndexHead(tx);
+    return newest !== undefined && Date.parse(now) - Date.parse(newest.at) < indexLife / 7;
+  };
+  if (await isFresh()) return false;
+  await lockPublication(tx);
+  // Another process may have signed one while this one waited.
+  if (await isFresh()) return false;
   await publishIndex(tx, publisher, now);
   return true;
 }

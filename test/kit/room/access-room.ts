@@ -1,4 +1,5 @@
 /** A room for tests: a fresh database with the drill world or an invented one, the real server in-process, a clock in hand, and ways to sign in. */
+import { collectingLog } from "./printed-log.ts";
 import { generateKeyPairSync, hash, sign, type KeyObject } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -60,7 +61,7 @@ export async function startTestRoom(world: "drill" | "empty" = "drill"): Promise
     now: clock.now,
     bus: createBus(),
     checkOutputs: true,
-    log: (line) => log.push(line),
+    log: collectingLog(log),
   };
   const close = async (): Promise<void> => {
     room.bus.close();

@@ -15,6 +15,7 @@ import { movePictures } from "#stages/picture/move.ts";
 import { type Publisher, renewIndex } from "#stages/dissemination/publication.ts";
 import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
 import { type Connection, openStore, type Store, system } from "#store/sql.ts";
+import { printedLog } from "./printed-log.ts";
 import { freshDatabase } from "./test-store.ts";
 
 /** An open test room. `settle` does all the work that followers and the outbox have. */
@@ -62,7 +63,7 @@ export async function openTestRoom(at: {
     webFolder,
     now,
     bus,
-    log: (line) => process.stderr.write(`${line}\n`),
+    log: printedLog,
     checkOutputs: true,
   };
   const app = createApp(served);

@@ -3,6 +3,7 @@ import type { Handlers } from "#edge/http/handler.ts";
 import { openApiDocument } from "#edge/http/openapi.ts";
 import type { Room } from "#edge/http/room.ts";
 import { type FactReader, personsIn, visibleActor, visibleFact } from "#core/privacy/visible-fact.ts";
+import { Unavailable } from "#core/problem.ts";
 import { staffAmong } from "#stages/registry/queries.ts";
 import { type ChainedEntry, entriesAfter } from "#store/journal.ts";
 import { system } from "#store/sql.ts";
@@ -15,8 +16,13 @@ const proofs = new WeakMap<Room, { readonly at: number; readonly proof: Promise<
 
 export const roomHandlers: Handlers<"health" | "openapi" | "journalRead"> = {
   health: async ({ room }) => {
+    await room.health?.look();
+    const conditions = room.health?.conditions() ?? [];
+    if (conditions.some(({ state }) => state === "failing"))
+      throw new Unavailable("Something that the room stands on fails; its log says what.", 5);
     await proveDurable(room);
-    return { status: "ok", drill: room.drill, version: room.version };
+    const status = conditions.length === 0 ? "ok" : "caution";
+    return { status, drill: room.drill, version: room.version };
   },
   openapi: async ({ room }) => openApiDocument(room),
   journalRead: async ({ input, actor, room }) => {
@@ -48,7 +54,7 @@ async function proveDurable(room: Room): Promise<void> {
   return await proof;
 }
 
-async function withinPatience(work: Promise<void>): Promise<void> {
+async function withinPatience(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(new Error(`no commit within ${patience} ms`)), patience);

@@ -8,6 +8,7 @@ export const serveCommand = {
   links: "Links for others: {link}   ({operators})",
   drill: "Replay a day of the drill: {command}",
   stop: "Stop with Ctrl-C.",
+  working: "Working for the room {address}.",
   stopping: "Stopping …",
   epochBegun:
     "The database was put back ({because}): epoch {number} begins. Numbers go on from far above those of before, agents learn of it by the signed index. What was recorded after {time} is lost here: organisations are asked to answer again. An earlier publication is kept beside pub/ as pub.before-epoch-{number}: look there for orders that were issued meanwhile.",

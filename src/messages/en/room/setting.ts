@@ -13,11 +13,15 @@ export const setting = {
     topology: "A topology document of your own that a fresh room is loaded with, in place of a world.",
     "database-url":
       "An outside PostgreSQL (15 or newer, postgres://…) in place of the room's own; its user must be able to create a role once.",
+    publication:
+      "Folder of the publication; DATA/pub where it is not said. Several processes of one room share it.",
     channels: "A document that says which channels the room has beside its own.",
     "security-contact":
       "Where people report a vulnerability of this room itself (mailto:… or https://…), for security.txt.",
     "trusted-proxies":
       "Addresses and networks of the proxies before the room, divided by commas (10.0.0.0/8,2001:db8::7). Of calls that come through them the caller's address is what they say (Forwarded or X-Forwarded-For).",
+    "log-level":
+      "What the log (JSON lines on standard error) holds: error, warn, info (an access log too) or debug. On a terminal warn, else info.",
   },
   secretFile: "A file that holds {name}; one of the two.",
   expected: {

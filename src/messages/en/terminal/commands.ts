@@ -25,6 +25,7 @@ export const commands = {
   },
   summary: {
     serve: "Run a room in the foreground.",
+    work: "Works for a room beside the processes that answer: followers, channels, publication.",
     config: "Check a room's settings before it starts.",
     token: "Make a token for scripts, on the room's machine.",
     link: "Make a one-time sign-in link.",
@@ -67,6 +68,10 @@ export const commands = {
   serveConfig:
     "--config FILE  a file of these settings (TOML), also by BONGSU_CONFIG; bongsu config example prints one. A flag counts before the environment (BONGSU_PORT for --port), the environment before the file.",
   serveNewOrigin: "--new-origin  the room's address is another from now on",
+  workBeside:
+    "Needs an outside PostgreSQL (DATABASE_URL), and the key and the publication folder of the room: --data and --publication on a disk that all processes share.",
+  serveNoWork: "--no-work  Only answers: bongsu work beside it does the rest.",
+  serveAcceptClock: "--accept-clock  The clock of this machine is right, whatever the newest entries say.",
   serveNewKey: "--new-key  the room's key is another from now on",
   serveNewEpoch: "--new-epoch  the database was put back by other means than bongsu restore",
   drillUsage:

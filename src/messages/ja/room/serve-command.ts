@@ -10,6 +10,7 @@ export const serveCommand = {
   links: "ほかの利用者のログインアドレス：{link}   （{operators}）",
   drill: "訓練の一日を再現：{command}",
   stop: "止めるには Ctrl-C を押してください。",
+  working: "状況室 {address} の作業を行います。",
   stopping: "停止します …",
   epochBegun:
     "データベースが戻されたとみなします（{because}）。期 {number} を始めます。番号は以前よりはるかに大きい数から続き、エージェントは署名された目録でこれを知ります。{time} より後の記録はここに無いため、組織に再回答を求めます。以前の公開資料は pub/ の横に pub.before-epoch-{number} として残します。その間に発令した指示はそこで探してください。",

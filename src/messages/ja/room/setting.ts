@@ -14,11 +14,15 @@ export const setting = {
     topology: "世界の代わりに新しい状況室に読み込む、自作の編制文書です。",
     "database-url":
       "内蔵データベースの代わりに使う外部 PostgreSQL（15 以上、postgres://…）です。その利用者はロールを一度作れる必要があります。",
+    publication:
+      "公開物のフォルダー。指定がなければ DATA/pub です。一つの状況室の複数のプロセスが共有します。",
     channels: "状況室がほかに使う伝達チャネルを書いた文書です。",
     "security-contact":
       "この状況室自体の脆弱性の報告先です（mailto:… または https://…）。security.txt に載ります。",
     "trusted-proxies":
       "部屋の前に立つプロキシのアドレスとネットワークをコンマで区切ったもの(10.0.0.0/8,2001:db8::7)。これらを経た要求は、プロキシが記したアドレス(Forwarded または X-Forwarded-For)からのものとみなします。",
+    "log-level":
+      "ログ(標準エラーの JSON 行)に残すレベル: error、warn、info(アクセスログを含む)、debug。端末では warn、それ以外は info です。",
   },
   secretFile: "{name} が入ったファイルです。どちらか一方だけ書きます。",
   expected: {

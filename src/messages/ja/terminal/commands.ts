@@ -27,6 +27,7 @@ export const commands = {
   },
   summary: {
     serve: "状況室を実行します。",
+    work: "応答するプロセスと並行して、状況室の作業(後続処理、チャネル、公開)を行います。",
     config: "始める前に状況室の設定を検査します。",
     token: "スクリプト用のトークンを作ります。",
     link: "一度限りのログインアドレスを作ります。",
@@ -68,6 +69,10 @@ export const commands = {
   serveConfig:
     "--config FILE  これらの設定を書いたファイル（TOML）です。BONGSU_CONFIG でも示せ、bongsu config example が一つ出力します。オプションが環境変数（--port なら BONGSU_PORT）より、環境変数がファイルより優先します。",
   serveNewOrigin: "--new-origin  状況室のアドレスがこれから変わることを記録します",
+  workBeside:
+    "外部の PostgreSQL(DATABASE_URL)と、状況室の鍵・公開フォルダーが必要です。--data と --publication をすべてのプロセスが共有するディスクに置きます。",
+  serveNoWork: "--no-work  応答だけを行います。残りは並行する bongsu work が行います。",
+  serveAcceptClock: "--accept-clock  最新の記録の時刻にかかわらず、このマシンの時計は正しいものとします。",
   serveNewKey: "--new-key  状況室の鍵がこれから変わることを記録します",
   serveNewEpoch: "--new-epoch  bongsu restore 以外の方法でデータベースを戻したことを知らせます",
   drillUsage:

@@ -10,6 +10,7 @@ export const serveCommand = {
   links: "다른 사용자의 접속 주소: {link}   ({operators})",
   drill: "훈련 하루 재현: {command}",
   stop: "멈추려면 Ctrl-C를 누르십시오.",
+  working: "상황반 {address}의 작업을 처리합니다.",
   stopping: "멈춥니다 …",
   epochBegun:
     "데이터베이스를 되돌린 것으로 봅니다({because}). 시기 {number}을(를) 시작합니다. 번호는 이전보다 훨씬 큰 수에서 이어지며, 에이전트는 서명된 목록으로 이를 압니다. {time} 이후의 기록은 여기에 없으므로 기관에 다시 회신을 요청합니다. 이전 공개 자료는 pub/ 옆에 pub.before-epoch-{number}(으)로 보관합니다. 그사이 발령한 지시를 거기서 찾으십시오.",

@@ -14,11 +14,14 @@ export const setting = {
     topology: "세계 대신 새 상황반에 불러올, 직접 쓴 편제 문서입니다.",
     "database-url":
       "자체 데이터베이스 대신 쓸 외부 PostgreSQL(15 이상, postgres://…)입니다. 그 사용자는 역할을 한 번 만들 수 있어야 합니다.",
+    publication: "배포본 폴더. 정하지 않으면 DATA/pub이며, 한 상황반의 여러 프로세스가 함께 씁니다.",
     channels: "상황반이 더 쓰는 전파 채널을 적은 문서입니다.",
     "security-contact":
       "이 상황반 자체의 취약점을 신고할 곳입니다(mailto:… 또는 https://…). security.txt에 실립니다.",
     "trusted-proxies":
       "상황반 앞에 선 프록시의 주소와 네트워크를 쉼표로 나눈 것(10.0.0.0/8,2001:db8::7). 이들을 거쳐 온 요청은 이들이 적은 주소(Forwarded 또는 X-Forwarded-For)의 것으로 봅니다.",
+    "log-level":
+      "로그(표준 오류의 JSON 행)에 남길 수준: error, warn, info(접속 기록 포함), debug. 터미널이면 warn, 아니면 info입니다.",
   },
   secretFile: "{name}이(가) 든 파일입니다. 둘 가운데 하나만 적습니다.",
   expected: {

@@ -27,6 +27,7 @@ export const commands = {
   },
   summary: {
     serve: "상황반을 실행합니다.",
+    work: "응답하는 프로세스 곁에서 상황반의 작업(후속 처리, 전파 채널, 배포)을 합니다.",
     config: "시작하기 전에 상황반의 설정을 검사합니다.",
     token: "스크립트용 토큰을 만듭니다.",
     link: "한 번만 쓰는 접속 주소를 만듭니다.",
@@ -68,6 +69,10 @@ export const commands = {
   serveConfig:
     "--config FILE  이 설정들을 적은 파일(TOML)입니다. BONGSU_CONFIG로도 알려 주며, bongsu config example이 한 벌 출력합니다. 옵션이 환경 변수(--port이면 BONGSU_PORT)보다, 환경 변수가 파일보다 먼저입니다.",
   serveNewOrigin: "--new-origin  이제부터 상황반의 주소가 달라졌음을 기록합니다",
+  workBeside:
+    "외부 PostgreSQL(DATABASE_URL)과 상황반의 키·배포본 폴더가 있어야 합니다. --data와 --publication을 모든 프로세스가 함께 쓰는 디스크에 둡니다.",
+  serveNoWork: "--no-work  응답만 합니다. 나머지는 곁의 bongsu work가 합니다.",
+  serveAcceptClock: "--accept-clock  최근 기록의 시각과 상관없이 이 장비의 시계가 맞습니다.",
   serveNewKey: "--new-key  이제부터 상황반의 키가 달라졌음을 기록합니다",
   serveNewEpoch: "--new-epoch  bongsu restore가 아닌 다른 방법으로 데이터베이스를 되돌렸음을 알립니다",
   drillUsage:

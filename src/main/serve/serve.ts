@@ -1,0 +1,67 @@
+/** `bongsu serve` and `bongsu work`: a process of a room in the foreground, until a signal ends it. */
+import type { RoomConfig } from "#main/room/config.ts";
+import { type RunningRoom, type Say, startRoom } from "#main/serve/start-room.ts";
+import { ignoreWriteFailures, terminal } from "#main/terminal.ts";
+import { openLog } from "#main/watch/log.ts";
+import { makeLink } from "#stages/registry/sessions.ts";
+import { translatorOfCommand } from "#cli/language.ts";
+import { system } from "#store/sql.ts";
+
+/** Whatever hangs, a signal ends the process within this. */
+const allEndsWithin = 9500;
+
+/** `bongsu serve`: resolves with the exit code when a signal has stopped the room. */
+export async function serve(config: RoomConfig): Promise<number> {
+  return await run(config, "serve");
+}
+
+/** `bongsu work`: the same, without answering. */
+export async function work(config: RoomConfig): Promise<number> {
+  return await run(config, "work");
+}
+
+async function run(config: RoomConfig, kind: "serve" | "work"): Promise<number> {
+  const t = translatorOfCommand({}, process.env);
+  const line = (text: string): void => terminal.write(`${text}\n`);
+  ignoreWriteFailures();
+  const log = openLog(config.logLevel, { process: kind });
+  const stopped = Promise.withResolvers<void>();
+  const stop = (): void => {
+    stopped.resolve();
+    setTimeout(() => process.exit(1), allEndsWithin).unref();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
+  if (process.connected) process.once("disconnect", stop);
+  const duties = { answers: kind === "serve", works: kind === "work" || config.works };
+  const running = await startRoom(config, duties, { log, say: { line, t } });
+  if (kind === "serve") await greet(config, running, { line, t });
+  else line(t("serveCommand.working", { address: running.address }));
+  line(t("serveCommand.stop"));
+  await stopped.promise;
+  line(t("serveCommand.stopping"));
+  await running.stop();
+  log.flush();
+  // What was left behind (a pack half built, a delivery that hangs) is done again by the next start and keeps no process alive.
+  setTimeout(() => process.exit(0), 200).unref();
+  return 0;
+}
+
+/** What a person needs first: where, and how to get in. */
+async function greet(
+  config: RoomConfig,
+  { store, address, drill }: RunningRoom,
+  { line, t }: Say,
+): Promise<void> {
+  const operator = config.topology === null && config.world === "drill" ? "lead-public" : "chair";
+  const { secret } = await store.write(
+    system,
+    async (tx) => await makeLink(tx, { operator, now: new Date() }),
+  );
+  line(t(drill ? "serveCommand.drillRoom" : "serveCommand.room", { address }));
+  line(t("serveCommand.signIn", { operator }));
+  line(`  ${config.origin}/sign-in#${secret}`);
+  const data = `--data ${/^[\w./-]+$/.test(config.data) ? config.data : JSON.stringify(config.data)}`;
+  const link = `npx bongsu link new --operator ID ${data}`;
+  line(t("serveCommand.links", { link, operators: `npx bongsu operator list ${data}` }));
+  if (drill) line(t("serveCommand.drill", { command: `npx bongsu drill --room ${config.origin} ${data}` }));
+}

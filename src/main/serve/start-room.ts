@@ -1,0 +1,154 @@
+/** Starts a process of a room: one that answers, one that works beside others, or both. In order (lock, database, schema, world, pages, work); stops in the reverse one. */
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { join, resolve } from "node:path";
+import { MessageRefusal } from "#agent/home/message-refusal.ts";
+import { createBus, type Room } from "#edge/http/room.ts";
+import { startServer } from "#edge/http/server.ts";
+import { accessLog } from "#main/watch/access-log.ts";
+import type { RoomLog } from "#main/watch/log.ts";
+import { type RoomWatch, watchRoom } from "#main/watch/watch-room.ts";
+import type { RoomConfig } from "#main/room/config.ts";
+import { openRoom } from "#main/room/open-room.ts";
+import { loadRoomKey } from "#main/room/room-key.ts";
+import { lockRoom } from "#main/room/room-lock.ts";
+import { type Duties, startRoomWork } from "#main/serve/room-work.ts";
+import { readTopologyFile } from "#main/room/topology-file.ts";
+import { version } from "#main/version.ts";
+import type { Publisher } from "#stages/dissemination/publication.ts";
+import type { Translate } from "#messages/message.ts";
+import { standUpPublication } from "#main/room/stand-up-publication.ts";
+import { loadWorld, type WorldName } from "#stages/registry/load-world.ts";
+import { claimIdentity } from "#stages/registry/room-identity.ts";
+import { type WorldData, worldOf } from "#stages/registry/world/worlds.ts";
+import type { RoomProcess } from "#store/processes.ts";
+import type { Store } from "#store/sql.ts";
+
+/** A process that runs. `stop` lets requests and steps at hand finish, for a moment. */
+export type RunningRoom = {
+  readonly address: string;
+  readonly drill: boolean;
+  readonly store: Store;
+  readonly stop: () => Promise<void>;
+};
+
+/** Says a line to the person in front of the room. */
+export type Say = { readonly line: (text: string) => void; readonly t: Translate };
+
+type Outputs = { readonly log: RoomLog; readonly say: Say };
+
+/** Starts and resolves when it answers. */
+export async function startRoom(
+  config: RoomConfig,
+  duties: Duties,
+  { log, say }: Outputs,
+): Promise<RunningRoom> {
+  const unlock = lockRoom(config.data, config.origin, config.databaseUrl !== null);
+  try {
+    const opened = await openRoom(config);
+    const undo = [opened.close];
+    try {
+      const watch = await watchRoom(config, opened, log);
+      undo.unshift(watch.stop);
+      const started = await startDuties(config, duties, { watch, say });
+      return {
+        ...started,
+        stop: async () => {
+          await started.stop();
+          await watch.stop();
+          await opened.close();
+          unlock();
+        },
+      };
+    } catch (error) {
+      for (const one of undo) await one();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** What a fresh room is loaded with. */
+function worldIn({ topology, world }: RoomConfig): WorldName | WorldData {
+  return topology === null ? world : worldOf(readTopologyFile(topology));
+}
+
+async function startDuties(
+  config: RoomConfig,
+  duties: Duties,
+  { watch, say }: { readonly watch: RoomWatch; readonly say: Say },
+): Promise<RunningRoom> {
+  const { store, log, health } = watch;
+  const { world, fresh, operators } = await loadWorld(store, worldIn(config));
+  if (fresh) say.line(say.t("serveCommand.worldLoaded", { world: world.name, count: operators.length }));
+  const key = loadRoomKey(config.data, world.drill);
+  await mustBeThisRoom(config, store, key.signer.keyid);
+  const publisher: Publisher = { room: config.origin, drill: world.drill, signer: key.signer };
+  const publication = { publisher, publicFolder: config.publication, keysDocument: key.publicDocument };
+  await standUpPublication({ config, store, ...publication }, say);
+  const bus = createBus();
+  const room: Room = {
+    store,
+    drill: world.drill,
+    version,
+    origin: config.origin,
+    securityContact: config.securityContact,
+    proxies: config.proxies,
+    signer: key.signer,
+    publicFolder: config.publication,
+    webFolder: resolve(import.meta.dirname, "../../../dist/web"),
+    now: () => new Date(),
+    log,
+    health,
+    observe: accessLog(log),
+    bus,
+  };
+  const unlisten = store.onChange(bus.changed);
+  const server = duties.answers ? await startServer(room, config) : undefined;
+  const working = await startRoomWork(room, { config, duties, watch, process: thisProcess(duties) });
+  return {
+    address: config.origin,
+    drill: world.drill,
+    store,
+    stop: async () => {
+      bus.close();
+      unlisten();
+      await endsWithin(Promise.all([server?.close(), working.stop()]), workEndsWithin);
+    },
+  };
+}
+
+function thisProcess({ answers }: Duties): RoomProcess {
+  return { id: randomUUID(), kind: answers ? "serve" : "work", host: hostname(), version };
+}
+
+/** Requests, deliveries and packs at hand get so long to end; what does not end is done again later. */
+const workEndsWithin = 5500;
+
+async function endsWithin(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, milliseconds);
+  await Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}
+
+/** Refuses a database that another room signs, or that people reach elsewhere, unless it was said that this is new. */
+async function mustBeThisRoom(
+  { origin, changed, data }: RoomConfig,
+  store: Store,
+  keyid: string,
+): Promise<void> {
+  const { recorded, differs } = await claimIdentity(store, { origin, keyid }, changed);
+  if (differs.length === 0) return;
+  const file = join(data, "keys", "room-ed25519.pem");
+  throw new MessageRefusal("state-forbids", (t) =>
+    differs
+      .map((name) =>
+        name === "keyid"
+          ? t("serveCommand.otherKey", { file, keyid: recorded.keyid })
+          : t("serveCommand.otherOrigin", { origin, recorded: recorded.origin }),
+      )
+      .join("\n"),
+  );
+}

@@ -1,0 +1,68 @@
+/** Watches the database: a small commit every ten seconds, its trouble as a condition, and its clock beside ours. */
+import { type DatabaseTrouble, troubleIn } from "#store/database-trouble.ts";
+import { commitHeartbeat } from "#store/heartbeat.ts";
+import type { Store } from "#store/sql.ts";
+import type { Conditions } from "#main/watch/conditions.ts";
+
+const proveEvery = 10_000;
+/** While something is wrong. */
+const proveAgainEvery = 2000;
+
+/** A watched database: the store whose troubles are seen, and how to end the watch. */
+type WatchedDatabase = { readonly store: Store; readonly stop: () => void };
+
+/** Starts to watch. `clock` is called with the server's time whenever it is known. */
+export function watchDatabase(
+  store: Store,
+  { conditions, clock }: { readonly conditions: Conditions; readonly clock: (at: string) => void },
+): WatchedDatabase {
+  let trouble: DatabaseTrouble | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const seen = (error: unknown): void => {
+    const found = troubleIn(error);
+    // One statement that took too long says nothing of the others.
+    if (found === undefined || found === "busy" || found === trouble) return;
+    trouble = found;
+    conditions.found("database", [{ code: `database-${found}`, state: "failing", about: "" }]);
+    proveIn(proveAgainEvery);
+  };
+  const prove = async (): Promise<void> => {
+    try {
+      clock(await commitHeartbeat(store, trouble === "full"));
+      trouble = undefined;
+      conditions.found("database", []);
+    } catch (error) {
+      seen(error);
+    }
+    proveIn(trouble === undefined ? proveEvery : proveAgainEvery);
+  };
+  const proveIn = (milliseconds: number): void => {
+    clearTimeout(timer);
+    if (stopped) return;
+    timer = setTimeout(() => void prove(), milliseconds);
+    timer.unref();
+  };
+  void prove();
+  const watching = async <T>(work: Promise<T>): Promise<T> =>
+    await work.catch((error: unknown) => {
+      seen(error);
+      throw error;
+    });
+  return {
+    store: watchedStore(store, watching),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function watchedStore(store: Store, watching: <T>(work: Promise<T>) => Promise<T>): Store {
+  return {
+    ...store,
+    write: async (actor, work) => await watching(store.write(actor, work)),
+    read: async (actor, work) => await watching(store.read(actor, work)),
+    within: (bounds) => watchedStore(store.within(bounds), watching),
+  };
+}

@@ -1,0 +1,71 @@
+/** Watches the disks on which a room writes. Free space is asked often and costs nothing; now and then a small file is written, flushed and removed. */
+import { open, rm, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import type { ConditionCode } from "#edge/watch/condition.ts";
+
+/** What is wrong with a folder's disk; `null` when nothing is. */
+type DiskFinding = { readonly code: ConditionCode; readonly failing: boolean } | null;
+
+/** Below this nothing is stored any more: PostgreSQL needs what is left to stay on its feet. */
+const reserve = 32 * 1024 * 1024;
+/** Below this somebody should look: the larger of a quarter GiB and three in a hundred. */
+const lowBytes = 256 * 1024 * 1024;
+const lowShare = 0.03;
+const inodeReserve = 200;
+const writeEvery = 5000;
+const patience = 5000;
+
+/** Looks at one folder, which is there. A disk that does not answer within five seconds hangs. */
+export function diskProbe(folder: string): () => Promise<DiskFinding> {
+  let written: { readonly at: number; readonly finding: DiskFinding } | undefined;
+  return async () => {
+    const space = await inTime(async () => await spaceFinding(folder));
+    if (space?.failing === true) {
+      written = undefined;
+      return space;
+    }
+    const now = performance.now();
+    if (written === undefined || written.finding !== null || now - written.at >= writeEvery)
+      written = { at: now, finding: await inTime(async () => await writeFinding(folder)) };
+    return written.finding ?? space;
+  };
+}
+
+async function inTime(look: () => Promise<DiskFinding>): Promise<DiskFinding> {
+  const late = Promise.withResolvers<DiskFinding>();
+  const timer = setTimeout(() => late.resolve({ code: "disk-hangs", failing: true }), patience);
+  return await Promise.race([look(), late.promise]).finally(() => clearTimeout(timer));
+}
+
+async function spaceFinding(folder: string): Promise<DiskFinding> {
+  const { bavail, blocks, bsize, files, ffree } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free < reserve) return { code: "disk-full", failing: true };
+  if (files > 0 && ffree < inodeReserve) return { code: "disk-no-inodes", failing: true };
+  const low = Math.min(Math.max(lowBytes, blocks * bsize * lowShare), (blocks * bsize) / 4);
+  return free < low ? { code: "disk-low", failing: false } : null;
+}
+
+async function writeFinding(folder: string): Promise<DiskFinding> {
+  const file = join(folder, `.write-probe.${process.pid}.tmp`);
+  try {
+    const handle = await open(file, "w");
+    try {
+      await handle.writeFile(Buffer.alloc(4096, 1));
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    return null;
+  } catch (error) {
+    return { code: codeOf(error), failing: true };
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}
+
+function codeOf(error: unknown): ConditionCode {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT") return "disk-full";
+  return code === "EROFS" || code === "EACCES" || code === "EPERM" ? "disk-read-only" : "disk-fails";
+}

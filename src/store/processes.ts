@@ -1,0 +1,38 @@
+/** The processes that serve and work on one database: each announces itself, and what one that is gone had leased is given to the others. */
+import { sql, type Store, system, type Tx } from "#store/sql.ts";
+
+/** A process. Its id is its own: the same program started again is another process. */
+export type RoomProcess = {
+  readonly id: string;
+  readonly kind: "serve" | "work";
+  readonly host: string;
+  readonly version: string;
+};
+
+/** After so many seconds without an announcement a process counts as gone. */
+const goneAfter = 15;
+
+/** Says that the process is there, and frees what those that are gone had leased. */
+export async function announceProcess(store: Store, { id, kind, host, version }: RoomProcess): Promise<void> {
+  await store.write(system, async (tx) => {
+    await tx.run(sql`insert into room_process (id, kind, host, version) values (${id}, ${kind}, ${host}, ${version})
+      on conflict (id) do update set seen_at = now()`);
+    await tx.run(
+      sql`delete from room_process where seen_at < now() - ${goneAfter}::float8 * interval '1 second'`,
+    );
+    await freeOrphans(tx);
+  });
+}
+
+/** Takes the process away, with its leases. */
+export async function retireProcess(store: Store, id: string): Promise<void> {
+  await store.write(system, async (tx) => {
+    await tx.run(sql`delete from room_process where id = ${id}`);
+    await freeOrphans(tx);
+  });
+}
+
+async function freeOrphans(tx: Tx): Promise<void> {
+  await tx.run(sql`update outbox set leased_by = null, leased_until = null
+    where leased_by is not null and done_at is null and leased_by not in (select id from room_process)`);
+}
