@@ -1,7 +1,7 @@
 /** The agent as one file: small, of built-in modules only, and in an empty folder its answers are those of the program from source. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -160,8 +160,11 @@ describe("the bundled agent", () => {
     assert.match(run(agent, [...check, "--format", "json"]).stdout, /"verdict": "affected"/);
   });
 
-  it("answers the same under an older Node, and says so where it is too old", () => {
-    const home = resolve(import.meta.dirname, "../vectors/release/v0.1.0/agent-folder/home");
+  it("answers the same under an older Node, and says so where it is too old", async () => {
+    const home = join(folder, "home");
+    await cp(resolve(import.meta.dirname, "../vectors/release/v0.1.0/agent-folder/home"), home, {
+      recursive: true,
+    });
     for (const args of [
       ["check", "../package-lock.json", "--feed", "../feed.json", "--format", "json"],
       ["rule", "eval", "us.cisa.bod-26-04", "exposure=exposed", "--at", "2026-05-14T01:00:00Z"],
