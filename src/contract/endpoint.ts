@@ -42,8 +42,10 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema> =
   /** Largest body in bytes; 64 KiB unless said. */
   readonly bodyLimit?: number;
   readonly work?: Work;
-  /** Answers a stream of server-sent events, each of the output's form. */
+  /** Answers a stream of server-sent events: `state` with the output, then `patch` with what changed of it (a JSON Patch, RFC 6902), or `state` again after a gap. */
   readonly stream?: boolean;
+  /** Readers may keep the answer and ask again by its entity tag (`If-None-Match`); else nothing of it may be kept. */
+  readonly kept?: boolean;
   /** Of a public endpoint: it gives public data only and takes no secret, so that nothing can be guessed at it and it has no lane of its own. Its body is read as JSON whatever type it is sent as: clients of such APIs send what `curl -d` does. */
   readonly open?: boolean;
   /**

@@ -28,6 +28,7 @@ import { inventoryRevoke } from "#contract/exposure/inventory-revoke.ts";
 import { topologyRead } from "#contract/registry/topology-read.ts";
 import { organizationLoad } from "#contract/registry/organization-load.ts";
 import { alertLevelList } from "#contract/registry/alert-level-list.ts";
+import { alertLevelStream } from "#contract/registry/alert-level-stream.ts";
 import { alertLevelRecord } from "#contract/registry/alert-level-record.ts";
 import { assetFactsRead } from "#contract/exposure/asset-facts-read.ts";
 import { assetFactsState } from "#contract/exposure/asset-facts-state.ts";
@@ -121,6 +122,7 @@ export const contract = {
   topologyRead,
   organizationLoad,
   alertLevelList,
+  alertLevelStream,
   alertLevelRecord,
   assetFactsRead,
   assetFactsState,

@@ -7,7 +7,7 @@ import type { Endpoint } from "#contract/endpoint.ts";
 import { actText } from "#core/act.ts";
 import { people } from "#core/audience.ts";
 import { registerPasskey } from "#stages/registry/passkeys.ts";
-import { findSession } from "#stages/registry/sessions.ts";
+import { findSessions } from "#stages/registry/sessions.ts";
 import { sql, system } from "#store/sql.ts";
 import { newAuthenticator } from "#test/kit/room/authenticator.ts";
 import {
@@ -273,7 +273,7 @@ test("a drill: an operator without a passkey goes on without a proof; one with a
     await drill.store.write(system, async (tx) => {
       const at = { now: drill.room.now(), drill: true };
       const secret = visitor.cookie.split("=")[1] ?? "";
-      const { session } = (await findSession(tx, secret, at)) ?? assert.fail();
+      const { session } = (await findSessions(tx, [secret], at)).get(secret) ?? assert.fail();
       const key = { id: "x", publicKey: new Uint8Array(1), counter: 0, transports: [], label: "", place: "" };
       await registerPasskey(tx, session, { ...key, operator: visitor.operator });
     });

@@ -4,7 +4,7 @@
  */
 import type pg from "pg";
 import { pictureFollower } from "#stages/picture/follow.ts";
-import { pictures } from "#stages/picture/queries.ts";
+import { picturePage } from "#stages/picture/pages.ts";
 import type { Actor } from "#core/actor.ts";
 import { appendEvents, runFollowerOnce } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
@@ -36,13 +36,18 @@ async function run({ sized, quick }: Bench): Promise<readonly BenchLine[]> {
       lines.push(faster(what, { ours, rival: "bare count by sector and tier", theirs }));
     }
     for (let at = 4; at <= directives; at++) await recount(store, `DRILL-${at}`);
-    const ours = await p95(runs, async () => await store.read(chair, async (tx) => await pictures(tx)));
+    const ours = await p95(runs, async () => await readAll(store));
     const theirs = await p95(runs, async () => await owner.query("select * from bongsu.picture_cell"));
     lines.push(
       faster(`all ${directives} pictures read, p95`, { ours, rival: "bare read of the cells", theirs }),
     );
     return lines;
   });
+}
+
+/** All pictures, each worked out anew. */
+async function readAll(store: Store): Promise<unknown> {
+  return await store.read(chair, async (tx) => await picturePage(tx, { limit: directives }, new Map()));
 }
 
 async function p95(runs: number, work: () => Promise<unknown>): Promise<number> {

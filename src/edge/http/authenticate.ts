@@ -5,8 +5,8 @@ import { Refusal } from "#core/problem.ts";
 import type { Reply, SignedIn } from "#edge/http/handler.ts";
 import { ownOrigins, type Room } from "#edge/http/room.ts";
 import { secretHash } from "#stages/registry/secrets.ts";
-import { findSession, touchSession } from "#stages/registry/sessions.ts";
-import { findToken } from "#stages/registry/tokens.ts";
+import { findSessions, type FoundSession, touchSession } from "#stages/registry/sessions.ts";
+import { findTokens, type FoundToken } from "#stages/registry/tokens.ts";
 import { timingSafeEqual } from "node:crypto";
 import { system } from "#store/sql.ts";
 
@@ -14,36 +14,53 @@ const cookie = "bongsu_session";
 const csrfHeader = "x-bongsu-csrf";
 const longestSecret = 200;
 
-/**
- * The caller, or a refusal that does not say why: none, expired, revoked and unknown look the same. `use` is a call of the person, which
- * keeps an idle session open; a `glance` is a stream's own look whether it may go on.
- */
-export async function authenticate(c: Context, room: Room, purpose: "use" | "glance"): Promise<SignedIn> {
+/** What a caller shows of itself. */
+export type Credential = { readonly by: "token" | "cookie"; readonly secret: string };
+
+/** What a request carries, `undefined` where it is nothing or cannot be one. A token goes before a cookie. */
+export function credentialOf(c: Context): Credential | undefined {
   const authorization = c.req.header("authorization");
-  if (authorization !== undefined) return known(await byToken(authorization, room));
-  const found = await bySession(c, room);
-  if (found?.stale === true && purpose === "use")
-    await room.store.write(system, async (tx) => await touchSession(tx, found.session, room.now()));
-  return known(found && { by: "cookie", operator: found.session.operator, session: found.session });
+  if (authorization === undefined) return fitting("cookie", getCookie(c, cookie));
+  return fitting("token", /^Bearer ([\w-]+)$/i.exec(authorization)?.[1]);
 }
 
-function known(found: SignedIn | undefined): SignedIn {
-  if (found === undefined) throw new Refusal("not-signed-in", "Sign in first.");
-  return found;
+function fitting(by: Credential["by"], secret: string | undefined): Credential | undefined {
+  return secret === undefined || secret.length > longestSecret ? undefined : { by, secret };
 }
 
-async function byToken(authorization: string, room: Room): Promise<SignedIn | undefined> {
-  const secret = /^Bearer ([\w-]{1,200})$/i.exec(authorization)?.[1];
-  if (secret === undefined) return undefined;
-  const token = await room.store.read(system, async (tx) => await findToken(tx, secret, room.now()));
-  return token && { by: "token", operator: token.operator, expires: token.expires };
+/** The caller, or a refusal that does not say why: none, expired, revoked and unknown look the same. It is a use of the session, which keeps it from being idle. */
+export async function authenticate(c: Context, room: Room): Promise<SignedIn> {
+  const credential = credentialOf(c);
+  const signedIn = credential && (await signedInBy([credential], room)).get(credential);
+  if (signedIn === undefined) throw new Refusal("not-signed-in", "Sign in first.");
+  if (signedIn.by === "cookie" && signedIn.stale)
+    await room.store.write(system, async (tx) => await touchSession(tx, signedIn.session, room.now()));
+  return signedIn;
 }
 
-async function bySession(c: Context, room: Room): ReturnType<typeof findSession> {
-  const secret = getCookie(c, cookie);
-  if (secret === undefined || secret.length > longestSecret) return undefined;
+/** Who holds each of these credentials now; those that are unknown, over or revoked are left out. Asking is no use of a session. */
+export async function signedInBy(
+  credentials: readonly Credential[],
+  room: Room,
+): Promise<ReadonlyMap<Credential, SignedIn>> {
   const at = { now: room.now(), drill: room.drill };
-  return await room.store.read(system, async (tx) => await findSession(tx, secret, at));
+  const secrets = (by: Credential["by"]): readonly string[] => [
+    ...new Set(credentials.filter((one) => one.by === by).map(({ secret }) => secret)),
+  ];
+  const found = await room.store.read(system, async (tx) => ({
+    token: await findTokens(tx, secrets("token"), at.now),
+    cookie: await findSessions(tx, secrets("cookie"), at),
+  }));
+  const entries = credentials.flatMap((credential) => {
+    const one = found[credential.by].get(credential.secret);
+    return one === undefined ? [] : [[credential, signedInOf(one)] as const];
+  });
+  return new Map(entries);
+}
+
+function signedInOf(found: FoundToken | FoundSession): SignedIn {
+  if ("session" in found) return { by: "cookie", operator: found.session.operator, ...found };
+  return { by: "token", operator: found.operator, expires: found.expires };
 }
 
 /** Refuses a change that a page of another origin asked for. A program that is no browser names no origin. */

@@ -2,20 +2,29 @@
  * One endpoint, from request to answer: authenticate, check the role, check the origin, read within limits, validate, call the
  * handler, answer. Everything it knows of the endpoint stands in the contract.
  */
+import { hash } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { contract, type EndpointKey } from "#contract/index.ts";
 import type { Endpoint } from "#contract/endpoint.ts";
 import { Refusal } from "#core/problem.ts";
-import { authenticate, checkCsrf, checkOrigin, replyOf } from "#edge/http/authenticate.ts";
+import {
+  authenticate,
+  checkCsrf,
+  checkOrigin,
+  credentialOf,
+  replyOf,
+  signedInBy,
+} from "#edge/http/authenticate.ts";
+import type { SignedIn } from "#edge/http/handler.ts";
 import { bytesToReceive, inputOf, receive, type SentParts } from "#edge/http/request-input.ts";
 import { logProblem, problemOf } from "#edge/http/problem.ts";
 import type { Room } from "#edge/http/room.ts";
 import { unseal } from "#edge/http/open-envelope.ts";
-import { eventStream } from "#edge/http/stream.ts";
+import { createLiveViews, type LiveViews } from "#edge/http/stream/live-views.ts";
 import { clientAddress, noProxies, sharedAddress } from "#edge/http/work/client-address.ts";
 import { costOf, laneOf, patienceOf } from "#edge/http/work/lane-of.ts";
 import { createLoad, type Load } from "#edge/http/work/load.ts";
-import { type Caller, performCall, performSealed } from "#edge/http/work/run-call.ts";
+import { type Caller, performCall, performSealed, watchedBy } from "#edge/http/work/run-call.ts";
 import { stoppingOf } from "#edge/http/work/stopping.ts";
 import { actorOf } from "#stages/registry/operators.ts";
 import type { WorkBounds } from "#store/lanes.ts";
@@ -26,6 +35,7 @@ type Served = {
   readonly entry: Endpoint;
   readonly room: Room;
   readonly load: Load;
+  readonly views: LiveViews;
 };
 
 /** One call on its way: who sends it, as far as the connection tells, and the signal that its work is under. */
@@ -42,9 +52,17 @@ const beforePasskey: ReadonlySet<EndpointKey> = new Set([
 /** Adds every endpoint of the contract to the server. */
 export function routeContract(app: Hono, room: Room): void {
   const load = createLoad();
+  const views = createLiveViews({
+    bus: room.bus,
+    signedIn: async (credentials) => await signedInBy(credentials, room),
+    failed: (error) => {
+      const place = { request: "stream", method: "GET", route: "streams" };
+      logProblem(room, place, { problem: problemOf(error), error });
+    },
+  });
   const entries = Object.entries(contract) as [EndpointKey, Endpoint][];
   for (const [key, entry] of entries)
-    app.on(entry.method, entry.path, async (c) => await serve(c, { key, entry, room, load }));
+    app.on(entry.method, entry.path, async (c) => await serve(c, { key, entry, room, load, views }));
   for (const path of new Set(entries.map(([, entry]) => entry.path))) {
     const methods = entries.filter(([, entry]) => entry.path === path).map(([, entry]) => entry.method);
     app.all(path, () => {
@@ -69,18 +87,13 @@ async function serve(c: Context, served: Served): Promise<Response> {
   const stopping = stoppingOf(c.req.raw.signal, patienceOf(entry));
   const passage: Passage = { ...served, c, address: addressOf(c, room), stopped: stopping.signal };
   try {
-    if (entry.sealed !== undefined) return json(c, await serveSealed(passage));
-    const caller = await atEntrance(
-      passage,
-      async (here) => await admit(c, { ...served, room: here }, "use"),
-    );
+    if (entry.sealed !== undefined) return json(c, entry, await serveSealed(passage));
+    const caller = await atEntrance(passage, async (here) => await admit(c, { ...served, room: here }));
     const give = reserve(passage, caller);
     try {
       const sent = await receive(c, entry);
-      const first = await inLane(passage, { caller, sent });
-      return entry.stream === true && c.req.method === "GET"
-        ? streamed(c, served, { first, sent })
-        : json(c, first);
+      if (entry.stream === true) return await stream(c, served, { caller, sent });
+      return json(c, entry, await inLane(passage, { caller, sent }));
     } finally {
       give();
     }
@@ -89,23 +102,36 @@ async function serve(c: Context, served: Served): Promise<Response> {
   }
 }
 
-function json(c: Context, text: string): Response {
-  return c.body(text, 200, { "content-type": "application/json" });
+/** The answer; where readers may keep it, with its tag, and nothing but that to one who has the same already. */
+function json(c: Context, { kept }: Endpoint, text: string): Response {
+  const headers = { "content-type": "application/json" };
+  if (kept !== true) return c.body(text, 200, headers);
+  const etag = `"${hash("sha256", text, "base64url").slice(0, 22)}"`;
+  const tagged = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
+  const known = (c.req.header("if-none-match") ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  if (known.includes(etag) || known.includes("*")) return c.body(null, 304, tagged);
+  return c.body(text, 200, { ...headers, ...tagged });
 }
 
-/** The first answer, and a new one after each change, for as long as the caller may read it. */
-function streamed(
+/** The stream of what a role sees of what was asked for: whoever has the same role and asks for the same watches the same view. */
+async function stream(
   c: Context,
-  { key, entry, room, load }: Served,
-  { first, sent }: { readonly first: string; readonly sent: SentParts },
-): Response {
-  const again = async (): Promise<string> => {
-    const caller = await admit(c, { key, entry, room, load }, "glance");
-    return await performCall(key, { sent, caller }, { room, reply: replyOf(c, room) });
-  };
-  const place = { request: "stream", method: entry.method, route: entry.path };
-  const failed = (error: unknown): void => logProblem(room, place, { problem: problemOf(error), error });
-  return eventStream(first, { bus: room.bus, read: again, gone: c.req.raw.signal, failed });
+  { key, room, views }: Served,
+  call: { readonly caller: Caller; readonly sent: SentParts },
+): Promise<Response> {
+  const credential = credentialOf(c);
+  const role = call.caller.actor?.role;
+  if (role === undefined || credential === undefined) throw new TypeError(`nobody may watch ${key}`);
+  const { input, source } = watchedBy(key, call, room);
+  if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
+  return await views.watch({
+    view: JSON.stringify([key, role, input]),
+    source,
+    credential,
+    admits: (now) => now !== undefined && now.operator.role === role && !lacksPasskey(now, key),
+    last: c.req.header("last-event-id") ?? null,
+    gone: c.req.raw.signal,
+  });
 }
 
 /** An envelope: its signature is proved where others prove who they are, what it holds is done on the sender's lane. */
@@ -188,16 +214,16 @@ function addressOf(c: Context, { proxies = noProxies }: Room): string {
 }
 
 /** Lets the caller in, or refuses: who, then the role, then the origin. Public and sealed endpoints know no caller here. */
-async function admit(c: Context, { key, entry, room }: Served, purpose: "use" | "glance"): Promise<Caller> {
+async function admit(c: Context, { key, entry, room }: Served): Promise<Caller> {
   const changes = entry.method !== "GET";
   if (entry.roles.includes("public") || entry.sealed !== undefined) {
     if (changes) checkOrigin(c, room);
     return {};
   }
-  const signedIn = await authenticate(c, room, purpose);
+  const signedIn = await authenticate(c, room);
   if (!entry.roles.includes(signedIn.operator.role))
     throw new Refusal("not-permitted", "Your role may not do this.");
-  if (signedIn.by === "cookie" && signedIn.session.mustRegisterPasskey && !beforePasskey.has(key))
+  if (lacksPasskey(signedIn, key))
     throw new Refusal(
       "passkey-needed",
       "Register a passkey first; until then this session can do nothing else.",
@@ -207,4 +233,8 @@ async function admit(c: Context, { key, entry, room }: Served, purpose: "use" | 
     checkCsrf(c, signedIn);
   }
   return { actor: actorOf(signedIn.operator), signedIn };
+}
+
+function lacksPasskey(signedIn: SignedIn, key: EndpointKey): boolean {
+  return signedIn.by === "cookie" && signedIn.session.mustRegisterPasskey && !beforePasskey.has(key);
 }

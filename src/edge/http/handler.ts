@@ -4,12 +4,19 @@ import type { InputOf, OutputOf } from "#contract/endpoint.ts";
 import type { Envelope } from "#core/seal/envelope.ts";
 import type { Actor } from "#core/actor.ts";
 import type { Room } from "#edge/http/room.ts";
+import type { LiveSource } from "#edge/http/stream/live-source.ts";
 import type { Operator } from "#stages/registry/operators.ts";
 import type { OpenedSession, Session } from "#stages/registry/sessions.ts";
 
 /** Who is signed in, and how: a person by a session cookie, or a script by a bearer token. */
 export type SignedIn =
-  | { readonly by: "cookie"; readonly operator: Operator; readonly session: Session }
+  | {
+      readonly by: "cookie";
+      readonly operator: Operator;
+      readonly session: Session;
+      /** Whether its last use was so long ago that this one is noted. */
+      readonly stale: boolean;
+    }
   | { readonly by: "token"; readonly operator: Operator; readonly expires: string };
 
 /** An envelope whose signature, organisation and drill mark were found good; the handler's `input` is its payload. */
@@ -35,6 +42,9 @@ type PublicEndpoint =
   | "openapi";
 /** Endpoints whose body is an envelope signed by an agent. */
 type SealedEndpoint = "acknowledge" | "attest";
+
+/** Endpoints that answer with a stream. */
+type StreamEndpoint = "pictureStream" | "alertLevelStream";
 
 type Input<K extends EndpointKey> = InputOf<(typeof contract)[K]>;
 type Output<K extends EndpointKey> = Frozen<OutputOf<(typeof contract)[K]>>;
@@ -72,12 +82,21 @@ export type Call<K extends EndpointKey> = {
   readonly place: string;
 };
 
-/** The handler of one endpoint. A streamed endpoint has the same form: it is called again for each event. */
+/** A call for a stream: the actor has the role of who watches and nothing else, since all of a role are shown the same. */
+type StreamCall<K extends StreamEndpoint> = {
+  readonly input: Input<K>;
+  readonly actor: Actor;
+  readonly room: Room;
+};
+
+/** The handler of one endpoint. That of a stream gives where its state comes from. */
 type Handler<K extends EndpointKey> = K extends PublicEndpoint
   ? (call: PublicCall<K>) => Promise<Output<K>>
   : K extends SealedEndpoint
     ? (call: SealedCall<K>) => Promise<Output<K>>
-    : (call: Call<K>) => Promise<Output<K>>;
+    : K extends StreamEndpoint
+      ? (call: StreamCall<K>) => LiveSource<Output<K>>
+      : (call: Call<K>) => Promise<Output<K>>;
 
 /** Handlers by endpoint. */
 export type Handlers<K extends EndpointKey = EndpointKey> = { readonly [N in K]: Handler<N> };

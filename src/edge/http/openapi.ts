@@ -51,6 +51,21 @@ const envelopeSchema = {
   },
 };
 
+/** What changed of a state, as events of streams say it (RFC 6902). */
+const jsonPatchSchema = {
+  type: "array",
+  items: {
+    type: "object",
+    required: ["op", "path"],
+    properties: {
+      op: { enum: ["add", "remove", "replace", "move", "copy", "test"] },
+      path: { type: "string" },
+      from: { type: "string" },
+      value: true,
+    },
+  },
+};
+
 const securitySchemes = {
   session: {
     type: "apiKey",
@@ -81,7 +96,12 @@ export function openApiDocument(room: { readonly version: string; readonly origi
     paths: Object.fromEntries(paths),
     components: {
       securitySchemes,
-      schemas: { Problem: problemSchema, OsvProblem: osvProblemSchema, Envelope: envelopeSchema },
+      schemas: {
+        Problem: problemSchema,
+        OsvProblem: osvProblemSchema,
+        Envelope: envelopeSchema,
+        JsonPatch: jsonPatchSchema,
+      },
     },
   };
 }
@@ -89,7 +109,6 @@ export function openApiDocument(room: { readonly version: string; readonly origi
 function operation(entry: Endpoint): unknown {
   const open = entry.roles.includes("public") || entry.sealed !== undefined;
   const problem = isOsvPath(entry.path) ? "OsvProblem" : "Problem";
-  const content = entry.stream === true ? "text/event-stream" : "application/json";
   return {
     operationId: entry.name,
     summary: entry.summary,
@@ -100,13 +119,20 @@ function operation(entry: Endpoint): unknown {
     parameters: parameters(entry),
     ...requestBody(entry),
     responses: {
-      "200": { description: entry.summary, content: { [content]: { schema: entry.output } } },
+      "200": { description: entry.summary, content: answer(entry) },
       default: {
         description: "A problem (RFC 9457).",
         content: { "application/problem+json": { schema: { $ref: `#/components/schemas/${problem}` } } },
       },
     },
   };
+}
+
+/** The answer's content. A stream is text by OpenAPI 3.1; what the data of its events are stands beside it. */
+function answer(entry: Endpoint): unknown {
+  if (entry.stream !== true) return { "application/json": { schema: entry.output } };
+  const events = { state: entry.output, patch: { $ref: "#/components/schemas/JsonPatch" } };
+  return { "text/event-stream": { schema: { type: "string" }, "x-events": events } };
 }
 
 type Properties = Readonly<Record<string, unknown>>;

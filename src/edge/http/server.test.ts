@@ -11,6 +11,7 @@ import {
   type Visitor,
 } from "#test/kit/room/access-room.ts";
 import { createApp } from "#edge/http/app.ts";
+import { applyPatch, type Operation } from "rfc6902";
 import { createBus } from "#edge/http/room.ts";
 import { type Listening, startServer } from "#edge/http/server.ts";
 import { silentLog } from "#edge/watch/log.ts";
@@ -109,17 +110,39 @@ test("requests that are no requests are refused: huge headers, two lengths, both
   );
 });
 
+type StreamEvent = { readonly id: string; readonly event: string; readonly data: unknown };
+type OpenedStream = { next: () => Promise<StreamEvent | undefined>; close: () => Promise<void> };
+
+/** A stream's events; `next` is undefined once it has ended. */
 async function openStream(
   visitor: Visitor,
-): Promise<{ next: () => Promise<string | undefined>; close: () => Promise<void> }> {
-  const response = await fetch(`${base}/api/picture/stream`, { headers: asVisitor(visitor) });
+  last?: string,
+  path = "/api/picture/stream",
+): Promise<OpenedStream> {
+  const headers = { ...asVisitor(visitor), ...(last !== undefined && { "last-event-id": last }) };
+  const response = await fetch(base + path, { headers });
   assert.equal(response.status, 200);
   assert.equal(response.headers.get("content-type"), "text/event-stream");
-  const reader = response.body?.getReader();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   assert.ok(reader);
-  const next = async (): Promise<string | undefined> => {
-    const { value, done } = await reader.read();
-    return done ? undefined : new TextDecoder().decode(value);
+  let text = "";
+  const next = async (): Promise<StreamEvent | undefined> => {
+    for (;;) {
+      const end = text.indexOf("\n\n");
+      if (end < 0) {
+        const { value, done } = await reader.read();
+        if (done) return undefined;
+        text += value;
+        continue;
+      }
+      const lines = text.slice(0, end).split("\n");
+      text = text.slice(end + 2);
+      const field = (name: string): string | undefined =>
+        lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+      const data = field("data");
+      if (data !== undefined)
+        return { id: field("id") ?? "", event: field("event") ?? "", data: JSON.parse(data) as unknown };
+    }
   };
   return { next, close: async () => await reader.cancel() };
 }
@@ -133,16 +156,128 @@ async function newPicture(directive: string): Promise<void> {
   here.room.bus.changed();
 }
 
-test("stream: the answer at once, again when it changed, at most once a second, nothing when it did not", async () => {
+type PictureState = { total: number; order: string[]; pictures: Record<string, { title: object }> };
+
+test("stream: the state at once, then what changed of it, at most once a second", async () => {
   const stream = await openStream(chair);
-  assert.equal(await stream.next(), 'data: {"pictures":[]}\n\n');
+  const first = await stream.next();
+  assert.deepEqual([first?.event, first?.data], ["state", { total: 0, order: [], pictures: {} }]);
   const started = performance.now();
   for (let i = 0; i < 5; i += 1) await newPicture(`D-${i}`);
-  const event = await stream.next();
+  const second = await stream.next();
   assert.ok(performance.now() - started > 900);
-  const { pictures } = JSON.parse((event ?? "").replace("data: ", "")) as { pictures: unknown[] };
-  assert.equal(pictures.length, 5);
+  const state = applied(first?.data, second) as PictureState;
+  assert.deepEqual([state.total, state.order.toSorted()], [5, ["D-0", "D-1", "D-2", "D-3", "D-4"]]);
+  await changeTitle("D-3");
+  const third = await stream.next();
+  assert.deepEqual(third?.data, [{ op: "replace", path: "/pictures/D-3/title/ko", value: "[훈련] D-3" }]);
   await stream.close();
+
+  const plain = await readPicture();
+  const later = applied(state, third) as PictureState;
+  assert.deepEqual(
+    plain.pictures,
+    later.order.map((directive) => later.pictures[directive]),
+  );
+
+  const backSoon = await openStream(chair, second?.id);
+  assert.deepEqual(await backSoon.next(), third, "after a gap: what was missed");
+  await backSoon.close();
+  const backLate = await openStream(chair, "of-long-ago");
+  assert.deepEqual([(await backLate.next())?.event], ["state"], "after a long gap: the whole state");
+  await backLate.close();
+});
+
+function applied(state: unknown, event: StreamEvent | undefined): unknown {
+  if (event?.event === "state") return event.data;
+  const copy = structuredClone(state);
+  assert.ok(applyPatch(copy, event?.data as Operation[]).every((failure) => failure === null));
+  return copy;
+}
+
+async function changeTitle(directive: string): Promise<void> {
+  const title = JSON.stringify({ ko: `[훈련] ${directive}` });
+  await here.store.write(system, async (tx) => {
+    await tx.run(sql`update picture set title = ${title} where directive = ${directive}`);
+  });
+  here.room.bus.changed();
+}
+
+async function readPicture(query = ""): Promise<{ total: number; next?: string; pictures: unknown[] }> {
+  const answer = await fetch(`${base}/api/picture${query}`, { headers: asVisitor(chair) });
+  return (await answer.json()) as Awaited<ReturnType<typeof readPicture>>;
+}
+
+test("stream: who was told by a cell alone moves its picture's revision too", async () => {
+  const stream = await openStream(chair, undefined, "/api/picture/stream?directive=D-0");
+  const first = await stream.next();
+  await here.store.write(system, async (tx) => {
+    await tx.run(sql`
+      insert into picture_cell (directive, domain, sector, tier, unit, told)
+      values ('D-0', 'private', 'finance', 'major', 1, 12)`);
+  });
+  here.room.bus.changed();
+  const state = applied(first?.data, await stream.next()) as {
+    pictures: Record<string, { total: { told: number } }>;
+  };
+  assert.equal(state.pictures["D-0"]?.total.told, 12);
+  await stream.close();
+});
+
+test("stream: one reading serves all who watch the same, and none is shown another role's", async () => {
+  const analyst = await signIn(here, { id: "analyst-2", role: "analyst" });
+  const actors: string[] = [];
+  const store: typeof here.store = {
+    ...here.store,
+    read: async (actor, work) => {
+      if (actor.role !== "system") actors.push(`${actor.role} ${actor.id}`);
+      return await here.store.read(actor, work);
+    },
+  };
+  const app = createApp({ ...here.room, store });
+  const watching = await Promise.all(
+    [chair, chair, chair, analyst].map(
+      async (visitor) => await app.request("/api/picture/stream", { headers: asVisitor(visitor) }),
+    ),
+  );
+  const byActor = Map.groupBy(actors, (actor) => actor);
+  assert.deepEqual(
+    [...byActor].map(([actor, times]) => [actor, times.length]),
+    [
+      ["chair stream", 2],
+      ["analyst stream", 2],
+    ],
+    "a question for the version and one for the state, of each role",
+  );
+  await Promise.all(watching.map(async ({ body }) => await body?.cancel()));
+});
+
+test("picture: by page until all were named, and nothing again for who has it already", async () => {
+  const seen = new Set<unknown>();
+  let query = "?limit=2";
+  for (let pages = 0; pages < 3; pages++) {
+    const page = await readPicture(query);
+    assert.equal(page.total, 5);
+    for (const picture of page.pictures) seen.add((picture as { directive: string }).directive);
+    query = `?limit=2&after=${page.next ?? ""}`;
+    if (page.next === undefined) break;
+  }
+  assert.deepEqual(seen, new Set(["D-0", "D-1", "D-2", "D-3", "D-4"]));
+  const headers = asVisitor(chair);
+  const first = await fetch(`${base}/api/picture`, { headers });
+  assert.equal(first.headers.get("cache-control"), "private, no-cache");
+  await first.arrayBuffer();
+  const etag = first.headers.get("etag") ?? "";
+  const again = await fetch(`${base}/api/picture`, { headers: { ...headers, "if-none-match": etag } });
+  assert.deepEqual([again.status, await again.text()], [304, ""]);
+  await changeTitle("D-1");
+  await changeTitle("D-2");
+  await here.store.write(system, async (tx) => {
+    await tx.run(sql`update picture set due = '2026-12-01T00:00:00Z' where directive = 'D-1'`);
+  });
+  const moved = await fetch(`${base}/api/picture`, { headers: { ...headers, "if-none-match": etag } });
+  assert.equal(moved.status, 200);
+  await moved.arrayBuffer();
 });
 
 test("stream: asking for its head opens none", async () => {
@@ -193,6 +328,9 @@ test("stream: is no use of the session, so an open page does not keep it from be
     real.room.bus.changed();
     assert.equal((await reader.read()).done, false);
     real.clock.move(11 * 60_000);
+    await real.store.write(system, async (tx) => {
+      await tx.run(sql`update picture set due = now()`);
+    });
     real.room.bus.changed();
     assert.equal((await reader.read()).done, true);
   } finally {
@@ -217,6 +355,6 @@ test("stopping: streams end, the port is free, a taken port is refused", async (
   const started = performance.now();
   await first.close();
   assert.ok(performance.now() - started < 1900);
-  assert.match(await body, /^data: /);
+  assert.match(await body, /^retry: \d{4}\n\nid: \S+\nevent: state\n/);
   await assert.rejects(fetch(`http://127.0.0.1:${first.port}/healthz`));
 });

@@ -22,7 +22,7 @@ import { sql, type Tx } from "#store/sql.ts";
 type ShownCell = Readonly<Record<PictureColumn, ShownCount>>;
 
 /** The picture of one directive; `position` and `at` are of the journal event by which its numbers moved last. */
-type PictureView = {
+export type PictureView = {
   readonly directive: string;
   readonly title: TextByLanguage;
   readonly drill: boolean;
@@ -45,7 +45,8 @@ const sums: readonly Sum[] = [
   { whole: "applicabilityKnown", parts: applicabilityKnown },
 ];
 
-type Head = Omit<
+/** What stands beside the numbers. */
+export type PictureHead = Omit<
   PictureView,
   "total" | "mostHeld" | "bySector" | "byTier" | "severalSectors" | "severalTiers"
 >;
@@ -64,23 +65,6 @@ export type StoredCell = {
 /** The name of a column of the picture in its table. */
 export function columnOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-/** Pictures of all issued directives, newest first, or of one. */
-export async function pictures(tx: Tx, directive?: string): Promise<PictureView[]> {
-  const only = directive === undefined ? sql`true` : sql`directive = ${directive}`;
-  const heads = await tx.rows<Head>(
-    sql`select directive, title, drill, issued_at as "issuedAt", due, position, at from picture where ${only}
-        order by issued_at desc, directive limit 200`,
-  );
-  const cells = Map.groupBy(
-    await storedCells(
-      tx,
-      heads.map((head) => head.directive),
-    ),
-    (cell) => cell.directive,
-  );
-  return heads.map((head) => view(head, cells.get(head.directive) ?? []));
 }
 
 /** Whether any directive has a picture. */
@@ -129,7 +113,8 @@ export async function notShownYet(tx: Tx, directive: string): Promise<number> {
 /** The row of cells whose unit spans several groups. No group has an empty name. */
 const several = "";
 
-function view(head: Head, cells: readonly StoredCell[]): PictureView {
+/** The picture of a directive from its cells, with what is too small to be shown hidden. */
+export function pictureView(head: PictureHead, cells: readonly StoredCell[]): PictureView {
   const units = [...Map.groupBy(cells, ({ unit }) => unit).values()];
   const total = sumOf(cells);
   const bySector = suppress({ total, rows: grouped(units, (cell) => cell.sector) }, sums);

@@ -7,7 +7,7 @@ import type { Actor } from "#core/actor.ts";
 import { keysOf, registerKey, revokeKey, signingKey } from "#stages/registry/keys.ts";
 import { loadWorld } from "#stages/registry/load-world.ts";
 import { makeLink } from "#stages/registry/sessions.ts";
-import { findToken, makeToken, revokeToken, type TokenRequest } from "#stages/registry/tokens.ts";
+import { findTokens, makeToken, revokeToken, type TokenRequest } from "#stages/registry/tokens.ts";
 import { entriesAfter } from "#store/journal.ts";
 import { sql, type Store, system } from "#store/sql.ts";
 
@@ -74,7 +74,9 @@ test("token: found by its secret until its end or revocation; its making and rev
   const start = await position();
   const made = await make({ role: "analyst", life: 1000 });
   const find = async (at: number, secret = made.secret) =>
-    await store.read(system, async (tx) => await findToken(tx, secret, new Date(now.getTime() + at)));
+    await store.read(system, async (tx) =>
+      (await findTokens(tx, [secret], new Date(now.getTime() + at))).get(secret),
+    );
   assert.equal((await find(999))?.operator.id, made.operator.id);
   assert.equal(await find(1000), undefined);
   assert.equal(await find(0, made.secret.slice(4)), undefined);

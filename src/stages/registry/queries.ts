@@ -246,6 +246,14 @@ export async function alertPeriods(tx: Tx): Promise<readonly AlertPeriod[]> {
   );
 }
 
+/** A text that moves whenever a level is recorded: each recording begins a period or ends one. */
+export async function alertLevelsVersion(tx: Tx): Promise<string> {
+  const counted = await tx.first<{ begun: number; ended: number }>(
+    sql`select count(*) as begun, count(ended) as ended from alert_period`,
+  );
+  return `${counted?.begun ?? 0} ${counted?.ended ?? 0}`;
+}
+
 /** The ids of those keys of organisations that are revoked. */
 export async function revokedKeys(tx: Tx, organizations: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ keyid: string }>(sql`

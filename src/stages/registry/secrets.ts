@@ -20,3 +20,15 @@ export function secretHash(secret: string): Buffer {
 export function instantAfter(now: Date, milliseconds: number): string {
   return new Date(now.getTime() + milliseconds).toISOString();
 }
+
+/** What was found by the hashes of secrets (in hexadecimal), by secret. */
+export function bySecret<T>(
+  secrets: readonly string[],
+  found: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  const entries = secrets.flatMap((secret) => {
+    const one = found.get(secretHash(secret).toString("hex"));
+    return one === undefined ? [] : [[secret, one] as const];
+  });
+  return new Map(entries);
+}

@@ -11,7 +11,7 @@ import {
   operatorOf,
   type OperatorRow,
 } from "#stages/registry/operators.ts";
-import { secretHash, instantAfter, newSecret } from "#stages/registry/secrets.ts";
+import { bySecret, secretHash, instantAfter, newSecret } from "#stages/registry/secrets.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -139,21 +139,30 @@ function unseenSince({ now, drill }: Circumstances): string {
   return instantAfter(now, -(drill ? longest : idle));
 }
 
-/** The session that a secret opens, if it has not ended; `stale` when {@link touchSession} is due. */
-export async function findSession(
+/** A session that has not ended; `stale` when {@link touchSession} is due. */
+export type FoundSession = { readonly session: Session; readonly stale: boolean };
+
+/** The sessions that secrets open, by secret; one that is unknown or has ended is left out. */
+export async function findSessions(
   tx: Tx,
-  secret: string,
+  secrets: readonly string[],
   at: Circumstances,
-): Promise<{ readonly session: Session; readonly stale: boolean } | undefined> {
-  const row = await tx.first<SessionRow & { readonly seen: string }>(
+): Promise<ReadonlyMap<string, FoundSession>> {
+  if (secrets.length === 0) return new Map();
+  const rows = await tx.rows<SessionRow & { readonly seen: string }>(
     sql`select ${operatorColumns}, s.secret_hash, s.csrf, s.opened_by as by, s.expires_at as expires, s.seen_at as seen
         from session s join operator o on o.id = s.operator
-        where s.secret_hash = ${secretHash(secret)} and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince(at)}
+        where s.secret_hash = any(${secrets.map(secretHash)}::bytea[]) and s.expires_at > ${at.now.toISOString()} and s.seen_at > ${unseenSince(at)}
           and ${isActiveOperator(at.now)}`,
   );
-  if (row === undefined) return undefined;
-  const stale = at.now.getTime() - new Date(row.seen).getTime() > seenEvery;
-  return { session: sessionOf(row, at), stale };
+  const isStale = (seen: string): boolean => at.now.getTime() - new Date(seen).getTime() > seenEvery;
+  const found = new Map(
+    rows.map((row) => [
+      row.secret_hash.toString("hex"),
+      { session: sessionOf(row, at), stale: isStale(row.seen) },
+    ]),
+  );
+  return bySecret(secrets, found);
 }
 
 /** Notes that a session was used. */

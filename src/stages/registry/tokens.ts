@@ -16,7 +16,7 @@ import {
   type OperatorRow,
   registerOperator,
 } from "#stages/registry/operators.ts";
-import { secretHash, instantAfter, newId, newSecret } from "#stages/registry/secrets.ts";
+import { bySecret, secretHash, instantAfter, newId, newSecret } from "#stages/registry/secrets.ts";
 import { appendEvents } from "#store/journal.ts";
 import { sql, type Tx } from "#store/sql.ts";
 
@@ -119,18 +119,29 @@ async function chosenOrganization(tx: Tx, wanted: string | undefined): Promise<s
     : new Refusal("not-found", "There is no such organisation.");
 }
 
-/** The operator of a token and the token's end, if it is known, not revoked and not over. */
-export async function findToken(
+/** A token that is not revoked and not over. */
+export type FoundToken = { readonly id: string; readonly operator: Operator; readonly expires: string };
+
+/** The tokens of these secrets, by secret; one that is unknown, revoked or over is left out. */
+export async function findTokens(
   tx: Tx,
-  secret: string,
+  secrets: readonly string[],
   now: Date,
-): Promise<{ readonly id: string; readonly operator: Operator; readonly expires: string } | undefined> {
-  if (!secret.startsWith(prefix)) return undefined;
-  const row = await tx.first<OperatorRow & { id: string; expires: string }>(
-    sql`select ${operatorColumns}, t.id, t.expires_at as expires from token t join operator o on o.id = t.operator
-        where t.secret_hash = ${secretHash(secret)} and t.revoked_at is null and t.expires_at > ${now.toISOString()} and ${isActiveOperator(now)}`,
+): Promise<ReadonlyMap<string, FoundToken>> {
+  const tokens = secrets.filter((secret) => secret.startsWith(prefix));
+  if (tokens.length === 0) return new Map();
+  const rows = await tx.rows<OperatorRow & { id: string; expires: string; secret_hash: Buffer }>(
+    sql`select ${operatorColumns}, t.id, t.expires_at as expires, t.secret_hash from token t join operator o on o.id = t.operator
+        where t.secret_hash = any(${tokens.map(secretHash)}::bytea[]) and t.revoked_at is null and t.expires_at > ${now.toISOString()}
+          and ${isActiveOperator(now)}`,
   );
-  return row && { id: row.id, operator: operatorOf(row), expires: row.expires };
+  const found = new Map(
+    rows.map((row) => [
+      row.secret_hash.toString("hex"),
+      { id: row.id, operator: operatorOf(row), expires: row.expires },
+    ]),
+  );
+  return bySecret(tokens, found);
 }
 
 /** Revokes a token by its id; revoking twice is no error. */

@@ -11,11 +11,14 @@ import { Notice } from "#web/ui/notice.tsx";
 
 export function LevelLine(): ReactNode {
   const t = useTranslate();
-  const { result: answer } = useLevels();
+  const {
+    query: { result: answer },
+    connection,
+  } = useLevels();
   const periods = answer.state === "ready" ? inForce(answer.value.periods) : [];
   return (
     <div aria-live="polite" className="levels">
-      {answer.state === "failed" ? (
+      {answer.state === "failed" || connection === "lost" ? (
         <Notice kind="warning">
           <p>{t("alertPage.unknown")}</p>
         </Notice>

@@ -1,47 +1,21 @@
 /** Levels of the crisis alert as the room tells them, and which are in force. */
-import { useEffect, useRef } from "react";
 import { type AlertLevel, alertLevels, defaultFactors } from "#core/clock/alert-level.ts";
 import type { Domain } from "#core/actor.ts";
-import type { Output } from "#web/room/room-client.ts";
-import { type EndpointQuery, useEndpoint } from "#web/ui/endpoint-query.tsx";
-import { useAddress } from "#web/shell/router.tsx";
+import { type LiveQuery, useLiveEndpoint } from "#web/ui/live-endpoint.ts";
+import type { Client, Output } from "#web/room/room-client.ts";
 
 type Levels = Output<"alertLevelList">;
 export type Period = Levels["periods"][number];
 
-const recorded = "bongsu.alert-level-recorded";
-
-/** Tells every part of the pages that shows levels that one was recorded. */
-export function announceLevelRecorded(): void {
-  window.dispatchEvent(new Event(recorded));
+/**
+ * The levels as they are recorded, wherever that is done. A stream is no use of the session: a page that nobody looks at does not keep it alive.
+ */
+export function useLevels(): LiveQuery<Levels> {
+  return useLiveEndpoint({ key: "alertLevelStream", input: {}, ask });
 }
 
-/**
- * The levels, asked anew when the reader goes to another page, comes back to the window, or records one. Never by a timer: a page that nobody
- * looks at must not keep its session alive.
- */
-export function useLevels(): EndpointQuery<Levels> {
-  const asked = useEndpoint("alertLevelList", {});
-  const { reload: again } = asked;
-  const { pathname } = useAddress();
-  const seen = useRef(pathname);
-  useEffect(() => {
-    if (seen.current === pathname) return;
-    seen.current = pathname;
-    again();
-  }, [again, pathname]);
-  useEffect(() => {
-    function look(): void {
-      if (document.visibilityState === "visible") again();
-    }
-    window.addEventListener(recorded, again);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      window.removeEventListener(recorded, again);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [again]);
-  return asked;
+async function ask(client: Client): Promise<Levels> {
+  return await client.call("alertLevelList", {});
 }
 
 /** Periods that last, the gravest first and the nation before its domains. */

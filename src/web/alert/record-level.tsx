@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { type AlertLevel, alertLevels } from "#core/clock/alert-level.ts";
 import type { Domain } from "#core/actor.ts";
 import { Failure, useRoomAction } from "#web/ui/room-action.tsx";
-import { levelOf, type Period, shortens, announceLevelRecorded } from "#web/alert/levels.ts";
+import { levelOf, type Period, shortens } from "#web/alert/levels.ts";
 import { type Session, useRoom, useTranslate } from "#web/room/room-context.tsx";
 import { Confirm } from "#web/ui/dialog.tsx";
 import { Field } from "#web/ui/field.tsx";
@@ -61,7 +61,6 @@ export function RecordLevel({ session, periods, again }: RecordLevelProps): Reac
             setDone(true);
             setDraft(empty);
             again();
-            announceLevelRecorded();
           }}
         />
       ) : null}

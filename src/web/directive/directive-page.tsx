@@ -10,7 +10,7 @@ import { UnresolvedList } from "#web/directive/unresolved-list.tsx";
 import { stateTones } from "#web/directive/tones.ts";
 import { QueryResult, useEndpoint } from "#web/ui/endpoint-query.tsx";
 import { Patterns } from "#web/picture/stacked-bar.tsx";
-import { useLivePicture } from "#web/picture/live-picture.ts";
+import { inOrder, useLivePicture } from "#web/picture/live-picture.ts";
 import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
@@ -114,19 +114,19 @@ function RequiredActions({ directive }: { readonly directive: Directive }): Reac
 /** The picture of this directive alone. */
 function Followed({ directive }: { readonly directive: string }): ReactNode {
   const t = useTranslate();
-  const { query: asked, line } = useLivePicture(directive);
+  const { query: asked, connection } = useLivePicture({ directive });
   return (
     <section className="card picture" aria-labelledby="followed">
       <h2 id="followed">{t("directivePage.followed")}</h2>
       <Patterns />
       <QueryResult query={asked}>
-        {(pictures) =>
-          pictures.length === 0 ? (
+        {(page) =>
+          page.order.length === 0 ? (
             <p>{t("directivePage.notYetCounted")}</p>
           ) : (
             <>
-              <AsOf pictures={pictures} line={line} />
-              {pictures.map((picture) => (
+              <AsOf pictures={inOrder(page)} connection={connection} />
+              {inOrder(page).map((picture) => (
                 <div key={picture.directive}>
                   <PictureSummary picture={picture} />
                   <PictureNotes picture={picture} />

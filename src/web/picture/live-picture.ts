@@ -1,53 +1,27 @@
-/** The picture as it changes: read once, then by server-sent events; and what is said aloud of it, at most every ten seconds. */
+/** The picture as it changes, and what is said aloud of it, at most every ten seconds. */
 import type { Translate } from "#messages/message.ts";
 import { useEffect, useRef, useState } from "react";
-import { type Picture, mergePictures } from "#web/picture/picture-columns.ts";
-import { type EndpointQuery, useEndpoint } from "#web/ui/endpoint-query.tsx";
-import { useRoom } from "#web/room/room-context.tsx";
+import type { Picture } from "#web/picture/picture-columns.ts";
+import { type LiveQuery, useLiveEndpoint } from "#web/ui/live-endpoint.ts";
+import type { Client, Input, Output } from "#web/room/room-client.ts";
 
-export type ConnectionState = "connecting" | "live" | "lost";
-type LivePicture = {
-  readonly query: EndpointQuery<readonly Picture[]>;
-  readonly line: ConnectionState;
-};
+/** A page of the picture, newest directive first, or one directive's. */
+export type PicturePage = Output<"pictureStream">;
 
-/** A browser gives up on a stream that is refused (the session may have ended, the room may be starting); then the plain answer is asked, which says why. */
-const reopenMilliseconds = 5000;
+/** One page of the picture, or one directive's. */
+export function useLivePicture(input: Input<"pictureStream">): LiveQuery<PicturePage> {
+  return useLiveEndpoint({ key: "pictureStream", input, ask });
+}
 
-/** The picture of every issued directive, or of one. */
-export function useLivePicture(directive?: string): LivePicture {
-  const { client } = useRoom();
-  const input = directive === undefined ? {} : { directive };
-  const first = useEndpoint("pictureRead", input);
-  const address = client.address("pictureStream", input);
-  const { result: answer, reload: again } = first;
-  const [news, setNews] = useState<readonly Picture[]>([]);
-  const [line, setLine] = useState<ConnectionState>("connecting");
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    const stream = new EventSource(address);
-    let later: ReturnType<typeof setTimeout> | undefined;
-    stream.addEventListener("open", () => setLine("live"));
-    stream.addEventListener("error", () => {
-      setLine("lost");
-      if (stream.readyState !== EventSource.CLOSED) return;
-      again();
-      later = setTimeout(() => setRound(round + 1), reopenMilliseconds);
-    });
-    stream.addEventListener("message", (event: MessageEvent<string>) => {
-      const { pictures } = JSON.parse(event.data) as { pictures: readonly Picture[] };
-      setNews((before) => mergePictures(before, pictures));
-    });
-    return () => {
-      clearTimeout(later);
-      stream.close();
-    };
-  }, [address, again, round]);
-  if (answer.state !== "ready") return { query: { result: answer, reload: again }, line };
-  return {
-    query: { result: { state: "ready", value: mergePictures(answer.value.pictures, news) }, reload: again },
-    line,
-  };
+async function ask(client: Client, input: Input<"pictureStream">): Promise<PicturePage> {
+  const { pictures, ...page } = await client.call("pictureRead", input);
+  const order = pictures.map(({ directive }) => directive);
+  return { ...page, order, pictures: Object.fromEntries(pictures.map((each) => [each.directive, each])) };
+}
+
+/** The pictures of a page in their order. */
+export function inOrder({ order, pictures }: PicturePage): readonly Picture[] {
+  return order.flatMap((directive) => pictures[directive] ?? []);
 }
 
 /** The sentence for a polite live region: renewed when the picture has changed, never sooner than ten seconds after the last. */

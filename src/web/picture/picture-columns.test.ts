@@ -1,13 +1,7 @@
 /** What is drawn of a picture: parts add up to everyone told, hidden cells stay hidden, shares never round to a false "all" or "none". */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  type PictureCell,
-  partsOf,
-  type Picture,
-  mergePictures,
-  percentage,
-} from "#web/picture/picture-columns.ts";
+import { type PictureCell, partsOf, percentage } from "#web/picture/picture-columns.ts";
 
 const cell: PictureCell = {
   told: 100,
@@ -21,24 +15,6 @@ const cell: PictureCell = {
   closedInTime: 25,
   notAffected: 20,
 };
-
-function picture(directive: string, position: number): Picture {
-  return {
-    directive,
-    title: {},
-    drill: true,
-    issuedAt: "2026-05-13T00:00:00Z",
-    due: null,
-    position,
-    at: "2026-05-13T00:00:00Z",
-    total: cell,
-    bySector: {},
-    byTier: {},
-    severalSectors: null,
-    mostHeld: 9,
-    severalTiers: null,
-  };
-}
 
 test("the parts of a cell add up to everyone who was told", () => {
   const parts = partsOf(cell);
@@ -70,17 +46,4 @@ test("a share is never rounded to all or to none", () => {
   assert.equal(percentage(null, 3), null);
   assert.equal(percentage(1, null), null);
   assert.equal(percentage(0, 0), null);
-});
-
-test("a late event never takes a picture back, and a new directive comes first", () => {
-  const before = [picture("A", 5), picture("B", 7)];
-  const after = mergePictures(before, [picture("B", 6), picture("A", 8), picture("C", 9)]);
-  assert.deepEqual(
-    after.map(({ directive, position }) => [directive, position]),
-    [
-      ["C", 9],
-      ["A", 8],
-      ["B", 7],
-    ],
-  );
 });

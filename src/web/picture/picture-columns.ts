@@ -47,14 +47,3 @@ export function percentage(part: number | null, whole: number | null): number | 
   if (part > 0 && part < whole) return Math.min(99, Math.max(1, Math.round(exact)));
   return Math.round(exact);
 }
-
-/** The pictures with the newer of each directive, in the order of the first list. */
-export function mergePictures(before: readonly Picture[], news: readonly Picture[]): readonly Picture[] {
-  const byId = new Map(news.map((picture) => [picture.directive, picture]));
-  const kept = before.map((picture) => {
-    const newer = byId.get(picture.directive);
-    return newer !== undefined && newer.position >= picture.position ? newer : picture;
-  });
-  const known = new Set(before.map(({ directive }) => directive));
-  return [...news.filter(({ directive }) => !known.has(directive)), ...kept];
-}

@@ -3,12 +3,18 @@ import type { ReactNode } from "react";
 import { QueryResult } from "#web/ui/endpoint-query.tsx";
 import { paths } from "#web/shell/paths.ts";
 import { Patterns } from "#web/picture/stacked-bar.tsx";
-import { type ConnectionState, useLivePicture, usePictureAnnouncement } from "#web/picture/live-picture.ts";
+import {
+  inOrder,
+  type PicturePage as Page,
+  useLivePicture,
+  usePictureAnnouncement,
+} from "#web/picture/live-picture.ts";
 import type { Picture } from "#web/picture/picture-columns.ts";
 import { PictureNotes } from "#web/picture/notes.tsx";
 import { PictureSummary } from "#web/picture/summary.tsx";
 import { PictureTables } from "#web/picture/tables.tsx";
-import { Link } from "#web/shell/router.tsx";
+import { Link, useAddress } from "#web/shell/router.tsx";
+import type { ConnectionState } from "#web/ui/live-endpoint.ts";
 import { LocalizedText, useTranslate } from "#web/room/room-context.tsx";
 import { Badge } from "#web/ui/badge.tsx";
 import { DrillMark } from "#web/ui/drill-mark.tsx";
@@ -18,7 +24,8 @@ import { Due, When } from "#web/ui/instant.tsx";
 
 export function PicturePage(): ReactNode {
   const t = useTranslate();
-  const { query: asked, line } = useLivePicture();
+  const after = useAddress().searchParams.get("after");
+  const { query: asked, connection } = useLivePicture(after === null ? {} : { after });
   return (
     <>
       <PageHeading
@@ -31,13 +38,16 @@ export function PicturePage(): ReactNode {
       />
       <Patterns />
       <QueryResult query={asked}>
-        {(pictures) =>
-          pictures.length === 0 ? (
+        {(page) =>
+          page.order.length === 0 ? (
             <Notice kind="info">
               <p>{t("picturePage.none")}</p>
             </Notice>
           ) : (
-            <Pictures pictures={pictures} line={line} />
+            <>
+              <Pictures pictures={inOrder(page)} connection={connection} />
+              <Pages page={page} isFirst={after === null} />
+            </>
           )
         }
       </QueryResult>
@@ -45,14 +55,14 @@ export function PicturePage(): ReactNode {
   );
 }
 
-type PicturesProps = { readonly pictures: readonly Picture[]; readonly line: ConnectionState };
+type PicturesProps = { readonly pictures: readonly Picture[]; readonly connection: ConnectionState };
 
-function Pictures({ pictures, line }: PicturesProps): ReactNode {
+function Pictures({ pictures, connection }: PicturesProps): ReactNode {
   const t = useTranslate();
   const spoken = usePictureAnnouncement(pictures, t);
   return (
     <>
-      <AsOf pictures={pictures} line={line} />
+      <AsOf pictures={pictures} connection={connection} />
       <p className="hidden" aria-live="polite">
         {spoken}
       </p>
@@ -64,17 +74,33 @@ function Pictures({ pictures, line }: PicturesProps): ReactNode {
 }
 
 /** By which state of the journal the numbers moved last, and whether they still move. */
-export function AsOf({ pictures, line }: PicturesProps): ReactNode {
+export function AsOf({ pictures, connection }: PicturesProps): ReactNode {
   const t = useTranslate();
   const latest = pictures.reduce((a, b) => (b.position > a.position ? b : a));
   return (
     <p className="as-of">
-      <Badge tone={line === "live" ? "good" : "warning"}>{t(`picturePage.connection.${line}`)}</Badge>
+      <Badge tone={connection === "live" ? "good" : "warning"}>
+        {t(`picturePage.connection.${connection}`)}
+      </Badge>
       <span>{t("picturePage.position", { position: latest.position })}</span>
       <span>
         {t("picturePage.movedLast")} <When at={latest.at} />
       </span>
     </p>
+  );
+}
+
+type PagesProps = { readonly page: Page; readonly isFirst: boolean };
+
+/** How many directives of all stand on this page, and the ways to the others. */
+function Pages({ page: { total, order, next }, isFirst }: PagesProps): ReactNode {
+  const t = useTranslate();
+  return (
+    <nav className="pages" aria-label={t("picturePage.pages")}>
+      <span>{t("picturePage.shownOf", { count: order.length, total })}</span>
+      {isFirst ? null : <Link to={paths.picture()}>{t("picturePage.newest")}</Link>}
+      {next === undefined ? null : <Link to={paths.picture(next)}>{t("picturePage.older")}</Link>}
+    </nav>
   );
 }
 

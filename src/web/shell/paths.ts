@@ -6,7 +6,8 @@ export const patterns = pagePatterns;
 export type PatternName = keyof typeof patterns;
 
 export const paths = {
-  picture: (): string => patterns.picture,
+  picture: (after?: string): string =>
+    after === undefined ? patterns.picture : `${patterns.picture}?after=${encodeURIComponent(after)}`,
   signIn: (next?: string): string =>
     next === undefined || next === "/"
       ? patterns.signIn

@@ -79,8 +79,13 @@ const questions = (
   deadLetterList: {},
 });
 
-/** Endpoints that an office may read and of which the day does not ask: `pictureStream` is the picture again, the journal is read apart. */
-export const readApart: readonly EndpointKey[] = ["pictureRead", "pictureStream", "journalRead"];
+/** Endpoints that an office may read and of which the day does not ask: streams give again what their lists give, the journal is read apart. */
+export const readApart: readonly EndpointKey[] = [
+  "pictureRead",
+  "pictureStream",
+  "alertLevelStream",
+  "journalRead",
+];
 /** Every endpoint that the day asks. */
 export const asked: readonly EndpointKey[] = [
   ...readApart,

@@ -81,6 +81,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   topologyRead: asIs,
   organizationLoad: left,
   alertLevelList: asIs,
+  alertLevelStream: asIs,
   alertLevelRecord: left,
   assetFactsRead: asIs,
   assetFactsState: left,

@@ -11,6 +11,7 @@ import { registerOrganization } from "#stages/registry/commands.ts";
 import { keysOf, registerKey, revokeKey } from "#stages/registry/keys.ts";
 import { loadOrganizations } from "#stages/registry/load-organizations.ts";
 import {
+  alertLevelsVersion,
   alertPeriods,
   listOffices,
   listOrganizations,
@@ -31,6 +32,7 @@ type RegistryEndpoint =
   | "organizationLoad"
   | "topologyRead"
   | "alertLevelList"
+  | "alertLevelStream"
   | "alertLevelRecord";
 
 export const registryHandlers: Handlers<RegistryEndpoint> = {
@@ -78,6 +80,12 @@ export const registryHandlers: Handlers<RegistryEndpoint> = {
   }),
   alertLevelList: async ({ actor, room }) => ({
     periods: await room.store.read(actor, async (tx) => [...(await alertPeriods(tx))]),
+  }),
+  alertLevelStream: ({ actor, room }) => ({
+    version: async () => await room.store.read(actor, alertLevelsVersion),
+    read: async () => ({
+      periods: await room.store.read(actor, async (tx) => [...(await alertPeriods(tx))]),
+    }),
   }),
   alertLevelRecord: async ({ input, actor, room }) => ({
     periods: await room.store.write(actor, async (tx) => {

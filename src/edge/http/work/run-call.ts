@@ -13,6 +13,7 @@ import type { Unsealed } from "#edge/http/open-envelope.ts";
 import { notFound } from "#edge/http/problem.ts";
 import { checkInput, findingsOf, inputOf, type SentParts } from "#edge/http/request-input.ts";
 import type { Room } from "#edge/http/room.ts";
+import type { LiveSource } from "#edge/http/stream/live-source.ts";
 import { checkStepUp } from "#edge/http/sign-in/check-step-up.ts";
 
 /** Who calls; nothing is known of the caller of a public endpoint. */
@@ -54,6 +55,27 @@ export async function performCall(
   checkOwner(entry, input, caller.actor);
   await checkStepUp(here.room, { entry, signedIn: caller.signedIn, input, proof });
   return await answerCall(key, { ...caller, ...here, input, place });
+}
+
+/**
+ * What a caller watches: what was asked for, and where its state comes from. It is read with the caller's role and nothing else of it, so that it is the
+ * same for all who have the role.
+ */
+export function watchedBy(
+  key: EndpointKey,
+  { sent, caller }: { readonly sent: SentParts; readonly caller: Caller },
+  room: Room,
+): { readonly input: unknown; readonly source: LiveSource<unknown> } {
+  const input = inputOf(sent, contract[key]);
+  checkInput(validatorsOf(key).input, input);
+  const handler = handlers[key] as unknown as (call: unknown) => LiveSource<unknown>;
+  const source = handler({ input, room, actor: { role: caller.actor?.role ?? "public", id: "stream" } });
+  const read = async (): Promise<unknown> => {
+    const state = await source.read();
+    if (room.checkOutputs === true) checkOutput(key, JSON.parse(JSON.stringify(state)));
+    return state;
+  };
+  return { input, source: { ...source, read } };
 }
 
 /** A call of an agent, whose envelope is open. */
