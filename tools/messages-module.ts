@@ -11,7 +11,7 @@ import { languageFiles, parseMessage } from "#messages/languages.ts";
 import { type CompactFeature, featureText } from "#messages/parsed-catalogue.ts";
 
 /** The folders of a language, by what says the messages in them. */
-type Group = "shared" | "terminal" | "room" | "pages";
+type Group = "shared" | "terminal" | "sealing" | "room" | "pages";
 type Features = Readonly<Record<string, CompactFeature>>;
 
 const folder = join(import.meta.dirname, "../src/messages");
@@ -74,7 +74,7 @@ export const catalogues = [${made.join(",\n")}].map(parsedCatalogue);
 
 /** The texts that the agent carries: one a language and feature, by the name under which it is asked for. */
 export function agentMessages(): ReadonlyMap<string, string> {
-  const names = featuresIn("shared", "terminal");
+  const names = featuresIn("shared", "terminal", "sealing");
   return new Map(
     languageFiles.flatMap((file) =>
       Object.entries(compactFeatures(file, names)).map(

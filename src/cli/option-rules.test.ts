@@ -6,11 +6,14 @@ import { type Options, readArguments } from "#cli/arguments.ts";
 import { checkOptions } from "#cli/check/check.ts";
 import { readComplete } from "#cli/check/coverage-options.ts";
 import { fixOptions } from "#cli/fix/fix.ts";
+import { keyOptions } from "#cli/key/key.ts";
 import { optionRules, type OptionRule } from "#cli/option-rules.ts";
 import { packOptions } from "#cli/pack/pack.ts";
 import { extensionOptions } from "#cli/response/extension.ts";
 import { importOptions } from "#cli/room/import.ts";
 import { ruleCommandOptions } from "#cli/rule/rule.ts";
+import { openOptions } from "#cli/seal/open.ts";
+import { sealOptions } from "#cli/seal/seal.ts";
 import { factsOptions } from "#cli/task/facts.ts";
 import { tasksOptions } from "#cli/task/tasks.ts";
 import { ecosystemSpelt, packSpelt } from "#core/pack/ecosystem-spelling.ts";
@@ -25,6 +28,9 @@ const declared: Readonly<Record<keyof typeof optionRules, Options>> = {
   tasks: tasksOptions,
   facts: factsOptions,
   extension: extensionOptions,
+  key: keyOptions,
+  seal: sealOptions,
+  open: openOptions,
   pack: packOptions,
   rule: ruleCommandOptions,
   import: importOptions,

@@ -72,9 +72,22 @@ export const agentCommands: CommandTable = {
   key: {
     group: "organisation",
     summary: "commands.summary.key",
-    words: ["new"],
-    options: async () => (await import("#cli/response/key.ts")).keyOptions,
-    run: async (args) => await (await import("#cli/response/key.ts")).runKey(args, terminal),
+    words: ["new", "show", "rotate", "revoke"],
+    options: async () => (await import("#cli/key/key.ts")).keyOptions,
+    run: async (args) => await (await import("#cli/key/key.ts")).runKey(args, terminal),
+  },
+  seal: {
+    group: "tools",
+    summary: "commands.summary.seal",
+    words: ["add", "remove", "shred"],
+    options: async () => (await import("#cli/seal/seal.ts")).sealOptions,
+    run: async (args) => await (await import("#cli/seal/seal.ts")).runSeal(args, terminal),
+  },
+  open: {
+    group: "tools",
+    summary: "commands.summary.open",
+    options: async () => (await import("#cli/seal/open.ts")).openOptions,
+    run: async (args) => await (await import("#cli/seal/open.ts")).runOpen(args, terminal),
   },
   pack: {
     group: "tools",

@@ -12,7 +12,7 @@ import {
   type SignatureFault,
 } from "#core/seal/algorithm.ts";
 import { sha512, signingPrimitives } from "#core/seal/primitive/platform.ts";
-import { noContext } from "#core/seal/primitive/primitives.ts";
+import { noContext, type SignBytes } from "#core/seal/primitive/primitives.ts";
 
 const [lattice, curve] = [signingPrimitives["ML-DSA-65"], signingPrimitives.Ed25519];
 const [latticeKey, latticeSignature, curveSignature, half] = [1952, 3309, 64, 32];
@@ -85,31 +85,45 @@ const faultOf: SignatureAlgorithm["faultOf"] = async (spki, bytes, signature, co
   return alone.includes(true) ? "signature-downgraded" : "signature-wrong";
 };
 
+/** The signing function of two halves, wherever their private keys are: one of them may lie in a token. */
+export function compositeSigner(
+  signLattice: SignBytes,
+  signCurve: SignBytes,
+): (bytes: Uint8Array, context?: Uint8Array) => Promise<Uint8Array> {
+  return async (bytes, context = noContext) => {
+    if (!fits(context, true)) throw new RangeError("a context has 255 bytes at most");
+    const message = await representative(bytes, context);
+    return joined(await signLattice(message, label), await signCurve(message, noContext));
+  };
+}
+
+/** The SPKI DER of a composite key from the raw public keys of its halves. */
+export function compositeSpki(latticePublic: Uint8Array, curvePublic: Uint8Array): Uint8Array {
+  return derKey(form.spkiHead, joined(latticePublic, curvePublic));
+}
+
 /** MLDSA65-Ed25519-SHA512. */
 export const mlDsa65Ed25519: SignatureAlgorithm = {
   name: "MLDSA65-Ed25519-SHA512",
   restsOn: ["lattice", "elliptic-curve"],
   bindsContext: true,
   seedBytes: form.seedBytes,
-  keyPairOf: async (seed) => {
-    const halves = [lattice.publicKeyOf(seed.subarray(0, half)), curve.publicKeyOf(seed.subarray(half))];
-    return {
-      spki: derKey(form.spkiHead, joined(...(await Promise.all(halves)))),
-      pkcs8: derKey(form.pkcs8Head, seed),
-    };
-  },
+  keyPairOf: async (seed) => ({
+    spki: compositeSpki(
+      await lattice.publicKeyOf(seed.subarray(0, half)),
+      await curve.publicKeyOf(seed.subarray(half)),
+    ),
+    pkcs8: derKey(form.pkcs8Head, seed),
+  }),
   isPublicKey: (spki) => rawKey(spki, form.spkiHead, form.keyBytes) !== null,
   verify,
   faultOf,
   signerOf: async (pkcs8) => {
     const seed = rawKey(pkcs8, form.pkcs8Head, form.seedBytes);
     if (seed === null) throw new TypeError("not a private key of MLDSA65-Ed25519-SHA512");
-    const signLattice = await lattice.signer(seed.subarray(0, half));
-    const signCurve = await curve.signer(seed.subarray(half));
-    return async (bytes, context = noContext) => {
-      if (!fits(context, true)) throw new RangeError("a context has 255 bytes at most");
-      const message = await representative(bytes, context);
-      return joined(await signLattice(message, label), await signCurve(message, noContext));
-    };
+    return compositeSigner(
+      await lattice.signer(seed.subarray(0, half)),
+      await curve.signer(seed.subarray(half)),
+    );
   },
 };

@@ -12,4 +12,7 @@ export const payloadTypes = {
   /** Sealed by an organisation. */
   acknowledgement: "application/vnd.bongsu.acknowledgement+json",
   attestation: "application/vnd.bongsu.attestation+json",
+  /** Sealed by keys about themselves. */
+  keyChange: "application/vnd.bongsu.key-change+json",
+  keyRevocation: "application/vnd.bongsu.key-revocation+json",
 } as const;

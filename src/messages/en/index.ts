@@ -58,6 +58,11 @@ import { fileTrouble } from "#messages/en/terminal/file-trouble.ts";
 import { importCommand } from "#messages/en/terminal/import-command.ts";
 import { journalCommand } from "#messages/en/room/journal-command.ts";
 import { keyCommand } from "#messages/en/terminal/key-command.ts";
+import { keyFinding } from "#messages/en/sealing/key-finding.ts";
+import { keyWords } from "#messages/en/sealing/key-words.ts";
+import { sealCommand } from "#messages/en/sealing/seal-command.ts";
+import { openCommand } from "#messages/en/sealing/open-command.ts";
+import { sealedObject } from "#messages/en/sealing/sealed-object.ts";
 import { packCommand } from "#messages/en/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/en/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
@@ -114,6 +119,11 @@ export const features = {
   list,
   match,
   notCompared,
+  keyFinding,
+  keyWords,
+  sealCommand,
+  openCommand,
+  sealedObject,
   packCommand,
   passkey,
   picturePage,

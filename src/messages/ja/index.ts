@@ -39,6 +39,10 @@ import { keyCommand } from "#messages/ja/terminal/key-command.ts";
 import { label } from "#messages/ja/shared/label.ts";
 import { list } from "#messages/ja/shared/list.ts";
 import { match } from "#messages/ja/shared/match.ts";
+import { keyFinding } from "#messages/ja/sealing/key-finding.ts";
+import { sealCommand } from "#messages/ja/sealing/seal-command.ts";
+import { openCommand } from "#messages/ja/sealing/open-command.ts";
+import { sealedObject } from "#messages/ja/sealing/sealed-object.ts";
 import { packCommand } from "#messages/ja/terminal/pack-command.ts";
 import { passkey } from "#messages/ja/pages/passkey.ts";
 import { picturePage } from "#messages/ja/pages/picture-page.ts";
@@ -118,6 +122,10 @@ export const language: LanguageFile = {
     list,
     match,
     notCompared,
+    keyFinding,
+    sealCommand,
+    openCommand,
+    sealedObject,
     packCommand,
     passkey,
     picturePage,

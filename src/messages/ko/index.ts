@@ -58,6 +58,11 @@ import { fileTrouble } from "#messages/ko/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ko/terminal/import-command.ts";
 import { journalCommand } from "#messages/ko/room/journal-command.ts";
 import { keyCommand } from "#messages/ko/terminal/key-command.ts";
+import { keyFinding } from "#messages/ko/sealing/key-finding.ts";
+import { keyWords } from "#messages/ko/sealing/key-words.ts";
+import { sealCommand } from "#messages/ko/sealing/seal-command.ts";
+import { openCommand } from "#messages/ko/sealing/open-command.ts";
+import { sealedObject } from "#messages/ko/sealing/sealed-object.ts";
 import { packCommand } from "#messages/ko/terminal/pack-command.ts";
 import { publicationRefusal } from "#messages/ko/terminal/publication-refusal.ts";
 import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
@@ -118,6 +123,11 @@ export const language: LanguageFile = {
     list,
     match,
     notCompared,
+    keyFinding,
+    keyWords,
+    sealCommand,
+    openCommand,
+    sealedObject,
     packCommand,
     passkey,
     picturePage,

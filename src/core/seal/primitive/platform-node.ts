@@ -1,6 +1,27 @@
-/** The primitives under Node: OpenSSL by `node:crypto`. Of that module only arithmetic is used: no randomness but what ML-DSA draws to hedge a signature. */
-import { createPrivateKey, createPublicKey, hash, sign, verify } from "node:crypto";
-import type { SigningPrimitive, SigningPrimitives } from "#core/seal/primitive/primitives.ts";
+/** The primitives under Node: OpenSSL by `node:crypto`. Of that module only arithmetic is used, and no randomness but what schemes draw for themselves. */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  decapsulate,
+  diffieHellman,
+  encapsulate,
+  generateKeyPairSync,
+  hash,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
+import { latticeKem, latticeSigning } from "#core/seal/primitive/lattice.ts";
+import type {
+  AeadPrimitive,
+  HmacPrimitive,
+  KemPrimitive,
+  SigningPrimitive,
+  SigningPrimitives,
+} from "#core/seal/primitive/primitives.ts";
 
 /** Heads of SPKI and PKCS #8 DER (RFC 8410, RFC 9881), in hexadecimal. */
 type DerHeads = { readonly spki: string; readonly pkcs8: string };
@@ -26,23 +47,151 @@ function opensslSigning({ spki, pkcs8 }: DerHeads): SigningPrimitive {
   };
 }
 
+/** Whether this Node's OpenSSL knows lattices: 24.7 and newer. An agent may run on an older one. */
+const knowsLattices = typeof encapsulate === "function";
+
 /** The schemes. */
 export const signingPrimitives: SigningPrimitives = {
   Ed25519: opensslSigning({
     spki: "302a300506032b6570032100",
     pkcs8: "302e020100300506032b657004220420",
   }),
-  "ML-DSA-44": opensslSigning({
-    spki: "30820532300b06096086480165030403110382052100",
-    pkcs8: "3034020100300b060960864801650304031104228020",
-  }),
-  "ML-DSA-65": opensslSigning({
-    spki: "308207b2300b0609608648016503040312038207a100",
-    pkcs8: "3034020100300b060960864801650304031204228020",
-  }),
+  "ML-DSA-44": knowsLattices
+    ? opensslSigning({
+        spki: "30820532300b06096086480165030403110382052100",
+        pkcs8: "3034020100300b060960864801650304031104228020",
+      })
+    : latticeSigning("ml_dsa44"),
+  "ML-DSA-65": knowsLattices
+    ? opensslSigning({
+        spki: "308207b2300b0609608648016503040312038207a100",
+        pkcs8: "3034020100300b060960864801650304031204228020",
+      })
+    : latticeSigning("ml_dsa65"),
 };
 
 /** The 64 bytes of the SHA-512 of bytes. */
 export async function sha512(bytes: Uint8Array): Promise<Uint8Array> {
   return hash("sha512", bytes, "buffer");
 }
+
+const [mlKemPublic, mlKemPrivate, x25519Public, x25519Private] = [
+  "308204b2300b0609608648016503040402038204a100",
+  "3054020100300b060960864801650304040204428040",
+  "302a300506032b656e032100",
+  "302e020100300506032b656e04220420",
+].map((hex) => Buffer.from(hex, "hex")) as [Buffer, Buffer, Buffer, Buffer];
+const combinerLabel = Buffer.from("5c2e2f2f5e5c", "hex");
+const mlKemKeyBytes = 1184;
+const mlKemCiphertextBytes = 1088;
+
+function publicOf(head: Buffer, raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([head, raw]), format: "der", type: "spki" });
+}
+
+function privateOf(head: Buffer, raw: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([head, raw]), format: "der", type: "pkcs8" });
+}
+
+function rawOf(head: Buffer, key: KeyObject): Buffer {
+  const publicKey = key.type === "private" ? createPublicKey(key) : key;
+  return publicKey.export({ type: "spki", format: "der" }).subarray(head.length);
+}
+
+/** Both private keys of a seed of the hybrid KEM. */
+function hybridKeys(seed: Uint8Array): { readonly lattice: KeyObject; readonly curve: KeyObject } {
+  if (seed.length !== 32) throw new RangeError("a seed has 32 bytes");
+  const expanded = hash("shake256", seed, { outputEncoding: "buffer", outputLength: 96 });
+  return {
+    lattice: privateOf(mlKemPrivate, expanded.subarray(0, 64)),
+    curve: privateOf(x25519Private, expanded.subarray(64)),
+  };
+}
+
+function combined(
+  lattice: Uint8Array,
+  curve: Uint8Array,
+  curveCiphertext: Uint8Array,
+  curveKey: Uint8Array,
+): Uint8Array {
+  return hash(
+    "sha3-256",
+    Buffer.concat([lattice, curve, curveCiphertext, curveKey, combinerLabel]),
+    "buffer",
+  );
+}
+
+const opensslKem: KemPrimitive = {
+  publicKeyOf: async (seed) => {
+    const { lattice, curve } = hybridKeys(seed);
+    return Buffer.concat([rawOf(mlKemPublic, lattice), rawOf(x25519Public, curve)]);
+  },
+  encapsulate: async (publicKey) => {
+    const curveKey = publicKey.subarray(mlKemKeyBytes);
+    const { sharedKey, ciphertext } = encapsulate(
+      publicOf(mlKemPublic, publicKey.subarray(0, mlKemKeyBytes)),
+    );
+    const once = generateKeyPairSync("x25519");
+    const curveCiphertext = rawOf(x25519Public, once.publicKey);
+    const curve = diffieHellman({
+      privateKey: once.privateKey,
+      publicKey: publicOf(x25519Public, curveKey),
+    });
+    return {
+      enc: Buffer.concat([ciphertext, curveCiphertext]),
+      secret: combined(sharedKey, curve, curveCiphertext, curveKey),
+    };
+  },
+  decapsulate: async (seed, enc) => {
+    const { lattice, curve } = hybridKeys(seed);
+    const curveCiphertext = enc.subarray(mlKemCiphertextBytes);
+    const shared = diffieHellman({
+      privateKey: curve,
+      publicKey: publicOf(x25519Public, curveCiphertext),
+    });
+    const secret = decapsulate(lattice, enc.subarray(0, mlKemCiphertextBytes));
+    return combined(secret, shared, curveCiphertext, rawOf(x25519Public, curve));
+  },
+};
+
+/** ML-KEM-768 with X25519 (HPKE's KEM 0x647A, once called X-Wing). */
+export const hybridKem: KemPrimitive = knowsLattices ? opensslKem : latticeKem;
+
+const ciphers = { "AES-256-GCM": "aes-256-gcm", "ChaCha20-Poly1305": "chacha20-poly1305" } as const;
+const tagBytes = 16;
+
+/** Authenticated encryption. */
+export const aead: AeadPrimitive = async (name, key) => {
+  const cipher = ciphers[name] as "aes-256-gcm";
+  const options = { authTagLength: tagBytes };
+  return {
+    seal: async (nonce, bytes, associated) => {
+      const sealing = createCipheriv(cipher, key, nonce, options);
+      if (associated !== undefined) sealing.setAAD(associated);
+      const sealed = Buffer.allocUnsafe(bytes.length + tagBytes);
+      sealed.set(sealing.update(bytes));
+      sealing.final();
+      sealed.set(sealing.getAuthTag(), bytes.length);
+      return sealed;
+    },
+    open: async (nonce, bytes, associated) => {
+      if (bytes.length < tagBytes) return null;
+      const opening = createDecipheriv(cipher, key, nonce, options);
+      if (associated !== undefined) opening.setAAD(associated);
+      opening.setAuthTag(bytes.subarray(bytes.length - tagBytes));
+      const opened = opening.update(bytes.subarray(0, bytes.length - tagBytes));
+      try {
+        opening.final();
+      } catch {
+        return null;
+      }
+      return opened;
+    },
+  };
+};
+
+/** HMAC. */
+export const hmac: HmacPrimitive = async (name, key, bytes) =>
+  createHmac(name === "SHA-256" ? "sha256" : "sha512", key)
+    .update(bytes)
+    .digest();

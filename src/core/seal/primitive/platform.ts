@@ -1,6 +1,13 @@
-/** The primitives where there is no Node: Web Crypto, and ML-DSA in JavaScript, which is fetched when something is first signed or checked with it. */
+/** The primitives where there is no Node: Web Crypto, and in JavaScript what it lacks (ML-DSA, ML-KEM), which is fetched when it is first needed. */
+import { latticeKem, latticeSigning } from "#core/seal/primitive/lattice.ts";
 import { owned } from "#core/seal/sha256.ts";
-import type { SigningPrimitive, SigningPrimitives } from "#core/seal/primitive/primitives.ts";
+import type {
+  AeadPrimitive,
+  HmacPrimitive,
+  KemPrimitive,
+  SigningPrimitive,
+  SigningPrimitives,
+} from "#core/seal/primitive/primitives.ts";
 
 const subtle = globalThis.crypto.subtle;
 const [spkiHead, pkcs8Head] = ["302a300506032b6570032100", "302e020100300506032b657004220420"];
@@ -31,24 +38,6 @@ async function importEd25519(
   return await subtle.importKey(format, der, "Ed25519", use === "sign", [use]);
 }
 
-function latticeSigning(set: "ml_dsa44" | "ml_dsa65"): SigningPrimitive {
-  const scheme = async () => (await import("@noble/post-quantum/ml-dsa.js"))[set];
-  return {
-    publicKeyOf: async (seed) => (await scheme()).keygen(seed).publicKey,
-    signer: async (seed) => {
-      const mlDsa = await scheme();
-      const { secretKey } = mlDsa.keygen(seed);
-      return async (message, context) => mlDsa.sign(message, secretKey, { context });
-    },
-    verifier: async (raw) => {
-      const mlDsa = await scheme();
-      if (raw.length !== mlDsa.lengths.publicKey) throw new TypeError("not a public key of this scheme");
-      return async (message, signature, context) =>
-        signature.length === mlDsa.lengths.signature && mlDsa.verify(signature, message, raw, { context });
-    },
-  };
-}
-
 /** The schemes. */
 export const signingPrimitives: SigningPrimitives = {
   Ed25519: ed25519,
@@ -60,3 +49,32 @@ export const signingPrimitives: SigningPrimitives = {
 export async function sha512(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await subtle.digest("SHA-512", owned(bytes)));
 }
+
+/** ML-KEM-768 with X25519 (HPKE's KEM 0x647A, once called X-Wing). */
+export const hybridKem: KemPrimitive = latticeKem;
+
+/** Authenticated encryption: AES-256-GCM alone. */
+export const aead: AeadPrimitive = async (name, key) => {
+  if (name !== "AES-256-GCM") throw new RangeError(`${name} is not in Web Crypto`);
+  const ready = await subtle.importKey("raw", owned(key), "AES-GCM", false, ["encrypt", "decrypt"]);
+  const by = (iv: Uint8Array, associated: Uint8Array = new Uint8Array()) => ({
+    name: "AES-GCM",
+    iv: owned(iv),
+    additionalData: owned(associated),
+  });
+  return {
+    seal: async (nonce, bytes, associated) =>
+      new Uint8Array(await subtle.encrypt(by(nonce, associated), ready, owned(bytes))),
+    open: async (nonce, bytes, associated) =>
+      await subtle.decrypt(by(nonce, associated), ready, owned(bytes)).then(
+        (opened) => new Uint8Array(opened),
+        () => null,
+      ),
+  };
+};
+
+/** HMAC. */
+export const hmac: HmacPrimitive = async (hash, key, bytes) => {
+  const ready = await subtle.importKey("raw", owned(key), { name: "HMAC", hash }, false, ["sign"]);
+  return new Uint8Array(await subtle.sign("HMAC", ready, owned(bytes)));
+};

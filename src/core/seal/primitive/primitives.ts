@@ -1,5 +1,5 @@
 /**
- * The arithmetic that signatures rest on, over raw keys: what each platform must offer. Two files offer it, and the import conditions of `package.json`
+ * The arithmetic that signatures and sealing rest on, over raw keys: what each platform must offer. Two files offer it, and the import conditions of `package.json`
  * choose: `platform-node.ts` under Node (OpenSSL), `platform.ts` elsewhere (Web Crypto, and JavaScript for what browsers lack). No format, policy or
  * registry is known here.
  */
@@ -24,3 +24,38 @@ export type SigningPrimitives = Readonly<Record<"Ed25519" | "ML-DSA-44" | "ML-DS
 
 /** No context. */
 export const noContext = new Uint8Array();
+
+/** A key encapsulation mechanism: a secret of 32 bytes that only the holder of a seed's key can take out again. */
+export type KemPrimitive = {
+  readonly publicKeyOf: (seed: Uint8Array) => Promise<Uint8Array>;
+  /** A new secret for a public key, and what carries it. Rejects for bytes that are no key. */
+  readonly encapsulate: (
+    publicKey: Uint8Array,
+  ) => Promise<{ readonly enc: Uint8Array; readonly secret: Uint8Array }>;
+  /** The secret that was carried; another one, which opens nothing, where it was carried to another key. */
+  readonly decapsulate: (seed: Uint8Array, enc: Uint8Array) => Promise<Uint8Array>;
+};
+
+/** Authenticated encryption under one key, without associated data or with some. */
+type AeadKey = {
+  readonly seal: (nonce: Uint8Array, bytes: Uint8Array, associated?: Uint8Array) => Promise<Uint8Array>;
+  /** The bytes; `null` where they are not what was sealed with this key, nonce and associated data. */
+  readonly open: (
+    nonce: Uint8Array,
+    bytes: Uint8Array,
+    associated?: Uint8Array,
+  ) => Promise<Uint8Array | null>;
+};
+
+/** AES-256-GCM (tags of 16 bytes) and ChaCha20-Poly1305, which the published vectors of HPKE use and browsers do not have. */
+export type AeadName = "AES-256-GCM" | "ChaCha20-Poly1305";
+
+/** Makes a key of 32 bytes ready. */
+export type AeadPrimitive = (name: AeadName, key: Uint8Array) => Promise<AeadKey>;
+
+/** HMAC (RFC 2104). */
+export type HmacPrimitive = (
+  hash: "SHA-256" | "SHA-512",
+  key: Uint8Array,
+  bytes: Uint8Array,
+) => Promise<Uint8Array>;
