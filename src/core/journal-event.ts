@@ -6,6 +6,7 @@ import type { ResponseStatus } from "#core/directive/attestation.ts";
 import type { DeadlineMove, MoveCause } from "#core/clock/deadline-change.ts";
 import type { AlertLevel } from "#core/clock/alert-level.ts";
 import type { Domain } from "#core/actor.ts";
+import type { FeedProblemCode } from "#core/feed/feed-status.ts";
 import type { HeldReason } from "#core/provenance/feed-change.ts";
 
 /** The closed union of facts; `kind` is `noun.verb-in-the-past`. */
@@ -85,6 +86,21 @@ export type JournalEvent =
       readonly reason: HeldReason;
     }
   | { readonly kind: "sources.loaded"; readonly sources: number }
+  /** What the room fetches by itself is another schedule from now on. */
+  | { readonly kind: "feeds.loaded"; readonly feeds: number }
+  /** Something is not as it should be with a feed that the room fetches, or is so again. */
+  | {
+      readonly kind: "feed.alerted" | "feed.recovered";
+      readonly feed: string;
+      readonly problem: FeedProblemCode;
+    }
+  /** Somebody had a feed fetched now, or took what it brings now for right. */
+  | { readonly kind: "feed.requested"; readonly feed: string }
+  | {
+      readonly kind: "feed.accepted";
+      readonly feed: string;
+      readonly problems: readonly FeedProblemCode[];
+    }
   // exposure
   | { readonly kind: "inventory.delegated"; readonly organization: string; readonly inventory: string }
   | { readonly kind: "asset-facts.stated"; readonly organization: string }
@@ -226,6 +242,11 @@ export const eventVisibility: {
   "feed-change.refused": { change: "open", reason: "open" },
   "feed-change.undone": { change: "open", reason: "open" },
   "sources.loaded": { sources: "open" },
+  "feeds.loaded": { feeds: "open" },
+  "feed.alerted": { feed: "open", problem: "open" },
+  "feed.recovered": { feed: "open", problem: "open" },
+  "feed.requested": { feed: "open" },
+  "feed.accepted": { feed: "open", problems: "open" },
   "inventory.delegated": { organization: "own", inventory: "own" },
   "asset-facts.stated": { organization: "own" },
   "inventory.revoked": { organization: "own", inventory: "own" },

@@ -15,6 +15,15 @@ export const documentFormats: readonly DocumentFormat[] = [cve, csaf, kevJson, c
 /** Formats of tables, asked in this order. */
 export const tableFormats: readonly TableFormat[] = [kevCsv, epssCsv];
 
+/** The formats in which the records of each kind of source come. */
+export const formatsOfSource = {
+  osv: [osv.name],
+  cve: [cve.name],
+  csaf: [csaf.name],
+  kev: [kevJson.name, kevCsv.name],
+  epss: [epssCsv.name],
+} as const;
+
 /** Whether a format holds no advisories but what is said about them: what cannot be read in it leaves no advisory out. */
 export function isCatalogue(format: string): boolean {
   return [kevJson, kevCsv, epssCsv].some(({ name }) => name === format);

@@ -1,4 +1,5 @@
 /** A feed from its names to its items, everything streamed. What the items mean is for `import-records.ts`. */
+import { createReadStream } from "node:fs";
 import { stdin } from "node:process";
 import type { ByteStream } from "#archive/byte-stream.ts";
 import { countedBytes } from "#archive/decompress.ts";
@@ -39,6 +40,16 @@ export async function* feedPieces(
     if ("error" in found) yield [problemItem({ path: found.path, position: "" }, [stopFinding(found.error)])];
     else yield* itemsOf(found, nextFile(account));
   }
+}
+
+/** As {@link openFeed}, of one file on disk that is known under another path: the address that it was fetched from. */
+export async function* fetchedItems(
+  { path, file }: Required<Pick<FeedSource, "path" | "file">>,
+  limits: Partial<FeedLimits>,
+): AsyncGenerator<FeedItem> {
+  const account = openFeedAccount({ ...defaultLimits, ...limits });
+  const source = { path, file, open: () => createReadStream(file, { highWaterMark: 1024 * 1024 }) };
+  for await (const items of itemsOf(source, nextFile(account))) yield* items;
 }
 
 async function* itemsOf(source: FeedSource, account: FeedAccount): AsyncGenerator<readonly FeedItem[]> {

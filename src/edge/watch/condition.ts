@@ -21,6 +21,7 @@ const conditionCodes = [
   "channel-fails",
   "dead-letters",
   "publication-old",
+  "feed-problem",
 ] as const;
 export type ConditionCode = (typeof conditionCodes)[number];
 

@@ -9,13 +9,14 @@ import {
 } from "#cli/room/import.ts";
 import type { Terminal } from "#cli/terminal.ts";
 import { contract } from "#contract/index.ts";
-import { type ImportRecord, recordCount } from "#core/format/import-record.ts";
+import type { ImportRecord } from "#core/format/import-record.ts";
 import { MessageRefusal } from "#agent/home/message-refusal.ts";
 import { openFeed } from "#edge/feed/feed.ts";
 import { type ImportStatement, withStatedItems, withStatedRecords } from "#edge/feed/import-completeness.ts";
 import { type WireRecord, wireRecord } from "#edge/feed/import-request.ts";
 import { environment, roomConfig } from "#main/room/config.ts";
 import { openSecondRoom } from "#main/room/open-room.ts";
+import { importParcels } from "#main/fetch/import-parcels.ts";
 import { readFeed } from "#main/feed/read-feed.ts";
 import { importRecords } from "#stages/advisory/commands.ts";
 import { system } from "#store/sql.ts";
@@ -65,16 +66,7 @@ async function* recordParcels(
   paths: readonly string[],
   wish: ImportStatement,
 ): AsyncGenerator<ImportItem<ImportRecord>> {
-  for await (const content of withStatedRecords(readFeed(paths), wish)) {
-    const characters =
-      content.kind === "advisory"
-        ? content.source.length
-        : content.kind === "quarantined"
-          ? content.bytes.length
-          : 0;
-    const scores = content.kind === "scores" ? content.scores.length : 0;
-    yield { path: content.origin.path, records: recordCount(content), scores, characters, content };
-  }
+  yield* importParcels(withStatedRecords(readFeed(paths), wish));
 }
 
 function roomRoute(room: string, token: string | undefined, wish: ImportStatement): ImportRoute {

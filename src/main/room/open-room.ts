@@ -9,6 +9,9 @@ import { type Connection, openStore, type Store, system, type Tx } from "#store/
 import { type RoomConfig, roomConfig } from "#main/room/config.ts";
 import { version } from "#main/version.ts";
 
+/** Where the database of a room is. */
+export type RoomPlace = Pick<RoomConfig, "data" | "databaseUrl">;
+
 /** An open database; `close` also stops a PostgreSQL that was started for it. */
 type OpenRoom = {
   readonly store: Store;
@@ -18,7 +21,7 @@ type OpenRoom = {
 };
 
 /** Opens the room's database, starting its PostgreSQL unless one runs on the data directory already, and brings the schema up to date. */
-export async function openRoom(config: RoomConfig): Promise<OpenRoom> {
+export async function openRoom(config: RoomPlace): Promise<OpenRoom> {
   mkdirSync(config.data, { recursive: true });
   const { connection, folder, stop } = await connect(config);
   try {
@@ -44,7 +47,7 @@ type Connected = {
   readonly stop: () => Promise<void>;
 };
 
-async function connect(config: RoomConfig): Promise<Connected> {
+async function connect(config: RoomPlace): Promise<Connected> {
   const nothing = async (): Promise<void> => undefined;
   if (config.databaseUrl !== null)
     return { connection: { connectionString: config.databaseUrl }, folder: null, stop: nothing };
@@ -52,7 +55,7 @@ async function connect(config: RoomConfig): Promise<Connected> {
 }
 
 /** Opens the database for a short command: a PostgreSQL that runs already is left running. */
-export async function openSecondRoom(config: RoomConfig): Promise<OpenRoom> {
+export async function openSecondRoom(config: RoomPlace): Promise<OpenRoom> {
   const running = config.databaseUrl === null ? runningCluster(config.data) : null;
   if (running === null) return await openRoom(config);
   const store = await openStore(running);
@@ -60,7 +63,7 @@ export async function openSecondRoom(config: RoomConfig): Promise<OpenRoom> {
 }
 
 /** Whether a room was ever started on a data directory. Looking makes nothing. */
-function holdsRoom({ data, databaseUrl }: RoomConfig): boolean {
+function holdsRoom({ data, databaseUrl }: RoomPlace): boolean {
   return (
     databaseUrl !== null || ["postgres", "postgres.location"].some((name) => existsSync(join(data, name)))
   );
@@ -71,6 +74,14 @@ function holdsRoom({ data, databaseUrl }: RoomConfig): boolean {
  * `serve` makes one, and a misspelt folder must not become an empty room.
  */
 export async function withRoom<T>(data: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await withRoomStore(data, async (store) => await store.write(system, work));
+}
+
+/** As {@link withRoom}, for work of more than one transaction; it is handed where the room lies. */
+export async function withRoomStore<T>(
+  data: string | undefined,
+  work: (store: Store, config: RoomConfig) => Promise<T>,
+): Promise<T> {
   const config = roomConfig(data === undefined ? [] : ["--data", data], process.env);
   if (!holdsRoom(config))
     throw new MessageRefusal("not-found", (t) =>
@@ -78,7 +89,7 @@ export async function withRoom<T>(data: string | undefined, work: (tx: Tx) => Pr
     );
   const { store, close } = await openSecondRoom(config);
   try {
-    return await store.write(system, work);
+    return await work(store, config);
   } finally {
     await close();
   }

@@ -2,6 +2,7 @@
 import { directiveTexts } from "#edge/directive-texts.ts";
 import type { Room } from "#edge/http/room.ts";
 import { errorFacts } from "#edge/watch/log.ts";
+import { startFeeds } from "#main/fetch/feed-supervisor.ts";
 import { threadedBuilder } from "#main/packs/pack-thread.ts";
 import { packDelay, startPacks } from "#main/packs/publish-packs.ts";
 import { startBackgroundWork } from "#main/room/background-work.ts";
@@ -91,5 +92,14 @@ async function startWork(
     { publisher, now: nowText, open: threadedBuilder, ...packDelay, goOn },
     failed,
   );
-  return async () => void (await Promise.all([packs.stop(), working.stop()]));
+  const feeds = startFeeds(store, config, {
+    now: nowText,
+    failed,
+    judged: (found) =>
+      watch.found(
+        "feeds",
+        found.map((about) => ({ code: "feed-problem", state: "caution", about })),
+      ),
+  });
+  return async () => void (await Promise.all([packs.stop(), feeds.stop(), working.stop()]));
 }

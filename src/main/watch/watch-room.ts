@@ -1,7 +1,7 @@
 /** Everything that watches over a process of a room: its log, disks, database, clock and work. */
 import { mkdirSync } from "node:fs";
 import { type WatchedClock, watchClock } from "#main/watch/clock.ts";
-import { openConditions } from "#main/watch/conditions.ts";
+import { type Conditions, openConditions } from "#main/watch/conditions.ts";
 import { watchDatabase } from "#main/watch/database.ts";
 import { type WatchedHealth, watchHealth } from "#main/watch/health.ts";
 import type { RoomLog } from "#main/watch/log.ts";
@@ -14,6 +14,8 @@ export type RoomWatch = {
   readonly store: Store;
   readonly clock: WatchedClock;
   readonly health: WatchedHealth;
+  /** Takes what other work of the process finds; see {@link Conditions}. */
+  readonly found: Conditions["found"];
   readonly stop: () => Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export async function watchRoom(
     store: database.store,
     clock,
     health,
+    found: conditions.found,
     stop: async () => {
       health.stop();
       clock.stop();

@@ -14,6 +14,8 @@ import { directivePage } from "#messages/en/pages/directive-page.ts";
 import { explanationPage } from "#messages/en/pages/explanation-page.ts";
 import { extensionPage } from "#messages/en/pages/extension-page.ts";
 import { feedChangePage } from "#messages/en/pages/feed-change-page.ts";
+import { feedFetch } from "#messages/en/shared/feed-fetch.ts";
+import { sourceCommand } from "#messages/en/terminal/source-command.ts";
 import { finding } from "#messages/en/shared/finding.ts";
 import { passkey } from "#messages/en/pages/passkey.ts";
 import { picturePage } from "#messages/en/pages/picture-page.ts";
@@ -112,6 +114,8 @@ export const features = {
   fileTrouble,
   fix,
   fixCommand,
+  feedFetch,
+  sourceCommand,
   importCommand,
   journalCommand,
   keyCommand,

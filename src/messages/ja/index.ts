@@ -31,6 +31,8 @@ import { feed } from "#messages/ja/shared/feed.ts";
 import { fix } from "#messages/ja/shared/fix.ts";
 import { fixCommand } from "#messages/ja/terminal/fix-command.ts";
 import { feedChangePage } from "#messages/ja/pages/feed-change-page.ts";
+import { feedFetch } from "#messages/ja/shared/feed-fetch.ts";
+import { sourceCommand } from "#messages/ja/terminal/source-command.ts";
 import { finding } from "#messages/ja/shared/finding.ts";
 import { fileTrouble } from "#messages/ja/terminal/file-trouble.ts";
 import { importCommand } from "#messages/ja/terminal/import-command.ts";
@@ -115,6 +117,8 @@ export const language: LanguageFile = {
     fileTrouble,
     fix,
     fixCommand,
+    feedFetch,
+    sourceCommand,
     importCommand,
     journalCommand,
     keyCommand,

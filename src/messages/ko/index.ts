@@ -14,6 +14,8 @@ import { directivePage } from "#messages/ko/pages/directive-page.ts";
 import { explanationPage } from "#messages/ko/pages/explanation-page.ts";
 import { extensionPage } from "#messages/ko/pages/extension-page.ts";
 import { feedChangePage } from "#messages/ko/pages/feed-change-page.ts";
+import { feedFetch } from "#messages/ko/shared/feed-fetch.ts";
+import { sourceCommand } from "#messages/ko/terminal/source-command.ts";
 import { finding } from "#messages/ko/shared/finding.ts";
 import { passkey } from "#messages/ko/pages/passkey.ts";
 import { picturePage } from "#messages/ko/pages/picture-page.ts";
@@ -116,6 +118,8 @@ export const language: LanguageFile = {
     fileTrouble,
     fix,
     fixCommand,
+    feedFetch,
+    sourceCommand,
     importCommand,
     journalCommand,
     keyCommand,

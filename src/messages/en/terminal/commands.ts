@@ -36,7 +36,7 @@ export const commands = {
     passkey: "Let someone who lost every passkey start again.",
     journal: "Walk the journal's hash chain.",
     operator: "List who may sign in.",
-    source: "Say who may speak for which records; list it.",
+    source: "Say who may speak for which records and what the room fetches by itself; list it, fetch it now.",
     import: "Store advisories, catalogues and scores in a room.",
     sync: "Fetch and verify what a room published.",
     check: "Match your own systems, offline.",
@@ -83,7 +83,9 @@ export const commands = {
   importPaths:
     "PATH is a file, a folder, an archive, a URL or - for standard input; the format is recognised by content (OSV, CVE JSON 5.x, CSAF 2.0, KEV, EPSS). Every record is new, changed, unchanged, held back for a second person, or quarantined with a finding; importing again changes nothing. With --room (or BONGSU_ROOM) and --token (or BONGSU_TOKEN) the records go over HTTP, else into the database of this machine's room.",
   sourceFile:
-    "FILE is a document (bongsu.sources/1): sources with the ids, publishers and catalogues that each may speak for, and the importers or addresses by which its records come. What another brings of them is held back.",
+    "FILE is one of two documents. bongsu.sources/1: sources with the ids, publishers and catalogues that each may speak for, and the importers or addresses by which its records come; what another brings of them is held back. bongsu.feeds/1: what the room fetches by itself, from where and how often; standard prints one to begin with.",
+  sourceFeeds:
+    "feeds shows how each feed fares, with exit status 3 when one is not as it should be. fetch fetches named feeds, or all, now and beside a running room; its exit status is that of import. accept takes what a shrunk or changed feed brings now for right.",
   importExit:
     "Exit status: 0 all was read and taken; 3 some could not be read or waits for a second person; 2 nothing could be read.",
 } as const;

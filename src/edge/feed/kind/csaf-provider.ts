@@ -1,0 +1,126 @@
+/** A CSAF provider: its metadata, the lists of its documents, and each changed document with its hash and signature, without which it is not read. */
+import { readFile } from "node:fs/promises";
+import type { ImportRecord } from "#core/format/import-record.ts";
+import { decodeText, readJson } from "#core/input/json.ts";
+import { valueAt } from "#core/input/json-cursor.ts";
+import { compareTimes, isAheadOf } from "#core/provenance/edition.ts";
+import { FeedStopped, stopFinding } from "../limits.ts";
+import { type FeedSession, noteChanges } from "../fetch/feed-session.ts";
+import {
+  changedDocuments,
+  type CsafListing,
+  type CsafProvider,
+  type ListedDocument,
+  readCsafProvider,
+  rolieDocuments,
+} from "./csaf-metadata.ts";
+import { documentCheck } from "./csaf-document.ts";
+import { readSome } from "./each-record.ts";
+import { keysIn, type SigningKeys } from "./openpgp-signature.ts";
+
+/** The documents that changed since the last fetch, each checked. */
+export async function* readCsafFeed(session: FeedSession): AsyncGenerator<ImportRecord> {
+  const provider = await providerOf(session);
+  const keys = await signingKeys(session, provider);
+  const documents: ListedDocument[] = [];
+  for (const listing of provider.listings) documents.push(...(await documentsIn(session, listing)));
+  const { cursor = null, pending = [] } = session.memory;
+  const listed = new Map(documents.map((one) => [one.url, one]));
+  const fresh = documents.filter(({ at }) => compareTimes(at, cursor) > 0).map(({ url }) => url);
+  const check = documentCheck(session, { provider, keys, listed });
+  for await (const record of readSome(session, [...fresh, ...pending], { addressOf: (url) => url, check }))
+    yield ownRecord(session, provider, record);
+  for (const { at, url } of documents)
+    if (isAheadOf(session.now(), at)) session.remark("time-ahead", `${url} ${at}`);
+  noteChanges(
+    session,
+    documents.map(({ at }) => at),
+  );
+}
+
+async function providerOf(session: FeedSession): Promise<CsafProvider> {
+  const { url } = session.feed;
+  const read = readJson(await textOf(session, url));
+  const provider = read.ok ? readCsafProvider(read.value) : read;
+  if (!provider.ok) throw new FeedStopped("format-unknown", `${url}: ${provider.findings[0]?.message ?? ""}`);
+  return provider.value;
+}
+
+/** The text at an address, fetched again each time: what it says decides what is believed. */
+async function textOf(session: FeedSession, url: string): Promise<string> {
+  const bytes = await bytesOf(session, url);
+  const text = decodeText(bytes);
+  if (!text.ok) throw new FeedStopped("format-unknown", `${url}: not UTF-8`);
+  return text.value;
+}
+
+async function bytesOf(session: FeedSession, url: string): Promise<Uint8Array> {
+  const found = await session.get(url, "once");
+  if (found.status === "unchanged") return new Uint8Array();
+  try {
+    return await readFile(found.file);
+  } finally {
+    await found.drop();
+  }
+}
+
+/** The provider's keys that count: those of the schedule, else those that were seen first. Others are remarked and sign nothing. */
+async function signingKeys(session: FeedSession, { keys }: CsafProvider): Promise<SigningKeys> {
+  const found = new Map<string, SigningKeys extends ReadonlyMap<string, infer K> ? K : never>();
+  for (const { fingerprint, url } of keys) {
+    const bytes = await bytesOf(session, url).catch((error: unknown) => {
+      session.remark("incomplete", `${url}: ${stopFinding(error).message}`);
+      return new Uint8Array();
+    });
+    const key = (await keysIn(bytes)).get(fingerprint);
+    if (key !== undefined) found.set(fingerprint, key);
+  }
+  const named = session.feed.keys.length > 0 ? session.feed.keys : session.memory.keys;
+  if (named === undefined) {
+    if (found.size > 0) session.memory = { ...session.memory, keys: [...found.keys()] };
+    return found;
+  }
+  const others = [...found.keys()].filter((one) => !named.includes(one));
+  if (others.length > 0) session.remark("key-changed", others.join(", "), others.length);
+  return new Map([...found].filter(([one]) => named.includes(one)));
+}
+
+async function documentsIn(
+  session: FeedSession,
+  { kind, url }: CsafListing,
+): Promise<readonly ListedDocument[]> {
+  const list = await session.get(kind === "rolie" ? url : `${url}changes.csv`);
+  if (list.status === "unchanged") return [];
+  session.looked = true;
+  try {
+    const text = decodeText(await readFile(list.file));
+    const found = text.ok ? listedIn(text.value, kind, url) : null;
+    if (found === null) throw new FeedStopped("format-unknown", `${list.path}: not a list of documents`);
+    return found;
+  } finally {
+    await list.drop();
+  }
+}
+
+function listedIn(text: string, kind: CsafListing["kind"], url: string): readonly ListedDocument[] | null {
+  if (kind === "folder") return changedDocuments(text, url);
+  const read = readJson(text);
+  return read.ok ? rolieDocuments(read.value) : null;
+}
+
+/** A provider speaks for its own documents: one that names another publisher is no record of this feed. */
+function ownRecord(session: FeedSession, { namespace }: CsafProvider, record: ImportRecord): ImportRecord {
+  if (record.kind !== "advisory") return record;
+  const read = readJson(record.source);
+  const held = valueAt(read.ok ? read.value : null, "document", "publisher", "namespace");
+  const named = typeof held === "string" ? held.slice(0, 200) : "";
+  if (named === namespace) return record;
+  session.remark("other-publisher", `${record.origin.path}: ${named}`);
+  const message = `the document names the publisher ${named}, the feed is that of ${namespace}`;
+  return {
+    kind: "quarantined",
+    origin: record.origin,
+    findings: [{ at: "/document/publisher/namespace", code: "other-publisher", message }],
+    bytes: new TextEncoder().encode(record.source).slice(0, 64 * 1024),
+  };
+}

@@ -1,0 +1,368 @@
+/** The kinds of feed that list changes: an OSV export, the CVE list, a CSAF provider with hashes and signatures; each also when it lies. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, test } from "node:test";
+import { createMessage, generateKey, readPrivateKey, sign } from "openpgp";
+import { zipOf } from "#test/kit/archives.ts";
+import { feedOf, type FetchedFeed, scheduleOf } from "#test/kit/feeds/feed-fetches.ts";
+import { type MirrorServer, startMirror } from "#test/kit/feeds/mirror-server.ts";
+
+const now = "2026-05-13T08:00:00.000Z";
+const host = "feeds.example";
+let mirror: MirrorServer;
+
+before(async () => {
+  mirror = await startMirror();
+});
+after(() => mirror.close());
+
+function begin(): void {
+  mirror.files.clear();
+  mirror.requests.length = 0;
+}
+
+function put(path: string, content: string | Uint8Array, more: object = {}): void {
+  mirror.files.set(`${host}/${path}`, { content, ...more });
+}
+
+// An OSV export.
+
+type ListedIds = readonly (readonly [id: string, at: string])[];
+
+function osvRecord(id: string, modified: string): string {
+  return JSON.stringify({
+    id,
+    modified,
+    affected: [{ package: { ecosystem: "npm", name: "drill" }, versions: ["1.0.0"] }],
+  });
+}
+
+function putList(listed: ListedIds): void {
+  put("npm/modified_id.csv", listed.map(([id, at]) => `${at},${id}\n`).join(""));
+}
+
+function putArchive(listed: ListedIds): void {
+  put("npm/all.zip", zipOf(listed.map(([id, at]) => [`${id}.json`, osvRecord(id, at)])));
+}
+
+function osvFeed(): FetchedFeed {
+  return feedOf(scheduleOf([{ id: "npm", kind: "osv", url: `https://${host}/npm/` }], mirror.origin), now);
+}
+
+const day = (at: number): string => `2026-05-${String(at).padStart(2, "0")}T00:00:00Z`;
+const three: ListedIds = [
+  ["DRILL-3", day(3)],
+  ["DRILL-2", day(2)],
+  ["DRILL-1", day(1)],
+];
+
+test("an OSV export is read whole once, then change by change, and is called whole each time nothing is missing", async () => {
+  begin();
+  const feed = osvFeed();
+  putList(three);
+  putArchive(three);
+  const first = await feed.fetch();
+  assert.deepEqual(first.records, [
+    "DRILL-3",
+    "DRILL-2",
+    "DRILL-1",
+    `whole npm ${day(3)}`.replace("Z", ".000Z"),
+  ]);
+  assert.deepEqual((await feed.fetch()).records, []);
+  putList([["DRILL-4", day(4)], ...three]);
+  put("npm/DRILL-4.json", osvRecord("DRILL-4", day(4)));
+  assert.deepEqual((await feed.fetch()).records, ["DRILL-4", `whole npm ${day(4)}`]);
+  assert.equal(mirror.requests.filter(({ path }) => path.endsWith("all.zip")).length, 1);
+  feed.close();
+});
+
+test("an export is not called whole while a record is missing, unreadable or older than its list says", async () => {
+  begin();
+  const feed = osvFeed();
+  putList(three);
+  putArchive(three);
+  await feed.fetch();
+  putList([["DRILL-4", day(4)], ...three]);
+  const missing = await feed.fetch();
+  assert.deepEqual([missing.records, missing.remarks], [[], ["incomplete"]]);
+  put("npm/DRILL-4.json", osvRecord("DRILL-4", day(3)));
+  const older = await feed.fetch();
+  assert.deepEqual([older.records, older.remarks], [["DRILL-4"], ["incomplete"]]);
+  put("npm/DRILL-4.json", "{");
+  assert.deepEqual((await feed.fetch()).remarks, ["incomplete"]);
+  put("npm/DRILL-4.json", osvRecord("DRILL-4", day(4)));
+  assert.deepEqual((await feed.fetch()).records, ["DRILL-4", `whole npm ${day(4)}`]);
+  feed.close();
+});
+
+test("an archive without a record of its list says nothing of completeness until that record is there", async () => {
+  begin();
+  const feed = osvFeed();
+  putList(three);
+  putArchive(three.slice(1));
+  assert.deepEqual((await feed.fetch()).records, ["DRILL-2", "DRILL-1"]);
+  put("npm/DRILL-3.json", osvRecord("DRILL-3", day(3)));
+  assert.deepEqual((await feed.fetch()).records, ["DRILL-3", `whole npm ${day(3)}`]);
+  feed.close();
+});
+
+test("a list that shrank, was cut, is empty or no list states nothing", async () => {
+  begin();
+  const feed = osvFeed();
+  const many: ListedIds = Array.from({ length: 60 }, (_, at) => [`DRILL-${at}`, day(1)]);
+  putList(many);
+  putArchive(many);
+  await feed.fetch();
+  putList([["DRILL-99", day(5)], ...many.slice(0, 20)]);
+  put("npm/DRILL-99.json", osvRecord("DRILL-99", day(5)));
+  const shrunk = await feed.fetch();
+  assert.deepEqual([shrunk.records, shrunk.remarks], [["DRILL-99"], ["shrunk"]]);
+  for (const text of ["", "<html>maintenance</html>", `${day(6)},DRILL-1\n2026-05-`]) {
+    put("npm/modified_id.csv", text);
+    assert.notEqual((await feed.fetch()).stopped, null, text);
+  }
+  feed.close();
+});
+
+test("changes ahead of the clock do not move the feed on", async () => {
+  begin();
+  const feed = osvFeed();
+  putList(three);
+  putArchive(three);
+  await feed.fetch();
+  putList([["DRILL-4", "2027-01-01T00:00:00Z"], ...three]);
+  put("npm/DRILL-4.json", osvRecord("DRILL-4", "2027-01-01T00:00:00Z"));
+  const ahead = await feed.fetch();
+  assert.deepEqual(ahead.remarks, ["time-ahead"]);
+  assert.equal(ahead.asOf, day(3));
+  putList([["DRILL-5", day(5)], ["DRILL-4", "2027-01-01T00:00:00Z"], ...three]);
+  put("npm/DRILL-5.json", osvRecord("DRILL-5", day(5)));
+  assert.deepEqual((await feed.fetch()).records, ["DRILL-5", "DRILL-4", `whole npm ${day(5)}`]);
+  feed.close();
+});
+
+test("a server that is gone in the middle ends the fetch, and everything is asked for again", async () => {
+  begin();
+  const feed = osvFeed();
+  putList(three);
+  putArchive(three);
+  await feed.fetch();
+  const changed: ListedIds = Array.from({ length: 8 }, (_, at) => [`DRILL-9${at}`, day(9)]);
+  putList([...changed, ...three]);
+  for (const [id] of changed) put(`npm/${id}.json`, "", { status: 500 });
+  assert.equal((await feed.fetch()).stopped, "download-failed");
+  for (const [id, at] of changed) put(`npm/${id}.json`, osvRecord(id, at));
+  assert.equal((await feed.fetch()).records.length, 9);
+  feed.close();
+});
+
+// The CVE list.
+
+function cveRecord(id: string, at: string): string {
+  return JSON.stringify({
+    dataType: "CVE_RECORD",
+    dataVersion: "5.1",
+    cveMetadata: { cveId: id, state: "PUBLISHED", assignerOrgId: "drill", dateUpdated: at },
+    containers: {
+      cna: {
+        providerMetadata: { orgId: "drill" },
+        descriptions: [{ lang: "en", value: "[DRILL]" }],
+        affected: [{ vendor: "drill", product: "drill", versions: [{ version: "1.0", status: "affected" }] }],
+      },
+    },
+  });
+}
+
+function putLog(entries: readonly (readonly [at: string, ids: readonly string[]])[]): void {
+  put(
+    "cves/deltaLog.json",
+    JSON.stringify(
+      entries.map(([fetchTime, ids]) => ({
+        fetchTime,
+        new: ids.map((cveId) => ({ cveId, githubLink: "http://169.254.169.254/" })),
+        updated: [],
+      })),
+    ),
+  );
+}
+
+test("the CVE list is read whole once, then delta by delta by its own addresses; a gap ends its completeness", async () => {
+  begin();
+  const whole = `https://${host}/all.zip`;
+  const feed = feedOf(
+    scheduleOf([{ id: "cve", kind: "cve", url: `https://${host}/cves/`, whole }], mirror.origin),
+    now,
+  );
+  putLog([
+    [day(2), ["CVE-2026-1001"]],
+    [day(1), []],
+  ]);
+  put(
+    "all.zip",
+    zipOf([
+      ["list-main/cves/2026/1xxx/CVE-2026-1000.json", cveRecord("CVE-2026-1000", day(1))],
+      ["list-main/README.md", "x"],
+    ]),
+  );
+  put("cves/2026/1xxx/CVE-2026-1001.json", cveRecord("CVE-2026-1001", day(2)));
+  const first = await feed.fetch();
+  assert.deepEqual(first.records, ["CVE-2026-1000", "CVE-2026-1001", `whole CVE ${day(2)}`]);
+  assert.deepEqual((await feed.fetch()).records, []);
+  putLog([
+    [day(9), ["CVE-2026-1002"]],
+    [day(8), []],
+  ]);
+  put("cves/2026/1xxx/CVE-2026-1002.json", cveRecord("CVE-2026-1002", day(9)));
+  const gap = await feed.fetch();
+  assert.deepEqual([gap.records, gap.remarks], [["CVE-2026-1002"], ["gap"]]);
+  assert.equal(
+    mirror.requests.some(({ path }) => path.includes("169.254")),
+    false,
+  );
+  feed.close();
+});
+
+// A CSAF provider.
+
+const namespace = "https://provider.example";
+let privateKey: Awaited<ReturnType<typeof readPrivateKey>>;
+let otherKey: Awaited<ReturnType<typeof readPrivateKey>>;
+
+before(async () => {
+  const userIDs = [{ name: "Drill", email: "drill@provider.example" }];
+  const date = new Date("2026-01-01T00:00:00Z");
+  const [one, two] = await Promise.all([
+    generateKey({ userIDs, date, format: "object" }),
+    generateKey({ userIDs, date, format: "object" }),
+  ]);
+  privateKey = one.privateKey;
+  otherKey = two.privateKey;
+});
+
+function csafDocument(id: string, from = namespace): string {
+  const version = "1";
+  return JSON.stringify({
+    document: {
+      category: "csaf_security_advisory",
+      csaf_version: "2.0",
+      distribution: { tlp: { label: "WHITE" } },
+      publisher: { category: "vendor", name: "Drill", namespace: from },
+      title: "[DRILL]",
+      tracking: {
+        id,
+        status: "final",
+        version,
+        initial_release_date: day(1),
+        current_release_date: day(1),
+        revision_history: [{ date: day(1), number: version, summary: "x" }],
+      },
+    },
+  });
+}
+
+type Signer = { readonly key?: typeof privateKey; readonly hash?: string };
+
+async function putDocument(id: string, text: string, { key = privateKey, hash }: Signer = {}): Promise<void> {
+  const path = `csaf/2026/${id}.json`;
+  put(path, text);
+  put(`${path}.sha512`, `${hash ?? createHash("sha512").update(text).digest("hex")}  ${id}.json\n`);
+  const message = await createMessage({ binary: Buffer.from(text) });
+  const date = new Date("2026-05-02T00:00:00Z");
+  put(`${path}.asc`, await sign({ message, signingKeys: key, detached: true, date }));
+}
+
+function putProvider(keys: readonly (typeof privateKey)[] = [privateKey]): void {
+  for (const key of keys) put(`csaf/${key.getFingerprint()}.asc`, key.toPublic().armor());
+  put(
+    "csaf/provider-metadata.json",
+    JSON.stringify({
+      metadata_version: "2.0",
+      role: "csaf_trusted_provider",
+      publisher: { namespace },
+      distributions: [{ directory_url: `https://${host}/csaf/` }],
+      public_openpgp_keys: keys.map((key) => ({
+        fingerprint: key.getFingerprint().toUpperCase(),
+        url: `https://${host}/csaf/${key.getFingerprint()}.asc`,
+      })),
+    }),
+  );
+}
+
+function putChanges(ids: readonly string[], at: string): void {
+  put("csaf/changes.csv", ids.map((id) => `"2026/${id}.json","${at}"\n`).join(""));
+}
+
+function csafFeed(): FetchedFeed {
+  return feedOf(
+    scheduleOf(
+      [{ id: "csaf", kind: "csaf", url: `https://${host}/csaf/provider-metadata.json` }],
+      mirror.origin,
+    ),
+    now,
+  );
+}
+
+test("documents of a CSAF provider are read with a good hash and signature, and each once", async () => {
+  begin();
+  const feed = csafFeed();
+  putProvider();
+  await putDocument("drill-1", csafDocument("DRILL-1"));
+  putChanges(["drill-1"], day(2));
+  const first = await feed.fetch();
+  assert.deepEqual(
+    [first.records, first.remarks, first.asOf],
+    [["DRILL-1"], [], day(2).replace("Z", ".000Z")],
+  );
+  assert.deepEqual((await feed.fetch()).records, []);
+  assert.deepEqual(feed.memory.keys, [privateKey.getFingerprint()]);
+  feed.close();
+});
+
+test("a wrong hash, a wrong, foreign or missing signature: the document is not read, and is asked for again", async () => {
+  begin();
+  const feed = csafFeed();
+  putProvider();
+  putChanges(["drill-1"], day(2));
+  await putDocument("drill-1", csafDocument("DRILL-1"), { hash: "00".repeat(64) });
+  assert.deepEqual((await feed.fetch()).remarks, ["hash-differs"]);
+  await putDocument("drill-1", csafDocument("DRILL-1"), { key: otherKey });
+  assert.deepEqual((await feed.fetch()).remarks, ["signature-bad"]);
+  mirror.files.delete(`${host}/csaf/2026/drill-1.json.asc`);
+  const unsigned = await feed.fetch();
+  assert.deepEqual([unsigned.records, unsigned.remarks], [[], ["signature-missing"]]);
+  await putDocument("drill-1", csafDocument("DRILL-1"));
+  assert.deepEqual((await feed.fetch()).records, ["DRILL-1"]);
+  feed.close();
+});
+
+test("a provider that names other keys than before signs nothing with them until somebody accepts them", async () => {
+  begin();
+  const feed = csafFeed();
+  putProvider();
+  putChanges([], day(2));
+  put("csaf/changes.csv", `"2026/drill-1.json","${day(2)}"\n`);
+  await putDocument("drill-1", csafDocument("DRILL-1"));
+  await feed.fetch();
+  putProvider([otherKey]);
+  put("csaf/changes.csv", `"2026/drill-2.json","${day(3)}"\n`);
+  await putDocument("drill-2", csafDocument("DRILL-2"), { key: otherKey });
+  const changed = await feed.fetch();
+  assert.deepEqual([changed.records, changed.remarks], [[], ["key-changed", "signature-bad"]]);
+  feed.close();
+});
+
+test("a document of another publisher, and lists that lead out of the provider's folder, are not read", async () => {
+  begin();
+  const feed = csafFeed();
+  putProvider();
+  putChanges(["drill-1"], day(2));
+  await putDocument("drill-1", csafDocument("DRILL-1", "https://another.example"));
+  const foreign = await feed.fetch();
+  assert.deepEqual(
+    [foreign.records, foreign.remarks],
+    [["quarantined other-publisher"], ["other-publisher"]],
+  );
+  put("csaf/changes.csv", `"https://169.254.169.254/x.json","${day(3)}"\n`);
+  assert.equal((await feed.fetch()).stopped, "format-unknown");
+  feed.close();
+});
