@@ -52,7 +52,7 @@ test("only catalogues, documents and readers of Korean input know Korean", () =>
 });
 
 /** Kinds of office have names of roles among them: the topology's list of them, and the kinds that each role sits in. */
-const kindsOfOffice = ["src/core/topology/topology.ts", "src/stages/registry/tokens.ts"];
+const kindsOfOffice = ["src/core/topology/topology.ts", "src/core/topology/posts.ts"];
 
 test("a set of roles is spelt out once: in the audiences", () => {
   const spelt = new RegExp(`(?:"(?:${roles.join("|")})",\\s*){1,}"(?:${roles.join("|")})"`);

@@ -80,6 +80,15 @@ import { sessionList } from "#contract/access/session-list.ts";
 import { sessionEnd } from "#contract/access/session-end.ts";
 import { noticeList } from "#contract/access/notice-list.ts";
 import { noticeRead } from "#contract/access/notice-read.ts";
+import { operatorList } from "#contract/access/operator-list.ts";
+import { operatorRead } from "#contract/access/operator-read.ts";
+import { operatorInvite } from "#contract/access/operator-invite.ts";
+import { operatorLink } from "#contract/access/operator-link.ts";
+import { operatorChange } from "#contract/access/operator-change.ts";
+import { operatorDisable } from "#contract/access/operator-disable.ts";
+import { operatorEnable } from "#contract/access/operator-enable.ts";
+import { operatorReset } from "#contract/access/operator-reset.ts";
+import { operatorSignOut } from "#contract/access/operator-sign-out.ts";
 import { health } from "#contract/room/health.ts";
 import { openapi } from "#contract/room/openapi.ts";
 
@@ -100,6 +109,15 @@ export const contract = {
   sessionEnd,
   noticeList,
   noticeRead,
+  operatorList,
+  operatorRead,
+  operatorInvite,
+  operatorLink,
+  operatorChange,
+  operatorDisable,
+  operatorEnable,
+  operatorReset,
+  operatorSignOut,
   organizationList,
   organizationRead,
   organizationRegister,

@@ -18,4 +18,7 @@ export const pagePatterns = {
   alertLevels: "/alert-levels",
   channels: "/channels",
   feedChanges: "/feed-changes",
+  administration: "/administration",
+  operators: "/operators",
+  operator: "/operators/:id",
 } as const;

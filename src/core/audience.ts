@@ -22,6 +22,10 @@ export const officersAndOrganization = [...officers, "organization"] as const;
 export const sourceKeepers = ["analyst", "lead"] as const satisfies readonly Role[];
 /** Those who record a level of the crisis alert. */
 export const alertRecorders = ["chair", "lead"] as const satisfies readonly Role[];
+/** Those who let operators in and look after them. */
+export const administrators = ["chair", "lead"] as const satisfies readonly Role[];
+/** The posts in its own office and domain to which a lead authority lets others in. */
+export const invitedByLead = ["organization", "lead", "analyst"] as const satisfies readonly Role[];
 /** Those who see what the room could not deliver. */
 export const roomKeepers = ["chair", "lead", "analyst"] as const satisfies readonly Role[];
 /** Those who decide what becomes of it. */

@@ -42,6 +42,22 @@ export type JournalEvent =
       readonly from: string;
     }
   | { readonly kind: "operator.registered"; readonly operator: string; readonly role: string }
+  /** An operator was given another name or post. */
+  | { readonly kind: "operator.changed"; readonly operator: string; readonly role: string }
+  | { readonly kind: "operator.disabled"; readonly operator: string }
+  | { readonly kind: "operator.enabled"; readonly operator: string }
+  /** A link that lets an operator in once was made; `session.opened` says when it was used. */
+  | { readonly kind: "link.made"; readonly operator: string }
+  /** Links for many organisations at once. */
+  | { readonly kind: "links.made"; readonly count: number }
+  /** Sign-ins that were refused since the entry before, of one kind; `operator` where a passkey or account of one was used. */
+  | {
+      readonly kind: "sign-in.failed";
+      readonly by: "link" | "passkey" | "oidc" | "token";
+      readonly reason: string;
+      readonly operator: string | null;
+      readonly count: number;
+    }
   | { readonly kind: "token.made"; readonly token: string; readonly role: string }
   | { readonly kind: "token.revoked"; readonly token: string }
   | { readonly kind: "passkey.registered"; readonly operator: string }
@@ -226,6 +242,12 @@ export const eventVisibility: {
   "key.revoked": { organization: "standing", key: "standing" },
   "alert-level.recorded": { domain: "open", level: "open", from: "open" },
   "operator.registered": { operator: "person", role: "open" },
+  "operator.changed": { operator: "person", role: "open" },
+  "operator.disabled": { operator: "person" },
+  "operator.enabled": { operator: "person" },
+  "link.made": { operator: "person" },
+  "links.made": { count: "open" },
+  "sign-in.failed": { by: "open", reason: "open", operator: "person", count: "open" },
   "token.made": { token: "open", role: "open" },
   "token.revoked": { token: "open" },
   "passkey.registered": { operator: "person" },

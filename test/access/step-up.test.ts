@@ -26,6 +26,7 @@ const organization = "step-up-org";
 const ordinary: readonly EndpointKey[] = [
   "sessionClose",
   "sessionEnd",
+  "operatorSignOut", // whoever sees a stranger must be quick
   "noticeRead",
   "stepUpBegin",
   "stepUpFinish",

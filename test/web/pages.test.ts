@@ -103,6 +103,8 @@ describe("pages", { skip: withoutBrowser }, () => {
     ["/alert-levels", "사이버위기경보", "Cyber crisis alert"],
     ["/channels", "전파 채널", "Channels"],
     ["/feed-changes", "보류한 변경", "Changes held back"],
+    ["/administration", "관리", "Administration"],
+    ["/operators", "사용자", "Operators"],
     ["/passkey", "패스키 등록", "Register a passkey"],
   ] as const;
 

@@ -38,7 +38,12 @@ async function prepare(): Promise<void> {
 
 /** Who may see a page, where anyone's is not the officer's; and what stands for the parts of its address. */
 function visitsOf(name: keyof typeof patterns): { readonly operator: string; readonly path: string } {
-  const id = name === "directiveEdit" ? drafted : name === "advisory" ? subject : issued;
+  const ids: Partial<Record<typeof name, string>> = {
+    directiveEdit: drafted,
+    advisory: subject,
+    operator: "lead-private-2",
+  };
+  const id = ids[name] ?? issued;
   const path = patterns[name].replace(":id", encodeURIComponent(id)).replace(":organization", organization);
   return { operator: name === "organization" ? "org-drill-major-07" : "lead-private", path };
 }

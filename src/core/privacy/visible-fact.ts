@@ -41,7 +41,7 @@ export function personsIn(
   entries: readonly { readonly actor: string; readonly fact: JournalEvent }[],
 ): string[] {
   const named = entries.flatMap(({ actor, fact }) => ("operator" in fact ? [actor, fact.operator] : [actor]));
-  return [...new Set(named)];
+  return [...new Set(named)].filter((id) => id !== null);
 }
 
 function maySee(

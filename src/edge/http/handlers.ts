@@ -8,6 +8,7 @@ import { explanationHandlers } from "#edge/http/handlers/explanation.ts";
 import { exposureHandlers } from "#edge/http/handlers/exposure.ts";
 import { extensionHandlers } from "#edge/http/handlers/extension.ts";
 import { feedChangeHandlers } from "#edge/http/handlers/feed-change.ts";
+import { operatorHandlers } from "#edge/http/handlers/operator.ts";
 import { osvHandlers } from "#edge/http/handlers/osv.ts";
 import { passkeyHandlers } from "#edge/http/handlers/passkey.ts";
 import { pictureHandlers } from "#edge/http/handlers/picture.ts";
@@ -19,6 +20,7 @@ import { sessionHandlers } from "#edge/http/handlers/session.ts";
 /** One handler for each key of the contract. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...operatorHandlers,
   ...passkeyHandlers,
   ...registryHandlers,
   ...advisoryHandlers,

@@ -1,5 +1,7 @@
 /** English: the reference. Its files give the keys of every message and the names of the values that each needs. */
 import { account } from "#messages/en/pages/people/account.ts";
+import { administration } from "#messages/en/pages/people/administration.ts";
+import { operatorPage } from "#messages/en/pages/people/operator-page.ts";
 import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
@@ -82,6 +84,8 @@ import { world } from "#messages/en/room/world.ts";
 export const features = {
   acceptance,
   account,
+  administration,
+  operatorPage,
   advisoryPage,
   advisorySearch,
   agent,

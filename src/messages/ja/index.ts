@@ -1,5 +1,7 @@
 /** Japanese, translated by a machine: nobody has read it over, and readers are told so. What is missing is said in English. */
 import { account } from "#messages/ja/pages/people/account.ts";
+import { administration } from "#messages/ja/pages/people/administration.ts";
+import { operatorPage } from "#messages/ja/pages/people/operator-page.ts";
 import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
 import { agent } from "#messages/ja/terminal/agent.ts";
@@ -85,6 +87,8 @@ export const language: LanguageFile = {
   features: {
     acceptance,
     account,
+    administration,
+    operatorPage,
     advisoryPage,
     advisorySearch,
     agent,

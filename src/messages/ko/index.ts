@@ -1,5 +1,7 @@
 /** Korean: every message, written by people. */
 import { account } from "#messages/ko/pages/people/account.ts";
+import { administration } from "#messages/ko/pages/people/administration.ts";
+import { operatorPage } from "#messages/ko/pages/people/operator-page.ts";
 import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
@@ -86,6 +88,8 @@ export const language: LanguageFile = {
   features: {
     acceptance,
     account,
+    administration,
+    operatorPage,
     advisoryPage,
     advisorySearch,
     agent,

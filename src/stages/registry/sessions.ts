@@ -54,8 +54,10 @@ export async function makeLink(
   const secret = newSecret();
   const expires = instantAfter(link.now, link.life ?? linkLife);
   await tx.run(
-    sql`insert into sign_in_link (secret_hash, operator, expires_at) values (${secretHash(secret)}, ${link.operator}, ${expires})`,
+    sql`insert into sign_in_link (secret_hash, operator, expires_at, made_by)
+        values (${secretHash(secret)}, ${link.operator}, ${expires}, ${tx.actor.id})`,
   );
+  await appendEvents(tx, { kind: "link.made", operator: link.operator });
   return { secret, expires };
 }
 
@@ -105,6 +107,7 @@ async function openSession(
     sql`insert into session (secret_hash, operator, csrf, opened_at, seen_at, expires_at, opened_by, place)
         values (${secretHash(secret)}, ${operator}, ${csrf}, ${now}, ${now}, ${expires}, ${who.by}, ${placeOf(at.place)})`,
   );
+  await tx.run(sql`update operator set signed_in_at = ${now} where id = ${operator}`);
   await appendEvents(tx, { kind: "session.opened", operator, by: who.by });
   const row = { ...who.row, secret_hash: secretHash(secret), csrf, expires, by: who.by };
   return { secret, session: sessionOf(row, at) };

@@ -4,6 +4,7 @@
  */
 import { Refusal } from "#core/problem.ts";
 import type { Domain, Sector } from "#core/actor.ts";
+import { officeKindsOf } from "#core/topology/posts.ts";
 import { firstLanguage, idsOf } from "#core/topology/topology.ts";
 import { type TextByLanguage } from "#core/text.ts";
 import { roomTopology } from "#stages/registry/queries.ts";
@@ -72,16 +73,9 @@ export async function makeToken(tx: Tx, request: TokenRequest): Promise<MadeToke
 type TokenOffice = { readonly office?: string; readonly domain?: Domain; readonly sector?: Sector };
 type LedOffice = { readonly office: string; readonly domain: Domain | null; readonly sector: Sector | null };
 
-const officeKinds: Readonly<Record<Exclude<OperatorRole, "organization">, readonly string[]>> = {
-  chair: ["chair"],
-  lead: ["lead"],
-  sector: ["ministry", "isac"],
-  analyst: ["coordinator", "chair", "lead"],
-};
-
 async function chosenOffice(tx: Tx, request: TokenRequest): Promise<TokenOffice> {
   if (request.role === "organization") return {};
-  const kinds = officeKinds[request.role];
+  const kinds = officeKindsOf(request.role);
   const wantsDomain = request.role === "lead";
   const wantsSector = request.role === "sector";
   const on = request.now.toISOString();

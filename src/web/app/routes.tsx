@@ -76,6 +76,17 @@ const routes: Readonly<Record<PatternName, Route>> = {
   feedChanges: {
     page: lazy(async () => ({ default: (await import("#web/feed/feed-changes-page.tsx")).FeedChangesPage })),
   },
+  administration: {
+    page: lazy(async () => ({
+      default: (await import("#web/operator/administration-page.tsx")).AdministrationPage,
+    })),
+  },
+  operators: {
+    page: lazy(async () => ({ default: (await import("#web/operator/operators-page.tsx")).OperatorsPage })),
+  },
+  operator: {
+    page: lazy(async () => ({ default: (await import("#web/operator/operator-page.tsx")).OperatorPage })),
+  },
   channels: {
     page: lazy(async () => ({ default: (await import("#web/channel/channels-page.tsx")).ChannelsPage })),
   },

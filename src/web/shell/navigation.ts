@@ -9,13 +9,16 @@ type NavigationLabel =
   | "directives"
   | "advisories"
   | "alertLevels"
-  | "channels"
-  | "feedChanges";
+  | "feedChanges"
+  | "administration";
 
 /** The named parts of the address, given to every page. */
 export type PageProps = { readonly params: Readonly<Record<string, string>> };
 
-/** The places of the navigation, each with the endpoint without which it would be empty: who may not call it does not see it. */
+/**
+ * The places of the navigation, each with the endpoint without which it would be empty: who may not call it does not see it. What belongs to the room
+ * rather than to the day's work stands on the administration page.
+ */
 export const navigationItems: readonly {
   readonly to: string;
   readonly label: NavigationLabel;
@@ -27,7 +30,7 @@ export const navigationItems: readonly {
   { to: patterns.advisories, label: "advisories", needs: "advisorySearch" },
   { to: patterns.feedChanges, label: "feedChanges", needs: "feedChangeList" },
   { to: patterns.alertLevels, label: "alertLevels", needs: "alertLevelRecord" },
-  { to: patterns.channels, label: "channels", needs: "deadLetterList" },
+  { to: patterns.administration, label: "administration", needs: "deadLetterList" },
 ];
 
 /** Whether the session may do nothing but register a passkey: outside a drill a link is not enough. */

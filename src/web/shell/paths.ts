@@ -32,6 +32,9 @@ export const paths = {
   alertLevels: (): string => patterns.alertLevels,
   channels: (): string => patterns.channels,
   feedChanges: (): string => patterns.feedChanges,
+  administration: (): string => patterns.administration,
+  operators: (): string => patterns.operators,
+  operator: (id: string): string => `/operators/${encodeURIComponent(id)}`,
 } as const;
 
 /** Where to go after sign-in: the `next` of the address when it is a path of this origin, else nowhere in particular. */

@@ -23,8 +23,8 @@ export const app = {
     organization: "Our tasks",
     advisories: "Advisories",
     alertLevels: "Crisis alert",
-    channels: "Channels",
     feedChanges: "Held back",
+    administration: "Room",
   },
   notFound: {
     title: "There is no such page",

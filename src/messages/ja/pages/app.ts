@@ -26,8 +26,8 @@ export const app = {
     organization: "自機関の作業",
     advisories: "勧告",
     alertLevels: "危機警報",
-    channels: "伝達チャネル",
     feedChanges: "保留",
+    administration: "管理",
   },
   notFound: {
     title: "この画面は存在しません",

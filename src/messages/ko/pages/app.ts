@@ -26,8 +26,8 @@ export const app = {
     organization: "우리 기관의 할 일",
     advisories: "보안권고문",
     alertLevels: "사이버위기경보",
-    channels: "전파 채널",
     feedChanges: "보류한 변경",
+    administration: "관리",
   },
   notFound: {
     title: "없는 화면입니다",

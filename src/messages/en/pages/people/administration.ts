@@ -1,0 +1,10 @@
+/** Where those who look after the room begin, in English. */
+export const administration = {
+  title: "Administration",
+  lead: "Who may do what in this room, which organisations it knows, and what was done.",
+  operators: {
+    title: "Operators",
+    lead: "Invite people to posts, see how they sign in, end sessions, disable.",
+  },
+  channels: { title: "Channels", lead: "Messages that could not be delivered, and what becomes of them." },
+} as const;

@@ -1,0 +1,13 @@
+/** Where those who look after the room begin, in Japanese. */
+import type { administration as reference } from "#messages/en/pages/people/administration.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const administration = {
+  title: "管理",
+  lead: "このルームで誰が何をできるか、どの機関が登録されているか、何が行われたかを見ます。",
+  operators: {
+    title: "利用者",
+    lead: "担当者を招待し、ログイン手段を確認し、セッションを終了し、利用を停止します。",
+  },
+  channels: { title: "配信チャネル", lead: "配信できなかったメッセージとその扱いを見ます。" },
+} as const satisfies SomeKeys<typeof reference>;

@@ -1,0 +1,13 @@
+/** Where those who look after the room begin, in Korean. */
+import type { administration as reference } from "#messages/en/pages/people/administration.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const administration = {
+  title: "관리",
+  lead: "이 상황반에서 누가 무엇을 할 수 있는지, 어떤 기관이 등록되어 있는지, 무슨 일이 있었는지 봅니다.",
+  operators: {
+    title: "사용자",
+    lead: "담당자를 초대하고, 로그인 수단을 확인하고, 세션을 끝내고, 사용을 중지합니다.",
+  },
+  channels: { title: "전파 채널", lead: "전달되지 못한 메시지와 그 처리를 봅니다." },
+} as const satisfies SameKeys<typeof reference>;

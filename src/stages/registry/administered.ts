@@ -1,0 +1,95 @@
+/**
+ * Which operators an officer looks after, as one condition that every list and every act uses: the chair those of offices, a lead authority those of its own
+ * office and of the organisations of its domain. The chair does not let anyone in for an organisation: it sees counts, never one organisation's answers.
+ */
+import type { Actor, Domain, Sector } from "#core/actor.ts";
+import { Refusal } from "#core/problem.ts";
+import {
+  cutPage,
+  type Page,
+  pageCursor,
+  type PageRequest,
+  usualPageLength,
+} from "#core/input/page-cursor.ts";
+import type { TextByLanguage } from "#core/text.ts";
+import type { OperatorRole } from "#stages/registry/operators.ts";
+import { sql, type Sql, type Tx } from "#store/sql.ts";
+
+/** Whether the actor looks after `operator o`, whose organisation is `organization g`. Scripts are listed with their tokens. */
+function looksAfter(actor: Actor): Sql {
+  const person = sql`o.id not like 'script:%'`;
+  if (actor.role === "system") return person;
+  if (actor.role === "chair") return sql`${person} and o.organization is null`;
+  if (actor.role !== "lead") return sql`false`;
+  return sql`${person} and case when o.organization is null
+    then o.office = ${actor.office ?? null} and (o.role = 'analyst' or (o.role = 'lead' and o.domain = ${actor.domain ?? null}))
+    else g.domain = ${actor.domain ?? null} end`;
+}
+
+/** An operator as those see it who look after it. */
+export type AdministeredOperator = {
+  readonly operator: string;
+  readonly role: OperatorRole;
+  readonly name: TextByLanguage;
+  readonly language: string;
+  readonly office: string | null;
+  readonly organization: string | null;
+  readonly domain: Domain | null;
+  readonly sector: Sector | null;
+  readonly passkeys: number;
+  readonly sessions: number;
+  readonly signedInAt: string | null;
+  readonly disabledAt: string | null;
+  /** Until when a link that was not used lets it in; `null` where there is none. */
+  readonly invitedUntil: string | null;
+};
+
+const columns = (
+  now: string,
+): Sql => sql`o.id as operator, o.role, o.name, o.language, o.office, o.organization, o.domain, o.sector,
+  (select count(*) from passkey p where p.operator = o.id) as passkeys,
+  (select count(*) from session s where s.operator = o.id and s.expires_at > ${now}) as sessions,
+  o.signed_in_at as "signedInAt", o.disabled_at as "disabledAt",
+  (select max(l.expires_at) from sign_in_link l where l.operator = o.id and l.used_at is null and l.expires_at > ${now}) as "invitedUntil"`;
+
+/** Which operators to list; `q` is looked for in ids, names and the organisation's id. */
+type OperatorFilter = PageRequest & {
+  readonly q?: string;
+  readonly organization?: string;
+  readonly now: Date;
+};
+
+const operatorCursor = pageCursor("operators", "number", "text");
+
+/** The operators that an officer looks after: those of offices first, then those of organisations, by id. */
+export async function administeredOperators(
+  tx: Tx,
+  actor: Actor,
+  filter: OperatorFilter,
+): Promise<Page<AdministeredOperator>> {
+  const limit = filter.limit ?? usualPageLength;
+  const [group, after] = operatorCursor.read(filter.after) ?? [0, ""];
+  const found = filter.q?.toLowerCase() ?? "";
+  const rows = await tx.rows<AdministeredOperator>(sql`
+    select ${columns(filter.now.toISOString())} from operator o left join organization g on g.id = o.organization
+    where ${looksAfter(actor)} and ((o.organization is not null)::int, o.id) > (${group}, ${after})
+      and (${filter.organization ?? null}::text is null or o.organization = ${filter.organization ?? null})
+      and (${found} = '' or strpos(lower(concat_ws(' ', o.id, o.organization, (select string_agg(value, ' ') from jsonb_each_text(o.name)))), ${found}) > 0)
+    order by (o.organization is not null)::int, o.id limit ${limit + 1}`);
+  return cutPage(rows, limit, ({ organization, operator }) =>
+    operatorCursor.write(organization === null ? 0 : 1, operator),
+  );
+}
+
+/** An operator that the actor looks after; refuses with the words of one that is not there. */
+export async function administeredOperator(
+  tx: Tx,
+  actor: Actor,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Promise<AdministeredOperator> {
+  const row = await tx.first<AdministeredOperator>(sql`
+    select ${columns(now.toISOString())} from operator o left join organization g on g.id = o.organization
+    where o.id = ${id} and ${looksAfter(actor)}`);
+  if (row === undefined) throw new Refusal("not-found", "There is nothing here, or you may not see it.");
+  return row;
+}

@@ -1,0 +1,39 @@
+/** Where those who look after the room begin: its people, organisations, offices, tokens and journal. */
+import type { ReactNode } from "react";
+import type { EndpointKey } from "#contract/index.ts";
+import { useRoom, useTranslate } from "#web/room/room-context.tsx";
+import { paths } from "#web/shell/paths.ts";
+import { Link } from "#web/shell/router.tsx";
+import { PageHeading } from "#web/ui/heading.tsx";
+
+/** The places, each with the endpoint without which it would be empty. */
+const places = [
+  { to: paths.operators(), name: "operators", needs: "operatorList" },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly name: string;
+  readonly needs: EndpointKey;
+}[];
+
+export function AdministrationPage(): ReactNode {
+  const { client, session } = useRoom();
+  const t = useTranslate();
+  if (session === null) return null;
+  return (
+    <>
+      <PageHeading title={t("administration.title")}>
+        <p className="lead">{t("administration.lead")}</p>
+      </PageHeading>
+      {places
+        .filter(({ needs }) => client.allows(needs, session.role))
+        .map(({ to, name }) => (
+          <section key={to} className="card" aria-labelledby={name}>
+            <h2 id={name}>
+              <Link to={to}>{t(`administration.${name}.title`)}</Link>
+            </h2>
+            <p>{t(`administration.${name}.lead`)}</p>
+          </section>
+        ))}
+    </>
+  );
+}
