@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 import module from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { buildPages, installPackages, programNode, root } from "./setup.mjs";
+import { buildAll, installPackages, programNode, root } from "./setup.mjs";
 
 const args = process.argv.slice(2);
 installPackages();
-if (args[0] === "serve") buildPages();
+if (args[0] === "serve") await buildAll();
 const main = join(root, "src/main.ts");
 const node = programNode();
 const cache = (process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules/.cache/bongsu"));

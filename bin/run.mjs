@@ -127,13 +127,14 @@ else if (chore === "format") run(steps.write);
 else if (chore === "bench") run([["bench", ["tools/bench.ts", ...process.argv.slice(3)]]]);
 else if (chore === "evidence") run([["evidence", ["tools/evidence.ts", ...process.argv.slice(3)]]]);
 else if (chore === "build:agent") run([["the agent", ["tools/build-agent.ts"]]]);
+else if (chore === "build:executables") run([["the executables", ["tools/build-executables.ts"]]]);
 else if (chore === "fuzz")
   run([
     ["versions", ["tools/fuzz-versions.ts", ...process.argv.slice(3)]],
     ["packs", ["tools/fuzz-packs.ts"]],
   ]);
 else if (chore === "test") {
-  buildPages();
+  await buildPages();
   const browser = chromium();
   if (browser === undefined)
     print("No chromium here and it may not be installed: the page tests will be reported as skipped.");
@@ -154,4 +155,7 @@ else if (chore === "test") {
       ...(memory ? { TMPDIR: memory } : {}),
     },
   });
-} else fail(`unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, fuzz`);
+} else
+  fail(
+    `unknown chore ${chore}; there are: check, test, format, bench, evidence, build:agent, build:executables, fuzz`,
+  );

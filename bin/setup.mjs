@@ -2,7 +2,7 @@
  * Set-up of a checkout, in plain JavaScript for any Node ≥ 20: the packages of the lockfile, the Node that runs the program, the built
  * pages. Does only what is missing; says what it does. It touches nothing of a room or its data.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -22,9 +22,12 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const at = (...parts) => join(root, ...parts);
 
+/** An installed package has everything built, and its packages beside it. */
+const isCheckout = existsSync(at("vite.config.ts"));
+
 /** Installs what the lockfile names and is not there. Exits with a sentence when it cannot. */
 export function installPackages() {
-  if (packagesMatch()) return;
+  if (!isCheckout || packagesMatch()) return;
   print("Installing packages … 패키지를 설치합니다 …");
   const npm = process.env.npm_execpath;
   // Not `npm ci`: it refuses where a registry lacks the packages of other platforms. This pins by the lockfile's hashes too, and leaves it alone.
@@ -54,38 +57,60 @@ function packagesMatch() {
 /** The Node that runs the program: this one when it is new enough, else the one from the registry package. */
 export function programNode() {
   if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
-  const packaged = at("node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
-  if (existsSync(packaged)) return packaged;
+  const name = `node-${process.platform}-${process.arch}`;
+  const packaged = [at("node_modules", name), at("..", name)]
+    .map((folder) => join(folder, "bin", "node"))
+    .find(existsSync);
+  if (packaged !== undefined) return packaged;
   return fail(
     `Node ${process.versions.node} cannot run this program and no packaged Node 26 exists for ${process.platform}-${process.arch}. Install Node 26 or newer and run the command again.`,
   );
 }
 
-/** Builds the pages when a source is newer than the last build. */
-export function buildPages() {
-  const stamp = at("dist/web/.built");
-  const sources = [
-    "src/web",
-    "src/core",
-    "src/contract",
-    "src/messages",
-    "src/archive",
-    "src/publication",
-  ].map((folder) => newest(at(folder)));
-  const changed = Math.max(...sources, mtime(at("vite.config.ts")), mtime(at("package-lock.json")));
-  if (existsSync(stamp) && Number(readFileSync(stamp, "utf8")) === changed) return;
-  print("Building the pages … 화면을 만듭니다 …");
-  const vite = at("node_modules/vite/bin/vite.js");
-  const run = spawnSync(programNode(), [vite, "build", "--logLevel", "error"], {
-    cwd: root,
-    stdio: ["ignore", 2, 2],
+/** Builds the pages and the agent's one file, each when a source is newer than its last build. The two go side by side. */
+export async function buildAll() {
+  if (!isCheckout) return;
+  await Promise.all([buildPages(), buildAgent()]);
+}
+
+/** Builds the pages. */
+export async function buildPages() {
+  const sources = ["src/web", "src/core", "src/contract", "src/messages", "src/archive", "src/publication"];
+  const vite = [at("node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"];
+  await build("dist/web/.built", [...sources, "vite.config.ts", "package-lock.json"], vite, {
+    saying: "Building the pages … 화면을 만듭니다 …",
+    failing: "The pages could not be built; the lines above say why.",
   });
-  if (run.status !== 0) fail("The pages could not be built; the lines above say why.");
+}
+
+/** Builds the agent, which the room offers. */
+async function buildAgent() {
+  const sources = ["src/agent", "src/cli", "src/core", "src/messages", "src/archive", "src/publication"];
+  const others = ["src/main/agent.ts", "src/main/agent-commands.ts", "src/main/feed", "src/edge/feed"];
+  const tools = ["tools/agent", "tools/build-agent.ts", "package.json", "package-lock.json"];
+  await build("dist/agent/.built", [...sources, ...others, ...tools], [at("tools/build-agent.ts")], {
+    saying: "Building the agent … 에이전트를 만듭니다 …",
+    failing: "The agent could not be built; the lines above say why.",
+  });
+}
+
+/** Runs a build where what it is made of has changed since the stamp. */
+async function build(stampPath, sources, command, { saying, failing }) {
+  const stamp = at(stampPath);
+  const changed = Math.max(...sources.map((path) => newest(at(path))));
+  if (existsSync(stamp) && Number(readFileSync(stamp, "utf8")) === changed) return;
+  print(saying);
+  const child = spawn(programNode(), command, { cwd: root, stdio: ["ignore", 2, 2] });
+  const status = await new Promise((done) => child.once("close", done));
+  if (status !== 0) fail(failing);
   writeFileSync(stamp, String(changed));
 }
 
-function newest(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+/** When a file, or the newest one of a folder, was changed. */
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  if (!statSync(path).isDirectory()) return mtime(path);
+  return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
     .reduce((latest, entry) => Math.max(latest, mtime(join(entry.parentPath ?? entry.path, entry.name))), 0);
 }

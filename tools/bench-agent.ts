@@ -41,7 +41,7 @@ function lists(folder: string): readonly string[] {
 async function bench(folder: string): Promise<void> {
   const agent = join(folder, "agent.mjs");
   const packs = join(folder, "packs");
-  process.stdout.write(`bundle: ${await buildAgent(agent)} bytes\n`);
+  process.stdout.write(`bundle: ${(await buildAgent(agent)).bytes} bytes\n`);
   run([join(root, "src/main.ts"), "pack", "build", join(data, "osv"), "--out", packs]);
   const found = lists(folder);
   const rows = new Map<string, readonly string[]>([

@@ -8,7 +8,9 @@ import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { deferredEntries, deferredModules } from "./agent/deferred.ts";
+import { olderNodeModule } from "./agent/older-node.ts";
 import { asciiOf, charset, partOf, target } from "./agent/part.ts";
+import { type BundledPackage, distinctPackages, packageFolders, packageIn, writeSbom } from "./agent/sbom.ts";
 import { agentLanguages, agentMessages } from "./messages-module.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -58,8 +60,15 @@ const versionAlone: Plugin = {
   },
 };
 
-/** Builds the bundle; the result is its size in bytes. */
-export async function buildAgent(outfile: string): Promise<number> {
+/** A built agent: its size, its version, and the packages whose code it carries. */
+export type BuiltAgent = {
+  readonly bytes: number;
+  readonly version: string;
+  readonly packages: readonly BundledPackage[];
+};
+
+/** Builds the bundle, its licences and its bill of materials. */
+export async function buildAgent(outfile: string): Promise<BuiltAgent> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: { agent: "src/main/agent.ts", ...deferredEntries },
@@ -87,16 +96,20 @@ export async function buildAgent(outfile: string): Promise<number> {
   await mkdir(dirname(outfile), { recursive: true });
   await writeFile(outfile, bundle);
   await chmod(outfile, 0o755);
-  const inputs = { ...metafile.inputs, ...olderNode.inputs };
-  await writeFile(join(dirname(outfile), "LICENSES.txt"), await licencesOf(inputs));
-  return Buffer.byteLength(bundle);
+  const folders = packageFolders(Object.keys({ ...metafile.inputs, ...olderNode.inputs }));
+  const licences = (await Promise.all(folders.map(licenceOf))).join("\n\n");
+  await writeFile(join(dirname(outfile), "LICENSES.txt"), `${licences}\n`);
+  const packages = distinctPackages(await Promise.all(folders.map(packageIn)));
+  const { version } = await packageIn(".");
+  await writeSbom(outfile, packages, version);
+  return { bytes: Buffer.byteLength(bundle), version, packages };
 }
 
 /** What older Nodes lack, as one script. */
 async function olderNodePart(): Promise<{ readonly text: string; readonly inputs: Metafile["inputs"] }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["tools/agent/older-node.ts"],
+    stdin: { contents: olderNodeModule, resolveDir: root },
     bundle: true,
     minify: true,
     platform: "node",
@@ -170,27 +183,15 @@ class CarriedTexts {
   }
 }
 
-async function licencesOf(inputs: Metafile["inputs"]): Promise<string> {
-  const folders = Object.keys(inputs).flatMap((path) => {
-    const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
-    return found?.[1] ?? [];
-  });
-  const texts = [...new Set(folders)].sort().map(licenceOf);
-  return `${(await Promise.all(texts)).join("\n\n")}\n`;
-}
-
 async function licenceOf(folder: string): Promise<string> {
   const at = join(root, folder);
-  const { name, version, license } = JSON.parse(await readFile(join(at, "package.json"), "utf8")) as Record<
-    string,
-    string
-  >;
+  const { name, version, license } = await packageIn(folder);
   const file = (await readdir(at)).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file === undefined ? "" : `\n\n${(await readFile(join(at, file), "utf8")).trim()}`;
   return `${name} ${version}: ${license}${text}`;
 }
 
 if (import.meta.main) {
-  const bytes = await buildAgent(agentFile);
+  const { bytes } = await buildAgent(agentFile);
   process.stdout.write(`${agentFile}: ${bytes} bytes\n`);
 }

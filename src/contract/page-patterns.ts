@@ -6,6 +6,7 @@ export const pagePatterns = {
   signIn: "/sign-in",
   passkey: "/passkey",
   check: "/check",
+  agent: "/agent",
   directives: "/directives",
   directiveNew: "/directives/new",
   directive: "/directives/:id",

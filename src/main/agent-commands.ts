@@ -89,6 +89,19 @@ export const agentCommands: CommandTable = {
     options: async () => (await import("#cli/seal/open.ts")).openOptions,
     run: async (args) => await (await import("#cli/seal/open.ts")).runOpen(args, terminal),
   },
+  self: {
+    group: "organisation",
+    summary: "commands.summary.self",
+    words: ["check"],
+    options: async () => (await import("#cli/self/self.ts")).selfOptions,
+    run: async (args) =>
+      await (await import("#cli/self/self.ts")).runSelf(
+        args,
+        Object.assign(Object.create(agentIo) as typeof agentIo, {
+          program: { path: await ownFile(), version },
+        }),
+      ),
+  },
   pack: {
     group: "tools",
     summary: "commands.summary.pack",
@@ -118,6 +131,15 @@ export const agentCommands: CommandTable = {
       await (await import("#main/completion/completion.ts")).runCompletion(args, commands, terminal),
   },
 };
+
+/** The one file that runs; `null` where the program runs from its sources. */
+async function ownFile(): Promise<string | null> {
+  const { isSea } = await import("node:sea");
+  if (isSea()) return process.execPath;
+  const [, file = ""] = process.argv;
+  return file === "" || /[\\/]main\.[jt]s$/.test(file) ? null : file;
+}
+
 /** What commands that match or pack are given. Feeds are read by code that most checks never need: it is loaded when the first record is asked for. */
 function withFeeds() {
   collectAtOnce();

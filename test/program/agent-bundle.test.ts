@@ -1,6 +1,7 @@
 /** The agent as one file: small, of built-in modules only, and in an empty folder its answers are those of the program from source. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { hash } from "node:crypto";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { join, resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { agentCommands } from "#main/agent-commands.ts";
 import { tarOfFiles, zipOf } from "#test/kit/archives.ts";
+import { judges } from "#test/kit/report/report-validators.ts";
 import { buildAgent } from "../../tools/build-agent.ts";
 
 const counter = resolve(import.meta.dirname, "compiled-bytes.ts");
@@ -68,6 +70,19 @@ function runUnder([node, ...options]: Node, args: readonly string[], input = "",
   return { status, stdout: stdout.replaceAll(/"(at|now)": "\d{4}-[^"]+"/g, '"$1": "(now)"'), stderr };
 }
 
+/** What of the bill of materials is looked at. */
+type Sbom = {
+  readonly bomFormat: string;
+  readonly specVersion: string;
+  readonly metadata: {
+    readonly component: {
+      readonly version: string;
+      readonly hashes: readonly { readonly content: string }[];
+    };
+  };
+  readonly components: readonly { readonly purl: string }[];
+};
+
 function run(program: string, args: readonly string[], input = "", env = {}) {
   return runUnder(thisNode, [program, ...args], input, env);
 }
@@ -88,6 +103,22 @@ describe("the bundled agent", () => {
     );
     assert.equal(/[\x80-\xff]|\.node["'`]|^\s*import[\s{"']/m.exec(text), null);
     assert.match(await readFile(join(folder, "bundle/LICENSES.txt"), "utf8"), /smol-toml/);
+  });
+
+  it("is the same, bit for bit, wherever it is built, with what is inside stated beside it", async () => {
+    const again = join(folder, "elsewhere/bongsu-agent.mjs");
+    const { packages, version } = await buildAgent(again);
+    const [first, second] = [await readFile(agent), await readFile(again)];
+    assert.ok(first.equals(second));
+    assert.equal(first.includes(resolve(import.meta.dirname, "../..")), false, "no path of the builder's");
+    const sbom = JSON.parse(await readFile(again.replace(".mjs", ".cdx.json"), "utf8")) as Sbom;
+    assert.deepEqual([sbom.bomFormat, sbom.specVersion], ["CycloneDX", "1.6"]);
+    assert.equal(sbom.metadata.component.version, version);
+    assert.equal(sbom.metadata.component.hashes[0]?.content, hash("sha256", second));
+    assert.equal(sbom.components.length, packages.length);
+    assert.ok(sbom.components.some(({ purl }) => purl.startsWith("pkg:npm/packageurl-js@")));
+    const { judge } = { judge: undefined, ...(await judges["cyclonedx-vex"]?.()) };
+    if (judge !== undefined) assert.deepEqual(await judge(sbom), []);
   });
 
   it("evaluates little for a plain check: what is seldom needed waits until it is", async () => {

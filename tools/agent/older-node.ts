@@ -1,23 +1,29 @@
 /**
- * What the agent uses and Node lacks before 26, from well-kept polyfills, each of which does nothing where the thing is there. It is a part of its own in
- * the bundle, which Node 26 never evaluates; `test/program/agent-bundle.test.ts` runs the bundle without them.
+ * What the agent uses and Node lacks before 26: modules of well-kept polyfills, each of which does nothing where the thing is there. They are a part of their
+ * own in the bundle, which Node 26 never evaluates; `test/program/agent-bundle.test.ts` runs the bundle without them.
  */
-import "core-js/actual/array/from-async.js";
-import "core-js/actual/error/is-error.js";
-import "core-js/actual/iterator/index.js";
-import "core-js/actual/map/get-or-insert.js";
-import "core-js/actual/map/get-or-insert-computed.js";
-import "core-js/actual/map/group-by.js";
-import "core-js/actual/object/group-by.js";
-import "core-js/actual/promise/try.js";
-import "core-js/actual/promise/with-resolvers.js";
-import "core-js/actual/regexp/escape.js";
-import "core-js/actual/set/index.js";
-import "core-js/actual/symbol/async-dispose.js";
-import "core-js/actual/symbol/dispose.js";
-import "core-js/actual/typed-array/from-base64.js";
-import "core-js/actual/typed-array/from-hex.js";
-import "core-js/actual/typed-array/to-base64.js";
-import "core-js/actual/typed-array/to-hex.js";
-import "core-js/actual/url/parse.js";
-import "temporal-polyfill/global";
+const modules = [
+  "array/from-async",
+  "error/is-error",
+  "iterator/index",
+  "map/get-or-insert",
+  "map/get-or-insert-computed",
+  "map/group-by",
+  "object/group-by",
+  "promise/try",
+  "promise/with-resolvers",
+  "regexp/escape",
+  "set/index",
+  "symbol/async-dispose",
+  "symbol/dispose",
+  "typed-array/from-base64",
+  "typed-array/from-hex",
+  "typed-array/to-base64",
+  "typed-array/to-hex",
+  "url/parse",
+].map((name) => `core-js/actual/${name}.js`);
+
+/** The module that imports them all. */
+export const olderNodeModule = [...modules, "temporal-polyfill/global"]
+  .map((name) => `import ${JSON.stringify(name)};\n`)
+  .join("");

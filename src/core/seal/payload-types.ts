@@ -9,6 +9,7 @@ export const payloadTypes = {
   extension: "application/vnd.bongsu.extension+json",
   receipt: "application/vnd.bongsu.receipt+json",
   addressing: "application/vnd.bongsu.addressing+json",
+  agent: "application/vnd.bongsu.agent+json",
   /** Sealed by an organisation. */
   acknowledgement: "application/vnd.bongsu.acknowledgement+json",
   attestation: "application/vnd.bongsu.attestation+json",

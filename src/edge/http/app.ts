@@ -15,6 +15,7 @@ import {
   problemOf,
   problemResponse,
 } from "#edge/http/problem.ts";
+import { routeAgentFiles } from "#edge/http/agent-files.ts";
 import { routePublication } from "#edge/http/publication.ts";
 import type { Room } from "#edge/http/room.ts";
 import { routeWellKnown } from "#edge/http/well-known.ts";
@@ -41,6 +42,7 @@ export function createApp(room: Room): Hono {
   app.use(contract.openapi.path, compress(), unchangedFiles);
   routeContract(app, room);
   routePublication(app, room);
+  routeAgentFiles(app, room);
   routeWellKnown(app, room);
   routePages(app, room);
   const answer = (

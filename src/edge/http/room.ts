@@ -1,4 +1,5 @@
 /** What a running room is to its server: the database, the clock, the folders it serves, and the word that something changed. `main.ts` starts it. */
+import type { AgentFile } from "#core/document/agent-release.ts";
 import type { Signer } from "#core/seal/envelope.ts";
 import type { TrustedProxies } from "#edge/http/work/client-address.ts";
 import type { RoomHealth } from "#edge/watch/condition.ts";
@@ -23,6 +24,8 @@ export type Room = {
   readonly webFolder: string;
   /** The proxies before it that are believed about whose call they pass on; none where it is left out. */
   readonly proxies?: TrustedProxies;
+  /** What of the agent is offered; `null` where none was built. */
+  readonly agent?: () => Promise<AgentOffer | null>;
   readonly now: () => Date;
   readonly bus: Bus;
   /** In tests: every answer is checked against the contract's output form, and one that does not fit is a fault. */
@@ -46,6 +49,13 @@ type ObservedRequest = {
 
 /** Is given each request, and answers it by `answer`, which resolves with the status. */
 export type RequestObserver = (about: ObservedRequest, answer: () => Promise<number>) => Promise<void>;
+
+/** The agent's files that lie in a folder, and what the room states of them, by name. */
+export type AgentOffer = {
+  readonly folder: string;
+  readonly files: readonly AgentFile[];
+  readonly texts: ReadonlyMap<string, string | Uint8Array>;
+};
 
 /** Tells streams that what they show may have changed. */
 export type Bus = {

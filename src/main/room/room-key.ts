@@ -23,7 +23,12 @@ import { roomKeysDocument } from "#core/document/room-keys.ts";
 import type { Signer } from "#core/seal/envelope.ts";
 
 /** The signer, and the document `/pub/keys.json` that names its public key. */
-type RoomSigningKey = { readonly signer: Signer; readonly publicDocument: unknown };
+type RoomSigningKey = {
+  readonly signer: Signer;
+  readonly publicDocument: unknown;
+  /** SPKI DER of the signer's key. */
+  readonly publicKey: Uint8Array;
+};
 
 /** Loads the key of a data directory, making it the first time. */
 export function loadRoomKey(data: string, drill: boolean): RoomSigningKey {
@@ -34,6 +39,7 @@ export function loadRoomKey(data: string, drill: boolean): RoomSigningKey {
   const keyid = hash("sha256", spki);
   return {
     signer: { keyid, sign: async (bytes) => signWith(key, bytes) },
+    publicKey: spki,
     publicDocument: roomKeysDocument([{ keyid, publicKey: spki.toString("base64"), drill }]),
   };
 }

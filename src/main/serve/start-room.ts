@@ -8,6 +8,7 @@ import { startServer } from "#edge/http/server.ts";
 import { accessLog } from "#main/watch/access-log.ts";
 import type { RoomLog } from "#main/watch/log.ts";
 import { type RoomWatch, watchRoom } from "#main/watch/watch-room.ts";
+import { agentOffers } from "#main/room/agent-offer.ts";
 import type { RoomConfig } from "#main/room/config.ts";
 import { openRoom } from "#main/room/open-room.ts";
 import { loadRoomKey } from "#main/room/room-key.ts";
@@ -99,6 +100,12 @@ async function startDuties(
     signer: key.signer,
     publicFolder: config.publication,
     webFolder: resolve(import.meta.dirname, "../../../dist/web"),
+    agent: agentOffers(resolve(import.meta.dirname, "../../../dist/agent"), {
+      origin: config.origin,
+      drill: world.drill,
+      version,
+      ...key,
+    }),
     now: () => new Date(),
     log,
     health,

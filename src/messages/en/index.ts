@@ -5,6 +5,7 @@ import { operatorPage } from "#messages/en/pages/people/operator-page.ts";
 import { advisoryPage } from "#messages/en/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/en/pages/advisory-search.ts";
 import { agentKey } from "#messages/en/pages/agent-key.ts";
+import { agentPage } from "#messages/en/pages/agent-page.ts";
 import { alertPage } from "#messages/en/pages/alert-page.ts";
 import { answerCoverage } from "#messages/en/shared/answer-coverage.ts";
 import { app } from "#messages/en/pages/app.ts";
@@ -73,6 +74,7 @@ import { receiptCommand } from "#messages/en/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/en/terminal/rule-command.ts";
 import { configCommand } from "#messages/en/room/config-command.ts";
 import { setting } from "#messages/en/room/setting.ts";
+import { selfCommand } from "#messages/en/terminal/self-command.ts";
 import { serveCommand } from "#messages/en/room/serve-command.ts";
 import { syncCommand } from "#messages/en/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/en/terminal/tasks-command.ts";
@@ -90,6 +92,7 @@ export const features = {
   advisorySearch,
   agent,
   agentKey,
+  agentPage,
   alertPage,
   answerCoverage,
   app,
@@ -148,6 +151,7 @@ export const features = {
   rules,
   configCommand,
   setting,
+  selfCommand,
   serveCommand,
   signIn,
   syncCommand,

@@ -6,6 +6,7 @@ import { advisoryPage } from "#messages/ja/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ja/pages/advisory-search.ts";
 import { agent } from "#messages/ja/terminal/agent.ts";
 import { agentKey } from "#messages/ja/pages/agent-key.ts";
+import { agentPage } from "#messages/ja/pages/agent-page.ts";
 import { alertPage } from "#messages/ja/pages/alert-page.ts";
 import { answerCoverage } from "#messages/ja/shared/answer-coverage.ts";
 import { app } from "#messages/ja/pages/app.ts";
@@ -64,6 +65,7 @@ import { rulePanel } from "#messages/ja/pages/rule-panel.ts";
 import { rules } from "#messages/ja/shared/rules.ts";
 import { configCommand } from "#messages/ja/room/config-command.ts";
 import { setting } from "#messages/ja/room/setting.ts";
+import { selfCommand } from "#messages/ja/terminal/self-command.ts";
 import { serveCommand } from "#messages/ja/room/serve-command.ts";
 import { signIn } from "#messages/ja/pages/sign-in.ts";
 import { syncCommand } from "#messages/ja/terminal/sync-command.ts";
@@ -93,6 +95,7 @@ export const language: LanguageFile = {
     advisorySearch,
     agent,
     agentKey,
+    agentPage,
     alertPage,
     answerCoverage,
     app,
@@ -150,6 +153,7 @@ export const language: LanguageFile = {
     rules,
     configCommand,
     setting,
+    selfCommand,
     serveCommand,
     signIn,
     syncCommand,

@@ -5,6 +5,7 @@ import { operatorPage } from "#messages/ko/pages/people/operator-page.ts";
 import { advisoryPage } from "#messages/ko/pages/advisory-page.ts";
 import { advisorySearch } from "#messages/ko/pages/advisory-search.ts";
 import { agentKey } from "#messages/ko/pages/agent-key.ts";
+import { agentPage } from "#messages/ko/pages/agent-page.ts";
 import { alertPage } from "#messages/ko/pages/alert-page.ts";
 import { answerCoverage } from "#messages/ko/shared/answer-coverage.ts";
 import { app } from "#messages/ko/pages/app.ts";
@@ -73,6 +74,7 @@ import { receiptCommand } from "#messages/ko/terminal/receipt-command.ts";
 import { ruleCommand } from "#messages/ko/terminal/rule-command.ts";
 import { configCommand } from "#messages/ko/room/config-command.ts";
 import { setting } from "#messages/ko/room/setting.ts";
+import { selfCommand } from "#messages/ko/terminal/self-command.ts";
 import { serveCommand } from "#messages/ko/room/serve-command.ts";
 import { syncCommand } from "#messages/ko/terminal/sync-command.ts";
 import { tasksCommand } from "#messages/ko/terminal/tasks-command.ts";
@@ -94,6 +96,7 @@ export const language: LanguageFile = {
     advisorySearch,
     agent,
     agentKey,
+    agentPage,
     alertPage,
     answerCoverage,
     app,
@@ -152,6 +155,7 @@ export const language: LanguageFile = {
     rules,
     configCommand,
     setting,
+    selfCommand,
     serveCommand,
     signIn,
     syncCommand,

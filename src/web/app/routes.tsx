@@ -35,6 +35,10 @@ const routes: Readonly<Record<PatternName, Route>> = {
     page: lazy(async () => ({ default: (await import("#web/session/passkey-page.tsx")).PasskeyPage })),
   },
   check: { page: lazy(loadCheck), open: true },
+  agent: {
+    page: lazy(async () => ({ default: (await import("#web/agent/agent-page.tsx")).AgentPage })),
+    open: true,
+  },
   directives: {
     page: lazy(async () => ({
       default: (await import("#web/directive/directives-page.tsx")).DirectivesPage,

@@ -14,6 +14,7 @@ export const paths = {
       : `${patterns.signIn}?next=${encodeURIComponent(next)}`,
   passkey: (): string => patterns.passkey,
   check: (): string => patterns.check,
+  agent: (): string => patterns.agent,
   directives: (state?: string): string =>
     state === undefined ? patterns.directives : `${patterns.directives}?state=${encodeURIComponent(state)}`,
   directiveNew: (advisory?: string): string =>

@@ -50,6 +50,7 @@ export const commands = {
     key: "Make, show, rotate and revoke keys; the organisation's key.",
     seal: "Seal a file for its readers alone.",
     open: "Open a sealed file.",
+    self: "Say which agent this is, and whether it is the room's.",
     pack: "Compile feeds into packs; tell changes.",
     rule: "Ask rule packs who must do what by when; check one.",
     version: "Compare versions as their ecosystem does.",
