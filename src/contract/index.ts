@@ -1,4 +1,5 @@
 /** Every endpoint: the registry that the server, the pages, the command line and the generated tests read. */
+import { roomStatus } from "#contract/room/room-status.ts";
 import { sessionOpen } from "#contract/registry/session-open.ts";
 import { sessionRead } from "#contract/registry/session-read.ts";
 import { sessionClose } from "#contract/registry/session-close.ts";
@@ -181,6 +182,7 @@ export const contract = {
   pictureRead,
   pictureStream,
   journalRead,
+  roomStatus,
   deadLetterList,
   deadLetterRetry,
   deadLetterDiscard,

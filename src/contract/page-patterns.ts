@@ -18,6 +18,7 @@ export const pagePatterns = {
   advisory: "/advisories/:id",
   alertLevels: "/alert-levels",
   channels: "/channels",
+  status: "/status",
   feedChanges: "/feed-changes",
   administration: "/administration",
   operators: "/operators",

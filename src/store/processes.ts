@@ -9,6 +9,9 @@ export type RoomProcess = {
   readonly version: string;
 };
 
+/** A process as others see it. */
+type SeenProcess = RoomProcess & { readonly startedAt: string; readonly seenAt: string };
+
 /** After so many seconds without an announcement a process counts as gone. */
 const goneAfter = 15;
 
@@ -35,4 +38,10 @@ export async function retireProcess(store: Store, id: string): Promise<void> {
 async function freeOrphans(tx: Tx): Promise<void> {
   await tx.run(sql`update outbox set leased_by = null, leased_until = null
     where leased_by is not null and done_at is null and leased_by not in (select id from room_process)`);
+}
+
+/** Those that were seen lately. */
+export async function roomProcesses(tx: Tx): Promise<readonly SeenProcess[]> {
+  return await tx.rows<SeenProcess>(sql`
+    select id, kind, host, version, started_at as "startedAt", seen_at as "seenAt" from room_process order by started_at, id`);
 }

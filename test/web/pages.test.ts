@@ -102,6 +102,7 @@ describe("pages", { skip: withoutBrowser }, () => {
     [`/advisories/${subject}`, subject, subject],
     ["/alert-levels", "사이버위기경보", "Cyber crisis alert"],
     ["/channels", "전파 채널", "Channels"],
+    ["/status", "상황반 상태", "State of the room"],
     ["/feed-changes", "보류한 변경", "Changes held back"],
     ["/administration", "관리", "Administration"],
     ["/operators", "사용자", "Operators"],

@@ -15,6 +15,7 @@ import { pictureHandlers } from "#edge/http/handlers/picture.ts";
 import { registryHandlers } from "#edge/http/handlers/registry.ts";
 import { responseHandlers } from "#edge/http/handlers/response.ts";
 import { roomHandlers } from "#edge/http/handlers/room.ts";
+import { statusHandlers } from "#edge/http/handlers/status.ts";
 import { sessionHandlers } from "#edge/http/handlers/session.ts";
 
 /** One handler for each key of the contract. */
@@ -35,4 +36,5 @@ export const handlers: Handlers = {
   ...pictureHandlers,
   ...deadLetterHandlers,
   ...roomHandlers,
+  ...statusHandlers,
 };

@@ -2,7 +2,7 @@
 import type { AgentFile } from "#core/document/agent-release.ts";
 import type { Signer } from "#core/seal/envelope.ts";
 import type { TrustedProxies } from "#edge/http/work/client-address.ts";
-import type { RoomHealth } from "#edge/watch/condition.ts";
+import type { RoomHealth } from "#edge/watch/room-health.ts";
 import type { Log } from "#edge/watch/log.ts";
 import type { Store } from "#store/sql.ts";
 

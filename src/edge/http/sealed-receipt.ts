@@ -24,3 +24,10 @@ export async function sealedReceipt(
   const { receipt, digest, receivedAt } = recorded;
   return { receipt, digest, receivedAt, sealed, ...(standing === undefined ? {} : { standing }) };
 }
+
+/** The time that a receipt is stamped with. Refuses while the clock is doubted: a receipt of a wrong day would be believed for ever, and who sends again loses nothing. */
+export function receiptTime(room: Room): string {
+  const doubt = room.health?.doubt() ?? null;
+  if (doubt !== null) throw doubt;
+  return room.now().toISOString();
+}

@@ -1,5 +1,5 @@
 /** What is wrong now, and since when: each watch says what it finds, and what begins or ends is a line of the log. */
-import type { Condition } from "#edge/watch/condition.ts";
+import type { Condition } from "#core/condition.ts";
 import type { Log } from "#edge/watch/log.ts";
 
 /** A condition as a watch finds it; since when is known here. */

@@ -1,7 +1,7 @@
 /** Watches the disks on which a room writes. Free space is asked often and costs nothing; now and then a small file is written, flushed and removed. */
 import { open, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import type { ConditionCode } from "#edge/watch/condition.ts";
+import type { ConditionCode } from "#core/condition.ts";
 
 /** What is wrong with a folder's disk; `null` when nothing is. */
 type DiskFinding = { readonly code: ConditionCode; readonly failing: boolean } | null;

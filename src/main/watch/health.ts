@@ -1,6 +1,7 @@
 /** The health of a process: its watches at work, and what they found as the server and the room's own work ask for it. */
 import { Unavailable } from "#core/problem.ts";
-import type { Condition, ConditionCode, RoomHealth } from "#edge/watch/condition.ts";
+import type { Condition, ConditionCode } from "#core/condition.ts";
+import type { RoomHealth } from "#edge/watch/room-health.ts";
 import type { FoundCondition, Conditions } from "#main/watch/conditions.ts";
 import { diskProbe } from "#main/watch/disk.ts";
 import type { RoomLog } from "#main/watch/log.ts";

@@ -4,6 +4,7 @@ import { type WatchedClock, watchClock } from "#main/watch/clock.ts";
 import { type Conditions, openConditions } from "#main/watch/conditions.ts";
 import { watchDatabase } from "#main/watch/database.ts";
 import { type WatchedHealth, watchHealth } from "#main/watch/health.ts";
+import { watchWork, type WorkWatch } from "#main/watch/work.ts";
 import type { RoomLog } from "#main/watch/log.ts";
 import { newestTime } from "#store/journal.ts";
 import { type Store, system } from "#store/sql.ts";
@@ -16,6 +17,7 @@ export type RoomWatch = {
   readonly health: WatchedHealth;
   /** Takes what other work of the process finds; see {@link Conditions}. */
   readonly found: Conditions["found"];
+  readonly work: WorkWatch;
   readonly stop: () => Promise<void>;
 };
 
@@ -40,6 +42,7 @@ export async function watchRoom(
   const database = watchDatabase(opened.store, { conditions, clock: clock.database });
   mkdirSync(config.publication, { recursive: true });
   const stores = opened.folder === null ? [] : [config.data, opened.folder];
+  const work = watchWork(database.store, { conditions, now: () => new Date() });
   const health = await watchHealth(
     { data: stores, publication: config.publication },
     { conditions, log, doubt: clock.doubt },
@@ -50,10 +53,12 @@ export async function watchRoom(
     clock,
     health,
     found: conditions.found,
+    work,
     stop: async () => {
       health.stop();
       clock.stop();
       database.stop();
+      work.stop();
     },
   };
 }

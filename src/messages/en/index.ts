@@ -9,6 +9,8 @@ import { agentPage } from "#messages/en/pages/agent-page.ts";
 import { alertPage } from "#messages/en/pages/alert-page.ts";
 import { answerCoverage } from "#messages/en/shared/answer-coverage.ts";
 import { app } from "#messages/en/pages/app.ts";
+import { condition } from "#messages/en/shared/condition.ts";
+import { statusPage } from "#messages/en/pages/status-page.ts";
 import { channelPage } from "#messages/en/pages/channel-page.ts";
 import { checkPage } from "#messages/en/pages/check-page.ts";
 import { composePage } from "#messages/en/pages/compose-page.ts";
@@ -99,6 +101,8 @@ export const features = {
   asset,
   attestCommand,
   channelPage,
+  condition,
+  statusPage,
   checkCommand,
   checkPage,
   commands,

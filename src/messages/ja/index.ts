@@ -13,6 +13,8 @@ import { app } from "#messages/ja/pages/app.ts";
 import { acceptance } from "#messages/ja/shared/acceptance.ts";
 import { asset } from "#messages/ja/shared/asset.ts";
 import { attestCommand } from "#messages/ja/terminal/attest-command.ts";
+import { condition } from "#messages/ja/shared/condition.ts";
+import { statusPage } from "#messages/ja/pages/status-page.ts";
 import { channelPage } from "#messages/ja/pages/channel-page.ts";
 import { checkCommand } from "#messages/ja/terminal/check-command.ts";
 import { checkPage } from "#messages/ja/pages/check-page.ts";
@@ -102,6 +104,8 @@ export const language: LanguageFile = {
     asset,
     attestCommand,
     channelPage,
+    condition,
+    statusPage,
     checkCommand,
     checkPage,
     commands,

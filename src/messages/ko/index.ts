@@ -9,6 +9,8 @@ import { agentPage } from "#messages/ko/pages/agent-page.ts";
 import { alertPage } from "#messages/ko/pages/alert-page.ts";
 import { answerCoverage } from "#messages/ko/shared/answer-coverage.ts";
 import { app } from "#messages/ko/pages/app.ts";
+import { condition } from "#messages/ko/shared/condition.ts";
+import { statusPage } from "#messages/ko/pages/status-page.ts";
 import { channelPage } from "#messages/ko/pages/channel-page.ts";
 import { checkPage } from "#messages/ko/pages/check-page.ts";
 import { composePage } from "#messages/ko/pages/compose-page.ts";
@@ -103,6 +105,8 @@ export const language: LanguageFile = {
     asset,
     attestCommand,
     channelPage,
+    condition,
+    statusPage,
     checkCommand,
     checkPage,
     commands,

@@ -91,6 +91,9 @@ const routes: Readonly<Record<PatternName, Route>> = {
   operator: {
     page: lazy(async () => ({ default: (await import("#web/operator/operator-page.tsx")).OperatorPage })),
   },
+  status: {
+    page: lazy(async () => ({ default: (await import("#web/status/status-page.tsx")).StatusPage })),
+  },
   channels: {
     page: lazy(async () => ({ default: (await import("#web/channel/channels-page.tsx")).ChannelsPage })),
   },

@@ -2,13 +2,15 @@
 import type { ReactNode } from "react";
 import type { EndpointKey } from "#contract/index.ts";
 import { useRoom, useTranslate } from "#web/room/room-context.tsx";
-import { paths } from "#web/shell/paths.ts";
+import { paths, patterns } from "#web/shell/paths.ts";
 import { Link } from "#web/shell/router.tsx";
 import { PageHeading } from "#web/ui/heading.tsx";
 
 /** The places, each with the endpoint without which it would be empty. */
 const places = [
   { to: paths.operators(), name: "operators", needs: "operatorList" },
+  { to: patterns.channels, name: "channels", needs: "deadLetterList" },
+  { to: patterns.status, name: "status", needs: "roomStatus" },
 ] as const satisfies readonly {
   readonly to: string;
   readonly name: string;

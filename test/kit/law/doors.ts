@@ -78,6 +78,7 @@ export const questions: Readonly<Record<EndpointKey, Questions | typeof sampled 
   importRecords: left,
   advisorySearch: (of) => [{}, { limit: 200 }, ...[...names(of), of.word.slice(1)].map((q) => ({ q }))],
   advisoryRead: (of) => names(of).map((advisory) => ({ advisory })),
+  roomStatus: asIs,
   quarantineList: asIs,
   feedChangeList: () => [{}, { show: "decided", limit: 200 }],
   feedChangeConfirm: sampled,

@@ -7,7 +7,7 @@ import { stepsOf } from "#core/directive/directive-steps.ts";
 import type { Handlers, Sealed } from "#edge/http/handler.ts";
 import { decidedExtension } from "#edge/http/handlers/extension.ts";
 import { notFound } from "#edge/http/problem.ts";
-import { sealedReceipt } from "#edge/http/sealed-receipt.ts";
+import { receiptTime, sealedReceipt } from "#edge/http/sealed-receipt.ts";
 import { changesOf, issuedDocument, issuedDocuments } from "#stages/directive/queries.ts";
 import {
   acknowledge,
@@ -43,7 +43,7 @@ export const responseHandlers: Pick<
     })),
 
   taskAcknowledge: async ({ input, actor, room }) => {
-    const now = room.now().toISOString();
+    const now = receiptTime(room);
     const recorded = await room.store.write(actor, async (tx) => {
       const document = await issuedDocument(tx, input.directive);
       if (document === undefined) throw new Refusal("not-found", "there is no such directive");
@@ -62,7 +62,7 @@ export const responseHandlers: Pick<
 
   taskAnswer: async ({ input, actor, room }) => {
     const typed = { ...input, organization: own(actor.organization), drill: room.drill };
-    const now = room.now().toISOString();
+    const now = receiptTime(room);
     return await sealedReceipt(
       await room.store.write(actor, async (tx) => await respondOnPage(tx, typed, now)),
       room,
@@ -71,7 +71,7 @@ export const responseHandlers: Pick<
 
   taskPreview: async ({ input, actor, room }) => {
     const typed = { ...input, organization: own(actor.organization), drill: room.drill };
-    const now = room.now().toISOString();
+    const now = receiptTime(room);
     return await room.store.read(actor, async (tx) => await previewAnswer(tx, typed, now));
   },
 
@@ -83,7 +83,7 @@ export const responseHandlers: Pick<
 
   acknowledge: async ({ input, actor, sealed, room }) => {
     const arrived = arrivedAs(input, sealed);
-    const now = room.now().toISOString();
+    const now = receiptTime(room);
     return await sealedReceipt(
       await room.store.write(actor, async (tx) => await acknowledge(tx, arrived, now)),
       room,
@@ -97,7 +97,7 @@ export const responseHandlers: Pick<
 
   attest: async ({ input, actor, sealed, room }) => {
     const arrived = arrivedAs(input, sealed);
-    const now = room.now().toISOString();
+    const now = receiptTime(room);
     return await sealedReceipt(
       await room.store.write(actor, async (tx) => await attest(tx, arrived, now)),
       room,

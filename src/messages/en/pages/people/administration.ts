@@ -6,5 +6,6 @@ export const administration = {
     title: "Operators",
     lead: "Invite people to posts, see how they sign in, end sessions, disable.",
   },
+  status: { title: "State of the room", lead: "What is wrong now, and how followers, channels and processes stand." },
   channels: { title: "Channels", lead: "Messages that could not be delivered, and what becomes of them." },
 } as const;

@@ -9,5 +9,6 @@ export const administration = {
     title: "利用者",
     lead: "担当者を招待し、ログイン手段を確認し、セッションを終了し、利用を停止します。",
   },
+  status: { title: "状況室の状態", lead: "いまの異常と、後続処理・チャネル・プロセスの状況を見ます。" },
   channels: { title: "配信チャネル", lead: "配信できなかったメッセージとその扱いを見ます。" },
 } as const satisfies SomeKeys<typeof reference>;

@@ -9,5 +9,6 @@ export const administration = {
     title: "사용자",
     lead: "담당자를 초대하고, 로그인 수단을 확인하고, 세션을 끝내고, 사용을 중지합니다.",
   },
+  status: { title: "상황반 상태", lead: "지금의 이상과 후속 처리·전파 채널·프로세스의 상태를 봅니다." },
   channels: { title: "전파 채널", lead: "전달되지 못한 메시지와 그 처리를 봅니다." },
 } as const satisfies SameKeys<typeof reference>;

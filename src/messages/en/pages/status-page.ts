@@ -1,0 +1,28 @@
+/** How the room is, in English. */
+
+export const statusPage = {
+  title: "State of the room",
+  lead: "What the process that answers here sees: what is wrong now, and how the work stands. What an error says is in the log.",
+  conditions: "What is wrong now",
+  well: "Nothing is known to be wrong.",
+  since: "since",
+  channels: "Channels",
+  followers: "Followers",
+  processes: "Processes",
+  name: "Name",
+  waiting: "Waiting",
+  waitingSince: "Oldest since",
+  failures: "Failures in a row",
+  givenUp: "Given up",
+  deliveredAt: "Last delivered",
+  behind: "Events behind",
+  retryAt: "Tried again",
+  kind: "What it does",
+  host: "Host",
+  program: "Version",
+  startedAt: "Started",
+  seenAt: "Last seen",
+  version: "Bongsu {version},",
+  state: { failing: "Failing", caution: "Caution" },
+  process: { serve: "Answers", work: "Works" },
+} as const;

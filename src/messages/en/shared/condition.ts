@@ -1,0 +1,28 @@
+/** What may be wrong with what a room stands on, in English. */
+
+export const condition = {
+  "disk-full":
+    "The disk under {about} is full: make room, or give it a larger one. The room goes on by itself.",
+  "disk-low": "Little is left on the disk under {about}: make room soon.",
+  "disk-no-inodes": "The disk under {about} takes no more files: remove some, or give it more inodes.",
+  "disk-read-only":
+    "{about} cannot be written: the disk may have been mounted read-only after an error, or belongs to another user.",
+  "disk-hangs": "The disk under {about} does not answer.",
+  "disk-fails": "Writing to {about} fails; the log says how.",
+  "log-fails": "The log cannot be written ({about}); lines wait in memory, and the oldest will be dropped.",
+  "database-away": "The database cannot be reached{about}.",
+  "database-full": "The disk of the database is full{about}: nothing large can be stored.",
+  "database-read-only": "The database takes no writes{about}: it may be a standby.",
+  "database-busy": "The database is too busy{about}.",
+  "clock-jumped":
+    "The clock of this machine leapt by {about}. Nothing is stamped until it is back, or the room is started again by someone who looked at the clock.",
+  "clock-behind":
+    "The newest entry of the room is of {about}, later than this machine's clock. Set the clock, or start with --accept-clock if it is right.",
+  "clock-differs": "The clocks of this machine and of the database differ by {about}.",
+  "follower-fails": "{about} fails again and again and is tried with growing pauses; the log says why.",
+  "channel-fails": "The channel {about} cannot deliver and goes on trying.",
+  "dead-letters": "The channel {about} gave messages up: they wait for a decision.",
+  "publication-old":
+    "The newest index is of {about}: agents will refuse it when it expires. Is anything working (bongsu work)?",
+  "feed-problem": "The feed {about} is not as it should be: see the page of the feeds.",
+} as const;

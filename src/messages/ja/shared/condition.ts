@@ -1,0 +1,29 @@
+/** What may be wrong with what a room stands on, in Japanese. */
+import type { condition as reference } from "#messages/en/shared/condition.ts";
+import type { SomeKeys } from "#messages/keys.ts";
+
+export const condition = {
+  "disk-full": "{about} のディスクがいっぱいです。空きを作るか大きくすると、状況室は自ら再開します。",
+  "disk-low": "{about} のディスクの空きが少なくなっています。早めに空けてください。",
+  "disk-no-inodes": "{about} のディスクにファイルを作れません。ファイルを消すか、inode を増やしてください。",
+  "disk-read-only":
+    "{about} に書けません。エラーの後に読み取り専用でマウントされたか、別のユーザーのものかもしれません。",
+  "disk-hangs": "{about} のディスクが応答しません。",
+  "disk-fails": "{about} への書き込みに失敗します。理由はログにあります。",
+  "log-fails": "ログを書けません({about})。行はメモリーで待ち、あふれると捨てます。",
+  "database-away": "データベースに届きません{about}。",
+  "database-full": "データベースのディスクがいっぱいです{about}。大きなものは保存できません。",
+  "database-read-only": "データベースが書き込みを受け付けません{about}。待機系かもしれません。",
+  "database-busy": "データベースが混み合っています{about}。",
+  "clock-jumped":
+    "このマシンの時計が {about} 飛びました。時計が戻るか、時計を確かめた人が状況室を再起動するまで、時刻を記しません。",
+  "clock-behind":
+    "状況室の最新の記録は {about} のもので、このマシンの時計より後です。時計を合わせるか、正しければ --accept-clock で起動してください。",
+  "clock-differs": "このマシンとデータベースの時計が {about} ずれています。",
+  "follower-fails": "{about} が失敗を繰り返し、間隔を広げて再試行しています。理由はログにあります。",
+  "channel-fails": "チャネル {about} が配信できず、再試行を続けています。",
+  "dead-letters": "チャネル {about} が断念したメッセージが決定を待っています。",
+  "publication-old":
+    "最新の索引は {about} のものです。期限が切れるとエージェントが拒みます。作業するプロセス(bongsu work)はありますか。",
+  "feed-problem": "収集元 {about} に異常があります。収集元の画面を見てください。",
+} as const satisfies SomeKeys<typeof reference>;

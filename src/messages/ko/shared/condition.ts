@@ -1,0 +1,29 @@
+/** What may be wrong with what a room stands on, in Korean. */
+import type { condition as reference } from "#messages/en/shared/condition.ts";
+import type { SameKeys } from "#messages/keys.ts";
+
+export const condition = {
+  "disk-full": "{about}의 디스크가 가득 찼습니다. 공간을 비우거나 늘리면 상황반이 스스로 이어 갑니다.",
+  "disk-low": "{about}의 디스크에 남은 공간이 적습니다. 곧 비우십시오.",
+  "disk-no-inodes": "{about}의 디스크에 파일을 더 만들 수 없습니다. 파일을 지우거나 아이노드를 늘리십시오.",
+  "disk-read-only":
+    "{about}에 쓸 수 없습니다. 오류 뒤 읽기 전용으로 마운트되었거나 다른 사용자의 것일 수 있습니다.",
+  "disk-hangs": "{about}의 디스크가 응답하지 않습니다.",
+  "disk-fails": "{about}에 쓰지 못합니다. 까닭은 로그에 있습니다.",
+  "log-fails": "로그를 쓰지 못합니다({about}). 행은 메모리에서 기다리며, 넘치면 버립니다.",
+  "database-away": "데이터베이스에 닿지 않습니다{about}.",
+  "database-full": "데이터베이스의 디스크가 가득 찼습니다{about}. 큰 것은 저장하지 못합니다.",
+  "database-read-only": "데이터베이스가 쓰기를 받지 않습니다{about}. 대기 서버일 수 있습니다.",
+  "database-busy": "데이터베이스가 너무 바쁩니다{about}.",
+  "clock-jumped":
+    "이 장비의 시계가 {about}만큼 건너뛰었습니다. 시계가 돌아오거나, 시계를 확인한 사람이 상황반을 다시 시작할 때까지 시각을 찍지 않습니다.",
+  "clock-behind":
+    "상황반의 가장 새 기록이 {about}로, 이 장비의 시계보다 늦습니다. 시계를 맞추거나, 시계가 맞으면 --accept-clock으로 시작하십시오.",
+  "clock-differs": "이 장비와 데이터베이스의 시계가 {about} 다릅니다.",
+  "follower-fails": "{about}이(가) 거듭 실패하여 점점 뜸하게 다시 시도합니다. 까닭은 로그에 있습니다.",
+  "channel-fails": "전파 채널 {about}이(가) 전달하지 못하고 계속 시도합니다.",
+  "dead-letters": "전파 채널 {about}이(가) 포기한 메시지가 결정을 기다립니다.",
+  "publication-old":
+    "가장 새 색인이 {about}의 것입니다. 만료되면 에이전트가 거부합니다. 작업하는 프로세스(bongsu work)가 있습니까?",
+  "feed-problem": "수집원 {about}에 이상이 있습니다. 수집원 화면을 보십시오.",
+} as const satisfies SameKeys<typeof reference>;
